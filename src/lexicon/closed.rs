@@ -1,0 +1,126 @@
+//! Function words: the closed classes of English (`data/en/closed.tsv`).
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::tsv;
+
+/// The classes a function word can be of; a word may be of several ("that").
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Classes(u32);
+
+/// One closed class.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// the, a, this, every
+    Determiner,
+    /// I, he, they, who stands for a noun phrase
+    Pronoun,
+    /// my, his, their
+    Possessive,
+    /// of, in, from
+    Preposition,
+    /// and, or, but
+    Conjunction,
+    /// that, whether, because, when: begins a clause
+    Subordinator,
+    /// who, which, that, whose
+    Relative,
+    /// am, is, have, do
+    Auxiliary,
+    /// may, will, would
+    Modal,
+    /// not, n't, never, no
+    Negation,
+    /// also, again, however, very: common adverbs without -ly
+    Adverb,
+    /// Begins a sentence often enough to tell where the one before ended.
+    Starter,
+    /// said, asked: a speech verb that can follow a quotation that ends in ! or ?
+    Speech,
+    /// Monday, June: days and months
+    Calendar,
+}
+
+impl Class {
+    fn named(name: &str) -> Option<Class> {
+        Some(match name {
+            "determiner" => Class::Determiner,
+            "pronoun" => Class::Pronoun,
+            "possessive" => Class::Possessive,
+            "preposition" => Class::Preposition,
+            "conjunction" => Class::Conjunction,
+            "subordinator" => Class::Subordinator,
+            "relative" => Class::Relative,
+            "auxiliary" => Class::Auxiliary,
+            "modal" => Class::Modal,
+            "negation" => Class::Negation,
+            "adverb" => Class::Adverb,
+            "starter" => Class::Starter,
+            "speech" => Class::Speech,
+            "calendar" => Class::Calendar,
+            _ => return None,
+        })
+    }
+}
+
+impl Classes {
+    /// The word is of this class.
+    pub fn has(self, class: Class) -> bool {
+        self.0 & (1 << class as u32) != 0
+    }
+
+    /// The word is of none.
+    pub fn is_open(self) -> bool {
+        self.0 == 0
+    }
+}
+
+/// `word` and `classes` (parted by commas).
+pub const COLUMNS: &[&str] = &["word", "classes"];
+
+/// The file.
+pub const FILE: &str = include_str!("../../data/en/closed.tsv");
+
+static TABLE: LazyLock<FxHashMap<&'static str, Classes>> = LazyLock::new(|| {
+    tsv::rows::<2>(FILE)
+        .map(|[word, classes]| {
+            let bits = classes.split(',').filter_map(|name| Class::named(name.trim())).fold(0, |bits, class| bits | 1 << class as u32);
+            (word, Classes(bits))
+        })
+        .collect()
+});
+
+/// The classes of `word`, which is compared without regard to case.
+pub fn classes(word: &str) -> Classes {
+    if word.len() > 16 {
+        return Classes::default();
+    }
+    let table = &*TABLE;
+    if word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        return table.get(word.to_ascii_lowercase().as_str()).copied().unwrap_or_default();
+    }
+    table.get(word).copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_can_be_of_several_classes() {
+        let that = classes("That");
+        assert!(that.has(Class::Determiner) && that.has(Class::Relative) && that.has(Class::Subordinator));
+        assert!(classes("ceasefire").is_open());
+    }
+
+    #[test]
+    fn every_row_names_known_classes() {
+        for [word, names] in tsv::rows::<2>(FILE) {
+            for name in names.split(',') {
+                assert!(Class::named(name.trim()).is_some(), "{word}: {name}");
+            }
+        }
+    }
+}

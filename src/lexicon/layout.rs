@@ -1,0 +1,113 @@
+//! Wordings by which a line is told to be a caption, a notice or furniture (`data/en/layout.tsv`).
+
+use std::sync::LazyLock;
+
+use super::{closed, tsv};
+
+/// What a line with the wording is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// Words under a picture.
+    Caption,
+    /// Correction, clarification, editor's note, update.
+    Notice,
+    /// Plugs, related links, credits, update stamps.
+    Furniture,
+    /// Who wrote it.
+    Byline,
+}
+
+/// Where in the line the wording stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    Start,
+    Anywhere,
+    Whole,
+    /// At the start, and nothing but names after it.
+    Names,
+}
+
+struct Row {
+    layout: Layout,
+    place: Place,
+    /// Longest line, in characters, that the wording can label; 0 = any.
+    at_most: usize,
+    /// Lower case.
+    wording: &'static str,
+}
+
+/// Columns of the file.
+pub const COLUMNS: &[&str] = &["layout", "place", "at_most", "wording", "example", "counter"];
+
+/// The file.
+pub const FILE: &str = include_str!("../../data/en/layout.tsv");
+
+static TABLE: LazyLock<Vec<Row>> = LazyLock::new(|| {
+    tsv::rows::<6>(FILE)
+        .filter_map(|[layout, place, at_most, wording, ..]| {
+            Some(Row {
+                layout: match layout {
+                    "caption" => Layout::Caption,
+                    "notice" => Layout::Notice,
+                    "furniture" => Layout::Furniture,
+                    "byline" => Layout::Byline,
+                    _ => return None,
+                },
+                place: match place {
+                    "start" => Place::Start,
+                    "anywhere" => Place::Anywhere,
+                    "whole" => Place::Whole,
+                    "names" => Place::Names,
+                    _ => return None,
+                },
+                at_most: at_most.parse().unwrap_or(0),
+                wording,
+            })
+        })
+        .collect()
+});
+
+/// What the line is by its wording, if any row says so; the first row that fits decides.
+pub fn layout(line: &str) -> Option<Layout> {
+    let lower = line.trim().to_lowercase().replace(['’', '‘'], "'");
+    let length = lower.chars().count();
+    TABLE.iter().find(|row| (row.at_most == 0 || length <= row.at_most) && row.fits(&lower, line)).map(|row| row.layout)
+}
+
+impl Row {
+    fn fits(&self, line: &str, as_written: &str) -> bool {
+        let ends_a_word = |rest: &str| !self.wording.ends_with(char::is_alphanumeric) || !rest.starts_with(char::is_alphanumeric);
+        match self.place {
+            Place::Start => line.strip_prefix(self.wording).is_some_and(ends_a_word),
+            Place::Names => line.strip_prefix(self.wording).is_some_and(ends_a_word) && names_after(as_written),
+            Place::Anywhere => line.contains(self.wording),
+            Place::Whole => line.trim_end_matches(['.', ':']) == self.wording,
+        }
+    }
+}
+
+/// Words that a line of names can have after the first: two for one name, eight for three writers and their paper.
+const NAMES: std::ops::RangeInclusive<usize> = 2..=10;
+
+/// After its first word the line holds names in capitals, joined by function words, and no stop.
+fn names_after(line: &str) -> bool {
+    let rest: Vec<&str> = line.split_whitespace().skip(1).collect();
+    NAMES.contains(&rest.len())
+        && rest[0].starts_with(char::is_uppercase)
+        && rest.iter().all(|word| word.starts_with(char::is_uppercase) || !closed::classes(word).is_open())
+        && !line.trim_end().ends_with('.')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_labels_its_example_and_not_its_counter() {
+        for [name, .., wording, example, counter] in tsv::rows::<6>(FILE) {
+            let labelled = |line| layout(line).map(|layout| format!("{layout:?}").to_lowercase());
+            assert_eq!(labelled(example).as_deref(), Some(name), "{wording}: {example}");
+            assert_ne!(labelled(counter).as_deref(), Some(name), "{wording}: {counter}");
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! What the program knows of language and the world, read from `data/` (built into the program) and typed.
+//!
+//! Each table is parsed once, when it is first asked for, so that a command pays only for what it uses. A row carries an
+//! example and a counter-example that run as tests. Nothing here looks at a text; that is for the layers above.
+//!
+//! Reading order: [`tsv`] (the file form) → [`closed`] → [`abbreviations`] → [`layout`] → the tables of claims and actors.
+
+pub mod abbreviations;
+pub mod closed;
+pub mod layout;
+pub mod tsv;

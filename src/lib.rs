@@ -1,0 +1,9 @@
+//! Follows every attributed claim of a news story through its versions and outlets: *on whose say-so?*
+
+pub mod actors;
+pub mod claims;
+pub mod diff;
+pub mod lexicon;
+pub mod model;
+pub mod pipeline;
+pub mod text;

@@ -1,0 +1,13 @@
+//! The only place where the layers meet: text → findings; versions → threads and changes.
+
+use crate::model::{Findings, Located};
+use crate::text::{CharIndex, Document};
+use crate::{actors, claims};
+
+/// Everything that sayso finds in one text, its places in scalar values.
+pub fn findings(text: &str) -> Findings {
+    let document = Document::new(text);
+    let mut found = claims::extract(&document);
+    actors::resolve(&document, &mut found);
+    found.located(&CharIndex::new(text))
+}

@@ -1,0 +1,147 @@
+//! What a text consists of: segments, sentences, tokens and quotations, each a span of it. Offsets and nothing else.
+//!
+//! [`Document::new`] reads a text once, front to back, in time linear in its length. It cannot fail: any text whatever has
+//! tokens and sentences, and every span slices exactly. What the words mean is left to the layers above.
+//!
+//! Reading order: [`span`] → [`token`] → [`segment`] → [`sentence`] → [`quotation`] → [`normalise`].
+
+mod normalise;
+mod quotation;
+mod segment;
+mod sentence;
+mod span;
+mod token;
+
+use std::ops::Range;
+
+pub use normalise::{fold, fold_into};
+pub use quotation::Quotation;
+pub use segment::{Segment, SegmentKind};
+pub use sentence::Sentence;
+pub use span::{CharIndex, CharSpan, Span};
+pub use token::{Token, TokenKind};
+
+/// One text with its parts. Indices into `segments`, `sentences`, `tokens` and `quotations` are stable for its life.
+#[derive(Debug, Clone)]
+pub struct Document<'t> {
+    /// The text as given.
+    pub text: &'t str,
+    /// Labelled stretches in text order; they do not overlap, and only white space lies between them.
+    pub segments: Vec<Segment>,
+    /// Sentences in text order, each inside one segment.
+    pub sentences: Vec<Sentence>,
+    /// Tokens in text order, each inside one sentence.
+    pub tokens: Vec<Token>,
+    /// Quotations in order of their opening mark; nested ones follow the one that holds them.
+    pub quotations: Vec<Quotation>,
+}
+
+impl<'t> Document<'t> {
+    /// Splits `text` into its parts.
+    pub fn new(text: &'t str) -> Self {
+        let mut segments = segment::split(text);
+        let mut sentences = Vec::new();
+        let mut tokens = Vec::with_capacity(text.len() / 5);
+        for (index, segment) in segments.iter_mut().enumerate() {
+            let first = tokens.len();
+            token::tokenise(text, segment.span, &mut tokens);
+            let begun = sentences.len();
+            sentence::split(text, &tokens, first, index, segment.kind, &mut sentences);
+            segment.sentences = begun as u32..sentences.len() as u32;
+        }
+        let quotations = quotation::find(text, &segments, &sentences, &tokens);
+        Document { text, segments, sentences, tokens, quotations }
+    }
+
+    /// The words that `span` covers.
+    pub fn slice(&self, span: Span) -> &'t str {
+        span.of(self.text)
+    }
+
+    /// The tokens of sentence `index`.
+    pub fn tokens_of(&self, index: usize) -> &[Token] {
+        &self.tokens[self.token_range(index)]
+    }
+
+    /// Where in `tokens` those of sentence `index` stand.
+    pub fn token_range(&self, index: usize) -> Range<usize> {
+        let range = &self.sentences[index].tokens;
+        range.start as usize..range.end as usize
+    }
+
+    /// The segment that holds sentence `index`.
+    pub fn segment_of(&self, index: usize) -> &Segment {
+        &self.segments[self.sentences[index].segment as usize]
+    }
+
+    /// The sentence that holds byte `at`, or the last one that begins before it.
+    pub fn sentence_at(&self, at: usize) -> Option<usize> {
+        self.sentences.partition_point(|sentence| sentence.span.start() <= at).checked_sub(1)
+    }
+
+    /// The first token that ends after byte `at`.
+    pub fn token_at(&self, at: usize) -> usize {
+        self.tokens.partition_point(|token| token.span.end() <= at)
+    }
+
+    /// The tokens that touch `span`.
+    pub fn tokens_in(&self, span: Span) -> Range<usize> {
+        let first = self.token_at(span.start());
+        let end = self.tokens.partition_point(|token| token.span.start() < span.end());
+        first..end.max(first)
+    }
+
+    /// The innermost quotation around byte `at`, marks included.
+    pub fn quotation_at(&self, at: usize) -> Option<&Quotation> {
+        let end = self.quotations.partition_point(|quotation| quotation.span.start() <= at);
+        self.quotations[..end].iter().rev().take(QUOTATIONS_BACK).find(|quotation| at < quotation.span.end())
+    }
+}
+
+/// How many quotations back one that is still open can stand: nesting is never deeper in print.
+const QUOTATIONS_BACK: usize = 8;
+
+#[cfg(test)]
+mod tests {
+    use super::Document;
+    use crate::lexicon::{abbreviations, tsv};
+
+    fn sentences(text: &str) -> Vec<&str> {
+        let document = Document::new(text);
+        document.sentences.iter().map(|sentence| document.slice(sentence.span)).collect()
+    }
+
+    #[test]
+    fn every_abbreviation_ends_no_sentence_in_its_example() {
+        for [form, _, example, counter] in tsv::rows::<4>(abbreviations::FILE) {
+            assert_eq!(sentences(example).len(), 1, "{form}: {:?}", sentences(example));
+            assert_eq!(sentences(counter).len(), 2, "{form}: {:?}", sentences(counter));
+        }
+    }
+
+    #[test]
+    fn sentences_end_where_a_reader_ends_them() {
+        let text = "Lt. Gen. Asim Malik met U.S. officials at 3 p.m. The talks failed. \"Is this war?\" Asif asked. He said: \"No. Never.\" It fell 1.5 per cent...";
+        assert_eq!(
+            sentences(text),
+            [
+                "Lt. Gen. Asim Malik met U.S. officials at 3 p.m.",
+                "The talks failed.",
+                "\"Is this war?\" Asif asked.",
+                "He said: \"No.",
+                "Never.\"",
+                "It fell 1.5 per cent...",
+            ]
+        );
+    }
+
+    #[test]
+    fn lookups_find_the_part_around_a_byte() {
+        let document = Document::new("One thing. “Two things,” he said.");
+        let at = document.text.find("things").unwrap();
+        assert_eq!(document.sentence_at(at), Some(1));
+        assert_eq!(document.slice(document.tokens[document.token_at(at)].span), "things");
+        assert_eq!(document.quotation_at(at).map(|found| document.slice(found.inner)), Some("Two things,"));
+        assert!(document.quotation_at(0).is_none());
+    }
+}

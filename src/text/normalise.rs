@@ -1,0 +1,64 @@
+//! Folding: what two writings of the same word have in common.
+//!
+//! White space and typography (quotation marks, dashes, ellipses, no-break spaces, soft hyphens, ligatures, composed or decomposed
+//! accents) are folded away; letters keep their case, since `US` and `us` differ. Folding is for comparing; the text itself is
+//! never altered.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// The folded form of `word`.
+pub fn fold(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    fold_into(word, &mut out);
+    out
+}
+
+/// Appends the folded form of `word` to `out`, so that a caller can keep one buffer.
+pub fn fold_into(word: &str, out: &mut String) {
+    if word.is_ascii() {
+        match word {
+            "``" | "''" => out.push('"'),
+            "--" | "---" => out.push('-'),
+            "...." | "..." => out.push_str("..."),
+            _ => out.push_str(word),
+        }
+        return;
+    }
+    for letter in word.nfkc() {
+        match letter {
+            '“' | '”' | '„' | '‟' | '«' | '»' | '＂' => out.push('"'),
+            '‘' | '’' | '‚' | '‛' | 'ʼ' | '‹' | '›' | '`' | '´' => out.push('\''),
+            '–' | '—' | '―' | '‒' | '−' | '‐' | '‑' => out.push('-'),
+            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
+            _ if letter.is_whitespace() => {}
+            _ => out.push(letter),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fold;
+
+    #[test]
+    fn two_writings_of_one_word_fold_alike() {
+        for (left, right) in [
+            ("’s", "'s"),
+            ("naïve", "nai\u{308}ve"),
+            ("…", "..."),
+            ("—", "--"),
+            ("co\u{ad}op", "coop"),
+            ("ﬁre", "fire"),
+            ("12\u{202f}000", "12000"),
+        ] {
+            assert_eq!(fold(left), fold(right), "{left} {right}");
+        }
+    }
+
+    #[test]
+    fn other_words_stay_apart() {
+        for (left, right) in [("US", "us"), ("1.2", "12"), ("-5", "5"), ("is", "isn't")] {
+            assert_ne!(fold(left), fold(right));
+        }
+    }
+}
