@@ -2,6 +2,10 @@
 //!
 //! Works on [`Document`]s and gives index and byte ranges; it does not know what a claim is.
 
+mod blame;
+
+pub use blame::{Absence, Blame, Origin, blame};
+
 use crate::text::{Document, Span};
 
 /// How a passage of the earlier text and one of the later belong together.
