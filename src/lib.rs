@@ -6,4 +6,5 @@ pub mod diff;
 pub mod lexicon;
 pub mod model;
 pub mod pipeline;
+pub mod report;
 pub mod text;

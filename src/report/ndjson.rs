@@ -1,0 +1,30 @@
+//! NDJSON: the row objects of every listing, one a line.
+
+use std::io;
+
+use super::{Format, Page, Report, json, listings};
+
+pub(super) struct Ndjson;
+
+impl Format for Ndjson {
+    fn name(&self) -> &'static str {
+        "ndjson"
+    }
+
+    fn about(&self) -> &'static str {
+        "one JSON object a line"
+    }
+
+    fn extension(&self) -> &'static str {
+        "ndjson"
+    }
+
+    fn write(&self, report: &Report, _page: &Page, out: &mut dyn io::Write) -> io::Result<()> {
+        for (_, listing) in listings(report) {
+            for row in &listing.rows {
+                writeln!(out, "{}", json::escaped(&row.object))?;
+            }
+        }
+        Ok(())
+    }
+}
