@@ -8,6 +8,7 @@
 //! Reading order: this file → [`sanitise`] → the formats in the order of [`FORMATS`].
 
 mod csv;
+pub mod findings;
 mod html;
 mod json;
 mod layout;
@@ -387,6 +388,11 @@ pub fn format(name: &str) -> Result<&'static dyn Format, UnknownFormat> {
 pub fn format_of_path(path: &std::path::Path) -> Option<&'static dyn Format> {
     let ending = path.extension()?.to_str()?;
     FORMATS.iter().copied().find(|format| format.extension().eq_ignore_ascii_case(ending))
+}
+
+/// Writes one row's object as a line of NDJSON, for commands that stream.
+pub fn write_object(object: &serde_json::Value, out: &mut dyn io::Write) -> io::Result<()> {
+    writeln!(out, "{}", json::escaped(object))
 }
 
 /// Every listing of a report with the heading of its section.

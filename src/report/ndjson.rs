@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::{Format, Page, Report, json, listings};
+use super::{Format, Page, Report, listings};
 
 pub(super) struct Ndjson;
 
@@ -22,7 +22,7 @@ impl Format for Ndjson {
     fn write(&self, report: &Report, _page: &Page, out: &mut dyn io::Write) -> io::Result<()> {
         for (_, listing) in listings(report) {
             for row in &listing.rows {
-                writeln!(out, "{}", json::escaped(&row.object))?;
+                super::write_object(&row.object, out)?;
             }
         }
         Ok(())

@@ -1,0 +1,9 @@
+//! `sayso changes`: not built yet, and says so.
+
+use super::Context;
+use crate::args;
+use crate::exit::{Exit, Failure};
+
+pub fn run(_ctx: &mut Context, _args: args::Changes) -> Result<Exit, Failure> {
+    Err(Failure::usage("`changes` is not built yet"))
+}

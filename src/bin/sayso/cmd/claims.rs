@@ -1,0 +1,9 @@
+//! `sayso claims`: not built yet, and says so.
+
+use super::Context;
+use crate::args;
+use crate::exit::{Exit, Failure};
+
+pub fn run(_ctx: &mut Context, _args: args::Claims) -> Result<Exit, Failure> {
+    Err(Failure::usage("`claims` is not built yet"))
+}

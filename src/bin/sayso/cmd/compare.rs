@@ -1,0 +1,9 @@
+//! `sayso compare`: not built yet, and says so.
+
+use super::Context;
+use crate::args;
+use crate::exit::{Exit, Failure};
+
+pub fn run(_ctx: &mut Context, _args: args::Compare) -> Result<Exit, Failure> {
+    Err(Failure::usage("`compare` is not built yet"))
+}

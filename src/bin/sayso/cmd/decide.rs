@@ -1,0 +1,9 @@
+//! `sayso decide`: not built yet, and says so.
+
+use super::Context;
+use crate::args;
+use crate::exit::{Exit, Failure};
+
+pub fn run(_ctx: &mut Context, _args: args::Decide) -> Result<Exit, Failure> {
+    Err(Failure::usage("`decide` is not built yet"))
+}

@@ -1,0 +1,9 @@
+//! `sayso diff`: not built yet, and says so.
+
+use super::Context;
+use crate::args;
+use crate::exit::{Exit, Failure};
+
+pub fn run(_ctx: &mut Context, _args: args::Diff) -> Result<Exit, Failure> {
+    Err(Failure::usage("`diff` is not built yet"))
+}

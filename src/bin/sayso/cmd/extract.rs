@@ -1,0 +1,163 @@
+//! `sayso extract`: claims, figures and statuses of files or of lines of JSON, with no store.
+//!
+//! NDJSON to NDJSON is streamed, a text at a time; every other format needs all rows before it can write the first.
+
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::path::Path;
+
+use sayso::model::Findings;
+use sayso::pipeline;
+use sayso::report::{Listing, Row, findings};
+use serde_json::Value;
+
+use super::Context;
+use crate::args::{Extract, InputForm};
+use crate::exit::{Exit, Failure};
+use crate::ui::Ui;
+
+pub fn run(ctx: &mut Context, args: Extract) -> Result<Exit, Failure> {
+    let mut sink = Sink::new(&ctx.ui, &args);
+    let mut rejected = None;
+    for path in &args.files {
+        let done = match args.input {
+            InputForm::Text => whole_file(path, &args, &mut sink),
+            InputForm::Ndjson => lines(path, &args, &mut sink),
+        };
+        match done {
+            Ok(0) => {}
+            Ok(_) => rejected = Some(Exit::Rejected),
+            Err(failure) if failure.message.is_empty() || args.files.len() == 1 => return Err(failure),
+            Err(failure) => {
+                ctx.ui.fail(&failure);
+                rejected = Some(Exit::Rejected);
+            }
+        }
+    }
+    sink.finish(&args)?;
+    Ok(rejected.unwrap_or(Exit::Done))
+}
+
+/// Where rows go: straight out, or into one listing.
+struct Sink<'u> {
+    ui: &'u Ui,
+    stream: Option<std::io::BufWriter<std::io::StdoutLock<'static>>>,
+    listing: Listing,
+}
+
+impl<'u> Sink<'u> {
+    fn new(ui: &'u Ui, args: &Extract) -> Self {
+        let is_streamed = args.output.format.name() == "ndjson";
+        Sink { ui, stream: is_streamed.then(|| ui.out()), listing: findings::listing() }
+    }
+
+    fn put(&mut self, doc: &Value, found: &Findings) -> Result<(), Failure> {
+        findings::push(&mut self.listing, doc, found);
+        if let Some(out) = &mut self.stream {
+            for row in self.listing.rows.drain(..) {
+                sayso::report::write_object(&row.object, out)?;
+            }
+            out.flush()?;
+        }
+        for note in &found.notes {
+            self.ui.warn(&format!("{note}: {}", name(doc)));
+        }
+        Ok(())
+    }
+
+    fn finish(mut self, args: &Extract) -> Result<(), Failure> {
+        match self.stream {
+            Some(_) => Ok(()),
+            None => {
+                self.listing.footer.push(summary(&self.listing.rows));
+                self.ui.emit(self.listing, args.output.format)
+            }
+        }
+    }
+}
+
+/// `3 claims, 1 figure, 0 statuses`.
+fn summary(rows: &[Row]) -> String {
+    let count = |kind: &str, one: &str, many: &str| match rows.iter().filter(|row| row.object["type"] == kind).count() {
+        1 => format!("1 {one}"),
+        n => format!("{n} {many}"),
+    };
+    [count("claim", "claim", "claims"), count("figure", "figure", "figures"), count("status", "status", "statuses")].join(", ")
+}
+
+fn name(doc: &Value) -> String {
+    doc.as_str().map_or_else(|| doc.to_string(), str::to_owned)
+}
+
+/// One text a file; gives the number of rejected texts.
+fn whole_file(path: &Path, args: &Extract, sink: &mut Sink<'_>) -> Result<usize, Failure> {
+    let (doc, text) = read_text(path, args.limit.max_bytes, sink.ui)?;
+    sink.put(&Value::String(doc), &pipeline::findings(&text))?;
+    Ok(0)
+}
+
+/// The file's name and its text.
+fn read_text(path: &Path, limit: u64, ui: &Ui) -> Result<(String, String), Failure> {
+    let mut raw = Vec::new();
+    open(path)?.take(limit + 1).read_to_end(&mut raw).map_err(|error| Failure::file("read", path, &error))?;
+    if raw.len() as u64 > limit {
+        return Err(too_large(limit, path));
+    }
+    let text = String::from_utf8_lossy(&raw);
+    if let std::borrow::Cow::Owned(_) = text {
+        ui.warn(&format!("not all of it is UTF-8, what is not was replaced: {}", path.display()));
+    }
+    let doc = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+    Ok((doc, text.replace("\r\n", "\n").replace('\r', "\n")))
+}
+
+fn open(path: &Path) -> Result<Box<dyn Read>, Failure> {
+    if path == Path::new("-") {
+        return Ok(Box::new(std::io::stdin()));
+    }
+    let file = File::open(path).map_err(|error| Failure::file("read", path, &error))?;
+    Ok(Box::new(file))
+}
+
+fn too_large(limit: u64, path: &Path) -> Failure {
+    Failure::new(Exit::Limit, format!("larger than {limit} bytes: {}", path.display())).hint("raise the limit with --max-bytes")
+}
+
+/// One JSON object a line; gives the number of rejected lines.
+fn lines(path: &Path, args: &Extract, sink: &mut Sink<'_>) -> Result<usize, Failure> {
+    let limit = args.limit.max_bytes;
+    let mut input = BufReader::new(open(path)?);
+    let (mut line, mut number, mut rejected) = (Vec::new(), 0, 0);
+    loop {
+        line.clear();
+        number += 1;
+        let read = (&mut input).take(limit + 1).read_until(b'\n', &mut line).map_err(|error| Failure::file("read", path, &error))?;
+        if read == 0 {
+            return Ok(rejected);
+        }
+        if read as u64 > limit {
+            return Err(too_large(limit, path));
+        }
+        if line.trim_ascii().is_empty() {
+            continue;
+        }
+        match text_of(&line) {
+            Ok((doc, text)) => sink.put(&doc, &pipeline::findings(&text))?,
+            Err(reason) => {
+                sink.ui.warn(&format!("line {number} was passed over: {reason}: {}", path.display()));
+                rejected += 1;
+            }
+        }
+    }
+}
+
+/// The `id` and `text` of one line, or why it has none.
+fn text_of(line: &[u8]) -> Result<(Value, String), String> {
+    let mut value: Value = serde_json::from_slice(line).map_err(|error| format!("no JSON object ({error})"))?;
+    match (value.get_mut("id").map(Value::take), value.get_mut("text").map(Value::take)) {
+        (Some(id), Some(Value::String(text))) => Ok((id, text)),
+        (None, _) => Err("it has no \"id\"".to_owned()),
+        (_, None) => Err("it has no \"text\"".to_owned()),
+        (_, Some(_)) => Err("its \"text\" is no string".to_owned()),
+    }
+}

@@ -1,0 +1,9 @@
+//! `sayso figures`: not built yet, and says so.
+
+use super::Context;
+use crate::args;
+use crate::exit::{Exit, Failure};
+
+pub fn run(_ctx: &mut Context, _args: args::Figures) -> Result<Exit, Failure> {
+    Err(Failure::usage("`figures` is not built yet"))
+}

@@ -1,0 +1,9 @@
+//! `sayso import`: not built yet, and says so.
+
+use super::Context;
+use crate::args;
+use crate::exit::{Exit, Failure};
+
+pub fn run(_ctx: &mut Context, _args: args::Import) -> Result<Exit, Failure> {
+    Err(Failure::usage("`import` is not built yet"))
+}

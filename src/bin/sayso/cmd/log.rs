@@ -1,0 +1,9 @@
+//! `sayso log`: not built yet, and says so.
+
+use super::Context;
+use crate::args;
+use crate::exit::{Exit, Failure};
+
+pub fn run(_ctx: &mut Context, _args: args::Log) -> Result<Exit, Failure> {
+    Err(Failure::usage("`log` is not built yet"))
+}

@@ -1,0 +1,9 @@
+//! `sayso query`: not built yet, and says so.
+
+use super::Context;
+use crate::args;
+use crate::exit::{Exit, Failure};
+
+pub fn run(_ctx: &mut Context, _args: args::Query) -> Result<Exit, Failure> {
+    Err(Failure::usage("`query` is not built yet"))
+}

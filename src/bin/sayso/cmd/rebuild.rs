@@ -1,0 +1,9 @@
+//! `sayso rebuild`: not built yet, and says so.
+
+use super::Context;
+use crate::args;
+use crate::exit::{Exit, Failure};
+
+pub fn run(_ctx: &mut Context, _args: args::Rebuild) -> Result<Exit, Failure> {
+    Err(Failure::usage("`rebuild` is not built yet"))
+}

@@ -1,0 +1,9 @@
+//! `sayso review`: not built yet, and says so.
+
+use super::Context;
+use crate::args;
+use crate::exit::{Exit, Failure};
+
+pub fn run(_ctx: &mut Context, _args: args::Review) -> Result<Exit, Failure> {
+    Err(Failure::usage("`review` is not built yet"))
+}

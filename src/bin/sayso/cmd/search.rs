@@ -1,0 +1,9 @@
+//! `sayso search`: not built yet, and says so.
+
+use super::Context;
+use crate::args;
+use crate::exit::{Exit, Failure};
+
+pub fn run(_ctx: &mut Context, _args: args::Search) -> Result<Exit, Failure> {
+    Err(Failure::usage("`search` is not built yet"))
+}

@@ -1,0 +1,9 @@
+//! `sayso show`: not built yet, and says so.
+
+use super::Context;
+use crate::args;
+use crate::exit::{Exit, Failure};
+
+pub fn run(_ctx: &mut Context, _args: args::Show) -> Result<Exit, Failure> {
+    Err(Failure::usage("`show` is not built yet"))
+}

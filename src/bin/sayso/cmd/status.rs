@@ -1,0 +1,9 @@
+//! `sayso status`: not built yet, and says so.
+
+use super::Context;
+use crate::args;
+use crate::exit::{Exit, Failure};
+
+pub fn run(_ctx: &mut Context, _args: args::Status) -> Result<Exit, Failure> {
+    Err(Failure::usage("`status` is not built yet"))
+}

@@ -1,0 +1,9 @@
+//! `sayso thread`: not built yet, and says so.
+
+use super::Context;
+use crate::args;
+use crate::exit::{Exit, Failure};
+
+pub fn run(_ctx: &mut Context, _args: args::Thread) -> Result<Exit, Failure> {
+    Err(Failure::usage("`thread` is not built yet"))
+}

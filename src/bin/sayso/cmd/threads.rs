@@ -1,0 +1,9 @@
+//! `sayso threads`: not built yet, and says so.
+
+use super::Context;
+use crate::args;
+use crate::exit::{Exit, Failure};
+
+pub fn run(_ctx: &mut Context, _args: args::Threads) -> Result<Exit, Failure> {
+    Err(Failure::usage("`threads` is not built yet"))
+}

@@ -1,0 +1,9 @@
+//! `sayso verify`: not built yet, and says so.
+
+use super::Context;
+use crate::args;
+use crate::exit::{Exit, Failure};
+
+pub fn run(_ctx: &mut Context, _args: args::Verify) -> Result<Exit, Failure> {
+    Err(Failure::usage("`verify` is not built yet"))
+}

@@ -1,0 +1,9 @@
+//! `sayso who`: not built yet, and says so.
+
+use super::Context;
+use crate::args;
+use crate::exit::{Exit, Failure};
+
+pub fn run(_ctx: &mut Context, _args: args::Who) -> Result<Exit, Failure> {
+    Err(Failure::usage("`who` is not built yet"))
+}

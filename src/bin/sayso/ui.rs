@@ -1,0 +1,216 @@
+//! The terminal: what is data and goes to standard output, what is talk and goes to standard error, and how wide, in which
+//! colours and through which pager.
+//!
+//! Commands never print: they give a report to [`Ui::emit`], stream to [`Ui::out`], or talk through [`Ui::say`]. Writes are
+//! checked, so a full disk is an error and a reader that went away a quiet end.
+
+use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use anstyle::{AnsiColor, Style};
+use sayso::report::{Format, Page, Report, sanitise};
+
+use crate::args::{ColorWhen, Global};
+use crate::exit::Failure;
+
+/// Work is silent for so long before progress is shown.
+const PATIENCE: Duration = Duration::from_secs(1);
+/// Progress is redrawn no more often than this.
+const TICK: Duration = Duration::from_millis(100);
+
+/// The user's terminal, or what stands in its place.
+pub struct Ui {
+    page: Page,
+    /// Lines of the screen, where output longer than it goes through a pager.
+    paged_above: Option<usize>,
+    is_quiet: bool,
+    talks_in_colour: bool,
+    is_watched: bool,
+}
+
+impl Ui {
+    /// Looks at the terminal once.
+    pub fn new(global: &Global) -> Self {
+        let is_terminal = io::stdout().is_terminal();
+        let is_watched = io::stderr().is_terminal();
+        let size = is_terminal.then(terminal_size::terminal_size).flatten();
+        let width = size.map_or(80, |(terminal_size::Width(columns), _)| usize::from(columns));
+        Ui {
+            page: Page {
+                width: is_terminal.then(|| columns_variable().unwrap_or(width).max(20)),
+                colour: wants_colour(global.color, is_terminal, variable),
+                side_by_side: false,
+            },
+            paged_above: size.filter(|_| !global.no_pager).map(|(_, terminal_size::Height(lines))| usize::from(lines)),
+            is_quiet: global.quiet,
+            talks_in_colour: wants_colour(global.color, is_watched, variable),
+            is_watched,
+        }
+    }
+
+    /// What a format may use.
+    pub fn page(&self) -> Page {
+        self.page
+    }
+
+    /// Writes `report` to standard output in `format`.
+    pub fn emit(&self, report: impl Into<Report>, format: &dyn Format) -> Result<(), Failure> {
+        self.emit_on(&self.page, report, format)
+    }
+
+    /// The same on a page that the caller has changed.
+    pub fn emit_on(&self, page: &Page, report: impl Into<Report>, format: &dyn Format) -> Result<(), Failure> {
+        self.put(|out| format.write(&report.into(), page, out))
+    }
+
+    /// Runs `write` on standard output, through the pager where what it writes is taller than the screen.
+    pub fn put(&self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+        let Some(screen) = self.paged_above else {
+            let mut out = self.out();
+            write(&mut out)?;
+            return Ok(out.flush()?);
+        };
+        let mut text = Vec::new();
+        write(&mut text)?;
+        let is_tall = text.iter().filter(|byte| **byte == b'\n').count() >= screen;
+        match variable("PAGER").filter(|pager| is_tall && !pager.trim().is_empty()) {
+            Some(pager) if page_through(&pager, &text) => Ok(()),
+            _ => {
+                let mut out = self.out();
+                out.write_all(&text)?;
+                Ok(out.flush()?)
+            }
+        }
+    }
+
+    /// Standard output for what is streamed; the caller flushes it.
+    pub fn out(&self) -> BufWriter<StdoutLock<'static>> {
+        BufWriter::with_capacity(1 << 16, io::stdout().lock())
+    }
+
+    /// Tells the user something that is not data; `--quiet` keeps it back.
+    pub fn say(&self, text: &str) {
+        if !self.is_quiet {
+            self.talk(None, text);
+        }
+    }
+
+    /// Tells the user that something was passed over or mended; said even with `--quiet`.
+    pub fn warn(&self, text: &str) {
+        self.talk(Some(("warning", AnsiColor::Yellow)), text);
+    }
+
+    /// Says why a command failed and what to try.
+    pub fn fail(&self, failure: &Failure) {
+        if !failure.message.is_empty() {
+            self.talk(Some(("error", AnsiColor::Red)), &failure.message);
+        }
+        if let Some(hint) = &failure.hint {
+            self.talk(Some(("hint", AnsiColor::Cyan)), hint);
+        }
+    }
+
+    /// A line of progress for work on `total` things.
+    pub fn progress(&self, doing: &'static str, total: usize) -> Progress {
+        let now = Instant::now();
+        Progress { doing, total, is_shown: self.is_watched && !self.is_quiet, started: now, drawn: None }
+    }
+
+    fn talk(&self, label: Option<(&str, AnsiColor)>, text: &str) {
+        let style = |colour: AnsiColor| if self.talks_in_colour { colour.on_default().bold() } else { Style::new() };
+        let label = label.map_or_else(String::new, |(word, colour)| format!("{0}{word}:{0:#} ", style(colour)));
+        // Nobody is left to be told where standard error cannot be written to.
+        let _ = writeln!(io::stderr(), "{label}{}", sanitise::cell(text));
+    }
+}
+
+/// One line on standard error that is redrawn, from the second second on; gone when dropped.
+pub struct Progress {
+    doing: &'static str,
+    total: usize,
+    is_shown: bool,
+    started: Instant,
+    drawn: Option<Instant>,
+}
+
+impl Progress {
+    /// `done` of the things are done.
+    pub fn step(&mut self, done: usize) {
+        let is_due = self.drawn.map_or(self.started.elapsed() >= PATIENCE, |drawn| drawn.elapsed() >= TICK);
+        if self.is_shown && is_due {
+            let _ = write!(io::stderr(), "\r\u{1b}[K{} {done} of {}", self.doing, self.total);
+            let _ = io::stderr().flush();
+            self.drawn = Some(Instant::now());
+        }
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        if self.drawn.is_some() {
+            let _ = write!(io::stderr(), "\r\u{1b}[K");
+        }
+    }
+}
+
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+fn columns_variable() -> Option<usize> {
+    variable("COLUMNS")?.parse().ok()
+}
+
+/// `--color` first, then `NO_COLOR`, then `CLICOLOR_FORCE`, then whether somebody looks on.
+fn wants_colour(when: ColorWhen, is_terminal: bool, variable: impl Fn(&str) -> Option<String>) -> bool {
+    match when {
+        ColorWhen::Always => true,
+        ColorWhen::Never => false,
+        ColorWhen::Auto if variable("NO_COLOR").is_some() => false,
+        ColorWhen::Auto if variable("CLICOLOR_FORCE").is_some_and(|value| value != "0") => true,
+        ColorWhen::Auto => is_terminal && variable("TERM").is_none_or(|term| term != "dumb"),
+    }
+}
+
+/// Whether `pager`, a shell command as everywhere else, took the text. A reader may leave before its end.
+fn page_through(pager: &str, text: &[u8]) -> bool {
+    let (shell, flag) = if cfg!(windows) { ("cmd", "/C") } else { ("sh", "-c") };
+    let mut command = Command::new(shell);
+    command.args([flag, pager]).stdin(Stdio::piped());
+    if variable("LESS").is_none() {
+        command.env("LESS", "FRX");
+    }
+    let Ok(mut child) = command.spawn() else {
+        return false;
+    };
+    if let Some(mut input) = child.stdin.take() {
+        let _ = input.write_all(text);
+    }
+    // 126 and 127 are the shell's words for a command that could not be run.
+    child.wait().is_ok_and(|status| !matches!(status.code(), Some(126 | 127)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn colour(when: ColorWhen, is_terminal: bool, set: &[(&str, &str)]) -> bool {
+        wants_colour(when, is_terminal, |name| set.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned()))
+    }
+
+    #[test]
+    fn colour_is_for_terminals_unless_something_says_otherwise() {
+        assert!(colour(ColorWhen::Auto, true, &[]));
+        assert!(!colour(ColorWhen::Auto, false, &[]));
+        assert!(!colour(ColorWhen::Auto, true, &[("TERM", "dumb")]));
+    }
+
+    #[test]
+    fn the_flag_beats_the_variables_and_no_color_beats_force() {
+        assert!(colour(ColorWhen::Always, false, &[("NO_COLOR", "1")]));
+        assert!(!colour(ColorWhen::Never, true, &[("CLICOLOR_FORCE", "1")]));
+        assert!(!colour(ColorWhen::Auto, true, &[("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")]));
+        assert!(colour(ColorWhen::Auto, false, &[("CLICOLOR_FORCE", "1")]));
+    }
+}
