@@ -1,11 +1,22 @@
 //! What changed between two texts: which sentences answer which, which words differ, which facts.
 //!
-//! Works on [`Document`]s and gives index and byte ranges; it does not know what a claim is.
+//! Works on [`Document`]s and gives index and byte ranges; it does not know what a claim is. [`compare`] is the same seen from
+//! either side, never fails, and takes time linear in the texts' length but for logarithms.
+//!
+//! Reading order: `vocabulary` (words as numbers) → `align` (sentences) → `words` and `layer` (steps) → [`facts`].
 
+mod align;
 mod blame;
+pub mod facts;
+mod layer;
+mod vocabulary;
+mod words;
 
-pub use blame::{Absence, Blame, Origin, blame};
-
+use self::align::Group;
+pub use self::blame::{Absence, Blame, Origin, blame};
+pub use self::facts::{Fact, FactKind, facts};
+use self::vocabulary::{Side, Vocabulary, Words};
+use self::words::Differ;
 use crate::text::{Document, Span};
 
 /// How a passage of the earlier text and one of the later belong together.
@@ -31,10 +42,38 @@ pub enum LinkKind {
     Removed,
 }
 
+impl LinkKind {
+    /// The name used in JSON and tables.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            LinkKind::Same => "same",
+            LinkKind::Typographic => "typographic",
+            LinkKind::Edited => "edited",
+            LinkKind::Moved => "moved",
+            LinkKind::MovedEdited => "moved_edited",
+            LinkKind::Split => "split",
+            LinkKind::Merged => "merged",
+            LinkKind::Added => "added",
+            LinkKind::Removed => "removed",
+        }
+    }
+
+    /// The kind seen from the other text.
+    fn mirrored(self) -> LinkKind {
+        match self {
+            LinkKind::Split => LinkKind::Merged,
+            LinkKind::Merged => LinkKind::Split,
+            LinkKind::Added => LinkKind::Removed,
+            LinkKind::Removed => LinkKind::Added,
+            other => other,
+        }
+    }
+}
+
 /// What a word operation does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum WordOp {
-    /// Stands in both.
+    /// Stands in both, byte for byte.
     Equal,
     /// In the earlier text only; `to` is empty.
     Delete,
@@ -44,7 +83,27 @@ pub enum WordOp {
     Replace,
 }
 
-/// One step of a word diff. The steps of a link, laid end to end, cover its passages on both sides.
+impl WordOp {
+    /// The name used in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            WordOp::Equal => "equal",
+            WordOp::Delete => "delete",
+            WordOp::Insert => "insert",
+            WordOp::Replace => "replace",
+        }
+    }
+
+    fn mirrored(self) -> WordOp {
+        match self {
+            WordOp::Delete => WordOp::Insert,
+            WordOp::Insert => WordOp::Delete,
+            other => other,
+        }
+    }
+}
+
+/// One step of a word diff. The steps of a link, laid end to end, cover its passages on both sides, white space included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WordChange {
     /// What it does.
@@ -53,6 +112,8 @@ pub struct WordChange {
     pub from: Span,
     /// Bytes of the later text.
     pub to: Span,
+    /// Differs in nothing but typography, white space, spelling or a bare capital: shown only on demand.
+    pub noise: bool,
 }
 
 /// One passage and what it became.
@@ -60,14 +121,23 @@ pub struct WordChange {
 pub struct Link {
     /// How the two belong together.
     pub kind: LinkKind,
-    /// Sentences of the earlier text; empty for `Added`.
+    /// Sentences of the earlier text, one after another; empty for `Added`.
     pub from: Vec<usize>,
-    /// Sentences of the later text; empty for `Removed`.
+    /// Sentences of the later text, one after another; empty for `Removed`.
     pub to: Vec<usize>,
-    /// What changed inside; empty for `Same`, `Moved`, `Added`, `Removed`.
+    /// What changed inside; empty for `Same`, `Added`, `Removed`, and for `Moved` where not even the typography differs.
     pub words: Vec<WordChange>,
     /// The passage is no reporting.
     pub furniture: bool,
+}
+
+/// How many differences are not shown as changes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Suppressed {
+    /// Quotation marks, dashes, ligatures, accents; spelling and bare capitals where nothing else differs.
+    pub typographic: u32,
+    /// Other space between equal words, and between sentences that follow each other on both sides.
+    pub whitespace: u32,
 }
 
 /// How two texts belong together.
@@ -75,28 +145,127 @@ pub struct Link {
 pub struct Comparison {
     /// Every sentence of both texts is in exactly one link; in the order of the later text, removed ones where they stood.
     pub links: Vec<Link>,
+    /// What the links do not show as changes.
+    pub suppressed: Suppressed,
     /// A budget was reached: there may be more in common than the links show.
     pub approximate: bool,
 }
 
 /// Compares two texts.
+///
+/// ```
+/// use sayso::diff::{LinkKind, compare};
+/// use sayso::text::Document;
+///
+/// let from = Document::new("Talks opened. A dozen people died.");
+/// let to = Document::new("Talks opened. At least 17 people died.");
+/// let kinds: Vec<LinkKind> = compare(&from, &to).links.iter().map(|link| link.kind).collect();
+/// assert_eq!(kinds, [LinkKind::Same, LinkKind::Edited]);
+/// ```
 pub fn compare(from: &Document<'_>, to: &Document<'_>) -> Comparison {
-    let folded = |document: &Document<'_>| -> Vec<String> {
-        document.sentences.iter().map(|sentence| crate::text::fold(document.slice(sentence.span))).collect()
-    };
-    let (old, new) = (folded(from), folded(to));
-    let link = |kind, from, to| Link { kind, from, to, words: Vec::new(), furniture: false };
-    let mut links = Vec::new();
-    for op in similar::capture_diff_slices(similar::Algorithm::Myers, &old, &new) {
-        let (before, after) = (op.old_range(), op.new_range());
-        if op.tag() == similar::DiffTag::Equal {
-            links.extend(before.zip(after).map(|(left, right)| link(LinkKind::Same, vec![left], vec![right])));
-            continue;
-        }
-        let pairs = before.len().min(after.len());
-        links.extend(before.clone().zip(after.clone()).map(|(left, right)| link(LinkKind::Edited, vec![left], vec![right])));
-        links.extend(before.skip(pairs).map(|left| link(LinkKind::Removed, vec![left], vec![])));
-        links.extend(after.skip(pairs).map(|right| link(LinkKind::Added, vec![], vec![right])));
+    // Ties are broken by place, which is not the same from both sides; so one side is always taken first.
+    let swapped = from.text > to.text;
+    let mut comparison = if swapped { compare_ordered(to, from) } else { compare_ordered(from, to) };
+    if swapped {
+        comparison.links.iter_mut().for_each(mirror);
     }
-    Comparison { links, approximate: false }
+    put_in_order(&mut comparison.links, from.sentences.len());
+    comparison
+}
+
+fn compare_ordered(from: &Document<'_>, to: &Document<'_>) -> Comparison {
+    let mut vocabulary = Vocabulary::default();
+    let (old, new) = (vocabulary.read(from), vocabulary.read(to));
+    let mut words = Words::new(&vocabulary);
+    let groups = align::align(&old, &new, &mut words);
+    let mut differ = Differ::default();
+    let mut links: Vec<Link> = groups.iter().map(|group| linked(&old, &new, group, &mut words, &mut differ)).collect();
+    let mut seen = (vec![false; old.len()], vec![false; new.len()]);
+    for group in &groups {
+        seen.0[group.from.clone()].fill(true);
+        seen.1[group.to.clone()].fill(true);
+    }
+    let alone = |seen: Vec<bool>| seen.into_iter().enumerate().filter(|(_, seen)| !seen).map(|(at, _)| at);
+    links.extend(alone(seen.0).map(|at| lonely(from, LinkKind::Removed, at)));
+    links.extend(alone(seen.1).map(|at| lonely(to, LinkKind::Added, at)));
+    differ.suppressed.whitespace += spaces_between(&old, &new, &groups);
+    Comparison { links, suppressed: differ.suppressed, approximate: differ.approximate }
+}
+
+fn linked(old: &Side<'_, '_>, new: &Side<'_, '_>, group: &Group, words: &mut Words<'_, '_>, differ: &mut Differ) -> Link {
+    let (left, right) = (old.document, new.document);
+    let as_written = |document: &Document<'_>, range: &std::ops::Range<usize>| -> Span {
+        document.sentences[range.start].span.cover(document.sentences[range.end - 1].span)
+    };
+    let identical = group.equal && left.slice(as_written(left, &group.from)) == right.slice(as_written(right, &group.to));
+    let kind = match (group.from.len(), group.to.len()) {
+        (1, 1) if identical && group.in_order => LinkKind::Same,
+        (1, 1) if group.equal && group.in_order => LinkKind::Typographic,
+        (1, 1) if group.equal => LinkKind::Moved,
+        (1, 1) if group.in_order => LinkKind::Edited,
+        (1, 1) => LinkKind::MovedEdited,
+        (1, _) => LinkKind::Split,
+        _ => LinkKind::Merged,
+    };
+    let steps =
+        if identical { Vec::new() } else { differ.steps((old, new), (old.tokens(&group.from), new.tokens(&group.to)), words, group.equal) };
+    let furniture = group.from.clone().all(|at| is_furniture(left, at)) && group.to.clone().all(|at| is_furniture(right, at));
+    Link { kind, from: group.from.clone().collect(), to: group.to.clone().collect(), words: steps, furniture }
+}
+
+fn lonely(document: &Document<'_>, kind: LinkKind, at: usize) -> Link {
+    let (from, to) = if kind == LinkKind::Removed { (vec![at], Vec::new()) } else { (Vec::new(), vec![at]) };
+    Link { kind, from, to, words: Vec::new(), furniture: is_furniture(document, at) }
+}
+
+fn is_furniture(document: &Document<'_>, sentence: usize) -> bool {
+    !document.segment_of(sentence).kind.is_reporting()
+}
+
+/// How often two sentences that follow each other on both sides are parted by other white space.
+fn spaces_between(old: &Side<'_, '_>, new: &Side<'_, '_>, groups: &[Group]) -> u32 {
+    let mut partner = vec![usize::MAX; old.len()];
+    for group in groups {
+        for left in group.from.clone() {
+            partner[left] = if left + 1 == group.from.end { group.to.end - 1 } else { usize::MAX };
+        }
+        partner[group.from.start] = if group.from.len() == 1 && group.to.len() == 1 { group.to.start } else { partner[group.from.start] };
+    }
+    let follows = |left: &usize| partner[*left] != usize::MAX && partner[*left + 1] == partner[*left] + 1;
+    let parted = (0..old.len().saturating_sub(1)).filter(follows).filter(|left| gap_after(old, *left) != gap_after(new, partner[*left]));
+    parted.count() as u32
+}
+
+fn gap_after<'t>(side: &Side<'_, 't>, at: usize) -> &'t str {
+    let sentences = &side.document.sentences;
+    side.document.slice(Span::new(sentences[at].span.end(), sentences[at + 1].span.start()))
+}
+
+fn mirror(link: &mut Link) {
+    link.kind = link.kind.mirrored();
+    std::mem::swap(&mut link.from, &mut link.to);
+    for step in &mut link.words {
+        step.op = step.op.mirrored();
+        std::mem::swap(&mut step.from, &mut step.to);
+    }
+}
+
+/// Sorts links by the later text; a removed sentence follows the nearest one before it that stands in order.
+fn put_in_order(links: &mut [Link], from_len: usize) {
+    let mut stands = vec![None; from_len];
+    for link in links.iter().filter(|link| !matches!(link.kind, LinkKind::Moved | LinkKind::MovedEdited)) {
+        if let (Some(last), Some(place)) = (link.from.last(), link.to.last()) {
+            stands[*last] = Some(*place);
+        }
+    }
+    let mut place = None;
+    for slot in &mut stands {
+        place = slot.or(place);
+        *slot = place;
+    }
+    links.sort_by_key(|link| match (link.to.first(), link.from.first()) {
+        (Some(to), _) => (Some(*to), 0),
+        (None, Some(from)) => (stands[*from], 1 + *from),
+        (None, None) => (None, 0),
+    });
 }

@@ -8,4 +8,5 @@
 pub mod abbreviations;
 pub mod closed;
 pub mod layout;
+pub mod spelling;
 pub mod tsv;

@@ -8,6 +8,7 @@
 //! Reading order: this file → [`sanitise`] → the formats in the order of [`FORMATS`].
 
 mod csv;
+pub mod diff_json;
 pub mod findings;
 mod html;
 mod json;

@@ -1,0 +1,60 @@
+//! The words of a changed sentence as a bag: their stems in order of number, so that two bags are compared in one pass.
+
+use crate::diff::vocabulary::{Side, Words};
+
+/// A word and what it weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Item {
+    pub stem: u32,
+    pub weight: u32,
+}
+
+/// The bags of one text's sentences; empty for those that are found unchanged.
+pub(super) struct Bags {
+    items: Vec<Item>,
+    /// Where in `items` a sentence's bag begins; one more than there are sentences.
+    starts: Vec<u32>,
+    weights: Vec<u32>,
+}
+
+impl Bags {
+    pub fn new(side: &Side<'_, '_>, words: &mut Words<'_, '_>, is_changed: impl Fn(usize) -> bool) -> Self {
+        let mut bags = Bags { items: Vec::new(), starts: Vec::with_capacity(side.len() + 1), weights: Vec::with_capacity(side.len()) };
+        for index in 0..side.len() {
+            let begun = bags.items.len();
+            bags.starts.push(begun as u32);
+            if is_changed(index) {
+                bags.items.extend(side.sentence(index).iter().map(|id| Item { stem: words.stem(*id), weight: words.weight(*id) }));
+                bags.items[begun..].sort_unstable();
+            }
+            bags.weights.push(bags.items[begun..].iter().map(|item| item.weight).sum());
+        }
+        bags.starts.push(bags.items.len() as u32);
+        bags
+    }
+
+    pub fn of(&self, index: usize) -> &[Item] {
+        &self.items[self.starts[index] as usize..self.starts[index + 1] as usize]
+    }
+
+    pub fn weight(&self, index: usize) -> u32 {
+        self.weights[index]
+    }
+}
+
+/// What two bags have in common weighs this much.
+pub(super) fn common(left: &[Item], right: &[Item]) -> u32 {
+    let (mut at, mut other, mut weight) = (0, 0, 0);
+    while at < left.len() && other < right.len() {
+        match left[at].stem.cmp(&right[other].stem) {
+            std::cmp::Ordering::Less => at += 1,
+            std::cmp::Ordering::Greater => other += 1,
+            std::cmp::Ordering::Equal => {
+                weight += left[at].weight.min(right[other].weight);
+                at += 1;
+                other += 1;
+            }
+        }
+    }
+    weight
+}

@@ -1,0 +1,45 @@
+//! One sentence that became several: the sentences beside its partner that hold the rest of its words.
+
+use rustc_hash::FxHashMap;
+
+use super::bags::{Bags, Item};
+use crate::diff::vocabulary::CONTENT;
+
+/// The words of a sentence that no partner has taken yet.
+pub(super) struct Leftover {
+    counts: FxHashMap<u32, (u32, u32)>,
+    weight: u32,
+}
+
+impl Leftover {
+    pub fn new(bag: &[Item]) -> Self {
+        let mut counts: FxHashMap<u32, (u32, u32)> = FxHashMap::default();
+        for item in bag {
+            counts.entry(item.stem).or_insert((0, item.weight)).0 += 1;
+        }
+        Leftover { counts, weight: bag.iter().map(|item| item.weight).sum() }
+    }
+
+    /// Takes the words of `bag` out.
+    pub fn take(&mut self, bag: &[Item]) {
+        for item in bag {
+            if let Some((count, weight)) = self.counts.get_mut(&item.stem).filter(|(count, _)| *count > 0) {
+                *count -= 1;
+                self.weight -= *weight;
+            }
+        }
+    }
+
+    /// Sentence `index` holds so much of what is left, or so much of it is left over, that it is a part of the whole.
+    pub fn holds(&self, bags: &Bags, index: usize) -> bool {
+        let covered: u32 = bags
+            .of(index)
+            .chunk_by(|left, right| left.stem == right.stem)
+            .map(|run| run.len().min(self.counts.get(&run[0].stem).map_or(0, |(count, _)| *count as usize)) as u32 * run[0].weight)
+            .sum();
+        let whole = bags.weight(index);
+        let is_inside = covered * 10 >= whole * 6 && covered >= CONTENT;
+        let fills = covered * 2 >= self.weight && covered * 10 >= whole * 3 && covered >= 2 * CONTENT;
+        is_inside || fills
+    }
+}

@@ -1,0 +1,119 @@
+//! Which changed sentences are alike enough to be one: candidates by rare words and by place, never all pairs.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use super::bags::{Bags, Item, common};
+
+/// Two changed sentences and how alike they are, 0 to 1000.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Alike {
+    pub left: usize,
+    pub right: usize,
+    pub score: u32,
+    /// No unchanged sentence lies between their places.
+    pub same_gap: bool,
+}
+
+/// A word that stands in more sentences than this points to none of them.
+const RARE: usize = 24;
+/// How many of the sentences that share rare words with one are compared with it.
+const BEST: usize = 6;
+/// Sentences of one gap are all compared with each other up to this many for each of them.
+const NEIGHBOURS: usize = 12;
+
+/// The candidates for all of `lefts`; `gap_left` and `gap_right` number the gaps between unchanged sentences.
+pub(super) fn candidates(old: &Bags, new: &Bags, lefts: &[usize], rights: &[usize], gap_left: &[u32], gap_right: &[u32]) -> Vec<Alike> {
+    let mut index = Index::new(new, rights);
+    let mut slots: Vec<usize> = Vec::new();
+    let mut out = Vec::new();
+    for left in lefts {
+        slots.clear();
+        index.best(old, new, *left, rights, &mut slots);
+        let gap = gap_left[*left];
+        let from = rights.partition_point(|right| gap_right[*right] < gap);
+        slots.extend((from..rights.len().min(from + NEIGHBOURS)).take_while(|slot| gap_right[rights[*slot]] == gap));
+        slots.sort_unstable();
+        slots.dedup();
+        out.extend(slots.iter().map(|slot| {
+            let right = rights[*slot];
+            Alike { left: *left, right, score: score(old, new, *left, right), same_gap: gap == gap_right[right] }
+        }));
+    }
+    out
+}
+
+/// How alike two sentences are, 0 to 1000: the weight of what they have in common; for a sentence that lies wholly inside a much
+/// longer one somewhat less, since it may be one part of it.
+fn score(old: &Bags, new: &Bags, left: usize, right: usize) -> u32 {
+    let (whole, other) = (old.weight(left), new.weight(right));
+    let shared = u64::from(common(old.of(left), new.of(right)));
+    let both = shared * 2000 / u64::from(whole + other).max(1);
+    let inside = if shared >= INSIDE { shared * 600 / u64::from(whole.min(other)).max(1) } else { 0 };
+    both.max(inside) as u32
+}
+
+/// What a sentence inside another must weigh at least to be taken for a part of it.
+const INSIDE: u64 = 25;
+
+/// For each rare word, the sentences in which it stands.
+struct Index {
+    /// Where in `slots` a word's sentences are.
+    runs: FxHashMap<u32, Range<u32>>,
+    slots: Vec<u32>,
+    /// For each sentence, the weight of the rare words shared with the one that is asked for; all zero between questions.
+    shared: Vec<u32>,
+    touched: Vec<u32>,
+}
+
+impl Index {
+    fn new(bags: &Bags, rights: &[usize]) -> Self {
+        let mut entries: Vec<(u32, u32)> = Vec::new();
+        for (slot, right) in rights.iter().enumerate() {
+            entries.extend(distinct(bags.of(*right)).map(|item| (item.stem, slot as u32)));
+        }
+        entries.sort_unstable();
+        let mut runs = FxHashMap::default();
+        let mut begin = 0;
+        for run in entries.chunk_by(|left, right| left.0 == right.0) {
+            let end = begin + run.len() as u32;
+            if run.len() <= RARE {
+                runs.insert(run[0].0, begin..end);
+            }
+            begin = end;
+        }
+        let slots = entries.into_iter().map(|(_, slot)| slot).collect();
+        Index { runs, slots, shared: vec![0; rights.len()], touched: Vec::new() }
+    }
+
+    /// Appends to `out` the slots of those that share most with sentence `left`.
+    fn best(&mut self, old: &Bags, new: &Bags, left: usize, rights: &[usize], out: &mut Vec<usize>) {
+        for item in distinct(old.of(left)) {
+            let Some(run) = self.runs.get(&item.stem) else { continue };
+            for slot in &self.slots[run.start as usize..run.end as usize] {
+                let shared = &mut self.shared[*slot as usize];
+                if *shared == 0 {
+                    self.touched.push(*slot);
+                }
+                *shared += item.weight;
+            }
+        }
+        let share = |slot: u32| {
+            let both = u64::from(old.weight(left)) + u64::from(new.weight(rights[slot as usize]));
+            std::cmp::Reverse(u64::from(self.shared[slot as usize]) * 1000 / both.max(1))
+        };
+        if self.touched.len() > BEST {
+            self.touched.select_nth_unstable_by_key(BEST, |slot| (share(*slot), *slot));
+        }
+        out.extend(self.touched.iter().take(BEST).map(|slot| *slot as usize));
+        for slot in self.touched.drain(..) {
+            self.shared[slot as usize] = 0;
+        }
+    }
+}
+
+/// Each word of a bag once.
+fn distinct(bag: &[Item]) -> impl Iterator<Item = &Item> {
+    bag.chunk_by(|left, right| left.stem == right.stem).map(|run| &run[0])
+}

@@ -1,0 +1,171 @@
+//! Numbers for words: every token of both texts as a `u32`, equal where the two are one word up to typography.
+//!
+//! Interning is done once a pair; whatever follows compares numbers. What a word weighs, and which words count as the same for
+//! spelling or by their stem, is worked out only for words of sentences that are not found unchanged ([`Words`]).
+
+use std::ops::Range;
+
+use rust_stemmers::{Algorithm, Stemmer};
+use rustc_hash::FxHashMap;
+
+use crate::lexicon::closed;
+use crate::lexicon::spelling;
+use crate::text::{Document, TokenKind, fold_into};
+
+/// One text with its words as numbers.
+pub(super) struct Side<'d, 't> {
+    pub document: &'d Document<'t>,
+    /// One for each token.
+    pub ids: Vec<u32>,
+}
+
+impl Side<'_, '_> {
+    /// The words of sentence `index`.
+    pub fn sentence(&self, index: usize) -> &[u32] {
+        &self.ids[self.document.token_range(index)]
+    }
+
+    /// Tokens of the sentences `range`, which follow each other.
+    pub fn tokens(&self, range: &Range<usize>) -> Range<usize> {
+        if range.is_empty() {
+            return 0..0;
+        }
+        self.document.token_range(range.start).start..self.document.token_range(range.end - 1).end
+    }
+
+    pub fn len(&self) -> usize {
+        self.document.sentences.len()
+    }
+}
+
+/// The words of both texts, each once.
+#[derive(Default)]
+pub(super) struct Vocabulary<'t> {
+    as_written: FxHashMap<&'t str, u32>,
+    /// Folded forms that no token has as it is written.
+    folded: FxHashMap<String, u32>,
+    /// How each word was first written, and what it looked like.
+    forms: Vec<(&'t str, TokenKind)>,
+    buffer: String,
+}
+
+impl<'t> Vocabulary<'t> {
+    /// Numbers the tokens of `document`.
+    pub fn read<'d>(&mut self, document: &'d Document<'t>) -> Side<'d, 't> {
+        let mut ids = Vec::with_capacity(document.tokens.len());
+        for token in &document.tokens {
+            let form = token.span.of(document.text);
+            let id = match self.as_written.get(form) {
+                Some(id) => *id,
+                None => self.add(form, token.kind),
+            };
+            ids.push(id);
+        }
+        Side { document, ids }
+    }
+
+    fn add(&mut self, form: &'t str, kind: TokenKind) -> u32 {
+        self.buffer.clear();
+        fold_into(form, &mut self.buffer);
+        let known = self.as_written.get(self.buffer.as_str()).or_else(|| self.folded.get(self.buffer.as_str())).copied();
+        let id = known.unwrap_or_else(|| {
+            let id = self.forms.len() as u32;
+            self.forms.push((form, kind));
+            if self.buffer != form {
+                self.folded.insert(self.buffer.clone(), id);
+            }
+            id
+        });
+        self.as_written.insert(form, id);
+        id
+    }
+}
+
+/// What a mark, a function word and any other word weigh in a comparison.
+const MARK: u32 = 1;
+const FUNCTION: u32 = 3;
+pub(super) const CONTENT: u32 = 10;
+
+const UNREAD: u32 = u32::MAX;
+
+/// What is known of the words that stand in changed sentences.
+pub(super) struct Words<'v, 't> {
+    vocabulary: &'v Vocabulary<'t>,
+    stemmer: Stemmer,
+    numbers: FxHashMap<String, u32>,
+    loose: Vec<u32>,
+    stem: Vec<u32>,
+    weight: Vec<u32>,
+    buffer: String,
+}
+
+impl<'v, 't> Words<'v, 't> {
+    pub fn new(vocabulary: &'v Vocabulary<'t>) -> Self {
+        let size = vocabulary.forms.len();
+        Words {
+            vocabulary,
+            stemmer: Stemmer::create(Algorithm::English),
+            numbers: FxHashMap::default(),
+            loose: vec![UNREAD; size],
+            stem: vec![UNREAD; size],
+            weight: vec![0; size],
+            buffer: String::new(),
+        }
+    }
+
+    /// The number that `id` shares with its other spellings and its other case.
+    pub fn loose(&mut self, id: u32) -> u32 {
+        self.read(id);
+        self.loose[id as usize]
+    }
+
+    /// The number that `id` shares with its inflections.
+    pub fn stem(&mut self, id: u32) -> u32 {
+        self.read(id);
+        self.stem[id as usize]
+    }
+
+    /// How much `id` tells.
+    pub fn weight(&mut self, id: u32) -> u32 {
+        self.read(id);
+        self.weight[id as usize]
+    }
+
+    fn read(&mut self, id: u32) {
+        let at = id as usize;
+        if self.loose[at] != UNREAD {
+            return;
+        }
+        let (form, kind) = self.vocabulary.forms[at];
+        self.buffer.clear();
+        fold_into(form, &mut self.buffer);
+        let folded = std::mem::take(&mut self.buffer);
+        let variant = spelling::canonical(&folded);
+        self.loose[at] = self.number(&variant);
+        let lower = variant.to_lowercase();
+        self.stem[at] = match kind {
+            TokenKind::Word => {
+                let bare = lower.strip_suffix("'s").unwrap_or(&lower);
+                let stemmed = self.stemmer.stem(bare).into_owned();
+                self.number(&stemmed)
+            }
+            _ => self.number(&lower),
+        };
+        self.weight[at] = match kind {
+            TokenKind::Number | TokenKind::Address => CONTENT,
+            TokenKind::Word if closed::classes(&lower).is_open() => CONTENT,
+            TokenKind::Word => FUNCTION,
+            _ => MARK,
+        };
+        self.buffer = folded;
+    }
+
+    fn number(&mut self, form: &str) -> u32 {
+        if let Some(number) = self.numbers.get(form) {
+            return *number;
+        }
+        let number = self.numbers.len() as u32;
+        self.numbers.insert(form.to_owned(), number);
+        number
+    }
+}
