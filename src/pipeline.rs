@@ -8,6 +8,9 @@ use crate::{actors, claims};
 pub fn findings(text: &str) -> Findings {
     let document = Document::new(text);
     let mut found = claims::extract(&document);
+    if found.figures.is_empty() {
+        found.figures = claims::figures::find(&document);
+    }
     actors::resolve(&document, &mut found);
     found.located(&CharIndex::new(text))
 }

@@ -1,5 +1,7 @@
 //! Who says what: attributed claims, figures and statuses of one text.
 
+pub mod figures;
+
 use crate::model::Findings;
 use crate::text::{Document, Span};
 

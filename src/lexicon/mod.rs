@@ -6,7 +6,10 @@
 //! Reading order: [`tsv`] (the file form) → [`closed`] → [`abbreviations`] → [`layout`] → the tables of claims and actors.
 
 pub mod abbreviations;
+pub mod casualties;
 pub mod closed;
 pub mod layout;
 pub mod spelling;
+pub mod numbers;
+pub mod quantities;
 pub mod tsv;

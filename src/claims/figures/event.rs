@@ -1,0 +1,353 @@
+//! Which quantity an event takes: the one that follows ("killed at least 17 people"), or the one that leads up to it ("six people,
+//! two of them children, have been killed").
+
+use crate::lexicon::casualties::{self, Event, Frame, Role};
+use crate::lexicon::closed::{self, Class};
+use crate::lexicon::numbers::Form;
+use crate::lexicon::quantities::{self, Measure};
+use crate::model::Figure;
+use crate::text::{Span, TokenKind};
+
+use super::Clause;
+
+/// The figures of the clause's events; marks their quantities as taken.
+pub(super) fn counted(clause: &mut Clause<'_>) -> Vec<Figure<Span>> {
+    let mut figures: Vec<Figure<Span>> = Vec::new();
+    let mut shared: Option<Shared> = None;
+    let mut at = 0;
+    while at < clause.lower.len() {
+        let Some((event, found)) = first_event(clause, at) else {
+            at += 1;
+            continue;
+        };
+        let end = at + event.words.len();
+        let found = found.or_else(|| shared.as_ref().filter(|before| before.reaches(clause, at)).map(|before| before.taken.clone()));
+        if let Some(taken) = &found {
+            for index in &taken.quantities {
+                clause.quantities[*index].taken = true;
+            }
+            figures.extend(figure(clause, event, taken, at, end));
+        }
+        shared = found.map(|taken| Shared { taken, end });
+        at = end;
+    }
+    figures
+}
+
+/// What an event took, for the event that is joined to it ("killed and wounded").
+struct Shared {
+    taken: Taken,
+    end: usize,
+}
+
+impl Shared {
+    fn reaches(&self, clause: &Clause<'_>, at: usize) -> bool {
+        self.taken.is_subject && at == self.end + 1 && closed::classes(clause.word(self.end)).has(Class::Conjunction)
+    }
+}
+
+/// The quantities that an event counts: one, or several single persons.
+#[derive(Clone)]
+struct Taken {
+    quantities: Vec<usize>,
+    is_subject: bool,
+    qualifier: Option<&'static str>,
+}
+
+/// The longest event phrase at `at` with its quantity; without one where the phrase stands and counts nothing.
+fn first_event(clause: &Clause<'_>, at: usize) -> Option<(&'static Event, Option<Taken>)> {
+    let mut longest = None;
+    for event in casualties::events(&clause.lower[at..]) {
+        if let Some(taken) = take(clause, event, at) {
+            return Some((event, Some(taken)));
+        }
+        longest = longest.or(Some(event));
+    }
+    longest.map(|event| (event, None))
+}
+
+fn take(clause: &Clause<'_>, event: &Event, at: usize) -> Option<Taken> {
+    let end = at + event.words.len();
+    let is_passive = || chain(clause, at).passive;
+    match event.frame {
+        Frame::Object => (!is_no_event(clause, at)).then(|| object(clause, event, end)).flatten(),
+        Frame::Both if is_passive() => subject(clause, at),
+        Frame::Both => object(clause, event, end)
+            .or_else(|| joined_object(clause, event, end))
+            .or_else(|| is_intransitive(clause, end).then(|| subject(clause, at)).flatten()),
+        Frame::Subject => (!is_no_event(clause, at)).then(|| subject(clause, at)).flatten(),
+        Frame::State => subject(clause, at),
+        Frame::Head => just_before(clause, at),
+        Frame::Toll => toll(clause, end),
+    }
+}
+
+/// "to kill", "could die": it has not happened.
+fn is_no_event(clause: &Clause<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| clause.has(before, Role::NoEvent))
+}
+
+/// Words that can stand between a verb and its number: an adverb or two, "the".
+const OBJECT_REACH: usize = 3;
+
+fn object(clause: &Clause<'_>, event: &Event, end: usize) -> Option<Taken> {
+    let mut at = end;
+    while at < (end + OBJECT_REACH).min(clause.lower.len()) && clause.part_of[at].is_none() {
+        let classes = closed::classes(clause.word(at));
+        if !(classes.has(Class::Adverb)
+            || classes.has(Class::Determiner)
+            || classes.has(Class::Possessive)
+            || clause.word(at).ends_with("ly"))
+        {
+            return None;
+        }
+        at += 1;
+    }
+    let index = clause.part_of.get(at).copied().flatten()?;
+    let quantity = &clause.quantities[index];
+    let begins = quantity.start == at && !quantity.taken;
+    let head_fits = event.head.is_empty() || quantity.head.is_some_and(|head| clause.word(head) == event.head);
+    if !begins || !head_fits || !event.head.is_empty() && quantity.form == Form::Article || !can_be_people(clause, index) {
+        return None;
+    }
+    let mut quantities = vec![index];
+    quantities.extend(singles_after(clause, index));
+    Some(Taken { quantities, is_subject: false, qualifier: None })
+}
+
+/// "killed or wounded 12 men": the first verb has the object of the second.
+fn joined_object(clause: &Clause<'_>, event: &Event, end: usize) -> Option<Taken> {
+    if !closed::classes(clause.word(end)).has(Class::Conjunction) {
+        return None;
+    }
+    let next = casualties::events(clause.lower.get(end + 1..)?).find(|next| next.frame == Frame::Both)?;
+    object(clause, event, end + 1 + next.words.len())
+}
+
+/// What follows cannot be an object: nothing, a mark, a function word, a day.
+fn is_intransitive(clause: &Clause<'_>, end: usize) -> bool {
+    let Some(token) = clause.tokens.get(end) else { return true };
+    let classes = closed::classes(clause.word(end));
+    let begins_object = classes.has(Class::Determiner) || classes.has(Class::Possessive);
+    token.kind != TokenKind::Word || clause.word(end).ends_with("ly") || !classes.is_open() && (!begins_object || is_time(clause, end))
+}
+
+/// "this year", "last week": a time and no object.
+fn is_time(clause: &Clause<'_>, at: usize) -> bool {
+    quantities::unit(clause.word(at + 1)).is_some_and(|unit| unit.measure == Measure::Time)
+}
+
+/// The verb chain before a participle.
+struct Chain {
+    begin: usize,
+    passive: bool,
+    /// Holds an auxiliary, so that the subject is parted from a participle by more than an adverb.
+    verbal: bool,
+}
+
+/// Longest verb chain, in tokens.
+const CHAIN: usize = 8;
+
+fn chain(clause: &Clause<'_>, at: usize) -> Chain {
+    let mut found = Chain { begin: at, passive: false, verbal: false };
+    while let Some(before) = found.begin.checked_sub(1).filter(|before| at - before <= CHAIN && clause.part_of[*before].is_none()) {
+        let classes = closed::classes(clause.word(before));
+        let passive = clause.has(before, Role::Passive);
+        let links = passive
+            || clause.has(before, Role::Chain)
+            || classes.has(Class::Adverb)
+            || classes.has(Class::Auxiliary)
+            || clause.word(before).ends_with("ly");
+        if !links {
+            break;
+        }
+        found.passive |= passive;
+        found.verbal |= passive || classes.has(Class::Auxiliary);
+        found.begin = before;
+    }
+    found
+}
+
+/// Tokens that a subject can stand before its verb.
+const SUBJECT_REACH: usize = 40;
+
+fn subject(clause: &Clause<'_>, at: usize) -> Option<Taken> {
+    let chain = chain(clause, at);
+    let mut cursor = chain.begin;
+    let mut singles: Vec<usize> = Vec::new();
+    let mut crossed_and = false;
+    while let Some(here) = cursor.checked_sub(1).filter(|here| at - here <= SUBJECT_REACH) {
+        if let Some(index) = clause.part_of[here] {
+            let quantity = &clause.quantities[index];
+            let adverbial = (chain.verbal || cursor != chain.begin) && after_preposition(clause, quantity.start);
+            if adverbial || quantity.taken || !can_be_people(clause, index) || crossed_and && !is_people(clause, index) {
+                if quantity.taken {
+                    break;
+                }
+                cursor = quantity.start;
+                continue;
+            }
+            singles.insert(0, index);
+            let more = quantity.form == Form::Article && joined_before(clause, quantity.start);
+            if !more {
+                break;
+            }
+            crossed_and = true;
+            cursor = quantity.start;
+            continue;
+        }
+        match step(clause, here, chain.begin) {
+            Step::To(next) => cursor = next,
+            Step::Stop => break,
+        }
+        crossed_and |= closed::classes(clause.word(here)).has(Class::Conjunction);
+    }
+    let all_single = singles.iter().all(|index| clause.quantities[*index].form == Form::Article);
+    if !all_single {
+        singles = singles.pop().into_iter().collect();
+    }
+    if let [single] = singles[..] {
+        singles.extend(singles_after(clause, single));
+    }
+    (!singles.is_empty()).then_some(Taken { quantities: singles, is_subject: true, qualifier: None })
+}
+
+enum Step {
+    To(usize),
+    Stop,
+}
+
+/// Where the walk towards the subject goes from token `here`.
+fn step(clause: &Clause<'_>, here: usize, verb: usize) -> Step {
+    let classes = closed::classes(clause.word(here));
+    match clause.tokens[here].kind {
+        TokenKind::Close => return back_to(clause, here, TokenKind::Open),
+        TokenKind::Mark if clause.word(here) == "," => {
+            let aside = here + 1 == verb || closed::classes(clause.word(here + 1)).has(Class::Conjunction);
+            return if aside { over_aside(clause, here) } else { Step::Stop };
+        }
+        TokenKind::Word | TokenKind::Number | TokenKind::Address => {}
+        TokenKind::Quote | TokenKind::Dash if !clause.tokens[here].spaced => {}
+        _ => return Step::Stop,
+    }
+    let named = here.checked_sub(1).is_some_and(|before| quantities::is_naming(clause.word(before)));
+    let begins_clause = !named && classes.has(Class::Subordinator) && !classes.has(Class::Relative) && !classes.has(Class::Preposition);
+    let is_verb = (classes.has(Class::Auxiliary) || classes.has(Class::Modal))
+        && !here.checked_sub(1).is_some_and(|before| closed::classes(clause.word(before)).has(Class::Relative));
+    let is_event = casualties::events(&clause.lower[here..]).any(|event| event.frame != Frame::Object || event.words.len() > 1);
+    if begins_clause || is_verb || is_event || !named && quantities::begins_time_clause(clause.word(here)) {
+        Step::Stop
+    } else {
+        Step::To(here)
+    }
+}
+
+/// Tokens that an aside in commas or brackets can have.
+const ASIDE: usize = 25;
+
+fn back_to(clause: &Clause<'_>, from: usize, kind: TokenKind) -> Step {
+    let reach = from.saturating_sub(ASIDE);
+    (reach..from).rev().find(|at| clause.tokens[*at].kind == kind).map_or(Step::Stop, Step::To)
+}
+
+fn over_aside(clause: &Clause<'_>, from: usize) -> Step {
+    let reach = from.saturating_sub(ASIDE);
+    (reach..from).rev().find(|at| clause.word(*at) == ",").map_or(Step::Stop, Step::To)
+}
+
+fn after_preposition(clause: &Clause<'_>, start: usize) -> bool {
+    start.checked_sub(1).is_some_and(|before| {
+        let word = clause.word(before);
+        closed::classes(word).has(Class::Preposition) && !quantities::is_partitive(word)
+    })
+}
+
+/// "… and a boy": another single person is joined before.
+fn joined_before(clause: &Clause<'_>, start: usize) -> bool {
+    start.checked_sub(1).is_some_and(|before| closed::classes(clause.word(before)).has(Class::Conjunction))
+}
+
+/// "a man … and his son": how many more single persons are joined after a single one, by their possessive.
+fn singles_after(clause: &Clause<'_>, index: usize) -> Option<usize> {
+    let quantity = &clause.quantities[index];
+    if quantity.form != Form::Article {
+        return None;
+    }
+    let reach = (quantity.head_end + ASIDE).min(clause.lower.len());
+    let and = (quantity.head_end..reach)
+        .take_while(|at| casualties::events(&clause.lower[*at..]).next().is_none() && clause.tokens[*at].kind != TokenKind::Stop)
+        .find(|at| closed::classes(clause.word(*at)).has(Class::Conjunction))?;
+    let owned = closed::classes(clause.word(and + 1)).has(Class::Possessive) && quantities::is_relative(clause.word(and + 2));
+    owned.then_some(index)
+}
+
+/// Not a length, a sum or a time.
+fn can_be_people(clause: &Clause<'_>, index: usize) -> bool {
+    let quantity = &clause.quantities[index];
+    let thing = quantity.form == Form::Article && quantity.head.is_some_and(|head| quantities::is_thing(clause.word(head)));
+    quantity.unit.is_none() && !thing && quantity.low.is_none_or(|low| low >= 1.0 || quantity.form == Form::Share)
+}
+
+fn is_people(clause: &Clause<'_>, index: usize) -> bool {
+    clause.quantities[index]
+        .head
+        .is_none_or(|head| clause.has(head, Role::People) || clause.has(head, Role::Person) || clause.word(head).ends_with('s'))
+}
+
+/// "12 deaths", "47 civilian deaths": the quantity's own phrase leads up to the noun.
+fn just_before(clause: &Clause<'_>, at: usize) -> Option<Taken> {
+    let index = at.checked_sub(1).and_then(|before| clause.part_of[before])?;
+    let quantity = &clause.quantities[index];
+    let fits = !quantity.taken && quantity.form != Form::Every && quantity.head_end == at;
+    (fits && can_be_people(clause, index) && quantity.form != Form::Article).then(|| Taken {
+        quantities: vec![index],
+        is_subject: true,
+        qualifier: None,
+    })
+}
+
+/// Tokens that a toll's number can stand after it.
+const TOLL_REACH: usize = 14;
+
+/// "death toll (…) rose to at least 23"
+fn toll(clause: &Clause<'_>, end: usize) -> Option<Taken> {
+    let reach = (end + TOLL_REACH).min(clause.lower.len());
+    for at in end..reach {
+        if let Some(index) = clause.part_of[at] {
+            let quantity = &clause.quantities[index];
+            let before = clause.word(at - 1);
+            let link = casualties::toll_link(before);
+            let direct = at == end;
+            if quantity.start == at
+                && (direct || link.is_some())
+                && !quantity.taken
+                && can_be_people(clause, index)
+                && quantity.form != Form::Article
+            {
+                return Some(Taken { quantities: vec![index], is_subject: false, qualifier: link.filter(|link| !link.is_empty()) });
+            }
+        }
+        let classes = closed::classes(clause.word(at));
+        let ends = matches!(clause.tokens[at].kind, TokenKind::Stop)
+            || classes.has(Class::Subordinator) && casualties::toll_link(clause.word(at)).is_none() && !classes.has(Class::Preposition);
+        if ends {
+            return None;
+        }
+    }
+    None
+}
+
+fn figure(clause: &Clause<'_>, event: &Event, taken: &Taken, at: usize, end: usize) -> Option<Figure<Span>> {
+    let first = &clause.quantities[*taken.quantities.first()?];
+    let last = &clause.quantities[*taken.quantities.last()?];
+    let (from, to) = (first.start.min(at), last.head_end.max(end));
+    let family = first.head.is_some_and(|head| clause.has(head, Role::Family));
+    let unit = if family { clause.word(first.head?).to_owned() } else { "people".to_owned() };
+    let mut figure = clause.figure(first, event.what.to_owned(), unit, clause.span(from, to));
+    if taken.quantities.len() > 1 {
+        figure.low = Some(taken.quantities.len() as f64);
+    }
+    figure.cumulative |= event.frame == Frame::Toll;
+    figure.qualifier = figure.qualifier.or(taken.qualifier.map(str::to_owned));
+    Some(figure)
+}

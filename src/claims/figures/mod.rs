@@ -1,0 +1,240 @@
+//! Numbers with what they count: casualties first, then sums, distances, shares and whatever else is counted.
+//!
+//! Each sentence is read twice: for quantities (`quantity`: number, qualifier, noun), then for what befell them (`event`: killed,
+//! missing …), which takes its quantity from the words that follow or lead up to it. A quantity that no event takes is
+//! counted by its own noun. Who gives a figure is filled in later, from the claims. Time is linear in the text: every search has a
+//! bounded reach.
+//!
+//! Known failures: "two men and a woman were killed" gives the nearer of the two; a named victim ("Ali was killed") is no figure; a
+//! plan that is told without "to" or a modal ("the plot: kill 20") counts as done.
+
+mod event;
+mod quantity;
+
+use crate::lexicon::casualties::{self, Role};
+use crate::lexicon::numbers::Form;
+use crate::lexicon::quantities::{self, Measure};
+use crate::model::{Evidence, Figure};
+use crate::text::{Document, Span, Token};
+
+use quantity::Quantity;
+
+/// Every figure of `document`, in text order; `source` is left empty.
+pub fn find(document: &Document<'_>) -> Vec<Figure<Span>> {
+    let mut figures = Vec::new();
+    for index in 0..document.sentences.len() {
+        let kind = document.segment_of(index).kind;
+        if kind.is_reporting() {
+            in_sentence(document, index, &mut figures);
+        }
+    }
+    figures
+}
+
+/// Longest stretch of tokens read at once; a longer sentence is read piece by piece, so that nothing is worse than linear.
+const PIECE: usize = 400;
+
+fn in_sentence(document: &Document<'_>, index: usize, figures: &mut Vec<Figure<Span>>) {
+    for tokens in document.tokens_of(index).chunks(PIECE) {
+        let mut clause = Clause::read(document, tokens);
+        if clause.quantities.is_empty() {
+            continue;
+        }
+        let mut found = event::counted(&mut clause);
+        found.extend(uncounted(&clause));
+        found.sort_by_key(|figure| (figure.evidence.span, figure.what.clone()));
+        figures.extend(found);
+    }
+}
+
+/// A sentence's tokens with the quantities found in them.
+struct Clause<'d> {
+    text: &'d str,
+    tokens: &'d [Token],
+    /// The tokens in lower case, apostrophes made straight.
+    lower: Vec<String>,
+    quantities: Vec<Quantity>,
+    /// The quantity that a token is part of.
+    part_of: Vec<Option<usize>>,
+}
+
+impl<'d> Clause<'d> {
+    fn read(document: &Document<'d>, tokens: &'d [Token]) -> Self {
+        let text = document.text;
+        let lower = tokens.iter().map(|token| token.span.of(text).to_lowercase().replace('’', "'")).collect();
+        let mut clause = Clause { text, tokens, lower, quantities: Vec::new(), part_of: vec![None; tokens.len()] };
+        clause.quantities = quantity::find(&clause);
+        for (index, found) in clause.quantities.iter().enumerate() {
+            clause.part_of[found.start..found.head_end].fill(Some(index));
+        }
+        clause
+    }
+
+    fn word(&self, at: usize) -> &str {
+        self.lower.get(at).map_or("", String::as_str)
+    }
+
+    fn has(&self, at: usize, role: Role) -> bool {
+        self.lower.get(at).is_some_and(|word| casualties::has_role(word, role))
+    }
+
+    fn span(&self, from: usize, to: usize) -> Span {
+        self.tokens[from].span.cover(self.tokens[to.max(from + 1) - 1].span)
+    }
+
+    fn figure(&self, quantity: &Quantity, what: String, unit: String, evidence: Span) -> Figure<Span> {
+        Figure {
+            id: String::new(),
+            what,
+            low: quantity.low,
+            high: quantity.high,
+            qualifier: quantity.qualifier.clone(),
+            unit,
+            source: None,
+            cumulative: self.is_cumulative(),
+            evidence: Evidence { span: evidence },
+        }
+    }
+
+    /// The sentence says that it counts a running total.
+    fn is_cumulative(&self) -> bool {
+        (0..self.lower.len()).any(|at| {
+            (1..=4).any(|length| {
+                let end = (at + length).min(self.lower.len());
+                casualties::has_role(&self.lower[at..end].join(" "), Role::Cumulative)
+            })
+        })
+    }
+}
+
+/// What is counted by its own noun or unit.
+fn uncounted(clause: &Clause<'_>) -> Vec<Figure<Span>> {
+    clause.quantities.iter().filter(|quantity| !quantity.taken).filter_map(|quantity| by_noun(clause, quantity)).collect()
+}
+
+fn by_noun(clause: &Clause<'_>, quantity: &Quantity) -> Option<Figure<Span>> {
+    let evidence = clause.span(quantity.start, quantity.head_end);
+    let noun = quantity.head.map(|at| clause.word(at).to_owned());
+    if let Some(unit) = quantity.unit {
+        let (what, start) = match unit.measure {
+            Measure::Money => of_money(clause, quantity),
+            Measure::Time => ("duration".to_owned(), quantity.start),
+            Measure::Share => (noun.unwrap_or_else(|| "share".to_owned()), quantity.start),
+            Measure::Distance | Measure::Amount => (noun.unwrap_or_else(|| unit.name.to_owned()), quantity.start),
+        };
+        let is_moment = unit.measure == Measure::Time && is_moment(clause, quantity);
+        let counts = quantity.form == Form::Exact && !is_moment;
+        return counts.then(|| clause.figure(quantity, what, unit.name.to_owned(), clause.span(start, quantity.head_end)));
+    }
+    let noun = noun?;
+    let at = quantity.head?;
+    let is_people = clause.has(at, Role::People);
+    let is_plural = is_people || clause.has(at, Role::Family) || noun.ends_with('s') && !noun.ends_with("ss");
+    let counts = match quantity.form {
+        Form::Exact => is_plural && !quantity.is_known,
+        Form::Share | Form::Vague => is_plural,
+        Form::Every | Form::Article => false,
+    };
+    let unit = if is_people { "people".to_owned() } else { noun.clone() };
+    counts.then(|| clause.figure(quantity, noun, unit, evidence))
+}
+
+/// Tokens before or after a sum of money within which a word tells what it is of.
+const MONEY_REACH: usize = 5;
+
+/// What a sum of money is of, and the token where that is said.
+fn of_money(clause: &Clause<'_>, quantity: &Quantity) -> (String, usize) {
+    let before = (quantity.start.saturating_sub(MONEY_REACH)..quantity.start).rev();
+    if let Some((at, what)) = before.into_iter().find_map(|at| quantities::measured(clause.word(at)).map(|what| (at, what))) {
+        return (what.to_owned(), at);
+    }
+    let after = quantity.number_end..(quantity.number_end + MONEY_REACH).min(clause.tokens.len());
+    let what = after.into_iter().find_map(|at| quantities::measured(clause.word(at))).unwrap_or("money");
+    (what.to_owned(), quantity.start)
+}
+
+/// "two days ago", "48 hours later", "the past three weeks": a moment and no length.
+fn is_moment(clause: &Clause<'_>, quantity: &Quantity) -> bool {
+    let edge = [quantity.head_end, quantity.start.wrapping_sub(1)];
+    edge.iter().any(|at| quantities::is_moment(clause.word(*at)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::tsv;
+
+    /// Each figure as "what low-high qualifier unit".
+    fn figures(text: &str) -> Vec<String> {
+        find(&Document::new(text))
+            .iter()
+            .map(|figure| {
+                let number = |value: Option<f64>| value.map_or(String::new(), |value| value.to_string());
+                let range = figure.high.map_or(String::new(), |high| format!("-{high}"));
+                format!("{} {}{range} {} {}", figure.what, number(figure.low), figure.qualifier.as_deref().unwrap_or("="), figure.unit)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn every_event_counts_in_its_example_and_not_in_its_counter() {
+        for [form, what, _, _, example, counter] in tsv::rows::<6>(casualties::FILE) {
+            if what.is_empty() {
+                continue;
+            }
+            let counts = |text| find(&Document::new(text)).iter().any(|figure| figure.what == what && (figure.low.is_some()));
+            assert!(counts(example), "{form}: {example} {:?}", figures(example));
+            assert!(!counts(counter), "{form}: {counter} {:?}", figures(counter));
+        }
+    }
+
+    #[test]
+    fn numbers_reach_what_befell_the_people_they_count() {
+        for (text, want) in [
+            ("At least six people have been killed and dozens wounded.", &["killed 6 at least people", "injured  dozens people"][..]),
+            ("The quake killed 222 people and injured 800 more.", &["killed 222 = people", "injured 800 = people"]),
+            ("A man, identified as Omar (35), and his son were killed.", &["killed 2 = people"]),
+            ("Twelve men, two of them boys, were shot dead.", &["killed 12 = people", "boys 2 = people"]),
+            ("The death toll rose to at least 23.", &["killed 23 at least people"]),
+            ("Quake toll crosses 2,200.", &["killed 2200 more than people"]),
+            ("Scores of fighters were killed and wounded.", &["killed  scores people", "injured  scores people"]),
+            ("Six sailors drowned and eight are still missing.", &["killed 6 = people", "missing 8 = people"]),
+            ("The blast claimed the lives of four guards.", &["killed 4 = people"]),
+            ("Nearly 11,000 families had left their homes.", &["displaced 11000 nearly families"]),
+            ("SIX KILLED, 12 HURT IN BLAST", &["killed 6 = people", "injured 12 = people"]),
+            ("Between 10 and 15 men were detained.", &["detained 10-15 = people"]),
+        ] {
+            assert_eq!(figures(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_has_not_happened_is_not_counted() {
+        for text in ["The flaw could kill 20 people.", "They threatened to kill 20 people."] {
+            assert!(find(&Document::new(text)).iter().all(|figure| figure.what != "killed"), "{text}");
+        }
+    }
+
+    #[test]
+    fn sums_lengths_and_shares_have_units() {
+        for (text, want) in [
+            ("Traders put their losses at about $4 million a day.", &["losses 4000000 about USD"][..]),
+            ("They are losing Rs1.2 billion a day.", &["losses 1200000000 = PKR"]),
+            ("The 2,600-kilometre border was shut.", &["border 2600 = km"]),
+            ("Prices rose by 5.5 per cent.", &["share 5.5 = per cent"]),
+            ("Some 1,600 lorries waited.", &["lorries 1600 some lorries"]),
+            ("It was extended by 30 days.", &["duration 30 = days"]),
+            ("It fell two days ago, on Nov. 6, 2024, at 2:30.", &[]),
+        ] {
+            assert_eq!(figures(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn any_text_gives_a_result_in_its_own_words() {
+        let text = "killed 12 ".repeat(400) + "“dead (12, and" + &"a man, ".repeat(300) + "were killed";
+        for figure in find(&Document::new(&text)) {
+            assert!(!figure.evidence.span.of(&text).is_empty());
+        }
+    }
+}

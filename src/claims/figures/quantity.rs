@@ -1,0 +1,182 @@
+//! Quantities of one sentence: number, qualifier, and the noun that they count.
+
+use crate::lexicon::casualties::{self, Role};
+use crate::lexicon::closed::{self, Class};
+use crate::lexicon::numbers::{self, Form};
+use crate::lexicon::quantities::{self, Unit};
+use crate::text::TokenKind;
+
+use super::Clause;
+
+/// A number with its qualifier and noun; indices are tokens of the clause.
+#[derive(Clone, Debug)]
+pub(super) struct Quantity {
+    /// First token, qualifier included.
+    pub start: usize,
+    /// One past the number and its unit.
+    pub number_end: usize,
+    /// One past the noun phrase that it counts.
+    pub head_end: usize,
+    /// The noun, if one is said.
+    pub head: Option<usize>,
+    pub low: Option<f64>,
+    pub high: Option<f64>,
+    pub qualifier: Option<String>,
+    pub form: Form,
+    pub unit: Option<Unit>,
+    /// "the two", "those three": known already, so no figure by itself.
+    pub is_known: bool,
+    /// An event has it for its number.
+    pub taken: bool,
+}
+
+pub(super) fn find(clause: &Clause<'_>) -> Vec<Quantity> {
+    let mut found: Vec<Quantity> = Vec::new();
+    let mut at = 0;
+    while at < clause.tokens.len() {
+        match read(clause, at) {
+            Some(quantity) => {
+                at = quantity.number_end.max(at + 1);
+                if let Some(before) = found.last_mut().filter(|before| before.head_end > quantity.start) {
+                    before.head_end = quantity.start.max(before.number_end);
+                    before.head = before.head.filter(|head| *head < before.head_end);
+                }
+                found.push(quantity);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// Tokens that a qualifier can take.
+const QUALIFIER: usize = 4;
+
+fn read(clause: &Clause<'_>, at: usize) -> Option<Quantity> {
+    let end = (at + QUALIFIER).min(clause.lower.len());
+    let words: Vec<&str> = clause.lower[at..end].iter().map(String::as_str).collect();
+    let qualified = quantities::qualifier_before(&words).and_then(|(name, used)| {
+        let inner = quantities::qualifier_before(&words[used..]);
+        let (name, used) = inner.map_or((name, used), |(more, further)| (if name.is_empty() { more } else { name }, used + further));
+        number(clause, at + used).map(|number| (Some(name).filter(|name| !name.is_empty()), used, number))
+    });
+    let (qualifier, used, number) = match qualified {
+        Some((_, _, number)) if number.form == Form::Article => return None,
+        Some(found) => found,
+        None => (None, 0, number(clause, at)?),
+    };
+    Some(complete(clause, at, used, qualifier, number))
+}
+
+fn number(clause: &Clause<'_>, at: usize) -> Option<numbers::Number> {
+    let denied = at.checked_sub(1).is_some_and(|before| closed::classes(clause.word(before)).has(Class::Negation));
+    if denied && clause.tokens[at - 1].kind == TokenKind::Word && clause.tokens.get(at)?.kind == TokenKind::Word {
+        return None;
+    }
+    numbers::read(clause.text, clause.tokens, at)
+}
+
+fn complete(clause: &Clause<'_>, start: usize, used: usize, qualifier: Option<&'static str>, number: numbers::Number) -> Quantity {
+    let mut end = start + used + number.tokens;
+    let mut qualifier = qualifier.map(str::to_owned);
+    if matches!(number.form, Form::Vague | Form::Every) {
+        qualifier = Some(clause.lower[start..end].join(" "));
+    }
+    let tail: Vec<&str> = clause.lower[end..(end + 2).min(clause.lower.len())].iter().map(String::as_str).collect();
+    if let Some((name, taken)) = quantities::qualifier_after(&tail) {
+        qualifier = qualifier.or(Some(name.to_owned()));
+        end += taken;
+    }
+    let unit = unit(clause, &mut end, number.mark.as_deref());
+    let (head, head_end) = noun_phrase(clause, end, unit.is_some());
+    let determined = start.checked_sub(1).is_some_and(|before| {
+        let classes = closed::classes(clause.word(before));
+        classes.has(Class::Determiner) || classes.has(Class::Possessive)
+    }) || clause.lower[start..start + used].iter().any(|word| closed::classes(word).has(Class::Determiner));
+    Quantity {
+        start,
+        number_end: end,
+        head_end,
+        head,
+        low: number.low,
+        high: number.high,
+        qualifier,
+        form: number.form,
+        unit,
+        is_known: determined && number.low.is_some_and(|low| low <= 3.0) || number.low == Some(1.0),
+        taken: false,
+    }
+}
+
+/// The unit by the number's own mark or by the words after it; moves `end` past it.
+fn unit(clause: &Clause<'_>, end: &mut usize, mark: Option<&str>) -> Option<Unit> {
+    if let Some(unit) = mark.and_then(quantities::unit) {
+        return Some(unit);
+    }
+    let hyphen = usize::from(clause.tokens.get(*end).is_some_and(|token| token.kind == TokenKind::Dash && !token.spaced));
+    let first = *end + hyphen;
+    let two = format!("{} {}", clause.word(first), clause.word(first + 1));
+    let (unit, taken) = match quantities::unit(&two) {
+        Some(unit) => (unit, 2),
+        None => (quantities::unit(clause.word(first))?, 1),
+    };
+    *end = first + taken;
+    Some(unit)
+}
+
+/// Words that the noun phrase after a number can have.
+const PHRASE: usize = 6;
+
+/// The noun that is counted and the end of its phrase: "construction workers", "of the assailants", "others".
+fn noun_phrase(clause: &Clause<'_>, begin: usize, has_unit: bool) -> (Option<usize>, usize) {
+    let mut at = begin;
+    let partitive = closed::classes(clause.word(at)).has(Class::Preposition) && is_partitive(clause, at);
+    if partitive && !(has_unit && clause.word(at + 1).is_empty()) {
+        at += 1;
+        while [Class::Determiner, Class::Possessive, Class::Pronoun].iter().any(|class| closed::classes(clause.word(at)).has(*class)) {
+            at += 1;
+        }
+    }
+    let first = at;
+    let mut noun = None;
+    while at < clause.tokens.len() && at < first + PHRASE {
+        let token = clause.tokens[at];
+        let word = clause.word(at);
+        let is_phrase_word = token.kind == TokenKind::Word
+            && (closed::classes(word).is_open() || clause.has(at, Role::People))
+            && (at == first || casualties::events(&clause.lower[at..]).next().is_none() || clause.has(at, Role::People));
+        if !is_phrase_word || at == first && casualties::events(&clause.lower[at..]).next().is_some() {
+            break;
+        }
+        noun = Some(at);
+        at += 1;
+        if clause.has(at - 1, Role::People) && !clause.has(at, Role::People) {
+            break;
+        }
+    }
+    match noun {
+        Some(last) => {
+            let head = head(clause, first, last);
+            (Some(head), head + 1)
+        }
+        None => (None, begin),
+    }
+}
+
+/// The head among the words from `first` to `last`: the first plural (of several in a row the last), else the last that is no verb form.
+fn head(clause: &Clause<'_>, first: usize, last: usize) -> usize {
+    let is_plural = |at: usize| {
+        let word = clause.word(at);
+        clause.has(at, Role::People) || word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("'s")
+    };
+    let Some(plural) = (first..=last).find(|at| is_plural(*at)) else {
+        let is_form = |at: usize| ["ed", "ing", "ly"].iter().any(|ending| clause.word(at).ends_with(ending));
+        return (first..=last).rev().find(|at| !is_form(*at)).unwrap_or(last);
+    };
+    (plural..=last).take_while(|at| is_plural(*at)).last().unwrap_or(plural)
+}
+
+/// "of" after a number: the data's one preposition of parts.
+fn is_partitive(clause: &Clause<'_>, at: usize) -> bool {
+    quantities::is_partitive(clause.word(at))
+}

@@ -1,0 +1,133 @@
+//! What befalls people: killed, injured, missing, abducted, displaced, detained (`data/en/casualties.tsv`).
+//!
+//! Events are phrases with a frame that says where their number stands; the smaller words of the file (verb chains, links after
+//! "death toll", nouns for people) are told by [`has_role`].
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::tsv;
+
+/// Where the number of an event stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Frame {
+    /// After it ("killed 12"), or before it where none follows ("12 were killed").
+    Both,
+    /// After it ("deaths of 12 men").
+    Object,
+    /// Before it, as the subject ("12 men died").
+    Subject,
+    /// Before it ("12 are missing", "left 12 dead").
+    State,
+    /// Just before it ("12 deaths").
+    Head,
+    /// After a link ("death toll rose to 12").
+    Toll,
+}
+
+/// Part that a small word plays beside an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// am, was, been: makes a participle passive
+    Passive,
+    /// may stand between a subject and its participle
+    Chain,
+    /// stands before the number of a toll
+    TollLink,
+    /// a running total
+    Cumulative,
+    /// before a bare verb: it has not happened
+    NoEvent,
+    /// plural noun for people
+    People,
+    /// singular noun for a person
+    Person,
+    /// families, households
+    Family,
+}
+
+/// An event's phrase.
+#[derive(Clone, Debug)]
+pub struct Event {
+    /// Its words in lower case.
+    pub words: Vec<&'static str>,
+    /// killed, injured, missing, abducted, displaced, detained …
+    pub what: &'static str,
+    /// Where its number stands.
+    pub frame: Frame,
+    /// The noun that its object must have; empty = any.
+    pub head: &'static str,
+}
+
+/// Columns of the file.
+pub const COLUMNS: &[&str] = &["form", "what", "frame", "head", "example", "counter"];
+
+/// The file.
+pub const FILE: &str = include_str!("../../data/en/casualties.tsv");
+
+#[derive(Default)]
+struct Table {
+    events: FxHashMap<&'static str, Vec<Event>>,
+    roles: FxHashMap<&'static str, Vec<(Role, &'static str)>>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table::default();
+    for [form, what, frame, head, ..] in tsv::rows::<6>(FILE) {
+        let role = match frame {
+            "passive" => Role::Passive,
+            "chain" => Role::Chain,
+            "toll_link" => Role::TollLink,
+            "cumulative" => Role::Cumulative,
+            "no_event" => Role::NoEvent,
+            "people" => Role::People,
+            "person" => Role::Person,
+            "family" => Role::Family,
+            _ => {
+                add_event(&mut table, form, what, frame, head);
+                continue;
+            }
+        };
+        table.roles.entry(form).or_default().push((role, head));
+    }
+    for events in table.events.values_mut() {
+        events.sort_by_key(|event| std::cmp::Reverse(event.words.len()));
+    }
+    table
+});
+
+fn add_event(table: &mut Table, form: &'static str, what: &'static str, frame: &str, head: &'static str) {
+    let frame = match frame {
+        "both" => Frame::Both,
+        "object" => Frame::Object,
+        "subject" => Frame::Subject,
+        "state" => Frame::State,
+        "head" => Frame::Head,
+        "toll" => Frame::Toll,
+        _ => return,
+    };
+    let words: Vec<&str> = form.split(' ').collect();
+    table.events.entry(words[0]).or_default().push(Event { words, what, frame, head });
+}
+
+/// The events whose phrase begins `words` (lower case), the longest phrase first.
+pub fn events<'w>(words: &'w [String]) -> impl Iterator<Item = &'static Event> + 'w {
+    let table = &*TABLE;
+    words
+        .first()
+        .and_then(|first| table.events.get(first.as_str()))
+        .into_iter()
+        .flatten()
+        .filter(move |event| event.words.len() <= words.len() && event.words.iter().zip(words).all(|(left, right)| left == right))
+}
+
+/// Whether `word` (lower case) plays `role`.
+pub fn has_role(word: &str, role: Role) -> bool {
+    TABLE.roles.get(word).is_some_and(|roles| roles.iter().any(|(known, _)| *known == role))
+}
+
+/// The qualifier that a link after a toll gives its number ("crosses" → more than), if `word` is such a link.
+pub fn toll_link(word: &str) -> Option<&'static str> {
+    TABLE.roles.get(word)?.iter().find(|(role, _)| *role == Role::TollLink).map(|(_, name)| *name)
+}

@@ -1,0 +1,186 @@
+//! What stands beside a number: qualifiers, units and measures (`data/en/quantities.tsv`).
+//!
+//! Known failure: "Rs" is taken for the Pakistani rupee, whatever the country.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::tsv;
+
+/// What sort of thing a unit measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// USD, EUR
+    Money,
+    /// km, miles
+    Distance,
+    /// per cent
+    Share,
+    /// days, hours
+    Time,
+    /// kg, tonnes, hectares, degrees and the rest
+    Amount,
+}
+
+/// A unit by its name and what it measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unit {
+    /// The name under which figures carry it.
+    pub name: &'static str,
+    /// What it measures.
+    pub measure: Measure,
+}
+
+/// Columns of the file.
+pub const COLUMNS: &[&str] = &["form", "kind", "name", "example", "counter"];
+
+/// The file.
+pub const FILE: &str = include_str!("../../data/en/quantities.tsv");
+
+#[derive(Default)]
+struct Table {
+    units: FxHashMap<&'static str, Unit>,
+    before: Vec<(Vec<&'static str>, &'static str)>,
+    after: Vec<(Vec<&'static str>, &'static str)>,
+    joins: FxHashMap<&'static str, &'static str>,
+    topics: FxHashMap<&'static str, &'static str>,
+    /// A bit for each role of a word.
+    roles: FxHashMap<&'static str, u8>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table::default();
+    for [form, kind, name, ..] in tsv::rows::<5>(FILE) {
+        let measure = match kind {
+            "before" => {
+                table.before.push((form.split(' ').collect(), name));
+                continue;
+            }
+            "after" => {
+                table.after.push((form.split(' ').collect(), name));
+                continue;
+            }
+            "range" => {
+                table.joins.insert(form, name);
+                continue;
+            }
+            "measured" => {
+                table.topics.insert(form, name);
+                continue;
+            }
+            "moment" | "partitive" | "clause" | "relative" | "thing" | "naming" => {
+                *table.roles.entry(form).or_default() |= role_bit(kind);
+                continue;
+            }
+            "money" => Measure::Money,
+            "distance" => Measure::Distance,
+            "share" => Measure::Share,
+            "time" => Measure::Time,
+            "amount" => Measure::Amount,
+            _ => continue,
+        };
+        table.units.insert(form, Unit { name, measure });
+    }
+    table.before.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+    table.after.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+    table
+});
+
+fn role_bit(kind: &str) -> u8 {
+    ["moment", "partitive", "clause", "relative", "thing", "naming"].iter().position(|known| *known == kind).map_or(0, |at| 1 << at)
+}
+
+fn has_role(word: &str, kind: &str) -> bool {
+    TABLE.roles.get(word).is_some_and(|bits| bits & role_bit(kind) != 0)
+}
+
+/// "ago", "last": beside a time it makes a moment and no length. `word` is in lower case, as in the next five.
+pub fn is_moment(word: &str) -> bool {
+    has_role(word, "moment")
+}
+
+/// "of": leads from a number to what it is a number of.
+pub fn is_partitive(word: &str) -> bool {
+    has_role(word, "partitive")
+}
+
+/// "when", "as": a subject does not stand before it.
+pub fn begins_time_clause(word: &str) -> bool {
+    has_role(word, "clause")
+}
+
+/// "son": after a possessive, one more person.
+pub fn is_relative(word: &str) -> bool {
+    has_role(word, "relative")
+}
+
+/// "plane": a single one is no person.
+pub fn is_thing(word: &str) -> bool {
+    has_role(word, "thing")
+}
+
+/// "identified": after it, "as" begins no clause.
+pub fn is_naming(word: &str) -> bool {
+    has_role(word, "naming")
+}
+
+/// The unit that `form` names, compared without regard to case.
+pub fn unit(form: &str) -> Option<Unit> {
+    if form.len() > 24 { None } else { TABLE.units.get(form.to_lowercase().as_str()).copied() }
+}
+
+/// What is measured where a word before or after a sum tells ("losses" → losses, "damages" → damage).
+pub fn measured(word: &str) -> Option<&'static str> {
+    if word.len() > 24 { None } else { TABLE.topics.get(word.to_lowercase().as_str()).copied() }
+}
+
+/// The qualifier that begins `words` before a number, and how many of them it takes.
+pub fn qualifier_before(words: &[&str]) -> Option<(&'static str, usize)> {
+    longest(&TABLE.before, words)
+}
+
+/// The qualifier that begins `words` after a number ("or more"), and how many of them it takes.
+pub fn qualifier_after(words: &[&str]) -> Option<(&'static str, usize)> {
+    longest(&TABLE.after, words)
+}
+
+fn longest(rows: &[(Vec<&'static str>, &'static str)], words: &[&str]) -> Option<(&'static str, usize)> {
+    rows.iter()
+        .find(|(phrase, _)| phrase.len() <= words.len() && phrase.iter().zip(words).all(|(left, right)| right.eq_ignore_ascii_case(left)))
+        .map(|(phrase, name)| (*name, phrase.len()))
+}
+
+/// Whether `word` between two numbers makes a range of them, after `before`; "from 10 to 15" is a move and no range.
+pub(super) fn joins_range(word: &str, before: &str) -> bool {
+    TABLE.joins.get(word.to_lowercase().as_str()).is_some_and(|rule| match rule.split_once(':') {
+        Some(("after", only)) => before.eq_ignore_ascii_case(only),
+        Some(("unless", not)) => !before.eq_ignore_ascii_case(not),
+        _ => true,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_stands_in_its_example_and_not_in_its_counter() {
+        for [form, _, _, example, counter] in tsv::rows::<5>(FILE) {
+            let has = |text: &str| {
+                format!(" {} ", text.to_lowercase().replace(['.', ','], " ")).contains(&format!(" {form} "))
+                    || !form.is_ascii() && text.contains(form)
+                    || form.len() <= 3 && text.to_lowercase().contains(form)
+            };
+            assert!(has(example), "{form}: {example}");
+            assert!(!has(counter), "{form}: {counter}");
+        }
+    }
+
+    #[test]
+    fn the_longest_qualifier_wins() {
+        assert_eq!(qualifier_before(&["as", "many", "as", "12"]), Some(("as many as", 3)));
+        assert_eq!(qualifier_before(&["More", "than", "12"]), Some(("more than", 2)));
+        assert_eq!(qualifier_before(&["many", "men"]), None);
+    }
+}
