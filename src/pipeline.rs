@@ -11,6 +11,9 @@ pub fn findings(text: &str) -> Findings {
     if found.figures.is_empty() {
         found.figures = claims::figures::find(&document);
     }
+    if found.statuses.is_empty() {
+        found.statuses = claims::status::find(&document, crate::lexicon::topics::Topics::builtin());
+    }
     actors::resolve(&document, &mut found);
     found.located(&CharIndex::new(text))
 }

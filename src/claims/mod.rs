@@ -1,6 +1,8 @@
 //! Who says what: attributed claims, figures and statuses of one text.
 
 pub mod figures;
+pub mod notices;
+pub mod status;
 
 use crate::model::Findings;
 use crate::text::{Document, Span};

@@ -12,4 +12,5 @@ pub mod layout;
 pub mod spelling;
 pub mod numbers;
 pub mod quantities;
+pub mod topics;
 pub mod tsv;

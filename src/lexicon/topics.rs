@@ -1,0 +1,285 @@
+//! Topics that a story is tracked for: how each is mentioned, its states, and the cues of each (`data/topics/*.toml`).
+//!
+//! Built in are ceasefire, talks and border; [`Topics::with`] adds a user's own. The pattern language is told in
+//! `data/topics/README.md`; matching it against a text is left to `claims::status`.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+
+use super::tsv;
+
+/// The built-in files.
+pub const FILES: &[&str] = &[
+    include_str!("../../data/topics/ceasefire.toml"),
+    include_str!("../../data/topics/talks.toml"),
+    include_str!("../../data/topics/border.toml"),
+];
+
+/// Columns of the file of denying and imagining words.
+pub const POLARITY_COLUMNS: &[&str] = &["form", "kind", "example", "counter"];
+
+/// The file of denying and imagining words.
+pub const POLARITY: &str = include_str!("../../data/en/polarity.tsv");
+
+/// One step of a cue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// One of these words; a form that ends in `*` stands for every word that begins so.
+    Word(Vec<String>),
+    /// A mention of the topic.
+    Mention,
+    /// Up to so many words; crosses commas where `far`.
+    Gap {
+        /// Most words that it takes.
+        most: usize,
+        /// Crosses commas.
+        far: bool,
+    },
+}
+
+/// A row of steps; begins and ends with a word or a mention.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cue {
+    /// Its steps.
+    pub steps: Vec<Step>,
+}
+
+/// A state of a topic.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// How it is called.
+    pub name: String,
+    /// What says so.
+    pub cues: Vec<Cue>,
+    /// What a denied cue says instead.
+    pub negated: Option<String>,
+    /// What a merely imagined cue says instead.
+    pub unreal: Option<String>,
+    /// A text that gives the state.
+    pub example: String,
+    /// A text that does not.
+    pub counter: String,
+}
+
+/// Something that is tracked.
+#[derive(Clone, Debug)]
+pub struct Topic {
+    /// How it is called.
+    pub name: String,
+    /// Words by which a text mentions it, each a row of words in lower case.
+    pub mentions: Vec<Vec<String>>,
+    /// Its states, the ones that win first.
+    pub states: Vec<State>,
+}
+
+/// The topics to look for.
+#[derive(Clone, Debug, Default)]
+pub struct Topics {
+    /// In the order in which they were given.
+    pub topics: Vec<Topic>,
+}
+
+/// Why a topic file cannot be used.
+#[derive(Debug, Clone, thiserror::Error)]
+pub enum TopicError {
+    /// It is no TOML, or a key is missing or of another type; the message holds the line.
+    #[error("cannot read the topic file: {0}")]
+    Form(String),
+    /// It can be read but says nothing useful.
+    #[error("topic {name:?}: {why}")]
+    Content {
+        /// The topic's name.
+        name: String,
+        /// What is wrong.
+        why: String,
+    },
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TopicFile {
+    name: String,
+    mentions: Vec<String>,
+    #[serde(default)]
+    state: Vec<StateFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StateFile {
+    name: String,
+    cues: Vec<String>,
+    negated: Option<String>,
+    unreal: Option<String>,
+    #[serde(default)]
+    example: String,
+    #[serde(default)]
+    counter: String,
+}
+
+static BUILTIN: LazyLock<Topics> = LazyLock::new(|| {
+    // The tests read every built-in file, so one that cannot be read never ships; it would only be left out.
+    Topics { topics: FILES.iter().filter_map(|file| topic(file).ok()).collect() }
+});
+
+impl Topics {
+    /// The topics that come with the program.
+    pub fn builtin() -> &'static Topics {
+        &BUILTIN
+    }
+
+    /// These topics and the one that `toml` describes, which replaces one of the same name.
+    pub fn with(mut self, toml: &str) -> Result<Topics, TopicError> {
+        let new = topic(toml)?;
+        self.topics.retain(|known| known.name != new.name);
+        self.topics.push(new);
+        Ok(self)
+    }
+}
+
+fn topic(file: &str) -> Result<Topic, TopicError> {
+    let read: TopicFile = toml::from_str(file).map_err(|error| TopicError::Form(error.to_string()))?;
+    let wrong = |why: &str| TopicError::Content { name: read.name.clone(), why: why.to_owned() };
+    if read.name.trim().is_empty() {
+        return Err(wrong("it needs a name"));
+    }
+    let mentions: Vec<Vec<String>> = read.mentions.iter().map(|row| words(row)).filter(|row| !row.is_empty()).collect();
+    if mentions.is_empty() {
+        return Err(wrong("it needs words by which it is mentioned"));
+    }
+    let states = read.state.into_iter().map(|state| state_of(&read.name, state)).collect::<Result<_, _>>()?;
+    Ok(Topic { name: read.name, mentions, states })
+}
+
+fn state_of(topic: &str, state: StateFile) -> Result<State, TopicError> {
+    let cues = state
+        .cues
+        .iter()
+        .map(|row| {
+            cue(row).ok_or_else(|| TopicError::Content {
+                name: topic.to_owned(),
+                why: format!("state {:?}: a cue must begin and end with a word or @: {row:?}", state.name),
+            })
+        })
+        .collect::<Result<_, _>>()?;
+    let said = |other: Option<String>| other.filter(|name| !name.is_empty());
+    Ok(State {
+        name: state.name,
+        cues,
+        negated: said(state.negated),
+        unreal: said(state.unreal),
+        example: state.example,
+        counter: state.counter,
+    })
+}
+
+fn words(row: &str) -> Vec<String> {
+    row.split_whitespace().map(str::to_lowercase).collect()
+}
+
+/// Words that `..` and `...` stand for at most.
+const NEAR: usize = 6;
+const FAR: usize = 14;
+
+fn cue(row: &str) -> Option<Cue> {
+    let steps: Vec<Step> = row
+        .split_whitespace()
+        .map(|step| match step {
+            "@" => Step::Mention,
+            ".." => Step::Gap { most: NEAR, far: false },
+            "..." => Step::Gap { most: FAR, far: true },
+            forms => Step::Word(forms.split('|').map(str::to_lowercase).collect()),
+        })
+        .collect();
+    let solid = |step: Option<&Step>| step.is_some_and(|step| !matches!(step, Step::Gap { .. }));
+    (solid(steps.first()) && solid(steps.last())).then_some(Cue { steps })
+}
+
+impl Step {
+    /// Whether `word` (lower case) is one of a word step's.
+    pub fn fits(&self, word: &str) -> bool {
+        let Step::Word(forms) = self else { return false };
+        forms.iter().any(|form| match form.strip_suffix('*') {
+            Some(stem) => word.starts_with(stem),
+            None => form == word,
+        })
+    }
+}
+
+/// What a word before a cue does to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Polarity {
+    /// It denies it.
+    Negation,
+    /// It only imagines it: a condition, a wish, a plan.
+    Unreal,
+}
+
+/// Denying and imagining forms by their first word.
+type Polarities = FxHashMap<&'static str, Vec<(Vec<&'static str>, Polarity)>>;
+
+static POLARITY_TABLE: LazyLock<Polarities> = LazyLock::new(|| {
+    let mut table = Polarities::default();
+    for [form, kind, ..] in tsv::rows::<4>(POLARITY) {
+        let polarity = if kind == "negation" { Polarity::Negation } else { Polarity::Unreal };
+        let words: Vec<&str> = form.split(' ').collect();
+        table.entry(words[0]).or_default().push((words, polarity));
+    }
+    for rows in table.values_mut() {
+        rows.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+    }
+    table
+});
+
+/// What begins at the start of `words` (lower case), if a denying or imagining word does, and how many words it takes.
+pub fn polarity(words: &[String]) -> Option<(Polarity, usize)> {
+    let rows = POLARITY_TABLE.get(words.first()?.as_str())?;
+    rows.iter()
+        .find(|(form, _)| form.len() <= words.len() && form.iter().zip(words).all(|(left, right)| left == right))
+        .map(|(form, polarity)| (*polarity, form.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_built_in_file_is_read() {
+        for file in FILES {
+            topic(file).expect("a built-in topic file can be read");
+        }
+    }
+
+    #[test]
+    fn a_wrong_file_is_told_what_is_wrong() {
+        for (file, part) in [
+            ("name = 3", "cannot read"),
+            ("name = \"x\"\nmentions = []", "mentioned"),
+            ("name = \"x\"\nmentions = [\"x\"]\n[[state]]\nname = \"s\"\ncues = [\".. x\"]", "begin and end"),
+        ] {
+            let error = Topics::default().with(file).expect_err("the file is wrong").to_string();
+            assert!(error.contains(part), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_users_topic_replaces_one_of_its_name() {
+        let topics = Topics::builtin().clone().with("name = \"talks\"\nmentions = [\"parley\"]").expect("the file is right");
+        assert_eq!(topics.topics.iter().filter(|topic| topic.name == "talks").count(), 1);
+    }
+
+    #[test]
+    fn every_denying_word_stands_in_its_example_and_not_in_its_counter() {
+        for [form, kind, example, counter] in tsv::rows::<4>(POLARITY) {
+            let found = |text: &str| {
+                let words: Vec<String> = text.trim_end_matches('.').split(' ').map(str::to_lowercase).collect();
+                (0..words.len())
+                    .any(|at| polarity(&words[at..]).is_some_and(|(found, _)| (found == Polarity::Negation) == (kind == "negation")))
+            };
+            assert!(found(example), "{form}: {example}");
+            assert!(!found(counter), "{form}: {counter}");
+        }
+    }
+}
