@@ -8,3 +8,4 @@ pub mod model;
 pub mod pipeline;
 pub mod report;
 pub mod text;
+pub mod track;

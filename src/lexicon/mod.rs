@@ -8,9 +8,11 @@
 pub mod abbreviations;
 pub mod casualties;
 pub mod closed;
+pub mod force;
 pub mod layout;
-pub mod spelling;
+pub mod notices;
 pub mod numbers;
 pub mod quantities;
+pub mod spelling;
 pub mod topics;
 pub mod tsv;

@@ -1,0 +1,471 @@
+//! What happened between two consecutive versions of one report, one entry for each thing that an editor wants to be told.
+//!
+//! A thread in both versions is compared by its wordings; one in a single version was added, dropped or restored, unless it passed to
+//! another thread (another source, another act, another state), which is then the only entry. A headline is no entry by itself.
+//!
+//! Always holds: an entry's places are places of its two versions, and no two entries are of one kind at the same places.
+
+use rustc_hash::FxHashSet;
+
+use super::features::{NARRATOR, Said};
+use super::figures::Counted;
+use super::notices::{self, Fresh, Undeclared};
+use super::pairing::{Pair, Relation};
+use super::{Reported, Version, ids, materiality, order, threads, wording};
+use crate::model::{Change, ChangeKind, NoticeState};
+use crate::text::CharSpan;
+
+/// A change without its notice.
+struct Draft {
+    kind: ChangeKind,
+    from: Option<usize>,
+    to: Option<usize>,
+    thread: Option<usize>,
+    source_name: String,
+    evidence_from: Option<CharSpan>,
+    evidence_to: Option<CharSpan>,
+    before: String,
+    after: String,
+    why: String,
+    extra: f64,
+}
+
+/// All that the steps below read and write.
+struct Between<'a> {
+    before: &'a Reported,
+    after: &'a Reported,
+    pairs: &'a [Pair],
+    threads: &'a threads::Index,
+    old: FxHashSet<usize>,
+    new: FxHashSet<usize>,
+    /// Threads that another entry accounts for.
+    passed: FxHashSet<usize>,
+    drafts: Vec<Draft>,
+    /// Figures of the later version that an entry speaks of.
+    told_figures: FxHashSet<usize>,
+}
+
+/// The changes from `before` to `after`, in the order of the later text; hands on what a later notice may still speak of.
+pub(super) fn between(
+    mut before: Reported,
+    after: &mut Reported,
+    pairs: &[Pair],
+    threads: &threads::Index,
+    version: &Version<'_>,
+) -> Vec<Change> {
+    let threads_of = |said: &[Said]| said.iter().map(|said| said.thread).collect::<FxHashSet<usize>>();
+    let mut work = Between {
+        before: &before,
+        after,
+        pairs,
+        threads,
+        old: threads_of(&before.said),
+        new: threads_of(&after.said),
+        passed: FxHashSet::default(),
+        drafts: Vec::new(),
+        told_figures: FxHashSet::default(),
+    };
+    let fresh = notices::fresh(version, &before.notices);
+    work.passes();
+    work.statuses();
+    work.kept();
+    work.moved();
+    work.come_and_gone(version);
+    work.loose_figures();
+    let drafts = work.drafts;
+    let mut undeclared = std::mem::take(&mut before.undeclared);
+    let mut out = corrections(&fresh, &mut undeclared, version);
+    for draft in drafts {
+        out.push(finish(draft, &before, after, threads, &fresh, &mut undeclared));
+    }
+    out.sort_by_key(|change| {
+        let place = change.evidence_to.or(change.evidence_from);
+        (change.evidence_to.is_none(), place.map(CharSpan::start), change.kind, change.id.clone())
+    });
+    out.dedup_by_key(|change| change.id.clone());
+    after.ever = before.ever;
+    let surplus = undeclared.len().saturating_sub(notices::KEPT);
+    after.undeclared = undeclared.split_off(surplus);
+    out
+}
+
+impl Between<'_> {
+    fn draft(&mut self, kind: ChangeKind, from: Option<usize>, to: Option<usize>, why: &str) -> &mut Draft {
+        let (before, after) = (from.map(|at| &self.before.said[at]), to.map(|at| &self.after.said[at]));
+        let main = after.or(before);
+        self.drafts.push(Draft {
+            kind,
+            from,
+            to,
+            thread: main.map(|said| said.thread),
+            source_name: main.map_or(String::new(), |said| said.source_name.clone()),
+            evidence_from: before.map(|said| said.evidence),
+            evidence_to: after.map(|said| said.evidence),
+            before: before.map_or(String::new(), |said| said.evidence_text.clone()),
+            after: after.map_or(String::new(), |said| said.evidence_text.clone()),
+            why: why.to_owned(),
+            extra: 0.0,
+        });
+        let last = self.drafts.len() - 1;
+        &mut self.drafts[last]
+    }
+
+    /// Threads that went on in another mouth or with another act.
+    fn passes(&mut self) {
+        for pair in self.pairs.iter().filter(|pair| pair.relation != Relation::Same) {
+            let (from, to) = (&self.before.said[pair.from], &self.after.said[pair.to]);
+            if self.new.contains(&from.thread) || self.old.contains(&to.thread) {
+                continue;
+            }
+            if !self.passed.insert(from.thread) || !self.passed.insert(to.thread) {
+                continue;
+            }
+            let (kind, why) = match pair.relation {
+                Relation::OtherVoice => {
+                    (ChangeKind::ActChanged, format!("{} said “{}” before and “{}” now", to.source_name, from.act, to.act))
+                }
+                _ => (ChangeKind::SourceChanged, format!("{} said it before, {} says it now", from.source_name, to.source_name)),
+            };
+            self.draft(kind, Some(pair.from), Some(pair.to), &why);
+        }
+    }
+
+    /// Topics whose lead gives another state.
+    fn statuses(&mut self) {
+        for old in &self.before.leads {
+            let Some(new) = self.after.leads.iter().find(|lead| lead.topic == old.topic) else { continue };
+            if new.state == old.state {
+                continue;
+            }
+            let gone = Self::speaking(&self.before.said, &old.topic, &old.state, old.evidence, &self.new);
+            let come = Self::speaking(&self.after.said, &new.topic, &new.state, new.evidence, &self.old);
+            // Where the old state still stands somewhere in the text, what is new is new.
+            if !gone.is_empty() {
+                self.passed.extend(come.iter().map(|at| self.after.said[*at].thread));
+            }
+            self.passed.extend(gone.iter().map(|at| self.before.said[*at].thread));
+            let thread = come.first().map(|at| self.after.said[*at].thread);
+            self.drafts.push(Draft {
+                kind: ChangeKind::StatusChanged,
+                from: gone.first().copied(),
+                to: come.first().copied(),
+                thread,
+                source_name: new.source_name.clone(),
+                evidence_from: Some(old.evidence),
+                evidence_to: Some(new.evidence),
+                before: old.state.clone(),
+                after: new.state.clone(),
+                why: format!("{}: {} gave it as {}, {} gives it as {}", old.topic, old.source_name, old.state, new.source_name, new.state),
+                extra: 0.0,
+            });
+        }
+    }
+
+    /// Claims that give the topic this state and whose thread is not in `other`.
+    fn speaking(said: &[Said], topic: &str, state: &str, evidence: CharSpan, other: &FxHashSet<usize>) -> Vec<usize> {
+        let status = format!("{topic}/{state}");
+        let speaks = |said: &Said| match &said.status {
+            Some(own) => *own == status,
+            None => said.evidence.overlaps(evidence) && said.topics.iter().any(|about| about == topic) && closely(said.evidence, evidence),
+        };
+        let found = said.iter().enumerate().filter(|(_, said)| speaks(said) && !other.contains(&said.thread));
+        found.map(|(at, _)| at).collect()
+    }
+
+    /// Threads in both versions.
+    fn kept(&mut self) {
+        let mut told: FxHashSet<(usize, ChangeKind)> = FxHashSet::default();
+        for pair in self.pairs.iter().filter(|pair| pair.relation == Relation::Same) {
+            let (from, to) = (&self.before.said[pair.from], &self.after.said[pair.to]);
+            if from.in_headline != to.in_headline {
+                continue;
+            }
+            let thread = to.thread;
+            for (kind, before, after, why) in self.kinds(pair) {
+                let minor = kind == ChangeKind::Reworded && to.in_headline;
+                if !minor && told.insert((thread, kind)) {
+                    let draft = self.draft(kind, Some(pair.from), Some(pair.to), &why);
+                    if let (Some(before), Some(after)) = (before, after) {
+                        (draft.before, draft.after) = (before, after);
+                    }
+                }
+            }
+        }
+    }
+
+    /// What changed between two wordings of one thread.
+    #[allow(clippy::type_complexity)]
+    fn kinds(&mut self, pair: &Pair) -> Vec<(ChangeKind, Option<String>, Option<String>, String)> {
+        let (from, to) = (&self.before.said[pair.from], &self.after.said[pair.to]);
+        let difference = wording::compare(from, to);
+        let mut out = Vec::new();
+        let figures = self.figures_of(from, to);
+        if let Some((at, old, new)) = figures {
+            self.told_figures.insert(at);
+            out.push((ChangeKind::FigureChanged, Some(old.clone()), Some(new.clone()), format!("{old} became {new}")));
+        } else if let Some((old, new)) = &difference.number {
+            out.push((ChangeKind::FigureChanged, Some(old.clone()), Some(new.clone()), format!("{old} became {new}")));
+        }
+        if target_differs(from, to) {
+            out.push((ChangeKind::TargetChanged, None, None, format!("aimed at {} before, at {} now", from.target_key, to.target_key)));
+        }
+        if let Some((old, new)) = &difference.fact {
+            out.push((ChangeKind::Corrected, None, None, format!("{old} became {new}")));
+        }
+        if difference.quote {
+            out.push((ChangeKind::QuoteChanged, None, None, "words inside the quotation marks differ".to_owned()));
+        }
+        if difference.force != 0 {
+            let kind = if difference.force > 0 { ChangeKind::Strengthened } else { ChangeKind::Softened };
+            out.push((kind, None, None, difference.force_words.clone()));
+        }
+        if from.is_negated != to.is_negated && pair.likeness > 0.7 && difference.words {
+            out.push((ChangeKind::ActChanged, None, None, "what was affirmed is negated, or the reverse".to_owned()));
+        }
+        if out.is_empty() && difference.words {
+            out.push((ChangeKind::Reworded, None, None, "other words".to_owned()));
+        }
+        out
+    }
+
+    /// The first figure inside two wordings that changed: its index in the later version, and both values.
+    fn figures_of(&self, from: &Said, to: &Said) -> Option<(usize, String, String)> {
+        let inside = |figure: &Counted, said: &Said| figure.evidence.overlaps(said.evidence);
+        for (at, new) in self.after.figures.iter().enumerate().filter(|(_, figure)| inside(figure, to)) {
+            let mut same = self.before.figures.iter().filter(|old| inside(old, from) && old.same_series(new)).peekable();
+            same.peek()?;
+            let olds: Vec<&Counted> = same.collect();
+            if olds.iter().all(|old| !old.same_value(new)) {
+                return olds.first().map(|old| (at, old.shown(), new.shown()));
+            }
+        }
+        None
+    }
+
+    /// The smallest set of unchanged claims whose move explains the new order.
+    fn moved(&mut self) {
+        let body: Vec<&Pair> =
+            self.pairs.iter().filter(|pair| !self.before.said[pair.from].in_headline && !self.after.said[pair.to].in_headline).collect();
+        let order: Vec<usize> = body.iter().map(|pair| pair.from).collect();
+        for at in order::moved(&order) {
+            let pair = body[at];
+            let (from, to) = (&self.before.said[pair.from], &self.after.said[pair.to]);
+            if pair.relation != Relation::Same || wording::compare(from, to) != wording::Difference::default() || self.is_told(pair) {
+                continue;
+            }
+            let why = match (from.place, to.place) {
+                (old, new) if new >= LAST_THIRD && old < LAST_THIRD => "the same words, now in the last third of the text",
+                (old, new) if new > old => "the same words, further down",
+                _ => "the same words, further up",
+            };
+            self.draft(ChangeKind::Moved, Some(pair.from), Some(pair.to), why);
+        }
+    }
+
+    fn is_told(&self, pair: &Pair) -> bool {
+        self.drafts.iter().any(|draft| draft.from == Some(pair.from) && draft.to == Some(pair.to))
+    }
+
+    /// Threads in one version only.
+    fn come_and_gone(&mut self, version: &Version<'_>) {
+        let in_notice =
+            |said: &Said| version.findings.notices.iter().filter_map(|notice| notice.span).any(|span| span.overlaps(said.evidence));
+        for (at, alone) in alone(&self.after.said, &self.old, &self.passed) {
+            if self.after.said[at].source_key == NARRATOR && in_notice(&self.after.said[at]) {
+                continue;
+            }
+            let came_back = self.before.ever.contains(&alone);
+            let why = if came_back { self.why_restored(alone) } else { "not in the version before".to_owned() };
+            self.draft(if came_back { ChangeKind::Restored } else { ChangeKind::Added }, None, Some(at), &why);
+        }
+        for (at, alone) in alone(&self.before.said, &self.new, &self.passed) {
+            let accusation = self.threads.answered_by(alone).filter(|accusation| self.new.contains(accusation));
+            let why = match accusation {
+                Some(_) => "absent from this version, while what it answers still stands",
+                None => "absent from this version",
+            };
+            self.draft(ChangeKind::Dropped, Some(at), None, why).extra = if accusation.is_some() { LOST_DENIAL } else { 0.0 };
+        }
+    }
+
+    fn why_restored(&self, thread: usize) -> String {
+        let unanswered = self.before.ever.iter().any(|other| self.threads.answered_by(*other) == Some(thread) && !self.new.contains(other));
+        let why = "was in an earlier version";
+        if unanswered { format!("{why}; back without the denial that it had") } else { why.to_owned() }
+    }
+
+    /// Figures that no claim's entry speaks of.
+    fn loose_figures(&mut self) {
+        let mut told: FxHashSet<(String, String)> = self
+            .drafts
+            .iter()
+            .filter(|draft| draft.kind == ChangeKind::FigureChanged)
+            .map(|draft| (draft.before.clone(), draft.after.clone()))
+            .collect();
+        for (at, new) in self.after.figures.iter().enumerate() {
+            if self.told_figures.contains(&at) || self.before.figures.iter().any(|old| old.same_series(new) && old.same_value(new)) {
+                continue;
+            }
+            let Some(old) = closest(&self.before.figures, &self.after.figures, new) else { continue };
+            let (before, after) = (old.shown(), new.shown());
+            if !told.insert((before.clone(), after.clone())) || self.spoken_of(old.evidence, new.evidence) {
+                continue;
+            }
+            self.drafts.push(Draft {
+                kind: ChangeKind::FigureChanged,
+                from: None,
+                to: None,
+                thread: None,
+                source_name: new.source_name.clone(),
+                evidence_from: Some(old.evidence),
+                evidence_to: Some(new.evidence),
+                why: format!("{}: {before} became {after}", new.what),
+                before,
+                after,
+                extra: if new.in_headline { 0.1 } else { 0.0 },
+            });
+        }
+    }
+
+    /// An entry on a claim accounts for what changed at these places.
+    fn spoken_of(&self, from: CharSpan, to: CharSpan) -> bool {
+        self.drafts.iter().any(|draft| {
+            let over = |evidence: Option<CharSpan>, span: CharSpan| evidence.is_some_and(|evidence| evidence.overlaps(span));
+            match draft.kind {
+                ChangeKind::Added | ChangeKind::Restored => over(draft.evidence_to, to),
+                ChangeKind::Dropped => over(draft.evidence_from, from),
+                ChangeKind::FigureChanged | ChangeKind::SourceChanged => over(draft.evidence_from, from) || over(draft.evidence_to, to),
+                _ => false,
+            }
+        })
+    }
+}
+
+/// Where the last third begins.
+const LAST_THIRD: f64 = 2.0 / 3.0;
+/// What a denial that went while its accusation stayed weighs more.
+const LOST_DENIAL: f64 = 0.3;
+/// Least likeness of the sentences of two figures of one series.
+const SAME_FIGURE: f64 = 0.5;
+
+/// The spans are about the same place: the shorter lies mostly in the longer and is no small part of it.
+fn closely(left: CharSpan, right: CharSpan) -> bool {
+    let shared = left.end().min(right.end()).saturating_sub(left.start().max(right.start()));
+    shared * 10 >= left.len().max(right.len()) * 3
+}
+
+fn target_differs(from: &Said, to: &Said) -> bool {
+    !from.target_key.is_empty()
+        && !to.target_key.is_empty()
+        && from.target_key != to.target_key
+        && (from.target_text.is_empty() || from.target_text != to.target_text)
+        && !from.target_is_vague
+        && !to.target_is_vague
+}
+
+/// The first claim, body before headline, of every thread that is in `said` and neither in `other` nor passed.
+fn alone(said: &[Said], other: &FxHashSet<usize>, passed: &FxHashSet<usize>) -> Vec<(usize, usize)> {
+    let mut order: Vec<usize> = (0..said.len()).collect();
+    order.sort_by_key(|at| (said[*at].in_headline, *at));
+    let mut seen: FxHashSet<usize> = FxHashSet::default();
+    let fits = |thread: usize| !other.contains(&thread) && !passed.contains(&thread);
+    order.into_iter().map(|at| (at, said[at].thread)).filter(|(_, thread)| fits(*thread) && seen.insert(*thread)).collect()
+}
+
+/// The figure of the earlier version that `new` goes on with: of its series, in a sentence like its own, and gone from the later one.
+fn closest<'f>(before: &'f [Counted], after: &[Counted], new: &Counted) -> Option<&'f Counted> {
+    let gone = |old: &&Counted| {
+        old.same_series(new)
+            && old.in_headline == new.in_headline
+            && !after.iter().any(|other| other.same_series(old) && other.same_value(old))
+    };
+    let mut best: Option<(&Counted, f64)> = None;
+    for old in before.iter().filter(gone) {
+        let mut likeness = super::features::likeness(&old.stems, &new.stems, |_| 1.0);
+        if old.source_key == new.source_key {
+            likeness += 0.1;
+        }
+        if likeness >= SAME_FIGURE && best.is_none_or(|(_, most)| likeness > most) {
+            best = Some((old, likeness));
+        }
+    }
+    best.map(|(old, _)| old)
+}
+
+/// The entries for notices that own up to an error, and what they say of earlier changes.
+fn corrections(fresh: &[Fresh], undeclared: &mut Vec<Undeclared>, version: &Version<'_>) -> Vec<Change> {
+    let mut out = Vec::new();
+    for notice in fresh {
+        let earlier =
+            undeclared.iter().position(|change| notices::state(std::slice::from_ref(notice), &change.words).0 == NoticeState::Declared);
+        let earlier = earlier.map(|at| undeclared.remove(at));
+        let Some(span) = notice.span.filter(|_| earlier.is_some() || notices::is_correction(&notice.text)) else { continue };
+        let why = match &earlier {
+            Some(change) => format!("a notice owns up to an earlier change ({}): “{}” to “{}”", change.kind, change.before, change.after),
+            None => "a notice owns up to an error".to_owned(),
+        };
+        let claim = version.findings.claims.iter().find(|claim| claim.source.is_none() && claim.evidence.span.overlaps(span));
+        out.push(Change {
+            id: ids::id('c', &["corrected", &version.report.to_string(), &version.ordinal.to_string(), &notice.text]),
+            kind: ChangeKind::Corrected,
+            thread: None,
+            act: claim.map(|claim| claim.act),
+            source_name: NARRATOR.to_owned(),
+            evidence_from: None,
+            evidence_to: Some(span),
+            before: earlier.map(|change| change.before).unwrap_or_default(),
+            after: notice.text.clone(),
+            notice: NoticeState::Declared,
+            weight: 0.7,
+            why,
+        });
+    }
+    out
+}
+
+fn finish(
+    draft: Draft,
+    before: &Reported,
+    after: &Reported,
+    threads: &threads::Index,
+    fresh: &[Fresh],
+    undeclared: &mut Vec<Undeclared>,
+) -> Change {
+    let (from, to) = (draft.from.map(|at| &before.said[at]), draft.to.map(|at| &after.said[at]));
+    let main = to.or(from);
+    let mut why = draft.why;
+    let weight = materiality::round((materiality::weigh(draft.kind, main, &mut why) + draft.extra).min(1.0));
+    let mut notice = NoticeState::NotApplicable;
+    if materiality::wants_notice(draft.kind, main) {
+        let telling = notices::telling(&draft.before, &draft.after);
+        let (state, reason) = notices::state(fresh, &telling);
+        notice = state;
+        if let Some(reason) = reason {
+            why.push_str("; ");
+            why.push_str(reason);
+        }
+        if notice != NoticeState::Declared {
+            undeclared.push(Undeclared { words: telling, kind: draft.kind, before: draft.before.clone(), after: draft.after.clone() });
+        }
+    }
+    let place = |span: Option<CharSpan>| span.map_or(String::new(), |span| format!("{}-{}", span.start(), span.end()));
+    let name = |said: Option<&Said>| said.map_or("", |said| said.id.as_str()).to_owned();
+    let (left, right) = (name(from), name(to));
+    Change {
+        id: ids::id(
+            'c',
+            &[draft.kind.as_str(), &left, &right, &place(draft.evidence_from), &place(draft.evidence_to), &draft.before, &draft.after],
+        ),
+        kind: draft.kind,
+        thread: draft.thread.map(|thread| threads.id(thread).to_owned()),
+        act: main.map(|said| said.act),
+        source_name: draft.source_name,
+        evidence_from: draft.evidence_from,
+        evidence_to: draft.evidence_to,
+        before: draft.before,
+        after: draft.after,
+        notice,
+        weight,
+        why,
+    }
+}

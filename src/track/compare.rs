@@ -1,0 +1,251 @@
+//! Outlets side by side, and figures through time: pure functions over what was stored.
+
+use crate::model::{Act, Figure};
+use crate::text::CharSpan;
+
+use super::features::{NARRATOR, alike_names, key, likeness};
+use super::words::Reader;
+
+/// A claim of an outlet's latest version, with its thread.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OutletFindings {
+    /// Who publishes.
+    pub outlet: String,
+    /// The claim's thread.
+    pub thread: String,
+    /// The claim's id.
+    pub claim: String,
+    /// What the source does.
+    pub act: Act,
+    /// Who asserts it; "narrator" for the outlet's own voice.
+    pub source_name: String,
+    /// What is asserted.
+    pub content: String,
+    /// The words of the evidence.
+    pub evidence: String,
+    /// The source asserts that it is not so.
+    pub negated: bool,
+    /// A tracked state that the claim gives, as "topic/state".
+    pub status: Option<String>,
+    /// Figures inside the evidence, as shown.
+    pub figures: Vec<String>,
+    /// Where it stands.
+    pub span: CharSpan,
+}
+
+/// One outlet's way of carrying a proposition.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Carried {
+    /// Index into the findings that were compared.
+    pub finding: usize,
+    /// It repeats another outlet's words and counts once with it: the index of the first.
+    pub repeats: Option<usize>,
+}
+
+/// How the outlets stand to one proposition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Agreement {
+    /// They differ in figure, polarity or state.
+    Conflict,
+    /// They carry it alike.
+    Agree,
+    /// One outlet carries it.
+    OnlyHere,
+}
+
+/// One proposition over the outlets.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Proposition {
+    /// The content of its first claim.
+    pub label: String,
+    /// Agree, conflict or only here.
+    pub agreement: Agreement,
+    /// Why.
+    pub why: String,
+    /// Who carries it, in the order of the findings.
+    pub carried: Vec<Carried>,
+}
+
+/// Words in common that make two wordings one proposition, whoever speaks.
+const ONE_PROPOSITION: f64 = 0.72;
+/// Words in common that make a wording a repetition of another outlet's.
+const REPEATED: f64 = 0.92;
+/// Findings that share a stem and are still looked up by it.
+const COMMON: usize = 40;
+
+/// Groups the claims of several outlets by proposition, conflicts first.
+pub fn compare_outlets(findings: &[OutletFindings]) -> Vec<Proposition> {
+    let reader = Reader::new();
+    let stems: Vec<Vec<String>> = findings.iter().map(|finding| content_stems(&reader, &finding.content)).collect();
+    let groups = group(findings, &stems);
+    let mut out: Vec<Proposition> = groups.into_iter().map(|group| proposition(findings, &stems, group)).collect();
+    out.sort_by_key(|proposition| (proposition.agreement, proposition.carried.first().map(|carried| carried.finding)));
+    out
+}
+
+fn content_stems(reader: &Reader, text: &str) -> Vec<String> {
+    let mut stems: Vec<String> = text
+        .split(|next: char| !next.is_alphanumeric())
+        .filter(|word| !word.is_empty() && crate::lexicon::closed::classes(word).is_open())
+        .map(|word| reader.stem(word))
+        .collect();
+    stems.sort_unstable();
+    stems.dedup();
+    stems
+}
+
+/// Sets of findings with one thread, one topic's state, or nearly the same words.
+fn group(findings: &[OutletFindings], stems: &[Vec<String>]) -> Vec<Vec<usize>> {
+    let mut group_of: Vec<usize> = (0..findings.len()).collect();
+    let mut by_thread = rustc_hash::FxHashMap::default();
+    let mut by_topic = rustc_hash::FxHashMap::default();
+    let mut by_stem: rustc_hash::FxHashMap<&str, Vec<usize>> = rustc_hash::FxHashMap::default();
+    for at in 0..findings.len() {
+        let topic = findings[at].status.as_deref().and_then(|status| status.split_once('/')).map(|(topic, _)| topic);
+        let first = *by_thread.entry(findings[at].thread.as_str()).or_insert(at);
+        let first = topic.map_or(first, |topic| *by_topic.entry(topic).or_insert(first));
+        let alike = stems[at].iter().filter_map(|stem| by_stem.get(stem.as_str())).flatten().copied();
+        let alike = alike.filter(|other| topic.is_none() && findings[*other].status.is_none()).collect::<Vec<usize>>();
+        let mut best = root(&group_of, first);
+        for other in alike {
+            if likeness(&stems[at], &stems[other], |_| 1.0) >= ONE_PROPOSITION {
+                best = best.min(root(&group_of, other));
+            }
+        }
+        let own = root(&group_of, first);
+        group_of[own.max(best)] = own.min(best);
+        group_of[at] = own.min(best);
+        for stem in &stems[at] {
+            let list = by_stem.entry(stem).or_default();
+            if list.len() < COMMON {
+                list.push(at);
+            }
+        }
+    }
+    let mut groups: Vec<Vec<usize>> = vec![Vec::new(); findings.len()];
+    for at in 0..findings.len() {
+        groups[root(&group_of, at)].push(at);
+    }
+    groups.retain(|group| !group.is_empty());
+    groups
+}
+
+fn root(group_of: &[usize], mut at: usize) -> usize {
+    while group_of[at] != at {
+        at = group_of[at];
+    }
+    at
+}
+
+fn proposition(findings: &[OutletFindings], stems: &[Vec<String>], group: Vec<usize>) -> Proposition {
+    let mut carried: Vec<Carried> = Vec::new();
+    for at in &group {
+        let repeats = carried.iter().map(|earlier| earlier.finding).find(|earlier| {
+            let other = &findings[*earlier];
+            other.outlet != findings[*at].outlet && likeness(&stems[*earlier], &stems[*at], |_| 1.0) >= REPEATED && stems[*at].len() > 4
+        });
+        carried.push(Carried { finding: *at, repeats });
+    }
+    let members = || group.iter().map(|at| &findings[*at]);
+    let outlets = distinct(members().map(|finding| finding.outlet.clone()));
+    let states = distinct(members().filter_map(|finding| finding.status.clone()));
+    let figures = distinct(members().filter(|finding| !finding.figures.is_empty()).map(|finding| finding.figures.join(", ")));
+    let polarities = distinct(members().map(|finding| (finding.negated || matches!(finding.act, Act::Deny | Act::Reject)).to_string()));
+    let (agreement, why) = if outlets.len() < 2 {
+        (Agreement::OnlyHere, format!("only in {}", outlets.join(", ")))
+    } else if states.len() > 1 {
+        (Agreement::Conflict, format!("states differ: {}", states.join(" / ")))
+    } else if figures.len() > 1 {
+        (Agreement::Conflict, format!("figures differ: {}", figures.join(" / ")))
+    } else if polarities.len() > 1 {
+        (Agreement::Conflict, "affirmed by some, denied by others".to_owned())
+    } else {
+        let sources = distinct(members().map(|finding| finding.source_name.clone()));
+        (Agreement::Agree, if sources.len() > 1 { format!("in the mouths of {}", sources.join(", ")) } else { "alike".to_owned() })
+    };
+    let label = group.first().map(|at| findings[*at].content.clone()).unwrap_or_default();
+    Proposition { label, agreement, why, carried }
+}
+
+/// Each value once, in the order in which they come.
+fn distinct(values: impl Iterator<Item = String>) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for value in values {
+        if !out.contains(&value) {
+            out.push(value);
+        }
+    }
+    out
+}
+
+/// A figure at one point of the story's time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FigurePoint<'f> {
+    /// The figure.
+    pub figure: &'f Figure,
+    /// What names the version for the caller.
+    pub version: usize,
+    /// Who publishes.
+    pub outlet: &'f str,
+}
+
+/// What became of a figure from one point of its series to the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// The first of the series.
+    First,
+    /// The same value.
+    Same,
+    /// Higher, lower where it may be, or another qualifier.
+    Changed,
+    /// A running total that falls.
+    Fell,
+    /// Another unit.
+    OtherUnit,
+}
+
+/// One quantity in one mouth through the story.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FigureSeries {
+    /// What is counted.
+    pub what: String,
+    /// Who gives it; "narrator" for the outlet's own voice.
+    pub source_name: String,
+    /// Indices into the points that were given, each with its step.
+    pub points: Vec<(usize, Step)>,
+}
+
+/// Series by quantity and asserter, in the order in which they begin. `points` are in the order of the story.
+pub fn figure_series(points: &[FigurePoint<'_>]) -> Vec<FigureSeries> {
+    let mut out: Vec<FigureSeries> = Vec::new();
+    for (at, point) in points.iter().enumerate() {
+        let source = point.figure.source.as_ref().map_or(NARRATOR, |source| source.name.as_str());
+        let what = point.figure.what.to_lowercase();
+        let found = out.iter_mut().find(|series| series.what == what && same_giver(&series.source_name, source));
+        match found {
+            Some(series) => {
+                let step = series.points.last().map_or(Step::First, |(last, _)| step(points[*last].figure, point.figure));
+                series.points.push((at, step));
+            }
+            None => out.push(FigureSeries { what, source_name: source.to_owned(), points: vec![(at, Step::First)] }),
+        }
+    }
+    out
+}
+
+fn same_giver(left: &str, right: &str) -> bool {
+    key(left) == key(right)
+        || (left != NARRATOR && right != NARRATOR && left.contains(':') && right.contains(':') && alike_names(left, right))
+}
+
+fn step(before: &Figure, after: &Figure) -> Step {
+    if !before.unit.eq_ignore_ascii_case(&after.unit) && !before.unit.is_empty() && !after.unit.is_empty() {
+        return Step::OtherUnit;
+    }
+    let top = |figure: &Figure| figure.high.or(figure.low);
+    match (top(before), top(after)) {
+        (Some(old), Some(new)) if new < old && before.cumulative && after.cumulative => Step::Fell,
+        (old, new) if old == new && before.low == after.low && before.qualifier == after.qualifier => Step::Same,
+        _ => Step::Changed,
+    }
+}

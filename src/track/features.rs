@@ -1,0 +1,264 @@
+//! What is kept of a claim when its text is gone: its words, whose it is, where it stood.
+
+use rustc_hash::FxHashSet;
+
+use super::Version;
+use super::words::{Reader, Word};
+use crate::lexicon::closed::{self, Class};
+use crate::model::{Act, ActFamily, ActorKind, Certainty, Claim, Mention, QuoteKind};
+use crate::text::{CharIndex, CharSpan, Document, SegmentKind, Span};
+
+/// Whose voice stays the same when the act changes: a thread may pass from one act to another inside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) enum Voice {
+    /// Says that something is so, with more or less blame or praise.
+    Says,
+    /// Turns something down.
+    Refuses,
+    /// Wants something of somebody.
+    Asks,
+    /// Binds itself.
+    Commits,
+}
+
+impl Voice {
+    pub(super) fn of(act: Act) -> Voice {
+        match act.family() {
+            ActFamily::Assert | ActFamily::Accuse | ActFamily::Condemn | ActFamily::Welcome => Voice::Says,
+            ActFamily::Refuse => Voice::Refuses,
+            ActFamily::Ask => Voice::Asks,
+            ActFamily::Commit => Voice::Commits,
+        }
+    }
+}
+
+/// The name used for the outlet's own voice.
+pub(super) const NARRATOR: &str = "narrator";
+
+/// One claim with all that tracking compares.
+#[derive(Clone, Debug)]
+pub(super) struct Said {
+    pub(super) id: String,
+    pub(super) act: Act,
+    pub(super) voice: Voice,
+    pub(super) source_name: String,
+    pub(super) source_key: String,
+    pub(super) source_text: String,
+    /// Somebody without a name; compared by the words of the description.
+    pub(super) is_unnamed: bool,
+    /// The source is a pronoun that nobody resolved, so that it says nothing about who speaks.
+    pub(super) is_vague: bool,
+    pub(super) target_key: String,
+    pub(super) target_text: String,
+    pub(super) target_is_vague: bool,
+    pub(super) content: String,
+    pub(super) evidence_text: String,
+    pub(super) evidence: CharSpan,
+    /// First sentence of the evidence.
+    pub(super) sentence: usize,
+    /// Last sentence of the evidence.
+    pub(super) last_sentence: usize,
+    pub(super) in_headline: bool,
+    /// 0 at the text's beginning, 1 at its end.
+    pub(super) place: f64,
+    pub(super) is_hedged: bool,
+    pub(super) is_negated: bool,
+    pub(super) quote: QuoteKind,
+    /// "topic/state" of the outlet's own word on a tracked topic.
+    pub(super) status: Option<String>,
+    pub(super) topics: Vec<String>,
+    /// Claim of the same text that it answers.
+    pub(super) answers: Option<String>,
+    /// Words of the evidence, in order.
+    pub(super) words: Vec<Word>,
+    /// Stems that carry content, sorted, without those of the mentions.
+    pub(super) stems: Vec<String>,
+    /// Its thread, once assigned.
+    pub(super) thread: usize,
+}
+
+/// The claims of a version, in its order.
+pub(super) fn read(version: &Version<'_>) -> Vec<Said> {
+    let index = CharIndex::new(version.document.text);
+    let reader = Reader::new();
+    version.findings.claims.iter().map(|claim| said(claim, version, &index, &reader)).collect()
+}
+
+fn said(claim: &Claim, version: &Version<'_>, index: &CharIndex<'_>, reader: &Reader) -> Said {
+    let document = version.document;
+    let evidence = index.bytes(claim.evidence.span);
+    let mentions = mention_spans(claim, document, evidence, index);
+    let words = reader.words(document, evidence, &mentions);
+    let content_words =
+        claim.content.span.iter().flat_map(|span| reader.words(document, index.bytes(*span), &mentions)).collect::<Vec<_>>();
+    let sentence = document.sentence_at(evidence.start()).unwrap_or(0);
+    let last_sentence = document.sentence_at(evidence.end().saturating_sub(1)).unwrap_or(sentence).max(sentence);
+    let kind = document.sentences.get(sentence).map(|_| document.segment_of(sentence).kind);
+    let source = claim.source.as_ref();
+    Said {
+        id: claim.id.clone(),
+        act: claim.act,
+        voice: Voice::of(claim.act),
+        source_name: source.map_or(NARRATOR.to_owned(), |source| source.name.clone()),
+        source_key: source.map_or(NARRATOR.to_owned(), |source| key(&source.name)),
+        source_text: source.map_or(String::new(), |source| key(&crate::text::fold(&source.text))),
+        is_unnamed: source.is_some_and(|source| source.kind == ActorKind::Unnamed),
+        is_vague: source.is_some_and(is_pronoun),
+        target_key: claim.target.as_ref().map_or(String::new(), |target| key(&target.name)),
+        target_text: claim.target.as_ref().map_or(String::new(), |target| key(&target.text)),
+        target_is_vague: claim.target.as_ref().is_none_or(is_pronoun),
+        content: claim.content.text.clone(),
+        evidence_text: document.slice(evidence).to_owned(),
+        evidence: claim.evidence.span,
+        sentence,
+        last_sentence,
+        in_headline: kind == Some(SegmentKind::Headline),
+        place: evidence.start() as f64 / document.text.len().max(1) as f64,
+        is_hedged: claim.certainty == Certainty::Hedged,
+        is_negated: claim.negated,
+        quote: claim.quote,
+        status: status_of(claim, version),
+        topics: claim.topics.clone(),
+        answers: claim.answers.clone(),
+        stems: stems(words.iter().chain(&content_words)),
+        words,
+        thread: usize::MAX,
+    }
+}
+
+/// Lower case, white space made one space, the article before it left out.
+pub(super) fn key(name: &str) -> String {
+    let lower = name.to_lowercase();
+    let mut words: Vec<&str> = lower.split_whitespace().collect();
+    if words.len() > 1 && closed::classes(words[0]).has(Class::Determiner) {
+        words.remove(0);
+    }
+    words.join(" ")
+}
+
+fn is_pronoun(mention: &Mention) -> bool {
+    let name = closed::classes(mention.name.trim());
+    name.has(Class::Pronoun) || name.has(Class::Relative)
+}
+
+/// Content stems in order of the alphabet, each once.
+pub(super) fn stems<'w>(words: impl Iterator<Item = &'w Word>) -> Vec<String> {
+    let set: FxHashSet<&str> = words.filter(|word| !word.is_function && !word.is_mention).map(|word| word.stem.as_str()).collect();
+    let mut out: Vec<String> = set.into_iter().map(str::to_owned).collect();
+    out.sort_unstable();
+    out
+}
+
+/// Longest apposition, in tokens, that is taken for part of the source's name.
+const APPOSITION: usize = 14;
+
+/// The places of source and target, each with the apposition between commas that follows it.
+fn mention_spans(claim: &Claim, document: &Document<'_>, evidence: Span, index: &CharIndex<'_>) -> Vec<Span> {
+    let mentions = claim.source.iter().chain(&claim.target);
+    let mut out: Vec<Span> = mentions.flat_map(|mention| mention.span.iter().map(|span| index.bytes(*span))).collect();
+    let named = out.len();
+    for at in 0..named {
+        if let Some(apposition) = apposition(document, out[at], evidence) {
+            out.push(apposition);
+        }
+    }
+    out
+}
+
+fn apposition(document: &Document<'_>, mention: Span, evidence: Span) -> Option<Span> {
+    let comma = |at: usize| document.tokens.get(at).is_some_and(|token| document.slice(token.span) == ",");
+    let first = document.token_at(mention.end());
+    if !comma(first) || mention.is_empty() || !mention.overlaps(evidence) {
+        return None;
+    }
+    let next = document.tokens.get(first + 1)?;
+    let classes = closed::classes(document.slice(next.span));
+    if classes.has(Class::Relative) || classes.has(Class::Conjunction) {
+        return None;
+    }
+    let last = (first + 1..first + APPOSITION).find(|at| comma(*at))?;
+    Some(Span::new(mention.end(), document.tokens[last].span.start()))
+}
+
+/// Topic and state of a claim in the outlet's own voice: the status that covers its words, else the only state that the text's
+/// own voice gives the topic.
+fn status_of(claim: &Claim, version: &Version<'_>) -> Option<String> {
+    if claim.source.is_some() {
+        return None;
+    }
+    let statuses = || version.findings.statuses.iter().filter(|status| claim.topics.contains(&status.topic));
+    let own = || statuses().filter(|status| status.source.is_none());
+    let closest = own().filter(|status| status.evidence.span.overlaps(claim.evidence.span)).min_by_key(|status| {
+        status.evidence.span.start().abs_diff(claim.evidence.span.start()) + status.evidence.span.len().abs_diff(claim.evidence.span.len())
+    });
+    let status = closest.or_else(|| {
+        let first = own().next()?;
+        own().all(|other| (&other.topic, &other.state) == (&first.topic, &first.state)).then_some(first)
+    })?;
+    Some(format!("{}/{}", status.topic, status.state))
+}
+
+/// How alike two sorted lists of stems are, each stem weighed by `weight`: half what they share of both, half what the shorter one
+/// shares, so that a headline is like its story.
+pub(super) fn likeness(left: &[String], right: &[String], weight: impl Fn(&str) -> f64) -> f64 {
+    let (mut a, mut b) = (0, 0);
+    let (mut shared, mut only_left, mut only_right) = (0.0, 0.0, 0.0);
+    while a < left.len() || b < right.len() {
+        match (left.get(a), right.get(b)) {
+            (Some(l), Some(r)) if l == r => {
+                shared += weight(l);
+                a += 1;
+                b += 1;
+            }
+            (Some(l), Some(r)) if l < r => {
+                only_left += weight(l);
+                a += 1;
+            }
+            (Some(l), None) => {
+                only_left += weight(l);
+                a += 1;
+            }
+            (_, Some(r)) => {
+                only_right += weight(r);
+                b += 1;
+            }
+            (None, None) => break,
+        }
+    }
+    let smaller = shared + only_left.min(only_right);
+    if shared <= 0.0 {
+        return 0.0;
+    }
+    0.5 * (2.0 * shared / (2.0 * shared + only_left + only_right)) + 0.5 * (shared / smaller)
+}
+
+impl Said {
+    /// The two have the same source, as far as the words tell.
+    pub(super) fn same_source(&self, other: &Said) -> bool {
+        if self.source_key == other.source_key {
+            return true;
+        }
+        if self.source_key == NARRATOR || other.source_key == NARRATOR {
+            return false;
+        }
+        let same_words = !self.source_text.is_empty() && self.source_text == other.source_text;
+        same_words || (self.is_unnamed && other.is_unnamed && alike_names(&self.source_key, &other.source_key))
+    }
+}
+
+/// Descriptions of unnamed people that share more words than they do not.
+pub(super) fn alike_names(left: &str, right: &str) -> bool {
+    let words = |name: &str| -> Vec<String> {
+        let mut words: Vec<String> = name
+            .split(|next: char| !next.is_alphanumeric())
+            .filter(|word| !word.is_empty() && closed::classes(word).is_open())
+            .map(str::to_owned)
+            .collect();
+        words.sort_unstable();
+        words.dedup();
+        words
+    };
+    let (left, right) = (words(left), words(right));
+    let shared = left.iter().filter(|word| right.contains(word)).count();
+    shared * 4 >= (left.len() + right.len() - shared) * 3
+}

@@ -1,0 +1,76 @@
+//! Figures of one report from version to version.
+
+use super::Version;
+use super::features::{NARRATOR, key, stems};
+use super::words::Reader;
+use crate::model::Figure;
+use crate::text::{CharIndex, CharSpan, SegmentKind};
+
+/// A figure with what tracking compares.
+#[derive(Clone, Debug)]
+pub(super) struct Counted {
+    pub(super) what: String,
+    pub(super) unit: String,
+    pub(super) low: Option<f64>,
+    pub(super) high: Option<f64>,
+    pub(super) qualifier: String,
+    pub(super) source_name: String,
+    pub(super) source_key: String,
+    pub(super) evidence: CharSpan,
+    pub(super) in_headline: bool,
+    /// Content stems of its sentence.
+    pub(super) stems: Vec<String>,
+}
+
+/// The figures of a version, in its order.
+pub(super) fn read(version: &Version<'_>) -> Vec<Counted> {
+    let document = version.document;
+    let index = CharIndex::new(document.text);
+    let reader = Reader::new();
+    let counted = |figure: &Figure| {
+        let sentence = document.sentence_at(index.bytes(figure.evidence.span).start());
+        let words = sentence.map(|at| reader.words(document, document.sentences[at].span, &[])).unwrap_or_default();
+        Counted {
+            what: figure.what.to_lowercase(),
+            unit: figure.unit.to_lowercase(),
+            low: figure.low,
+            high: figure.high,
+            qualifier: figure.qualifier.clone().unwrap_or_default(),
+            source_name: figure.source.as_ref().map_or(NARRATOR.to_owned(), |source| source.name.clone()),
+            source_key: figure.source.as_ref().map_or(NARRATOR.to_owned(), |source| key(&source.name)),
+            evidence: figure.evidence.span,
+            in_headline: sentence.is_some_and(|at| document.segment_of(at).kind == SegmentKind::Headline),
+            stems: stems(words.iter().filter(|word| !word.is_number)),
+        }
+    };
+    version.findings.figures.iter().map(counted).collect()
+}
+
+impl Counted {
+    /// They count the same thing.
+    pub(super) fn same_series(&self, other: &Counted) -> bool {
+        self.what == other.what && (self.unit == other.unit || self.unit.is_empty() || other.unit.is_empty())
+    }
+
+    /// They say the same.
+    pub(super) fn same_value(&self, other: &Counted) -> bool {
+        let same = |left: Option<f64>, right: Option<f64>| match (left, right) {
+            (Some(left), Some(right)) => left.total_cmp(&right).is_eq(),
+            (None, None) => true,
+            _ => false,
+        };
+        same(self.low, other.low) && same(self.high, other.high) && self.qualifier.eq_ignore_ascii_case(&other.qualifier)
+    }
+
+    /// Qualifier, value and unit, as a table shows them.
+    pub(super) fn shown(&self) -> String {
+        let value = match (self.low, self.high) {
+            (Some(low), Some(high)) => format!("{low} to {high}"),
+            (Some(low), None) => low.to_string(),
+            _ => String::new(),
+        };
+        let parts = [self.qualifier.as_str(), value.as_str(), self.unit.as_str()];
+        let shown: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        shown.join(" ")
+    }
+}

@@ -1,0 +1,179 @@
+//! Claims followed through versions and outlets: threads, changes, answers, notices.
+//!
+//! A [`Tracker`] is a state machine: the versions of a story go in one by one, in the order in which they appeared, all reports
+//! mixed; out of every push come the changes against the version before of the same report and the threads that the version's
+//! claims belong to. What it gives is a function of that sequence and of nothing else.
+//!
+//! # What makes two claims one
+//!
+//! Within a report, the same passage in the same mouth ([`pairing`]): the alignment of sentences is the prior, shared words decide.
+//! Across reports, the same source, the same voice and enough rare words in common ([`threads`]). The outlet's own word on a tracked
+//! topic is one thread for each state, over all outlets. Acts that assert (state, confirm, warn, expect, accuse, condemn, welcome)
+//! share a voice, so that "accused" that becomes "suggested" stays one thread and is told as softened.
+//!
+//! # What it costs
+//!
+//! A push costs its own claims and those of the version before. Candidates from the story come through an index of source, voice and
+//! stem whose lists are capped, so the cost does not grow with the number of versions. No text is kept, only the words of the
+//! claims of the last version of each report.
+//!
+//! Known failures: a claim reworded from its first word to its last in another outlet begins a thread of its own; two claims of one
+//! source with the same words about different days are one thread.
+//!
+//! Reading order: [`words`] → [`features`] → [`pairing`] → [`threads`] → [`wording`] → [`changes`] → [`notices`] → [`compare`].
+
+mod changes;
+mod compare;
+mod features;
+mod figures;
+mod ids;
+mod materiality;
+mod notices;
+mod order;
+mod pairing;
+mod statuses;
+mod threads;
+mod wording;
+mod words;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+pub use compare::{Agreement, Carried, FigurePoint, FigureSeries, OutletFindings, Proposition, Step, compare_outlets, figure_series};
+
+use crate::diff::Comparison;
+use crate::model::{Act, Change, Findings};
+use crate::text::Document;
+use features::Said;
+
+/// Which report a version belongs to: any number that the caller keeps for it.
+pub type ReportKey = u32;
+
+/// One version of one report, as the tracker reads it.
+#[derive(Clone, Copy)]
+pub struct Version<'a> {
+    /// Which report.
+    pub report: ReportKey,
+    /// Its place among the report's versions, for the caller's use.
+    pub ordinal: u32,
+    /// Its text and parts.
+    pub document: &'a Document<'a>,
+    /// What was found in it; claim ids are unique in the story.
+    pub findings: &'a Findings,
+    /// How the version before of the same report and this one belong together; `None` for a first version. Without it claims are
+    /// paired by their words alone.
+    pub comparison: Option<&'a Comparison>,
+    /// The publisher's change note that came beside the text.
+    pub note: Option<&'a str>,
+}
+
+/// A claim and the thread that it belongs to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ThreadMember {
+    /// The thread.
+    pub thread: String,
+    /// The claim.
+    pub claim: String,
+    /// How alike it is to what the thread held, 0 to 1; 1 for the claim that began it.
+    pub score: f64,
+    /// Why it belongs there.
+    pub reason: String,
+}
+
+/// What one version brought.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct VersionDelta {
+    /// Against the version before of the same report; empty for a first version.
+    pub changes: Vec<Change>,
+    /// One for each claim, in the order of the claims.
+    pub links: Vec<ThreadMember>,
+}
+
+/// A place in the sequence of versions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// Which report.
+    pub report: ReportKey,
+    /// Which of its versions.
+    pub ordinal: u32,
+}
+
+/// One claim followed through versions and outlets.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Thread {
+    /// `t` and a hash of the first member's id.
+    pub id: String,
+    /// The act of the first member.
+    pub act: Act,
+    /// Whose it is: "narrator" for the outlet's own voice.
+    pub source_name: String,
+    /// The first member's content.
+    pub label: String,
+    /// Where it was first seen.
+    pub first: Seen,
+    /// Where it was last seen.
+    pub last: Seen,
+    /// Its claims in the order in which they were seen.
+    pub members: Vec<String>,
+    /// The thread that it answers (a denial: the accusation).
+    pub answers: Option<String>,
+}
+
+/// Every thread of a story, in the order in which they began.
+pub type Threads = Vec<Thread>;
+
+/// What is kept of the last version of a report.
+#[derive(Default)]
+struct Reported {
+    said: Vec<Said>,
+    figures: Vec<figures::Counted>,
+    leads: Vec<statuses::Lead>,
+    notices: FxHashSet<String>,
+    /// Threads present in any version so far.
+    ever: FxHashSet<usize>,
+    /// Material changes that no notice owned up to yet.
+    undeclared: Vec<notices::Undeclared>,
+}
+
+/// Follows the claims of one story.
+#[derive(Default)]
+pub struct Tracker {
+    reports: FxHashMap<ReportKey, Reported>,
+    threads: threads::Index,
+}
+
+impl Tracker {
+    /// A tracker that has seen nothing.
+    pub fn new() -> Self {
+        Tracker::default()
+    }
+
+    /// Takes the next version of the story and says what it brought.
+    pub fn push(&mut self, version: &Version<'_>) -> VersionDelta {
+        let before = self.reports.remove(&version.report);
+        let mut after = Reported {
+            said: features::read(version),
+            figures: figures::read(version),
+            leads: statuses::leads(version),
+            notices: notices::read(version),
+            ..Reported::default()
+        };
+        let pairs = match &before {
+            Some(before) => pairing::pair(&before.said, &after.said, version.comparison),
+            None => Vec::new(),
+        };
+        let seen = Seen { report: version.report, ordinal: version.ordinal };
+        let links = self.threads.assign(seen, before.as_ref().map_or(&[], |before| &before.said), &mut after.said, &pairs);
+        let changes = match before {
+            Some(before) => changes::between(before, &mut after, &pairs, &self.threads, version),
+            None => Vec::new(),
+        };
+        after.ever.extend(after.said.iter().map(|said| said.thread));
+        self.reports.insert(version.report, after);
+        VersionDelta { changes, links }
+    }
+
+    /// Every thread that was seen.
+    pub fn finish(self) -> Threads {
+        self.threads.finish()
+    }
+}

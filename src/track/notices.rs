@@ -1,0 +1,114 @@
+//! Which changes the publisher's own words own up to.
+//!
+//! A notice is read once, in the version in which it first stands. It speaks of a change where it holds the names, numbers and
+//! words that changed; it speaks of earlier changes of the report too, so those that nobody owned up to are kept.
+//!
+//! Known failure: a notice that speaks of the change in none of its words ("the minister's name has been corrected", where the
+//! text has the name only) is partial and not declared.
+
+use rustc_hash::FxHashSet;
+
+use super::Version;
+use super::words::Reader;
+use crate::lexicon::closed;
+use crate::lexicon::notices::{Admission, admits};
+use crate::model::{ChangeKind, NoticeState};
+use crate::text::{CharSpan, fold};
+
+/// A material change that no notice spoke of yet.
+pub(super) struct Undeclared {
+    pub(super) words: Vec<String>,
+    pub(super) kind: ChangeKind,
+    pub(super) before: String,
+    pub(super) after: String,
+}
+
+/// A notice that the version before had not.
+pub(super) struct Fresh {
+    pub(super) text: String,
+    pub(super) span: Option<CharSpan>,
+    stems: FxHashSet<String>,
+    numbers: FxHashSet<String>,
+}
+
+/// Undeclared changes that are kept of one report; the oldest go first.
+pub(super) const KEPT: usize = 256;
+/// Share of the words that changed which a notice must hold to declare the change.
+const DECLARES: f64 = 0.5;
+
+/// The notices of a version, folded.
+pub(super) fn read(version: &Version<'_>) -> FxHashSet<String> {
+    version.findings.notices.iter().map(|notice| folded(&notice.text)).collect()
+}
+
+fn folded(text: &str) -> String {
+    text.split_whitespace().map(fold).collect::<Vec<_>>().join(" ")
+}
+
+/// Notices that stand here and did not in the version before, and the note that came beside the text.
+pub(super) fn fresh(version: &Version<'_>, before: &FxHashSet<String>) -> Vec<Fresh> {
+    let reader = Reader::new();
+    let make = |text: &str, span| {
+        let stems: FxHashSet<String> = words(&reader, text).into_iter().collect();
+        let numbers = stems.iter().filter(|stem| stem.starts_with(|first: char| first.is_ascii_digit())).cloned().collect();
+        Fresh { text: text.to_owned(), span, stems, numbers }
+    };
+    let standing = version.findings.notices.iter().filter(|notice| !before.contains(&folded(&notice.text)));
+    let mut out: Vec<Fresh> = standing.map(|notice| make(&notice.text, notice.span)).collect();
+    if let Some(note) = version.note.filter(|note| out.iter().all(|fresh| fresh.text != **note)) {
+        out.push(make(note, None));
+    }
+    out
+}
+
+/// The stems by which a change is known: those of one side that the other has not, function words left out.
+pub(super) fn telling(before: &str, after: &str) -> Vec<String> {
+    let reader = Reader::new();
+    let (old, new) = (words(&reader, before), words(&reader, after));
+    let apart = |left: &[String], right: &[String]| left.iter().filter(|word| !right.contains(word)).cloned().collect::<Vec<_>>();
+    let mut out = apart(&old, &new);
+    out.extend(apart(&new, &old));
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+fn words(reader: &Reader, text: &str) -> Vec<String> {
+    text.split(|next: char| !next.is_alphanumeric() && !matches!(next, '.' | ',' | '\'' | '’' | '-'))
+        .map(|word| word.trim_matches(|next: char| !next.is_alphanumeric()))
+        .filter(|word| !word.is_empty() && closed::classes(word).is_open())
+        .map(|word| reader.stem(word.trim_end_matches("'s").trim_end_matches("’s")))
+        .collect()
+}
+
+/// How far `notices` own up to a change known by `telling`, and in which words that is worth saying.
+pub(super) fn state(notices: &[Fresh], telling: &[String]) -> (NoticeState, Option<&'static str>) {
+    let mut best = NoticeState::Silent;
+    let mut why = None;
+    for notice in notices {
+        let held = telling.iter().filter(|word| notice.stems.contains(*word)).count();
+        let share = held as f64 / telling.len().max(1) as f64;
+        let number_named = telling.iter().any(|word| notice.numbers.contains(word));
+        if admits(&notice.text, Admission::Minor) {
+            best = best.min(NoticeState::Partial);
+            why = Some("the notice calls it a small thing");
+        } else if (share >= DECLARES || (number_named && held > 1)) && held > 0 {
+            return (NoticeState::Declared, Some("a notice names it"));
+        } else if held > 0 {
+            best = best.min(NoticeState::Partial);
+            why = Some("a notice speaks of it in part");
+        } else if admits(&notice.text, Admission::Error) && notice.stems.len() <= VAGUE {
+            best = best.min(NoticeState::Partial);
+            why = Some("a notice is too vague to tell");
+        }
+    }
+    (best, why)
+}
+
+/// Content words of a notice that says no more than that something was mended.
+const VAGUE: usize = 5;
+
+/// Owns up to an error, and not merely to an update.
+pub(super) fn is_correction(text: &str) -> bool {
+    admits(text, Admission::Error)
+}

@@ -1,0 +1,146 @@
+//! Which claim of the version before a claim of this version is: one to one, the best pair first.
+//!
+//! Two claims can be one where source or voice is the same. The same source and voice need least in common, and less still where
+//! their sentences belong together; another source or another voice needs nearly the same words. Sentences that belong together
+//! and rare stems give the candidates, so that the cost is the number of claims and not its square.
+
+use std::cmp::Ordering;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::features::{Said, likeness};
+use crate::diff::Comparison;
+
+/// How two claims of consecutive versions belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Relation {
+    /// One thread.
+    Same,
+    /// The same proposition in another mouth.
+    OtherSource,
+    /// The same source does something else with it.
+    OtherVoice,
+}
+
+/// Two claims that belong together, as indices.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pair {
+    pub(super) from: usize,
+    pub(super) to: usize,
+    pub(super) relation: Relation,
+    pub(super) likeness: f64,
+    /// Their sentences belong together.
+    pub(super) aligned: bool,
+}
+
+/// Least likeness of one thread, where the sentences do not belong together.
+const SAME: f64 = 0.5;
+/// The same where they do.
+const SAME_ALIGNED: f64 = 0.25;
+/// Least likeness for another source or voice.
+const PASSED: f64 = 0.62;
+/// The same where the sentences belong together.
+const PASSED_ALIGNED: f64 = 0.5;
+/// Claims of one version that may share a stem and still be looked up by it.
+const COMMON: usize = 12;
+
+/// Pairs claims; each is in one pair at most. In the order of the later version.
+pub(super) fn pair(from: &[Said], to: &[Said], comparison: Option<&Comparison>) -> Vec<Pair> {
+    let aligned = aligned(from, to, comparison);
+    let mut scored: Vec<(f64, Pair)> = candidates(from, to, &aligned)
+        .into_iter()
+        .filter_map(|(left, right)| score(&from[left], &to[right], left, right, aligned.contains(&(left, right))))
+        .collect();
+    scored.sort_by(|(left, a), (right, b)| {
+        right.partial_cmp(left).unwrap_or(Ordering::Equal).then(a.to.cmp(&b.to)).then(a.from.cmp(&b.from))
+    });
+    let (mut taken_from, mut taken_to) = (vec![false; from.len()], vec![false; to.len()]);
+    let mut out: Vec<Pair> = Vec::new();
+    for (_, pair) in scored {
+        if !taken_from[pair.from] && !taken_to[pair.to] {
+            taken_from[pair.from] = true;
+            taken_to[pair.to] = true;
+            out.push(pair);
+        }
+    }
+    out.sort_by_key(|pair| pair.to);
+    out
+}
+
+/// Pairs of claims whose sentences are linked.
+fn aligned(from: &[Said], to: &[Said], comparison: Option<&Comparison>) -> FxHashSet<(usize, usize)> {
+    let Some(comparison) = comparison else { return FxHashSet::default() };
+    let mut later: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+    for link in &comparison.links {
+        for sentence in &link.from {
+            later.entry(*sentence).or_default().extend(&link.to);
+        }
+    }
+    let mut by_sentence: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+    for (index, said) in to.iter().enumerate() {
+        (said.sentence..=said.last_sentence).for_each(|sentence| by_sentence.entry(sentence).or_default().push(index));
+    }
+    let mut out = FxHashSet::default();
+    for (index, said) in from.iter().enumerate() {
+        for sentence in said.sentence..=said.last_sentence {
+            for reached in later.get(&sentence).into_iter().flatten().filter_map(|after| by_sentence.get(after)) {
+                out.extend(reached.iter().map(|right| (index, *right)));
+            }
+        }
+    }
+    out
+}
+
+/// Pairs that are worth a look, in a fixed order.
+fn candidates(from: &[Said], to: &[Said], aligned: &FxHashSet<(usize, usize)>) -> Vec<(usize, usize)> {
+    let mut by_stem: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for (index, said) in from.iter().enumerate() {
+        said.stems.iter().for_each(|stem| by_stem.entry(stem).or_default().push(index));
+    }
+    let mut out: Vec<(usize, usize)> = aligned.iter().copied().collect();
+    for (right, said) in to.iter().enumerate() {
+        for stem in &said.stems {
+            let Some(lefts) = by_stem.get(stem.as_str()).filter(|lefts| lefts.len() <= COMMON) else { continue };
+            out.extend(lefts.iter().map(|left| (*left, right)));
+        }
+        if let Some(status) = &said.status {
+            let same = from.iter().enumerate().filter(|(_, before)| before.status.as_ref() == Some(status));
+            out.extend(same.map(|(left, _)| (left, right)));
+        }
+    }
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+fn score(before: &Said, after: &Said, from: usize, to: usize, aligned: bool) -> Option<(f64, Pair)> {
+    let same_source = before.same_source(after) || (aligned && (before.is_vague || after.is_vague));
+    let same_voice = before.voice == after.voice;
+    let is_status = before.status.is_some() || after.status.is_some();
+    let likeness = likeness(&before.stems, &after.stems, |_| 1.0);
+    let relation = match (same_source, same_voice) {
+        _ if is_status => (before.status == after.status).then_some(Relation::Same)?,
+        (true, true) => Relation::Same,
+        (false, true) => Relation::OtherSource,
+        (true, false) => Relation::OtherVoice,
+        (false, false) => return None,
+    };
+    let least = match relation {
+        _ if is_status => 0.0,
+        Relation::Same if aligned => SAME_ALIGNED,
+        Relation::Same => SAME,
+        _ if aligned => PASSED_ALIGNED,
+        _ => PASSED,
+    };
+    if likeness < least || (relation != Relation::Same && before.in_headline != after.in_headline) {
+        return None;
+    }
+    let prior = match relation {
+        Relation::Same => 1.0,
+        _ => 0.0,
+    };
+    let place = if before.in_headline == after.in_headline { 0.3 } else { 0.0 };
+    let bonus = if aligned { 0.4 } else { 0.0 };
+    let act = if before.act == after.act { 0.05 } else { 0.0 };
+    Some((likeness + prior + place + bonus + act, Pair { from, to, relation, likeness, aligned }))
+}

@@ -1,0 +1,286 @@
+//! What tracking alone reaches: the istanbul-talks story with its gold claims, figures and statuses, scored as the evaluation scores it.
+//!
+//! Matching is by kind and by overlap of evidence (Jaccard index of character positions of at least 0.3 on either side), one to one.
+//! With `SAYSO_TRACKING_DUMP=DIR` the changes and threads are written there, one JSON object a line.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sayso::diff;
+use sayso::model::{
+    Act, ActorKind, Certainty, Change, Claim, Distance, Evidence, Figure, Findings, Mention, Notice, Passage, QuoteKind, Status,
+};
+use sayso::text::{CharIndex, CharSpan, Document};
+use sayso::track::{Tracker, Version, VersionDelta};
+use serde_json::Value;
+
+const GOLD: &str = include_str!("fixtures/istanbul-gold.json");
+
+fn span(value: &Value) -> Option<CharSpan> {
+    Some(CharSpan::new(value.get(0)?.as_u64()? as usize, value.get(1)?.as_u64()? as usize))
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+fn words(body: &str, span: CharSpan) -> String {
+    CharIndex::new(body).bytes(span).of(body).to_owned()
+}
+
+fn mention(name: &Value, place: Option<CharSpan>, body: &str) -> Option<Mention> {
+    let name = name.as_str().filter(|name| *name != "narrator")?;
+    let kind = if name.starts_with("unnamed") { ActorKind::Unnamed } else { ActorKind::State };
+    let text = place.map(|place| words(body, place)).unwrap_or_default();
+    Some(Mention { text, span: place.into_iter().collect(), name: name.to_owned(), kind })
+}
+
+fn claim(report: &str, claim: &Value, body: &str) -> Claim {
+    let evidence = span(&claim["evidence_span"]).expect("evidence");
+    let content = span(&claim["content_span"]).expect("content");
+    Claim {
+        id: format!("{report}/{}", text(&claim["id"])),
+        act: text(&claim["act"]).parse::<Act>().expect("act"),
+        source: mention(&claim["source_name"], span(&claim["source_span"]), body),
+        target: mention(&claim["target_name"], None, body),
+        cue: span(&claim["cue_span"]).map(|cue| Passage { text: words(body, cue), span: vec![cue] }),
+        content: Passage { text: words(body, content), span: vec![content] },
+        evidence: Evidence { span: evidence },
+        quote: text(&claim["quote"]).parse::<QuoteKind>().expect("quote"),
+        certainty: text(&claim["certainty"]).parse::<Certainty>().expect("certainty"),
+        distance: Distance::Neutral,
+        negated: claim["negated"].as_bool().unwrap_or(false),
+        topics: claim["topics"].as_array().map(|topics| topics.iter().map(text).collect()).unwrap_or_default(),
+        answers: None,
+        via: None,
+        confidence: 1.0,
+        rule: String::new(),
+    }
+}
+
+fn figure(report: &str, figure: &Value, body: &str) -> Figure {
+    let value = &figure["value"];
+    Figure {
+        id: format!("{report}/{}", text(&figure["id"])),
+        what: text(&figure["what"]),
+        low: value.as_f64().or_else(|| value.get(0).and_then(Value::as_f64)),
+        high: value.get(1).and_then(Value::as_f64),
+        qualifier: figure["qualifier"].as_str().map(str::to_owned),
+        unit: text(&figure["unit"]),
+        source: mention(&figure["source_name"], None, body),
+        cumulative: false,
+        evidence: Evidence { span: span(&figure["evidence_span"]).expect("evidence") },
+    }
+}
+
+fn findings(report: &Value, statuses: &[Value], body: &str) -> Findings {
+    let id = text(&report["id"]);
+    let each = |key: &str| report[key].as_array().cloned().unwrap_or_default();
+    let claims: Vec<Claim> = each("claims").iter().map(|one| claim(&id, one, body)).collect();
+    let notices = claims
+        .iter()
+        .filter(|claim| claim.source.is_none() && claim.act == Act::Confirm)
+        .map(|claim| Notice { text: words(body, claim.evidence.span), span: Some(claim.evidence.span) })
+        .collect();
+    let status = |status: &Value| Status {
+        id: text(&status["id"]),
+        topic: text(&status["topic"]),
+        state: text(&status["state"]),
+        source: mention(&status["source_name"], None, body),
+        evidence: Evidence { span: span(&status["evidence_span"]).expect("evidence") },
+    };
+    Findings {
+        claims,
+        figures: each("figures").iter().map(|one| figure(&id, one, body)).collect(),
+        statuses: statuses.iter().filter(|one| text(&one["report"]) == id).map(status).collect(),
+        notices,
+        notes: Vec::new(),
+    }
+}
+
+/// The file's body: what stands after the front matter.
+fn body(id: &str) -> String {
+    let path = format!("{}/snapshots/istanbul-talks/{id}.txt", env!("CARGO_MANIFEST_DIR"));
+    let file = std::fs::read_to_string(&path).expect("a sample of the story");
+    match file.strip_prefix("+++\n").and_then(|rest| rest.split_once("\n+++\n")) {
+        Some((_, body)) => body.to_owned(),
+        None => file,
+    }
+}
+
+struct Run {
+    gold: Value,
+    deltas: Vec<(String, String, VersionDelta)>,
+    evidence: BTreeMap<String, CharSpan>,
+}
+
+fn run() -> Run {
+    let gold: Value = serde_json::from_str(GOLD).expect("gold");
+    let mut reports: Vec<Value> = gold["reports"].as_array().cloned().unwrap_or_default();
+    reports.sort_by_key(|report| text(&report["published_at"]));
+    let statuses = gold["statuses"].as_array().cloned().unwrap_or_default();
+    let bodies: Vec<String> = reports.iter().map(|report| body(&text(&report["id"]))).collect();
+    let documents: Vec<Document<'_>> = bodies.iter().map(|body| Document::new(body)).collect();
+    let mut tracker = Tracker::new();
+    let mut last: Option<usize> = None;
+    let mut out = Run { gold: gold.clone(), deltas: Vec::new(), evidence: BTreeMap::new() };
+    for (at, report) in reports.iter().enumerate() {
+        let id = text(&report["id"]);
+        let found = findings(report, &statuses, &bodies[at]);
+        out.evidence.extend(found.claims.iter().map(|claim| (claim.id.clone(), claim.evidence.span)));
+        let versioned = report["version"].as_u64();
+        let before = last.filter(|_| versioned.is_some());
+        let comparison = before.map(|before| diff::compare(&documents[before], &documents[at]));
+        let delta = tracker.push(&Version {
+            report: if versioned.is_some() { 0 } else { at as u32 + 1 },
+            ordinal: versioned.unwrap_or(1) as u32,
+            document: &documents[at],
+            findings: &found,
+            comparison: comparison.as_ref(),
+            note: None,
+        });
+        let from = before.map(|before| text(&reports[before]["id"])).unwrap_or_default();
+        out.deltas.push((from, id, delta));
+        if versioned.is_some() {
+            last = Some(at);
+        }
+    }
+    out
+}
+
+/// Places of a gold change on one side.
+fn gold_places(gold: &Value, change: &Value, report: &str) -> Vec<CharSpan> {
+    let listed = |key: &str| change[key].as_array().cloned().unwrap_or_default();
+    let data = gold["reports"].as_array().and_then(|reports| reports.iter().find(|one| text(&one["id"]) == report).cloned());
+    let of = |key: &str, id: &str| -> Vec<CharSpan> {
+        let rows = data.as_ref().and_then(|data| data[key].as_array().cloned()).unwrap_or_default();
+        rows.iter().filter(|row| text(&row["id"]) == id).filter_map(|row| span(&row["evidence_span"])).collect()
+    };
+    let mut out = Vec::new();
+    for thread in listed("threads") {
+        let found = gold["threads"].as_array().and_then(|threads| threads.iter().find(|one| one["id"] == thread).cloned());
+        for member in found.and_then(|thread| thread["members"].as_array().cloned()).unwrap_or_default() {
+            if text(&member[0]) == report {
+                out.extend(of("claims", &text(&member[1])));
+            }
+        }
+    }
+    listed("figures").iter().for_each(|id| out.extend(of("figures", &text(id))));
+    for id in listed("statuses") {
+        let rows = gold["statuses"].as_array().cloned().unwrap_or_default();
+        out.extend(
+            rows.iter().filter(|row| row["id"] == id && text(&row["report"]) == report).filter_map(|row| span(&row["evidence_span"])),
+        );
+    }
+    out
+}
+
+fn overlap(predicted: Option<CharSpan>, gold: &[CharSpan]) -> f64 {
+    let Some(predicted) = predicted else { return 0.0 };
+    let predicted: BTreeSet<usize> = (predicted.start()..predicted.end()).collect();
+    let jaccard = |other: &BTreeSet<usize>| {
+        let shared = predicted.intersection(other).count();
+        shared as f64 / (predicted.len() + other.len() - shared).max(1) as f64
+    };
+    let sets: Vec<BTreeSet<usize>> = gold.iter().map(|span| (span.start()..span.end()).collect()).collect();
+    let union: BTreeSet<usize> = sets.iter().flatten().copied().collect();
+    sets.iter().chain([&union]).map(jaccard).fold(0.0, f64::max)
+}
+
+/// Size of the largest one-to-one matching.
+fn matching(edges: &[Vec<usize>]) -> usize {
+    fn place(left: usize, edges: &[Vec<usize>], seen: &mut BTreeSet<usize>, held: &mut BTreeMap<usize, usize>) -> bool {
+        for right in &edges[left] {
+            if seen.insert(*right) && held.get(right).copied().is_none_or(|other| place(other, edges, seen, held)) {
+                held.insert(*right, left);
+                return true;
+            }
+        }
+        false
+    }
+    let mut held = BTreeMap::new();
+    (0..edges.len()).filter(|left| place(*left, edges, &mut BTreeSet::new(), &mut held)).count()
+}
+
+fn f1(run: &Run, kinds_count: bool) -> f64 {
+    let golds = run.gold["changes"].as_array().cloned().unwrap_or_default();
+    let predicted: Vec<(&str, &str, &Change)> = run
+        .deltas
+        .iter()
+        .flat_map(|(from, to, delta)| delta.changes.iter().map(move |change| (from.as_str(), to.as_str(), change)))
+        .collect();
+    let fits = |(from, to, change): &(&str, &str, &Change), gold: &Value| {
+        text(&gold["from"]) == *from
+            && text(&gold["to"]) == *to
+            && (!kinds_count || text(&gold["kind"]) == change.kind.as_str())
+            && overlap(change.evidence_from, &gold_places(&run.gold, gold, from))
+                .max(overlap(change.evidence_to, &gold_places(&run.gold, gold, to)))
+                >= 0.3
+    };
+    let edges: Vec<Vec<usize>> =
+        predicted.iter().map(|one| golds.iter().enumerate().filter(|(_, gold)| fits(one, gold)).map(|(at, _)| at).collect()).collect();
+    2.0 * matching(&edges) as f64 / (predicted.len() + golds.len()) as f64
+}
+
+fn b_cubed(run: &Run) -> f64 {
+    let mut gold_of: BTreeMap<String, String> = BTreeMap::new();
+    for thread in run.gold["threads"].as_array().into_iter().flatten() {
+        for member in thread["members"].as_array().into_iter().flatten() {
+            gold_of.insert(format!("{}/{}", text(&member[0]), text(&member[1])), text(&thread["id"]));
+        }
+    }
+    let links: Vec<(String, String)> = run
+        .deltas
+        .iter()
+        .flat_map(|(_, _, delta)| delta.links.iter())
+        .map(|link| (gold_of[&link.claim].clone(), link.thread.clone()))
+        .collect();
+    let count = |keep: &dyn Fn(&(String, String)) -> bool| links.iter().filter(|link| keep(link)).count() as f64;
+    let (mut precision, mut recall) = (0.0, 0.0);
+    for link in &links {
+        let both = count(&|other| other == link);
+        precision += both / count(&|other| other.1 == link.1);
+        recall += both / count(&|other| other.0 == link.0);
+    }
+    2.0 * precision * recall / (precision + recall) / links.len() as f64
+}
+
+fn dump(run: &Run, directory: &str) {
+    let mut changes = String::new();
+    let mut threads = String::new();
+    for (from, to, delta) in &run.deltas {
+        for change in &delta.changes {
+            let mut row = serde_json::to_value(change).expect("a change");
+            row["from"] = Value::from(from.as_str());
+            row["to"] = Value::from(to.as_str());
+            changes += &format!("{row}\n");
+        }
+        for link in &delta.links {
+            let place = serde_json::to_value(run.evidence[&link.claim]).expect("a span");
+            let row = serde_json::json!({"report_id": to, "thread": link.thread, "claim": link.claim, "evidence_span": place, "reason": link.reason, "score": link.score});
+            threads += &format!("{row}\n");
+        }
+    }
+    std::fs::write(format!("{directory}/changes.jsonl"), changes).expect("a writable directory");
+    std::fs::write(format!("{directory}/threads.jsonl"), threads).expect("a writable directory");
+}
+
+#[test]
+fn gold_claims_give_the_gold_changes_and_threads() {
+    let run = run();
+    if let Ok(directory) = std::env::var("SAYSO_TRACKING_DUMP") {
+        dump(&run, &directory);
+    }
+    let (with_kind, any_kind, threads) = (f1(&run, true), f1(&run, false), b_cubed(&run));
+    println!("changes F1 {with_kind:.3} with kind, {any_kind:.3} any kind; threads B-cubed F1 {threads:.3}");
+    assert!(with_kind >= 0.75, "{with_kind}");
+    assert!(any_kind >= 0.88, "{any_kind}");
+    assert!(threads >= 0.93, "{threads}");
+}
+
+#[test]
+fn the_same_story_gives_the_same_rows() {
+    let (one, other) = (run(), run());
+    for ((_, _, left), (_, _, right)) in one.deltas.iter().zip(&other.deltas) {
+        assert_eq!(left, right);
+    }
+}
