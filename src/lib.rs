@@ -7,5 +7,6 @@ pub mod lexicon;
 pub mod model;
 pub mod pipeline;
 pub mod report;
+pub mod syntax;
 pub mod text;
 pub mod track;

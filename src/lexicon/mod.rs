@@ -3,12 +3,15 @@
 //! Each table is parsed once, when it is first asked for, so that a command pays only for what it uses. A row carries an
 //! example and a counter-example that run as tests. Nothing here looks at a text; that is for the layers above.
 //!
-//! Reading order: [`tsv`] (the file form) → [`closed`] → [`abbreviations`] → [`layout`] → the tables of claims and actors.
+//! Reading order: [`tsv`] (the file form) → [`closed`] → [`abbreviations`] → [`layout`] → [`inflect`] → [`cues`]
+//! → [`words`] → the tables of actors.
 
 pub mod abbreviations;
 pub mod casualties;
 pub mod closed;
 pub mod force;
+pub mod cues;
+pub mod inflect;
 pub mod layout;
 pub mod notices;
 pub mod numbers;
@@ -16,3 +19,4 @@ pub mod quantities;
 pub mod spelling;
 pub mod topics;
 pub mod tsv;
+pub mod words;

@@ -1,0 +1,179 @@
+//! Stage 3: what is asserted: the clause, phrase or quotation that belongs to a cue.
+
+use std::ops::Range;
+
+use crate::lexicon::closed::Class;
+use crate::lexicon::cues::{self, Frame, Part};
+use crate::lexicon::inflect::form;
+use crate::lexicon::words::Role;
+use crate::syntax::{Tag, phrase};
+use crate::text::Span;
+
+use super::scene::{Candidate, Scene};
+
+/// Steps over "on Tuesday", "in a statement", "again" after a cue.
+pub(super) fn skip_adjuncts(scene: &Scene<'_, '_>, mut at: usize, end: usize) -> usize {
+    while at < end {
+        let here = &scene.tags[at];
+        let next = if here.tag == Tag::Adverb {
+            at + 1
+        } else if here.is(Role::Calendar) && here.tag != Tag::Verb {
+            at + 1
+        } else if here.tag == Tag::Preposition && !here.is(Role::Of) {
+            adjunct_phrase(scene, at, end)
+        } else if here.tag == Tag::Determiner && (at + 1..end.min(at + 3)).any(|later| scene.tags[later].is(Role::Calendar)) {
+            at + 1
+        } else {
+            at
+        };
+        if next == at {
+            break;
+        }
+        at = next;
+    }
+    at
+}
+
+/// The end of the prepositional phrase at `at` where it tells when or where words were said, else `at`.
+fn adjunct_phrase(scene: &Scene<'_, '_>, at: usize, end: usize) -> usize {
+    let told = (at + 1..end.min(at + 6))
+        .take_while(|later| !matches!(scene.tags[*later].tag, Tag::Comma | Tag::Verb | Tag::Quote | Tag::Complementiser))
+        .find(|later| scene.tags[*later].is(Role::Calendar) || scene.tags[*later].is(Role::Medium));
+    let Some(told) = told else { return at };
+    let mut stop = told + 1;
+    while stop < end
+        && (scene.tags[stop].is(Role::Calendar) || (scene.tags[stop].tag == Tag::Number && scene.tags[stop - 1].is(Role::Calendar)))
+    {
+        stop += 1;
+    }
+    let goes_on = stop < end && scene.tags[told].is(Role::Medium) && scene.tags[stop].tag == Tag::Preposition;
+    if goes_on { phrase::after(&scene.tags, stop + 1, end).end.max(stop) } else { stop }
+}
+
+/// Where a clause that begins at `from` ends: at another attribution of the same level, else with the sentence.
+pub(super) fn clause_end(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> usize {
+    let end = candidate.clause.end;
+    (from + 1..end).find(|at| ends_clause(scene, candidate, *at, end)).unwrap_or(end)
+}
+
+fn ends_clause(scene: &Scene<'_, '_>, candidate: &Candidate, at: usize, end: usize) -> bool {
+    if candidate.clause.quotation != scene.quotation(at) {
+        return false;
+    }
+    let here = &scene.tags[at];
+    match here.tag {
+        Tag::Comma | Tag::Dash => at + 1 < end && attribution_begins(scene, at + 1, end),
+        Tag::Conjunction => at + 1 < end && coordinated(scene, candidate, at + 1, end),
+        Tag::Mark => attribution_begins(scene, at + 1, end),
+        _ => is_relay(scene, at),
+    }
+}
+
+/// "according to" at `at`.
+fn is_relay(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.tags[at]
+        .word
+        .cues()
+        .iter()
+        .map(|row| &cues::all()[usize::from(*row)])
+        .any(|cue| cue.part == Part::Preposition && scene.tags.get(at + 1).is_some_and(|next| next.is(Role::To)))
+}
+
+/// After a comma: "saying …", "according to …", "he said", "said Lee", "a charge that …", "but Lee said".
+fn attribution_begins(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
+    let here = &scene.tags[at];
+    if is_relay(scene, at) || (here.is_verb(form::GERUND) && here.word.heads_cue() && !here.word.noun) {
+        return true;
+    }
+    if here.tag == Tag::Determiner && (at + 1..end.min(at + 4)).any(|later| scene.tags[later].is(Role::Charge)) {
+        return true;
+    }
+    let joined = here.tag == Tag::Conjunction || here.is(Role::Contrast);
+    let at = if joined { at + 1 } else { at };
+    if at >= end {
+        return false;
+    }
+    let verb_first = says(scene, at, end);
+    if verb_first {
+        return !joined || scene.tags[at].forms & form::GERUND == 0;
+    }
+    let subject = phrase::after(&scene.tags, at, end);
+    if subject.is_empty() {
+        return false;
+    }
+    let verb = (subject.end..end.min(subject.end + 4)).find(|later| !matches!(scene.tags[*later].tag, Tag::Auxiliary | Tag::Adverb));
+    let Some(verb) = verb.filter(|verb| says(scene, *verb, end)) else { return false };
+    if joined {
+        return scene.tags[at].tag != Tag::Pronoun || scene.tags[verb + 1..end].first().is_some_and(|next| next.tag == Tag::Complementiser);
+    }
+    let rest = skip_adjuncts(scene, verb + 1, end);
+    rest >= end || matches!(scene.tags[rest].tag, Tag::Comma | Tag::Stop | Tag::Quote)
+}
+
+/// A finite verb that reports speech stands at `at`.
+fn says(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
+    at < end
+        && scene.tags[at].is_verb(form::PAST | form::PRESENT)
+        && scene.tags[at].word.cues().iter().any(|row| cues::all()[usize::from(*row)].takes(Frame::Quote))
+}
+
+/// After a conjunction: a verb in the cue's own form, which shares its subject.
+fn coordinated(scene: &Scene<'_, '_>, candidate: &Candidate, at: usize, end: usize) -> bool {
+    let verb = (at..end.min(at + 3)).find(|later| scene.tags[*later].tag != Tag::Adverb);
+    verb.is_some_and(|verb| {
+        let here = &scene.tags[verb];
+        here.tag == Tag::Verb
+            && here.word.heads_cue()
+            && candidate.cue.part == Part::Verb
+            && super::cues::same_form(scene, candidate.group.head, verb)
+    })
+}
+
+/// Where a noun phrase that is the whole content ends.
+pub(super) fn object_end(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> usize {
+    let end = clause_end(scene, candidate, from);
+    let stops = |at: usize| {
+        let here = &scene.tags[at];
+        match here.tag {
+            Tag::Comma | Tag::Mark | Tag::Dash => scene.quotation(at) == candidate.clause.quotation,
+            Tag::Subordinator => true,
+            Tag::Conjunction => phrase::clause_follows(&scene.tags, at + 1, end) || here.is(Role::Contrast),
+            Tag::Preposition => here.classes.has(Class::Subordinator) && here.is(Role::Reason) || adjunct_phrase(scene, at, end) > at,
+            _ => here.is(Role::Calendar) && at > from + 1 && here.tag != Tag::Verb && !here.owns,
+        }
+    };
+    (from + 1..end).find(|at| stops(*at)).unwrap_or(end)
+}
+
+/// Pieces of content as bytes; where one runs into a quotation that goes on in other sentences, all of the quotation.
+pub(super) fn pieces(scene: &Scene<'_, '_>, ranges: &[Range<usize>]) -> Vec<Span> {
+    let mut out: Vec<Span> = ranges.iter().filter_map(|range| piece(scene, range.clone())).collect();
+    out.sort_unstable();
+    out.dedup_by(|next, kept| {
+        let joined = next.overlaps(*kept);
+        if joined {
+            *kept = kept.cover(*next);
+        }
+        joined
+    });
+    out
+}
+
+fn piece(scene: &Scene<'_, '_>, range: Range<usize>) -> Option<Span> {
+    let mut span = scene.span(range.clone())?;
+    let document = scene.document;
+    for end in [range.start, range.end.saturating_sub(1)] {
+        if let Some(mut index) = scene.quotation(end) {
+            span = span.cover(document.quotations[index].span);
+            while document.quotations[index].continues && index > 0 {
+                index -= 1;
+                span = span.cover(document.quotations[index].span);
+            }
+        }
+    }
+    let last = scene.tags.get(range.end).filter(|next| next.tag == Tag::Quote);
+    if last.is_some() && scene.quotation(range.end.saturating_sub(1)).is_none() && scene.quotation(range.start).is_some() {
+        span = span.cover(document.tokens[range.end].span);
+    }
+    Some(span)
+}

@@ -1,0 +1,76 @@
+//! Stage 1: where a cue may stand. A candidate is a word of the cue table in a form and place in which it can carry its act; whether
+//! somebody asserts something with it is decided by the frames.
+
+use crate::lexicon::cues::{self, Cue, Part};
+use crate::lexicon::inflect::form;
+use crate::lexicon::words::Role;
+use crate::syntax::{Group, Tag, group, tag};
+
+use super::scene::{Candidate, Scene};
+
+/// The candidates of sentence `index` in text order, at most one for each head word.
+pub(super) fn find(scene: &Scene<'_, '_>, index: usize, out: &mut Vec<Candidate>) {
+    out.clear();
+    let mut lower = String::new();
+    let range = scene.document.token_range(index);
+    let mut skip_to = 0;
+    for at in range.clone() {
+        if at < skip_to || !scene.tags[at].word.heads_cue() {
+            continue;
+        }
+        let rows = scene.tags[at].word.cues().iter().map(|row| &cues::all()[usize::from(*row)]);
+        for cue in rows {
+            let after = at + 1 + cue.rest.len();
+            if !is_part(scene, range.start, at, cue) || after > range.end || !rest_follows(scene, at, cue, &mut lower) {
+                continue;
+            }
+            let clause = scene.clause(index, at);
+            out.push(Candidate { cue, group: group_of(scene, clause.start, at, cue), after, clause });
+            skip_to = after;
+            break;
+        }
+    }
+}
+
+/// The token at `at` is in this sentence what the cue's head is.
+fn is_part(scene: &Scene<'_, '_>, start: usize, at: usize, cue: &Cue) -> bool {
+    let here = &scene.tags[at];
+    match cue.part {
+        Part::Verb => here.tag == Tag::Verb && here.word.forms != 0,
+        Part::Noun => here.tag == Tag::Noun && !here.owns,
+        Part::Adjective => {
+            let before = scene.tags[start..at].iter().rev().take(4).find(|before| before.tag != Tag::Adverb);
+            before.is_some_and(|before| before.is(Role::Be))
+        }
+        Part::Preposition => true,
+        Part::Adverb => true,
+    }
+}
+
+fn rest_follows(scene: &Scene<'_, '_>, at: usize, cue: &Cue, lower: &mut String) -> bool {
+    cue.rest.iter().enumerate().all(|(offset, wanted)| {
+        scene.document.tokens.get(at + 1 + offset).is_some_and(|token| {
+            tag::lower_into(scene.document.slice(token.span), lower);
+            lower == wanted
+        })
+    })
+}
+
+fn group_of(scene: &Scene<'_, '_>, floor: usize, at: usize, cue: &Cue) -> Group {
+    match cue.part {
+        Part::Verb => group::around(&scene.tags, floor, at),
+        Part::Adjective => {
+            let mut found = group::around(&scene.tags, floor, at);
+            found.passive = false;
+            found.finite = !found.infinitive;
+            found
+        }
+        _ => Group { start: at, head: at, passive: false, finite: false, infinitive: false, gerund: false, negated: false, modal: false },
+    }
+}
+
+/// The finite form that two verbs must share to be coordinated.
+pub(super) fn same_form(scene: &Scene<'_, '_>, left: usize, right: usize) -> bool {
+    let forms = scene.tags[left].forms & scene.tags[right].forms;
+    forms & (form::PAST | form::PRESENT | form::BASE | form::GERUND | form::PARTICIPLE) != 0
+}

@@ -1,0 +1,119 @@
+//! Last stage: drafts to claims with words, quote kind, certainty and a first guess at what sort of actor is meant.
+
+use std::ops::Range;
+
+use crate::lexicon::closed::Class;
+use crate::lexicon::words::Role;
+use crate::model::{ActorKind, Certainty, Claim, Evidence, Mention, Passage, QuoteKind};
+use crate::syntax::Tag;
+use crate::text::Span;
+
+use super::scene::{Draft, Scene, Source};
+
+/// Between the pieces of a passage.
+const GAP: &str = " … ";
+
+/// The name of a source that nobody mentions.
+const UNSPECIFIED: &str = "unspecified";
+
+pub(super) fn claim(scene: &Scene<'_, '_>, draft: &Draft, number: usize) -> Claim<Span> {
+    let cue = draft.candidate.cue;
+    let hedged = has(scene, &draft.content, |scene, at| scene.tags[at].is(Role::Hedge));
+    let negative = cue.negative
+        || draft.candidate.group.negated
+        || has(scene, &draft.content, |scene, at| scene.tags[at].classes.has(Class::Negation));
+    Claim {
+        id: format!("c{number}"),
+        act: cue.act,
+        source: Some(source(scene, &draft.source)),
+        target: draft.target.clone().and_then(|range| mention(scene, range)),
+        cue: draft.cue.map(|span| passage(scene, vec![span])),
+        content: passage(scene, draft.content.clone()),
+        evidence: Evidence { span: evidence(scene, draft) },
+        quote: quote(scene, &draft.content),
+        certainty: if hedged { Certainty::Hedged } else { cue.certainty },
+        distance: cue.distance,
+        negated: negative,
+        topics: Vec::new(),
+        answers: None,
+        via: None,
+        confidence: draft.confidence,
+        rule: draft.rule.to_owned(),
+    }
+}
+
+fn source(scene: &Scene<'_, '_>, source: &Source) -> Mention<Span> {
+    let named = match source {
+        Source::Phrase(range) => mention(scene, range.clone()),
+        Source::Unspecified => None,
+    };
+    named.unwrap_or(Mention { text: String::new(), span: Vec::new(), name: UNSPECIFIED.to_owned(), kind: ActorKind::Unnamed })
+}
+
+fn mention(scene: &Scene<'_, '_>, range: Range<usize>) -> Option<Mention<Span>> {
+    let span = scene.span(range.clone())?;
+    let text = scene.document.slice(span).to_owned();
+    Some(Mention { name: text.clone(), text, span: vec![span], kind: kind(scene, range) })
+}
+
+/// A guess from the words alone; actors are resolved elsewhere.
+fn kind(scene: &Scene<'_, '_>, range: Range<usize>) -> ActorKind {
+    let found = |role| scene.tags[range.clone()].iter().any(|tagged| tagged.is(role));
+    let named = scene.tags[range.clone()].iter().any(|tagged| tagged.tag == Tag::Name && tagged.word.forms == 0);
+    match () {
+        () if found(Role::Unnamed) && !named => ActorKind::Unnamed,
+        () if found(Role::Document) => ActorKind::Document,
+        () if found(Role::Office) && !named => ActorKind::Office,
+        () if found(Role::Media) => ActorKind::Media,
+        () if found(Role::Organisation) => ActorKind::Organisation,
+        () if found(Role::Crowd) => ActorKind::Crowd,
+        () => ActorKind::Person,
+    }
+}
+
+fn passage(scene: &Scene<'_, '_>, span: Vec<Span>) -> Passage<Span> {
+    let text = span.iter().map(|piece| scene.document.slice(*piece)).collect::<Vec<_>>().join(GAP);
+    Passage { text, span }
+}
+
+/// How many tokens of a content are read for hedges and negations: those of its main clause, mostly.
+const READ: usize = 14;
+
+fn has(scene: &Scene<'_, '_>, content: &[Span], test: impl Fn(&Scene<'_, '_>, usize) -> bool) -> bool {
+    content.first().is_some_and(|span| scene.document.tokens_in(*span).take(READ).any(|at| test(scene, at)))
+}
+
+/// Direct if the content begins and ends inside quotation marks.
+pub(super) fn quote(scene: &Scene<'_, '_>, content: &[Span]) -> QuoteKind {
+    let (mut inside, mut words) = (0, 0);
+    let (mut first, mut last) = (None, false);
+    for span in content {
+        for at in scene.document.tokens_in(*span).filter(|at| scene.document.tokens[*at].is_wordlike()) {
+            if first.is_none() && scene.tags[at].tag == Tag::Complementiser && scene.quotation(at).is_none() {
+                continue;
+            }
+            let quoted = scene.quotation(at).is_some();
+            first.get_or_insert(quoted);
+            last = quoted;
+            words += 1;
+            inside += usize::from(quoted);
+        }
+    }
+    match inside {
+        0 => QuoteKind::Indirect,
+        _ if first == Some(true) && last && inside * 10 >= words * 8 => QuoteKind::Direct,
+        _ => QuoteKind::Mixed,
+    }
+}
+
+/// The clause around source, cue and the content that lies in the cue's own sentence.
+fn evidence(scene: &Scene<'_, '_>, draft: &Draft) -> Span {
+    let clause = draft.candidate.clause;
+    let sentence = scene.document.sentences[clause.sentence].span;
+    let mut parts: Vec<Span> = draft.content.iter().copied().filter(|span| span.overlaps(sentence)).collect();
+    parts.extend(draft.cue);
+    if let Source::Phrase(range) = &draft.source {
+        parts.extend(scene.span(range.clone()).filter(|span| sentence.contains(*span)));
+    }
+    parts.into_iter().reduce(Span::cover).unwrap_or(sentence)
+}

@@ -1,0 +1,112 @@
+//! What the stages look at: one document, its tags, and for each token the quotation around it.
+
+use std::ops::Range;
+
+use crate::lexicon::cues::Cue;
+use crate::syntax::{Group, Tag, Tagged, tag};
+use crate::text::{Document, Span};
+
+/// No quotation.
+const OUTSIDE: u32 = u32::MAX;
+
+/// A document with all that is worked out once for it.
+pub(super) struct Scene<'d, 't> {
+    pub document: &'d Document<'t>,
+    pub tags: Vec<Tagged>,
+    /// The outermost quotation around each token, marks left out.
+    inside: Vec<u32>,
+}
+
+/// A stretch of tokens within which a claim is looked for: a sentence, or the part of it in one quotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Clause {
+    pub sentence: usize,
+    pub start: usize,
+    /// One past the last token, the closing stop left out.
+    pub end: usize,
+    pub quotation: Option<usize>,
+}
+
+/// A cue word in its place.
+#[derive(Clone, Copy)]
+pub(super) struct Candidate {
+    pub cue: &'static Cue,
+    pub group: Group,
+    /// The first token after the cue's last word.
+    pub after: usize,
+    pub clause: Clause,
+}
+
+/// Who asserts.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Source {
+    /// The words of a noun phrase.
+    Phrase(Range<usize>),
+    /// Nobody is mentioned.
+    Unspecified,
+}
+
+/// A claim before it is written out: tokens and bytes, no names.
+#[derive(Clone)]
+pub(super) struct Draft {
+    pub candidate: Candidate,
+    pub source: Source,
+    pub content: Vec<Span>,
+    pub target: Option<Range<usize>>,
+    /// Byte span of the cue; `None` for a quotation carried over.
+    pub cue: Option<Span>,
+    pub rule: &'static str,
+    pub confidence: f64,
+}
+
+impl<'d, 't> Scene<'d, 't> {
+    pub fn new(document: &'d Document<'t>) -> Self {
+        let mut inside = vec![OUTSIDE; document.tokens.len()];
+        for (index, quotation) in document.quotations.iter().enumerate().filter(|(_, quotation)| quotation.depth == 0) {
+            for at in document.tokens_in(quotation.inner) {
+                inside[at] = index as u32;
+            }
+        }
+        Scene { document, tags: tag::tag(document), inside }
+    }
+
+    /// The outermost quotation that the token stands in.
+    pub fn quotation(&self, at: usize) -> Option<usize> {
+        self.inside.get(at).filter(|found| **found != OUTSIDE).map(|found| *found as usize)
+    }
+
+    /// The part of sentence `index` in which a cue at `at` looks for its claim.
+    pub fn clause(&self, index: usize, at: usize) -> Clause {
+        let range = self.document.token_range(index);
+        let quotation = self.quotation(at);
+        let (mut start, mut end) = (range.start, range.end);
+        if quotation.is_some() {
+            while start < at && self.quotation(start) != quotation {
+                start += 1;
+            }
+            while end > at + 1 && self.quotation(end - 1) != quotation {
+                end -= 1;
+            }
+        }
+        while end > at + 1 && self.tags[end - 1].tag == Tag::Stop {
+            end -= 1;
+        }
+        Clause { sentence: index, start, end, quotation }
+    }
+
+    /// The bytes from the first to the last of `range`, commas and stops at its ends left out.
+    pub fn span(&self, range: Range<usize>) -> Option<Span> {
+        let idle = |at: &usize| matches!(self.tags[*at].tag, Tag::Comma | Tag::Stop | Tag::Dash) || self.is_lone_mark(*at);
+        let first = range.clone().find(|at| !idle(at))?;
+        let last = range.rev().find(|at| !idle(at))?;
+        (first <= last).then(|| self.document.tokens[first].span.cover(self.document.tokens[last].span))
+    }
+
+    fn is_lone_mark(&self, at: usize) -> bool {
+        self.tags[at].tag == Tag::Mark
+    }
+
+    pub fn tag(&self, at: usize) -> Option<Tag> {
+        self.tags.get(at).map(|tagged| tagged.tag)
+    }
+}

@@ -1,0 +1,151 @@
+//! Stage 2: who asserts. The subject before a verb group, with its apposition; the noun phrase after an inverted verb.
+//!
+//! Known failure: where a comma after an introduction is followed by a list ("In May, Oslo, Rome and Bern said"), the first name is
+//! taken for the head of an apposition.
+
+use std::ops::Range;
+
+use crate::lexicon::closed::Class;
+use crate::lexicon::inflect::form;
+use crate::lexicon::words::Role;
+use crate::syntax::{Tag, phrase};
+
+use super::scene::{Candidate, Clause, Scene};
+
+/// The subject that stands before `at`, in `clause`.
+pub(super) fn subject(scene: &Scene<'_, '_>, clause: Clause, at: usize) -> Option<Range<usize>> {
+    let at = skip_adjunct_back(scene, clause.start, at);
+    let before = scene.tags.get(at.checked_sub(1).filter(|before| *before >= clause.start)?)?;
+    match before.tag {
+        Tag::Comma => aside(scene, clause.start, at - 1, Tag::Comma),
+        Tag::Dash => aside(scene, clause.start, at - 1, Tag::Dash),
+        Tag::Auxiliary if before.classes.has(Class::Pronoun) => Some(at - 1..at),
+        _ => phrase::before(&scene.tags, clause.start, at).filter(|found| is_subject(scene, clause, found)),
+    }
+}
+
+/// A phrase that a preposition governs is no subject.
+fn is_subject(scene: &Scene<'_, '_>, clause: Clause, found: &Range<usize>) -> bool {
+    if found.start <= clause.start {
+        return true;
+    }
+    let before = &scene.tags[found.start - 1];
+    !(before.tag == Tag::Preposition && !before.classes.has(Class::Subordinator)) && !before.is(Role::To)
+}
+
+/// Steps back over "on Tuesday", "last week", "(R)" and adverbs right before `at`.
+fn skip_adjunct_back(scene: &Scene<'_, '_>, floor: usize, mut at: usize) -> usize {
+    while at > floor {
+        let here = &scene.tags[at - 1];
+        let calendar = here.is(Role::Calendar) && !here.owns;
+        if here.tag == Tag::Adverb {
+            at -= 1;
+        } else if calendar {
+            at -= 1;
+            while at > floor
+                && (matches!(scene.tags[at - 1].tag, Tag::Preposition | Tag::Determiner | Tag::Adverb)
+                    || scene.tags[at - 1].is(Role::Calendar))
+            {
+                at -= 1;
+            }
+        } else {
+            break;
+        }
+    }
+    at
+}
+
+/// The subject before an aside that ends at the comma (or dash) `close`: "Hill, a doctor who …, said".
+fn aside(scene: &Scene<'_, '_>, floor: usize, close: usize, mark: Tag) -> Option<Range<usize>> {
+    let floor = floor.max(close.saturating_sub(60));
+    for open in (floor + 1..close).rev() {
+        if matches!(scene.tags[open].tag, Tag::Quote | Tag::Stop) {
+            return None;
+        }
+        if scene.tags[open].tag != mark {
+            continue;
+        }
+        let Some(found) = phrase::before(&scene.tags, floor, open) else { continue };
+        let boundary = found.start == floor
+            || !matches!(
+                scene.tags[found.start - 1].tag,
+                Tag::Preposition | Tag::Verb | Tag::Auxiliary | Tag::To | Tag::Relative | Tag::Determiner
+            );
+        if boundary && is_aside(scene, open + 1..close) {
+            return Some(if is_apposition(scene, open + 1) { found.start..close } else { found });
+        }
+    }
+    None
+}
+
+/// What stands between two commas can be left out: it has no finite verb, or begins as a clause that depends.
+fn is_aside(scene: &Scene<'_, '_>, inner: Range<usize>) -> bool {
+    let Some(first) = scene.tags.get(inner.start).filter(|_| !inner.is_empty()) else { return false };
+    if matches!(first.tag, Tag::Relative | Tag::Subordinator | Tag::Possessive) || first.is(Role::As) || first.is(Role::Wh) {
+        return true;
+    }
+    let mut relative = false;
+    for tagged in &scene.tags[inner] {
+        relative |= matches!(tagged.tag, Tag::Relative | Tag::Complementiser);
+        if !relative && (tagged.tag == Tag::Auxiliary || tagged.is_verb(form::PAST | form::PRESENT) && tagged.forms & form::PARTICIPLE == 0)
+        {
+            return false;
+        }
+    }
+    true
+}
+
+/// An aside that names the subject once more and so is part of it.
+fn is_apposition(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let first = &scene.tags[at];
+    (first.tag.opens_phrase() && !first.is(Role::Calendar)) || first.tag == Tag::Relative
+}
+
+/// The subject after an inverted verb ("said Ann Lee, a farmer"), with its apposition.
+pub(super) fn inverted(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<Range<usize>> {
+    let (start, end) = (candidate.after, candidate.clause.end);
+    let first = scene.tags.get(start).filter(|_| start < end)?;
+    if !first.tag.opens_phrase() || (first.is(Role::Object) && !first.is(Role::Subject)) {
+        return None;
+    }
+    let mut found = phrase::after(&scene.tags, start, end);
+    if found.is_empty()
+        || scene
+            .tags
+            .get(found.end)
+            .is_some_and(|next| found.end < end && matches!(next.tag, Tag::Auxiliary | Tag::Complementiser | Tag::To))
+    {
+        return None;
+    }
+    found.end = with_apposition(scene, found.end, end);
+    Some(found)
+}
+
+/// Where a noun phrase that ends at `at` ends with the appositions that follow it.
+pub(super) fn with_apposition(scene: &Scene<'_, '_>, mut at: usize, end: usize) -> usize {
+    if at < end && scene.tags[at].tag == Tag::Relative {
+        return run_to_comma(scene, at, end);
+    }
+    while at + 1 < end && scene.tags[at].tag == Tag::Comma {
+        let first = &scene.tags[at + 1];
+        let starts = (is_apposition(scene, at + 1) && first.tag != Tag::Pronoun) || first.is(Role::Of);
+        let stop = run_to_comma(scene, at + 1, end);
+        let clause = first.tag != Tag::Relative
+            && phrase::clause_follows(&scene.tags, at + 1, stop)
+            && !scene.tags[at + 1..stop].iter().any(|tagged| tagged.tag == Tag::Relative);
+        if !starts || clause {
+            break;
+        }
+        at = stop;
+    }
+    at
+}
+
+fn run_to_comma(scene: &Scene<'_, '_>, at: usize, end: usize) -> usize {
+    (at..end)
+        .find(|at| {
+            matches!(scene.tags[*at].tag, Tag::Comma | Tag::Quote | Tag::Stop | Tag::Mark | Tag::Dash)
+                || (scene.tags[*at].is_verb(form::GERUND) && scene.tags[*at].word.heads_cue())
+        })
+        .unwrap_or(end)
+}

@@ -1,0 +1,153 @@
+//! Cues: the words that carry an act (`data/en/cues.tsv`), with what they say of certainty, polarity and distance, and the
+//! frames in which they do so.
+//!
+//! A cue is a head word, which is inflected, and the words that must follow it as they stand ("call on"). Where a head has several
+//! rows ("call", "call on", "call for"), the longest that fits decides; `claims::cues` sees to that.
+
+use std::sync::LazyLock;
+
+use super::tsv;
+use crate::model::{Act, Certainty, Distance};
+
+/// What a cue's head is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// say, deny, call on
+    Verb,
+    /// claim, accusation
+    Noun,
+    /// confident, critical: after a form of "be"
+    Adjective,
+    /// according to
+    Preposition,
+    /// reportedly
+    Adverb,
+}
+
+/// What can stand with a cue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Frame {
+    /// A clause, with or without "that", before or after.
+    That,
+    /// A quotation, before or after.
+    Quote,
+    /// An infinitive.
+    To,
+    /// A noun phrase that is (or names) what is asserted.
+    Object,
+    /// A noun phrase that is (also) whom the act is aimed at.
+    Target,
+    /// A noun phrase that is only spoken to, before the content.
+    Addressee,
+    /// A prepositional phrase ("of lying", "about the risks").
+    Prepositional,
+    /// "as" and what it is taken for.
+    As,
+    /// A passive that names nobody still is a claim ("was accused of").
+    Agentless,
+}
+
+const FRAMES: [(&str, Frame); 9] = [
+    ("that", Frame::That),
+    ("quote", Frame::Quote),
+    ("to", Frame::To),
+    ("object", Frame::Object),
+    ("target", Frame::Target),
+    ("addressee", Frame::Addressee),
+    ("prep", Frame::Prepositional),
+    ("as", Frame::As),
+    ("agentless", Frame::Agentless),
+];
+
+/// One row of the table.
+#[derive(Debug)]
+pub struct Cue {
+    /// Head and following words, as in the file.
+    pub wording: &'static str,
+    /// The head's lemma.
+    pub head: &'static str,
+    /// The words that must follow the head.
+    pub rest: Vec<&'static str>,
+    /// What the head is.
+    pub part: Part,
+    /// What the source does.
+    pub act: Act,
+    /// How firmly the source puts it.
+    pub certainty: Certainty,
+    /// The content is said not to be so.
+    pub negative: bool,
+    /// How the writer stands to it.
+    pub distance: Distance,
+    frames: u16,
+    /// A sentence in which it is a cue of this act.
+    pub example: &'static str,
+    /// A sentence that holds the word and no such claim.
+    pub counter: &'static str,
+}
+
+impl Cue {
+    /// The cue can stand in `frame`.
+    pub fn takes(&self, frame: Frame) -> bool {
+        self.frames & 1 << frame as u16 != 0
+    }
+}
+
+/// The columns.
+pub const COLUMNS: &[&str] = &["cue", "part", "act", "certainty", "polarity", "distance", "frames", "example", "counter"];
+
+/// The file.
+pub const FILE: &str = include_str!("../../data/en/cues.tsv");
+
+static TABLE: LazyLock<Vec<Cue>> = LazyLock::new(|| tsv::rows::<9>(FILE).filter_map(read).collect());
+
+/// All rows in file order.
+pub fn all() -> &'static [Cue] {
+    &TABLE
+}
+
+fn read([wording, part, act, certainty, polarity, distance, frames, example, counter]: [&'static str; 9]) -> Option<Cue> {
+    let mut words = wording.split(' ');
+    let part = match part {
+        "verb" => Part::Verb,
+        "noun" => Part::Noun,
+        "adjective" => Part::Adjective,
+        "preposition" => Part::Preposition,
+        "adverb" => Part::Adverb,
+        _ => return None,
+    };
+    let bits = frames.split(',').filter_map(|name| FRAMES.iter().find(|(known, _)| *known == name));
+    Some(Cue {
+        wording,
+        head: words.next()?,
+        rest: words.collect(),
+        part,
+        act: act.parse().ok()?,
+        certainty: certainty.parse().ok()?,
+        negative: polarity == "negative",
+        distance: distance.parse().ok()?,
+        frames: bits.fold(0, |bits, (_, frame)| bits | 1 << *frame as u16),
+        example,
+        counter,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_can_be_read_and_is_unique() {
+        assert_eq!(tsv::check(FILE, COLUMNS), Ok(()));
+        for row in tsv::rows::<9>(FILE) {
+            assert!(read(row).is_some(), "{row:?}");
+            for frame in row[6].split(',').filter(|name| !name.is_empty()) {
+                assert!(FRAMES.iter().any(|(known, _)| *known == frame), "{row:?}");
+            }
+        }
+        let mut keys: Vec<_> = all().iter().map(|cue| (cue.wording, cue.part as u8)).collect();
+        keys.sort_unstable();
+        let rows = keys.len();
+        keys.dedup();
+        assert_eq!(rows, keys.len(), "a cue stands twice");
+    }
+}

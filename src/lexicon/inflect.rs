@@ -1,0 +1,89 @@
+//! Inflection: the forms that a regular English verb or noun takes. Irregular forms are data (`data/en/irregular.tsv`).
+//!
+//! Known failure: doubling of the last consonant is read from the spelling alone, so `offer` and `refer` are told apart by the file
+//! of irregular forms and not by stress.
+
+/// The forms of a verb, as bits, since one spelling can be several ("put").
+pub mod form {
+    /// say
+    pub const BASE: u8 = 1;
+    /// says
+    pub const PRESENT: u8 = 2;
+    /// said, denied
+    pub const PAST: u8 = 4;
+    /// said, written
+    pub const PARTICIPLE: u8 = 8;
+    /// saying
+    pub const GERUND: u8 = 16;
+}
+
+/// The regular third person, past and gerund of `lemma`.
+pub fn regular(lemma: &str) -> [String; 3] {
+    [present(lemma), past(lemma), gerund(lemma)]
+}
+
+/// The regular plural of a noun is spelt as the third person of a verb.
+pub fn present(lemma: &str) -> String {
+    if let Some(stem) = consonant_y(lemma) {
+        return format!("{stem}ies");
+    }
+    let hisses = ["s", "x", "z", "ch", "sh"].iter().any(|end| lemma.ends_with(end)) || lemma == "go" || lemma == "do";
+    format!("{lemma}{}", if hisses { "es" } else { "s" })
+}
+
+fn past(lemma: &str) -> String {
+    if let Some(stem) = consonant_y(lemma) {
+        return format!("{stem}ied");
+    }
+    match doubled(lemma) {
+        Some(last) => format!("{lemma}{last}ed"),
+        None if lemma.ends_with('e') => format!("{lemma}d"),
+        None => format!("{lemma}ed"),
+    }
+}
+
+fn gerund(lemma: &str) -> String {
+    if let Some(stem) = lemma.strip_suffix("ie") {
+        return format!("{stem}ying");
+    }
+    match (doubled(lemma), lemma.strip_suffix('e')) {
+        (Some(last), _) => format!("{lemma}{last}ing"),
+        (None, Some(stem)) if !stem.ends_with(['e', 'o']) => format!("{stem}ing"),
+        _ => format!("{lemma}ing"),
+    }
+}
+
+fn consonant_y(lemma: &str) -> Option<&str> {
+    lemma.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']))
+}
+
+/// The last letter where a short word doubles it: one vowel between consonants, one syllable.
+fn doubled(lemma: &str) -> Option<char> {
+    let letters: Vec<char> = lemma.chars().collect();
+    let [.., before, vowel, last] = letters[..] else { return None };
+    let is_vowel = |letter: char| matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u');
+    let syllables = letters.iter().filter(|letter| is_vowel(**letter)).count();
+    let doubles = syllables == 1 && is_vowel(vowel) && !is_vowel(before) && !is_vowel(last) && !matches!(last, 'w' | 'x' | 'y' | 'h');
+    doubles.then_some(last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::regular;
+
+    #[test]
+    fn regular_verbs_take_their_endings() {
+        for (lemma, forms) in [
+            ("deny", ["denies", "denied", "denying"]),
+            ("accuse", ["accuses", "accused", "accusing"]),
+            ("slam", ["slams", "slammed", "slamming"]),
+            ("warn", ["warns", "warned", "warning"]),
+            ("stress", ["stresses", "stressed", "stressing"]),
+            ("claim", ["claims", "claimed", "claiming"]),
+            ("agree", ["agrees", "agreed", "agreeing"]),
+            ("vow", ["vows", "vowed", "vowing"]),
+        ] {
+            assert_eq!(regular(lemma), forms, "{lemma}");
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! What one spelling can be: verb forms, cue heads and roles in attribution, in one look-up per token.
+//!
+//! Roles are in `data/en/roles.tsv`, common verbs that are no cues in `data/en/verbs.tsv`, irregular forms in
+//! `data/en/irregular.tsv`; cue heads come from `data/en/cues.tsv`. The table is built once, when first asked for.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::cues::{self, Part};
+use super::inflect::{self, form};
+use super::tsv;
+
+macro_rules! roles {
+    ($($(#[$doc:meta])* $name:ident = $text:literal),+ $(,)?) => {
+        /// What a word can do in attribution.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Role { $($(#[$doc])* $name),+ }
+
+        const ROLES: &[(&str, Role)] = &[$(($text, Role::$name)),+];
+    };
+}
+
+roles! {
+    /// that
+    That = "that",
+    /// whether, how, what
+    Wh = "wh",
+    /// by
+    By = "by",
+    /// to
+    To = "to",
+    /// of
+    Of = "of",
+    /// as
+    As = "as",
+    /// is, was, remained: takes an adjective or a participle
+    Be = "be",
+    /// has, had
+    Have = "have",
+    /// does, did
+    Do = "do",
+    /// but, while: joins another statement
+    Contrast = "contrast",
+    /// because, after: begins an adjunct
+    Reason = "reason",
+    /// citing, quoting: names through whom a source knows
+    Citing = "citing",
+    /// he, some, those: can be a subject by itself
+    Subject = "subject",
+    /// him, them: is never a subject
+    Object = "object",
+    /// statement, interview: where words were said
+    Medium = "medium",
+    /// Monday, yesterday
+    Calendar = "calendar",
+    /// charge, allegation: a noun that stands for somebody's claim
+    Charge = "charge",
+    /// baseless, nonsense: turns a charge down
+    Verdict = "verdict",
+    /// may, reportedly: holds back
+    Hedge = "hedge",
+    /// minister, spokesman
+    Office = "office",
+    /// protesters, analysts
+    Crowd = "crowd",
+    /// official, source
+    Unnamed = "unnamed",
+    /// report, study
+    Document = "document",
+    /// newspaper, agency
+    Media = "media",
+    /// ministry, party
+    Organisation = "organisation",
+    /// thing, hundred: a noun that looks like a verb form
+    Noun = "noun",
+}
+
+/// All that is known of one spelling.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Word {
+    /// Verb forms (`inflect::form`).
+    pub forms: u8,
+    /// It is also a common noun.
+    pub noun: bool,
+    roles: u32,
+    cues: u32,
+}
+
+impl Word {
+    /// The word can do this.
+    pub fn is(self, role: Role) -> bool {
+        self.roles & 1 << role as u32 != 0
+    }
+
+    /// Rows of `cues::all()` whose head it is, longest wording first.
+    pub fn cues(self) -> &'static [u16] {
+        let table = &*TABLE;
+        table.lists.get(self.cues as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// It heads a cue.
+    pub fn heads_cue(self) -> bool {
+        self.cues != 0
+    }
+}
+
+/// The columns of the role file.
+pub const ROLE_COLUMNS: &[&str] = &["word", "roles"];
+/// The role file.
+pub const ROLE_FILE: &str = include_str!("../../data/en/roles.tsv");
+/// The columns of the verb file.
+pub const VERB_COLUMNS: &[&str] = &["lemma", "use"];
+/// The verb file.
+pub const VERB_FILE: &str = include_str!("../../data/en/verbs.tsv");
+/// The columns of the file of irregular forms.
+pub const IRREGULAR_COLUMNS: &[&str] = &["lemma", "past", "participle", "gerund"];
+/// The file of irregular forms.
+pub const IRREGULAR_FILE: &str = include_str!("../../data/en/irregular.tsv");
+
+struct Table {
+    words: FxHashMap<String, Word>,
+    /// Cue rows by list number; list 0 is empty.
+    lists: Vec<Vec<u16>>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(build);
+
+/// What is known of `word`, which must be in lower case with straight apostrophes.
+pub fn look_up(word: &str) -> Word {
+    TABLE.words.get(word).copied().unwrap_or_default()
+}
+
+fn build() -> Table {
+    let irregular: FxHashMap<&str, [&str; 3]> =
+        tsv::rows::<4>(IRREGULAR_FILE).map(|[lemma, past, participle, gerund]| (lemma, [past, participle, gerund])).collect();
+    let mut table = Table { words: FxHashMap::default(), lists: vec![Vec::new()] };
+    for [word, roles] in tsv::rows::<2>(ROLE_FILE) {
+        let bits = roles.split(',').filter_map(|name| ROLES.iter().find(|(known, _)| *known == name));
+        table.words.entry(word.to_owned()).or_default().roles |= bits.fold(0, |bits, (_, role)| bits | 1 << *role as u32);
+    }
+    for [lemma, used] in tsv::rows::<2>(VERB_FILE) {
+        for (spelling, forms) in verb_forms(lemma, &irregular) {
+            let word = table.words.entry(spelling).or_default();
+            word.forms |= forms;
+            word.noun |= used == "both" && forms & (form::BASE | form::PRESENT) != 0;
+        }
+    }
+    for (row, cue) in cues::all().iter().enumerate() {
+        add_cue(&mut table, row as u16, cue, &irregular);
+    }
+    for list in &mut table.lists {
+        list.sort_by_key(|row| std::cmp::Reverse(cues::all()[usize::from(*row)].rest.len()));
+    }
+    table
+}
+
+fn add_cue(table: &mut Table, row: u16, cue: &cues::Cue, irregular: &FxHashMap<&str, [&str; 3]>) {
+    let spellings = match cue.part {
+        Part::Verb => verb_forms(cue.head, irregular),
+        Part::Noun => vec![(cue.head.to_owned(), 0), (inflect::present(cue.head), 0)],
+        _ => vec![(cue.head.to_owned(), 0)],
+    };
+    for (spelling, forms) in spellings {
+        let word = table.words.entry(spelling).or_default();
+        word.forms |= forms;
+        word.noun |= cue.part == Part::Noun;
+        if word.cues == 0 {
+            word.cues = table.lists.len() as u32;
+            table.lists.push(Vec::new());
+        }
+        let list = &mut table.lists[word.cues as usize];
+        if !list.contains(&row) {
+            list.push(row);
+        }
+    }
+}
+
+fn verb_forms(lemma: &str, irregular: &FxHashMap<&str, [&str; 3]>) -> Vec<(String, u8)> {
+    let [present, past, gerund] = inflect::regular(lemma);
+    let (past, participle, gerund) = match irregular.get(lemma) {
+        Some([past, participle, "" | "-"]) => ((*past).to_owned(), (*participle).to_owned(), gerund),
+        Some([past, participle, given]) => ((*past).to_owned(), (*participle).to_owned(), (*given).to_owned()),
+        None => (past.clone(), past, gerund),
+    };
+    vec![
+        (lemma.to_owned(), form::BASE),
+        (present, form::PRESENT),
+        (past, form::PAST),
+        (participle, form::PARTICIPLE),
+        (gerund, form::GERUND),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_names_known_roles_and_uses() {
+        for (file, columns) in [(ROLE_FILE, ROLE_COLUMNS), (VERB_FILE, VERB_COLUMNS), (IRREGULAR_FILE, IRREGULAR_COLUMNS)] {
+            assert_eq!(tsv::check(file, columns), Ok(()));
+        }
+        for [word, names] in tsv::rows::<2>(ROLE_FILE) {
+            for name in names.split(',') {
+                assert!(ROLES.iter().any(|(known, _)| *known == name), "{word}: {name}");
+            }
+        }
+        for [lemma, used] in tsv::rows::<2>(VERB_FILE) {
+            assert!(matches!(used, "verb" | "both"), "{lemma}");
+        }
+    }
+
+    #[test]
+    fn a_spelling_knows_its_forms_and_cues() {
+        let told = look_up("told");
+        assert_eq!(told.forms, form::PAST | form::PARTICIPLE);
+        assert!(told.heads_cue() && !look_up("bridge").heads_cue());
+        assert!(look_up("claims").noun && look_up("baseless").is(Role::Verdict));
+    }
+}

@@ -1,0 +1,74 @@
+//! Verb groups: a verb with the auxiliaries and adverbs before it ("has repeatedly been accused").
+
+use std::ops::Range;
+
+use super::tag::{Tag, Tagged};
+use crate::lexicon::closed::Class;
+use crate::lexicon::inflect::form;
+use crate::lexicon::words::Role;
+
+/// A verb group, which ends with its main verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// First token.
+    pub start: usize,
+    /// The main verb (or the adjective after "be").
+    pub head: usize,
+    /// "was accused", and not "accused".
+    pub passive: bool,
+    /// Has a finite verb or auxiliary: neither "to say" nor "saying" by itself.
+    pub finite: bool,
+    /// "to say"
+    pub infinitive: bool,
+    /// "saying" without an auxiliary
+    pub gerund: bool,
+    /// "did not say"
+    pub negated: bool,
+    /// "would say": not said yet
+    pub modal: bool,
+}
+
+/// The group whose main verb is at `head`; looks no further back than `floor`.
+pub fn around(tags: &[Tagged], floor: usize, head: usize) -> Group {
+    let mut start = head;
+    let mut group = Group { start, head, passive: false, finite: false, infinitive: false, gerund: false, negated: false, modal: false };
+    let mut auxiliaries = 0;
+    let (mut be, mut have) = (false, false);
+    while start > floor {
+        let before = &tags[start - 1];
+        match before.tag {
+            Tag::Auxiliary => {
+                auxiliaries += 1;
+                be |= before.is(Role::Be) && auxiliaries == 1;
+                have |= before.is(Role::Have);
+                group.modal |= before.classes.has(Class::Modal);
+                group.negated |= before.classes.has(Class::Negation);
+            }
+            Tag::Adverb if !before.classes.has(Class::Calendar) => group.negated |= before.classes.has(Class::Negation),
+            Tag::To => {
+                group.infinitive = true;
+                start -= 1;
+                break;
+            }
+            _ => break,
+        }
+        start -= 1;
+    }
+    group.start = start;
+    let forms = tags[head].forms;
+    group.passive = be && tags[head].tag == Tag::Verb && forms & form::PARTICIPLE != 0;
+    group.finite = !group.infinitive && (auxiliaries > 0 || forms & (form::PAST | form::PRESENT | form::BASE) != 0);
+    group.gerund = auxiliaries == 0 && !group.infinitive && forms & form::GERUND != 0;
+    if group.gerund {
+        group.finite = false;
+    }
+    let _ = have;
+    group
+}
+
+impl Group {
+    /// The tokens.
+    pub fn range(&self) -> Range<usize> {
+        self.start..self.head + 1
+    }
+}

@@ -1,0 +1,12 @@
+//! As much syntax as attribution needs: what each token is in its sentence, verb groups, and noun phrases to the left and right of a
+//! place. No tree is built. Everything is decided from closed classes, spelling and the neighbours, in one pass per sentence, and
+//! capitals are only believed where the sentence also has words without them, so that headlines and texts in capitals are read too.
+//!
+//! Reading order: [`tag`] → [`group`] (verb groups) → [`phrase`] (noun phrases).
+
+pub mod group;
+pub mod phrase;
+pub mod tag;
+
+pub use group::Group;
+pub use tag::{Tag, Tagged};

@@ -1,0 +1,185 @@
+//! Noun phrases to the left and to the right of a place.
+//!
+//! A phrase is grown token by token as long as what comes next can belong to it; it is never parsed. Left to others: whether the
+//! phrase is anybody's name. Known failure: a phrase at a sentence's start that follows a prepositional phrase without a comma or
+//! an article ("In Kabul officials said") takes the noun before it along.
+
+use std::ops::Range;
+
+use super::tag::{Tag, Tagged};
+use crate::lexicon::inflect::form;
+use crate::lexicon::words::Role;
+
+/// No phrase in print is longer, in tokens.
+const LONGEST: usize = 60;
+
+/// The noun phrase that ends right before `end`; looks no further back than `floor`.
+pub fn before(tags: &[Tagged], floor: usize, end: usize) -> Option<Range<usize>> {
+    let floor = floor.max(end.saturating_sub(LONGEST));
+    if end <= floor {
+        return None;
+    }
+    let last = &tags[end - 1];
+    if matches!(last.tag, Tag::Pronoun | Tag::Relative) {
+        return if last.is(Role::Object) && !last.is(Role::Subject) { None } else { Some(quantified(tags, floor, end)) };
+    }
+    let mut start = end;
+    while start > floor && extends_left(tags, floor, start, end) {
+        start -= 1;
+    }
+    let start = (start..end).find(|at| tags[*at].tag.opens_phrase() || tags[*at].tag == Tag::Bracket)?;
+    let usable = tags[start..end].iter().any(|tagged| tagged.tag.is_nominal() && !tagged.is(Role::Calendar));
+    usable.then_some(start..end)
+}
+
+/// "some of them", "many who": the pronoun and, before "of", what it is a part of.
+fn quantified(tags: &[Tagged], floor: usize, end: usize) -> Range<usize> {
+    let of_before = end >= floor + 3 && tags[end - 2].is(Role::Of) && tags[end - 3].tag.opens_phrase();
+    if of_before { end - 3..end } else { end - 1..end }
+}
+
+/// Whether the token before `start` belongs to the phrase `start..end`.
+fn extends_left(tags: &[Tagged], floor: usize, start: usize, end: usize) -> bool {
+    let here = &tags[start - 1];
+    let right = tags.get(start).filter(|_| start < end);
+    let left = if start - 1 > floor { Some(&tags[start - 2]) } else { None };
+    let opened = right.is_some_and(|right| matches!(right.tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun) && !right.owns);
+    match here.tag {
+        Tag::Noun | Tag::Name | Tag::Number => !opened,
+        Tag::Determiner => !opened || here.classes.has(crate::lexicon::closed::Class::Adverb),
+        Tag::Possessive => !opened,
+        Tag::Pronoun => right.is_some_and(|right| matches!(right.tag, Tag::Preposition | Tag::Relative)),
+        Tag::Preposition => {
+            right.is_some()
+                && left.is_some_and(|left| {
+                    left.tag.is_nominal() || left.tag == Tag::Pronoun || left.tag == Tag::Determiner && left.is(Role::Subject)
+                })
+        }
+        Tag::Conjunction => {
+            right.is_some_and(|right| right.tag.opens_phrase())
+                && !here.is(Role::Contrast)
+                && left.is_some_and(|left| {
+                    left.tag.is_nominal() || (left.tag == Tag::Comma && start >= floor + 3 && tags[start - 3].tag.is_nominal())
+                })
+                && !verb_in_clause(tags, floor, start - 1)
+        }
+        Tag::Comma => listed(tags, floor, start, end),
+        Tag::Verb => {
+            let reduced = here.forms & (form::PARTICIPLE | form::GERUND) != 0
+                && left.is_some_and(|left| left.tag.is_nominal())
+                && right.is_some_and(|right| {
+                    matches!(right.tag, Tag::Preposition | Tag::To)
+                        || right.is(Role::Calendar)
+                        || (here.forms == form::GERUND && right.tag.opens_phrase())
+                });
+            reduced || relative_before(tags, floor, start - 1)
+        }
+        Tag::Auxiliary | Tag::Adverb | Tag::To => right.is_some() && relative_before(tags, floor, start - 1),
+        Tag::Relative => {
+            left.is_some_and(|left| left.tag.is_nominal() || left.tag == Tag::Pronoun || left.is(Role::Subject))
+                && right.is_some_and(|right| matches!(right.tag, Tag::Verb | Tag::Auxiliary | Tag::Adverb))
+        }
+        Tag::Bracket => right.is_none() || bracketed(tags, floor, start - 1),
+        _ => false,
+    }
+}
+
+/// "A, B and C": a comma of a list that ends in "and".
+fn listed(tags: &[Tagged], floor: usize, start: usize, end: usize) -> bool {
+    let item = tags[start..end].iter().position(|tagged| matches!(tagged.tag, Tag::Conjunction | Tag::Comma));
+    start >= floor + 2
+        && tags[start - 2].tag.is_nominal()
+        && !tags[start - 2].is(Role::Calendar)
+        && item.is_some_and(|gap| gap <= 6)
+        && tags[start..end].iter().any(|tagged| tagged.tag == Tag::Conjunction)
+        && !verb_in_clause(tags, floor, start - 1)
+}
+
+/// A finite verb stands between `at` and the nearest boundary before it, so that a conjunction there joins clauses or verb phrases.
+fn verb_in_clause(tags: &[Tagged], floor: usize, at: usize) -> bool {
+    tags[floor..at]
+        .iter()
+        .rev()
+        .take(12)
+        .take_while(|tagged| {
+            !matches!(tagged.tag, Tag::Quote | Tag::Complementiser | Tag::Subordinator | Tag::Mark | Tag::Dash | Tag::Stop)
+        })
+        .any(|tagged| matches!(tagged.tag, Tag::Auxiliary) || tagged.is_verb(form::PAST | form::PRESENT))
+}
+
+/// A relative pronoun that follows a noun stands before `at` with no comma and no other clause between.
+fn relative_before(tags: &[Tagged], floor: usize, at: usize) -> bool {
+    for back in (floor..at).rev().take(14) {
+        match tags[back].tag {
+            Tag::Relative => {
+                return back > floor
+                    && (tags[back - 1].tag.is_nominal() || tags[back - 1].tag == Tag::Pronoun || tags[back - 1].is(Role::Subject));
+            }
+            Tag::Comma | Tag::Quote | Tag::Complementiser | Tag::Mark | Tag::Stop | Tag::Dash => return false,
+            _ => {}
+        }
+    }
+    false
+}
+
+fn bracketed(tags: &[Tagged], floor: usize, at: usize) -> bool {
+    at > floor && tags[at - 1].tag.is_nominal()
+}
+
+/// The noun phrase that begins at `start`, with the prepositional phrases that belong to it; ends before `end`.
+pub fn after(tags: &[Tagged], start: usize, end: usize) -> Range<usize> {
+    let end = end.min(start + LONGEST);
+    let mut at = start;
+    if at < end && tags[at].tag == Tag::Pronoun {
+        at += 1;
+        if !(at + 1 < end && tags[at].is(Role::Of)) {
+            return start..at;
+        }
+    }
+    let mut core = at > start;
+    while at < end && extends_right(tags, start, at, end, core) {
+        core = tags[at].tag.is_nominal();
+        at += 1;
+    }
+    while at > start
+        && !(tags[at - 1].tag.is_nominal()
+            || matches!(tags[at - 1].tag, Tag::Pronoun | Tag::Bracket | Tag::Verb | Tag::Determiner | Tag::Number))
+    {
+        at -= 1;
+    }
+    start..at
+}
+
+/// Whether the token at `at` goes on the phrase that began at `start`.
+fn extends_right(tags: &[Tagged], start: usize, at: usize, end: usize, core: bool) -> bool {
+    let here = &tags[at];
+    let next = tags.get(at + 1).filter(|_| at + 1 < end);
+    let opens = next.is_some_and(|next| next.tag.opens_phrase());
+    match here.tag {
+        Tag::Noun | Tag::Name | Tag::Number => !(here.is(Role::Calendar) && at > start && core),
+        Tag::Determiner | Tag::Possessive => at == start || !core || tags[at - 1].owns,
+        Tag::Adverb => !core && opens,
+        Tag::Preposition if here.is(Role::As) || here.is(Role::By) => false,
+        Tag::Preposition => {
+            core && next.is_some_and(|next| next.tag.opens_phrase() && !next.is(Role::Calendar))
+                && !(at + 1..end.min(at + 5)).any(|later| tags[later].is(Role::Medium))
+        }
+        Tag::Conjunction => core && opens && !here.is(Role::Contrast) && !clause_follows(tags, at + 1, end),
+        Tag::Pronoun => at > start && tags[at - 1].tag == Tag::Preposition,
+        Tag::Quote => false,
+        _ => false,
+    }
+}
+
+/// After `at` comes a subject with its verb, so that a conjunction there joins clauses.
+pub fn clause_follows(tags: &[Tagged], at: usize, end: usize) -> bool {
+    for here in tags.iter().take(end.min(at + 10)).skip(at) {
+        match here.tag {
+            Tag::Auxiliary => return true,
+            Tag::Verb => return here.forms & (form::PAST | form::PRESENT) != 0,
+            Tag::Comma | Tag::Stop | Tag::Quote | Tag::Mark | Tag::Conjunction => return false,
+            _ => {}
+        }
+    }
+    false
+}

@@ -1,0 +1,329 @@
+//! What each token is in its sentence.
+//!
+//! Left to others: what a word means. Always holds: one [`Tagged`] for each token of the document, at the same index.
+//! Known failure: a verb that is no cue, not in the list of common verbs and without an ending (`they wed`) is taken for a noun.
+
+use crate::lexicon::closed::{self, Class, Classes};
+use crate::lexicon::inflect::form;
+use crate::lexicon::words::{self, Role, Word};
+use crate::text::{Document, TokenKind};
+
+/// The part a token plays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tag {
+    /// Nouns, adjectives, and words that nothing is known of.
+    Noun,
+    /// A word with a capital where capitals tell something.
+    Name,
+    /// he, others
+    Pronoun,
+    /// the, some
+    Determiner,
+    /// his
+    Possessive,
+    /// 12, three
+    Number,
+    /// A verb in one of the forms of `Tagged::forms`.
+    Verb,
+    /// is, has, may
+    Auxiliary,
+    /// to, before an infinitive
+    To,
+    /// of, in
+    Preposition,
+    /// and, or
+    Conjunction,
+    /// because, after, while
+    Subordinator,
+    /// that, whether, how
+    Complementiser,
+    /// who, which
+    Relative,
+    /// not, also, sharply
+    Adverb,
+    /// ,
+    Comma,
+    /// A quotation mark.
+    Quote,
+    /// A dash.
+    Dash,
+    /// A bracket.
+    Bracket,
+    /// . ! ?
+    Stop,
+    /// ; : and the rest
+    Mark,
+}
+
+impl Tag {
+    /// Can be part of a noun phrase's core.
+    pub fn is_nominal(self) -> bool {
+        matches!(self, Tag::Noun | Tag::Name | Tag::Number)
+    }
+
+    /// Begins a noun phrase or stands for one.
+    pub fn opens_phrase(self) -> bool {
+        self.is_nominal() || matches!(self, Tag::Pronoun | Tag::Determiner | Tag::Possessive)
+    }
+}
+
+/// A token's tag with what led to it.
+#[derive(Clone, Copy, Debug)]
+pub struct Tagged {
+    /// The part it plays.
+    pub tag: Tag,
+    /// The forms it can have here, where it is a verb.
+    pub forms: u8,
+    /// It ends in a possessive 's.
+    pub owns: bool,
+    /// What the lexicon knows of it.
+    pub word: Word,
+    /// Its closed classes.
+    pub classes: Classes,
+}
+
+impl Tagged {
+    /// The word can do this.
+    pub fn is(&self, role: Role) -> bool {
+        self.word.is(role)
+    }
+
+    /// It is a verb in this form.
+    pub fn is_verb(&self, forms: u8) -> bool {
+        self.tag == Tag::Verb && self.forms & forms != 0
+    }
+}
+
+/// Tags every token of `document`.
+pub fn tag(document: &Document<'_>) -> Vec<Tagged> {
+    let mut out: Vec<Tagged> = Vec::with_capacity(document.tokens.len());
+    let mut lower = String::new();
+    for index in 0..document.sentences.len() {
+        let range = document.token_range(index);
+        for at in range.clone() {
+            out.push(read(document, at, &mut lower));
+        }
+        let capitals_tell = capitals_tell(document, range.clone());
+        for at in range.clone() {
+            let decided = decide(document, &out, range.clone(), at, capitals_tell);
+            out[at].tag = decided.0;
+            out[at].forms = decided.1;
+        }
+    }
+    out
+}
+
+/// Writes `word` into `lower` in lower case, with straight apostrophes.
+pub fn lower_into(word: &str, lower: &mut String) {
+    lower.clear();
+    if word.is_ascii() {
+        lower.push_str(word);
+        lower.make_ascii_lowercase();
+        return;
+    }
+    lower.extend(word.chars().flat_map(char::to_lowercase).map(|letter| if letter == '’' { '\'' } else { letter }));
+}
+
+/// Names longer than this are in no list.
+const LONGEST: usize = 40;
+
+fn read(document: &Document<'_>, at: usize, lower: &mut String) -> Tagged {
+    let token = document.tokens[at];
+    let text = document.slice(token.span);
+    let mut tagged = Tagged { tag: mark(token.kind, text), forms: 0, owns: false, word: Word::default(), classes: Classes::default() };
+    if token.kind != TokenKind::Word || text.len() > LONGEST {
+        return tagged;
+    }
+    lower_into(text, lower);
+    tagged.classes = closed::classes(lower);
+    tagged.word = words::look_up(lower);
+    if tagged.classes.is_open()
+        && let Some(stem) = lower.strip_suffix("'s")
+    {
+        tagged.owns = true;
+        tagged.word = words::look_up(stem);
+        return tagged;
+    }
+    tagged.forms = tagged.word.forms;
+    if tagged.forms == 0 && tagged.classes.is_open() && !tagged.is(Role::Noun) {
+        tagged.forms = by_ending(lower);
+    }
+    tagged.tag = by_class(&tagged, lower);
+    tagged
+}
+
+fn mark(kind: TokenKind, text: &str) -> Tag {
+    match kind {
+        TokenKind::Word | TokenKind::Address => Tag::Noun,
+        TokenKind::Number => Tag::Number,
+        TokenKind::Quote => Tag::Quote,
+        TokenKind::Stop => Tag::Stop,
+        TokenKind::Open | TokenKind::Close => Tag::Bracket,
+        TokenKind::Dash => Tag::Dash,
+        TokenKind::Mark if text == "," => Tag::Comma,
+        TokenKind::Mark => Tag::Mark,
+    }
+}
+
+fn by_ending(word: &str) -> u8 {
+    match word.len() {
+        0..=4 => 0,
+        _ if word.ends_with("ed") => form::PAST | form::PARTICIPLE,
+        6.. if word.ends_with("ing") => form::GERUND,
+        _ => 0,
+    }
+}
+
+/// The tag that the closed classes give, which the neighbours may still change.
+fn by_class(tagged: &Tagged, lower: &str) -> Tag {
+    let has = |class| tagged.classes.has(class);
+    if has(Class::Auxiliary) || (has(Class::Modal)) {
+        Tag::Auxiliary
+    } else if tagged.is(Role::To) {
+        Tag::To
+    } else if tagged.is(Role::That) {
+        Tag::Complementiser
+    } else if tagged.is(Role::Wh) {
+        Tag::Complementiser
+    } else if has(Class::Relative) {
+        if has(Class::Pronoun) || has(Class::Determiner) { Tag::Relative } else { Tag::Subordinator }
+    } else if has(Class::Possessive) {
+        Tag::Possessive
+    } else if has(Class::Conjunction) {
+        Tag::Conjunction
+    } else if has(Class::Adverb) && !has(Class::Determiner) && !has(Class::Preposition) && !has(Class::Subordinator) {
+        Tag::Adverb
+    } else if has(Class::Determiner) {
+        Tag::Determiner
+    } else if has(Class::Pronoun) {
+        Tag::Pronoun
+    } else if has(Class::Preposition) {
+        Tag::Preposition
+    } else if has(Class::Subordinator) {
+        Tag::Subordinator
+    } else if has(Class::Negation) {
+        Tag::Adverb
+    } else if tagged.classes.is_open() && tagged.forms == 0 && lower.len() > 4 && lower.ends_with("ly") {
+        Tag::Adverb
+    } else {
+        Tag::Noun
+    }
+}
+
+/// A sentence with at least one word in four without a capital, and not a headline.
+fn capitals_tell(document: &Document<'_>, range: std::ops::Range<usize>) -> bool {
+    let words = document.tokens[range].iter().filter(|token| token.kind == TokenKind::Word);
+    let (mut small, mut all, mut run) = (0, 0, 0);
+    for token in words {
+        all += 1;
+        small += usize::from(!token.capital);
+        run += usize::from(token.span.len() > 3 && token.capital);
+    }
+    small * 2 >= all || small > run
+}
+
+fn decide(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize>, at: usize, capitals_tell: bool) -> (Tag, u8) {
+    let here = &tags[at];
+    let first = at == range.start || tags[at - 1].tag == Tag::Quote;
+    let before = previous(tags, range.start, at);
+    let next = if at + 1 < range.end { Some(&tags[at + 1]) } else { None };
+    let named = document.tokens[at].capital && capitals_tell && !first;
+    match here.tag {
+        Tag::Complementiser if here.is(Role::That) => (that(before, next), 0),
+        Tag::To => (if next.is_some_and(|next| is_base(next)) { Tag::To } else { Tag::Preposition }, 0),
+        Tag::Auxiliary if here.is(Role::Calendar) && named => (Tag::Name, 0),
+        Tag::Determiner if stands_alone(here, next) => (Tag::Pronoun, 0),
+        Tag::Pronoun if here.classes.has(Class::Determiner) && !stands_alone(here, next) => (Tag::Determiner, 0),
+        Tag::Noun if here.owns => (if named { Tag::Name } else { Tag::Noun }, 0),
+        Tag::Noun if named => (Tag::Name, 0),
+        Tag::Noun | Tag::Adverb | Tag::Pronoun if here.forms != 0 => verbal(here, before, next),
+        other => (other, 0),
+    }
+}
+
+fn is_base(next: &Tagged) -> bool {
+    next.forms & form::BASE != 0 || next.classes.has(Class::Auxiliary) || (next.tag == Tag::Adverb && !next.classes.has(Class::Determiner))
+}
+
+/// The token before, adverbs left out.
+fn previous(tags: &[Tagged], start: usize, at: usize) -> Option<&Tagged> {
+    tags[start..at].iter().rev().take(4).find(|before| before.tag != Tag::Adverb)
+}
+
+fn that(before: Option<&Tagged>, next: Option<&Tagged>) -> Tag {
+    let after_noun = before.is_some_and(|before| before.tag.is_nominal() && !before.word.heads_cue());
+    let verb_next = next.is_some_and(|next| next.tag == Tag::Auxiliary || (next.forms != 0 && !next.word.noun));
+    match before {
+        Some(before) if verb_next && before.tag.is_nominal() => Tag::Relative,
+        None if verb_next => Tag::Pronoun,
+        Some(before) if before.tag == Tag::Preposition => {
+            if verb_next {
+                Tag::Pronoun
+            } else {
+                Tag::Determiner
+            }
+        }
+        None => Tag::Determiner,
+        _ if after_noun && next.is_some_and(|next| matches!(next.tag, Tag::Pronoun)) => Tag::Complementiser,
+        _ if next.is_none_or(|next| matches!(next.tag, Tag::Stop | Tag::Comma | Tag::Quote)) => Tag::Pronoun,
+        _ => Tag::Complementiser,
+    }
+}
+
+/// "some said", "both agreed": no noun follows.
+fn stands_alone(here: &Tagged, next: Option<&Tagged>) -> bool {
+    here.is(Role::Subject)
+        && next.is_none_or(|next| {
+            matches!(
+                next.tag,
+                Tag::Auxiliary | Tag::Preposition | Tag::Comma | Tag::Stop | Tag::Relative | Tag::Complementiser | Tag::Conjunction
+            ) || (next.forms != 0 && !next.word.noun && next.forms & form::GERUND == 0)
+        })
+}
+
+fn verbal(here: &Tagged, before: Option<&Tagged>, next: Option<&Tagged>) -> (Tag, u8) {
+    let forms = here.forms;
+    let finite = forms & (form::PAST | form::PRESENT | form::BASE);
+    let Some(before) = before else {
+        let opens = forms & (form::GERUND | form::PARTICIPLE) != 0 && !here.word.noun;
+        return if opens || (forms & form::BASE != 0 && !here.word.noun) { (Tag::Verb, forms) } else { (Tag::Noun, 0) };
+    };
+    match before.tag {
+        Tag::Auxiliary if before.is(Role::Be) || before.is(Role::Have) => {
+            let fits = forms & (form::PARTICIPLE | form::GERUND);
+            if fits != 0 { (Tag::Verb, fits) } else { (Tag::Noun, 0) }
+        }
+        Tag::Auxiliary | Tag::To if forms & form::BASE != 0 => (Tag::Verb, form::BASE),
+        Tag::Determiner | Tag::Possessive | Tag::Number if !before.is(Role::Subject) => (Tag::Noun, 0),
+        _ if before.owns => (Tag::Noun, 0),
+        Tag::Preposition if forms & form::GERUND != 0 && !(here.word.noun && next.is_none_or(|next| !next.tag.opens_phrase())) => {
+            (Tag::Verb, form::GERUND)
+        }
+        Tag::Preposition | Tag::Determiner | Tag::To => (Tag::Noun, 0),
+        _ if here.word.noun && forms & (form::PAST | form::GERUND) == 0 => ambiguous(here, before, next),
+        Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Relative | Tag::Number if finite != 0 => (Tag::Verb, forms),
+        _ => (Tag::Verb, forms),
+    }
+}
+
+/// A word that can be a noun or a finite verb ("claims", "attack").
+fn ambiguous(here: &Tagged, before: &Tagged, next: Option<&Tagged>) -> (Tag, u8) {
+    let object_follows = next.is_some_and(|next| {
+        matches!(
+            next.tag,
+            Tag::Complementiser | Tag::To | Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Quote | Tag::Name | Tag::Preposition
+        )
+    });
+    let strong = next.is_some_and(|next| {
+        matches!(next.tag, Tag::Complementiser | Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Quote | Tag::Name | Tag::To)
+    });
+    let verb = match before.tag {
+        Tag::Pronoun | Tag::Relative => true,
+        Tag::Name | Tag::Number => here.forms & form::PRESENT != 0 && object_follows,
+        Tag::Noun => strong && !next.is_some_and(|next| next.tag == Tag::To && here.forms & form::PRESENT != 0),
+        Tag::Verb | Tag::Comma | Tag::Quote => false,
+        Tag::Conjunction => strong && !next.is_some_and(|next| next.tag == Tag::To),
+        _ => false,
+    };
+    if verb { (Tag::Verb, here.forms) } else { (Tag::Noun, 0) }
+}
