@@ -153,7 +153,7 @@ fn lines(path: &Path, args: &Extract, sink: &mut Sink<'_>) -> Result<usize, Fail
 
 /// The `id` and `text` of one line, or why it has none.
 fn text_of(line: &[u8]) -> Result<(Value, String), String> {
-    let mut value: Value = serde_json::from_slice(line).map_err(|error| format!("no JSON object ({error})"))?;
+    let mut value: Value = serde_json::from_slice(line).map_err(|error| format!("it is no JSON, column {}", error.column()))?;
     match (value.get_mut("id").map(Value::take), value.get_mut("text").map(Value::take)) {
         (Some(id), Some(Value::String(text))) => Ok((id, text)),
         (None, _) => Err("it has no \"id\"".to_owned()),

@@ -1,0 +1,129 @@
+//! `sayso extract`.
+
+use crate::run::{Room, Run};
+
+#[test]
+fn a_text_in_which_nothing_is_said_gives_no_rows() {
+    let room = Room::empty();
+    room.write("empty.txt", "");
+    insta::assert_snapshot!(room.run("extract empty.txt"), @r##"
+    $ sayso extract empty.txt
+    --- stdout
+    0 claims, 0 figures, 0 statuses
+    --- exit 0
+    "##);
+    insta::assert_snapshot!(room.run("extract --format json empty.txt"), @r##"
+    $ sayso extract --format json empty.txt
+    --- stdout
+    []
+    --- exit 0
+    "##);
+    insta::assert_snapshot!(room.run("extract --format csv empty.txt"), @r##"
+    $ sayso extract --format csv empty.txt
+    --- stdout
+    doc,type,what,source,words,span
+    --- exit 0
+    "##);
+}
+
+#[test]
+fn every_object_names_its_type_and_the_document_it_was_given_under() {
+    let lines = r#"{"id":"a","text":"Oslo accused Bern of spying, a charge Bern denied. At least 12 people were killed."}
+{"id":7,"text":"The bank warned of a recession on Friday."}
+"#;
+    let data = Run::of("extract --input ndjson --format ndjson -").stdin(lines).within(&Room::empty()).data();
+    for line in data.lines() {
+        let object: serde_json::Value = serde_json::from_str(line).unwrap();
+        assert!(object["doc"] == "a" || object["doc"] == 7, "{line}");
+        assert!(matches!(object["type"].as_str(), Some("claim" | "figure" | "status")), "{line}");
+        assert!(object["evidence"]["span"].is_array(), "{line}");
+    }
+}
+
+#[test]
+fn streamed_rows_are_the_rows_of_the_array() {
+    let room = Room::new();
+    let array: Vec<serde_json::Value> =
+        serde_json::from_str(&room.run("extract --format json istanbul-talks/v1.txt istanbul-talks/v2.txt").data()).unwrap();
+    let lines = room.run("extract --format ndjson istanbul-talks/v1.txt istanbul-talks/v2.txt").data();
+    assert_eq!(lines.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()).collect::<Vec<_>>(), array);
+}
+
+#[test]
+fn lines_are_answered_one_by_one_while_standard_input_stays_open() {
+    use std::io::{BufRead, BufReader, Write};
+    let room = Room::empty();
+    let mut child = Run::of("extract --input ndjson --format ndjson -").spawn(&room);
+    let mut input = child.stdin.take().unwrap();
+    input.write_all(b"no object\n").unwrap();
+    // The first line has been answered before a second is sent.
+    let mut answer = String::new();
+    BufReader::new(child.stderr.take().unwrap()).read_line(&mut answer).unwrap();
+    assert!(answer.starts_with("warning: line 1 was passed over"), "{answer}");
+    drop(input);
+    assert_eq!(child.wait().unwrap().code(), Some(3));
+}
+
+#[test]
+fn a_bad_line_is_named_and_the_others_are_worked_on() {
+    let lines = "{\"id\":1,\"text\":\"\"}\n{\"id\":2}\n{\"text\":\"\"}\n{\"id\":3,\"text\":4}\n[]\n\u{feff}\n";
+    let outcome = Run::of("extract --input ndjson --format ndjson -").stdin(lines).within(&Room::empty());
+    insta::assert_snapshot!(outcome, @r##"
+    $ sayso extract --input ndjson --format ndjson -
+    --- stderr
+    warning: line 2 was passed over: it has no "text": -
+    warning: line 3 was passed over: it has no "id": -
+    warning: line 4 was passed over: its "text" is no string: -
+    warning: line 5 was passed over: it has no "id": -
+    warning: line 6 was passed over: it is no JSON, column 1: -
+    --- exit 3
+    "##);
+}
+
+#[test]
+fn a_missing_file_is_named_and_the_others_are_worked_on() {
+    let room = Room::empty();
+    room.write("there.txt", "");
+    insta::assert_snapshot!(room.run("extract --format ndjson gone.txt there.txt"), @r##"
+    $ sayso extract --format ndjson gone.txt there.txt
+    --- stderr
+    error: could not read file: no such file or directory: gone.txt
+    --- exit 3
+    "##);
+    insta::assert_snapshot!(room.run("extract gone.txt"), @r##"
+    $ sayso extract gone.txt
+    --- stderr
+    error: could not read file: no such file or directory: gone.txt
+    --- exit 6
+    "##);
+}
+
+#[test]
+fn a_file_above_the_limit_is_refused_with_the_way_out() {
+    let room = Room::empty();
+    room.write("long.txt", "x".repeat(2000));
+    insta::assert_snapshot!(room.run("extract --max-bytes 1k long.txt"), @r##"
+    $ sayso extract --max-bytes 1k long.txt
+    --- stderr
+    error: larger than 1024 bytes: long.txt
+    hint: raise the limit with --max-bytes
+    --- exit 7
+    "##);
+    let line = Run::of("extract --input ndjson --max-bytes 1k -").stdin("x".repeat(2000)).within(&room);
+    insta::assert_snapshot!(line, @r##"
+    $ sayso extract --input ndjson --max-bytes 1k -
+    --- stderr
+    error: larger than 1024 bytes: -
+    hint: raise the limit with --max-bytes
+    --- exit 7
+    "##);
+}
+
+#[test]
+fn bytes_that_are_no_text_are_replaced_and_said() {
+    let room = Room::empty();
+    room.write("broken.txt", b"\xff\xfe\x00 said\r\n");
+    let outcome = room.run("extract --format ndjson broken.txt");
+    assert_eq!(outcome.code, Some(0), "{outcome}");
+    assert!(outcome.stderr.starts_with("warning: "), "{outcome}");
+}

@@ -1,0 +1,8 @@
+//! The program as a user meets it: standard output, standard error and exit status of a command as one snapshot, a file a verb.
+
+mod run;
+
+mod completions;
+mod extract;
+mod man;
+mod shell;

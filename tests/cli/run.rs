@@ -1,0 +1,159 @@
+//! Runs the program in a folder of its own that holds the sample story, and shows what came of it as one block.
+//!
+//! Nothing of the surroundings reaches the program: the environment is empty but for `PATH` and a home in the folder. The
+//! folder shows as `$ROOT`.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+/// The sample story's folder inside a room.
+pub const STORY: &str = "istanbul-talks";
+
+/// A folder that is gone after the test.
+pub struct Room {
+    dir: tempfile::TempDir,
+}
+
+impl Room {
+    /// A room that holds the sample story in [`STORY`].
+    pub fn new() -> Self {
+        let room = Room::empty();
+        let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("snapshots").join(STORY);
+        std::fs::create_dir(room.path(STORY)).unwrap();
+        for entry in std::fs::read_dir(samples).unwrap() {
+            let from = entry.unwrap().path();
+            std::fs::copy(&from, room.path(STORY).join(from.file_name().unwrap())).unwrap();
+        }
+        room
+    }
+
+    /// A room with nothing in it.
+    pub fn empty() -> Self {
+        Room { dir: tempfile::tempdir().unwrap() }
+    }
+
+    /// A place in the room.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.dir.path().join(name)
+    }
+
+    /// Puts a file into the room.
+    pub fn write(&self, name: &str, bytes: impl AsRef<[u8]>) {
+        std::fs::write(self.path(name), bytes).unwrap();
+    }
+
+    /// Runs `sayso` with these arguments, parted by spaces, `'…'` where one holds spaces.
+    pub fn run(&self, args: &str) -> Outcome {
+        Run::of(args).within(self)
+    }
+}
+
+/// One command to run.
+#[must_use = "a command runs only `within` a room"]
+pub struct Run {
+    args: String,
+    stdin: Vec<u8>,
+    env: BTreeMap<String, String>,
+}
+
+impl Run {
+    /// `sayso` with these arguments.
+    pub fn of(args: &str) -> Self {
+        Run { args: args.to_owned(), stdin: Vec::new(), env: BTreeMap::new() }
+    }
+
+    /// The same with something to read.
+    pub fn stdin(mut self, bytes: impl AsRef<[u8]>) -> Self {
+        self.stdin = bytes.as_ref().to_vec();
+        self
+    }
+
+    /// The same with a variable set.
+    pub fn env(mut self, name: &str, value: &str) -> Self {
+        self.env.insert(name.to_owned(), value.to_owned());
+        self
+    }
+
+    /// Runs it to its end.
+    pub fn within(self, room: &Room) -> Outcome {
+        let mut child = self.spawn(room);
+        let mut input = child.stdin.take().unwrap();
+        let bytes = self.stdin.clone();
+        // A command may end before it has read everything.
+        let feeder = std::thread::spawn(move || drop(input.write_all(&bytes)));
+        let output = child.wait_with_output().unwrap();
+        feeder.join().unwrap();
+        let shown = |bytes: &[u8]| String::from_utf8_lossy(bytes).replace(&*room.dir.path().to_string_lossy(), "$ROOT");
+        Outcome { run: self, stdout: shown(&output.stdout), stderr: shown(&output.stderr), code: output.status.code() }
+    }
+
+    /// Starts it with all three streams piped.
+    pub fn spawn(&self, room: &Room) -> Child {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_sayso"));
+        command.args(split(&self.args)).current_dir(room.dir.path()).env_clear();
+        command.env("HOME", room.dir.path()).envs(std::env::var_os("PATH").map(|path| ("PATH", path))).envs(&self.env);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command.spawn().unwrap()
+    }
+}
+
+/// What came of a command.
+#[must_use = "snapshot the outcome or ask for its parts"]
+pub struct Outcome {
+    run: Run,
+    /// Data.
+    pub stdout: String,
+    /// Talk.
+    pub stderr: String,
+    /// Exit code; `None` where a signal ended it.
+    pub code: Option<i32>,
+}
+
+impl Outcome {
+    /// Standard output of a command that has to succeed without a word on standard error.
+    #[track_caller]
+    pub fn data(self) -> String {
+        assert_eq!((self.code, self.stderr.as_str()), (Some(0), ""), "{self}");
+        self.stdout
+    }
+}
+
+impl fmt::Display for Outcome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "$ ")?;
+        self.run.env.iter().try_for_each(|(name, value)| write!(f, "{name}={value} "))?;
+        writeln!(f, "{}", format!("sayso {}", sayso::report::sanitise::cell(&self.run.args)).trim_end())?;
+        for (name, text) in [("stdout", &self.stdout), ("stderr", &self.stderr)] {
+            if !text.is_empty() {
+                let unended = if text.ends_with('\n') { "" } else { "(no line end)\n" };
+                write!(f, "--- {name}\n{text}{unended}")?;
+            }
+        }
+        match self.code {
+            Some(code) => write!(f, "--- exit {code}"),
+            None => write!(f, "--- ended by a signal"),
+        }
+    }
+}
+
+/// Words parted by spaces; spaces between `'` belong to the word.
+fn split(args: &str) -> Vec<String> {
+    let mut words = vec![];
+    let mut word: Option<String> = None;
+    let mut is_quoted = false;
+    for c in args.chars() {
+        match c {
+            '\'' => {
+                is_quoted = !is_quoted;
+                word.get_or_insert_default();
+            }
+            ' ' if !is_quoted => words.extend(word.take()),
+            c => word.get_or_insert_default().push(c),
+        }
+    }
+    words.extend(word);
+    words
+}
