@@ -9,8 +9,8 @@
 pub mod abbreviations;
 pub mod casualties;
 pub mod closed;
-pub mod force;
 pub mod cues;
+pub mod force;
 pub mod inflect;
 pub mod layout;
 pub mod notices;

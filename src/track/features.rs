@@ -73,6 +73,8 @@ pub(super) struct Said {
     pub(super) words: Vec<Word>,
     /// Stems that carry content, sorted, without those of the mentions.
     pub(super) stems: Vec<String>,
+    /// The same of the content alone.
+    pub(super) gist: Vec<String>,
     /// Its thread, once assigned.
     pub(super) thread: usize,
 }
@@ -88,9 +90,10 @@ fn said(claim: &Claim, version: &Version<'_>, index: &CharIndex<'_>, reader: &Re
     let document = version.document;
     let evidence = index.bytes(claim.evidence.span);
     let mentions = mention_spans(claim, document, evidence, index);
-    let words = reader.words(document, evidence, &mentions);
-    let content_words =
-        claim.content.span.iter().flat_map(|span| reader.words(document, index.bytes(*span), &mentions)).collect::<Vec<_>>();
+    let cue: Vec<Span> = claim.cue.iter().flat_map(|cue| cue.span.iter().map(|span| index.bytes(*span))).collect();
+    let words = reader.words(document, evidence, &mentions, &cue);
+    let content = claim.content.span.iter().flat_map(|span| reader.words(document, index.bytes(*span), &mentions, &cue));
+    let content_words: Vec<Word> = content.collect();
     let sentence = document.sentence_at(evidence.start()).unwrap_or(0);
     let last_sentence = document.sentence_at(evidence.end().saturating_sub(1)).unwrap_or(sentence).max(sentence);
     let kind = document.sentences.get(sentence).map(|_| document.segment_of(sentence).kind);
@@ -121,6 +124,7 @@ fn said(claim: &Claim, version: &Version<'_>, index: &CharIndex<'_>, reader: &Re
         topics: claim.topics.clone(),
         answers: claim.answers.clone(),
         stems: stems(words.iter().chain(&content_words)),
+        gist: stems(content_words.iter()),
         words,
         thread: usize::MAX,
     }
@@ -143,7 +147,8 @@ fn is_pronoun(mention: &Mention) -> bool {
 
 /// Content stems in order of the alphabet, each once.
 pub(super) fn stems<'w>(words: impl Iterator<Item = &'w Word>) -> Vec<String> {
-    let set: FxHashSet<&str> = words.filter(|word| !word.is_function && !word.is_mention).map(|word| word.stem.as_str()).collect();
+    let set: FxHashSet<&str> =
+        words.filter(|word| !word.is_function && !word.is_mention && !word.is_cue).map(|word| word.stem.as_str()).collect();
     let mut out: Vec<String> = set.into_iter().map(str::to_owned).collect();
     out.sort_unstable();
     out

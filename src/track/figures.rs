@@ -29,7 +29,7 @@ pub(super) fn read(version: &Version<'_>) -> Vec<Counted> {
     let reader = Reader::new();
     let counted = |figure: &Figure| {
         let sentence = document.sentence_at(index.bytes(figure.evidence.span).start());
-        let words = sentence.map(|at| reader.words(document, document.sentences[at].span, &[])).unwrap_or_default();
+        let words = sentence.map(|at| reader.words(document, document.sentences[at].span, &[], &[])).unwrap_or_default();
         Counted {
             what: figure.what.to_lowercase(),
             unit: figure.unit.to_lowercase(),

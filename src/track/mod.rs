@@ -40,7 +40,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 pub use compare::{Agreement, Carried, FigurePoint, FigureSeries, OutletFindings, Proposition, Step, compare_outlets, figure_series};
 
-use crate::diff::Comparison;
+use crate::diff::{Comparison, Fact};
 use crate::model::{Act, Change, Findings};
 use crate::text::Document;
 use features::Said;
@@ -59,11 +59,21 @@ pub struct Version<'a> {
     pub document: &'a Document<'a>,
     /// What was found in it; claim ids are unique in the story.
     pub findings: &'a Findings,
-    /// How the version before of the same report and this one belong together; `None` for a first version. Without it claims are
-    /// paired by their words alone.
-    pub comparison: Option<&'a Comparison>,
+    /// The version before of the same report; `None` for a first version. Without it claims are paired by their words alone.
+    pub prior: Option<Prior<'a>>,
     /// The publisher's change note that came beside the text.
     pub note: Option<&'a str>,
+}
+
+/// The version before of a report, as far as it has to be read again.
+#[derive(Clone, Copy)]
+pub struct Prior<'a> {
+    /// Its text and parts.
+    pub document: &'a Document<'a>,
+    /// How it and the version belong together.
+    pub comparison: &'a Comparison,
+    /// The facts that changed between them.
+    pub facts: &'a [Fact],
 }
 
 /// A claim and the thread that it belongs to.
@@ -158,7 +168,7 @@ impl Tracker {
             ..Reported::default()
         };
         let pairs = match &before {
-            Some(before) => pairing::pair(&before.said, &after.said, version.comparison),
+            Some(before) => pairing::pair(&before.said, &after.said, version.prior.map(|prior| prior.comparison)),
             None => Vec::new(),
         };
         let seen = Seen { report: version.report, ordinal: version.ordinal };

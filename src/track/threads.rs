@@ -21,6 +21,13 @@ const MEMBER: f64 = 0.5;
 /// The same inside one text, where the writer who meant one thing twice would have said it more alike.
 const MEMBER_IN_TEXT: f64 = 0.55;
 
+/// Stems that a content must have to be compared by itself.
+const TELLING: usize = 2;
+/// What a number in common adds to the likeness.
+const SAME_NUMBER: f64 = 0.1;
+/// What a topic in common adds.
+const SAME_TOPIC: f64 = 0.1;
+
 struct State {
     id: String,
     act: Act,
@@ -30,9 +37,17 @@ struct State {
     last: Seen,
     members: Vec<String>,
     answers: Option<usize>,
-    wordings: Vec<Vec<String>>,
+    wordings: Vec<Wording>,
     /// Some claim of it accuses, so that a denial can answer it.
     ever_accused: bool,
+}
+
+/// One wording of a thread, as far as it is compared.
+struct Wording {
+    stems: Vec<String>,
+    gist: Vec<String>,
+    numbers: Vec<String>,
+    topics: Vec<String>,
 }
 
 /// Every thread of the story.
@@ -78,8 +93,8 @@ impl Index {
         state.last = seen;
         state.members.push(said.id.clone());
         state.ever_accused |= said.act == Act::Accuse;
-        if state.wordings.len() < WORDINGS && !state.wordings.contains(&said.stems) {
-            state.wordings.push(said.stems.clone());
+        if state.wordings.len() < WORDINGS && state.wordings.iter().all(|wording| wording.stems != said.stems) {
+            state.wordings.push(Wording::of(said));
             self.list(thread, said);
         }
         ThreadMember { thread: self.threads[thread].id.clone(), claim: said.id.clone(), score, reason: reason.to_owned() }
@@ -148,8 +163,17 @@ impl Index {
         best
     }
 
-    fn likeness(&self, wording: &[String], said: &Said) -> f64 {
-        likeness(wording, &said.stems, |stem| 1.0 / (1.0 + f64::from(self.held_by.get(stem).copied().unwrap_or(1)).ln()))
+    /// How alike they are: by all their words or by their content alone, and more where figures or topics are the same.
+    fn likeness(&self, wording: &Wording, said: &Said) -> f64 {
+        let weight = |stem: &str| 1.0 / (1.0 + f64::from(self.held_by.get(stem).copied().unwrap_or(1)).ln());
+        let whole = likeness(&wording.stems, &said.stems, weight);
+        let is_telling = wording.gist.len() >= TELLING && said.gist.len() >= TELLING;
+        let gist = if is_telling { likeness(&wording.gist, &said.gist, weight) } else { 0.0 };
+        let best = whole.max(gist);
+        let shares = |left: &[String], right: &[String]| left.iter().any(|one| right.contains(one));
+        let numbers = if shares(&wording.numbers, &numbers(said)) { SAME_NUMBER } else { 0.0 };
+        let topics = if shares(&wording.topics, &said.topics) { SAME_TOPIC } else { 0.0 };
+        if best > 0.0 { (best + numbers + topics).min(1.0) } else { 0.0 }
     }
 
     /// Links the threads of denials and rejections to those that they answer.
@@ -216,4 +240,14 @@ impl Index {
             })
             .collect()
     }
+}
+
+impl Wording {
+    fn of(said: &Said) -> Wording {
+        Wording { stems: said.stems.clone(), gist: said.gist.clone(), numbers: numbers(said), topics: said.topics.clone() }
+    }
+}
+
+fn numbers(said: &Said) -> Vec<String> {
+    said.words.iter().filter(|word| word.is_number).map(|word| word.stem.clone()).collect()
 }

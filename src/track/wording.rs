@@ -73,7 +73,7 @@ fn quotes_differ(before: &Said, after: &Said) -> bool {
 }
 
 fn qualifies(word: &Word) -> bool {
-    matches!(force::of_stem(&word.stem), Some((Sort::Qualifier, _))) || word.is_function
+    matches!(force::of(&word.form, &word.stem), Some((Sort::Qualifier, _))) || word.is_function
 }
 
 /// The numbers that changed, with what qualifies them; `None` where there are none or only dates changed.
@@ -121,17 +121,19 @@ fn is_kin(left: &Word, right: &Word) -> bool {
 
 fn weigh(gone: &[Word], come: &[Word], before: &Said, after: &Said, out: &mut Difference) {
     let told = |words: &[Word]| -> (i32, Vec<String>) {
-        let known = words.iter().filter(|word| !word.is_quoted && !word.is_name).filter_map(|word| match force::of_stem(&word.stem) {
-            Some((Sort::Qualifier, _)) | None => None,
-            Some((_, force)) => Some((force, word.form.clone())),
-        });
+        let known =
+            words.iter().filter(|word| !word.is_quoted && !word.is_name).filter_map(|word| match force::of(&word.form, &word.stem) {
+                Some((Sort::Qualifier, _)) | None => None,
+                Some((_, force)) => Some((force, word.form.clone())),
+            });
         known.fold((0, Vec::new()), |(sum, mut forms), (force, form)| {
             forms.push(form);
             (sum + force, forms)
         })
     };
     let ((lost, old), (gained, new)) = (told(gone), told(come));
-    let verb = |words: &[Word]| words.iter().any(|word| !word.is_quoted && matches!(force::of_stem(&word.stem), Some((Sort::Verb, _))));
+    let verb =
+        |words: &[Word]| words.iter().any(|word| !word.is_quoted && matches!(force::of(&word.form, &word.stem), Some((Sort::Verb, _))));
     // A verb of saying on one side only is a wording (a cue moved or left out), unless the act changed with it.
     let verbs = if verb(gone) == verb(come) { 0 } else { verb_force(gone) - verb_force(come) };
     out.force = gained - lost + verbs;
@@ -148,7 +150,7 @@ fn verb_force(words: &[Word]) -> i32 {
     words
         .iter()
         .filter(|word| !word.is_quoted)
-        .filter_map(|word| force::of_stem(&word.stem))
+        .filter_map(|word| force::of(&word.form, &word.stem))
         .filter(|(sort, _)| *sort == Sort::Verb)
         .map(|(_, force)| force)
         .sum()

@@ -28,6 +28,8 @@ pub(super) struct Word {
     pub(super) is_quoted: bool,
     /// It belongs to the words that name the source or the target.
     pub(super) is_mention: bool,
+    /// It carries the act ("accused").
+    pub(super) is_cue: bool,
 }
 
 /// Makes words; keeps the stemmer.
@@ -40,8 +42,8 @@ impl Reader {
         Reader { stemmer: Stemmer::create(Algorithm::English) }
     }
 
-    /// The words in `span`; those inside one of `mentions` are labelled.
-    pub(super) fn words(&self, document: &Document<'_>, span: Span, mentions: &[Span]) -> Vec<Word> {
+    /// The words in `span`; those inside one of `mentions` or of `cue` are labelled.
+    pub(super) fn words(&self, document: &Document<'_>, span: Span, mentions: &[Span], cue: &[Span]) -> Vec<Word> {
         document.tokens[document.tokens_in(span)]
             .iter()
             .filter(|token| token.is_wordlike())
@@ -65,6 +67,7 @@ impl Reader {
                     is_calendar: classes.has(Class::Calendar) && token.capital,
                     is_quoted: document.quotation_at(token.span.start()).is_some(),
                     is_mention: mentions.iter().any(|mention| mention.overlaps(token.span)),
+                    is_cue: cue.iter().any(|cue| cue.overlaps(token.span)),
                     form,
                 }
             })
