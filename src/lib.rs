@@ -3,10 +3,12 @@
 pub mod actors;
 pub mod claims;
 pub mod diff;
+pub mod ingest;
 pub mod lexicon;
 pub mod model;
 pub mod pipeline;
 pub mod report;
+pub mod store;
 pub mod syntax;
 pub mod text;
 pub mod track;

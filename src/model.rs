@@ -529,7 +529,7 @@ impl Located for Findings<Span> {
 }
 
 /// A report's snapshot as it is read in, before it is stored.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Capture {
     /// The file or address that it came from, as the user named it.
     pub origin: String,

@@ -1,0 +1,254 @@
+//! Reads files into captures: which files, decoding, front matter, title. Knows nothing of the store.
+//!
+//! A folder gives the files in it and below, in natural order, but no README and no hidden file; a file that is named itself is
+//! always looked at. `-` is standard input. One bad file is one error in the list and no reason to leave the others unread. The raw
+//! bytes are kept as they came; only the text made from them is mended, and every mending is noted.
+//!
+//! Known failure: a file without a byte order mark in an old code page (windows-1252) is read as UTF-8 with replacements.
+
+mod decode;
+mod error;
+mod order;
+mod text;
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use crate::model::Capture;
+
+pub use decode::{Decoded, decode};
+pub use error::{IngestError, IngestErrorKind};
+pub use order::natural;
+
+/// Most bytes of a file, unless the caller says otherwise.
+pub const MAX_BYTES: u64 = 100_000_000;
+
+/// Folders within folders.
+const DEPTH: usize = 16;
+
+/// One file format.
+pub trait Importer: Sync {
+    /// Its name in help and errors.
+    fn name(&self) -> &'static str;
+    /// The file name endings that it reads, in lower case.
+    fn endings(&self) -> &'static [&'static str];
+    /// The media type of a file with one of its endings.
+    fn media_type(&self, ending: &str) -> &'static str;
+    /// Reads a file; `origin`, `media_type` and `raw` are filled in by the caller.
+    fn read(&self, raw: &[u8]) -> Result<Capture, IngestErrorKind>;
+}
+
+/// Every format. The first reads standard input and files whose names have no ending.
+pub const IMPORTERS: &[&dyn Importer] = &[&text::Text];
+
+/// What to read and what not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// Most bytes of one file.
+    pub max_bytes: u64,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options { max_bytes: MAX_BYTES }
+    }
+}
+
+/// Reads everything that `paths` name, in their order; one result for each file, and one for each path that gives none.
+pub fn read<'p>(paths: &'p [PathBuf], options: &'p Options) -> impl Iterator<Item = Result<Capture, IngestError>> + 'p {
+    paths.iter().flat_map(|path| files(path)).map(|file| read_file(&file?, options))
+}
+
+/// Reads one file, or standard input for `-`.
+pub fn read_file(path: &Path, options: &Options) -> Result<Capture, IngestError> {
+    let origin = named(path);
+    let failed = |kind| IngestError::new(kind, origin.clone());
+    let (importer, ending) = importer_for(path).map_err(failed)?;
+    let raw = bytes(path, options.max_bytes).map_err(failed)?;
+    let capture = read_with(importer, &raw).map_err(failed)?;
+    Ok(Capture { origin, media_type: importer.media_type(&ending).to_owned(), raw, ..capture })
+}
+
+/// Reads bytes again that were stored under `media_type`; what `verify` compares with. `None` where no importer can.
+pub fn reread(origin: &str, media_type: &str, raw: &[u8]) -> Option<Capture> {
+    let (importer, _) = IMPORTERS
+        .iter()
+        .flat_map(|importer| importer.endings().iter().map(move |ending| (*importer, *ending)))
+        .find(|(importer, ending)| importer.media_type(ending) == media_type)?;
+    let capture = read_with(importer, raw).ok()?;
+    Some(Capture { origin: origin.to_owned(), media_type: media_type.to_owned(), raw: raw.to_vec(), ..capture })
+}
+
+/// The endings of all formats, for people.
+fn endings() -> String {
+    let all: Vec<String> = IMPORTERS.iter().flat_map(|importer| importer.endings()).map(|ending| format!(".{ending}")).collect();
+    all.join(", ")
+}
+
+fn read_with(importer: &dyn Importer, raw: &[u8]) -> Result<Capture, IngestErrorKind> {
+    if raw.is_empty() { Err(IngestErrorKind::Empty) } else { importer.read(raw) }
+}
+
+fn named(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
+}
+
+fn ending(path: &Path) -> String {
+    path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
+}
+
+/// The importer by the file's ending; a name without one, or with a number or date for one (`talks.2`), is read as text.
+fn importer_for(path: &Path) -> Result<(&'static dyn Importer, String), IngestErrorKind> {
+    let ending = ending(path);
+    let importer = IMPORTERS.iter().find(|importer| importer.endings().contains(&ending.as_str()));
+    let is_other_format = importer.is_none() && !ending.is_empty() && ending.chars().all(char::is_alphabetic);
+    if is_other_format && path.exists() {
+        return Err(IngestErrorKind::UnknownFormat);
+    }
+    Ok((*importer.unwrap_or(&IMPORTERS[0]), ending))
+}
+
+/// The files that `path` stands for.
+fn files(path: &Path) -> Vec<Result<PathBuf, IngestError>> {
+    if !path.is_dir() {
+        return vec![Ok(path.to_owned())];
+    }
+    let mut found = Vec::new();
+    walk(path, DEPTH, &mut found);
+    if found.is_empty() {
+        found.push(Err(IngestError::new(IngestErrorKind::NoTexts, named(path))));
+    }
+    found
+}
+
+fn walk(folder: &Path, depth: usize, found: &mut Vec<Result<PathBuf, IngestError>>) {
+    if depth == 0 {
+        found.push(Err(IngestError::new(IngestErrorKind::TooDeep(DEPTH), named(folder))));
+        return;
+    }
+    let listed: io::Result<Vec<PathBuf>> = fs::read_dir(folder).and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect());
+    let mut paths = match listed {
+        Ok(paths) => paths,
+        Err(error) => return found.push(Err(IngestError::new(unreadable(&error), named(folder)))),
+    };
+    paths.retain(|path| is_listed(path));
+    paths.sort_by(|left, right| natural(&named(left), &named(right)));
+    for path in paths {
+        if path.is_dir() {
+            walk(&path, depth - 1, found);
+        } else if IMPORTERS.iter().any(|importer| importer.endings().contains(&ending(&path).as_str())) {
+            found.push(Ok(path));
+        }
+    }
+}
+
+/// Neither hidden nor a README.
+fn is_listed(path: &Path) -> bool {
+    let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+    !name.starts_with('.') && !name.starts_with("readme")
+}
+
+/// All bytes, if they are no more than `limit`; the size is asked before anything is read.
+fn bytes(path: &Path, limit: u64) -> Result<Vec<u8>, IngestErrorKind> {
+    if path.as_os_str() == "-" {
+        return at_most(io::stdin().lock(), limit);
+    }
+    let file = File::open(path).map_err(|error| unreadable(&error))?;
+    let metadata = file.metadata().map_err(|error| unreadable(&error))?;
+    if metadata.len() > limit {
+        return Err(IngestErrorKind::TooLarge { bytes: Some(metadata.len()), limit });
+    }
+    at_most(file, limit)
+}
+
+/// A pipe, or a file that grows while it is read, has no size that could be asked.
+fn at_most(source: impl Read, limit: u64) -> Result<Vec<u8>, IngestErrorKind> {
+    let mut raw = Vec::new();
+    source.take(limit.saturating_add(1)).read_to_end(&mut raw).map_err(|error| unreadable(&error))?;
+    if raw.len() as u64 > limit { Err(IngestErrorKind::TooLarge { bytes: None, limit }) } else { Ok(raw) }
+}
+
+fn unreadable(error: &io::Error) -> IngestErrorKind {
+    match error.kind() {
+        io::ErrorKind::NotFound => IngestErrorKind::Missing,
+        _ => IngestErrorKind::Unreadable(error.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn origins(paths: &[PathBuf]) -> Vec<String> {
+        read(paths, &Options::default()).map(|result| result.map_or_else(|error| error.kind.to_string(), |capture| capture.text)).collect()
+    }
+
+    fn write(folder: &Path, name: &str, text: impl AsRef<[u8]>) -> PathBuf {
+        let path = folder.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, text).unwrap();
+        path
+    }
+
+    #[test]
+    fn a_folder_gives_its_texts_in_natural_order() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["v10.txt", "v2.md", "README.md", ".hidden.txt", "picture.png", "later/v1.TXT", ".git/v0.txt"] {
+            write(folder.path(), name, name);
+        }
+        assert_eq!(origins(&[folder.path().to_owned()]), ["later/v1.TXT", "v2.md", "v10.txt"]);
+    }
+
+    #[test]
+    fn one_bad_file_leaves_the_others_read() {
+        let folder = tempfile::tempdir().unwrap();
+        write(folder.path(), "1.txt", "one");
+        write(folder.path(), "2.txt", "");
+        write(folder.path(), "3.txt", "three");
+        let missing = folder.path().join("none.txt");
+        assert_eq!(origins(&[folder.path().to_owned(), missing]), ["one", "the file has no text", "three", "no such file or folder"]);
+    }
+
+    #[test]
+    fn a_folder_without_texts_is_an_error() {
+        let folder = tempfile::tempdir().unwrap();
+        write(folder.path(), "picture.png", "png");
+        let error = read(&[folder.path().to_owned()], &Options::default()).next().unwrap().unwrap_err();
+        assert_eq!(error.kind, IngestErrorKind::NoTexts);
+        assert!(error.hint().unwrap().contains(".txt"));
+    }
+
+    #[test]
+    fn a_file_above_the_limit_is_refused_with_the_way_out() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = write(folder.path(), "long.txt", "12345");
+        let error = read_file(&path, &Options { max_bytes: 4 }).unwrap_err();
+        assert_eq!(error.kind, IngestErrorKind::TooLarge { bytes: Some(5), limit: 4 });
+        assert_eq!(error.hint().unwrap(), "raise the limit with --max-bytes 5");
+        assert_eq!(read_file(&path, &Options { max_bytes: 5 }).unwrap().raw, b"12345");
+    }
+
+    #[test]
+    fn a_pipe_above_the_limit_is_refused_without_reading_on() {
+        assert_eq!(at_most(io::repeat(b'a'), 10), Err(IngestErrorKind::TooLarge { bytes: None, limit: 10 }));
+    }
+
+    #[test]
+    fn a_file_of_another_format_is_not_read_as_text() {
+        let folder = tempfile::tempdir().unwrap();
+        let page = write(folder.path(), "page.html", "<p>");
+        let numbered = write(folder.path(), "talks.2", "text");
+        assert_eq!(read_file(&page, &Options::default()).unwrap_err().kind, IngestErrorKind::UnknownFormat);
+        assert_eq!(read_file(&numbered, &Options::default()).unwrap().media_type, "text/plain");
+    }
+
+    #[test]
+    fn stored_bytes_read_again_give_the_same_capture() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = write(folder.path(), "v1.md", b"+++\noutlet = \"A\"\n+++\nT\xff\n\nB\0");
+        let capture = read_file(&path, &Options::default()).unwrap();
+        assert_eq!(reread(&capture.origin, &capture.media_type, &capture.raw), Some(capture));
+        assert_eq!(reread("x", "image/png", b"x"), None);
+    }
+}

@@ -1,0 +1,117 @@
+//! How values of the model stand in columns, and how they come back. A value that is none of ours is damage, never a panic.
+
+use std::error::Error;
+use std::str::FromStr;
+
+use rusqlite::types::Type;
+use rusqlite::{Result, Row};
+
+use crate::model::Mention;
+use crate::text::CharSpan;
+
+/// A closed-list value by its stored name.
+pub fn named<T>(row: &Row<'_>, column: usize) -> Result<T>
+where
+    T: FromStr,
+    T::Err: Error + Send + Sync + 'static,
+{
+    parse(row, column, T::from_str)
+}
+
+/// The same, or `None` for NULL.
+pub fn maybe_named<T>(row: &Row<'_>, column: usize) -> Result<Option<T>>
+where
+    T: FromStr,
+    T::Err: Error + Send + Sync + 'static,
+{
+    match row.get_ref(column)? {
+        rusqlite::types::ValueRef::Null => Ok(None),
+        _ => named(row, column).map(Some),
+    }
+}
+
+/// The pieces of a span, `[[start,end],…]`.
+pub fn pieces(row: &Row<'_>, column: usize) -> Result<Vec<CharSpan>> {
+    parse(row, column, |text| serde_json::from_str(text))
+}
+
+/// A list of texts, `["…"]`.
+pub fn texts(row: &Row<'_>, column: usize) -> Result<Vec<String>> {
+    parse(row, column, |text| serde_json::from_str(text))
+}
+
+/// What [`pieces`] reads.
+pub fn of_pieces(span: &[CharSpan]) -> String {
+    let pieces: Vec<String> = span.iter().map(|piece| format!("[{},{}]", piece.start(), piece.end())).collect();
+    format!("[{}]", pieces.join(","))
+}
+
+/// What [`texts`] reads.
+pub fn of_texts(texts: &[String]) -> String {
+    serde_json::Value::from(texts.to_vec()).to_string()
+}
+
+/// A span from two columns.
+pub fn span(row: &Row<'_>, column: usize) -> Result<CharSpan> {
+    Ok(CharSpan::from((row.get(column)?, row.get(column + 1)?)))
+}
+
+/// A span from two columns, or `None` where they are NULL.
+pub fn maybe_span(row: &Row<'_>, column: usize) -> Result<Option<CharSpan>> {
+    let ends: (Option<u32>, Option<u32>) = (row.get(column)?, row.get(column + 1)?);
+    Ok(ends.0.zip(ends.1).map(CharSpan::from))
+}
+
+/// What [`maybe_span`] reads.
+pub fn ends(span: Option<CharSpan>) -> (Option<u32>, Option<u32>) {
+    span.map(<(u32, u32)>::from).unzip()
+}
+
+/// A count that is never negative.
+pub fn size(row: &Row<'_>, column: usize) -> Result<u64> {
+    let number: i64 = row.get(column)?;
+    u64::try_from(number).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(column, number))
+}
+
+/// A mention from four columns: name, kind, text, span.
+pub fn mention(row: &Row<'_>, column: usize) -> Result<Option<Mention>> {
+    let Some(name) = row.get(column)? else { return Ok(None) };
+    Ok(Some(Mention { name, kind: named(row, column + 1)?, text: row.get(column + 2)?, span: pieces(row, column + 3)? }))
+}
+
+/// The four columns of a mention, ready to be bound.
+pub struct MentionColumns<'m> {
+    /// Canonical name.
+    pub name: Option<&'m str>,
+    /// Kind by name.
+    pub kind: Option<&'static str>,
+    /// The words.
+    pub text: Option<&'m str>,
+    /// The pieces.
+    pub span: Option<String>,
+}
+
+impl<'m> MentionColumns<'m> {
+    /// All NULL where nobody is mentioned.
+    pub fn of(mention: Option<&'m Mention>) -> Self {
+        MentionColumns {
+            name: mention.map(|found| found.name.as_str()),
+            kind: mention.map(|found| found.kind.as_str()),
+            text: mention.map(|found| found.text.as_str()),
+            span: mention.map(|found| of_pieces(&found.span)),
+        }
+    }
+}
+
+/// A share between 0 and 1; what is no number counts as 0, since SQLite would make it NULL.
+pub fn share(value: f64) -> f64 {
+    if value.is_nan() { 0.0 } else { value }
+}
+
+fn parse<T, E>(row: &Row<'_>, column: usize, read: impl FnOnce(&str) -> std::result::Result<T, E>) -> Result<T>
+where
+    E: Error + Send + Sync + 'static,
+{
+    let text: String = row.get(column)?;
+    read(&text).map_err(|error| rusqlite::Error::FromSqlConversionFailure(column, Type::Text, Box::new(error)))
+}

@@ -1,0 +1,104 @@
+//! Part 2: what people ruled. Only ever appended; to take one back is to append an undo.
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use super::columns;
+use super::error::{StoreError, StoreErrorKind};
+use super::packing::Seal;
+use super::records::{Decision, DecisionId, NewDecision, Subject};
+use crate::model::Ruling;
+
+const COLUMNS: &str = "id, ruling, subject_kind, subject_row, sha256, span_start, span_end, detail, undoes, who, why, decided_at, seal";
+
+/// Appends a decision.
+pub fn append(db: &Connection, made: &NewDecision, undoes: Option<DecisionId>) -> Result<DecisionId, StoreError> {
+    let last: Option<(i64, String)> =
+        db.query_row("SELECT id, seal FROM decisions ORDER BY id DESC LIMIT 1", [], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+    let (last_id, last_seal) = last.unwrap_or_default();
+    let id = DecisionId(last_id + 1);
+    let subject = &made.subject;
+    let (start, end): (u32, u32) = subject.span.into();
+    db.prepare_cached(&format!("INSERT INTO decisions ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"))?
+        .execute(params![
+            id.0,
+            made.ruling.as_str(),
+            subject.kind,
+            subject.row,
+            subject.sha256,
+            start,
+            end,
+            made.detail,
+            undoes.map(|undone| undone.0),
+            made.who,
+            made.why,
+            made.decided_at,
+            seal(&last_seal, id, made, undoes),
+        ])?;
+    Ok(id)
+}
+
+/// Appends a decision that takes `undone` back.
+pub fn undo(db: &Connection, undone: DecisionId, who: &str, why: Option<&str>, at: i64) -> Result<DecisionId, StoreError> {
+    let found = list(db)?.into_iter().find(|decision| decision.id == undone);
+    let subject = found.ok_or(StoreErrorKind::UnknownDecision(undone.0))?.made.subject;
+    let made =
+        NewDecision { ruling: Ruling::Undo, subject, detail: None, who: who.to_owned(), why: why.map(str::to_owned), decided_at: at };
+    append(db, &made, Some(undone))
+}
+
+/// All decisions in the order in which they were made.
+pub fn list(db: &Connection) -> Result<Vec<Decision>, StoreError> {
+    let mut statement = db.prepare_cached(&format!("SELECT {COLUMNS} FROM decisions ORDER BY id"))?;
+    let mut decisions: Vec<Decision> = statement.query_map([], decision)?.collect::<Result<_, _>>()?;
+    // From the last to the first: whether an undo stands is known before what it takes back is looked at.
+    let mut undone: Vec<DecisionId> = Vec::new();
+    for decision in decisions.iter_mut().rev() {
+        decision.stands = !undone.contains(&decision.id);
+        undone.extend(decision.undoes.filter(|_| decision.stands));
+    }
+    Ok(decisions)
+}
+
+/// Decisions whose seal does not fit, so that a value of them or of one before them was altered.
+pub fn altered(db: &Connection) -> Result<Vec<DecisionId>, StoreError> {
+    let mut statement = db.prepare_cached(&format!("SELECT {COLUMNS} FROM decisions ORDER BY id"))?;
+    let mut rows = statement.query([])?;
+    let mut before = String::new();
+    let mut altered = Vec::new();
+    while let Some(row) = rows.next()? {
+        let stored: String = row.get(12)?;
+        let decision = decision(row)?;
+        if seal(&before, decision.id, &decision.made, decision.undoes) != stored {
+            altered.push(decision.id);
+        }
+        before = stored;
+    }
+    Ok(altered)
+}
+
+fn decision(row: &Row<'_>) -> rusqlite::Result<Decision> {
+    Ok(Decision {
+        id: DecisionId(row.get(0)?),
+        made: NewDecision {
+            ruling: columns::named(row, 1)?,
+            subject: Subject { kind: row.get(2)?, row: row.get(3)?, sha256: row.get(4)?, span: columns::span(row, 5)? },
+            detail: row.get(7)?,
+            who: row.get(9)?,
+            why: row.get(10)?,
+            decided_at: row.get(11)?,
+        },
+        undoes: row.get::<_, Option<i64>>(8)?.map(DecisionId),
+        stands: true,
+    })
+}
+
+/// Each seal holds the one before it, so that no decision can be taken out of the row unseen, save the last.
+fn seal(before: &str, id: DecisionId, made: &NewDecision, undoes: Option<DecisionId>) -> String {
+    let (subject, span) = (&made.subject, made.subject.span);
+    let mut seal = Seal::default();
+    seal.text(before).number(id.0).text(made.ruling.as_str());
+    seal.text(&subject.kind).text(&subject.row).text(&subject.sha256).number(span.start() as i64).number(span.end() as i64);
+    seal.maybe_text(made.detail.as_deref()).maybe_number(undoes.map(|undone| undone.0));
+    seal.text(&made.who).maybe_text(made.why.as_deref()).number(made.decided_at);
+    seal.finish()
+}

@@ -1,0 +1,183 @@
+//! What can go wrong with a store, each with the way out where one is known.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use rusqlite::ErrorCode;
+
+/// Why the store could not do what was asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoreError {
+    /// What is wrong.
+    pub kind: StoreErrorKind,
+    /// The store; `None` where the file has no part in it.
+    pub path: Option<PathBuf>,
+}
+
+/// What is wrong.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum StoreErrorKind {
+    /// There is no such file.
+    #[error("no store is here")]
+    Missing,
+    /// The file is no SQLite database.
+    #[error("not a SQLite database")]
+    NotADatabase,
+    /// The file is a database of some other program.
+    #[error("a SQLite database, but no sayso store")]
+    NotOurs,
+    /// The store was made by a newer program.
+    #[error("made by a newer version of sayso (schema {found}, this one knows {known})")]
+    Newer {
+        /// The file's schema version.
+        found: i64,
+        /// The newest that this program knows.
+        known: i64,
+    },
+    /// The store was made by an older program and was opened for reading only.
+    #[error("made by an older version of sayso (schema {found}, this one has {known})")]
+    Older {
+        /// The file's schema version.
+        found: i64,
+        /// The one that this program needs.
+        known: i64,
+    },
+    /// Another process is writing.
+    #[error("another process is writing to the store")]
+    Busy,
+    /// The file, its folder or the way it was opened forbids writing.
+    #[error("the store is read-only")]
+    ReadOnly,
+    /// No room is left.
+    #[error("the disk is full")]
+    DiskFull,
+    /// The operating system will not open it.
+    #[error("the store cannot be opened ({0})")]
+    CannotOpen(String),
+    /// Reading or writing failed below SQLite.
+    #[error("reading or writing failed ({0})")]
+    Io(String),
+    /// What is stored contradicts itself.
+    #[error("the store is damaged ({0})")]
+    Damaged(String),
+    /// A reference that names nothing.
+    #[error("no snapshot is called {given:?}")]
+    UnknownReference {
+        /// What was asked for.
+        given: String,
+        /// References that look like it, nearest first.
+        near: Vec<String>,
+    },
+    /// A reference that names several snapshots.
+    #[error("{given:?} names several snapshots")]
+    AmbiguousReference {
+        /// What was asked for.
+        given: String,
+        /// What it could mean.
+        candidates: Vec<String>,
+    },
+    /// A story that is not in the store.
+    #[error("no story is called {given:?}")]
+    UnknownStory {
+        /// What was asked for.
+        given: String,
+        /// Stories that are called nearly so, nearest first.
+        near: Vec<String>,
+    },
+    /// A snapshot number that is not in the store.
+    #[error("no snapshot has the number {0}")]
+    UnknownSnapshot(i64),
+    /// A decision that is not in the store.
+    #[error("no decision has the number {0}")]
+    UnknownDecision(i64),
+    /// SQL that would write, or that gives no rows.
+    #[error("only a single SELECT is answered")]
+    NotAQuery,
+    /// SQL that SQLite does not understand.
+    #[error("{0}")]
+    BadQuery(String),
+    /// Anything else that SQLite says.
+    #[error("{0}")]
+    Sqlite(String),
+}
+
+impl StoreErrorKind {
+    fn concerns_file(&self) -> bool {
+        use StoreErrorKind as K;
+        !matches!(self, K::UnknownReference { .. } | K::AmbiguousReference { .. } | K::UnknownStory { .. } | K::NotAQuery | K::BadQuery(_))
+    }
+}
+
+impl StoreError {
+    /// The same error, said of the store at `path` unless another is named already.
+    pub(super) fn at(mut self, path: &Path) -> Self {
+        if self.path.is_none() && self.kind.concerns_file() {
+            self.path = Some(path.to_owned());
+        }
+        self
+    }
+
+    /// What to try, in one line.
+    pub fn hint(&self) -> Option<String> {
+        use StoreErrorKind as K;
+        Some(match &self.kind {
+            K::Missing => "make one with `sayso import PATH…`, or name it with --db FILE".to_owned(),
+            K::NotADatabase | K::NotOurs => "name the store with --db FILE".to_owned(),
+            K::Newer { .. } => "read it with a newer version of sayso".to_owned(),
+            K::Older { .. } => "run `sayso rebuild` once, which brings it up to date".to_owned(),
+            K::Busy => "try again when the other command has ended".to_owned(),
+            K::ReadOnly => "copy the store to a place where you may write, and name the copy with --db FILE".to_owned(),
+            K::DiskFull => "nothing was stored; make room and run the same command again".to_owned(),
+            K::Damaged(_) => "run `sayso verify` to see what is wrong".to_owned(),
+            K::UnknownReference { near, .. } if near.is_empty() => "`sayso log` lists the snapshots".to_owned(),
+            K::UnknownReference { near, .. } | K::UnknownStory { near, .. } if !near.is_empty() => {
+                format!("did you mean {}?", near.join(" or "))
+            }
+            K::UnknownStory { .. } => "`sayso log` lists the stories".to_owned(),
+            K::AmbiguousReference { candidates, .. } => format!("it could be {}", candidates.join(", ")),
+            _ => return None,
+        })
+    }
+}
+
+impl fmt::Display for StoreError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.path {
+            Some(path) => write!(f, "{}: {}", self.kind, path.display()),
+            None => write!(f, "{}", self.kind),
+        }
+    }
+}
+
+impl std::error::Error for StoreError {}
+
+impl From<StoreErrorKind> for StoreError {
+    fn from(kind: StoreErrorKind) -> Self {
+        StoreError { kind, path: None }
+    }
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        use StoreErrorKind as K;
+        let said = error.to_string();
+        let kind = match &error {
+            rusqlite::Error::FromSqlConversionFailure(..)
+            | rusqlite::Error::IntegralValueOutOfRange(..)
+            | rusqlite::Error::InvalidColumnType(..)
+            | rusqlite::Error::Utf8Error(..) => K::Damaged(said),
+            _ => match error.sqlite_error_code() {
+                Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => K::Busy,
+                Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => K::ReadOnly,
+                Some(ErrorCode::DiskFull) => K::DiskFull,
+                Some(ErrorCode::NotADatabase) => K::NotADatabase,
+                Some(ErrorCode::DatabaseCorrupt) => K::Damaged(said),
+                Some(ErrorCode::CannotOpen) => K::CannotOpen(said),
+                Some(ErrorCode::SystemIoFailure) => K::Io(said),
+                _ => K::Sqlite(said),
+            },
+        };
+        kind.into()
+    }
+}

@@ -1,0 +1,347 @@
+//! Part 1: stories, outlets, reports, snapshots. Appends them and reads them back.
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use super::error::{StoreError, StoreErrorKind};
+use super::records::{Added, Place, ReportInfo, SnapshotId, SnapshotInfo, StoryInfo};
+use super::{columns, packing, slug};
+use crate::model::Capture;
+
+/// Columns of [`SnapshotInfo`], for a query that joins as this one does.
+const INFO: &str = "SELECT s.id, stories.name, outlets.name, reports.name, v.ordinal,
+  CASE WHEN (SELECT count(*) FROM reports AS other WHERE other.slug = reports.slug) > 1
+    THEN outlets.slug || '/' || reports.slug ELSE reports.slug END,
+  s.origin, s.published_at, s.captured_at, s.imported_at, s.title, s.byline, s.url, s.note, s.reading_notes, s.media_type, s.sha256,
+  s.raw_bytes, s.text_chars
+FROM snapshots AS s
+JOIN versions AS v ON v.snapshot_id = s.id
+JOIN reports ON reports.id = s.report_id
+JOIN outlets ON outlets.id = reports.outlet_id
+JOIN stories ON stories.id = reports.story_id";
+
+/// The one order in which snapshots are listed.
+pub const ORDER: &str = "ORDER BY stories.slug, outlets.slug, reports.slug, v.ordinal";
+
+/// What became of a capture, and in which story.
+pub struct Appended {
+    /// The snapshot.
+    pub added: Added,
+    /// The name of the story that holds its report.
+    pub story: String,
+}
+
+/// Stores `capture`, unless its bytes are there for the same report.
+pub fn append(db: &Connection, capture: &Capture, place: Place<'_>, imported_at: i64) -> Result<Appended, StoreError> {
+    let report = report_row(db, place)?;
+    let story = db
+        .prepare_cached("SELECT stories.name FROM reports JOIN stories ON stories.id = story_id WHERE reports.id = ?1")?
+        .query_row([report], |row| row.get(0))?;
+    let sha256 = packing::sha256(&capture.raw);
+    let known = db
+        .prepare_cached("SELECT id FROM snapshots WHERE report_id = ?1 AND sha256 = ?2")?
+        .query_row(params![report, sha256], |row| row.get(0))
+        .optional()?;
+    let added = match known {
+        Some(id) => Added::Known(SnapshotId(id)),
+        None => Added::New(insert(db, capture, report, &sha256, imported_at)?),
+    };
+    Ok(Appended { added, story })
+}
+
+fn insert(db: &Connection, capture: &Capture, report: i64, sha256: &str, imported_at: i64) -> Result<SnapshotId, StoreError> {
+    let packed = packing::pack(&capture.raw).map_err(|error| StoreErrorKind::Io(error.to_string()))?;
+    let id: i64 = db.prepare_cached("SELECT coalesce(max(id), 0) + 1 FROM snapshots")?.query_row([], |row| row.get(0))?;
+    let mut row = SealedRow {
+        id,
+        report_id: report,
+        sha256: sha256.to_owned(),
+        raw_bytes: capture.raw.len() as i64,
+        media_type: capture.media_type.clone(),
+        origin: capture.origin.clone(),
+        url: capture.url.clone(),
+        published_at: capture.published_at,
+        captured_at: capture.captured_at,
+        imported_at,
+        title: capture.title.clone(),
+        byline: capture.byline.clone(),
+        note: capture.note.clone(),
+        text: capture.text.clone(),
+        text_chars: capture.text.chars().count() as i64,
+        reading_notes: columns::of_texts(&capture.notes),
+        names: names(db, report)?,
+        seal: String::new(),
+    };
+    row.seal = row.computed_seal();
+    db.prepare_cached(
+        "INSERT INTO snapshots (id, report_id, sha256, raw, raw_bytes, media_type, origin, url, published_at, captured_at, imported_at,
+           title, byline, note, text, text_chars, reading_notes, seal)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
+    )?
+    .execute(params![
+        row.id,
+        row.report_id,
+        row.sha256,
+        packed,
+        row.raw_bytes,
+        row.media_type,
+        row.origin,
+        row.url,
+        row.published_at,
+        row.captured_at,
+        row.imported_at,
+        row.title,
+        row.byline,
+        row.note,
+        row.text,
+        row.text_chars,
+        row.reading_notes,
+        row.seal,
+    ])?;
+    number(db, report, id, capture.captured_at.or(capture.published_at))?;
+    Ok(SnapshotId(id))
+}
+
+fn report_row(db: &Connection, place: Place<'_>) -> Result<i64, StoreError> {
+    let outlet = named_row(db, "outlets", place.outlet)?;
+    let known = db
+        .prepare_cached("SELECT id FROM reports WHERE outlet_id = ?1 AND name = ?2")?
+        .query_row(params![outlet, place.report], |row| row.get(0))
+        .optional()?;
+    if let Some(id) = known {
+        return Ok(id);
+    }
+    let story = named_row(db, "stories", place.story)?;
+    let mut taken = db.prepare_cached("SELECT 1 FROM reports WHERE outlet_id = ?1 AND slug = ?2")?;
+    let slug = slug::free_slug(place.report, |slug| taken.exists(params![outlet, slug]))?;
+    db.prepare_cached("INSERT INTO reports (story_id, outlet_id, name, slug) VALUES (?1, ?2, ?3, ?4)")?.execute(params![
+        story,
+        outlet,
+        place.report,
+        slug
+    ])?;
+    Ok(db.last_insert_rowid())
+}
+
+/// The row of `name` in `stories` or `outlets`, made where it is missing.
+fn named_row(db: &Connection, table: &'static str, name: &str) -> Result<i64, StoreError> {
+    let known = db.prepare_cached(&format!("SELECT id FROM {table} WHERE name = ?1"))?.query_row([name], |row| row.get(0)).optional()?;
+    if let Some(id) = known {
+        return Ok(id);
+    }
+    let mut taken = db.prepare_cached(&format!("SELECT 1 FROM {table} WHERE slug = ?1"))?;
+    let slug = slug::free_slug(name, |slug| taken.exists([slug]))?;
+    db.prepare_cached(&format!("INSERT INTO {table} (name, slug) VALUES (?1, ?2)"))?.execute([name, &slug])?;
+    Ok(db.last_insert_rowid())
+}
+
+/// Gives a new snapshot its ordinal: the next one where it is the latest, else all of the report's are numbered again.
+fn number(db: &Connection, report: i64, id: i64, seen_at: Option<i64>) -> Result<(), StoreError> {
+    let last: Option<(u32, Option<i64>)> = db
+        .prepare_cached(
+            "SELECT ordinal, coalesce(captured_at, published_at) FROM versions JOIN snapshots ON id = snapshot_id
+             WHERE versions.report_id = ?1 ORDER BY ordinal DESC LIMIT 1",
+        )?
+        .query_row([report], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    // A snapshot without a time comes after all others, so a missing one counts as later than any.
+    let key = |at: Option<i64>| (at.is_none(), at);
+    match last {
+        Some((_, at)) if key(seen_at) < key(at) => renumber(db, report),
+        last => {
+            let ordinal = last.map_or(1, |(ordinal, _)| ordinal + 1);
+            db.prepare_cached("INSERT INTO versions (snapshot_id, report_id, ordinal) VALUES (?1, ?2, ?3)")?
+                .execute(params![id, report, ordinal])?;
+            Ok(())
+        }
+    }
+}
+
+/// Numbers all versions of a report.
+pub fn renumber(db: &Connection, report: i64) -> Result<(), StoreError> {
+    db.prepare_cached("DELETE FROM versions WHERE report_id = ?1")?.execute([report])?;
+    db.prepare_cached(
+        "INSERT INTO versions (snapshot_id, report_id, ordinal)
+         SELECT id, report_id, row_number() OVER (ORDER BY coalesce(captured_at, published_at) NULLS LAST, id)
+         FROM snapshots WHERE report_id = ?1",
+    )?
+    .execute([report])?;
+    Ok(())
+}
+
+/// Ids of all reports.
+pub fn report_ids(db: &Connection) -> Result<Vec<i64>, StoreError> {
+    Ok(db.prepare_cached("SELECT id FROM reports ORDER BY id")?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
+}
+
+/// Every value of a snapshot's row but its raw bytes, with the names that it hangs on.
+pub struct SealedRow {
+    pub id: i64,
+    pub report_id: i64,
+    pub sha256: String,
+    pub raw_bytes: i64,
+    pub media_type: String,
+    pub origin: String,
+    pub url: Option<String>,
+    pub published_at: Option<i64>,
+    pub captured_at: Option<i64>,
+    pub imported_at: i64,
+    pub title: String,
+    pub byline: Option<String>,
+    pub note: Option<String>,
+    pub text: String,
+    pub text_chars: i64,
+    pub reading_notes: String,
+    pub names: [String; 6],
+    pub seal: String,
+}
+
+impl SealedRow {
+    /// The row as it is stored.
+    pub fn read(db: &Connection, id: SnapshotId) -> Result<Self, StoreError> {
+        let mut row = db
+            .prepare_cached(
+                "SELECT id, report_id, sha256, raw_bytes, media_type, origin, url, published_at, captured_at, imported_at, title,
+                   byline, note, text, text_chars, reading_notes, seal FROM snapshots WHERE id = ?1",
+            )?
+            .query_row([id.0], |row| {
+                Ok(SealedRow {
+                    id: row.get(0)?,
+                    report_id: row.get(1)?,
+                    sha256: row.get(2)?,
+                    raw_bytes: row.get(3)?,
+                    media_type: row.get(4)?,
+                    origin: row.get(5)?,
+                    url: row.get(6)?,
+                    published_at: row.get(7)?,
+                    captured_at: row.get(8)?,
+                    imported_at: row.get(9)?,
+                    title: row.get(10)?,
+                    byline: row.get(11)?,
+                    note: row.get(12)?,
+                    text: row.get(13)?,
+                    text_chars: row.get(14)?,
+                    reading_notes: row.get(15)?,
+                    names: Default::default(),
+                    seal: row.get(16)?,
+                })
+            })?;
+        row.names = names(db, row.report_id)?;
+        Ok(row)
+    }
+
+    /// What `seal` must be.
+    pub fn computed_seal(&self) -> String {
+        let mut seal = packing::Seal::default();
+        seal.number(self.id).number(self.report_id).text(&self.sha256).number(self.raw_bytes);
+        seal.text(&self.media_type).text(&self.origin).maybe_text(self.url.as_deref());
+        seal.maybe_number(self.published_at).maybe_number(self.captured_at).number(self.imported_at);
+        seal.text(&self.title).maybe_text(self.byline.as_deref()).maybe_text(self.note.as_deref());
+        seal.text(&self.text).number(self.text_chars).text(&self.reading_notes);
+        for name in &self.names {
+            seal.text(name);
+        }
+        seal.finish()
+    }
+}
+
+/// Names and slugs of the report, its outlet and its story.
+fn names(db: &Connection, report: i64) -> Result<[String; 6], StoreError> {
+    Ok(db
+        .prepare_cached(
+            "SELECT stories.name, stories.slug, outlets.name, outlets.slug, reports.name, reports.slug
+             FROM reports JOIN outlets ON outlets.id = outlet_id JOIN stories ON stories.id = story_id WHERE reports.id = ?1",
+        )?
+        .query_row([report], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?]))?)
+}
+
+/// All stories, by name.
+pub fn stories(db: &Connection) -> Result<Vec<StoryInfo>, StoreError> {
+    let mut statement = db.prepare_cached(
+        "SELECT stories.name, count(DISTINCT reports.outlet_id), count(DISTINCT reports.id), count(s.id),
+           min(coalesce(s.captured_at, s.published_at)), max(coalesce(s.captured_at, s.published_at))
+         FROM stories LEFT JOIN reports ON reports.story_id = stories.id LEFT JOIN snapshots AS s ON s.report_id = reports.id
+         GROUP BY stories.id ORDER BY stories.slug",
+    )?;
+    let rows = statement.query_map([], |row| {
+        Ok(StoryInfo {
+            name: row.get(0)?,
+            outlets: row.get(1)?,
+            reports: row.get(2)?,
+            snapshots: row.get(3)?,
+            first_at: row.get(4)?,
+            last_at: row.get(5)?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The reports of a story, or all.
+pub fn reports(db: &Connection, story: Option<&str>) -> Result<Vec<ReportInfo>, StoreError> {
+    let mut statement = db.prepare_cached(
+        "SELECT stories.name, outlets.name, reports.name,
+           CASE WHEN (SELECT count(*) FROM reports AS other WHERE other.slug = reports.slug) > 1
+             THEN outlets.slug || '/' || reports.slug ELSE reports.slug END,
+           (SELECT count(*) FROM versions WHERE versions.report_id = reports.id)
+         FROM reports JOIN outlets ON outlets.id = outlet_id JOIN stories ON stories.id = story_id
+         WHERE ?1 IS NULL OR stories.name = ?1
+         ORDER BY stories.slug, outlets.slug, reports.slug",
+    )?;
+    let rows = statement.query_map([story], |row| {
+        Ok(ReportInfo { story: row.get(0)?, outlet: row.get(1)?, report: row.get(2)?, key: row.get(3)?, versions: row.get(4)? })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The snapshots of a story, or all.
+pub fn snapshots(db: &Connection, story: Option<&str>) -> Result<Vec<SnapshotInfo>, StoreError> {
+    let mut statement = db.prepare_cached(&format!("{INFO} WHERE ?1 IS NULL OR stories.name = ?1 {ORDER}"))?;
+    Ok(statement.query_map([story], info)?.collect::<Result<_, _>>()?)
+}
+
+/// One snapshot.
+pub fn snapshot(db: &Connection, id: SnapshotId) -> Result<SnapshotInfo, StoreError> {
+    let found = db.prepare_cached(&format!("{INFO} WHERE s.id = ?1"))?.query_row([id.0], info).optional()?;
+    found.ok_or_else(|| StoreErrorKind::UnknownSnapshot(id.0).into())
+}
+
+/// A snapshot's text.
+pub fn text(db: &Connection, id: SnapshotId) -> Result<String, StoreError> {
+    let found = db.prepare_cached("SELECT text FROM snapshots WHERE id = ?1")?.query_row([id.0], |row| row.get(0)).optional()?;
+    found.ok_or_else(|| StoreErrorKind::UnknownSnapshot(id.0).into())
+}
+
+/// A snapshot's raw bytes.
+pub fn raw(db: &Connection, id: SnapshotId) -> Result<Vec<u8>, StoreError> {
+    let found: Option<(Vec<u8>, u64)> = db
+        .prepare_cached("SELECT raw, raw_bytes FROM snapshots WHERE id = ?1")?
+        .query_row([id.0], |row| Ok((row.get(0)?, columns::size(row, 1)?)))
+        .optional()?;
+    let (packed, size) = found.ok_or(StoreErrorKind::UnknownSnapshot(id.0))?;
+    packing::unpack(&packed, size).map_err(|error| StoreErrorKind::Damaged(format!("raw bytes of snapshot {}: {error}", id.0)).into())
+}
+
+fn info(row: &Row<'_>) -> rusqlite::Result<SnapshotInfo> {
+    let ordinal: u32 = row.get(4)?;
+    let key: String = row.get(5)?;
+    Ok(SnapshotInfo {
+        id: SnapshotId(row.get(0)?),
+        story: row.get(1)?,
+        outlet: row.get(2)?,
+        report: row.get(3)?,
+        ordinal,
+        reference: format!("{key}@{ordinal}"),
+        origin: row.get(6)?,
+        published_at: row.get(7)?,
+        captured_at: row.get(8)?,
+        imported_at: row.get(9)?,
+        title: row.get(10)?,
+        byline: row.get(11)?,
+        url: row.get(12)?,
+        note: row.get(13)?,
+        notes: columns::texts(row, 14)?,
+        media_type: row.get(15)?,
+        sha256: row.get(16)?,
+        raw_bytes: columns::size(row, 17)?,
+        text_chars: columns::size(row, 18)?,
+    })
+}

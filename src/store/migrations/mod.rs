@@ -1,0 +1,114 @@
+//! Numbered steps from each schema version to the next. A step, once released, is never edited.
+//!
+//! Version 1 is `schema.sql` itself. To change the schema: copy `schema.sql` as it is here under `0001_first.sql` and make it the
+//! first step, edit `schema.sql`, add `0002_<what>.sql` that says which pain it removes. A test proves that an old store which
+//! went through the steps has the schema of a fresh one.
+
+use rusqlite::Connection;
+
+use super::error::{StoreError, StoreErrorKind};
+
+/// The schema of a fresh store.
+pub const SCHEMA: &str = include_str!("../../../schema.sql");
+
+/// `application_id` of a store.
+pub const APPLICATION_ID: i64 = 0x5341_5953;
+
+/// Step `i` takes a store from version `i` to `i + 1`.
+const STEPS: &[&str] = &[SCHEMA];
+
+/// The schema version of this program.
+pub const VERSION: i64 = STEPS.len() as i64;
+
+/// Makes the schema in an empty file, unless another process has just done so.
+pub fn create(db: &Connection) -> Result<(), StoreError> {
+    in_transaction(db, || if version(db)? == 0 { Ok(db.execute_batch(SCHEMA)?) } else { Ok(()) })
+}
+
+/// Brings an older store to this program's version; all steps or none.
+pub fn migrate(db: &Connection) -> Result<(), StoreError> {
+    run(db, STEPS)
+}
+
+/// The store's schema version; 0 for an empty file.
+pub fn version(db: &Connection) -> Result<i64, StoreError> {
+    Ok(db.query_row("PRAGMA user_version", [], |row| row.get(0))?)
+}
+
+fn run(db: &Connection, steps: &[&str]) -> Result<(), StoreError> {
+    let known = steps.len() as i64;
+    in_transaction(db, || {
+        let found = version(db)?;
+        let done = usize::try_from(found).map_err(|_| StoreErrorKind::Damaged(format!("schema version {found}")))?;
+        for step in steps.get(done..).ok_or(StoreErrorKind::Newer { found, known })? {
+            db.execute_batch(step)?;
+        }
+        Ok(db.execute_batch(&format!("PRAGMA user_version = {known}"))?)
+    })
+}
+
+fn in_transaction(db: &Connection, work: impl FnOnce() -> Result<(), StoreError>) -> Result<(), StoreError> {
+    db.execute_batch("BEGIN IMMEDIATE")?;
+    let result = work().and_then(|()| Ok(db.execute_batch("COMMIT")?));
+    if result.is_err() && !db.is_autocommit() {
+        // The first error is what the caller must see; a failed rollback ends with the connection.
+        let _ = db.execute_batch("ROLLBACK");
+    }
+    result
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::Connection;
+
+    use super::*;
+
+    fn schema(db: &Connection) -> Vec<String> {
+        let mut rows = db.prepare("SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema ORDER BY type, name").unwrap();
+        rows.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+    }
+
+    #[test]
+    fn a_migrated_store_has_the_schema_of_a_fresh_one() {
+        let fresh = Connection::open_in_memory().unwrap();
+        create(&fresh).unwrap();
+        let migrated = Connection::open_in_memory().unwrap();
+        migrate(&migrated).unwrap();
+        assert_eq!(schema(&fresh), schema(&migrated));
+        assert_eq!(version(&fresh).unwrap(), VERSION);
+        assert_eq!(version(&migrated).unwrap(), VERSION);
+    }
+
+    #[test]
+    fn the_schema_file_carries_the_ids_that_the_program_checks() {
+        let db = Connection::open_in_memory().unwrap();
+        create(&db).unwrap();
+        let id: i64 = db.query_row("PRAGMA application_id", [], |row| row.get(0)).unwrap();
+        assert_eq!(id, APPLICATION_ID);
+    }
+
+    #[test]
+    fn only_the_missing_steps_run() {
+        let db = Connection::open_in_memory().unwrap();
+        run(&db, &["CREATE TABLE a (x)"]).unwrap();
+        run(&db, &["CREATE TABLE a (x)", "ALTER TABLE a ADD COLUMN y"]).unwrap();
+        assert_eq!(version(&db).unwrap(), 2);
+        db.execute("INSERT INTO a (x, y) VALUES (1, 2)", []).unwrap();
+    }
+
+    #[test]
+    fn a_failing_step_undoes_the_ones_before_it() {
+        let db = Connection::open_in_memory().unwrap();
+        assert!(run(&db, &["CREATE TABLE a (x)", "nonsense"]).is_err());
+        assert_eq!(version(&db).unwrap(), 0);
+        assert!(schema(&db).is_empty());
+    }
+
+    #[test]
+    fn a_newer_store_is_not_touched() {
+        let db = Connection::open_in_memory().unwrap();
+        db.execute_batch("PRAGMA user_version = 7").unwrap();
+        assert_eq!(run(&db, &["CREATE TABLE a (x)"]).unwrap_err().kind, StoreErrorKind::Newer { found: 7, known: 1 });
+        assert!(schema(&db).is_empty());
+    }
+}

@@ -1,0 +1,222 @@
+//! The SQLite file: evidence, decisions and derivations (`schema.sql`). The only user of `rusqlite`.
+//!
+//! Evidence and decisions are only ever appended; triggers refuse anything else. Derivations are written by the pipeline and
+//! can be dropped and remade. One [`Writer`] is one transaction: all of it is stored, or nothing. Times come from the caller;
+//! the store has no clock. It knows no language and no file formats.
+//!
+//! Known failures: case is ignored in filters for ASCII letters only; a report whose bytes go back to exactly those of an earlier
+//! version is known already and gets no new snapshot (front matter with another capture time makes other bytes).
+//!
+//! Reading order: [`records`](Place) → `open` → `writer` → `evidence` → `findings` → `tracking` → `decisions` → `references` →
+//! `search` → `verify`. `migrations` brings old files up to date.
+
+mod columns;
+mod decisions;
+mod error;
+mod evidence;
+mod findings;
+mod migrations;
+mod open;
+mod packing;
+mod records;
+mod references;
+mod search;
+mod slug;
+#[cfg(test)]
+mod tests;
+mod tracking;
+mod verify;
+mod writer;
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::{Connection, OptionalExtension};
+
+use crate::model::{Capture, Findings};
+
+pub use error::{StoreError, StoreErrorKind};
+pub use migrations::VERSION as SCHEMA_VERSION;
+pub use records::*;
+pub use slug::slug;
+pub use writer::Writer;
+
+/// How long [`Store::open`] waits for another writer.
+pub const BUSY: Duration = Duration::from_secs(5);
+
+/// What a store is opened for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Reading; the file is not touched.
+    Read,
+    /// Reading and writing; an older store is brought up to date.
+    Write,
+    /// The same, and a missing or empty file becomes a store.
+    Create,
+}
+
+/// An open store.
+pub struct Store {
+    db: Connection,
+    path: PathBuf,
+}
+
+impl Store {
+    /// Opens the store at `path`, waiting up to [`BUSY`] for another writer.
+    pub fn open(path: &Path, access: Access) -> Result<Store, StoreError> {
+        Store::open_with(path, access, BUSY)
+    }
+
+    /// Opens the store at `path`; it and its writers wait up to `busy` for another writer.
+    pub fn open_with(path: &Path, access: Access, busy: Duration) -> Result<Store, StoreError> {
+        let db = open::open(path, access, busy).map_err(|error| error.at(path))?;
+        Ok(Store { db, path: path.to_owned() })
+    }
+
+    /// A store that lives only as long as the process.
+    pub fn in_memory() -> Result<Store, StoreError> {
+        Ok(Store { db: open::in_memory()?, path: PathBuf::from(":memory:") })
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Begins a transaction that writes.
+    pub fn writer(&mut self) -> Result<Writer<'_>, StoreError> {
+        Writer::begin(self)
+    }
+
+    /// All stories, by slug.
+    pub fn stories(&self) -> Result<Vec<StoryInfo>, StoreError> {
+        self.run(evidence::stories)
+    }
+
+    /// The full name of the story that is called `name` or has the slug of `name`.
+    pub fn story(&self, name: &str) -> Result<String, StoreError> {
+        self.run(|db| references::story(db, name))
+    }
+
+    /// The reports of a story, or all; by story, outlet and report.
+    pub fn reports(&self, story: Option<&str>) -> Result<Vec<ReportInfo>, StoreError> {
+        self.run(|db| evidence::reports(db, story))
+    }
+
+    /// The snapshots of a story, or all; by story, outlet, report and ordinal.
+    pub fn snapshots(&self, story: Option<&str>) -> Result<Vec<SnapshotInfo>, StoreError> {
+        self.run(|db| evidence::snapshots(db, story))
+    }
+
+    /// One snapshot.
+    pub fn snapshot(&self, id: SnapshotId) -> Result<SnapshotInfo, StoreError> {
+        self.run(|db| evidence::snapshot(db, id))
+    }
+
+    /// The snapshot that `reference` names: `report@N`, `outlet@N`, `outlet/report@N`, `…@latest` or a unique hash prefix.
+    pub fn resolve(&self, reference: &str) -> Result<SnapshotInfo, StoreError> {
+        self.run(|db| references::resolve(db, reference))
+    }
+
+    /// A snapshot's text.
+    pub fn text(&self, id: SnapshotId) -> Result<String, StoreError> {
+        self.run(|db| evidence::text(db, id))
+    }
+
+    /// A snapshot's raw bytes, as they came.
+    pub fn raw(&self, id: SnapshotId) -> Result<Vec<u8>, StoreError> {
+        self.run(|db| evidence::raw(db, id))
+    }
+
+    /// All that was found in a snapshot.
+    pub fn findings(&self, id: SnapshotId) -> Result<Findings, StoreError> {
+        self.run(|db| findings::of(db, id))
+    }
+
+    /// The claims that `filter` lets through, in the order of [`Store::snapshots`], then of their evidence.
+    pub fn claims(&self, filter: &ClaimFilter) -> Result<Vec<StoredClaim>, StoreError> {
+        self.run(|db| findings::claims(db, filter))
+    }
+
+    /// The figures of a story, or all; ordered as claims.
+    pub fn figures(&self, story: Option<&str>) -> Result<Vec<StoredFigure>, StoreError> {
+        self.run(|db| findings::figures(db, story))
+    }
+
+    /// The statuses of a story, or all; ordered as claims.
+    pub fn statuses(&self, story: Option<&str>) -> Result<Vec<StoredStatus>, StoreError> {
+        self.run(|db| findings::statuses(db, story))
+    }
+
+    /// The notices of a story, or all; ordered as claims.
+    pub fn notices(&self, story: Option<&str>) -> Result<Vec<StoredNotice>, StoreError> {
+        self.run(|db| findings::notices(db, story))
+    }
+
+    /// The threads of a story, or all, in the order in which tracking gave them.
+    pub fn threads(&self, story: Option<&str>) -> Result<Vec<Thread>, StoreError> {
+        self.run(|db| tracking::threads(db, story))
+    }
+
+    /// The members of the threads of a story, or of all, in the order in which tracking gave them.
+    pub fn members(&self, story: Option<&str>) -> Result<Vec<ThreadMember>, StoreError> {
+        self.run(|db| tracking::members(db, story))
+    }
+
+    /// The changes of a story, or all, in the order in which tracking gave them.
+    pub fn changes(&self, story: Option<&str>) -> Result<Vec<StoredChange>, StoreError> {
+        self.run(|db| tracking::changes(db, story))
+    }
+
+    /// All decisions in the order in which they were made, those that were taken back included.
+    pub fn decisions(&self) -> Result<Vec<Decision>, StoreError> {
+        self.run(decisions::list)
+    }
+
+    /// Where all of `words` occur; a part in double quotes must stand as it is. At most `limit` snapshots and as many claims.
+    pub fn search(&self, words: &str, limit: u32) -> Result<Vec<Hit>, StoreError> {
+        self.run(|db| search::search(db, words, limit))
+    }
+
+    /// Answers one SELECT of the user's own; what could write is refused.
+    pub fn query(&self, sql: &str) -> Result<Table, StoreError> {
+        self.run(|db| search::query(db, sql))
+    }
+
+    /// Which program and lexicons made the derivations; `None` where there are none.
+    pub fn derived_by(&self) -> Result<Option<String>, StoreError> {
+        self.run(|db| Ok(db.query_row("SELECT value FROM derivation WHERE key = 'derived_by'", [], |row| row.get(0)).optional()?))
+    }
+
+    /// Everything that is wrong with the file, its schema, its evidence and its decisions; empty where all is well.
+    ///
+    /// `reread` reads a stored file's bytes again as ingest did. Whether the derivations are what a rebuild would give is told
+    /// by [`Store::derivations_digest`] of this store and of a rebuilt [`Store::copy_to_memory`].
+    pub fn verify(&self, reread: &dyn Fn(&SnapshotInfo, &[u8]) -> Option<Capture>) -> Result<Vec<Damage>, StoreError> {
+        self.run(|db| verify::verify(db, reread))
+    }
+
+    /// Every derived table in short, equal where the rows are equal.
+    pub fn derivations_digest(&self) -> Result<Vec<TableDigest>, StoreError> {
+        self.run(verify::digest)
+    }
+
+    /// A copy that can be rebuilt without touching this store.
+    pub fn copy_to_memory(&self) -> Result<Store, StoreError> {
+        let copy = Store::in_memory()?;
+        self.run(|db| verify::copy(db, &copy.db))?;
+        Ok(copy)
+    }
+
+    /// Runs `work`; what fails is said of this store.
+    fn run<T>(&self, work: impl FnOnce(&Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        work(&self.db).map_err(|error| error.at(&self.path))
+    }
+}
+
+impl fmt::Debug for Store {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Store").field("path", &self.path).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,161 @@
+//! Is the store what it was: file, schema, references, hashes, seals; and what its derivations come to in short.
+
+use rusqlite::Connection;
+use rusqlite::types::{Value, ValueRef};
+
+use super::error::StoreError;
+use super::evidence::{self, SealedRow};
+use super::packing::{self, Seal};
+use super::records::{Damage, SnapshotId, SnapshotInfo, TableDigest};
+use super::{decisions, migrations};
+use crate::model::Capture;
+
+/// Derived tables, each with the columns that a rebuild must give again and their canonical order.
+const DERIVED: &[(&str, &str, &str)] = &[
+    ("derivation", "*", "key"),
+    ("versions", "*", "report_id, ordinal"),
+    (
+        "claims",
+        "snapshot_id, position, id, act, source_name, source_kind, source_text, source_span, target_name, target_kind, target_text,
+         target_span, cue_text, cue_span, content, content_span, evidence_start, evidence_end, quote, certainty, distance, negated, topics,
+         answers, via_name, via_kind, via_text, via_span, confidence, rule",
+        "snapshot_id, position, id",
+    ),
+    ("figures", "*", "snapshot_id, position"),
+    ("statuses", "*", "snapshot_id, position"),
+    ("notices", "*", "snapshot_id, position"),
+    ("extraction_notes", "*", "snapshot_id, position"),
+    ("threads", "*", "story_id, position, id"),
+    ("thread_members", "*", "story_id, position"),
+    ("changes", "*", "story_id, position"),
+];
+
+/// Tables of parts 1 and 2, in an order in which they can be filled.
+const KEPT: [&str; 5] = ["stories", "outlets", "reports", "snapshots", "decisions"];
+
+/// Reads a stored file again: what `reread` gives for its bytes must be what is stored.
+pub type Reread<'r> = &'r dyn Fn(&SnapshotInfo, &[u8]) -> Option<Capture>;
+
+/// Everything that is wrong, in the order file, schema, references, snapshots, decisions.
+pub fn verify(db: &Connection, reread: Reread<'_>) -> Result<Vec<Damage>, StoreError> {
+    let mut damage = file(db)?;
+    damage.extend(schema(db)?);
+    damage.extend(references(db)?);
+    let ids: Vec<SnapshotId> =
+        db.prepare("SELECT id FROM snapshots ORDER BY id")?.query_map([], |row| row.get(0).map(SnapshotId))?.collect::<Result<_, _>>()?;
+    for id in ids {
+        // A row that cannot be read is one finding and no reason to leave the others unread.
+        match snapshot(db, id, reread) {
+            Ok(found) => damage.extend(found),
+            Err(error) => damage.push(Damage { kind: "snapshot", place: format!("snapshot {}", id.0), what: error.kind.to_string() }),
+        }
+    }
+    for id in decisions::altered(db)? {
+        damage.push(Damage { kind: "decision", place: format!("decision {}", id.0), what: "its seal does not fit".to_owned() });
+    }
+    Ok(damage)
+}
+
+/// SQLite's own check of pages, indices, constraints and full-text tables.
+fn file(db: &Connection) -> Result<Vec<Damage>, StoreError> {
+    let mut statement = db.prepare("PRAGMA integrity_check(20)")?;
+    let said: Vec<String> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    let wrong = said.into_iter().filter(|line| line != "ok");
+    Ok(wrong.map(|what| Damage { kind: "file", place: "SQLite".to_owned(), what }).collect())
+}
+
+/// Tables, triggers, indices and views must be those that this program makes, or a stranger's trigger could have let changes through.
+fn schema(db: &Connection) -> Result<Vec<Damage>, StoreError> {
+    const ALL: &str = "SELECT name, type || ': ' || coalesce(sql, '') FROM sqlite_schema ORDER BY name";
+    let read = |db: &Connection| -> Result<Vec<(String, String)>, StoreError> {
+        Ok(db.prepare(ALL)?.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?)
+    };
+    let fresh = Connection::open_in_memory()?;
+    migrations::create(&fresh)?;
+    let (ours, theirs) = (read(&fresh)?, read(db)?);
+    // SQLite keeps statistics of its own there.
+    let is_own = |name: &str| name.starts_with("sqlite_stat");
+    let missing = ours.iter().filter(|item| !theirs.contains(item)).map(|(name, _)| (name, "missing or altered"));
+    let foreign = theirs.iter().filter(|(name, _)| !is_own(name) && !ours.iter().any(|(known, _)| known == name));
+    let foreign = foreign.map(|(name, _)| (name, "not of this program"));
+    Ok(missing.chain(foreign).map(|(name, what)| Damage { kind: "schema", place: name.clone(), what: what.to_owned() }).collect())
+}
+
+fn references(db: &Connection) -> Result<Vec<Damage>, StoreError> {
+    let mut statement = db.prepare("PRAGMA foreign_key_check")?;
+    let rows = statement.query_map([], |row| {
+        let (table, parent): (String, String) = (row.get(0)?, row.get(2)?);
+        Ok(Damage { kind: "reference", place: table, what: format!("a row points to a row of {parent} that is not there") })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn snapshot(db: &Connection, id: SnapshotId, reread: Reread<'_>) -> Result<Vec<Damage>, StoreError> {
+    let info = evidence::snapshot(db, id)?;
+    let mut damage = Vec::new();
+    let mut found = |kind: &'static str, what: &str| damage.push(Damage { kind, place: info.reference.clone(), what: what.to_owned() });
+    let row = SealedRow::read(db, id)?;
+    if row.computed_seal() != row.seal {
+        found("seal", "its text, title, times or names are not those that were stored");
+    }
+    match evidence::raw(db, id) {
+        Err(error) => found("hash", &error.kind.to_string()),
+        Ok(raw) if packing::sha256(&raw) != row.sha256 => found("hash", "its raw bytes are not those that were stored"),
+        Ok(raw) => match reread(&info, &raw) {
+            Some(again) if again.text != row.text => found("text", "its text is not what its raw bytes give"),
+            Some(again) if again.title != row.title => found("text", "its title is not what its raw bytes give"),
+            Some(_) => {}
+            None => found("text", "its raw bytes cannot be read again"),
+        },
+    }
+    Ok(damage)
+}
+
+/// Whether `id` is stored as it was given; what `commit` asks before it commits.
+pub fn is_intact(db: &Connection, id: SnapshotId) -> Result<bool, StoreError> {
+    let row = SealedRow::read(db, id)?;
+    Ok(packing::sha256(&evidence::raw(db, id)?) == row.sha256 && row.computed_seal() == row.seal)
+}
+
+/// Each derived table in short.
+pub fn digest(db: &Connection) -> Result<Vec<TableDigest>, StoreError> {
+    DERIVED.iter().map(|(table, columns, order)| table_digest(db, table, columns, order)).collect()
+}
+
+fn table_digest(db: &Connection, table: &'static str, columns: &str, order: &str) -> Result<TableDigest, StoreError> {
+    let mut statement = db.prepare(&format!("SELECT {columns} FROM {table} ORDER BY {order}"))?;
+    let width = statement.column_count();
+    let mut rows = statement.query([])?;
+    let mut seal = Seal::default();
+    let mut count = 0;
+    while let Some(row) = rows.next()? {
+        count += 1;
+        for column in 0..width {
+            match row.get_ref(column)? {
+                ValueRef::Null => seal.maybe_text(None),
+                ValueRef::Integer(number) => seal.number(number),
+                ValueRef::Real(number) => seal.real(number),
+                ValueRef::Text(text) => seal.bytes(b't', text),
+                ValueRef::Blob(bytes) => seal.bytes(b'b', bytes),
+            };
+        }
+    }
+    Ok(TableDigest { table, rows: count, sha256: seal.finish() })
+}
+
+/// Copies all rows but the full-text index, which its triggers make again.
+pub fn copy(from: &Connection, to: &Connection) -> Result<(), StoreError> {
+    let derived = DERIVED.iter().map(|(table, ..)| *table);
+    to.execute_batch("BEGIN")?;
+    for table in KEPT.into_iter().chain(derived) {
+        let mut select = from.prepare(&format!("SELECT * FROM {table}"))?;
+        let width = select.column_count();
+        let mut insert = to.prepare(&format!("INSERT INTO {table} VALUES ({})", vec!["?"; width].join(", ")))?;
+        let mut rows = select.query([])?;
+        while let Some(row) = rows.next()? {
+            let values: Vec<Value> = (0..width).map(|column| row.get(column)).collect::<Result<_, _>>()?;
+            insert.execute(rusqlite::params_from_iter(values))?;
+        }
+    }
+    Ok(to.execute_batch("COMMIT")?)
+}

@@ -1,0 +1,118 @@
+//! One import, rebuild or decision: one transaction.
+
+use std::ops::Deref;
+
+use super::error::{StoreError, StoreErrorKind};
+use super::records::{Added, DecisionId, NewDecision, Place, SnapshotId, Tracking};
+use super::{Store, decisions, evidence, findings, tracking, verify};
+use crate::model::{Capture, Findings};
+
+/// A transaction that writes. Dropped without [`Writer::commit`], it leaves the store as it was.
+///
+/// All that [`Store`] reads can be read through it, its own writes included.
+#[derive(Debug)]
+#[must_use = "nothing is stored before `commit`"]
+pub struct Writer<'s> {
+    store: &'s mut Store,
+    added: Vec<SnapshotId>,
+    touched: Vec<String>,
+    is_committed: bool,
+}
+
+impl<'s> Writer<'s> {
+    /// Waits for other writers as long as the store was told to when it was opened.
+    pub(super) fn begin(store: &'s mut Store) -> Result<Self, StoreError> {
+        store.run(|db| Ok(db.execute_batch("BEGIN IMMEDIATE")?))?;
+        Ok(Writer { store, added: Vec::new(), touched: Vec::new(), is_committed: false })
+    }
+
+    /// Appends a snapshot, unless the same bytes are stored for the same report. Its ordinal is known at once.
+    pub fn add(&mut self, capture: &Capture, place: Place<'_>, imported_at: i64) -> Result<Added, StoreError> {
+        let appended = self.store.run(|db| evidence::append(db, capture, place, imported_at))?;
+        if let Added::New(id) = appended.added {
+            self.added.push(id);
+            if !self.touched.contains(&appended.story) {
+                self.touched.push(appended.story);
+            }
+        }
+        Ok(appended.added)
+    }
+
+    /// The stories that got a new snapshot, in the order in which they got their first.
+    pub fn touched_stories(&self) -> &[String] {
+        &self.touched
+    }
+
+    /// Replaces what was found in `snapshot`. Threads of which its claims were members lose them.
+    pub fn put_findings(&mut self, snapshot: SnapshotId, found: &Findings) -> Result<(), StoreError> {
+        self.store.run(|db| findings::put(db, snapshot, found))
+    }
+
+    /// Replaces the threads and changes of `story`. Every member must be a stored claim.
+    pub fn put_tracking(&mut self, story: &str, tracking: &Tracking) -> Result<(), StoreError> {
+        self.store.run(|db| tracking::put(db, story, tracking))
+    }
+
+    /// Drops all derivations, then numbers the versions and indexes the texts again, which need nothing but evidence.
+    pub fn clear_derivations(&mut self) -> Result<(), StoreError> {
+        self.store.run(|db| {
+            db.execute_batch(
+                "DELETE FROM changes; DELETE FROM thread_members; DELETE FROM threads;
+                 DELETE FROM extraction_notes; DELETE FROM notices; DELETE FROM statuses; DELETE FROM figures; DELETE FROM claims;
+                 DELETE FROM versions; DELETE FROM derivation;
+                 INSERT INTO claims_fts (claims_fts) VALUES ('rebuild'); INSERT INTO snapshots_fts (snapshots_fts) VALUES ('rebuild');",
+            )?;
+            evidence::report_ids(db)?.into_iter().try_for_each(|report| evidence::renumber(db, report))
+        })
+    }
+
+    /// Notes which program and lexicons made the derivations.
+    pub fn set_derived_by(&mut self, program: &str) -> Result<(), StoreError> {
+        self.store.run(|db| {
+            db.execute("INSERT OR REPLACE INTO derivation (key, value) VALUES ('derived_by', ?1)", [program])?;
+            Ok(())
+        })
+    }
+
+    /// Appends a decision.
+    pub fn decide(&mut self, decision: &NewDecision) -> Result<DecisionId, StoreError> {
+        self.store.run(|db| decisions::append(db, decision, None))
+    }
+
+    /// Appends a decision that takes another back; to take back an undo is to make the first stand again.
+    pub fn undo(&mut self, decision: DecisionId, who: &str, why: Option<&str>, decided_at: i64) -> Result<DecisionId, StoreError> {
+        self.store.run(|db| decisions::undo(db, decision, who, why, decided_at))
+    }
+
+    /// Reads back and hashes again every snapshot that was added, then makes all of it last.
+    pub fn commit(mut self) -> Result<(), StoreError> {
+        let added = std::mem::take(&mut self.added);
+        self.store.run(|db| {
+            for id in added {
+                if !verify::is_intact(db, id)? {
+                    return Err(StoreErrorKind::Damaged(format!("snapshot {} was not stored as it was given", id.0)).into());
+                }
+            }
+            Ok(db.execute_batch("COMMIT")?)
+        })?;
+        self.is_committed = true;
+        Ok(())
+    }
+}
+
+impl Deref for Writer<'_> {
+    type Target = Store;
+
+    fn deref(&self) -> &Store {
+        self.store
+    }
+}
+
+impl Drop for Writer<'_> {
+    fn drop(&mut self) {
+        if !self.is_committed {
+            // SQLite has rolled back by itself after a full disk; there is nobody to tell in a drop.
+            let _ = self.store.run(|db| Ok(db.execute_batch("ROLLBACK")?));
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! Holds the house to its plan.
+
+mod schema;
