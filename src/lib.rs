@@ -2,6 +2,7 @@
 
 pub mod actors;
 pub mod claims;
+pub mod decisions;
 pub mod diff;
 pub mod ingest;
 pub mod lexicon;

@@ -1,19 +1,311 @@
-//! The only place where the layers meet: text → findings; versions → threads and changes.
+//! The only place where the layers meet: bytes → snapshots → findings → threads and changes, and the same again for `rebuild`.
+//!
+//! Findings are a function of one text; tracking is a function of a story's snapshots in the order of their times. Neither reads a
+//! clock, so a fresh import, a second import and a rebuild store the same rows.
 
-use crate::model::{Findings, Located};
-use crate::text::{CharIndex, Document};
-use crate::{actors, claims};
+use std::sync::LazyLock;
 
-/// Everything that sayso finds in one text, its places in scalar values.
-pub fn findings(text: &str) -> Findings {
+use rustc_hash::FxHashMap;
+use sha2::{Digest, Sha256};
+
+use crate::ingest;
+use crate::lexicon;
+use crate::model::{Capture, Findings, Located};
+use crate::store::{
+    Added, Damage, Place, SnapshotId, SnapshotInfo, Store, StoreError, StoredChange, Thread, ThreadMember, Tracking, Writer,
+};
+use crate::text::{CharIndex, CharSpan, Document};
+use crate::{actors, claims, diff, track};
+
+/// Everything that sayso finds in one text, its places in scalar values. `key` makes the ids unique: use one for each text.
+pub fn findings(key: &str, text: &str) -> Findings {
     let document = Document::new(text);
     let mut found = claims::extract(&document);
-    if found.figures.is_empty() {
-        found.figures = claims::figures::find(&document);
-    }
-    if found.statuses.is_empty() {
-        found.statuses = claims::status::find(&document, crate::lexicon::topics::Topics::builtin());
-    }
     actors::resolve(&document, &mut found);
-    found.located(&CharIndex::new(text))
+    let mut found = found.located(&CharIndex::new(text));
+    identify(key, &mut found);
+    found
+}
+
+/// Hex digits of an id after its letter.
+const ID_DIGITS: usize = 10;
+
+/// Gives every finding an id made from `key`, its place and what it says, so that the same finding keeps its id when others come or go.
+fn identify(key: &str, found: &mut Findings) {
+    let mut given = Vec::with_capacity(found.claims.len());
+    for claim in &mut found.claims {
+        let cue = claim.cue.as_ref().map(|cue| &cue.span);
+        let id = unique('c', key, &format!("{} {:?} {cue:?} {:?}", claim.act, claim.evidence.span, claim.content.span), &given);
+        given.push((std::mem::replace(&mut claim.id, id.clone()), id));
+    }
+    for claim in &mut found.claims {
+        claim.answers = claim.answers.take().and_then(|old| given.iter().find(|(was, _)| *was == old).map(|(_, id)| id.clone()));
+    }
+    given.clear();
+    for figure in &mut found.figures {
+        figure.id = unique('f', key, &format!("{} {:?} {:?}", figure.what, figure.low, figure.evidence.span), &given);
+        given.push((String::new(), figure.id.clone()));
+    }
+    given.clear();
+    for status in &mut found.statuses {
+        status.id = unique('s', key, &format!("{} {} {:?}", status.topic, status.state, status.evidence.span), &given);
+        given.push((String::new(), status.id.clone()));
+    }
+}
+
+fn unique(letter: char, key: &str, what: &str, given: &[(String, String)]) -> String {
+    let mut again = 0;
+    loop {
+        let id = format!("{letter}{}", &hex(&Sha256::digest(format!("{key}\n{what}\n{again}")))[..ID_DIGITS]);
+        if !given.iter().any(|(_, taken)| *taken == id) {
+            return id;
+        }
+        again += 1;
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// What derives rows: the program's version and a hash of the data it was built with.
+pub static DERIVED_BY: LazyLock<String> = LazyLock::new(|| {
+    let mut hash = Sha256::new();
+    for (path, content) in lexicon::DATA {
+        hash.update(path);
+        hash.update(content);
+    }
+    format!("sayso {} data {}", env!("CARGO_PKG_VERSION"), &hex(&hash.finalize())[..DATA_DIGITS])
+});
+
+/// Hex digits of the data's hash that are shown.
+const DATA_DIGITS: usize = 16;
+
+/// What a user said on the command line about files that do not say it themselves.
+#[derive(Clone, Debug, Default)]
+pub struct Defaults {
+    /// The story of all captures; wins over what a file says.
+    pub story: Option<String>,
+    /// The story of a capture that names none.
+    pub fallback: String,
+    /// The outlet of a capture that names none.
+    pub outlet: Option<String>,
+    /// The report of a capture that names none; without it, such captures are versions of one report named after the story.
+    pub report: Option<String>,
+}
+
+/// The outlet of a capture when nobody says which.
+const NO_OUTLET: &str = "unknown outlet";
+
+impl Defaults {
+    fn place<'a>(&'a self, capture: &'a Capture) -> Place<'a> {
+        let story = self.story.as_deref().or(capture.story.as_deref()).unwrap_or(&self.fallback);
+        Place {
+            story,
+            outlet: capture.outlet.as_deref().or(self.outlet.as_deref()).unwrap_or(NO_OUTLET),
+            report: capture.report.as_deref().or(self.report.as_deref()).unwrap_or(story),
+        }
+    }
+}
+
+/// How far a long piece of work has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// What is being done, e.g. "reading claims".
+    pub doing: &'static str,
+    /// Pieces done.
+    pub done: usize,
+    /// Pieces in all.
+    pub of: usize,
+}
+
+/// What an import did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Imported {
+    /// Snapshots that were not there before.
+    pub new: Vec<SnapshotId>,
+    /// Captures whose bytes were already stored for the same report.
+    pub known: usize,
+    /// Stories of all captures given, in order of first mention.
+    pub stories: Vec<String>,
+}
+
+/// Stores `captures` and what is found in them, all or nothing. `now` is the time of import in UTC seconds.
+///
+/// # Errors
+/// Whatever the store refuses; nothing is stored then.
+pub fn import(
+    store: &mut Store,
+    captures: &[Capture],
+    defaults: &Defaults,
+    now: i64,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Imported, StoreError> {
+    let mut writer = store.writer()?;
+    let mut done = Imported::default();
+    for (index, capture) in captures.iter().enumerate() {
+        progress(Progress { doing: "storing and reading claims", done: index, of: captures.len() });
+        let place = defaults.place(capture);
+        match writer.add(capture, place, now)? {
+            Added::New(id) => {
+                let info = writer.snapshot(id)?;
+                writer.put_findings(id, &findings(&key_of(&info), &capture.text))?;
+                done.new.push(id);
+            }
+            Added::Known(_) => done.known += 1,
+        }
+        if !done.stories.iter().any(|story| story == place.story) {
+            done.stories.push(place.story.to_owned());
+        }
+    }
+    for story in writer.touched_stories().to_vec() {
+        follow(&mut writer, &story, progress)?;
+    }
+    if !done.new.is_empty() {
+        writer.set_derived_by(&DERIVED_BY)?;
+    }
+    writer.commit()?;
+    Ok(done)
+}
+
+/// What makes the ids of a snapshot's findings: its bytes and its report.
+fn key_of(info: &SnapshotInfo) -> String {
+    format!("{}\n{}\n{}", info.sha256, info.outlet, info.report)
+}
+
+/// Remakes every derived row from the evidence, all or nothing.
+///
+/// # Errors
+/// Whatever the store refuses; the old rows stay then.
+pub fn rebuild(store: &mut Store, progress: &mut dyn FnMut(Progress)) -> Result<usize, StoreError> {
+    let mut writer = store.writer()?;
+    writer.clear_derivations()?;
+    let snapshots = writer.snapshots(None)?;
+    for (index, info) in snapshots.iter().enumerate() {
+        progress(Progress { doing: "reading claims", done: index, of: snapshots.len() });
+        let text = writer.text(info.id)?;
+        writer.put_findings(info.id, &findings(&key_of(info), &text))?;
+    }
+    for story in writer.stories()? {
+        follow(&mut writer, &story.name, progress)?;
+    }
+    writer.set_derived_by(&DERIVED_BY)?;
+    writer.commit()?;
+    Ok(snapshots.len())
+}
+
+/// Re-hashes the evidence and compares the derivations with a rebuild.
+///
+/// # Errors
+/// Where the store cannot be read at all.
+pub fn verify(store: &Store, progress: &mut dyn FnMut(Progress)) -> Result<Vec<Damage>, StoreError> {
+    let mut damage = store.verify(&|info, raw| ingest::reread(&info.origin, &info.media_type, raw))?;
+    if !damage.is_empty() {
+        return Ok(damage);
+    }
+    let mut remade = store.copy_to_memory()?;
+    rebuild(&mut remade, progress)?;
+    for (stored, again) in store.derivations_digest()?.iter().zip(remade.derivations_digest()?) {
+        if *stored != again {
+            let what = format!("{} rows are stored, a rebuild gives {}, and they are not the same", stored.rows, again.rows);
+            damage.push(Damage { kind: "derivation", place: stored.table.to_owned(), what });
+        }
+    }
+    Ok(damage)
+}
+
+/// Follows the claims of one story through its snapshots in the order of their times and stores what that gives.
+fn follow(writer: &mut Writer<'_>, story: &str, progress: &mut dyn FnMut(Progress)) -> Result<(), StoreError> {
+    let mut snapshots = writer.snapshots(Some(story))?;
+    snapshots.sort_by(|left, right| {
+        let order = |info: &SnapshotInfo| (info.seen_at(), info.outlet.clone(), info.report.clone(), info.ordinal);
+        order(left).cmp(&order(right))
+    });
+    let mut tracker = track::Tracker::new();
+    let mut reports = Reports::default();
+    let mut found = Tracking::default();
+    for (index, info) in snapshots.iter().enumerate() {
+        progress(Progress { doing: "following claims", done: index, of: snapshots.len() });
+        let text = writer.text(info.id)?;
+        let document = Document::new(&text);
+        let (report, before) = reports.last_of(info);
+        let compared = before.map(|(_, before)| Compared::new(before, &document));
+        let delta = tracker.push(&track::Version {
+            report,
+            ordinal: info.ordinal,
+            document: &document,
+            findings: &writer.findings(info.id)?,
+            prior: compared.as_ref().map(Compared::prior),
+            note: info.note.as_deref(),
+        });
+        found.members.extend(delta.links.into_iter().map(|link| ThreadMember {
+            thread: link.thread,
+            snapshot: info.id,
+            claim: link.claim,
+            score: link.score,
+            reason: link.reason,
+            evidence: CharSpan::default(),
+        }));
+        if let Some((from, _)) = before {
+            let from = *from;
+            found.changes.extend(delta.changes.into_iter().map(|change| StoredChange { from, to: info.id, change }));
+        }
+        reports.keep(report, info.id, text);
+    }
+    found.threads = tracker.finish().into_iter().map(stored_thread).collect();
+    writer.put_tracking(story, &found)
+}
+
+/// The version before of a report against the one that follows it.
+struct Compared<'t> {
+    document: Document<'t>,
+    comparison: diff::Comparison,
+    facts: Vec<diff::Fact>,
+}
+
+impl<'t> Compared<'t> {
+    fn new(before: &'t str, after: &Document<'_>) -> Self {
+        let document = Document::new(before);
+        let comparison = diff::compare(&document, after);
+        let facts = diff::facts(&document, after, &comparison);
+        Compared { document, comparison, facts }
+    }
+
+    fn prior(&self) -> track::Prior<'_> {
+        track::Prior { document: &self.document, comparison: &self.comparison, facts: &self.facts }
+    }
+}
+
+fn stored_thread(thread: track::Thread) -> Thread {
+    Thread {
+        id: thread.id,
+        family: thread.act.family(),
+        act: thread.act,
+        source_name: thread.source_name,
+        target_name: None,
+        wording: thread.label,
+        answers: thread.answers,
+    }
+}
+
+/// The last snapshot of each report of a story, with its text.
+#[derive(Default)]
+struct Reports {
+    numbers: FxHashMap<(String, String), usize>,
+    last: Vec<Option<(SnapshotId, String)>>,
+}
+
+impl Reports {
+    fn last_of(&mut self, info: &SnapshotInfo) -> (track::ReportKey, Option<&(SnapshotId, String)>) {
+        let next = self.last.len();
+        let number = *self.numbers.entry((info.outlet.clone(), info.report.clone())).or_insert(next);
+        if number == next {
+            self.last.push(None);
+        }
+        (number as track::ReportKey, self.last[number].as_ref())
+    }
+
+    fn keep(&mut self, report: track::ReportKey, snapshot: SnapshotId, text: String) {
+        self.last[report as usize] = Some((snapshot, text));
+    }
 }

@@ -10,7 +10,7 @@ use sayso::model::{
     Act, ActorKind, Certainty, Change, Claim, Distance, Evidence, Figure, Findings, Mention, Notice, Passage, QuoteKind, Status,
 };
 use sayso::text::{CharIndex, CharSpan, Document};
-use sayso::track::{Tracker, Version, VersionDelta};
+use sayso::track::{Prior, Tracker, Version, VersionDelta};
 use serde_json::Value;
 
 const GOLD: &str = include_str!("fixtures/istanbul-gold.json");
@@ -130,12 +130,20 @@ fn run() -> Run {
         let versioned = report["version"].as_u64();
         let before = last.filter(|_| versioned.is_some());
         let comparison = before.map(|before| diff::compare(&documents[before], &documents[at]));
+        let facts = match (before, &comparison) {
+            (Some(before), Some(comparison)) => diff::facts(&documents[before], &documents[at], comparison),
+            _ => Vec::new(),
+        };
         let delta = tracker.push(&Version {
             report: if versioned.is_some() { 0 } else { at as u32 + 1 },
             ordinal: versioned.unwrap_or(1) as u32,
             document: &documents[at],
             findings: &found,
-            comparison: comparison.as_ref(),
+            prior: before.zip(comparison.as_ref()).map(|(before, comparison)| Prior {
+                document: &documents[before],
+                comparison,
+                facts: &facts,
+            }),
             note: None,
         });
         let from = before.map(|before| text(&reports[before]["id"])).unwrap_or_default();

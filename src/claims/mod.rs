@@ -18,6 +18,7 @@ pub mod figures;
 pub mod notices;
 pub mod status;
 
+use crate::lexicon::topics::Topics;
 use crate::model::Findings;
 use crate::text::{Document, Span};
 
@@ -29,8 +30,14 @@ pub fn extract(document: &Document<'_>) -> Findings<Span> {
     let scene = Scene::new(document);
     let drafts = drafts(&scene);
     let mut claims: Vec<_> = drafts.iter().enumerate().map(|(number, draft)| finish::claim(&scene, draft, number + 1)).collect();
+    let topics = Topics::builtin();
+    let mut statuses = status::find(document, topics);
+    let mut figures = figures::find(document);
+    status::attribute(&mut statuses, &mut figures, &claims);
+    claims.extend(status::own_voice(document, &statuses));
+    status::label(document, topics, &mut claims);
     claims.sort_by_key(|claim| claim.evidence.span);
-    Findings { claims, ..Findings::default() }
+    Findings { claims, figures, statuses, notices: notices::find(document), notes: Vec::new() }
 }
 
 /// Every pattern that fits, sentence by sentence.

@@ -20,3 +20,21 @@ pub mod spelling;
 pub mod topics;
 pub mod tsv;
 pub mod words;
+
+/// Every file of `data/` that is built in, by its path: what a store's derivations were made with.
+pub const DATA: &[(&str, &str)] = &[
+    ("en/abbreviations.tsv", abbreviations::FILE),
+    ("en/capitals.tsv", spelling::CAPITAL_FILE),
+    ("en/casualties.tsv", casualties::FILE),
+    ("en/closed.tsv", closed::FILE),
+    ("en/cues.tsv", cues::FILE),
+    ("en/force.tsv", force::FILE),
+    ("en/irregular.tsv", words::IRREGULAR_FILE),
+    ("en/layout.tsv", layout::FILE),
+    ("en/notices.tsv", notices::FILE),
+    ("en/numbers.tsv", numbers::FILE),
+    ("en/quantities.tsv", quantities::FILE),
+    ("en/roles.tsv", words::ROLE_FILE),
+    ("en/spelling.tsv", spelling::FILE),
+    ("en/verbs.tsv", words::VERB_FILE),
+];

@@ -7,17 +7,23 @@
 //!
 //! Reading order: this file → [`sanitise`] → the formats in the order of [`FORMATS`].
 
+mod audit;
+mod comparison;
 mod csv;
 pub mod diff_json;
 pub mod findings;
 mod html;
 mod json;
 mod layout;
+pub mod listings;
 mod markdown;
 mod ndjson;
 pub mod sanitise;
 mod table;
 mod tsv;
+
+pub use audit::audit;
+pub use comparison::{Side, View, comparison};
 
 use std::borrow::Cow;
 use std::io;

@@ -11,6 +11,7 @@ use super::features::{NARRATOR, Said};
 use super::figures::Counted;
 use super::notices::{self, Fresh, Undeclared};
 use super::pairing::{Pair, Relation};
+use super::passages::Passages;
 use super::{Reported, Version, ids, materiality, order, threads, wording};
 use crate::model::{Change, ChangeKind, NoticeState};
 use crate::text::CharSpan;
@@ -72,7 +73,7 @@ pub(super) fn between(
     work.moved();
     work.come_and_gone(version);
     work.loose_figures();
-    let drafts = work.drafts;
+    let drafts = innermost(work.drafts);
     let mut undeclared = std::mem::take(&mut before.undeclared);
     let mut out = corrections(&fresh, &mut undeclared, version);
     for draft in drafts {
@@ -270,7 +271,11 @@ impl Between<'_> {
     fn come_and_gone(&mut self, version: &Version<'_>) {
         let in_notice =
             |said: &Said| version.findings.notices.iter().filter_map(|notice| notice.span).any(|span| span.overlaps(said.evidence));
+        let passages = version.prior.map(|prior| Passages::new(version, prior));
         for (at, alone) in alone(&self.after.said, &self.old, &self.passed) {
+            if passages.as_ref().is_some_and(|passages| passages.stood_before(&self.after.said[at])) {
+                continue;
+            }
             if self.after.said[at].source_key == NARRATOR && in_notice(&self.after.said[at]) {
                 continue;
             }
@@ -279,6 +284,9 @@ impl Between<'_> {
             self.draft(if came_back { ChangeKind::Restored } else { ChangeKind::Added }, None, Some(at), &why);
         }
         for (at, alone) in alone(&self.before.said, &self.new, &self.passed) {
+            if passages.as_ref().is_some_and(|passages| passages.stands_after(&self.before.said[at])) {
+                continue;
+            }
             let accusation = self.threads.answered_by(alone).filter(|accusation| self.new.contains(accusation));
             let why = match accusation {
                 Some(_) => "absent from this version, while what it answers still stands",
@@ -362,6 +370,35 @@ fn target_differs(from: &Said, to: &Said) -> bool {
         && !from.target_is_vague
         && !to.target_is_vague
 }
+
+/// Leaves out entries whose places hold those of another entry of their kind: the words that changed are the inner claim's.
+fn innermost(drafts: Vec<Draft>) -> Vec<Draft> {
+    let shares_words = |kind| {
+        use ChangeKind::{Corrected, FigureChanged, QuoteChanged, Reworded, Softened, Strengthened};
+        matches!(kind, Corrected | FigureChanged | QuoteChanged | Reworded | Softened | Strengthened)
+    };
+    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    order.sort_by_key(|at| (drafts[*at].kind, drafts[*at].evidence_to.map_or(0, CharSpan::len), *at));
+    // Innermost first, so that one pass finds for each entry whether it holds an earlier one; places are marked by their start.
+    let mut kept: Vec<(ChangeKind, CharSpan)> = Vec::new();
+    let mut keep = vec![true; drafts.len()];
+    for at in order {
+        let (kind, Some(place)) = (drafts[at].kind, drafts[at].evidence_to) else { continue };
+        if !shares_words(kind) {
+            continue;
+        }
+        let holds = |inner: &(ChangeKind, CharSpan)| inner.0 == kind && place.start() <= inner.1.start() && inner.1.end() <= place.end();
+        if kept.iter().rev().take(NESTED).any(holds) {
+            keep[at] = false;
+        } else {
+            kept.push((kind, place));
+        }
+    }
+    drafts.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(draft, _)| draft).collect()
+}
+
+/// Entries of one kind that are looked through for one inside another.
+const NESTED: usize = 200;
 
 /// The first claim, body before headline, of every thread that is in `said` and neither in `other` nor passed.
 fn alone(said: &[Said], other: &FxHashSet<usize>, passed: &FxHashSet<usize>) -> Vec<(usize, usize)> {

@@ -71,6 +71,8 @@ pub(super) struct Said {
     pub(super) answers: Option<String>,
     /// Words of the evidence, in order.
     pub(super) words: Vec<Word>,
+    /// Words of the sentences that hold it: what of another wording may be read off here.
+    pub(super) context: Vec<Word>,
     /// Stems that carry content, sorted, without those of the mentions.
     pub(super) stems: Vec<String>,
     /// The same of the content alone.
@@ -96,6 +98,11 @@ fn said(claim: &Claim, version: &Version<'_>, index: &CharIndex<'_>, reader: &Re
     let content_words: Vec<Word> = content.collect();
     let sentence = document.sentence_at(evidence.start()).unwrap_or(0);
     let last_sentence = document.sentence_at(evidence.end().saturating_sub(1)).unwrap_or(sentence).max(sentence);
+    let around = match (document.sentences.get(sentence), document.sentences.get(last_sentence)) {
+        (Some(first), Some(last)) => first.span.cover(last.span),
+        _ => evidence,
+    };
+    let context = reader.words(document, around, &mentions, &cue);
     let kind = document.sentences.get(sentence).map(|_| document.segment_of(sentence).kind);
     let source = claim.source.as_ref();
     Said {
@@ -126,6 +133,7 @@ fn said(claim: &Claim, version: &Version<'_>, index: &CharIndex<'_>, reader: &Re
         stems: stems(words.iter().chain(&content_words)),
         gist: stems(content_words.iter()),
         words,
+        context,
         thread: usize::MAX,
     }
 }
@@ -247,8 +255,20 @@ impl Said {
             return false;
         }
         let same_words = !self.source_text.is_empty() && self.source_text == other.source_text;
-        same_words || (self.is_unnamed && other.is_unnamed && alike_names(&self.source_key, &other.source_key))
+        if same_words && !closed::classes(&self.source_text).has(Class::Pronoun) {
+            return true;
+        }
+        match (self.is_unnamed, other.is_unnamed) {
+            (true, true) => alike_names(&self.source_key, &other.source_key),
+            (false, false) => ends_with_words(&self.source_key, &other.source_key) || ends_with_words(&other.source_key, &self.source_key),
+            _ => false,
+        }
     }
+}
+
+/// "asif" ends "khawaja asif": a surname stands for the name, a first word does not ("pakistan" for "pakistan army").
+fn ends_with_words(long: &str, short: &str) -> bool {
+    !short.is_empty() && long.strip_suffix(short).is_some_and(|rest| rest.ends_with(' '))
 }
 
 /// Descriptions of unnamed people that share more words than they do not.

@@ -6,8 +6,8 @@
 //!
 //! # What makes two claims one
 //!
-//! Within a report, the same passage in the same mouth ([`pairing`]): the alignment of sentences is the prior, shared words decide.
-//! Across reports, the same source, the same voice and enough rare words in common ([`threads`]). The outlet's own word on a tracked
+//! Within a report, the same passage in the same mouth (`pairing`): the alignment of sentences is the prior, shared words decide.
+//! Across reports, the same source, the same voice and enough rare words in common (`threads`). The outlet's own word on a tracked
 //! topic is one thread for each state, over all outlets. Acts that assert (state, confirm, warn, expect, accuse, condemn, welcome)
 //! share a voice, so that "accused" that becomes "suggested" stays one thread and is told as softened.
 //!
@@ -20,7 +20,7 @@
 //! Known failures: a claim reworded from its first word to its last in another outlet begins a thread of its own; two claims of one
 //! source with the same words about different days are one thread.
 //!
-//! Reading order: [`words`] → [`features`] → [`pairing`] → [`threads`] → [`wording`] → [`changes`] → [`notices`] → [`compare`].
+//! Reading order: `words` → `features` → `pairing` → `threads` → `wording` → `passages` → `changes` → `notices` → `compare`.
 
 mod changes;
 mod compare;
@@ -31,6 +31,7 @@ mod materiality;
 mod notices;
 mod order;
 mod pairing;
+mod passages;
 mod statuses;
 mod threads;
 mod wording;

@@ -8,7 +8,8 @@ use std::cmp::Ordering;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::features::{Said, likeness};
+use super::features::{self, Said, likeness};
+use super::wording::{self, Difference};
 use crate::diff::Comparison;
 
 /// How two claims of consecutive versions belong together.
@@ -121,6 +122,8 @@ fn score(before: &Said, after: &Said, from: usize, to: usize, aligned: bool) -> 
     let relation = match (same_source, same_voice) {
         _ if is_status => (before.status == after.status).then_some(Relation::Same)?,
         (true, true) => Relation::Same,
+        // Nothing differs but what was made of it: the words are the same thread.
+        (true, false) if aligned && wording::compare(before, after) == Difference::default() => Relation::Same,
         (false, true) => Relation::OtherSource,
         (true, false) => Relation::OtherVoice,
         (false, false) => return None,
@@ -142,5 +145,6 @@ fn score(before: &Said, after: &Said, from: usize, to: usize, aligned: bool) -> 
     let place = if before.in_headline == after.in_headline { 0.3 } else { 0.0 };
     let bonus = if aligned { 0.4 } else { 0.0 };
     let act = if before.act == after.act { 0.05 } else { 0.0 };
-    Some((likeness + prior + place + bonus + act, Pair { from, to, relation, likeness, aligned }))
+    let gist = 0.3 * features::likeness(&before.gist, &after.gist, |_| 1.0);
+    Some((likeness + prior + place + bonus + act + gist, Pair { from, to, relation, likeness, aligned }))
 }

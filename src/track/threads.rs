@@ -77,11 +77,14 @@ impl Index {
         // Body before headline: the body has the words that the headline leaves out.
         let mut order: Vec<usize> = (0..after.len()).filter(|at| links[*at].is_none()).collect();
         order.sort_by_key(|at| (after[*at].in_headline, *at));
+        let mut placed: FxHashMap<usize, usize> = FxHashMap::default();
+        (0..after.len()).filter(|at| links[*at].is_some()).for_each(|at| _ = placed.entry(after[at].thread).or_insert(at));
         for at in order {
-            links[at] = Some(match self.find(&after[at], after) {
+            links[at] = Some(match self.find(&after[at], after, &placed) {
                 Some((thread, score, reason)) => self.join(thread, seen, &mut after[at], score, reason),
                 None => self.begin(seen, &mut after[at]),
             });
+            placed.entry(after[at].thread).or_insert(at);
         }
         self.answer(after);
         links.into_iter().flatten().collect()
@@ -135,7 +138,7 @@ impl Index {
     }
 
     /// The thread of the story that `said` is most like.
-    fn find(&self, said: &Said, text: &[Said]) -> Option<(usize, f64, &'static str)> {
+    fn find(&self, said: &Said, text: &[Said], placed: &FxHashMap<usize, usize>) -> Option<(usize, f64, &'static str)> {
         if let Some(status) = &said.status {
             return self.by_status.get(status).map(|thread| (*thread, 1.0, "the outlet's own word, same topic and state"));
         }
@@ -147,11 +150,15 @@ impl Index {
         ranked.truncate(COMPARED);
         let mut best: Option<(usize, f64, &'static str)> = None;
         for (_, thread) in ranked {
-            let in_text = text.iter().find(|other| other.thread == thread);
-            if in_text.is_some_and(|other| other.in_headline == said.in_headline && other.act != said.act) {
-                continue;
-            }
-            let score = self.threads[thread].wordings.iter().map(|wording| self.likeness(wording, said)).fold(0.0, f64::max);
+            let in_text = placed.get(&thread).copied();
+            let beside = in_text.filter(|other| text[*other].in_headline == said.in_headline);
+            let wordings = || self.threads[thread].wordings.iter();
+            let score = match beside {
+                // Two claims of one sentence share its words: only what is asserted tells them apart.
+                Some(other) if text[other].act != said.act => continue,
+                Some(_) => wordings().map(|wording| likeness(&wording.gist, &said.gist, |_| 1.0)).fold(0.0, f64::max),
+                None => wordings().map(|wording| self.likeness(wording, said)).fold(0.0, f64::max),
+            };
             let (least, reason) = match in_text {
                 Some(_) => (MEMBER_IN_TEXT, "same source and words in the same text"),
                 None => (MEMBER, "same source, shared words"),

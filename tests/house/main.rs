@@ -1,3 +1,4 @@
 //! Holds the house to its plan.
 
+mod layers;
 mod schema;

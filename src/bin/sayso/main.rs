@@ -1,9 +1,9 @@
 //! The command line: reads arguments, calls the library, prints what it gives, and ends with the exit code that DESIGN names.
-#![expect(dead_code, reason = "until every verb reads its arguments")]
 
 mod args;
 mod cmd;
 mod exit;
+mod sources;
 mod ui;
 
 use std::process::ExitCode;

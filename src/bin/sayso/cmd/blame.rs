@@ -1,9 +1,16 @@
-//! `sayso blame`: not built yet, and says so.
+//! `sayso blame`: each sentence's first version, last change and restoration.
+
+use sayso::report::listings::{self, Scope};
 
 use super::Context;
 use crate::args;
 use crate::exit::{Exit, Failure};
+use crate::sources;
 
-pub fn run(_ctx: &mut Context, _args: args::Blame) -> Result<Exit, Failure> {
-    Err(Failure::usage("`blame` is not built yet"))
+pub fn run(ctx: &mut Context, args: args::Blame) -> Result<Exit, Failure> {
+    let store = sources::reading(ctx)?;
+    let info = store.resolve(&args.reference)?;
+    let scope = Scope::new(&store, Some(&info.story))?;
+    ctx.ui.emit(listings::blame(&scope, &info)?, args.output.format)?;
+    Ok(Exit::Done)
 }

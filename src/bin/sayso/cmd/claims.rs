@@ -1,9 +1,27 @@
-//! `sayso claims`: not built yet, and says so.
+//! `sayso claims`: who says what.
+
+use sayso::report::listings::{self, Scope};
+use sayso::store::ClaimFilter;
 
 use super::Context;
 use crate::args;
 use crate::exit::{Exit, Failure};
+use crate::sources;
 
-pub fn run(_ctx: &mut Context, _args: args::Claims) -> Result<Exit, Failure> {
-    Err(Failure::usage("`claims` is not built yet"))
+pub fn run(ctx: &mut Context, args: args::Claims) -> Result<Exit, Failure> {
+    let store = sources::reading(ctx)?;
+    let story = sources::story(&store, args.story.story.as_deref())?;
+    let at = args.at.as_deref().map(|given| store.resolve(given)).transpose()?;
+    let scope = Scope::new(&store, Some(&story))?;
+    let filter = ClaimFilter {
+        story: Some(story.clone()),
+        act: args.act,
+        by: args.by,
+        about: args.about,
+        topic: args.topic,
+        outlet: args.outlet,
+        at: at.map(|info| info.id),
+    };
+    ctx.ui.emit(listings::claims(&scope, &filter)?, args.output.format)?;
+    Ok(Exit::Done)
 }

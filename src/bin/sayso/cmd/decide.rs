@@ -1,9 +1,77 @@
-//! `sayso decide`: not built yet, and says so.
+//! `sayso decide`: one ruling, without a terminal.
+
+use sayso::decisions::{self, Item, NoItem, Verdict};
+use sayso::model::{Act, ChangeKind, Ruling};
+use sayso::store::{DecisionId, Store};
 
 use super::Context;
 use crate::args;
 use crate::exit::{Exit, Failure};
+use crate::sources;
 
-pub fn run(_ctx: &mut Context, _args: args::Decide) -> Result<Exit, Failure> {
-    Err(Failure::usage("`decide` is not built yet"))
+pub fn run(ctx: &mut Context, args: args::Decide) -> Result<Exit, Failure> {
+    let who = who(args.by.as_deref())?;
+    let mut store = sources::writing(ctx)?;
+    let now = sources::now()?;
+    if args.ruling == Ruling::Undo {
+        let number = args.id.parse().map_err(|_| {
+            Failure::usage(format!("undo takes the number of a decision, not {:?}", args.id)).hint("`sayso log --decisions` lists them")
+        })?;
+        let id = decisions::undo(&mut store, DecisionId(number), &who, args.why.as_deref(), now)?;
+        ctx.ui.say(&format!("decision {}: decision {number} is taken back", id.0));
+        return Ok(Exit::Done);
+    }
+    let items = decisions::items(&store, None)?;
+    let item = find(&items, &args.id)?;
+    let detail = detail(&args, &items, item)?;
+    let said = format!("{} {} {}", item.subject.kind, item.subject.row, item.says);
+    let verdict = Verdict { ruling: args.ruling, detail, who, why: args.why };
+    let id = decisions::decide(&mut store, item, verdict, now)?;
+    ctx.ui.say(&format!("decision {}: {} {said}", id.0, args.ruling));
+    Ok(Exit::Done)
+}
+
+/// Who rules: what was given, else the user's name on this machine.
+pub fn who(given: Option<&str>) -> Result<String, Failure> {
+    let variable = |name| std::env::var(name).ok().filter(|value: &String| !value.is_empty());
+    given
+        .map(str::to_owned)
+        .or_else(|| variable("USER"))
+        .or_else(|| variable("USERNAME"))
+        .ok_or_else(|| Failure::usage("nobody is named as the one who rules").hint("name yourself with --by NAME or $SAYSO_BY"))
+}
+
+fn find<'i>(items: &'i [Item], id: &str) -> Result<&'i Item, Failure> {
+    decisions::item(items, id).map_err(|why| match why {
+        NoItem::Unknown => Failure::usage(format!("no claim, change or thread has an id that begins with {id:?}"))
+            .hint("`sayso claims`, `sayso changes` and `sayso threads` show the ids"),
+        NoItem::Several(ids) => Failure::usage(format!("{id:?} names {} rows", ids.len())).hint(ids.join(", ")),
+    })
+}
+
+/// What a relabel or a merge needs, checked.
+fn detail(args: &args::Decide, items: &[Item], item: &Item) -> Result<Option<String>, Failure> {
+    match args.ruling {
+        Ruling::Relabel => label(&item.subject.kind, args.label.as_deref().unwrap_or_default()).map(Some),
+        Ruling::Merge | Ruling::Split if item.subject.kind == "change" => {
+            Err(Failure::usage(format!("a change cannot be {}", if args.ruling == Ruling::Merge { "merged" } else { "split" })))
+        }
+        Ruling::Merge => Ok(Some(find(items, args.with.as_deref().unwrap_or_default())?.subject.row.clone())),
+        _ => Ok(None),
+    }
+}
+
+/// The name of an act or, for a change, of a kind.
+pub fn label(kind: &str, given: &str) -> Result<String, Failure> {
+    let known = if kind == "change" {
+        given.parse::<ChangeKind>().map(|kind| kind.to_string())
+    } else {
+        given.parse::<Act>().map(|act| act.to_string())
+    };
+    known.map_err(Failure::usage)
+}
+
+/// Appends a ruling on `item` for the review.
+pub fn rule(store: &mut Store, item: &Item, verdict: Verdict) -> Result<DecisionId, Failure> {
+    Ok(decisions::decide(store, item, verdict, sources::now()?)?)
 }

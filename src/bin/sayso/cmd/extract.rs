@@ -14,6 +14,7 @@ use serde_json::Value;
 use super::Context;
 use crate::args::{Extract, InputForm};
 use crate::exit::{Exit, Failure};
+use crate::sources;
 use crate::ui::Ui;
 
 pub fn run(ctx: &mut Context, args: Extract) -> Result<Exit, Failure> {
@@ -21,7 +22,7 @@ pub fn run(ctx: &mut Context, args: Extract) -> Result<Exit, Failure> {
     let mut rejected = None;
     for path in &args.files {
         let done = match args.input {
-            InputForm::Text => whole_file(path, &args, &mut sink),
+            InputForm::Text => whole_file(ctx, path, &args, &mut sink),
             InputForm::Ndjson => lines(path, &args, &mut sink),
         };
         match done {
@@ -89,26 +90,14 @@ fn name(doc: &Value) -> String {
     doc.as_str().map_or_else(|| doc.to_string(), str::to_owned)
 }
 
-/// One text a file; gives the number of rejected texts.
-fn whole_file(path: &Path, args: &Extract, sink: &mut Sink<'_>) -> Result<usize, Failure> {
-    let (doc, text) = read_text(path, args.limit.max_bytes, sink.ui)?;
-    sink.put(&Value::String(doc), &pipeline::findings(&text))?;
-    Ok(0)
-}
-
-/// The file's name and its text.
-fn read_text(path: &Path, limit: u64, ui: &Ui) -> Result<(String, String), Failure> {
-    let mut raw = Vec::new();
-    open(path)?.take(limit + 1).read_to_end(&mut raw).map_err(|error| Failure::file("read", path, &error))?;
-    if raw.len() as u64 > limit {
-        return Err(too_large(limit, path));
+/// One text a file; gives the number of rejected files.
+fn whole_file(ctx: &Context, path: &Path, args: &Extract, sink: &mut Sink<'_>) -> Result<usize, Failure> {
+    let (captures, rejected) = sources::captures(ctx, &[path.to_owned()], args.limit.max_bytes)?;
+    for capture in captures {
+        let found = pipeline::findings(&capture.origin, &capture.text);
+        sink.put(&Value::String(capture.origin), &found)?;
     }
-    let text = String::from_utf8_lossy(&raw);
-    if let std::borrow::Cow::Owned(_) = text {
-        ui.warn(&format!("not all of it is UTF-8, what is not was replaced: {}", path.display()));
-    }
-    let doc = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-    Ok((doc, text.replace("\r\n", "\n").replace('\r', "\n")))
+    Ok(rejected)
 }
 
 fn open(path: &Path) -> Result<Box<dyn Read>, Failure> {
@@ -142,7 +131,7 @@ fn lines(path: &Path, args: &Extract, sink: &mut Sink<'_>) -> Result<usize, Fail
             continue;
         }
         match text_of(&line) {
-            Ok((doc, text)) => sink.put(&doc, &pipeline::findings(&text))?,
+            Ok((doc, text)) => sink.put(&doc, &pipeline::findings(&name(&doc), &text))?,
             Err(reason) => {
                 sink.ui.warn(&format!("line {number} was passed over: {reason}: {}", path.display()));
                 rejected += 1;

@@ -1,9 +1,16 @@
-//! `sayso figures`: not built yet, and says so.
+//! `sayso figures`: each quantity through versions.
+
+use sayso::report::listings::{self, Scope};
 
 use super::Context;
 use crate::args;
 use crate::exit::{Exit, Failure};
+use crate::sources;
 
-pub fn run(_ctx: &mut Context, _args: args::Figures) -> Result<Exit, Failure> {
-    Err(Failure::usage("`figures` is not built yet"))
+pub fn run(ctx: &mut Context, args: args::Figures) -> Result<Exit, Failure> {
+    let store = sources::reading(ctx)?;
+    let story = sources::story(&store, args.story.story.as_deref())?;
+    let scope = Scope::new(&store, Some(&story))?;
+    ctx.ui.emit(listings::figures(&scope)?, args.output.format)?;
+    Ok(Exit::Done)
 }

@@ -1,9 +1,44 @@
-//! `sayso query`: not built yet, and says so.
+//! `sayso query`: read-only SQL over the store.
+
+use sayso::report::{Align, Cell, Column, Listing, Shrink};
+use sayso::store::Value;
 
 use super::Context;
 use crate::args;
 use crate::exit::{Exit, Failure};
+use crate::sources;
 
-pub fn run(_ctx: &mut Context, _args: args::Query) -> Result<Exit, Failure> {
-    Err(Failure::usage("`query` is not built yet"))
+pub fn run(ctx: &mut Context, args: args::Query) -> Result<Exit, Failure> {
+    let store = sources::reading(ctx)?;
+    let table = store.query(&args.sql)?;
+    let columns: Vec<Column> =
+        table.columns.iter().map(|name| Column { name: name.clone().into(), align: Align::Left, shrink: Shrink::Wrap }).collect();
+    let mut listing = Listing::new("row", &columns);
+    for row in &table.rows {
+        let object: serde_json::Map<String, serde_json::Value> = table.columns.iter().cloned().zip(row.iter().map(json)).collect();
+        listing.push(row.iter().map(cell).collect(), object.into());
+    }
+    listing.footer.push(sayso::report::listings::count(table.rows.len(), "row"));
+    ctx.ui.emit(listing, args.output.format)?;
+    Ok(Exit::Done)
+}
+
+fn cell(value: &Value) -> Cell {
+    match value {
+        Value::Null => Cell::Empty,
+        Value::Integer(number) => (*number).into(),
+        Value::Real(number) => (*number).into(),
+        Value::Text(text) => text.as_str().into(),
+        Value::Blob(bytes) => format!("{} bytes", bytes.len()).into(),
+    }
+}
+
+fn json(value: &Value) -> serde_json::Value {
+    match value {
+        Value::Null => serde_json::Value::Null,
+        Value::Integer(number) => (*number).into(),
+        Value::Real(number) => (*number).into(),
+        Value::Text(text) => text.as_str().into(),
+        Value::Blob(bytes) => serde_json::json!({"bytes": bytes.len()}),
+    }
 }

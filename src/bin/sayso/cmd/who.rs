@@ -1,9 +1,16 @@
-//! `sayso who`: not built yet, and says so.
+//! `sayso who`: actors by what they do.
+
+use sayso::report::listings::{self, Scope};
 
 use super::Context;
 use crate::args;
 use crate::exit::{Exit, Failure};
+use crate::sources;
 
-pub fn run(_ctx: &mut Context, _args: args::Who) -> Result<Exit, Failure> {
-    Err(Failure::usage("`who` is not built yet"))
+pub fn run(ctx: &mut Context, args: args::Who) -> Result<Exit, Failure> {
+    let store = sources::reading(ctx)?;
+    let story = sources::story(&store, args.story.story.as_deref())?;
+    let scope = Scope::new(&store, Some(&story))?;
+    ctx.ui.emit(listings::who(&scope)?, args.output.format)?;
+    Ok(Exit::Done)
 }

@@ -1,0 +1,198 @@
+//! What a verb works on: the user's store, or one in memory made of files named on the command line; and the clock.
+
+use std::path::{Path, PathBuf};
+
+use sayso::ingest;
+use sayso::model::Capture;
+use sayso::pipeline::{self, Defaults};
+use sayso::store::{Access, SnapshotInfo, Store, StoreError, StoreErrorKind};
+
+use crate::cmd::Context;
+use crate::exit::{Exit, Failure};
+use crate::ui::Ui;
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        use StoreErrorKind as Kind;
+        let code = match &error.kind {
+            Kind::NotADatabase | Kind::NotOurs | Kind::Damaged(_) | Kind::Older { .. } => Exit::Damaged,
+            Kind::Newer { .. } => Exit::Newer,
+            Kind::Busy => Exit::Busy,
+            Kind::ReadOnly | Kind::DiskFull | Kind::CannotOpen(_) | Kind::Io(_) | Kind::Missing => Exit::Io,
+            _ => Exit::Usage,
+        };
+        let failure = Failure::new(code, &error);
+        match error.hint() {
+            Some(hint) => failure.hint(hint),
+            None => failure,
+        }
+    }
+}
+
+impl From<ingest::IngestError> for Failure {
+    fn from(error: ingest::IngestError) -> Self {
+        use ingest::IngestErrorKind as Kind;
+        let code = match &error.kind {
+            Kind::Missing | Kind::Unreadable(_) => Exit::Io,
+            Kind::TooLarge { .. } => Exit::Limit,
+            _ => Exit::Rejected,
+        };
+        let failure = Failure::new(code, &error);
+        match error.hint() {
+            Some(hint) => failure.hint(hint),
+            None => failure,
+        }
+    }
+}
+
+/// The user's store, for reading.
+pub fn reading(ctx: &Context) -> Result<Store, Failure> {
+    Ok(Store::open(&ctx.global.db, Access::Read)?)
+}
+
+/// The user's store, for writing; it must exist.
+pub fn writing(ctx: &Context) -> Result<Store, Failure> {
+    Ok(Store::open(&ctx.global.db, Access::Write)?)
+}
+
+/// The story that was named, or the only one that there is.
+pub fn story(store: &Store, given: Option<&str>) -> Result<String, Failure> {
+    if let Some(given) = given {
+        return Ok(store.story(given)?);
+    }
+    let stories = store.stories()?;
+    match stories.as_slice() {
+        [only] => Ok(only.name.clone()),
+        [] => Err(Failure::usage("the store holds no story").hint("store one with `sayso import PATH…`")),
+        several => {
+            let names: Vec<&str> = several.iter().map(|story| story.name.as_str()).collect();
+            Err(Failure::usage(format!("the store holds {} stories: name one", names.len())).hint(names.join(", ")))
+        }
+    }
+}
+
+/// The store and the story of a verb that takes `STORY | FILE FILE…`.
+pub fn story_or_files(ctx: &Context, of: &[String]) -> Result<(Store, String), Failure> {
+    let is_file = |given: &String| given == "-" || Path::new(given).exists();
+    if !of.is_empty() && of.iter().all(is_file) {
+        let paths: Vec<PathBuf> = of.iter().map(PathBuf::from).collect();
+        let (captures, rejected) = captures(ctx, &paths, ingest::MAX_BYTES)?;
+        if rejected > 0 {
+            return Err(Failure::new(Exit::Rejected, format!("{rejected} of the files could not be read")));
+        }
+        let mut store = Store::in_memory()?;
+        let defaults = Defaults { story: Some(FILES.to_owned()), ..Defaults::default() };
+        let _ = pipeline::import(&mut store, &captures, &defaults, 0, &mut progress(&ctx.ui))?;
+        return Ok((store, FILES.to_owned()));
+    }
+    match of {
+        [] | [_] => {
+            let store = reading(ctx).map_err(|failure| explain(failure, of))?;
+            let story = story(&store, of.first().map(String::as_str))?;
+            Ok((store, story))
+        }
+        several => {
+            let missing: Vec<&str> = several.iter().filter(|given| !is_file(given)).map(String::as_str).collect();
+            Err(Failure::new(Exit::Io, format!("no such file: {}", missing.join(", "))))
+        }
+    }
+}
+
+/// The story under which files from the command line stand.
+const FILES: &str = "files";
+
+/// A word that is neither a file nor, for want of a store, a story.
+fn explain(failure: Failure, of: &[String]) -> Failure {
+    match of {
+        [given] => Failure { message: format!("{given:?} is no file, and {}", failure.message), ..failure },
+        _ => failure,
+    }
+}
+
+/// Reads files into captures; says of each that was rejected why, and counts them.
+pub fn captures(ctx: &Context, paths: &[PathBuf], max_bytes: u64) -> Result<(Vec<Capture>, usize), Failure> {
+    let mut captures = Vec::new();
+    let mut rejected = Vec::new();
+    for read in ingest::read(paths, &ingest::Options { max_bytes }) {
+        match read {
+            Ok(capture) => captures.push(capture),
+            Err(error) => rejected.push(Failure::from(error)),
+        }
+    }
+    for capture in &captures {
+        for note in &capture.notes {
+            ctx.ui.warn(&format!("{note}: {}", capture.origin));
+        }
+    }
+    match rejected.len() {
+        1 if captures.is_empty() => Err(rejected.remove(0)),
+        count => {
+            rejected.iter().for_each(|failure| ctx.ui.fail(failure));
+            Ok((captures, count))
+        }
+    }
+}
+
+/// A text that a user named: a file, or a snapshot of the store.
+pub struct Named {
+    /// How it is called in what is shown.
+    pub name: String,
+    /// The text.
+    pub text: String,
+}
+
+/// The text of a file or a snapshot. A file wins, so that files can be compared beside any store.
+pub fn named(ctx: &Context, given: &str) -> Result<Named, Failure> {
+    if given == "-" || Path::new(given).exists() {
+        let capture = one_file(ctx, given)?;
+        return Ok(Named { name: capture.origin, text: capture.text });
+    }
+    let store = reading(ctx).map_err(|failure| explain(failure, &[given.to_owned()]))?;
+    let info = store.resolve(given)?;
+    Ok(Named { text: store.text(info.id)?, name: info.reference })
+}
+
+fn one_file(ctx: &Context, given: &str) -> Result<Capture, Failure> {
+    let (mut captures, _) = captures(ctx, &[PathBuf::from(given)], ingest::MAX_BYTES)?;
+    match captures.len() {
+        1 => Ok(captures.remove(0)),
+        count => Err(Failure::usage(format!("one file is wanted, this is a folder with {count}: {given}"))),
+    }
+}
+
+/// The store and the snapshot of a verb that takes one reference or file.
+pub fn snapshot(ctx: &Context, given: &str) -> Result<(Store, SnapshotInfo), Failure> {
+    if Path::new(given).exists() {
+        let (store, story) = story_or_files(ctx, &[given.to_owned()])?;
+        let mut snapshots = store.snapshots(Some(&story))?;
+        return match snapshots.len() {
+            1 => Ok((store, snapshots.remove(0))),
+            count => Err(Failure::usage(format!("one file is wanted, this is a folder with {count}: {given}"))),
+        };
+    }
+    let store = reading(ctx).map_err(|failure| explain(failure, &[given.to_owned()]))?;
+    let info = store.resolve(given)?;
+    Ok((store, info))
+}
+
+/// Shows progress of the pipeline on the terminal.
+pub fn progress(ui: &Ui) -> impl FnMut(pipeline::Progress) + '_ {
+    let mut shown: Option<(&'static str, crate::ui::Progress)> = None;
+    move |now| {
+        match &mut shown {
+            Some((doing, bar)) if *doing == now.doing => bar.step(now.done),
+            _ => shown = Some((now.doing, ui.progress(now.doing, now.of))),
+        };
+    }
+}
+
+/// The time in UTC seconds: `$SAYSO_NOW` (RFC 3339) where it is set, else the system's clock.
+pub fn now() -> Result<i64, Failure> {
+    match std::env::var("SAYSO_NOW") {
+        Err(_) => Ok(chrono::Utc::now().timestamp()),
+        Ok(given) => match chrono::DateTime::parse_from_rfc3339(&given) {
+            Ok(time) => Ok(time.timestamp()),
+            Err(error) => Err(Failure::usage(format!("SAYSO_NOW is no RFC 3339 time ({error}): {given}"))),
+        },
+    }
+}

@@ -1,0 +1,120 @@
+//! What people rule on: a claim, a change or a thread named by its id, as the evidence that a decision points at.
+//!
+//! A decision must survive `rebuild`, so it names a snapshot's hash and a place in its text, never a derived row alone.
+
+use crate::model::Ruling;
+use crate::store::{ClaimFilter, DecisionId, NewDecision, SnapshotId, Store, StoreError, Subject};
+use crate::text::CharSpan;
+
+/// Something that a person can rule on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// What a decision on it points at.
+    pub subject: Subject,
+    /// The snapshot in which it stands.
+    pub snapshot: SnapshotId,
+    /// The earlier snapshot and the place there, for a change that has one.
+    pub before: Option<(SnapshotId, CharSpan)>,
+    /// What it says, on one line.
+    pub says: String,
+}
+
+/// Why an id names nothing to rule on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoItem {
+    /// No claim, change or thread has an id that begins so.
+    Unknown,
+    /// Several have: their ids.
+    Several(Vec<String>),
+}
+
+/// Everything in `story` (or all stories) that can be ruled on: changes, most material first, then claims, then threads.
+///
+/// # Errors
+/// Whatever the store refuses.
+pub fn items(store: &Store, story: Option<&str>) -> Result<Vec<Item>, StoreError> {
+    let snapshots = store.snapshots(story)?;
+    let sha256 = |id: SnapshotId| snapshots.iter().find(|info| info.id == id).map(|info| info.sha256.clone()).unwrap_or_default();
+    let subject =
+        |kind: &str, row: &str, snapshot, span| Subject { kind: kind.to_owned(), row: row.to_owned(), sha256: sha256(snapshot), span };
+    let mut out = Vec::new();
+    let mut changes = store.changes(story)?;
+    changes.sort_by(|left, right| right.change.weight.total_cmp(&left.change.weight));
+    for stored in changes {
+        let change = &stored.change;
+        let before = change.evidence_from.map(|span| (stored.from, span));
+        let Some((snapshot, span)) = change.evidence_to.map(|span| (stored.to, span)).or(before) else { continue };
+        let says = format!("{} · {} · {} → {}", change.kind, change.source_name, change.before, change.after);
+        out.push(Item { subject: subject("change", &change.id, snapshot, span), snapshot, before, says });
+    }
+    let claims = store.claims(&ClaimFilter { story: story.map(str::to_owned), ..ClaimFilter::default() })?;
+    for stored in claims {
+        let claim = &stored.found;
+        let who = claim.source.as_ref().map_or("narrator", |source| &source.name);
+        let says = format!("{who} · {} · {}", claim.act, claim.content.text);
+        let subject = subject("claim", &claim.id, stored.snapshot, claim.evidence.span);
+        out.push(Item { subject, snapshot: stored.snapshot, before: None, says });
+    }
+    let members = store.members(story)?;
+    for thread in store.threads(story)? {
+        let Some(first) = members.iter().find(|member| member.thread == thread.id) else { continue };
+        let says = format!("{} · {} · {}", thread.source_name, thread.act, thread.wording);
+        let subject = subject("thread", &thread.id, first.snapshot, first.evidence);
+        out.push(Item { subject, snapshot: first.snapshot, before: None, says });
+    }
+    Ok(out)
+}
+
+/// The one item whose id begins with `id`.
+pub fn item<'i>(items: &'i [Item], id: &str) -> Result<&'i Item, NoItem> {
+    let mut fitting: Vec<&Item> = items.iter().filter(|item| !id.is_empty() && item.subject.row.starts_with(id)).collect();
+    fitting.dedup_by(|left, right| left.subject == right.subject);
+    match fitting.as_slice() {
+        [only] => Ok(only),
+        [] => Err(NoItem::Unknown),
+        several => Err(NoItem::Several(several.iter().map(|item| item.subject.row.clone()).collect())),
+    }
+}
+
+/// What a person rules on an item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// The ruling.
+    pub ruling: Ruling,
+    /// The new act or kind, or the other thread.
+    pub detail: Option<String>,
+    /// Who rules.
+    pub who: String,
+    /// Why.
+    pub why: Option<String>,
+}
+
+/// Appends a decision on `item`, made at `now` in UTC seconds.
+///
+/// # Errors
+/// Whatever the store refuses; nothing is appended then.
+pub fn decide(store: &mut Store, item: &Item, verdict: Verdict, now: i64) -> Result<DecisionId, StoreError> {
+    let mut writer = store.writer()?;
+    let made = NewDecision {
+        ruling: verdict.ruling,
+        subject: item.subject.clone(),
+        detail: verdict.detail,
+        who: verdict.who,
+        why: verdict.why,
+        decided_at: now,
+    };
+    let id = writer.decide(&made)?;
+    writer.commit()?;
+    Ok(id)
+}
+
+/// Takes a decision back by a new one.
+///
+/// # Errors
+/// Whatever the store refuses, e.g. where there is no such decision.
+pub fn undo(store: &mut Store, decision: DecisionId, who: &str, why: Option<&str>, now: i64) -> Result<DecisionId, StoreError> {
+    let mut writer = store.writer()?;
+    let id = writer.undo(decision, who, why, now)?;
+    writer.commit()?;
+    Ok(id)
+}

@@ -1,0 +1,161 @@
+//! `diff` for readers: the facts that changed on top, then each passage with what was taken out and put in; a move is drawn once.
+
+use super::{Block, Column, Listing, Mark, Report, Rich, Section, WordDiff};
+use crate::diff::{self, Comparison, Fact, Link, LinkKind, WordOp};
+use crate::text::{Document, Span};
+
+/// What of a comparison is to be shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct View {
+    /// Unchanged sentences shown around each change.
+    pub context: usize,
+    /// Only the facts.
+    pub facts_only: bool,
+    /// Only passages in which words changed, not those that came, went or moved whole.
+    pub words_only: bool,
+    /// Passages that differ in typography alone, too.
+    pub noise: bool,
+    /// Passages that are no reporting, too.
+    pub furniture: bool,
+}
+
+/// One side of a comparison.
+#[derive(Clone, Copy)]
+pub struct Side<'a> {
+    /// How the user named it.
+    pub name: &'a str,
+    /// Its text and parts.
+    pub document: &'a Document<'a>,
+}
+
+/// The facts and passages that changed between two texts.
+pub fn comparison(from: Side<'_>, to: Side<'_>, view: View) -> Report {
+    let found = diff::compare(from.document, to.document);
+    let facts = diff::facts(from.document, to.document, &found);
+    let mut report = Report { title: format!("{} → {}", from.name, to.name), ..Report::default() };
+    report.subtitle.push(summary(&found));
+    if !facts.is_empty() {
+        report
+            .sections
+            .push(Section { heading: "Facts".to_owned(), blocks: vec![Block::Listing(fact_listing(from.document, to.document, &facts))] });
+    }
+    if !view.facts_only {
+        let blocks = passages(from.document, to.document, &found, view);
+        if !blocks.is_empty() {
+            report.sections.push(Section { heading: "Passages".to_owned(), blocks });
+        }
+    }
+    report
+}
+
+fn passages(from: &Document<'_>, to: &Document<'_>, found: &Comparison, view: View) -> Vec<Block> {
+    let shown: Vec<bool> = found.links.iter().map(|link| is_shown(link, view)).collect();
+    let near = |at: usize| shown[at.saturating_sub(view.context)..(at + view.context + 1).min(shown.len())].iter().any(|shown| *shown);
+    let mut blocks = Vec::new();
+    for (at, link) in found.links.iter().enumerate() {
+        if shown[at] {
+            blocks.push(Block::WordDiff(passage(from, to, link)));
+        } else if near(at) && !link.to.is_empty() {
+            blocks.push(Block::Paragraph(Rich::new().with(Mark::Faint, cover(to, &link.to).of(to.text))));
+        }
+    }
+    blocks
+}
+
+fn is_shown(link: &Link, view: View) -> bool {
+    match link.kind {
+        LinkKind::Same => false,
+        LinkKind::Typographic => view.noise,
+        LinkKind::Added | LinkKind::Removed | LinkKind::Moved if view.words_only => false,
+        _ => view.furniture || !link.furniture,
+    }
+}
+
+fn passage(from: &Document<'_>, to: &Document<'_>, link: &Link) -> WordDiff {
+    WordDiff {
+        label: link.kind.as_str().replace('_', " "),
+        from_place: place(&link.from),
+        to_place: place(&link.to),
+        runs: runs(from, to, link),
+    }
+}
+
+/// "sentence 3", "sentences 3–4"
+fn place(sentences: &[usize]) -> String {
+    match sentences {
+        [] => String::new(),
+        [only] => format!("sentence {}", only + 1),
+        [first, .., last] => format!("sentences {}–{}", first + 1, last + 1),
+    }
+}
+
+fn runs(from: &Document<'_>, to: &Document<'_>, link: &Link) -> Rich {
+    let (before, after) = (cover(from, &link.from).of(from.text), cover(to, &link.to).of(to.text));
+    match link.kind {
+        LinkKind::Added => return Rich::new().with(Mark::Inserted, after),
+        LinkKind::Removed => return Rich::new().with(Mark::Deleted, before),
+        _ if link.words.is_empty() => return Rich::from(after),
+        _ => {}
+    }
+    let mut out = Rich::new();
+    for change in &link.words {
+        let (old, new) = (change.from.of(from.text), change.to.of(to.text));
+        match change.op {
+            _ if change.noise => out.push(Mark::Plain, new),
+            WordOp::Equal => out.push(Mark::Plain, new),
+            _ => {
+                if !old.is_empty() {
+                    out.push(Mark::Deleted, old);
+                }
+                if !new.is_empty() {
+                    out.push(Mark::Inserted, new);
+                }
+            }
+        }
+    }
+    out
+}
+
+fn cover(document: &Document<'_>, sentences: &[usize]) -> Span {
+    let spans = sentences.iter().map(|at| document.sentences[*at].span);
+    spans.reduce(Span::cover).unwrap_or_default()
+}
+
+/// The facts as rows: kind, old, new.
+fn fact_listing(from: &Document<'_>, to: &Document<'_>, facts: &[Fact]) -> Listing {
+    let mut listing = Listing::new("fact", &[Column::name("fact"), Column::text("before"), Column::text("after")]);
+    for fact in facts {
+        let (old, new) = (fact.old.map(|span| from.slice(span)), fact.new.map(|span| to.slice(span)));
+        let side = |words: Option<&str>, mark| words.map(|words| Rich::new().with(mark, words)).into();
+        let object = serde_json::json!({"kind": fact.kind.as_str(), "old": old, "new": new});
+        listing.push(vec![fact.kind.as_str().into(), side(old, Mark::Deleted), side(new, Mark::Inserted)], object);
+    }
+    listing
+}
+
+/// Every kind of link, in the order of a summary.
+const KINDS: [LinkKind; 9] = [
+    LinkKind::Same,
+    LinkKind::Typographic,
+    LinkKind::Edited,
+    LinkKind::Moved,
+    LinkKind::MovedEdited,
+    LinkKind::Split,
+    LinkKind::Merged,
+    LinkKind::Added,
+    LinkKind::Removed,
+];
+
+/// "31 sentences the same, 4 edited, 1 moved"
+fn summary(found: &Comparison) -> String {
+    let mut parts = Vec::new();
+    for kind in KINDS {
+        let links = found.links.iter().filter(|link| link.kind == kind).count();
+        if links > 0 {
+            parts.push(format!("{links} {}", kind.as_str().replace('_', " ")));
+        }
+    }
+    let of = found.links.len();
+    let approximate = if found.approximate { " (a budget was reached: there may be more in common)" } else { "" };
+    format!("{of} passages: {}{approximate}", parts.join(", "))
+}

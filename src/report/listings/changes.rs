@@ -1,0 +1,129 @@
+//! `changes`: what changed between consecutive versions, who asserted it, and whether the publisher said so.
+
+use serde::Serialize;
+
+use super::{Scope, count, marked_change};
+use crate::model::{Change, ChangeKind, NoticeState};
+use crate::report::{Cell, Column, Listing, Mark, Rich};
+use crate::store::{SnapshotInfo, StoreError, StoredChange};
+
+const COLUMNS: &[Column] = &[
+    Column::name("versions"),
+    Column::text("what"),
+    Column::text("who"),
+    Column::name("act"),
+    Column::text("before → after"),
+    Column::name("notice"),
+    Column::number("weight"),
+    Column::name("reviewed"),
+    Column::name("id"),
+];
+
+/// Which changes to list; what is empty does not narrow the list.
+#[derive(Clone, Debug, Default)]
+pub struct ChangeFilter {
+    /// Only those that no notice owns up to.
+    pub silent: bool,
+    /// Only of this kind.
+    pub kind: Option<ChangeKind>,
+    /// Only in reports of this outlet; case is ignored.
+    pub outlet: Option<String>,
+}
+
+impl ChangeFilter {
+    fn keeps(&self, from: &SnapshotInfo, change: &Change) -> bool {
+        (!self.silent || change.notice == NoticeState::Silent)
+            && self.kind.is_none_or(|kind| kind == change.kind)
+            && self.outlet.as_deref().is_none_or(|outlet| outlet.eq_ignore_ascii_case(&from.outlet))
+    }
+}
+
+/// Changes of the scope, most material first; within one weight in the order of versions.
+///
+/// # Errors
+/// Whatever the store refuses.
+pub fn changes(scope: &Scope<'_>, filter: &ChangeFilter) -> Result<Listing, StoreError> {
+    let mut kept: Vec<StoredChange> = scope.store.changes(scope.story)?;
+    kept.retain(|stored| scope.info(stored.from).is_some_and(|from| filter.keeps(from, &stored.change)));
+    kept.sort_by(|left, right| right.change.weight.total_cmp(&left.change.weight));
+    let mut listing = Listing::new("change", COLUMNS);
+    for stored in &kept {
+        if let (Some(from), Some(to)) = (scope.info(stored.from), scope.info(stored.to)) {
+            push(&mut listing, scope, from, to, &stored.change);
+        }
+    }
+    listing.footer = footer(&kept);
+    Ok(listing)
+}
+
+fn push(listing: &mut Listing, scope: &Scope<'_>, from: &SnapshotInfo, to: &SnapshotInfo, change: &Change) {
+    let place = change.evidence_to.map(|span| (to, span)).or(change.evidence_from.map(|span| (from, span)));
+    let reviewed = place.map(|(info, span)| scope.reviewed("change", info, span)).unwrap_or_default();
+    let object = Object {
+        kind: "change",
+        from: &from.reference,
+        to: &to.reference,
+        from_doc: &from.origin,
+        to_doc: &to.origin,
+        change,
+        reviewed: &reviewed,
+    };
+    listing.push(cells(from, to, change, &reviewed), serde_json::to_value(object).unwrap_or_default());
+}
+
+/// The contract's object: whose `kind` is the change's, and whose `type` says that it is one.
+#[derive(Serialize)]
+struct Object<'a> {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    from: &'a str,
+    to: &'a str,
+    from_doc: &'a str,
+    to_doc: &'a str,
+    #[serde(flatten)]
+    change: &'a Change,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    reviewed: &'a str,
+}
+
+fn cells(from: &SnapshotInfo, to: &SnapshotInfo, change: &Change, reviewed: &str) -> Vec<Cell> {
+    let who = if change.source_name.is_empty() { Rich::new() } else { Rich::new().with(Mark::Strong, change.source_name.as_str()) };
+    vec![
+        span_of_versions(from, to).into(),
+        change.kind.as_str().replace('_', " ").into(),
+        who.into(),
+        change.act.map(|act| act.as_str()).into(),
+        marked_change(&change.before, &change.after).into(),
+        notice(change.notice).into(),
+        Cell::Number(serde_json::Number::from_f64((change.weight * 100.0).round() / 100.0).unwrap_or_else(|| 0.into())),
+        reviewed.into(),
+        change.id.as_str().into(),
+    ]
+}
+
+/// `frontier-wire-main 2→3`
+pub(super) fn span_of_versions(from: &SnapshotInfo, to: &SnapshotInfo) -> String {
+    let report = to.reference.rsplit_once('@').map_or(to.reference.as_str(), |(report, _)| report);
+    format!("{report} {}→{}", from.ordinal, to.ordinal)
+}
+
+fn notice(state: NoticeState) -> &'static str {
+    match state {
+        NoticeState::NotApplicable => "",
+        other => other.as_str(),
+    }
+}
+
+/// "12 changes, 5 silent"
+fn footer(changes: &[StoredChange]) -> Vec<String> {
+    let with = |state| changes.iter().filter(|stored| stored.change.notice == state).count();
+    let total = changes.len();
+    let mut line = count(total, "change");
+    for (state, words) in [(NoticeState::Silent, "silent"), (NoticeState::Declared, "declared"), (NoticeState::Partial, "declared in part")]
+    {
+        if with(state) > 0 {
+            line.push_str(&format!(", {} of {total} {words}", with(state)));
+        }
+    }
+    vec![line]
+}

@@ -1,0 +1,67 @@
+//! `claims`: who says what, one row a claim.
+
+use super::{Scope, count, excerpt, object, source_name};
+use crate::model::Claim;
+use crate::report::{Cell, Column, Listing, Mark, Rich};
+use crate::store::{ClaimFilter, SnapshotInfo, StoreError};
+
+const COLUMNS: &[Column] = &[
+    Column::name("version"),
+    Column::text("who"),
+    Column::name("act"),
+    Column::text("what"),
+    Column::text("about"),
+    Column::name("quote"),
+    Column::name("reviewed"),
+    Column::name("id"),
+];
+
+/// Characters of a claim's content in a table on a terminal; other formats show all of it.
+const SHOWN: usize = 240;
+
+/// The claims that `filter` lets through, in the order of versions and places.
+///
+/// # Errors
+/// Whatever the store refuses.
+pub fn claims(scope: &Scope<'_>, filter: &ClaimFilter) -> Result<Listing, StoreError> {
+    let mut listing = Listing::new("claim", COLUMNS);
+    for stored in scope.store.claims(filter)? {
+        let Some(info) = scope.info(stored.snapshot) else { continue };
+        let reviewed = scope.reviewed("claim", info, stored.found.evidence.span);
+        let row = object("claim", info, &stored.found, &reviewed);
+        listing.push(cells(info, &stored.found, reviewed), row);
+    }
+    listing.footer.push(count(listing.rows.len(), "claim"));
+    Ok(listing)
+}
+
+fn cells(info: &SnapshotInfo, claim: &Claim, reviewed: String) -> Vec<Cell> {
+    vec![
+        info.reference.as_str().into(),
+        who(claim).into(),
+        act(claim).into(),
+        excerpt(&claim.content.text, SHOWN).into(),
+        claim.target.as_ref().map(|target| target.name.as_str()).into(),
+        claim.quote.as_str().into(),
+        reviewed.into(),
+        claim.id.as_str().into(),
+    ]
+}
+
+/// The source, and through whom it is known.
+pub(super) fn who(claim: &Claim) -> Rich {
+    let name = Rich::new().with(Mark::Strong, source_name(claim));
+    match &claim.via {
+        Some(via) => name.with(Mark::Faint, format!(" via {}", via.name)),
+        None => name,
+    }
+}
+
+/// The act, and whether it is a negative one.
+pub(super) fn act(claim: &Claim) -> String {
+    if claim.negated && claim.act.family() != crate::model::ActFamily::Refuse {
+        format!("{} not", claim.act)
+    } else {
+        claim.act.to_string()
+    }
+}

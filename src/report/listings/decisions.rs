@@ -1,0 +1,49 @@
+//! `log --decisions`: what people ruled, in the order in which they ruled it.
+
+use serde_json::json;
+
+use super::{Scope, count, rfc3339, time};
+use crate::report::{Column, Listing};
+use crate::store::StoreError;
+
+const COLUMNS: &[Column] = &[
+    Column::number("no"),
+    Column::name("when"),
+    Column::text("who"),
+    Column::name("ruling"),
+    Column::name("on"),
+    Column::text("detail"),
+    Column::text("why"),
+    Column::name("stands"),
+];
+
+/// Every decision, oldest first.
+///
+/// # Errors
+/// Whatever the store refuses.
+pub fn decisions(scope: &Scope<'_>) -> Result<Listing, StoreError> {
+    let mut listing = Listing::new("decision", COLUMNS);
+    for decision in scope.store.decisions()? {
+        let made = &decision.made;
+        let on = format!("{} {}", made.subject.kind, made.subject.row);
+        let object = json!({
+            "type": "decision", "no": decision.id.0, "when": rfc3339(Some(made.decided_at)), "who": made.who, "ruling": made.ruling,
+            "kind": made.subject.kind, "row": made.subject.row, "sha256": made.subject.sha256, "span": made.subject.span, "detail": made.detail,
+            "why": made.why, "undoes": decision.undoes.map(|id| id.0), "stands": decision.stands,
+        });
+        let detail = decision.undoes.map(|id| format!("decision {}", id.0)).or(made.detail.clone());
+        let cells = vec![
+            decision.id.0.into(),
+            time(Some(made.decided_at)).into(),
+            made.who.as_str().into(),
+            made.ruling.as_str().into(),
+            on.into(),
+            detail.into(),
+            made.why.as_deref().into(),
+            if decision.stands { "yes" } else { "taken back" }.into(),
+        ];
+        listing.push(cells, object);
+    }
+    listing.footer.push(count(listing.rows.len(), "decision"));
+    Ok(listing)
+}

@@ -1,0 +1,97 @@
+//! `figures`: each quantity through the versions, by who gives it, with steps that cannot be.
+
+use serde_json::json;
+
+use super::{NARRATOR, Scope, count, object, rfc3339, time};
+use crate::model::Figure;
+use crate::report::findings::quantity;
+use crate::report::{Cell, Column, Listing, Mark, Rich};
+use crate::store::{SnapshotInfo, StoreError, StoredFigure};
+use crate::track::{FigurePoint, FigureSeries, Step, figure_series};
+
+const COLUMNS: &[Column] = &[
+    Column::text("what"),
+    Column::text("who"),
+    Column::name("version"),
+    Column::name("seen"),
+    Column::text("figure"),
+    Column::text("step"),
+];
+
+/// Series of figures in the order in which they begin; within a series the versions in the order of their times.
+///
+/// # Errors
+/// Whatever the store refuses.
+pub fn figures(scope: &Scope<'_>) -> Result<Listing, StoreError> {
+    let mut found: Vec<(&SnapshotInfo, StoredFigure)> = Vec::new();
+    for stored in scope.store.figures(scope.story)? {
+        if let Some(info) = scope.info(stored.snapshot) {
+            found.push((info, stored));
+        }
+    }
+    found.sort_by(|(left, one), (right, other)| {
+        let place = |info: &SnapshotInfo, stored: &StoredFigure| (info.seen_at(), info.reference.clone(), stored.found.evidence.span);
+        place(left, one).cmp(&place(right, other))
+    });
+    let points: Vec<FigurePoint<'_>> = found
+        .iter()
+        .enumerate()
+        .map(|(version, (info, stored))| FigurePoint { figure: &stored.found, version, outlet: &info.outlet })
+        .collect();
+    let series = figure_series(&points);
+    let mut listing = Listing::new("figure", COLUMNS);
+    for (number, one) in series.iter().enumerate() {
+        push(&mut listing, &found, number, one);
+    }
+    let falls = series.iter().flat_map(|one| &one.points).filter(|(_, step)| matches!(step, Step::Fell | Step::OtherUnit)).count();
+    listing.footer.push(format!("{} in {} series, {}", count(found.len(), "figure"), series.len(), count(falls, "impossible step")));
+    Ok(listing)
+}
+
+fn push(listing: &mut Listing, found: &[(&SnapshotInfo, StoredFigure)], number: usize, series: &FigureSeries) {
+    let mut before: Option<&Figure> = None;
+    for (at, step) in &series.points {
+        let (info, stored) = &found[*at];
+        let figure = &stored.found;
+        let words = quantity(figure);
+        let is_changed = !matches!(step, Step::First | Step::Same);
+        let shown = Rich::new().with(if is_changed { Mark::Strong } else { Mark::Plain }, words.as_str());
+        let mut row = object("figure", info, figure, "");
+        row["series"] = number.into();
+        row["outlet"] = info.outlet.as_str().into();
+        row["seen"] = rfc3339(info.seen_at()).into();
+        row["step"] = json!(name(*step));
+        let cells: Vec<Cell> = vec![
+            figure.what.as_str().into(),
+            figure.source.as_ref().map_or(NARRATOR, |source| &source.name).into(),
+            info.reference.as_str().into(),
+            time(info.seen_at()).into(),
+            shown.into(),
+            told(*step, before).into(),
+        ];
+        listing.push(cells, row);
+        before = Some(figure);
+    }
+}
+
+fn name(step: Step) -> &'static str {
+    match step {
+        Step::First => "first",
+        Step::Same => "same",
+        Step::Changed => "changed",
+        Step::Fell => "total fell",
+        Step::OtherUnit => "other unit",
+    }
+}
+
+/// A step for readers, with what stood before.
+fn told(step: Step, before: Option<&Figure>) -> String {
+    let was = before.map(|figure| format!("was {}", quantity(figure))).unwrap_or_default();
+    match step {
+        Step::First => "first seen".to_owned(),
+        Step::Same => String::new(),
+        Step::Changed => was,
+        Step::Fell => format!("{was}: a running total that falls"),
+        Step::OtherUnit => format!("{was}: another unit"),
+    }
+}

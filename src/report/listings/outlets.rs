@@ -1,0 +1,136 @@
+//! `compare`: the latest report of each outlet side by side: where they conflict, where they agree, what only one of them has.
+
+use rustc_hash::FxHashMap;
+use serde_json::json;
+
+use super::{Scope, count, excerpt, source_name};
+use crate::model::Figure;
+use crate::report::findings::quantity;
+use crate::report::{Cell, Column, Listing, Mark, Rich};
+use crate::store::{SnapshotInfo, StoreError};
+use crate::text::CharIndex;
+use crate::track::{Agreement, OutletFindings, Proposition, compare_outlets};
+
+const COLUMNS: &[Column] =
+    &[Column::name("outlets"), Column::text("what"), Column::text("carried by"), Column::text("in whose mouth"), Column::text("why")];
+
+/// Characters of a proposition in a table.
+const SHOWN: usize = 160;
+
+/// Propositions over the outlets of the scope, conflicts first.
+///
+/// # Errors
+/// Whatever the store refuses.
+pub fn compare(scope: &Scope<'_>) -> Result<Listing, StoreError> {
+    let latest = latest(scope);
+    let mut findings = Vec::new();
+    let mut threads = FxHashMap::default();
+    for member in scope.store.members(scope.story)? {
+        threads.insert(member.claim, member.thread);
+    }
+    for info in &latest {
+        read(scope, info, &threads, &mut findings)?;
+    }
+    let propositions = compare_outlets(&findings);
+    let mut listing = Listing::new("proposition", COLUMNS);
+    for proposition in &propositions {
+        listing.push(cells(&findings, proposition), object(&findings, proposition));
+    }
+    let with = |agreement| propositions.iter().filter(|found| found.agreement == agreement).count();
+    let (conflict, agree, alone) = (with(Agreement::Conflict), with(Agreement::Agree), with(Agreement::OnlyHere));
+    listing.footer.push(format!(
+        "{conflict} in conflict, {agree} agreed, {alone} in one outlet only; the latest version of {}",
+        count(latest.len(), "report")
+    ));
+    Ok(listing)
+}
+
+/// The last version of each report, in the order of the reports.
+fn latest<'s>(scope: &'s Scope<'_>) -> Vec<&'s SnapshotInfo> {
+    let is_last = |at: usize, info: &SnapshotInfo| {
+        scope.snapshots.get(at + 1).is_none_or(|next| next.outlet != info.outlet || next.report != info.report)
+    };
+    scope.snapshots.iter().enumerate().filter(|(at, info)| is_last(*at, info)).map(|(_, info)| info).collect()
+}
+
+fn read(
+    scope: &Scope<'_>,
+    info: &SnapshotInfo,
+    threads: &FxHashMap<String, String>,
+    out: &mut Vec<OutletFindings>,
+) -> Result<(), StoreError> {
+    let text = scope.store.text(info.id)?;
+    let index = CharIndex::new(&text);
+    let found = scope.store.findings(info.id)?;
+    for claim in &found.claims {
+        let inside = |figure: &&Figure| claim.evidence.span.overlaps(figure.evidence.span);
+        let status = found.statuses.iter().find(|status| claim.source.is_none() && claim.evidence.span.overlaps(status.evidence.span));
+        out.push(OutletFindings {
+            outlet: info.outlet.clone(),
+            thread: threads.get(&claim.id).cloned().unwrap_or_default(),
+            claim: claim.id.clone(),
+            act: claim.act,
+            source_name: source_name(claim).to_owned(),
+            content: claim.content.text.clone(),
+            evidence: index.bytes(claim.evidence.span).of(&text).to_owned(),
+            negated: claim.negated,
+            status: status.map(|status| format!("{}/{}", status.topic, status.state)),
+            figures: found.figures.iter().filter(inside).map(quantity).collect(),
+            span: claim.evidence.span,
+        });
+    }
+    Ok(())
+}
+
+fn cells(findings: &[OutletFindings], proposition: &Proposition) -> Vec<Cell> {
+    let carriers = each(findings, proposition, |finding| finding.outlet.clone());
+    let mouths = each(findings, proposition, |finding| match &finding.figures[..] {
+        [] => format!("{} ({})", finding.source_name, finding.act),
+        figures => format!("{} ({}): {}", finding.source_name, finding.act, figures.join(", ")),
+    });
+    vec![
+        Rich::new().with(Mark::Strong, name(proposition.agreement)).into(),
+        excerpt(&proposition.label, SHOWN).into(),
+        carriers.join(", ").into(),
+        mouths.join("; ").into(),
+        proposition.why.as_str().into(),
+    ]
+}
+
+/// What `tell` says of each finding that carries the proposition, each answer once.
+fn each(findings: &[OutletFindings], proposition: &Proposition, tell: impl Fn(&OutletFindings) -> String) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for carried in &proposition.carried {
+        let told = tell(&findings[carried.finding]);
+        if !out.contains(&told) {
+            out.push(told);
+        }
+    }
+    out
+}
+
+fn object(findings: &[OutletFindings], proposition: &Proposition) -> serde_json::Value {
+    let carried: Vec<serde_json::Value> = proposition
+        .carried
+        .iter()
+        .map(|carried| {
+            let finding = &findings[carried.finding];
+            json!({
+                "outlet": finding.outlet, "thread": finding.thread, "claim": finding.claim, "act": finding.act, "source_name": finding.source_name,
+                "content": finding.content, "figures": finding.figures, "status": finding.status, "evidence_span": finding.span,
+                "repeats": carried.repeats.map(|first| findings[first].claim.as_str()),
+            })
+        })
+        .collect();
+    json!({
+        "type": "proposition", "agreement": name(proposition.agreement), "proposition": proposition.label, "why": proposition.why, "carried": carried,
+    })
+}
+
+fn name(agreement: Agreement) -> &'static str {
+    match agreement {
+        Agreement::Conflict => "conflict",
+        Agreement::Agree => "agree",
+        Agreement::OnlyHere => "only here",
+    }
+}

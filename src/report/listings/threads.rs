@@ -1,0 +1,180 @@
+//! `threads` and `thread`: each claim through versions and outlets, and the life of one.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+use serde_json::json;
+
+use super::{Scope, count, excerpt, rfc3339, source_name, time};
+use crate::model::Claim;
+use crate::report::{Block, Cell, Column, Listing, Mark, Moment, Report, Rich, Section};
+use crate::store::{ClaimFilter, SnapshotInfo, StoreError, Thread, ThreadMember};
+use crate::text::CharIndex;
+
+const COLUMNS: &[Column] = &[
+    Column::name("thread"),
+    Column::text("who"),
+    Column::name("act"),
+    Column::text("what"),
+    Column::text("first seen"),
+    Column::text("last seen"),
+    Column::number("versions"),
+    Column::name("answered by"),
+];
+
+/// Characters of a wording in a table.
+const SHOWN: usize = 200;
+
+/// A story's threads with their claims.
+struct Woven {
+    threads: Vec<Thread>,
+    members: BTreeMap<String, Vec<ThreadMember>>,
+    claims: FxHashMap<String, Claim>,
+}
+
+impl Woven {
+    fn read(scope: &Scope<'_>) -> Result<Woven, StoreError> {
+        let mut members: BTreeMap<String, Vec<ThreadMember>> = BTreeMap::new();
+        for member in scope.store.members(scope.story)? {
+            members.entry(member.thread.clone()).or_default().push(member);
+        }
+        let claims = scope.store.claims(&ClaimFilter { story: scope.story.map(str::to_owned), ..ClaimFilter::default() })?;
+        let claims = claims.into_iter().map(|stored| (stored.found.id.clone(), stored.found)).collect();
+        Ok(Woven { threads: scope.store.threads(scope.story)?, members, claims })
+    }
+
+    /// Members with their snapshots, oldest first.
+    fn of<'a>(&'a self, scope: &'a Scope<'_>, thread: &str) -> Vec<(&'a SnapshotInfo, &'a ThreadMember)> {
+        let members = self.members.get(thread).map_or(&[][..], Vec::as_slice);
+        let mut placed: Vec<_> = members.iter().filter_map(|member| Some((scope.info(member.snapshot)?, member))).collect();
+        placed.sort_by_key(|(info, member)| (info.seen_at(), info.reference.clone(), member.evidence));
+        placed
+    }
+
+    fn answered_by(&self, thread: &str) -> Vec<&Thread> {
+        self.threads.iter().filter(|other| other.answers.as_deref() == Some(thread)).collect()
+    }
+}
+
+/// Every thread, one row each; JSON has one object for each claim in it, as the contract says.
+///
+/// # Errors
+/// Whatever the store refuses.
+pub fn threads(scope: &Scope<'_>) -> Result<(Listing, Vec<serde_json::Value>), StoreError> {
+    let woven = Woven::read(scope)?;
+    let mut listing = Listing::new("thread", COLUMNS);
+    let mut objects = Vec::new();
+    for thread in &woven.threads {
+        let members = woven.of(scope, &thread.id);
+        let object = json!({
+            "type": "thread", "thread": thread.id, "act": thread.act, "source_name": thread.source_name, "wording": thread.wording,
+            "answers": thread.answers, "claims": members.len(),
+        });
+        listing.push(cells(&woven, thread, &members), object);
+        objects.extend(members.iter().map(|(info, member)| {
+            json!({
+                "type": "member", "doc": info.origin, "snapshot": info.reference, "thread": thread.id, "claim": member.claim,
+                "evidence_span": member.evidence, "answers": thread.answers, "score": member.score, "reason": member.reason,
+            })
+        }));
+    }
+    listing.footer.push(format!("{} with {}", count(woven.threads.len(), "thread"), count(objects.len(), "claim")));
+    Ok((listing, objects))
+}
+
+fn cells(woven: &Woven, thread: &Thread, members: &[(&SnapshotInfo, &ThreadMember)]) -> Vec<Cell> {
+    let mut snapshots: Vec<_> = members.iter().map(|(info, _)| info.id).collect();
+    snapshots.dedup();
+    let seen = |place: Option<&(&SnapshotInfo, &ThreadMember)>| place.map(|(info, _)| info.reference.as_str()).into();
+    let answers: Vec<&str> = woven.answered_by(&thread.id).iter().map(|answer| answer.id.as_str()).collect();
+    vec![
+        thread.id.as_str().into(),
+        Rich::new().with(Mark::Strong, thread.source_name.as_str()).into(),
+        thread.act.as_str().into(),
+        excerpt(&thread.wording, SHOWN).into(),
+        seen(members.first()),
+        seen(members.last()),
+        snapshots.len().into(),
+        answers.join(" ").into(),
+    ]
+}
+
+const LIFE: &[Column] = &[
+    Column::name("version"),
+    Column::name("seen"),
+    Column::text("who"),
+    Column::name("act"),
+    Column::text("words"),
+    Column::text("why in this thread"),
+];
+
+/// The life of one thread: every wording, source and place, and what answers it. `None` where no thread's id begins with `id`, or several do.
+///
+/// # Errors
+/// Whatever the store refuses.
+pub fn thread(scope: &Scope<'_>, id: &str) -> Result<Option<Report>, StoreError> {
+    let woven = Woven::read(scope)?;
+    let mut fitting = woven.threads.iter().filter(|thread| thread.id.starts_with(id));
+    let (Some(thread), None) = (fitting.next(), fitting.next()) else { return Ok(None) };
+    let mut report =
+        Report { title: format!("{} {}: {}", thread.source_name, thread.act, excerpt(&thread.wording, SHOWN)), ..Report::default() };
+    report.subtitle.push(format!("thread {}", thread.id));
+    report.sections.push(Section { heading: "Every wording".to_owned(), blocks: vec![Block::Listing(life(scope, &woven, thread)?)] });
+    let answers = woven.answered_by(&thread.id);
+    if !answers.is_empty() {
+        report.sections.push(Section { heading: "Answered by".to_owned(), blocks: vec![moments(scope, &woven, &answers)?] });
+    }
+    if let Some(asked) = thread.answers.as_deref().and_then(|asked| woven.threads.iter().find(|other| other.id == asked)) {
+        report.sections.push(Section { heading: "Answers".to_owned(), blocks: vec![moments(scope, &woven, &[asked])?] });
+    }
+    Ok(Some(report))
+}
+
+fn life(scope: &Scope<'_>, woven: &Woven, thread: &Thread) -> Result<Listing, StoreError> {
+    let mut listing = Listing::new("wording", LIFE);
+    for (info, member) in woven.of(scope, &thread.id) {
+        let Some(claim) = woven.claims.get(&member.claim) else { continue };
+        let words = evidence(scope, info, claim)?;
+        let cells: Vec<Cell> = vec![
+            info.reference.as_str().into(),
+            time(info.seen_at()).into(),
+            Rich::new().with(Mark::Strong, source_name(claim)).into(),
+            claim.act.as_str().into(),
+            words.as_str().into(),
+            format!("{} ({:.2})", member.reason, member.score).into(),
+        ];
+        let object = json!({
+            "type": "wording", "thread": thread.id, "doc": info.origin, "snapshot": info.reference, "outlet": info.outlet,
+            "seen": rfc3339(info.seen_at()), "claim": claim, "words": words, "score": member.score, "reason": member.reason,
+        });
+        listing.push(cells, object);
+    }
+    let versions = listing.rows.len();
+    listing.footer.push(count(versions, "wording"));
+    Ok(listing)
+}
+
+/// Other threads, each with when it was said and in which words.
+fn moments(scope: &Scope<'_>, woven: &Woven, threads: &[&Thread]) -> Result<Block, StoreError> {
+    let mut moments = Vec::new();
+    for thread in threads {
+        for (info, member) in woven.of(scope, &thread.id) {
+            let Some(claim) = woven.claims.get(&member.claim) else { continue };
+            moments.push(Moment {
+                when: info.reference.clone(),
+                what: Rich::new()
+                    .with(Mark::Strong, source_name(claim))
+                    .with(Mark::Plain, format!(" {} ", claim.act))
+                    .with(Mark::Faint, thread.id.as_str()),
+                words: evidence(scope, info, claim)?.into(),
+                anchor: None,
+            });
+        }
+    }
+    Ok(Block::Timeline(moments))
+}
+
+fn evidence(scope: &Scope<'_>, info: &SnapshotInfo, claim: &Claim) -> Result<String, StoreError> {
+    let text = scope.store.text(info.id)?;
+    Ok(CharIndex::new(&text).bytes(claim.evidence.span).of(&text).to_owned())
+}

@@ -1,0 +1,86 @@
+//! `who`: actors by what they do.
+
+use std::collections::BTreeMap;
+
+use serde_json::json;
+
+use super::{NARRATOR, Scope, count};
+use crate::model::{Act, ActorKind, Claim};
+use crate::report::{Cell, Column, Listing};
+use crate::store::{ClaimFilter, StoreError};
+
+/// What one actor does in the scope.
+#[derive(Default)]
+struct Doing {
+    name: String,
+    kind: Option<ActorKind>,
+    acts: BTreeMap<Act, usize>,
+    aimed_at: usize,
+}
+
+impl Doing {
+    fn total(&self) -> usize {
+        self.acts.values().sum()
+    }
+}
+
+/// Actors × acts over all versions: who does most stands first. Acts that nobody does have no column.
+///
+/// # Errors
+/// Whatever the store refuses.
+pub fn who(scope: &Scope<'_>) -> Result<Listing, StoreError> {
+    let claims = scope.store.claims(&ClaimFilter { story: scope.story.map(str::to_owned), ..ClaimFilter::default() })?;
+    let mut actors: BTreeMap<String, Doing> = BTreeMap::new();
+    for stored in &claims {
+        tally(&mut actors, &stored.found);
+    }
+    let mut actors: Vec<Doing> = actors.into_values().collect();
+    actors.sort_by_key(|doing| std::cmp::Reverse((doing.total(), doing.aimed_at)));
+    let used: Vec<Act> = Act::ALL.iter().copied().filter(|act| actors.iter().any(|doing| doing.acts.contains_key(act))).collect();
+    let mut listing = Listing::new("actor", &columns(&used));
+    for doing in &actors {
+        listing.push(cells(doing, &used), object(doing));
+    }
+    listing.footer.push(format!(
+        "{} by {} in {}",
+        count(claims.len(), "claim"),
+        count(actors.len(), "actor"),
+        count(scope.snapshots.len(), "version")
+    ));
+    Ok(listing)
+}
+
+fn tally(actors: &mut BTreeMap<String, Doing>, claim: &Claim) {
+    let (name, kind) = claim.source.as_ref().map_or((NARRATOR, None), |source| (source.name.as_str(), Some(source.kind)));
+    let doing = actors.entry(name.to_lowercase()).or_insert_with(|| Doing { name: name.to_owned(), kind, ..Doing::default() });
+    *doing.acts.entry(claim.act).or_default() += 1;
+    if let Some(target) = &claim.target {
+        let aimed = actors.entry(target.name.to_lowercase()).or_insert_with(|| Doing {
+            name: target.name.clone(),
+            kind: Some(target.kind),
+            ..Doing::default()
+        });
+        aimed.aimed_at += 1;
+    }
+}
+
+fn columns(acts: &[Act]) -> Vec<Column> {
+    let mut columns = vec![Column::text("actor"), Column::name("kind"), Column::number("claims")];
+    columns.extend(acts.iter().map(|act| Column::number(act.as_str())));
+    columns.push(Column::number("aimed at"));
+    columns
+}
+
+fn cells(doing: &Doing, acts: &[Act]) -> Vec<Cell> {
+    let shown = |number: Option<usize>| number.filter(|number| *number > 0).into();
+    let mut cells: Vec<Cell> = vec![doing.name.as_str().into(), doing.kind.map(ActorKind::as_str).into(), doing.total().into()];
+    cells.extend(acts.iter().map(|act| shown(doing.acts.get(act).copied())));
+    cells.push(shown(Some(doing.aimed_at)));
+    cells
+}
+
+fn object(doing: &Doing) -> serde_json::Value {
+    let acts: serde_json::Map<String, serde_json::Value> =
+        doing.acts.iter().map(|(act, number)| (act.to_string(), (*number).into())).collect();
+    json!({"type": "actor", "name": doing.name, "kind": doing.kind, "claims": doing.total(), "acts": acts, "aimed_at": doing.aimed_at})
+}

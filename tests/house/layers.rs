@@ -1,0 +1,87 @@
+//! Imports point downwards only (`ARCHITECTURE.md`, "What may use what").
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A layer and the layers it may use, itself left out.
+const MAY_USE: &[(&str, &[&str])] = &[
+    ("lexicon", &[]),
+    ("text", &["lexicon"]),
+    ("model", &["text"]),
+    ("diff", &["text", "lexicon"]),
+    ("syntax", &["text", "lexicon"]),
+    ("claims", &["model", "text", "lexicon", "syntax"]),
+    ("actors", &["model", "text", "lexicon", "syntax"]),
+    ("track", &["model", "text", "lexicon", "diff"]),
+    ("ingest", &["model", "text"]),
+    ("store", &["model", "text"]),
+    ("pipeline", &["model", "text", "lexicon", "diff", "syntax", "claims", "actors", "track", "ingest", "store"]),
+    ("report", &["model", "text", "diff", "track", "store", "pipeline"]),
+];
+
+fn rust_files(under: &Path, out: &mut Vec<PathBuf>) {
+    let entries = fs::read_dir(under).unwrap_or_else(|err| panic!("{}: {err}", under.display()));
+    for entry in entries {
+        let path = entry.expect("a readable folder").path();
+        if path.is_dir() {
+            rust_files(&path, out);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            out.push(path);
+        }
+    }
+}
+
+/// The layer that a file of `src/` belongs to: its folder, or its own name.
+fn layer_of(src: &Path, file: &Path) -> String {
+    let inside = file.strip_prefix(src).expect("a file of src");
+    let first = inside.components().next().expect("a name").as_os_str().to_string_lossy().into_owned();
+    first.trim_end_matches(".rs").to_owned()
+}
+
+/// The layers named behind `crate::` in one file, tests left out.
+fn used(code: &str) -> Vec<String> {
+    let code = code.split("#[cfg(test)]").next().unwrap_or_default();
+    let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+    let names = lines.flat_map(|line| line.split("crate::").skip(1)).flat_map(|rest| match rest.strip_prefix('{') {
+        Some(group) => group.split(',').map(|part| part.trim().to_owned()).collect::<Vec<_>>(),
+        None => vec![rest.to_owned()],
+    });
+    names.map(|name| name.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect()).collect()
+}
+
+#[test]
+fn imports_point_downwards_only() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    rust_files(&src, &mut files);
+    let mut wrong = Vec::new();
+    let mut imports = 0;
+    for file in files {
+        let layer = layer_of(&src, &file);
+        let Some((_, allowed)) = MAY_USE.iter().find(|(name, _)| *name == layer) else { continue };
+        let code = fs::read_to_string(&file).expect("source is UTF-8");
+        for used in used(&code) {
+            let is_layer = MAY_USE.iter().any(|(name, _)| *name == used);
+            imports += usize::from(is_layer);
+            if is_layer && used != layer && !allowed.contains(&used.as_str()) {
+                wrong.push(format!("{} uses {used}", file.strip_prefix(&src).expect("a file of src").display()));
+            }
+        }
+    }
+    assert!(imports > 20, "only {imports} imports were read");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn only_the_store_speaks_to_the_database() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    rust_files(&src, &mut files);
+    let users: Vec<String> = files
+        .iter()
+        .filter(|file| fs::read_to_string(file).expect("source is UTF-8").contains("rusqlite"))
+        .map(|file| layer_of(&src, file))
+        .filter(|layer| layer != "store")
+        .collect();
+    assert!(users.is_empty(), "{users:?}");
+}

@@ -1,0 +1,405 @@
+//! What a change of a text must and must not be told as, on the smallest texts that show it.
+
+use sayso::diff;
+use sayso::model::{
+    Act, ActorKind, Certainty, Change, ChangeKind, Claim, Distance, Evidence, Figure, Findings, Mention, Notice, NoticeState, Passage,
+    QuoteKind, Status,
+};
+use sayso::text::{CharIndex, CharSpan, Document, Span};
+use sayso::track::{Agreement, FigurePoint, OutletFindings, Prior, Step, Tracker, Version, VersionDelta, compare_outlets, figure_series};
+
+/// One version under construction: its text and what is found in it.
+#[derive(Clone)]
+struct Draft {
+    report: u32,
+    text: String,
+    found: Findings,
+    note: Option<&'static str>,
+}
+
+fn draft(text: &str) -> Draft {
+    Draft { report: 0, text: text.to_owned(), found: Findings::default(), note: None }
+}
+
+impl Draft {
+    fn place(&self, words: &str) -> CharSpan {
+        let start = self.text.find(words).unwrap_or_else(|| panic!("{words:?} is not in {:?}", self.text));
+        CharIndex::new(&self.text).chars(Span::new(start, start + words.len()))
+    }
+
+    fn mention(&self, name: &str, evidence: &str) -> Option<Mention> {
+        let (surface, name) = name.split_once('=').unwrap_or((name, name));
+        let kind = if name.starts_with("unnamed") { ActorKind::Unnamed } else { ActorKind::State };
+        let at = evidence.find(surface).map(|at| self.place(evidence).start() + evidence[..at].chars().count());
+        let span = at.map(|at| CharSpan::new(at, at + surface.chars().count()));
+        (!name.is_empty()).then(|| Mention { text: surface.to_owned(), span: span.into_iter().collect(), name: name.to_owned(), kind })
+    }
+
+    /// A claim; a name may be given as `surface=name`.
+    fn claim(mut self, act: Act, source: &str, target: &str, evidence: &str) -> Self {
+        let span = self.place(evidence);
+        let quoted = evidence.contains(['“', '"']);
+        self.found.claims.push(Claim {
+            id: format!("{}/{}/{}/{}", self.report, self.text.len(), self.found.claims.len(), evidence),
+            act,
+            source: self.mention(source, evidence),
+            target: self.mention(target, evidence),
+            cue: None,
+            content: Passage { text: evidence.to_owned(), span: vec![span] },
+            evidence: Evidence { span },
+            quote: if quoted { QuoteKind::Mixed } else { QuoteKind::Indirect },
+            certainty: Certainty::Asserted,
+            distance: Distance::Neutral,
+            negated: false,
+            topics: Vec::new(),
+            answers: None,
+            via: None,
+            confidence: 1.0,
+            rule: "test".to_owned(),
+        });
+        self
+    }
+
+    /// The last claim answers the claim before it.
+    fn answering(mut self) -> Self {
+        let ids: Vec<String> = self.found.claims.iter().map(|claim| claim.id.clone()).collect();
+        if let [.., asked, _] = &ids[..] {
+            self.found.claims.last_mut().expect("a claim").answers = Some(asked.clone());
+        }
+        self
+    }
+
+    fn figure(mut self, what: &str, value: f64, qualifier: Option<&str>, evidence: &str) -> Self {
+        self.found.figures.push(Figure {
+            id: evidence.to_owned(),
+            what: what.to_owned(),
+            low: Some(value),
+            high: None,
+            qualifier: qualifier.map(str::to_owned),
+            unit: "people".to_owned(),
+            source: None,
+            cumulative: true,
+            evidence: Evidence { span: self.place(evidence) },
+        });
+        self
+    }
+
+    fn status(mut self, topic: &str, state: &str, evidence: &str) -> Self {
+        let span = self.place(evidence);
+        self = self.claim(Act::State, "", "", evidence);
+        let claim = self.found.claims.last_mut().expect("a claim");
+        (claim.topics, claim.rule, claim.quote) = (vec![topic.to_owned()], "status".to_owned(), QuoteKind::None);
+        let row =
+            Status { id: evidence.to_owned(), topic: topic.to_owned(), state: state.to_owned(), source: None, evidence: Evidence { span } };
+        self.found.statuses.push(row);
+        self
+    }
+
+    fn notice(mut self, text: &str) -> Self {
+        self.found.notices.push(Notice { text: text.to_owned(), span: Some(self.place(text)) });
+        self
+    }
+
+    fn of(mut self, report: u32) -> Self {
+        self.report = report;
+        self.found.claims.iter_mut().for_each(|claim| claim.id = format!("{report}:{}", claim.id));
+        self
+    }
+
+    fn note(mut self, note: &'static str) -> Self {
+        self.note = Some(note);
+        self
+    }
+}
+
+/// Feeds the versions to a tracker, in their order.
+fn track(versions: &[Draft]) -> (Vec<VersionDelta>, sayso::track::Threads) {
+    let documents: Vec<Document<'_>> = versions.iter().map(|version| Document::new(&version.text)).collect();
+    let mut tracker = Tracker::new();
+    let mut out = Vec::new();
+    for (at, version) in versions.iter().enumerate() {
+        let before = versions[..at].iter().rposition(|before| before.report == version.report);
+        let comparison = before.map(|before| diff::compare(&documents[before], &documents[at]));
+        let facts = match (before, &comparison) {
+            (Some(before), Some(comparison)) => diff::facts(&documents[before], &documents[at], comparison),
+            _ => Vec::new(),
+        };
+        out.push(tracker.push(&Version {
+            report: version.report,
+            ordinal: at as u32,
+            document: &documents[at],
+            findings: &version.found,
+            prior: before.zip(comparison.as_ref()).map(|(before, comparison)| Prior {
+                document: &documents[before],
+                comparison,
+                facts: &facts,
+            }),
+            note: version.note,
+        }));
+    }
+    (out, tracker.finish())
+}
+
+/// The changes of the last version.
+fn changes(versions: &[Draft]) -> Vec<Change> {
+    track(versions).0.pop().map(|delta| delta.changes).unwrap_or_default()
+}
+
+fn kinds(versions: &[Draft]) -> Vec<ChangeKind> {
+    changes(versions).into_iter().map(|change| change.kind).collect()
+}
+
+const PORT: &str = "The harbour union accused the owners of cutting corners on safety at the oil terminal.";
+const OWNERS: &str = "The owners denied cutting corners on safety at the oil terminal.";
+const MAYOR: &str = "Mayor Lund said that ferries would run again from the eastern quay next week.";
+
+fn port(order: [usize; 3]) -> Draft {
+    let paragraphs = [PORT, OWNERS, MAYOR];
+    let text = order.iter().map(|at| paragraphs[*at]).collect::<Vec<_>>().join("\n\n");
+    let mut out = draft(&format!("Quarrel at the port\n\n{text}\n"));
+    for at in order {
+        out = match at {
+            0 => out.claim(Act::Accuse, "harbour union", "owners", PORT),
+            1 => out.claim(Act::Deny, "owners", "harbour union", OWNERS),
+            _ => out.claim(Act::State, "Mayor Lund", "", MAYOR),
+        };
+    }
+    out
+}
+
+#[test]
+fn paragraphs_in_another_order_are_moved_and_nothing_else() {
+    assert_eq!(kinds(&[port([0, 1, 2]), port([2, 0, 1])]), [ChangeKind::Moved]);
+    assert_eq!(kinds(&[port([0, 1, 2]), port([0, 2, 1])]), [ChangeKind::Moved]);
+    assert!(kinds(&[port([0, 1, 2]), port([0, 1, 2])]).is_empty());
+}
+
+#[test]
+fn typography_and_spelling_are_silent() {
+    let claim = |quote: &str| {
+        let evidence = format!("The labour minister said that the harbour was {quote}.");
+        draft(&format!("Port opens\n\n{evidence}\n")).claim(Act::State, "labour minister", "", &evidence)
+    };
+    assert!(kinds(&[claim("\"half-open\" -- at best"), claim("“half-open” — at  best")]).is_empty());
+    let american = "The labor minister said that the harbor was \"half-open\" -- at best.";
+    let american = draft(&format!("Port opens\n\n{american}\n")).claim(Act::State, "labor minister=labour minister", "", american);
+    assert!(kinds(&[claim("\"half-open\" -- at best"), american]).is_empty());
+}
+
+#[test]
+fn a_name_for_a_pronoun_or_a_title_is_silent() {
+    let version = |named: &str, source: &str| {
+        let evidence = format!("{named} said that the bridge would reopen before the winter.");
+        draft(&format!("Bridge\n\n{evidence}\n")).claim(Act::State, source, "", &evidence)
+    };
+    let full = version("Anna Berg, the transport minister,", "Anna Berg");
+    for (named, source) in
+        [("She", "She=Anna Berg"), ("Berg", "Berg=Anna Berg"), ("The transport minister", "The transport minister=Anna Berg")]
+    {
+        assert!(kinds(&[full.clone(), version(named, source)]).is_empty(), "{named}");
+    }
+}
+
+#[test]
+fn speakers_that_change_places_are_two_changes_of_source() {
+    let version = |first: &str, second: &str| {
+        let flood = format!("{first} said that the lower dam had leaked since the spring floods.");
+        let pay = format!("{second} said that every farmer along the river would be paid in full.");
+        draft(&format!("Dam\n\n{flood}\n\n{pay}\n")).claim(Act::State, first, "", &flood).claim(Act::State, second, "", &pay)
+    };
+    let versions = [version("Engineer Holt", "Governor Reyes"), version("Governor Reyes", "Engineer Holt")];
+    assert_eq!(kinds(&versions), [ChangeKind::SourceChanged, ChangeKind::SourceChanged]);
+}
+
+#[test]
+fn a_denial_that_goes_while_its_accusation_stays_is_told() {
+    let both = draft(&format!("Port\n\n{PORT} {OWNERS}\n"))
+        .claim(Act::Accuse, "harbour union", "owners", PORT)
+        .claim(Act::Deny, "owners", "harbour union", OWNERS)
+        .answering();
+    let one = draft(&format!("Port\n\n{PORT}\n")).claim(Act::Accuse, "harbour union", "owners", PORT);
+    let told = changes(&[both.clone(), one.clone()]);
+    assert_eq!(told.iter().map(|change| change.kind).collect::<Vec<_>>(), [ChangeKind::Dropped]);
+    assert!(told[0].why.contains("what it answers still stands"), "{}", told[0].why);
+    assert!(told[0].weight > 0.8);
+    assert_eq!(told[0].notice, NoticeState::Silent);
+    let all_gone = changes(&[both, draft("Port\n\nThe terminal is shut.\n")]);
+    assert!(all_gone.iter().all(|change| !change.why.contains("still stands")));
+}
+
+#[test]
+fn what_was_dropped_and_comes_back_is_restored() {
+    let without = draft("Quarrel at the port\n\nThe terminal is shut.\n");
+    let versions = [port([0, 1, 2]), without, port([0, 1, 2])];
+    assert_eq!(kinds(&versions[..2]), [ChangeKind::Dropped; 3]);
+    assert_eq!(kinds(&versions), [ChangeKind::Restored; 3]);
+}
+
+#[test]
+fn force_is_told_by_verbs_hedges_and_boosters() {
+    let version = |verb: &str, rest: &str| {
+        let evidence = format!("Minister Okoro {verb} that the grain deal {rest} before the harvest.");
+        draft(&format!("Grain\n\n{evidence}\n")).claim(Act::State, "Minister Okoro", "", &evidence)
+    };
+    let said = version("said", "would end");
+    assert_eq!(kinds(&[said.clone(), version("warned", "would end")]), [ChangeKind::Strengthened]);
+    assert_eq!(kinds(&[said.clone(), version("suggested", "would end")]), [ChangeKind::Softened]);
+    assert_eq!(kinds(&[said.clone(), version("said", "might end")]), [ChangeKind::Softened]);
+    assert_eq!(kinds(&[said.clone(), version("said", "would certainly end")]), [ChangeKind::Strengthened]);
+    assert_eq!(kinds(&[said, version("said", "would collapse")]), [ChangeKind::Reworded]);
+}
+
+#[test]
+fn a_number_in_a_claim_is_told_with_both_values() {
+    let version = |number: &str| {
+        let evidence = format!("The coast guard said that {number} sailors were still missing off the cape.");
+        draft(&format!("Wreck\n\n{evidence}\n")).claim(Act::State, "coast guard", "", &evidence)
+    };
+    let told = changes(&[version("12"), version("at least 120")]);
+    assert_eq!(told.len(), 1);
+    assert_eq!((told[0].kind, told[0].before.as_str(), told[0].after.as_str()), (ChangeKind::FigureChanged, "12", "at least 120"));
+}
+
+#[test]
+fn a_figure_that_no_claim_holds_is_told_too() {
+    let version = |number: f64| {
+        let evidence = format!("{number} people died");
+        draft(&format!("Quake\n\nThe quake shook the valley at dawn and {evidence} in the old town.\n"))
+            .figure("killed", number, None, &evidence)
+    };
+    let told = changes(&[version(14.0), version(17.0)]);
+    assert_eq!(told.iter().map(|change| change.kind).collect::<Vec<_>>(), [ChangeKind::FigureChanged]);
+    assert_eq!((told[0].before.as_str(), told[0].after.as_str()), ("14 people", "17 people"));
+}
+
+fn led(name: &str) -> Draft {
+    let evidence = format!("The embassy said that {name}, the head of the customs service, would lead the delegation.");
+    draft(&format!("Talks\n\n{evidence}\n")).claim(Act::State, "embassy", "", &evidence)
+}
+
+#[test]
+fn a_name_mended_without_a_word_is_corrected_and_silent() {
+    let told = changes(&[led("Pavel Horak"), led("Petr Novak")]);
+    assert_eq!(told.iter().map(|change| (change.kind, change.notice)).collect::<Vec<_>>(), [(ChangeKind::Corrected, NoticeState::Silent)]);
+}
+
+#[test]
+fn a_note_beside_the_text_owns_up_or_understates() {
+    let state = |note| changes(&[led("Pavel Horak"), led("Petr Novak").note(note)])[0].notice;
+    assert_eq!(state("An earlier version named Pavel Horak; the delegation is led by Petr Novak."), NoticeState::Declared);
+    assert_eq!(state("A typo has been fixed."), NoticeState::Partial);
+    assert_eq!(state("A picture was added."), NoticeState::Silent);
+}
+
+#[test]
+fn a_later_notice_owns_up_to_an_earlier_change() {
+    let notice = "Correction: An earlier version named the head of the customs service as Pavel Horak. He is Petr Novak.";
+    let with_notice = |version: Draft| {
+        let mut with = version;
+        with.text.push_str(&format!("\n{notice}\n"));
+        with.notice(notice)
+    };
+    let told = changes(&[led("Pavel Horak"), led("Petr Novak"), with_notice(led("Petr Novak"))]);
+    assert_eq!(told.len(), 1);
+    assert_eq!((told[0].kind, told[0].notice), (ChangeKind::Corrected, NoticeState::Declared));
+    assert!(told[0].why.contains("earlier change"), "{}", told[0].why);
+}
+
+#[test]
+fn a_topic_in_another_state_is_one_change() {
+    let before = draft("Strike\n\nThe dock strike entered its third week on Monday.\n").status(
+        "strike",
+        "under_way",
+        "The dock strike entered its third week",
+    );
+    let after = draft("Strike\n\nThe dock strike was called off on Monday.\n").status("strike", "ended", "The dock strike was called off");
+    let told = changes(&[before, after]);
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert_eq!((told[0].kind, told[0].before.as_str(), told[0].after.as_str()), (ChangeKind::StatusChanged, "under_way", "ended"));
+}
+
+#[test]
+fn words_inside_quotation_marks_are_told_apart_from_others() {
+    let version = |quote: &str| {
+        let evidence = format!("“{quote},” Captain Iyer told the inquiry.");
+        draft(&format!("Inquiry\n\n{evidence}\n")).claim(Act::State, "Captain Iyer", "", &evidence)
+    };
+    assert_eq!(kinds(&[version("We never saw the light"), version("We hardly saw the light")]), [ChangeKind::QuoteChanged]);
+}
+
+#[test]
+fn another_target_is_told() {
+    let version = |target: &str| {
+        let evidence = format!("The auditors blamed {target} for the missing pension money.");
+        draft(&format!("Audit\n\n{evidence}\n")).claim(Act::Accuse, "auditors", target, &evidence)
+    };
+    assert_eq!(kinds(&[version("the treasurer"), version("the board")]), [ChangeKind::TargetChanged]);
+}
+
+#[test]
+fn one_claim_in_two_outlets_is_one_thread_and_its_denial_answers_it() {
+    let there = "The harbour union has accused the owners of cutting corners on safety.";
+    let denial = "The owners deny that they were cutting corners on safety.";
+    let other = draft(&format!("At the port\n\n{there}\n")).claim(Act::Accuse, "The harbour union=harbour union", "owners", there).of(1);
+    let third = draft(&format!("Owners\n\n{denial}\n")).claim(Act::Deny, "owners", "harbour union", denial).of(2);
+    let first = draft(&format!("Port\n\n{PORT}\n")).claim(Act::Accuse, "harbour union", "owners", PORT);
+    let (deltas, threads) = track(&[first, other, third]);
+    assert_eq!(threads.len(), 2);
+    assert_eq!(deltas[0].links[0].thread, deltas[1].links[0].thread);
+    assert_eq!(threads[1].answers.as_ref(), Some(&threads[0].id));
+    assert!(!deltas[1].links[0].reason.is_empty());
+}
+
+#[test]
+fn a_headline_belongs_to_the_thread_of_its_story() {
+    let headline = "Union accuses owners of cutting corners on safety";
+    let version = draft(&format!("{headline}\n\n{PORT}\n")).claim(Act::Accuse, "Union=harbour union", "owners", headline).claim(
+        Act::Accuse,
+        "harbour union",
+        "owners",
+        PORT,
+    );
+    assert_eq!(track(&[version]).1.len(), 1);
+}
+
+#[test]
+fn outlets_agree_differ_or_stand_alone() {
+    let finding = |outlet: &str, thread: &str, content: &str, figures: &[&str]| OutletFindings {
+        outlet: outlet.to_owned(),
+        thread: thread.to_owned(),
+        claim: format!("{outlet}/{thread}"),
+        act: Act::State,
+        source_name: "police".to_owned(),
+        content: content.to_owned(),
+        evidence: content.to_owned(),
+        negated: false,
+        status: None,
+        figures: figures.iter().map(|figure| (*figure).to_owned()).collect(),
+        span: CharSpan::new(0, 1),
+    };
+    let found = [
+        finding("Post", "a", "seven sailors were rescued off the cape", &["7"]),
+        finding("Herald", "a", "nine sailors were rescued off the cape", &["9"]),
+        finding("Post", "b", "the ship had left Lisbon on Monday", &[]),
+        finding("Herald", "b", "the ship had left Lisbon on Monday", &[]),
+        finding("Post", "c", "the captain was drunk", &[]),
+    ];
+    let compared: Vec<Agreement> = compare_outlets(&found).into_iter().map(|proposition| proposition.agreement).collect();
+    assert_eq!(compared, [Agreement::Conflict, Agreement::Agree, Agreement::OnlyHere]);
+}
+
+#[test]
+fn a_running_total_that_falls_is_flagged() {
+    let text = "at least 20 dead; 23 dead; 19 dead";
+    let found = draft(text)
+        .figure("killed", 20.0, Some("at least"), "at least 20 dead")
+        .figure("killed", 23.0, None, "23 dead")
+        .figure("killed", 19.0, None, "19 dead")
+        .found
+        .figures;
+    let points: Vec<FigurePoint<'_>> =
+        found.iter().enumerate().map(|(version, figure)| FigurePoint { figure, version, outlet: "Post" }).collect();
+    let series = figure_series(&points);
+    let steps: Vec<Step> = series[0].points.iter().map(|(_, step)| *step).collect();
+    assert_eq!(steps, [Step::First, Step::Changed, Step::Fell]);
+}
