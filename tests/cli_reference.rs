@@ -1,6 +1,7 @@
 //! `docs/cli.md` says what `--help` says: it is made from it, verb by verb, and this test fails when it is stale.
 //!
 //! `SAYSO_UPDATE=1 cargo test --test cli_reference` writes it anew.
+#![allow(clippy::unwrap_used, reason = "a test ends where its surroundings fail")]
 
 use std::path::Path;
 use std::process::Command;

@@ -1,4 +1,5 @@
 //! The program as a user meets it: standard output, standard error and exit status of a command as one snapshot, a file a verb.
+#![allow(clippy::unwrap_used, reason = "a test ends where its surroundings fail")]
 
 mod run;
 
