@@ -7,3 +7,5 @@ mod completions;
 mod extract;
 mod man;
 mod shell;
+#[cfg(unix)]
+mod terminal;

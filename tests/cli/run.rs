@@ -92,11 +92,17 @@ impl Run {
 
     /// Starts it with all three streams piped.
     pub fn spawn(&self, room: &Room) -> Child {
+        let mut command = self.command(room);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command.spawn().unwrap()
+    }
+
+    /// The command itself, for who starts it in another way.
+    pub fn command(&self, room: &Room) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_sayso"));
         command.args(split(&self.args)).current_dir(room.dir.path()).env_clear();
         command.env("HOME", room.dir.path()).envs(std::env::var_os("PATH").map(|path| ("PATH", path))).envs(&self.env);
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        command.spawn().unwrap()
+        command
     }
 }
 

@@ -19,6 +19,9 @@ const PATIENCE: Duration = Duration::from_secs(1);
 /// Progress is redrawn no more often than this.
 const TICK: Duration = Duration::from_millis(100);
 
+/// On a page narrower than this nothing is readable, whatever the terminal says.
+const NARROWEST: usize = 20;
+
 /// The user's terminal, or what stands in its place.
 pub struct Ui {
     page: Page,
@@ -34,15 +37,14 @@ impl Ui {
     pub fn new(global: &Global) -> Self {
         let is_terminal = io::stdout().is_terminal();
         let is_watched = io::stderr().is_terminal();
-        let size = is_terminal.then(terminal_size::terminal_size).flatten();
-        let width = size.map_or(80, |(terminal_size::Width(columns), _)| usize::from(columns));
+        let (columns, lines) = screen();
         Ui {
             page: Page {
-                width: is_terminal.then(|| columns_variable().unwrap_or(width).max(20)),
+                width: is_terminal.then(|| columns.max(NARROWEST)),
                 colour: wants_colour(global.color, is_terminal, variable),
                 side_by_side: false,
             },
-            paged_above: size.filter(|_| !global.no_pager).map(|(_, terminal_size::Height(lines))| usize::from(lines)),
+            paged_above: (is_terminal && !global.no_pager).then_some(lines),
             is_quiet: global.quiet,
             talks_in_colour: wants_colour(global.color, is_watched, variable),
             is_watched,
@@ -158,8 +160,13 @@ fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
 }
 
-fn columns_variable() -> Option<usize> {
-    variable("COLUMNS")?.parse().ok()
+/// Columns and lines of the terminal; `COLUMNS` and `LINES` say so first, and who says nothing has 80 by 24.
+fn screen() -> (usize, usize) {
+    let said = |name: &str| variable(name)?.parse().ok();
+    let size = terminal_size::terminal_size();
+    let columns = said("COLUMNS").or(size.map(|(width, _)| usize::from(width.0)));
+    let lines = said("LINES").or(size.map(|(_, height)| usize::from(height.0)));
+    (columns.unwrap_or(80), lines.unwrap_or(24))
 }
 
 /// `--color` first, then `NO_COLOR`, then `CLICOLOR_FORCE`, then whether somebody looks on.
