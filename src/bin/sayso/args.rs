@@ -205,7 +205,7 @@ pub struct Diff {
     #[arg(value_name = "B")]
     pub to: String,
     /// How to print it
-    #[arg(long, short, value_name = "FORMAT", default_value = report::FORMATS[0].name(), value_parser = diff_formats())]
+    #[arg(long, short, value_name = "FORMAT", default_value = report::FORMATS[0].name(), value_parser = diff_formats(), help = diff_format_help())]
     pub format: DiffFormat,
     /// Only what changed inside sentences, word by word
     #[arg(long)]
@@ -245,6 +245,10 @@ fn diff_formats() -> impl TypedValueParser<Value = DiffFormat> {
         "unified" => Ok(DiffFormat::Unified),
         name => report::format(name).map(DiffFormat::Report),
     })
+}
+
+fn diff_format_help() -> String {
+    format_help().trim_end_matches(')').to_owned() + "; unified: the lines of diff -u, a sentence each)"
 }
 
 /// Parses a word of one of the model's closed lists, and lists them in help.

@@ -56,6 +56,11 @@ impl Ui {
         self.page
     }
 
+    /// Somebody sits at both ends: keys can be asked for.
+    pub fn is_interactive(&self) -> bool {
+        self.page.width.is_some() && io::stdin().is_terminal()
+    }
+
     /// Writes `report` to standard output in `format`.
     pub fn emit(&self, report: impl Into<Report>, format: &dyn Format) -> Result<(), Failure> {
         self.emit_on(&self.page, report, format)
