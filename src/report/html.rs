@@ -160,8 +160,8 @@ fn inline(rich: &Rich) -> Markup {
 }
 
 fn linked(run: &Run) -> Markup {
-    match run.link.as_deref().filter(|target| super::is_safe_link(target)) {
-        Some(target) => html! { a href=(super::percent_encoded(target)) rel="noopener noreferrer" { (marked(run)) } },
+    match run.link.as_deref().filter(|target| super::rich::is_safe_link(target)) {
+        Some(target) => html! { a href=(super::rich::percent_encoded(target)) rel="noopener noreferrer" { (marked(run)) } },
         None => marked(run),
     }
 }

@@ -129,8 +129,8 @@ fn marked(run: &Run) -> String {
         Mark::Strong => format!("<b>{words}</b>"),
         Mark::Claim => format!("<u>{words}</u>"),
     };
-    match run.link.as_deref().filter(|target| super::is_safe_link(target)) {
-        Some(target) => format!("[{words}](<{}>)", super::percent_encoded(target)),
+    match run.link.as_deref().filter(|target| super::rich::is_safe_link(target)) {
+        Some(target) => format!("[{words}](<{}>)", super::rich::percent_encoded(target)),
         None => words,
     }
 }

@@ -5,7 +5,7 @@
 //! what is shown, so that every format shows the same rows in the same order. Nothing here prints: a format writes to the
 //! writer that it is given.
 //!
-//! Reading order: this file → [`sanitise`] → the formats in the order of [`FORMATS`].
+//! Reading order: this file → `rich` and `listing`, its parts → [`sanitise`] → the formats in the order of [`FORMATS`].
 
 mod audit;
 mod comparison;
@@ -15,18 +15,22 @@ pub mod findings;
 mod html;
 mod json;
 mod layout;
+mod listing;
 pub mod listings;
 mod markdown;
 mod ndjson;
+mod rich;
 pub mod sanitise;
 mod table;
 mod tsv;
 
+use std::io;
+
 pub use audit::audit;
 pub use comparison::{Side, View, comparison};
 
-use std::borrow::Cow;
-use std::io;
+pub use listing::{Align, Cell, Column, Listing, Row, Shrink};
+pub use rich::{Mark, Rich, Run};
 
 /// Everything that one command has to show.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -46,6 +50,12 @@ pub struct Section {
     pub heading: String,
     /// What stands in it, in reading order.
     pub blocks: Vec<Block>,
+}
+
+impl From<Listing> for Report {
+    fn from(listing: Listing) -> Self {
+        Report { sections: vec![Section { heading: String::new(), blocks: vec![Block::Listing(listing)] }], ..Report::default() }
+    }
 }
 
 /// One thing in a section.
@@ -101,246 +111,6 @@ impl WordDiff {
     /// The later passage.
     pub fn after(&self) -> Rich {
         Rich(self.runs.0.iter().filter(|run| run.mark != Mark::Deleted).cloned().collect())
-    }
-}
-
-/// What sets some words apart from those around them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Mark {
-    /// Nothing.
-    #[default]
-    Plain,
-    /// Present before, absent after.
-    Deleted,
-    /// Absent before, present after.
-    Inserted,
-    /// To be seen first: a name, a number that changed.
-    Strong,
-    /// Of less weight: places, ids, notes.
-    Faint,
-    /// Words that show a claim.
-    Claim,
-}
-
-/// Words under one mark.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Run {
-    /// How they are set apart.
-    pub mark: Mark,
-    /// The words, as they stand in the world; formats make them harmless.
-    pub text: String,
-    /// `#anchor` or an `http(s)` address; formats drop any other.
-    pub link: Option<String>,
-}
-
-/// Words with marks.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Rich(pub Vec<Run>);
-
-impl Rich {
-    /// Nothing yet.
-    pub fn new() -> Self {
-        Rich::default()
-    }
-
-    /// The same with `text` under `mark` behind it.
-    #[must_use]
-    pub fn with(mut self, mark: Mark, text: impl Into<String>) -> Self {
-        self.push(mark, text);
-        self
-    }
-
-    /// The same with a link behind it.
-    #[must_use]
-    pub fn with_link(mut self, text: impl Into<String>, target: impl Into<String>) -> Self {
-        self.0.push(Run { mark: Mark::Plain, text: text.into(), link: Some(target.into()) });
-        self
-    }
-
-    /// Puts `text` under `mark` behind what is there.
-    pub fn push(&mut self, mark: Mark, text: impl Into<String>) {
-        self.0.push(Run { mark, text: text.into(), link: None });
-    }
-
-    /// The words without marks.
-    pub fn plain(&self) -> String {
-        self.0.iter().map(|run| run.text.as_str()).collect()
-    }
-
-    /// There are no words.
-    pub fn is_empty(&self) -> bool {
-        self.0.iter().all(|run| run.text.is_empty())
-    }
-}
-
-impl<T: Into<String>> From<T> for Rich {
-    fn from(text: T) -> Self {
-        Rich::new().with(Mark::Plain, text)
-    }
-}
-
-/// Rows of one kind under named columns.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Listing {
-    /// What a row is, in the singular: `change`, `claim`, `version`.
-    pub kind: &'static str,
-    /// The columns of the readable formats. JSON shows each row's object in their place.
-    pub columns: Vec<Column>,
-    /// In the order in which they are to be read.
-    pub rows: Vec<Row>,
-    /// Lines under the table, for readers: counts with their denominator, what was left out. Not data.
-    pub footer: Vec<String>,
-}
-
-impl Listing {
-    /// A listing without rows.
-    pub fn new(kind: &'static str, columns: &[Column]) -> Self {
-        Listing { kind, columns: columns.to_vec(), rows: Vec::new(), footer: Vec::new() }
-    }
-
-    /// Appends a row. Missing cells are empty; cells beyond the columns are not shown.
-    pub fn push(&mut self, cells: Vec<Cell>, object: serde_json::Value) {
-        self.rows.push(Row { cells, object, anchor: None });
-    }
-}
-
-impl From<Listing> for Report {
-    fn from(listing: Listing) -> Self {
-        Report { sections: vec![Section { heading: String::new(), blocks: vec![Block::Listing(listing)] }], ..Report::default() }
-    }
-}
-
-/// One row: what is read in a table, and the same as JSON.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Row {
-    /// In the order of the columns.
-    pub cells: Vec<Cell>,
-    /// The row as DESIGN's JSON contract gives it.
-    pub object: serde_json::Value,
-    /// A target for links; letters, digits and hyphens.
-    pub anchor: Option<String>,
-}
-
-/// One column of a listing.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Column {
-    /// Its name: lower case, one or two words.
-    pub name: Cow<'static, str>,
-    /// On which side its values stand.
-    pub align: Align,
-    /// What happens to it where the page is narrow.
-    pub shrink: Shrink,
-}
-
-impl Column {
-    /// A column of names, ids, times: never wrapped.
-    pub const fn name(name: &'static str) -> Self {
-        Column { name: Cow::Borrowed(name), align: Align::Left, shrink: Shrink::Never }
-    }
-
-    /// A column of words that may be wrapped between words.
-    pub const fn text(name: &'static str) -> Self {
-        Column { name: Cow::Borrowed(name), align: Align::Left, shrink: Shrink::Wrap }
-    }
-
-    /// A column of numbers: on the right, never wrapped.
-    pub const fn number(name: &'static str) -> Self {
-        Column { name: Cow::Borrowed(name), align: Align::Right, shrink: Shrink::Never }
-    }
-}
-
-/// On which side of its column a value stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Align {
-    /// Words.
-    Left,
-    /// Numbers.
-    Right,
-}
-
-/// What happens to a column where the page is narrow.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shrink {
-    /// It keeps the width of its longest value.
-    Never,
-    /// Its values are wrapped between words.
-    Wrap,
-}
-
-/// One value.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum Cell {
-    /// Nothing to say.
-    #[default]
-    Empty,
-    /// Words.
-    Text(String),
-    /// A number that spreadsheets should read as one.
-    Number(serde_json::Number),
-    /// Words with marks.
-    Marked(Rich),
-}
-
-impl Cell {
-    /// The value without marks.
-    pub fn plain(&self) -> String {
-        match self {
-            Cell::Empty => String::new(),
-            Cell::Text(text) => text.clone(),
-            Cell::Number(number) => number.to_string(),
-            Cell::Marked(rich) => rich.plain(),
-        }
-    }
-
-    /// The value as marked words.
-    pub fn rich(&self) -> Rich {
-        match self {
-            Cell::Marked(rich) => rich.clone(),
-            other => Rich::from(other.plain()),
-        }
-    }
-}
-
-impl From<&str> for Cell {
-    fn from(text: &str) -> Self {
-        Cell::Text(text.to_owned())
-    }
-}
-
-impl From<String> for Cell {
-    fn from(text: String) -> Self {
-        Cell::Text(text)
-    }
-}
-
-impl From<Rich> for Cell {
-    fn from(rich: Rich) -> Self {
-        Cell::Marked(rich)
-    }
-}
-
-impl From<f64> for Cell {
-    /// Not-a-number and infinity have no number to show and give an empty cell.
-    fn from(number: f64) -> Self {
-        serde_json::Number::from_f64(number).map_or(Cell::Empty, Cell::Number)
-    }
-}
-
-macro_rules! cell_from_integer {
-    ($($kind:ty),+) => {
-        $(impl From<$kind> for Cell {
-            fn from(number: $kind) -> Self {
-                Cell::Number(number.into())
-            }
-        })+
-    };
-}
-
-cell_from_integer!(i32, i64, u32, u64, usize);
-
-impl<T: Into<Cell>> From<Option<T>> for Cell {
-    fn from(value: Option<T>) -> Self {
-        value.map_or(Cell::Empty, Into::into)
     }
 }
 
@@ -410,26 +180,6 @@ pub(crate) fn listings(report: &Report) -> impl Iterator<Item = (&str, &Listing)
             _ => None,
         })
     })
-}
-
-/// A link that leads inside the page or to the web, and runs nothing.
-pub(crate) fn is_safe_link(target: &str) -> bool {
-    let scheme = target.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
-    target.starts_with('#') || matches!(scheme.as_deref(), Some("http" | "https"))
-}
-
-/// `target` with everything percent-encoded that could end it in HTML or Markdown or cannot be seen.
-pub(crate) fn percent_encoded(target: &str) -> String {
-    let mut safe = String::with_capacity(target.len());
-    for c in target.chars() {
-        if c.is_whitespace() || sanitise::is_hidden(c) || "<>\"'`\\|".contains(c) {
-            let mut bytes = [0; 4];
-            safe.extend(c.encode_utf8(&mut bytes).bytes().map(|byte| format!("%{byte:02X}")));
-        } else {
-            safe.push(c);
-        }
-    }
-    safe
 }
 
 #[cfg(test)]

@@ -1,0 +1,164 @@
+//! Rows of one kind under named columns: what a reader sees in cells, what a program reads in objects.
+
+use std::borrow::Cow;
+
+use super::Rich;
+
+/// Rows of one kind under named columns.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Listing {
+    /// What a row is, in the singular: `change`, `claim`, `version`.
+    pub kind: &'static str,
+    /// The columns of the readable formats. JSON shows each row's object in their place.
+    pub columns: Vec<Column>,
+    /// In the order in which they are to be read.
+    pub rows: Vec<Row>,
+    /// Lines under the table, for readers: counts with their denominator, what was left out. Not data.
+    pub footer: Vec<String>,
+}
+
+impl Listing {
+    /// A listing without rows.
+    pub fn new(kind: &'static str, columns: &[Column]) -> Self {
+        Listing { kind, columns: columns.to_vec(), rows: Vec::new(), footer: Vec::new() }
+    }
+
+    /// Appends a row. Missing cells are empty; cells beyond the columns are not shown.
+    pub fn push(&mut self, cells: Vec<Cell>, object: serde_json::Value) {
+        self.rows.push(Row { cells, object, anchor: None });
+    }
+}
+
+/// One row: what is read in a table, and the same as JSON.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Row {
+    /// In the order of the columns.
+    pub cells: Vec<Cell>,
+    /// The row as DESIGN's JSON contract gives it.
+    pub object: serde_json::Value,
+    /// A target for links; letters, digits and hyphens.
+    pub anchor: Option<String>,
+}
+
+/// One column of a listing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Its name: lower case, one or two words.
+    pub name: Cow<'static, str>,
+    /// On which side its values stand.
+    pub align: Align,
+    /// What happens to it where the page is narrow.
+    pub shrink: Shrink,
+}
+
+impl Column {
+    /// A column of names, ids, times: never wrapped.
+    pub const fn name(name: &'static str) -> Self {
+        Column { name: Cow::Borrowed(name), align: Align::Left, shrink: Shrink::Never }
+    }
+
+    /// A column of words that may be wrapped between words.
+    pub const fn text(name: &'static str) -> Self {
+        Column { name: Cow::Borrowed(name), align: Align::Left, shrink: Shrink::Wrap }
+    }
+
+    /// A column of numbers: on the right, never wrapped.
+    pub const fn number(name: &'static str) -> Self {
+        Column { name: Cow::Borrowed(name), align: Align::Right, shrink: Shrink::Never }
+    }
+}
+
+/// On which side of its column a value stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    /// Words.
+    Left,
+    /// Numbers.
+    Right,
+}
+
+/// What happens to a column where the page is narrow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shrink {
+    /// It keeps the width of its longest value.
+    Never,
+    /// Its values are wrapped between words.
+    Wrap,
+}
+
+/// One value.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Cell {
+    /// Nothing to say.
+    #[default]
+    Empty,
+    /// Words.
+    Text(String),
+    /// A number that spreadsheets should read as one.
+    Number(serde_json::Number),
+    /// Words with marks.
+    Marked(Rich),
+}
+
+impl Cell {
+    /// The value without marks.
+    pub fn plain(&self) -> String {
+        match self {
+            Cell::Empty => String::new(),
+            Cell::Text(text) => text.clone(),
+            Cell::Number(number) => number.to_string(),
+            Cell::Marked(rich) => rich.plain(),
+        }
+    }
+
+    /// The value as marked words.
+    pub fn rich(&self) -> Rich {
+        match self {
+            Cell::Marked(rich) => rich.clone(),
+            other => Rich::from(other.plain()),
+        }
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        Cell::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Cell::Text(text)
+    }
+}
+
+impl From<Rich> for Cell {
+    fn from(rich: Rich) -> Self {
+        Cell::Marked(rich)
+    }
+}
+
+impl From<f64> for Cell {
+    /// Not-a-number and infinity have no number to show and give an empty cell.
+    fn from(number: f64) -> Self {
+        serde_json::Number::from_f64(number).map_or(Cell::Empty, Cell::Number)
+    }
+}
+
+macro_rules! cell_from_integer {
+    ($($kind:ty),+) => {
+        $(impl From<$kind> for Cell {
+            fn from(number: $kind) -> Self {
+                Cell::Number(number.into())
+            }
+        })+
+    };
+}
+
+cell_from_integer!(i32, i64, u32, u64, usize);
+
+impl<T: Into<Cell>> From<Option<T>> for Cell {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Cell::Empty, Into::into)
+    }
+}
