@@ -76,9 +76,9 @@ impl Partners {
         for right in (0..new.len()).rev().filter(|right| self.of_new[*right].is_none()) {
             waiting.entry(new[right]).or_default().push(right);
         }
-        for left in 0..old.len() {
+        for (left, key) in old.iter().enumerate() {
             if self.of_old[left].is_none()
-                && let Some(right) = waiting.get_mut(&old[left]).and_then(Vec::pop)
+                && let Some(right) = waiting.get_mut(key).and_then(Vec::pop)
             {
                 self.of_old[left] = Some(right);
                 self.of_new[right] = Some(left);

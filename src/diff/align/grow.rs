@@ -2,22 +2,23 @@
 
 use rustc_hash::FxHashMap;
 
-use super::bags::{Bags, Item};
+use super::bags::{Bags, Item, common};
 use crate::diff::vocabulary::CONTENT;
 
 /// The words of a sentence that no partner has taken yet.
-pub(super) struct Leftover {
+pub(super) struct Leftover<'b> {
+    bag: &'b [Item],
     counts: FxHashMap<u32, (u32, u32)>,
     weight: u32,
 }
 
-impl Leftover {
-    pub fn new(bag: &[Item]) -> Self {
+impl<'b> Leftover<'b> {
+    pub fn new(bag: &'b [Item]) -> Self {
         let mut counts: FxHashMap<u32, (u32, u32)> = FxHashMap::default();
         for item in bag {
             counts.entry(item.stem).or_insert((0, item.weight)).0 += 1;
         }
-        Leftover { counts, weight: bag.iter().map(|item| item.weight).sum() }
+        Leftover { bag, counts, weight: bag.iter().map(|item| item.weight).sum() }
     }
 
     /// Takes the words of `bag` out.
@@ -30,7 +31,8 @@ impl Leftover {
         }
     }
 
-    /// Sentence `index` holds so much of what is left, or so much of it is left over, that it is a part of the whole.
+    /// Sentence `index` is a part of the whole: it holds little but what is left, or most of what is left and little that is
+    /// foreign to the whole.
     pub fn holds(&self, bags: &Bags, index: usize) -> bool {
         let covered: u32 = bags
             .of(index)
@@ -40,6 +42,7 @@ impl Leftover {
         let whole = bags.weight(index);
         let is_inside = covered * 10 >= whole * 6 && covered >= CONTENT;
         let fills = covered * 2 >= self.weight && covered * 10 >= whole * 3 && covered >= 2 * CONTENT;
-        is_inside || fills
+        let mends = || covered * 2 >= self.weight && covered >= CONTENT && common(self.bag, bags.of(index)) * 20 >= whole * 9;
+        is_inside || fills || mends()
     }
 }

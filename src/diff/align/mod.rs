@@ -38,8 +38,14 @@ const ALIKE_IN_PLACE: u32 = 330;
 const ALIKE_ELSEWHERE: u32 = 600;
 /// What is in common by chance does not count for the chain.
 const BY_CHANCE: u64 = 200;
-/// What a token of an unchanged sentence weighs in the chain.
+/// With no other sentence in its place on either side, from this one on.
+const ALIKE_ALONE: u32 = 230;
+/// What a token of an unchanged sentence weighs in the chain, and up to how many are counted: the fewest sentences shall have moved,
+/// a heading rather than a sentence.
 const TOKEN: u64 = 8000;
+const TOKENS: usize = 12;
+/// Of two sentences that changed places, the one that is farther from where its neighbours went has moved.
+const FARTHEST: usize = 8;
 
 /// The groups of two texts, in no order; sentences in none are added or removed.
 pub(super) fn align(old: &Side<'_, '_>, new: &Side<'_, '_>, words: &mut Words<'_, '_>) -> Vec<Group> {
@@ -104,7 +110,27 @@ impl Aligner<'_, '_, '_> {
         let left: Vec<u32> = (0..old.len()).map(|index| key(old.sentence(index))).collect();
         let right: Vec<u32> = (0..new.len()).map(|index| key(new.sentence(index))).collect();
         for (left, right) in equal::pairs(&left, &right) {
-            self.join(left, right, old.sentence(left).len() as u64 * TOKEN, true);
+            self.join(left, right, weight(old.sentence(left).len()), true);
+        }
+        self.weigh_by_distance();
+    }
+
+    /// Makes those a little lighter that stand apart from their neighbours, as the pairs before them on either side have them.
+    fn weigh_by_distance(&mut self) {
+        let mut order: Vec<usize> = (0..self.pairs.len()).collect();
+        let offset = |pair: &Pair| pair.right.wrapping_sub(pair.left) as isize;
+        let mut apart = vec![usize::MAX; self.pairs.len()];
+        for by_right in [false, true] {
+            order.sort_by_key(|at| if by_right { self.pairs[*at].right } else { self.pairs[*at].left });
+            let mut before = 0;
+            for at in &order {
+                let own = offset(&self.pairs[*at]);
+                apart[*at] = apart[*at].min(own.abs_diff(before));
+                before = own;
+            }
+        }
+        for (pair, apart) in self.pairs.iter_mut().zip(apart) {
+            pair.weight += (FARTHEST - apart.min(FARTHEST)) as u64 * TOKEN / 16;
         }
     }
 
@@ -121,8 +147,8 @@ impl Aligner<'_, '_, '_> {
         let left: Vec<u32> = lefts.iter().map(|index| key(self.old.sentence(*index))).collect();
         let right: Vec<u32> = rights.iter().map(|index| key(self.new.sentence(*index))).collect();
         for (left, right) in equal::pairs(&left, &right) {
-            let weight = self.old.sentence(lefts[left]).len() as u64 * TOKEN;
-            self.join(lefts[left], rights[right], weight, true);
+            let tokens = self.old.sentence(lefts[left]).len();
+            self.join(lefts[left], rights[right], weight(tokens), true);
         }
     }
 
@@ -151,7 +177,16 @@ impl Aligner<'_, '_, '_> {
         let (lefts, rights) = self.unpaired();
         let (gap_left, gap_right) = self.gaps();
         let mut alike = similar::candidates(old, new, &lefts, &rights, &gap_left, &gap_right);
-        alike.retain(|pair| pair.score >= if pair.same_gap { ALIKE_IN_PLACE } else { ALIKE_ELSEWHERE });
+        alike.retain(|pair| {
+            pair.score
+                >= if pair.alone {
+                    ALIKE_ALONE
+                } else if pair.same_gap {
+                    ALIKE_IN_PLACE
+                } else {
+                    ALIKE_ELSEWHERE
+                }
+        });
         let equal = self.pairs.len();
         let gain = |pair: &similar::Alike| {
             let tokens = u64::from(old.weight(pair.left) + new.weight(pair.right)) / 2;
@@ -184,6 +219,10 @@ impl Aligner<'_, '_, '_> {
         }
         groups
     }
+}
+
+fn weight(tokens: usize) -> u64 {
+    tokens.min(TOKENS) as u64 * TOKEN
 }
 
 /// Gives every group of one sentence the free neighbours of its other side that hold what is left of it.

@@ -14,6 +14,8 @@ pub(super) struct Alike {
     pub score: u32,
     /// No unchanged sentence lies between their places.
     pub same_gap: bool,
+    /// They are the only changed sentences there.
+    pub alone: bool,
 }
 
 /// A word that stands in more sentences than this points to none of them.
@@ -28,7 +30,7 @@ pub(super) fn candidates(old: &Bags, new: &Bags, lefts: &[usize], rights: &[usiz
     let mut index = Index::new(new, rights);
     let mut slots: Vec<usize> = Vec::new();
     let mut out = Vec::new();
-    for left in lefts {
+    for (at, left) in lefts.iter().enumerate() {
         slots.clear();
         index.best(old, new, *left, rights, &mut slots);
         let gap = gap_left[*left];
@@ -38,10 +40,18 @@ pub(super) fn candidates(old: &Bags, new: &Bags, lefts: &[usize], rights: &[usiz
         slots.dedup();
         out.extend(slots.iter().map(|slot| {
             let right = rights[*slot];
-            Alike { left: *left, right, score: score(old, new, *left, right), same_gap: gap == gap_right[right] }
+            let same_gap = gap == gap_right[right];
+            let alone = same_gap && is_alone(rights, *slot, gap_right) && is_alone(lefts, at, gap_left);
+            Alike { left: *left, right, score: score(old, new, *left, right), same_gap, alone }
         }));
     }
     out
+}
+
+/// No neighbour of the one at `at` is in the same gap.
+fn is_alone(changed: &[usize], at: usize, gaps: &[u32]) -> bool {
+    let gap = |at: usize| changed.get(at).map(|index| gaps[*index]);
+    gap(at) != gap(at + 1) && at.checked_sub(1).is_none_or(|before| gap(before) != gap(at))
 }
 
 /// How alike two sentences are, 0 to 1000: the weight of what they have in common; for a sentence that lies wholly inside a much
