@@ -7,6 +7,7 @@
 //! → [`words`] → the tables of actors.
 
 pub mod abbreviations;
+pub mod amounts;
 pub mod casualties;
 pub mod closed;
 pub mod cues;
@@ -19,6 +20,7 @@ pub mod quantities;
 pub mod spelling;
 pub mod topics;
 pub mod tsv;
+pub mod wording;
 pub mod words;
 
 /// Every file of `data/` that is built in, by its path: what a store's derivations were made with.
@@ -38,3 +40,4 @@ pub const DATA: &[(&str, &str)] = &[
     ("en/spelling.tsv", spelling::FILE),
     ("en/verbs.tsv", words::VERB_FILE),
 ];
+pub mod wording;

@@ -1,0 +1,144 @@
+//! Days, months, years and times of day.
+
+use super::mention::{Mention, Passage, Sort};
+use crate::lexicon::closed::Class;
+use crate::lexicon::wording::wording;
+use crate::text::TokenKind;
+
+/// A piece of a date, as its key has it.
+enum Piece {
+    /// Weekday or month: its first three letters.
+    Calendar(String),
+    /// 1 to 31
+    Day(u32),
+    Year(u32),
+    /// 14:05
+    Time(String),
+    /// today
+    Moment(String),
+}
+
+/// Reads a date that begins at `at`.
+pub(super) fn read(passage: &Passage<'_, '_>, at: usize) -> Option<(Mention, usize)> {
+    let mut pieces = Vec::new();
+    let mut end = at;
+    let mut next = at;
+    while let Some(piece) = piece(passage, next) {
+        pieces.push(piece);
+        end = next + 1;
+        next = after_joiner(passage, end);
+    }
+    let tells = |piece: &Piece| match piece {
+        Piece::Calendar(_) | Piece::Time(_) | Piece::Moment(_) => true,
+        Piece::Year(_) => pieces.len() == 1,
+        Piece::Day(_) => false,
+    };
+    if !pieces.iter().any(tells) {
+        return None;
+    }
+    let mut parts: Vec<String> = pieces.iter().map(Piece::key).collect();
+    parts.sort();
+    // "3:30 p.m.": the half of the day belongs to the time.
+    if matches!(pieces.last(), Some(Piece::Time(_))) && is_half_of_day(passage, end) {
+        parts.push(passage.lower(end).replace('.', ""));
+        end += 1;
+    }
+    Some((passage.mention(Sort::Date, at..end, parts.join(" ")), end))
+}
+
+impl Piece {
+    fn key(&self) -> String {
+        match self {
+            Piece::Calendar(name) => format!("c{name}"),
+            Piece::Day(day) => format!("d{day}"),
+            Piece::Year(year) => format!("y{year}"),
+            Piece::Time(time) => format!("t{time}"),
+            Piece::Moment(word) => word.clone(),
+        }
+    }
+}
+
+fn piece(passage: &Passage<'_, '_>, at: usize) -> Option<Piece> {
+    let word = passage.word(at)?;
+    if word.classes.has(Class::Calendar) && word.token.capital && is_date_here(passage, at) {
+        return Some(Piece::Calendar(word.lower.chars().take(3).collect()));
+    }
+    if word.wording.moment {
+        return Some(Piece::Moment(word.lower.clone()));
+    }
+    if word.token.kind != TokenKind::Number {
+        return None;
+    }
+    let form = word.lower.as_str();
+    let colons = form.split(':').all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()));
+    if form.contains(':') && colons {
+        return Some(Piece::Time(form.to_owned()));
+    }
+    let digits = form.trim_end_matches(|letter: char| letter.is_alphabetic());
+    let value: u32 = digits.parse().ok()?;
+    let bare = digits.len() == form.len();
+    match digits.len() {
+        4 if bare && YEARS.contains(&value) && !counts(passage, at) => Some(Piece::Year(value)),
+        1 | 2 if is_half_of_day(passage, at + 1) && bare => Some(Piece::Time(form.to_owned())),
+        1 | 2 if (1..=31).contains(&value) && beside_month(passage, at) => Some(Piece::Day(value)),
+        _ => None,
+    }
+}
+
+/// Years that a bare number of four digits can be.
+const YEARS: std::ops::RangeInclusive<u32> = 1800..=2100;
+
+/// A lower-case word that is no function word follows: "2,000 people", "1984 boxes".
+fn counts(passage: &Passage<'_, '_>, at: usize) -> bool {
+    passage.word(at + 1).is_some_and(|next| {
+        next.token.kind == TokenKind::Word && !next.token.capital && next.classes.is_open() && next.lower.ends_with('s')
+    })
+}
+
+fn is_half_of_day(passage: &Passage<'_, '_>, at: usize) -> bool {
+    passage.word(at).is_some_and(|word| word.wording.clock)
+}
+
+/// A month stands next to it, perhaps with "of" between.
+fn beside_month(passage: &Passage<'_, '_>, at: usize) -> bool {
+    let is_month = |at: usize| passage.word(at).is_some_and(|word| word.classes.has(Class::Calendar) && word.token.capital);
+    let before = (1..=2).filter_map(|back| at.checked_sub(back)).take_while(|before| *before + 1 == at || is_stop(passage, *before + 1));
+    before.into_iter().any(is_month) || is_month(after_joiner(passage, at + 1))
+}
+
+fn is_stop(passage: &Passage<'_, '_>, at: usize) -> bool {
+    passage.word(at).is_some_and(|word| word.token.kind == TokenKind::Stop && !word.token.spaced)
+}
+
+/// What else the word means ("may", "march", "sat") is ruled out by a number or a preposition beside it.
+fn is_date_here(passage: &Passage<'_, '_>, at: usize) -> bool {
+    let word = &passage.words[at];
+    let is_number = |at: Option<usize>| at.and_then(|at| passage.word(at)).is_some_and(|word| word.token.kind == TokenKind::Number);
+    let preposition = || {
+        at.checked_sub(1)
+            .is_some_and(|before| passage.words[before].classes.has(Class::Preposition) || passage.words[before].classes.has(Class::Adverb))
+    };
+    let ambiguous = word.classes.has(Class::Modal) || at == 0 && word.lower.len() <= AMBIGUOUS;
+    !ambiguous || is_number(Some(after_joiner(passage, at + 1))) || is_number(at.checked_sub(1)) || preposition()
+}
+
+/// Letters of the longest word that is also something else at the head of a sentence (March).
+const AMBIGUOUS: usize = 5;
+
+/// Skips a comma, the stop of an abbreviation, "of" and "the" between two pieces.
+fn after_joiner(passage: &Passage<'_, '_>, at: usize) -> usize {
+    let mut at = at;
+    for _ in 0..2 {
+        let Some(word) = passage.word(at) else { break };
+        let joins = match word.token.kind {
+            TokenKind::Stop | TokenKind::Mark => !word.token.spaced && word.token.span.len() == 1,
+            TokenKind::Word => (wording(&word.lower).particle || word.classes.has(Class::Determiner)) && word.lower.len() <= 3,
+            _ => false,
+        };
+        if !joins {
+            break;
+        }
+        at += 1;
+    }
+    at
+}

@@ -1,0 +1,182 @@
+//! What a passage states that can change: numbers, dates, names, titles, hedges, negations, verbs of saying.
+//!
+//! Reads shapes and small word lists; whether two mentions are one thing is for `pairing`.
+//!
+//! Known failures: a name that begins a sentence and stands nowhere else in either text is read only where a second word of it
+//! follows; "May" and "March" are months where a number or a preposition stands beside them.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
+
+use super::{date, name, number};
+use crate::lexicon::closed::{self, Class, Classes};
+use crate::lexicon::wording::{Wording, wording};
+use crate::text::{Document, SegmentKind, Span, Token, TokenKind, fold};
+
+/// What sort of thing a mention is; finer than the kind of fact it gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Sort {
+    Number,
+    Date,
+    Name,
+    Pronoun,
+    Title,
+    Hedge,
+    Modal,
+    Auxiliary,
+    Negation,
+    Stance,
+}
+
+/// One thing stated at one place.
+#[derive(Clone, Debug)]
+pub(super) struct Mention {
+    pub sort: Sort,
+    pub tokens: Range<usize>,
+    pub span: Span,
+    /// The same for the same thing in other words ("a dozen", "12").
+    pub key: String,
+    /// The unit of a number or the noun after it; empty for none.
+    pub counted: String,
+    /// A name after a preposition of place.
+    pub is_place: bool,
+}
+
+/// A token with what the lexicons know of it.
+pub(super) struct Word {
+    pub token: Token,
+    /// Folded, in lower case.
+    pub lower: String,
+    pub classes: Classes,
+    pub wording: Wording,
+}
+
+/// The words of one passage.
+pub(super) struct Passage<'p, 't> {
+    pub document: &'p Document<'t>,
+    /// Index of the first word among the document's tokens.
+    pub first: usize,
+    pub words: Vec<Word>,
+    /// Capitals tell little here: a headline.
+    pub is_headline: bool,
+    pub known: &'p Known,
+}
+
+/// Words that are written with a capital where no sentence begins, in either text.
+#[derive(Default)]
+pub(super) struct Known {
+    capitals: FxHashSet<String>,
+}
+
+impl Known {
+    /// Takes in the words of `document`.
+    pub fn read(&mut self, document: &Document<'_>) {
+        for (index, sentence) in document.sentences.iter().enumerate() {
+            if document.segment_of(index).kind == SegmentKind::Headline {
+                continue;
+            }
+            let tokens = &document.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize];
+            for pair in tokens.windows(2) {
+                if pair[1].capital && pair[1].kind == TokenKind::Word && pair[0].is_wordlike() {
+                    self.capitals.insert(bare(&lower(document, pair[1])));
+                }
+            }
+        }
+    }
+
+    pub fn has(&self, word: &str) -> bool {
+        self.capitals.contains(word)
+    }
+}
+
+impl<'p, 't> Passage<'p, 't> {
+    pub fn new(document: &'p Document<'t>, tokens: Range<usize>, known: &'p Known) -> Self {
+        let words = document.tokens[tokens.clone()].iter().map(|token| {
+            let lower = lower(document, *token);
+            let bare = lower.strip_suffix("'s").unwrap_or(&lower);
+            Word { token: *token, classes: closed::classes(bare), wording: wording(bare), lower }
+        });
+        let words: Vec<Word> = words.collect();
+        let sentence = document.sentence_at(document.tokens.get(tokens.start).map_or(0, |token| token.span.start())).unwrap_or(0);
+        let is_headline = document.sentences.get(sentence).is_some_and(|_| document.segment_of(sentence).kind == SegmentKind::Headline);
+        Passage { document, first: tokens.start, words, is_headline, known }
+    }
+
+    pub fn word(&self, at: usize) -> Option<&Word> {
+        self.words.get(at)
+    }
+
+    pub fn lower(&self, at: usize) -> &str {
+        self.words.get(at).map_or("", |word| &word.lower)
+    }
+
+    /// As it is written.
+    pub fn form(&self, at: usize) -> &'t str {
+        self.words.get(at).map_or("", |word| word.token.span.of(self.document.text))
+    }
+
+    /// A mention of the words `range`.
+    pub fn mention(&self, sort: Sort, range: Range<usize>, key: String) -> Mention {
+        let span = self.words[range.start].token.span.cover(self.words[range.end - 1].token.span);
+        let tokens = self.first + range.start..self.first + range.end;
+        Mention { sort, tokens, span, key, counted: String::new(), is_place: false }
+    }
+
+    /// Every mention in the passage, in order.
+    pub fn mentions(&self) -> Vec<Mention> {
+        let mut out = Vec::new();
+        let mut at = 0;
+        while at < self.words.len() {
+            let found = date::read(self, at).or_else(|| number::read(self, at));
+            if let Some((mention, end)) = found {
+                out.push(mention);
+                at = end;
+                continue;
+            }
+            at = name::read(self, at, &mut out).unwrap_or_else(|| {
+                self.word_mentions(at, &mut out);
+                at + 1
+            });
+        }
+        out
+    }
+
+    fn word_mentions(&self, at: usize, out: &mut Vec<Mention>) {
+        let word = &self.words[at];
+        if word.token.kind != TokenKind::Word {
+            return;
+        }
+        let has = |class| word.classes.has(class);
+        let mut push = |sort| out.push(self.mention(sort, at..at + 1, word.lower.clone()));
+        if has(Class::Negation) {
+            push(Sort::Negation);
+        } else if has(Class::Modal) {
+            push(Sort::Modal);
+        } else if has(Class::Auxiliary) {
+            push(Sort::Auxiliary);
+        } else if word.wording.hedge {
+            push(Sort::Hedge);
+        } else if is_personal(word) {
+            push(Sort::Pronoun);
+        }
+        if let Some(stance) = word.wording.stance {
+            out.push(self.mention(Sort::Stance, at..at + 1, stance.to_owned()));
+        }
+    }
+}
+
+/// he, her, they: stands for somebody named elsewhere.
+fn is_personal(word: &Word) -> bool {
+    let has = |class| word.classes.has(class);
+    (has(Class::Pronoun) || has(Class::Possessive)) && !has(Class::Determiner) && !has(Class::Relative) && !has(Class::Subordinator)
+}
+
+fn lower(document: &Document<'_>, token: Token) -> String {
+    fold(document.slice(token.span)).to_lowercase()
+}
+
+/// Without the ending of possession.
+pub(super) fn bare(word: &str) -> String {
+    word.strip_suffix("'s").or_else(|| word.strip_suffix('\'')).unwrap_or(word).to_owned()
+}

@@ -1,0 +1,117 @@
+//! Names and the titles before them, by their capitals.
+
+use super::mention::{Mention, Passage, Sort, bare};
+use crate::lexicon::closed::Class;
+use crate::text::TokenKind;
+
+/// Reads a title, a name, or both at `at`; gives where they end.
+pub(super) fn read(passage: &Passage<'_, '_>, at: usize, out: &mut Vec<Mention>) -> Option<usize> {
+    let after_title = title(passage, at);
+    if let Some(end) = after_title {
+        out.push(passage.mention(Sort::Title, at..end, key(passage, at, end)));
+    }
+    let start = after_title.unwrap_or(at);
+    let Some(end) = name(passage, start) else { return after_title };
+    let mut mention = passage.mention(Sort::Name, start..end, key(passage, start, end));
+    mention.is_place = start.checked_sub(1).is_some_and(|before| after_title.is_none() && passage.words[before].wording.place);
+    out.push(mention);
+    Some(end)
+}
+
+fn key(passage: &Passage<'_, '_>, start: usize, end: usize) -> String {
+    let words: Vec<String> = (start..end).filter(|at| passage.words[*at].token.is_wordlike()).map(|at| bare(passage.lower(at))).collect();
+    words.join(" ")
+}
+
+/// Ranks and titles in a row: "Lt. Gen.", "Deputy Prime Minister", "defence minister".
+fn title(passage: &Passage<'_, '_>, at: usize) -> Option<usize> {
+    let mut next = at;
+    let mut end = None;
+    while let Some(word) = passage.word(next).filter(|word| word.token.kind == TokenKind::Word) {
+        if word.wording.title {
+            end = Some(skip_stop(passage, next + 1));
+        } else if !word.wording.rank {
+            break;
+        }
+        next = skip_stop(passage, next + 1);
+    }
+    // In lower case a title is one only before a name or behind a rank.
+    end.filter(|end| {
+        let capital = passage.words[at].token.capital;
+        let ranked = passage.words[at].wording.rank && !passage.words[at].wording.title;
+        ranked || name(passage, *end).is_some() || (capital && !begins_sentence(passage, at))
+    })
+}
+
+/// The stop of an abbreviation belongs to it.
+fn skip_stop(passage: &Passage<'_, '_>, at: usize) -> usize {
+    let stops = passage.word(at).is_some_and(|word| word.token.kind == TokenKind::Stop && !word.token.spaced && word.token.span.len() == 1);
+    if stops && passage.word(at + 1).is_some() { at + 1 } else { at }
+}
+
+fn name(passage: &Passage<'_, '_>, at: usize) -> Option<usize> {
+    let mut end = at;
+    let mut next = at;
+    while is_part(passage, next) || (next == at && can_begin(passage, next)) {
+        end = next + 1;
+        let initial = passage.form(next).chars().count() == 1;
+        next = if initial { skip_stop(passage, end) } else { end };
+        let possessive = passage.lower(end - 1).ends_with("'s");
+        if possessive || next == at {
+            break;
+        }
+        let mut ahead = next;
+        while passage.word(ahead).is_some_and(|word| word.wording.particle && word.token.spaced) && ahead < next + 2 {
+            ahead += 1;
+        }
+        if ahead > next && is_part(passage, ahead) {
+            next = ahead;
+        }
+    }
+    (end > at).then_some(end)
+}
+
+/// A capitalised word that is no function word and no part of a date.
+fn is_part(passage: &Passage<'_, '_>, at: usize) -> bool {
+    passage.word(at).is_some_and(|word| {
+        let capital = word.token.kind == TokenKind::Word && word.token.capital && (word.token.spaced || at == 0);
+        capital
+            && !word.classes.has(Class::Calendar)
+            && (word.classes.is_open() || is_shouted(passage.form(at)))
+            && !begins_sentence(passage, at)
+    })
+}
+
+/// `US`, `UN`, `IT`: in capitals throughout, so no function word.
+fn is_shouted(form: &str) -> bool {
+    form.len() > 1 && form.chars().all(|letter| !letter.is_lowercase())
+}
+
+/// At the head of a sentence a word is a name if it is one elsewhere, or if it is not alone.
+fn can_begin(passage: &Passage<'_, '_>, at: usize) -> bool {
+    passage.word(at).is_some_and(|word| {
+        let capital = word.token.kind == TokenKind::Word && word.token.capital && word.classes.is_open();
+        let stands =
+            is_shouted(passage.form(at)) || passage.known.has(&bare(&word.lower)) || (!passage.is_headline && is_part(passage, at + 1));
+        capital && begins_sentence(passage, at) && stands
+    })
+}
+
+/// The capital may be owed to its place alone.
+fn begins_sentence(passage: &Passage<'_, '_>, at: usize) -> bool {
+    if passage.is_headline {
+        return !passage.known.has(&bare(passage.lower(at)));
+    }
+    at == 0
+        || matches!(passage.words[at - 1].token.kind, TokenKind::Stop | TokenKind::Quote | TokenKind::Open)
+            && !after_initial(passage, at - 1)
+        || {
+            let before = passage.words[at - 1].token;
+            !before.is_wordlike() && passage.form(at - 1) == ":"
+        }
+}
+
+/// The stop before belongs to a title or an initial.
+fn after_initial(passage: &Passage<'_, '_>, stop: usize) -> bool {
+    stop.checked_sub(1).is_some_and(|before| passage.words[before].wording.title || passage.form(before).chars().count() == 1)
+}

@@ -1,0 +1,198 @@
+//! Which mention of the earlier passage became which of the later: by the words they share, by their place in one step, in order.
+
+use std::ops::Range;
+
+use super::mention::{Mention, Sort};
+use super::{Fact, FactKind};
+use crate::diff::{WordChange, WordOp};
+use crate::text::{Document, Span};
+
+/// What the steps say of the tokens of one side: the step that changed a token, or its partner on the other side.
+pub(super) struct Side {
+    first: usize,
+    states: Vec<State>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    /// Equal, but for noise, to this token of the other side.
+    Kept(usize),
+    /// Changed by this step.
+    Changed(usize),
+}
+
+impl Side {
+    fn state(&self, token: usize) -> Option<State> {
+        token.checked_sub(self.first).and_then(|at| self.states.get(at)).copied()
+    }
+
+    /// The first step that changed a token of `tokens`.
+    pub fn changed(&self, tokens: &Range<usize>) -> Option<usize> {
+        tokens.clone().find_map(|token| match self.state(token) {
+            Some(State::Changed(step)) => Some(step),
+            _ => None,
+        })
+    }
+
+    /// The partners of the tokens that are kept.
+    pub fn kept<'s>(&'s self, tokens: &Range<usize>) -> impl Iterator<Item = usize> + 's {
+        tokens.clone().filter_map(|token| match self.state(token) {
+            Some(State::Kept(other)) => Some(other),
+            _ => None,
+        })
+    }
+}
+
+/// Reads the steps of a link, whose passages are the tokens `from` and `to`.
+pub(super) fn sides(
+    documents: (&Document<'_>, &Document<'_>),
+    passages: (&Range<usize>, &Range<usize>),
+    steps: &[WordChange],
+) -> (Side, Side) {
+    let (from, to) = passages;
+    let mut old = Side { first: from.start, states: Vec::with_capacity(from.len()) };
+    let mut new = Side { first: to.start, states: Vec::with_capacity(to.len()) };
+    let begun = |document: &Document<'_>, span: Span, tokens: &Range<usize>| {
+        let end = document.tokens.partition_point(|token| token.span.start() < span.end());
+        end.min(tokens.end)
+    };
+    for (index, step) in steps.iter().enumerate() {
+        let (left, right) = (from.start + old.states.len(), to.start + new.states.len());
+        let ends = (begun(documents.0, step.from, from).max(left), begun(documents.1, step.to, to).max(right));
+        let kept = (step.noise || step.op == WordOp::Equal) && ends.0 - left == ends.1 - right;
+        let state = |other: usize, at: usize| if kept { State::Kept(other + at) } else { State::Changed(index) };
+        old.states.extend((0..ends.0 - left).map(|at| state(right, at)));
+        new.states.extend((0..ends.1 - right).map(|at| state(left, at)));
+    }
+    (old, new)
+}
+
+/// Mentions of both sides while they are being paired.
+pub(super) struct Pairing<'m> {
+    pub old: &'m [Mention],
+    pub new: &'m [Mention],
+    sides: &'m (Side, Side),
+    of_old: Vec<Option<usize>>,
+    of_new: Vec<Option<usize>>,
+}
+
+impl<'m> Pairing<'m> {
+    /// Pairs what can be paired.
+    pub fn new(old: &'m [Mention], new: &'m [Mention], sides: &'m (Side, Side)) -> Self {
+        let mut pairing = Pairing { old, new, sides, of_old: vec![None; old.len()], of_new: vec![None; new.len()] };
+        pairing.join_sharing();
+        pairing.join_where(|left, right| left.sort == right.sort && left.key == right.key);
+        let step = |pairing: &Pairing<'_>, left: &Mention, right: &Mention| {
+            let step = pairing.sides.0.changed(&left.tokens);
+            step.is_some() && step == pairing.sides.1.changed(&right.tokens)
+        };
+        pairing.join_changed(|pairing, left, right| step(pairing, left, right) && left.sort == right.sort && agree(left, right));
+        pairing.join_changed(|pairing, left, right| step(pairing, left, right) && can_become(left.sort, right.sort));
+        pairing.join_changed(|_, left, right| left.sort == right.sort && left.counted == right.counted && stays_apart(left.sort));
+        pairing
+    }
+
+    fn join(&mut self, left: usize, right: usize) {
+        self.of_old[left] = Some(right);
+        self.of_new[right] = Some(left);
+    }
+
+    /// Those that share a kept word.
+    fn join_sharing(&mut self) {
+        for left in 0..self.old.len() {
+            let mention = &self.old[left];
+            let found = self.sides.0.kept(&mention.tokens).find_map(|token| {
+                let right = self.new.partition_point(|other| other.tokens.end <= token);
+                (right..self.new.len())
+                    .take_while(|right| self.new[*right].tokens.start <= token)
+                    .find(|right| self.of_new[*right].is_none() && self.new[*right].sort == mention.sort)
+            });
+            if let Some(right) = found {
+                self.join(left, right);
+            }
+        }
+    }
+
+    fn free(of: &[Option<usize>], at: usize) -> bool {
+        of[at].is_none()
+    }
+
+    fn join_where(&mut self, fits: impl Fn(&Mention, &Mention) -> bool) {
+        self.join_changed(|_, left, right| fits(left, right));
+    }
+
+    /// Pairs the changed mentions that fit, each with the first.
+    fn join_changed(&mut self, fits: impl Fn(&Pairing<'_>, &Mention, &Mention) -> bool) {
+        for left in 0..self.old.len() {
+            if !Self::free(&self.of_old, left) || self.sides.0.changed(&self.old[left].tokens).is_none() {
+                continue;
+            }
+            let found = (0..self.new.len()).find(|right| {
+                Self::free(&self.of_new, *right)
+                    && self.sides.1.changed(&self.new[*right].tokens).is_some()
+                    && fits(self, &self.old[left], &self.new[*right])
+            });
+            if let Some(right) = found {
+                self.join(left, right);
+            }
+        }
+    }
+
+    /// What became of each mention that changed.
+    pub fn facts(&self, out: &mut Vec<Fact>) {
+        for (left, mention) in self.old.iter().enumerate() {
+            match self.of_old[left] {
+                Some(right) => {
+                    let other = &self.new[right];
+                    let changed = mention.sort != other.sort || mention.key != other.key;
+                    if changed {
+                        out.push(Fact { kind: kind(mention, Some(other)), old: Some(mention.span), new: Some(other.span) });
+                    }
+                }
+                None if self.sides.0.changed(&mention.tokens).is_some() && stands_alone(mention) => {
+                    out.push(Fact { kind: kind(mention, None), old: Some(mention.span), new: None });
+                }
+                None => {}
+            }
+        }
+        for (right, mention) in self.new.iter().enumerate() {
+            if self.of_new[right].is_none() && self.sides.1.changed(&mention.tokens).is_some() && stands_alone(mention) {
+                out.push(Fact { kind: kind(mention, None), old: None, new: Some(mention.span) });
+            }
+        }
+    }
+}
+
+/// Numbers agree where they count the same.
+fn agree(left: &Mention, right: &Mention) -> bool {
+    left.sort != Sort::Number || left.counted == right.counted
+}
+
+fn can_become(left: Sort, right: Sort) -> bool {
+    let verbal = |sort| matches!(sort, Sort::Modal | Sort::Auxiliary | Sort::Negation);
+    left == right || verbal(left) && verbal(right)
+}
+
+/// Two of this sort can be one thing though other steps changed them, where they agree.
+fn stays_apart(sort: Sort) -> bool {
+    matches!(sort, Sort::Number | Sort::Date | Sort::Name | Sort::Title | Sort::Stance)
+}
+
+/// A change even where nothing took its place.
+fn stands_alone(mention: &Mention) -> bool {
+    !matches!(mention.sort, Sort::Auxiliary | Sort::Pronoun)
+}
+
+fn kind(mention: &Mention, other: Option<&Mention>) -> FactKind {
+    let sort = other.map_or(mention.sort, |other| if other.sort == Sort::Negation { other.sort } else { mention.sort });
+    match sort {
+        Sort::Number => FactKind::Number,
+        Sort::Date => FactKind::Date,
+        Sort::Name if mention.is_place && other.is_none_or(|other| other.is_place) => FactKind::Place,
+        Sort::Name | Sort::Pronoun => FactKind::Name,
+        Sort::Title => FactKind::Title,
+        Sort::Hedge | Sort::Modal | Sort::Auxiliary => FactKind::Modality,
+        Sort::Negation => FactKind::Negation,
+        Sort::Stance => FactKind::Attribution,
+    }
+}

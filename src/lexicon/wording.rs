@@ -1,0 +1,80 @@
+//! Wordings by which a change of meaning is told: hedges, titles, verbs of saying and judging, moments (`data/en/wording.tsv`).
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::tsv;
+
+/// What a word can do; a word may do several things ("deputy").
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Wording {
+    /// alleged, possibly
+    pub hedge: bool,
+    /// president, Lt
+    pub title: bool,
+    /// foreign, deputy: makes a title with the word after it
+    pub rank: bool,
+    /// yesterday
+    pub moment: bool,
+    /// in, near: a place can follow
+    pub place: bool,
+    /// of, bin: joins the parts of a name
+    pub particle: bool,
+    /// p.m.: follows a time of day
+    pub clock: bool,
+    /// to: between the ends of a range
+    pub range: bool,
+    /// What a verb of saying or judging does; verbs of one stance say the same.
+    pub stance: Option<&'static str>,
+}
+
+/// Columns of the file.
+pub const COLUMNS: &[&str] = &["class", "form", "value", "example", "counter"];
+
+/// The file.
+pub const FILE: &str = include_str!("../../data/en/wording.tsv");
+
+static TABLE: LazyLock<FxHashMap<&'static str, Wording>> = LazyLock::new(|| {
+    let mut table: FxHashMap<&'static str, Wording> = FxHashMap::default();
+    for [class, form, value, ..] in tsv::rows::<5>(FILE) {
+        let wording = table.entry(form).or_default();
+        match class {
+            "hedge" => wording.hedge = true,
+            "title" => wording.title = true,
+            "rank" => wording.rank = true,
+            "moment" => wording.moment = true,
+            "place" => wording.place = true,
+            "particle" => wording.particle = true,
+            "clock" => wording.clock = true,
+            "range" => wording.range = true,
+            _ => wording.stance = Some(value),
+        }
+    }
+    table
+});
+
+/// What the lower-case `word` can do.
+pub fn wording(word: &str) -> Wording {
+    TABLE.get(word).copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Document;
+
+    fn classes_in(text: &str) -> Vec<String> {
+        let document = Document::new(text);
+        let words = document.tokens.iter().map(|token| document.slice(token.span).to_lowercase());
+        words.filter(|word| wording(word) != Wording::default()).collect()
+    }
+
+    #[test]
+    fn every_row_is_found_in_its_example_and_not_in_its_counter() {
+        for [class, form, _, example, counter] in tsv::rows::<5>(FILE) {
+            assert!(classes_in(example).contains(&form.to_owned()), "{class} {form}: {example}");
+            assert!(!classes_in(counter).contains(&form.to_owned()), "{class} {form}: {counter}");
+        }
+    }
+}
