@@ -1,0 +1,3 @@
+//! Properties that hold for every text whatever.
+
+mod diff;
