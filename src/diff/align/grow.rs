@@ -43,6 +43,7 @@ impl<'b> Leftover<'b> {
         let is_inside = covered * 10 >= whole * 6 && covered >= CONTENT;
         let fills = covered * 2 >= self.weight && covered * 10 >= whole * 3 && covered >= 2 * CONTENT;
         let mends = || covered * 2 >= self.weight && covered >= CONTENT && common(self.bag, bags.of(index)) * 20 >= whole * 9;
-        is_inside || fills || mends()
+        let is_the_rest = covered > 0 && covered == whole && covered == self.weight;
+        is_inside || fills || is_the_rest || mends()
     }
 }

@@ -5,6 +5,7 @@
 //!
 //! Reading order: `mention` (with `number`, `date`, `name`) → `pairing` → `lists` and `quotes`.
 
+mod attribution;
 mod date;
 mod lists;
 mod mention;
@@ -118,6 +119,7 @@ fn of_passages(old: &Passage<'_, '_>, new: &Passage<'_, '_>, sides: &(Side, Side
     let (before, after) = (old.mentions(), new.mentions());
     Pairing::new(&before, &after, sides).facts(out);
     lists::join((old, new), (&before, &after), begun, out);
+    attribution::complete((old, new), &before, sides, begun, out);
     quotes::facts((old, new), sides, out);
     out[begun..].sort_by_key(|fact| (fact.new.map(Span::start), fact.old.map(Span::start), fact.kind));
 }

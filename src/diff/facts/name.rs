@@ -13,9 +13,16 @@ pub(super) fn read(passage: &Passage<'_, '_>, at: usize, out: &mut Vec<Mention>)
     let start = after_title.unwrap_or(at);
     let Some(end) = name(passage, start) else { return after_title };
     let mut mention = passage.mention(Sort::Name, start..end, key(passage, start, end));
-    mention.is_place = start.checked_sub(1).is_some_and(|before| after_title.is_none() && passage.words[before].wording.place);
+    mention.is_place = after_title.is_none() && follows_place_word(passage, start);
     out.push(mention);
     Some(end)
+}
+
+/// "in Oslo", "to the North"
+fn follows_place_word(passage: &Passage<'_, '_>, start: usize) -> bool {
+    let before = |at: usize| at.checked_sub(1).map(|before| &passage.words[before]);
+    let article = before(start).is_some_and(|word| word.classes.has(Class::Determiner));
+    before(if article { start - 1 } else { start }).is_some_and(|word| word.wording.place)
 }
 
 fn key(passage: &Passage<'_, '_>, start: usize, end: usize) -> String {

@@ -1,0 +1,142 @@
+//! Small differences that change what is said must be told as facts; differences of writing alone must not be told at all.
+
+use sayso::diff::{FactKind, LinkKind, compare, facts};
+use sayso::text::Document;
+
+use FactKind::{Attribution, Date, Modality, Name, Negation, Number, Place, Quote, Title};
+
+/// One change: before, after, and the fact as `(kind, old, new)`, empty for nothing.
+type Change = (&'static str, &'static str, FactKind, &'static str, &'static str);
+
+const TOLD: &[Change] = &[
+    ("Growth was 1.2 per cent.", "Growth was 12 per cent.", Number, "1.2 per cent", "12 per cent"),
+    ("The rouble fell to 4.85 a share.", "The rouble fell to 48.5 a share.", Number, "4.85", "48.5"),
+    ("It was -5 at dawn.", "It was 5 at dawn.", Number, "-5", "5"),
+    ("The truce lasts 3 days.", "The truce lasts 30 days.", Number, "3 days", "30 days"),
+    ("Both sides signed a 3-day truce.", "Both sides signed a 30-day truce.", Number, "3-day", "30-day"),
+    ("The blast killed 12 people.", "The blast killed 120 people.", Number, "12 people", "120 people"),
+    ("The blast killed 17 people.", "The blast killed at least 17 people.", Number, "17 people", "at least 17 people"),
+    ("It cost $1.2bn to build.", "It cost $1.2m to build.", Number, "$1.2bn", "$1.2m"),
+    ("It cost about $5 million to build.", "It cost more than $5 million to build.", Number, "about $5 million", "more than $5 million"),
+    ("It cost £5 to enter.", "It cost €5 to enter.", Number, "£5", "€5"),
+    ("A dozen boats sank.", "Dozens of boats sank.", Number, "A dozen", "Dozens"),
+    ("Three boats sank.", "Two boats sank.", Number, "Three", "Two"),
+    ("They found 10-12 boats.", "They found 10-15 boats.", Number, "10-12", "10-15"),
+    ("It is the third attack.", "It is the fourth attack.", Number, "third", "fourth"),
+    ("It is the 3rd attack.", "It is the 4th attack.", Number, "3rd", "4th"),
+    ("Some 1,200 fled.", "Some 12,000 fled.", Number, "Some 1,200", "Some 12,000"),
+    ("Twenty-five ships left.", "Thirty-five ships left.", Number, "Twenty-five", "Thirty-five"),
+    ("The road is 5 km long.", "The road is 5 miles long.", Number, "5 km", "5 miles"),
+    ("They met on March 24 in Oslo.", "They met on March 26 in Oslo.", Date, "March 24", "March 26"),
+    ("They met on 6 November in Oslo.", "They met on 6 December in Oslo.", Date, "6 November", "6 December"),
+    ("Oslo hosted Monday's vote.", "Oslo hosted Sunday's vote.", Date, "Monday's", "Sunday's"),
+    ("The law dates from 1998.", "The law dates from 1989.", Date, "1998", "1989"),
+    ("They left at 2:30 p.m. by train.", "They left at 3:30 p.m. by train.", Date, "2:30 p.m.", "3:30 p.m."),
+    ("The talks ended yesterday.", "The talks ended today.", Date, "yesterday", "today"),
+    ("The envoy flew to Iraq at once.", "The envoy flew to Iran at once.", Place, "Iraq", "Iran"),
+    ("Troops left Winslow by night.", "Troops left Wilmslow by night.", Name, "Winslow", "Wilmslow"),
+    ("Aides met Karim Olsen there.", "Aides met Karin Olsen there.", Name, "Karim Olsen", "Karin Olsen"),
+    ("It was signed by Lt. Gen. Aasim Baran there.", "It was signed by Lt. Gen. Asim Malik there.", Name, "Aasim Baran", "Asim Malik"),
+    ("It was signed by Lt. Gen. Malik there.", "It was signed by Maj. Gen. Malik there.", Title, "Lt. Gen.", "Maj. Gen."),
+    ("They met Foreign Minister Brandt there.", "They met Defence Minister Brandt there.", Title, "Foreign Minister", "Defence Minister"),
+    ("Later he left the room.", "Later she left the room.", Name, "he", "she"),
+    ("Help went to the US at last.", "Help went to us at last.", Place, "US", ""),
+    ("The port is now open.", "The port is not open.", Negation, "", "not"),
+    ("The port is open.", "The port isn't open.", Negation, "is", "isn't"),
+    ("The bank can pay.", "The bank cannot pay.", Negation, "can", "cannot"),
+    ("The firm has paid.", "The firm has never paid.", Negation, "", "never"),
+    ("Witnesses spoke of a massacre there.", "Witnesses spoke of a “massacre” there.", Quote, "massacre", "“massacre”"),
+    ("He spoke of a \"tragic error\" there.", "He spoke of a tragic error there.", Quote, "\"tragic error\"", "tragic error"),
+    ("He called it “a grave error” there.", "He called it “a small error” there.", Quote, "a grave error", "a small error"),
+    ("The firm may close.", "The firm will close.", Modality, "may", "will"),
+    ("The raid hit the alleged camp.", "The raid hit the camp.", Modality, "alleged", ""),
+    ("The embassy is closed.", "The embassy was closed.", Modality, "is", "was"),
+    ("The army will leave.", "The army has leave.", Modality, "will", "has"),
+    ("The clerk denied the charge.", "The clerk admitted the charge.", Attribution, "denied", "admitted"),
+    ("The court accused the clerk.", "The court cleared the clerk.", Attribution, "accused", "cleared"),
+    ("The bridge fell, officials said.", "The bridge fell.", Attribution, "officials said", ""),
+    ("The bridge fell, officials said.", "The bridge fell, villagers said.", Attribution, "officials", "villagers"),
+    ("Police said the gate was shut.", "Police claimed the gate was shut.", Attribution, "said", "claimed"),
+];
+
+/// Differences of writing alone.
+const UNTOLD: &[(&str, &str)] = &[
+    ("It was \"over\" by then.", "It was “over” by then."),
+    ("It isn't over.", "It isn’t over."),
+    ("It was 'over' by then.", "It was ‘over’ by then."),
+    ("They left - at last.", "They left – at last."),
+    ("They left — at last.", "They left -- at last."),
+    ("They left… at last.", "They left... at last."),
+    ("They  left at last.", "They left at last."),
+    ("They left\u{a0}at last.", "They left at last."),
+    ("They left\tat last.", "They left at last."),
+    ("They co\u{ad}operated at last.", "They cooperated at last."),
+    ("The naïve left.", "The nai\u{308}ve left."),
+    ("The ﬁre went out.", "The fire went out."),
+    ("The e\u{301}lite left.", "The élite left."),
+    ("They organised it.", "They organized it."),
+    ("They organized it.", "They organised it."),
+    ("The colour was red.", "The color was red."),
+    ("The centre fell.", "The center fell."),
+    ("They travelled far.", "They traveled far."),
+    ("The defence rested.", "The defense rested."),
+    ("The labour was hard.", "The labor was hard."),
+    ("The analysed data.", "The analyzed data."),
+    ("The Government fell.", "The government fell."),
+    ("The Prime Minister left.", "The prime minister left."),
+    ("They left.\n\nThen it fell.", "They left. Then it fell."),
+    ("They left. ", "They left."),
+    ("They\u{200b} left.", "They left."),
+    ("Some 12\u{202f}000 left.", "Some 12\u{a0}000 left."),
+    ("It cost 5 – 6 boats.", "It cost 5 — 6 boats."),
+    ("They went toward it.", "They went towards it."),
+    ("The programme ended.", "The program ended."),
+];
+
+fn told(from: &str, to: &str) -> Vec<(FactKind, String, String)> {
+    let (old, new) = (Document::new(from), Document::new(to));
+    let comparison = compare(&old, &new);
+    let words = |span: Option<_>, document: &Document<'_>| span.map_or(String::new(), |span| document.slice(span).to_owned());
+    facts(&old, &new, &comparison).iter().map(|fact| (fact.kind, words(fact.old, &old), words(fact.new, &new))).collect()
+}
+
+#[test]
+fn what_changes_the_meaning_is_told_however_small() {
+    let missing = TOLD.iter().filter(|(from, to, kind, old, new)| !told(from, to).contains(&(*kind, (*old).to_owned(), (*new).to_owned())));
+    let missing: Vec<String> = missing.map(|(from, to, kind, ..)| format!("{kind:?}: {from} → {to}\n    {:?}", told(from, to))).collect();
+    assert!(TOLD.len() >= 40 && missing.is_empty(), "{}", missing.join("\n"));
+}
+
+#[test]
+fn what_changes_the_writing_alone_is_counted_and_not_told() {
+    for (from, to) in UNTOLD {
+        let (old, new) = (Document::new(from), Document::new(to));
+        let comparison = compare(&old, &new);
+        let untold = |kind| matches!(kind, LinkKind::Same | LinkKind::Typographic);
+        assert!(
+            comparison.links.iter().all(|link| untold(link.kind)
+                && link.words.iter().all(|step| step.noise || step.from == step.to || old.slice(step.from) == new.slice(step.to))),
+            "{from} → {to}: {:?}",
+            comparison.links
+        );
+        assert!(told(from, to).is_empty(), "{from} → {to}: {:?}", told(from, to));
+        let counted = comparison.suppressed.typographic + comparison.suppressed.whitespace;
+        assert!(counted > 0 || from.trim() == to.trim(), "{from} → {to}: {:?}", comparison.suppressed);
+    }
+    assert!(UNTOLD.len() >= 25);
+}
+
+#[test]
+fn one_thing_changed_is_one_fact() {
+    for (from, to, ..) in TOLD {
+        assert_eq!(told(from, to).len(), 1, "{from} → {to}: {:?}", told(from, to));
+    }
+}
+
+#[test]
+fn a_spelling_is_shown_where_something_else_changed_too() {
+    let (old, new) = (Document::new("The colour was red."), Document::new("The color was blue."));
+    let comparison = compare(&old, &new);
+    assert_eq!(comparison.links[0].kind, LinkKind::Edited);
+    assert!(comparison.links[0].words.iter().any(|step| !step.noise && new.slice(step.to).contains("color")));
+}
