@@ -140,3 +140,18 @@ fn a_spelling_is_shown_where_something_else_changed_too() {
     assert_eq!(comparison.links[0].kind, LinkKind::Edited);
     assert!(comparison.links[0].words.iter().any(|step| !step.noise && new.slice(step.to).contains("color")));
 }
+
+#[test]
+fn a_figure_that_comes_back_in_another_sentence_is_told() {
+    let from = "They met. Officials put the toll at 12 soldiers after clashes near Bexford. It rained.";
+    let to = "They met. Later the ministry spoke of 21 soldiers lost. It rained.";
+    assert!(told(from, to).contains(&(Number, "12".to_owned(), "21".to_owned())), "{:?}", told(from, to));
+    assert!(told("It rained. Nobody came at all.", "It rained. The vote was on Monday.").is_empty());
+}
+
+#[test]
+fn a_row_of_names_changes_as_one() {
+    let from = "They were seen in Norwich and Ipswich today.";
+    let to = "They were seen in Thetford, Norwich and Ipswich today.";
+    assert_eq!(told(from, to), [(Place, "Norwich and Ipswich".to_owned(), "Thetford, Norwich and Ipswich".to_owned())]);
+}

@@ -40,4 +40,3 @@ pub const DATA: &[(&str, &str)] = &[
     ("en/spelling.tsv", spelling::FILE),
     ("en/verbs.tsv", words::VERB_FILE),
 ];
-pub mod wording;

@@ -56,15 +56,21 @@ pub(super) fn split(text: &str) -> Vec<Segment> {
     let lines = lines(text);
     let mut segments = Vec::new();
     let mut paragraph = 0;
-    let mut index = 0;
-    while index < lines.len() {
-        let length = wrapped_lines(text, &lines[index..]);
-        let span = lines[index].span.cover(lines[index + length - 1].span);
-        let is_first = segments.is_empty();
-        let stands_alone = lines.get(index + length).is_none_or(|next| next.after_blank);
-        push(text, span, is_first && stands_alone && lines.len() > 1, paragraph, &mut segments);
-        paragraph += 1;
-        index += length;
+    let mut rest = lines.as_slice();
+    while !rest.is_empty() {
+        let block = 1 + rest[1..].iter().take_while(|line| !line.after_blank).count();
+        let single = lines_before_wrapped(text, &rest[..block]);
+        for (index, line) in rest[..single].iter().enumerate() {
+            let stands_alone = index + 1 == block;
+            push(text, line.span, segments.is_empty() && stands_alone && lines.len() > 1, paragraph, &mut segments);
+            paragraph += 1;
+        }
+        if single < block {
+            let span = rest[single].span.cover(rest[block - 1].span);
+            push(text, span, segments.is_empty() && lines.len() > 1, paragraph, &mut segments);
+            paragraph += 1;
+        }
+        rest = &rest[block..];
     }
     segments
 }
@@ -95,18 +101,16 @@ fn lines(text: &str) -> Vec<Line> {
 /// Lengths, in bytes, between which the lines of a block wrapped by hand lie.
 const WRAP: Range<usize> = 40..110;
 
-/// How many of the next lines are one passage that was wrapped by hand: each but the last is about as long as a line can be, and
-/// somewhere a line breaks off in mid-sentence.
-fn wrapped_lines(text: &str, lines: &[Line]) -> usize {
-    let block = 1 + lines[1..].iter().take_while(|line| !line.after_blank).count();
-    if block == 1 || !lines[..block - 1].iter().all(|line| WRAP.contains(&line.span.len())) {
-        return 1;
-    }
-    let breaks_off = lines[..block].windows(2).any(|pair| {
+/// How many lines of a block stand for themselves before the rest, if any, is one passage that was wrapped by hand: each of its
+/// lines but the last is about as long as a line can be, and somewhere a line breaks off in mid-sentence.
+fn lines_before_wrapped(text: &str, block: &[Line]) -> usize {
+    let inner = &block[..block.len() - 1];
+    let begin = inner.iter().rposition(|line| !WRAP.contains(&line.span.len())).map_or(0, |last| last + 1);
+    let breaks_off = block[begin..].windows(2).any(|pair| {
         let ends = pair[0].span.of(text).ends_with(['.', '!', '?', '"', '”', ':', ';']);
         !ends && pair[1].span.of(text).starts_with(char::is_lowercase)
     });
-    if breaks_off { block } else { 1 }
+    if breaks_off { begin } else { block.len() }
 }
 
 fn push(text: &str, span: Span, is_headline: bool, paragraph: u32, out: &mut Vec<Segment>) {

@@ -42,8 +42,16 @@ impl Bags {
     }
 }
 
+/// A bag this many times longer than another is searched and not walked through, so that one huge sentence costs each small one
+/// only a logarithm.
+const LONGER: usize = 16;
+
 /// What two bags have in common weighs this much.
 pub(super) fn common(left: &[Item], right: &[Item]) -> u32 {
+    let (short, long) = if left.len() < right.len() { (left, right) } else { (right, left) };
+    if short.len() * LONGER < long.len() {
+        return common_by_search(short, long);
+    }
     let (mut at, mut other, mut weight) = (0, 0, 0);
     while at < left.len() && other < right.len() {
         match left[at].stem.cmp(&right[other].stem) {
@@ -57,4 +65,14 @@ pub(super) fn common(left: &[Item], right: &[Item]) -> u32 {
         }
     }
     weight
+}
+
+fn common_by_search(short: &[Item], long: &[Item]) -> u32 {
+    let runs = short.chunk_by(|left, right| left.stem == right.stem);
+    runs.map(|run| {
+        let begin = long.partition_point(|item| item.stem < run[0].stem);
+        let shared = long[begin..].iter().take(run.len()).take_while(|item| item.stem == run[0].stem).count();
+        run[..shared].iter().zip(&long[begin..]).map(|(left, right)| left.weight.min(right.weight)).sum::<u32>()
+    })
+    .sum()
 }

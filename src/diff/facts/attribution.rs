@@ -8,6 +8,9 @@ use crate::text::Span;
 /// Words that a source can have beside its verb.
 const SOURCE: usize = 5;
 
+/// Facts and verbs of one passage that are looked at; no sentence has more.
+const FACTS: usize = 200;
+
 /// Gives verbs that came or went the source that did so with them, and adds sources that changed before a verb that is kept;
 /// `begun` is where the passage's facts begin.
 pub(super) fn complete(
@@ -24,12 +27,13 @@ pub(super) fn complete(
             _ => {}
         }
     }
-    for verb in verbs.iter().filter(|verb| verb.sort == Sort::Stance) {
+    let told: Vec<Fact> = out[begun..].iter().take(FACTS).copied().collect();
+    for verb in verbs.iter().filter(|verb| verb.sort == Sort::Stance).take(FACTS) {
         let Some(other) = sides.0.kept(&verb.tokens).next() else { continue };
         let (old, new) = (changed_before(passages.0, &sides.0, verb.tokens.start), changed_before(passages.1, &sides.1, other));
         let (Some(old), Some(new)) = (old, new) else { continue };
         let is_told = |fact: &Fact| fact.old.is_some_and(|span| span.overlaps(old)) || fact.new.is_some_and(|span| span.overlaps(new));
-        if !out[begun..].iter().any(is_told) {
+        if !told.iter().any(is_told) {
             out.push(Fact { kind: FactKind::Attribution, old: Some(old), new: Some(new) });
         }
     }

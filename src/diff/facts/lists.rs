@@ -10,6 +10,9 @@ use crate::text::{Span, TokenKind};
 /// Turns names that were added to a row, or left it, into a change of the row; `begun` is where the passage's facts begin.
 pub(super) fn join(passages: (&Passage<'_, '_>, &Passage<'_, '_>), mentions: (&[Mention], &[Mention]), begun: usize, out: &mut Vec<Fact>) {
     let (old, new) = (rows(passages.0, mentions.0), rows(passages.1, mentions.1));
+    if old.len() * new.len() > ROWS {
+        return;
+    }
     for row in &new {
         let Some(before) = old.iter().find(|before| before.keys.iter().any(|key| row.keys.contains(key))) else { continue };
         let is_lonely = |fact: &Fact| match (fact.old, fact.new) {
@@ -25,6 +28,9 @@ pub(super) fn join(passages: (&Passage<'_, '_>, &Passage<'_, '_>), mentions: (&[
         out.push(Fact { kind, old: Some(before.span), new: Some(row.span) });
     }
 }
+
+/// Rows of the one passage times rows of the other; more are in no sentence, and left as they are.
+const ROWS: usize = 2000;
 
 /// Names parted by commas and conjunctions.
 struct Row {

@@ -15,7 +15,7 @@ use crate::lexicon::wording::{Wording, wording};
 use crate::text::{Document, SegmentKind, Span, Token, TokenKind, fold};
 
 /// What sort of thing a mention is; finer than the kind of fact it gives.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) enum Sort {
     Number,
     Date,

@@ -10,6 +10,7 @@ mod date;
 mod lists;
 mod mention;
 mod name;
+mod neighbours;
 mod number;
 mod pairing;
 mod quotes;
@@ -100,6 +101,7 @@ pub fn facts(from: &Document<'_>, to: &Document<'_>, comparison: &Comparison) ->
         let (left, right) = (Passage::new(from, old, &known), Passage::new(to, new, &known));
         of_passages(&left, &right, &sides, &mut out);
     }
+    neighbours::facts((from, to), &comparison.links, &known, &mut out);
     out
 }
 

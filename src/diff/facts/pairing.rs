@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use super::mention::{Mention, Sort};
 use super::{Fact, FactKind};
 use crate::diff::{WordChange, WordOp};
@@ -81,14 +83,10 @@ impl<'m> Pairing<'m> {
     pub fn new(old: &'m [Mention], new: &'m [Mention], sides: &'m (Side, Side)) -> Self {
         let mut pairing = Pairing { old, new, sides, of_old: vec![None; old.len()], of_new: vec![None; new.len()] };
         pairing.join_sharing();
-        pairing.join_where(|left, right| left.sort == right.sort && left.key == right.key);
-        let step = |pairing: &Pairing<'_>, left: &Mention, right: &Mention| {
-            let step = pairing.sides.0.changed(&left.tokens);
-            step.is_some() && step == pairing.sides.1.changed(&right.tokens)
-        };
-        pairing.join_changed(|pairing, left, right| step(pairing, left, right) && left.sort == right.sort && agree(left, right));
-        pairing.join_changed(|pairing, left, right| step(pairing, left, right) && can_become(left.sort, right.sort));
-        pairing.join_changed(|_, left, right| left.sort == right.sort && left.counted == right.counted && stays_apart(left.sort));
+        pairing.join_equal();
+        pairing.join_in_step(|left, right| left.sort == right.sort && agree(left, right));
+        pairing.join_in_step(|left, right| can_become(left.sort, right.sort));
+        pairing.join_anywhere();
         pairing
     }
 
@@ -113,29 +111,55 @@ impl<'m> Pairing<'m> {
         }
     }
 
-    fn free(of: &[Option<usize>], at: usize) -> bool {
-        of[at].is_none()
-    }
-
-    fn join_where(&mut self, fits: impl Fn(&Mention, &Mention) -> bool) {
-        self.join_changed(|_, left, right| fits(left, right));
-    }
-
-    /// Pairs the changed mentions that fit, each with the first.
-    fn join_changed(&mut self, fits: impl Fn(&Pairing<'_>, &Mention, &Mention) -> bool) {
-        for left in 0..self.old.len() {
-            if !Self::free(&self.of_old, left) || self.sides.0.changed(&self.old[left].tokens).is_none() {
-                continue;
+    /// Changed mentions that say the same: only their place is another.
+    fn join_equal(&mut self) {
+        let mut waiting: FxHashMap<(Sort, &str), Vec<usize>> = FxHashMap::default();
+        for right in self.free_new().into_iter().rev() {
+            waiting.entry((self.new[right].sort, &self.new[right].key)).or_default().push(right);
+        }
+        for left in self.free_old() {
+            let mention = &self.old[left];
+            if let Some(right) = waiting.get_mut(&(mention.sort, mention.key.as_str())).and_then(Vec::pop) {
+                self.join(left, right);
             }
-            let found = (0..self.new.len()).find(|right| {
-                Self::free(&self.of_new, *right)
-                    && self.sides.1.changed(&self.new[*right].tokens).is_some()
-                    && fits(self, &self.old[left], &self.new[*right])
-            });
+        }
+    }
+
+    /// Changed mentions of one step that fit, each with the first.
+    fn join_in_step(&mut self, fits: impl Fn(&Mention, &Mention) -> bool) {
+        let step = |side: &Side, mention: &Mention| side.changed(&mention.tokens);
+        let rights = self.free_new();
+        for left in self.free_old() {
+            let own = step(&self.sides.0, &self.old[left]);
+            let begin = rights.partition_point(|right| step(&self.sides.1, &self.new[*right]) < own);
+            let same = rights[begin..].iter().take(REACH).take_while(|right| step(&self.sides.1, &self.new[**right]) == own);
+            let found = same.copied().find(|right| self.of_new[*right].is_none() && fits(&self.old[left], &self.new[*right]));
             if let Some(right) = found {
                 self.join(left, right);
             }
         }
+    }
+
+    /// Changed mentions anywhere that count or name the same sort of thing, each with the first.
+    fn join_anywhere(&mut self) {
+        let mut waiting: FxHashMap<(Sort, &str), Vec<usize>> = FxHashMap::default();
+        for right in self.free_new().into_iter().rev().filter(|right| goes_far(self.new[*right].sort)) {
+            waiting.entry((self.new[right].sort, &self.new[right].counted)).or_default().push(right);
+        }
+        for left in self.free_old() {
+            let mention = &self.old[left];
+            if let Some(right) = waiting.get_mut(&(mention.sort, mention.counted.as_str())).and_then(Vec::pop) {
+                self.join(left, right);
+            }
+        }
+    }
+
+    fn free_old(&self) -> Vec<usize> {
+        free(self.old, &self.of_old, &self.sides.0)
+    }
+
+    fn free_new(&self) -> Vec<usize> {
+        free(self.new, &self.of_new, &self.sides.1)
     }
 
     /// What became of each mention that changed.
@@ -163,6 +187,14 @@ impl<'m> Pairing<'m> {
     }
 }
 
+/// How many mentions of one step are looked at for one: a step is a few words but in hostile texts.
+const REACH: usize = 48;
+
+/// Mentions that changed and have no partner.
+fn free(mentions: &[Mention], of: &[Option<usize>], side: &Side) -> Vec<usize> {
+    (0..mentions.len()).filter(|at| of[*at].is_none() && side.changed(&mentions[*at].tokens).is_some()).collect()
+}
+
 /// Numbers agree where they count the same.
 fn agree(left: &Mention, right: &Mention) -> bool {
     left.sort != Sort::Number || left.counted == right.counted
@@ -174,7 +206,7 @@ fn can_become(left: Sort, right: Sort) -> bool {
 }
 
 /// Two of this sort can be one thing though other steps changed them, where they agree.
-fn stays_apart(sort: Sort) -> bool {
+fn goes_far(sort: Sort) -> bool {
     matches!(sort, Sort::Number | Sort::Date | Sort::Name | Sort::Title | Sort::Stance)
 }
 

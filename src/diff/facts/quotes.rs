@@ -22,10 +22,14 @@ pub(super) fn facts(passages: (&Passage<'_, '_>, &Passage<'_, '_>), sides: &(Sid
     let (old, new) = (quoted(passages.0), quoted(passages.1));
     let mut used = vec![false; new.len()];
     for before in &old {
-        let shares = |after: &Quoted| sides.0.kept(&before.tokens).any(|token| after.tokens.contains(&token));
-        let found = new.iter().position(&shares).or_else(|| {
-            let step = sides.0.changed(&before.tokens);
-            new.iter().position(|after| step.is_some() && sides.1.changed(&after.tokens) == step)
+        let holds = |token: usize| {
+            let at = new.partition_point(|after| after.tokens.end <= token);
+            new.get(at).filter(|after| after.tokens.contains(&token)).map(|_| at)
+        };
+        let found = sides.0.kept(&before.tokens).find_map(holds).or_else(|| {
+            let step = sides.0.changed(&before.tokens)?;
+            let at = new.partition_point(|after| sides.1.changed(&after.tokens).is_none_or(|other| other < step));
+            new.get(at).filter(|after| sides.1.changed(&after.tokens) == Some(step)).map(|_| at)
         });
         match found {
             Some(at) => {
