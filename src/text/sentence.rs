@@ -67,13 +67,16 @@ fn after_closers(tokens: &[Token], mut at: usize) -> usize {
     at
 }
 
+/// Marks that can stand before the first word of a sentence; more are no prose, and would be read again for each of them.
+const WORD_REACH: usize = 12;
+
 /// Whether the sentence begun at token `begin` ends with the stop at `stop`, when the next begins at `next`.
 fn ends_here(text: &str, tokens: &[Token], begin: usize, stop: usize, next: usize) -> bool {
     let mark = tokens[stop].span.of(text);
     if !tokens[next].spaced {
         return matches!(mark, "。" | "！" | "？");
     }
-    let Some(word) = tokens[next..].iter().find(|token| token.is_wordlike()) else {
+    let Some(word) = tokens[next..].iter().take(WORD_REACH).find(|token| token.is_wordlike()) else {
         return false;
     };
     let can_begin = word.capital || word.kind == TokenKind::Number || caseless(word.span.of(text)) || begins_list(text, tokens[next]);
