@@ -81,7 +81,7 @@ fn is_relay(scene: &Scene<'_, '_>, at: usize) -> bool {
 
 /// After a comma: "saying …", "according to …", "he said", "said Lee", "a charge that …", "but Lee said".
 fn attribution_begins(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
-    let here = &scene.tags[at];
+    let Some(here) = scene.tags.get(at).filter(|_| at < end) else { return false };
     if is_relay(scene, at) || (here.is_verb(form::GERUND) && here.word.heads_cue() && !here.word.noun) {
         return true;
     }

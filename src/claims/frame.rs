@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::lexicon::cues::{Frame, Part};
+use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
 use crate::model::Act;
 use crate::syntax::{Tag, phrase};
@@ -186,7 +187,7 @@ fn main_subject(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<Range<us
     let clause = candidate.clause;
     for at in clause.start..candidate.group.start {
         let here = &scene.tags[at];
-        if here.tag == Tag::Auxiliary || here.is_verb(crate::lexicon::inflect::form::PAST | crate::lexicon::inflect::form::PRESENT) {
+        if here.tag == Tag::Auxiliary || here.is_verb(form::PAST | form::PRESENT) {
             if let Some(found) = source::subject(scene, clause, at).filter(|found| scene.tags[found.start].tag != Tag::Relative) {
                 return Some(found);
             }
@@ -226,16 +227,20 @@ fn content_of(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usiz
     }
     if next == Some(Tag::Mark) {
         from += 1;
-        if from >= clause.end {
-            return None;
-        }
-        return Some((vec![from..clause.end], target));
+        let told = if from < clause.end { Some(from..clause.end) } else { quotation_after(scene, from) };
+        return told.map(|range| (vec![range], target));
     }
     if next.is_none() {
         return None;
     }
     let range = complement(scene, candidate, from)?;
     Some((vec![range], target))
+}
+
+/// The quotation that opens right after a colon at a sentence's or paragraph's end.
+fn quotation_after(scene: &Scene<'_, '_>, at: usize) -> Option<Range<usize>> {
+    let index = scene.tag(at).filter(|tag| *tag == Tag::Quote).and_then(|_| scene.quotation(at + 1))?;
+    Some(scene.document.tokens_in(scene.document.quotations[index].inner))
 }
 
 /// What follows a cue directly, as its frames allow.
@@ -248,9 +253,7 @@ fn complement(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> Opti
         Tag::To if cue.takes(Frame::To) || cue.takes(Frame::Addressee) => clause_end(),
         Tag::Quote if cue.takes(Frame::Quote) || cue.takes(Frame::Object) || cue.takes(Frame::Prepositional) => clause_end(),
         Tag::Preposition if cue.takes(Frame::Prepositional) || !cue.rest.is_empty() => clause_end(),
-        Tag::Verb if here.forms & crate::lexicon::inflect::form::GERUND != 0 && (cue.takes(Frame::Object) || cue.takes(Frame::Target)) => {
-            clause_end()
-        }
+        Tag::Verb if here.forms & form::GERUND != 0 && (cue.takes(Frame::Object) || cue.takes(Frame::Target)) => clause_end(),
         tag if tag.opens_phrase() => {
             let takes_clause = cue.takes(Frame::That) && phrase::clause_follows(&scene.tags, from, candidate.clause.end);
             if takes_clause || cue.takes(Frame::Addressee) || cue.takes(Frame::Target) {
@@ -263,6 +266,7 @@ fn complement(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> Opti
                 return None;
             }
         }
+        Tag::Auxiliary if here.is(Role::Contracted) && cue.takes(Frame::That) => clause_end(),
         Tag::Subordinator | Tag::Adverb | Tag::Preposition if cue.takes(Frame::That) && cue.takes(Frame::Quote) => clause_end(),
         _ => return None,
     };

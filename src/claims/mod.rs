@@ -11,6 +11,7 @@ mod content;
 mod cues;
 mod finish;
 mod frame;
+mod quote;
 mod scene;
 mod source;
 
@@ -28,7 +29,8 @@ use scene::{Draft, Scene, Source};
 /// Everything that is attributed, counted or given a status in `document`, with surface names only; `actors` resolves them.
 pub fn extract(document: &Document<'_>) -> Findings<Span> {
     let scene = Scene::new(document);
-    let drafts = drafts(&scene);
+    let mut drafts = drafts(&scene);
+    quote::carry_over(&scene, &mut drafts);
     let mut claims: Vec<_> = drafts.iter().enumerate().map(|(number, draft)| finish::claim(&scene, draft, number + 1)).collect();
     let topics = Topics::builtin();
     let mut statuses = status::find(document, topics);
@@ -50,7 +52,7 @@ fn drafts(scene: &Scene<'_, '_>) -> Vec<Draft> {
         }
         cues::find(scene, index, &mut candidates);
         let mut context = Context { scene, last_subject: None };
-        for candidate in &candidates {
+        for candidate in candidates.iter().filter(|candidate| candidate.clause.quotation.is_none()) {
             let Some(draft) = RULES.iter().find_map(|rule| (rule.apply)(&context, candidate)) else { continue };
             if let (Source::Phrase(range), true) = (&draft.source, candidate.group.finite) {
                 context.last_subject = Some(range.clone());

@@ -19,7 +19,7 @@ pub(super) fn subject(scene: &Scene<'_, '_>, clause: Clause, at: usize) -> Optio
     match before.tag {
         Tag::Comma => aside(scene, clause.start, at - 1, Tag::Comma),
         Tag::Dash => aside(scene, clause.start, at - 1, Tag::Dash),
-        Tag::Auxiliary if before.classes.has(Class::Pronoun) => Some(at - 1..at),
+        Tag::Auxiliary if before.is(Role::Contracted) => Some(at - 1..at),
         _ => phrase::before(&scene.tags, clause.start, at).filter(|found| is_subject(scene, clause, found)),
     }
 }

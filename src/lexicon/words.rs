@@ -72,6 +72,12 @@ roles! {
     Media = "media",
     /// ministry, party
     Organisation = "organisation",
+    /// he'd: a pronoun with its auxiliary
+    Contracted = "contracted",
+    /// himself
+    Reflexive = "reflexive",
+    /// I, we, you: whoever is speaking or spoken to
+    First = "first",
     /// thing, hundred: a noun that looks like a verb form
     Noun = "noun",
 }

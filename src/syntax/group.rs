@@ -33,17 +33,20 @@ pub fn around(tags: &[Tagged], floor: usize, head: usize) -> Group {
     let mut start = head;
     let mut group = Group { start, head, passive: false, finite: false, infinitive: false, gerund: false, negated: false, modal: false };
     let mut auxiliaries = 0;
-    let (mut be, mut have) = (false, false);
+    let mut be = false;
     while start > floor {
         let before = &tags[start - 1];
         match before.tag {
             Tag::Auxiliary => {
                 auxiliaries += 1;
                 be |= before.is(Role::Be) && auxiliaries == 1;
-                have |= before.is(Role::Have);
                 group.modal |= before.classes.has(Class::Modal);
                 group.negated |= before.classes.has(Class::Negation);
+                if before.is(Role::Contracted) {
+                    break;
+                }
             }
+            Tag::Pronoun if before.is(Role::Reflexive) => {}
             Tag::Adverb if !before.classes.has(Class::Calendar) => group.negated |= before.classes.has(Class::Negation),
             Tag::To => {
                 group.infinitive = true;
@@ -62,7 +65,6 @@ pub fn around(tags: &[Tagged], floor: usize, head: usize) -> Group {
     if group.gerund {
         group.finite = false;
     }
-    let _ = have;
     group
 }
 

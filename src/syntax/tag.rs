@@ -229,6 +229,7 @@ fn decide(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize
     let next = if at + 1 < range.end { Some(&tags[at + 1]) } else { None };
     let named = document.tokens[at].capital && capitals_tell && !first;
     match here.tag {
+        Tag::Stop if is_abbreviation(document, tags, range, at) => (tags[at - 1].tag, 0),
         Tag::Complementiser if here.is(Role::That) => (that(before, next), 0),
         Tag::To => (if next.is_some_and(|next| is_base(next)) { Tag::To } else { Tag::Preposition }, 0),
         Tag::Auxiliary if here.is(Role::Calendar) && named => (Tag::Name, 0),
@@ -239,6 +240,16 @@ fn decide(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize
         Tag::Noun | Tag::Adverb | Tag::Pronoun if here.forms != 0 => verbal(here, before, next),
         other => (other, 0),
     }
+}
+
+/// The stop of "Mr." or "Inc.": within a sentence, right after a word. It counts as part of the word.
+fn is_abbreviation(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
+    at > range.start
+        && at + 1 < range.end
+        && !document.tokens[at].spaced
+        && document.tokens[at].span.len() == 1
+        && tags[at - 1].tag.is_nominal()
+        && tags[at + 1].tag != Tag::Quote
 }
 
 fn is_base(next: &Tagged) -> bool {

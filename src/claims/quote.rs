@@ -1,0 +1,81 @@
+//! Stage 5: quotations that go on. A quotation that stands by itself after an attributed one belongs to the same speaker: in the same
+//! paragraph it is one more piece of the content, in the next one a claim without a cue.
+//!
+//! Known failure: a paragraph that quotes somebody else without saying whom is given to the last speaker.
+
+use crate::lexicon::cues::Frame;
+use crate::text::Span;
+
+use super::scene::{Draft, Scene, Source};
+
+/// Gives every sentence that is all quotation, and holds no claim, to the speaker before it.
+pub(super) fn carry_over(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) {
+    let mut speaker: Option<usize> = None;
+    let mut next_draft = 0;
+    let attributed = drafts.len();
+    for index in 0..scene.document.sentences.len() {
+        let segment = scene.document.sentences[index].segment;
+        if !scene.document.segment_of(index).kind.is_reporting() {
+            continue;
+        }
+        let begun = next_draft;
+        while next_draft < attributed && drafts[next_draft].candidate.clause.sentence == index {
+            next_draft += 1;
+        }
+        let spoken = (begun..next_draft)
+            .rev()
+            .find(|at| drafts[*at].candidate.cue.takes(Frame::Quote) && matches!(drafts[*at].source, Source::Phrase(_)));
+        if spoken.is_some() {
+            speaker = spoken;
+            continue;
+        }
+        let Some((last, quoted)) = speaker.zip(all_quoted(scene, index)) else {
+            speaker = speaker.filter(|_| all_quoted(scene, index).is_some());
+            continue;
+        };
+        if covered(drafts, begun, attributed, quoted) || covered(drafts, last, last + 1, quoted) {
+            continue;
+        }
+        let here = scene.document.sentences[drafts[last].candidate.clause.sentence].segment == segment;
+        if here {
+            drafts[last].content.push(quoted);
+        } else {
+            carried(scene, drafts, last, index, quoted);
+        }
+    }
+}
+
+/// The quotations of a sentence that holds nothing else.
+fn all_quoted(scene: &Scene<'_, '_>, index: usize) -> Option<Span> {
+    let range = scene.document.token_range(index);
+    let mut words = range.clone().filter(|at| scene.document.tokens[*at].is_wordlike());
+    let first = scene.quotation(words.clone().next()?)?;
+    let last = scene.quotation(words.clone().next_back()?)?;
+    words.all(|at| scene.quotation(at).is_some()).then(|| scene.document.quotations[first].span.cover(scene.document.quotations[last].span))
+}
+
+fn covered(drafts: &[Draft], from: usize, to: usize, quoted: Span) -> bool {
+    drafts[from.min(to)..to].iter().take(NEAR).any(|draft| draft.content.iter().any(|piece| piece.overlaps(quoted)))
+}
+
+/// How many drafts ahead can hold a quotation that begins here.
+const NEAR: usize = 8;
+
+/// A claim of its own for a quotation in a later paragraph; grows with the sentences that follow in the same quotation.
+fn carried(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>, last: usize, index: usize, quoted: Span) {
+    if let Some(previous) = drafts.last().filter(|previous| previous.cue.is_none())
+        && previous.content.iter().any(|piece| piece.overlaps(quoted))
+    {
+        return;
+    }
+    let mut draft = drafts[last].clone();
+    draft.content = vec![quoted];
+    draft.cue = None;
+    draft.target = None;
+    draft.rule = "carried-over";
+    draft.confidence = 0.6;
+    draft.candidate.clause.sentence = index;
+    draft.candidate.group.negated = false;
+    let _ = scene;
+    drafts.push(draft);
+}
