@@ -37,7 +37,7 @@ pub(super) fn skip_adjuncts(scene: &Scene<'_, '_>, mut at: usize, end: usize) ->
 /// The end of the prepositional phrase at `at` where it tells when or where words were said, else `at`.
 fn adjunct_phrase(scene: &Scene<'_, '_>, at: usize, end: usize) -> usize {
     let told = (at + 1..end.min(at + 6))
-        .take_while(|later| !matches!(scene.tags[*later].tag, Tag::Comma | Tag::Verb | Tag::Quote | Tag::Complementiser))
+        .take_while(|later| !matches!(scene.tags[*later].tag, Tag::Comma | Tag::Verb | Tag::To | Tag::Quote | Tag::Complementiser))
         .find(|later| scene.tags[*later].is(Role::Calendar) || scene.tags[*later].is(Role::Medium));
     let Some(told) = told else { return at };
     let mut stop = told + 1;
@@ -90,8 +90,12 @@ fn attribution_begins(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
     }
     let joined = here.tag == Tag::Conjunction || here.is(Role::Contrast);
     let at = if joined { at + 1 } else { at };
-    if at >= end {
-        return false;
+    let Some(first) = scene.tags.get(at).filter(|_| at < end) else { return false };
+    if joined
+        && here.is(Role::Contrast)
+        && (first.tag == Tag::Auxiliary && !first.is(Role::Contracted) || first.is_verb(form::PAST | form::PRESENT))
+    {
+        return true;
     }
     let verb_first = says(scene, at, end);
     if verb_first {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::lexicon::closed::Class;
 use crate::lexicon::words::Role;
-use crate::model::{ActorKind, Certainty, Claim, Evidence, Mention, Passage, QuoteKind};
+use crate::model::{Act, ActorKind, Certainty, Claim, Evidence, Mention, Passage, QuoteKind};
 use crate::syntax::Tag;
 use crate::text::Span;
 
@@ -24,7 +24,7 @@ pub(super) fn claim(scene: &Scene<'_, '_>, draft: &Draft, number: usize) -> Clai
         || has(scene, &draft.content, |scene, at| scene.tags[at].classes.has(Class::Negation));
     Claim {
         id: format!("c{number}"),
-        act: cue.act,
+        act: draft.act,
         source: Some(source(scene, &draft.source)),
         target: draft.target.clone().and_then(|range| mention(scene, range)),
         cue: draft.cue.map(|span| passage(scene, vec![span])),

@@ -8,6 +8,7 @@ use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
 use crate::model::Act;
 use crate::syntax::{Tag, phrase};
+use crate::text::SegmentKind;
 
 use super::content;
 use super::scene::{Candidate, Draft, Scene, Source};
@@ -52,8 +53,27 @@ fn draft(
         return None;
     }
     let cue = context.scene.span(candidate.group.start..candidate.after);
-    Some(Draft { candidate: *candidate, source, content, target: None, cue, rule, confidence: 0.8 })
+    let (act, evaluates) = (candidate.cue.act, candidate.cue.takes(Frame::As));
+    Some(Draft { candidate: *candidate, source, content, target: None, cue, act, evaluates, rule, confidence: 0.8 })
 }
+
+/// "Minister: prices to fall", "Lee: “No.”": a short name, a colon, and what it says.
+pub(super) fn colon(scene: &Scene<'_, '_>, index: usize) -> Option<(Range<usize>, usize, Range<usize>)> {
+    let range = scene.document.token_range(index);
+    let reach = (range.start + LONGEST_SPEAKER).min(range.end);
+    let at = (range.start + 1..reach).find(|at| scene.tags[*at].tag == Tag::Mark)?;
+    let speaker = phrase::before(&scene.tags, range.start, at).filter(|found| found.start == range.start)?;
+    let is_colon = scene.document.slice(scene.document.tokens[at].span) == ":";
+    let named = scene.tags[speaker.clone()].iter().all(|tagged| tagged.tag.is_nominal() && tagged.forms == 0);
+    let headline = scene.document.segment_of(index).kind == SegmentKind::Headline;
+    let quoted = scene.tag(at + 1) == Some(Tag::Quote);
+    let capitals = speaker.clone().all(|at| scene.document.tokens[at].capital || scene.tags[at].tag == Tag::Number);
+    let fits = is_colon && named && capitals && (headline || quoted) && range.end > at + 2 && scene.quotation(at).is_none();
+    fits.then_some((speaker, at, at + 1..range.end))
+}
+
+/// How many tokens a name before a colon may have, the colon included.
+const LONGEST_SPEAKER: usize = 7;
 
 fn according_to(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft> {
     if candidate.cue.part != Part::Preposition {
@@ -176,10 +196,40 @@ fn subject(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
         None if shared => context.last_subject.clone().or_else(|| main_subject(scene, candidate))?,
         None => return None,
     };
-    let (ranges, target) = content_of(scene, candidate, &found)?;
+    let fronted = fronted_object(scene, candidate, &found);
+    let (ranges, target) = match fronted {
+        Some(object) => (vec![object], None),
+        None => content_of(scene, candidate, &found)?,
+    };
     let mut made = draft(candidate, Source::Phrase(found), &ranges, context, "subject")?;
     made.target = target;
     Some(made)
+}
+
+/// The charge that a relative clause speaks of: "a charge (that) Kabul denies", "an allegation that his office calls an invention".
+fn fronted_object(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usize>) -> Option<Range<usize>> {
+    if !(candidate.cue.takes(Frame::Object) || candidate.cue.takes(Frame::As)) {
+        return None;
+    }
+    let mut at = subject.start.checked_sub(1)?;
+    let floor = candidate.clause.start;
+    while at > floor && matches!(scene.tags[at].tag, Tag::Complementiser | Tag::Relative | Tag::Comma) {
+        at -= 1;
+    }
+    let charge = &scene.tags[at];
+    let direct = at + 1 == subject.start || scene.tags[at + 1].tag != Tag::Comma || scene.tags[subject.start - 1].tag == Tag::Relative;
+    if at < floor || !direct || !charge.is(Role::Charge) || charge.tag == Tag::Verb {
+        return None;
+    }
+    let next = content::skip_adjuncts(scene, candidate.after, candidate.clause.end);
+    let object_follows = scene
+        .tags
+        .get(next)
+        .is_some_and(|next_tag| next < candidate.clause.end && (next_tag.tag.opens_phrase() || next_tag.tag == Tag::Complementiser));
+    if object_follows && !candidate.cue.takes(Frame::As) {
+        return None;
+    }
+    phrase::before(&scene.tags, floor, at + 1)
 }
 
 /// The subject of the first finite verb in the clause, for a participle that hangs on it.
@@ -222,6 +272,15 @@ fn content_of(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usiz
     let next = scene.tags.get(from).filter(|_| from < clause.end).map(|next| next.tag);
     let parenthetical = matches!(next, None | Some(Tag::Comma | Tag::Stop | Tag::Dash))
         || (next == Some(Tag::Quote) && scene.quotation(from + 1).is_none());
+    let quoted_before = reports
+        && subject.start > clause.start
+        && scene.tags[subject.start - 1].tag == Tag::Quote
+        && scene.quotation(subject.start - 1).is_none();
+    let adjunct = matches!(next, Some(Tag::Preposition | Tag::Subordinator | Tag::Verb | Tag::To));
+    if quoted_before && adjunct && subject.start >= clause.start + 2 && matches!(scene.tags[subject.start - 2].tag, Tag::Comma | Tag::Stop)
+    {
+        return Some((vec![clause.start..subject.start], target));
+    }
     if reports && parenthetical {
         return around(scene, candidate, subject, from).map(|ranges| (ranges, target));
     }

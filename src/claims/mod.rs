@@ -7,6 +7,7 @@
 //! Always holds: claims stand in the order of their evidence, every span slices the text, nothing is paraphrased. Linear in the
 //! text's length. Known failure: what each rule gets wrong stands beside it in `frame::RULES`.
 
+mod answers;
 mod content;
 mod cues;
 mod finish;
@@ -21,6 +22,7 @@ pub mod status;
 
 use crate::lexicon::topics::Topics;
 use crate::model::Findings;
+use crate::model::{Act, Findings};
 use crate::text::{Document, Span};
 
 use frame::{Context, RULES};
@@ -31,6 +33,7 @@ pub fn extract(document: &Document<'_>) -> Findings<Span> {
     let scene = Scene::new(document);
     let mut drafts = drafts(&scene);
     quote::carry_over(&scene, &mut drafts);
+    let answers = answers::link(&scene, &mut drafts);
     let mut claims: Vec<_> = drafts.iter().enumerate().map(|(number, draft)| finish::claim(&scene, draft, number + 1)).collect();
     let topics = Topics::builtin();
     let mut statuses = status::find(document, topics);
@@ -38,6 +41,9 @@ pub fn extract(document: &Document<'_>) -> Findings<Span> {
     status::attribute(&mut statuses, &mut figures, &claims);
     claims.extend(status::own_voice(document, &statuses));
     status::label(document, topics, &mut claims);
+    for (claim, answered) in claims.iter_mut().zip(&answers) {
+        claim.answers = answered.map(|number| format!("c{}", number + 1));
+    }
     claims.sort_by_key(|claim| claim.evidence.span);
     Findings { claims, figures, statuses, notices: notices::find(document), notes: Vec::new() }
 }
@@ -53,9 +59,15 @@ fn drafts(scene: &Scene<'_, '_>) -> Vec<Draft> {
         cues::find(scene, index, &mut candidates);
         let mut context = Context { scene, last_subject: None };
         for candidate in candidates.iter().filter(|candidate| candidate.clause.quotation.is_none()) {
-            let Some(draft) = RULES.iter().find_map(|rule| (rule.apply)(&context, candidate)) else { continue };
+            let Some(mut draft) = RULES.iter().find_map(|rule| (rule.apply)(&context, candidate)) else { continue };
             if let (Source::Phrase(range), true) = (&draft.source, candidate.group.finite) {
                 context.last_subject = Some(range.clone());
+            }
+            if answers::turns_down(scene, &draft) {
+                draft.act = Act::Deny;
+            }
+            if draft.candidate.group.negated && matches!(draft.act, Act::Deny | Act::Reject | Act::Confirm) {
+                continue;
             }
             out.push(draft);
         }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::cues::Cue;
+use crate::model::Act;
 use crate::syntax::{Group, Tag, Tagged, tag};
 use crate::text::{Document, Span};
 
@@ -55,6 +56,10 @@ pub(super) struct Draft {
     pub target: Option<Range<usize>>,
     /// Byte span of the cue; `None` for a quotation carried over.
     pub cue: Option<Span>,
+    /// The cue's act, unless the content turns the cue into another ("called the charge baseless").
+    pub act: Act,
+    /// The cue says what its source takes something for ("called it a lie").
+    pub evaluates: bool,
     pub rule: &'static str,
     pub confidence: f64,
 }

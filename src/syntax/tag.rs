@@ -229,9 +229,10 @@ fn decide(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize
     let next = if at + 1 < range.end { Some(&tags[at + 1]) } else { None };
     let named = document.tokens[at].capital && capitals_tell && !first;
     match here.tag {
-        Tag::Stop if is_abbreviation(document, tags, range, at) => (tags[at - 1].tag, 0),
+        Tag::Stop if is_abbreviation(document, tags, range.clone(), at) => (tags[at - 1].tag, 0),
         Tag::Complementiser if here.is(Role::That) => (that(before, next), 0),
-        Tag::To => (if next.is_some_and(|next| is_base(next)) { Tag::To } else { Tag::Preposition }, 0),
+        Tag::Adverb if here.classes.has(Class::Pronoun) && next.is_some_and(|next| next.tag == Tag::Auxiliary) => (Tag::Pronoun, 0),
+        Tag::To => (if infinitive_follows(tags, at, range.end) { Tag::To } else { Tag::Preposition }, 0),
         Tag::Auxiliary if here.is(Role::Calendar) && named => (Tag::Name, 0),
         Tag::Determiner if stands_alone(here, next) => (Tag::Pronoun, 0),
         Tag::Pronoun if here.classes.has(Class::Determiner) && !stands_alone(here, next) => (Tag::Determiner, 0),
@@ -254,6 +255,13 @@ fn is_abbreviation(document: &Document<'_>, tags: &[Tagged], range: std::ops::Ra
 
 fn is_base(next: &Tagged) -> bool {
     next.forms & form::BASE != 0 || next.classes.has(Class::Auxiliary) || (next.tag == Tag::Adverb && !next.classes.has(Class::Determiner))
+}
+
+/// After "to": a known verb, or an unknown word that takes an object ("to revive the talks").
+fn infinitive_follows(tags: &[Tagged], at: usize, end: usize) -> bool {
+    let Some(next) = tags.get(at + 1).filter(|_| at + 1 < end) else { return false };
+    let object = tags.get(at + 2).is_some_and(|then| at + 2 < end && matches!(then.tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun));
+    is_base(next) || (object && next.tag == Tag::Noun && !next.owns && !next.is(Role::Object))
 }
 
 /// The token before, adverbs left out.
