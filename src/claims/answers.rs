@@ -7,12 +7,13 @@
 use std::ops::Range;
 
 use crate::lexicon::closed::Class;
-use crate::lexicon::cues::Part;
+use crate::lexicon::cues::{self, Part};
 use crate::lexicon::words::Role;
 use crate::model::Act;
-use crate::syntax::Tag;
+use crate::syntax::{Tag, phrase};
 use crate::text::Span;
 
+use super::frame::owner;
 use super::scene::{Draft, Scene, Source};
 
 /// How many sentences back "the charge" can point.
@@ -54,7 +55,7 @@ fn pointer(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Pointer> {
             .clone()
             .next()
             .is_some_and(|at| matches!(scene.tags[at].tag, Tag::Pronoun | Tag::Relative | Tag::Complementiser | Tag::Determiner));
-    let short = charge.is_some_and(|at| words.end <= at + 1);
+    let short = charge.is_some_and(|at| words.end <= at + 1 || draft.evaluates);
     (charge.is_some() || bare).then_some(Pointer { words, points_back: bare || short })
 }
 
@@ -64,6 +65,7 @@ fn answered(scene: &Scene<'_, '_>, drafts: &[Draft], at: usize, pointer: &Pointe
     let whole = scene.span(pointer.words.clone())?;
     let inside = drafts.iter().enumerate().skip(at.saturating_sub(4)).take(9).find(|(other, draft)| {
         *other != at
+            && draft.candidate.cue.part == Part::Noun
             && draft.cue.is_some_and(|cue| whole.overlaps(cue))
             && source_span(scene, draft).is_some_and(|source| Some(source) != own)
     });
@@ -87,6 +89,7 @@ fn answered(scene: &Scene<'_, '_>, drafts: &[Draft], at: usize, pointer: &Pointe
         if near
             && fallback.is_none()
             && draft.candidate.cue.part != Part::Noun
+            && !is_document(scene, draft)
             && matches!(draft.candidate.cue.act, Act::State | Act::Demand | Act::Condemn)
         {
             fallback = Some(index);
@@ -97,6 +100,83 @@ fn answered(scene: &Scene<'_, '_>, drafts: &[Draft], at: usize, pointer: &Pointe
 
 fn is_answer(draft: &Draft) -> bool {
     matches!(draft.candidate.cue.act, Act::Deny | Act::Reject) || draft.act == Act::Deny
+}
+
+/// "Reports said": no one who could be answered.
+fn is_document(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+    matches!(&draft.source, Source::Phrase(range) if scene.tags[range.clone()].iter().any(|tagged| tagged.is(Role::Document) || tagged.is(Role::Charge)))
+}
+
+/// A court that denies a motion, or anybody who denies a visa, answers no claim.
+pub(super) fn is_ruling(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+    let Some(first) = draft.content.first().map(|span| scene.document.tokens_in(*span)) else { return false };
+    let noun_phrase = scene.tags.get(first.start).is_some_and(|tagged| tagged.tag.opens_phrase());
+    let granted = scene.tags[first].iter().take(4).any(|tagged| tagged.is(Role::Grantable));
+    let bench = matches!(&draft.source, Source::Phrase(range) if scene.tags[range.clone()].iter().any(|tagged| tagged.is(Role::Bench)));
+    draft.act == Act::Deny && noun_phrase && (granted || bench)
+}
+
+/// Claims that a denial's own words name with whoever made them ("denied the woman's allegations", "a neighbour's report that …").
+pub(super) fn owned_charges(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) {
+    for at in 0..drafts.len() {
+        if !is_answer(&drafts[at]) || drafts[at].cue.is_none() {
+            continue;
+        }
+        let Some(made) = owned_charge(scene, &drafts[at]) else { continue };
+        let known = drafts.iter().skip(at).take(4).any(|draft| {
+            draft.candidate.cue.part == Part::Noun && draft.cue.zip(made.cue).is_some_and(|(left, right)| left.overlaps(right))
+        });
+        if !known {
+            drafts.push(made);
+        }
+    }
+}
+
+fn owned_charge(scene: &Scene<'_, '_>, denial: &Draft) -> Option<Draft> {
+    let words = scene.document.tokens_in(*denial.content.first()?);
+    let charge =
+        words.clone().take(12).find(|at| scene.tags[*at].is(Role::Charge) && scene.tags[*at].tag == Tag::Noun && !scene.tags[*at].owns)?;
+    let owner = owner(scene, words.start, charge)
+        .or_else(|| compound_owner(scene, words.start, charge))
+        .or_else(|| made_by(scene, charge, words.end))?;
+    let is_own = scene.tags[owner.start].tag == Tag::Possessive && owner.len() == 1;
+    if is_own || matches!(&denial.source, Source::Phrase(range) if *range == owner) {
+        return None;
+    }
+    let row = scene.tags[charge].word.cues().iter().map(|row| &cues::all()[usize::from(*row)]).find(|cue| cue.part == Part::Noun)?;
+    let mut made = denial.clone();
+    made.candidate.cue = row;
+    made.candidate.group.head = charge;
+    made.candidate.group.negated = false;
+    made.source = Source::Phrase(owner);
+    made.cue = Some(scene.document.tokens[charge].span);
+    made.target = None;
+    made.act = row.act;
+    made.evaluates = false;
+    made.rule = "owned-charge";
+    made.confidence = 0.6;
+    Some(made)
+}
+
+/// "the URNG charge", "an Australian ultimatum": names right before the noun.
+fn compound_owner(scene: &Scene<'_, '_>, floor: usize, charge: usize) -> Option<Range<usize>> {
+    let start = (floor..charge).rev().take_while(|at| scene.tags[*at].tag == Tag::Name).last();
+    let capitals = scene.tags[floor..charge].iter().all(|tagged| matches!(tagged.tag, Tag::Noun | Tag::Determiner))
+        && scene.document.tokens[floor..charge].iter().all(|token| token.capital);
+    match start {
+        Some(start) => Some(start..charge),
+        None if capitals => (floor..charge).find(|at| scene.tags[*at].tag == Tag::Noun).map(|start| start..charge),
+        None => None,
+    }
+}
+
+/// "allegations by the union", "a claim made by Oslo", "a report in the Herald".
+fn made_by(scene: &Scene<'_, '_>, charge: usize, end: usize) -> Option<Range<usize>> {
+    let at = (charge + 1..end.min(charge + 3)).find(|at| scene.tags[*at].tag == Tag::Preposition)?;
+    let media = scene.tags[charge].is(Role::Document) && !scene.tags[at].is(Role::Of);
+    let found = phrase::after(&scene.tags, at + 1, end);
+    let named = scene.tags.get(found.start).is_some_and(|first| first.tag == Tag::Name);
+    (!found.is_empty() && (scene.tags[at].is(Role::By) || (media && named) || (scene.tags[at].is(Role::From)))).then_some(found)
 }
 
 fn source_span(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Span> {
@@ -115,6 +195,12 @@ pub(super) fn turns_down(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let verdict = |span: &Span| scene.document.tokens_in(*span).take(10).any(|at| scene.tags[at].is(Role::Verdict));
     let negated = draft.candidate.group.negated;
     draft.evaluates && !negated && draft.content.iter().any(verdict) && !draft.content.iter().any(|span| has_negation(scene, *span))
+}
+
+/// "an allegation that his office calls …": whatever it is called, it is turned down.
+pub(super) fn names_charge(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+    let fronted = draft.content.first().zip(draft.cue).is_some_and(|(content, cue)| content.end() <= cue.start());
+    draft.evaluates && fronted && pointer(scene, draft).is_some_and(|pointer| pointer.points_back)
 }
 
 fn has_negation(scene: &Scene<'_, '_>, span: Span) -> bool {

@@ -44,6 +44,7 @@ fn is_part(scene: &Scene<'_, '_>, start: usize, at: usize, cue: &Cue) -> bool {
         }
         Part::Preposition => true,
         Part::Adverb => true,
+        Part::Mark => false,
     }
 }
 
@@ -65,7 +66,7 @@ fn group_of(scene: &Scene<'_, '_>, floor: usize, at: usize, cue: &Cue) -> Group 
             found.finite = !found.infinitive;
             found
         }
-        _ => Group { start: at, head: at, passive: false, finite: false, infinitive: false, gerund: false, negated: false, modal: false },
+        _ => Group { start: at, head: at, ..Group::default() },
     }
 }
 

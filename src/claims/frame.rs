@@ -3,15 +3,15 @@
 
 use std::ops::Range;
 
-use crate::lexicon::cues::{Frame, Part};
+use crate::lexicon::cues::{self, Frame, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
 use crate::model::Act;
-use crate::syntax::{Tag, phrase};
+use crate::syntax::{Group, Tag, phrase};
 use crate::text::SegmentKind;
 
 use super::content;
-use super::scene::{Candidate, Draft, Scene, Source};
+use super::scene::{Candidate, Clause, Draft, Scene, Source};
 use super::source;
 
 /// What a rule may look at besides its candidate.
@@ -58,7 +58,8 @@ fn draft(
 }
 
 /// "Minister: prices to fall", "Lee: “No.”": a short name, a colon, and what it says.
-pub(super) fn colon(scene: &Scene<'_, '_>, index: usize) -> Option<(Range<usize>, usize, Range<usize>)> {
+pub(super) fn colon(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
+    let cue = cues::mark()?;
     let range = scene.document.token_range(index);
     let reach = (range.start + LONGEST_SPEAKER).min(range.end);
     let at = (range.start + 1..reach).find(|at| scene.tags[*at].tag == Tag::Mark)?;
@@ -69,7 +70,25 @@ pub(super) fn colon(scene: &Scene<'_, '_>, index: usize) -> Option<(Range<usize>
     let quoted = scene.tag(at + 1) == Some(Tag::Quote);
     let capitals = speaker.clone().all(|at| scene.document.tokens[at].capital || scene.tags[at].tag == Tag::Number);
     let fits = is_colon && named && capitals && (headline || quoted) && range.end > at + 2 && scene.quotation(at).is_none();
-    fits.then_some((speaker, at, at + 1..range.end))
+    if !fits {
+        return None;
+    }
+    let clause = Clause { sentence: index, start: range.start, end: range.end, quotation: None };
+    let group = Group { start: at, head: at, ..Group::default() };
+    let content = content::pieces(scene, &[at + 1..range.end]);
+    let (act, mark) = (cue.act, scene.document.tokens[at].span);
+    let candidate = Candidate { cue, group, after: at + 1, clause };
+    (!content.is_empty()).then_some(Draft {
+        candidate,
+        source: Source::Phrase(speaker),
+        content,
+        target: None,
+        cue: Some(mark),
+        act,
+        evaluates: false,
+        rule: "colon",
+        confidence: 0.7,
+    })
 }
 
 /// How many tokens a name before a colon may have, the colon included.
@@ -124,7 +143,8 @@ fn noun(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft> {
         None if accused && fits => Source::Unspecified,
         None => return None,
     };
-    if !fits {
+    let appositive = source == Source::Unspecified && in_apposition(scene, clause.start, at);
+    if !fits || appositive {
         return None;
     }
     let end = if first.tag == Tag::Preposition {
@@ -135,7 +155,13 @@ fn noun(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft> {
     draft(candidate, source, &[from..end], context, "noun")
 }
 
-fn owner(scene: &Scene<'_, '_>, floor: usize, at: usize) -> Option<Range<usize>> {
+/// ", a charge that …": the noun stands for what was said before it.
+fn in_apposition(scene: &Scene<'_, '_>, floor: usize, at: usize) -> bool {
+    let before = scene.tags[floor..at].iter().rev().find(|tagged| !matches!(tagged.tag, Tag::Determiner | Tag::Noun));
+    before.is_some_and(|before| matches!(before.tag, Tag::Comma | Tag::Dash))
+}
+
+pub(super) fn owner(scene: &Scene<'_, '_>, floor: usize, at: usize) -> Option<Range<usize>> {
     let back = (floor..at).rev().take(3).find(|back| scene.tags[*back].owns || !scene.tags[*back].tag.is_nominal())?;
     let here = &scene.tags[back];
     if here.tag == Tag::Possessive {
@@ -150,10 +176,12 @@ fn owner(scene: &Scene<'_, '_>, floor: usize, at: usize) -> Option<Range<usize>>
 
 /// "was accused by X of Y", "was accused of Y".
 fn passive(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft> {
-    if !candidate.group.passive || candidate.cue.part != Part::Verb {
+    let (scene, clause) = (context.scene, candidate.clause);
+    let by_follows = scene.tags.get(candidate.after).is_some_and(|next| candidate.after < clause.end && next.is(Role::By));
+    let reduced = by_follows && scene.tags[candidate.group.head].is_verb(form::PARTICIPLE);
+    if !(candidate.group.passive || reduced) || candidate.cue.part != Part::Verb {
         return None;
     }
-    let (scene, clause) = (context.scene, candidate.clause);
     let patient = source::subject(scene, clause, candidate.group.start);
     let at = content::skip_adjuncts(scene, candidate.after, clause.end);
     let agent = scene
@@ -196,6 +224,7 @@ fn subject(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
         None if shared => context.last_subject.clone().or_else(|| main_subject(scene, candidate))?,
         None => return None,
     };
+    let found = past_charge(scene, candidate, found);
     let fronted = fronted_object(scene, candidate, &found);
     let (ranges, target) = match fronted {
         Some(object) => (vec![object], None),
@@ -204,6 +233,17 @@ fn subject(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
     let mut made = draft(candidate, Source::Phrase(found), &ranges, context, "subject")?;
     made.target = target;
     Some(made)
+}
+
+/// "a charge Kabul denies": the subject is what follows the charge.
+fn past_charge(scene: &Scene<'_, '_>, candidate: &Candidate, found: Range<usize>) -> Range<usize> {
+    let charge = found.clone().rev().skip(1).find(|at| scene.tags[*at].is(Role::Charge) && !scene.tags[*at].owns);
+    let opens = scene.tags[found.start].tag == Tag::Determiner;
+    let ends = candidate.after >= candidate.clause.end || !scene.tags[candidate.after].tag.opens_phrase();
+    match charge {
+        Some(at) if opens && ends && candidate.cue.takes(Frame::Object) && scene.tags[at + 1].tag.opens_phrase() => at + 1..found.end,
+        _ => found,
+    }
 }
 
 /// The charge that a relative clause speaks of: "a charge (that) Kabul denies", "an allegation that his office calls an invention".
@@ -217,6 +257,12 @@ fn fronted_object(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<
         at -= 1;
     }
     let charge = &scene.tags[at];
+    let relative = scene.tags[subject.start - 1].tag == Tag::Relative && subject.start - 1 > floor;
+    let ends =
+        candidate.after >= candidate.clause.end || matches!(scene.tags[candidate.after].tag, Tag::Comma | Tag::Conjunction | Tag::Stop);
+    if relative && ends && !charge.is(Role::Charge) {
+        return Some(subject.start - 1..subject.start);
+    }
     let direct = at + 1 == subject.start || scene.tags[at + 1].tag != Tag::Comma || scene.tags[subject.start - 1].tag == Tag::Relative;
     if at < floor || !direct || !charge.is(Role::Charge) || charge.tag == Tag::Verb {
         return None;
@@ -313,6 +359,13 @@ fn complement(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> Opti
         Tag::Quote if cue.takes(Frame::Quote) || cue.takes(Frame::Object) || cue.takes(Frame::Prepositional) => clause_end(),
         Tag::Preposition if cue.takes(Frame::Prepositional) || !cue.rest.is_empty() => clause_end(),
         Tag::Verb if here.forms & form::GERUND != 0 && (cue.takes(Frame::Object) || cue.takes(Frame::Target)) => clause_end(),
+        Tag::Verb
+            if here.forms & form::PARTICIPLE != 0
+                && cue.takes(Frame::Object)
+                && scene.tags.get(from + 1).is_some_and(|next| next.tag.is_nominal()) =>
+        {
+            content::object_end(scene, candidate, from)
+        }
         tag if tag.opens_phrase() => {
             let takes_clause = cue.takes(Frame::That) && phrase::clause_follows(&scene.tags, from, candidate.clause.end);
             if takes_clause || cue.takes(Frame::Addressee) || cue.takes(Frame::Target) {

@@ -33,6 +33,7 @@ pub fn extract(document: &Document<'_>) -> Findings<Span> {
     let scene = Scene::new(document);
     let mut drafts = drafts(&scene);
     quote::carry_over(&scene, &mut drafts);
+    answers::owned_charges(&scene, &mut drafts);
     let answers = answers::link(&scene, &mut drafts);
     let mut claims: Vec<_> = drafts.iter().enumerate().map(|(number, draft)| finish::claim(&scene, draft, number + 1)).collect();
     let topics = Topics::builtin();
@@ -57,14 +58,18 @@ fn drafts(scene: &Scene<'_, '_>) -> Vec<Draft> {
             continue;
         }
         cues::find(scene, index, &mut candidates);
+        out.extend(frame::colon(scene, index));
         let mut context = Context { scene, last_subject: None };
         for candidate in candidates.iter().filter(|candidate| candidate.clause.quotation.is_none()) {
             let Some(mut draft) = RULES.iter().find_map(|rule| (rule.apply)(&context, candidate)) else { continue };
             if let (Source::Phrase(range), true) = (&draft.source, candidate.group.finite) {
                 context.last_subject = Some(range.clone());
             }
-            if answers::turns_down(scene, &draft) {
+            if answers::turns_down(scene, &draft) || answers::names_charge(scene, &draft) {
                 draft.act = Act::Deny;
+            }
+            if answers::is_ruling(scene, &draft) {
+                continue;
             }
             if draft.candidate.group.negated && matches!(draft.act, Act::Deny | Act::Reject | Act::Confirm) {
                 continue;

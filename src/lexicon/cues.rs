@@ -22,6 +22,8 @@ pub enum Part {
     Preposition,
     /// reportedly
     Adverb,
+    /// a colon after a name
+    Mark,
 }
 
 /// What can stand with a cue.
@@ -105,6 +107,11 @@ pub fn all() -> &'static [Cue] {
     &TABLE
 }
 
+/// The row of the mark that can stand for a verb of saying ("Minister: prices to fall").
+pub fn mark() -> Option<&'static Cue> {
+    all().iter().find(|cue| cue.part == Part::Mark)
+}
+
 fn read([wording, part, act, certainty, polarity, distance, frames, example, counter]: [&'static str; 9]) -> Option<Cue> {
     let mut words = wording.split(' ');
     let part = match part {
@@ -113,6 +120,7 @@ fn read([wording, part, act, certainty, polarity, distance, frames, example, cou
         "adjective" => Part::Adjective,
         "preposition" => Part::Preposition,
         "adverb" => Part::Adverb,
+        "mark" => Part::Mark,
         _ => return None,
     };
     let bits = frames.split(',').filter_map(|name| FRAMES.iter().find(|(known, _)| *known == name));

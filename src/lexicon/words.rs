@@ -32,6 +32,8 @@ roles! {
     To = "to",
     /// of
     Of = "of",
+    /// from
+    From = "from",
     /// as
     As = "as",
     /// is, was, remained: takes an adjective or a participle
@@ -78,6 +80,10 @@ roles! {
     Reflexive = "reflexive",
     /// I, we, you: whoever is speaking or spoken to
     First = "first",
+    /// motion, visa: what a body grants or denies, and no claim
+    Grantable = "grantable",
+    /// judge, court: denies motions and dismisses charges
+    Bench = "bench",
     /// thing, hundred: a noun that looks like a verb form
     Noun = "noun",
 }

@@ -8,7 +8,7 @@ use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
 
 /// A verb group, which ends with its main verb.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Group {
     /// First token.
     pub start: usize,
@@ -31,7 +31,7 @@ pub struct Group {
 /// The group whose main verb is at `head`; looks no further back than `floor`.
 pub fn around(tags: &[Tagged], floor: usize, head: usize) -> Group {
     let mut start = head;
-    let mut group = Group { start, head, passive: false, finite: false, infinitive: false, gerund: false, negated: false, modal: false };
+    let mut group = Group { start, head, ..Group::default() };
     let mut auxiliaries = 0;
     let mut be = false;
     while start > floor {
@@ -47,6 +47,7 @@ pub fn around(tags: &[Tagged], floor: usize, head: usize) -> Group {
                 }
             }
             Tag::Pronoun if before.is(Role::Reflexive) => {}
+            Tag::Conjunction if start >= floor + 2 && tags[start].tag == Tag::Adverb && tags[start - 2].tag == Tag::Adverb => {}
             Tag::Adverb if !before.classes.has(Class::Calendar) => group.negated |= before.classes.has(Class::Negation),
             Tag::To => {
                 group.infinitive = true;

@@ -50,10 +50,11 @@ fn extends_left(tags: &[Tagged], floor: usize, start: usize, end: usize) -> bool
         Tag::Possessive => !opened,
         Tag::Pronoun => right.is_some_and(|right| matches!(right.tag, Tag::Preposition | Tag::Relative)),
         Tag::Preposition => {
-            right.is_some()
-                && left.is_some_and(|left| {
-                    left.tag.is_nominal() || left.tag == Tag::Pronoun || left.tag == Tag::Determiner && left.is(Role::Subject)
-                })
+            right.is_some_and(|right| right.tag == Tag::Number)
+                || right.is_some()
+                    && left.is_some_and(|left| {
+                        left.tag.is_nominal() || left.tag == Tag::Pronoun || left.tag == Tag::Determiner && left.is(Role::Subject)
+                    })
         }
         Tag::Conjunction => {
             right.is_some_and(|right| right.tag.opens_phrase())
