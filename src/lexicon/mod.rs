@@ -8,6 +8,7 @@
 
 pub mod abbreviations;
 pub mod amounts;
+pub mod actors;
 pub mod casualties;
 pub mod closed;
 pub mod cues;

@@ -1,0 +1,325 @@
+//! What is known of the actors of the world and of the words that name them (`data/actors/*.tsv`).
+//!
+//! [`World`] holds proper names: states with their adjectives and capitals, bodies, media, armed groups, and whatever a user's own file
+//! adds. The free functions tell what common words do in the name of an actor: titles, offices, people nouns, organs. Resolving a
+//! mention of a text is left to `actors`.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::tsv;
+use crate::model::ActorKind;
+
+/// Columns of `states.tsv`.
+pub const STATE_COLUMNS: &[&str] = &["name", "adjectives", "people", "capital", "aliases"];
+/// Columns of `organisations.tsv`, `media.tsv`, `armed_groups.tsv` and of a user's own file.
+pub const NAME_COLUMNS: &[&str] = &["name", "kind", "aliases"];
+/// Columns of `offices.tsv`.
+pub const OFFICE_COLUMNS: &[&str] = &["form", "kind", "gender", "example", "counter"];
+/// Columns of `roles.tsv`.
+pub const ROLE_COLUMNS: &[&str] = &["form", "kind", "example", "counter"];
+/// Columns of `given_names.tsv`.
+pub const GIVEN_COLUMNS: &[&str] = &["name", "pronoun"];
+
+/// `states.tsv`
+pub const STATES: &str = include_str!("../../data/actors/states.tsv");
+/// `organisations.tsv`, `media.tsv`, `armed_groups.tsv`
+pub const NAMES: &[&str] = &[
+    include_str!("../../data/actors/organisations.tsv"),
+    include_str!("../../data/actors/media.tsv"),
+    include_str!("../../data/actors/armed_groups.tsv"),
+];
+/// `offices.tsv`
+pub const OFFICES: &str = include_str!("../../data/actors/offices.tsv");
+/// `roles.tsv`
+pub const ROLES: &str = include_str!("../../data/actors/roles.tsv");
+/// `given_names.tsv`
+pub const GIVEN: &str = include_str!("../../data/actors/given_names.tsv");
+
+/// How a known name stands for its actor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameUse {
+    /// Pakistan, NATO, Reuters
+    Name,
+    /// Pakistani: an adjective, and no actor by itself
+    Adjective,
+    /// Pakistanis: the people
+    People,
+    /// Islamabad: the capital, which is also a place
+    Capital,
+}
+
+/// An actor of the world under one of its names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// Its canonical name.
+    pub name: String,
+    /// What sort of actor it is.
+    pub kind: ActorKind,
+    /// How this name stands for it.
+    pub used: NameUse,
+}
+
+/// Proper names of the world, by how they are written.
+#[derive(Clone, Debug, Default)]
+pub struct World {
+    names: FxHashMap<String, Known>,
+}
+
+static BUILTIN: LazyLock<World> = LazyLock::new(|| {
+    let mut world = World::default();
+    for file in NAMES {
+        for [name, kind, aliases] in tsv::rows::<3>(file) {
+            // The tests hold every built-in kind to the closed list.
+            world.add_actor(name, kind.parse().unwrap_or(ActorKind::Organisation), aliases);
+        }
+    }
+    for [name, adjectives, people, capital, aliases] in tsv::rows::<5>(STATES) {
+        for (forms, used) in [
+            (capital, NameUse::Capital),
+            (people, NameUse::People),
+            (adjectives, NameUse::Adjective),
+            (aliases, NameUse::Name),
+            (name, NameUse::Name),
+        ] {
+            for form in listed(forms) {
+                world.add(form, Known { name: name.to_owned(), kind: ActorKind::State, used });
+            }
+        }
+    }
+    world
+});
+
+fn listed(cell: &str) -> impl Iterator<Item = &str> {
+    let whole = !cell.contains(',');
+    cell.split(',').map(str::trim).filter(move |form| whole || !form.is_empty()).filter(|form| !form.is_empty())
+}
+
+impl World {
+    /// The names that come with the program.
+    pub fn builtin() -> &'static World {
+        &BUILTIN
+    }
+
+    /// The built-in names and those of a user's own table (`name`, `kind`, `aliases` parted by commas), which win.
+    pub fn with_actors(table: &str) -> Result<World, (usize, String)> {
+        tsv::check(table, NAME_COLUMNS)?;
+        let mut world = BUILTIN.clone();
+        let lines = table.lines().enumerate().filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#')).skip(1);
+        for ((index, _), [name, kind, aliases]) in lines.zip(tsv::rows::<3>(table)) {
+            if name.is_empty() {
+                return Err((index + 1, "the name is missing".to_owned()));
+            }
+            let kind = kind.parse::<ActorKind>().map_err(|error| (index + 1, error.to_string()))?;
+            world.add_actor(name, kind, aliases);
+        }
+        Ok(world)
+    }
+
+    /// The actor written so; a leading article is left to the caller.
+    pub fn get(&self, written: &str) -> Option<&Known> {
+        self.names.get(written)
+    }
+
+    fn add_actor(&mut self, name: &str, kind: ActorKind, aliases: &str) {
+        for form in listed(aliases).chain([name]) {
+            self.add(form, Known { name: name.to_owned(), kind, used: NameUse::Name });
+        }
+    }
+
+    fn add(&mut self, form: &str, known: Known) {
+        self.names.insert(form.replace('’', "'"), known);
+    }
+}
+
+/// What a word of `offices.tsv` is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Post {
+    /// Mr, General: before a name
+    Title,
+    /// minister, president
+    Office,
+    /// spokesman: speaks for another
+    Spokesperson,
+}
+
+/// What a word of `roles.tsv` does in the name of an actor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// official, source: somebody who is not named
+    Unnamed,
+    /// residents: people by what they have in common
+    Crowd,
+    /// ministry, army: part of a state or a body
+    Organ,
+    /// government, authorities: the state itself
+    Government,
+    /// troops: with a nationality, the state
+    Forces,
+    /// "both capitals": the two parties of the story
+    TwoSides,
+    /// "its neighbour": the other party
+    OtherSide,
+    /// "mediators"
+    Mediator,
+    /// report, statement
+    Document,
+    /// newspaper
+    Media,
+    /// al, bin: inside a name
+    Particle,
+    /// briefed, who: the noun phrase is over
+    End,
+    /// a, two, several: before the noun
+    Count,
+}
+
+#[derive(Default)]
+struct Words {
+    posts: FxHashMap<&'static str, (Post, Option<Gender>)>,
+    second: FxHashMap<&'static str, Post>,
+    roles: FxHashMap<&'static str, u32>,
+    spellings: FxHashMap<&'static str, &'static str>,
+    given: FxHashMap<&'static str, Gender>,
+}
+
+/// The pronoun that takes up a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gender {
+    /// he
+    He,
+    /// she
+    She,
+}
+
+fn gender(cell: &str) -> Option<Gender> {
+    match cell {
+        "he" => Some(Gender::He),
+        "she" => Some(Gender::She),
+        _ => None,
+    }
+}
+
+fn role(kind: &str) -> Option<Role> {
+    Some(match kind {
+        "unnamed" => Role::Unnamed,
+        "crowd" => Role::Crowd,
+        "organ" => Role::Organ,
+        "government" => Role::Government,
+        "forces" => Role::Forces,
+        "two_sides" => Role::TwoSides,
+        "other_side" => Role::OtherSide,
+        "mediator" => Role::Mediator,
+        "document" => Role::Document,
+        "media" => Role::Media,
+        "particle" => Role::Particle,
+        "end" => Role::End,
+        "count" => Role::Count,
+        _ => return None,
+    })
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let mut words = Words::default();
+    for [form, kind, he_or_she, ..] in tsv::rows::<5>(OFFICES) {
+        let post = match kind {
+            "title" => Post::Title,
+            "spokesperson" => Post::Spokesperson,
+            _ => Post::Office,
+        };
+        if words.posts.contains_key(form) {
+            words.second.insert(form, post);
+        } else {
+            words.posts.insert(form, (post, gender(he_or_she)));
+        }
+    }
+    for [form, kind, ..] in tsv::rows::<4>(ROLES) {
+        if let Some(same) = kind.strip_prefix("spelling:") {
+            words.spellings.insert(form, same);
+        } else if let Some(role) = role(kind) {
+            *words.roles.entry(form).or_default() |= 1 << role as u32;
+        }
+    }
+    words.given = tsv::rows::<2>(GIVEN).filter_map(|[name, pronoun]| Some((name, gender(pronoun)?))).collect();
+    words
+});
+
+/// Whether `form` (lower case) is a post of that sort.
+pub fn is_post(form: &str, post: Post) -> bool {
+    let words = &*WORDS;
+    words.posts.get(form).is_some_and(|(known, _)| *known == post) || words.second.get(form) == Some(&post)
+}
+
+/// Whether `form` (lower case) plays that part.
+pub fn has_role(form: &str, role: Role) -> bool {
+    WORDS.roles.get(form).is_some_and(|bits| bits & (1 << role as u32) != 0)
+}
+
+/// The pronoun of a post ("spokeswoman", "Mrs"), of `form` in lower case.
+pub fn gender_of_post(form: &str) -> Option<Gender> {
+    WORDS.posts.get(form)?.1
+}
+
+/// The pronoun of a given name, as written.
+pub fn gender_of_name(given: &str) -> Option<Gender> {
+    WORDS.given.get(given).copied()
+}
+
+/// The spelling under which `word` (lower case) is kept.
+pub fn spelling(word: &str) -> &str {
+    WORDS.spellings.get(word).copied().unwrap_or(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stands_in(form: &str, text: &str) -> bool {
+        format!(" {} ", text.trim_end_matches('.').to_lowercase()).contains(&format!(" {form} "))
+    }
+
+    #[test]
+    fn every_word_stands_in_its_example_and_not_in_its_counter() {
+        let offices = tsv::rows::<5>(OFFICES).map(|[form, _, _, example, counter]| (form, example, counter));
+        let roles = tsv::rows::<4>(ROLES).map(|[form, _, example, counter]| (form, example, counter));
+        for (form, example, counter) in offices.chain(roles) {
+            assert!(stands_in(form, example), "{form}: {example}");
+            assert!(form == "the" || !stands_in(form, counter), "{form}: {counter}");
+        }
+    }
+
+    #[test]
+    fn every_kind_is_known() {
+        for file in NAMES {
+            for [name, kind, _] in tsv::rows::<3>(file) {
+                assert!(kind.parse::<ActorKind>().is_ok(), "{name}: {kind}");
+            }
+        }
+        for [form, kind, ..] in tsv::rows::<4>(ROLES) {
+            assert!(kind.starts_with("spelling:") || role(kind).is_some(), "{form}: {kind}");
+        }
+    }
+
+    #[test]
+    fn capitals_adjectives_and_aliases_lead_to_their_state() {
+        let world = World::builtin();
+        for (written, name, used) in [
+            ("Kabul", "Afghanistan", NameUse::Capital),
+            ("Kremlin", "Russia", NameUse::Name),
+            ("Downing Street", "UK", NameUse::Name),
+            ("Afghan", "Afghanistan", NameUse::Adjective),
+            ("Singapore", "Singapore", NameUse::Name),
+        ] {
+            let known = world.get(written).expect("a known name");
+            assert_eq!((known.name.as_str(), known.used), (name, used), "{written}");
+        }
+    }
+
+    #[test]
+    fn a_users_file_adds_names_or_says_which_line_is_wrong() {
+        let world = World::with_actors("name\tkind\taliases\nAcme\torganisation\tAcme Corp,ACM\n").expect("the file is right");
+        assert_eq!(world.get("ACM").map(|known| known.name.as_str()), Some("Acme"));
+        assert_eq!(World::with_actors("name\tkind\taliases\nAcme\tfirm\t-\n").expect_err("no such kind").0, 2);
+    }
+}
