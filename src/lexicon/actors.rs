@@ -65,6 +65,8 @@ pub struct Known {
 #[derive(Clone, Debug, Default)]
 pub struct World {
     names: FxHashMap<String, Known>,
+    /// A state's first adjective.
+    adjectives: FxHashMap<String, String>,
 }
 
 static BUILTIN: LazyLock<World> = LazyLock::new(|| {
@@ -76,6 +78,9 @@ static BUILTIN: LazyLock<World> = LazyLock::new(|| {
         }
     }
     for [name, adjectives, people, capital, aliases] in tsv::rows::<5>(STATES) {
+        if let Some(adjective) = listed(adjectives).next() {
+            world.adjectives.insert(name.to_owned(), adjective.to_owned());
+        }
         for (forms, used) in [
             (capital, NameUse::Capital),
             (people, NameUse::People),
@@ -120,6 +125,11 @@ impl World {
     /// The actor written so; a leading article is left to the caller.
     pub fn get(&self, written: &str) -> Option<&Known> {
         self.names.get(written)
+    }
+
+    /// A state's adjective ("Afghan" of Afghanistan), or its name where it has none.
+    pub fn adjective<'a>(&'a self, state: &'a str) -> &'a str {
+        self.adjectives.get(state).map_or(state, String::as_str)
     }
 
     fn add_actor(&mut self, name: &str, kind: ActorKind, aliases: &str) {
@@ -173,6 +183,10 @@ pub enum Role {
     End,
     /// a, two, several: before the noun
     Count,
+    /// a, two, another: not yet known
+    Indefinite,
+    /// ministry, army: an organ that only a state has
+    StateOrgan,
 }
 
 #[derive(Default)]
@@ -216,6 +230,8 @@ fn role(kind: &str) -> Option<Role> {
         "particle" => Role::Particle,
         "end" => Role::End,
         "count" => Role::Count,
+        "indefinite" => Role::Indefinite,
+        "state_organ" => Role::StateOrgan,
         _ => return None,
     })
 }
@@ -254,6 +270,11 @@ pub fn is_post(form: &str, post: Post) -> bool {
 /// Whether `form` (lower case) plays that part.
 pub fn has_role(form: &str, role: Role) -> bool {
     WORDS.roles.get(form).is_some_and(|bits| bits & (1 << role as u32) != 0)
+}
+
+/// "a", "two", "another": the actor is not one that the reader knows. `word` in lower case.
+pub fn is_indefinite(word: &str) -> bool {
+    has_role(word, Role::Indefinite)
 }
 
 /// The pronoun of a post ("spokeswoman", "Mrs"), of `form` in lower case.

@@ -17,6 +17,7 @@ pub mod inflect;
 pub mod layout;
 pub mod notices;
 pub mod numbers;
+pub mod pronouns;
 pub mod quantities;
 pub mod spelling;
 pub mod topics;

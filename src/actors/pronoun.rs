@@ -1,0 +1,123 @@
+//! Pronouns to the actors that they take up: by number, gender, nearness and place, inside quotations by who speaks.
+
+use crate::lexicon::actors::Gender;
+use crate::lexicon::pronouns::{self, Pronoun};
+use crate::model::ActorKind;
+use crate::text::Span;
+
+use super::phrase::Words;
+use super::register::Seen;
+use super::{Actor, Part, Resolver};
+
+/// Sentences back within which a claim's source is taken up before any other actor.
+const NEAR: usize = 2;
+
+impl Resolver<'_, '_> {
+    /// The actor of a mention that is a pronoun; `None` where it is none.
+    pub(super) fn pronoun(&self, words: &Words, span: Span) -> Option<Actor> {
+        let [only] = words.lower.as_slice() else { return None };
+        let pronoun = pronouns::pronoun(only)?;
+        let at = span.start();
+        let found = match pronoun {
+            Pronoun::First => self.speaker(at),
+            Pronoun::He => self.latest(
+                at,
+                |actor| is_one(actor) && actor.gender != Some(Gender::She),
+                |seen| is_person(seen) && seen.gender != Some(Gender::She),
+            ),
+            Pronoun::She => self.latest(
+                at,
+                |actor| is_one(actor) && actor.gender != Some(Gender::He),
+                |seen| is_person(seen) && seen.gender != Some(Gender::He),
+            ),
+            Pronoun::It => self.latest(at, |actor| is_body(actor.kind) && !actor.plural, |seen| is_body(seen.kind)),
+            Pronoun::They => self
+                .latest(at, |actor| actor.plural || actor.kind == ActorKind::Crowd || actor.kind == ActorKind::ArmedGroup, |_| false)
+                .or_else(|| self.latest(at, |_| true, |_| true)),
+            Pronoun::Who => self.antecedent(at),
+        };
+        Some(found.unwrap_or_else(|| Actor::new(only.clone(), ActorKind::Unnamed)))
+    }
+
+    /// The owner that "his", "its", "their" before a noun means.
+    pub(super) fn owner(&self, possessive: &str, at: usize) -> Option<Actor> {
+        match pronouns::owner(possessive)? {
+            Pronoun::First => self.speaker(at),
+            Pronoun::He => self.latest(
+                at,
+                |actor| is_one(actor) && actor.gender != Some(Gender::She),
+                |seen| is_person(seen) && seen.gender != Some(Gender::She),
+            ),
+            Pronoun::She => self.latest(
+                at,
+                |actor| is_one(actor) && actor.gender != Some(Gender::He),
+                |seen| is_person(seen) && seen.gender != Some(Gender::He),
+            ),
+            Pronoun::It => self.latest(at, |actor| is_body(actor.kind) && !actor.plural, |seen| is_body(seen.kind)),
+            Pronoun::They | Pronoun::Who => self.latest(at, |_| true, |_| true),
+        }
+    }
+
+    /// Who speaks in the quotation around `at`.
+    fn speaker(&self, at: usize) -> Option<Actor> {
+        let quotation = self.document.quotation_at(at)?;
+        let source = self.speakers.get(&quotation.span.start())?.as_ref()?;
+        let span = source.span.first()?;
+        if let Some(past) = self.past.iter().rev().take(NEAR_PAST).find(|past| past.at == span.end()) {
+            return Some(past.actor.clone());
+        }
+        // A speaker named after the quotation; one that is itself a first person would lead round in a circle.
+        let words = Words::read(self.document, *span);
+        let is_first = words.lower.len() == 1 && pronouns::pronoun(&words.lower[0]) == Some(Pronoun::First);
+        (!is_first).then(|| self.mention(source, Part::Source))
+    }
+
+    /// The latest actor before `at` that fits: a claim's source near by, then a subject near by, then any.
+    fn latest(&self, at: usize, fits: impl Fn(&Actor) -> bool, fits_seen: impl Fn(&Seen) -> bool) -> Option<Actor> {
+        let sentence = self.document.sentence_at(at).unwrap_or(0);
+        let near = self.document.sentences.get(sentence.saturating_sub(NEAR)).map_or(0, |sentence| sentence.span.start());
+        let past = self.past.iter().rev().take(NEAR_PAST).find(|past| past.at <= at && fits(&past.actor));
+        let end = self.register.seen.partition_point(|seen| seen.at < at);
+        let before = self.register.seen[..end].iter().rev().take(NEAR_SEEN);
+        let subject = before.clone().find(|seen| seen.is_subject && seen.at >= near && fits_seen(seen));
+        match (past.filter(|past| past.at >= near), subject) {
+            (Some(past), Some(subject)) if subject.at <= past.at => Some(past.actor.clone()),
+            (_, Some(subject)) => Some(actor_of(subject)),
+            (Some(past), None) => Some(past.actor.clone()),
+            (None, None) => before.clone().find(|seen| fits_seen(seen)).map(actor_of).or_else(|| past.map(|past| past.actor.clone())),
+        }
+    }
+
+    /// The noun phrase just before a relative pronoun.
+    fn antecedent(&self, at: usize) -> Option<Actor> {
+        let end = self.register.seen.partition_point(|seen| seen.at < at);
+        let last = self.register.seen[..end].last()?;
+        let gap = self.document.text.get(last.end..at)?;
+        let adjacent = gap.chars().all(|next| next == ',' || next == '’' || next.is_whitespace());
+        if adjacent {
+            return Some(actor_of(last));
+        }
+        let words = Words::before(self.document, at)?;
+        (!words.is_empty()).then(|| self.phrase(&words, at, Part::Source))
+    }
+}
+
+/// Claims and names back within which an antecedent is looked for.
+const NEAR_PAST: usize = 24;
+const NEAR_SEEN: usize = 48;
+
+fn is_one(actor: &Actor) -> bool {
+    !actor.plural && matches!(actor.kind, ActorKind::Person | ActorKind::Office | ActorKind::Unnamed) && actor.name != super::UNSPECIFIED
+}
+
+fn is_person(seen: &Seen) -> bool {
+    seen.kind == ActorKind::Person
+}
+
+fn is_body(kind: ActorKind) -> bool {
+    matches!(kind, ActorKind::State | ActorKind::Organisation | ActorKind::ArmedGroup | ActorKind::Media | ActorKind::Document)
+}
+
+fn actor_of(seen: &Seen) -> Actor {
+    Actor { name: seen.name.clone(), kind: seen.kind, plural: false, gender: seen.gender }
+}

@@ -1,0 +1,116 @@
+use super::*;
+use crate::model::{Act, Certainty, Distance, Evidence, Passage, QuoteKind};
+
+/// A claim whose source is the `nth` (from 0) place of `source` in `text`, its content all that follows.
+fn claim(text: &str, source: &str, nth: usize) -> Claim<Span> {
+    let at = text.match_indices(source).nth(nth).expect("the source stands in the text").0;
+    let span = Span::new(at, at + source.len());
+    let mention = Mention { text: source.to_owned(), span: vec![span], name: String::new(), kind: ActorKind::Unnamed };
+    Claim {
+        id: String::new(),
+        act: Act::State,
+        source: Some(mention),
+        target: None,
+        cue: None,
+        content: Passage { text: String::new(), span: Vec::new() },
+        evidence: Evidence { span },
+        quote: QuoteKind::Indirect,
+        certainty: Certainty::Asserted,
+        distance: Distance::Neutral,
+        negated: false,
+        topics: Vec::new(),
+        answers: None,
+        via: None,
+        confidence: 1.0,
+        rule: String::new(),
+    }
+}
+
+/// The names that the sources (each the first place of its words) resolve to.
+fn names(text: &str, sources: &[&str]) -> Vec<String> {
+    let document = Document::new(text);
+    let mut findings = Findings { claims: sources.iter().map(|source| claim(text, source, 0)).collect(), ..Findings::default() };
+    resolve(&document, &mut findings);
+    let shown = |mention: &Mention<Span>| {
+        if mention.kind == ActorKind::Unnamed { format!("unnamed: {}", mention.name) } else { mention.name.clone() }
+    };
+    findings.claims.iter().filter_map(|claim| claim.source.as_ref()).map(shown).collect()
+}
+
+#[test]
+fn metonyms_and_aliases_lead_to_states() {
+    for (source, want) in
+        [("Kabul", "Afghanistan"), ("The Kremlin", "Russia"), ("the White House", "US"), ("Downing Street", "UK"), ("Britain", "UK")]
+    {
+        assert_eq!(names(&format!("{source} said it would wait."), &[source]), [want]);
+    }
+}
+
+#[test]
+fn a_person_is_one_under_name_surname_title_post_and_pronoun() {
+    let text = "Omar Daud, the Jordanian finance minister, said no. Daud added more. The finance minister said so. He was firm. Minister Omar Daud left.";
+    let found = names(text, &["Omar Daud", "Daud added", "The finance minister", "He"]);
+    assert_eq!(found[0], "Omar Daud");
+    assert_eq!(found[2..], ["Omar Daud", "Omar Daud"]);
+}
+
+#[test]
+fn organs_have_one_name_however_they_are_put() {
+    for source in ["the Jordanian health ministry", "Jordan's health ministry", "the health ministry in Amman", "Jordan’s health ministry"]
+    {
+        assert_eq!(names(&format!("It rained, {source} said."), &[source]), ["Jordan health ministry"], "{source}");
+    }
+    assert_eq!(names("Jordan's health ministry met. The health ministry said so.", &["The health ministry"]), ["Jordan health ministry"]);
+}
+
+#[test]
+fn unnamed_sources_are_described_and_not_dropped() {
+    for (source, want) in [
+        ("Two Turkish diplomats", "unnamed: Turkish diplomats"),
+        ("Two officials briefed on the deal", "unnamed: officials briefed on the deal"),
+        ("a security official in Amman", "unnamed: Jordanian security official"),
+        ("health officials in Basra", "unnamed: Basra health officials"),
+    ] {
+        assert_eq!(names(&format!("It rained, {source} said."), &[source]), [want], "{source}");
+    }
+}
+
+#[test]
+fn a_spokesman_without_a_name_speaks_for_his_body() {
+    let text = "The Desert Relief Group (DRG) met. A DRG spokesman said so.";
+    assert_eq!(names(text, &["A DRG spokesman"]), ["Desert Relief Group"]);
+    assert_eq!(names("A NATO spokeswoman said so.", &["A NATO spokeswoman"]), ["NATO"]);
+}
+
+#[test]
+fn joint_sources_and_both_sides_are_joined() {
+    let text = "Peru and Chile said so. Talks between Peru and Chile began. Both capitals agreed.";
+    assert_eq!(names(text, &["Peru and Chile", "Both capitals"]), ["Peru and Chile", "Chile and Peru"]);
+}
+
+#[test]
+fn it_is_the_body_that_spoke_before() {
+    assert_eq!(names("Lima said no. It wants more.", &["Lima", "It"]), ["Peru", "Peru"]);
+}
+
+#[test]
+fn we_inside_a_quotation_is_the_speaker() {
+    let text = "“We will wait,” Omar Daud, the minister, said.";
+    let document = Document::new(text);
+    let mut outer = claim(text, "Omar Daud", 0);
+    outer.content.span = vec![Span::new(3, 15)];
+    let mut findings = Findings { claims: vec![outer, claim(text, "We", 0)], ..Findings::default() };
+    resolve(&document, &mut findings);
+    assert_eq!(findings.claims[1].source.as_ref().map(|source| source.name.as_str()), Some("Omar Daud"));
+}
+
+#[test]
+fn any_mention_of_any_text_has_a_name() {
+    for text in ["", "’s", "—", "the", "and and and", "İ’s ﬁ"] {
+        let document = Document::new(text);
+        let mut broken = claim("x", "x", 0);
+        broken.source.as_mut().expect("it has one").span = vec![Span::new(0, text.len())];
+        let mut findings = Findings { claims: vec![broken], ..Findings::default() };
+        resolve(&document, &mut findings);
+    }
+}

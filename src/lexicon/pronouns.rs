@@ -1,0 +1,69 @@
+//! Pronouns and whom they can take up (`data/en/pronouns.tsv`).
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::tsv;
+
+/// What a pronoun agrees with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pronoun {
+    /// I, we: whoever speaks
+    First,
+    /// he
+    He,
+    /// she
+    She,
+    /// it
+    It,
+    /// they
+    They,
+    /// who, which: what stands just before
+    Who,
+}
+
+/// Columns of the file.
+pub const COLUMNS: &[&str] = &["form", "kind", "owns"];
+
+/// The file.
+pub const FILE: &str = include_str!("../../data/en/pronouns.tsv");
+
+static TABLE: LazyLock<FxHashMap<&'static str, (Pronoun, bool)>> = LazyLock::new(|| {
+    tsv::rows::<3>(FILE)
+        .filter_map(|[form, kind, owns]| {
+            let pronoun = match kind {
+                "first" => Pronoun::First,
+                "he" => Pronoun::He,
+                "she" => Pronoun::She,
+                "it" => Pronoun::It,
+                "they" => Pronoun::They,
+                "who" => Pronoun::Who,
+                _ => return None,
+            };
+            Some((form, (pronoun, owns == "yes")))
+        })
+        .collect()
+});
+
+/// What `word` (lower case), standing alone, takes up.
+pub fn pronoun(word: &str) -> Option<Pronoun> {
+    TABLE.get(word).map(|(pronoun, _)| *pronoun)
+}
+
+/// What `word` (lower case) before a noun takes up as its owner.
+pub fn owner(word: &str) -> Option<Pronoun> {
+    TABLE.get(word).filter(|(_, owns)| *owns).map(|(pronoun, _)| *pronoun)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_possessive_owns_and_a_bare_pronoun_does_not() {
+        assert_eq!(owner("its"), Some(Pronoun::It));
+        assert_eq!((pronoun("it"), owner("it")), (Some(Pronoun::It), None));
+        assert_eq!(tsv::check(FILE, COLUMNS), Ok(()));
+    }
+}
