@@ -245,6 +245,7 @@ impl Resolver<'_, '_> {
             .find(|at| {
                 let classes = closed::classes(&bare.lower[*at]);
                 *at > 0
+                    && !names_body(bare, *at)
                     && (bare.lower[*at] == ","
                         || classes.has(Class::Preposition)
                         || classes.has(Class::Relative)

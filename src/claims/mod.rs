@@ -21,7 +21,6 @@ pub mod notices;
 pub mod status;
 
 use crate::lexicon::topics::Topics;
-use crate::model::Findings;
 use crate::model::{Act, Findings};
 use crate::text::{Document, Span};
 
@@ -36,17 +35,13 @@ pub fn extract(document: &Document<'_>) -> Findings<Span> {
     answers::owned_charges(&scene, &mut drafts);
     let answers = answers::link(&scene, &mut drafts);
     let mut claims: Vec<_> = drafts.iter().enumerate().map(|(number, draft)| finish::claim(&scene, draft, number + 1)).collect();
-    let topics = Topics::builtin();
-    let mut statuses = status::find(document, topics);
-    let mut figures = figures::find(document);
-    status::attribute(&mut statuses, &mut figures, &claims);
-    claims.extend(status::own_voice(document, &statuses));
-    status::label(document, topics, &mut claims);
     for (claim, answered) in claims.iter_mut().zip(&answers) {
         claim.answers = answered.map(|number| format!("c{}", number + 1));
     }
-    claims.sort_by_key(|claim| claim.evidence.span);
-    Findings { claims, figures, statuses, notices: notices::find(document), notes: Vec::new() }
+    let mut found = Findings { claims, ..Findings::default() };
+    status::complete(document, Topics::builtin(), &mut found);
+    found.claims.sort_by_key(|claim| claim.evidence.span);
+    found
 }
 
 /// Every pattern that fits, sentence by sentence.

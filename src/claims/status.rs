@@ -9,7 +9,7 @@
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::quantities;
 use crate::lexicon::topics::{self, Cue, Polarity, State, Step, Topic, Topics};
-use crate::model::{Act, Certainty, Claim, Distance, Evidence, Figure, Mention, Passage, QuoteKind, Status};
+use crate::model::{Act, Certainty, Claim, Distance, Evidence, Figure, Findings, Mention, Passage, QuoteKind, Status};
 use crate::text::{Document, Span, Token, TokenKind};
 
 /// Every status of `document`, in text order; `source` is left empty.
@@ -257,6 +257,18 @@ impl<'d> Piece<'d> {
 /// `word` is `form`, its plural or its possessive.
 fn is_form_of(form: &str, word: &str) -> bool {
     word == form || word.strip_prefix(form).is_some_and(|rest| matches!(rest, "s" | "'s" | "s'"))
+}
+
+/// Completes `findings`, whose claims are found: figures, statuses and notices with their sources, topics of the claims, and a claim in
+/// the outlet's own voice for each status that nobody is given for. Claims end up in the order of their evidence.
+pub fn complete(document: &Document<'_>, topics: &Topics, findings: &mut Findings<Span>) {
+    findings.figures = super::figures::find(document);
+    findings.statuses = find(document, topics);
+    findings.notices = super::notices::find(document);
+    attribute(&mut findings.statuses, &mut findings.figures, &findings.claims);
+    label(document, topics, &mut findings.claims);
+    findings.claims.extend(own_voice(document, &findings.statuses));
+    findings.claims.sort_by_key(|claim| claim.evidence.span);
 }
 
 /// Gives each status and figure whose words lie in a claim's content that claim's source; the shortest content wins.
