@@ -34,6 +34,8 @@ const TOLD: &[Change] = &[
     ("They left at 2:30 p.m. by train.", "They left at 3:30 p.m. by train.", Date, "2:30 p.m.", "3:30 p.m."),
     ("The talks ended yesterday.", "The talks ended today.", Date, "yesterday", "today"),
     ("The envoy flew to Iraq at once.", "The envoy flew to Iran at once.", Place, "Iraq", "Iran"),
+    ("Norway shut the border.", "Sweden shut the border.", Name, "Norway", "Sweden"),
+    ("The truce had collapsed.", "The truce may have collapsed.", Modality, "had", "may have"),
     ("Troops left Winslow by night.", "Troops left Wilmslow by night.", Name, "Winslow", "Wilmslow"),
     ("Aides met Karim Olsen there.", "Aides met Karin Olsen there.", Name, "Karim Olsen", "Karin Olsen"),
     ("It was signed by Lt. Gen. Aasim Baran there.", "It was signed by Lt. Gen. Asim Malik there.", Name, "Aasim Baran", "Asim Malik"),

@@ -149,12 +149,17 @@ impl<'p, 't> Passage<'p, 't> {
         }
         let has = |class| word.classes.has(class);
         let mut push = |sort| out.push(self.mention(sort, at..at + 1, word.lower.clone()));
+        // "may have" is one modality; its auxiliaries are read with its first word.
+        if at > 0 && is_verbal(word) && is_verbal(&self.words[at - 1]) {
+            return;
+        }
         if has(Class::Negation) {
             push(Sort::Negation);
-        } else if has(Class::Modal) {
-            push(Sort::Modal);
-        } else if has(Class::Auxiliary) {
-            push(Sort::Auxiliary);
+        } else if is_verbal(word) {
+            let end = (at + 1..self.words.len()).find(|next| !is_verbal(&self.words[*next])).unwrap_or(self.words.len());
+            let words: Vec<&str> = self.words[at..end].iter().map(|word| word.lower.as_str()).collect();
+            let sort = if has(Class::Modal) { Sort::Modal } else { Sort::Auxiliary };
+            out.push(self.mention(sort, at..end, words.join(" ")));
         } else if word.wording.hedge {
             push(Sort::Hedge);
         } else if is_personal(word) {
@@ -164,6 +169,12 @@ impl<'p, 't> Passage<'p, 't> {
             out.push(self.mention(Sort::Stance, at..at + 1, stance.to_owned()));
         }
     }
+}
+
+/// may, has: says how and when, and does not deny.
+fn is_verbal(word: &Word) -> bool {
+    let is_verb = word.classes.has(Class::Modal) || word.classes.has(Class::Auxiliary);
+    word.token.kind == TokenKind::Word && is_verb && !word.classes.has(Class::Negation)
 }
 
 /// he, her, they: stands for somebody named elsewhere.

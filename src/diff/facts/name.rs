@@ -1,7 +1,9 @@
 //! Names and the titles before them, by their capitals.
 
-use super::mention::{Mention, Passage, Sort, bare};
+use super::mention::{Mention, Passage, Sort, Word, bare};
 use crate::lexicon::closed::Class;
+use crate::lexicon::numbers;
+use crate::lexicon::wording::{has_common_ending, wording};
 use crate::text::TokenKind;
 
 /// Reads a title, a name, or both at `at`; gives where they end.
@@ -98,10 +100,20 @@ fn is_shouted(form: &str) -> bool {
 fn can_begin(passage: &Passage<'_, '_>, at: usize) -> bool {
     passage.word(at).is_some_and(|word| {
         let capital = word.token.kind == TokenKind::Word && word.token.capital && word.classes.is_open();
-        let stands =
-            is_shouted(passage.form(at)) || passage.known.has(&bare(&word.lower)) || (!passage.is_headline && is_part(passage, at + 1));
+        let stands = is_shouted(passage.form(at))
+            || (!passage.is_headline && looks_proper(word))
+            || passage.known.has(&bare(&word.lower))
+            || (!passage.is_headline && is_part(passage, at + 1));
         capital && begins_sentence(passage, at) && stands
     })
+}
+
+/// A common noun seldom stands at the head of a sentence without an article but in the plural or with an ending of its own.
+fn looks_proper(word: &Word) -> bool {
+    let bare = bare(&word.lower);
+    let other = wording(&bare);
+    let says_more = other.hedge || other.title || other.rank || other.moment || other.stance.is_some();
+    !says_more && numbers::word(&bare).is_none() && !has_common_ending(&bare)
 }
 
 /// The capital may be owed to its place alone.
