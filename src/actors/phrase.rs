@@ -94,6 +94,9 @@ impl Words {
     }
 }
 
+/// Claims back within which an earlier actor is looked for.
+const NEAR: usize = 24;
+
 /// Words back within which a noun phrase before "who" begins.
 const PHRASE: usize = 8;
 
@@ -159,13 +162,14 @@ impl Resolver<'_, '_> {
                 .past
                 .iter()
                 .rev()
+                .take(NEAR)
                 .find(|past| past.actor.plural && past.actor.kind == ActorKind::State)
                 .map(|past| past.actor.name.clone());
             let name = self.register.mediators.clone().or(joint.filter(|name| *name != parties.join(" and ")))?;
             return Some(Actor { plural: true, ..Actor::new(name, ActorKind::State) });
         }
         if actors::has_role(text, Role::OtherSide) {
-            let last = self.past.iter().rev().find(|past| past.at <= at).map(|past| past.actor.name.clone())?;
+            let last = self.past.iter().rev().take(NEAR).find(|past| past.at <= at).map(|past| past.actor.name.clone())?;
             return self.other_party(&last);
         }
         None
@@ -415,6 +419,8 @@ impl Resolver<'_, '_> {
     }
 
     fn organ(&self, it: &Described, core: &str, bare: &Words) -> Actor {
+        let lower = core.to_lowercase();
+        let core = if actors::has_role(&lower, Role::Organ) { lower.as_str() } else { core };
         let body = |name: String| Actor::new(name, ActorKind::Organisation);
         if let Some(state) = &it.state {
             return body(format!("{state} {core}"));

@@ -58,8 +58,12 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// Who speaks in the quotation around `at`.
+    /// Who speaks in the quotation around `at`; where no claim holds it, the person who spoke last before.
     fn speaker(&self, at: usize) -> Option<Actor> {
+        self.quoted(at).or_else(|| self.latest(at, is_one, |_| false))
+    }
+
+    fn quoted(&self, at: usize) -> Option<Actor> {
         let quotation = self.document.quotation_at(at)?;
         let source = self.speakers.get(&quotation.span.start())?.as_ref()?;
         let span = source.span.first()?;

@@ -56,14 +56,17 @@ struct Clause<'d> {
     quantities: Vec<Quantity>,
     /// The quantity that a token is part of.
     part_of: Vec<Option<usize>>,
+    /// The sentence says that it counts a running total.
+    cumulative: bool,
 }
 
 impl<'d> Clause<'d> {
     fn read(document: &Document<'d>, tokens: &'d [Token]) -> Self {
         let text = document.text;
         let lower = tokens.iter().map(|token| token.span.of(text).to_lowercase().replace('’', "'")).collect();
-        let mut clause = Clause { text, tokens, lower, quantities: Vec::new(), part_of: vec![None; tokens.len()] };
+        let mut clause = Clause { text, tokens, lower, quantities: Vec::new(), part_of: vec![None; tokens.len()], cumulative: false };
         clause.quantities = quantity::find(&clause);
+        clause.cumulative = !clause.quantities.is_empty() && clause.is_cumulative();
         for (index, found) in clause.quantities.iter().enumerate() {
             clause.part_of[found.start..found.head_end].fill(Some(index));
         }
@@ -91,7 +94,7 @@ impl<'d> Clause<'d> {
             qualifier: quantity.qualifier.clone(),
             unit,
             source: None,
-            cumulative: self.is_cumulative(),
+            cumulative: self.cumulative,
             evidence: Evidence { span: evidence },
         }
     }

@@ -2,7 +2,7 @@
 
 use super::mention::{Mention, Passage, Sort, Word, bare};
 use crate::lexicon::closed::Class;
-use crate::lexicon::numbers;
+use crate::lexicon::amounts;
 use crate::lexicon::wording::{has_common_ending, wording};
 use crate::text::TokenKind;
 
@@ -113,7 +113,7 @@ fn looks_proper(word: &Word) -> bool {
     let bare = bare(&word.lower);
     let other = wording(&bare);
     let says_more = other.hedge || other.title || other.rank || other.moment || other.stance.is_some();
-    !says_more && numbers::word(&bare).is_none() && !has_common_ending(&bare)
+    !says_more && amounts::word(&bare).is_none() && !has_common_ending(&bare)
 }
 
 /// The capital may be owed to its place alone.
