@@ -15,6 +15,8 @@ mod frame;
 mod quote;
 mod scene;
 mod source;
+#[cfg(test)]
+mod tests;
 
 pub mod figures;
 pub mod notices;
