@@ -13,6 +13,7 @@ use crate::text::SegmentKind;
 use super::content;
 use super::scene::{Candidate, Clause, Draft, Scene, Source};
 use super::source;
+use super::target;
 
 /// What a rule may look at besides its candidate.
 pub(super) struct Context<'s, 'd, 't> {
@@ -218,6 +219,10 @@ fn subject(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
     let start = candidate.group.start;
     let before = scene.tags.get(start.checked_sub(1)?).filter(|_| start > clause.start);
     let shared = before.is_some_and(|before| before.tag == Tag::Conjunction) || candidate.group.gerund;
+    let governed = candidate.group.gerund && before.is_some_and(|before| before.tag == Tag::Preposition);
+    if governed {
+        return None;
+    }
     let own = if candidate.group.gerund { None } else { source::subject(scene, clause, start) };
     let found = match own {
         Some(found) => found,
@@ -313,7 +318,7 @@ fn content_of(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usiz
         if tells && speaks && !spoken_to.is_empty() {
             from = rest;
         }
-        target = Some(spoken_to).filter(|found| !found.is_empty());
+        target = target::object(scene, from, clause.end);
     }
     let next = scene.tags.get(from).filter(|_| from < clause.end).map(|next| next.tag);
     let parenthetical = matches!(next, None | Some(Tag::Comma | Tag::Stop | Tag::Dash))

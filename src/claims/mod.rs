@@ -15,6 +15,7 @@ mod frame;
 mod quote;
 mod scene;
 mod source;
+mod target;
 #[cfg(test)]
 mod tests;
 
@@ -36,6 +37,7 @@ pub fn extract(document: &Document<'_>) -> Findings<Span> {
     quote::carry_over(&scene, &mut drafts);
     answers::owned_charges(&scene, &mut drafts);
     let answers = answers::link(&scene, &mut drafts);
+    target::answered(&mut drafts, &answers);
     let mut claims: Vec<_> = drafts.iter().enumerate().map(|(number, draft)| finish::claim(&scene, draft, number + 1)).collect();
     for (claim, answered) in claims.iter_mut().zip(&answers) {
         claim.answers = answered.map(|number| format!("c{}", number + 1));

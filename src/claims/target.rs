@@ -1,0 +1,30 @@
+//! At whom an act is aimed: the object of "accuse", "urge", "warn" without what it is accused of, and whoever a denial answers.
+//!
+//! Known failure: "told the minister of health" ends at "minister", since a phrase with "of" may as well be the content.
+
+use std::ops::Range;
+
+use crate::lexicon::words::Role;
+use crate::syntax::{Tag, phrase};
+
+use super::scene::{Draft, Scene, Source};
+
+/// The noun phrase at `from` up to its first preposition, where it can stand for somebody.
+pub(super) fn object(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<Range<usize>> {
+    let mut found = phrase::after(&scene.tags, from, end);
+    if let Some(cut) = found.clone().find(|at| scene.tags[*at].tag == Tag::Preposition) {
+        found.end = cut;
+    }
+    let stands_for_it = scene.tags.get(found.start).is_some_and(|first| !first.is(Role::Reflexive));
+    (!found.is_empty() && stands_for_it).then_some(found)
+}
+
+/// A denial without a target of its own is aimed at whoever made the claim that it answers.
+pub(super) fn answered(drafts: &mut [Draft], answers: &[Option<usize>]) {
+    for (at, answered) in answers.iter().enumerate() {
+        let Some(Source::Phrase(accuser)) = answered.map(|found| drafts[found].source.clone()) else { continue };
+        if drafts[at].target.is_none() || drafts[at].evaluates {
+            drafts[at].target = Some(accuser);
+        }
+    }
+}
