@@ -161,7 +161,8 @@ fn owned_charge(scene: &Scene<'_, '_>, denial: &Draft) -> Option<Draft> {
 /// "the URNG charge", "an Australian ultimatum": names right before the noun.
 fn compound_owner(scene: &Scene<'_, '_>, floor: usize, charge: usize) -> Option<Range<usize>> {
     let start = (floor..charge).rev().take_while(|at| scene.tags[*at].tag == Tag::Name).last();
-    let capitals = scene.tags[floor..charge].iter().all(|tagged| matches!(tagged.tag, Tag::Noun | Tag::Determiner))
+    let capitals = scene.tags.get(floor).is_some_and(|first| first.tag == Tag::Determiner)
+        && scene.tags[floor..charge].iter().all(|tagged| matches!(tagged.tag, Tag::Noun | Tag::Determiner))
         && scene.document.tokens[floor..charge].iter().all(|token| token.capital);
     match start {
         Some(start) => Some(start..charge),

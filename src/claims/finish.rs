@@ -51,9 +51,17 @@ fn source(scene: &Scene<'_, '_>, source: &Source) -> Mention<Span> {
 }
 
 fn mention(scene: &Scene<'_, '_>, range: Range<usize>) -> Option<Mention<Span>> {
-    let span = scene.span(range.clone())?;
+    let span = without_genitive(scene, &range, scene.span(range.clone())?);
     let text = scene.document.slice(span).to_owned();
     Some(Mention { name: text.clone(), text, span: vec![span], kind: kind(scene, range) })
+}
+
+/// "the woman's": the woman.
+fn without_genitive(scene: &Scene<'_, '_>, range: &Range<usize>, span: Span) -> Span {
+    let owns = range.end.checked_sub(1).and_then(|last| scene.tags.get(last)).is_some_and(|last| last.owns);
+    let words = scene.document.slice(span);
+    let bare = words.strip_suffix("'s").or_else(|| words.strip_suffix("’s"));
+    bare.filter(|bare| owns && !bare.is_empty()).map_or(span, |bare| Span::new(span.start(), span.start() + bare.len()))
 }
 
 /// A guess from the words alone; actors are resolved elsewhere.

@@ -92,6 +92,38 @@ pub(super) fn colon(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
     })
 }
 
+/// "“The pumps failed.” — Ann Lee": a quotation, a dash, and a name that ends the line.
+pub(super) fn signed(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
+    let cue = cues::mark()?;
+    let range = scene.document.token_range(index);
+    let reach = range.end.saturating_sub(LONGEST_SPEAKER).max(range.start).max(1);
+    let at = (reach..range.end).rev().find(|at| scene.tags[*at].tag == Tag::Dash)?;
+    let mut end = range.end;
+    while end > at + 1 && scene.tags[end - 1].tag == Tag::Stop {
+        end -= 1;
+    }
+    let named = end > at + 1 && (at + 1..end).all(|at| scene.tags[at].tag.is_nominal() && scene.document.tokens[at].capital);
+    let quoted = at.checked_sub(2).filter(|quoted| scene.quotation(*quoted).is_some())?;
+    if !named || scene.tags[at - 1].tag != Tag::Quote || scene.quotation(at).is_some() {
+        return None;
+    }
+    let clause = Clause { sentence: index, start: range.start, end, quotation: None };
+    let candidate = Candidate { cue, group: Group { start: at, head: at, ..Group::default() }, after: at + 1, clause };
+    let content = content::pieces(scene, &[quoted..quoted + 1]);
+    let mark = Some(scene.document.tokens[at].span);
+    (!content.is_empty()).then_some(Draft {
+        candidate,
+        source: Source::Phrase(at + 1..end),
+        content,
+        target: None,
+        cue: mark,
+        act: cue.act,
+        evaluates: false,
+        rule: "signed",
+        confidence: 0.7,
+    })
+}
+
 /// How many tokens a name before a colon may have, the colon included.
 const LONGEST_SPEAKER: usize = 7;
 
@@ -310,6 +342,7 @@ fn content_of(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usiz
         let spoken_to = phrase::after(&scene.tags, from, clause.end);
         let rest = content::skip_adjuncts(scene, spoken_to.end, clause.end);
         let next = scene.tags.get(rest).filter(|_| rest < clause.end);
+        target = target::object(scene, from, clause.end);
         let tells = cue.head == candidate.cue.wording && cue.takes(Frame::Addressee) && cue.takes(Frame::That);
         let speaks = next.is_none_or(|next| {
             matches!(next.tag, Tag::Comma | Tag::Complementiser | Tag::Quote | Tag::Mark | Tag::Pronoun | Tag::Determiner | Tag::Possessive)
@@ -318,7 +351,6 @@ fn content_of(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usiz
         if tells && speaks && !spoken_to.is_empty() {
             from = rest;
         }
-        target = target::object(scene, from, clause.end);
     }
     let next = scene.tags.get(from).filter(|_| from < clause.end).map(|next| next.tag);
     let parenthetical = matches!(next, None | Some(Tag::Comma | Tag::Stop | Tag::Dash))
@@ -359,7 +391,8 @@ fn complement(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> Opti
     let clause_end = || content::clause_end(scene, candidate, from);
     let here = &scene.tags[from];
     let end = match here.tag {
-        Tag::Complementiser if cue.takes(Frame::That) => clause_end(),
+        Tag::Complementiser | Tag::Relative if cue.takes(Frame::That) => clause_end(),
+        Tag::Verb if here.forms & form::BASE != 0 && cue.takes(Frame::To) && !cue.rest.is_empty() => clause_end(),
         Tag::To if cue.takes(Frame::To) || cue.takes(Frame::Addressee) => clause_end(),
         Tag::Quote if cue.takes(Frame::Quote) || cue.takes(Frame::Object) || cue.takes(Frame::Prepositional) => clause_end(),
         Tag::Preposition if cue.takes(Frame::Prepositional) || !cue.rest.is_empty() => clause_end(),

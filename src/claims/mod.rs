@@ -57,7 +57,7 @@ fn drafts(scene: &Scene<'_, '_>) -> Vec<Draft> {
             continue;
         }
         cues::find(scene, index, &mut candidates);
-        out.extend(frame::colon(scene, index));
+        out.extend(frame::colon(scene, index).or_else(|| frame::signed(scene, index)));
         let mut context = Context { scene, last_subject: None };
         for candidate in candidates.iter().filter(|candidate| candidate.clause.quotation.is_none()) {
             let Some(mut draft) = RULES.iter().find_map(|rule| (rule.apply)(&context, candidate)) else { continue };

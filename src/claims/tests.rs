@@ -41,6 +41,150 @@ fn shares_stem(words: &str, cue: &cues::Cue) -> bool {
 }
 
 #[test]
+fn each_pattern_gives_source_cue_content_and_act() {
+    const CASES: &[(&str, &[&str])] = &[
+        ("The mayor said that the bridge was unsafe.", &["The mayor | said | that the bridge was unsafe | state"]),
+        ("“We will not pay,” said Ann Lee, a farmer.", &["Ann Lee, a farmer | said | “We will not pay,” | state"]),
+        ("“We will not pay,” Lee said. “They can wait.”", &["Lee | said | “We will not pay,” … “They can wait.” | state"]),
+        (
+            "The mayor, who took office in May, said prices would fall.",
+            &["The mayor, who took office in May | said | prices would fall | state"],
+        ),
+        ("Hugh Hill, a doctor from Leeds, said the ward was full.", &["Hugh Hill, a doctor from Leeds | said | the ward was full | state"]),
+        ("Prices will fall by spring, the bank said.", &["the bank | said | Prices will fall by spring | state"]),
+        ("If elected, Lee said, he would cut taxes.", &["Lee | said | If elected … he would cut taxes | state"]),
+        ("According to the survey, rents have doubled.", &["the survey | According to | rents have doubled | state"]),
+        ("Rents have doubled, according to the survey.", &["the survey | according to | Rents have doubled | state"]),
+        ("Oslo accused the firm of spying.", &["Oslo | accused | the firm of spying | accuse"]),
+        ("Unions called on the premier to resign.", &["Unions | called on | the premier to resign | demand"]),
+        ("The firm was accused of spying.", &[" | was accused | The firm … of spying | accuse"]),
+        (
+            "Islamabad has long accused its neighbour of sheltering fighters, a charge that Kabul hotly denies.",
+            &[
+                "Islamabad | has long accused | its neighbour of sheltering fighters | accuse",
+                "Kabul | hotly denies | its neighbour of sheltering fighters | deny",
+            ],
+        ),
+        (
+            "Rome said the ships were armed. Oslo called the claim baseless.",
+            &["Rome | said | the ships were armed | state", "Oslo | called | the ships were armed | deny"],
+        ),
+        (
+            "The agency had been accused of leaking files, an allegation that its head has called “an invention”.",
+            &[
+                " | had been accused | The agency … of leaking files | accuse",
+                "its head | has called | The agency … of leaking files | deny",
+            ],
+        ),
+        ("The court denied the motion.", &[]),
+        ("The army has neither denied nor confirmed the reports.", &[]),
+        ("THE MINISTRY DENIED THE CHARGE.", &["THE MINISTRY | DENIED | THE CHARGE | deny"]),
+        ("He denied the charge and said the file was lost.", &["He | denied | the charge | deny", "He | said | the file was lost | state"]),
+        ("The mayor closed the bridge, saying it was unsafe.", &["The mayor | saying | it was unsafe | state"]),
+        ("Both sides agreed to meet again.", &["Both sides | agreed to | meet again | agree"]),
+        ("The minister refused to resign.", &["The minister | refused | to resign | reject"]),
+        ("She told reporters that the pumps had failed.", &["She | told | that the pumps had failed | state"]),
+        ("The bishop urged Oslo to free the sailors.", &["The bishop | urged | Oslo to free the sailors | demand"]),
+        ("The bank warned of a recession.", &["The bank | warned | of a recession | warn"]),
+        ("The union rejected the offer.", &["The union | rejected | the offer | reject"]),
+        ("Paris welcomed the deal.", &["Paris | welcomed | the deal | welcome"]),
+        ("The guards did not say who opened the gate.", &["The guards | did not say | who opened the gate | state"]),
+        ("On Tuesday the minister said the border would open.", &["the minister | said | the border would open | state"]),
+        ("The minister on Tuesday said the border would open.", &["The minister | said | the border would open | state"]),
+        ("Many of the villagers said they had no water.", &["Many of the villagers | said | they had no water | state"]),
+        ("Critics described the plan as a gamble.", &["Critics | described | the plan as a gamble | state"]),
+        ("The ceasefire is holding, but officials said it was fragile.", &["officials | said | it was fragile | state"]),
+        ("The mayor and the bishop said the fair would go on.", &["The mayor and the bishop | said | the fair would go on | state"]),
+        ("He is expected to resign.", &[" | is expected | He … to resign | expect"]),
+        (
+            "The firm denied the woman's allegations.",
+            &["The firm | denied | the woman's allegations | deny", "the woman | allegations | the woman's allegations | accuse"],
+        ),
+        ("“Lee told me he resigned,” the clerk said.", &["the clerk | said | “Lee told me he resigned,” | state"]),
+        ("Lee: “The pumps failed.”", &["Lee | : | “The pumps failed.” | state"]),
+        ("The governor was confident that the dam would hold.", &["The governor | was confident | that the dam would hold | expect"]),
+        ("“It was cold. It rained.” — Ann Lee", &[]),
+        ("Minister: prices to fall\n\nIt rained.", &["Minister | : | prices to fall | state"]),
+        ("Lee said it was late.\n\n“I am tired.”", &["Lee | said | it was late | state", "Lee | - | “I am tired.” | state"]),
+        ("The mayor continued:\n\n“It is late.”", &["The mayor | continued | “It is late.” | state"]),
+        ("The guide is critical of the plan.", &["The guide | is critical | of the plan | condemn"]),
+    ];
+    for (text, expected) in CASES {
+        check_claims(text, expected);
+    }
+}
+
+/// Wrong today: a noun's content runs into the main clause; a participle after an aside hides nothing but the aside; a compound of
+/// two common nouns in capitals is not told from an owner; a negative subject leaves no claim at all.
+#[test]
+fn known_failures_are_pinned() {
+    const CASES: &[(&str, &[&str])] = &[
+        ("The charge was denied by the minister.", &["the minister | was denied | The charge | deny"]),
+        ("Oslo's claim that the ship was armed drew no reply.", &["Oslo | claim | that the ship was armed drew no reply | state"]),
+        ("MINISTER DENIES BRIBERY CLAIM", &["MINISTER | DENIES | BRIBERY CLAIM | deny"]),
+        ("The report by Ann Lee, published in May, said the dam was safe.", &["The report by Ann Lee | said | the dam was safe | state"]),
+        ("Nobody denied the report.", &[]),
+    ];
+    for (text, expected) in CASES {
+        check_claims(text, expected);
+    }
+}
+
+#[test]
+fn a_denial_answers_the_accusation_before_it() {
+    let found = claims("Oslo accused Rome of spying, a charge Rome denies.");
+    assert_eq!(found[1].answers.as_deref(), Some(found[0].id.as_str()));
+    assert_eq!(found[1].content, found[0].content);
+    assert_eq!(found[1].target.as_ref().map(|target| target.text.as_str()), Some("Oslo"));
+}
+
+#[test]
+fn a_denial_of_nothing_in_the_text_answers_nothing() {
+    assert!(claims("The firm denied the claims. It rained.").iter().all(|claim| claim.answers.is_none()));
+}
+
+#[test]
+fn quote_kinds_are_told_apart() {
+    for (text, kind) in [
+        ("“We will not pay,” Lee said.", QuoteKind::Direct),
+        ("Lee said that they would “not pay” again.", QuoteKind::Mixed),
+        ("Lee said they would not pay.", QuoteKind::Indirect),
+    ] {
+        assert_eq!(claims(text)[0].quote, kind, "{text}");
+    }
+}
+
+#[test]
+fn nobody_is_named_where_nobody_accuses() {
+    let found = claims("The firm was accused of spying.");
+    let source = found[0].source.as_ref().unwrap();
+    assert_eq!((source.text.as_str(), source.name.as_str(), source.span.len()), ("", "unspecified", 0));
+}
+
+#[test]
+fn no_text_whatever_makes_it_panic() {
+    for text in [
+        "",
+        "“",
+        "said",
+        "said:",
+        ": said",
+        "’s said",
+        "“” said “",
+        "He said —",
+        "according to",
+        "a charge",
+        "— Lee",
+        "to to to",
+        "X: “",
+        "… said …, …",
+    ] {
+        extract(&Document::new(text));
+        extract(&Document::new(&format!("{text} {text}\n\n{text}, he said, {text}")));
+    }
+}
+
+#[test]
 fn every_cue_is_found_in_its_example_and_not_in_its_counter_example() {
     for cue in cues::all() {
         assert!(is_found(&claims(cue.example), cue), "{}: {} gives {:?}", cue.wording, cue.example, lines(cue.example));

@@ -54,7 +54,10 @@ pub fn around(tags: &[Tagged], floor: usize, head: usize) -> Group {
                 start -= 1;
                 break;
             }
-            _ => break,
+            _ => {
+                group.negated |= before.classes.has(Class::Negation);
+                break;
+            }
         }
         start -= 1;
     }

@@ -233,7 +233,7 @@ fn decide(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize
         Tag::Complementiser if here.is(Role::That) => (that(before, next), 0),
         Tag::Adverb if here.classes.has(Class::Pronoun) && next.is_some_and(|next| next.tag == Tag::Auxiliary) => (Tag::Pronoun, 0),
         Tag::To => (if infinitive_follows(tags, at, range.end) { Tag::To } else { Tag::Preposition }, 0),
-        Tag::Auxiliary if here.is(Role::Calendar) && named => (Tag::Name, 0),
+        Tag::Auxiliary if here.classes.has(Class::Calendar) && named => (Tag::Name, 0),
         Tag::Determiner if stands_alone(here, next) => (Tag::Pronoun, 0),
         Tag::Pronoun if here.classes.has(Class::Determiner) && !stands_alone(here, next) => (Tag::Determiner, 0),
         Tag::Noun if here.owns => (if named { Tag::Name } else { Tag::Noun }, 0),
