@@ -15,9 +15,7 @@ use super::scene::{Candidate, Scene};
 pub(super) fn skip_adjuncts(scene: &Scene<'_, '_>, mut at: usize, end: usize) -> usize {
     while at < end {
         let here = &scene.tags[at];
-        let next = if here.tag == Tag::Adverb {
-            at + 1
-        } else if here.is(Role::Calendar) && here.tag != Tag::Verb {
+        let next = if here.tag == Tag::Adverb || (here.is(Role::Calendar) && here.tag != Tag::Verb) {
             at + 1
         } else if here.tag == Tag::Preposition && !here.is(Role::Of) {
             adjunct_phrase(scene, at, end)
@@ -163,13 +161,17 @@ pub(super) fn pieces(scene: &Scene<'_, '_>, ranges: &[Range<usize>]) -> Vec<Span
     out
 }
 
+/// Over how many paragraphs back a quotation is followed.
+const PARAGRAPHS: usize = 20;
+
 fn piece(scene: &Scene<'_, '_>, range: Range<usize>) -> Option<Span> {
     let mut span = scene.span(range.clone())?;
     let document = scene.document;
     for end in [range.start, range.end.saturating_sub(1)] {
         if let Some(mut index) = scene.quotation(end) {
             span = span.cover(document.quotations[index].span);
-            while document.quotations[index].continues && index > 0 {
+            let far = index.saturating_sub(PARAGRAPHS);
+            while document.quotations[index].continues && index > far {
                 index -= 1;
                 span = span.cover(document.quotations[index].span);
             }

@@ -20,6 +20,7 @@ pub(super) fn claim(scene: &Scene<'_, '_>, draft: &Draft, number: usize) -> Clai
     let cue = draft.candidate.cue;
     let hedged = has(scene, &draft.content, |scene, at| scene.tags[at].is(Role::Hedge));
     let negative = cue.negative
+        || draft.act == Act::Deny
         || draft.candidate.group.negated
         || has(scene, &draft.content, |scene, at| scene.tags[at].classes.has(Class::Negation));
     Claim {

@@ -1,19 +1,21 @@
 //! Who says what: attributed claims, figures and statuses of one text.
 //!
 //! Stages, one file each: [`cues`] finds the words that may carry an act → [`frame`] tries the patterns in which cue, [`source`] and
-//! [`content`] stand together → [`quote`] gives quotations that go on to their speaker → [`answers`] links denials to what they
+//! [`content`] ([`complement`], [`target`]) stand together; [`signature`] reads names set beside words without a verb → [`quote`] gives quotations that go on to their speaker → [`answers`] links denials to what they
 //! deny → [`finish`] writes the claims out. Names are surface names; `actors` resolves them.
 //!
 //! Always holds: claims stand in the order of their evidence, every span slices the text, nothing is paraphrased. Linear in the
 //! text's length. Known failure: what each rule gets wrong stands beside it in `frame::RULES`.
 
 mod answers;
+mod complement;
 mod content;
 mod cues;
 mod finish;
 mod frame;
 mod quote;
 mod scene;
+mod signature;
 mod source;
 mod target;
 #[cfg(test)]
@@ -57,7 +59,7 @@ fn drafts(scene: &Scene<'_, '_>) -> Vec<Draft> {
             continue;
         }
         cues::find(scene, index, &mut candidates);
-        out.extend(frame::colon(scene, index).or_else(|| frame::signed(scene, index)));
+        out.extend(signature::colon(scene, index).or_else(|| signature::signed(scene, index)));
         let mut context = Context { scene, last_subject: None };
         for candidate in candidates.iter().filter(|candidate| candidate.clause.quotation.is_none()) {
             let Some(mut draft) = RULES.iter().find_map(|rule| (rule.apply)(&context, candidate)) else { continue };

@@ -40,7 +40,7 @@ pub(super) fn carry_over(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) {
         if here {
             drafts[last].content.push(quoted);
         } else {
-            carried(scene, drafts, last, index, quoted);
+            carried(drafts, last, index, quoted);
         }
     }
 }
@@ -55,14 +55,14 @@ fn all_quoted(scene: &Scene<'_, '_>, index: usize) -> Option<Span> {
 }
 
 fn covered(drafts: &[Draft], from: usize, to: usize, quoted: Span) -> bool {
-    drafts[from.min(to)..to].iter().take(NEAR).any(|draft| draft.content.iter().any(|piece| piece.overlaps(quoted)))
+    drafts[from.min(to)..to].iter().take(NEAR).any(|draft| draft.content.iter().rev().take(NEAR).any(|piece| piece.overlaps(quoted)))
 }
 
 /// How many drafts ahead can hold a quotation that begins here.
 const NEAR: usize = 8;
 
 /// A claim of its own for a quotation in a later paragraph; grows with the sentences that follow in the same quotation.
-fn carried(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>, last: usize, index: usize, quoted: Span) {
+fn carried(drafts: &mut Vec<Draft>, last: usize, index: usize, quoted: Span) {
     if let Some(previous) = drafts.last().filter(|previous| previous.cue.is_none())
         && previous.content.iter().any(|piece| piece.overlaps(quoted))
     {
@@ -76,6 +76,5 @@ fn carried(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>, last: usize, index: u
     draft.confidence = 0.6;
     draft.candidate.clause.sentence = index;
     draft.candidate.group.negated = false;
-    let _ = scene;
     drafts.push(draft);
 }

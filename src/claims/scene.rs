@@ -10,6 +10,9 @@ use crate::text::{Document, Span};
 /// No quotation.
 const OUTSIDE: u32 = u32::MAX;
 
+/// How many tokens around a cue are looked at: longer than any sentence in print, so that a text without stops costs no more.
+const REACH: usize = 200;
+
 /// A document with all that is worked out once for it.
 pub(super) struct Scene<'d, 't> {
     pub document: &'d Document<'t>,
@@ -84,7 +87,7 @@ impl<'d, 't> Scene<'d, 't> {
     pub fn clause(&self, index: usize, at: usize) -> Clause {
         let range = self.document.token_range(index);
         let quotation = self.quotation(at);
-        let (mut start, mut end) = (range.start, range.end);
+        let (mut start, mut end) = (range.start.max(at.saturating_sub(REACH)), range.end.min(at + REACH));
         if quotation.is_some() {
             while start < at && self.quotation(start) != quotation {
                 start += 1;

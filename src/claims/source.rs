@@ -30,7 +30,7 @@ fn is_subject(scene: &Scene<'_, '_>, clause: Clause, found: &Range<usize>) -> bo
         return true;
     }
     let before = &scene.tags[found.start - 1];
-    !(before.tag == Tag::Preposition && !before.classes.has(Class::Subordinator)) && !before.is(Role::To)
+    (before.tag != Tag::Preposition || before.classes.has(Class::Subordinator)) && !before.is(Role::To)
 }
 
 /// Steps back over "on Tuesday", "last week", "(R)" and adverbs right before `at`.

@@ -108,21 +108,20 @@ fn each_pattern_gives_source_cue_content_and_act() {
         ("Lee said it was late.\n\n“I am tired.”", &["Lee | said | it was late | state", "Lee | - | “I am tired.” | state"]),
         ("The mayor continued:\n\n“It is late.”", &["The mayor | continued | “It is late.” | state"]),
         ("The guide is critical of the plan.", &["The guide | is critical | of the plan | condemn"]),
+        ("The charge was denied by the minister.", &["the minister | was denied | The charge | deny"]),
+        ("MINISTER DENIES BRIBERY CLAIM", &["MINISTER | DENIES | BRIBERY CLAIM | deny"]),
+        ("The report by Ann Lee, published in May, said the dam was safe.", &["The report by Ann Lee | said | the dam was safe | state"]),
     ];
     for (text, expected) in CASES {
         check_claims(text, expected);
     }
 }
 
-/// Wrong today: a noun's content runs into the main clause; a participle after an aside hides nothing but the aside; a compound of
-/// two common nouns in capitals is not told from an owner; a negative subject leaves no claim at all.
+/// Wrong today: a noun's content runs into the main clause, and a negative subject leaves no claim, though the report is told of.
 #[test]
 fn known_failures_are_pinned() {
     const CASES: &[(&str, &[&str])] = &[
-        ("The charge was denied by the minister.", &["the minister | was denied | The charge | deny"]),
         ("Oslo's claim that the ship was armed drew no reply.", &["Oslo | claim | that the ship was armed drew no reply | state"]),
-        ("MINISTER DENIES BRIBERY CLAIM", &["MINISTER | DENIES | BRIBERY CLAIM | deny"]),
-        ("The report by Ann Lee, published in May, said the dam was safe.", &["The report by Ann Lee | said | the dam was safe | state"]),
         ("Nobody denied the report.", &[]),
     ];
     for (text, expected) in CASES {
@@ -157,8 +156,14 @@ fn quote_kinds_are_told_apart() {
 #[test]
 fn nobody_is_named_where_nobody_accuses() {
     let found = claims("The firm was accused of spying.");
-    let source = found[0].source.as_ref().unwrap();
+    let source = found[0].source.as_ref().expect("a passive without an agent has a source that is unspecified");
     assert_eq!((source.text.as_str(), source.name.as_str(), source.span.len()), ("", "unspecified", 0));
+}
+
+#[test]
+fn a_text_without_stops_costs_no_more_than_its_length() {
+    let text = "he said that she said ".repeat(4_000);
+    assert!(extract(&Document::new(&text)).claims.len() > 4_000);
 }
 
 #[test]

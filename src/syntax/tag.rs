@@ -181,9 +181,7 @@ fn by_class(tagged: &Tagged, lower: &str) -> Tag {
         Tag::Auxiliary
     } else if tagged.is(Role::To) {
         Tag::To
-    } else if tagged.is(Role::That) {
-        Tag::Complementiser
-    } else if tagged.is(Role::Wh) {
+    } else if tagged.is(Role::That) || tagged.is(Role::Wh) {
         Tag::Complementiser
     } else if has(Class::Relative) {
         if has(Class::Pronoun) || has(Class::Determiner) { Tag::Relative } else { Tag::Subordinator }
@@ -201,9 +199,7 @@ fn by_class(tagged: &Tagged, lower: &str) -> Tag {
         Tag::Preposition
     } else if has(Class::Subordinator) {
         Tag::Subordinator
-    } else if has(Class::Negation) {
-        Tag::Adverb
-    } else if tagged.classes.is_open() && tagged.forms == 0 && lower.len() > 4 && lower.ends_with("ly") {
+    } else if has(Class::Negation) || (tagged.classes.is_open() && tagged.forms == 0 && lower.len() > 4 && lower.ends_with("ly")) {
         Tag::Adverb
     } else {
         Tag::Noun

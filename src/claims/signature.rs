@@ -1,0 +1,80 @@
+//! Names set beside what they say without a verb: "Minister: prices to fall", "“The pumps failed.” — Ann Lee".
+//!
+//! Known failure: "Correction: “nine”" in running text is a claim by "Correction" where the line is not labelled as a notice.
+#![allow(clippy::single_range_in_vec_init, reason = "a content is a list of ranges, often of one")]
+
+use crate::lexicon::cues;
+use crate::syntax::{Group, Tag, phrase};
+use crate::text::SegmentKind;
+
+use super::content;
+use super::scene::{Candidate, Clause, Draft, Scene, Source};
+
+/// "Minister: prices to fall", "Lee: “No.”": a short name, a colon, and what it says.
+pub(super) fn colon(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
+    let cue = cues::mark()?;
+    let range = scene.document.token_range(index);
+    let reach = (range.start + LONGEST_SPEAKER).min(range.end);
+    let at = (range.start + 1..reach).find(|at| scene.tags[*at].tag == Tag::Mark)?;
+    let speaker = phrase::before(&scene.tags, range.start, at).filter(|found| found.start == range.start)?;
+    let is_colon = scene.document.slice(scene.document.tokens[at].span) == ":";
+    let named = scene.tags[speaker.clone()].iter().all(|tagged| tagged.tag.is_nominal() && tagged.forms == 0);
+    let headline = scene.document.segment_of(index).kind == SegmentKind::Headline;
+    let quoted = scene.tag(at + 1) == Some(Tag::Quote);
+    let capitals = speaker.clone().all(|at| scene.document.tokens[at].capital || scene.tags[at].tag == Tag::Number);
+    let fits = is_colon && named && capitals && (headline || quoted) && range.end > at + 2 && scene.quotation(at).is_none();
+    if !fits {
+        return None;
+    }
+    let clause = Clause { sentence: index, start: range.start, end: range.end, quotation: None };
+    let group = Group { start: at, head: at, ..Group::default() };
+    let content = content::pieces(scene, &[at + 1..range.end]);
+    let (act, mark) = (cue.act, scene.document.tokens[at].span);
+    let candidate = Candidate { cue, group, after: at + 1, clause };
+    (!content.is_empty()).then_some(Draft {
+        candidate,
+        source: Source::Phrase(speaker),
+        content,
+        target: None,
+        cue: Some(mark),
+        act,
+        evaluates: false,
+        rule: "colon",
+        confidence: 0.7,
+    })
+}
+
+/// "“The pumps failed.” — Ann Lee": a quotation, a dash, and a name that ends the line.
+pub(super) fn signed(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
+    let cue = cues::mark()?;
+    let range = scene.document.token_range(index);
+    let reach = range.end.saturating_sub(LONGEST_SPEAKER).max(range.start).max(1);
+    let at = (reach..range.end).rev().find(|at| scene.tags[*at].tag == Tag::Dash)?;
+    let mut end = range.end;
+    while end > at + 1 && scene.tags[end - 1].tag == Tag::Stop {
+        end -= 1;
+    }
+    let named = end > at + 1 && (at + 1..end).all(|at| scene.tags[at].tag.is_nominal() && scene.document.tokens[at].capital);
+    let quoted = at.checked_sub(2).filter(|quoted| scene.quotation(*quoted).is_some())?;
+    if !named || scene.tags[at - 1].tag != Tag::Quote || scene.quotation(at).is_some() {
+        return None;
+    }
+    let clause = Clause { sentence: index, start: range.start, end, quotation: None };
+    let candidate = Candidate { cue, group: Group { start: at, head: at, ..Group::default() }, after: at + 1, clause };
+    let content = content::pieces(scene, &[quoted..quoted + 1]);
+    let mark = Some(scene.document.tokens[at].span);
+    (!content.is_empty()).then_some(Draft {
+        candidate,
+        source: Source::Phrase(at + 1..end),
+        content,
+        target: None,
+        cue: mark,
+        act: cue.act,
+        evaluates: false,
+        rule: "signed",
+        confidence: 0.7,
+    })
+}
+
+/// How many tokens a name before a colon may have, the colon included.
+const LONGEST_SPEAKER: usize = 7;
