@@ -20,7 +20,8 @@ pub(super) fn subject(scene: &Scene<'_, '_>, clause: Clause, at: usize) -> Optio
         Tag::Comma => aside(scene, clause.start, at - 1, Tag::Comma),
         Tag::Dash => aside(scene, clause.start, at - 1, Tag::Dash),
         Tag::Auxiliary if before.is(Role::Contracted) => Some(at - 1..at),
-        _ => phrase::before(&scene.tags, clause.start, at).filter(|found| is_subject(scene, clause, found)),
+        _ => phrase::before(&scene.tags, clause.start, at)
+            .and_then(|found| if is_subject(scene, clause, &found) { Some(found) } else { after_adjunct(scene, found) }),
     }
 }
 
@@ -31,6 +32,15 @@ fn is_subject(scene: &Scene<'_, '_>, clause: Clause, found: &Range<usize>) -> bo
     }
     let before = &scene.tags[found.start - 1];
     (before.tag != Tag::Preposition || before.classes.has(Class::Subordinator)) && !before.is(Role::To)
+}
+
+/// "At the moment Lee", "In Kabul officials": what follows the noun that the preposition governs, where capitals tell them apart.
+fn after_adjunct(scene: &Scene<'_, '_>, found: Range<usize>) -> Option<Range<usize>> {
+    let tag = |at: usize| scene.tags[at].tag;
+    let seam =
+        (found.start + 1..found.end).find(|at| matches!((tag(*at - 1), tag(*at)), (Tag::Noun, Tag::Name) | (Tag::Name, Tag::Noun)))?;
+    let plain = scene.tags[found.start..seam].iter().all(|tagged| tagged.tag.is_nominal() || tagged.tag == Tag::Determiner);
+    (plain && !scene.tags[seam - 1].owns).then_some(seam..found.end)
 }
 
 /// Steps back over "on Tuesday", "last week", "(R)" and adverbs right before `at`.
