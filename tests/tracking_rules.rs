@@ -1,6 +1,6 @@
 //! What a change of a text must and must not be told as, on the smallest texts that show it.
 
-use sayso::diff;
+use sayso::diff::{self, Fact, FactKind};
 use sayso::model::{
     Act, ActorKind, Certainty, Change, ChangeKind, Claim, Distance, Evidence, Figure, Findings, Mention, Notice, NoticeState, Passage,
     QuoteKind, Status,
@@ -402,4 +402,20 @@ fn a_running_total_that_falls_is_flagged() {
     let series = figure_series(&points);
     let steps: Vec<Step> = series[0].points.iter().map(|(_, step)| *step).collect();
     assert_eq!(steps, [Step::First, Step::Changed, Step::Fell]);
+}
+
+#[test]
+fn a_name_mended_in_a_sentence_without_a_speaker_is_corrected() {
+    let (old, new) = ("Fire\n\nThe mill in Lidsburg burned down on Sunday.\n", "Fire\n\nThe mill in Ladsburg burned down on Sunday.\n");
+    let (before, after) = (Document::new(old), Document::new(new));
+    let comparison = diff::compare(&before, &after);
+    let at = Span::new(old.find("Lidsburg").expect("a place"), old.find(" burned").expect("a verb"));
+    let facts = [Fact { kind: FactKind::Place, old: Some(at), new: Some(at) }];
+    let found = Findings::default();
+    let mut tracker = Tracker::new();
+    let version = |document, prior| Version { report: 0, ordinal: 0, document, findings: &found, prior, note: None };
+    tracker.push(&version(&before, None));
+    let prior = Prior { document: &before, comparison: &comparison, facts: &facts };
+    let told = tracker.push(&version(&after, Some(prior))).changes;
+    assert_eq!(told.iter().map(|change| (change.kind, change.after.as_str())).collect::<Vec<_>>(), [(ChangeKind::Corrected, "Ladsburg")]);
 }

@@ -12,23 +12,23 @@ use super::figures::Counted;
 use super::notices::{self, Fresh, Undeclared};
 use super::pairing::{Pair, Relation};
 use super::passages::Passages;
-use super::{Reported, Version, ids, materiality, order, threads, wording};
+use super::{Reported, Version, ids, loose, materiality, order, threads, wording};
 use crate::model::{Change, ChangeKind, NoticeState};
 use crate::text::CharSpan;
 
 /// A change without its notice.
-struct Draft {
-    kind: ChangeKind,
-    from: Option<usize>,
-    to: Option<usize>,
-    thread: Option<usize>,
-    source_name: String,
-    evidence_from: Option<CharSpan>,
-    evidence_to: Option<CharSpan>,
-    before: String,
-    after: String,
-    why: String,
-    extra: f64,
+pub(super) struct Draft {
+    pub(super) kind: ChangeKind,
+    pub(super) from: Option<usize>,
+    pub(super) to: Option<usize>,
+    pub(super) thread: Option<usize>,
+    pub(super) source_name: String,
+    pub(super) evidence_from: Option<CharSpan>,
+    pub(super) evidence_to: Option<CharSpan>,
+    pub(super) before: String,
+    pub(super) after: String,
+    pub(super) why: String,
+    pub(super) extra: f64,
 }
 
 /// All that the steps below read and write.
@@ -72,7 +72,10 @@ pub(super) fn between(
     work.kept();
     work.moved();
     work.come_and_gone(version);
-    work.loose_figures();
+    loose::figures(&before, work.after, &work.told_figures, &mut work.drafts);
+    if let Some(prior) = &version.prior {
+        loose::facts(&before, work.after, version, prior, &mut work.drafts);
+    }
     let drafts = innermost(work.drafts);
     let mut undeclared = std::mem::take(&mut before.undeclared);
     let mut out = corrections(&fresh, &mut undeclared, version);
@@ -301,60 +304,25 @@ impl Between<'_> {
         let why = "was in an earlier version";
         if unanswered { format!("{why}; back without the denial that it had") } else { why.to_owned() }
     }
+}
 
-    /// Figures that no claim's entry speaks of.
-    fn loose_figures(&mut self) {
-        let mut told: FxHashSet<(String, String)> = self
-            .drafts
-            .iter()
-            .filter(|draft| draft.kind == ChangeKind::FigureChanged)
-            .map(|draft| (draft.before.clone(), draft.after.clone()))
-            .collect();
-        for (at, new) in self.after.figures.iter().enumerate() {
-            if self.told_figures.contains(&at) || self.before.figures.iter().any(|old| old.same_series(new) && old.same_value(new)) {
-                continue;
-            }
-            let Some(old) = closest(&self.before.figures, &self.after.figures, new) else { continue };
-            let (before, after) = (old.shown(), new.shown());
-            if !told.insert((before.clone(), after.clone())) || self.spoken_of(old.evidence, new.evidence) {
-                continue;
-            }
-            self.drafts.push(Draft {
-                kind: ChangeKind::FigureChanged,
-                from: None,
-                to: None,
-                thread: None,
-                source_name: new.source_name.clone(),
-                evidence_from: Some(old.evidence),
-                evidence_to: Some(new.evidence),
-                why: format!("{}: {before} became {after}", new.what),
-                before,
-                after,
-                extra: if new.in_headline { 0.1 } else { 0.0 },
-            });
+/// An entry accounts for what changed at these places.
+pub(super) fn spoken_of(drafts: &[Draft], from: CharSpan, to: CharSpan) -> bool {
+    let over = |evidence: Option<CharSpan>, span: CharSpan| evidence.is_some_and(|evidence| evidence.overlaps(span));
+    drafts.iter().any(|draft| match draft.kind {
+        ChangeKind::Added | ChangeKind::Restored => over(draft.evidence_to, to),
+        ChangeKind::Dropped => over(draft.evidence_from, from),
+        ChangeKind::FigureChanged | ChangeKind::SourceChanged | ChangeKind::Corrected => {
+            over(draft.evidence_from, from) || over(draft.evidence_to, to)
         }
-    }
-
-    /// An entry on a claim accounts for what changed at these places.
-    fn spoken_of(&self, from: CharSpan, to: CharSpan) -> bool {
-        self.drafts.iter().any(|draft| {
-            let over = |evidence: Option<CharSpan>, span: CharSpan| evidence.is_some_and(|evidence| evidence.overlaps(span));
-            match draft.kind {
-                ChangeKind::Added | ChangeKind::Restored => over(draft.evidence_to, to),
-                ChangeKind::Dropped => over(draft.evidence_from, from),
-                ChangeKind::FigureChanged | ChangeKind::SourceChanged => over(draft.evidence_from, from) || over(draft.evidence_to, to),
-                _ => false,
-            }
-        })
-    }
+        _ => false,
+    })
 }
 
 /// Where the last third begins.
 const LAST_THIRD: f64 = 2.0 / 3.0;
 /// What a denial that went while its accusation stayed weighs more.
 const LOST_DENIAL: f64 = 0.3;
-/// Least likeness of the sentences of two figures of one series.
-const SAME_FIGURE: f64 = 0.5;
 
 /// The spans are about the same place: the shorter lies mostly in the longer and is no small part of it.
 fn closely(left: CharSpan, right: CharSpan) -> bool {
@@ -407,26 +375,6 @@ fn alone(said: &[Said], other: &FxHashSet<usize>, passed: &FxHashSet<usize>) -> 
     let mut seen: FxHashSet<usize> = FxHashSet::default();
     let fits = |thread: usize| !other.contains(&thread) && !passed.contains(&thread);
     order.into_iter().map(|at| (at, said[at].thread)).filter(|(_, thread)| fits(*thread) && seen.insert(*thread)).collect()
-}
-
-/// The figure of the earlier version that `new` goes on with: of its series, in a sentence like its own, and gone from the later one.
-fn closest<'f>(before: &'f [Counted], after: &[Counted], new: &Counted) -> Option<&'f Counted> {
-    let gone = |old: &&Counted| {
-        old.same_series(new)
-            && old.in_headline == new.in_headline
-            && !after.iter().any(|other| other.same_series(old) && other.same_value(old))
-    };
-    let mut best: Option<(&Counted, f64)> = None;
-    for old in before.iter().filter(gone) {
-        let mut likeness = super::features::likeness(&old.stems, &new.stems, |_| 1.0);
-        if old.source_key == new.source_key {
-            likeness += 0.1;
-        }
-        if likeness >= SAME_FIGURE && best.is_none_or(|(_, most)| likeness > most) {
-            best = Some((old, likeness));
-        }
-    }
-    best.map(|(old, _)| old)
 }
 
 /// The entries for notices that own up to an error, and what they say of earlier changes.

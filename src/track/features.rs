@@ -5,8 +5,9 @@ use rustc_hash::FxHashSet;
 use super::Version;
 use super::words::{Reader, Word};
 use crate::lexicon::closed::{self, Class};
+use crate::lexicon::spelling;
 use crate::model::{Act, ActFamily, ActorKind, Certainty, Claim, Mention, QuoteKind};
-use crate::text::{CharIndex, CharSpan, Document, SegmentKind, Span};
+use crate::text::{CharIndex, CharSpan, Document, SegmentKind, Span, fold};
 
 /// Whose voice stays the same when the act changes: a thread may pass from one act to another inside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -111,7 +112,7 @@ fn said(claim: &Claim, version: &Version<'_>, index: &CharIndex<'_>, reader: &Re
         voice: Voice::of(claim.act),
         source_name: source.map_or(NARRATOR.to_owned(), |source| source.name.clone()),
         source_key: source.map_or(NARRATOR.to_owned(), |source| key(&source.name)),
-        source_text: source.map_or(String::new(), |source| key(&crate::text::fold(&source.text))),
+        source_text: source.map_or(String::new(), |source| key(&source.text)),
         is_unnamed: source.is_some_and(|source| source.kind == ActorKind::Unnamed),
         is_vague: source.is_some_and(is_pronoun),
         target_key: claim.target.as_ref().map_or(String::new(), |target| key(&target.name)),
@@ -138,14 +139,19 @@ fn said(claim: &Claim, version: &Version<'_>, index: &CharIndex<'_>, reader: &Re
     }
 }
 
-/// Lower case, white space made one space, the article before it left out.
+/// Lower case, one spelling, white space made one space, the article before it left out.
 pub(super) fn key(name: &str) -> String {
-    let lower = name.to_lowercase();
-    let mut words: Vec<&str> = lower.split_whitespace().collect();
-    if words.len() > 1 && closed::classes(words[0]).has(Class::Determiner) {
+    let lower = fold_words(name).to_lowercase();
+    let mut words: Vec<_> = lower.split(' ').filter(|word| !word.is_empty()).map(spelling::canonical).collect();
+    if words.len() > 1 && closed::classes(&words[0]).has(Class::Determiner) {
         words.remove(0);
     }
     words.join(" ")
+}
+
+/// Typography folded away, white space made one space.
+fn fold_words(name: &str) -> String {
+    name.split_whitespace().map(fold).collect::<Vec<_>>().join(" ")
 }
 
 fn is_pronoun(mention: &Mention) -> bool {
