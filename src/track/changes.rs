@@ -8,11 +8,10 @@
 use rustc_hash::FxHashSet;
 
 use super::features::{NARRATOR, Said};
-use super::figures::Counted;
 use super::notices::{self, Fresh, Undeclared};
 use super::pairing::{Pair, Relation};
 use super::passages::Passages;
-use super::{Reported, Version, ids, loose, materiality, order, threads, wording};
+use super::{Reported, Version, ids, kept, loose, materiality, order, threads, wording};
 use crate::model::{Change, ChangeKind, NoticeState};
 use crate::text::CharSpan;
 
@@ -184,66 +183,19 @@ impl Between<'_> {
             if from.in_headline != to.in_headline {
                 continue;
             }
-            let thread = to.thread;
-            for (kind, before, after, why) in self.kinds(pair) {
-                let minor = kind == ChangeKind::Reworded && to.in_headline;
-                if !minor && told.insert((thread, kind)) {
-                    let draft = self.draft(kind, Some(pair.from), Some(pair.to), &why);
-                    if let (Some(before), Some(after)) = (before, after) {
-                        (draft.before, draft.after) = (before, after);
-                    }
+            let (figure, found) = kept::changes(pair, self.before, self.after);
+            self.told_figures.extend(figure);
+            for change in found {
+                let minor = change.kind == ChangeKind::Reworded && to.in_headline;
+                if minor || !told.insert((to.thread, change.kind)) {
+                    continue;
+                }
+                let draft = self.draft(change.kind, Some(pair.from), Some(pair.to), &change.why);
+                if let Some(values) = change.values {
+                    (draft.before, draft.after) = values;
                 }
             }
         }
-    }
-
-    /// What changed between two wordings of one thread.
-    #[allow(clippy::type_complexity)]
-    fn kinds(&mut self, pair: &Pair) -> Vec<(ChangeKind, Option<String>, Option<String>, String)> {
-        let (from, to) = (&self.before.said[pair.from], &self.after.said[pair.to]);
-        let difference = wording::compare(from, to);
-        let mut out = Vec::new();
-        let figures = self.figures_of(from, to);
-        if let Some((at, old, new)) = figures {
-            self.told_figures.insert(at);
-            out.push((ChangeKind::FigureChanged, Some(old.clone()), Some(new.clone()), format!("{old} became {new}")));
-        } else if let Some((old, new)) = &difference.number {
-            out.push((ChangeKind::FigureChanged, Some(old.clone()), Some(new.clone()), format!("{old} became {new}")));
-        }
-        if target_differs(from, to) {
-            out.push((ChangeKind::TargetChanged, None, None, format!("aimed at {} before, at {} now", from.target_key, to.target_key)));
-        }
-        if let Some((old, new)) = &difference.fact {
-            out.push((ChangeKind::Corrected, None, None, format!("{old} became {new}")));
-        }
-        if difference.quote {
-            out.push((ChangeKind::QuoteChanged, None, None, "words inside the quotation marks differ".to_owned()));
-        }
-        if difference.force != 0 {
-            let kind = if difference.force > 0 { ChangeKind::Strengthened } else { ChangeKind::Softened };
-            out.push((kind, None, None, difference.force_words.clone()));
-        }
-        if from.is_negated != to.is_negated && pair.likeness > 0.7 && difference.words {
-            out.push((ChangeKind::ActChanged, None, None, "what was affirmed is negated, or the reverse".to_owned()));
-        }
-        if out.is_empty() && difference.words {
-            out.push((ChangeKind::Reworded, None, None, "other words".to_owned()));
-        }
-        out
-    }
-
-    /// The first figure inside two wordings that changed: its index in the later version, and both values.
-    fn figures_of(&self, from: &Said, to: &Said) -> Option<(usize, String, String)> {
-        let inside = |figure: &Counted, said: &Said| figure.evidence.overlaps(said.evidence);
-        for (at, new) in self.after.figures.iter().enumerate().filter(|(_, figure)| inside(figure, to)) {
-            let mut same = self.before.figures.iter().filter(|old| inside(old, from) && old.same_series(new)).peekable();
-            same.peek()?;
-            let olds: Vec<&Counted> = same.collect();
-            if olds.iter().all(|old| !old.same_value(new)) {
-                return olds.first().map(|old| (at, old.shown(), new.shown()));
-            }
-        }
-        None
     }
 
     /// The smallest set of unchanged claims whose move explains the new order.
@@ -328,15 +280,6 @@ const LOST_DENIAL: f64 = 0.3;
 fn closely(left: CharSpan, right: CharSpan) -> bool {
     let shared = left.end().min(right.end()).saturating_sub(left.start().max(right.start()));
     shared * 10 >= left.len().max(right.len()) * 3
-}
-
-fn target_differs(from: &Said, to: &Said) -> bool {
-    !from.target_key.is_empty()
-        && !to.target_key.is_empty()
-        && from.target_key != to.target_key
-        && (from.target_text.is_empty() || from.target_text != to.target_text)
-        && !from.target_is_vague
-        && !to.target_is_vague
 }
 
 /// Leaves out entries whose places hold those of another entry of their kind: the words that changed are the inner claim's.

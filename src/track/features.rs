@@ -49,6 +49,7 @@ pub(super) struct Said {
     pub(super) is_unnamed: bool,
     /// The source is a pronoun that nobody resolved, so that it says nothing about who speaks.
     pub(super) is_vague: bool,
+    pub(super) target_name: String,
     pub(super) target_key: String,
     pub(super) target_text: String,
     pub(super) target_is_vague: bool,
@@ -115,6 +116,7 @@ fn said(claim: &Claim, version: &Version<'_>, index: &CharIndex<'_>, reader: &Re
         source_text: source.map_or(String::new(), |source| key(&source.text)),
         is_unnamed: source.is_some_and(|source| source.kind == ActorKind::Unnamed),
         is_vague: source.is_some_and(is_pronoun),
+        target_name: claim.target.as_ref().map_or(String::new(), |target| target.name.clone()),
         target_key: claim.target.as_ref().map_or(String::new(), |target| key(&target.name)),
         target_text: claim.target.as_ref().map_or(String::new(), |target| key(&target.text)),
         target_is_vague: claim.target.as_ref().is_none_or(is_pronoun),

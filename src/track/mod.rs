@@ -20,13 +20,14 @@
 //! Known failures: a claim reworded from its first word to its last in another outlet begins a thread of its own; two claims of one
 //! source with the same words about different days are one thread.
 //!
-//! Reading order: `words` → `features` → `pairing` → `threads` → `wording` → `passages` → `changes` → `loose` → `notices` → `compare`.
+//! Reading order: `words` → `features` → `pairing` → `threads` → `wording` → `passages` → `changes` → `kept` → `loose` → `notices` → `compare`.
 
 mod changes;
 mod compare;
 mod features;
 mod figures;
 mod ids;
+mod kept;
 mod loose;
 mod materiality;
 mod notices;

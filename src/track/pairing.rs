@@ -44,6 +44,8 @@ const PASSED: f64 = 0.62;
 const PASSED_ALIGNED: f64 = 0.5;
 /// Claims of one version that may share a stem and still be looked up by it.
 const COMMON: usize = 12;
+/// Claims of one sentence that alignment pairs: no writer puts more into one.
+const IN_SENTENCE: usize = 16;
 
 /// Pairs claims; each is in one pair at most. In the order of the later version.
 pub(super) fn pair(from: &[Said], to: &[Said], comparison: Option<&Comparison>) -> Vec<Pair> {
@@ -79,7 +81,12 @@ fn aligned(from: &[Said], to: &[Said], comparison: Option<&Comparison>) -> FxHas
     }
     let mut by_sentence: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
     for (index, said) in to.iter().enumerate() {
-        (said.sentence..=said.last_sentence).for_each(|sentence| by_sentence.entry(sentence).or_default().push(index));
+        for sentence in said.sentence..=said.last_sentence {
+            let here = by_sentence.entry(sentence).or_default();
+            if here.len() < IN_SENTENCE {
+                here.push(index);
+            }
+        }
     }
     let mut out = FxHashSet::default();
     for (index, said) in from.iter().enumerate() {
