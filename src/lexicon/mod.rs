@@ -7,8 +7,8 @@
 //! → [`words`] → the tables of actors.
 
 pub mod abbreviations;
-pub mod amounts;
 pub mod actors;
+pub mod amounts;
 pub mod casualties;
 pub mod closed;
 pub mod cues;

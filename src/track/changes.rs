@@ -231,7 +231,8 @@ impl Between<'_> {
             if passages.as_ref().is_some_and(|passages| passages.stood_before(&self.after.said[at])) {
                 continue;
             }
-            if self.after.said[at].source_key == NARRATOR && in_notice(&self.after.said[at]) {
+            let said = &self.after.said[at];
+            if said.source_key == NARRATOR && (said.in_headline || in_notice(said)) {
                 continue;
             }
             let came_back = self.before.ever.contains(&alone);
@@ -240,6 +241,10 @@ impl Between<'_> {
         }
         for (at, alone) in alone(&self.before.said, &self.new, &self.passed) {
             if passages.as_ref().is_some_and(|passages| passages.stands_after(&self.before.said[at])) {
+                continue;
+            }
+            let said = &self.before.said[at];
+            if said.source_key == NARRATOR && said.in_headline {
                 continue;
             }
             let accusation = self.threads.answered_by(alone).filter(|accusation| self.new.contains(accusation));

@@ -274,6 +274,12 @@ impl Said {
     }
 }
 
+/// One is the end of the other: a surname for a name.
+pub(super) fn is_short_for(left: &str, right: &str) -> bool {
+    let (left, right) = (key(left), key(right));
+    left == right || ends_with_words(&left, &right) || ends_with_words(&right, &left)
+}
+
 /// "asif" ends "khawaja asif": a surname stands for the name, a first word does not ("pakistan" for "pakistan army").
 fn ends_with_words(long: &str, short: &str) -> bool {
     !short.is_empty() && long.strip_suffix(short).is_some_and(|rest| rest.ends_with(' '))

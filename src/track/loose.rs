@@ -68,6 +68,9 @@ pub(super) fn facts(before: &Reported, after: &Reported, version: &Version<'_>, 
             continue;
         }
         let (was, is) = (prior.document.slice(old).to_owned(), version.document.slice(new).to_owned());
+        if matches!(fact.kind, FactKind::Name | FactKind::Title) && features::is_short_for(&was, &is) {
+            continue;
+        }
         let why = format!("{}: “{was}” became “{is}”", fact.kind.as_str());
         drafts.push(Draft::loose(kind, from, to, (was, is), why));
     }

@@ -122,7 +122,9 @@ fn candidates(from: &[Said], to: &[Said], aligned: &FxHashSet<(usize, usize)>) -
 }
 
 fn score(before: &Said, after: &Said, from: usize, to: usize, aligned: bool) -> Option<(f64, Pair)> {
-    let same_source = before.same_source(after) || (aligned && (before.is_vague || after.is_vague));
+    // In one passage the same pronoun is the same speaker, whomever the text around makes it stand for.
+    let same_surface = !before.source_text.is_empty() && before.source_text == after.source_text;
+    let same_source = before.same_source(after) || (aligned && (before.is_vague || after.is_vague || same_surface));
     let same_voice = before.voice == after.voice;
     let is_status = before.status.is_some() || after.status.is_some();
     let likeness = likeness(&before.stems, &after.stems, |_| 1.0);
