@@ -5,6 +5,7 @@ pub mod claims;
 pub mod decisions;
 pub mod diff;
 pub mod ingest;
+pub mod kinds;
 pub mod lexicon;
 pub mod model;
 pub mod pipeline;

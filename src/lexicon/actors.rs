@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::tsv;
-use crate::model::ActorKind;
+use crate::kinds::ActorKind;
 
 /// Columns of `states.tsv`.
 pub const STATE_COLUMNS: &[&str] = &["name", "adjectives", "people", "capital", "aliases"];

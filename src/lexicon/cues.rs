@@ -7,7 +7,7 @@
 use std::sync::LazyLock;
 
 use super::tsv;
-use crate::model::{Act, Certainty, Distance};
+use crate::kinds::{Act, Certainty, Distance};
 
 /// What a cue's head is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! Names and the titles before them, by their capitals.
 
 use super::mention::{Mention, Passage, Sort, Word, bare};
-use crate::lexicon::closed::Class;
 use crate::lexicon::amounts;
+use crate::lexicon::closed::Class;
 use crate::lexicon::wording::{has_common_ending, wording};
 use crate::text::TokenKind;
 

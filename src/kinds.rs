@@ -1,0 +1,246 @@
+//! The closed lists of the glossary: acts, kinds and rulings, each with the one name that it has in JSON, SQL, tables and help.
+//!
+//! They stand below every other layer, so that tables of words can name them; `model` gives them on beside its records.
+
+use serde::{Deserialize, Serialize};
+
+/// Makes an enum whose variants have one fixed name each, in JSON, SQL, tables and help.
+macro_rules! named {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        pub enum $name { $($(#[$vdoc])* #[serde(rename = $text)] $variant),+ }
+
+        impl $name {
+            /// Every variant, in the order in which the documentation lists them.
+            pub const ALL: &[$name] = &[$($name::$variant),+];
+
+            /// The name used in JSON, SQL and tables.
+            pub fn as_str(self) -> &'static str {
+                match self { $($name::$variant => $text),+ }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = UnknownName;
+
+            fn from_str(text: &str) -> Result<Self, UnknownName> {
+                $name::ALL.iter().copied().find(|known| known.as_str() == text).ok_or_else(|| UnknownName {
+                    what: stringify!($name),
+                    given: text.to_owned(),
+                    known: $name::ALL.iter().map(|known| known.as_str()).collect::<Vec<_>>().join(", "),
+                })
+            }
+        }
+    };
+}
+
+/// A word that names no variant of a closed list.
+#[derive(Debug, Clone, thiserror::Error)]
+#[error("no {what} is called {given:?}; known: {known}")]
+pub struct UnknownName {
+    what: &'static str,
+    given: String,
+    known: String,
+}
+
+named! {
+    /// What a source does with its words. The act is the cue's: a neutral "said" is `State` whatever is said.
+    Act {
+        /// *The minister said prices would fall.* Near miss: *the minister warned that …* is `Warn`.
+        State = "state",
+        /// *Oslo accused the firm of spying.* Near miss: *police charged two men* is an event, no attributed claim.
+        Accuse = "accuse",
+        /// *Kabul denies the charge.* Near miss: *Kabul denied him a visa* refuses a thing and denies no claim.
+        Deny = "deny",
+        /// *She admitted that the bridge was unsafe.* Near miss: *the Senate confirmed the judge* is a vote.
+        Confirm = "confirm",
+        /// *The bank warned of a recession.* Near miss: *a warning light* has nobody who warns.
+        Warn = "warn",
+        /// *Unions called for higher pay.* Near miss: *the job demands patience* has no one who asks.
+        Demand = "demand",
+        /// *They pledged to cut emissions.* Near miss: *a promising start*.
+        Promise = "promise",
+        /// *Qatar offered to host the talks.* Near miss: *the shop offers bread*.
+        Propose = "propose",
+        /// *Both sides agreed to meet again.* Near miss: *critics agree that it failed* is an opinion shared, still `Agree`.
+        Agree = "agree",
+        /// *The union rejected the offer.* Near miss: *rejected as baseless* turns a charge down and is `Deny`.
+        Reject = "reject",
+        /// *The UN condemned the attack.* Near miss: *a condemned building*.
+        Condemn = "condemn",
+        /// *Paris welcomed the deal.* Near miss: *she welcomed guests at the door*.
+        Welcome = "welcome",
+        /// *Analysts expect a rise.* Near miss: *she is expecting a baby*.
+        Expect = "expect",
+    }
+}
+
+named! {
+    /// Acts between which a thread may pass and stay the same thread.
+    ActFamily {
+        /// State, confirm, warn, expect.
+        Assert = "assert",
+        /// Accuse.
+        Accuse = "accuse",
+        /// Condemn.
+        Condemn = "condemn",
+        /// Welcome.
+        Welcome = "welcome",
+        /// Deny, reject.
+        Refuse = "refuse",
+        /// Demand, propose.
+        Ask = "ask",
+        /// Promise, agree.
+        Commit = "commit",
+    }
+}
+
+impl Act {
+    /// The family in which the act's threads live.
+    pub fn family(self) -> ActFamily {
+        match self {
+            Act::State | Act::Confirm | Act::Warn | Act::Expect => ActFamily::Assert,
+            Act::Accuse => ActFamily::Accuse,
+            Act::Condemn => ActFamily::Condemn,
+            Act::Welcome => ActFamily::Welcome,
+            Act::Deny | Act::Reject => ActFamily::Refuse,
+            Act::Demand | Act::Propose => ActFamily::Ask,
+            Act::Promise | Act::Agree => ActFamily::Commit,
+        }
+    }
+}
+
+named! {
+    /// How much of a claim's content stands in quotation marks.
+    QuoteKind {
+        /// It begins and ends inside quotation marks.
+        Direct = "direct",
+        /// Part of it does.
+        Mixed = "mixed",
+        /// None of it does; reported speech.
+        Indirect = "indirect",
+        /// Nobody is quoted: the outlet's own voice.
+        None = "none",
+    }
+}
+
+named! {
+    /// How firmly the source puts it.
+    Certainty {
+        /// Put as a fact.
+        Asserted = "asserted",
+        /// Put with may, possibly, allegedly, appears …
+        Hedged = "hedged",
+    }
+}
+
+named! {
+    /// How the writer stands to the claim, told by the cue (said / confirmed / claimed).
+    Distance {
+        /// said, told, according to
+        Neutral = "neutral",
+        /// confirmed, showed, acknowledged: the writer treats it as true
+        Endorsed = "endorsed",
+        /// claimed, alleged, scare quotes: the writer keeps away from it
+        Distanced = "distanced",
+    }
+}
+
+named! {
+    /// What sort of actor a name stands for.
+    ActorKind {
+        /// A human being by name.
+        Person = "person",
+        /// A post or its holder by the post ("the defence minister").
+        Office = "office",
+        /// A state, its government or its capital used for it.
+        State = "state",
+        /// An armed group.
+        ArmedGroup = "armed_group",
+        /// A company, ministry, party, agency or other body.
+        Organisation = "organisation",
+        /// A newspaper, agency or broadcaster.
+        Media = "media",
+        /// A report, statement, study, court filing.
+        Document = "document",
+        /// People by what they have in common ("protesters", "residents").
+        Crowd = "crowd",
+        /// Somebody who is not named ("two officials"), or nobody at all ("unspecified").
+        Unnamed = "unnamed",
+    }
+}
+
+named! {
+    /// What happened to a thread, figure, status, quotation or passage between two snapshots.
+    ChangeKind {
+        /// In the later version only.
+        Added = "added",
+        /// In the earlier version only.
+        Dropped = "dropped",
+        /// Dropped in some version before, present again.
+        Restored = "restored",
+        /// Other words, same meaning.
+        Reworded = "reworded",
+        /// Put with more force.
+        Strengthened = "strengthened",
+        /// Put with less force.
+        Softened = "softened",
+        /// The same proposition in another mouth.
+        SourceChanged = "source_changed",
+        /// Aimed at somebody else.
+        TargetChanged = "target_changed",
+        /// The source does something else with it (said → denied).
+        ActChanged = "act_changed",
+        /// A number, its qualifier or unit.
+        FigureChanged = "figure_changed",
+        /// Words inside quotation marks.
+        QuoteChanged = "quote_changed",
+        /// A name, date or title mended in place.
+        Corrected = "corrected",
+        /// Only its place.
+        Moved = "moved",
+        /// A tracked topic is in another state.
+        StatusChanged = "status_changed",
+        /// Spelling, quotation marks, dashes, white space.
+        Typographic = "typographic",
+    }
+}
+
+named! {
+    /// Whether the publisher's own words own up to a change.
+    NoticeState {
+        /// A notice names this change.
+        Declared = "declared",
+        /// A notice speaks of it in part, or too vaguely to tell.
+        Partial = "partial",
+        /// No notice speaks of it.
+        Silent = "silent",
+        /// Nothing that a publisher would be expected to announce.
+        NotApplicable = "not_applicable",
+    }
+}
+
+named! {
+    /// What a person rules on a derived row.
+    Ruling {
+        /// It is right as it stands.
+        Accept = "accept",
+        /// It is not what it says.
+        Reject = "reject",
+        /// It is of another act or kind, named with the decision.
+        Relabel = "relabel",
+        /// Two threads are one.
+        Merge = "merge",
+        /// The claim leaves its thread.
+        Split = "split",
+        /// Takes an earlier decision back.
+        Undo = "undo",
+    }
+}
