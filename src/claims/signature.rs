@@ -55,13 +55,13 @@ pub(super) fn signed(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
         end -= 1;
     }
     let named = end > at + 1 && (at + 1..end).all(|at| scene.tags[at].tag.is_nominal() && scene.document.tokens[at].capital);
-    let quoted = at.checked_sub(2).filter(|quoted| scene.quotation(*quoted).is_some())?;
+    let quoted = at.checked_sub(2).and_then(|quoted| scene.quotation(quoted))?;
     if !named || scene.tags[at - 1].tag != Tag::Quote || scene.quotation(at).is_some() {
         return None;
     }
     let clause = Clause { sentence: index, start: range.start, end, quotation: None };
     let candidate = Candidate { cue, group: Group { start: at, head: at, ..Group::default() }, after: at + 1, clause };
-    let content = content::pieces(scene, &[quoted..quoted + 1]);
+    let content = content::pieces(scene, &[scene.document.tokens_in(scene.document.quotations[quoted].inner)]);
     let mark = Some(scene.document.tokens[at].span);
     (!content.is_empty()).then_some(Draft {
         candidate,

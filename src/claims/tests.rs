@@ -103,7 +103,7 @@ fn each_pattern_gives_source_cue_content_and_act() {
         ("“Lee told me he resigned,” the clerk said.", &["the clerk | said | “Lee told me he resigned,” | state"]),
         ("Lee: “The pumps failed.”", &["Lee | : | “The pumps failed.” | state"]),
         ("The governor was confident that the dam would hold.", &["The governor | was confident | that the dam would hold | expect"]),
-        ("“It was cold. It rained.” — Ann Lee", &[]),
+        ("“It was cold. It rained.” — Ann Lee", &["Ann Lee | — | “It was cold. It rained.” | state"]),
         ("Minister: prices to fall\n\nIt rained.", &["Minister | : | prices to fall | state"]),
         ("Lee said it was late.\n\n“I am tired.”", &["Lee | said | it was late | state", "Lee | - | “I am tired.” | state"]),
         ("The mayor continued:\n\n“It is late.”", &["The mayor | continued | “It is late.” | state"]),
