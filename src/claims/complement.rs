@@ -48,7 +48,11 @@ pub(super) fn content_of(scene: &Scene<'_, '_>, candidate: &Candidate, subject: 
         && scene.tags[subject.start - 1].tag == Tag::Quote
         && scene.quotation(subject.start - 1).is_none();
     let adjunct = matches!(next, Some(Tag::Preposition | Tag::Subordinator | Tag::Verb | Tag::To));
-    if quoted_before && adjunct && subject.start >= clause.start + 2 && matches!(scene.tags[subject.start - 2].tag, Tag::Comma | Tag::Stop)
+    let addressed = target.is_some() && next.is_some_and(Tag::opens_phrase);
+    if quoted_before
+        && (adjunct || addressed)
+        && subject.start >= clause.start + 2
+        && matches!(scene.tags[subject.start - 2].tag, Tag::Comma | Tag::Stop)
     {
         return Some((vec![clause.start..subject.start], target));
     }
@@ -122,6 +126,9 @@ pub(super) fn around(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Ran
         let quoted_next = next == Tag::Quote;
         let participle = next == Tag::Verb || scene.tags[after].is(Role::Contrast) || next == Tag::Conjunction;
         let end = content::clause_end(scene, candidate, after);
+        if quoted_next && !quoted_before {
+            ranges.clear();
+        }
         if quoted_next || (!participle && (ranges.is_empty() || !quoted_before)) {
             ranges.push(after..end);
         }
