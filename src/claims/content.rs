@@ -51,7 +51,17 @@ fn adjunct_phrase(scene: &Scene<'_, '_>, at: usize, end: usize) -> usize {
 /// Where a clause that begins at `from` ends: at another attribution of the same level, else with the sentence.
 pub(super) fn clause_end(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> usize {
     let end = candidate.clause.end;
-    (from + 1..end).find(|at| ends_clause(scene, candidate, *at, end)).unwrap_or(end)
+    let loose = scene.tags.get(from).is_some_and(|first| first.tag != Tag::Complementiser && first.tag != Tag::Quote)
+        && candidate.cue.takes(Frame::Target);
+    (from + 1..end).find(|at| ends_clause(scene, candidate, *at, end) || (loose && breaks_off(scene, candidate, *at, end))).unwrap_or(end)
+}
+
+/// After an object, ", but …" and ", leaving …" belong to the sentence and not to what is asserted.
+fn breaks_off(scene: &Scene<'_, '_>, candidate: &Candidate, at: usize, end: usize) -> bool {
+    let same = candidate.clause.quotation == scene.quotation(at);
+    let Some(next) = scene.tags.get(at + 1).filter(|_| at + 1 < end) else { return false };
+    let joins = next.is(Role::Contrast) || (next.tag == Tag::Conjunction && phrase::clause_follows(&scene.tags, at + 2, end));
+    same && scene.tags[at].tag == Tag::Comma && (joins || next.is_verb(form::GERUND))
 }
 
 fn ends_clause(scene: &Scene<'_, '_>, candidate: &Candidate, at: usize, end: usize) -> bool {
