@@ -16,7 +16,7 @@ const GAP: &str = " … ";
 /// The name of a source that nobody mentions.
 const UNSPECIFIED: &str = "unspecified";
 
-pub(super) fn claim(scene: &Scene<'_, '_>, draft: &Draft, number: usize) -> Claim<Span> {
+pub(super) fn claim(scene: &Scene<'_, '_>, draft: &Draft) -> Claim<Span> {
     let cue = draft.candidate.cue;
     let hedged = has(scene, &draft.content, |scene, at| scene.tags[at].is(Role::Hedge));
     let negative = cue.negative
@@ -24,7 +24,7 @@ pub(super) fn claim(scene: &Scene<'_, '_>, draft: &Draft, number: usize) -> Clai
         || draft.candidate.group.negated
         || has(scene, &draft.content, |scene, at| scene.tags[at].classes.has(Class::Negation));
     Claim {
-        id: format!("c{number}"),
+        id: String::new(),
         act: draft.act,
         source: Some(source(scene, &draft.source)),
         target: draft.target.clone().and_then(|range| mention(scene, range)),

@@ -27,6 +27,7 @@ pub mod status;
 
 use crate::lexicon::topics::Topics;
 use crate::model::{Act, Findings};
+use crate::model::{Act, Claim, Findings};
 use crate::text::{Document, Span};
 
 use frame::{Context, RULES};
@@ -40,14 +41,24 @@ pub fn extract(document: &Document<'_>) -> Findings<Span> {
     answers::owned_charges(&scene, &mut drafts);
     let answers = answers::link(&scene, &mut drafts);
     target::answered(&mut drafts, &answers);
-    let mut claims: Vec<_> = drafts.iter().enumerate().map(|(number, draft)| finish::claim(&scene, draft, number + 1)).collect();
-    for (claim, answered) in claims.iter_mut().zip(&answers) {
-        claim.answers = answered.map(|number| format!("c{}", number + 1));
+    // Figures, statuses and the outlet's own claims join here; they read the same document and these claims.
+    Findings { claims: written(&scene, &drafts, &answers), ..Findings::default() }
+}
+
+/// The claims in the order of their evidence, numbered in that order.
+fn written(scene: &Scene<'_, '_>, drafts: &[Draft], answers: &[Option<usize>]) -> Vec<Claim<Span>> {
+    let mut claims: Vec<_> = drafts.iter().map(|draft| finish::claim(scene, draft)).enumerate().collect();
+    claims.sort_by_key(|(number, claim)| (claim.evidence.span, *number));
+    let mut place = vec![0; claims.len()];
+    for (at, (number, _)) in claims.iter().enumerate() {
+        place[*number] = at + 1;
     }
     let mut found = Findings { claims, ..Findings::default() };
     status::complete(document, Topics::builtin(), &mut found);
     found.claims.sort_by_key(|claim| claim.evidence.span);
     found
+    let id = |number: usize| format!("c{}", place[number]);
+    claims.into_iter().map(|(number, claim)| Claim { id: id(number), answers: answers[number].map(id), ..claim }).collect()
 }
 
 /// Every pattern that fits, sentence by sentence.
