@@ -1,8 +1,8 @@
 //! Who says what: attributed claims, figures and statuses of one text.
 //!
-//! Stages, one file each: [`cues`] finds the words that may carry an act → [`frame`] tries the patterns in which cue, [`source`] and
-//! [`content`] ([`complement`], [`target`]) stand together; [`signature`] reads names set beside words without a verb → [`quote`] gives quotations that go on to their speaker → [`answers`] links denials to what they
-//! deny → [`finish`] writes the claims out. Names are surface names; `actors` resolves them.
+//! Stages, one file each: `cues` finds the words that may carry an act → `frame` tries the patterns in which cue, `source` and
+//! `content` (`complement`, `target`) stand together; `signature` reads names set beside words without a verb → `quote` gives quotations that go on to their speaker → `answers` links denials to what they
+//! deny → `finish` writes the claims out. Names are surface names; `actors` resolves them.
 //!
 //! Always holds: claims stand in the order of their evidence, every span slices the text, nothing is paraphrased. Linear in the
 //! text's length. Known failure: what each rule gets wrong stands beside it in `frame::RULES`.
@@ -26,7 +26,6 @@ pub mod notices;
 pub mod status;
 
 use crate::lexicon::topics::Topics;
-use crate::model::{Act, Findings};
 use crate::model::{Act, Claim, Findings};
 use crate::text::{Document, Span};
 
@@ -41,8 +40,9 @@ pub fn extract(document: &Document<'_>) -> Findings<Span> {
     answers::owned_charges(&scene, &mut drafts);
     let answers = answers::link(&scene, &mut drafts);
     target::answered(&mut drafts, &answers);
-    // Figures, statuses and the outlet's own claims join here; they read the same document and these claims.
-    Findings { claims: written(&scene, &drafts, &answers), ..Findings::default() }
+    let mut found = Findings { claims: written(&scene, &drafts, &answers), ..Findings::default() };
+    status::complete(document, Topics::builtin(), &mut found);
+    found
 }
 
 /// The claims in the order of their evidence, numbered in that order.
@@ -53,10 +53,6 @@ fn written(scene: &Scene<'_, '_>, drafts: &[Draft], answers: &[Option<usize>]) -
     for (at, (number, _)) in claims.iter().enumerate() {
         place[*number] = at + 1;
     }
-    let mut found = Findings { claims, ..Findings::default() };
-    status::complete(document, Topics::builtin(), &mut found);
-    found.claims.sort_by_key(|claim| claim.evidence.span);
-    found
     let id = |number: usize| format!("c{}", place[number]);
     claims.into_iter().map(|(number, claim)| Claim { id: id(number), answers: answers[number].map(id), ..claim }).collect()
 }
