@@ -22,7 +22,7 @@ pub use error::{IngestError, IngestErrorKind};
 pub use order::natural;
 
 /// Most bytes of a file, unless the caller says otherwise.
-pub const MAX_BYTES: u64 = 100_000_000;
+pub const MAX_BYTES: u64 = 16 << 20;
 
 /// Folders within folders.
 const DEPTH: usize = 16;

@@ -5,21 +5,21 @@ use crate::run::{Room, Run};
 #[test]
 fn a_text_in_which_nothing_is_said_gives_no_rows() {
     let room = Room::empty();
-    room.write("empty.txt", "");
-    insta::assert_snapshot!(room.run("extract empty.txt"), @r##"
-    $ sayso extract empty.txt
+    room.write("silent.txt", "Rain fell.");
+    insta::assert_snapshot!(room.run("extract silent.txt"), @r##"
+    $ sayso extract silent.txt
     --- stdout
     0 claims, 0 figures, 0 statuses
     --- exit 0
     "##);
-    insta::assert_snapshot!(room.run("extract --format json empty.txt"), @r##"
-    $ sayso extract --format json empty.txt
+    insta::assert_snapshot!(room.run("extract --format json silent.txt"), @r##"
+    $ sayso extract --format json silent.txt
     --- stdout
     []
     --- exit 0
     "##);
-    insta::assert_snapshot!(room.run("extract --format csv empty.txt"), @r##"
-    $ sayso extract --format csv empty.txt
+    insta::assert_snapshot!(room.run("extract --format csv silent.txt"), @r##"
+    $ sayso extract --format csv silent.txt
     --- stdout
     doc,type,what,source,words,span
     --- exit 0
@@ -83,17 +83,17 @@ fn a_bad_line_is_named_and_the_others_are_worked_on() {
 #[test]
 fn a_missing_file_is_named_and_the_others_are_worked_on() {
     let room = Room::empty();
-    room.write("there.txt", "");
+    room.write("there.txt", "Rain fell.");
     insta::assert_snapshot!(room.run("extract --format ndjson gone.txt there.txt"), @r##"
     $ sayso extract --format ndjson gone.txt there.txt
     --- stderr
-    error: could not read file: no such file or directory: gone.txt
+    error: no such file or folder: gone.txt
     --- exit 3
     "##);
     insta::assert_snapshot!(room.run("extract gone.txt"), @r##"
     $ sayso extract gone.txt
     --- stderr
-    error: could not read file: no such file or directory: gone.txt
+    error: no such file or folder: gone.txt
     --- exit 6
     "##);
 }
@@ -105,8 +105,8 @@ fn a_file_above_the_limit_is_refused_with_the_way_out() {
     insta::assert_snapshot!(room.run("extract --max-bytes 1k long.txt"), @r##"
     $ sayso extract --max-bytes 1k long.txt
     --- stderr
-    error: larger than 1024 bytes: long.txt
-    hint: raise the limit with --max-bytes
+    error: the file has 2000 bytes, more than 1024 bytes: long.txt
+    hint: raise the limit with --max-bytes 2000
     --- exit 7
     "##);
     let line = Run::of("extract --input ndjson --max-bytes 1k -").stdin("x".repeat(2000)).within(&room);

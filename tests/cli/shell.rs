@@ -86,7 +86,7 @@ fn a_hostile_file_name_is_shown_and_not_obeyed() {
     insta::assert_snapshot!(Room::empty().run("extract \u{1b}[31mred\u{202e}txt"), @r##"
     $ sayso extract \u{1b}[31mred\u{202e}txt
     --- stderr
-    error: could not read file: no such file or directory: \u{1b}[31mred\u{202e}txt
+    error: no such file or folder: \u{1b}[31mred\u{202e}txt
     --- exit 6
     "##);
 }

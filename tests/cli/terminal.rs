@@ -8,7 +8,7 @@ const PATIENCE_MS: u64 = 20_000;
 /// What a terminal of that size shows of `sayso` with these arguments.
 fn shown(args: &str, columns: u16, lines: u16, env: &[(&str, &str)]) -> String {
     let room = Room::empty();
-    room.write("empty.txt", "");
+    room.write("silent.txt", "Rain fell.");
     let run = Run::of(args).env("COLUMNS", &columns.to_string()).env("LINES", &lines.to_string());
     let run = env.iter().fold(run, |run, (name, value)| run.env(name, value));
     let mut session = rexpect::session::spawn_command(run.command(&room), Some(PATIENCE_MS)).unwrap();
@@ -18,20 +18,20 @@ fn shown(args: &str, columns: u16, lines: u16, env: &[(&str, &str)]) -> String {
 #[test]
 fn what_is_taller_than_the_screen_goes_through_the_pager() {
     let pager = [("PAGER", "sed s/^/paged:/")];
-    assert_eq!(shown("extract empty.txt", 80, 1, &pager), "paged:0 claims, 0 figures, 0 statuses\n");
-    assert_eq!(shown("extract empty.txt", 80, 24, &pager), "0 claims, 0 figures, 0 statuses\n");
-    assert_eq!(shown("--no-pager extract empty.txt", 80, 1, &pager), "0 claims, 0 figures, 0 statuses\n");
+    assert_eq!(shown("extract silent.txt", 80, 1, &pager), "paged:0 claims, 0 figures, 0 statuses\n");
+    assert_eq!(shown("extract silent.txt", 80, 24, &pager), "0 claims, 0 figures, 0 statuses\n");
+    assert_eq!(shown("--no-pager extract silent.txt", 80, 1, &pager), "0 claims, 0 figures, 0 statuses\n");
 }
 
 #[test]
 fn a_pager_that_cannot_be_started_loses_nothing() {
-    let text = shown("extract empty.txt", 80, 1, &[("PAGER", "/nowhere/pager")]);
+    let text = shown("extract silent.txt", 80, 1, &[("PAGER", "/nowhere/pager")]);
     assert!(text.ends_with("0 claims, 0 figures, 0 statuses\n"), "{text}");
 }
 
 #[test]
 fn lines_are_wrapped_to_the_terminal() {
-    assert_eq!(shown("extract empty.txt", 24, 24, &[]), "0 claims, 0 figures, 0\nstatuses\n");
+    assert_eq!(shown("extract silent.txt", 24, 24, &[]), "0 claims, 0 figures, 0\nstatuses\n");
 }
 
 #[test]

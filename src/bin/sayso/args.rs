@@ -6,8 +6,10 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use sayso::ingest;
 use sayso::model::{Act, ChangeKind, Ruling};
 use sayso::report::{self, Format};
+use sayso::store;
 
 /// Follows every attributed claim of a news story through its versions and outlets: on whose say-so?
 ///
@@ -42,6 +44,13 @@ pub struct Global {
     /// Say nothing but errors and warnings on standard error
     #[arg(long, short, global = true)]
     pub quiet: bool,
+    /// Milliseconds to wait for another writer
+    #[arg(long, global = true, hide = true, value_name = "N", env = "SAYSO_BUSY_MS", hide_env_values = true, default_value_t = busy_ms())]
+    pub busy_ms: u64,
+}
+
+fn busy_ms() -> u64 {
+    u64::try_from(store::BUSY.as_millis()).unwrap_or(u64::MAX)
 }
 
 /// When to colour.
@@ -156,8 +165,18 @@ pub struct Import {
 #[derive(Args, Clone, Copy, Debug)]
 pub struct Limit {
     /// Refuse files larger than this (k, M, G for powers of 1024)
-    #[arg(long, value_name = "SIZE", default_value = "16M", value_parser = size)]
+    #[arg(long, value_name = "SIZE", default_value = shown_size(ingest::MAX_BYTES), value_parser = size)]
     pub max_bytes: u64,
+}
+
+/// A size as a user would write it: `16M`.
+fn shown_size(bytes: u64) -> String {
+    match (bytes.trailing_zeros() / 10, bytes) {
+        (0, _) | (_, 0) => bytes.to_string(),
+        (1, _) => format!("{}k", bytes >> 10),
+        (2, _) => format!("{}M", bytes >> 20),
+        _ => format!("{}G", bytes >> 30),
+    }
 }
 
 fn size(text: &str) -> Result<u64, String> {
@@ -517,6 +536,7 @@ mod tests {
     fn a_size_has_a_unit_or_none() {
         assert_eq!(size("500"), Ok(500));
         assert_eq!(size("16M"), Ok(16 << 20));
+        assert_eq!([500, 1 << 10, 16 << 20, 3 << 30].map(shown_size), ["500", "1k", "16M", "3G"]);
         assert!(size("16 apples").is_err() && size("-1").is_err() && size("99999999999G").is_err());
     }
 }

@@ -1,6 +1,7 @@
 //! What a verb works on: the user's store, or one in memory made of files named on the command line; and the clock.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use sayso::ingest;
 use sayso::model::Capture;
@@ -47,12 +48,21 @@ impl From<ingest::IngestError> for Failure {
 
 /// The user's store, for reading.
 pub fn reading(ctx: &Context) -> Result<Store, Failure> {
-    Ok(Store::open(&ctx.global.db, Access::Read)?)
+    open(ctx, Access::Read)
 }
 
 /// The user's store, for writing; it must exist.
 pub fn writing(ctx: &Context) -> Result<Store, Failure> {
-    Ok(Store::open(&ctx.global.db, Access::Write)?)
+    open(ctx, Access::Write)
+}
+
+/// The user's store, made where there is none.
+pub fn creating(ctx: &Context) -> Result<Store, Failure> {
+    open(ctx, Access::Create)
+}
+
+fn open(ctx: &Context, access: Access) -> Result<Store, Failure> {
+    Ok(Store::open_with(&ctx.global.db, access, Duration::from_millis(ctx.global.busy_ms))?)
 }
 
 /// The story that was named, or the only one that there is.

@@ -5,7 +5,7 @@ use std::path::Path;
 use sayso::pipeline::{self, Defaults, Imported};
 use sayso::report::listings::{self, ChangeFilter, Scope};
 use sayso::report::{Block, Listing, Report, Section};
-use sayso::store::{Access, Store};
+use sayso::store::Store;
 
 use super::Context;
 use crate::args;
@@ -24,7 +24,7 @@ pub fn run(ctx: &mut Context, args: args::Import) -> Result<Exit, Failure> {
         capture.story = folder_of(&capture.origin);
     }
     let defaults = Defaults { story: args.story, fallback: "story".to_owned(), outlet: args.outlet, report: args.report };
-    let mut store = Store::open(&ctx.global.db, Access::Create)?;
+    let mut store = sources::creating(ctx)?;
     let done = pipeline::import(&mut store, &captures, &defaults, sources::now()?, &mut sources::progress(&ctx.ui))?;
     let is_table = args.output.format.name() == "table";
     ctx.ui.emit(summary(&store, &done, is_table)?, args.output.format)?;

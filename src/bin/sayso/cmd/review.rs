@@ -2,7 +2,7 @@
 //!
 //! Every key press that rules is a decision of its own, appended at once: leaving in the middle loses nothing.
 
-use std::io::{self, IsTerminal};
+use std::io;
 
 use crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers};
 use crossterm::terminal;
@@ -40,7 +40,7 @@ pub fn run(ctx: &mut Context, args: args::Review) -> Result<Exit, Failure> {
         ctx.ui.emit(list(&open), args.output.format)?;
         return Ok(Exit::Done);
     }
-    if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
+    if !ctx.ui.is_interactive() {
         return Err(Failure::usage("`review` needs a terminal")
             .hint("`sayso review --list` shows what is open, `sayso decide ID accept|reject|…` rules on it"));
     }
