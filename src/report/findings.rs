@@ -3,12 +3,18 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::{Cell, Column, Listing, Mark, Rich};
+use super::{Align, Cell, Column, Listing, Mark, Rich};
 use crate::model::{Claim, Figure, Findings, Mention};
 use crate::text::CharSpan;
 
-const COLUMNS: &[Column] =
-    &[Column::name("doc"), Column::name("type"), Column::name("what"), Column::text("source"), Column::text("words"), Column::name("span")];
+const COLUMNS: &[Column] = &[
+    Column::name("doc"),
+    Column::name("type"),
+    Column::name("what"),
+    Column::text("source"),
+    Column::words("words"),
+    Column::spare("span", Align::Left),
+];
 
 /// A listing for [`push`].
 pub fn listing() -> Listing {

@@ -150,8 +150,8 @@ fn table(listing: &Listing) -> Markup {
 fn class(column: &Column) -> &'static str {
     match (column.align, column.shrink) {
         (Align::Right, _) => "number",
-        (Align::Left, Shrink::Never) => "name",
-        (Align::Left, Shrink::Wrap) => "text",
+        (Align::Left, Shrink::Never | Shrink::Id | Shrink::Spare) => "name",
+        (Align::Left, Shrink::Wrap | Shrink::Words { .. }) => "text",
     }
 }
 

@@ -62,6 +62,26 @@ impl Column {
         Column { name: Cow::Borrowed(name), align: Align::Left, shrink: Shrink::Wrap }
     }
 
+    /// A column of ids, or of several in each cell.
+    pub const fn id(name: &'static str) -> Self {
+        Column { name: Cow::Borrowed(name), align: Align::Left, shrink: Shrink::Id }
+    }
+
+    /// The column of words that the rows are about; long ones are cut on a terminal.
+    pub const fn words(name: &'static str) -> Self {
+        Column { name: Cow::Borrowed(name), align: Align::Left, shrink: Shrink::Words { lines: 6 } }
+    }
+
+    /// The same where every word counts.
+    pub const fn all_words(name: &'static str) -> Self {
+        Column { name: Cow::Borrowed(name), align: Align::Left, shrink: Shrink::Words { lines: usize::MAX } }
+    }
+
+    /// A column that is left out where room is scarce.
+    pub const fn spare(name: &'static str, align: Align) -> Self {
+        Column { name: Cow::Borrowed(name), align, shrink: Shrink::Spare }
+    }
+
     /// A column of numbers: on the right, never wrapped.
     pub const fn number(name: &'static str) -> Self {
         Column { name: Cow::Borrowed(name), align: Align::Right, shrink: Shrink::Never }
@@ -77,13 +97,22 @@ pub enum Align {
     Right,
 }
 
-/// What happens to a column where the page is narrow.
+/// What happens to a column on a terminal that is too narrow for everything. Files and pipes have every value in full.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shrink {
     /// It keeps the width of its longest value.
     Never,
     /// Its values are wrapped between words.
     Wrap,
+    /// Its ids are cut to the characters that tell them apart; the beginning of an id names its row as well.
+    Id,
+    /// It is the first to be left out.
+    Spare,
+    /// It is what the row is about: wrapped, and under the rest of the row where there is too little room beside it.
+    Words {
+        /// Lines after which the words end in `…`.
+        lines: usize,
+    },
 }
 
 /// One value.

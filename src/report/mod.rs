@@ -12,6 +12,7 @@ mod comparison;
 mod csv;
 pub mod diff_json;
 pub mod findings;
+mod fit;
 mod html;
 mod json;
 mod layout;

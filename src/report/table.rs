@@ -1,21 +1,18 @@
 //! The terminal's format: tables that fit the width, wrapped between words; full values in one line each where nobody reads along.
 //!
-//! Where even the narrowest fair table is wider than the page, rows are stacked, one `name  value` a line, rather than cut.
+//! On a terminal, and only there, ids are shortened and very long words end in `…` where room is scarce. Where even the narrowest
+//! fair table is wider than the page, rows are stacked, one `name  value` a line.
 
 use std::io;
 
 use comfy_table::{Cell as TableCell, CellAlignment, ContentArrangement, LineStyle, Table as Grid, TableStyle};
 
+use super::fit::{self, Fit, GAP, INDENT, NARROWEST};
 use super::layout::Inked;
 use super::{Align, Block, Column, Format, Listing, Mark, Moment, Page, Report, Rich, Shrink, WordDiff};
 
-/// Columns between two columns of a table.
-const GAP: usize = 2;
-/// A column that may wrap is not made narrower than this, or than its longest word up to the second figure.
-const NARROWEST: usize = 8;
-const LONGEST_WORD: usize = 24;
-/// Beyond this many columns a line no longer helps anybody, even in a file.
-const WIDEST_FILE: usize = 4000;
+/// What stands at the end of words that a terminal is not shown in full.
+const CUT: &str = " …";
 
 const PLAIN: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
 const RULED: TableStyle = PLAIN.row_separator(LineStyle::none().fill('┈').junction('┈'));
@@ -146,11 +143,11 @@ impl Writer<'_> {
     }
 
     fn listing(&mut self, listing: &Listing) -> io::Result<()> {
-        let cells = inked_cells(listing, self.page.colour);
-        match widths(&listing.columns, &cells, self.page.width) {
+        let (cells, fit) = fit::fit(listing, self.page.width, self.page.colour);
+        match fit {
             _ if listing.rows.is_empty() && listing.footer.is_empty() => self.rich(&Rich::new().with(Mark::Faint, "nothing to list"), 0)?,
             _ if listing.rows.is_empty() => {}
-            Some(widths) => self.aligned(&listing.columns, &cells, &widths)?,
+            Some(fit) => self.aligned(&listing.columns, &cells, &fit)?,
             None => self.stacked(&listing.columns, &cells)?,
         }
         if !listing.rows.is_empty() && !listing.footer.is_empty() {
@@ -159,26 +156,68 @@ impl Writer<'_> {
         listing.footer.iter().try_for_each(|line| self.rich(&Rich::from(line.as_str()), 0))
     }
 
-    fn aligned(&mut self, columns: &[Column], cells: &[Vec<Inked>], widths: &[usize]) -> io::Result<()> {
+    fn aligned(&mut self, columns: &[Column], cells: &[Vec<Inked>], fit: &Fit) -> io::Result<()> {
         let colour = self.page.colour;
         let mut grid = Grid::new();
         grid.set_content_arrangement(ContentArrangement::Disabled).force_no_tty();
-        grid.set_header(columns.iter().map(|column| {
-            let name = Inked::line(&strong(&column.name), colour).wrapped(None, colour).concat();
-            TableCell::new(name).set_alignment(alignment(column))
+        grid.set_header(fit.beside.iter().map(|(index, _)| {
+            let name = Inked::line(&strong(&columns[*index].name), colour).wrapped(None, colour).concat();
+            TableCell::new(name).set_alignment(alignment(&columns[*index]))
         }));
-        let mut has_wrapped = false;
+        let mut heights = Vec::with_capacity(cells.len());
         for row in cells {
-            grid.add_row(row.iter().zip(columns).zip(widths).map(|((inked, column), width)| {
-                let lines = inked.wrapped(self.page.width.map(|_| *width), colour);
-                has_wrapped |= lines.len() > 1;
-                TableCell::new(lines.join("\n")).set_alignment(alignment(column))
-            }));
+            let values: Vec<Vec<String>> =
+                fit.beside.iter().map(|(index, width)| self.cell(&columns[*index], &row[*index], *width)).collect();
+            heights.push(values.iter().map(Vec::len).max().unwrap_or(0));
+            let alignments = fit.beside.iter().map(|(index, _)| alignment(&columns[*index]));
+            grid.add_row(values.into_iter().zip(alignments).map(|(lines, side)| TableCell::new(lines.join("\n")).set_alignment(side)));
         }
-        grid.load_style(if has_wrapped && cells.len() > 1 { RULED } else { PLAIN });
+        let is_ruled = fit.below.is_none() && cells.len() > 1 && heights.iter().any(|height| *height > 1);
+        grid.load_style(if is_ruled { RULED } else { PLAIN });
+        let widths: Vec<usize> = fit.beside.iter().map(|(_, width)| *width).collect();
         // The rule's junction takes one column of the gap.
-        set_widths(&mut grid, widths, (0, GAP as u16 - 1));
-        self.grid(&grid)
+        set_widths(&mut grid, &widths, (0, GAP as u16 - 1));
+        match fit.below {
+            Some(index) => self.interleaved(&grid, &columns[index], cells.iter().map(|row| &row[index]).zip(heights)),
+            None => self.grid(&grid),
+        }
+    }
+
+    /// The lines of a value in a column of that width.
+    fn cell(&self, column: &Column, inked: &Inked, width: usize) -> Vec<String> {
+        let Some(_) = self.page.width else { return inked.wrapped(None, self.page.colour) };
+        let lines = inked.wrapped(Some(width), self.page.colour);
+        match column.shrink {
+            Shrink::Words { lines: most } if lines.len() > most => {
+                let mut lines = inked.wrapped(Some(width.saturating_sub(CUT.chars().count())), self.page.colour);
+                lines.truncate(most);
+                lines.last_mut().into_iter().for_each(|last| last.push_str(CUT));
+                lines
+            }
+            _ => lines,
+        }
+    }
+
+    /// The lines of `grid`, the words of each row under its own lines.
+    fn interleaved<'c>(&mut self, grid: &Grid, column: &Column, words: impl Iterator<Item = (&'c Inked, usize)>) -> io::Result<()> {
+        let width = self.page.width.map_or(usize::MAX, |width| width.saturating_sub(INDENT));
+        let mut lines = grid.lines();
+        let header = lines.next().unwrap_or_default();
+        writeln!(self.out, "{}", header.trim_end())?;
+        self.rich(&strong(&column.name), INDENT)?;
+        let rule = self.page.width.unwrap_or_default();
+        writeln!(self.out, "{}", "─".repeat(rule))?;
+        let _ = lines.next();
+        for (inked, height) in words {
+            for line in lines.by_ref().take(height) {
+                writeln!(self.out, "{}", line.trim_end())?;
+            }
+            if inked.width() > 0 {
+                let indent = " ".repeat(INDENT);
+                self.cell(column, inked, width).iter().try_for_each(|line| writeln!(self.out, "{indent}{line}"))?;
+            }
+        }
+        Ok(())
     }
 
     fn grid(&mut self, grid: &Grid) -> io::Result<()> {
@@ -202,16 +241,6 @@ impl Writer<'_> {
     }
 }
 
-/// Every row with exactly one cell a column.
-fn inked_cells(listing: &Listing, colour: bool) -> Vec<Vec<Inked>> {
-    let row = |row: &super::Row| {
-        (0..listing.columns.len())
-            .map(|index| row.cells.get(index).map_or_else(Inked::default, |cell| Inked::line(&cell.rich(), colour)))
-            .collect()
-    };
-    listing.rows.iter().map(row).collect()
-}
-
 fn alignment(column: &Column) -> CellAlignment {
     match column.align {
         Align::Left => CellAlignment::Left,
@@ -227,40 +256,6 @@ fn set_widths(grid: &mut Grid, widths: &[usize], padding: (u16, u16)) {
         let whole = u16::try_from(*width).unwrap_or(u16::MAX).saturating_add(padding.0 + padding.1);
         column.set_padding(padding);
         column.set_constraint(comfy_table::ColumnConstraint::Absolute(comfy_table::Width::Fixed(whole)));
-    }
-}
-
-/// The width of each column, or `None` where no fair table fits.
-fn widths(columns: &[Column], cells: &[Vec<Inked>], page: Option<usize>) -> Option<Vec<usize>> {
-    let of = |index: usize, measure: fn(&Inked) -> usize| cells.iter().map(|row| measure(&row[index])).max().unwrap_or(0);
-    let names: Vec<usize> = columns.iter().map(|column| Inked::line(&Rich::from(&*column.name), false).width()).collect();
-    let natural: Vec<usize> = (0..columns.len()).map(|index| of(index, Inked::width).max(names[index]).max(1)).collect();
-    let room = page.unwrap_or(WIDEST_FILE).checked_sub(GAP * columns.len().saturating_sub(1))?;
-    if natural.iter().sum::<usize>() <= room {
-        return Some(natural);
-    }
-    page?;
-    let floor = (0..columns.len()).map(|index| match columns[index].shrink {
-        Shrink::Never => natural[index],
-        Shrink::Wrap => natural[index].min(of(index, Inked::widest_word).min(LONGEST_WORD).max(names[index]).max(NARROWEST)),
-    });
-    share(floor.collect(), &natural, room)
-}
-
-/// Hands out the room that `floor` leaves, evenly, to columns that are narrower than their natural width.
-fn share(mut widths: Vec<usize>, natural: &[usize], room: usize) -> Option<Vec<usize>> {
-    let mut left = room.checked_sub(widths.iter().sum())?;
-    loop {
-        let hungry: Vec<usize> = (0..widths.len()).filter(|&index| widths[index] < natural[index]).collect();
-        if hungry.is_empty() || left == 0 {
-            return Some(widths);
-        }
-        let portion = (left / hungry.len()).max(1);
-        for index in hungry {
-            let more = portion.min(natural[index] - widths[index]).min(left);
-            widths[index] += more;
-            left -= more;
-        }
     }
 }
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Scope, count, marked_change};
 use crate::model::{Change, ChangeKind, NoticeState};
-use crate::report::{Cell, Column, Listing, Mark, Rich};
+use crate::report::{Align, Cell, Column, Listing, Mark, Rich};
 use crate::store::{SnapshotInfo, StoreError, StoredChange};
 
 const COLUMNS: &[Column] = &[
@@ -12,11 +12,11 @@ const COLUMNS: &[Column] = &[
     Column::text("what"),
     Column::text("who"),
     Column::name("act"),
-    Column::text("before → after"),
+    Column::words("before → after"),
     Column::name("notice"),
-    Column::number("weight"),
+    Column::spare("weight", Align::Right),
     Column::name("reviewed"),
-    Column::name("id"),
+    Column::id("id"),
 ];
 
 /// Which changes to list; what is empty does not narrow the list.

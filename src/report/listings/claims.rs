@@ -1,23 +1,20 @@
 //! `claims`: who says what, one row a claim.
 
-use super::{Scope, count, excerpt, object, source_name};
+use super::{Scope, count, object, source_name};
 use crate::model::Claim;
-use crate::report::{Cell, Column, Listing, Mark, Rich};
+use crate::report::{Align, Cell, Column, Listing, Mark, Rich};
 use crate::store::{ClaimFilter, SnapshotInfo, StoreError};
 
 const COLUMNS: &[Column] = &[
     Column::name("version"),
     Column::text("who"),
     Column::name("act"),
-    Column::text("what"),
+    Column::words("what"),
     Column::text("about"),
-    Column::name("quote"),
+    Column::spare("quote", Align::Left),
     Column::name("reviewed"),
-    Column::name("id"),
+    Column::id("id"),
 ];
-
-/// Characters of a claim's content in a table on a terminal; other formats show all of it.
-const SHOWN: usize = 240;
 
 /// The claims that `filter` lets through, in the order of versions and places.
 ///
@@ -40,7 +37,7 @@ fn cells(info: &SnapshotInfo, claim: &Claim, reviewed: String) -> Vec<Cell> {
         info.reference.as_str().into(),
         who(claim).into(),
         act(claim).into(),
-        excerpt(&claim.content.text, SHOWN).into(),
+        claim.content.text.as_str().into(),
         claim.target.as_ref().map(|target| target.name.as_str()).into(),
         claim.quote.as_str().into(),
         reviewed.into(),

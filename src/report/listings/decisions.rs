@@ -13,7 +13,7 @@ const COLUMNS: &[Column] = &[
     Column::name("ruling"),
     Column::name("on"),
     Column::text("detail"),
-    Column::text("why"),
+    Column::words("why"),
     Column::name("stands"),
 ];
 

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::{NARRATOR, Scope, count, object, rfc3339, time};
 use crate::model::Figure;
 use crate::report::findings::quantity;
-use crate::report::{Cell, Column, Listing, Mark, Rich};
+use crate::report::{Align, Cell, Column, Listing, Mark, Rich};
 use crate::store::{SnapshotInfo, StoreError, StoredFigure};
 use crate::track::{FigurePoint, FigureSeries, Step, figure_series};
 
@@ -13,7 +13,7 @@ const COLUMNS: &[Column] = &[
     Column::text("what"),
     Column::text("who"),
     Column::name("version"),
-    Column::name("seen"),
+    Column::spare("seen", Align::Left),
     Column::text("figure"),
     Column::text("step"),
 ];

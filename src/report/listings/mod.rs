@@ -35,7 +35,7 @@ pub use who::who;
 use super::{Mark, Rich};
 use crate::model::{Claim, Ruling};
 use crate::store::{Decision, SnapshotId, SnapshotInfo, Store, StoreError};
-use crate::text::CharSpan;
+use crate::text::{CharSpan, Document, Span, fold};
 
 /// What the outlet's own voice is called where a source's name is wanted.
 pub const NARRATOR: &str = "narrator";
@@ -122,7 +122,7 @@ pub fn source_name(claim: &Claim) -> &str {
     claim.source.as_ref().map_or(NARRATOR, |source| &source.name)
 }
 
-/// `before` and `after` as one row of marked words.
+/// `before` and `after` as one row of marked words. Words that differ in typography alone are no change and stand as they do after.
 pub fn marked_change(before: &str, after: &str) -> Rich {
     if before.is_empty() || after.is_empty() {
         return match (before.is_empty(), after.is_empty()) {
@@ -131,31 +131,57 @@ pub fn marked_change(before: &str, after: &str) -> Rich {
             _ => Rich::new().with(Mark::Deleted, before),
         };
     }
-    let mut out = Rich::new();
     let (before, after) = (one_line(before), one_line(after));
-    let diff = similar::TextDiff::from_words(before.as_str(), after.as_str());
-    for op in diff.ops() {
-        let (old, new) = (words(&diff, op.old_range(), true), words(&diff, op.new_range(), false));
+    let (old, new) = (Words::of(&before), Words::of(&after));
+    if old.folded.len().saturating_mul(new.folded.len()) > COMPARABLE {
+        return Rich::new().with(Mark::Deleted, before).with(Mark::Inserted, after);
+    }
+    let ops = similar::capture_diff_slices(similar::Algorithm::Myers, &old.folded, &new.folded);
+    if ops.iter().all(|op| op.tag() != similar::DiffTag::Equal) {
+        return Rich::new().with(Mark::Deleted, before).with(Mark::Plain, " → ").with(Mark::Inserted, after);
+    }
+    let mut out = Rich::new();
+    for op in ops {
         if op.tag() == similar::DiffTag::Equal {
-            out.push(Mark::Plain, new);
-            continue;
-        }
-        if !old.is_empty() {
-            out.push(Mark::Deleted, old);
-        }
-        if !new.is_empty() {
-            out.push(Mark::Inserted, new);
+            new.put(op.new_range(), Mark::Plain, &mut out);
+        } else {
+            old.put(op.old_range(), Mark::Deleted, &mut out);
+            new.put(op.new_range(), Mark::Inserted, &mut out);
         }
     }
     out
 }
 
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+/// Product of the numbers of words up to which two passages are compared word by word: some thousand words each.
+const COMPARABLE: usize = 1 << 24;
+
+/// The words and marks of a line.
+struct Words<'t> {
+    line: &'t str,
+    spans: Vec<Span>,
+    /// What each has in common with its other writings.
+    folded: Vec<String>,
 }
 
-fn words(diff: &similar::TextDiff<'_, '_, str>, range: std::ops::Range<usize>, old: bool) -> String {
-    range.filter_map(|at| if old { diff.old_slice(at) } else { diff.new_slice(at) }).collect()
+impl<'t> Words<'t> {
+    fn of(line: &'t str) -> Self {
+        let spans: Vec<Span> = Document::new(line).tokens.iter().map(|token| token.span).collect();
+        let folded = spans.iter().map(|span| fold(span.of(line))).collect();
+        Words { line, spans, folded }
+    }
+
+    /// Appends some of the words, parted from what stands before them as they are in the line.
+    fn put(&self, range: std::ops::Range<usize>, mark: Mark, out: &mut Rich) {
+        let (Some(first), Some(last)) = (self.spans[range.clone()].first(), self.spans[range].last()) else { return };
+        if !out.is_empty() && self.line[..first.start()].ends_with(' ') {
+            out.push(Mark::Plain, " ");
+        }
+        out.push(mark, first.cover(*last).of(self.line));
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// `text` cut to about `limit` characters between words, with an ellipsis where something was left out.
@@ -173,4 +199,42 @@ pub fn excerpt(text: &str, limit: usize) -> String {
 /// "3 changes", "1 change".
 pub fn count(number: usize, what: &str) -> String {
     format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Marks in brackets, as a table without colour has them.
+    fn shown(before: &str, after: &str) -> String {
+        let runs = marked_change(before, after).0;
+        let shown = |run: crate::report::Run| match run.mark {
+            Mark::Deleted => format!("[-{}-]", run.text),
+            Mark::Inserted => format!("{{+{}+}}", run.text),
+            _ => run.text,
+        };
+        runs.into_iter().map(shown).collect()
+    }
+
+    #[test]
+    fn another_apostrophe_or_dash_is_no_change() {
+        assert_eq!(shown("it's “over” -- now", "it’s \"over\" — now"), "it’s \"over\" — now");
+    }
+
+    #[test]
+    fn the_words_that_changed_are_marked_and_parted_as_they_were() {
+        assert_eq!(shown("shelling three villages.", "shelling two villages."), "shelling [-three-] {+two+} villages.");
+        assert_eq!(shown("He denied it today.", "He denied it."), "He denied it [-today-].");
+        assert_eq!(shown("He denied it.", "On Monday he denied it."), "[-He-]{+On Monday he+} denied it.");
+    }
+
+    #[test]
+    fn what_shares_no_word_is_old_and_new() {
+        assert_eq!(shown("extended", "at risk"), "[-extended-] → {+at risk+}");
+    }
+
+    #[test]
+    fn what_has_one_side_only_is_marked_whole() {
+        assert_eq!((shown("", "a b"), shown("a b", ""), shown("", "")), ("{+a b+}".into(), "[-a b-]".into(), String::new()));
+    }
 }

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 use serde_json::json;
 
-use super::{Scope, count, excerpt, source_name};
+use super::{Scope, count, source_name};
 use crate::model::Figure;
 use crate::report::findings::quantity;
 use crate::report::{Cell, Column, Listing, Mark, Rich};
@@ -12,10 +12,7 @@ use crate::text::CharIndex;
 use crate::track::{Agreement, OutletFindings, Proposition, compare_outlets};
 
 const COLUMNS: &[Column] =
-    &[Column::name("outlets"), Column::text("what"), Column::text("carried by"), Column::text("in whose mouth"), Column::text("why")];
-
-/// Characters of a proposition in a table.
-const SHOWN: usize = 160;
+    &[Column::name("outlets"), Column::words("what"), Column::text("carried by"), Column::text("in whose mouth"), Column::text("why")];
 
 /// Propositions over the outlets of the scope, conflicts first.
 ///
@@ -90,7 +87,7 @@ fn cells(findings: &[OutletFindings], proposition: &Proposition) -> Vec<Cell> {
     });
     vec![
         Rich::new().with(Mark::Strong, name(proposition.agreement)).into(),
-        excerpt(&proposition.label, SHOWN).into(),
+        proposition.label.as_str().into(),
         carriers.join(", ").into(),
         mouths.join("; ").into(),
         proposition.why.as_str().into(),

@@ -22,7 +22,7 @@ pub fn show(scope: &Scope<'_>, info: &SnapshotInfo) -> Result<Report, StoreError
         .flat_map(|claim| claim.cue.iter().flat_map(|cue| cue.span.iter().map(|span| (index.bytes(*span), Mark::Strong))));
     let contents = found.claims.iter().flat_map(|claim| claim.content.span.iter().map(|span| (index.bytes(*span), Mark::Claim)));
     let marks: Vec<(Span, Mark)> = cues.chain(contents).collect();
-    let mut listing = Listing::new("claim", &[Column::text("who"), Column::name("act"), Column::text("what"), Column::name("id")]);
+    let mut listing = Listing::new("claim", &[Column::text("who"), Column::name("act"), Column::all_words("what"), Column::id("id")]);
     for claim in &found.claims {
         let cells: Vec<Cell> = vec![
             Rich::new().with(Mark::Strong, source_name(claim)).into(),
@@ -64,7 +64,7 @@ fn painted(text: &str, marks: &[(Span, Mark)]) -> Rich {
     out
 }
 
-const BLAME: &[Column] = &[Column::name("first seen"), Column::name("changed"), Column::text("restored"), Column::text("sentence")];
+const BLAME: &[Column] = &[Column::name("first seen"), Column::name("changed"), Column::text("restored"), Column::all_words("sentence")];
 
 /// Each sentence of a snapshot: the version that first had it, the one that last changed it, and whether it was absent between.
 ///

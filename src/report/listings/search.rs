@@ -6,7 +6,7 @@ use super::{Scope, count};
 use crate::report::{Column, Listing, Mark, Rich};
 use crate::store::{Hit, HitKind, StoreError};
 
-const COLUMNS: &[Column] = &[Column::name("version"), Column::name("in"), Column::text("words"), Column::name("claim")];
+const COLUMNS: &[Column] = &[Column::name("version"), Column::name("in"), Column::words("words"), Column::id("claim")];
 
 /// Places that hold all of `words`, best first, `limit` at most.
 ///

@@ -11,7 +11,7 @@ const COLUMNS: &[Column] = &[
     Column::name("version"),
     Column::name("state"),
     Column::text("who"),
-    Column::text("words"),
+    Column::words("words"),
 ];
 
 /// Statuses in the order of topics and times.

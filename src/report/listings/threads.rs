@@ -7,22 +7,22 @@ use serde_json::json;
 
 use super::{Scope, count, excerpt, rfc3339, source_name, time};
 use crate::model::Claim;
-use crate::report::{Block, Cell, Column, Listing, Mark, Moment, Report, Rich, Section};
+use crate::report::{Align, Block, Cell, Column, Listing, Mark, Moment, Report, Rich, Section};
 use crate::store::{ClaimFilter, SnapshotInfo, StoreError, Thread, ThreadMember};
 use crate::text::CharIndex;
 
 const COLUMNS: &[Column] = &[
-    Column::name("thread"),
+    Column::id("thread"),
     Column::text("who"),
     Column::name("act"),
-    Column::text("what"),
-    Column::text("first seen"),
-    Column::text("last seen"),
+    Column::words("what"),
+    Column::name("first seen"),
+    Column::name("last seen"),
     Column::number("versions"),
-    Column::name("answered by"),
+    Column::id("answered by"),
 ];
 
-/// Characters of a wording in a table.
+/// Characters of a wording in a title.
 const SHOWN: usize = 200;
 
 /// A story's threads with their claims.
@@ -91,7 +91,7 @@ fn cells(woven: &Woven, thread: &Thread, members: &[(&SnapshotInfo, &ThreadMembe
         thread.id.as_str().into(),
         Rich::new().with(Mark::Strong, thread.source_name.as_str()).into(),
         thread.act.as_str().into(),
-        excerpt(&thread.wording, SHOWN).into(),
+        thread.wording.as_str().into(),
         seen(members.first()),
         seen(members.last()),
         snapshots.len().into(),
@@ -104,8 +104,8 @@ const LIFE: &[Column] = &[
     Column::name("seen"),
     Column::text("who"),
     Column::name("act"),
-    Column::text("words"),
-    Column::text("why in this thread"),
+    Column::all_words("words"),
+    Column::spare("why in this thread", Align::Left),
 ];
 
 /// The life of one thread: every wording, source and place, and what answers it. `None` where no thread's id begins with `id`, or several do.

@@ -4,17 +4,17 @@ use serde_json::json;
 
 use super::{Scope, count, rfc3339, time};
 use crate::model::ChangeKind;
-use crate::report::{Cell, Column, Listing};
+use crate::report::{Align, Cell, Column, Listing};
 use crate::store::{SnapshotInfo, StoreError, StoredChange};
 
 const COLUMNS: &[Column] = &[
     Column::name("version"),
     Column::name("seen"),
     Column::text("outlet"),
-    Column::text("title"),
-    Column::number("chars"),
+    Column::words("title"),
+    Column::spare("chars", Align::Right),
     Column::text("what changed"),
-    Column::name("sha256"),
+    Column::spare("sha256", Align::Left),
 ];
 
 /// Digits of a hash that a table shows; any four or more name a snapshot.

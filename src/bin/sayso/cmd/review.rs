@@ -68,7 +68,7 @@ fn open_items(store: &Store, story: &str) -> Result<Vec<Item>, Failure> {
 }
 
 fn list(open: &[Item]) -> Listing {
-    let mut listing = Listing::new("item", &[Column::name("id"), Column::name("kind"), Column::text("says")]);
+    let mut listing = Listing::new("item", &[Column::id("id"), Column::name("kind"), Column::words("says")]);
     for item in open {
         let object = serde_json::json!({"type": "item", "id": item.subject.row, "kind": item.subject.kind, "says": item.says});
         listing.push(vec![item.subject.row.as_str().into(), item.subject.kind.as_str().into(), item.says.as_str().into()], object);
