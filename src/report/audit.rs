@@ -1,9 +1,14 @@
 //! The audit report of a story: what changed without a word first, then everything that shows it.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use serde::Deserialize;
+
 use super::listings::{self, ChangeFilter, Scope};
-use super::{Block, Mark, Moment, Report, Rich, Section, comparison};
-use crate::model::NoticeState;
-use crate::store::{SnapshotInfo, StoreError};
+use super::{Block, Cell, Column, Listing, Mark, Moment, Report, Rich, Section, comparison};
+use crate::model::{Change, ChangeKind, NoticeState};
+use crate::store::{SnapshotId, SnapshotInfo, StoreError};
 use crate::text::Document;
 
 /// The whole report of the scope's story. `made_by` names the program, its version and its data.
@@ -11,24 +16,24 @@ use crate::text::Document;
 /// # Errors
 /// Whatever the store refuses.
 pub fn audit(scope: &Scope<'_>, made_by: &str) -> Result<Report, StoreError> {
-    let silent = listings::changes(scope, &ChangeFilter { silent: true, ..ChangeFilter::default() })?;
-    let all = listings::changes(scope, &ChangeFilter::default())?;
     let listing = |heading: &str, listing| Section { heading: heading.to_owned(), blocks: vec![Block::Listing(listing)] };
     let mut sections = vec![
-        listing("Changed without notice", silent),
-        listing("All changes", all),
+        Section { heading: "At a glance".to_owned(), blocks: vec![Block::Items(glance(scope)?)] },
+        listing("Changed without notice", told(listings::changes(scope, &ChangeFilter { silent: true, ..ChangeFilter::default() })?)),
         Section { heading: "Timeline".to_owned(), blocks: vec![timeline(scope)?] },
         listing("Who does what", listings::who(scope)?),
         listing("States of tracked topics", listings::status(scope, None)?),
         listing("Figures", listings::figures(scope)?),
-        listing("Claims through versions and outlets", listings::threads(scope)?.0),
+        listing("Claims through versions and outlets", linked(listings::threads(scope)?.0)),
+        Section { heading: "Every wording".to_owned(), blocks: wordings(scope)? },
         listing("Outlets side by side", listings::compare(scope)?),
+        listing("All changes", told(listings::changes(scope, &ChangeFilter::default())?)),
     ];
     sections.extend(word_diffs(scope)?);
     sections.push(listing("Decisions", listings::decisions(scope)?));
     sections.push(Section {
         heading: "Evidence".to_owned(),
-        blocks: vec![Block::Listing(listings::versions(scope)?), Block::Items(reading_notes())],
+        blocks: vec![Block::Items(reading_notes()), Block::Listing(listings::versions(scope)?)],
     });
     Ok(Report {
         title: format!("{}: what changed and on whose say-so", scope.story.unwrap_or("all stories")),
@@ -40,6 +45,129 @@ pub fn audit(scope: &Scope<'_>, made_by: &str) -> Result<Report, StoreError> {
     })
 }
 
+/// The story in numbers, each with what it counts.
+fn glance(scope: &Scope<'_>) -> Result<Vec<Rich>, StoreError> {
+    let changes = scope.store.changes(scope.story)?;
+    let with = |state| changes.iter().filter(|stored| stored.change.notice == state).count();
+    let distinct = |names: BTreeSet<(&str, &str)>| names.len();
+    let reports = distinct(scope.snapshots.iter().map(|info| (info.outlet.as_str(), info.report.as_str())).collect());
+    let outlets = distinct(scope.snapshots.iter().map(|info| (info.outlet.as_str(), "")).collect());
+    let numbers = [
+        (scope.snapshots.len(), "version", "versions".to_owned()),
+        (outlets, "outlet", format!("outlets, {}", listings::count(reports, "report"))),
+        (changes.len(), "change between versions", "changes between versions".to_owned()),
+        (with(NoticeState::Silent), "made without notice", "made without notice".to_owned()),
+        (with(NoticeState::Declared) + with(NoticeState::Partial), "owned up to", "owned up to, in whole or in part".to_owned()),
+        (
+            listings::lost_denials(scope, &changes)?,
+            "accusation left standing without its denial",
+            "accusations left standing without their denial".to_owned(),
+        ),
+    ];
+    let said = |(number, one, many): (usize, &str, String)| {
+        let what = if number == 1 { one.to_owned() } else { many };
+        Rich::new().with(Mark::Strong, number.to_string()).with(Mark::Plain, format!(" {what}"))
+    };
+    Ok(numbers.into_iter().map(said).collect())
+}
+
+const TOLD: &[Column] = &[
+    Column::number("weight"),
+    Column::text("what"),
+    Column::text("before"),
+    Column::text("after"),
+    Column::name("notice"),
+    Column::name("versions"),
+];
+
+/// The rows of `changes` laid out to be read on a page: both sides in columns of their own, and the reason.
+fn told(changes: Listing) -> Listing {
+    let mut out = Listing::new(changes.kind, TOLD);
+    out.footer = changes.footer;
+    for row in changes.rows {
+        // Rows are made of changes a moment before; one that is none is left out rather than shown in half.
+        let Ok(change) = Change::deserialize(&row.object) else { continue };
+        let text = |key: &str| row.object[key].as_str().unwrap_or_default().to_owned();
+        let is_state = change.kind == ChangeKind::StatusChanged;
+        let shown = |words: &str| if is_state { words.replace('_', " ") } else { words.to_owned() };
+        let runs = listings::marked_change(&shown(&change.before), &shown(&change.after)).0;
+        let side = |other: Mark| Rich(runs.iter().filter(|run| run.mark != other).cloned().collect());
+        let mut what = Rich::new().with(Mark::Strong, change.kind.as_str().replace('_', " "));
+        for part in [change.source_name.as_str(), change.act.map_or("", |act| act.as_str())] {
+            what.push(Mark::Plain, if part.is_empty() { String::new() } else { format!(" · {part}") });
+        }
+        what.push(Mark::Plain, "\n");
+        what.push(Mark::Faint, change.why.clone());
+        let reviewed = text("reviewed");
+        if !reviewed.is_empty() {
+            what.push(Mark::Strong, format!("\nreviewed: {reviewed}"));
+        }
+        let notice = if change.notice == NoticeState::NotApplicable { "" } else { change.notice.as_str() };
+        let cells: Vec<Cell> = vec![
+            change.weight.into(),
+            what.into(),
+            side(Mark::Inserted).into(),
+            side(Mark::Deleted).into(),
+            notice.into(),
+            versions(&text("from"), &text("to")).into(),
+        ];
+        out.push(cells, row.object);
+    }
+    out
+}
+
+/// The report on one line, its two versions on the next.
+fn versions(from: &str, to: &str) -> Rich {
+    match (from.rsplit_once('@'), to.rsplit_once('@')) {
+        (Some((report, old)), Some((_, new))) => {
+            Rich::new().with(Mark::Faint, format!("{report}\n")).with(Mark::Plain, format!("{old} → {new}"))
+        }
+        _ => Rich::from(format!("{from} → {to}")),
+    }
+}
+
+/// The rows of `threads`, each leading to its wordings.
+fn linked(mut threads: Listing) -> Listing {
+    for row in &mut threads.rows {
+        if let Some(first) = row.cells.first_mut() {
+            let id = first.plain();
+            *first = Rich::new().with_link(id.clone(), format!("#{id}")).into();
+        }
+    }
+    threads
+}
+
+/// For each thread its wordings, one for as long as it stood unchanged.
+fn wordings(scope: &Scope<'_>) -> Result<Vec<Block>, StoreError> {
+    let mut blocks = Vec::new();
+    for life in listings::lives(scope)? {
+        let mut moments: Vec<Moment> = Vec::new();
+        for (info, claim, words) in life.wordings {
+            let same = |moment: &&mut Moment| moment.words.plain() == words;
+            if let Some(moment) = moments.iter_mut().rev().find(same) {
+                let _ = write!(moment.when, ", {}", info.reference);
+                continue;
+            }
+            let who = claim.source.as_ref().map_or(listings::NARRATOR, |source| &source.name);
+            moments.push(Moment {
+                when: format!("{} · {}", listings::time(info.seen_at()), info.reference),
+                what: Rich::new().with(Mark::Strong, who).with(Mark::Plain, format!(" · {}", claim.act)),
+                words: words.into(),
+                anchor: moments.is_empty().then(|| life.thread.id.clone()),
+            });
+        }
+        let mut heading = Rich::new()
+            .with(Mark::Strong, life.thread.source_name.as_str())
+            .with(Mark::Plain, format!(" · {} · ", life.thread.act))
+            .with(Mark::Faint, life.thread.id.as_str());
+        if let Some(answered) = &life.thread.answers {
+            heading = heading.with(Mark::Plain, " · answers ").with_link(answered.clone(), format!("#{answered}"));
+        }
+        blocks.extend([Block::Paragraph(heading), Block::Timeline(moments)]);
+    }
+    Ok(blocks)
+}
+
 fn span_of_time(scope: &Scope<'_>) -> String {
     let times: Vec<i64> = scope.snapshots.iter().filter_map(SnapshotInfo::seen_at).collect();
     match (times.iter().min(), times.iter().max()) {
@@ -48,28 +176,43 @@ fn span_of_time(scope: &Scope<'_>) -> String {
     }
 }
 
-/// Versions in the order of their times, each with the changes it brought that weigh most.
+/// Versions in the order of their times: what each changed, and the state that it gives each topic.
 fn timeline(scope: &Scope<'_>) -> Result<Block, StoreError> {
-    let changes = scope.store.changes(scope.story)?;
+    let mut changed: BTreeMap<SnapshotId, (usize, usize)> = BTreeMap::new();
+    for stored in scope.store.changes(scope.story)? {
+        let (all, silent) = changed.entry(stored.to).or_default();
+        *all += 1;
+        *silent += usize::from(stored.change.notice == NoticeState::Silent);
+    }
+    let mut states: BTreeMap<SnapshotId, BTreeMap<String, Vec<String>>> = BTreeMap::new();
+    for stored in scope.store.statuses(scope.story)? {
+        let topic = states.entry(stored.snapshot).or_default().entry(stored.found.topic).or_default();
+        let state = stored.found.state.replace('_', " ");
+        if !topic.contains(&state) {
+            topic.push(state);
+        }
+    }
     let mut snapshots: Vec<&SnapshotInfo> = scope.snapshots.iter().collect();
     snapshots.sort_by_key(|info| (info.seen_at(), info.reference.clone()));
-    let mut moments = Vec::new();
-    for info in snapshots {
-        let mine: Vec<_> = changes.iter().filter(|stored| stored.to == info.id).collect();
-        let silent = mine.iter().filter(|stored| stored.change.notice == NoticeState::Silent).count();
-        let what = Rich::new().with(Mark::Strong, info.outlet.as_str()).with(Mark::Plain, format!(": {}", info.title));
-        let words = match (info.ordinal, mine.len()) {
+    let moment = |info: &SnapshotInfo| {
+        let what = match (info.ordinal, changed.get(&info.id)) {
             (1, _) => "first version".to_owned(),
-            (_, changes) => format!("{}, {silent} of them silent", listings::count(changes, "change")),
+            (_, Some((all, silent))) => format!("{}, {silent} of them silent", listings::count(*all, "change")),
+            (_, None) => "nothing that is said changed".to_owned(),
         };
-        moments.push(Moment {
+        let mut words = Rich::new().with(Mark::Faint, what);
+        for (topic, states) in states.get(&info.id).into_iter().flatten() {
+            words.push(Mark::Plain, format!("\n{topic}: "));
+            words.push(Mark::Strong, states.join(", "));
+        }
+        Moment {
             when: format!("{} · {}", listings::time(info.seen_at()), info.reference),
-            what,
-            words: Rich::new().with(Mark::Faint, words),
+            what: Rich::new().with(Mark::Strong, info.outlet.as_str()).with(Mark::Plain, format!(": {}", info.title)),
+            words,
             anchor: None,
-        });
-    }
-    Ok(Block::Timeline(moments))
+        }
+    };
+    Ok(Block::Timeline(snapshots.into_iter().map(moment).collect()))
 }
 
 /// One section for each pair of consecutive versions: the words that changed.
@@ -87,7 +230,7 @@ fn word_diffs(scope: &Scope<'_>) -> Result<Vec<Section>, StoreError> {
         let compared = comparison::comparison(side(&from.reference, &before), side(&to.reference, &after), view);
         let mut blocks: Vec<Block> = compared.subtitle.into_iter().map(|line| Block::Paragraph(line.into())).collect();
         blocks.extend(compared.sections.into_iter().flat_map(|section| section.blocks));
-        sections.push(Section { heading: format!("Word by word: {} → {}", from.reference, to.reference), blocks });
+        sections.push(Section { heading: format!("Word by word: {}", listings::span_of_versions(from, to)), blocks });
     }
     Ok(sections)
 }

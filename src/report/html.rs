@@ -54,16 +54,38 @@ fn page(report: &Report) -> Markup {
                 }
                 (contents(report, &anchors))
                 main {
-                    @for (section, anchor) in report.sections.iter().zip(&anchors) {
+                    @for (index, (section, anchor)) in report.sections.iter().zip(&anchors).enumerate() {
                         section id=[anchor.as_deref()] {
-                            @if !section.heading.is_empty() { h2 { (words(&section.heading)) } }
-                            @for block in &section.blocks { (self::block(block)) }
+                            @if index >= OPEN && is_long(section) {
+                                details {
+                                    summary { h2 { (words(&section.heading)) } }
+                                    @for block in &section.blocks { (self::block(block)) }
+                                }
+                            } @else {
+                                @if !section.heading.is_empty() { h2 { (words(&section.heading)) } }
+                                @for block in &section.blocks { (self::block(block)) }
+                            }
                         }
                     }
                 }
             }
         }
     }
+}
+
+/// Sections that are never folded: what a report begins with is what it is about.
+const OPEN: usize = 2;
+/// Blocks or rows of a section that a reader scrolls past without regret.
+const SHORT: usize = 30;
+
+/// A section that is folded until a reader asks for it; links into it and print unfold it.
+fn is_long(section: &super::Section) -> bool {
+    let rows = |block: &Block| match block {
+        Block::Listing(listing) => listing.rows.len(),
+        Block::WordDiff(_) => SHORT,
+        _ => 1,
+    };
+    !section.heading.is_empty() && section.blocks.iter().map(rows).sum::<usize>() > SHORT
 }
 
 fn title(report: &Report) -> String {
@@ -81,11 +103,18 @@ fn section_anchors(report: &Report) -> Vec<Option<String>> {
     report.sections.iter().enumerate().map(anchor).collect()
 }
 
+/// Links to the sections; of headings that begin alike ("Word by word: …") only the first is given whole.
 fn contents(report: &Report, anchors: &[Option<String>]) -> Markup {
-    let headed = report.sections.iter().zip(anchors).filter_map(|(section, anchor)| Some((section, anchor.as_deref()?)));
+    let headed: Vec<(&str, &str)> =
+        report.sections.iter().zip(anchors).filter_map(|(section, anchor)| Some((section.heading.as_str(), anchor.as_deref()?))).collect();
+    let begins = |index: usize| headed.get(index).and_then(|(heading, _)| heading.split_once(": "));
+    let shown = |index: usize| match (index.checked_sub(1).and_then(begins), begins(index)) {
+        (Some((before, _)), Some((begin, rest))) if before == begin => rest,
+        _ => headed[index].0,
+    };
     html! {
-        @if anchors.iter().flatten().count() > 2 {
-            nav aria-label="Contents" { ol { @for (section, anchor) in headed { li { a href={ "#" (anchor) } { (words(&section.heading)) } } } } }
+        @if headed.len() > 2 {
+            nav aria-label="Contents" { ol { @for (index, (_, anchor)) in headed.iter().enumerate() { li { a href={ "#" (anchor) } { (words(shown(index))) } } } } }
         }
     }
 }
@@ -135,7 +164,7 @@ fn table(listing: &Listing) -> Markup {
                         @for row in &listing.rows {
                             tr id=[row.anchor.as_deref().map(layout::slug)] {
                                 @for (index, column) in listing.columns.iter().enumerate() {
-                                    td class=(class(column)) { @if let Some(cell) = row.cells.get(index) { (inline(&cell.rich())) } }
+                                    td class=(class(column)) data-column=(column.name) { @if let Some(cell) = row.cells.get(index) { (inline(&cell.rich())) } }
                                 }
                             }
                         }

@@ -11,6 +11,7 @@ use super::features::{NARRATOR, Said};
 use super::notices::{self, Fresh, Undeclared};
 use super::pairing::{Pair, Relation};
 use super::passages::Passages;
+use super::statuses::Lead;
 use super::{Reported, Version, ids, kept, loose, materiality, order, threads, wording};
 use crate::model::{Change, ChangeKind, NoticeState};
 use crate::text::CharSpan;
@@ -125,9 +126,12 @@ impl Between<'_> {
             }
             let (kind, why) = match pair.relation {
                 Relation::OtherVoice => {
-                    (ChangeKind::ActChanged, format!("{} said “{}” before and “{}” now", to.source_name, from.act, to.act))
+                    (ChangeKind::ActChanged, format!("{}: the act was {}, it is {} now", speaker(&to.source_name), from.act, to.act))
                 }
-                _ => (ChangeKind::SourceChanged, format!("{} said it before, {} says it now", from.source_name, to.source_name)),
+                _ => (
+                    ChangeKind::SourceChanged,
+                    format!("{} said it before, {} says it now", speaker(&from.source_name), speaker(&to.source_name)),
+                ),
             };
             self.draft(kind, Some(pair.from), Some(pair.to), &why);
         }
@@ -158,7 +162,7 @@ impl Between<'_> {
                 evidence_to: Some(new.evidence),
                 before: old.state.clone(),
                 after: new.state.clone(),
-                why: format!("{}: {} gave it as {}, {} gives it as {}", old.topic, old.source_name, old.state, new.source_name, new.state),
+                why: why_status(old, new),
                 extra: 0.0,
             });
         }
@@ -261,6 +265,21 @@ impl Between<'_> {
         let why = "was in an earlier version";
         if unanswered { format!("{why}; back without the denial that it had") } else { why.to_owned() }
     }
+}
+
+/// "talks: under way before, adjourned now, in the outlet's own voice"
+fn why_status(old: &Lead, new: &Lead) -> String {
+    let (was, is) = (old.state.replace('_', " "), new.state.replace('_', " "));
+    match (old.source_name.as_str(), new.source_name.as_str()) {
+        (NARRATOR, NARRATOR) => format!("{}: {was} before, {is} now, in the outlet's own voice", old.topic),
+        (before, now) if before == now => format!("{}: {was} before, {is} now, by {now}", old.topic),
+        (before, now) => format!("{}: {was} before, by {}; {is} now, by {}", old.topic, speaker(before), speaker(now)),
+    }
+}
+
+/// How a reason names who speaks.
+fn speaker(name: &str) -> &str {
+    if name == NARRATOR { "the outlet" } else { name }
 }
 
 /// An entry accounts for what changed at these places.

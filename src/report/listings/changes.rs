@@ -1,11 +1,12 @@
 //! `changes`: what changed between consecutive versions, who asserted it, and whether the publisher said so.
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
 use super::{Scope, count, marked_change};
-use crate::model::{Change, ChangeKind, NoticeState};
+use crate::model::{Act, Change, ChangeKind, NoticeState};
 use crate::report::{Align, Cell, Column, Listing, Mark, Rich};
-use crate::store::{SnapshotInfo, StoreError, StoredChange};
+use crate::store::{SnapshotId, SnapshotInfo, StoreError, StoredChange};
 
 const COLUMNS: &[Column] = &[
     Column::name("versions"),
@@ -52,7 +53,7 @@ pub fn changes(scope: &Scope<'_>, filter: &ChangeFilter) -> Result<Listing, Stor
             push(&mut listing, scope, from, to, &stored.change);
         }
     }
-    listing.footer = footer(&kept);
+    listing.footer = footer(&kept, lost_denials(scope, &kept)?);
     Ok(listing)
 }
 
@@ -102,7 +103,7 @@ fn cells(from: &SnapshotInfo, to: &SnapshotInfo, change: &Change, reviewed: &str
 }
 
 /// `frontier-wire-main 2→3`
-pub(super) fn span_of_versions(from: &SnapshotInfo, to: &SnapshotInfo) -> String {
+pub(in crate::report) fn span_of_versions(from: &SnapshotInfo, to: &SnapshotInfo) -> String {
     let report = to.reference.rsplit_once('@').map_or(to.reference.as_str(), |(report, _)| report);
     format!("{report} {}→{}", from.ordinal, to.ordinal)
 }
@@ -114,8 +115,29 @@ fn notice(state: NoticeState) -> &'static str {
     }
 }
 
-/// "12 changes, 5 silent"
-fn footer(changes: &[StoredChange]) -> Vec<String> {
+/// How many of `changes` drop a denial while the accusation that it answers still stands.
+///
+/// # Errors
+/// Whatever the store refuses.
+pub(in crate::report) fn lost_denials(scope: &Scope<'_>, changes: &[StoredChange]) -> Result<usize, StoreError> {
+    let is_denial = |stored: &&StoredChange| stored.change.kind == ChangeKind::Dropped && stored.change.act == Some(Act::Deny);
+    let dropped: Vec<&StoredChange> = changes.iter().filter(is_denial).collect();
+    if dropped.is_empty() {
+        return Ok(0);
+    }
+    let answers: FxHashMap<String, String> =
+        scope.store.threads(scope.story)?.into_iter().filter_map(|thread| Some((thread.id, thread.answers?))).collect();
+    let standing: FxHashSet<(String, SnapshotId)> =
+        scope.store.members(scope.story)?.into_iter().map(|member| (member.thread, member.snapshot)).collect();
+    let is_lost = |stored: &&&StoredChange| {
+        let asked = stored.change.thread.as_ref().and_then(|thread| answers.get(thread));
+        asked.is_some_and(|asked| standing.contains(&(asked.clone(), stored.to)))
+    };
+    Ok(dropped.iter().filter(is_lost).count())
+}
+
+/// "12 changes, 5 of 12 silent, 1 accusation lost its denial"
+fn footer(changes: &[StoredChange], lost: usize) -> Vec<String> {
     let with = |state| changes.iter().filter(|stored| stored.change.notice == state).count();
     let total = changes.len();
     let mut line = count(total, "change");
@@ -124,6 +146,10 @@ fn footer(changes: &[StoredChange]) -> Vec<String> {
         if with(state) > 0 {
             line.push_str(&format!(", {} of {total} {words}", with(state)));
         }
+    }
+    if lost > 0 {
+        let whose = if lost == 1 { "its" } else { "their" };
+        line.push_str(&format!(", {} lost {whose} denial", count(lost, "accusation")));
     }
     vec![line]
 }

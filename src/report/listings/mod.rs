@@ -20,6 +20,7 @@ use chrono::{DateTime, Utc};
 use rustc_hash::FxHashMap;
 
 pub use changes::{ChangeFilter, changes};
+pub(super) use changes::{lost_denials, span_of_versions};
 pub use claims::claims;
 pub use decisions::decisions;
 pub use figures::figures;
@@ -28,6 +29,7 @@ pub use outlets::compare;
 pub use passages::{blame, show};
 pub use search::search;
 pub use status::status;
+pub(super) use threads::lives;
 pub use threads::{thread, threads};
 pub use versions::versions;
 pub use who::who;
@@ -50,6 +52,8 @@ pub struct Scope<'s> {
     pub snapshots: Vec<SnapshotInfo>,
     places: FxHashMap<SnapshotId, usize>,
     rulings: FxHashMap<Subject, String>,
+    /// Versions of each report, by outlet and report.
+    versions: FxHashMap<(String, String), usize>,
 }
 
 /// What a decision is about: kind of row, hash of the snapshot, place.
@@ -63,12 +67,14 @@ impl<'s> Scope<'s> {
     pub fn new(store: &'s Store, story: Option<&'s str>) -> Result<Self, StoreError> {
         let snapshots = store.snapshots(story)?;
         let places = snapshots.iter().enumerate().map(|(place, info)| (info.id, place)).collect();
+        let mut versions: FxHashMap<(String, String), usize> = FxHashMap::default();
+        snapshots.iter().for_each(|info| *versions.entry((info.outlet.clone(), info.report.clone())).or_default() += 1);
         let mut rulings = FxHashMap::default();
         for decision in store.decisions()?.into_iter().filter(|decision| decision.stands && decision.made.ruling != Ruling::Undo) {
             let about = &decision.made.subject;
             rulings.insert((about.kind.clone(), about.sha256.clone(), about.span), ruled(&decision));
         }
-        Ok(Scope { store, story, snapshots, places, rulings })
+        Ok(Scope { store, story, snapshots, places, rulings, versions })
     }
 
     /// What is known of a snapshot; `None` where it belongs to another story.
@@ -78,7 +84,7 @@ impl<'s> Scope<'s> {
 
     /// How many versions its report has.
     fn versions_of(&self, info: &SnapshotInfo) -> usize {
-        self.snapshots.iter().filter(|other| other.outlet == info.outlet && other.report == info.report).count()
+        self.versions.get(&(info.outlet.clone(), info.report.clone())).copied().unwrap_or_default()
     }
 
     /// What was decided on a row that stands at `span` of a snapshot, in a word or two.

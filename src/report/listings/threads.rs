@@ -8,7 +8,7 @@ use serde_json::json;
 use super::{Scope, count, excerpt, rfc3339, source_name, time};
 use crate::model::Claim;
 use crate::report::{Align, Block, Cell, Column, Listing, Mark, Moment, Report, Rich, Section};
-use crate::store::{ClaimFilter, SnapshotInfo, StoreError, Thread, ThreadMember};
+use crate::store::{ClaimFilter, SnapshotId, SnapshotInfo, StoreError, Thread, ThreadMember};
 use crate::text::CharIndex;
 
 const COLUMNS: &[Column] = &[
@@ -97,6 +97,40 @@ fn cells(woven: &Woven, thread: &Thread, members: &[(&SnapshotInfo, &ThreadMembe
         snapshots.len().into(),
         answers.join(" ").into(),
     ]
+}
+
+/// One thread with every claim in it, oldest first.
+pub(in crate::report) struct Life<'s> {
+    /// The thread.
+    pub(in crate::report) thread: Thread,
+    /// Where each claim stands, the claim, and its words there.
+    pub(in crate::report) wordings: Vec<(&'s SnapshotInfo, Claim, String)>,
+}
+
+/// Every thread with its wordings.
+///
+/// # Errors
+/// Whatever the store refuses.
+pub(in crate::report) fn lives<'s>(scope: &'s Scope<'_>) -> Result<Vec<Life<'s>>, StoreError> {
+    let woven = Woven::read(scope)?;
+    let texts = scope.snapshots.iter().map(|info| scope.store.text(info.id)).collect::<Result<Vec<String>, StoreError>>()?;
+    let places: FxHashMap<SnapshotId, CharIndex<'_>> =
+        scope.snapshots.iter().zip(&texts).map(|(info, text)| (info.id, CharIndex::new(text))).collect();
+    let texts: FxHashMap<SnapshotId, &String> = scope.snapshots.iter().map(|info| info.id).zip(&texts).collect();
+    let mut out = Vec::new();
+    for thread in &woven.threads {
+        let mut wordings = Vec::new();
+        for (place, member) in &woven.of(scope, &thread.id) {
+            let (Some(info), Some(claim)) = (scope.info(place.id), woven.claims.get(&member.claim)) else { continue };
+            let words = match (places.get(&info.id), texts.get(&info.id)) {
+                (Some(index), Some(text)) => index.bytes(claim.evidence.span).of(text).to_owned(),
+                _ => String::new(),
+            };
+            wordings.push((info, claim.clone(), words));
+        }
+        out.push(Life { thread: thread.clone(), wordings });
+    }
+    Ok(out)
 }
 
 const LIFE: &[Column] = &[

@@ -1,11 +1,12 @@
 //! `log`: the versions of a story and what each changed.
 
+use rustc_hash::FxHashMap;
 use serde_json::json;
 
 use super::{Scope, count, rfc3339, time};
 use crate::model::ChangeKind;
 use crate::report::{Align, Cell, Column, Listing};
-use crate::store::{SnapshotInfo, StoreError, StoredChange};
+use crate::store::{SnapshotId, SnapshotInfo, StoreError, StoredChange};
 
 const COLUMNS: &[Column] = &[
     Column::name("version"),
@@ -26,9 +27,11 @@ const HASH_SHOWN: usize = 10;
 /// Whatever the store refuses.
 pub fn versions(scope: &Scope<'_>) -> Result<Listing, StoreError> {
     let changes = scope.store.changes(scope.story)?;
+    let mut brought: FxHashMap<SnapshotId, Vec<&StoredChange>> = FxHashMap::default();
+    changes.iter().for_each(|change| brought.entry(change.to).or_default().push(change));
     let mut listing = Listing::new("version", COLUMNS);
     for info in &scope.snapshots {
-        let mine: Vec<&StoredChange> = changes.iter().filter(|change| change.to == info.id).collect();
+        let mine = brought.remove(&info.id).unwrap_or_default();
         let cells: Vec<Cell> = vec![
             info.reference.as_str().into(),
             time(info.seen_at()).into(),
