@@ -3,7 +3,7 @@
 //! Works on [`Document`]s and gives index and byte ranges; it does not know what a claim is. [`compare`] is the same seen from
 //! either side, never fails, and takes time linear in the texts' length but for logarithms.
 //!
-//! Reading order: `vocabulary` (words as numbers) → `align` (sentences) → `words` and `layer` (steps) → [`facts`].
+//! Reading order: `vocabulary` (words as numbers) → `align` (sentences) → `words` and `layer` (steps) → [`facts()`].
 
 mod align;
 mod blame;

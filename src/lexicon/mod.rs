@@ -8,7 +8,6 @@
 
 pub mod abbreviations;
 pub mod actors;
-pub mod amounts;
 pub mod casualties;
 pub mod closed;
 pub mod cues;

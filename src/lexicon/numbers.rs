@@ -1,65 +1,59 @@
-//! Numbers as words and digits (`data/en/numbers.tsv`): what number begins at a token, and what only looks like one.
+//! Number words, and the words that show a number to be a date, an age, a time or a label (`data/en/numbers.tsv`).
 //!
-//! [`read`] gives a value, a range or a vague word ("dozens") with the tokens it takes; years, dates, ages, clock times, ordinals and
-//! labels ("No. 5") are no numbers here. Qualifiers ("at least") and units are `quantities`.
-//!
-//! Known failures: a bare year after an unlisted word is a number; "two and a half million" is read as two.
+//! How they join to a number is for `syntax::number`; qualifiers ("at least") and units are `quantities`.
 
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::closed::{self, Class};
 use super::tsv;
-use crate::text::{Token, TokenKind};
 
-/// What a word does in a number.
+/// What a word does in or beside a number.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Use {
+pub enum NumberWord {
+    /// three
     Cardinal(f64),
+    /// twenty
     Tens(f64),
+    /// first
+    Ordinal(f64),
+    /// million, dozen: multiplies what stands before it
     Scale(f64),
+    /// quarter
     Fraction(f64),
+    /// "couple" in "a couple of"
     Pair(f64),
+    /// both: so many, and known already
+    Both(f64),
+    /// dozens, several
     Vague,
+    /// all
     Every,
+    /// a, another
     Article,
+    /// November
     Month,
+    /// since: a year can stand after it
     Dating,
+    /// year-old
     AgeAfter,
+    /// aged
     AgeBefore,
+    /// p.m.
     ClockAfter,
+    /// "No" in "No. 5"
     Label,
 }
 
-/// How a number is put.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// Digits or number words.
-    Exact,
-    /// "dozens", "several": no value.
-    Vague,
-    /// "all": no value, and a number only where something is said to have happened to all.
-    Every,
-    /// "a", "another": one, where what follows is counted.
-    Article,
-    /// "a third", "half": a share of something.
-    Share,
-}
-
-/// A number in the text.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Number {
-    /// How many tokens it takes.
-    pub tokens: usize,
-    /// The value, or the lower end; `None` where vague.
-    pub low: Option<f64>,
-    /// The upper end of a range.
-    pub high: Option<f64>,
-    /// How it is put.
-    pub form: Form,
-    /// A currency mark before it or letters after it that are no scale ("$", "km", "%").
-    pub mark: Option<String>,
+/// What letters glued to digits make of them.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Suffix {
+    /// 2bn
+    Scale(f64),
+    /// 3rd
+    Ordinal,
+    /// 1990s, 6am
+    NoNumber,
 }
 
 /// Columns of the file.
@@ -70,429 +64,87 @@ pub const FILE: &str = include_str!("../../data/en/numbers.tsv");
 
 #[derive(Default)]
 struct Table {
-    uses: FxHashMap<&'static str, Vec<Use>>,
-    glued: FxHashMap<&'static str, f64>,
-    /// Letters after digits that make them no number.
-    no_number: Vec<&'static str>,
+    words: FxHashMap<&'static str, Vec<NumberWord>>,
+    suffixes: FxHashMap<&'static str, Suffix>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut table = Table::default();
     for [form, kind, value, ..] in tsv::rows::<5>(FILE) {
         let value: f64 = value.parse().unwrap_or(0.0);
-        let used = match kind {
-            "cardinal" => Use::Cardinal(value),
-            "tens" => Use::Tens(value),
-            "scale" => Use::Scale(value),
-            "fraction" => Use::Fraction(value),
-            "pair" => Use::Pair(value),
-            "vague" => Use::Vague,
-            "every" => Use::Every,
-            "article" => Use::Article,
-            "month" => Use::Month,
-            "dating" => Use::Dating,
-            "age_after" => Use::AgeAfter,
-            "age_before" => Use::AgeBefore,
-            "clock_after" => Use::ClockAfter,
-            "label" => Use::Label,
-            "no_number" => {
-                table.no_number.push(form.trim_start_matches('+'));
-                continue;
-            }
-            "glued" => {
-                table.glued.insert(form.trim_start_matches('+'), value);
-                continue;
-            }
-            _ => continue,
-        };
-        table.uses.entry(form).or_default().push(used);
+        if let Some(suffix) = form.strip_prefix('+') {
+            _ = table.suffixes.insert(suffix, suffix_kind(kind, value));
+        } else if let Some(word) = word_kind(kind, value) {
+            table.words.entry(form).or_default().push(word);
+        }
     }
     table
 });
 
-/// Longest form, in bytes, that is looked up.
-const LONGEST: usize = 24;
-
-/// Tokens of one text, with words read in lower case.
-#[derive(Clone, Copy)]
-struct Words<'a> {
-    text: &'a str,
-    tokens: &'a [Token],
+fn word_kind(kind: &str, value: f64) -> Option<NumberWord> {
+    Some(match kind {
+        "cardinal" => NumberWord::Cardinal(value),
+        "tens" => NumberWord::Tens(value),
+        "ordinal" => NumberWord::Ordinal(value),
+        "scale" => NumberWord::Scale(value),
+        "fraction" => NumberWord::Fraction(value),
+        "pair" => NumberWord::Pair(value),
+        "both" => NumberWord::Both(value),
+        "vague" => NumberWord::Vague,
+        "every" => NumberWord::Every,
+        "article" => NumberWord::Article,
+        "month" => NumberWord::Month,
+        "dating" => NumberWord::Dating,
+        "age_after" => NumberWord::AgeAfter,
+        "age_before" => NumberWord::AgeBefore,
+        "clock_after" => NumberWord::ClockAfter,
+        "label" => NumberWord::Label,
+        _ => return None,
+    })
 }
 
-impl Words<'_> {
-    fn raw(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", |token| token.span.of(self.text))
-    }
-
-    fn lower(&self, at: usize) -> String {
-        let raw = self.raw(at);
-        if raw.len() > LONGEST { String::new() } else { raw.to_lowercase() }
-    }
-
-    fn is(&self, at: usize, wanted: impl Fn(Use) -> bool) -> bool {
-        TABLE.uses.get(self.lower(at).as_str()).is_some_and(|uses| uses.iter().any(|used| wanted(*used)))
-    }
-
-    fn value(&self, at: usize, pick: impl Fn(Use) -> Option<f64>) -> Option<f64> {
-        TABLE.uses.get(self.lower(at).as_str())?.iter().find_map(|used| pick(*used))
-    }
-
-    fn scale(&self, at: usize) -> Option<f64> {
-        self.value(at, |used| if let Use::Scale(value) = used { Some(value) } else { None })
-    }
-
-    fn kind(&self, at: usize) -> Option<TokenKind> {
-        self.tokens.get(at).map(|token| token.kind)
+fn suffix_kind(kind: &str, value: f64) -> Suffix {
+    match kind {
+        "glued" => Suffix::Scale(value),
+        "ordinal_end" => Suffix::Ordinal,
+        _ => Suffix::NoNumber,
     }
 }
 
-/// The number that begins at `tokens[at]`, if one does. `tokens` are those of one sentence.
-pub fn read(text: &str, tokens: &[Token], at: usize) -> Option<Number> {
-    let words = Words { text, tokens };
-    if !begins(&words, at) {
-        return None;
-    }
-    let first = single(&words, at)?;
-    if first.form == Form::Exact && is_no_quantity(&words, at, at + first.tokens, first.low.unwrap_or(0.0)) {
-        return None;
-    }
-    Some(with_range(&words, at, first))
+/// What the lower-case `word` does in or beside a number; it can do several things ("third").
+pub fn uses(word: &str) -> &'static [NumberWord] {
+    TABLE.words.get(word).map_or(&[], Vec::as_slice)
 }
 
-/// Whether a word or number can begin a number at all; a cheap test that spares most look-ups.
-fn begins(words: &Words<'_>, at: usize) -> bool {
-    match words.kind(at) {
-        Some(TokenKind::Number) => true,
-        Some(TokenKind::Word) => words.raw(at).len() <= LONGEST,
-        _ => false,
-    }
+/// What the lower-case letters `suffix` make of the digits before them, if they are listed.
+pub fn suffix(suffix: &str) -> Option<Suffix> {
+    TABLE.suffixes.get(suffix).copied()
 }
 
-fn single(words: &Words<'_>, at: usize) -> Option<Number> {
-    digits(words, at).or_else(|| spelt(words, at))
-}
-
-/// `1,200`, `$1.2bn`, `12 million`, `Rs1.2 billion`.
-fn digits(words: &Words<'_>, at: usize) -> Option<Number> {
-    let (raw, mut used) = digit_text(words, at)?;
-    let begin = raw.find(|next: char| next.is_ascii_digit())?;
-    let before = raw[..begin].trim_start_matches(['+', '-', '−', '±']);
-    let rest = &raw[begin..];
-    let end = rest
-        .find(|next: char| !(next.is_ascii_digit() || matches!(next, '.' | ',' | '\u{a0}' | '\u{202f}' | '\u{2009}')))
-        .unwrap_or(rest.len());
-    let after = &rest[end..];
-    let plain: String = rest[..end].chars().filter(|next| next.is_ascii_digit() || *next == '.').collect();
-    let mut value: f64 = plain.parse().ok()?;
-    let lower = after.to_lowercase();
-    let mut mark = (!before.is_empty()).then(|| before.to_owned());
-    if let Some(scale) = TABLE.glued.get(lower.as_str()) {
-        value *= scale;
-    } else if !after.is_empty() {
-        if TABLE.no_number.contains(&lower.as_str()) || after.starts_with([':', '/']) {
-            return None;
-        }
-        mark = mark.or(Some(lower));
-    }
-    while let Some(scale) = words.scale(at + used) {
-        value *= scale;
-        used += 1;
-    }
-    Some(Number { tokens: used, low: Some(value), high: None, form: Form::Exact, mark })
-}
-
-/// The text of a number in digits and how many tokens it takes; a currency in letters is part of it ("Rs1.2").
-fn digit_text<'a>(words: &Words<'a>, at: usize) -> Option<(&'a str, usize)> {
-    let token = words.tokens.get(at)?;
-    let raw = token.span.of(words.text);
-    if token.kind == TokenKind::Number {
-        return Some((raw, 1));
-    }
-    let letters = raw.find(|next: char| next.is_ascii_digit()).filter(|letters| (1..=4).contains(letters))?;
-    let is_code = raw[..letters].chars().all(char::is_alphabetic) && raw[letters..].chars().all(|next| next.is_ascii_digit());
-    if token.kind != TokenKind::Word || !is_code || super::quantities::unit(&raw[..letters]).is_none() {
-        return None;
-    }
-    let goes_on = matches!(words.tokens.get(at + 1), Some(mark) if !mark.spaced && matches!(mark.span.of(words.text), "." | ","))
-        && matches!(words.tokens.get(at + 2), Some(more) if !more.spaced && more.kind == TokenKind::Number);
-    if !goes_on {
-        return Some((raw, 1));
-    }
-    Some((token.span.cover(words.tokens[at + 2].span).of(words.text), 3))
-}
-
-/// "forty-five", "two hundred and six", "half a million", "a dozen", "two thirds", "dozens".
-fn spelt(words: &Words<'_>, at: usize) -> Option<Number> {
-    let exact = |tokens, value| Number { tokens, low: Some(value), high: None, form: Form::Exact, mark: None };
-    let share = |tokens, value| Number { tokens, low: Some(value), high: None, form: Form::Share, mark: None };
-    let fraction = |at| words.value(at, |used| if let Use::Fraction(value) = used { Some(value) } else { None });
-    if let Some(half) = fraction(at) {
-        let article = usize::from(words.is(at + 1, |used| used == Use::Article));
-        if let Some(scale) = words.scale(at + 1 + article) {
-            return Some(exact(2 + article, half * scale));
-        }
-        return (half == 0.5).then(|| share(1, half));
-    }
-    if words.is(at, |used| used == Use::Article) {
-        return Some(after_article(words, at));
-    }
-    if words.is(at, |used| used == Use::Vague) {
-        return Some(vague(words, at, at + 1));
-    }
-    if words.is(at, |used| used == Use::Every) {
-        return Some(Number { tokens: 1, low: None, high: None, form: Form::Every, mark: None });
-    }
-    if let Some((top, bottom)) = words.lower(at).split_once('-').map(|(left, right)| (left.to_owned(), right.to_owned())) {
-        return hyphened(words, at, &top, &bottom);
-    }
-    let (value, used) = cardinal(words, at)?;
-    if let Some(part) = fraction(at + used).filter(|_| value < 10.0) {
-        return Some(share(used + 1, value * part));
-    }
-    Some(exact(used, value))
-}
-
-fn after_article(words: &Words<'_>, at: usize) -> Number {
-    let number = |tokens, low, form| Number { tokens, low, high: None, form, mark: None };
-    if let Some(scale) = words.scale(at + 1) {
-        return number(2, Some(scale), Form::Exact);
-    }
-    if words.is(at + 1, |used| used == Use::Vague) {
-        return vague(words, at, at + 2);
-    }
-    let of_follows = closed::classes(words.raw(at + 2)).has(Class::Preposition);
-    let pair = words.value(at + 1, |used| if let Use::Pair(value) = used { Some(value) } else { None });
-    if let Some(value) = pair.filter(|_| of_follows) {
-        return number(3, Some(value), Form::Exact);
-    }
-    let part = words.value(at + 1, |used| if let Use::Fraction(value) = used { Some(value) } else { None });
-    if let Some(value) = part.filter(|_| of_follows) {
-        return number(2, Some(value), Form::Share);
-    }
-    number(1, Some(1.0), Form::Article)
-}
-
-/// "dozens", "several hundred", "hundreds of thousands".
-fn vague(words: &Words<'_>, at: usize, mut end: usize) -> Number {
-    loop {
-        let of = usize::from(closed::classes(words.raw(end)).has(Class::Preposition));
-        let more = words.scale(end).is_some() || of == 1 && words.is(end + 1, |used| used == Use::Vague);
-        if !more {
-            break;
-        }
-        end += 1 + of;
-    }
-    Number { tokens: end - at, low: None, high: None, form: Form::Vague, mark: None }
-}
-
-fn hyphened(words: &Words<'_>, at: usize, top: &str, bottom: &str) -> Option<Number> {
-    let uses = |word: &str| TABLE.uses.get(word).map_or(&[][..], Vec::as_slice);
-    let of = |word: &str, pick: fn(Use) -> Option<f64>| uses(word).iter().find_map(|used| pick(*used));
-    let cardinal = |used| if let Use::Cardinal(value) = used { Some(value) } else { None };
-    let tens = |used| if let Use::Tens(value) = used { Some(value) } else { None };
-    let fraction = |used| if let Use::Fraction(value) = used { Some(value) } else { None };
-    let scale = |used| if let Use::Scale(value) = used { Some(value) } else { None };
-    let number = |low, form| Some(Number { tokens: 1, low: Some(low), high: None, form, mark: None });
-    if let (Some(left), Some(right)) = (of(top, tens), of(bottom, cardinal)) {
-        let scale = words.scale(at + 1);
-        return Some(Number {
-            tokens: 1 + usize::from(scale.is_some()),
-            low: Some((left + right) * scale.unwrap_or(1.0)),
-            high: None,
-            form: Form::Exact,
-            mark: None,
-        });
-    }
-    if let (Some(left), Some(right)) = (of(top, cardinal), of(bottom, fraction)) {
-        return number(left * right, Form::Share);
-    }
-    let left = of(top, fraction).or_else(|| of(top, cardinal))?;
-    number(left * of(bottom, scale)?, Form::Exact)
-}
-
-/// A number in words and how many tokens it takes: "six", "two hundred and six thousand".
-fn cardinal(words: &Words<'_>, at: usize) -> Option<(f64, usize)> {
-    let small = |at: usize| {
-        words.value(at, |used| match used {
-            Use::Cardinal(value) | Use::Tens(value) => Some(value),
-            _ => None,
-        })
-    };
-    let mut total = small(at)?;
-    let mut end = at + 1;
-    if let Some(more) = small(end).filter(|more| total >= 20.0 && *more < 10.0) {
-        total += more;
-        end += 1;
-    }
-    while let Some(scale) = words.scale(end) {
-        total *= scale;
-        end += 1;
-        let and = usize::from(closed::classes(words.raw(end)).has(Class::Conjunction));
-        if let Some(more) = small(end + and).filter(|more| *more < scale && (and == 0 || scale <= 1000.0)) {
-            let unfinished = words.scale(end + and + 1).is_some();
-            if !unfinished || and == 0 {
-                total += more;
-                end += and + 1;
-            }
-        }
-    }
-    Some((total, end - at))
-}
-
-/// Joins "10 to 15", "12-15", "three or four" where the second is the greater.
-fn with_range(words: &Words<'_>, at: usize, first: Number) -> Number {
-    let end = at + first.tokens;
-    let Some(low) = first.low.filter(|_| first.form == Form::Exact) else { return first };
-    let joins = match words.kind(end) {
-        Some(TokenKind::Dash) => true,
-        Some(TokenKind::Word) => super::quantities::joins_range(words.raw(end), at.checked_sub(1).map_or("", |before| words.raw(before))),
-        _ => false,
-    };
-    if !joins {
-        return first;
-    }
-    let Some(second) = single(words, end + 1).filter(|second| second.form == Form::Exact) else { return first };
-    let high = second.low.unwrap_or(0.0);
-    let scaled = if second.tokens > 1 && first.tokens == 1 && low < 1000.0 { words.scale(end + 2).unwrap_or(1.0) } else { 1.0 };
-    if high <= low * scaled {
-        return first;
-    }
-    Number {
-        tokens: first.tokens + 1 + second.tokens,
-        low: Some(low * scaled),
-        high: Some(high),
-        form: Form::Exact,
-        mark: first.mark.or(second.mark),
-    }
-}
-
-/// A year, date, age, clock time or label and no quantity.
-fn is_no_quantity(words: &Words<'_>, at: usize, end: usize, value: f64) -> bool {
-    is_date(words, at, end, value) || is_age(words, at, end, value) || is_label(words, at, end)
-}
-
-fn is_date(words: &Words<'_>, at: usize, end: usize, value: f64) -> bool {
-    let raw = words.raw(at);
-    let month = |at: usize| words.tokens.get(at).is_some_and(|token| token.capital) && words.is(at, |used| used == Use::Month);
-    let before = at.checked_sub(1);
-    let before_stop = at.checked_sub(2).filter(|_| before.is_some_and(|mark| words.kind(mark) == Some(TokenKind::Stop)));
-    let after_month = before.is_some_and(month) || before_stop.is_some_and(month);
-    let counted = words.kind(end) == Some(TokenKind::Word) && closed::classes(words.raw(end)).is_open();
-    if value <= 31.0 && value.fract() == 0.0 && (month(end) || after_month && !counted) {
-        return true;
-    }
-    let is_year = raw.len() == 4 && raw.bytes().all(|byte| byte.is_ascii_digit()) && (1500.0..=2100.0).contains(&value);
-    let after_comma = before.is_some_and(|mark| words.raw(mark) == ",")
-        && at.checked_sub(2).is_some_and(|day| words.kind(day) == Some(TokenKind::Number) || month(day));
-    let dated = before.is_some_and(|word| words.is(word, |used| used == Use::Dating) || words.kind(word) == Some(TokenKind::Open));
-    is_year && (after_month || after_comma || (dated && !counted) || before.is_none() && !counted)
-}
-
-fn is_age(words: &Words<'_>, at: usize, end: usize, value: f64) -> bool {
-    if value > 120.0 {
-        return false;
-    }
-    let next = end + usize::from(words.kind(end) == Some(TokenKind::Dash));
-    let two = format!("{} {}", words.lower(next), words.lower(next + 1));
-    let three = format!("{two} {}", words.lower(next + 2));
-    let is_age_word = |form: &str| TABLE.uses.get(form).is_some_and(|uses| uses.contains(&Use::AgeAfter));
-    if is_age_word(&words.lower(next)) || is_age_word(&two) || is_age_word(&three) {
-        return true;
-    }
-    let Some(before) = at.checked_sub(1) else { return false };
-    if words.is(before, |used| used == Use::AgeBefore) {
-        return true;
-    }
-    let named = at >= 2 && words.tokens[at - 2].capital;
-    let closes = |kind, mark: &str| words.kind(before) == Some(kind) && words.raw(before) == mark;
-    let digits_only = words.kind(at) == Some(TokenKind::Number) && value.fract() == 0.0;
-    let in_brackets = closes(TokenKind::Open, "(") && words.kind(end) == Some(TokenKind::Close);
-    let in_commas = closes(TokenKind::Mark, ",") && matches!(words.raw(end), "," | ".");
-    digits_only && named && (in_brackets || in_commas)
-}
-
-fn is_label(words: &Words<'_>, at: usize, end: usize) -> bool {
-    if words.is(end, |used| used == Use::ClockAfter) || words.raw(at).contains(':') {
-        return true;
-    }
-    let Some(before) = at.checked_sub(1) else { return false };
-    let stop = usize::from(words.kind(before) == Some(TokenKind::Stop));
-    let label = before.checked_sub(stop);
-    words.kind(at) == Some(TokenKind::Number) && label.is_some_and(|label| words.is(label, |used| used == Use::Label))
+/// Whether `word` (lower case) can be a number or a part of one.
+pub fn is_number_word(word: &str) -> bool {
+    uses(word).iter().any(|used| {
+        matches!(
+            used,
+            NumberWord::Cardinal(_)
+                | NumberWord::Tens(_)
+                | NumberWord::Ordinal(_)
+                | NumberWord::Scale(_)
+                | NumberWord::Fraction(_)
+                | NumberWord::Both(_)
+                | NumberWord::Vague
+        )
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Document;
-
-    fn numbers(text: &str) -> Vec<Number> {
-        let document = Document::new(text);
-        let mut found = Vec::new();
-        let mut at = 0;
-        while at < document.tokens.len() {
-            match read(text, &document.tokens, at) {
-                Some(number) => {
-                    at += number.tokens;
-                    found.push(number);
-                }
-                None => at += 1,
-            }
-        }
-        found
-    }
 
     #[test]
-    fn every_number_word_is_read_in_its_example_and_not_in_its_counter() {
-        for [form, kind, _, example, counter] in tsv::rows::<5>(FILE) {
-            let (inside, outside) = (numbers(example), numbers(counter));
-            match kind {
-                "month" | "dating" | "age_after" | "age_before" | "clock_after" | "label" | "no_number" => {
-                    assert!(inside.iter().all(|number| number.form == Form::Article), "{form}: {example} {inside:?}");
-                    assert!(outside.iter().any(|number| number.form != Form::Article), "{form}: {counter}");
-                }
-                _ => {
-                    assert!(!inside.is_empty(), "{form}: {example}");
-                    assert!(outside.is_empty(), "{form}: {counter} {outside:?}");
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn numbers_are_read_as_a_reader_reads_them() {
-        for (text, low, high) in [
-            ("forty-five", 45.0, None),
-            ("two hundred and six", 206.0, None),
-            ("half a million", 500_000.0, None),
-            ("half-dozen", 6.0, None),
-            ("1.2 billion", 1.2e9, None),
-            ("Rs1.2 billion", 1.2e9, None),
-            ("$4.5m", 4.5e6, None),
-            ("twenty five thousand", 25_000.0, None),
-            ("2 to 3 million", 2e6, Some(3e6)),
-            ("10-15", 10.0, Some(15.0)),
-            ("12\u{202f}000", 12_000.0, None),
-        ] {
-            let found = numbers(text);
-            assert_eq!((found[0].low, found[0].high), (Some(low), high), "{text}");
-        }
-    }
-
-    #[test]
-    fn dates_ages_and_ordinals_are_no_numbers() {
-        for text in [
-            "On Nov. 6 it fell.",
-            "September 23, 2017",
-            "Ali (35) fell.",
-            "Ali, 35, fell.",
-            "the 3rd of them",
-            "at 2:30",
-            "the 1990s",
-            "No. 5",
-        ] {
-            assert_eq!(numbers(text), [], "{text}");
-        }
+    fn a_word_can_do_several_things() {
+        assert_eq!(uses("third").len(), 2);
+        assert_eq!(suffix("bn"), Some(Suffix::Scale(1e9)));
+        assert!(is_number_word("dozens") && !is_number_word("november"));
     }
 }

@@ -28,6 +28,8 @@ pub enum Measure {
 pub struct Unit {
     /// The name under which figures carry it.
     pub name: &'static str,
+    /// What a comparison takes it for: the name, or something finer ("percentage points").
+    pub sense: &'static str,
     /// What it measures.
     pub measure: Measure,
 }
@@ -38,13 +40,25 @@ pub const COLUMNS: &[&str] = &["form", "kind", "name", "example", "counter"];
 /// The file.
 pub const FILE: &str = include_str!("../../data/en/quantities.tsv");
 
+/// Words before or after a number that say how exact it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Qualifier {
+    /// How figures carry it; empty for not at all.
+    pub name: &'static str,
+    /// What a comparison takes it for ("over" is "more than"); empty for nothing.
+    pub sense: &'static str,
+    /// How many words it takes.
+    pub words: usize,
+}
+
 #[derive(Default)]
 struct Table {
     units: FxHashMap<&'static str, Unit>,
-    before: Vec<(Vec<&'static str>, &'static str)>,
-    after: Vec<(Vec<&'static str>, &'static str)>,
+    before: Vec<(Vec<&'static str>, Qualifier)>,
+    after: Vec<(Vec<&'static str>, Qualifier)>,
     joins: FxHashMap<&'static str, &'static str>,
     topics: FxHashMap<&'static str, &'static str>,
+    counters: FxHashMap<&'static str, &'static str>,
     /// A bit for each role of a word.
     roles: FxHashMap<&'static str, u8>,
 }
@@ -54,11 +68,11 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     for [form, kind, name, ..] in tsv::rows::<5>(FILE) {
         let measure = match kind {
             "before" => {
-                table.before.push((form.split(' ').collect(), name));
+                table.before.push(qualifier(form, name));
                 continue;
             }
             "after" => {
-                table.after.push((form.split(' ').collect(), name));
+                table.after.push(qualifier(form, name));
                 continue;
             }
             "range" => {
@@ -67,6 +81,10 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             }
             "measured" => {
                 table.topics.insert(form, name);
+                continue;
+            }
+            "counter" => {
+                table.counters.insert(form, name);
                 continue;
             }
             "moment" | "partitive" | "clause" | "relative" | "thing" | "naming" => {
@@ -80,12 +98,26 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             "amount" => Measure::Amount,
             _ => continue,
         };
-        table.units.insert(form, Unit { name, measure });
+        let (name, sense) = name_and_sense(name);
+        table.units.insert(form, Unit { name, sense, measure });
     }
     table.before.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
     table.after.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
     table
 });
+
+fn qualifier(form: &'static str, name: &'static str) -> (Vec<&'static str>, Qualifier) {
+    let words: Vec<_> = form.split(' ').collect();
+    let (name, sense) = name_and_sense(name);
+    let qualifier = Qualifier { name, sense, words: words.len() };
+    (words, qualifier)
+}
+
+/// The two sides of a `|`; one name alone is both.
+fn name_and_sense(cell: &str) -> (&str, &str) {
+    let (name, sense) = cell.split_once('|').unwrap_or((cell, cell));
+    (if name == "-" { "" } else { name }, sense)
+}
 
 fn role_bit(kind: &str) -> u8 {
     ["moment", "partitive", "clause", "relative", "thing", "naming"].iter().position(|known| *known == kind).map_or(0, |at| 1 << at)
@@ -125,6 +157,11 @@ pub fn is_naming(word: &str) -> bool {
     has_role(word, "naming")
 }
 
+/// What a plain word for the counted counts ("persons" → people); no unit, but no part of a name either.
+pub fn counted(word: &str) -> Option<&'static str> {
+    TABLE.counters.get(word).copied()
+}
+
 /// The unit that `form` names, compared without regard to case.
 pub fn unit(form: &str) -> Option<Unit> {
     if form.len() > 24 { None } else { TABLE.units.get(form.to_lowercase().as_str()).copied() }
@@ -135,24 +172,24 @@ pub fn measured(word: &str) -> Option<&'static str> {
     if word.len() > 24 { None } else { TABLE.topics.get(word.to_lowercase().as_str()).copied() }
 }
 
-/// The qualifier that begins `words` before a number, and how many of them it takes.
-pub fn qualifier_before(words: &[&str]) -> Option<(&'static str, usize)> {
+/// The qualifier that begins `words` before a number.
+pub fn qualifier_before(words: &[&str]) -> Option<Qualifier> {
     longest(&TABLE.before, words)
 }
 
-/// The qualifier that begins `words` after a number ("or more"), and how many of them it takes.
-pub fn qualifier_after(words: &[&str]) -> Option<(&'static str, usize)> {
+/// The qualifier that begins `words` after a number ("or more").
+pub fn qualifier_after(words: &[&str]) -> Option<Qualifier> {
     longest(&TABLE.after, words)
 }
 
-fn longest(rows: &[(Vec<&'static str>, &'static str)], words: &[&str]) -> Option<(&'static str, usize)> {
+fn longest(rows: &[(Vec<&'static str>, Qualifier)], words: &[&str]) -> Option<Qualifier> {
     rows.iter()
-        .find(|(phrase, _)| phrase.len() <= words.len() && phrase.iter().zip(words).all(|(left, right)| right.eq_ignore_ascii_case(left)))
-        .map(|(phrase, name)| (*name, phrase.len()))
+        .find(|(phrase, _)| phrase.len() <= words.len() && phrase.iter().zip(words).all(|(left, right)| left.eq_ignore_ascii_case(right)))
+        .map(|(_, qualifier)| *qualifier)
 }
 
 /// Whether `word` between two numbers makes a range of them, after `before`; "from 10 to 15" is a move and no range.
-pub(super) fn joins_range(word: &str, before: &str) -> bool {
+pub fn joins_range(word: &str, before: &str) -> bool {
     TABLE.joins.get(word.to_lowercase().as_str()).is_some_and(|rule| match rule.split_once(':') {
         Some(("after", only)) => before.eq_ignore_ascii_case(only),
         Some(("unless", not)) => !before.eq_ignore_ascii_case(not),
@@ -179,8 +216,10 @@ mod tests {
 
     #[test]
     fn the_longest_qualifier_wins() {
-        assert_eq!(qualifier_before(&["as", "many", "as", "12"]), Some(("as many as", 3)));
-        assert_eq!(qualifier_before(&["More", "than", "12"]), Some(("more than", 2)));
-        assert_eq!(qualifier_before(&["many", "men"]), None);
+        let taken = |words: &[&str]| qualifier_before(words).map(|found| (found.name, found.sense, found.words));
+        assert_eq!(taken(&["as", "many", "as", "12"]), Some(("as many as", "up to", 3)));
+        assert_eq!(taken(&["More", "than", "12"]), Some(("more than", "more than", 2)));
+        assert_eq!(taken(&["another", "12"]), Some(("", "another", 1)));
+        assert_eq!(taken(&["many", "men"]), None);
     }
 }

@@ -2,9 +2,10 @@
 //! place. No tree is built. Everything is decided from closed classes, spelling and the neighbours, in one pass per sentence, and
 //! capitals are only believed where the sentence also has words without them, so that headlines and texts in capitals are read too.
 //!
-//! Reading order: [`tag`] → [`group`] (verb groups) → [`phrase`] (noun phrases).
+//! Reading order: [`tag`] → [`group`] (verb groups) → [`phrase`] (noun phrases); [`number`] stands by itself.
 
 pub mod group;
+pub mod number;
 pub mod phrase;
 pub mod tag;
 

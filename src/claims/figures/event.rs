@@ -3,9 +3,9 @@
 
 use crate::lexicon::casualties::{self, Event, Frame, Role};
 use crate::lexicon::closed::{self, Class};
-use crate::lexicon::numbers::Form;
 use crate::lexicon::quantities::{self, Measure};
 use crate::model::Figure;
+use crate::syntax::number::Form;
 use crate::text::{Span, TokenKind};
 
 use super::Clause;

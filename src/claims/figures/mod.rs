@@ -12,9 +12,9 @@ mod event;
 mod quantity;
 
 use crate::lexicon::casualties::{self, Role};
-use crate::lexicon::numbers::Form;
 use crate::lexicon::quantities::{self, Measure};
 use crate::model::{Evidence, Figure};
+use crate::syntax::number::Form;
 use crate::text::{Document, Span, Token};
 
 use quantity::Quantity;
@@ -136,7 +136,7 @@ fn by_noun(clause: &Clause<'_>, quantity: &Quantity) -> Option<Figure<Span>> {
     let counts = match quantity.form {
         Form::Exact => is_plural && !quantity.is_known,
         Form::Share | Form::Vague => is_plural,
-        Form::Every | Form::Article => false,
+        Form::Every | Form::Article | Form::Ordinal | Form::Both => false,
     };
     let unit = if is_people { "people".to_owned() } else { noun.clone() };
     counts.then(|| clause.figure(quantity, noun, unit, evidence))

@@ -2,8 +2,8 @@
 
 use crate::lexicon::casualties::{self, Role};
 use crate::lexicon::closed::{self, Class};
-use crate::lexicon::numbers::{self, Form};
 use crate::lexicon::quantities::{self, Unit};
+use crate::syntax::number::{self, Form, Number};
 use crate::text::TokenKind;
 
 use super::Clause;
@@ -55,9 +55,10 @@ const QUALIFIER: usize = 4;
 fn read(clause: &Clause<'_>, at: usize) -> Option<Quantity> {
     let end = (at + QUALIFIER).min(clause.lower.len());
     let words: Vec<&str> = clause.lower[at..end].iter().map(String::as_str).collect();
-    let qualified = quantities::qualifier_before(&words).and_then(|(name, used)| {
-        let inner = quantities::qualifier_before(&words[used..]);
-        let (name, used) = inner.map_or((name, used), |(more, further)| (if name.is_empty() { more } else { name }, used + further));
+    let qualified = quantities::qualifier_before(&words).and_then(|outer| {
+        let inner = quantities::qualifier_before(&words[outer.words..]);
+        let name = inner.filter(|_| outer.name.is_empty()).map_or(outer.name, |inner| inner.name);
+        let used = outer.words + inner.map_or(0, |inner| inner.words);
         number(clause, at + used).map(|number| (Some(name).filter(|name| !name.is_empty()), used, number))
     });
     let (qualifier, used, number) = match qualified {
@@ -68,24 +69,24 @@ fn read(clause: &Clause<'_>, at: usize) -> Option<Quantity> {
     Some(complete(clause, at, used, qualifier, number))
 }
 
-fn number(clause: &Clause<'_>, at: usize) -> Option<numbers::Number> {
+fn number(clause: &Clause<'_>, at: usize) -> Option<Number> {
     let denied = at.checked_sub(1).is_some_and(|before| closed::classes(clause.word(before)).has(Class::Negation));
     if denied && clause.tokens[at - 1].kind == TokenKind::Word && clause.tokens.get(at)?.kind == TokenKind::Word {
         return None;
     }
-    numbers::read(clause.text, clause.tokens, at)
+    number::quantity(clause.text, clause.tokens, at)
 }
 
-fn complete(clause: &Clause<'_>, start: usize, used: usize, qualifier: Option<&'static str>, number: numbers::Number) -> Quantity {
+fn complete(clause: &Clause<'_>, start: usize, used: usize, qualifier: Option<&'static str>, number: Number) -> Quantity {
     let mut end = start + used + number.tokens;
     let mut qualifier = qualifier.map(str::to_owned);
     if matches!(number.form, Form::Vague | Form::Every) {
         qualifier = Some(clause.lower[start..end].join(" "));
     }
     let tail: Vec<&str> = clause.lower[end..(end + 2).min(clause.lower.len())].iter().map(String::as_str).collect();
-    if let Some((name, taken)) = quantities::qualifier_after(&tail) {
-        qualifier = qualifier.or(Some(name.to_owned()));
-        end += taken;
+    if let Some(found) = quantities::qualifier_after(&tail) {
+        qualifier = qualifier.or(Some(found.name.to_owned()));
+        end += found.words;
     }
     let unit = unit(clause, &mut end, number.mark.as_deref());
     let (head, head_end) = noun_phrase(clause, end, unit.is_some());

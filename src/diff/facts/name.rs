@@ -1,8 +1,8 @@
 //! Names and the titles before them, by their capitals.
 
 use super::mention::{Mention, Passage, Sort, Word, bare};
-use crate::lexicon::amounts;
 use crate::lexicon::closed::Class;
+use crate::lexicon::numbers;
 use crate::lexicon::wording::{has_common_ending, wording};
 use crate::text::TokenKind;
 
@@ -113,7 +113,7 @@ fn looks_proper(word: &Word) -> bool {
     let bare = bare(&word.lower);
     let other = wording(&bare);
     let says_more = other.hedge || other.title || other.rank || other.moment || other.stance.is_some();
-    !says_more && amounts::word(&bare).is_none() && !has_common_ending(&bare)
+    !says_more && !numbers::is_number_word(&bare) && !has_common_ending(&bare)
 }
 
 /// The capital may be owed to its place alone.
