@@ -49,7 +49,7 @@ fn write_records(listing: &Listing, out: &mut dyn io::Write) -> io::Result<()> {
 pub(super) fn value(cell: &Cell, clean: fn(&str) -> Cow<'_, str>) -> String {
     match cell {
         Cell::Number(number) => number.to_string(),
-        other => unformula(&clean(&other.plain())).into_owned(),
+        other => unformula(&clean(&other.bracketed())).into_owned(),
     }
 }
 

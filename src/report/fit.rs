@@ -1,8 +1,9 @@
 //! How a listing fits a page: which columns stand side by side, how wide, and whether the words of a row go on lines of their own.
 //!
-//! A terminal is given the first of these that fits: everything as it is; the words wrapped, ids shortened; the same without
-//! spare columns; the words under the rest of their row. Nothing is cut inside a word. A column without a single value is no
-//! column there. Where nobody reads along (a pipe, a file) every column stands at its natural width.
+//! Where everything fits, everything stands as it is. Else a terminal is given what takes the fewest lines: ids shortened and words
+//! wrapped beside the other columns, or under them; with the spare columns, or without where that saves many lines. Nothing is
+//! cut inside a word. A column without a single value is no column there. Where nobody reads along (a pipe, a file) every column
+//! stands at its natural width.
 
 use std::collections::BTreeSet;
 
@@ -20,6 +21,9 @@ const LONGEST_WORD: usize = 24;
 const READABLE: usize = 36;
 /// Beyond this many columns a line no longer helps anybody, even in a file.
 const WIDEST_FILE: usize = 4000;
+/// What a line weighs with every column and without the spare ones: these go where a seventh of the lines is saved.
+const KEEPING: usize = 6;
+const LEAVING_OUT: usize = 7;
 /// Characters of a shortened id where no two ids of the listing begin alike.
 const ID: usize = 7;
 
@@ -30,6 +34,8 @@ pub(super) struct Fit {
     pub beside: Vec<(usize, usize)>,
     /// The column whose words stand under the others.
     pub below: Option<usize>,
+    /// Columns with values for which there is no room.
+    pub left_out: Vec<usize>,
 }
 
 /// One way to lay out, to be tried.
@@ -41,8 +47,8 @@ struct Plan {
 
 const PLANS: [Plan; 4] = [
     Plan { spare: true, below: false },
-    Plan { spare: false, below: false },
     Plan { spare: true, below: true },
+    Plan { spare: false, below: false },
     Plan { spare: false, below: true },
 ];
 
@@ -60,7 +66,9 @@ pub(super) fn fit(listing: &Listing, page: Option<usize>, colour: bool) -> (Vec<
     }
     let full = cells.clone();
     shorten_ids(listing, &mut cells, colour);
-    match PLANS.into_iter().find_map(|plan| planned(listing, &cells, &used, width, plan)) {
+    let fits = PLANS.into_iter().filter_map(|plan| planned(listing, &cells, &used, width, plan));
+    // Of two that need as many lines the first is taken: `min_by_key` gives it.
+    match fits.min_by_key(|fit| lines(&cells, fit, width) * if fit.left_out.is_empty() { KEEPING } else { LEAVING_OUT }) {
         Some(fit) => (cells, Some(fit)),
         None => (full, None),
     }
@@ -99,7 +107,7 @@ fn beginning(id: &str, digits: usize) -> &str {
 fn natural(listing: &Listing, cells: &[Vec<Inked>], shown: &[usize], room: usize) -> Option<Fit> {
     let beside: Vec<(usize, usize)> = shown.iter().map(|&index| (index, natural_width(&listing.columns[index], cells, index))).collect();
     let whole = beside.iter().map(|(_, width)| width).sum::<usize>() + GAP * beside.len().saturating_sub(1);
-    (whole <= room).then_some(Fit { beside, below: None })
+    (whole <= room).then_some(Fit { beside, below: None, left_out: Vec::new() })
 }
 
 fn planned(listing: &Listing, cells: &[Vec<Inked>], used: &[usize], width: usize, plan: Plan) -> Option<Fit> {
@@ -114,7 +122,23 @@ fn planned(listing: &Listing, cells: &[Vec<Inked>], used: &[usize], width: usize
     let natural: Vec<usize> = shown.iter().map(|&index| natural_width(&listing.columns[index], cells, index)).collect();
     let floor = shown.iter().zip(&natural).map(|(&index, &natural)| floor(&listing.columns[index], cells, index).min(natural));
     let widths = share(floor.collect(), &natural, room)?;
-    Some(Fit { beside: shown.into_iter().zip(widths).collect(), below })
+    let left_out = used.iter().copied().filter(|index| Some(*index) != below && !is_shown(index)).collect();
+    Some(Fit { beside: shown.into_iter().zip(widths).collect(), below, left_out })
+}
+
+/// Lines that the rows take, rules between them included.
+fn lines(cells: &[Vec<Inked>], fit: &Fit, width: usize) -> usize {
+    let height = |inked: &Inked, width: usize| inked.wrapped(Some(width), false).len();
+    let beside = |row: &Vec<Inked>| fit.beside.iter().map(|(index, width)| height(&row[*index], *width)).max().unwrap_or(0);
+    let heights: Vec<usize> = cells.iter().map(beside).collect();
+    let below = |row: &Vec<Inked>| fit.below.map_or(0, |index| height(&row[index], width.saturating_sub(INDENT)));
+    let rules = if is_ruled(fit, &heights) { cells.len() } else { 0 };
+    heights.iter().sum::<usize>() + cells.iter().map(below).sum::<usize>() + rules
+}
+
+/// Lines between the rows are drawn where every second row is higher than one line, and no words stand under it.
+pub(super) fn is_ruled(fit: &Fit, heights: &[usize]) -> bool {
+    fit.below.is_none() && heights.len() > 1 && heights.iter().filter(|height| **height > 1).count() * 2 >= heights.len()
 }
 
 fn of(cells: &[Vec<Inked>], index: usize, measure: fn(&Inked) -> usize) -> usize {

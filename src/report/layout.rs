@@ -9,6 +9,7 @@ use anstyle::{AnsiColor, Color, Style};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use super::rich::brackets;
 use super::{Mark, Rich, sanitise};
 
 /// `heading` as a key or anchor: lower-case ASCII letters and digits, hyphens between.
@@ -37,7 +38,15 @@ impl Inked {
 
     fn new(rich: &Rich, colour: bool, clean: fn(&str) -> std::borrow::Cow<'_, str>) -> Self {
         let mut inked = Inked::default();
+        let mut before = Mark::Plain;
         for run in rich.0.iter().filter(|run| !run.text.is_empty()) {
+            // Colours get lost where words are copied: what came does not touch what went.
+            if colour && (before, run.mark) == (Mark::Deleted, Mark::Inserted) && !inked.text.ends_with(char::is_whitespace) {
+                let end = inked.text.len();
+                inked.text.push(' ');
+                inked.marks.push((end..end + 1, Mark::Plain));
+            }
+            before = run.mark;
             let start = inked.text.len();
             let (open, close) = if colour { ("", "") } else { brackets(run.mark) };
             inked.text.extend([open, &clean(&run.text), close]);
@@ -70,15 +79,6 @@ impl Inked {
             painted.push_str(&format!("{style}{piece}{style:#}"));
         }
         painted
-    }
-}
-
-/// How a mark is shown where there is no colour.
-fn brackets(mark: Mark) -> (&'static str, &'static str) {
-    match mark {
-        Mark::Deleted => ("[-", "-]"),
-        Mark::Inserted => ("{+", "+}"),
-        _ => ("", ""),
     }
 }
 
@@ -176,6 +176,13 @@ mod tests {
         let rich = Rich::from("he ").with(Mark::Deleted, "vehemently denies").with(Mark::Plain, " it");
         let lines = Inked::line(&rich, true).wrapped(Some(14), true);
         assert_eq!(lines, ["he \u{1b}[9m\u{1b}[31mvehemently\u{1b}[0m", "\u{1b}[9m\u{1b}[31mdenies\u{1b}[0m it"]);
+    }
+
+    #[test]
+    fn in_colour_what_came_does_not_touch_what_went() {
+        let rich = Rich::new().with(Mark::Deleted, "12").with(Mark::Inserted, "120");
+        let lines = Inked::line(&rich, true).wrapped(None, true);
+        assert_eq!(lines, ["\u{1b}[9m\u{1b}[31m12\u{1b}[0m \u{1b}[4m\u{1b}[32m120\u{1b}[0m"]);
     }
 
     #[test]

@@ -140,6 +140,14 @@ impl Cell {
         }
     }
 
+    /// The value with `[-…-]` around what was taken out and `{+…+}` around what was put in, for formats that have no other way.
+    pub fn bracketed(&self) -> String {
+        match self {
+            Cell::Marked(rich) => rich.bracketed(),
+            other => other.plain(),
+        }
+    }
+
     /// The value as marked words.
     pub fn rich(&self) -> Rich {
         match self {

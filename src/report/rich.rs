@@ -65,6 +65,15 @@ impl Rich {
         self.0.iter().map(|run| run.text.as_str()).collect()
     }
 
+    /// The words, with brackets around those that were taken out or put in.
+    pub fn bracketed(&self) -> String {
+        let shown = |run: &Run| {
+            let (open, close) = if run.text.is_empty() { ("", "") } else { brackets(run.mark) };
+            format!("{open}{}{close}", run.text)
+        };
+        self.0.iter().map(shown).collect()
+    }
+
     /// There are no words.
     pub fn is_empty(&self) -> bool {
         self.0.iter().all(|run| run.text.is_empty())
@@ -74,6 +83,15 @@ impl Rich {
 impl<T: Into<String>> From<T> for Rich {
     fn from(text: T) -> Self {
         Rich::new().with(Mark::Plain, text)
+    }
+}
+
+/// How a mark is shown where there is neither colour nor markup.
+pub(super) fn brackets(mark: Mark) -> (&'static str, &'static str) {
+    match mark {
+        Mark::Deleted => ("[-", "-]"),
+        Mark::Inserted => ("{+", "+}"),
+        _ => ("", ""),
     }
 }
 

@@ -144,14 +144,19 @@ impl Writer<'_> {
 
     fn listing(&mut self, listing: &Listing) -> io::Result<()> {
         let (cells, fit) = fit::fit(listing, self.page.width, self.page.colour);
+        let left_out: Vec<&str> = fit.iter().flat_map(|fit| &fit.left_out).map(|&index| &*listing.columns[index].name).collect();
         match fit {
             _ if listing.rows.is_empty() && listing.footer.is_empty() => self.rich(&Rich::new().with(Mark::Faint, "nothing to list"), 0)?,
             _ if listing.rows.is_empty() => {}
             Some(fit) => self.aligned(&listing.columns, &cells, &fit)?,
             None => self.stacked(&listing.columns, &cells)?,
         }
-        if !listing.rows.is_empty() && !listing.footer.is_empty() {
+        if !listing.rows.is_empty() && !(listing.footer.is_empty() && left_out.is_empty()) {
             writeln!(self.out)?;
+        }
+        if !left_out.is_empty() {
+            let line = format!("no room for: {} (a wider terminal or --format csv has them)", left_out.join(", "));
+            self.rich(&Rich::new().with(Mark::Faint, line), 0)?;
         }
         listing.footer.iter().try_for_each(|line| self.rich(&Rich::from(line.as_str()), 0))
     }
@@ -172,8 +177,7 @@ impl Writer<'_> {
             let alignments = fit.beside.iter().map(|(index, _)| alignment(&columns[*index]));
             grid.add_row(values.into_iter().zip(alignments).map(|(lines, side)| TableCell::new(lines.join("\n")).set_alignment(side)));
         }
-        let is_ruled = fit.below.is_none() && cells.len() > 1 && heights.iter().any(|height| *height > 1);
-        grid.load_style(if is_ruled { RULED } else { PLAIN });
+        grid.load_style(if fit::is_ruled(fit, &heights) { RULED } else { PLAIN });
         let widths: Vec<usize> = fit.beside.iter().map(|(_, width)| *width).collect();
         // The rule's junction takes one column of the gap.
         set_widths(&mut grid, &widths, (0, GAP as u16 - 1));

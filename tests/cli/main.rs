@@ -4,8 +4,16 @@
 mod run;
 
 mod completions;
+mod decide;
 mod extract;
+mod import;
+mod listings;
 mod man;
+mod passages;
+mod report;
+mod review;
 mod shell;
+mod store;
 #[cfg(unix)]
 mod terminal;
+mod verify;

@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
-use super::{Scope, count, marked_change};
+use super::{Scope, count, marked_change, old_and_new};
 use crate::model::{Act, Change, ChangeKind, NoticeState};
 use crate::report::{Align, Cell, Column, Listing, Mark, Rich};
 use crate::store::{SnapshotId, SnapshotInfo, StoreError, StoredChange};
@@ -94,12 +94,25 @@ fn cells(from: &SnapshotInfo, to: &SnapshotInfo, change: &Change, reviewed: &str
         change.kind.as_str().replace('_', " ").into(),
         who.into(),
         change.act.map(|act| act.as_str()).into(),
-        marked_change(&change.before, &change.after).into(),
+        words(change).into(),
         notice(change.notice).into(),
         Cell::Number(serde_json::Number::from_f64((change.weight * 100.0).round() / 100.0).unwrap_or_else(|| 0.into())),
         reviewed.into(),
         change.id.as_str().into(),
     ]
+}
+
+/// What changed; for a state or a figure after the topic or the thing of which it is one.
+fn words(change: &Change) -> Rich {
+    let is_value = matches!(change.kind, ChangeKind::StatusChanged | ChangeKind::FigureChanged);
+    if !is_value {
+        return marked_change(&change.before, &change.after);
+    }
+    let said = old_and_new(&change.before.replace('_', " "), &change.after.replace('_', " "));
+    match change.why.split_once(": ").filter(|(of, _)| !of.contains([',', ';', '.'])) {
+        Some((of, _)) => Rich(Rich::new().with(Mark::Faint, format!("{}: ", of.replace('_', " "))).0.into_iter().chain(said.0).collect()),
+        None => said,
+    }
 }
 
 /// `frontier-wire-main 2→3`

@@ -18,7 +18,7 @@ const COLUMNS: &[Column] = &[
     Column::text("step"),
 ];
 
-/// Series of figures in the order in which they begin; within a series the versions in the order of their times.
+/// Series of figures, those first that cannot be, then those that changed, else in the order in which they begin; within a series the versions in the order of their times.
 ///
 /// # Errors
 /// Whatever the store refuses.
@@ -38,7 +38,8 @@ pub fn figures(scope: &Scope<'_>) -> Result<Listing, StoreError> {
         .enumerate()
         .map(|(version, (info, stored))| FigurePoint { figure: &stored.found, version, outlet: &info.outlet })
         .collect();
-    let series = figure_series(&points);
+    let mut series = figure_series(&points);
+    series.sort_by_key(|one| std::cmp::Reverse(one.points.iter().map(|(_, step)| weight(*step)).max()));
     let mut listing = Listing::new("figure", COLUMNS);
     for (number, one) in series.iter().enumerate() {
         push(&mut listing, &found, number, one);
@@ -71,6 +72,15 @@ fn push(listing: &mut Listing, found: &[(&SnapshotInfo, StoredFigure)], number: 
         ];
         listing.push(cells, row);
         before = Some(figure);
+    }
+}
+
+/// How much a step asks for attention.
+fn weight(step: Step) -> u8 {
+    match step {
+        Step::First | Step::Same => 0,
+        Step::Changed => 1,
+        Step::Fell | Step::OtherUnit => 2,
     }
 }
 

@@ -144,7 +144,7 @@ pub fn marked_change(before: &str, after: &str) -> Rich {
     }
     let ops = similar::capture_diff_slices(similar::Algorithm::Myers, &old.folded, &new.folded);
     if ops.iter().all(|op| op.tag() != similar::DiffTag::Equal) {
-        return Rich::new().with(Mark::Deleted, before).with(Mark::Plain, " → ").with(Mark::Inserted, after);
+        return old_and_new(&before, &after);
     }
     let mut out = Rich::new();
     for op in ops {
@@ -156,6 +156,13 @@ pub fn marked_change(before: &str, after: &str) -> Rich {
         }
     }
     out
+}
+
+/// `before → after` for values, which are read whole.
+fn old_and_new(before: &str, after: &str) -> Rich {
+    let out = Rich::new().with(Mark::Deleted, before);
+    let out = if before.is_empty() || after.is_empty() { out } else { out.with(Mark::Plain, " → ") };
+    out.with(Mark::Inserted, after)
 }
 
 /// Product of the numbers of words up to which two passages are compared word by word: some thousand words each.
@@ -179,7 +186,8 @@ impl<'t> Words<'t> {
     /// Appends some of the words, parted from what stands before them as they are in the line.
     fn put(&self, range: std::ops::Range<usize>, mark: Mark, out: &mut Rich) {
         let (Some(first), Some(last)) = (self.spans[range.clone()].first(), self.spans[range].last()) else { return };
-        if !out.is_empty() && self.line[..first.start()].ends_with(' ') {
+        let is_parted = first.start() == 0 || self.line[..first.start()].ends_with(' ');
+        if !out.is_empty() && is_parted {
             out.push(Mark::Plain, " ");
         }
         out.push(mark, first.cover(*last).of(self.line));
@@ -211,15 +219,8 @@ pub fn count(number: usize, what: &str) -> String {
 mod tests {
     use super::*;
 
-    /// Marks in brackets, as a table without colour has them.
     fn shown(before: &str, after: &str) -> String {
-        let runs = marked_change(before, after).0;
-        let shown = |run: crate::report::Run| match run.mark {
-            Mark::Deleted => format!("[-{}-]", run.text),
-            Mark::Inserted => format!("{{+{}+}}", run.text),
-            _ => run.text,
-        };
-        runs.into_iter().map(shown).collect()
+        marked_change(before, after).bracketed()
     }
 
     #[test]
@@ -231,7 +232,7 @@ mod tests {
     fn the_words_that_changed_are_marked_and_parted_as_they_were() {
         assert_eq!(shown("shelling three villages.", "shelling two villages."), "shelling [-three-] {+two+} villages.");
         assert_eq!(shown("He denied it today.", "He denied it."), "He denied it [-today-].");
-        assert_eq!(shown("He denied it.", "On Monday he denied it."), "[-He-]{+On Monday he+} denied it.");
+        assert_eq!(shown("He denied it.", "On Monday he denied it."), "[-He-] {+On Monday he+} denied it.");
     }
 
     #[test]

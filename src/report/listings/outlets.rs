@@ -12,7 +12,7 @@ use crate::text::CharIndex;
 use crate::track::{Agreement, OutletFindings, Proposition, compare_outlets};
 
 const COLUMNS: &[Column] =
-    &[Column::name("outlets"), Column::words("what"), Column::text("carried by"), Column::text("in whose mouth"), Column::text("why")];
+    &[Column::name("agreement"), Column::words("what"), Column::text("carried by"), Column::text("in whose mouth"), Column::text("why")];
 
 /// Propositions over the outlets of the scope, conflicts first.
 ///

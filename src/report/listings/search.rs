@@ -22,10 +22,18 @@ pub fn search(scope: &Scope<'_>, words: &str, limit: u32) -> Result<Listing, Sto
         };
         let plain: String = hit.snippet.chars().filter(|letter| ![Hit::OPEN, Hit::CLOSE].contains(letter)).collect();
         let object = json!({"type": "hit", "doc": info.origin, "snapshot": info.reference, "in": kind, "words": plain, "claim": hit.claim});
-        listing.push(vec![info.reference.as_str().into(), kind.into(), marked(&hit.snippet).into(), hit.claim.as_deref().into()], object);
+        listing.push(
+            vec![info.reference.as_str().into(), kind.into(), marked(&lines_joined(&hit.snippet)).into(), hit.claim.as_deref().into()],
+            object,
+        );
     }
     listing.footer.push(count(listing.rows.len(), "place"));
     Ok(listing)
+}
+
+/// The snippet on one line; its marks stay where they are.
+fn lines_joined(snippet: &str) -> String {
+    snippet.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" / ")
 }
 
 fn marked(snippet: &str) -> Rich {

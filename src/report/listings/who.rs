@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::{NARRATOR, Scope, count};
 use crate::model::{Act, ActorKind, Claim};
-use crate::report::{Cell, Column, Listing};
+use crate::report::{Align, Cell, Column, Listing};
 use crate::store::{ClaimFilter, StoreError};
 
 /// What one actor does in the scope.
@@ -24,7 +24,7 @@ impl Doing {
     }
 }
 
-/// Actors × acts over all versions: who does most stands first. Acts that nobody does have no column.
+/// Actors × acts over all versions: who does most stands first, and so does what is done most. Acts that nobody does have no column.
 ///
 /// # Errors
 /// Whatever the store refuses.
@@ -36,7 +36,9 @@ pub fn who(scope: &Scope<'_>) -> Result<Listing, StoreError> {
     }
     let mut actors: Vec<Doing> = actors.into_values().collect();
     actors.sort_by_key(|doing| std::cmp::Reverse((doing.total(), doing.aimed_at)));
-    let used: Vec<Act> = Act::ALL.iter().copied().filter(|act| actors.iter().any(|doing| doing.acts.contains_key(act))).collect();
+    let done = |act: &Act| -> usize { actors.iter().filter_map(|doing| doing.acts.get(act)).sum() };
+    let mut used: Vec<Act> = Act::ALL.iter().copied().filter(|act| done(act) > 0).collect();
+    used.sort_by_key(|act| std::cmp::Reverse(done(act)));
     let mut listing = Listing::new("actor", &columns(&used));
     for doing in &actors {
         listing.push(cells(doing, &used), object(doing));
@@ -49,6 +51,9 @@ pub fn who(scope: &Scope<'_>) -> Result<Listing, StoreError> {
     ));
     Ok(listing)
 }
+
+/// Acts that every terminal is shown.
+const COMMON: usize = 6;
 
 fn tally(actors: &mut BTreeMap<String, Doing>, claim: &Claim) {
     let (name, kind) = claim.source.as_ref().map_or((NARRATOR, None), |source| (source.name.as_str(), Some(source.kind)));
@@ -65,8 +70,12 @@ fn tally(actors: &mut BTreeMap<String, Doing>, claim: &Claim) {
 }
 
 fn columns(acts: &[Act]) -> Vec<Column> {
-    let mut columns = vec![Column::text("actor"), Column::name("kind"), Column::number("claims")];
-    columns.extend(acts.iter().map(|act| Column::number(act.as_str())));
+    let mut columns = vec![Column::text("actor"), Column::spare("kind", Align::Left), Column::number("claims")];
+    let act = |(index, act): (usize, &Act)| match index {
+        0..COMMON => Column::number(act.as_str()),
+        _ => Column::spare(act.as_str(), Align::Right),
+    };
+    columns.extend(acts.iter().enumerate().map(act));
     columns.push(Column::number("aimed at"));
     columns
 }

@@ -1,0 +1,205 @@
+//! `sayso import`: what is stored, what is a no-op, and what is refused with which words.
+
+use crate::run::{Room, Run};
+
+#[test]
+fn a_folder_is_stored_under_its_name_and_said_in_short() {
+    insta::assert_snapshot!(Room::small().run("import talks"), @r##"
+    $ sayso import talks
+    --- stdout
+    talks: versions
+    version                seen              outlet         title                chars  what changed               sha256
+    ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+    frontier-wire/talks@1  2025-11-06 07:40  Frontier Wire  Talks open in Doha      72  first version              768c39b24f
+    frontier-wire/talks@2  2025-11-06 09:10  Frontier Wire  Talks open in Doha      99  1 added, 1 figure changed  eabc53efaf
+    morning-post/talks@1   2025-11-06 12:00  Morning Post   Second day of talks     63  first version              1b6cbf0e98
+
+    3 versions of 2 reports
+
+    talks: what changed, and who asserted it
+    versions                 what            who          act     before → after                   notice  weight  reviewed  id
+    ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+    frontier-wire/talks 1→2  figure changed  Afghanistan  accuse  [-3 villages-] → {+2 villages+}  silent     0.8            c0000000000000000
+    frontier-wire/talks 1→2  added           Pakistan     deny    {+Islamabad denied+}                       0.55            c0000000000000000
+
+    2 changes, 1 of 2 silent
+    --- stderr
+    stored 3 new versions in sayso.db
+    next: sayso changes --silent · sayso diff A B · sayso who · sayso status · sayso report -o audit.html
+    --- exit 0
+    "##);
+}
+
+#[test]
+fn a_second_import_stores_nothing_and_says_so() {
+    let room = Room::stored();
+    let outcome = room.run("import talks");
+    assert_eq!(outcome.code, Some(0));
+    assert!(outcome.stderr.starts_with("stored 0 new versions in sayso.db, 3 already there\n"), "{outcome}");
+}
+
+#[test]
+fn standard_input_is_stored_under_the_names_that_are_given() {
+    let room = Room::empty();
+    let run = Run::of("import --quiet --story flood --outlet 'Daily Bugle' --report levee -").stdin("Kabul denied the charge.\n");
+    assert_eq!(run.within(&room).code, Some(0));
+    insta::assert_snapshot!(Run::of("log").within(&room), @r##"
+    $ sayso log
+    --- stdout
+    version  seen  outlet       title                     chars  what changed   sha256
+    ──────────────────────────────────────────────────────────────────────────────────────
+    levee@1        Daily Bugle  Kabul denied the charge.     25  first version  94e0ab7f25
+
+    1 version of 1 report
+    --- exit 0
+    "##);
+}
+
+#[test]
+fn a_later_file_is_the_next_version_of_its_report() {
+    let room = Room::stored();
+    room.write("more.txt", "+++\noutlet = \"Morning Post\"\nreport = \"talks\"\nstory = \"talks\"\npublished = 2025-11-07T08:00:00Z\n+++\nOver\n\nIslamabad warned that the truce was dead.\n");
+    assert_eq!(room.run("import more.txt").code, Some(0));
+    assert_eq!(room.field("log", "doc", |row| row["version"] == 2 && row["outlet"] == "Morning Post"), "more.txt");
+}
+
+#[test]
+fn a_missing_file_and_a_folder_without_texts_are_named() {
+    let room = Room::empty();
+    std::fs::create_dir(room.path("pictures")).unwrap();
+    room.write("pictures/a.png", "no text");
+    insta::assert_snapshot!(room.run("import gone.txt"), @r##"
+    $ sayso import gone.txt
+    --- stderr
+    error: no such file or folder: gone.txt
+    --- exit 6
+    "##);
+    insta::assert_snapshot!(room.run("import pictures"), @r##"
+    $ sayso import pictures
+    --- stderr
+    error: no text files in this folder: pictures
+    hint: texts end in .txt, .text, .md; README files and hidden files are left out
+    --- exit 3
+    "##);
+    insta::assert_snapshot!(room.run("import pictures/a.png"), @r##"
+    $ sayso import pictures/a.png
+    --- stderr
+    error: files of this kind are not read: pictures/a.png
+    hint: texts end in .txt, .text, .md; to read it as text all the same, give it on standard input: `-`
+    --- exit 3
+    "##);
+    insta::assert_snapshot!(room.run("import gone.txt pictures"), @r##"
+    $ sayso import gone.txt pictures
+    --- stderr
+    error: no such file or folder: gone.txt
+    error: no text files in this folder: pictures
+    hint: texts end in .txt, .text, .md; README files and hidden files are left out
+    error: nothing was stored: no file could be read
+    --- exit 3
+    "##);
+    assert!(!room.path("sayso.db").exists(), "what stores nothing makes no store");
+}
+
+#[test]
+fn an_empty_file_is_refused() {
+    let room = Room::empty();
+    room.write("empty.txt", "");
+    room.write("blank.txt", "+++\noutlet = \"A\"\n+++\n \n");
+    insta::assert_snapshot!(room.run("import empty.txt"), @r##"
+    $ sayso import empty.txt
+    --- stderr
+    error: the file has no text: empty.txt
+    --- exit 3
+    "##);
+    insta::assert_snapshot!(room.run("import blank.txt"), @r##"
+    $ sayso import blank.txt
+    --- stderr
+    error: the file has no text: blank.txt
+    --- exit 3
+    "##);
+}
+
+#[test]
+fn bad_files_are_named_and_the_good_ones_stored() {
+    let room = Room::small();
+    room.write("talks/zero.txt", "");
+    let outcome = room.run("import --format ndjson talks");
+    assert_eq!(outcome.code, Some(3), "{outcome}");
+    assert_eq!(
+        outcome.stderr.lines().take(2).collect::<Vec<_>>(),
+        ["error: the file has no text: talks/zero.txt", "stored 3 new versions in sayso.db, 1 file rejected"]
+    );
+}
+
+#[test]
+fn malformed_front_matter_is_refused_with_its_line() {
+    let room = Room::empty();
+    room.write("unclosed.txt", "+++\noutlet = \"A\"\nText\n");
+    room.write("typo.txt", "+++\noutlet = A\n+++\nText\n");
+    room.write("time.txt", "+++\noutlet = \"A\"\npublished = \"yesterday\"\n+++\nText\n");
+    insta::assert_snapshot!(room.run("import unclosed.txt"), @r##"
+    $ sayso import unclosed.txt
+    --- stderr
+    error: malformed front matter in line 1: no second line `+++` ends it: unclosed.txt
+    hint: front matter is TOML between two lines `+++`, with outlet, report, url, published, captured, title, byline, story, note
+    --- exit 3
+    "##);
+    insta::assert_snapshot!(room.run("import typo.txt"), @r##"
+    $ sayso import typo.txt
+    --- stderr
+    error: malformed front matter in line 2: string values must be quoted, expected literal string: typo.txt
+    hint: front matter is TOML between two lines `+++`, with outlet, report, url, published, captured, title, byline, story, note
+    --- exit 3
+    "##);
+    insta::assert_snapshot!(room.run("import time.txt"), @r##"
+    $ sayso import time.txt
+    --- stderr
+    error: malformed front matter in line 3: published must be a time such as 2025-11-06T07:40:00Z: time.txt
+    hint: front matter is TOML between two lines `+++`, with outlet, report, url, published, captured, title, byline, story, note
+    --- exit 3
+    "##);
+}
+
+#[test]
+fn bytes_that_are_no_text_are_mended_and_said() {
+    let room = Room::empty();
+    room.write("latin.txt", b"Caf\xe9\n\nKabul denied the charge.\n");
+    room.write("nul.txt", b"Ti\0tle\n\nKabul denied the charge.\n");
+    let utf16: Vec<u8> = "Waffenruhe\n\nKabul denied the charge.\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    room.write("wide.txt", [&[0xff, 0xfe][..], &utf16].concat());
+    let outcome = room.run("import --story mended --quiet --format ndjson latin.txt nul.txt wide.txt");
+    assert_eq!(outcome.code, Some(0), "{outcome}");
+    insta::assert_snapshot!(outcome.stderr, @r##"
+    warning: 1 byte was not UTF-8; the text has U+FFFD in their place: latin.txt
+    warning: 1 character was NUL; the text has U+FFFD in their place: nul.txt
+    warning: the file is UTF-16LE: wide.txt
+    "##);
+    assert_eq!(room.field("log", "title", |row| row["doc"] == "wide.txt"), "Waffenruhe");
+    assert_eq!(room.field("log", "title", |row| row["doc"] == "nul.txt"), "Ti\u{fffd}tle");
+}
+
+#[test]
+fn a_file_above_the_limit_is_refused_with_the_way_out() {
+    let room = Room::empty();
+    room.write("long.txt", "x".repeat(2000));
+    insta::assert_snapshot!(room.run("import --max-bytes 1k long.txt"), @r##"
+    $ sayso import --max-bytes 1k long.txt
+    --- stderr
+    error: the file has 2000 bytes, more than 1024 bytes: long.txt
+    hint: raise the limit with --max-bytes 2000
+    --- exit 7
+    "##);
+    assert_eq!(room.run("import --quiet --max-bytes 2000 long.txt").code, Some(0));
+}
+
+#[test]
+fn a_size_that_is_none_is_refused() {
+    insta::assert_snapshot!(Room::empty().run("import --max-bytes 3parsecs a.txt"), @r##"
+    $ sayso import --max-bytes 3parsecs a.txt
+    --- stderr
+    error: invalid value '3parsecs' for '--max-bytes <SIZE>': no size is measured in "parsecs"; known: k, M, G
+
+    For more information, try '--help'.
+    --- exit 2
+    "##);
+}

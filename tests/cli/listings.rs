@@ -1,0 +1,218 @@
+//! The verbs that list what is stored: `log`, `claims`, `changes`, `threads`, `thread`, `who`, `status`, `figures`, `compare`, `search`.
+
+use crate::run::{Room, Run};
+
+#[test]
+fn log_lists_the_versions() {
+    insta::assert_snapshot!(Room::stored().run("log"), @r##"
+    $ sayso log
+    --- stdout
+    version                seen              outlet         title                chars  what changed               sha256
+    ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+    frontier-wire/talks@1  2025-11-06 07:40  Frontier Wire  Talks open in Doha      72  first version              768c39b24f
+    frontier-wire/talks@2  2025-11-06 09:10  Frontier Wire  Talks open in Doha      99  1 added, 1 figure changed  eabc53efaf
+    morning-post/talks@1   2025-11-06 12:00  Morning Post   Second day of talks     63  first version              1b6cbf0e98
+
+    3 versions of 2 reports
+    --- exit 0
+    "##);
+}
+
+#[test]
+fn claims_are_narrowed_by_act_actor_words_and_version() {
+    let room = Room::stored();
+    insta::assert_snapshot!(room.run("claims --act deny"), @r##"
+    $ sayso claims --act deny
+    --- stdout
+    version                who       act   what                                about  quote     reviewed  id
+    ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+    frontier-wire/talks@2  Pakistan  deny  Islamabad of shelling two villages         indirect            c0000000000
+
+    1 claim
+    --- exit 0
+    "##);
+    insta::assert_snapshot!(room.run("claims --by Kabul --at frontier-wire@1 --format csv"), @r##"
+    $ sayso claims --by Kabul --at frontier-wire@1 --format csv
+    --- stdout
+    version,who,act,what,about,quote,reviewed,id
+    frontier-wire/talks@1,Afghanistan,accuse,Islamabad of shelling three villages,Pakistan,indirect,,c0000000000
+    --- exit 0
+    "##);
+    let about = room.run("claims --about truce --outlet 'Morning Post' --format ndjson").data();
+    assert_eq!(about.lines().count(), 1, "{about}");
+}
+
+#[test]
+fn an_unknown_act_is_told_the_known_ones() {
+    let outcome = Room::stored().run("claims --act shout");
+    assert_eq!(outcome.code, Some(2));
+    assert!(outcome.stderr.contains("[possible values: state, accuse, deny, "), "{outcome}");
+}
+
+#[test]
+fn changes_are_listed_with_what_they_changed() {
+    let room = Room::stored();
+    insta::assert_snapshot!(room.run("changes --kind reworded"), @r##"
+    $ sayso changes --kind reworded
+    --- stdout
+    0 changes
+    --- exit 0
+    "##);
+    assert_eq!(room.run("changes --exit-code --quiet").code, Some(1));
+    assert_eq!(room.run("changes --outlet 'Morning Post' --exit-code").code, Some(0));
+}
+
+#[test]
+fn changes_of_files_need_no_store() {
+    let room = Room::small();
+    let changes = room.run("changes talks/wire-1.txt talks/wire-2.txt --format ndjson").data();
+    let kinds: Vec<String> =
+        changes.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()["kind"].as_str().unwrap().to_owned()).collect();
+    assert!(kinds.contains(&"added".to_owned()), "{changes}");
+    assert!(!room.path("sayso.db").exists());
+    insta::assert_snapshot!(room.run("changes talks/wire-1.txt gone.txt"), @r##"
+    $ sayso changes talks/wire-1.txt gone.txt
+    --- stderr
+    error: no such file: gone.txt
+    --- exit 6
+    "##);
+    insta::assert_snapshot!(room.run("changes gone.txt"), @r##"
+    $ sayso changes gone.txt
+    --- stderr
+    error: "gone.txt" is no file, and no store is here: sayso.db
+    hint: make one with `sayso import PATH…`, or name it with --db FILE
+    --- exit 6
+    "##);
+}
+
+#[test]
+fn threads_and_the_life_of_one() {
+    let room = Room::stored();
+    let id = room.field("threads", "thread", |row| {
+        row["snapshot"] == "morning-post@1" || row["snapshot"] == "talks@1" || row["doc"] == "talks/post-1.txt"
+    });
+    let life = room.run(&format!("thread {}", &id[..7])).data();
+    assert!(life.contains("Islamabad warned that the truce was over"), "{life}");
+    insta::assert_snapshot!(room.run("thread t0z"), @r##"
+    $ sayso thread t0z
+    --- stderr
+    error: no thread, or more than one, has an id that begins with "t0z"
+    hint: `sayso threads` lists them
+    --- exit 2
+    "##);
+}
+
+#[test]
+fn who_counts_actors_by_acts() {
+    insta::assert_snapshot!(Room::stored().run("who --format tsv"), @r##"
+    $ sayso who --format tsv
+    --- stdout
+    actor	kind	claims	state	accuse	deny	warn	aimed at
+    Pakistan	state	2			1	1	2
+    Afghanistan	state	2		2			
+    narrator		2	2				
+    --- exit 0
+    "##);
+}
+
+#[test]
+fn status_and_figures_say_where_nothing_is_tracked() {
+    let room = Room::empty();
+    room.write("a.txt", "Kabul denied the charge.\n");
+    assert_eq!(room.run("import --quiet --story calm a.txt").code, Some(0));
+    insta::assert_snapshot!(room.run("status"), @r##"
+    $ sayso status
+    --- stdout
+    0 statements in 1 version
+    --- exit 0
+    "##);
+    insta::assert_snapshot!(room.run("figures"), @r##"
+    $ sayso figures
+    --- stdout
+    0 figures in 0 series, 0 impossible steps
+    --- exit 0
+    "##);
+}
+
+#[test]
+fn a_figure_is_followed_through_the_versions() {
+    let room = Room::empty();
+    for (version, killed) in [(1, "12"), (2, "15")] {
+        let head = format!("+++\noutlet = \"Wire\"\npublished = 2025-11-0{version}T08:00:00Z\n+++\n");
+        room.write(&format!("v{version}.txt"), format!("{head}At least {killed} people were killed, the ministry said.\n"));
+    }
+    assert_eq!(room.run("import --quiet --story flood v1.txt v2.txt").code, Some(0));
+    insta::assert_snapshot!(room.run("figures --format csv"), @r##"
+    $ sayso figures --format csv
+    --- stdout
+    what,who,version,seen,figure,step
+    killed,ministry,flood@1,2025-11-01 08:00,at least 12 people,first seen
+    killed,ministry,flood@2,2025-11-02 08:00,at least 15 people,was at least 12 people
+    --- exit 0
+    "##);
+}
+
+#[test]
+fn a_status_is_asked_for_by_topic() {
+    let room = Room::empty();
+    room.write("a.txt", "The ceasefire has collapsed, the ministry said.\n");
+    assert_eq!(room.run("import --quiet --story truce a.txt").code, Some(0));
+    let all = room.run("status --format ndjson").data();
+    assert_eq!(room.run("status ceasefire --format ndjson").data(), all);
+    assert_eq!(room.run("status truce border --format ndjson").data(), "");
+    assert!(all.contains("\"state\":\"collapsed\""), "{all}");
+}
+
+#[test]
+fn compare_sets_the_outlets_side_by_side() {
+    let compared = Room::stored().run("compare --format ndjson").data();
+    assert!(compared.lines().all(|line| line.starts_with("{\"type\":\"proposition\",\"agreement\":")), "{compared}");
+    assert!(compared.contains("Morning Post") && compared.contains("Frontier Wire"), "{compared}");
+}
+
+#[test]
+fn search_finds_words_in_texts_and_claims() {
+    let room = Room::stored();
+    insta::assert_snapshot!(room.run("search three villages"), @r##"
+    $ sayso search three villages
+    --- stdout
+    version                in     words                                                                     claim
+    ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+    frontier-wire/talks@1  text   Talks open in Doha / Kabul accused Islamabad of shelling three villages.
+    frontier-wire/talks@1  claim  Islamabad of shelling three villages                                      c0000000000
+
+    2 places
+    --- exit 0
+    "##);
+    insta::assert_snapshot!(room.run("search unicorn"), @r##"
+    $ sayso search unicorn
+    --- stdout
+    0 places
+    --- exit 0
+    "##);
+}
+
+#[test]
+fn the_same_columns_stand_in_every_format_that_has_columns() {
+    let room = Room::stored();
+    let first = |format: &str| room.run(&format!("changes --format {format}")).data().lines().next().unwrap_or_default().to_owned();
+    let columns = "versions,what,who,act,before → after,notice,weight,reviewed,id";
+    assert_eq!(first("csv"), columns);
+    assert_eq!(first("tsv"), columns.replace(',', "\t"));
+    assert_eq!(first("markdown"), format!("| {} |", columns.replace(',', " | ")));
+    assert_eq!(first("table").split_whitespace().collect::<Vec<_>>(), columns.replace(',', " ").split(' ').collect::<Vec<_>>());
+}
+
+#[test]
+fn a_piped_table_is_not_cut_whatever_the_terminal() {
+    let room = Room::empty();
+    room.write(
+        "long.txt",
+        format!("Kabul said that {}the truce was over.\n", "every one of the villages along the old road knew that ".repeat(30)),
+    );
+    assert_eq!(room.run("import --quiet --story long long.txt").code, Some(0));
+    for format in ["table", "csv", "tsv", "markdown"] {
+        let text = Run::of(&format!("claims --format {format}")).env("COLUMNS", "60").within(&room).data();
+        assert!(text.contains("knew that the truce was over"), "{format}: {text}");
+    }
+}

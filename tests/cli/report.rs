@@ -1,0 +1,75 @@
+//! `sayso report`: one file that stands for itself, and in which foreign text stays text.
+
+use crate::run::Room;
+
+/// A story whose every word wants to be markup.
+fn hostile() -> Room {
+    let room = Room::empty();
+    for (version, number) in [(1, "three"), (2, "two")] {
+        let head = format!(
+            "+++\noutlet = \"<script>alert('outlet')</script>\"\ntitle = \"<img src=x onerror=alert(1)> | [x](javascript:alert(2))\"\n\
+             published = 2025-11-0{version}T08:00:00Z\n+++\n"
+        );
+        room.write(
+            &format!("v{version}.txt"),
+            format!("{head}Kabul accused Islamabad of shelling {number} <b onclick=alert(3)>villages</b>.\n"),
+        );
+    }
+    let outcome = room.run("import --quiet --story '<i>talks' v1.txt v2.txt");
+    assert_eq!(outcome.code, Some(0), "{outcome}");
+    room
+}
+
+#[test]
+fn the_file_is_written_and_said() {
+    let room = Room::stored();
+    insta::assert_snapshot!(room.run("report -o audit.md"), @r##"
+    $ sayso report -o audit.md
+    --- stderr
+    wrote audit.md
+    --- exit 0
+    "##);
+    let text = std::fs::read_to_string(room.path("audit.md")).unwrap();
+    for heading in ["# talks: what changed", "## Changed without notice", "## All changes", "## Decisions", "## Evidence"] {
+        assert!(text.contains(heading), "{heading}\n{text}");
+    }
+    assert_eq!(room.run("report").data(), text);
+}
+
+#[test]
+fn a_page_needs_nothing_from_anywhere_and_runs_nothing() {
+    let room = hostile();
+    assert_eq!(room.run("report -o audit.html").code, Some(0));
+    let page = std::fs::read_to_string(room.path("audit.html")).unwrap();
+    assert!(page.starts_with("<!DOCTYPE html>"), "{page}");
+    for outside in ["<script", "<link", "<img", "<iframe", " src=\"", "@import", "url(http", "<b onclick", "href=\"javascript"] {
+        assert!(!page.contains(outside), "{outside}");
+    }
+    assert!(page.contains("&lt;script&gt;") && page.contains("shelling"));
+}
+
+#[test]
+fn markdown_has_foreign_markup_as_text() {
+    let page = hostile().run("report").data().replace("\\]", "");
+    for foreign in ["<script", "<img", "<b onclick", "](javascript", "# <i>"] {
+        assert!(!page.contains(foreign), "{foreign}\n{page}");
+    }
+}
+
+#[test]
+fn the_same_store_gives_the_same_bytes() {
+    let room = Room::stored();
+    for format in ["html", "markdown", "json"] {
+        assert_eq!(room.run(&format!("report --format {format}")).data(), room.run(&format!("report --format {format}")).data());
+    }
+}
+
+#[test]
+fn a_place_that_cannot_be_written_is_named() {
+    insta::assert_snapshot!(Room::stored().run("report -o nowhere/audit.html"), @r##"
+    $ sayso report -o nowhere/audit.html
+    --- stderr
+    error: could not write file: no such file or directory: nowhere/audit.html
+    --- exit 6
+    "##);
+}

@@ -1,0 +1,95 @@
+//! `sayso review`: one key each, on a terminal of its own.
+
+use crate::run::{Room, Run};
+
+#[test]
+fn without_a_terminal_it_says_what_does_the_same() {
+    insta::assert_snapshot!(Room::stored().run("review"), @r##"
+    $ sayso review
+    --- stderr
+    error: `review` needs a terminal
+    hint: `sayso review --list` shows what is open, `sayso decide ID accept|reject|…` rules on it
+    --- exit 2
+    "##);
+}
+
+#[test]
+fn the_open_items_can_be_listed() {
+    let room = Room::stored();
+    let before = room.run("review --list --format ndjson").data();
+    let id = room.field("review --list", "id", |row| row["kind"] == "claim");
+    assert_eq!(room.run(&format!("decide --by Ada {id} accept")).code, Some(0));
+    let after = room.run("review --list --format ndjson").data();
+    assert_eq!(after.lines().count() + 1, before.lines().count());
+}
+
+#[cfg(unix)]
+mod on_a_terminal {
+    use super::*;
+    use rexpect::session::{PtySession, spawn_command};
+
+    const PATIENCE_MS: u64 = 20_000;
+
+    fn sit_down(room: &Room) -> PtySession {
+        let run = Run::of("review --by Ada").env("TERM", "xterm").env("NO_COLOR", "1").env("COLUMNS", "100").env("LINES", "40");
+        spawn_command(run.env("SAYSO_NOW", "2025-11-09T10:00:00Z").command(room), Some(PATIENCE_MS)).unwrap()
+    }
+
+    /// Waits until item `number` is shown, then presses `key`.
+    fn press(session: &mut PtySession, number: usize, key: &str) {
+        session.exp_string(&format!("[{number}/")).unwrap();
+        session.exp_string("q quit").unwrap();
+        session.send(key).unwrap();
+        session.flush().unwrap();
+    }
+
+    fn rulings(room: &Room) -> Vec<(String, bool)> {
+        let lines = room.run("log --decisions --format ndjson").data();
+        let rows = lines.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
+        rows.map(|row| (row["ruling"].as_str().unwrap().to_owned(), row["stands"].as_bool().unwrap())).collect()
+    }
+
+    #[test]
+    fn keys_accept_reject_skip_and_undo_and_every_ruling_is_stored() {
+        let room = Room::stored();
+        let mut session = sit_down(&room);
+        press(&mut session, 1, "a");
+        press(&mut session, 2, "r");
+        press(&mut session, 3, "u");
+        press(&mut session, 2, "s");
+        press(&mut session, 3, "q");
+        let rest = session.exp_eof().unwrap();
+        assert!(rest.contains("1 decision on "), "{rest}");
+        let expected = [("accept", true), ("reject", false), ("undo", true)].map(|(ruling, stands)| (ruling.to_owned(), stands));
+        assert_eq!(rulings(&room), expected);
+    }
+
+    #[test]
+    fn a_relabel_asks_for_the_word_and_asks_again_where_it_is_unknown() {
+        let room = Room::stored();
+        let mut session = sit_down(&room);
+        press(&mut session, 1, "l");
+        session.exp_string("act or kind that it is:").unwrap();
+        session.send_line("dance").unwrap();
+        session.exp_string("error: ").unwrap();
+        press(&mut session, 1, "l");
+        session.exp_string("act or kind that it is:").unwrap();
+        session.send_line("moved").unwrap();
+        press(&mut session, 2, "q");
+        let _ = session.exp_eof().unwrap();
+        assert_eq!(rulings(&room), [("relabel".to_owned(), true)]);
+    }
+
+    #[test]
+    fn help_and_unknown_keys_rule_on_nothing() {
+        let room = Room::stored();
+        let mut session = sit_down(&room);
+        press(&mut session, 1, "?");
+        session.exp_string("it is right as it stands").unwrap();
+        press(&mut session, 1, "z");
+        session.exp_string("does nothing here").unwrap();
+        press(&mut session, 1, "\u{3}");
+        let _ = session.exp_eof().unwrap();
+        assert_eq!(rulings(&room), []);
+    }
+}

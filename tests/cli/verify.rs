@@ -1,0 +1,118 @@
+//! `sayso verify`, `rebuild` and `query`: the store as it was stored, remade, and asked in SQL.
+
+use crate::run::Room;
+
+fn altered(room: &Room, sql: &str) {
+    let db = rusqlite::Connection::open(room.path("sayso.db")).unwrap();
+    db.execute_batch(sql).unwrap();
+}
+
+#[test]
+fn an_untouched_store_is_said_to_be() {
+    insta::assert_snapshot!(Room::stored().run("verify"), @r##"
+    $ sayso verify
+    --- stdout
+    3 of 3 snapshots as they were stored; every derived row as a rebuild gives it
+    --- exit 0
+    "##);
+}
+
+#[test]
+fn one_flipped_byte_of_a_text_is_found() {
+    let room = Room::stored();
+    let mut bytes = std::fs::read(room.path("sayso.db")).unwrap();
+    let words = b"shelling three villages";
+    let at: Vec<usize> = bytes.windows(words.len()).enumerate().filter(|(_, window)| window == words).map(|(at, _)| at).collect();
+    assert!(!at.is_empty());
+    for at in at {
+        bytes[at + 9] = b'T';
+    }
+    room.write("sayso.db", bytes);
+    let outcome = room.run("verify --format ndjson");
+    assert_eq!(outcome.code, Some(1), "{outcome}");
+    assert!(outcome.stdout.contains("\"type\":\"finding\",\"what\":\"seal\""), "{outcome}");
+}
+
+#[test]
+fn a_derived_row_that_a_rebuild_would_not_give_is_found_and_remade() {
+    let room = Room::stored();
+    altered(&room, "UPDATE changes SET weight = 0.123 WHERE id = (SELECT min(id) FROM changes)");
+    let outcome = room.run("verify --format csv");
+    assert_eq!(outcome.code, Some(1), "{outcome}");
+    assert!(outcome.stdout.contains("\nderivation,changes,"), "{outcome}");
+    insta::assert_snapshot!(room.run("rebuild"), @r##"
+    $ sayso rebuild
+    --- stderr
+    remade the derived rows of 3 snapshots with $DERIVED_BY
+    --- exit 0
+    "##);
+    assert_eq!(room.run("verify").code, Some(0));
+}
+
+#[test]
+fn a_rebuild_changes_no_listing() {
+    let room = Room::stored();
+    let all =
+        || ["log", "claims", "changes", "threads", "figures", "status"].map(|verb| room.run(&format!("{verb} --format ndjson")).data());
+    let before = all();
+    assert_eq!(room.run("rebuild --quiet").code, Some(0));
+    assert_eq!(all(), before);
+}
+
+#[test]
+fn a_select_is_answered() {
+    insta::assert_snapshot!(Room::stored().run("query 'SELECT name, NULL AS nothing, 1.5 AS half FROM outlets ORDER BY name'"), @r##"
+    $ sayso query 'SELECT name, NULL AS nothing, 1.5 AS half FROM outlets ORDER BY name'
+    --- stderr
+    error: near "nothing": syntax error in SELECT name, NULL AS nothing, 1.5 AS half FROM outlets ORDER BY name at offset 21
+    --- exit 2
+    "##);
+    insta::assert_snapshot!(Room::stored().run("query 'SELECT name FROM outlets ORDER BY name' --format json"), @r##"
+    $ sayso query 'SELECT name FROM outlets ORDER BY name' --format json
+    --- stdout
+    [
+    {"name":"Frontier Wire"},
+    {"name":"Morning Post"}
+    ]
+    --- exit 0
+    "##);
+}
+
+#[test]
+fn whatever_would_write_is_refused() {
+    let room = Room::stored();
+    insta::assert_snapshot!(room.run("query 'INSERT INTO outlets (name) VALUES (1)'"), @r##"
+    $ sayso query 'INSERT INTO outlets (name) VALUES (1)'
+    --- stderr
+    error: only a single SELECT is answered
+    --- exit 2
+    "##);
+    for sql in [
+        "DELETE FROM claims",
+        "DROP TABLE claims",
+        "SELECT 1; DELETE FROM claims",
+        "PRAGMA user_version = 9",
+        "ATTACH 'x.db' AS x",
+        "VACUUM",
+    ] {
+        let outcome = room.run(&format!("query '{sql}'").replace("'x.db'", "x"));
+        assert_eq!(outcome.code, Some(2), "{outcome}");
+    }
+    assert_eq!(room.run("verify").code, Some(0));
+}
+
+#[test]
+fn sql_that_is_none_is_told_so() {
+    insta::assert_snapshot!(Room::stored().run("query 'SELEC name'"), @r##"
+    $ sayso query 'SELEC name'
+    --- stderr
+    error: near "SELEC": syntax error in SELEC name at offset 0
+    --- exit 2
+    "##);
+    insta::assert_snapshot!(Room::stored().run("query 'SELECT nothing FROM nowhere'"), @r##"
+    $ sayso query 'SELECT nothing FROM nowhere'
+    --- stderr
+    error: near "nothing": syntax error in SELECT nothing FROM nowhere at offset 7
+    --- exit 2
+    "##);
+}
