@@ -1,8 +1,10 @@
 //! What people rule on: a claim, a change or a thread named by its id, as the evidence that a decision points at.
 //!
+//! What is ruled on claims and threads bears on how they are followed, so the story is followed again in the same transaction.
 //! A decision must survive `rebuild`, so it names a snapshot's hash and a place in its text, never a derived row alone.
 
 use crate::model::Ruling;
+use crate::pipeline;
 use crate::store::{ClaimFilter, DecisionId, NewDecision, SnapshotId, Store, StoreError, Subject};
 use crate::text::CharSpan;
 
@@ -104,6 +106,9 @@ pub fn decide(store: &mut Store, item: &Item, verdict: Verdict, now: i64) -> Res
         decided_at: now,
     };
     let id = writer.decide(&made)?;
+    if bears_on_threads(&made) {
+        pipeline::refollow(&mut writer, &made.subject.sha256)?;
+    }
     writer.commit()?;
     Ok(id)
 }
@@ -115,6 +120,15 @@ pub fn decide(store: &mut Store, item: &Item, verdict: Verdict, now: i64) -> Res
 pub fn undo(store: &mut Store, decision: DecisionId, who: &str, why: Option<&str>, now: i64) -> Result<DecisionId, StoreError> {
     let mut writer = store.writer()?;
     let id = writer.undo(decision, who, why, now)?;
+    let undone = writer.decisions()?.into_iter().find(|made| made.id == decision).map(|decision| decision.made);
+    if let Some(undone) = undone.filter(bears_on_threads) {
+        pipeline::refollow(&mut writer, &undone.subject.sha256)?;
+    }
     writer.commit()?;
     Ok(id)
+}
+
+/// Claims are followed in another way after this ruling. A change is shown as it was ruled on and stays where it is.
+fn bears_on_threads(made: &NewDecision) -> bool {
+    made.ruling != Ruling::Accept && made.subject.kind != "change"
 }

@@ -10,9 +10,9 @@ use sha2::{Digest, Sha256};
 
 use crate::ingest;
 use crate::lexicon;
-use crate::model::{Capture, Findings, Located};
+use crate::model::{Capture, Claim, Findings, Located, Ruling};
 use crate::store::{
-    Added, Damage, Place, SnapshotId, SnapshotInfo, Store, StoreError, StoredChange, Thread, ThreadMember, Tracking, Writer,
+    Added, Damage, Place, SnapshotId, SnapshotInfo, Store, StoreError, StoredChange, Subject, Thread, ThreadMember, Tracking, Writer,
 };
 use crate::text::{CharIndex, CharSpan, Document};
 use crate::{actors, claims, diff, track};
@@ -221,7 +221,8 @@ fn follow(writer: &mut Writer<'_>, story: &str, progress: &mut dyn FnMut(Progres
         let order = |info: &SnapshotInfo| (info.seen_at(), info.outlet.clone(), info.report.clone(), info.ordinal);
         order(left).cmp(&order(right))
     });
-    let mut tracker = track::Tracker::new();
+    let (rulings, rejected) = rulings(writer, &snapshots)?;
+    let mut tracker = track::Tracker::with_rulings(rulings);
     let mut reports = Reports::default();
     let mut found = Tracking::default();
     for (index, info) in snapshots.iter().enumerate() {
@@ -253,7 +254,87 @@ fn follow(writer: &mut Writer<'_>, story: &str, progress: &mut dyn FnMut(Progres
         reports.keep(report, info.id, text);
     }
     found.threads = tracker.finish().into_iter().map(stored_thread).collect();
+    leave_out(&rejected, &mut found);
     writer.put_tracking(story, &found)
+}
+
+/// Follows the stories again that hold the snapshot with this hash, after something was ruled on a claim in it.
+pub(crate) fn refollow(writer: &mut Writer<'_>, sha256: &str) -> Result<(), StoreError> {
+    let mut stories: Vec<String> =
+        writer.snapshots(None)?.into_iter().filter(|info| info.sha256 == sha256).map(|info| info.story).collect();
+    stories.dedup();
+    stories.iter().try_for_each(|story| follow(writer, story, &mut |_| {}))
+}
+
+/// Takes whole threads out of what was found, with all that happened to them.
+fn leave_out(rejected: &[String], found: &mut Tracking) {
+    if rejected.is_empty() {
+        return;
+    }
+    found.threads.retain(|thread| !rejected.contains(&thread.id));
+    found.members.retain(|member| !rejected.contains(&member.thread));
+    found.changes.retain(|stored| stored.change.thread.as_ref().is_none_or(|thread| !rejected.contains(thread)));
+    let answers = found.threads.iter_mut().filter(|thread| thread.answers.as_ref().is_some_and(|asked| rejected.contains(asked)));
+    answers.for_each(|thread| thread.answers = None);
+}
+
+/// The decisions that stand, as far as they bear on claims of `snapshots`, in the order in which they were made; and the threads that
+/// were rejected as a whole.
+fn rulings(writer: &Writer<'_>, snapshots: &[SnapshotInfo]) -> Result<(track::Rulings, Vec<String>), StoreError> {
+    let mut out = track::Rulings::default();
+    let mut rejected = Vec::new();
+    for decision in writer.decisions()?.into_iter().filter(|decision| decision.stands) {
+        let made = &decision.made;
+        let Some((claim, text)) = ruled_on(writer, snapshots, &made.subject)? else { continue };
+        match (made.ruling, &made.detail) {
+            (Ruling::Reject, _) if made.subject.kind == "thread" => rejected.push(track::thread_id(&claim.id)),
+            (Ruling::Reject, _) => out.reject(&claim, &text),
+            (Ruling::Split, _) => out.split(&claim, &text),
+            (Ruling::Relabel, Some(act)) => {
+                if let Ok(act) = act.parse() {
+                    out.relabel(&claim, &text, act);
+                }
+            }
+            (Ruling::Merge, Some(row)) => {
+                if let Some((other, other_text)) = named(writer, snapshots, row)? {
+                    out.merge((&claim, &text), (&other, &other_text));
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok((out, rejected))
+}
+
+/// The claim that a decision points at, with its text: for a thread the claim that began it.
+fn ruled_on(writer: &Writer<'_>, snapshots: &[SnapshotInfo], subject: &Subject) -> Result<Option<(Claim, String)>, StoreError> {
+    if !matches!(subject.kind.as_str(), "claim" | "thread") {
+        return Ok(None);
+    }
+    for info in snapshots.iter().filter(|info| info.sha256 == subject.sha256) {
+        let at_place: Vec<Claim> =
+            writer.findings(info.id)?.claims.into_iter().filter(|claim| claim.evidence.span == subject.span).collect();
+        let same = at_place.iter().position(|claim| is_row(claim, &subject.row));
+        // Another version of the program may have given the row another id: its place is what counts.
+        if let Some(claim) = at_place.into_iter().nth(same.unwrap_or(0)) {
+            return Ok(Some((claim, writer.text(info.id)?)));
+        }
+    }
+    Ok(None)
+}
+
+/// The claim of that id, or that began the thread of that id.
+fn named(writer: &Writer<'_>, snapshots: &[SnapshotInfo], row: &str) -> Result<Option<(Claim, String)>, StoreError> {
+    for info in snapshots {
+        if let Some(claim) = writer.findings(info.id)?.claims.into_iter().find(|claim| is_row(claim, row)) {
+            return Ok(Some((claim, writer.text(info.id)?)));
+        }
+    }
+    Ok(None)
+}
+
+fn is_row(claim: &Claim, row: &str) -> bool {
+    claim.id == row || track::thread_id(&claim.id) == row
 }
 
 /// The version before of a report against the one that follows it.

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::Version;
+use super::rulings::Ruled;
 use super::words::{Reader, Word};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::spelling;
@@ -81,16 +82,18 @@ pub(super) struct Said {
     pub(super) gist: Vec<String>,
     /// Its thread, once assigned.
     pub(super) thread: usize,
+    /// What a person ruled on its thread.
+    pub(super) ruled: Ruled,
 }
 
-/// The claims of a version, in its order.
-pub(super) fn read(version: &Version<'_>) -> Vec<Said> {
+/// The claims of a version, in its order, each with what was ruled on it.
+pub(super) fn read(version: &Version<'_>, ruled: &[Ruled]) -> Vec<Said> {
     let index = CharIndex::new(version.document.text);
     let reader = Reader::new();
-    version.findings.claims.iter().map(|claim| said(claim, version, &index, &reader)).collect()
+    version.findings.claims.iter().zip(ruled).map(|(claim, ruled)| said(claim, *ruled, version, &index, &reader)).collect()
 }
 
-fn said(claim: &Claim, version: &Version<'_>, index: &CharIndex<'_>, reader: &Reader) -> Said {
+fn said(claim: &Claim, ruled: Ruled, version: &Version<'_>, index: &CharIndex<'_>, reader: &Reader) -> Said {
     let document = version.document;
     let evidence = index.bytes(claim.evidence.span);
     let mentions = mention_spans(claim, document, evidence, index);
@@ -138,6 +141,7 @@ fn said(claim: &Claim, version: &Version<'_>, index: &CharIndex<'_>, reader: &Re
         words,
         context,
         thread: usize::MAX,
+        ruled,
     }
 }
 

@@ -20,7 +20,7 @@
 //! Known failures: a claim reworded from its first word to its last in another outlet begins a thread of its own; two claims of one
 //! source with the same words about different days are one thread.
 //!
-//! Reading order: `words` → `features` → `pairing` → `threads` → `wording` → `passages` → `changes` → `kept` → `loose` → `notices` → `compare`.
+//! Reading order: `words` → `features` → `pairing` → `threads` → `wording` → `passages` → `changes` → `kept` → `loose` → `notices` → `rulings` → `compare`.
 
 mod changes;
 mod compare;
@@ -34,6 +34,7 @@ mod notices;
 mod order;
 mod pairing;
 mod passages;
+mod rulings;
 mod statuses;
 mod threads;
 mod wording;
@@ -42,6 +43,7 @@ mod words;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 pub use compare::{Agreement, Carried, FigurePoint, FigureSeries, OutletFindings, Proposition, Step, compare_outlets, figure_series};
+pub use rulings::Rulings;
 
 use crate::diff::{Comparison, Fact};
 use crate::model::{Act, Change, Findings};
@@ -97,7 +99,7 @@ pub struct ThreadMember {
 pub struct VersionDelta {
     /// Against the version before of the same report; empty for a first version.
     pub changes: Vec<Change>,
-    /// One for each claim, in the order of the claims.
+    /// One for each claim that was not rejected, in the order of the claims.
     pub links: Vec<ThreadMember>,
 }
 
@@ -147,11 +149,17 @@ struct Reported {
     undeclared: Vec<notices::Undeclared>,
 }
 
+/// The id of the thread that begins with the claim of this id.
+pub fn thread_id(claim: &str) -> String {
+    ids::id('t', &[claim])
+}
+
 /// Follows the claims of one story.
 #[derive(Default)]
 pub struct Tracker {
     reports: FxHashMap<ReportKey, Reported>,
     threads: threads::Index,
+    rulings: Rulings,
 }
 
 impl Tracker {
@@ -160,22 +168,35 @@ impl Tracker {
         Tracker::default()
     }
 
+    /// A tracker that has seen nothing and heeds what people ruled.
+    pub fn with_rulings(rulings: Rulings) -> Self {
+        Tracker { rulings, ..Tracker::default() }
+    }
+
     /// Takes the next version of the story and says what it brought.
     pub fn push(&mut self, version: &Version<'_>) -> VersionDelta {
         let before = self.reports.remove(&version.report);
+        let (findings, ruled) = self.rulings.on(version);
+        let version = &Version { findings: &findings, ..*version };
         let mut after = Reported {
-            said: features::read(version),
+            said: features::read(version, &ruled),
             figures: figures::read(version),
             leads: statuses::leads(version),
             notices: notices::read(version),
             ..Reported::default()
         };
-        let pairs = match &before {
+        let mut pairs = match &before {
             Some(before) => pairing::pair(&before.said, &after.said, version.prior.map(|prior| prior.comparison)),
             None => Vec::new(),
         };
+        if let Some(before) = &before {
+            rulings::part(&before.said, &after.said, &mut pairs);
+        }
         let seen = Seen { report: version.report, ordinal: version.ordinal };
         let links = self.threads.assign(seen, before.as_ref().map_or(&[], |before| &before.said), &mut after.said, &pairs);
+        if let Some(before) = &before {
+            rulings::join(&before.said, &after.said, &mut pairs);
+        }
         let changes = match before {
             Some(before) => changes::between(before, &mut after, &pairs, &self.threads, version),
             None => Vec::new(),

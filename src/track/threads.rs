@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::features::{Said, Voice, likeness};
 use super::pairing::{Pair, Relation};
-use super::{Seen, Thread, ThreadMember, Threads, ids};
+use super::{Seen, Thread, ThreadMember, Threads, thread_id};
 use crate::model::Act;
 
 /// Threads listed for a source, voice and stem.
@@ -57,6 +57,8 @@ pub(super) struct Index {
     by_stem: FxHashMap<(String, Voice), FxHashMap<String, Vec<usize>>>,
     by_status: FxHashMap<String, usize>,
     held_by: FxHashMap<String, u32>,
+    /// The thread of each group of claims that a person merged.
+    by_group: FxHashMap<usize, usize>,
 }
 
 impl Index {
@@ -67,7 +69,10 @@ impl Index {
         // Pairs first: a headline then finds the thread that its story went on with.
         let mut links: Vec<Option<ThreadMember>> = vec![None; after.len()];
         for at in 0..after.len() {
-            if let Some(pair) = prior[at] {
+            let merged = after[at].ruled.group.and_then(|group| self.by_group.get(&group)).copied();
+            if let Some(thread) = merged {
+                links[at] = Some(self.join(thread, seen, &mut after[at], 1.0, "merged by a decision"));
+            } else if let Some(pair) = prior[at] {
                 let thread = before[pair.from].thread;
                 let reason =
                     if pair.aligned { "same source, sentences aligned" } else { "same source, shared words in the version before" };
@@ -80,7 +85,13 @@ impl Index {
         let mut placed: FxHashMap<usize, usize> = FxHashMap::default();
         (0..after.len()).filter(|at| links[*at].is_some()).for_each(|at| _ = placed.entry(after[at].thread).or_insert(at));
         for at in order {
-            links[at] = Some(match self.find(&after[at], after, &placed) {
+            let merged = after[at].ruled.group.and_then(|group| self.by_group.get(&group)).copied();
+            let found = match merged {
+                Some(thread) => Some((thread, 1.0, "merged by a decision")),
+                None if after[at].ruled.is_apart => None,
+                None => self.find(&after[at], after, &placed),
+            };
+            links[at] = Some(match found {
                 Some((thread, score, reason)) => self.join(thread, seen, &mut after[at], score, reason),
                 None => self.begin(seen, &mut after[at]),
             });
@@ -92,6 +103,9 @@ impl Index {
 
     fn join(&mut self, thread: usize, seen: Seen, said: &mut Said, score: f64, reason: &str) -> ThreadMember {
         said.thread = thread;
+        if let Some(group) = said.ruled.group {
+            self.by_group.entry(group).or_insert(thread);
+        }
         let state = &mut self.threads[thread];
         state.last = seen;
         state.members.push(said.id.clone());
@@ -106,7 +120,7 @@ impl Index {
     fn begin(&mut self, seen: Seen, said: &mut Said) -> ThreadMember {
         let thread = self.threads.len();
         self.threads.push(State {
-            id: ids::id('t', &[&said.id]),
+            id: thread_id(&said.id),
             act: said.act,
             source_name: said.source_name.clone(),
             label: said.content.clone(),

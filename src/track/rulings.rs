@@ -1,0 +1,114 @@
+//! What people ruled on claims, as far as following them goes.
+//!
+//! A ruling holds for a claim's words: wherever in the story the same source is given the same words, the same is ruled, so that a
+//! sentence that stands unchanged in ten versions is ruled on once. A claim that is rejected is not followed at all; one that is
+//! relabelled is followed under its new act; one that is split off begins a thread; two that are merged are one thread, in which the
+//! later one goes on.
+//!
+//! Known failure: a claim that is rejected and then reworded is a new claim and has to be ruled on again.
+
+use std::borrow::Cow;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::Version;
+use super::features::Said;
+use super::pairing::{Pair, Relation};
+use crate::model::{Act, Claim, Findings};
+use crate::text::CharIndex;
+
+/// Rulings on the claims of one story.
+#[derive(Clone, Debug, Default)]
+pub struct Rulings {
+    rejected: FxHashSet<Wording>,
+    acts: FxHashMap<Wording, Act>,
+    apart: FxHashSet<Wording>,
+    groups: FxHashMap<Wording, usize>,
+}
+
+/// What a ruling holds for: source, act as it was found, evidence and content.
+type Wording = (String, Act, String, String);
+
+fn wording(claim: &Claim, index: &CharIndex<'_>, text: &str) -> Wording {
+    let source = claim.source.as_ref().map_or(String::new(), |source| source.name.clone());
+    (source, claim.act, index.bytes(claim.evidence.span).of(text).to_owned(), claim.content.text.clone())
+}
+
+impl Rulings {
+    /// The claim, found in `text`, is none.
+    pub fn reject(&mut self, claim: &Claim, text: &str) {
+        self.rejected.insert(wording(claim, &CharIndex::new(text), text));
+    }
+
+    /// The claim's act is another.
+    pub fn relabel(&mut self, claim: &Claim, text: &str, act: Act) {
+        self.acts.insert(wording(claim, &CharIndex::new(text), text), act);
+    }
+
+    /// The claim leaves its thread and begins one.
+    pub fn split(&mut self, claim: &Claim, text: &str) {
+        self.apart.insert(wording(claim, &CharIndex::new(text), text));
+    }
+
+    /// The two claims, each with the text in which it was found, are one thread.
+    pub fn merge(&mut self, one: (&Claim, &str), other: (&Claim, &str)) {
+        let [one, other] = [one, other].map(|(claim, text)| wording(claim, &CharIndex::new(text), text));
+        let fresh = self.groups.values().max().map_or(0, |last| last + 1);
+        let group = self.groups.get(&one).copied().unwrap_or(fresh);
+        let joined = self.groups.insert(other, group);
+        self.groups.insert(one, group);
+        // What the other was merged with before comes along.
+        self.groups.values_mut().filter(|member| Some(**member) == joined).for_each(|member| *member = group);
+    }
+
+    fn is_empty(&self) -> bool {
+        self.rejected.is_empty() && self.acts.is_empty() && self.apart.is_empty() && self.groups.is_empty()
+    }
+
+    /// The findings of a version without what was rejected, acts as they were ruled; and what is ruled on the threads of its claims.
+    pub(super) fn on<'v>(&self, version: &Version<'v>) -> (Cow<'v, Findings>, Vec<Ruled>) {
+        if self.is_empty() {
+            return (Cow::Borrowed(version.findings), vec![Ruled::default(); version.findings.claims.len()]);
+        }
+        let text = version.document.text;
+        let index = CharIndex::new(text);
+        let mut found = version.findings.clone();
+        let mut ruled = Vec::new();
+        found.claims.retain_mut(|claim| {
+            let wording = wording(claim, &index, text);
+            if self.rejected.contains(&wording) {
+                return false;
+            }
+            claim.act = self.acts.get(&wording).copied().unwrap_or(claim.act);
+            ruled.push(Ruled { is_apart: self.apart.contains(&wording), group: self.groups.get(&wording).copied() });
+            true
+        });
+        (Cow::Owned(found), ruled)
+    }
+}
+
+/// What is ruled on the thread of one claim.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Ruled {
+    /// It begins a thread of its own, unless the claim that it goes on from is apart, too.
+    pub(super) is_apart: bool,
+    /// It is in one thread with the others of this group.
+    pub(super) group: Option<usize>,
+}
+
+/// Takes out pairs of a claim that was split off from what it would have gone on from.
+pub(super) fn part(before: &[Said], after: &[Said], pairs: &mut Vec<Pair>) {
+    pairs.retain(|pair| !after[pair.to].ruled.is_apart || before[pair.from].ruled.is_apart);
+}
+
+/// Adds the pairs of merged claims that have no other, so that they are compared as wordings of one claim.
+pub(super) fn join(before: &[Said], after: &[Said], pairs: &mut Vec<Pair>) {
+    for (to, said) in after.iter().enumerate().filter(|(_, said)| said.ruled.group.is_some()) {
+        let is_paired = |pair: &Pair, from: usize| pair.relation == Relation::Same && (pair.from == from || pair.to == to);
+        let partner =
+            before.iter().enumerate().find(|(from, old)| old.thread == said.thread && !pairs.iter().any(|pair| is_paired(pair, *from)));
+        if let Some((from, _)) = partner {
+            pairs.push(Pair { from, to, relation: Relation::Same, likeness: 1.0, aligned: false });
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! What people rule takes effect on threads and changes at once, survives a rebuild, and is gone when it is taken back.
+
+use sayso::decisions::{self, Verdict};
+use sayso::ingest;
+use sayso::model::{ChangeKind, Ruling};
+use sayso::pipeline::{self, Defaults};
+use sayso::store::{ClaimFilter, DecisionId, Store};
+
+const FIRST: &str = "Harbour works to start in May
+
+The port authority said on Monday that dredging would start in May. Fishermen demanded compensation for the lost season.
+";
+const SECOND: &str = "Harbour works to start in May
+
+The port authority said on Monday that dredging would start in May. The mayor accused the contractor of hiding the cost.
+";
+
+fn stored() -> Store {
+    let mut store = Store::in_memory().expect("a store");
+    for (day, text) in [(1, FIRST), (2, SECOND)] {
+        let file = format!("+++\noutlet = \"Gull\"\nreport = \"harbour\"\ncaptured = 2025-03-0{day}T08:00:00Z\n+++\n{text}");
+        let capture = ingest::reread(&format!("v{day}.txt"), "text/plain", file.as_bytes()).expect("a text");
+        pipeline::import(&mut store, &[capture], &Defaults { fallback: "harbour".to_owned(), ..Defaults::default() }, 0, &mut |_| {})
+            .expect("a small story can be stored");
+    }
+    store
+}
+
+/// The claim whose content holds `words`, in the last snapshot that has one.
+fn claim_with(store: &Store, words: &str) -> String {
+    let claims = store.claims(&ClaimFilter::default()).expect("claims");
+    claims.into_iter().rev().map(|stored| stored.found).find(|claim| claim.content.text.contains(words)).expect("such a claim").id
+}
+
+fn rule(store: &mut Store, id: &str, ruling: Ruling, detail: Option<&str>) -> DecisionId {
+    let items = decisions::items(store, None).expect("items");
+    let item = decisions::item(&items, id).expect("one item");
+    let verdict = Verdict { ruling, detail: detail.map(str::to_owned), who: "ed".to_owned(), why: None };
+    decisions::decide(store, item, verdict, 0).expect("a decision")
+}
+
+/// Kinds of the changes and how many threads there are.
+fn followed(store: &Store) -> (Vec<ChangeKind>, usize) {
+    let kinds = store.changes(None).expect("changes").iter().map(|stored| stored.change.kind).collect();
+    (kinds, store.threads(None).expect("threads").len())
+}
+
+fn is_the_same_after_a_rebuild(store: &Store) {
+    assert_eq!(pipeline::verify(store, &mut |_| {}).expect("a sound store"), []);
+}
+
+#[test]
+fn a_rejected_claim_has_no_thread_and_no_change_until_the_decision_is_taken_back() {
+    let mut store = stored();
+    let before = followed(&store);
+    assert!(before.0.contains(&ChangeKind::Added), "{before:?}");
+    let id = claim_with(&store, "hiding the cost");
+    let decision = rule(&mut store, &id, Ruling::Reject, None);
+    let after = followed(&store);
+    assert!(!after.0.contains(&ChangeKind::Added), "{after:?}");
+    assert_eq!(after.1, before.1 - 1);
+    is_the_same_after_a_rebuild(&store);
+    decisions::undo(&mut store, decision, "ed", None, 0).expect("an undo");
+    assert_eq!(followed(&store), before);
+    is_the_same_after_a_rebuild(&store);
+}
+
+#[test]
+fn a_relabelled_claim_is_followed_under_its_new_act() {
+    let mut store = stored();
+    let id = claim_with(&store, "hiding the cost");
+    rule(&mut store, &id, Ruling::Relabel, Some("warn"));
+    let acts: Vec<_> = store.changes(None).expect("changes").into_iter().filter_map(|stored| stored.change.act).collect();
+    assert!(acts.contains(&sayso::model::Act::Warn), "{acts:?}");
+    is_the_same_after_a_rebuild(&store);
+}
+
+#[test]
+fn a_claim_that_is_split_off_begins_a_thread_and_a_merge_makes_two_threads_one() {
+    let mut store = stored();
+    let (_, threads) = followed(&store);
+    let id = claim_with(&store, "dredging would start");
+    let first = claim_with(&store, "hiding the cost");
+    let split = rule(&mut store, &id, Ruling::Split, None);
+    // Both versions have the same words, so both are split off, together.
+    assert_eq!(followed(&store).1, threads);
+    decisions::undo(&mut store, split, "ed", None, 0).expect("an undo");
+    let other = claim_with(&store, "compensation");
+    rule(&mut store, &first, Ruling::Merge, Some(&other));
+    let (kinds, merged) = followed(&store);
+    assert_eq!(merged, threads - 1);
+    assert!(!kinds.contains(&ChangeKind::Added) && !kinds.contains(&ChangeKind::Dropped), "{kinds:?}");
+    is_the_same_after_a_rebuild(&store);
+}
+
+#[test]
+fn a_rejected_thread_goes_with_all_that_happened_to_it() {
+    let mut store = stored();
+    let dropped = store.changes(None).expect("changes").into_iter().find(|stored| stored.change.kind == ChangeKind::Dropped);
+    let thread = dropped.and_then(|stored| stored.change.thread).expect("a dropped claim");
+    rule(&mut store, &thread, Ruling::Reject, None);
+    assert!(!followed(&store).0.contains(&ChangeKind::Dropped));
+    assert!(store.threads(None).expect("threads").iter().all(|kept| kept.id != thread));
+    is_the_same_after_a_rebuild(&store);
+}
