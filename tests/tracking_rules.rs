@@ -419,3 +419,23 @@ fn a_name_mended_in_a_sentence_without_a_speaker_is_corrected() {
     let told = tracker.push(&version(&after, Some(prior))).changes;
     assert_eq!(told.iter().map(|change| (change.kind, change.after.as_str())).collect::<Vec<_>>(), [(ChangeKind::Corrected, "Ladsburg")]);
 }
+
+#[test]
+fn a_date_mended_in_two_places_is_told_once() {
+    let text = |day: &str| draft(&format!("Opening on {day} May\n\nThe gates open on {day} May at noon.\n"));
+    assert_eq!(kinds(&[text("3"), text("4")]), [ChangeKind::Corrected]);
+}
+
+#[test]
+fn a_note_that_names_what_is_counted_but_no_value_owns_up_in_part() {
+    let text = |cases: f64| {
+        let body = format!("Fever in the valley\n\nDoctors have seen {cases} people since May.\n");
+        let evidence = format!("{cases} people");
+        draft(&body).figure("ill", cases, None, &evidence)
+    };
+    let state = |note| changes(&[text(34.0), text(36.0).note(note)])[0].notice;
+    assert_eq!(state("Updated to show how many people are ill"), NoticeState::Partial);
+    assert_eq!(state("Cases corrected from 34 to 36"), NoticeState::Declared);
+    assert_eq!(state("Second paragraph edited"), NoticeState::Partial);
+    assert_eq!(state("Updated with a photograph of the valley at dawn"), NoticeState::Silent);
+}

@@ -1,4 +1,4 @@
-//! Wordings by which a publisher owns up to an error, or calls it a small one (`data/en/notices.tsv`).
+//! Wordings by which a publisher owns up to an error, calls it a small one or says that words were changed (`data/en/notices.tsv`).
 
 use std::sync::LazyLock;
 
@@ -11,6 +11,8 @@ pub enum Admission {
     Error,
     /// It was a small thing.
     Minor,
+    /// The words were changed; whether they were wrong is not said.
+    Edit,
 }
 
 /// Columns of the file.
@@ -20,7 +22,12 @@ pub const COLUMNS: &[&str] = &["wording", "sort", "example", "counter"];
 pub const FILE: &str = include_str!("../../data/en/notices.tsv");
 
 static TABLE: LazyLock<Vec<(&'static str, Admission)>> = LazyLock::new(|| {
-    tsv::rows::<4>(FILE).map(|[wording, sort, ..]| (wording, if sort == "minor" { Admission::Minor } else { Admission::Error })).collect()
+    let admission = |sort| match sort {
+        "minor" => Admission::Minor,
+        "edit" => Admission::Edit,
+        _ => Admission::Error,
+    };
+    tsv::rows::<4>(FILE).map(|[wording, sort, ..]| (wording, admission(sort))).collect()
 });
 
 /// `notice` says that something of this sort was mended.
@@ -40,7 +47,7 @@ mod tests {
     #[test]
     fn every_row_fits_its_example_and_not_its_counter() {
         for [wording, sort, example, counter] in tsv::rows::<4>(FILE) {
-            assert!(matches!(sort, "error" | "minor"), "{wording}");
+            assert!(matches!(sort, "error" | "minor" | "edit"), "{wording}");
             assert!(begins_a_word(&example.to_lowercase(), wording), "{wording}: {example}");
             assert!(!begins_a_word(&counter.to_lowercase(), wording), "{wording}: {counter}");
         }

@@ -348,8 +348,9 @@ fn alone(said: &[Said], other: &FxHashSet<usize>, passed: &FxHashSet<usize>) -> 
 fn corrections(fresh: &[Fresh], undeclared: &mut Vec<Undeclared>, version: &Version<'_>) -> Vec<Change> {
     let mut out = Vec::new();
     for notice in fresh {
-        let earlier =
-            undeclared.iter().position(|change| notices::state(std::slice::from_ref(notice), &change.words).0 == NoticeState::Declared);
+        let earlier = undeclared
+            .iter()
+            .position(|change| notices::state(std::slice::from_ref(notice), &change.words, &[]).0 == NoticeState::Declared);
         let earlier = earlier.map(|at| undeclared.remove(at));
         let Some(span) = notice.span.filter(|_| earlier.is_some() || notices::is_correction(&notice.text)) else { continue };
         let why = match &earlier {
@@ -390,7 +391,11 @@ fn finish(
     let mut notice = NoticeState::NotApplicable;
     if materiality::wants_notice(draft.kind, main) {
         let telling = notices::telling(&draft.before, &draft.after);
-        let (state, reason) = notices::state(fresh, &telling);
+        let counted = match draft.kind {
+            ChangeKind::FigureChanged => notices::counted(&draft.before, &draft.after),
+            _ => Vec::new(),
+        };
+        let (state, reason) = notices::state(fresh, &telling, &counted);
         notice = state;
         if let Some(reason) = reason {
             why.push_str("; ");

@@ -60,6 +60,8 @@ fn closest<'f>(before: &'f [Counted], after: &[Counted], new: &Counted) -> Optio
 pub(super) fn facts(before: &Reported, after: &Reported, version: &Version<'_>, prior: &Prior<'_>, drafts: &mut Vec<Draft>) {
     let (old_index, new_index) = (CharIndex::new(prior.document.text), CharIndex::new(version.document.text));
     let in_claim = |said: &[features::Said], span: CharSpan| said.iter().any(|said| said.evidence.overlaps(span));
+    // A date mended in two places is one thing to be told.
+    let mut told: FxHashSet<(String, String)> = FxHashSet::default();
     for fact in prior.facts {
         let (Some(old), Some(new)) = (fact.old, fact.new) else { continue };
         let Some(kind) = kind(fact.kind) else { continue };
@@ -69,6 +71,9 @@ pub(super) fn facts(before: &Reported, after: &Reported, version: &Version<'_>, 
         }
         let (was, is) = (prior.document.slice(old).to_owned(), version.document.slice(new).to_owned());
         if matches!(fact.kind, FactKind::Name | FactKind::Title) && features::is_short_for(&was, &is) {
+            continue;
+        }
+        if !told.insert((was.clone(), is.clone())) {
             continue;
         }
         let why = format!("{}: “{was}” became “{is}”", fact.kind.as_str());

@@ -68,21 +68,36 @@ pub(super) fn telling(before: &str, after: &str) -> Vec<String> {
     let apart = |left: &[String], right: &[String]| left.iter().filter(|word| !right.contains(word)).cloned().collect::<Vec<_>>();
     let mut out = apart(&old, &new);
     out.extend(apart(&new, &old));
+    if out.is_empty() {
+        // Only function words differ ("less than 40" and "40"): the change is known by what they stand with.
+        out = new;
+    }
     out.sort_unstable();
     out.dedup();
     out
+}
+
+/// The words that both sides of a figure share: what is counted.
+pub(super) fn counted(before: &str, after: &str) -> Vec<String> {
+    let reader = Reader::new();
+    let old = words(&reader, before);
+    words(&reader, after).into_iter().filter(|word| old.contains(word) && !word.starts_with(|first: char| first.is_ascii_digit())).collect()
 }
 
 fn words(reader: &Reader, text: &str) -> Vec<String> {
     text.split(|next: char| !next.is_alphanumeric() && !matches!(next, '.' | ',' | '\'' | '’' | '-'))
         .map(|word| word.trim_matches(|next: char| !next.is_alphanumeric()))
         .filter(|word| !word.is_empty() && closed::classes(word).is_open())
-        .map(|word| reader.stem(word.trim_end_matches("'s").trim_end_matches("’s")))
+        .map(|word| match word.starts_with(|first: char| first.is_ascii_digit()) {
+            // "1,750" in a notice is the 1750 of a figure.
+            true => word.replace(',', ""),
+            false => reader.stem(word.trim_end_matches("'s").trim_end_matches("’s")),
+        })
         .collect()
 }
 
-/// How far `notices` own up to a change known by `telling`, and in which words that is worth saying.
-pub(super) fn state(notices: &[Fresh], telling: &[String]) -> (NoticeState, Option<&'static str>) {
+/// How far `notices` own up to a change known by `telling`, which may be of something `counted`, and in which words that is worth saying.
+pub(super) fn state(notices: &[Fresh], telling: &[String], counted: &[String]) -> (NoticeState, Option<&'static str>) {
     let mut best = NoticeState::Silent;
     let mut why = None;
     for notice in notices {
@@ -94,10 +109,10 @@ pub(super) fn state(notices: &[Fresh], telling: &[String]) -> (NoticeState, Opti
             why = Some("the notice calls it a small thing");
         } else if (share >= DECLARES || (number_named && held > 1)) && held > 0 {
             return (NoticeState::Declared, Some("a notice names it"));
-        } else if held > 0 {
+        } else if held > 0 || counted.iter().any(|word| notice.stems.contains(word)) {
             best = best.min(NoticeState::Partial);
             why = Some("a notice speaks of it in part");
-        } else if admits(&notice.text, Admission::Error) && notice.stems.len() <= VAGUE {
+        } else if (admits(&notice.text, Admission::Error) || admits(&notice.text, Admission::Edit)) && notice.stems.len() <= VAGUE {
             best = best.min(NoticeState::Partial);
             why = Some("a notice is too vague to tell");
         }
