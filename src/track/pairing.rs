@@ -153,7 +153,7 @@ fn score(before: &Said, after: &Said, from: usize, to: usize, aligned: bool) -> 
     };
     let place = if before.in_headline == after.in_headline { 0.3 } else { 0.0 };
     let bonus = if aligned { 0.4 } else { 0.0 };
-    let act = if before.act == after.act { 0.05 } else { 0.0 };
+    let act = if before.act == after.act { 0.25 } else { 0.0 };
     let gist = 0.3 * features::likeness(&before.gist, &after.gist, |_| 1.0);
     Some((likeness + prior + place + bonus + act + gist, Pair { from, to, relation, likeness, aligned }))
 }
