@@ -59,12 +59,18 @@ fn ends_in_stop(text: &str, token: Token) -> bool {
     token.span.of(text).ends_with('.')
 }
 
-/// Skips further stops and the marks that close after one, as long as no white space parts them.
+/// Skips further stops, the marks that close after one and the number of a note (`[1]`), as long as no white space parts them.
 fn after_closers(tokens: &[Token], mut at: usize) -> usize {
-    while tokens.get(at).is_some_and(|token| !token.spaced && matches!(token.kind, TokenKind::Quote | TokenKind::Close | TokenKind::Stop)) {
-        at += 1;
+    let glued = |at: usize, kind: TokenKind| tokens.get(at).is_some_and(|token| !token.spaced && token.kind == kind);
+    loop {
+        if glued(at, TokenKind::Quote) || glued(at, TokenKind::Close) || glued(at, TokenKind::Stop) {
+            at += 1;
+        } else if glued(at, TokenKind::Open) && glued(at + 1, TokenKind::Number) && glued(at + 2, TokenKind::Close) {
+            at += 3;
+        } else {
+            return at;
+        }
     }
-    at
 }
 
 /// Marks that can stand before the first word of a sentence; more are no prose, and would be read again for each of them.
@@ -128,14 +134,21 @@ fn begins_list(text: &str, token: Token) -> bool {
 /// Tokens within which a speech verb shows that what follows a quotation belongs to it.
 const ATTRIBUTION_REACH: usize = 6;
 
-/// "Is this war?" Asif asked.
+/// "Is this war?" Asif asked; "Is this war?" Asif, the envoy, asked.
 fn attribution_follows(text: &str, tokens: &[Token]) -> bool {
-    for token in tokens.iter().take(ATTRIBUTION_REACH) {
-        let word = token.span.of(text);
-        if closed::classes(word).has(Class::Speech) {
+    let is_comma = |token: &Token| token.kind == TokenKind::Mark && token.span.of(text) == ",";
+    let is_speech = |token: &Token| closed::classes(token.span.of(text)).has(Class::Speech);
+    for (at, token) in tokens.iter().enumerate().take(ATTRIBUTION_REACH) {
+        if is_speech(token) {
             return true;
         }
-        let can_name = token.capital && (closed::classes(word).is_open() || closed::classes(word).has(Class::Pronoun));
+        if at > 0 && is_comma(token) {
+            let aside = &tokens[at + 1..];
+            let end = aside.iter().take(ATTRIBUTION_REACH).position(is_comma);
+            return end.and_then(|end| aside.get(end + 1)).is_some_and(is_speech);
+        }
+        let classes = closed::classes(token.span.of(text));
+        let can_name = token.capital && (classes.is_open() || classes.has(Class::Pronoun));
         if !can_name {
             return false;
         }
