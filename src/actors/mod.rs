@@ -7,13 +7,14 @@
 //! Known failures: a pronoun takes the likeliest actor before it and is wrong where sense alone decides; a post held by two people of
 //! the text ("the minister") keeps its own name.
 
+mod aim;
 mod phrase;
 mod pronoun;
 mod register;
 
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::actors::{Gender, World};
+use crate::lexicon::actors::{self, Gender, Role, World};
 use crate::model::{ActorKind, Claim, Findings, Mention};
 use crate::text::{Document, Span};
 
@@ -33,6 +34,7 @@ pub fn resolve_with(world: &World, document: &Document<'_>, findings: &mut Findi
     for index in order {
         resolver.claim(&mut findings.claims, index);
     }
+    resolver.aim(&mut findings.claims);
     let mut known: FxHashMap<Span, (String, ActorKind)> = FxHashMap::default();
     for source in findings.claims.iter().filter_map(|claim| claim.source.as_ref()) {
         if let Some(span) = source.span.first() {
@@ -88,11 +90,13 @@ struct Actor {
     kind: ActorKind,
     plural: bool,
     gender: Option<Gender>,
+    /// Neither a name nor a word that stands for an actor: perhaps a thing.
+    vague: bool,
 }
 
 impl Actor {
     fn new(name: impl Into<String>, kind: ActorKind) -> Self {
-        Actor { name: name.into(), kind, plural: false, gender: None }
+        Actor { name: name.into(), kind, plural: false, gender: None, vague: false }
     }
 
     fn unspecified() -> Self {
@@ -138,6 +142,9 @@ impl Resolver<'_, '_> {
 
     /// A target is never its own source: a pronoun or "the other side" then means the other party.
     fn target(&self, mention: &Mention<Span>, source: &Actor) -> Actor {
+        if source.plural && actors::has_role(&mention.text.to_lowercase(), Role::EachOther) {
+            return source.clone();
+        }
         let actor = self.mention(mention, Part::Target);
         if actor.name != source.name {
             return actor;
@@ -148,13 +155,18 @@ impl Resolver<'_, '_> {
     /// The other one of the two states that the text is about.
     fn other_party(&self, of: &str) -> Option<Actor> {
         let [first, second] = self.register.parties.as_slice() else { return None };
-        let is_of = |party: &str| of.contains(party) || self.state_of(of).is_some_and(|state| state == party);
+        let is_of = |party: &str| of.contains(party) || self.allegiance(of) == Some(party);
         let other = match (is_of(first), is_of(second)) {
             (true, false) => second,
             (false, true) => first,
             _ => return None,
         };
         Some(Actor::new(other.clone(), ActorKind::State))
+    }
+
+    /// The party that an actor belongs to: by its name, by the post that the text gives a person, or at home.
+    fn allegiance(&self, name: &str) -> Option<&str> {
+        self.state_of(name).or_else(|| self.register.serves(name))
     }
 
     fn mention(&self, mention: &Mention<Span>, part: Part) -> Actor {

@@ -122,6 +122,14 @@ struct Described {
     has_capitals: bool,
 }
 
+impl Described {
+    /// "the government" and no more.
+    fn names_government(&self) -> bool {
+        let is_alone = self.core.len() == 1 && self.body.is_none() && self.place.is_none();
+        is_alone && self.definite && actors::has_role(&self.head, Role::Government)
+    }
+}
+
 impl Resolver<'_, '_> {
     pub(super) fn phrase(&self, words: &Words, at: usize, part: Part) -> Actor {
         let bare = words.bare();
@@ -346,7 +354,10 @@ impl Resolver<'_, '_> {
         if let Some(name) =
             it.state.as_ref().filter(|_| forces && (part == Part::Target || !unnamed) || actors::has_role(head, Role::Government))
         {
-            return if is_counterpart(head) { self.other_or(name) } else { state(name) };
+            return state(name);
+        }
+        if let Some(home) = self.register.home.as_ref().filter(|_| it.names_government()) {
+            return state(home);
         }
         if actors::is_post(head, Post::Spokesperson) || actors::is_post(&core, Post::Spokesperson) {
             return self.spoken_for(it, &core);
@@ -372,10 +383,6 @@ impl Resolver<'_, '_> {
             }
         }
         self.unknown(it, &core, bare)
-    }
-
-    fn other_or(&self, name: &str) -> Actor {
-        Actor::new(name, ActorKind::State)
     }
 
     /// Whom a spokesman without a name speaks for.
@@ -435,14 +442,14 @@ impl Resolver<'_, '_> {
         if let Some(known) = self.register.organ(core) {
             return body(known.to_owned());
         }
+        let ending = format!(" {core}");
+        if let Some(past) = self.past.iter().rev().take(12).find(|past| past.actor.name.ends_with(&ending)) {
+            return past.actor.clone();
+        }
         if let Some(home) = self.register.home.as_ref().filter(|_| {
             actors::has_role(core, Role::StateOrgan) || it.core.last().is_some_and(|head| actors::has_role(head, Role::StateOrgan))
         }) {
             return body(format!("{home} {core}"));
-        }
-        let ending = format!(" {core}");
-        if let Some(past) = self.past.iter().rev().take(12).find(|past| past.actor.name.ends_with(&ending)) {
-            return past.actor.clone();
         }
         let capital = bare.part(0, bare.lower.len().min(it.core.len())).name();
         body(if it.has_capitals { capital } else { core.to_owned() })
@@ -480,7 +487,7 @@ impl Resolver<'_, '_> {
             ActorKind::Unnamed
         };
         let described = self.description(it);
-        Actor { plural: it.plural, ..Actor::new(if described.is_empty() { core.to_owned() } else { described }, kind) }
+        Actor { plural: it.plural, vague: true, ..Actor::new(if described.is_empty() { core.to_owned() } else { described }, kind) }
     }
 }
 
@@ -496,8 +503,4 @@ fn is_post_word(word: &str) -> bool {
 /// "the", "this", "its": the hearer knows which one.
 fn is_definite(word: &str) -> bool {
     !actors::is_indefinite(word)
-}
-
-fn is_counterpart(head: &str) -> bool {
-    actors::has_role(head, Role::OtherSide)
 }

@@ -123,5 +123,5 @@ fn is_body(kind: ActorKind) -> bool {
 }
 
 fn actor_of(seen: &Seen) -> Actor {
-    Actor { name: seen.name.clone(), kind: seen.kind, plural: false, gender: seen.gender }
+    Actor { gender: seen.gender, ..Actor::new(seen.name.clone(), seen.kind) }
 }

@@ -4,6 +4,8 @@
 //!
 //! Known failure: two people of one surname share it; the one named last before the end of the text has it.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
 use crate::lexicon::actors::{self, Gender, Known, NameUse, Post, Role, World};
@@ -23,6 +25,22 @@ pub(super) struct Seen {
     pub gender: Option<Gender>,
     /// Stands where a subject stands: not after a preposition or in the middle of a phrase.
     pub is_subject: bool,
+    /// A capital that stands for the place: "in Doha".
+    pub is_place: bool,
+}
+
+impl Seen {
+    fn new(tokens: &[Token], place: Range<usize>, name: String, kind: ActorKind, gender: Option<Gender>, is_subject: bool) -> Self {
+        Seen {
+            at: tokens[place.start].span.start(),
+            end: tokens[place.end - 1].span.end(),
+            name,
+            kind,
+            gender,
+            is_subject,
+            is_place: false,
+        }
+    }
 }
 
 /// What was learned.
@@ -42,8 +60,12 @@ pub(super) struct Register<'w> {
     pub mediators: Option<String>,
     /// The state whose capital the dateline names, if it is one of the parties.
     pub home: Option<String>,
+    /// State by the person who serves it.
+    served: FxHashMap<String, String>,
     /// Named actors in text order.
     pub seen: Vec<Seen>,
+    /// Adjectives of states in text order.
+    pub adjectives: Vec<Seen>,
     /// The two states named most, in alphabetical order.
     pub parties: Vec<String>,
 }
@@ -65,7 +87,9 @@ impl<'w> Register<'w> {
             organs: FxHashMap::default(),
             mediators: None,
             home: None,
+            served: FxHashMap::default(),
             seen: Vec::new(),
+            adjectives: Vec::new(),
             parties: Vec::new(),
         };
         for index in 0..document.sentences.len() {
@@ -74,8 +98,10 @@ impl<'w> Register<'w> {
             }
         }
         register.name_surnames(document);
-        register.find_parties();
-        register.find_mediators(document);
+        let joined = register.joined_states(document);
+        let beside = joined.iter().find(|pair| pair.is_beside_mediator).cloned();
+        register.find_parties(beside.as_ref().map_or(&[], |pair| &pair.names));
+        register.mediators = beside.or_else(|| register.only_other_pair(joined)).map(|pair| pair.names.join(CONJUNCTION));
         register.home = register.dateline_state(document).filter(|state| register.parties.contains(state));
         register
     }
@@ -93,6 +119,12 @@ impl<'w> Register<'w> {
     /// The posts that a person holds.
     pub fn post_of<'a>(&'a self, person: &str) -> impl Iterator<Item = &'a str> {
         self.held.get(person).into_iter().flatten().map(String::as_str)
+    }
+
+    /// The party that a person serves: the state of a post, or home where the text gives the post alone.
+    pub fn serves(&self, person: &str) -> Option<&str> {
+        let state = self.served.get(person).or(self.home.as_ref().filter(|_| self.held.contains_key(person)))?;
+        self.parties.iter().find(|party| *party == state).map(String::as_str)
     }
 
     /// The organ that the bare words mean in this text.
@@ -132,9 +164,12 @@ impl<'w> Register<'w> {
         let mut post: Option<(usize, usize)> = None;
         while at < run.end {
             if let Some((end, known)) = self.longest_known(text, tokens, at, run.end) {
-                if known.used != NameUse::Adjective {
-                    let is_subject = is_subject(text, tokens, at);
-                    self.see(tokens, at, end, known.name.clone(), known.kind, None, is_subject);
+                let is_subject = is_subject(text, tokens, at..end);
+                let mut seen = Seen::new(tokens, at..end, known.name.clone(), known.kind, None, is_subject);
+                seen.is_place = known.used == NameUse::Capital && follows_preposition(text, tokens, at);
+                match known.used {
+                    NameUse::Adjective => self.adjectives.push(seen),
+                    _ => self.seen.push(seen),
                 }
                 if known.kind == ActorKind::State {
                     state = Some(known.name.clone());
@@ -190,12 +225,15 @@ impl<'w> Register<'w> {
         for (held, of) in [post.map(|(from, to)| (joined(text, tokens, from, to), state)), before, after].into_iter().flatten() {
             self.hold(&name, held, of.as_deref());
         }
-        let subject = is_subject(text, tokens, post.map_or(begin, |(first, _)| first));
-        self.see(tokens, begin, end, name, ActorKind::Person, gender, subject);
+        let subject = is_subject(text, tokens, post.map_or(begin, |(first, _)| first)..end);
+        self.seen.push(Seen::new(tokens, begin..end, name, ActorKind::Person, gender, subject));
     }
 
     fn hold(&mut self, person: &str, post: String, state: Option<&str>) {
         self.held.entry(person.to_owned()).or_default().push(post.clone());
+        if let Some(state) = state {
+            self.served.entry(person.to_owned()).or_insert_with(|| state.to_owned());
+        }
         let keys = [Some(post.clone()), state.map(|state| format!("{state} {post}"))];
         for key in keys.into_iter().flatten() {
             let held = self.posts.entry(key).or_insert_with(|| Some(person.to_owned()));
@@ -206,11 +244,6 @@ impl<'w> Register<'w> {
                 *held = None;
             }
         }
-    }
-
-    #[allow(clippy::too_many_arguments)]
-    fn see(&mut self, tokens: &[Token], begin: usize, end: usize, name: String, kind: ActorKind, gender: Option<Gender>, is_subject: bool) {
-        self.seen.push(Seen { at: tokens[begin].span.start(), end: tokens[end - 1].span.end(), name, kind, gender, is_subject });
     }
 
     /// "Tehrik-i-Taliban Pakistan (TTP)"
@@ -269,7 +302,7 @@ impl<'w> Register<'w> {
             let name = clean(token.span.of(document.text));
             let Some((full, gender)) = self.people.get(&name) else { continue };
             let sentence = document.sentence_at(token.span.start()).map_or(0, |index| document.token_range(index).start);
-            let is_subject = is_subject(document.text, &document.tokens[sentence..], at - sentence);
+            let is_subject = is_subject(document.text, &document.tokens[sentence..], at - sentence..at - sentence + 1);
             found.push(Seen {
                 at: token.span.start(),
                 end: token.span.end(),
@@ -277,6 +310,7 @@ impl<'w> Register<'w> {
                 kind: ActorKind::Person,
                 gender: *gender,
                 is_subject,
+                is_place: false,
             });
         }
         self.seen.extend(found);
@@ -289,10 +323,15 @@ impl<'w> Register<'w> {
         });
     }
 
-    fn find_parties(&mut self) {
+    fn find_parties(&mut self, mediators: &[String]) {
         let mut counts: Vec<(String, usize)> = Vec::new();
         let mut slots: FxHashMap<&str, usize> = FxHashMap::default();
-        for seen in self.seen.iter().filter(|seen| seen.kind == ActorKind::State) {
+        for seen in self
+            .seen
+            .iter()
+            .chain(&self.adjectives)
+            .filter(|seen| seen.kind == ActorKind::State && !seen.is_place && !mediators.contains(&seen.name))
+        {
             let slot = *slots.entry(seen.name.as_str()).or_insert_with(|| {
                 counts.push((seen.name.clone(), 0));
                 counts.len() - 1
@@ -306,19 +345,24 @@ impl<'w> Register<'w> {
 }
 
 impl Register<'_> {
-    /// Two states joined by a conjunction and beside a word for mediators, as an apposition of it.
-    fn find_mediators(&mut self, document: &Document<'_>) {
-        let joined = self.seen.windows(2).find(|pair| {
-            let states = pair.iter().all(|seen| seen.kind == ActorKind::State);
+    /// Pairs of states joined by a conjunction.
+    fn joined_states(&self, document: &Document<'_>) -> Vec<Pair> {
+        let is_mediator = |at: usize| actors::has_role(&document.slice(document.tokens[at].span).to_lowercase(), Role::Mediator);
+        let pair = |pair: &[Seen]| {
             let between = document.text.get(pair[0].end..pair[1].at).map(str::trim).unwrap_or_default();
-            let begin = document.token_at(pair[0].at);
-            let end = document.token_at(pair[1].end);
-            let reach = begin.saturating_sub(BESIDE)..(end + BESIDE).min(document.tokens.len());
-            let beside =
-                || reach.clone().any(|at| actors::has_role(&document.slice(document.tokens[at].span).to_lowercase(), Role::Mediator));
-            states && closed::classes(between).has(Class::Conjunction) && beside()
-        });
-        self.mediators = joined.map(|pair| format!("{} and {}", pair[0].name, pair[1].name));
+            let begin = document.token_at(pair[0].at).saturating_sub(BESIDE);
+            let end = (document.token_at(pair[1].end) + BESIDE).min(document.tokens.len());
+            let is_pair = pair.iter().all(|seen| seen.kind == ActorKind::State) && closed::classes(between).has(Class::Conjunction);
+            is_pair.then(|| Pair { names: [pair[0].name.clone(), pair[1].name.clone()], is_beside_mediator: (begin..end).any(is_mediator) })
+        };
+        self.seen.windows(2).filter_map(pair).collect()
+    }
+
+    /// The only joined pair without one of the two parties.
+    fn only_other_pair(&self, mut joined: Vec<Pair>) -> Option<Pair> {
+        joined.retain(|pair| !pair.names.iter().any(|name| self.parties.contains(name)));
+        let first = joined.pop()?;
+        joined.iter().all(|pair| pair.names == first.names).then_some(first)
     }
 
     /// The state that the dateline's place is the capital of.
@@ -330,6 +374,17 @@ impl Register<'_> {
         (known.kind == ActorKind::State).then(|| known.name.clone())
     }
 }
+
+/// Two states joined by a conjunction.
+#[derive(Clone)]
+struct Pair {
+    names: [String; 2],
+    /// A word for mediators stands near.
+    is_beside_mediator: bool,
+}
+
+/// How a joint name is written.
+const CONJUNCTION: &str = " and ";
 
 /// Tokens between joint mediators and the word for them.
 const BESIDE: usize = 4;
@@ -445,6 +500,10 @@ fn post_before(text: &str, tokens: &[Token], begin: usize) -> Option<(String, Op
     })
 }
 
+fn follows_preposition(text: &str, tokens: &[Token], at: usize) -> bool {
+    at > 0 && closed::classes(tokens[at - 1].span.of(text)).has(Class::Preposition)
+}
+
 fn who_follows(text: &str, tokens: &[Token], end: usize) -> bool {
     let comma = usize::from(tokens.get(end).is_some_and(|token| token.span.of(text) == ","));
     tokens.get(end + comma).is_some_and(|token| {
@@ -453,9 +512,12 @@ fn who_follows(text: &str, tokens: &[Token], end: usize) -> bool {
     })
 }
 
-/// Not after a preposition, a determiner's phrase or another word of a noun phrase.
-fn is_subject(text: &str, tokens: &[Token], at: usize) -> bool {
-    let Some(before) = at.checked_sub(1).map(|before| tokens[before]) else { return true };
+/// Not an owner, and not after a preposition, a determiner's phrase or another word of a noun phrase.
+fn is_subject(text: &str, tokens: &[Token], name: Range<usize>) -> bool {
+    if tokens[name.end - 1].span.of(text).ends_with(['\'', '’']) || is_possessive(tokens[name.end - 1].span.of(text)) {
+        return false;
+    }
+    let Some(before) = name.start.checked_sub(1).map(|before| tokens[before]) else { return true };
     let classes = closed::classes(before.span.of(text));
     before.kind != TokenKind::Word
         || !classes.is_open() && !classes.has(Class::Preposition) && !classes.has(Class::Auxiliary)

@@ -88,6 +88,41 @@ fn joint_sources_and_both_sides_are_joined() {
     assert_eq!(names(text, &["Peru and Chile", "Both capitals"]), ["Peru and Chile", "Chile and Peru"]);
 }
 
+/// The targets of the claims of `act` that are found in `text`.
+fn targets(text: &str, act: Act) -> Vec<String> {
+    let document = Document::new(text);
+    let mut findings = crate::claims::extract(&document);
+    resolve(&document, &mut findings);
+    let of_act = findings.claims.into_iter().filter(|claim| claim.act == act);
+    of_act.map(|claim| claim.target.map_or(String::new(), |target| target.name)).collect()
+}
+
+#[test]
+fn every_row_of_aims_finds_its_target_and_only_there() {
+    use crate::lexicon::{aims, tsv};
+    for [act, place, _, example, counter] in tsv::rows::<5>(aims::FILE) {
+        let act = act.parse().expect("an act");
+        assert!(targets(example, act).iter().any(|name| name == "Chile"), "{place}: {example} gave {:?}", targets(example, act));
+        let found = targets(counter, act);
+        assert!(!found.is_empty() && !found.iter().any(|name| name == "Chile"), "{place}: {counter} gave {found:?}");
+    }
+}
+
+#[test]
+fn a_target_is_whoever_the_act_is_aimed_at() {
+    for (text, act, want) in [
+        ("Peru and Chile blamed each other for the raid.", Act::Accuse, "Peru and Chile"),
+        ("Talks between Peru and Chile failed. The United Nations urged both to wait.", Act::Demand, "Chile and Peru"),
+        ("Peru blamed the failure on the Chilean delegation.", Act::Accuse, "Chile delegation"),
+        ("Peru said it would wait. Chile did not. Peru repeated the allegation that Chilean troops had fired first.", Act::Accuse, "Chile"),
+        ("LIMA: Peru and Chile met. Opposition senator Ana Ruiz criticised the government for the delay.", Act::Condemn, "Peru"),
+        ("The union accused the firm of delay.", Act::Accuse, "firm"),
+        ("Peru warned that, should the talks fail, its army would wait.", Act::Warn, ""),
+    ] {
+        assert_eq!(targets(text, act).first().map(String::as_str), Some(want), "{text}");
+    }
+}
+
 #[test]
 fn it_is_the_body_that_spoke_before() {
     assert_eq!(names("Lima said no. It wants more.", &["Lima", "It"]), ["Peru", "Peru"]);

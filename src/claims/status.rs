@@ -301,12 +301,16 @@ impl<'c> Holders<'c> {
         Holders { contents, longest }
     }
 
-    /// The source of the shortest content that holds the middle of `evidence`.
+    /// The source of the shortest content that holds the middle of `evidence`, or its end: a clause may begin before "said".
     fn source(&self, evidence: Span) -> Option<Mention<Span>> {
         let middle = evidence.start() + evidence.len() / 2;
-        let end = self.contents.partition_point(|(span, _)| span.start() <= middle);
-        let near = self.contents[..end].iter().rev().take(HOLDERS).take_while(|(span, _)| span.start() + self.longest > middle);
-        near.filter(|(span, _)| middle < span.end()).min_by_key(|(span, _)| span.len()).and_then(|(_, claim)| claim.source.clone())
+        self.at(middle).or_else(|| self.at(evidence.end().saturating_sub(1)))
+    }
+
+    fn at(&self, place: usize) -> Option<Mention<Span>> {
+        let end = self.contents.partition_point(|(span, _)| span.start() <= place);
+        let near = self.contents[..end].iter().rev().take(HOLDERS).take_while(|(span, _)| span.start() + self.longest > place);
+        near.filter(|(span, _)| place < span.end()).min_by_key(|(span, _)| span.len()).and_then(|(_, claim)| claim.source.clone())
     }
 }
 

@@ -93,7 +93,7 @@ fn each_pattern_gives_source_cue_content_and_act() {
         ("The minister on Tuesday said the border would open.", &["The minister | said | the border would open | state"]),
         ("Many of the villagers said they had no water.", &["Many of the villagers | said | they had no water | state"]),
         ("Critics described the plan as a gamble.", &["Critics | described | the plan as a gamble | state"]),
-        ("The ceasefire is holding, but officials said it was fragile.", &["officials | said | it was fragile | state"]),
+        ("The roof is holding, but officials said it was fragile.", &["officials | said | it was fragile | state"]),
         ("The mayor and the bishop said the fair would go on.", &["The mayor and the bishop | said | the fair would go on | state"]),
         ("He is expected to resign.", &[" | is expected | He … to resign | expect"]),
         (

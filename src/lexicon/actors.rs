@@ -171,6 +171,8 @@ pub enum Role {
     TwoSides,
     /// "its neighbour": the other party
     OtherSide,
+    /// "each other": the parts of a joint source
+    EachOther,
     /// "mediators"
     Mediator,
     /// report, statement
@@ -224,6 +226,7 @@ fn role(kind: &str) -> Option<Role> {
         "forces" => Role::Forces,
         "two_sides" => Role::TwoSides,
         "other_side" => Role::OtherSide,
+        "each_other" => Role::EachOther,
         "mediator" => Role::Mediator,
         "document" => Role::Document,
         "media" => Role::Media,

@@ -8,6 +8,7 @@
 
 pub mod abbreviations;
 pub mod actors;
+pub mod aims;
 pub mod casualties;
 pub mod closed;
 pub mod cues;
@@ -26,6 +27,14 @@ pub mod words;
 
 /// Every file of `data/` that is built in, by its path: what a store's derivations were made with.
 pub const DATA: &[(&str, &str)] = &[
+    ("actors/aims.tsv", aims::FILE),
+    ("actors/armed_groups.tsv", actors::NAMES[2]),
+    ("actors/given_names.tsv", actors::GIVEN),
+    ("actors/media.tsv", actors::NAMES[1]),
+    ("actors/offices.tsv", actors::OFFICES),
+    ("actors/organisations.tsv", actors::NAMES[0]),
+    ("actors/roles.tsv", actors::ROLES),
+    ("actors/states.tsv", actors::STATES),
     ("en/abbreviations.tsv", abbreviations::FILE),
     ("en/capitals.tsv", spelling::CAPITAL_FILE),
     ("en/casualties.tsv", casualties::FILE),
@@ -36,8 +45,14 @@ pub const DATA: &[(&str, &str)] = &[
     ("en/layout.tsv", layout::FILE),
     ("en/notices.tsv", notices::FILE),
     ("en/numbers.tsv", numbers::FILE),
+    ("en/polarity.tsv", topics::POLARITY),
+    ("en/pronouns.tsv", pronouns::FILE),
     ("en/quantities.tsv", quantities::FILE),
     ("en/roles.tsv", words::ROLE_FILE),
     ("en/spelling.tsv", spelling::FILE),
     ("en/verbs.tsv", words::VERB_FILE),
+    ("en/wording.tsv", wording::FILE),
+    ("topics/border.toml", topics::FILES[2]),
+    ("topics/ceasefire.toml", topics::FILES[0]),
+    ("topics/talks.toml", topics::FILES[1]),
 ];

@@ -1,0 +1,146 @@
+//! At whom an act is aimed where its cue has no object that names somebody: "demanded from Kabul an apology", "the allegation that
+//! Russian jets crossed the line", "denies sending anyone" after an accusation.
+//!
+//! Which places are looked at for which act is data (`aims.tsv`). Nothing is inferred for a plain statement.
+//!
+//! Always holds: an inferred target has the span of words that name it, or none where the text does not name it beside the act, and
+//! it is never the source itself. Known failure: a denial between two states is taken to answer the other one even where a third
+//! made the charge.
+
+use crate::lexicon::actors::{self, Role};
+use crate::lexicon::aims::{self, Place};
+use crate::lexicon::closed::{self, Class};
+use crate::lexicon::pronouns::{self, Pronoun};
+use crate::model::{ActorKind, Claim, Mention};
+use crate::text::{Span, TokenKind};
+
+use super::phrase::Words;
+use super::register::Seen;
+use super::{Actor, Part, Resolver};
+
+/// Tokens of a content before which its agent is named.
+const AGENT: usize = 8;
+/// Tokens after a preposition that are read as the phrase it governs.
+const GOVERNED: usize = 6;
+
+impl Resolver<'_, '_> {
+    /// Gives a target to every claim that has none, or only a thing for one, where the text tells it.
+    pub(super) fn aim(&self, claims: &mut [Claim<Span>]) {
+        let mut heard: Vec<String> =
+            claims.iter().filter_map(|claim| self.allegiance(&claim.source.as_ref()?.name).map(str::to_owned)).collect();
+        heard.sort_unstable();
+        heard.dedup();
+        for claim in claims {
+            if claim.target.as_ref().is_some_and(|target| self.opens_clause(target)) {
+                claim.target = None;
+            }
+            let is_named = claim.target.as_ref().is_some_and(|target| !self.is_thing(target));
+            let Some(source) = claim.source.as_ref().filter(|_| !is_named) else { continue };
+            let after_cue = claim.cue.as_ref().and_then(|cue| cue.span.last()).map(|cue| cue.end());
+            let rest = after_cue.filter(|end| *end <= claim.evidence.span.end()).map(|end| Span::new(end, claim.evidence.span.end()));
+            let places: Vec<Span> = claim.content.span.iter().copied().chain(rest).collect();
+            let found = aims::places(claim.act).find_map(|place| self.look(place, source, &places, &heard));
+            claim.target = found.or_else(|| claim.target.take());
+        }
+    }
+
+    fn look(&self, place: Place, source: &Mention<Span>, said: &[Span], heard: &[String]) -> Option<Mention<Span>> {
+        match place {
+            Place::After(word) => said.iter().find_map(|span| self.after(word, *span)),
+            Place::Agent => self.agent(source, *said.first()?),
+            Place::Party => {
+                let other = self.other_party(&source.name)?;
+                let place = said.iter().find_map(|span| self.named_in(*span).find(|seen| seen.name == other.name))?;
+                Some(self.pointed(place))
+            }
+            Place::Rival => {
+                let other = self.other_party(&source.name).filter(|other| heard.contains(&other.name))?;
+                Some(Mention { text: String::new(), span: Vec::new(), name: other.name, kind: other.kind })
+            }
+        }
+        .filter(|found| found.name != source.name)
+    }
+
+    /// The phrase after `word`, where it stands for somebody.
+    fn after(&self, word: &str, content: Span) -> Option<Mention<Span>> {
+        let range = self.document.tokens_in(content);
+        let class = |at: usize| closed::classes(self.document.slice(self.document.tokens[at].span));
+        let at = range.clone().find(|at| self.document.slice(self.document.tokens[*at].span) == word)? + 1;
+        let stop = range.end.min(at + GOVERNED);
+        let begin = (at..stop).find(|at| !class(*at).has(Class::Determiner))?;
+        let continues = |at: &usize| {
+            let token = self.document.tokens[*at];
+            token.kind == TokenKind::Word && !class(*at).has(Class::Calendar) && (token.capital || class(*at).is_open())
+        };
+        let end = (begin..stop).take_while(continues).last()? + 1;
+        let span = Span::new(self.document.tokens[at].span.start(), self.document.tokens[end - 1].span.end());
+        let actor = self.spot(span);
+        (!actor.vague).then(|| self.mentioned(span, actor))
+    }
+
+    /// The first actor that the content names before its verb, unless it stands after a preposition or is the source's own side.
+    fn agent(&self, source: &Mention<Span>, content: Span) -> Option<Mention<Span>> {
+        let range = self.document.tokens_in(content);
+        let class = |at: usize| closed::classes(self.document.slice(self.document.tokens[at].span));
+        let stop = range.clone().take(AGENT).find(|at| class(*at).has(Class::Auxiliary) || class(*at).has(Class::Modal));
+        let last = stop.unwrap_or((range.start + AGENT).min(range.end)).checked_sub(1).filter(|last| *last >= range.start)?;
+        let region = Span::new(content.start(), self.document.tokens[last].span.end().max(content.start()));
+        let seen = self.named_in(region).next()?;
+        let before = self.document.token_at(seen.at).checked_sub(1).filter(|before| *before >= range.start);
+        let is_governed = before.is_some_and(|before| class(before).has(Class::Preposition));
+        let is_own = self.allegiance(&source.name) == Some(&seen.name);
+        let can_act = !matches!(seen.kind, ActorKind::Media | ActorKind::Document);
+        (!is_governed && !is_own && can_act).then(|| self.pointed(seen))
+    }
+
+    /// Names and adjectives of actors in `span`, in text order.
+    fn named_in(&self, span: Span) -> impl Iterator<Item = &Seen> {
+        let within = |list: &'_ [Seen]| {
+            let begin = list.partition_point(|seen| seen.at < span.start());
+            begin..begin + list[begin..].partition_point(|seen| seen.at < span.end())
+        };
+        let names = &self.register.seen[within(&self.register.seen)];
+        let adjectives = &self.register.adjectives[within(&self.register.adjectives)];
+        merged(names, adjectives)
+    }
+
+    fn pointed(&self, seen: &Seen) -> Mention<Span> {
+        self.mentioned(Span::new(seen.at, seen.end), Actor::new(seen.name.clone(), seen.kind))
+    }
+
+    fn mentioned(&self, span: Span, actor: Actor) -> Mention<Span> {
+        Mention { text: self.document.slice(span).to_owned(), span: vec![span], name: actor.name, kind: actor.kind }
+    }
+
+    fn spot(&self, span: Span) -> Actor {
+        let words = Words::read(self.document, span);
+        self.phrase(&words, span.start(), Part::Target)
+    }
+
+    /// "that", "which": begins the content and is nobody.
+    fn opens_clause(&self, target: &Mention<Span>) -> bool {
+        let words = target.span.first().map(|span| Words::read(self.document, *span)).unwrap_or_default();
+        matches!(words.lower.as_slice(), [only] if pronouns::pronoun(only) == Some(Pronoun::Who))
+    }
+
+    /// "a guarantee", "the collapse": no word of it stands for an actor.
+    fn is_thing(&self, target: &Mention<Span>) -> bool {
+        let Some(span) = target.span.first() else { return false };
+        let words = Words::read(self.document, *span);
+        let is_pronoun = matches!(words.lower.as_slice(), [only] if pronouns::pronoun(only).is_some());
+        let joined = words.lower.join(" ");
+        let is_party =
+            [Role::TwoSides, Role::OtherSide, Role::Mediator, Role::EachOther].iter().any(|role| actors::has_role(&joined, *role));
+        !is_pronoun && !is_party && self.phrase(&words, span.start(), Part::Target).vague
+    }
+}
+
+/// Two lists in text order as one.
+fn merged<'a>(left: &'a [Seen], right: &'a [Seen]) -> impl Iterator<Item = &'a Seen> {
+    let (mut left, mut right) = (left.iter().peekable(), right.iter().peekable());
+    std::iter::from_fn(move || match (left.peek(), right.peek()) {
+        (Some(one), Some(other)) if one.at <= other.at => left.next(),
+        (Some(_), None) => left.next(),
+        _ => right.next(),
+    })
+}

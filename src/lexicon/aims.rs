@@ -1,0 +1,57 @@
+//! Where the target of an act stands when it is no object of its cue (`data/actors/aims.tsv`).
+
+use std::sync::LazyLock;
+
+use super::tsv;
+use crate::model::Act;
+
+/// Columns of `aims.tsv`.
+pub const COLUMNS: &[&str] = &["act", "place", "word", "example", "counter"];
+/// The file.
+pub const FILE: &str = include_str!("../../data/actors/aims.tsv");
+
+/// Where to look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Named just after this word in the content.
+    After(&'static str),
+    /// The first actor named before the content's first auxiliary.
+    Agent,
+    /// The other one of the text's two states, if the content names it.
+    Party,
+    /// The other one of the text's two states, if it is heard in the text.
+    Rival,
+}
+
+fn place(name: &str, word: &'static str) -> Option<Place> {
+    Some(match name {
+        "after" => Place::After(word),
+        "agent" => Place::Agent,
+        "party" => Place::Party,
+        "rival" => Place::Rival,
+        _ => return None,
+    })
+}
+
+static AIMS: LazyLock<Vec<(Act, Place)>> = LazyLock::new(|| {
+    let row = |[act, name, word, ..]: [&'static str; 5]| Some((act.parse().ok()?, place(name, word)?));
+    tsv::rows::<5>(FILE).filter_map(row).collect()
+});
+
+/// The places to look for the target of `act`, in order.
+pub fn places(act: Act) -> impl Iterator<Item = Place> {
+    AIMS.iter().filter(move |(of, _)| *of == act).map(|(_, place)| *place)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_names_an_act_and_a_place() {
+        assert_eq!(AIMS.len(), tsv::rows::<5>(FILE).count());
+        for [act, name, word, ..] in tsv::rows::<5>(FILE) {
+            assert_eq!(name == "after", !word.is_empty(), "{act} {name}");
+        }
+    }
+}
