@@ -1,7 +1,7 @@
 //! Folding: what two writings of the same word have in common.
 //!
 //! White space and typography (quotation marks, dashes, ellipses, no-break spaces, soft hyphens, ligatures, composed or decomposed
-//! accents) are folded away; letters keep their case, since `US` and `us` differ. Folding is for comparing; the text itself is
+//! accents) are folded away, but not what raises or lowers a digit (`10²` is not `102`); letters keep their case, since `US` and `us` differ. Folding is for comparing; the text itself is
 //! never altered.
 
 use unicode_normalization::UnicodeNormalization;
@@ -24,17 +24,24 @@ pub fn fold_into(word: &str, out: &mut String) {
         }
         return;
     }
-    for letter in word.nfkc() {
+    for letter in word.nfc() {
         match letter {
             '“' | '”' | '„' | '‟' | '«' | '»' | '＂' => out.push('"'),
             '‘' | '’' | '‚' | '‛' | 'ʼ' | '‹' | '›' | '`' | '´' => out.push('\''),
             '–' | '—' | '―' | '‒' | '−' | '‐' | '‑' => out.push('-'),
+            '…' => out.push_str("..."),
             '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
             _ if letter.is_whitespace() => {}
-            _ => out.push(letter),
+            _ => match LIGATURES.iter().find(|(ligature, _)| *ligature == letter) {
+                Some((_, letters)) => out.push_str(letters),
+                None => out.push(letter),
+            },
         }
     }
 }
+
+/// Letters that type joins; other letters of compatibility (`²`, `½`) mean something else than the letters they look like.
+const LIGATURES: [(char, &str); 7] = [('ﬀ', "ff"), ('ﬁ', "fi"), ('ﬂ', "fl"), ('ﬃ', "ffi"), ('ﬄ', "ffl"), ('ﬅ', "st"), ('ﬆ', "st")];
 
 #[cfg(test)]
 mod tests {
@@ -49,6 +56,12 @@ mod tests {
             ("—", "--"),
             ("co\u{ad}op", "coop"),
             ("ﬁre", "fire"),
+            ("ﬂoor", "floor"),
+            ("eﬀort", "effort"),
+            ("oﬃce", "office"),
+            ("waﬄe", "waffle"),
+            ("lo\u{fb05}", "lost"),
+            ("lo\u{fb06}", "lost"),
             ("12\u{202f}000", "12000"),
         ] {
             assert_eq!(fold(left), fold(right), "{left} {right}");
@@ -57,7 +70,17 @@ mod tests {
 
     #[test]
     fn other_words_stay_apart() {
-        for (left, right) in [("US", "us"), ("1.2", "12"), ("-5", "5"), ("is", "isn't")] {
+        for (left, right) in [
+            ("US", "us"),
+            ("1.2", "12"),
+            ("-5", "5"),
+            ("is", "isn't"),
+            ("10²", "102"),
+            ("½", "1⁄2"),
+            ("½", "12"),
+            ("H₂O", "H2O"),
+            ("™", "TM"),
+        ] {
             assert_ne!(fold(left), fold(right));
         }
     }
