@@ -59,6 +59,7 @@ fn what_cannot_be_ruled_is_said_with_the_way_out() {
     $ SAYSO_BY=Ada SAYSO_NOW=2025-11-09T10:00:00Z sayso decide 99 undo
     --- stderr
     error: no decision has the number 99: sayso.db
+    hint: `sayso log --decisions` lists them
     --- exit 2
     "##);
     insta::assert_snapshot!(run(&room, "decide one undo"), @r##"

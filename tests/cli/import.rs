@@ -46,9 +46,9 @@ fn standard_input_is_stored_under_the_names_that_are_given() {
     insta::assert_snapshot!(Run::of("log").within(&room), @r##"
     $ sayso log
     --- stdout
-    version  seen  outlet       title                     chars  what changed   sha256
-    ──────────────────────────────────────────────────────────────────────────────────────
-    levee@1        Daily Bugle  Kabul denied the charge.     25  first version  94e0ab7f25
+    story  version  seen  outlet       title                     chars  what changed   sha256
+    ─────────────────────────────────────────────────────────────────────────────────────────────
+    flood  levee@1        Daily Bugle  Kabul denied the charge.     25  first version  94e0ab7f25
 
     1 version of 1 report
     --- exit 0

@@ -7,11 +7,11 @@ fn log_lists_the_versions() {
     insta::assert_snapshot!(Room::stored().run("log"), @r##"
     $ sayso log
     --- stdout
-    version                seen              outlet         title                chars  what changed               sha256
-    ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-    frontier-wire/talks@1  2025-11-06 07:40  Frontier Wire  Talks open in Doha      72  first version              768c39b24f
-    frontier-wire/talks@2  2025-11-06 09:10  Frontier Wire  Talks open in Doha      99  1 added, 1 figure changed  eabc53efaf
-    morning-post/talks@1   2025-11-06 12:00  Morning Post   Second day of talks     63  first version              1b6cbf0e98
+    story  version                seen              outlet         title                chars  what changed               sha256
+    ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+    talks  frontier-wire/talks@1  2025-11-06 07:40  Frontier Wire  Talks open in Doha      72  first version              768c39b24f
+    talks  frontier-wire/talks@2  2025-11-06 09:10  Frontier Wire  Talks open in Doha      99  1 added, 1 figure changed  eabc53efaf
+    talks  morning-post/talks@1   2025-11-06 12:00  Morning Post   Second day of talks     63  first version              1b6cbf0e98
 
     3 versions of 2 reports
     --- exit 0
@@ -28,7 +28,7 @@ fn claims_are_narrowed_by_act_actor_words_and_version() {
     ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────
     frontier-wire/talks@2  Pakistan  deny  Islamabad of shelling two villages         indirect            c0000000000
 
-    1 claim
+    1 of 6 claims
     --- exit 0
     "##);
     insta::assert_snapshot!(room.run("claims --by Kabul --at frontier-wire@1 --format csv"), @r##"
@@ -55,7 +55,7 @@ fn changes_are_listed_with_what_they_changed() {
     insta::assert_snapshot!(room.run("changes --kind reworded"), @r##"
     $ sayso changes --kind reworded
     --- stdout
-    0 changes
+    0 of 2 changes
     --- exit 0
     "##);
     assert_eq!(room.run("changes --exit-code --quiet").code, Some(1));
@@ -93,10 +93,13 @@ fn threads_and_the_life_of_one() {
     });
     let life = room.run(&format!("thread {}", &id[..7])).data();
     assert!(life.contains("Islamabad warned that the truce was over"), "{life}");
+    let several = room.run("thread t");
+    assert_eq!(several.code, Some(2), "{several}");
+    assert!(several.stderr.starts_with("error: \"t\" names "), "{several}");
     insta::assert_snapshot!(room.run("thread t0z"), @r##"
     $ sayso thread t0z
     --- stderr
-    error: no thread, or more than one, has an id that begins with "t0z"
+    error: no thread has an id that begins with "t0z"
     hint: `sayso threads` lists them
     --- exit 2
     "##);
@@ -129,7 +132,7 @@ fn status_and_figures_say_where_nothing_is_tracked() {
     insta::assert_snapshot!(room.run("figures"), @r##"
     $ sayso figures
     --- stdout
-    0 figures in 0 series, 0 impossible steps
+    0 figures in 0 series, 0 steps to check
     --- exit 0
     "##);
 }

@@ -127,14 +127,14 @@ fn an_unknown_reference_is_told_the_nearest_ones() {
     insta::assert_snapshot!(room.run("show frontier-wier@1"), @r##"
     $ sayso show frontier-wier@1
     --- stderr
-    error: no snapshot is called "frontier-wier@1"
+    error: no file and no snapshot is called "frontier-wier@1"
     hint: did you mean frontier-wire@1 or frontier-wire/talks@1?
     --- exit 2
     "##);
     insta::assert_snapshot!(room.run("show frontier-wire@9"), @r##"
     $ sayso show frontier-wire@9
     --- stderr
-    error: no snapshot is called "frontier-wire@9"
+    error: no file and no snapshot is called "frontier-wire@9"
     hint: did you mean frontier-wire/talks@latest or frontier-wire/talks@2?
     --- exit 2
     "##);
@@ -148,7 +148,7 @@ fn an_unknown_reference_is_told_the_nearest_ones() {
     insta::assert_snapshot!(room.run("diff frontier-wire@1 gone.txt"), @r##"
     $ sayso diff frontier-wire@1 gone.txt
     --- stderr
-    error: no snapshot is called "gone.txt"
+    error: no file and no snapshot is called "gone.txt"
     hint: `sayso log` lists the snapshots
     --- exit 2
     "##);
@@ -179,7 +179,7 @@ fn an_unknown_story_is_told_the_nearest_one() {
     $ sayso who zebra
     --- stderr
     error: no story is called "zebra"
-    hint: `sayso log` lists the stories
+    hint: known: talks
     --- exit 2
     "##);
 }
@@ -205,6 +205,20 @@ fn a_clock_that_is_set_wrongly_is_said() {
     $ SAYSO_NOW=tomorrow sayso import talks
     --- stderr
     error: SAYSO_NOW is no RFC 3339 time (premature end of input): tomorrow
+    hint: a time looks like 2025-11-06T07:40:00Z
     --- exit 2
+    "##);
+}
+
+#[test]
+fn a_file_above_the_limit_can_be_stored_and_then_named() {
+    let room = Room::empty();
+    room.write("long.txt", vec![b'x'; (16 << 20) + 1]);
+    insta::assert_snapshot!(room.run("show long.txt"), @r##"
+    $ sayso show long.txt
+    --- stderr
+    error: the file has 16777217 bytes, more than 16777216 bytes: long.txt
+    hint: store it with `sayso import --max-bytes SIZE`, then name the snapshot
+    --- exit 7
     "##);
 }

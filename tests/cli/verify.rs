@@ -61,11 +61,16 @@ fn a_rebuild_changes_no_listing() {
 
 #[test]
 fn a_select_is_answered() {
-    insta::assert_snapshot!(Room::stored().run("query 'SELECT name, NULL AS nothing, 1.5 AS half FROM outlets ORDER BY name'"), @r##"
-    $ sayso query 'SELECT name, NULL AS nothing, 1.5 AS half FROM outlets ORDER BY name'
-    --- stderr
-    error: near "nothing": syntax error in SELECT name, NULL AS nothing, 1.5 AS half FROM outlets ORDER BY name at offset 21
-    --- exit 2
+    insta::assert_snapshot!(Room::stored().run("query 'SELECT name, NULL AS missing, 1.5 AS half FROM outlets ORDER BY name'"), @r##"
+    $ sayso query 'SELECT name, NULL AS missing, 1.5 AS half FROM outlets ORDER BY name'
+    --- stdout
+    name           missing  half
+    ────────────────────────────
+    Frontier Wire           1.5
+    Morning Post            1.5
+
+    2 rows
+    --- exit 0
     "##);
     insta::assert_snapshot!(Room::stored().run("query 'SELECT name FROM outlets ORDER BY name' --format json"), @r##"
     $ sayso query 'SELECT name FROM outlets ORDER BY name' --format json
@@ -85,6 +90,7 @@ fn whatever_would_write_is_refused() {
     $ sayso query 'INSERT INTO outlets (name) VALUES (1)'
     --- stderr
     error: only a single SELECT is answered
+    hint: `sayso query "SELECT name, sql FROM sqlite_schema"` shows the tables
     --- exit 2
     "##);
     for sql in [
@@ -107,12 +113,14 @@ fn sql_that_is_none_is_told_so() {
     $ sayso query 'SELEC name'
     --- stderr
     error: near "SELEC": syntax error in SELEC name at offset 0
+    hint: `sayso query "SELECT name, sql FROM sqlite_schema"` shows the tables
     --- exit 2
     "##);
-    insta::assert_snapshot!(Room::stored().run("query 'SELECT nothing FROM nowhere'"), @r##"
-    $ sayso query 'SELECT nothing FROM nowhere'
+    insta::assert_snapshot!(Room::stored().run("query 'SELECT name FROM nowhere'"), @r##"
+    $ sayso query 'SELECT name FROM nowhere'
     --- stderr
-    error: near "nothing": syntax error in SELECT nothing FROM nowhere at offset 7
+    error: no such table: nowhere
+    hint: `sayso query "SELECT name, sql FROM sqlite_schema"` shows the tables
     --- exit 2
     "##);
 }

@@ -23,9 +23,13 @@ impl From<StoreError> for Failure {
             _ => Exit::Usage,
         };
         let failure = Failure::new(code, &error);
-        match error.hint() {
-            Some(hint) => failure.hint(hint),
-            None => failure,
+        match (error.hint(), &error.kind) {
+            (Some(hint), _) => failure.hint(hint),
+            (None, Kind::UnknownDecision(_)) => failure.hint("`sayso log --decisions` lists them"),
+            (None, Kind::NotAQuery | Kind::BadQuery(_)) => {
+                failure.hint("`sayso query \"SELECT name, sql FROM sqlite_schema\"` shows the tables")
+            }
+            (None, _) => failure,
         }
     }
 }
@@ -67,10 +71,16 @@ fn open(ctx: &Context, access: Access) -> Result<Store, Failure> {
 
 /// The story that was named, or the only one that there is.
 pub fn story(store: &Store, given: Option<&str>) -> Result<String, Failure> {
-    if let Some(given) = given {
-        return Ok(store.story(given)?);
-    }
     let stories = store.stories()?;
+    if let Some(given) = given {
+        let known: Vec<&str> = stories.iter().map(|story| story.name.as_str()).collect();
+        return store.story(given).map_err(|error| match error.kind {
+            StoreErrorKind::UnknownStory { ref near, .. } if near.is_empty() => {
+                Failure::usage(&error).hint(format!("known: {}", known.join(", ")))
+            }
+            _ => error.into(),
+        });
+    }
     match stories.as_slice() {
         [only] => Ok(only.name.clone()),
         [] => Err(Failure::usage("the store holds no story").hint("store one with `sayso import PATH…`")),
@@ -86,7 +96,7 @@ pub fn story_or_files(ctx: &Context, of: &[String]) -> Result<(Store, String), F
     let is_file = |given: &String| given == "-" || Path::new(given).exists();
     if !of.is_empty() && of.iter().all(is_file) {
         let paths: Vec<PathBuf> = of.iter().map(PathBuf::from).collect();
-        let (captures, rejected) = captures(ctx, &paths, ingest::MAX_BYTES)?;
+        let (captures, rejected) = captures(ctx, &paths, ingest::MAX_BYTES).map_err(import_it)?;
         if rejected > 0 {
             return Err(Failure::new(Exit::Rejected, format!("{rejected} of the files could not be read")));
         }
@@ -108,10 +118,18 @@ pub fn story_or_files(ctx: &Context, of: &[String]) -> Result<(Store, String), F
     }
 }
 
+/// Verbs that read files beside their own work have no limit to raise.
+fn import_it(failure: Failure) -> Failure {
+    match failure.code {
+        Exit::Limit => failure.hint("store it with `sayso import --max-bytes SIZE`, then name the snapshot"),
+        _ => failure,
+    }
+}
+
 /// The story under which files from the command line stand.
 const FILES: &str = "files";
 
-/// A word that is neither a file nor, for want of a store, a story.
+/// A word that is no file and, for want of a store, nothing else.
 fn explain(failure: Failure, of: &[String]) -> Failure {
     match of {
         [given] => Failure { message: format!("{given:?} is no file, and {}", failure.message), ..failure },
@@ -157,13 +175,12 @@ pub fn named(ctx: &Context, given: &str) -> Result<Named, Failure> {
         let capture = one_file(ctx, given)?;
         return Ok(Named { name: capture.origin, text: capture.text });
     }
-    let store = reading(ctx).map_err(|failure| explain(failure, &[given.to_owned()]))?;
-    let info = store.resolve(given)?;
+    let (store, info) = stored(ctx, given)?;
     Ok(Named { text: store.text(info.id)?, name: info.reference })
 }
 
 fn one_file(ctx: &Context, given: &str) -> Result<Capture, Failure> {
-    let (mut captures, _) = captures(ctx, &[PathBuf::from(given)], ingest::MAX_BYTES)?;
+    let (mut captures, _) = captures(ctx, &[PathBuf::from(given)], ingest::MAX_BYTES).map_err(import_it)?;
     match captures.len() {
         1 => Ok(captures.remove(0)),
         count => Err(Failure::usage(format!("one file is wanted, this is a folder with {count}: {given}"))),
@@ -180,8 +197,17 @@ pub fn snapshot(ctx: &Context, given: &str) -> Result<(Store, SnapshotInfo), Fai
             count => Err(Failure::usage(format!("one file is wanted, this is a folder with {count}: {given}"))),
         };
     }
+    stored(ctx, given)
+}
+
+/// A snapshot of the store, where no file has that name.
+fn stored(ctx: &Context, given: &str) -> Result<(Store, SnapshotInfo), Failure> {
     let store = reading(ctx).map_err(|failure| explain(failure, &[given.to_owned()]))?;
-    let info = store.resolve(given)?;
+    let info = store.resolve(given).map_err(|error| {
+        let is_unknown = matches!(error.kind, StoreErrorKind::UnknownReference { .. });
+        let failure = Failure::from(error);
+        if is_unknown { Failure { message: format!("no file and no snapshot is called {given:?}"), ..failure } } else { failure }
+    })?;
     Ok((store, info))
 }
 
@@ -200,9 +226,12 @@ pub fn progress(ui: &Ui) -> impl FnMut(pipeline::Progress) + '_ {
 pub fn now() -> Result<i64, Failure> {
     match std::env::var("SAYSO_NOW") {
         Err(_) => Ok(chrono::Utc::now().timestamp()),
-        Ok(given) => match chrono::DateTime::parse_from_rfc3339(&given) {
-            Ok(time) => Ok(time.timestamp()),
-            Err(error) => Err(Failure::usage(format!("SAYSO_NOW is no RFC 3339 time ({error}): {given}"))),
-        },
+        Ok(given) => {
+            match chrono::DateTime::parse_from_rfc3339(&given) {
+                Ok(time) => Ok(time.timestamp()),
+                Err(error) => Err(Failure::usage(format!("SAYSO_NOW is no RFC 3339 time ({error}): {given}"))
+                    .hint("a time looks like 2025-11-06T07:40:00Z")),
+            }
+        }
     }
 }

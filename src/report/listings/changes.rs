@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
-use super::{Scope, count, marked_change, old_and_new};
+use super::{Scope, count, count_of, marked_change, old_and_new};
 use crate::model::{Act, Change, ChangeKind, NoticeState};
 use crate::report::{Align, Cell, Column, Listing, Mark, Rich};
 use crate::store::{SnapshotId, SnapshotInfo, StoreError, StoredChange};
@@ -45,6 +45,7 @@ impl ChangeFilter {
 /// Whatever the store refuses.
 pub fn changes(scope: &Scope<'_>, filter: &ChangeFilter) -> Result<Listing, StoreError> {
     let mut kept: Vec<StoredChange> = scope.store.changes(scope.story)?;
+    let all = kept.len();
     kept.retain(|stored| scope.info(stored.from).is_some_and(|from| filter.keeps(from, &stored.change)));
     kept.sort_by(|left, right| right.change.weight.total_cmp(&left.change.weight));
     let mut listing = Listing::new("change", COLUMNS);
@@ -53,7 +54,7 @@ pub fn changes(scope: &Scope<'_>, filter: &ChangeFilter) -> Result<Listing, Stor
             push(&mut listing, scope, from, to, &stored.change);
         }
     }
-    listing.footer = footer(&kept, lost_denials(scope, &kept)?);
+    listing.footer = footer(&kept, all, lost_denials(scope, &kept)?);
     Ok(listing)
 }
 
@@ -149,11 +150,11 @@ pub(in crate::report) fn lost_denials(scope: &Scope<'_>, changes: &[StoredChange
     Ok(dropped.iter().filter(is_lost).count())
 }
 
-/// "12 changes, 5 of 12 silent, 1 accusation lost its denial"
-fn footer(changes: &[StoredChange], lost: usize) -> Vec<String> {
+/// "12 of 40 changes, 5 of 12 silent, 1 accusation lost its denial"
+fn footer(changes: &[StoredChange], all: usize, lost: usize) -> Vec<String> {
     let with = |state| changes.iter().filter(|stored| stored.change.notice == state).count();
     let total = changes.len();
-    let mut line = count(total, "change");
+    let mut line = count_of(total, all, "change");
     for (state, words) in [(NoticeState::Silent, "silent"), (NoticeState::Declared, "declared"), (NoticeState::Partial, "declared in part")]
     {
         if with(state) > 0 {

@@ -1,6 +1,6 @@
 //! `claims`: who says what, one row a claim.
 
-use super::{Scope, count, object, source_name};
+use super::{Scope, count_of, object, source_name};
 use crate::model::Claim;
 use crate::report::{Align, Cell, Column, Listing, Mark, Rich};
 use crate::store::{ClaimFilter, SnapshotInfo, StoreError};
@@ -28,7 +28,8 @@ pub fn claims(scope: &Scope<'_>, filter: &ClaimFilter) -> Result<Listing, StoreE
         let row = object("claim", info, &stored.found, &reviewed);
         listing.push(cells(info, &stored.found, reviewed), row);
     }
-    listing.footer.push(count(listing.rows.len(), "claim"));
+    let all = scope.store.claims(&ClaimFilter { story: filter.story.clone(), ..ClaimFilter::default() })?.len();
+    listing.footer.push(count_of(listing.rows.len(), all, "claim"));
     Ok(listing)
 }
 

@@ -45,7 +45,7 @@ pub fn figures(scope: &Scope<'_>) -> Result<Listing, StoreError> {
         push(&mut listing, &found, number, one);
     }
     let falls = series.iter().flat_map(|one| &one.points).filter(|(_, step)| matches!(step, Step::Fell | Step::OtherUnit)).count();
-    listing.footer.push(format!("{} in {} series, {}", count(found.len(), "figure"), series.len(), count(falls, "impossible step")));
+    listing.footer.push(format!("{} in {} series, {} to check", count(found.len(), "figure"), series.len(), count(falls, "step")));
     Ok(listing)
 }
 

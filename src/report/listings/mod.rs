@@ -210,6 +210,21 @@ pub fn excerpt(text: &str, limit: usize) -> String {
     }
 }
 
+/// A list for a hint: the first few names and how many are left.
+pub fn some_of(names: &[impl AsRef<str>]) -> String {
+    const FEW: usize = 8;
+    let few: Vec<&str> = names.iter().take(FEW).map(AsRef::as_ref).collect();
+    match names.len().saturating_sub(FEW) {
+        0 => few.join(", "),
+        more => format!("{} and {more} more", few.join(", ")),
+    }
+}
+
+/// "3 of 7 changes" where some are left out, else "7 changes".
+pub fn count_of(kept: usize, all: usize, what: &str) -> String {
+    if kept == all { count(all, what) } else { format!("{kept} of {}", count(all, what)) }
+}
+
 /// "3 changes", "1 change".
 pub fn count(number: usize, what: &str) -> String {
     format!("{number} {what}{}", if number == 1 { "" } else { "s" })

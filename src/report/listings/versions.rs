@@ -21,7 +21,7 @@ const COLUMNS: &[Column] = &[
 /// Digits of a hash that a table shows; any four or more name a snapshot.
 const HASH_SHOWN: usize = 10;
 
-/// Every version of the scope, reports in the order of their names, versions oldest first.
+/// Every version of the scope, with its story where that is not given, reports in the order of their names, versions oldest first.
 ///
 /// # Errors
 /// Whatever the store refuses.
@@ -30,9 +30,13 @@ pub fn versions(scope: &Scope<'_>) -> Result<Listing, StoreError> {
     let mut brought: FxHashMap<SnapshotId, Vec<&StoredChange>> = FxHashMap::default();
     changes.iter().for_each(|change| brought.entry(change.to).or_default().push(change));
     let mut listing = Listing::new("version", COLUMNS);
+    let names_stories = scope.story.is_none();
+    if names_stories {
+        listing.columns.insert(0, Column::text("story"));
+    }
     for info in &scope.snapshots {
         let mine = brought.remove(&info.id).unwrap_or_default();
-        let cells: Vec<Cell> = vec![
+        let mut cells: Vec<Cell> = vec![
             info.reference.as_str().into(),
             time(info.seen_at()).into(),
             info.outlet.as_str().into(),
@@ -41,6 +45,9 @@ pub fn versions(scope: &Scope<'_>) -> Result<Listing, StoreError> {
             summary(info, &mine).into(),
             info.sha256[..HASH_SHOWN.min(info.sha256.len())].into(),
         ];
+        if names_stories {
+            cells.insert(0, info.story.as_str().into());
+        }
         listing.push(cells, object(info, &mine));
     }
     let reports = scope.snapshots.iter().filter(|info| info.ordinal == 1).count();

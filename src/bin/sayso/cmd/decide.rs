@@ -2,6 +2,7 @@
 
 use sayso::decisions::{self, Item, NoItem, Verdict};
 use sayso::model::{Act, ChangeKind, Ruling};
+use sayso::report::listings;
 use sayso::store::{DecisionId, Store};
 
 use super::Context;
@@ -45,7 +46,7 @@ fn find<'i>(items: &'i [Item], id: &str) -> Result<&'i Item, Failure> {
     decisions::item(items, id).map_err(|why| match why {
         NoItem::Unknown => Failure::usage(format!("no claim, change or thread has an id that begins with {id:?}"))
             .hint("`sayso claims`, `sayso changes` and `sayso threads` show the ids"),
-        NoItem::Several(ids) => Failure::usage(format!("{id:?} names {} rows", ids.len())).hint(ids.join(", ")),
+        NoItem::Several(ids) => Failure::usage(format!("{id:?} names {} rows", ids.len())).hint(listings::some_of(&ids)),
     })
 }
 

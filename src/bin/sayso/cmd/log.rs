@@ -9,7 +9,7 @@ use crate::sources;
 
 pub fn run(ctx: &mut Context, args: args::Log) -> Result<Exit, Failure> {
     let store = sources::reading(ctx)?;
-    let story = args.story.story.as_deref().map(|given| store.story(given)).transpose()?;
+    let story = args.story.story.as_deref().map(|given| sources::story(&store, Some(given))).transpose()?;
     let scope = Scope::new(&store, story.as_deref())?;
     let listing = if args.decisions { listings::decisions(&scope)? } else { listings::versions(&scope)? };
     ctx.ui.emit(listing, args.output.format)?;

@@ -12,7 +12,7 @@ const LIMIT: u32 = 200;
 
 pub fn run(ctx: &mut Context, args: args::Search) -> Result<Exit, Failure> {
     let store = sources::reading(ctx)?;
-    let story = args.story.as_deref().map(|given| store.story(given)).transpose()?;
+    let story = args.story.as_deref().map(|given| sources::story(&store, Some(given))).transpose()?;
     let scope = Scope::new(&store, story.as_deref())?;
     let mut listing = listings::search(&scope, &args.words.join(" "), LIMIT)?;
     if listing.rows.len() == LIMIT as usize {

@@ -10,12 +10,14 @@ use crate::sources;
 pub fn run(ctx: &mut Context, args: args::Thread) -> Result<Exit, Failure> {
     let store = sources::reading(ctx)?;
     let scope = Scope::new(&store, None)?;
-    match listings::thread(&scope, &args.id)? {
-        Some(report) => ctx.ui.emit(report, args.output.format)?,
-        None => {
-            return Err(Failure::usage(format!("no thread, or more than one, has an id that begins with {:?}", args.id))
-                .hint("`sayso threads` lists them"));
-        }
-    }
+    let Some(report) = listings::thread(&scope, &args.id)? else {
+        let threads = store.threads(None)?;
+        let fitting: Vec<&str> = threads.iter().map(|thread| thread.id.as_str()).filter(|id| id.starts_with(&args.id)).collect();
+        return Err(match fitting.len() {
+            0 => Failure::usage(format!("no thread has an id that begins with {:?}", args.id)).hint("`sayso threads` lists them"),
+            several => Failure::usage(format!("{:?} names {several} threads", args.id)).hint(listings::some_of(&fitting)),
+        });
+    };
+    ctx.ui.emit(report, args.output.format)?;
     Ok(Exit::Done)
 }
