@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::tsv;
-use crate::model::Act;
+use crate::kinds::Act;
 
 /// Columns of `aims.tsv`.
 pub const COLUMNS: &[&str] = &["act", "place", "word", "example", "counter"];
