@@ -47,14 +47,18 @@ pub(super) fn content_of(scene: &Scene<'_, '_>, candidate: &Candidate, subject: 
         && subject.start > clause.start
         && scene.tags[subject.start - 1].tag == Tag::Quote
         && scene.quotation(subject.start - 1).is_none();
-    let adjunct = matches!(next, Some(Tag::Preposition | Tag::Subordinator | Tag::Verb | Tag::To));
-    let addressed = target.is_some() && next.is_some_and(Tag::opens_phrase);
-    if quoted_before
-        && (adjunct || addressed)
-        && subject.start >= clause.start + 2
-        && matches!(scene.tags[subject.start - 2].tag, Tag::Comma | Tag::Stop)
-    {
-        return Some((vec![clause.start..subject.start], target));
+    let set_off = quoted_before && subject.start >= clause.start + 2 && matches!(scene.tags[subject.start - 2].tag, Tag::Comma | Tag::Stop);
+    if set_off && !candidate.group.gerund && !parenthetical && next != Some(Tag::Mark) {
+        let mut ranges = vec![clause.start..subject.start];
+        ranges.extend(resumed(scene, from, clause.end).map(|at| at..content::clause_end(scene, candidate, at)));
+        return Some((ranges, target));
+    }
+    let late = if reports && cue.takes(Frame::Quote) { quoted_later(scene, candidate, from) } else { None };
+    if let Some(late) = late {
+        return Some((vec![late], target));
+    }
+    if reports && parenthetical && subject.start == clause.start && !comma_leads_on(scene, from, clause.end) {
+        return sentence_before(scene, candidate).map(|range| (vec![range], target));
     }
     if reports && parenthetical {
         return around(scene, candidate, subject, from).map(|ranges| (ranges, target));
@@ -65,12 +69,45 @@ pub(super) fn content_of(scene: &Scene<'_, '_>, candidate: &Candidate, subject: 
         return told.map(|range| (vec![range], target));
     }
     next?;
-    let range = complement(scene, candidate, from)?;
+    let mut range = complement(scene, candidate, subject, from)?;
+    if scene.tags[subject.start].tag == Tag::Relative {
+        range.end = content::main_verb(scene, range.clone()).unwrap_or(range.end);
+    }
     Some((vec![range], target))
 }
 
+/// The quotation that a colon or comma at `at` announces, also where it begins the next paragraph.
+pub(super) fn announced(scene: &Scene<'_, '_>, candidate: &Candidate, at: usize) -> Option<Range<usize>> {
+    let end = candidate.clause.end;
+    let here = scene.tags.get(at).filter(|_| at < end)?;
+    let colon = here.tag == Tag::Mark;
+    if !(colon || here.tag == Tag::Comma) {
+        return None;
+    }
+    if at + 1 >= end {
+        return quotation_after(scene, at + 1);
+    }
+    (colon || scene.tags[at + 1].tag == Tag::Quote).then_some(at + 1..end)
+}
+
+/// "which officials said will go", "what he said were the costs": the subject of what is said is the relative, or nobody.
+pub(super) fn gapped(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usize>) -> Option<Vec<Range<usize>>> {
+    let end = candidate.clause.end;
+    let after = candidate.after;
+    let before = subject.start.checked_sub(1).filter(|before| *before >= candidate.clause.start)?;
+    let open = &scene.tags[before];
+    let relative = open.tag == Tag::Relative;
+    let next = scene.tags.get(after).filter(|_| after < end)?;
+    let verb = next.tag == Tag::Auxiliary && !next.is(Role::Contracted) || next.is_verb(form::PAST | form::PRESENT);
+    if !verb || !(relative || open.is(Role::Wh)) || !candidate.cue.takes(Frame::That) {
+        return None;
+    }
+    let stop = content::object_end(scene, candidate, after);
+    Some(if relative { vec![before..subject.start, after..stop] } else { vec![after..stop] })
+}
+
 /// What follows a cue directly, as its frames allow.
-fn complement(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> Option<Range<usize>> {
+fn complement(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usize>, from: usize) -> Option<Range<usize>> {
     let cue = candidate.cue;
     let clause_end = || content::clause_end(scene, candidate, from);
     let here = &scene.tags[from];
@@ -89,8 +126,11 @@ fn complement(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> Opti
             content::object_end(scene, candidate, from)
         }
         tag if tag.opens_phrase() => {
-            let takes_clause = cue.takes(Frame::That) && phrase::clause_follows(&scene.tags, from, candidate.clause.end);
+            let takes_clause = cue.takes(Frame::That) && phrase::clause_follows(&scene.tags, from, candidate.clause.end)
+                || (cue.takes(Frame::That) && cue.takes(Frame::Quote) && phrase::has_predicate(&scene.tags, from, clause_end()));
             if takes_clause || cue.takes(Frame::Addressee) || cue.takes(Frame::Target) {
+                clause_end()
+            } else if cue.takes(Frame::That) && scene.tags[subject.clone()].iter().any(|tagged| tagged.is(Role::Document)) {
                 clause_end()
             } else if cue.takes(Frame::Object) {
                 content::object_end(scene, candidate, from)
@@ -106,6 +146,49 @@ fn complement(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> Opti
     };
     (end > from).then_some(from..end)
 }
+
+/// After the comma at `from` comes more than a participle.
+fn comma_leads_on(scene: &Scene<'_, '_>, from: usize, end: usize) -> bool {
+    scene.tags.get(from + 1).is_some_and(|next| from + 1 < end && !next.is_verb(form::GERUND))
+}
+
+/// "“Who will pay?” Lee asked.": the quotation that ends right before the sentence, in the same paragraph.
+fn sentence_before(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<Range<usize>> {
+    let (start, sentence) = (candidate.clause.start, candidate.clause.sentence);
+    let sentences = &scene.document.sentences;
+    let near = sentence.checked_sub(1).is_some_and(|before| sentences[before].segment == sentences[sentence].segment);
+    if !near || !candidate.cue.takes(Frame::Quote) || start < 3 || scene.tags[start - 1].tag != Tag::Quote {
+        return None;
+    }
+    let asks = scene.tags[start - 2].tag == Tag::Stop;
+    let index = scene.quotation(start - 2).filter(|_| asks)?;
+    Some(scene.document.tokens_in(scene.document.quotations[index].inner))
+}
+
+/// The mark of a quotation that goes on after a comma: "“It rained,” she wrote to the board, “and it froze.”"
+fn resumed(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<usize> {
+    (from..end.saturating_sub(1)).find(|at| scene.tags[*at].tag == Tag::Comma && opens_quotation(scene, at + 1)).map(|at| at + 1)
+}
+
+/// A quotation begins with the mark at `at`.
+fn opens_quotation(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.tag(at) == Some(Tag::Quote) && scene.quotation(at + 1).is_some() && scene.quotation(at).is_none()
+}
+
+/// "wrote on his page, in capitals, “We won”": after an adjunct and a comma or colon, the quotation that ends the clause.
+fn quoted_later(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> Option<Range<usize>> {
+    let end = candidate.clause.end;
+    let first = scene.tags.get(from).filter(|_| from < end)?;
+    if first.tag != Tag::Preposition || candidate.clause.quotation.is_some() {
+        return None;
+    }
+    let at = (from..end.min(from + ADJUNCT)).find(|at| opens_quotation(scene, *at))?;
+    let marked = matches!(scene.tags[at - 1].tag, Tag::Comma | Tag::Mark);
+    (marked && !content::has_finite(scene, from..at)).then_some(at..content::clause_end(scene, candidate, at))
+}
+
+/// How many tokens an adjunct between a cue and its quotation may have.
+const ADJUNCT: usize = 24;
 
 /// "Y, X said", "Y, X said, Y": the content stands before, or on both sides.
 pub(super) fn around(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usize>, from: usize) -> Option<Vec<Range<usize>>> {
@@ -124,12 +207,16 @@ pub(super) fn around(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Ran
     if after < clause.end && scene.tags[from].tag == Tag::Comma {
         let next = scene.tags[after].tag;
         let quoted_next = next == Tag::Quote;
-        let participle = next == Tag::Verb || scene.tags[after].is(Role::Contrast) || next == Tag::Conjunction;
+        let unfinished = !quoted_before && !ranges.is_empty() && !content::has_finite(scene, clause.start..limit);
+        let finite = next == Tag::Auxiliary || scene.tags[after].is_verb(form::PAST | form::PRESENT);
+        let gerund = next == Tag::Verb && !(unfinished && finite);
+        let participle = gerund || scene.tags[after].is(Role::Contrast) || next == Tag::Conjunction;
         let end = content::clause_end(scene, candidate, after);
         if quoted_next && !quoted_before {
             ranges.clear();
         }
-        if quoted_next || (!participle && (ranges.is_empty() || !quoted_before)) {
+        let clause_next = next == Tag::Complementiser;
+        if quoted_next || clause_next || (!participle && (ranges.is_empty() || !quoted_before)) {
             ranges.push(after..end);
         }
     } else if from < clause.end && scene.tags[from].tag == Tag::Quote && ranges.is_empty() {

@@ -36,16 +36,19 @@ pub(super) fn skip_adjuncts(scene: &Scene<'_, '_>, mut at: usize, end: usize) ->
 fn adjunct_phrase(scene: &Scene<'_, '_>, at: usize, end: usize) -> usize {
     let told = (at + 1..end.min(at + 6))
         .take_while(|later| !matches!(scene.tags[*later].tag, Tag::Comma | Tag::Verb | Tag::To | Tag::Quote | Tag::Complementiser))
-        .find(|later| scene.tags[*later].is(Role::Calendar) || scene.tags[*later].is(Role::Medium));
+        .find(|later| tells_where(scene, *later));
     let Some(told) = told else { return at };
     let mut stop = told + 1;
-    while stop < end
-        && (scene.tags[stop].is(Role::Calendar) || (scene.tags[stop].tag == Tag::Number && scene.tags[stop - 1].is(Role::Calendar)))
-    {
+    while stop < end && (tells_where(scene, stop) || (scene.tags[stop].tag == Tag::Number && scene.tags[stop - 1].is(Role::Calendar))) {
         stop += 1;
     }
-    let goes_on = stop < end && scene.tags[told].is(Role::Medium) && scene.tags[stop].tag == Tag::Preposition;
+    let goes_on = stop < end && scene.tags[stop - 1].is(Role::Medium) && scene.tags[stop].tag == Tag::Preposition;
     if goes_on { phrase::after(&scene.tags, stop + 1, end).end.max(stop) } else { stop }
+}
+
+/// "Thursday", "telephone", "interview".
+fn tells_where(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.tags[at].is(Role::Calendar) || scene.tags[at].is(Role::Medium)
 }
 
 /// Where a clause that begins at `from` ends: at another attribution of the same level, else with the sentence.
@@ -120,6 +123,19 @@ fn attribution_begins(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
     }
     let rest = skip_adjuncts(scene, verb + 1, end);
     rest >= end || matches!(scene.tags[rest].tag, Tag::Comma | Tag::Stop | Tag::Quote)
+}
+
+/// Some finite verb stands in `range`, outside any quotation mark's reach.
+pub(super) fn has_finite(scene: &Scene<'_, '_>, range: Range<usize>) -> bool {
+    scene.tags[range].iter().any(|here| here.tag == Tag::Auxiliary || here.is_verb(form::PAST | form::PRESENT))
+}
+
+/// "who spoke with the paper said": where the verb of the main clause follows a relative clause.
+pub(super) fn main_verb(scene: &Scene<'_, '_>, range: Range<usize>) -> Option<usize> {
+    (range.start + 1..range.end).find(|at| {
+        let before = &scene.tags[at - 1];
+        says(scene, *at, range.end) && before.tag.is_nominal() && scene.quotation(*at).is_none()
+    })
 }
 
 /// A finite verb that reports speech stands at `at`.

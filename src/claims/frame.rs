@@ -10,10 +10,10 @@ use crate::lexicon::words::Role;
 use crate::model::Act;
 use crate::syntax::{Tag, phrase};
 
-use super::complement::{around, content_of, fronted_object, past_charge};
-use super::content;
+use super::complement::{around, content_of, fronted_object, gapped, past_charge};
 use super::scene::{Candidate, Draft, Scene, Source};
 use super::source;
+use super::{complement, content};
 
 /// What a rule may look at besides its candidate.
 pub(super) struct Context<'s, 'd, 't> {
@@ -76,8 +76,21 @@ fn according_to(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<
     }
     let before = clause.start..candidate.group.start;
     let from = (named.end..clause.end).find(|at| scene.tags[*at].tag == Tag::Comma).map_or(named.end, |at| at + 1);
-    let ranges = if opens { vec![from..content::clause_end(scene, candidate, from)] } else { vec![before] };
+    let after = from..content::clause_end(scene, candidate, from.min(clause.end));
+    let ranges = match opens {
+        true => vec![after],
+        false if goes_on(scene, candidate, &named) => vec![before, after],
+        false => vec![before],
+    };
     draft(candidate, Source::Phrase(named), &ranges, context, "according-to")
+}
+
+/// "In May, according to the agency, the river froze": what stands before has no verb of its own, so that the clause goes on.
+fn goes_on(scene: &Scene<'_, '_>, candidate: &Candidate, named: &Range<usize>) -> bool {
+    let (start, at) = (candidate.clause.start, candidate.group.start);
+    let comma = |at: usize| scene.tags.get(at).is_some_and(|tagged| tagged.tag == Tag::Comma);
+    let parted = at > start && comma(at - 1) && named.end + 1 < candidate.clause.end && comma(named.end);
+    parted && !content::has_finite(scene, start..at)
 }
 
 /// "Oslo's claim that …", "its refusal to …", "the allegation by Oslo that …".
@@ -193,10 +206,12 @@ fn subject(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
         None => return None,
     };
     let found = past_charge(scene, candidate, found);
-    let fronted = fronted_object(scene, candidate, &found);
-    let (ranges, target) = match fronted {
-        Some(object) => (vec![object], None),
-        None => content_of(scene, candidate, &found)?,
+    let (ranges, target) = if let Some(gapped) = gapped(scene, candidate, &found) {
+        (gapped, None)
+    } else if let Some(object) = fronted_object(scene, candidate, &found) {
+        (vec![object], None)
+    } else {
+        content_of(scene, candidate, &found)?
     };
     let mut made = draft(candidate, Source::Phrase(found), &ranges, context, "subject")?;
     made.target = target;
@@ -224,12 +239,15 @@ fn inverted(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draf
     }
     let (scene, clause) = (context.scene, candidate.clause);
     let start = candidate.group.start;
-    let before = scene.tag(start.checked_sub(1)?).filter(|_| start > clause.start)?;
-    if !matches!(before, Tag::Comma | Tag::Quote | Tag::Stop | Tag::Dash) {
-        return None;
-    }
     let found = source::inverted(scene, candidate)?;
     let from = content::skip_adjuncts(scene, found.end, clause.end);
+    if start == clause.start {
+        let said = complement::announced(scene, candidate, from)?;
+        return draft(candidate, Source::Phrase(found), &[said], context, "inverted");
+    }
+    if !matches!(scene.tags[start - 1].tag, Tag::Comma | Tag::Quote | Tag::Stop | Tag::Dash) {
+        return None;
+    }
     let ranges = around(scene, candidate, &(start..start), from)?;
     draft(candidate, Source::Phrase(found), &ranges, context, "inverted")
 }

@@ -23,13 +23,21 @@ pub fn before(tags: &[Tagged], floor: usize, end: usize) -> Option<Range<usize>>
     if matches!(last.tag, Tag::Pronoun | Tag::Relative) {
         return if last.is(Role::Object) && !last.is(Role::Subject) { None } else { Some(quantified(tags, floor, end)) };
     }
-    let mut start = end;
+    let mut start = if reduced_at_end(tags, floor, end) { end - 1 } else { end };
     while start > floor && extends_left(tags, floor, start, end) {
         start -= 1;
     }
     let start = (start..end).find(|at| tags[*at].tag.opens_phrase() || tags[*at].tag == Tag::Bracket)?;
-    let usable = tags[start..end].iter().any(|tagged| tagged.tag.is_nominal() && !tagged.is(Role::Calendar));
+    let names = |tagged: &Tagged| (tagged.tag.is_nominal() || tagged.tag == Tag::Pronoun) && !tagged.is(Role::Calendar);
+    let usable = tags[start..end].iter().any(names);
     usable.then_some(start..end)
+}
+
+/// "those surveyed said", "farmers polled said": a participle between its noun and the verb.
+fn reduced_at_end(tags: &[Tagged], floor: usize, end: usize) -> bool {
+    let finite = tags.get(end).is_some_and(|next| next.tag == Tag::Auxiliary || next.is_verb(form::PAST | form::PRESENT));
+    let noun = end >= floor + 2 && (tags[end - 2].tag.is_nominal() || tags[end - 2].is(Role::Subject)) && !tags[end - 2].owns;
+    finite && noun && tags[end - 1].is_verb(form::PARTICIPLE) && tags[end - 1].tag == Tag::Verb
 }
 
 /// "some of them", "many who": the pronoun and, before "of", what it is a part of.
@@ -48,13 +56,17 @@ fn extends_left(tags: &[Tagged], floor: usize, start: usize, end: usize) -> bool
         Tag::Noun | Tag::Name | Tag::Number => !opened,
         Tag::Determiner => !opened || here.classes.has(crate::lexicon::closed::Class::Adverb),
         Tag::Possessive => !opened,
-        Tag::Pronoun => right.is_some_and(|right| matches!(right.tag, Tag::Preposition | Tag::Relative)),
+        Tag::Pronoun => right.is_some_and(|right| {
+            matches!(right.tag, Tag::Preposition | Tag::Relative) || (here.is(Role::Subject) && right.is_verb(form::PARTICIPLE))
+        }),
         Tag::Preposition => {
+            let of_noun = left.is_some_and(|left| {
+                left.tag.is_nominal() || left.tag == Tag::Pronoun || left.tag == Tag::Determiner && left.is(Role::Subject)
+            });
+            let of_participle =
+                left.is_some_and(|left| left.is_verb(form::PARTICIPLE)) && start >= floor + 3 && tags[start - 3].tag.is_nominal();
             right.is_some_and(|right| right.tag == Tag::Number)
-                || right.is_some()
-                    && left.is_some_and(|left| {
-                        left.tag.is_nominal() || left.tag == Tag::Pronoun || left.tag == Tag::Determiner && left.is(Role::Subject)
-                    })
+                || right.is_some() && (of_noun || of_participle || relative_before(tags, floor, start - 1))
         }
         Tag::Conjunction => {
             right.is_some_and(|right| right.tag.opens_phrase())
@@ -170,6 +182,37 @@ fn extends_right(tags: &[Tagged], start: usize, at: usize, end: usize, core: boo
         Tag::Quote => false,
         _ => false,
     }
+}
+
+/// Some noun phrase of `from..end`, however long, has a finite verb: "the rain and the wind in the north had stopped".
+pub fn has_predicate(tags: &[Tagged], from: usize, end: usize) -> bool {
+    let mut joined = false;
+    for here in &tags[from..end.min(from + LONGEST)] {
+        match here.tag {
+            Tag::Auxiliary => return !joined,
+            Tag::Verb if here.forms & (form::PAST | form::PRESENT) != 0 && here.forms & form::PARTICIPLE == 0 => return !joined,
+            Tag::Relative if !joined => return relative_then_verb(tags, from, end),
+            Tag::Complementiser | Tag::Relative | Tag::Subordinator | Tag::Mark | Tag::Stop | Tag::Quote | Tag::Comma => return false,
+            tag => joined = tag == Tag::Conjunction,
+        }
+    }
+    false
+}
+
+/// "those who worked there were ill": after the relative clause's own verb another finite one follows.
+fn relative_then_verb(tags: &[Tagged], from: usize, end: usize) -> bool {
+    let mut verbs = 0;
+    for (at, here) in tags.iter().enumerate().take(end.min(from + LONGEST)).skip(from) {
+        match here.tag {
+            Tag::Comma | Tag::Complementiser | Tag::Subordinator | Tag::Conjunction | Tag::Mark | Tag::Stop | Tag::Quote if verbs > 0 => {
+                return false;
+            }
+            Tag::Auxiliary => verbs += 1,
+            Tag::Verb if here.forms & (form::PAST | form::PRESENT) != 0 && tags[at - 1].tag != Tag::Auxiliary => verbs += 1,
+            _ => {}
+        }
+    }
+    verbs > 1
 }
 
 /// After `at` comes a subject with its verb, so that a conjunction there joins clauses.

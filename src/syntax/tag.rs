@@ -4,6 +4,7 @@
 //! Known failure: a verb that is no cue, not in the list of common verbs and without an ending (`they wed`) is taken for a noun.
 
 use crate::lexicon::closed::{self, Class, Classes};
+use crate::lexicon::cues::{self, Frame};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::{self, Role, Word};
 use crate::text::{Document, TokenKind};
@@ -234,9 +235,24 @@ fn decide(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize
         Tag::Pronoun if here.classes.has(Class::Determiner) && !stands_alone(here, next) => (Tag::Determiner, 0),
         Tag::Noun if here.owns => (if named { Tag::Name } else { Tag::Noun }, 0),
         Tag::Noun if named => (Tag::Name, 0),
+        Tag::Noun if here.forms & (form::PRESENT | form::BASE) != 0 && speaks_after_quote(tags, range.clone(), at) => {
+            (Tag::Verb, here.forms)
+        }
         Tag::Noun | Tag::Adverb | Tag::Pronoun if here.forms != 0 => verbal(here, before, next),
         other => (other, 0),
     }
+}
+
+/// "“No,” Lee notes.": a cue between a quotation with its speaker and the end, a comma, or an adjunct.
+fn speaks_after_quote(tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
+    let ends = at + 1 >= range.end || matches!(tags[at + 1].tag, Tag::Stop | Tag::Comma | Tag::Preposition | Tag::Quote | Tag::Mark);
+    let cue = tags[at].word.cues().iter().any(|row| cues::all()[usize::from(*row)].takes(Frame::Quote));
+    let speaker = tags[range.start..at].iter().rev().take(6).position(|back| !(back.tag.is_nominal() || back.tag == Tag::Pronoun));
+    ends && cue
+        && speaker.is_some_and(|words| {
+            let quote = at - 1 - words;
+            words > 0 && tags[quote].tag == Tag::Quote && quote > range.start && matches!(tags[quote - 1].tag, Tag::Comma | Tag::Stop)
+        })
 }
 
 /// The stop of "Mr." or "Inc.": within a sentence, right after a word. It counts as part of the word.
@@ -309,6 +325,9 @@ fn verbal(here: &Tagged, before: Option<&Tagged>, next: Option<&Tagged>) -> (Tag
             if fits != 0 { (Tag::Verb, fits) } else { (Tag::Noun, 0) }
         }
         Tag::Auxiliary | Tag::To if forms & form::BASE != 0 => (Tag::Verb, form::BASE),
+        Tag::Number | Tag::Determiner if here.word.heads_cue() && finite & form::PAST != 0 && next.is_some_and(opens_clause) => {
+            (Tag::Verb, forms)
+        }
         Tag::Determiner | Tag::Possessive | Tag::Number if !before.is(Role::Subject) => (Tag::Noun, 0),
         _ if before.owns => (Tag::Noun, 0),
         Tag::Preposition if forms & form::GERUND != 0 && !(here.word.noun && next.is_none_or(|next| !next.tag.opens_phrase())) => {
@@ -319,6 +338,10 @@ fn verbal(here: &Tagged, before: Option<&Tagged>, next: Option<&Tagged>) -> (Tag
         Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Relative | Tag::Number if finite != 0 => (Tag::Verb, forms),
         _ => (Tag::Verb, forms),
     }
+}
+
+fn opens_clause(next: &Tagged) -> bool {
+    matches!(next.tag, Tag::Complementiser | Tag::Determiner | Tag::Possessive | Tag::Pronoun)
 }
 
 /// A word that can be a noun or a finite verb ("claims", "attack").
@@ -333,8 +356,13 @@ fn ambiguous(here: &Tagged, before: &Tagged, next: Option<&Tagged>) -> (Tag, u8)
         matches!(next.tag, Tag::Complementiser | Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Quote | Tag::Name | Tag::To)
     });
     let verb = match before.tag {
+        Tag::Noun | Tag::Name if before.is(Role::Document) && !here.is(Role::Document) => {
+            object_follows || next.is_none_or(|next| matches!(next.tag, Tag::Comma | Tag::Stop | Tag::Noun))
+        }
         Tag::Pronoun | Tag::Relative => true,
-        Tag::Name | Tag::Number => here.forms & form::PRESENT != 0 && object_follows,
+        Tag::Name | Tag::Number => {
+            here.forms & form::PRESENT != 0 && object_follows || here.forms & form::BASE != 0 && next.is_some_and(opens_clause)
+        }
         Tag::Noun => strong && !next.is_some_and(|next| next.tag == Tag::To && here.forms & form::PRESENT != 0),
         Tag::Verb | Tag::Comma | Tag::Quote => false,
         Tag::Conjunction => strong && !next.is_some_and(|next| next.tag == Tag::To),
