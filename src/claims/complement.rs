@@ -40,6 +40,11 @@ pub(super) fn content_of(scene: &Scene<'_, '_>, candidate: &Candidate, subject: 
             from = rest;
         }
     }
+    if cue.takes(Frame::That) && scene.tags.get(from).is_some_and(|next| from < clause.end && next.tag == Tag::Preposition) {
+        let rest = content::skip_adjuncts(scene, phrase::after(&scene.tags, from + 1, clause.end).end, clause.end);
+        let that = scene.tags.get(rest).is_some_and(|next| rest < clause.end && next.tag == Tag::Complementiser && !next.is(Role::Wh));
+        from = if that { rest } else { from };
+    }
     let next = scene.tags.get(from).filter(|_| from < clause.end).map(|next| next.tag);
     let parenthetical = matches!(next, None | Some(Tag::Comma | Tag::Stop | Tag::Dash))
         || (next == Some(Tag::Quote) && scene.quotation(from + 1).is_none());

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::cues::{Frame, Part};
+use crate::lexicon::cues::{self, Frame, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
 use crate::model::Act;
@@ -168,7 +168,8 @@ fn passive(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
         .map(|_| phrase::after(&scene.tags, at + 1, clause.end))
         .filter(|found| !found.is_empty());
     let from = agent.as_ref().map_or(candidate.after, |agent| agent.end);
-    let agentless = candidate.cue.takes(Frame::Agentless);
+    let told = scene.tags.get(from).is_some_and(|next| from < clause.end && (next.tag == Tag::Complementiser || next.is(Role::As)));
+    let agentless = candidate.cue.takes(Frame::Agentless) || (told && candidate.group.passive && patient.is_some());
     let source = match agent {
         Some(agent) => Source::Phrase(agent),
         None if agentless => Source::Unspecified,
@@ -196,7 +197,7 @@ fn subject(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
     let before = scene.tags.get(start.checked_sub(1)?).filter(|_| start > clause.start);
     let shared = before.is_some_and(|before| before.tag == Tag::Conjunction) || candidate.group.gerund;
     let governed = candidate.group.gerund && before.is_some_and(|before| before.tag == Tag::Preposition);
-    if governed {
+    if governed || is_reduced(scene, candidate) || is_undergone(scene, candidate) {
         return None;
     }
     let own = if candidate.group.gerund { None } else { source::subject(scene, clause, start) };
@@ -216,6 +217,26 @@ fn subject(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
     let mut made = draft(candidate, Source::Phrase(found), &ranges, context, "subject")?;
     made.target = target;
     Some(made)
+}
+
+/// "the motion was denied": what stands before the verb is no source, unless the participle is an adjective too ("was opposed to").
+fn is_undergone(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
+    let rows = scene.tags[candidate.group.head].word.cues();
+    let adjective = rows.iter().any(|row| cues::all()[usize::from(*row)].part == Part::Adjective);
+    candidate.group.passive && candidate.cue.part == Part::Verb && !adjective
+}
+
+/// "officials briefed on the talks said", "the truce agreed in Doha was": a participle that only describes its noun.
+fn is_reduced(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
+    let (head, end) = (candidate.group.head, candidate.clause.end);
+    let next = scene.tags.get(candidate.after).filter(|_| candidate.after < end);
+    let bare = candidate.group.start == head && scene.tags[head].is_verb(form::PARTICIPLE);
+    if !bare || !next.is_some_and(|next| next.tag == Tag::Preposition) {
+        return false;
+    }
+    let phrase = phrase::after(&scene.tags, candidate.after + 1, end);
+    let verb = scene.tags.get(phrase.end).filter(|_| phrase.end < end && !phrase.is_empty());
+    verb.is_some_and(|verb| verb.tag == Tag::Auxiliary && !verb.is(Role::Contracted) || verb.is_verb(form::PAST | form::PRESENT))
 }
 
 /// The subject of the first finite verb in the clause, for a participle that hangs on it.

@@ -76,6 +76,9 @@ fn drafts(scene: &Scene<'_, '_>) -> Vec<Draft> {
             if answers::turns_down(scene, &draft) || answers::names_charge(scene, &draft) {
                 draft.act = Act::Deny;
             }
+            if let Some(act) = quote::first_person(scene, &draft) {
+                draft.act = act;
+            }
             if answers::is_ruling(scene, &draft) {
                 continue;
             }

@@ -238,9 +238,18 @@ fn decide(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize
         Tag::Noun if here.forms & (form::PRESENT | form::BASE) != 0 && speaks_after_quote(tags, range.clone(), at) => {
             (Tag::Verb, here.forms)
         }
+        Tag::Noun if here.forms == form::GERUND && here.is(Role::Noun) => (Tag::Noun, 0),
+        Tag::Noun if here.forms == form::BASE && here.word.noun && is_singular(document, tags, range.start, at) => (Tag::Noun, 0),
         Tag::Noun | Tag::Adverb | Tag::Pronoun if here.forms != 0 => verbal(here, before, next),
         other => (other, 0),
     }
+}
+
+/// A common noun without a plural's s stands right before, so that a verb there would have one: "a verifiable guarantee that".
+fn is_singular(document: &Document<'_>, tags: &[Tagged], start: usize, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|before| *before >= start) else { return false };
+    let here = &tags[before];
+    here.tag == Tag::Noun && here.forms == 0 && !here.is(Role::Crowd) && !document.slice(document.tokens[before].span).ends_with('s')
 }
 
 /// "“No,” Lee notes.": a cue between a quotation with its speaker and the end, a comma, or an adjunct.

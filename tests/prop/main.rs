@@ -1,3 +1,4 @@
 //! Properties that hold for every text whatever.
 
+mod claims;
 mod diff;
