@@ -2,7 +2,9 @@
 
 use std::sync::LazyLock;
 
-use super::{closed, tsv};
+use super::closed::{self, Class};
+use super::tsv;
+use super::wording::wording;
 
 /// What a line with the wording is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,9 +24,16 @@ pub enum Layout {
 enum Place {
     Start,
     Anywhere,
+    End,
     Whole,
     /// At the start, and nothing but names after it.
     Names,
+    /// At the start of a line that states nothing.
+    Plug,
+    /// A plug with a digit after the wording.
+    Dated,
+    /// A plug with a capital after the wording.
+    Credit,
 }
 
 struct Row {
@@ -57,7 +66,11 @@ static TABLE: LazyLock<Vec<Row>> = LazyLock::new(|| {
                     "start" => Place::Start,
                     "anywhere" => Place::Anywhere,
                     "whole" => Place::Whole,
+                    "end" => Place::End,
                     "names" => Place::Names,
+                    "plug" => Place::Plug,
+                    "dated" => Place::Dated,
+                    "credit" => Place::Credit,
                     _ => return None,
                 },
                 at_most: at_most.parse().unwrap_or(0),
@@ -77,13 +90,34 @@ pub fn layout(line: &str) -> Option<Layout> {
 impl Row {
     fn fits(&self, line: &str, as_written: &str) -> bool {
         let ends_a_word = |rest: &str| !self.wording.ends_with(char::is_alphanumeric) || !rest.starts_with(char::is_alphanumeric);
+        let after = || line.strip_prefix(self.wording).filter(|rest| ends_a_word(rest));
         match self.place {
-            Place::Start => line.strip_prefix(self.wording).is_some_and(ends_a_word),
-            Place::Names => line.strip_prefix(self.wording).is_some_and(ends_a_word) && names_after(as_written),
+            Place::Start => after().is_some(),
+            Place::Names => after().is_some() && names_after(as_written),
+            Place::Plug => after().is_some() && !states(line),
+            Place::Dated => after().is_some_and(|rest| rest.contains(|next: char| next.is_ascii_digit())) && !states(line),
+            Place::Credit => after().is_some() && capital_after(as_written, self.wording) && !states(line),
             Place::Anywhere => line.contains(self.wording),
+            Place::End => line.trim_end_matches('.').ends_with(self.wording),
             Place::Whole => line.trim_end_matches(['.', ':']) == self.wording,
         }
     }
+}
+
+/// A sentence with a stop that says, or has an auxiliary: reporting, whatever its first words.
+fn states(line: &str) -> bool {
+    let says = |word: &str| {
+        let word = word.trim_matches(|mark: char| !mark.is_alphanumeric());
+        let classes = closed::classes(word);
+        wording(word).stance.is_some() || classes.has(Class::Speech) || classes.has(Class::Auxiliary) || classes.has(Class::Modal)
+    };
+    line.ends_with(['.', '"', '”', '\'', '?', '!']) && line.split_whitespace().any(says)
+}
+
+/// The word behind as many words as `wording` has begins with a capital.
+fn capital_after(line: &str, wording: &str) -> bool {
+    let next = line.split_whitespace().nth(wording.split_whitespace().count());
+    next.is_some_and(|next| next.starts_with(char::is_uppercase))
 }
 
 /// Words that a line of names can have after the first: two for one name, eight for three writers and their paper.
