@@ -2,3 +2,4 @@
 
 mod claims;
 mod diff;
+mod fuzz;

@@ -1,0 +1,201 @@
+//! Hostile pairs of texts, without a nightly compiler: `PROPTEST_CASES=20000 cargo test --release --test prop fuzz` runs for a minute.
+//!
+//! Texts are put together from fragments that have broken readers of text before, and the second is often the first with a few cuts,
+//! copies and swaps, so that alignment has something to find.
+
+use proptest::prelude::*;
+use sayso::diff::{Comparison, LinkKind, WordOp, blame, compare, facts};
+use sayso::text::{Document, Span};
+
+const FRAGMENTS: &[&str] = &[
+    "\0",
+    "\u{1}",
+    "\t",
+    "\r",
+    "\r\n",
+    "\n",
+    "\n\n",
+    " ",
+    "\u{a0}",
+    "\u{2028}",
+    "\u{85}",
+    "\u{feff}",
+    "\u{ad}",
+    "\u{200d}",
+    "\u{202e}",
+    "\u{2066}",
+    "\u{301}",
+    "e\u{301}\u{301}",
+    "é",
+    "ﬁ",
+    "İ",
+    "ß",
+    "ǆ",
+    "Ⅷ",
+    "½",
+    "10²",
+    "١٢",
+    "漢字。",
+    "👩\u{200d}🚀",
+    "🇳🇴",
+    "\u{10ffff}",
+    "\u{fffd}",
+    "\"",
+    "“",
+    "”",
+    "‘",
+    "’",
+    "'",
+    "``",
+    "''",
+    "(",
+    ")",
+    "[1]",
+    "«",
+    "»",
+    "…",
+    "...",
+    ".",
+    "!?",
+    "—",
+    "--",
+    "-",
+    "–",
+    ":",
+    ";",
+    ",",
+    "•",
+    "1.",
+    "a)",
+    "Lt. Gen. Asim Malik",
+    "U.S.",
+    "a.m.",
+    "No. 5",
+    "Nov. 6, 2025",
+    "2:30",
+    "-5",
+    "1.2.3",
+    "$1.2bn",
+    "12",
+    "120",
+    "1,200",
+    "10-15",
+    "3rd",
+    "at least",
+    "a dozen",
+    "dozens of",
+    "twenty-five",
+    "half a million",
+    "9999999999999999999999",
+    "from 10 to 15",
+    "per cent",
+    "people",
+    "were killed",
+    "not",
+    "isn't",
+    "may",
+    "denied",
+    "said",
+    "he",
+    "The minister",
+    "Kabul",
+    "KABUL, Nov 6 (NW) —",
+    "Correction:",
+    "Updated at 14:05",
+    "By Jane Doe",
+    "colour",
+    "color",
+    "US",
+    "us",
+    "a",
+    "the",
+    "x",
+    "same same same",
+    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+];
+
+fn hostile() -> impl Strategy<Value = Vec<&'static str>> {
+    let gap = prop::sample::select(vec!["", " ", " ", "\n", ". "]);
+    prop::collection::vec((prop::sample::select(FRAGMENTS), gap), 0..40)
+        .prop_map(|pieces| pieces.into_iter().flat_map(|(fragment, gap)| [fragment, gap]).collect())
+}
+
+/// A text and another that was made from it, or has nothing to do with it.
+fn pair() -> impl Strategy<Value = (String, String)> {
+    let edits = prop::collection::vec((0u8..4, any::<prop::sample::Index>(), any::<prop::sample::Index>()), 0..6);
+    let related = (hostile(), edits).prop_map(|(from, edits)| {
+        let mut to = from.clone();
+        for (edit, at, other) in edits.into_iter().filter(|_| !from.is_empty()) {
+            let (at, other) = (at.index(to.len().max(1)), other.index(to.len().max(1)));
+            match edit {
+                _ if to.is_empty() => break,
+                0 => _ = to.remove(at),
+                1 => to.insert(at, to[other]),
+                2 => to.swap(at, other),
+                _ => to[at] = from[other % from.len()],
+            }
+        }
+        (from.concat(), to.concat())
+    });
+    prop_oneof![related, (hostile(), hostile()).prop_map(|(from, to)| (from.concat(), to.concat())), any::<(String, String)>()]
+}
+
+fn passage(document: &Document<'_>, sentences: &[usize]) -> Span {
+    sentences.iter().map(|at| document.sentences[*at].span).reduce(Span::cover).unwrap_or_default()
+}
+
+/// Puts the later text together again: link by link in its order, from what the earlier text keeps and the steps put in.
+fn rebuilt(from: &Document<'_>, to: &Document<'_>, comparison: &Comparison) -> String {
+    let mut out = String::new();
+    let mut at = 0;
+    for link in comparison.links.iter().filter(|link| !link.to.is_empty()) {
+        let place = passage(to, &link.to);
+        out.push_str(&to.text[at..place.start()]);
+        at = place.end();
+        match link.kind {
+            LinkKind::Added => out.push_str(to.slice(place)),
+            LinkKind::Same | LinkKind::Moved if link.words.is_empty() => out.push_str(from.slice(passage(from, &link.from))),
+            _ => link.words.iter().for_each(|step| {
+                out.push_str(if step.op == WordOp::Equal { from.slice(step.from) } else { to.slice(step.to) });
+            }),
+        }
+    }
+    out.push_str(&to.text[at..]);
+    out
+}
+
+fn shape(comparison: &Comparison, is_mirrored: bool) -> Vec<(String, Vec<usize>, Vec<usize>)> {
+    let mirrored = |kind| match kind {
+        LinkKind::Split => LinkKind::Merged,
+        LinkKind::Merged => LinkKind::Split,
+        LinkKind::Added => LinkKind::Removed,
+        LinkKind::Removed => LinkKind::Added,
+        other => other,
+    };
+    let links = comparison.links.iter().map(|link| match is_mirrored {
+        true => (format!("{:?}", mirrored(link.kind)), link.to.clone(), link.from.clone()),
+        false => (format!("{:?}", link.kind), link.from.clone(), link.to.clone()),
+    });
+    let mut links: Vec<_> = links.collect();
+    links.sort();
+    links
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn fuzz_any_two_texts_are_compared((from, to) in pair()) {
+        let (old, new) = (Document::new(&from), Document::new(&to));
+        let forth = compare(&old, &new);
+        prop_assert_eq!(rebuilt(&old, &new, &forth), to.as_str());
+        prop_assert_eq!(shape(&forth, false), shape(&compare(&new, &old), true));
+        for fact in facts(&old, &new, &forth) {
+            prop_assert!(fact.old.is_none_or(|span| !old.slice(span).is_empty()) && fact.new.is_none_or(|span| !new.slice(span).is_empty()));
+        }
+        let own = compare(&new, &new);
+        prop_assert!(own.links.iter().all(|link| link.kind == LinkKind::Same));
+        let origins = blame([from.clone(), to.clone(), from.clone()]);
+        prop_assert_eq!(origins.sentences.len(), old.sentences.len());
+    }
+}
