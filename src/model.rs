@@ -98,6 +98,35 @@ pub struct Figure<S = CharSpan> {
     pub evidence: Evidence<S>,
 }
 
+impl<S> Figure<S> {
+    /// Qualifier, value and unit as a reader says them: `at least 17 people`, `12–14 people`, `about 4,000,000 USD`, `dozens (people)`.
+    pub fn quantity(&self) -> String {
+        let qualifier = self.qualifier.as_deref().unwrap_or_default();
+        let number = match (self.low, self.high) {
+            (Some(low), Some(high)) if low.total_cmp(&high).is_ne() => format!("{}–{}", grouped(low), grouped(high)),
+            (Some(value), _) | (None, Some(value)) => grouped(value),
+            (None, None) if self.unit.is_empty() => return qualifier.to_owned(),
+            (None, None) => return format!("{qualifier} ({})", self.unit),
+        };
+        [qualifier, &number, &self.unit].into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// `2600` as `2,600`; fractions as they are.
+fn grouped(number: f64) -> String {
+    let text = number.to_string();
+    let (whole, fraction) = text.split_once('.').map_or((text.as_str(), ""), |(whole, _)| (whole, &text[whole.len()..]));
+    let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("-", digits));
+    let mut grouped = String::from(sign);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped + fraction
+}
+
 /// The state that a text gives a tracked topic.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Status<S = CharSpan> {
@@ -319,4 +348,32 @@ pub struct Capture {
     pub text: String,
     /// What had to be mended in reading ("3 bytes were not UTF-8 and were replaced").
     pub notes: Vec<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn quantity(low: Option<f64>, high: Option<f64>, qualifier: Option<&str>) -> String {
+        let figure: Figure = Figure {
+            id: String::new(),
+            what: "killed".into(),
+            low,
+            high,
+            qualifier: qualifier.map(str::to_owned),
+            unit: "people".into(),
+            source: None,
+            cumulative: false,
+            evidence: Evidence { span: CharSpan::new(0, 1) },
+        };
+        figure.quantity()
+    }
+
+    #[test]
+    fn a_figure_is_said_as_a_reader_says_it() {
+        assert_eq!(quantity(Some(8000.0), None, Some("more than")), "more than 8,000 people");
+        assert_eq!(quantity(Some(12.0), Some(14.0), None), "12–14 people");
+        assert_eq!(quantity(None, None, Some("dozens")), "dozens (people)");
+        assert_eq!(quantity(Some(-1234567.5), None, None), "-1,234,567.5 people");
+    }
 }

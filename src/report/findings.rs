@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::{Align, Cell, Column, Listing, Mark, Rich};
-use crate::model::{Claim, Figure, Findings, Mention};
+use crate::model::{Claim, Findings, Mention};
 use crate::text::CharSpan;
 
 const COLUMNS: &[Column] = &[
@@ -32,7 +32,7 @@ pub fn push(listing: &mut Listing, doc: &Value, found: &Findings) {
         listing.push(cells(doc, "claim", what(claim), claim.source.as_ref(), words, claim.evidence.span), object("claim", doc, claim));
     }
     for figure in &found.figures {
-        let row = cells(doc, "figure", figure.what.clone(), figure.source.as_ref(), Rich::from(quantity(figure)), figure.evidence.span);
+        let row = cells(doc, "figure", figure.what.clone(), figure.source.as_ref(), Rich::from(figure.quantity()), figure.evidence.span);
         listing.push(row, object("figure", doc, figure));
     }
     for status in &found.statuses {
@@ -52,35 +52,6 @@ pub fn object(kind: &str, doc: &Value, row: &impl Serialize) -> Value {
     object
 }
 
-/// A figure as a reader says it: `at least 17 people`, `12–14 people`, `dozens people`.
-pub fn quantity(figure: &Figure) -> String {
-    let number = match (figure.low, figure.high) {
-        (Some(low), Some(high)) if low != high => format!("{}–{}", grouped(low), grouped(high)),
-        (Some(value), _) | (None, Some(value)) => grouped(value),
-        (None, None) => String::new(),
-    };
-    [figure.qualifier.as_deref().unwrap_or_default(), &number, &figure.unit]
-        .into_iter()
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
-/// `2600` as `2,600`; fractions as they are.
-fn grouped(number: f64) -> String {
-    let text = number.to_string();
-    let (whole, fraction) = text.split_once('.').map_or((text.as_str(), ""), |(whole, _)| (whole, &text[whole.len()..]));
-    let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("-", digits));
-    let mut grouped = String::from(sign);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped + fraction
-}
-
 fn what(claim: &Claim) -> String {
     if claim.negated { format!("{} not", claim.act) } else { claim.act.to_string() }
 }
@@ -94,14 +65,15 @@ fn cells(doc: &Value, kind: &str, what: String, source: Option<&Mention>, words:
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Figure;
 
-    fn figure(low: Option<f64>, high: Option<f64>, qualifier: Option<&str>) -> Figure {
+    fn figure() -> Figure {
         Figure {
             id: String::new(),
             what: "killed".into(),
-            low,
-            high,
-            qualifier: qualifier.map(str::to_owned),
+            low: Some(3.0),
+            high: None,
+            qualifier: None,
             unit: "people".into(),
             source: None,
             cumulative: false,
@@ -110,16 +82,8 @@ mod tests {
     }
 
     #[test]
-    fn a_figure_is_said_as_a_reader_says_it() {
-        assert_eq!(quantity(&figure(Some(8000.0), None, Some("more than"))), "more than 8,000 people");
-        assert_eq!(quantity(&figure(Some(12.0), Some(14.0), None)), "12–14 people");
-        assert_eq!(quantity(&figure(None, None, Some("dozens"))), "dozens people");
-        assert_eq!(quantity(&figure(Some(-1234567.5), None, None)), "-1,234,567.5 people");
-    }
-
-    #[test]
     fn an_object_begins_with_its_type_and_document() {
-        let row = object("figure", &json!(7), &figure(Some(3.0), None, None));
+        let row = object("figure", &json!(7), &figure());
         assert!(row.to_string().starts_with("{\"type\":\"figure\",\"doc\":7,\"id\":"));
     }
 }

@@ -14,6 +14,8 @@ pub(super) struct Counted {
     pub(super) low: Option<f64>,
     pub(super) high: Option<f64>,
     pub(super) qualifier: String,
+    /// Qualifier, value and unit, as a table shows them.
+    pub(super) shown: String,
     pub(super) source_name: String,
     pub(super) source_key: String,
     pub(super) evidence: CharSpan,
@@ -36,6 +38,7 @@ pub(super) fn read(version: &Version<'_>) -> Vec<Counted> {
             low: figure.low,
             high: figure.high,
             qualifier: figure.qualifier.clone().unwrap_or_default(),
+            shown: figure.quantity(),
             source_name: figure.source.as_ref().map_or(NARRATOR.to_owned(), |source| source.name.clone()),
             source_key: figure.source.as_ref().map_or(NARRATOR.to_owned(), |source| key(&source.name)),
             evidence: figure.evidence.span,
@@ -60,17 +63,5 @@ impl Counted {
             _ => false,
         };
         same(self.low, other.low) && same(self.high, other.high) && self.qualifier.eq_ignore_ascii_case(&other.qualifier)
-    }
-
-    /// Qualifier, value and unit, as a table shows them.
-    pub(super) fn shown(&self) -> String {
-        let value = match (self.low, self.high) {
-            (Some(low), Some(high)) => format!("{low} to {high}"),
-            (Some(low), None) => low.to_string(),
-            _ => String::new(),
-        };
-        let parts = [self.qualifier.as_str(), value.as_str(), self.unit.as_str()];
-        let shown: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        shown.join(" ")
     }
 }

@@ -60,7 +60,7 @@ fn figure(from: &Said, to: &Said, before: &Reported, after: &Reported) -> Option
         let mut series = before.figures.iter().filter(|old| inside(old, from) && old.same_series(new));
         let Some(first) = series.next() else { continue };
         if !first.same_value(new) && series.all(|old| !old.same_value(new)) {
-            return Some((at, first.shown(), new.shown()));
+            return Some((at, first.shown.clone(), new.shown.clone()));
         }
     }
     None

@@ -26,7 +26,7 @@ pub(super) fn figures(before: &Reported, after: &Reported, told: &FxHashSet<usiz
             continue;
         }
         let Some(old) = closest(&before.figures, &after.figures, new) else { continue };
-        let (was, is) = (old.shown(), new.shown());
+        let (was, is) = (old.shown.clone(), new.shown.clone());
         if spoken_of(drafts, old.evidence, new.evidence) || !values.insert((was.clone(), is.clone())) {
             continue;
         }

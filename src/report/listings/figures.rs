@@ -4,7 +4,6 @@ use serde_json::json;
 
 use super::{NARRATOR, Scope, count, object, rfc3339, time};
 use crate::model::Figure;
-use crate::report::findings::quantity;
 use crate::report::{Align, Cell, Column, Listing, Mark, Rich};
 use crate::store::{SnapshotInfo, StoreError, StoredFigure};
 use crate::track::{FigurePoint, FigureSeries, Step, figure_series};
@@ -54,7 +53,7 @@ fn push(listing: &mut Listing, found: &[(&SnapshotInfo, StoredFigure)], number: 
     for (at, step) in &series.points {
         let (info, stored) = &found[*at];
         let figure = &stored.found;
-        let words = quantity(figure);
+        let words = figure.quantity();
         let is_changed = !matches!(step, Step::First | Step::Same);
         let shown = Rich::new().with(if is_changed { Mark::Strong } else { Mark::Plain }, words.as_str());
         let mut row = object("figure", info, figure, "");
@@ -96,7 +95,7 @@ fn name(step: Step) -> &'static str {
 
 /// A step for readers, with what stood before.
 fn told(step: Step, before: Option<&Figure>) -> String {
-    let was = before.map(|figure| format!("was {}", quantity(figure))).unwrap_or_default();
+    let was = before.map(|figure| format!("was {}", figure.quantity())).unwrap_or_default();
     match step {
         Step::First => "first seen".to_owned(),
         Step::Same => String::new(),

@@ -5,7 +5,6 @@ use serde_json::json;
 
 use super::{Scope, count, source_name};
 use crate::model::Figure;
-use crate::report::findings::quantity;
 use crate::report::{Cell, Column, Listing, Mark, Rich};
 use crate::store::{SnapshotInfo, StoreError};
 use crate::text::CharIndex;
@@ -72,7 +71,7 @@ fn read(
             evidence: index.bytes(claim.evidence.span).of(&text).to_owned(),
             negated: claim.negated,
             status: status.map(|status| format!("{}/{}", status.topic, status.state)),
-            figures: found.figures.iter().filter(inside).map(quantity).collect(),
+            figures: found.figures.iter().filter(inside).map(Figure::quantity).collect(),
             span: claim.evidence.span,
         });
     }
