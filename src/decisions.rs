@@ -3,9 +3,11 @@
 //! What is ruled on claims and threads bears on how they are followed, so the story is followed again in the same transaction.
 //! A decision must survive `rebuild`, so it names a snapshot's hash and a place in its text, never a derived row alone.
 
+use rustc_hash::FxHashMap;
+
 use crate::model::Ruling;
 use crate::pipeline;
-use crate::store::{ClaimFilter, DecisionId, NewDecision, SnapshotId, Store, StoreError, Subject};
+use crate::store::{ClaimFilter, DecisionId, NewDecision, SnapshotId, Store, StoreError, Subject, ThreadMember};
 use crate::text::CharSpan;
 
 /// Something that a person can rule on.
@@ -36,7 +38,8 @@ pub enum NoItem {
 /// Whatever the store refuses.
 pub fn items(store: &Store, story: Option<&str>) -> Result<Vec<Item>, StoreError> {
     let snapshots = store.snapshots(story)?;
-    let sha256 = |id: SnapshotId| snapshots.iter().find(|info| info.id == id).map(|info| info.sha256.clone()).unwrap_or_default();
+    let hashes: FxHashMap<SnapshotId, &str> = snapshots.iter().map(|info| (info.id, info.sha256.as_str())).collect();
+    let sha256 = |id: SnapshotId| hashes.get(&id).copied().unwrap_or_default().to_owned();
     let subject =
         |kind: &str, row: &str, snapshot, span| Subject { kind: kind.to_owned(), row: row.to_owned(), sha256: sha256(snapshot), span };
     let mut out = Vec::new();
@@ -57,9 +60,12 @@ pub fn items(store: &Store, story: Option<&str>) -> Result<Vec<Item>, StoreError
         let subject = subject("claim", &claim.id, stored.snapshot, claim.evidence.span);
         out.push(Item { subject, snapshot: stored.snapshot, before: None, says });
     }
-    let members = store.members(story)?;
+    let mut firsts: FxHashMap<String, ThreadMember> = FxHashMap::default();
+    for member in store.members(story)? {
+        firsts.entry(member.thread.clone()).or_insert(member);
+    }
     for thread in store.threads(story)? {
-        let Some(first) = members.iter().find(|member| member.thread == thread.id) else { continue };
+        let Some(first) = firsts.get(&thread.id) else { continue };
         let says = format!("{} · {} · {}", thread.source_name, thread.act, thread.wording);
         let subject = subject("thread", &thread.id, first.snapshot, first.evidence);
         out.push(Item { subject, snapshot: first.snapshot, before: None, says });

@@ -151,7 +151,8 @@ impl Writer<'_> {
             Some(fit) => self.aligned(&listing.columns, &cells, &fit)?,
             None => self.stacked(&listing.columns, &cells)?,
         }
-        if !listing.rows.is_empty() && !(listing.footer.is_empty() && left_out.is_empty()) {
+        let has_footer = !listing.footer.is_empty() || !left_out.is_empty();
+        if !listing.rows.is_empty() && has_footer {
             writeln!(self.out)?;
         }
         if !left_out.is_empty() {

@@ -58,6 +58,27 @@ fn a_reader_that_goes_away_is_no_error() {
     assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(0), ""));
 }
 
+#[test]
+fn a_reader_that_has_seen_enough_of_a_listing_is_no_error() {
+    let room = Room::stored();
+    for verb in ["claims", "changes --format ndjson", "report --format html", "man", "completions zsh"] {
+        let mut child = Run::of(verb).spawn(&room);
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(0), ""), "{verb}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_listing_that_does_not_fit_the_disk_is_said_and_ends_with_6() {
+    let room = Room::stored();
+    let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+    let output = Run::of("claims").command(&room).stdout(full).output().unwrap();
+    assert_eq!(output.status.code(), Some(6));
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "error: could not write the output: no space left on device\n");
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_said_and_ends_with_6() {

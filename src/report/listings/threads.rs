@@ -1,5 +1,6 @@
 //! `threads` and `thread`: each claim through versions and outlets, and the life of one.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
@@ -30,6 +31,8 @@ struct Woven {
     threads: Vec<Thread>,
     members: BTreeMap<String, Vec<ThreadMember>>,
     claims: FxHashMap<String, Claim>,
+    /// Thread → places in `threads` of those that answer it.
+    answers: BTreeMap<String, Vec<usize>>,
 }
 
 impl Woven {
@@ -40,7 +43,14 @@ impl Woven {
         }
         let claims = scope.store.claims(&ClaimFilter { story: scope.story.map(str::to_owned), ..ClaimFilter::default() })?;
         let claims = claims.into_iter().map(|stored| (stored.found.id.clone(), stored.found)).collect();
-        Ok(Woven { threads: scope.store.threads(scope.story)?, members, claims })
+        let threads = scope.store.threads(scope.story)?;
+        let mut answers: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (place, thread) in threads.iter().enumerate() {
+            if let Some(answered) = &thread.answers {
+                answers.entry(answered.clone()).or_default().push(place);
+            }
+        }
+        Ok(Woven { threads, members, claims, answers })
     }
 
     /// Members with their snapshots, oldest first.
@@ -52,11 +62,11 @@ impl Woven {
     }
 
     fn answered_by(&self, thread: &str) -> Vec<&Thread> {
-        self.threads.iter().filter(|other| other.answers.as_deref() == Some(thread)).collect()
+        self.answers.get(thread).into_iter().flatten().map(|place| &self.threads[*place]).collect()
     }
 }
 
-/// Every thread, one row each; JSON has one object for each claim in it, as the contract says.
+/// Every thread, one row each: those that are answered first, then those that stand in most versions, else in the order in which they begin; JSON has one object for each claim in it, as the contract says.
 ///
 /// # Errors
 /// Whatever the store refuses.
@@ -64,8 +74,9 @@ pub fn threads(scope: &Scope<'_>) -> Result<(Listing, Vec<serde_json::Value>), S
     let woven = Woven::read(scope)?;
     let mut listing = Listing::new("thread", COLUMNS);
     let mut objects = Vec::new();
-    for thread in &woven.threads {
-        let members = woven.of(scope, &thread.id);
+    let mut followed: Vec<_> = woven.threads.iter().map(|thread| (thread, woven.of(scope, &thread.id))).collect();
+    followed.sort_by_key(|(thread, members)| Reverse((!woven.answered_by(&thread.id).is_empty(), versions(members))));
+    for (thread, members) in followed {
         let object = json!({
             "type": "thread", "thread": thread.id, "act": thread.act, "source_name": thread.source_name, "wording": thread.wording,
             "answers": thread.answers, "claims": members.len(),
@@ -82,9 +93,14 @@ pub fn threads(scope: &Scope<'_>) -> Result<(Listing, Vec<serde_json::Value>), S
     Ok((listing, objects))
 }
 
-fn cells(woven: &Woven, thread: &Thread, members: &[(&SnapshotInfo, &ThreadMember)]) -> Vec<Cell> {
+/// Snapshots in which a thread stands; its members come in their order.
+fn versions(members: &[(&SnapshotInfo, &ThreadMember)]) -> usize {
     let mut snapshots: Vec<_> = members.iter().map(|(info, _)| info.id).collect();
     snapshots.dedup();
+    snapshots.len()
+}
+
+fn cells(woven: &Woven, thread: &Thread, members: &[(&SnapshotInfo, &ThreadMember)]) -> Vec<Cell> {
     let seen = |place: Option<&(&SnapshotInfo, &ThreadMember)>| place.map(|(info, _)| info.reference.as_str()).into();
     let answers: Vec<&str> = woven.answered_by(&thread.id).iter().map(|answer| answer.id.as_str()).collect();
     vec![
@@ -94,7 +110,7 @@ fn cells(woven: &Woven, thread: &Thread, members: &[(&SnapshotInfo, &ThreadMembe
         thread.wording.as_str().into(),
         seen(members.first()),
         seen(members.last()),
-        snapshots.len().into(),
+        versions(members).into(),
         answers.join(" ").into(),
     ]
 }
@@ -183,8 +199,7 @@ fn life(scope: &Scope<'_>, woven: &Woven, thread: &Thread) -> Result<Listing, St
         });
         listing.push(cells, object);
     }
-    let versions = listing.rows.len();
-    listing.footer.push(count(versions, "wording"));
+    listing.footer.push(count(listing.rows.len(), "wording"));
     Ok(listing)
 }
 
