@@ -49,7 +49,7 @@ pub fn items(store: &Store, story: Option<&str>) -> Result<Vec<Item>, StoreError
         let change = &stored.change;
         let before = change.evidence_from.map(|span| (stored.from, span));
         let Some((snapshot, span)) = change.evidence_to.map(|span| (stored.to, span)).or(before) else { continue };
-        let says = format!("{} · {} · {} → {}", change.kind, change.source_name, change.before, change.after);
+        let says = format!("{} · {} · {} → {}", change.kind.as_str().replace('_', " "), change.source_name, change.before, change.after);
         out.push(Item { subject: subject("change", &change.id, snapshot, span), snapshot, before, says });
     }
     let claims = store.claims(&ClaimFilter { story: story.map(str::to_owned), ..ClaimFilter::default() })?;

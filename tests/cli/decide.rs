@@ -69,7 +69,9 @@ fn what_cannot_be_ruled_is_said_with_the_way_out() {
     hint: `sayso log --decisions` lists them
     --- exit 2
     "##);
-    assert_eq!(run(&room, &format!("decide {id} relabel --as dance")).code, Some(2));
+    let unknown = run(&room, &format!("decide {id} relabel --as dance"));
+    assert_eq!(unknown.code, Some(2), "{unknown}");
+    assert!(unknown.stderr.starts_with("error: no act is called \"dance\"\nhint: known: state, accuse, deny, "), "{unknown}");
     assert_eq!(run(&room, &format!("decide {id} relabel")).code, Some(2));
     let ambiguous = run(&room, "decide c accept");
     assert_eq!(ambiguous.code, Some(2), "{ambiguous}");

@@ -69,11 +69,11 @@ mod on_a_terminal {
         let room = Room::stored();
         let mut session = sit_down(&room);
         press(&mut session, 1, "l");
-        session.exp_string("act or kind that it is:").unwrap();
+        session.exp_string("kind that it is:").unwrap();
         session.send_line("dance").unwrap();
         session.exp_string("error: ").unwrap();
         press(&mut session, 1, "l");
-        session.exp_string("act or kind that it is:").unwrap();
+        session.exp_string("kind that it is:").unwrap();
         session.send_line("moved").unwrap();
         press(&mut session, 2, "q");
         let _ = session.exp_eof().unwrap();

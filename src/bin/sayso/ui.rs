@@ -30,6 +30,8 @@ pub struct Ui {
     is_quiet: bool,
     talks_in_colour: bool,
     is_watched: bool,
+    /// Columns of the terminal that talk goes to.
+    talk_width: Option<usize>,
 }
 
 impl Ui {
@@ -48,6 +50,7 @@ impl Ui {
             is_quiet: global.quiet,
             talks_in_colour: wants_colour(global.color, is_watched, variable),
             is_watched,
+            talk_width: is_watched.then(|| columns.max(NARROWEST)),
         }
     }
 
@@ -127,8 +130,14 @@ impl Ui {
     fn talk(&self, label: Option<(&str, AnsiColor)>, text: &str) {
         let style = |colour: AnsiColor| if self.talks_in_colour { colour.on_default().bold() } else { Style::new() };
         let label = label.map_or_else(String::new, |(word, colour)| format!("{0}{word}:{0:#} ", style(colour)));
+        let line = format!("{label}{}", sanitise::cell(text));
+        let line = match self.talk_width {
+            // A line that is as wide as the terminal is broken by some of them; escapes of colour have no width.
+            Some(width) => textwrap::fill(&line, textwrap::Options::new(width).break_words(false)),
+            None => line,
+        };
         // Nobody is left to be told where standard error cannot be written to.
-        let _ = writeln!(io::stderr(), "{label}{}", sanitise::cell(text));
+        let _ = writeln!(io::stderr(), "{line}");
     }
 }
 

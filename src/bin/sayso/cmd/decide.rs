@@ -64,12 +64,15 @@ fn detail(args: &args::Decide, items: &[Item], item: &Item) -> Result<Option<Str
 
 /// The name of an act or, for a change, of a kind.
 pub fn label(kind: &str, given: &str) -> Result<String, Failure> {
-    let known = if kind == "change" {
-        given.parse::<ChangeKind>().map(|kind| kind.to_string())
-    } else {
-        given.parse::<Act>().map(|act| act.to_string())
+    let (what, known): (&str, Vec<&str>) = match kind {
+        "change" => ("kind of change", ChangeKind::ALL.iter().map(|kind| kind.as_str()).collect()),
+        _ => ("act", Act::ALL.iter().map(|act| act.as_str()).collect()),
     };
-    known.map_err(Failure::usage)
+    let wanted = given.trim().replace(' ', "_");
+    match known.iter().find(|name| **name == wanted) {
+        Some(name) => Ok((*name).to_owned()),
+        None => Err(Failure::usage(format!("no {what} is called {given:?}")).hint(format!("known: {}", known.join(", ")))),
+    }
 }
 
 /// Appends a ruling on `item` for the review.

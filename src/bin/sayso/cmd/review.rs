@@ -19,7 +19,13 @@ use crate::args;
 use crate::exit::{Exit, Failure};
 use crate::sources;
 
-const KEYS: &str = "a accept · r reject · l relabel · m merge · x split · s skip · u undo · ? help · q quit";
+/// The keys that do something on an item of that kind.
+fn keys(kind: &str) -> &'static str {
+    match kind {
+        "change" => "a accept · r reject · l relabel · s skip · u undo · ? help · q quit",
+        _ => "a accept · r reject · l relabel · m merge · x split · s skip · u undo · ? help · q quit",
+    }
+}
 
 const HELP: &[&str] = &[
     "a  it is right as it stands",
@@ -113,7 +119,7 @@ impl Session<'_> {
                 }
                 'q' => return Ok(()),
                 other => {
-                    self.ctx.ui.say(&format!("{other:?} does nothing here; {KEYS}"));
+                    self.ctx.ui.say(&format!("{other:?} does nothing here"));
                     None
                 }
             };
@@ -147,7 +153,7 @@ impl Session<'_> {
         let blocks = vec![Block::Paragraph(item.says.as_str().into()), Block::WordDiff(shown)];
         let report = Report { sections: vec![Section { heading, blocks }], ..Report::default() };
         self.ctx.ui.emit(report, sayso::report::FORMATS[0])?;
-        self.ctx.ui.say(KEYS);
+        self.ctx.ui.say(keys(&item.subject.kind));
         Ok(())
     }
 
@@ -162,7 +168,9 @@ impl Session<'_> {
     }
 
     fn asked_label(&self, item: &Item) -> Result<Option<String>, Failure> {
-        let Some(given) = self.asked("act or kind that it is")? else { return Ok(None) };
+        let Some(given) = self.asked(if item.subject.kind == "change" { "kind that it is" } else { "act that it is" })? else {
+            return Ok(None);
+        };
         match label(&item.subject.kind, &given) {
             Ok(label) => Ok(Some(label)),
             Err(failure) => {
