@@ -54,7 +54,7 @@ fn passages(from: &Document<'_>, to: &Document<'_>, found: &Comparison, view: Vi
     let mut blocks = Vec::new();
     for (at, link) in found.links.iter().enumerate() {
         if shown[at] {
-            blocks.push(Block::WordDiff(passage(from, to, link)));
+            blocks.push(Block::WordDiff(passage(from, to, link, view.noise)));
         } else if near(at) && !link.to.is_empty() {
             blocks.push(Block::Paragraph(Rich::new().with(Mark::Faint, cover(to, &link.to).of(to.text))));
         }
@@ -71,12 +71,12 @@ fn is_shown(link: &Link, view: View) -> bool {
     }
 }
 
-fn passage(from: &Document<'_>, to: &Document<'_>, link: &Link) -> WordDiff {
+fn passage(from: &Document<'_>, to: &Document<'_>, link: &Link, noise: bool) -> WordDiff {
     WordDiff {
         label: link.kind.as_str().replace('_', " "),
         from_place: place(&link.from),
         to_place: place(&link.to),
-        runs: runs(from, to, link),
+        runs: runs(from, to, link, noise),
     }
 }
 
@@ -89,7 +89,8 @@ fn place(sentences: &[usize]) -> String {
     }
 }
 
-fn runs(from: &Document<'_>, to: &Document<'_>, link: &Link) -> Rich {
+/// The passage's words with their changes; differences of writing alone are marked only where `noise` is wanted.
+fn runs(from: &Document<'_>, to: &Document<'_>, link: &Link, noise: bool) -> Rich {
     let (before, after) = (cover(from, &link.from).of(from.text), cover(to, &link.to).of(to.text));
     match link.kind {
         LinkKind::Added => return Rich::new().with(Mark::Inserted, after),
@@ -101,7 +102,7 @@ fn runs(from: &Document<'_>, to: &Document<'_>, link: &Link) -> Rich {
     for change in &link.words {
         let (old, new) = (change.from.of(from.text), change.to.of(to.text));
         match change.op {
-            _ if change.noise => out.push(Mark::Plain, new),
+            _ if change.noise && !noise => out.push(Mark::Plain, new),
             WordOp::Equal => out.push(Mark::Plain, new),
             _ => {
                 if !old.is_empty() {

@@ -32,7 +32,9 @@ pub fn run(ctx: &mut Context, args: args::Diff) -> Result<Exit, Failure> {
             let report = comparison(Side { name: &from.name, document: &before }, Side { name: &to.name, document: &after }, view);
             let page = ctx.ui.page();
             let side_by_side = args.side_by_side || page.width.is_some_and(|width| width >= WIDE);
-            ctx.ui.emit_on(&Page { side_by_side, ..page }, report, chosen)?;
+            // Two columns have to have some width, even where nobody's terminal gives one.
+            let width = page.width.or(args.side_by_side.then_some(WIDE));
+            ctx.ui.emit_on(&Page { side_by_side, width, ..page }, report, chosen)?;
         }
     }
     Ok(if args.exit_code && from.text != to.text { Exit::Findings } else { Exit::Done })
