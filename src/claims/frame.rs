@@ -112,7 +112,9 @@ fn noun(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft> {
         Tag::Complementiser => candidate.cue.takes(Frame::That),
         Tag::To => candidate.cue.takes(Frame::To),
         Tag::Preposition => candidate.cue.takes(Frame::Prepositional) && !first.is(Role::By) && !first.is(Role::As),
-        _ => false,
+        Tag::Verb => candidate.cue.takes(Frame::To) && !candidate.cue.rest.is_empty() && first.forms & form::BASE != 0,
+        Tag::Quote => candidate.cue.takes(Frame::Object) && !candidate.cue.rest.is_empty(),
+        tag => candidate.cue.takes(Frame::Object) && !candidate.cue.rest.is_empty() && tag.opens_phrase(),
     };
     let accused = candidate.cue.act == Act::Accuse;
     let source = match owner {
@@ -124,12 +126,28 @@ fn noun(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft> {
     if !fits || appositive {
         return None;
     }
-    let end = if first.tag == Tag::Preposition {
-        content::object_end(scene, candidate, from)
+    let end = if first.tag == Tag::Preposition || first.tag.opens_phrase() || first.tag == Tag::Quote {
+        phrase_end(scene, candidate, from)
     } else {
         content::clause_end(scene, candidate, from)
     };
     draft(candidate, source, &[from..end], context, "noun")
+}
+
+/// The end of the noun phrase that a noun's preposition governs: at the latest where the sentence's verb follows.
+fn phrase_end(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> usize {
+    let end = content::object_end(scene, candidate, from);
+    (from + 1..end)
+        .find(|at| {
+            let here = &scene.tags[*at];
+            let finite = here.tag == Tag::Auxiliary || here.is_verb(form::PAST | form::PRESENT) && here.forms & form::PARTICIPLE == 0;
+            finite && scene.quotation(*at) == candidate.clause.quotation && !relative_before(scene, from, *at)
+        })
+        .unwrap_or(end)
+}
+
+fn relative_before(scene: &Scene<'_, '_>, from: usize, at: usize) -> bool {
+    scene.tags[from..at].iter().any(|tagged| matches!(tagged.tag, Tag::Relative | Tag::Complementiser | Tag::Subordinator))
 }
 
 /// ", a charge that …": the noun stands for what was said before it.
