@@ -1,4 +1,5 @@
 //! Holds the house to its plan.
 
 mod layers;
+mod lexicons;
 mod schema;
