@@ -359,7 +359,7 @@ fn corrections(fresh: &[Fresh], undeclared: &mut Vec<Undeclared>, version: &Vers
         };
         let claim = version.findings.claims.iter().find(|claim| claim.source.is_none() && claim.evidence.span.overlaps(span));
         out.push(Change {
-            id: ids::id('c', &["corrected", &version.report.to_string(), &version.ordinal.to_string(), &notice.text]),
+            id: ids::id('x', &["corrected", &version.report.to_string(), &version.ordinal.to_string(), &notice.text]),
             kind: ChangeKind::Corrected,
             thread: None,
             act: claim.map(|claim| claim.act),
@@ -410,7 +410,7 @@ fn finish(
     let (left, right) = (name(from), name(to));
     Change {
         id: ids::id(
-            'c',
+            'x',
             &[draft.kind.as_str(), &left, &right, &place(draft.evidence_from), &place(draft.evidence_to), &draft.before, &draft.after],
         ),
         kind: draft.kind,

@@ -19,8 +19,8 @@ fn a_folder_is_stored_under_its_name_and_said_in_short() {
     talks: what changed, and who asserted it
     versions                 what            who          act     before → after                   notice  weight  reviewed  id
     ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-    frontier-wire/talks 1→2  figure changed  Afghanistan  accuse  [-3 villages-] → {+2 villages+}  silent     0.8            c0000000000000000
-    frontier-wire/talks 1→2  added           Pakistan     deny    {+Islamabad denied+}                       0.55            c0000000000000000
+    frontier-wire/talks 1→2  figure changed  Afghanistan  accuse  [-3 villages-] → {+2 villages+}  silent     0.8            x0000000000000000
+    frontier-wire/talks 1→2  added           Pakistan     deny    {+Islamabad denied+}                       0.55            x0000000000000000
 
     2 changes, 1 of 2 silent
     --- stderr

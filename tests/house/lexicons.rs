@@ -6,8 +6,8 @@ use std::fs;
 use std::path::Path;
 
 use sayso::lexicon::{
-    DATA, abbreviations, actors, amounts, casualties, closed, cues, force, layout, notices, numbers, pronouns, quantities, spelling,
-    topics, tsv, wording, words,
+    DATA, abbreviations, actors, aims, casualties, closed, cues, force, layout, notices, numbers, pronouns, quantities, spelling, topics,
+    tsv, wording, words,
 };
 
 /// What is promised of one table.
@@ -27,13 +27,13 @@ const fn table(path: &'static str, columns: &'static [&'static str], key: usize,
 const TABLES: &[Table] = &[
     table("actors/armed_groups.tsv", actors::NAME_COLUMNS, 1, false),
     table("actors/given_names.tsv", actors::GIVEN_COLUMNS, 1, false),
+    table("actors/aims.tsv", aims::COLUMNS, 3, false),
     table("actors/media.tsv", actors::NAME_COLUMNS, 1, false),
     table("actors/offices.tsv", actors::OFFICE_COLUMNS, 2, false),
     table("actors/organisations.tsv", actors::NAME_COLUMNS, 1, false),
     table("actors/roles.tsv", actors::ROLE_COLUMNS, 2, false),
     table("actors/states.tsv", actors::STATE_COLUMNS, 1, false),
     table("en/abbreviations.tsv", abbreviations::COLUMNS, 1, true),
-    table("en/amounts.tsv", amounts::COLUMNS, 2, false),
     table("en/capitals.tsv", spelling::CAPITAL_COLUMNS, 1, false),
     table("en/casualties.tsv", casualties::COLUMNS, 3, false),
     table("en/closed.tsv", closed::COLUMNS, 1, true),
