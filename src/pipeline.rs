@@ -5,11 +5,12 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use sha2::{Digest, Sha256};
 
 use crate::ingest;
 use crate::lexicon;
+pub use crate::lexicon::knowledge::{Knowledge, KnowledgeError};
 use crate::model::{Capture, Claim, Findings, Located, Ruling};
 use crate::store::{
     Added, Damage, Place, SnapshotId, SnapshotInfo, Store, StoreError, StoredChange, Subject, Thread, ThreadMember, Tracking, Writer,
@@ -19,9 +20,14 @@ use crate::{actors, claims, diff, track};
 
 /// Everything that sayso finds in one text, its places in scalar values. `key` makes the ids unique: use one for each text.
 pub fn findings(key: &str, text: &str) -> Findings {
+    findings_with(&Knowledge::builtin(), key, text)
+}
+
+/// The same, with the actors and topics that a user gave.
+pub fn findings_with(knowledge: &Knowledge, key: &str, text: &str) -> Findings {
     let document = Document::new(text);
-    let mut found = claims::extract(&document);
-    actors::resolve(&document, &mut found);
+    let mut found = claims::extract_with(&knowledge.topics, &document);
+    actors::resolve_with(&knowledge.world, &document, &mut found);
     let mut found = found.located(&CharIndex::new(text));
     identify(key, &mut found);
     found
@@ -32,35 +38,40 @@ const ID_DIGITS: usize = 10;
 
 /// Gives every finding an id made from `key`, its place and what it says, so that the same finding keeps its id when others come or go.
 fn identify(key: &str, found: &mut Findings) {
-    let mut given = Vec::with_capacity(found.claims.len());
+    let mut ids = Ids { key, given: FxHashSet::default() };
+    let mut renamed: FxHashMap<String, String> = FxHashMap::default();
     for claim in &mut found.claims {
         let cue = claim.cue.as_ref().map(|cue| &cue.span);
-        let id = unique('c', key, &format!("{} {:?} {cue:?} {:?}", claim.act, claim.evidence.span, claim.content.span), &given);
-        given.push((std::mem::replace(&mut claim.id, id.clone()), id));
+        let id = ids.unique('c', &format!("{} {:?} {cue:?} {:?}", claim.act, claim.evidence.span, claim.content.span));
+        renamed.insert(std::mem::replace(&mut claim.id, id.clone()), id);
     }
     for claim in &mut found.claims {
-        claim.answers = claim.answers.take().and_then(|old| given.iter().find(|(was, _)| *was == old).map(|(_, id)| id.clone()));
+        claim.answers = claim.answers.take().and_then(|old| renamed.get(&old).cloned());
     }
-    given.clear();
     for figure in &mut found.figures {
-        figure.id = unique('f', key, &format!("{} {:?} {:?}", figure.what, figure.low, figure.evidence.span), &given);
-        given.push((String::new(), figure.id.clone()));
+        figure.id = ids.unique('f', &format!("{} {:?} {:?}", figure.what, figure.low, figure.evidence.span));
     }
-    given.clear();
     for status in &mut found.statuses {
-        status.id = unique('s', key, &format!("{} {} {:?}", status.topic, status.state, status.evidence.span), &given);
-        given.push((String::new(), status.id.clone()));
+        status.id = ids.unique('s', &format!("{} {} {:?}", status.topic, status.state, status.evidence.span));
     }
 }
 
-fn unique(letter: char, key: &str, what: &str, given: &[(String, String)]) -> String {
-    let mut again = 0;
-    loop {
-        let id = format!("{letter}{}", &hex(&Sha256::digest(format!("{key}\n{what}\n{again}")))[..ID_DIGITS]);
-        if !given.iter().any(|(_, taken)| *taken == id) {
-            return id;
+/// The ids given so far in one text.
+struct Ids<'k> {
+    key: &'k str,
+    given: FxHashSet<String>,
+}
+
+impl Ids<'_> {
+    fn unique(&mut self, letter: char, what: &str) -> String {
+        let mut again = 0;
+        loop {
+            let id = format!("{letter}{}", &hex(&Sha256::digest(format!("{}\n{what}\n{again}", self.key)))[..ID_DIGITS]);
+            if self.given.insert(id.clone()) {
+                return id;
+            }
+            again += 1;
         }
-        again += 1;
     }
 }
 
@@ -77,6 +88,14 @@ pub static DERIVED_BY: LazyLock<String> = LazyLock::new(|| {
     }
     format!("sayso {} data {}", env!("CARGO_PKG_VERSION"), &hex(&hash.finalize())[..DATA_DIGITS])
 });
+
+/// What derives rows with this knowledge: [`DERIVED_BY`] and a hash of what the user added.
+pub fn derived_by(knowledge: &Knowledge) -> String {
+    match knowledge.added() {
+        Some(added) => format!("{} added {added}", *DERIVED_BY),
+        None => DERIVED_BY.clone(),
+    }
+}
 
 /// Hex digits of the data's hash that are shown.
 const DATA_DIGITS: usize = 16;
@@ -141,6 +160,21 @@ pub fn import(
     now: i64,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Imported, StoreError> {
+    import_with(&Knowledge::builtin(), store, captures, defaults, now, progress)
+}
+
+/// The same, with the actors and topics that a user gave.
+///
+/// # Errors
+/// Whatever the store refuses; nothing is stored then.
+pub fn import_with(
+    knowledge: &Knowledge,
+    store: &mut Store,
+    captures: &[Capture],
+    defaults: &Defaults,
+    now: i64,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Imported, StoreError> {
     let mut writer = store.writer()?;
     let mut done = Imported::default();
     for (index, capture) in captures.iter().enumerate() {
@@ -149,7 +183,7 @@ pub fn import(
         match writer.add(capture, place, now)? {
             Added::New(id) => {
                 let info = writer.snapshot(id)?;
-                writer.put_findings(id, &findings(&key_of(&info), &capture.text))?;
+                writer.put_findings(id, &findings_with(knowledge, &key_of(&info), &capture.text))?;
                 done.new.push(id);
             }
             Added::Known(_) => done.known += 1,
@@ -162,7 +196,7 @@ pub fn import(
         follow(&mut writer, &story, progress)?;
     }
     if !done.new.is_empty() {
-        writer.set_derived_by(&DERIVED_BY)?;
+        writer.set_derived_by(&derived_by(knowledge))?;
     }
     writer.commit()?;
     Ok(done)
@@ -178,18 +212,26 @@ fn key_of(info: &SnapshotInfo) -> String {
 /// # Errors
 /// Whatever the store refuses; the old rows stay then.
 pub fn rebuild(store: &mut Store, progress: &mut dyn FnMut(Progress)) -> Result<usize, StoreError> {
+    rebuild_with(&Knowledge::builtin(), store, progress)
+}
+
+/// The same, with the actors and topics that a user gave.
+///
+/// # Errors
+/// Whatever the store refuses; the old rows stay then.
+pub fn rebuild_with(knowledge: &Knowledge, store: &mut Store, progress: &mut dyn FnMut(Progress)) -> Result<usize, StoreError> {
     let mut writer = store.writer()?;
     writer.clear_derivations()?;
     let snapshots = writer.snapshots(None)?;
     for (index, info) in snapshots.iter().enumerate() {
         progress(Progress { doing: "reading claims", done: index, of: snapshots.len() });
         let text = writer.text(info.id)?;
-        writer.put_findings(info.id, &findings(&key_of(info), &text))?;
+        writer.put_findings(info.id, &findings_with(knowledge, &key_of(info), &text))?;
     }
     for story in writer.stories()? {
         follow(&mut writer, &story.name, progress)?;
     }
-    writer.set_derived_by(&DERIVED_BY)?;
+    writer.set_derived_by(&derived_by(knowledge))?;
     writer.commit()?;
     Ok(snapshots.len())
 }
@@ -199,12 +241,20 @@ pub fn rebuild(store: &mut Store, progress: &mut dyn FnMut(Progress)) -> Result<
 /// # Errors
 /// Where the store cannot be read at all.
 pub fn verify(store: &Store, progress: &mut dyn FnMut(Progress)) -> Result<Vec<Damage>, StoreError> {
+    verify_with(&Knowledge::builtin(), store, progress)
+}
+
+/// The same, with the actors and topics that a user gave.
+///
+/// # Errors
+/// Where the store cannot be read at all.
+pub fn verify_with(knowledge: &Knowledge, store: &Store, progress: &mut dyn FnMut(Progress)) -> Result<Vec<Damage>, StoreError> {
     let mut damage = store.verify(&|info, raw| ingest::reread(&info.origin, &info.media_type, raw))?;
     if !damage.is_empty() {
         return Ok(damage);
     }
     let mut remade = store.copy_to_memory()?;
-    rebuild(&mut remade, progress)?;
+    rebuild_with(knowledge, &mut remade, progress)?;
     for (stored, again) in store.derivations_digest()?.iter().zip(remade.derivations_digest()?) {
         if *stored != again {
             let what = format!("{} rows are stored, a rebuild gives {}, and they are not the same", stored.rows, again.rows);

@@ -34,6 +34,11 @@ use scene::{Draft, Scene, Source};
 
 /// Everything that is attributed, counted or given a status in `document`, with surface names only; `actors` resolves them.
 pub fn extract(document: &Document<'_>) -> Findings<Span> {
+    extract_with(Topics::builtin(), document)
+}
+
+/// The same, with statuses of these topics.
+pub fn extract_with(topics: &Topics, document: &Document<'_>) -> Findings<Span> {
     let scene = Scene::new(document);
     let mut drafts = drafts(&scene);
     quote::carry_over(&scene, &mut drafts);
@@ -41,7 +46,7 @@ pub fn extract(document: &Document<'_>) -> Findings<Span> {
     let answers = answers::link(&scene, &mut drafts);
     target::answered(&mut drafts, &answers);
     let mut found = Findings { claims: written(&scene, &drafts, &answers), ..Findings::default() };
-    status::complete(document, Topics::builtin(), &mut found);
+    status::complete(document, topics, &mut found);
     found
 }
 

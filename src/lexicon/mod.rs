@@ -14,6 +14,7 @@ pub mod closed;
 pub mod cues;
 pub mod force;
 pub mod inflect;
+pub mod knowledge;
 pub mod layout;
 pub mod notices;
 pub mod numbers;

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use sayso::ingest;
 use sayso::model::Capture;
-use sayso::pipeline::{self, Defaults};
+use sayso::pipeline::{self, Defaults, Knowledge};
 use sayso::store::{Access, SnapshotInfo, Store, StoreError, StoreErrorKind};
 
 use crate::cmd::Context;
@@ -102,7 +102,7 @@ pub fn story_or_files(ctx: &Context, of: &[String]) -> Result<(Store, String), F
         }
         let mut store = Store::in_memory()?;
         let defaults = Defaults { story: Some(FILES.to_owned()), ..Defaults::default() };
-        let _ = pipeline::import(&mut store, &captures, &defaults, 0, &mut progress(&ctx.ui))?;
+        let _ = pipeline::import_with(&knowledge(ctx)?, &mut store, &captures, &defaults, 0, &mut progress(&ctx.ui))?;
         return Ok((store, FILES.to_owned()));
     }
     match of {
@@ -209,6 +209,15 @@ fn stored(ctx: &Context, given: &str) -> Result<(Store, SnapshotInfo), Failure> 
         if is_unknown { Failure { message: format!("no file and no snapshot is called {given:?}"), ..failure } } else { failure }
     })?;
     Ok((store, info))
+}
+
+/// What the program knows of actors and topics, with what the user adds to it.
+pub fn knowledge(ctx: &Context) -> Result<Knowledge, Failure> {
+    let read = |path: &PathBuf| std::fs::read_to_string(path).map_err(|error| Failure::file("read", path, &error));
+    let actors = ctx.global.actors.as_ref().map(read).transpose()?;
+    let topics = ctx.global.topics.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    Knowledge::read(actors.as_deref(), &topics)
+        .map_err(|error| Failure::usage(error).hint("the forms are told in data/actors and data/topics"))
 }
 
 /// Shows progress of the pipeline on the terminal.

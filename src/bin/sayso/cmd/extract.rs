@@ -7,7 +7,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::path::Path;
 
 use sayso::model::Findings;
-use sayso::pipeline;
+use sayso::pipeline::{self, Knowledge};
 use sayso::report::{Listing, Row, findings};
 use serde_json::Value;
 
@@ -18,7 +18,8 @@ use crate::sources;
 use crate::ui::Ui;
 
 pub fn run(ctx: &mut Context, args: Extract) -> Result<Exit, Failure> {
-    let mut sink = Sink::new(&ctx.ui, &args);
+    let knowledge = sources::knowledge(ctx)?;
+    let mut sink = Sink::new(&ctx.ui, &args, knowledge);
     let mut rejected = None;
     for path in &args.files {
         let done = match args.input {
@@ -44,12 +45,13 @@ struct Sink<'u> {
     ui: &'u Ui,
     stream: Option<std::io::BufWriter<std::io::StdoutLock<'static>>>,
     listing: Listing,
+    knowledge: Knowledge,
 }
 
 impl<'u> Sink<'u> {
-    fn new(ui: &'u Ui, args: &Extract) -> Self {
+    fn new(ui: &'u Ui, args: &Extract, knowledge: Knowledge) -> Self {
         let is_streamed = args.output.format.name() == "ndjson";
-        Sink { ui, stream: is_streamed.then(|| ui.out()), listing: findings::listing() }
+        Sink { ui, stream: is_streamed.then(|| ui.out()), listing: findings::listing(), knowledge }
     }
 
     fn put(&mut self, doc: &Value, found: &Findings) -> Result<(), Failure> {
@@ -94,7 +96,7 @@ fn name(doc: &Value) -> String {
 fn whole_file(ctx: &Context, path: &Path, args: &Extract, sink: &mut Sink<'_>) -> Result<usize, Failure> {
     let (captures, rejected) = sources::captures(ctx, &[path.to_owned()], args.limit.max_bytes)?;
     for capture in captures {
-        let found = pipeline::findings(&capture.origin, &capture.text);
+        let found = pipeline::findings_with(&sink.knowledge, &capture.origin, &capture.text);
         sink.put(&Value::String(capture.origin), &found)?;
     }
     Ok(rejected)
@@ -131,7 +133,10 @@ fn lines(path: &Path, args: &Extract, sink: &mut Sink<'_>) -> Result<usize, Fail
             continue;
         }
         match text_of(&line) {
-            Ok((doc, text)) => sink.put(&doc, &pipeline::findings(&name(&doc), &text))?,
+            Ok((doc, text)) => {
+                let found = pipeline::findings_with(&sink.knowledge, &name(&doc), &text);
+                sink.put(&doc, &found)?;
+            }
             Err(reason) => {
                 sink.ui.warn(&format!("line {number} was passed over: {reason}: {}", path.display()));
                 rejected += 1;
