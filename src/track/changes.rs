@@ -182,6 +182,7 @@ impl Between<'_> {
     /// Threads in both versions.
     fn kept(&mut self) {
         let mut told: FxHashSet<(usize, ChangeKind)> = FxHashSet::default();
+        let mut mended: FxHashSet<(String, String)> = FxHashSet::default();
         for pair in self.pairs.iter().filter(|pair| pair.relation == Relation::Same) {
             let (from, to) = (&self.before.said[pair.from], &self.after.said[pair.to]);
             if from.in_headline != to.in_headline {
@@ -191,7 +192,10 @@ impl Between<'_> {
             self.told_figures.extend(figure);
             for change in found {
                 let minor = change.kind == ChangeKind::Reworded && to.in_headline;
-                if minor || !told.insert((to.thread, change.kind)) {
+                // A name mended wherever it stands is one thing to be told.
+                let again =
+                    change.kind == ChangeKind::Corrected && change.values.as_ref().is_some_and(|values| !mended.insert(values.clone()));
+                if minor || again || !told.insert((to.thread, change.kind)) {
                     continue;
                 }
                 let draft = self.draft(change.kind, Some(pair.from), Some(pair.to), &change.why);

@@ -289,6 +289,31 @@ fn ends_with_words(long: &str, short: &str) -> bool {
     !short.is_empty() && long.strip_suffix(short).is_some_and(|rest| rest.ends_with(' '))
 }
 
+/// Letters that a name has at least, so that one more or less can be a slip.
+const SLIP: usize = 4;
+
+/// Two spellings of one name: word by word the same, or one letter put in, left out, changed or swapped with its neighbour.
+pub(super) fn is_slip(left: &str, right: &str) -> bool {
+    let (left_words, right_words): (Vec<&str>, Vec<&str>) = (left.split(' ').collect(), right.split(' ').collect());
+    let is_near = |(left, right): (&&str, &&str)| left == right || one_letter_apart(left, right);
+    left != right && left_words.len() == right_words.len() && left_words.iter().zip(&right_words).all(is_near)
+}
+
+fn one_letter_apart(left: &str, right: &str) -> bool {
+    let (left, right): (Vec<char>, Vec<char>) = (left.chars().collect(), right.chars().collect());
+    if left.len().min(right.len()) < SLIP || left.len().abs_diff(right.len()) > 1 {
+        return false;
+    }
+    let before = left.iter().zip(&right).take_while(|(left, right)| left == right).count();
+    let (left, right) = (&left[before..], &right[before..]);
+    let after = left.iter().rev().zip(right.iter().rev()).take_while(|(left, right)| left == right).count();
+    match (&left[..left.len() - after], &right[..right.len() - after]) {
+        ([], [_]) | ([_], []) | ([_], [_]) => true,
+        ([one, two], [other_two, other_one]) => one == other_one && two == other_two,
+        _ => false,
+    }
+}
+
 /// Descriptions of unnamed people that share more words than they do not.
 pub(super) fn alike_names(left: &str, right: &str) -> bool {
     let words = |name: &str| -> Vec<String> {

@@ -4,7 +4,7 @@
 //! Known failure: a claim is compared with one other, so two sentences merged into one with words of their own are told once.
 
 use super::Reported;
-use super::features::Said;
+use super::features::{self, Said};
 use super::figures::Counted;
 use super::pairing::Pair;
 use super::wording;
@@ -31,20 +31,28 @@ pub(super) fn changes(pair: &Pair, before: &Reported, after: &Reported) -> (Opti
     if let Some((old, new)) = figure.as_ref().map(|(_, old, new)| (old, new)).or(difference.number.as_ref().map(|(old, new)| (old, new))) {
         tell(ChangeKind::FigureChanged, Some((old.clone(), new.clone())), format!("{old} became {new}"));
     }
-    if target_differs(from, to) {
+    let slips = [
+        (&from.source_key, &to.source_key, &from.source_name, &to.source_name),
+        (&from.target_key, &to.target_key, &from.target_name, &to.target_name),
+    ];
+    let slip = slips.into_iter().find(|(old, new, ..)| features::is_slip(old, new));
+    if let Some((_, _, old, new)) = slip {
+        tell(ChangeKind::Corrected, Some((old.clone(), new.clone())), format!("{old} became {new}"));
+    } else if target_differs(from, to) {
         tell(ChangeKind::TargetChanged, None, format!("aimed at {} before, at {} now", from.target_name, to.target_name));
     }
-    if let Some((old, new)) = &difference.fact {
+    if let Some((old, new)) = difference.fact.as_ref().filter(|_| slip.is_none()) {
         tell(ChangeKind::Corrected, None, format!("{old} became {new}"));
     }
     if difference.quote {
         tell(ChangeKind::QuoteChanged, None, "words inside the quotation marks differ".to_owned());
     }
-    if difference.force != 0 {
+    let is_turned = from.is_negated != to.is_negated && pair.likeness > TURNED && difference.words;
+    if difference.force != 0 && !is_turned {
         let kind = if difference.force > 0 { ChangeKind::Strengthened } else { ChangeKind::Softened };
         tell(kind, None, difference.force_words.clone());
     }
-    if from.is_negated != to.is_negated && pair.likeness > TURNED && difference.words {
+    if is_turned {
         tell(ChangeKind::ActChanged, None, "what was affirmed is negated, or the reverse".to_owned());
     }
     if difference.words && out.is_empty() {
