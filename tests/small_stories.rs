@@ -140,5 +140,5 @@ fn most_of_what_an_editor_wants_to_be_told_is_told_and_little_else() {
         }
     }
     let f1 = 2.0 * hits as f64 / (expected + given) as f64;
-    assert!(f1 >= 0.9, "{hits} of {expected} expected changes are told, {given} in all: F1 {f1:.3}");
+    assert!(f1 >= 0.95, "{hits} of {expected} expected changes are told, {given} in all: F1 {f1:.3}");
 }

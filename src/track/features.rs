@@ -299,6 +299,13 @@ pub(super) fn is_slip(left: &str, right: &str) -> bool {
     left != right && left_words.len() == right_words.len() && left_words.iter().zip(&right_words).all(is_near)
 }
 
+/// The words of two names that differ, so that "Leon Marsk" and "Marsk" mended alike are one thing to be told.
+pub(super) fn mended(left: &str, right: &str) -> (String, String) {
+    let apart = left.split(' ').zip(right.split(' ')).filter(|(left, right)| left != right);
+    let (left, right): (Vec<&str>, Vec<&str>) = apart.unzip();
+    (left.join(" "), right.join(" "))
+}
+
 fn one_letter_apart(left: &str, right: &str) -> bool {
     let (left, right): (Vec<char>, Vec<char>) = (left.chars().collect(), right.chars().collect());
     if left.len().min(right.len()) < SLIP || left.len().abs_diff(right.len()) > 1 {

@@ -37,6 +37,7 @@ pub(super) fn changes(pair: &Pair, before: &Reported, after: &Reported) -> (Opti
     ];
     let slip = slips.into_iter().find(|(old, new, ..)| features::is_slip(old, new));
     if let Some((_, _, old, new)) = slip {
+        let (old, new) = features::mended(old, new);
         tell(ChangeKind::Corrected, Some((old.clone(), new.clone())), format!("{old} became {new}"));
     } else if target_differs(from, to) {
         tell(ChangeKind::TargetChanged, None, format!("aimed at {} before, at {} now", from.target_name, to.target_name));
