@@ -90,7 +90,9 @@ fn told(changes: Listing) -> Listing {
         let text = |key: &str| row.object[key].as_str().unwrap_or_default().to_owned();
         let is_state = change.kind == ChangeKind::StatusChanged;
         let shown = |words: &str| if is_state { words.replace('_', " ") } else { words.to_owned() };
-        let runs = listings::marked_change(&shown(&change.before), &shown(&change.after)).0;
+        let mut runs = listings::marked_change(&shown(&change.before), &shown(&change.after)).0;
+        // The arrow between two values belongs to a single column.
+        runs.retain(|run| run.mark != Mark::Plain || run.text != " → ");
         let side = |other: Mark| Rich(runs.iter().filter(|run| run.mark != other).cloned().collect());
         let mut what = Rich::new().with(Mark::Strong, change.kind.as_str().replace('_', " "));
         for part in [change.source_name.as_str(), change.act.map_or("", |act| act.as_str())] {
