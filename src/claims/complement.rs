@@ -133,9 +133,8 @@ fn complement(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usiz
         tag if tag.opens_phrase() => {
             let takes_clause = cue.takes(Frame::That) && phrase::clause_follows(&scene.tags, from, candidate.clause.end)
                 || (cue.takes(Frame::That) && cue.takes(Frame::Quote) && phrase::has_predicate(&scene.tags, from, clause_end()));
-            if takes_clause || cue.takes(Frame::Addressee) || cue.takes(Frame::Target) {
-                clause_end()
-            } else if cue.takes(Frame::That) && scene.tags[subject.clone()].iter().any(|tagged| tagged.is(Role::Document)) {
+            let tells = cue.takes(Frame::That) && scene.tags[subject.clone()].iter().any(|tagged| tagged.is(Role::Document));
+            if takes_clause || tells || cue.takes(Frame::Addressee) || cue.takes(Frame::Target) {
                 clause_end()
             } else if cue.takes(Frame::Object) {
                 content::object_end(scene, candidate, from)
