@@ -3,11 +3,14 @@
 //! capitals are only believed where the sentence also has words without them, so that headlines and texts in capitals are read too.
 //!
 //! Reading order: [`tag`] → [`group`] (verb groups) → [`phrase`] (noun phrases); [`number`] stands by itself.
+//! [`parse`] is what a full parser says of a sentence, for those who ask one.
 
 pub mod group;
 pub mod number;
+pub mod parse;
 pub mod phrase;
 pub mod tag;
 
 pub use group::Group;
+pub use parse::{Parse, Parser};
 pub use tag::{Tag, Tagged};

@@ -1,0 +1,369 @@
+//! What a dependency parser says of a sentence, and the one trait by which the rest of the program asks for it.
+//!
+//! The labels are those of the English model of [`super::model`] (ClearNLP's relations, Penn Treebank tags, OntoNotes' entities).
+//! Nothing here knows how a parse is made. What always holds of a [`Parse`]: words stand in order and slice the sentence, heads are
+//! indices of words, and following heads ends at a root.
+
+use crate::text::Span;
+
+/// A dependency parser for English sentences.
+pub trait Parser: Sync {
+    /// Parses one sentence; any text gives a parse.
+    fn parse(&self, sentence: &str) -> Parse;
+}
+
+/// What a parser says of one sentence.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Parse {
+    /// Its words in order, punctuation included, white space left out.
+    pub words: Vec<Word>,
+}
+
+/// One word of a parse.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// Where it stands, in bytes of the sentence that was given.
+    pub span: Span,
+    /// The index of the word it depends on; its own index for a root.
+    pub head: usize,
+    /// How it depends on its head.
+    pub relation: Relation,
+    /// What kind of word it is.
+    pub tag: Penn,
+    /// What named thing it belongs to.
+    pub entity: Option<Entity>,
+}
+
+/// A word's part in the name of a thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entity {
+    /// What is named.
+    pub kind: EntityKind,
+    /// Is the first word of its name.
+    pub begins: bool,
+}
+
+/// A closed list of a model's labels: the enum, its labels and the way back from a label.
+macro_rules! labels {
+    ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $label:literal,)* }) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum $name { $($(#[$doc])* $variant,)* }
+
+        impl $name {
+            /// Every one, in the order of the list.
+            pub const ALL: &[$name] = &[$($name::$variant),*];
+
+            /// The model's own name for it.
+            pub fn label(self) -> &'static str {
+                match self { $($name::$variant => $label,)* }
+            }
+
+            /// The one that the model calls `label`.
+            pub fn of(label: &str) -> Option<$name> {
+                match label { $($label => Some($name::$variant),)* _ => None }
+            }
+        }
+    };
+}
+
+labels! {
+    /// How a word depends on its head.
+    Relation {
+        /// `ROOT`: the head of the sentence.
+        Root = "ROOT",
+        /// `acl`: a clause that modifies a noun: *a plan to* `leave`.
+        Acl = "acl",
+        /// `acomp`: an adjective as complement: *is* `ready`.
+        Acomp = "acomp",
+        /// `advcl`: an adverbial clause: *as talks* `resumed`.
+        Advcl = "advcl",
+        /// `advmod`: an adverb: `repeatedly` *denied*.
+        Advmod = "advmod",
+        /// `agent`: the `by` of a passive.
+        Agent = "agent",
+        /// `amod`: an adjective before its noun: `safe` *haven*.
+        Amod = "amod",
+        /// `appos`: an apposition: *Hill, a* `doctor`.
+        Appos = "appos",
+        /// `attr`: a noun as complement of *be*: *is a* `lie`.
+        Attr = "attr",
+        /// `aux`: an auxiliary: `has` *denied*.
+        Aux = "aux",
+        /// `auxpass`: the auxiliary of a passive: `was` *denied*.
+        Auxpass = "auxpass",
+        /// `case`: the mark of the genitive: *Kabul*`'s`.
+        Case = "case",
+        /// `cc`: a conjunction: `and`.
+        Cc = "cc",
+        /// `ccomp`: a finite clause as complement: *said he* `left`.
+        Ccomp = "ccomp",
+        /// `compound`: a noun before its noun: `defence` *minister*.
+        Compound = "compound",
+        /// `conj`: what follows a conjunction, on what precedes it.
+        Conj = "conj",
+        /// `csubj`: a clause as subject.
+        Csubj = "csubj",
+        /// `csubjpass`: a clause as subject of a passive.
+        Csubjpass = "csubjpass",
+        /// `dative`: who is given or told: *told* `reporters` *that*.
+        Dative = "dative",
+        /// `dep`: a relation without a name.
+        Dep = "dep",
+        /// `det`: a determiner: `the`.
+        Det = "det",
+        /// `dobj`: a direct object.
+        Dobj = "dobj",
+        /// `expl`: the empty subject: `there` *is*.
+        Expl = "expl",
+        /// `intj`: an interjection: `no`.
+        Intj = "intj",
+        /// `mark`: what opens a subordinate clause: `that`, `if`.
+        Mark = "mark",
+        /// `meta`: matter outside the sentence.
+        Meta = "meta",
+        /// `neg`: a negation: `not`.
+        Neg = "neg",
+        /// `nmod`: another modifier of a noun.
+        Nmod = "nmod",
+        /// `npadvmod`: a noun phrase as adverb: *three* `days` *ago*.
+        Npadvmod = "npadvmod",
+        /// `nsubj`: the subject.
+        Nsubj = "nsubj",
+        /// `nsubjpass`: the subject of a passive.
+        Nsubjpass = "nsubjpass",
+        /// `nummod`: a number: `three` *men*.
+        Nummod = "nummod",
+        /// `oprd`: a complement of the object: *called it* `baseless`.
+        Oprd = "oprd",
+        /// `parataxis`: a clause beside another: *the plan, he* `said`*, failed*.
+        Parataxis = "parataxis",
+        /// `pcomp`: a clause after a preposition: *of* `providing`.
+        Pcomp = "pcomp",
+        /// `pobj`: a noun after a preposition: *of* `Kabul`.
+        Pobj = "pobj",
+        /// `poss`: a possessor: `Kabul`*'s claim*.
+        Poss = "poss",
+        /// `preconj`: what opens a pair: `both`.
+        Preconj = "preconj",
+        /// `predet`: a word before the determiner: `all` *the men*.
+        Predet = "predet",
+        /// `prep`: a preposition.
+        Prep = "prep",
+        /// `prt`: the particle of a verb: *pointed* `out`.
+        Prt = "prt",
+        /// `punct`: punctuation.
+        Punct = "punct",
+        /// `quantmod`: a modifier of a number: `about` *40*.
+        Quantmod = "quantmod",
+        /// `relcl`: a relative clause: *a charge Kabul* `denies`.
+        Relcl = "relcl",
+        /// `xcomp`: a clause without a subject of its own: *agreed to* `leave`.
+        Xcomp = "xcomp",
+    }
+}
+
+labels! {
+    /// A Penn Treebank tag.
+    Penn {
+        /// `$`: a currency sign.
+        Dollar = "$",
+        /// `''`: a closing quotation mark.
+        CloseQuote = "''",
+        /// `,`: a comma.
+        Comma = ",",
+        /// `-LRB-`: an opening bracket.
+        OpenBracket = "-LRB-",
+        /// `-RRB-`: a closing bracket.
+        CloseBracket = "-RRB-",
+        /// `.`: a mark that ends a sentence.
+        Stop = ".",
+        /// `:`: a colon, semicolon or dash.
+        Colon = ":",
+        /// `ADD`: an address of the net.
+        Add = "ADD",
+        /// `AFX`: an affix.
+        Afx = "AFX",
+        /// `CC`: a coordinating conjunction.
+        Cc = "CC",
+        /// `CD`: a number.
+        Cd = "CD",
+        /// `DT`: a determiner.
+        Dt = "DT",
+        /// `EX`: the `there` of *there is*.
+        Ex = "EX",
+        /// `FW`: a foreign word.
+        Fw = "FW",
+        /// `HYPH`: a hyphen.
+        Hyph = "HYPH",
+        /// `IN`: a preposition or a subordinating conjunction.
+        In = "IN",
+        /// `JJ`: an adjective.
+        Jj = "JJ",
+        /// `JJR`: a comparative adjective.
+        Jjr = "JJR",
+        /// `JJS`: a superlative adjective.
+        Jjs = "JJS",
+        /// `LS`: the mark of a list's item.
+        Ls = "LS",
+        /// `MD`: a modal.
+        Md = "MD",
+        /// `NFP`: superfluous punctuation.
+        Nfp = "NFP",
+        /// `NN`: a noun, singular or mass.
+        Nn = "NN",
+        /// `NNP`: a proper noun.
+        Nnp = "NNP",
+        /// `NNPS`: a proper noun, plural.
+        Nnps = "NNPS",
+        /// `NNS`: a noun, plural.
+        Nns = "NNS",
+        /// `PDT`: a predeterminer.
+        Pdt = "PDT",
+        /// `POS`: the ending of the genitive.
+        Pos = "POS",
+        /// `PRP`: a personal pronoun.
+        Prp = "PRP",
+        /// `PRP$`: a possessive pronoun.
+        PrpPoss = "PRP$",
+        /// `RB`: an adverb.
+        Rb = "RB",
+        /// `RBR`: a comparative adverb.
+        Rbr = "RBR",
+        /// `RBS`: a superlative adverb.
+        Rbs = "RBS",
+        /// `RP`: a particle.
+        Rp = "RP",
+        /// `SYM`: a symbol.
+        Sym = "SYM",
+        /// `TO`: the `to` of an infinitive.
+        To = "TO",
+        /// `UH`: an interjection.
+        Uh = "UH",
+        /// `VB`: a verb's base form.
+        Vb = "VB",
+        /// `VBD`: a past tense.
+        Vbd = "VBD",
+        /// `VBG`: a gerund or present participle.
+        Vbg = "VBG",
+        /// `VBN`: a past participle.
+        Vbn = "VBN",
+        /// `VBP`: a present tense, not third person singular.
+        Vbp = "VBP",
+        /// `VBZ`: a present tense, third person singular.
+        Vbz = "VBZ",
+        /// `WDT`: a wh-determiner.
+        Wdt = "WDT",
+        /// `WP`: a wh-pronoun.
+        Wp = "WP",
+        /// `WP$`: a possessive wh-pronoun.
+        WpPoss = "WP$",
+        /// `WRB`: a wh-adverb.
+        Wrb = "WRB",
+        /// `XX`: unknown.
+        Xx = "XX",
+        /// `_SP`: white space.
+        Space = "_SP",
+        /// ````: an opening quotation mark.
+        OpenQuote = "``",
+    }
+}
+
+labels! {
+    /// What kind of thing a name stands for.
+    EntityKind {
+        /// `CARDINAL`: a number of no other kind.
+        Cardinal = "CARDINAL",
+        /// `DATE`: a day or a longer time.
+        Date = "DATE",
+        /// `EVENT`: a named event.
+        Event = "EVENT",
+        /// `FAC`: a building, road or bridge.
+        Facility = "FAC",
+        /// `GPE`: a country, state or city.
+        Gpe = "GPE",
+        /// `LANGUAGE`: a language.
+        Language = "LANGUAGE",
+        /// `LAW`: a document made law.
+        Law = "LAW",
+        /// `LOC`: a place that is not a state: a mountain, a sea.
+        Loc = "LOC",
+        /// `MONEY`: an amount of money.
+        Money = "MONEY",
+        /// `NORP`: a nationality, religion or party.
+        Norp = "NORP",
+        /// `ORDINAL`: a rank: *first*.
+        Ordinal = "ORDINAL",
+        /// `ORG`: an organisation.
+        Org = "ORG",
+        /// `PERCENT`: a percentage.
+        Percent = "PERCENT",
+        /// `PERSON`: a person.
+        Person = "PERSON",
+        /// `PRODUCT`: a thing that is made.
+        Product = "PRODUCT",
+        /// `QUANTITY`: a measure.
+        Quantity = "QUANTITY",
+        /// `TIME`: a time shorter than a day.
+        Time = "TIME",
+        /// `WORK_OF_ART`: a book, song or film.
+        WorkOfArt = "WORK_OF_ART",
+    }
+}
+
+impl Penn {
+    /// A verb in any form, modals included.
+    pub fn is_verb(self) -> bool {
+        matches!(self, Penn::Md | Penn::Vb | Penn::Vbd | Penn::Vbg | Penn::Vbn | Penn::Vbp | Penn::Vbz)
+    }
+
+    /// A verb form that bears tense by itself.
+    pub fn is_finite(self) -> bool {
+        matches!(self, Penn::Md | Penn::Vbd | Penn::Vbp | Penn::Vbz)
+    }
+
+    /// A noun, proper or not.
+    pub fn is_noun(self) -> bool {
+        matches!(self, Penn::Nn | Penn::Nns | Penn::Nnp | Penn::Nnps)
+    }
+
+    /// A proper noun.
+    pub fn is_proper(self) -> bool {
+        matches!(self, Penn::Nnp | Penn::Nnps)
+    }
+
+    /// A pronoun: personal, possessive, or one that asks or relates.
+    pub fn is_pronoun(self) -> bool {
+        matches!(self, Penn::Prp | Penn::PrpPoss | Penn::Wp | Penn::WpPoss)
+    }
+
+    /// A quotation mark.
+    pub fn is_quote(self) -> bool {
+        matches!(self, Penn::OpenQuote | Penn::CloseQuote)
+    }
+}
+
+impl Parse {
+    /// Indices of the words that depend on `head` directly, in order.
+    pub fn children(&self, head: usize) -> impl Iterator<Item = usize> + '_ {
+        self.words.iter().enumerate().filter(move |(at, word)| word.head == head && *at != head).map(|(at, _)| at)
+    }
+
+    /// Indices of the words without a head, in order.
+    pub fn roots(&self) -> impl Iterator<Item = usize> + '_ {
+        self.words.iter().enumerate().filter(|(at, word)| word.head == *at).map(|(at, _)| at)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_names_what_it_came_from() {
+        assert!(Relation::ALL.iter().all(|one| Relation::of(one.label()) == Some(*one)));
+        assert!(Penn::ALL.iter().all(|one| Penn::of(one.label()) == Some(*one)));
+        assert!(EntityKind::ALL.iter().all(|one| EntityKind::of(one.label()) == Some(*one)));
+        assert_eq!(Relation::of("nonsense"), None);
+    }
+}
