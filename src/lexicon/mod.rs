@@ -4,7 +4,7 @@
 //! example and a counter-example that run as tests. Nothing here looks at a text; that is for the layers above.
 //!
 //! Reading order: [`tsv`] (the file form) → [`closed`] → [`abbreviations`] → [`layout`] → [`inflect`] → [`cues`]
-//! → [`words`] → the tables of actors.
+//! → [`words`] → the tables of actors; [`model`] is read by `syntax`.
 
 pub mod abbreviations;
 pub mod actors;
@@ -16,6 +16,7 @@ pub mod force;
 pub mod inflect;
 pub mod knowledge;
 pub mod layout;
+pub mod model;
 pub mod notices;
 pub mod numbers;
 pub mod pronouns;
@@ -26,7 +27,8 @@ pub mod tsv;
 pub mod wording;
 pub mod words;
 
-/// Every file of `data/` that is built in, by its path: what a store's derivations were made with.
+/// Every text file of `data/` that is built in, by its path: what a store's derivations were made with. The model's weights are told by
+/// their hash, which stands in `model.toml`.
 pub const DATA: &[(&str, &str)] = &[
     ("actors/aims.tsv", aims::FILE),
     ("actors/armed_groups.tsv", actors::NAMES[2]),
@@ -53,6 +55,11 @@ pub const DATA: &[(&str, &str)] = &[
     ("en/spelling.tsv", spelling::FILE),
     ("en/verbs.tsv", words::VERB_FILE),
     ("en/wording.tsv", wording::FILE),
+    ("model/affixes.tsv", model::AFFIXES),
+    ("model/exceptions.tsv", model::EXCEPTIONS),
+    ("model/model.toml", model::HEADER),
+    ("model/norms.tsv", model::NORMS),
+    ("model/symbols.tsv", model::SYMBOLS),
     ("topics/border.toml", topics::FILES[2]),
     ("topics/ceasefire.toml", topics::FILES[0]),
     ("topics/talks.toml", topics::FILES[1]),

@@ -6,11 +6,13 @@
 //! [`parse`] is what a full parser says of a sentence, for those who ask one.
 
 pub mod group;
+pub mod model;
 pub mod number;
 pub mod parse;
 pub mod phrase;
 pub mod tag;
 
 pub use group::Group;
+pub use model::Model;
 pub use parse::{Parse, Parser};
 pub use tag::{Tag, Tagged};

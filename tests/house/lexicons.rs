@@ -6,9 +6,10 @@ use std::fs;
 use std::path::Path;
 
 use sayso::lexicon::{
-    DATA, abbreviations, actors, aims, casualties, closed, cues, force, layout, notices, numbers, pronouns, quantities, spelling, topics,
-    tsv, wording, words,
+    DATA, abbreviations, actors, aims, casualties, closed, cues, force, layout, model, notices, numbers, pronouns, quantities, spelling,
+    topics, tsv, wording, words,
 };
+use sha2::{Digest, Sha256};
 
 /// What is promised of one table.
 struct Table {
@@ -50,7 +51,14 @@ const TABLES: &[Table] = &[
     table("en/spelling.tsv", spelling::COLUMNS, 2, false),
     table("en/verbs.tsv", words::VERB_COLUMNS, 1, true),
     table("en/wording.tsv", wording::COLUMNS, 2, false),
+    table("model/affixes.tsv", model::AFFIX_COLUMNS, 2, false),
+    table("model/exceptions.tsv", model::EXCEPTION_COLUMNS, 1, false),
+    table("model/norms.tsv", model::NORM_COLUMNS, 1, true),
+    table("model/symbols.tsv", model::SYMBOL_COLUMNS, 1, true),
 ];
+
+/// Files that are no tables of ours: the model's weights and the terms that they came under.
+const NOT_READ: &[&str] = &["model/LICENSE", "model/LICENSES_SOURCES", "model/weights.f24"];
 
 /// Tables in which small words stand beside the events and need no sentence of their own.
 const EXAMPLES_IN_PART: &[&str] = &["en/casualties.tsv"];
@@ -66,7 +74,7 @@ fn rows(text: &str) -> Vec<Vec<&str>> {
     lines.skip(1).map(|line| line.split('\t').map(str::trim).collect()).collect()
 }
 
-/// Paths under `data/` of all files but the READMEs.
+/// Paths under `data/` of all files but the READMEs and [`NOT_READ`].
 fn paths() -> BTreeSet<String> {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
     let mut found = BTreeSet::new();
@@ -75,7 +83,7 @@ fn paths() -> BTreeSet<String> {
         for entry in fs::read_dir(&folder).expect("data/ holds folders only") {
             let path = entry.expect("a readable entry").path();
             let inside = path.strip_prefix(&data).expect("a file of data/").to_string_lossy().replace('\\', "/");
-            if !inside.ends_with("README.md") {
+            if !inside.ends_with("README.md") && !NOT_READ.contains(&inside.as_str()) {
                 found.insert(inside);
             }
         }
@@ -149,4 +157,11 @@ fn every_file_is_built_in_and_every_table_is_held_to_its_promise() {
     for (path, content) in DATA {
         assert_eq!(*content, file(path), "{path} is built in under another name");
     }
+}
+
+#[test]
+fn the_weights_are_those_that_the_header_names() {
+    let header: toml::Table = toml::from_str(model::HEADER).expect("model.toml has its form");
+    let hash: String = Sha256::digest(model::WEIGHTS).iter().map(|byte| format!("{byte:02x}")).collect();
+    assert_eq!(header["weights_sha256"].as_str(), Some(hash.as_str()));
 }
