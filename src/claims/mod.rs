@@ -13,6 +13,7 @@ mod content;
 mod cues;
 mod finish;
 mod frame;
+mod parsed;
 mod quote;
 mod scene;
 mod signature;
@@ -27,9 +28,11 @@ pub mod status;
 
 use crate::lexicon::topics::Topics;
 use crate::model::{Act, Claim, Findings};
+use crate::syntax::Parser;
 use crate::text::{Document, Span};
 
 use frame::{Context, RULES};
+use parsed::Reading;
 use scene::{Draft, Scene, Source};
 
 /// Everything that is attributed, counted or given a status in `document`, with surface names only; `actors` resolves them.
@@ -39,8 +42,13 @@ pub fn extract(document: &Document<'_>) -> Findings<Span> {
 
 /// The same, with statuses of these topics.
 pub fn extract_with(topics: &Topics, document: &Document<'_>) -> Findings<Span> {
+    extract_parsed(topics, None, document)
+}
+
+/// The same, with sentences that hold a cue read by `parser` too; `None` is by rules alone.
+pub fn extract_parsed(topics: &Topics, parser: Option<&dyn Parser>, document: &Document<'_>) -> Findings<Span> {
     let scene = Scene::new(document);
-    let mut drafts = drafts(&scene);
+    let mut drafts = drafts(&scene, parser);
     quote::carry_over(&scene, &mut drafts);
     answers::owned_charges(&scene, &mut drafts);
     let answers = answers::link(&scene, &mut drafts);
@@ -63,7 +71,7 @@ fn written(scene: &Scene<'_, '_>, drafts: &[Draft], answers: &[Option<usize>]) -
 }
 
 /// Every pattern that fits, sentence by sentence.
-fn drafts(scene: &Scene<'_, '_>) -> Vec<Draft> {
+fn drafts(scene: &Scene<'_, '_>, parser: Option<&dyn Parser>) -> Vec<Draft> {
     let mut out = Vec::new();
     let mut candidates = Vec::new();
     for index in 0..scene.document.sentences.len() {
@@ -73,8 +81,15 @@ fn drafts(scene: &Scene<'_, '_>) -> Vec<Draft> {
         cues::find(scene, index, &mut candidates);
         out.extend(signature::colon(scene, index).or_else(|| signature::signed(scene, index)));
         let mut context = Context { scene, last_subject: None };
+        let reading = parser.and_then(|parser| Reading::new(scene, index, &candidates, parser));
+        let begun = out.len();
         for candidate in candidates.iter().filter(|candidate| candidate.clause.quotation.is_none()) {
-            let Some(mut draft) = RULES.iter().find_map(|rule| (rule.apply)(&context, candidate)) else { continue };
+            let found = RULES.iter().find_map(|rule| (rule.apply)(&context, candidate));
+            let found = match &reading {
+                Some(reading) => reading.settle(candidate, found, &out[begun..]),
+                None => found,
+            };
+            let Some(mut draft) = found else { continue };
             if let (Source::Phrase(range), true) = (&draft.source, candidate.group.finite) {
                 context.last_subject = Some(range.clone());
             }

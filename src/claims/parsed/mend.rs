@@ -1,0 +1,161 @@
+//! Drafts of the rules, held against the parse.
+
+use crate::lexicon::cues::Part;
+use crate::lexicon::words::Role;
+use crate::model::Act;
+use crate::syntax::parse::{Penn, Relation};
+
+use super::super::content;
+use super::tree::{Words, first, last, remove};
+use super::{Draft, Reading, Source};
+
+/// What a verb can govern that is (or names) what is asserted, apart from a clause.
+const COMPLEMENTS: &[Relation] =
+    &[Relation::Xcomp, Relation::Dobj, Relation::Prep, Relation::Acomp, Relation::Advcl, Relation::Attr, Relation::Oprd, Relation::Dative];
+
+/// What hangs on a verb beside its complements.
+const BESIDE: &[Relation] = &[Relation::Conj, Relation::Cc, Relation::Parataxis, Relation::Punct, Relation::Ccomp];
+
+impl Reading<'_, '_, '_> {
+    /// The draft with the parse's source and content; `None` where the parse sees no claim.
+    pub(super) fn mended(&self, draft: Draft) -> Option<Draft> {
+        match draft.candidate.cue.part {
+            Part::Noun => self.noun(draft),
+            Part::Verb | Part::Adjective if draft.rule != "passive" => self.predicate(draft),
+            _ => Some(draft),
+        }
+    }
+
+    fn predicate(&self, mut draft: Draft) -> Option<Draft> {
+        let quoted = self.is_quoted(&draft);
+        let Some(verb) = self.verb(&draft.candidate) else {
+            return (quoted || draft.candidate.cue.part != Part::Verb).then_some(draft);
+        };
+        let follows = draft.content.first().is_none_or(|piece| draft.cue.is_none_or(|cue| cue.start() <= piece.start()));
+        if !quoted && follows && self.is_idle(&draft, verb) {
+            return None;
+        }
+        if let Some(source) = self.better_source(&draft, verb) {
+            draft.source = source;
+        }
+        if !quoted && let Some(content) = self.bounded(&draft, verb) {
+            draft.content = content::pieces(self.scene, &[self.scene.document.tokens_in(content)]);
+        }
+        Some(draft)
+    }
+
+    /// Nobody asserts it: what a noun is said to be for ("a plan to reject the offer"), what would only be said inside another's words.
+    fn is_idle(&self, draft: &Draft, verb: usize) -> bool {
+        let tree = &self.tree;
+        let complement = self.complement(draft, verb).map(|top| tree.relation(top));
+        let leader = tree.leader(verb);
+        match tree.relation(leader) {
+            Relation::Xcomp => true,
+            Relation::Acl => complement != Some(Relation::Ccomp),
+            Relation::Ccomp => {
+                let reported = tree.head(leader).is_some_and(|head| self.heads.contains(&head));
+                let thing = matches!(complement, Some(Relation::Dobj | Relation::Prep | Relation::Xcomp));
+                let pronoun = tree.subject(verb).is_some_and(|subject| tree.tag(subject) == Penn::Prp);
+                let attitude = matches!(draft.act, Act::State | Act::Expect | Act::Welcome);
+                self.is_modal(verb) || (reported && attitude && (thing || pronoun))
+            }
+            Relation::Relcl | Relation::Advcl => self.is_modal(verb),
+            _ => false,
+        }
+    }
+
+    fn is_modal(&self, verb: usize) -> bool {
+        self.tree.below(verb).iter().any(|below| self.tree.tag(*below) == Penn::Md)
+    }
+
+    /// What hangs on `verb` and holds the content's first word.
+    fn complement(&self, draft: &Draft, verb: usize) -> Option<usize> {
+        let begin = self.tree.at(*draft.content.first()?).next()?;
+        self.tree.below(verb).iter().copied().find(|below| self.tree.subtree(*below)[begin])
+    }
+
+    /// The verb's own subject; a subject shared with another verb where the rule took somebody else.
+    fn better_source(&self, draft: &Draft, verb: usize) -> Option<Source> {
+        let tree = &self.tree;
+        let subject = tree.subject(verb)?;
+        let own = tree.own_subject(verb).is_some();
+        let shared = match tree.relation(verb) {
+            Relation::Conj | Relation::Advcl => true,
+            Relation::Xcomp => tree.head(verb).is_some_and(|head| head < verb),
+            _ => false,
+        };
+        let Source::Phrase(taken) = &draft.source else { return None };
+        let taken = self.scene.span(taken.clone())?;
+        let words = tree.subtree_without(subject, verb);
+        let other = !tree.at(taken).any(|at| words[at]);
+        let asserted = draft.content.iter().any(|piece| self.tree.at(*piece).any(|at| words[at]));
+        if !asserted && (own || (shared && other)) { self.source(subject, verb) } else { None }
+    }
+
+    /// A content after its cue, ended no earlier than its complement and no later than what hangs on the verb.
+    fn bounded(&self, draft: &Draft, verb: usize) -> Option<crate::text::Span> {
+        let [piece] = draft.content.as_slice() else { return None };
+        let tree = &self.tree;
+        let taken = tree.at(*piece);
+        let after = self.after(&draft.candidate);
+        let begin = taken.start;
+        let adjunct = !taken.is_empty() && begin < verb && self.is_adjunct(begin, verb);
+        if taken.is_empty() || (begin < after && !adjunct) {
+            return None;
+        }
+        let head = self.head(&draft.candidate).unwrap_or(verb);
+        let adjective = if head == verb { &[] } else { tree.below(head) };
+        let right = || tree.below(verb).iter().chain(adjective).copied().filter(|below| *below >= after);
+        let clause = right().find(|below| tree.relation(*below) == Relation::Ccomp);
+        let governs = |below: &usize| COMPLEMENTS.contains(&tree.relation(*below)) && (adjunct || tree.subtree(*below)[begin]);
+        let top = clause.or_else(|| right().find(governs))?;
+        let words = self.without_charge(top);
+        let least = last(&words)?;
+        let most = match clause {
+            Some(_) => least,
+            None => {
+                right().filter(|below| !BESIDE.contains(&tree.relation(*below))).map(|below| tree.last_below(below)).fold(least, usize::max)
+            }
+        };
+        let opens = first(&words)?;
+        let from = if clause.is_some() || adjunct { opens.max(after) } else { opens.min(begin) };
+        let end = if adjunct { least } else { (taken.end - 1).max(least).min(most) };
+        if from > end {
+            return None;
+        }
+        tree.span(from..end + 1)
+    }
+
+    /// Before its verb, the word at `begin` stands in an adjunct: "In May, Oslo asked", "Although it froze, she denied".
+    fn is_adjunct(&self, begin: usize, verb: usize) -> bool {
+        let tree = &self.tree;
+        let adjuncts = [Relation::Prep, Relation::Advcl, Relation::Npadvmod, Relation::Advmod];
+        tree.below(verb).iter().any(|below| *below < verb && adjuncts.contains(&tree.relation(*below)) && tree.subtree(*below)[begin])
+    }
+
+    /// The words under `top` without ", a charge that …", which stands for the claim and is no part of it.
+    fn without_charge(&self, top: usize) -> Words {
+        let tree = &self.tree;
+        let mut words = tree.subtree(top);
+        for at in top..words.len() {
+            let charge = || self.scene.tags.get(tree.token(at)).is_some_and(|tagged| tagged.is(Role::Charge));
+            if words[at] && tree.relation(at) == Relation::Appos && charge() {
+                remove(&mut words, &tree.subtree(at));
+            }
+        }
+        words
+    }
+
+    /// A noun's content is what hangs on the noun; where nothing does, it asserts nothing.
+    fn noun(&self, mut draft: Draft) -> Option<Draft> {
+        let Some(noun) = self.head(&draft.candidate).filter(|head| self.tree.tag(*head).is_noun()) else { return Some(draft) };
+        let relations = [Relation::Acl, Relation::Ccomp, Relation::Prep, Relation::Relcl];
+        let mut right = self.tree.below(noun).iter().copied().filter(|below| *below > noun);
+        let top = right.find(|below| relations.contains(&self.tree.relation(*below)))?;
+        let end = self.tree.last_below(top) + 1;
+        if let Some(content) = self.tree.span(top.min(first(&self.tree.subtree(top))?).max(self.after(&draft.candidate))..end) {
+            draft.content = vec![content];
+        }
+        Some(draft)
+    }
+}

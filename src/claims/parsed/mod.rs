@@ -1,0 +1,97 @@
+//! What a parse adds to the rules: which words are the source, where the content ends, what is no claim after all, and claims that
+//! no pattern fits.
+//!
+//! The rules find the claims by cue and neighbourhood; a parse knows what hangs on what. So a rule's draft is kept and mended: its
+//! source becomes the verb's subject with all that describes it, its content ends where the complement does, and a word that is no
+//! verb here, or a claim inside another's words that names a mere thing, is left out. A cue for which no rule fits, and which has
+//! a subject and a clause, becomes a claim of its own. Quotations are left as the rules have them: their marks say more than a parse.
+//!
+//! Known failure: a parse that hangs an adjunct of the whole sentence on its last clause makes the content too long.
+
+mod mend;
+mod more;
+#[cfg(test)]
+mod tests;
+mod tree;
+
+use crate::lexicon::cues::Part;
+use crate::syntax::Parser;
+use crate::syntax::parse::Relation;
+use crate::text::Span;
+
+use super::scene::{Candidate, Draft, Scene, Source};
+use tree::Tree;
+
+/// Longer sentences are no prose, and are read by the rules alone so that the work stays linear.
+const LONGEST: usize = 200;
+
+/// A sentence with its parse and its cues.
+pub(super) struct Reading<'s, 'd, 't> {
+    scene: &'s Scene<'d, 't>,
+    tree: Tree<'d, 't>,
+    /// The words that head a cue.
+    heads: Vec<usize>,
+}
+
+impl<'s, 'd, 't> Reading<'s, 'd, 't> {
+    /// Sentence `index` as `parser` reads it; `None` where no cue stands outside quotations, or the sentence is no
+    /// prose, or all in capitals, which a parser knows little of.
+    pub fn new(scene: &'s Scene<'d, 't>, index: usize, candidates: &[Candidate], parser: &dyn Parser) -> Option<Self> {
+        let document = scene.document;
+        let cued = candidates.iter().any(|candidate| candidate.clause.quotation.is_none());
+        let sentence = document.sentences[index].span;
+        let shouted = !document.slice(sentence).chars().any(char::is_lowercase);
+        if !cued || shouted || document.token_range(index).len() > LONGEST {
+            return None;
+        }
+        let tree = Tree::new(document, sentence.start(), parser.parse(document.slice(sentence)));
+        let head = |candidate: &Candidate| tree.at(document.tokens[candidate.group.head].span).next();
+        let heads = candidates.iter().filter_map(head).collect();
+        Some(Reading { scene, tree, heads })
+    }
+
+    /// What is left of the draft that a rule made for `candidate`, or the claim that no rule found.
+    pub fn settle(&self, candidate: &Candidate, found: Option<Draft>, earlier: &[Draft]) -> Option<Draft> {
+        match found {
+            Some(draft) => self.mended(draft),
+            None => self.more(candidate, earlier),
+        }
+    }
+
+    /// The word that heads the cue.
+    fn head(&self, candidate: &Candidate) -> Option<usize> {
+        self.tree.at(self.scene.document.tokens[candidate.group.head].span).next_back()
+    }
+
+    /// The verb that the cue's subject belongs to: the cue itself, or the "is" before an adjective.
+    fn verb(&self, candidate: &Candidate) -> Option<usize> {
+        let head = self.head(candidate)?;
+        let copula = || self.tree.head(head).filter(|_| self.tree.relation(head) == Relation::Acomp);
+        match candidate.cue.part {
+            Part::Adjective => copula(),
+            _ => Some(head),
+        }
+        .filter(|verb| self.tree.tag(*verb).is_verb())
+    }
+
+    /// The first word after the cue.
+    fn after(&self, candidate: &Candidate) -> usize {
+        let last = self.scene.document.tokens[candidate.after - 1].span;
+        self.tree.at(last).end
+    }
+
+    /// The subject at `top` with all that describes it, as a source.
+    fn source(&self, top: usize, verb: usize) -> Option<Source> {
+        let spans = self.tree.spans(&self.tree.subtree_without(top, verb));
+        let whole = spans.into_iter().reduce(Span::cover)?;
+        let tokens = self.scene.document.tokens_in(whole);
+        (!tokens.is_empty()).then_some(Source::Phrase(tokens))
+    }
+
+    /// The content begins in quotation marks.
+    fn is_quoted(&self, draft: &Draft) -> bool {
+        let document = self.scene.document;
+        let mut tokens = draft.content.iter().flat_map(|piece| document.tokens_in(*piece));
+        tokens.find(|at| document.tokens[*at].is_wordlike()).is_some_and(|at| self.scene.quotation(at).is_some())
+    }
+}

@@ -1,0 +1,70 @@
+//! Claims that no pattern fits: a cue with a subject and a clause, wherever in the sentence they stand.
+
+use crate::lexicon::cues::{Frame, Part};
+use crate::syntax::parse::{Penn, Relation};
+use crate::text::Span;
+
+use super::super::content;
+use super::{Candidate, Draft, Reading};
+
+/// Stored with each claim found here.
+const RULE: &str = "parsed";
+
+impl Reading<'_, '_, '_> {
+    /// The claim that the parse sees in `candidate`.
+    pub(super) fn more(&self, candidate: &Candidate, earlier: &[Draft]) -> Option<Draft> {
+        let tree = &self.tree;
+        if candidate.cue.part != Part::Verb {
+            return None;
+        }
+        let verb = self.verb(candidate)?;
+        if tree.first(verb, &[Relation::Nsubjpass, Relation::Auxpass]).is_some() {
+            return None;
+        }
+        let top = self.asserted(candidate, verb)?;
+        let source = self.source(tree.subject(verb)?, verb)?;
+        let mut words = tree.subtree_without(top, verb);
+        let head = self.head(candidate)?;
+        for at in head..self.after(candidate).min(words.len()) {
+            words[at] = false;
+        }
+        let document = self.scene.document;
+        let ranges: Vec<_> = tree.spans(&words).into_iter().map(|span| document.tokens_in(span)).collect();
+        let content = content::pieces(self.scene, &ranges);
+        if content.is_empty() || earlier.iter().any(|draft| is_same(&draft.content, &content)) {
+            return None;
+        }
+        let cue = self.scene.span(candidate.group.start..candidate.after);
+        let (act, evaluates) = (candidate.cue.act, candidate.cue.takes(Frame::As));
+        Some(Draft { candidate: *candidate, source, content, target: None, cue, act, evaluates, rule: RULE, confidence: 0.6 })
+    }
+
+    /// The clause or infinitive that the verb governs, where the verb asserts and the cue can govern such a thing.
+    fn asserted(&self, candidate: &Candidate, verb: usize) -> Option<usize> {
+        let tree = &self.tree;
+        let cue = candidate.cue;
+        let shares = tree.own_subject(verb).is_some() || tree.relation(verb) == Relation::Conj;
+        let finite = shares && tree.form(verb) != Penn::Md && tree.form(verb).is_finite();
+        let loose = tree.tag(verb) == Penn::Vbg || tree.relation(verb) == Relation::Xcomp;
+        let after = self.after(candidate);
+        let of = |relation: Relation| tree.below(verb).iter().copied().filter(move |below| tree.relation(*below) == relation);
+        if (finite || loose) && (cue.takes(Frame::That) || cue.takes(Frame::Quote)) {
+            let clause = of(Relation::Ccomp).find(|below| *below >= after).or_else(|| of(Relation::Ccomp).next());
+            if clause.is_some() {
+                return clause;
+            }
+        }
+        let governs = cue.takes(Frame::To) || cue.takes(Frame::Target) || cue.takes(Frame::Addressee);
+        if finite && governs { of(Relation::Xcomp).find(|below| *below >= after) } else { None }
+    }
+}
+
+/// Two contents share more than half of what they cover.
+fn is_same(left: &[Span], right: &[Span]) -> bool {
+    let length = |spans: &[Span]| spans.iter().map(|span| span.len()).sum::<usize>();
+    let shared: usize = left
+        .iter()
+        .flat_map(|one| right.iter().map(|other| one.end().min(other.end()).saturating_sub(one.start().max(other.start()))))
+        .sum();
+    2 * shared >= length(left) + length(right) - shared
+}

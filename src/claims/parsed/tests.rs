@@ -1,0 +1,157 @@
+//! Claims of small texts by rules alone and with a parse beside them, one line each: `source | cue | content`.
+//!
+//! Parses are written down: `word/tag/relation/head`, the head counted from 0.
+
+use super::super::extract_parsed;
+use crate::lexicon::topics::Topics;
+use crate::syntax::parse::{Parse, Parser, Penn, Relation, Word};
+use crate::text::{Document, Span};
+
+/// A parser that knows the sentences it was given.
+struct Given(&'static str);
+
+impl Parser for Given {
+    fn parse(&self, sentence: &str) -> Parse {
+        let mut from = 0;
+        let words = self.0.split(' ').map(|row| {
+            let [form, tag, relation, head] = *row.split('/').collect::<Vec<_>>() else { panic!("{row}") };
+            let start = from + sentence[from..].find(form).unwrap_or_else(|| panic!("{form} in {sentence}"));
+            from = start + form.len();
+            Word {
+                span: Span::new(start, from),
+                head: head.parse().expect("a number"),
+                relation: Relation::of(relation).expect("a relation"),
+                tag: Penn::of(tag).expect("a tag"),
+                entity: None,
+            }
+        });
+        Parse { words: words.collect() }
+    }
+}
+
+fn lines(text: &str, parser: Option<&dyn Parser>) -> Vec<String> {
+    let claims = extract_parsed(Topics::builtin(), parser, &Document::new(text)).claims;
+    let words = claims.iter().map(|claim| {
+        let source = claim.source.as_ref().map_or("narrator", |source| source.text.as_str());
+        let cue = claim.cue.as_ref().map_or("-", |cue| cue.text.as_str());
+        format!("{source} | {cue} | {}", claim.content.text)
+    });
+    words.collect()
+}
+
+/// What the rules give and what they give with the parse, which must differ.
+#[track_caller]
+fn check(text: &str, parse: &'static str, rules: &[&str], parsed: &[&str]) {
+    assert_ne!(rules, parsed, "nothing is shown");
+    assert_eq!(lines(text, None), rules, "by rules: {text}");
+    assert_eq!(lines(text, Some(&Given(parse))), parsed, "parsed: {text}");
+}
+
+#[test]
+fn a_content_ends_with_its_clause() {
+    check(
+        "The board is ready to sell the mill, and the workers are planning a march.",
+        "The/DT/det/1 board/NN/nsubj/2 is/VBZ/ROOT/2 ready/JJ/acomp/2 to/TO/aux/5 sell/VB/xcomp/3 the/DT/det/7 mill/NN/dobj/5 \
+         ,/,/punct/2 and/CC/cc/2 the/DT/det/11 workers/NNS/nsubj/13 are/VBP/aux/13 planning/VBG/conj/2 a/DT/det/15 march/NN/dobj/13 \
+         ././punct/13",
+        &["The board | is ready | to sell the mill, and the workers are planning a march"],
+        &["The board | is ready | to sell the mill"],
+    );
+    check(
+        "Guides who claimed that the river was clean, and Vera Moss, who led a choir, were invited.",
+        "Guides/NNS/nsubjpass/19 who/WP/nsubj/2 claimed/VBD/relcl/0 that/IN/mark/6 the/DT/det/5 river/NN/nsubj/6 was/VBD/ccomp/2 \
+         clean/JJ/acomp/6 ,/,/punct/2 and/CC/cc/2 Vera/NNP/compound/11 Moss/NNP/conj/0 ,/,/punct/11 who/WP/nsubj/14 led/VBD/relcl/11 \
+         a/DT/det/16 choir/NN/dobj/14 ,/,/punct/11 were/VBD/auxpass/19 invited/VBN/ROOT/19 ././punct/19",
+        &["who | claimed | that the river was clean, and Vera Moss, who led a choir, were invited"],
+        &["who | claimed | that the river was clean"],
+    );
+}
+
+#[test]
+fn a_verb_shares_the_subject_of_the_verb_it_is_joined_to() {
+    check(
+        "As the choir began to sing, Moss was joined by the band and said the hall was full.",
+        "As/IN/mark/3 the/DT/det/2 choir/NN/nsubj/3 began/VBD/advcl/9 to/TO/aux/5 sing/VB/xcomp/3 ,/,/punct/9 Moss/NNP/nsubjpass/9 \
+         was/VBD/auxpass/9 joined/VBN/ROOT/9 by/IN/agent/9 the/DT/det/12 band/NN/pobj/10 and/CC/cc/9 said/VBD/conj/9 the/DT/det/16 \
+         hall/NN/nsubj/17 was/VBD/ccomp/14 full/JJ/acomp/17 ././punct/9",
+        &["the choir | said | the hall was full"],
+        &["Moss | said | the hall was full"],
+    );
+}
+
+#[test]
+fn a_cue_with_a_subject_and_a_clause_is_a_claim_where_no_rule_fits() {
+    check(
+        "Two in three said they would leave.",
+        "Two/CD/nsubj/3 in/IN/prep/0 three/CD/pobj/1 said/VBD/ROOT/3 they/PRP/nsubj/6 would/MD/aux/6 leave/VB/ccomp/3 ././punct/3",
+        &[],
+        &["Two in three | said | they would leave"],
+    );
+}
+
+#[test]
+fn the_next_act_of_the_speaker_is_no_part_of_what_was_said() {
+    let parse = "The/DT/det/1 union/NN/nsubj/2 said/VBD/ROOT/2 the/DT/det/4 port/NN/nsubj/6 would/MD/aux/6 shut/VB/ccomp/2 and/CC/cc/6 \
+                 called/VBD/conj/6 the/DT/det/10 plan/NN/dobj/8 a/DT/det/12 gift/NN/oprd/8 ././punct/2";
+    let text = "The union said the port would shut and called the plan a gift.";
+    let wanted = ["The union | said | the port would shut", "The union | called | the plan a gift"];
+    assert_eq!(lines(text, Some(&Given(parse))), wanted);
+}
+
+#[test]
+fn a_charge_is_no_part_of_what_it_stands_for() {
+    let parse = "Oslo/NNP/nsubj/1 accused/VBD/ROOT/1 the/DT/det/3 firm/NN/dobj/1 of/IN/prep/3 spying/NN/pobj/4 ,/,/punct/1 a/DT/det/8 \
+                 charge/NN/appos/3 Bern/NNP/nsubj/10 denies/VBZ/relcl/8 ././punct/1";
+    let wanted = ["Oslo | accused | the firm of spying", "Bern | denies | the firm of spying"];
+    assert_eq!(lines("Oslo accused the firm of spying, a charge Bern denies.", Some(&Given(parse))), wanted);
+}
+
+#[test]
+fn a_cue_that_is_no_verb_here_is_no_claim() {
+    check(
+        "Voters whose support Lee sought stayed away.",
+        "Voters/NNS/nsubj/4 whose/WP$/poss/2 support/NN/dobj/4 Lee/NNP/nsubj/4 sought/VBD/relcl/0 stayed/VBD/ROOT/5 away/RB/advmod/5 \
+         ././punct/5",
+        &["whose | support | Lee sought stayed away"],
+        &[],
+    );
+}
+
+#[test]
+fn words_in_capitals_are_read_by_the_rules_alone() {
+    let text = "OSLO SAID THE HARBOUR WAS CLOSED.";
+    assert_eq!(lines(text, Some(&Given("unread"))), lines(text, None));
+}
+
+#[test]
+fn any_parse_gives_a_result() {
+    struct Chain(bool);
+    impl Parser for Chain {
+        fn parse(&self, sentence: &str) -> Parse {
+            let spans = sentence.split(' ').scan(0, |from, word| {
+                let span = Span::new(*from, *from + word.len());
+                *from += word.len() + 1;
+                Some(span)
+            });
+            let relation = |at: usize| Relation::ALL[at % Relation::ALL.len()];
+            let word = |(at, span): (usize, Span)| {
+                let head = if self.0 { at.saturating_sub(1) } else { usize::min(at + 1, sentence.split(' ').count() - 1) };
+                Word { span, head, relation: relation(at), tag: Penn::ALL[at % Penn::ALL.len()], entity: None }
+            };
+            Parse { words: spans.enumerate().map(word).collect() }
+        }
+    }
+    let text =
+        "Oslo said that Bern, whose envoy had denied it, told the firm to wait and claimed “we asked” when Ann Lee was accused of it.";
+    for parser in [Chain(true), Chain(false)] {
+        let claims = extract_parsed(Topics::builtin(), Some(&parser), &Document::new(text)).claims;
+        assert!(claims.iter().all(|claim| !claim.content.text.is_empty()));
+    }
+    struct Silent;
+    impl Parser for Silent {
+        fn parse(&self, _: &str) -> Parse {
+            Parse::default()
+        }
+    }
+    assert!(extract_parsed(Topics::builtin(), Some(&Silent), &Document::new(text)).claims.len() < 20);
+}
