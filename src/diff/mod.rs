@@ -174,18 +174,21 @@ pub fn compare(from: &Document<'_>, to: &Document<'_>) -> Comparison {
 }
 
 fn compare_ordered(from: &Document<'_>, to: &Document<'_>) -> Comparison {
+    let identical = align::identical(from, to);
     let mut vocabulary = Vocabulary::default();
-    let (old, new) = (vocabulary.read(from), vocabulary.read(to));
+    let old = vocabulary.read(from, |at| identical.of_old[at].is_none());
+    let new = vocabulary.read(to, |at| identical.of_new[at].is_none());
     let mut words = Words::new(&vocabulary);
-    let groups = align::align(&old, &new, &mut words);
-    let mut differ = Differ::default();
-    let mut links: Vec<Link> = groups.iter().map(|group| linked(&old, &new, group, &mut words, &mut differ)).collect();
+    let groups = align::align(&old, &new, &mut words, identical);
     let mut seen = (vec![false; old.len()], vec![false; new.len()]);
     for group in &groups {
         seen.0[group.from.clone()].fill(true);
         seen.1[group.to.clone()].fill(true);
     }
     let alone = |seen: Vec<bool>| seen.into_iter().enumerate().filter(|(_, seen)| !seen).map(|(at, _)| at);
+    let mut differ = Differ::default();
+    let mut links = Vec::with_capacity(groups.len() + alone(seen.0.clone()).count() + alone(seen.1.clone()).count());
+    links.extend(groups.iter().map(|group| linked(&old, &new, group, &mut words, &mut differ)));
     links.extend(alone(seen.0).map(|at| lonely(from, LinkKind::Removed, at)));
     links.extend(alone(seen.1).map(|at| lonely(to, LinkKind::Added, at)));
     differ.suppressed.whitespace += spaces_between(&old, &new, &groups);
@@ -207,8 +210,7 @@ fn linked(old: &Side<'_, '_>, new: &Side<'_, '_>, group: &Group, words: &mut Wor
         (1, _) => LinkKind::Split,
         _ => LinkKind::Merged,
     };
-    let steps =
-        if identical { Vec::new() } else { differ.steps((old, new), (old.tokens(&group.from), new.tokens(&group.to)), words, group.equal) };
+    let steps = if identical { Vec::new() } else { differ.steps((old, new), (&group.from, &group.to), words, group.equal) };
     let furniture = group.from.clone().all(|at| is_furniture(left, at)) && group.to.clone().all(|at| is_furniture(right, at));
     Link { kind, from: group.from.clone().collect(), to: group.to.clone().collect(), words: steps, furniture }
 }
@@ -263,7 +265,8 @@ fn put_in_order(links: &mut [Link], from_len: usize) {
         place = slot.or(place);
         *slot = place;
     }
-    links.sort_by_key(|link| match (link.to.first(), link.from.first()) {
+    // No two have one key, so an unstable sort, which takes no memory, gives the one order that there is.
+    links.sort_unstable_by_key(|link| match (link.to.first(), link.from.first()) {
         (Some(to), _) => (Some(*to), 0),
         (None, Some(from)) => (stands[*from], 1 + *from),
         (None, None) => (None, 0),

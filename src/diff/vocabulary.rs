@@ -1,7 +1,7 @@
 //! Numbers for words: every token of both texts as a `u32`, equal where the two are one word up to typography.
 //!
-//! Interning is done once a pair; whatever follows compares numbers. What a word weighs, and which words count as the same for
-//! spelling or by their stem, is worked out only for words of sentences that are not found unchanged ([`Words`]).
+//! Only sentences without an identical one in the other text are read; whatever follows compares numbers. What a word weighs, and which words count as the same for
+//! spelling or by their stem, is worked out only for the words that somebody asks for ([`Words`]).
 
 use std::ops::Range;
 
@@ -12,17 +12,25 @@ use crate::lexicon::closed;
 use crate::lexicon::spelling;
 use crate::text::{Document, TokenKind, fold_into};
 
-/// One text with its words as numbers.
+/// One text with the words of its changed sentences as numbers.
 pub(super) struct Side<'d, 't> {
     pub document: &'d Document<'t>,
-    /// One for each token.
-    pub ids: Vec<u32>,
+    /// One for each token of a sentence that was read.
+    ids: Vec<u32>,
+    /// Where in `ids` a sentence's words begin, or would if it were read.
+    starts: Vec<u32>,
 }
 
 impl Side<'_, '_> {
-    /// The words of sentence `index`.
+    /// The words of sentence `index`, which was read.
     pub fn sentence(&self, index: usize) -> &[u32] {
-        &self.ids[self.document.token_range(index)]
+        self.words(&(index..index + 1))
+    }
+
+    /// The words of the sentences `range`, which follow each other and were read.
+    pub fn words(&self, range: &Range<usize>) -> &[u32] {
+        let start = self.starts[range.start] as usize;
+        &self.ids[start..start + self.tokens(range).len()]
     }
 
     /// Tokens of the sentences `range`, which follow each other.
@@ -50,18 +58,23 @@ pub(super) struct Vocabulary<'t> {
 }
 
 impl<'t> Vocabulary<'t> {
-    /// Numbers the tokens of `document`.
-    pub fn read<'d>(&mut self, document: &'d Document<'t>) -> Side<'d, 't> {
-        let mut ids = Vec::with_capacity(document.tokens.len());
-        for token in &document.tokens {
-            let form = token.span.of(document.text);
-            let id = match self.as_written.get(form) {
-                Some(id) => *id,
-                None => self.add(form, token.kind),
-            };
-            ids.push(id);
+    /// Numbers the tokens of those sentences of `document` that `is_wanted`.
+    pub fn read<'d>(&mut self, document: &'d Document<'t>, is_wanted: impl Fn(usize) -> bool) -> Side<'d, 't> {
+        let (mut ids, mut starts) = (Vec::new(), Vec::with_capacity(document.sentences.len()));
+        for index in 0..document.sentences.len() {
+            starts.push(ids.len() as u32);
+            if is_wanted(index) {
+                ids.extend(document.tokens_of(index).iter().map(|token| self.number(token.span.of(document.text), token.kind)));
+            }
         }
-        Side { document, ids }
+        Side { document, ids, starts }
+    }
+
+    fn number(&mut self, form: &'t str, kind: TokenKind) -> u32 {
+        match self.as_written.get(form) {
+            Some(id) => *id,
+            None => self.add(form, kind),
+        }
     }
 
     fn add(&mut self, form: &'t str, kind: TokenKind) -> u32 {

@@ -39,23 +39,32 @@ pub(super) struct Run {
     pub equal: bool,
 }
 
+impl Run {
+    fn shift(&mut self, from: usize, to: usize) {
+        self.from = self.from.start + from..self.from.end + from;
+        self.to = self.to.start + to..self.to.end + to;
+    }
+}
+
 impl Differ {
-    /// The steps from the tokens `from` of one text to the tokens `to` of the other; `all_noise` where the passages are known to
-    /// differ in nothing but spelling and bare capitals.
+    /// The steps from the sentences `from` of one text to the sentences `to` of the other; `all_noise` where the passages are known
+    /// to differ in nothing but spelling and bare capitals.
     pub fn steps(
         &mut self,
         sides: (&Side<'_, '_>, &Side<'_, '_>),
-        passages: (Range<usize>, Range<usize>),
+        passages: (&Range<usize>, &Range<usize>),
         words: &mut Words<'_, '_>,
         all_noise: bool,
     ) -> Vec<WordChange> {
         let (old, new) = sides;
-        let (from, to) = passages;
+        let (left, right) = (old.words(passages.0), new.words(passages.1));
         self.runs.clear();
-        self.compare(&old.ids, &new.ids, from.clone(), to.clone());
+        self.compare(left, right, 0..left.len(), 0..right.len());
         if !all_noise {
-            self.dissolve_islands(&old.ids, words);
+            self.dissolve_islands(left, words);
         }
+        let (from, to) = (old.tokens(passages.0), new.tokens(passages.1));
+        self.runs.iter_mut().for_each(|run| run.shift(from.start, to.start));
         let sides = (Lane::new(old, &from), Lane::new(new, &to));
         let mut layer = Layer { old: sides.0, new: sides.1, steps: Vec::new(), suppressed: &mut self.suppressed, all_noise };
         for run in &self.runs {

@@ -9,7 +9,7 @@ use chrono::{NaiveDate, TimeZone, Utc};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::decode::decode;
+use super::decode::{Decoded, decode};
 use super::{Importer, IngestErrorKind};
 use crate::model::Capture;
 
@@ -33,16 +33,13 @@ impl Importer for Text {
     }
 
     fn read(&self, raw: &[u8]) -> Result<Capture, IngestErrorKind> {
-        let decoded = decode(raw);
-        let mut capture = Capture { notes: decoded.notes, ..Capture::default() };
-        let body = match front_matter(&decoded.text)? {
-            Some((matter, body)) => {
-                read_matter(&decoded.text[matter], &mut capture)?;
-                body
-            }
-            None => 0,
-        };
-        capture.text = decoded.text[body..].to_owned();
+        let Decoded { mut text, notes } = decode(raw);
+        let mut capture = Capture { notes, ..Capture::default() };
+        if let Some((matter, body)) = front_matter(&text)? {
+            read_matter(&text[matter], &mut capture)?;
+            text.drain(..body);
+        }
+        capture.text = text;
         if capture.text.trim().is_empty() {
             return Err(IngestErrorKind::Empty);
         }

@@ -1,127 +1,158 @@
 //! The JSON of `sayso diff`: places in scalar values, names of kinds as the contract has them.
 //!
-//! Holds the form and nothing else; what changed is found by [`crate::diff`].
+//! Holds the form and nothing else; what changed is found by [`crate::diff`]. Lists are made while they are written, so that the
+//! answer to two long texts is never in memory as a whole.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::diff::{Comparison, Fact, Link, WordChange};
-use crate::text::{CharIndex, CharSpan, Document, Span};
+use crate::text::{CharIndex, CharSpan, Document, Sentence, Span};
 
 /// The version of the contract.
 const SCHEMA: &str = "sayso/1";
 
-/// A comparison as it is written out.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct DiffJson {
+/// The comparison of two texts in the contract's form; serialised, it is the whole answer.
+pub struct DiffJson<'a> {
+    names: (&'a str, &'a str),
+    documents: (&'a Document<'a>, &'a Document<'a>),
+    places: (CharIndex<'a>, CharIndex<'a>),
+    comparison: &'a Comparison,
+    facts: &'a [Fact],
+}
+
+impl<'a> DiffJson<'a> {
+    /// Puts the comparison of `documents`, which the user calls `names`, into the contract's form.
+    pub fn new(
+        names: (&'a str, &'a str),
+        documents: (&'a Document<'a>, &'a Document<'a>),
+        comparison: &'a Comparison,
+        facts: &'a [Fact],
+    ) -> Self {
+        let places = (CharIndex::new(documents.0.text), CharIndex::new(documents.1.text));
+        DiffJson { names, documents, places, comparison, facts }
+    }
+}
+
+impl Serialize for DiffJson<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (old, new) = (&self.places.0, &self.places.1);
+        let suppressed = self.comparison.suppressed;
+        Answer {
+            schema: SCHEMA,
+            from: self.names.0,
+            to: self.names.1,
+            sentences: Sentences {
+                from: Each(&self.documents.0.sentences, |sentence: &Sentence| old.chars(sentence.span)),
+                to: Each(&self.documents.1.sentences, |sentence: &Sentence| new.chars(sentence.span)),
+            },
+            links: Each(&self.comparison.links, |link: &Link| LinkJson {
+                kind: link.kind.as_str(),
+                from: link.from.clone(),
+                to: link.to.clone(),
+                words: link.words.iter().map(|step| words_json(step, old, new)).collect(),
+                furniture: link.furniture,
+            }),
+            facts: Each(self.facts, |fact: &Fact| fact_json(fact, old, new)),
+            suppressed: SuppressedJson { typographic: suppressed.typographic, whitespace: suppressed.whitespace },
+            approximate: self.comparison.approximate,
+        }
+        .serialize(serializer)
+    }
+}
+
+/// A list whose members are made one by one while it is written.
+struct Each<'a, T, F>(&'a [T], F);
+
+impl<T, J: Serialize, F: Fn(&T) -> J> Serialize for Each<'_, T, F> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(&self.1))
+    }
+}
+
+#[derive(Serialize)]
+struct Answer<'a, F, T, L, C> {
     /// The contract's version.
-    pub schema: &'static str,
+    schema: &'static str,
     /// The earlier snapshot, as the user named it.
-    pub from: String,
+    from: &'a str,
     /// The later one.
-    pub to: String,
+    to: &'a str,
     /// Every sentence of both.
-    pub sentences: Sentences,
+    sentences: Sentences<F, T>,
     /// Which belong together.
-    pub links: Vec<LinkJson>,
+    links: L,
     /// What changed in what they say.
-    pub facts: Vec<FactJson>,
+    facts: C,
     /// How much is not shown as a change.
-    pub suppressed: SuppressedJson,
+    suppressed: SuppressedJson,
     /// A budget was reached: there may be more in common than the links show.
-    pub approximate: bool,
+    approximate: bool,
 }
 
 /// Places of the sentences, by which links name them.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Sentences {
+#[derive(Serialize)]
+struct Sentences<F, T> {
     /// Of the earlier text.
-    pub from: Vec<CharSpan>,
+    from: F,
     /// Of the later text.
-    pub to: Vec<CharSpan>,
+    to: T,
 }
 
 /// One link.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct LinkJson {
+#[derive(Serialize)]
+struct LinkJson {
     /// How the two belong together.
-    pub kind: &'static str,
+    kind: &'static str,
     /// Indices into the earlier sentences.
-    pub from: Vec<usize>,
+    from: Vec<usize>,
     /// Indices into the later sentences.
-    pub to: Vec<usize>,
+    to: Vec<usize>,
     /// Steps from the one to the other.
-    pub words: Vec<WordsJson>,
+    words: Vec<WordsJson>,
     /// The passage is no reporting.
-    pub furniture: bool,
+    furniture: bool,
 }
 
 /// One step.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct WordsJson {
+#[derive(Serialize)]
+struct WordsJson {
     /// What it does.
-    pub op: &'static str,
+    op: &'static str,
     /// Place in the earlier text.
-    pub from: CharSpan,
+    from: CharSpan,
     /// Place in the later text.
-    pub to: CharSpan,
+    to: CharSpan,
     /// Differs in nothing but typography, white space, spelling or a bare capital.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub noise: bool,
+    noise: bool,
 }
 
 /// One fact.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct FactJson {
+#[derive(Serialize)]
+struct FactJson {
     /// What it is about.
-    pub kind: &'static str,
+    kind: &'static str,
     /// The words before.
-    pub old: Option<String>,
+    old: Option<String>,
     /// The words after.
-    pub new: Option<String>,
+    new: Option<String>,
     /// Where they stood.
-    pub from: Option<CharSpan>,
+    from: Option<CharSpan>,
     /// Where they stand.
-    pub to: Option<CharSpan>,
+    to: Option<CharSpan>,
 }
 
 /// Differences that are no changes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct SuppressedJson {
+#[derive(Serialize)]
+struct SuppressedJson {
     /// Typography, spelling, bare capitals.
-    pub typographic: u32,
+    typographic: u32,
     /// White space.
-    pub whitespace: u32,
+    whitespace: u32,
 }
 
-impl DiffJson {
-    /// Puts the comparison of `documents`, which the user calls `names`, into the contract's form.
-    pub fn new(names: (&str, &str), documents: (&Document<'_>, &Document<'_>), comparison: &Comparison, facts: &[Fact]) -> Self {
-        let (old, new) = (CharIndex::new(documents.0.text), CharIndex::new(documents.1.text));
-        let sentences =
-            |document: &Document<'_>, index: &CharIndex<'_>| document.sentences.iter().map(|sentence| index.chars(sentence.span)).collect();
-        DiffJson {
-            schema: SCHEMA,
-            from: names.0.to_owned(),
-            to: names.1.to_owned(),
-            sentences: Sentences { from: sentences(documents.0, &old), to: sentences(documents.1, &new) },
-            links: comparison.links.iter().map(|link| link_json(link, &old, &new)).collect(),
-            facts: facts.iter().map(|fact| fact_json(fact, &old, &new)).collect(),
-            suppressed: SuppressedJson { typographic: comparison.suppressed.typographic, whitespace: comparison.suppressed.whitespace },
-            approximate: comparison.approximate,
-        }
-    }
-}
-
-fn link_json(link: &Link, old: &CharIndex<'_>, new: &CharIndex<'_>) -> LinkJson {
-    let words =
-        |step: &WordChange| WordsJson { op: step.op.as_str(), from: old.chars(step.from), to: new.chars(step.to), noise: step.noise };
-    LinkJson {
-        kind: link.kind.as_str(),
-        from: link.from.clone(),
-        to: link.to.clone(),
-        words: link.words.iter().map(words).collect(),
-        furniture: link.furniture,
-    }
+fn words_json(step: &WordChange, old: &CharIndex<'_>, new: &CharIndex<'_>) -> WordsJson {
+    WordsJson { op: step.op.as_str(), from: old.chars(step.from), to: new.chars(step.to), noise: step.noise }
 }
 
 fn fact_json(fact: &Fact, old: &CharIndex<'_>, new: &CharIndex<'_>) -> FactJson {

@@ -6,8 +6,8 @@
 
 use rustc_hash::FxHashMap;
 
-/// Pairs positions with equal keys; in the order of the first.
-pub(super) fn pairs(old: &[u32], new: &[u32]) -> Vec<(usize, usize)> {
+/// Pairs positions with equal keys.
+pub(super) fn pairs(old: &[u32], new: &[u32]) -> Partners {
     let head = old.iter().zip(new).take_while(|(left, right)| left == right).count();
     let tail = old[head..].iter().rev().zip(new[head..].iter().rev()).take_while(|(left, right)| left == right).count();
     let mut partners = Partners { of_old: vec![None; old.len()], of_new: vec![None; new.len()] };
@@ -23,18 +23,28 @@ pub(super) fn pairs(old: &[u32], new: &[u32]) -> Vec<(usize, usize)> {
         partners.grow(old, new);
         partners.join_rest(old, new);
     }
-    partners.of_old.iter().enumerate().filter_map(|(left, right)| right.map(|right| (left, right))).collect()
+    partners
 }
 
-struct Partners {
-    of_old: Vec<Option<usize>>,
-    of_new: Vec<Option<usize>>,
+/// For each position of either side the one on the other that it belongs with.
+pub(in crate::diff) struct Partners {
+    pub of_old: Vec<Option<u32>>,
+    pub of_new: Vec<Option<u32>>,
 }
 
 impl Partners {
+    /// The pairs, in the order of the first side.
+    pub fn iter(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        self.of_old.iter().enumerate().filter_map(|(left, right)| right.map(|right| (left, right as usize)))
+    }
+
     fn join(&mut self, left: usize, right: usize) {
-        self.of_old[left] = Some(right);
-        self.of_new[right] = Some(left);
+        self.of_old[left] = Some(right as u32);
+        self.of_new[right] = Some(left as u32);
+    }
+
+    fn of(&self, left: usize) -> Option<usize> {
+        self.of_old[left].map(|right| right as usize)
     }
 
     fn can_join(&self, old: &[u32], new: &[u32], left: usize, right: usize) -> bool {
@@ -60,12 +70,12 @@ impl Partners {
     /// Joins equal neighbours of what is joined.
     fn grow(&mut self, old: &[u32], new: &[u32]) {
         for left in 0..old.len() {
-            if let Some(right) = self.of_old[left].filter(|right| self.can_join(old, new, left + 1, right + 1)) {
+            if let Some(right) = self.of(left).filter(|right| self.can_join(old, new, left + 1, right + 1)) {
                 self.join(left + 1, right + 1);
             }
         }
         for left in (1..old.len()).rev() {
-            if let Some(right) = self.of_old[left].filter(|right| *right > 0 && self.can_join(old, new, left - 1, right - 1)) {
+            if let Some(right) = self.of(left).filter(|right| *right > 0 && self.can_join(old, new, left - 1, right - 1)) {
                 self.join(left - 1, right - 1);
             }
         }
@@ -80,8 +90,7 @@ impl Partners {
             if self.of_old[left].is_none()
                 && let Some(right) = waiting.get_mut(key).and_then(Vec::pop)
             {
-                self.of_old[left] = Some(right);
-                self.of_new[right] = Some(left);
+                self.join(left, right);
             }
         }
     }
@@ -97,7 +106,9 @@ enum Place {
 
 #[cfg(test)]
 mod tests {
-    use super::pairs;
+    fn pairs(old: &[u32], new: &[u32]) -> Vec<(usize, usize)> {
+        super::pairs(old, new).iter().collect()
+    }
 
     #[test]
     fn of_two_equal_sentences_the_one_between_the_same_neighbours_is_taken() {

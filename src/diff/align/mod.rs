@@ -1,6 +1,6 @@
 //! Which sentences of two texts belong together.
 //!
-//! Equal sentences first, then those equal but for spelling, then those alike enough; what stands in the same order on both sides
+//! Identical sentences first, then those equal but for typography, then those equal but for spelling, then those alike enough; what stands in the same order on both sides
 //! is the heaviest chain of pairs, and every other pair has moved. A sentence whose words went into several neighbours was split.
 //! Everything is linear in the texts' length but for logarithms.
 //!
@@ -12,14 +12,17 @@ mod grow;
 mod order;
 mod similar;
 
+use std::hash::Hash;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
 use self::bags::Bags;
+use self::equal::Partners;
 use self::grow::Leftover;
-use self::order::{Candidate, heaviest_chain};
+use self::order::{Pair, heaviest_chain};
 use super::vocabulary::{Side, Words};
+use crate::text::Document;
 
 /// Sentences that belong together, one to one or one to many.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,16 +50,28 @@ const TOKENS: usize = 12;
 /// Of two sentences that changed places, the one that is farther from where its neighbours went has moved.
 const FARTHEST: usize = 8;
 
-/// The groups of two texts, in no order; sentences in none are added or removed.
-pub(super) fn align(old: &Side<'_, '_>, new: &Side<'_, '_>, words: &mut Words<'_, '_>) -> Vec<Group> {
-    let mut aligner = Aligner { old, new, pairs: Vec::new(), of_old: vec![None; old.len()], of_new: vec![None; new.len()] };
-    aligner.join_equal();
-    aligner.join_loosely_equal(words);
+/// The sentences of two texts that are the same byte for byte.
+pub(super) fn identical(old: &Document<'_>, new: &Document<'_>) -> Partners {
+    let mut number = Numbering(FxHashMap::default());
+    let left: Vec<u32> = old.sentences.iter().map(|sentence| number.of(old.slice(sentence.span))).collect();
+    let right: Vec<u32> = new.sentences.iter().map(|sentence| number.of(new.slice(sentence.span))).collect();
+    drop(number);
+    equal::pairs(&left, &right)
+}
+
+/// The groups of two texts, `identical` ones among them, in no order; sentences in none are added or removed.
+pub(super) fn align(old: &Side<'_, '_>, new: &Side<'_, '_>, words: &mut Words<'_, '_>, identical: Partners) -> Vec<Group> {
+    let pairs = Vec::with_capacity(old.len().min(new.len()));
+    let mut aligner = Aligner { old, new, pairs, of_old: vec![false; old.len()], of_new: vec![false; new.len()] };
+    for (left, right) in identical.iter() {
+        aligner.join(left, right, aligner.weight(left), true);
+    }
+    drop(identical);
+    aligner.join_equal(|sentence| sentence.to_vec());
+    aligner.weigh_by_distance();
+    aligner.join_equal(|sentence| sentence.iter().map(|id| words.loose(*id)).collect());
     if aligner.has_unpaired() {
-        let bags = (
-            Bags::new(old, words, |index| aligner.of_old[index].is_none()),
-            Bags::new(new, words, |index| aligner.of_new[index].is_none()),
-        );
+        let bags = (Bags::new(old, words, |index| !aligner.of_old[index]), Bags::new(new, words, |index| !aligner.of_new[index]));
         let begun = aligner.pairs.len();
         aligner.join_alike(&bags.0, &bags.1);
         let mut groups = aligner.groups();
@@ -70,62 +85,59 @@ pub(super) fn align(old: &Side<'_, '_>, new: &Side<'_, '_>, words: &mut Words<'_
 struct Aligner<'s, 'd, 't> {
     old: &'s Side<'d, 't>,
     new: &'s Side<'d, 't>,
-    /// Sentences that belong together; the first `equal` of them are equal.
+    /// Sentences that belong together.
     pairs: Vec<Pair>,
-    of_old: Vec<Option<u32>>,
-    of_new: Vec<Option<u32>>,
-}
-
-struct Pair {
-    left: usize,
-    right: usize,
-    weight: u64,
-    equal: bool,
+    /// For each sentence whether it is in a pair.
+    of_old: Vec<bool>,
+    of_new: Vec<bool>,
 }
 
 impl Aligner<'_, '_, '_> {
     fn join(&mut self, left: usize, right: usize, weight: u64, equal: bool) {
-        let index = Some(self.pairs.len() as u32);
-        self.of_old[left] = index;
-        self.of_new[right] = index;
-        self.pairs.push(Pair { left, right, weight, equal });
+        self.of_old[left] = true;
+        self.of_new[right] = true;
+        self.pairs.push(Pair::new(left, right, weight, equal));
     }
 
     fn unpaired(&self) -> (Vec<usize>, Vec<usize>) {
-        let free = |of: &[Option<u32>]| of.iter().enumerate().filter(|(_, pair)| pair.is_none()).map(|(at, _)| at).collect();
+        let free = |of: &[bool]| of.iter().enumerate().filter(|(_, paired)| !**paired).map(|(at, _)| at).collect();
         (free(&self.of_old), free(&self.of_new))
     }
 
     fn has_unpaired(&self) -> bool {
-        self.of_old.iter().any(Option::is_none) && self.of_new.iter().any(Option::is_none)
+        self.of_old.contains(&false) && self.of_new.contains(&false)
     }
 
-    fn join_equal(&mut self) {
-        let (old, new) = (self.old, self.new);
-        let mut keys: FxHashMap<&[u32], u32> = FxHashMap::default();
-        let mut key = |sentence| {
-            let next = keys.len() as u32;
-            *keys.entry(sentence).or_insert(next)
-        };
-        let left: Vec<u32> = (0..old.len()).map(|index| key(old.sentence(index))).collect();
-        let right: Vec<u32> = (0..new.len()).map(|index| key(new.sentence(index))).collect();
-        for (left, right) in equal::pairs(&left, &right) {
-            self.join(left, right, weight(old.sentence(left).len()), true);
+    /// What a pair of equal sentences weighs.
+    fn weight(&self, left: usize) -> u64 {
+        self.old.document.token_range(left).len().min(TOKENS) as u64 * TOKEN
+    }
+
+    /// Joins free sentences that are the same as `seen`.
+    fn join_equal(&mut self, mut seen: impl FnMut(&[u32]) -> Vec<u32>) {
+        let (lefts, rights) = self.unpaired();
+        if lefts.is_empty() || rights.is_empty() {
+            return;
         }
-        self.weigh_by_distance();
+        let mut number = Numbering(FxHashMap::default());
+        let left: Vec<u32> = lefts.iter().map(|index| number.of(seen(self.old.sentence(*index)))).collect();
+        let right: Vec<u32> = rights.iter().map(|index| number.of(seen(self.new.sentence(*index)))).collect();
+        for (left, right) in equal::pairs(&left, &right).iter() {
+            self.join(lefts[left], rights[right], self.weight(lefts[left]), true);
+        }
     }
 
     /// Makes those a little lighter that stand apart from their neighbours, as the pairs before them on either side have them.
     fn weigh_by_distance(&mut self) {
-        let mut order: Vec<usize> = (0..self.pairs.len()).collect();
-        let offset = |pair: &Pair| pair.right.wrapping_sub(pair.left) as isize;
+        let mut order: Vec<u32> = (0..self.pairs.len() as u32).collect();
+        let pair = |at: u32| &self.pairs[at as usize];
         let mut apart = vec![usize::MAX; self.pairs.len()];
         for by_right in [false, true] {
-            order.sort_by_key(|at| if by_right { self.pairs[*at].right } else { self.pairs[*at].left });
+            order.sort_unstable_by_key(|at| if by_right { pair(*at).right() } else { pair(*at).left() });
             let mut before = 0;
             for at in &order {
-                let own = offset(&self.pairs[*at]);
-                apart[*at] = apart[*at].min(own.abs_diff(before));
+                let own = pair(*at).right().wrapping_sub(pair(*at).left()) as isize;
+                apart[*at as usize] = apart[*at as usize].min(own.abs_diff(before));
                 before = own;
             }
         }
@@ -134,36 +146,17 @@ impl Aligner<'_, '_, '_> {
         }
     }
 
-    fn join_loosely_equal(&mut self, words: &mut Words<'_, '_>) {
-        let (lefts, rights) = self.unpaired();
-        if lefts.is_empty() || rights.is_empty() {
-            return;
-        }
-        let mut keys: FxHashMap<Vec<u32>, u32> = FxHashMap::default();
-        let mut key = |sentence: &[u32]| {
-            let next = keys.len() as u32;
-            *keys.entry(sentence.iter().map(|id| words.loose(*id)).collect()).or_insert(next)
-        };
-        let left: Vec<u32> = lefts.iter().map(|index| key(self.old.sentence(*index))).collect();
-        let right: Vec<u32> = rights.iter().map(|index| key(self.new.sentence(*index))).collect();
-        for (left, right) in equal::pairs(&left, &right) {
-            let tokens = self.old.sentence(lefts[left]).len();
-            self.join(lefts[left], rights[right], weight(tokens), true);
-        }
-    }
-
-    fn chain(&self, pairs: &[Pair]) -> Vec<usize> {
-        let candidates: Vec<Candidate> =
-            pairs.iter().map(|pair| Candidate { left: pair.left, right: pair.right, weight: pair.weight }).collect();
-        heaviest_chain(&candidates, self.new.len())
+    /// The pairs that stand in order, first to last.
+    fn chain(&self) -> impl Iterator<Item = usize> + use<> {
+        heaviest_chain(&self.pairs, self.new.len()).into_iter().map(|at| at as usize)
     }
 
     /// For each sentence the number of chained pairs before it.
     fn gaps(&self) -> (Vec<u32>, Vec<u32>) {
         let mut gaps = (vec![0; self.old.len() + 1], vec![0; self.new.len() + 1]);
-        for at in self.chain(&self.pairs) {
-            gaps.0[self.pairs[at].left + 1] = 1;
-            gaps.1[self.pairs[at].right + 1] = 1;
+        for at in self.chain() {
+            gaps.0[self.pairs[at].left() + 1] = 1;
+            gaps.1[self.pairs[at].right() + 1] = 1;
         }
         for side in [&mut gaps.0, &mut gaps.1] {
             for at in 1..side.len() {
@@ -192,17 +185,16 @@ impl Aligner<'_, '_, '_> {
             let tokens = u64::from(old.weight(pair.left) + new.weight(pair.right)) / 2;
             tokens * (u64::from(pair.score) - BY_CHANCE)
         };
-        let mut candidates: Vec<Pair> =
-            self.pairs.iter().map(|pair| Pair { left: pair.left, right: pair.right, weight: pair.weight, equal: true }).collect();
-        candidates.extend(alike.iter().map(|pair| Pair { left: pair.left, right: pair.right, weight: gain(pair), equal: false }));
-        for at in self.chain(&candidates).into_iter().filter(|at| *at >= equal) {
-            let pair = &candidates[at];
-            self.join(pair.left, pair.right, pair.weight, false);
+        self.pairs.extend(alike.iter().map(|pair| Pair::new(pair.left, pair.right, gain(pair), false)));
+        let chosen: Vec<Pair> = self.chain().filter(|at| *at >= equal).map(|at| self.pairs[at]).collect();
+        self.pairs.truncate(equal);
+        for pair in chosen {
+            self.join(pair.left(), pair.right(), pair.weight, false);
         }
         alike.retain(|pair| pair.score >= ALIKE_ELSEWHERE);
         alike.sort_by_key(|pair| (std::cmp::Reverse(pair.score), pair.left, pair.right));
         for pair in &alike {
-            if self.of_old[pair.left].is_none() && self.of_new[pair.right].is_none() {
+            if !self.of_old[pair.left] && !self.of_new[pair.right] {
                 self.join(pair.left, pair.right, gain(pair), false);
             }
         }
@@ -212,17 +204,28 @@ impl Aligner<'_, '_, '_> {
         let mut groups: Vec<Group> = self
             .pairs
             .iter()
-            .map(|pair| Group { from: pair.left..pair.left + 1, to: pair.right..pair.right + 1, in_order: false, equal: pair.equal })
+            .map(|pair| Group {
+                from: pair.left()..pair.left() + 1,
+                to: pair.right()..pair.right() + 1,
+                in_order: false,
+                equal: pair.equal,
+            })
             .collect();
-        for at in self.chain(&self.pairs) {
+        for at in self.chain() {
             groups[at].in_order = true;
         }
         groups
     }
 }
 
-fn weight(tokens: usize) -> u64 {
-    tokens.min(TOKENS) as u64 * TOKEN
+/// Numbers things in the order in which they are first asked for.
+struct Numbering<T>(FxHashMap<T, u32>);
+
+impl<T: Eq + Hash> Numbering<T> {
+    fn of(&mut self, thing: T) -> u32 {
+        let next = self.0.len() as u32;
+        *self.0.entry(thing).or_insert(next)
+    }
 }
 
 /// Gives every group of one sentence the free neighbours of its other side that hold what is left of it.
@@ -230,7 +233,7 @@ fn grow(
     groups: &mut [Group],
     whole: &Bags,
     parts: &Bags,
-    taken: &mut [Option<u32>],
+    taken: &mut [bool],
     sides: impl for<'g> Fn(&'g mut Group) -> (Range<usize>, &'g mut Range<usize>),
 ) {
     for group in groups.iter_mut().filter(|group| !group.equal) {
@@ -238,7 +241,7 @@ fn grow(
         if one.len() != 1 {
             continue;
         }
-        let is_free = |taken: &[Option<u32>], at: usize| taken.get(at).is_some_and(Option::is_none);
+        let is_free = |taken: &[bool], at: usize| taken.get(at) == Some(&false);
         if !is_free(taken, many.end) && (many.start == 0 || !is_free(taken, many.start - 1)) {
             continue;
         }
@@ -248,13 +251,13 @@ fn grow(
         }
         while is_free(taken, many.end) && left.holds(parts, many.end) {
             left.take(parts.of(many.end));
-            taken[many.end] = Some(0);
+            taken[many.end] = true;
             many.end += 1;
         }
         while many.start > 0 && is_free(taken, many.start - 1) && left.holds(parts, many.start - 1) {
             many.start -= 1;
             left.take(parts.of(many.start));
-            taken[many.start] = Some(0);
+            taken[many.start] = true;
         }
     }
 }

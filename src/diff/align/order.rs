@@ -1,41 +1,60 @@
 //! The heaviest set of pairs that stand in the same order on both sides; the others have moved.
 
-/// Two sentences that may belong together, and how much is lost if they are not seen in order.
+/// Two sentences that belong together, or may.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Candidate {
-    pub left: usize,
-    pub right: usize,
+pub(super) struct Pair {
+    left: u32,
+    right: u32,
+    /// Equal up to typography, spelling and bare capitals.
+    pub equal: bool,
+    /// How much is lost if they are not seen in order.
     pub weight: u64,
 }
 
-/// Indices into `candidates` of the heaviest chain in which both sides rise, first to last.
+impl Pair {
+    pub fn new(left: usize, right: usize, weight: u64, equal: bool) -> Self {
+        Pair { left: left as u32, right: right as u32, equal, weight }
+    }
+
+    /// Index of the earlier sentence.
+    pub fn left(&self) -> usize {
+        self.left as usize
+    }
+
+    /// Index of the later sentence.
+    pub fn right(&self) -> usize {
+        self.right as usize
+    }
+}
+
+/// Indices into `pairs` of the heaviest chain in which both sides rise, first to last.
 ///
-/// Linear in the number of candidates but for a logarithm (a Fenwick tree of the best chain that ends at or before a place).
-pub(super) fn heaviest_chain(candidates: &[Candidate], right_len: usize) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..candidates.len()).collect();
-    order.sort_by_key(|at| (candidates[*at].left, std::cmp::Reverse(candidates[*at].right)));
-    let mut best: Vec<(u64, usize)> = vec![(0, NONE); right_len + 1];
-    let mut before = vec![NONE; candidates.len()];
+/// Linear in the number of pairs but for a logarithm (a Fenwick tree of the best chain that ends at or before a place).
+pub(super) fn heaviest_chain(pairs: &[Pair], right_len: usize) -> Vec<u32> {
+    let mut order: Vec<u32> = (0..pairs.len() as u32).collect();
+    order.sort_unstable_by_key(|at| (pairs[*at as usize].left, std::cmp::Reverse(pairs[*at as usize].right), *at));
+    let mut best: Vec<(u64, u32)> = vec![(0, NONE); right_len + 1];
+    let mut before = vec![NONE; pairs.len()];
     for at in order {
-        let Candidate { right, weight, .. } = candidates[at];
-        let (so_far, last) = highest(&best, right);
-        before[at] = last;
-        raise(&mut best, right + 1, (so_far + weight, at));
+        let pair = pairs[at as usize];
+        let (so_far, last) = highest(&best, pair.right());
+        before[at as usize] = last;
+        raise(&mut best, pair.right() + 1, (so_far + pair.weight, at));
     }
     let mut chain = Vec::new();
     let mut at = highest(&best, right_len).1;
     while at != NONE {
         chain.push(at);
-        at = before[at];
+        at = before[at as usize];
     }
     chain.reverse();
     chain
 }
 
-const NONE: usize = usize::MAX;
+const NONE: u32 = u32::MAX;
 
 /// The heaviest chain among those that end before `end`.
-fn highest(best: &[(u64, usize)], end: usize) -> (u64, usize) {
+fn highest(best: &[(u64, u32)], end: usize) -> (u64, u32) {
     let mut found = (0, NONE);
     let mut node = end;
     while node > 0 {
@@ -47,7 +66,7 @@ fn highest(best: &[(u64, usize)], end: usize) -> (u64, usize) {
     found
 }
 
-fn raise(best: &mut [(u64, usize)], mut node: usize, chain: (u64, usize)) {
+fn raise(best: &mut [(u64, u32)], mut node: usize, chain: (u64, u32)) {
     while node < best.len() {
         if chain.0 > best[node].0 {
             best[node] = chain;
@@ -60,9 +79,9 @@ fn raise(best: &mut [(u64, usize)], mut node: usize, chain: (u64, usize)) {
 mod tests {
     use super::*;
 
-    fn chain(pairs: &[(usize, usize, u64)]) -> Vec<usize> {
-        let candidates: Vec<Candidate> = pairs.iter().map(|&(left, right, weight)| Candidate { left, right, weight }).collect();
-        heaviest_chain(&candidates, 10)
+    fn chain(pairs: &[(usize, usize, u64)]) -> Vec<u32> {
+        let pairs: Vec<Pair> = pairs.iter().map(|&(left, right, weight)| Pair::new(left, right, weight, true)).collect();
+        heaviest_chain(&pairs, 10)
     }
 
     #[test]
