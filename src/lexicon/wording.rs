@@ -25,6 +25,16 @@ pub struct Wording {
     pub clock: bool,
     /// to: between the ends of a range
     pub range: bool,
+    /// rain, heavy: can begin a sentence without an article and is no name
+    pub common: bool,
+    /// women: more than one, without an s
+    pub plural: bool,
+    /// week: last week is a date
+    pub period: bool,
+    /// this, last: before a period or a day
+    pub deictic: bool,
+    /// ministry, company: what an organisation is called; words of one sort say the same.
+    pub body: Option<&'static str>,
     /// What a verb of saying or judging does; verbs of one stance say the same.
     pub stance: Option<&'static str>,
 }
@@ -43,7 +53,7 @@ static ENDINGS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
 static TABLE: LazyLock<FxHashMap<&'static str, Wording>> = LazyLock::new(|| {
     let mut table: FxHashMap<&'static str, Wording> = FxHashMap::default();
     for [class, form, value, ..] in tsv::rows::<5>(FILE) {
-        if class == "ending" {
+        if matches!(class, "ending" | "clitic") {
             continue;
         }
         let wording = table.entry(form).or_default();
@@ -56,11 +66,26 @@ static TABLE: LazyLock<FxHashMap<&'static str, Wording>> = LazyLock::new(|| {
             "particle" => wording.particle = true,
             "clock" => wording.clock = true,
             "range" => wording.range = true,
+            "common" => wording.common = true,
+            "plural" => wording.plural = true,
+            "period" => wording.period = true,
+            "deictic" => wording.deictic = true,
+            "body" => wording.body = Some(value),
             _ => wording.stance = Some(value),
         }
     }
     table
 });
+
+static CLITICS: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
+    let rows = tsv::rows::<5>(FILE).filter(|[class, ..]| *class == "clitic");
+    rows.map(|[_, form, value, ..]| (form, value)).collect()
+});
+
+/// The word before a verb that is glued to it, and the verbs that it can be: "they" and "would", "had" for "they'd".
+pub fn contraction(word: &str) -> Option<(&str, impl Iterator<Item = &'static str> + use<>)> {
+    CLITICS.iter().find_map(|(form, verbs)| Some((word.strip_suffix(form)?, verbs.split('|'))))
+}
 
 /// What the lower-case `word` can do.
 pub fn wording(word: &str) -> Wording {
@@ -86,6 +111,11 @@ mod tests {
     #[test]
     fn every_row_is_found_in_its_example_and_not_in_its_counter() {
         for [class, form, _, example, counter] in tsv::rows::<5>(FILE) {
+            if class == "clitic" {
+                let glued = |text: &str| text.to_lowercase().split(' ').any(|word| word.ends_with(form) && contraction(word).is_some());
+                assert!(glued(example) && !glued(counter), "{form}: {example}");
+                continue;
+            }
             if class == "ending" {
                 assert!(example.split(' ').any(|word| word.len() > form.len() && word.ends_with(form)), "{form}: {example}");
                 assert!(counter.split(' ').all(|word| !has_common_ending(word.trim_end_matches('.'))), "{form}: {counter}");

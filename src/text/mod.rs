@@ -49,6 +49,7 @@ impl<'t> Document<'t> {
             sentence::split(text, &tokens, first, index, segment.kind, &mut sentences);
             segment.sentences = begun as u32..sentences.len() as u32;
         }
+        sentences.shrink_to_fit();
         let quotations = quotation::find(text, &segments, &sentences, &tokens);
         Document { text, segments, sentences, tokens, quotations }
     }

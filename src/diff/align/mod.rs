@@ -35,14 +35,8 @@ pub(super) struct Group {
     pub equal: bool,
 }
 
-/// A changed sentence in the place of another is the same from this score on, of 1000.
-const ALIKE_IN_PLACE: u32 = 330;
-/// In another place, from this one on.
-const ALIKE_ELSEWHERE: u32 = 600;
 /// What is in common by chance does not count for the chain.
 const BY_CHANCE: u64 = 200;
-/// With no other sentence in its place on either side, from this one on.
-const ALIKE_ALONE: u32 = 230;
 /// What a token of an unchanged sentence weighs in the chain, and up to how many are counted: the fewest sentences shall have moved,
 /// a heading rather than a sentence.
 const TOKEN: u64 = 8000;
@@ -170,32 +164,23 @@ impl Aligner<'_, '_, '_> {
         let (lefts, rights) = self.unpaired();
         let (gap_left, gap_right) = self.gaps();
         let mut alike = similar::candidates(old, new, &lefts, &rights, &gap_left, &gap_right);
-        alike.retain(|pair| {
-            pair.score
-                >= if pair.alone {
-                    ALIKE_ALONE
-                } else if pair.same_gap {
-                    ALIKE_IN_PLACE
-                } else {
-                    ALIKE_ELSEWHERE
-                }
-        });
         let equal = self.pairs.len();
         let gain = |pair: &similar::Alike| {
-            let tokens = u64::from(old.weight(pair.left) + new.weight(pair.right)) / 2;
+            let tokens = u64::from(old.weight(pair.left as usize) + new.weight(pair.right as usize)) / 2;
             tokens * (u64::from(pair.score) - BY_CHANCE)
         };
-        self.pairs.extend(alike.iter().map(|pair| Pair::new(pair.left, pair.right, gain(pair), false)));
+        self.pairs.extend(alike.iter().map(|pair| Pair::new(pair.left as usize, pair.right as usize, gain(pair), false)));
         let chosen: Vec<Pair> = self.chain().filter(|at| *at >= equal).map(|at| self.pairs[at]).collect();
         self.pairs.truncate(equal);
         for pair in chosen {
             self.join(pair.left(), pair.right(), pair.weight, false);
         }
-        alike.retain(|pair| pair.score >= ALIKE_ELSEWHERE);
+        alike.retain(|pair| pair.score >= similar::ALIKE_ELSEWHERE);
         alike.sort_by_key(|pair| (std::cmp::Reverse(pair.score), pair.left, pair.right));
         for pair in &alike {
-            if !self.of_old[pair.left] && !self.of_new[pair.right] {
-                self.join(pair.left, pair.right, gain(pair), false);
+            let (left, right) = (pair.left as usize, pair.right as usize);
+            if !self.of_old[left] && !self.of_new[right] {
+                self.join(left, right, gain(pair), false);
             }
         }
     }

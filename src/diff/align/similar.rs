@@ -9,14 +9,17 @@ use super::bags::{Bags, Item, common};
 /// Two changed sentences and how alike they are, 0 to 1000.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Alike {
-    pub left: usize,
-    pub right: usize,
+    pub left: u32,
+    pub right: u32,
     pub score: u32,
-    /// No unchanged sentence lies between their places.
-    pub same_gap: bool,
-    /// They are the only changed sentences there.
-    pub alone: bool,
 }
+
+/// A changed sentence in the place of another, no unchanged one between them, is the same from this score on, of 1000.
+const ALIKE_IN_PLACE: u32 = 330;
+/// In another place, from this one on.
+pub(super) const ALIKE_ELSEWHERE: u32 = 600;
+/// With no other changed sentence in its place on either side, from this one on.
+const ALIKE_ALONE: u32 = 230;
 
 /// A word that stands in more sentences than this points to none of them.
 const RARE: usize = 24;
@@ -25,7 +28,7 @@ const BEST: usize = 6;
 /// Sentences of one gap are all compared with each other up to this many for each of them.
 const NEIGHBOURS: usize = 12;
 
-/// The candidates for all of `lefts`; `gap_left` and `gap_right` number the gaps between unchanged sentences.
+/// The candidates for all of `lefts` that are alike enough for their place; `gap_left` and `gap_right` number the gaps between unchanged sentences.
 pub(super) fn candidates(old: &Bags, new: &Bags, lefts: &[usize], rights: &[usize], gap_left: &[u32], gap_right: &[u32]) -> Vec<Alike> {
     let mut index = Index::new(new, rights);
     let mut slots: Vec<usize> = Vec::new();
@@ -38,11 +41,13 @@ pub(super) fn candidates(old: &Bags, new: &Bags, lefts: &[usize], rights: &[usiz
         slots.extend((from..rights.len().min(from + NEIGHBOURS)).take_while(|slot| gap_right[rights[*slot]] == gap));
         slots.sort_unstable();
         slots.dedup();
-        out.extend(slots.iter().map(|slot| {
+        out.extend(slots.iter().filter_map(|slot| {
             let right = rights[*slot];
             let same_gap = gap == gap_right[right];
-            let alone = same_gap && is_alone(rights, *slot, gap_right) && is_alone(lefts, at, gap_left);
-            Alike { left: *left, right, score: score(old, new, *left, right), same_gap, alone }
+            let is_alone = || is_alone(rights, *slot, gap_right) && is_alone(lefts, at, gap_left);
+            let score = score(old, new, *left, right);
+            let is_alike = score >= ALIKE_ELSEWHERE || same_gap && (score >= ALIKE_IN_PLACE || score >= ALIKE_ALONE && is_alone());
+            is_alike.then_some(Alike { left: *left as u32, right: right as u32, score })
         }));
     }
     out

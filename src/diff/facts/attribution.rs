@@ -32,11 +32,20 @@ pub(super) fn complete(
         let Some(other) = sides.0.kept(&verb.tokens).next() else { continue };
         let (old, new) = (changed_before(passages.0, &sides.0, verb.tokens.start), changed_before(passages.1, &sides.1, other));
         let (Some(old), Some(new)) = (old, new) else { continue };
+        if is_one_body(passages, old, new) {
+            continue;
+        }
         let is_told = |fact: &Fact| fact.old.is_some_and(|span| span.overlaps(old)) || fact.new.is_some_and(|span| span.overlaps(new));
         if !told.iter().any(is_told) {
             out.push(Fact { kind: FactKind::Attribution, old: Some(old), new: Some(new) });
         }
     }
+}
+
+/// "the firm", "the company": the same sort of source in another word.
+fn is_one_body(passages: (&Passage<'_, '_>, &Passage<'_, '_>), old: Span, new: Span) -> bool {
+    let body = |passage: &Passage<'_, '_>, span: Span| passage.word(passage.document.token_at(span.start()) - passage.first)?.wording.body;
+    body(passages.0, old).is_some_and(|sort| body(passages.1, new) == Some(sort))
 }
 
 /// The verb at `span` with the words beside it that the same step changed: those before it, else those after it.

@@ -1,6 +1,6 @@
 //! Days, months, years and times of day.
 
-use super::mention::{Mention, Passage, Sort};
+use super::mention::{Mention, Passage, Sort, Word, bare};
 use crate::lexicon::closed::Class;
 use crate::lexicon::wording::wording;
 use crate::text::TokenKind;
@@ -63,13 +63,17 @@ fn piece(passage: &Passage<'_, '_>, at: usize) -> Option<Piece> {
     if word.classes.has(Class::Calendar) && word.token.capital && is_date_here(passage, at) {
         return Some(Piece::Calendar(word.lower.chars().take(3).collect()));
     }
-    if word.wording.moment {
-        return Some(Piece::Moment(word.lower.clone()));
+    if word.wording.moment || is_deictic(passage, at) || word.wording.period && at > 0 && is_deictic(passage, at - 1) {
+        return Some(Piece::Moment(bare(&word.lower)));
     }
     if word.token.kind != TokenKind::Number {
         return None;
     }
-    let form = word.lower.as_str();
+    let form = bare(&word.lower);
+    let form = form.as_str();
+    if is_decade(form) {
+        return Some(Piece::Moment(form.to_owned()));
+    }
     let colons = form.split(':').all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()));
     if form.contains(':') && colons {
         return Some(Piece::Time(form.to_owned()));
@@ -82,6 +86,22 @@ fn piece(passage: &Passage<'_, '_>, at: usize) -> Option<Piece> {
         1 | 2 if is_half_of_day(passage, at + 1) && bare => Some(Piece::Time(form.to_owned())),
         1 | 2 if (1..=31).contains(&value) && beside_month(passage, at) => Some(Piece::Day(value)),
         _ => None,
+    }
+}
+
+/// "last" in "last week", "next" in "next Monday".
+fn is_deictic(passage: &Passage<'_, '_>, at: usize) -> bool {
+    let is_time = |word: &Word| word.wording.period || word.classes.has(Class::Calendar) && word.token.capital;
+    passage.words[at].wording.deictic && passage.word(at + 1).is_some_and(is_time)
+}
+
+/// 1990s, '90s
+fn is_decade(form: &str) -> bool {
+    let digits = form.strip_suffix('s').map_or("", |digits| digits.trim_start_matches('\''));
+    match digits.parse::<u32>() {
+        Ok(year) if digits.len() == 4 => YEARS.contains(&year) && year % 10 == 0,
+        Ok(year) => digits.len() == 2 && form.starts_with('\'') && year % 10 == 0,
+        Err(_) => false,
     }
 }
 

@@ -2,16 +2,16 @@
 //!
 //! Reads shapes and small word lists; whether two mentions are one thing is for `pairing`.
 //!
-//! Known failures: a name that begins a sentence and stands nowhere else in either text is read only where a second word of it
-//! follows; "May" and "March" are months where a number or a preposition stands beside them.
+//! Known failures: a word that begins a sentence is a name unless an ending, the tables or a small letter elsewhere in the texts say
+//! otherwise; "May" and "March" are months where a number or a preposition stands beside them.
 
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{date, name, number};
+use super::{body, date, name, number};
 use crate::lexicon::closed::{self, Class, Classes};
-use crate::lexicon::wording::{Wording, wording};
+use crate::lexicon::wording::{Wording, contraction, wording};
 use crate::text::{Document, SegmentKind, Span, Token, TokenKind, fold};
 
 /// What sort of thing a mention is; finer than the kind of fact it gives.
@@ -27,6 +27,7 @@ pub(super) enum Sort {
     Auxiliary,
     Negation,
     Stance,
+    Body,
 }
 
 /// One thing stated at one place.
@@ -39,8 +40,14 @@ pub(super) struct Mention {
     pub key: String,
     /// The unit of a number or the noun after it; empty for none.
     pub counted: String,
+    /// `counted` is a unit.
+    pub has_unit: bool,
+    /// Where the noun stands that a number without a unit counts.
+    pub noun: Option<usize>,
     /// A name after a preposition of place.
     pub is_place: bool,
+    /// Tells something only where another of its sort took its place.
+    pub leans: bool,
 }
 
 /// A token with what the lexicons know of it.
@@ -60,38 +67,74 @@ pub(super) struct Passage<'p, 't> {
     pub words: Vec<Word>,
     /// Capitals tell little here: a headline.
     pub is_headline: bool,
-    pub known: &'p Known,
+    pub known: &'p Known<'p>,
 }
 
-/// Words that are written with a capital where no sentence begins, in either text.
+/// How the words of both texts are written.
 #[derive(Default)]
-pub(super) struct Known {
-    capitals: FxHashSet<String>,
+pub(super) struct Known<'k> {
+    /// With a capital, and where.
+    capitals: FxHashMap<String, Seen>,
+    /// Without one.
+    small: FxHashSet<&'k str>,
 }
 
-impl Known {
-    /// Takes in the words of `document`.
-    pub fn read(&mut self, document: &Document<'_>) {
-        for (index, sentence) in document.sentences.iter().enumerate() {
-            if document.segment_of(index).kind == SegmentKind::Headline {
-                continue;
-            }
-            let tokens = &document.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize];
-            for pair in tokens.windows(2) {
-                if pair[1].capital && pair[1].kind == TokenKind::Word && pair[0].is_wordlike() {
-                    self.capitals.insert(bare(&lower(document, pair[1])));
+/// Where a word with a capital stands.
+#[derive(Clone, Copy, Default)]
+struct Seen {
+    /// Where no sentence begins.
+    inside: bool,
+    old: bool,
+    new: bool,
+}
+
+impl<'k> Known<'k> {
+    /// Takes in the words of both texts.
+    pub fn new(old: &Document<'k>, new: &Document<'k>) -> Self {
+        let mut known = Known::default();
+        known.read(old, |seen| seen.old = true);
+        known.read(new, |seen| seen.new = true);
+        known
+    }
+
+    fn read(&mut self, document: &Document<'k>, mark: impl Fn(&mut Seen)) {
+        for index in 0..document.sentences.len() {
+            let is_headline = document.segment_of(index).kind == SegmentKind::Headline;
+            let mut after_word = false;
+            for token in document.tokens_of(index) {
+                let inside = std::mem::replace(&mut after_word, token.is_wordlike()) && !is_headline;
+                if token.kind != TokenKind::Word {
+                    continue;
+                }
+                if token.capital {
+                    let seen = self.capitals.entry(bare(&lower(document, *token))).or_default();
+                    seen.inside |= inside;
+                    mark(seen);
+                } else {
+                    self.small.insert(document.slice(token.span));
                 }
             }
         }
     }
 
-    pub fn has(&self, word: &str) -> bool {
-        self.capitals.contains(word)
+    /// `word` is a name somewhere.
+    pub fn is_name(&self, word: &str) -> bool {
+        self.capitals.get(word).is_some_and(|seen| seen.inside)
+    }
+
+    /// A word of the later text's `name` stands in the earlier one, or the other way round.
+    pub fn is_in_both(&self, name: &str) -> bool {
+        name.split(' ').any(|word| self.capitals.get(word).is_some_and(|seen| seen.old && seen.new))
+    }
+
+    /// `word` is no name somewhere.
+    pub fn is_common(&self, word: &str) -> bool {
+        self.small.contains(word)
     }
 }
 
 impl<'p, 't> Passage<'p, 't> {
-    pub fn new(document: &'p Document<'t>, tokens: Range<usize>, known: &'p Known) -> Self {
+    pub fn new(document: &'p Document<'t>, tokens: Range<usize>, known: &'p Known<'p>) -> Self {
         let words = document.tokens[tokens.clone()].iter().map(|token| {
             let lower = lower(document, *token);
             let bare = lower.strip_suffix("'s").unwrap_or(&lower);
@@ -120,7 +163,7 @@ impl<'p, 't> Passage<'p, 't> {
     pub fn mention(&self, sort: Sort, range: Range<usize>, key: String) -> Mention {
         let span = self.words[range.start].token.span.cover(self.words[range.end - 1].token.span);
         let tokens = self.first + range.start..self.first + range.end;
-        Mention { sort, tokens, span, key, counted: String::new(), is_place: false }
+        Mention { sort, tokens, span, key, counted: String::new(), has_unit: false, noun: None, is_place: false, leans: false }
     }
 
     /// Every mention in the passage, in order.
@@ -134,7 +177,7 @@ impl<'p, 't> Passage<'p, 't> {
                 at = end;
                 continue;
             }
-            at = name::read(self, at, &mut out).unwrap_or_else(|| {
+            at = name::read(self, at, &mut out).or_else(|| body::read(self, at, &mut out)).unwrap_or_else(|| {
                 self.word_mentions(at, &mut out);
                 at + 1
             });
@@ -160,14 +203,42 @@ impl<'p, 't> Passage<'p, 't> {
             let words: Vec<&str> = self.words[at..end].iter().map(|word| word.lower.as_str()).collect();
             let sort = if has(Class::Modal) { Sort::Modal } else { Sort::Auxiliary };
             out.push(self.mention(sort, at..end, words.join(" ")));
-        } else if word.wording.hedge {
-            push(Sort::Hedge);
+        } else if word.wording.hedge && (word.wording.stance.is_none() || self.opens_phrase(at)) {
+            return push(Sort::Hedge);
         } else if is_personal(word) {
-            push(Sort::Pronoun);
+            return self.person(at, out);
         }
         if let Some(stance) = word.wording.stance {
             out.push(self.mention(Sort::Stance, at..at + 1, stance.to_owned()));
+        } else if word.wording.title {
+            out.push(Mention { leans: true, ..self.mention(Sort::Title, at..at + 1, bare(&word.lower)) });
         }
+    }
+
+    /// A pronoun, and the verb that is glued to it.
+    fn person(&self, at: usize, out: &mut Vec<Mention>) {
+        let word = self.words[at].lower.as_str();
+        let Some((head, mut verbs)) = contraction(word) else { return out.push(self.mention(Sort::Pronoun, at..at + 1, word.to_owned())) };
+        out.push(self.mention(Sort::Pronoun, at..at + 1, head.to_owned()));
+        let verb = verbs.next().unwrap_or_default();
+        out.push(self.mention(
+            if closed::classes(verb).has(Class::Modal) { Sort::Modal } else { Sort::Auxiliary },
+            at..at + 1,
+            word.to_owned(),
+        ));
+    }
+
+    /// The word at `at` stands where an adjective does: "the alleged breach", not "police alleged a breach".
+    fn opens_phrase(&self, at: usize) -> bool {
+        at.checked_sub(1).is_none_or(|before| {
+            let before = &self.words[before];
+            let has = |class| before.classes.has(class);
+            !before.token.is_wordlike()
+                || before.token.kind == TokenKind::Number
+                || has(Class::Determiner)
+                || has(Class::Possessive)
+                || has(Class::Preposition)
+        })
     }
 }
 

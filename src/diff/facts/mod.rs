@@ -3,9 +3,10 @@
 //! Mentions are read on both sides of every edited link; those that a step touched are paired, and a pair that says another thing
 //! is a fact. None is left out for being short. What a fact means is for `track`.
 //!
-//! Reading order: `mention` (with `number`, `date`, `name`) → `pairing` → `lists` and `quotes`.
+//! Reading order: `mention` (with `number`, `date`, `name`, `body`) → `pairing` → `lists` and `quotes`.
 
 mod attribution;
+mod body;
 mod date;
 mod lists;
 mod mention;
@@ -89,11 +90,8 @@ pub struct Fact {
 /// ```
 pub fn facts(from: &Document<'_>, to: &Document<'_>, comparison: &Comparison) -> Vec<Fact> {
     let changed = |link: &&Link| !link.furniture && !link.words.is_empty() && !link.from.is_empty() && link.words.iter().any(is_change);
-    let mut known = Known::default();
-    if comparison.links.iter().any(|link| changed(&link) || link.from.is_empty()) {
-        known.read(from);
-        known.read(to);
-    }
+    let is_needed = comparison.links.iter().any(|link| changed(&link) || link.from.is_empty());
+    let known = if is_needed { Known::new(from, to) } else { Known::default() };
     let mut out = Vec::new();
     for link in comparison.links.iter().filter(changed) {
         let (old, new) = (tokens(from, &link.from), tokens(to, &link.to));
@@ -119,7 +117,7 @@ fn tokens(document: &Document<'_>, sentences: &[usize]) -> Range<usize> {
 fn of_passages(old: &Passage<'_, '_>, new: &Passage<'_, '_>, sides: &(Side, Side), out: &mut Vec<Fact>) {
     let begun = out.len();
     let (before, after) = (old.mentions(), new.mentions());
-    Pairing::new(&before, &after, sides).facts(out);
+    Pairing::new(&before, &after, sides).facts((old.document, new.document), out);
     lists::join((old, new), (&before, &after), begun, out);
     attribution::complete((old, new), &before, sides, begun, out);
     quotes::facts((old, new), sides, out);

@@ -1,6 +1,7 @@
 //! Names and the titles before them, by their capitals.
 
 use super::mention::{Mention, Passage, Sort, Word, bare};
+use crate::lexicon::actors::World;
 use crate::lexicon::closed::Class;
 use crate::lexicon::numbers;
 use crate::lexicon::wording::{has_common_ending, wording};
@@ -15,7 +16,7 @@ pub(super) fn read(passage: &Passage<'_, '_>, at: usize, out: &mut Vec<Mention>)
     let start = after_title.unwrap_or(at);
     let Some(end) = name(passage, start) else { return after_title };
     let mut mention = passage.mention(Sort::Name, start..end, key(passage, start, end));
-    mention.is_place = after_title.is_none() && follows_place_word(passage, start);
+    mention.is_place = after_title.is_none() && (follows_place_word(passage, start) || follows_place(passage, start, out));
     out.push(mention);
     Some(end)
 }
@@ -25,6 +26,13 @@ fn follows_place_word(passage: &Passage<'_, '_>, start: usize) -> bool {
     let before = |at: usize| at.checked_sub(1).map(|before| &passage.words[before]);
     let article = before(start).is_some_and(|word| word.classes.has(Class::Determiner));
     before(if article { start - 1 } else { start }).is_some_and(|word| word.wording.place)
+}
+
+/// "Perth, Scotland": stands behind a place and a comma.
+fn follows_place(passage: &Passage<'_, '_>, start: usize, before: &[Mention]) -> bool {
+    let is_comma = start > 1 && passage.form(start - 1) == ",";
+    is_comma
+        && before.last().is_some_and(|place| place.sort == Sort::Name && place.is_place && place.tokens.end + 1 == passage.first + start)
 }
 
 fn key(passage: &Passage<'_, '_>, start: usize, end: usize) -> String {
@@ -101,25 +109,32 @@ fn can_begin(passage: &Passage<'_, '_>, at: usize) -> bool {
     passage.word(at).is_some_and(|word| {
         let capital = word.token.kind == TokenKind::Word && word.token.capital && word.classes.is_open();
         let stands = is_shouted(passage.form(at))
-            || (!passage.is_headline && looks_proper(word))
-            || passage.known.has(&bare(&word.lower))
+            || (!passage.is_headline && (looks_proper(word) || is_known(passage, at)) && !passage.known.is_common(&bare(&word.lower)))
+            || passage.known.is_name(&bare(&word.lower))
             || (!passage.is_headline && is_part(passage, at + 1));
         capital && begins_sentence(passage, at) && stands
     })
+}
+
+/// Brussels, Algiers: a state, a capital or another name that the tables have.
+fn is_known(passage: &Passage<'_, '_>, at: usize) -> bool {
+    let form = passage.form(at);
+    has_common_ending(&bare(passage.lower(at))) && World::builtin().get(form.strip_suffix("'s").unwrap_or(form)).is_some()
 }
 
 /// A common noun seldom stands at the head of a sentence without an article but in the plural or with an ending of its own.
 fn looks_proper(word: &Word) -> bool {
     let bare = bare(&word.lower);
     let other = wording(&bare);
-    let says_more = other.hedge || other.title || other.rank || other.moment || other.stance.is_some();
-    !says_more && !numbers::is_number_word(&bare) && !has_common_ending(&bare)
+    let says_more = other.hedge || other.title || other.rank || other.moment || other.stance.is_some() || other.body.is_some();
+    let is_common = other.common || other.plural || other.period;
+    !says_more && !is_common && !numbers::is_number_word(&bare) && !has_common_ending(&bare)
 }
 
 /// The capital may be owed to its place alone.
 fn begins_sentence(passage: &Passage<'_, '_>, at: usize) -> bool {
     if passage.is_headline {
-        return !passage.known.has(&bare(passage.lower(at)));
+        return !passage.known.is_name(&bare(passage.lower(at)));
     }
     at == 0
         || matches!(passage.words[at - 1].token.kind, TokenKind::Stop | TokenKind::Quote | TokenKind::Open)

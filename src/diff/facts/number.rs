@@ -1,6 +1,7 @@
 //! Numbers with qualifier, scale, range and unit; "a" and "all" are no facts, ages and labels ("No. 5") are.
 
 use super::mention::{Mention, Passage, Sort};
+use crate::lexicon::numbers::{self, NumberWord};
 use crate::lexicon::quantities;
 use crate::syntax::number::{self, Form, Number};
 use crate::text::TokenKind;
@@ -21,21 +22,49 @@ pub(super) fn read(passage: &Passage<'_, '_>, at: usize) -> Option<(Mention, usi
     }
     let value = number.map_or_else(|| passage.lower(start).to_owned(), |number| key(passage, start, &number));
     let mut mention = passage.mention(Sort::Number, at..end, format!("{sense}|{value}|{unit}"));
+    mention.has_unit = !unit.is_empty();
+    mention.noun = if unit.is_empty() { noun_after(passage, end).map(|at| passage.first + at) } else { None };
     mention.counted = if unit.is_empty() { passage.lower(end).to_owned() } else { unit };
     Some((mention, end))
+}
+
+/// Words of which one is what a number counts: "two young police officers".
+const NOUN: usize = 4;
+
+/// The plural that the number before `end` counts.
+fn noun_after(passage: &Passage<'_, '_>, end: usize) -> Option<usize> {
+    let is_open = |at: &usize| {
+        passage.word(*at).is_some_and(|word| word.token.kind == TokenKind::Word && !word.token.capital && word.classes.is_open())
+    };
+    let is_plural = |at: &usize| {
+        let word = &passage.words[*at];
+        word.wording.plural || word.lower.ends_with('s') && !word.lower.ends_with("ss") && !word.lower.ends_with("'s")
+    };
+    let first = (end..end + NOUN).take_while(is_open).find(is_plural)?;
+    (first..end + NOUN).take_while(|at| is_open(at) && is_plural(at)).last()
 }
 
 /// The number at `at` and where it ends; `None` in its place for digits without a value (`2:30`).
 fn number_at(passage: &Passage<'_, '_>, at: usize) -> Option<(Option<Number>, usize)> {
     let tokens = &passage.document.tokens[passage.first..passage.first + passage.words.len()];
     match number::read(passage.document.text, tokens, at) {
-        Some(number) if matches!(number.form, Form::Article | Form::Every) => None,
+        Some(number) if number.form == Form::Article => share(passage, at).map(|number| (Some(number), at + 2)),
+        Some(number) if number.form == Form::Every => None,
         Some(number) => {
             let end = at + number.tokens;
             Some((Some(number), end))
         }
         None => (passage.word(at)?.token.kind == TokenKind::Number).then_some((None, at + 1)),
     }
+}
+
+/// "a third", where no noun follows that would make it the third of several.
+fn share(passage: &Passage<'_, '_>, at: usize) -> Option<Number> {
+    let value = numbers::uses(passage.lower(at + 1))
+        .iter()
+        .find_map(|used| if let NumberWord::Fraction(value) = used { Some(*value) } else { None })?;
+    let counts = passage.word(at + 2).is_some_and(|next| next.token.is_wordlike() && next.classes.is_open() && !next.wording.deictic);
+    (!counts).then_some(Number { tokens: 2, low: Some(value), high: None, form: Form::Share, mark: None })
 }
 
 /// The same for the same value in other words ("a dozen", "12"); a vague number is its words.

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::mention::{Mention, Sort};
 use super::{Fact, FactKind};
 use crate::diff::{WordChange, WordOp};
+use crate::lexicon::wording::contraction;
 use crate::text::{Document, Span};
 
 /// What the steps say of the tokens of one side: the step that changed a token, or its partner on the other side.
@@ -154,6 +155,14 @@ impl<'m> Pairing<'m> {
         }
     }
 
+    /// What both count, where that is all that changed: "two soldiers", "two officers".
+    fn nouns(&self, documents: (&Document<'_>, &Document<'_>), left: &Mention, right: &Mention) -> Option<(Span, Span)> {
+        let (old, new) = (left.noun?, right.noun?);
+        let step = self.sides.0.changed(&(old..old + 1))?;
+        let spans = (documents.0.tokens[old].span, documents.1.tokens[new].span);
+        (self.sides.1.changed(&(new..new + 1)) == Some(step)).then_some(spans)
+    }
+
     fn free_old(&self) -> Vec<usize> {
         free(self.old, &self.of_old, &self.sides.0)
     }
@@ -163,14 +172,17 @@ impl<'m> Pairing<'m> {
     }
 
     /// What became of each mention that changed.
-    pub fn facts(&self, out: &mut Vec<Fact>) {
+    pub fn facts(&self, documents: (&Document<'_>, &Document<'_>), out: &mut Vec<Fact>) {
         for (left, mention) in self.old.iter().enumerate() {
             match self.of_old[left] {
                 Some(right) => {
                     let other = &self.new[right];
-                    let changed = mention.sort != other.sort || mention.key != other.key;
-                    if changed {
-                        out.push(Fact { kind: kind(mention, Some(other)), old: Some(mention.span), new: Some(other.span) });
+                    if !says_the_same(mention, other) {
+                        let (old, new) = (with_noun(documents.0, mention, other), with_noun(documents.1, other, mention));
+                        out.push(Fact { kind: kind(mention, Some(other)), old: Some(old), new: Some(new) });
+                    } else if let Some(nouns) = self.nouns(documents, mention, other) {
+                        let (old, new) = (mention.span.cover(nouns.0), other.span.cover(nouns.1));
+                        out.push(Fact { kind: FactKind::Number, old: Some(old), new: Some(new) });
                     }
                 }
                 None if self.sides.0.changed(&mention.tokens).is_some() && stands_alone(mention) => {
@@ -185,6 +197,31 @@ impl<'m> Pairing<'m> {
             }
         }
     }
+}
+
+/// A number with what it counts, where the other side has a unit: "40 litres", "40 firkins".
+fn with_noun(document: &Document<'_>, mention: &Mention, other: &Mention) -> Span {
+    let noun = mention.noun.filter(|_| other.sort == Sort::Number && other.has_unit);
+    noun.map_or(mention.span, |noun| mention.span.cover(document.tokens[noun].span))
+}
+
+/// One thing in one wording or two.
+fn says_the_same(left: &Mention, right: &Mention) -> bool {
+    match (left.sort, right.sort) {
+        (Sort::Body, Sort::Body) => {
+            let holds = |whole: &str, part: &str| part.split(' ').all(|word| whole.split(' ').any(|other| other == word));
+            holds(&left.key, &right.key) || holds(&right.key, &left.key)
+        }
+        (Sort::Auxiliary | Sort::Modal, Sort::Auxiliary | Sort::Modal) => {
+            left.key == right.key || is_contracted(&left.key, &right.key) || is_contracted(&right.key, &left.key)
+        }
+        (left_sort, right_sort) => left_sort == right_sort && left.key == right.key,
+    }
+}
+
+/// "they'll" for "will".
+fn is_contracted(short: &str, long: &str) -> bool {
+    contraction(short).is_some_and(|(_, mut verbs)| verbs.any(|verb| long.split(' ').next() == Some(verb)))
 }
 
 /// How many mentions of one step are looked at for one: a step is a few words but in hostile texts.
@@ -212,7 +249,7 @@ fn goes_far(sort: Sort) -> bool {
 
 /// A change even where nothing took its place.
 fn stands_alone(mention: &Mention) -> bool {
-    !matches!(mention.sort, Sort::Auxiliary | Sort::Pronoun)
+    !mention.leans && !matches!(mention.sort, Sort::Auxiliary | Sort::Pronoun)
 }
 
 fn kind(mention: &Mention, other: Option<&Mention>) -> FactKind {
@@ -221,7 +258,7 @@ fn kind(mention: &Mention, other: Option<&Mention>) -> FactKind {
         Sort::Number => FactKind::Number,
         Sort::Date => FactKind::Date,
         Sort::Name if mention.is_place && other.is_none_or(|other| other.is_place) => FactKind::Place,
-        Sort::Name | Sort::Pronoun => FactKind::Name,
+        Sort::Name | Sort::Pronoun | Sort::Body => FactKind::Name,
         Sort::Title => FactKind::Title,
         Sort::Hedge | Sort::Modal | Sort::Auxiliary => FactKind::Modality,
         Sort::Negation => FactKind::Negation,
