@@ -1,13 +1,13 @@
 -- sayso store: snapshots of a news story, what people decided about them, and what the program derives from them.
 --
--- application_id  1396791635 ("SAYS")     user_version  1
+-- application_id  1396791635 ("SAYS")     user_version  2
 -- Times are UTC seconds since 1970-01-01. Spans are half-open and count Unicode scalar values of snapshots.text, so that
 -- substr(text, span_start + 1, span_end - span_start) gives the words. A span in several pieces is a JSON array [[start,end],…].
 -- Kinds (act, ruling, …) are stored as the names that JSON and the command line use.
 -- This file makes a fresh store; src/store/migrations/ brings an older one to the same schema.
 
 PRAGMA application_id = 1396791635;
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 -- ============================================================================================================================
 -- PART 1  EVIDENCE: only ever appended; triggers refuse UPDATE, DELETE and REPLACE; `rebuild` reads it and never writes it
@@ -68,12 +68,13 @@ CREATE TABLE snapshots (
   text_chars INTEGER NOT NULL,       -- how many scalar values the text has
   reading_notes TEXT NOT NULL        -- JSON array of texts: what had to be mended in reading
     CHECK (json_valid(reading_notes)),
-  seal TEXT NOT NULL,                -- SHA-256 over every other value of the row and its names; what verify compares
-  UNIQUE (report_id, sha256)
+  seal TEXT NOT NULL                 -- SHA-256 over every other value of the row and its names; what verify compares
 ) STRICT;
 
 -- Serves: a reference by hash prefix, and decisions, which name a snapshot by its hash.
 CREATE INDEX snapshots_by_hash ON snapshots (sha256);
+-- Serves: whether a report has these bytes already.
+CREATE INDEX snapshots_by_report ON snapshots (report_id, sha256);
 
 CREATE TRIGGER stories_no_update BEFORE UPDATE ON stories
 BEGIN SELECT RAISE(ABORT, 'evidence is never changed'); END;
@@ -106,7 +107,6 @@ CREATE TRIGGER snapshots_no_delete BEFORE DELETE ON snapshots
 BEGIN SELECT RAISE(ABORT, 'evidence is never deleted'); END;
 CREATE TRIGGER snapshots_no_replace BEFORE INSERT ON snapshots
 WHEN EXISTS (SELECT 1 FROM snapshots WHERE id = NEW.id)
-  OR EXISTS (SELECT 1 FROM snapshots WHERE report_id = NEW.report_id AND sha256 = NEW.sha256)
 BEGIN SELECT RAISE(ABORT, 'evidence is never replaced'); END;
 
 -- ============================================================================================================================
@@ -264,22 +264,66 @@ CREATE TABLE extraction_notes (
   PRIMARY KEY (snapshot_id, position)
 ) STRICT, WITHOUT ROWID;
 
--- One row is a claim followed through versions and outlets. Written by import for the whole story.
+-- One row is a claim followed through versions and outlets. Written by import.
 CREATE TABLE threads (
   story_id INTEGER NOT NULL          -- the story in which it is followed
     REFERENCES stories (id),
   id TEXT NOT NULL,                  -- unique in its story
-  position INTEGER NOT NULL,         -- 0 … in the order in which they are listed
+  position INTEGER NOT NULL,         -- 0 … in the order in which the story's threads began
   family TEXT NOT NULL,              -- assert, accuse, condemn, welcome, refuse, ask, commit
   act TEXT NOT NULL,                 -- as claims; of the latest wording
   source_name TEXT NOT NULL,         -- canonical actor; 'narrator' = the outlet's own voice
   target_name TEXT,                  -- canonical actor at whom it is aimed; NULL = nobody
   wording TEXT NOT NULL,             -- latest wording of the content
   answers TEXT,                      -- id of the thread of the same story that it answers; NULL = none
+  status TEXT,                       -- "topic/state" that it began as, in the outlet's own voice; NULL = none
+  ever_accused INTEGER NOT NULL      -- 1 = some claim of it accuses; 0 = none does
+    CHECK (ever_accused IN (0, 1)),
+  rejected INTEGER NOT NULL          -- 1 = a decision rejects it, so that no listing shows it; 0 = it is followed and shown
+    CHECK (rejected IN (0, 1)),
+  wordings TEXT NOT NULL             -- JSON array of the wordings to which a new claim is compared, as stems
+    CHECK (json_valid(wordings)),
   PRIMARY KEY (story_id, id)
 ) STRICT, WITHOUT ROWID;
 
--- One row is a claim's place in a thread. Written by import for the whole story.
+-- Serves: a thread by its number.
+CREATE UNIQUE INDEX threads_by_position ON threads (story_id, position);
+-- Serves: the threads that answer one.
+CREATE INDEX threads_by_answers ON threads (story_id, answers);
+-- Serves: the newest thread of a topic's state.
+CREATE INDEX threads_by_status ON threads (story_id, status, position);
+
+-- One row is a heading under which threads are looked up: whose they are, in which voice, and a word they hold. Written by import.
+CREATE TABLE thread_headings (
+  story_id INTEGER NOT NULL          -- the threads' story
+    REFERENCES stories (id),
+  source TEXT NOT NULL,              -- the source's name as it is compared
+  voice TEXT NOT NULL,               -- says, refuses, asks, commits
+  stem TEXT NOT NULL,                -- the word's stem
+  listed TEXT NOT NULL               -- JSON array of threads.position, the newest 24, oldest first
+    CHECK (json_valid(listed)),
+  PRIMARY KEY (story_id, source, voice, stem)
+) STRICT, WITHOUT ROWID;
+
+-- One row is a word of a story's threads: the more of them hold it, the less it tells. Written by import.
+CREATE TABLE thread_stems (
+  story_id INTEGER NOT NULL          -- the threads' story
+    REFERENCES stories (id),
+  stem TEXT NOT NULL,                -- the word's stem
+  held_by INTEGER NOT NULL           -- how often a thread was listed under it
+    CHECK (held_by > 0),
+  PRIMARY KEY (story_id, stem)
+) STRICT, WITHOUT ROWID;
+
+-- One row says how far a story was followed; a story without one is followed from its beginning. Written by import.
+CREATE TABLE followed (
+  story_id INTEGER PRIMARY KEY       -- the story
+    REFERENCES stories (id),
+  snapshot_id INTEGER NOT NULL       -- the last snapshot that was followed, in the order of their times
+    REFERENCES snapshots (id)
+) STRICT, WITHOUT ROWID;
+
+-- One row is a claim's place in a thread. Written by import.
 CREATE TABLE thread_members (
   story_id INTEGER NOT NULL,         -- the thread's story
   thread_id TEXT NOT NULL,           -- threads.id
@@ -297,9 +341,9 @@ CREATE TABLE thread_members (
 -- Serves: the cascade from a claim that is remade, and which thread a claim is in.
 CREATE INDEX thread_members_by_claim ON thread_members (snapshot_id, claim_id);
 -- Serves: the life of one thread, and the cascade from it.
-CREATE INDEX thread_members_by_thread ON thread_members (story_id, thread_id);
+CREATE INDEX thread_members_by_thread ON thread_members (story_id, thread_id, snapshot_id);
 
--- One row is what happened between two snapshots. Written by import for the whole story.
+-- One row is what happened between two snapshots. Written by import.
 CREATE TABLE changes (
   story_id INTEGER NOT NULL          -- the story
     REFERENCES stories (id),
@@ -322,8 +366,15 @@ CREATE TABLE changes (
   notice TEXT NOT NULL,              -- declared, partial, silent, not_applicable
   weight REAL NOT NULL,              -- 0 to 1: how material it is
   why TEXT NOT NULL,                 -- why it is listed and weighs what it does
+  owned_in INTEGER                   -- a later snapshot, a notice of which owns up to it; NULL = none does
+    REFERENCES snapshots (id),
   PRIMARY KEY (story_id, position)
 ) STRICT, WITHOUT ROWID;
+
+-- Serves: what a snapshot brought, and the changes of a report that no notice spoke of.
+CREATE INDEX changes_by_snapshot ON changes (to_snapshot, position);
+-- Serves: noting that a notice owns up to a change.
+CREATE INDEX changes_by_id ON changes (story_id, id);
 
 -- One row is a snapshot with its names, for readers of this file. Nothing is stored in it.
 CREATE VIEW named_snapshots AS

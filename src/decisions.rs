@@ -5,8 +5,8 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::follow;
 use crate::model::Ruling;
-use crate::pipeline;
 use crate::store::{ClaimFilter, DecisionId, NewDecision, SnapshotId, Store, StoreError, Subject, ThreadMember};
 use crate::text::CharSpan;
 
@@ -113,7 +113,7 @@ pub fn decide(store: &mut Store, item: &Item, verdict: Verdict, now: i64) -> Res
     };
     let id = writer.decide(&made)?;
     if bears_on_threads(&made) {
-        pipeline::refollow(&mut writer, &made.subject.sha256)?;
+        follow::again(&mut writer, &made.subject.sha256)?;
     }
     writer.commit()?;
     Ok(id)
@@ -128,7 +128,7 @@ pub fn undo(store: &mut Store, decision: DecisionId, who: &str, why: Option<&str
     let id = writer.undo(decision, who, why, now)?;
     let undone = writer.decisions()?.into_iter().find(|made| made.id == decision).map(|decision| decision.made);
     if let Some(undone) = undone.filter(bears_on_threads) {
-        pipeline::refollow(&mut writer, &undone.subject.sha256)?;
+        follow::again(&mut writer, &undone.subject.sha256)?;
     }
     writer.commit()?;
     Ok(id)

@@ -4,6 +4,7 @@ pub mod actors;
 pub mod claims;
 pub mod decisions;
 pub mod diff;
+mod follow;
 pub mod ingest;
 pub mod kinds;
 pub mod lexicon;

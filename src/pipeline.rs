@@ -8,15 +8,14 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 use sha2::{Digest, Sha256};
 
+pub use crate::follow::Progress;
 use crate::ingest;
 use crate::lexicon;
 pub use crate::lexicon::knowledge::{Knowledge, KnowledgeError};
-use crate::model::{Capture, Claim, Findings, Located, Ruling};
-use crate::store::{
-    Added, Damage, Place, SnapshotId, SnapshotInfo, Store, StoreError, StoredChange, Subject, Thread, ThreadMember, Tracking, Writer,
-};
-use crate::text::{CharIndex, CharSpan, Document};
-use crate::{actors, claims, diff, track};
+use crate::model::{Capture, Findings, Located};
+use crate::store::{Added, Damage, Place, SnapshotId, SnapshotInfo, Store, StoreError, Writer};
+use crate::text::{CharIndex, Document};
+use crate::{actors, claims, follow};
 
 /// Everything that sayso finds in one text, its places in scalar values. `key` makes the ids unique: use one for each text.
 pub fn findings(key: &str, text: &str) -> Findings {
@@ -127,17 +126,6 @@ impl Defaults {
     }
 }
 
-/// How far a long piece of work has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Progress {
-    /// What is being done, e.g. "reading claims".
-    pub doing: &'static str,
-    /// Pieces done.
-    pub done: usize,
-    /// Pieces in all.
-    pub of: usize,
-}
-
 /// What an import did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Imported {
@@ -183,7 +171,7 @@ pub fn import_with(
         match writer.add(capture, place, now)? {
             Added::New(id) => {
                 let info = writer.snapshot(id)?;
-                writer.put_findings(id, &findings_with(knowledge, &key_of(&info), &capture.text))?;
+                writer.put_findings(id, &findings_with(knowledge, &info.key(), &capture.text))?;
                 done.new.push(id);
             }
             Added::Known(_) => done.known += 1,
@@ -192,9 +180,7 @@ pub fn import_with(
             done.stories.push(place.story.to_owned());
         }
     }
-    for story in writer.touched_stories().to_vec() {
-        follow(&mut writer, &story, progress)?;
-    }
+    follow_more(&mut writer, knowledge, progress)?;
     if !done.new.is_empty() {
         writer.set_derived_by(&derived_by(knowledge))?;
     }
@@ -202,9 +188,25 @@ pub fn import_with(
     Ok(done)
 }
 
-/// What makes the ids of a snapshot's findings: its bytes and its report.
-fn key_of(info: &SnapshotInfo) -> String {
-    format!("{}\n{}\n{}", info.sha256, info.outlet, info.report)
+/// Follows the snapshots that were added. What another program or other knowledge derived is not gone on with.
+fn follow_more(writer: &mut Writer<'_>, knowledge: &Knowledge, progress: &mut dyn FnMut(Progress)) -> Result<(), StoreError> {
+    let is_ours = writer.derived_by()?.is_some_and(|program| program == derived_by(knowledge));
+    let mut added: FxHashMap<String, Vec<SnapshotInfo>> = FxHashMap::default();
+    for id in writer.added() {
+        let info = writer.snapshot(*id)?;
+        added.entry(info.story.clone()).or_default().push(info);
+    }
+    for story in writer.touched_stories().to_vec() {
+        match added.remove(&story) {
+            Some(new) if is_ours => follow::more(writer, &story, new, progress)?,
+            _ => follow::whole(writer, &story, progress)?,
+        }
+    }
+    if writer.added().is_empty() {
+        return Ok(());
+    }
+    // Stories that a change of the schema left without threads come along.
+    writer.unfollowed()?.iter().try_for_each(|story| follow::whole(writer, story, progress))
 }
 
 /// Remakes every derived row from the evidence, all or nothing.
@@ -226,10 +228,10 @@ pub fn rebuild_with(knowledge: &Knowledge, store: &mut Store, progress: &mut dyn
     for (index, info) in snapshots.iter().enumerate() {
         progress(Progress { doing: "reading claims", done: index, of: snapshots.len() });
         let text = writer.text(info.id)?;
-        writer.put_findings(info.id, &findings_with(knowledge, &key_of(info), &text))?;
+        writer.put_findings(info.id, &findings_with(knowledge, &info.key(), &text))?;
     }
     for story in writer.stories()? {
-        follow(&mut writer, &story.name, progress)?;
+        follow::whole(&mut writer, &story.name, progress)?;
     }
     writer.set_derived_by(&derived_by(knowledge))?;
     writer.commit()?;
@@ -262,181 +264,4 @@ pub fn verify_with(knowledge: &Knowledge, store: &Store, progress: &mut dyn FnMu
         }
     }
     Ok(damage)
-}
-
-/// Follows the claims of one story through its snapshots in the order of their times and stores what that gives.
-fn follow(writer: &mut Writer<'_>, story: &str, progress: &mut dyn FnMut(Progress)) -> Result<(), StoreError> {
-    let mut snapshots = writer.snapshots(Some(story))?;
-    snapshots.sort_by(|left, right| {
-        let order = |info: &SnapshotInfo| (info.seen_at(), info.outlet.clone(), info.report.clone(), info.ordinal);
-        order(left).cmp(&order(right))
-    });
-    let (rulings, rejected) = rulings(writer, &snapshots)?;
-    let mut tracker = track::Tracker::with_rulings(rulings);
-    let mut reports = Reports::default();
-    let mut found = Tracking::default();
-    for (index, info) in snapshots.iter().enumerate() {
-        progress(Progress { doing: "following claims", done: index, of: snapshots.len() });
-        let text = writer.text(info.id)?;
-        let document = Document::new(&text);
-        let (report, before) = reports.last_of(info);
-        let compared = before.map(|(_, before)| Compared::new(before, &document));
-        let delta = tracker.push(&track::Version {
-            report,
-            ordinal: info.ordinal,
-            document: &document,
-            findings: &writer.findings(info.id)?,
-            prior: compared.as_ref().map(Compared::prior),
-            note: info.note.as_deref(),
-        });
-        found.members.extend(delta.links.into_iter().map(|link| ThreadMember {
-            thread: link.thread,
-            snapshot: info.id,
-            claim: link.claim,
-            score: link.score,
-            reason: link.reason,
-            evidence: CharSpan::default(),
-        }));
-        if let Some((from, _)) = before {
-            let from = *from;
-            found.changes.extend(delta.changes.into_iter().map(|change| StoredChange { from, to: info.id, change }));
-        }
-        reports.keep(report, info.id, text);
-    }
-    found.threads = tracker.finish().into_iter().map(stored_thread).collect();
-    leave_out(&rejected, &mut found);
-    writer.put_tracking(story, &found)
-}
-
-/// Follows the stories again that hold the snapshot with this hash, after something was ruled on a claim in it.
-pub(crate) fn refollow(writer: &mut Writer<'_>, sha256: &str) -> Result<(), StoreError> {
-    let mut stories: Vec<String> =
-        writer.snapshots(None)?.into_iter().filter(|info| info.sha256 == sha256).map(|info| info.story).collect();
-    stories.dedup();
-    stories.iter().try_for_each(|story| follow(writer, story, &mut |_| {}))
-}
-
-/// Takes whole threads out of what was found, with all that happened to them.
-fn leave_out(rejected: &[String], found: &mut Tracking) {
-    if rejected.is_empty() {
-        return;
-    }
-    found.threads.retain(|thread| !rejected.contains(&thread.id));
-    found.members.retain(|member| !rejected.contains(&member.thread));
-    found.changes.retain(|stored| stored.change.thread.as_ref().is_none_or(|thread| !rejected.contains(thread)));
-    let answers = found.threads.iter_mut().filter(|thread| thread.answers.as_ref().is_some_and(|asked| rejected.contains(asked)));
-    answers.for_each(|thread| thread.answers = None);
-}
-
-/// The decisions that stand, as far as they bear on claims of `snapshots`, in the order in which they were made; and the threads that
-/// were rejected as a whole.
-fn rulings(writer: &Writer<'_>, snapshots: &[SnapshotInfo]) -> Result<(track::Rulings, Vec<String>), StoreError> {
-    let mut out = track::Rulings::default();
-    let mut rejected = Vec::new();
-    for decision in writer.decisions()?.into_iter().filter(|decision| decision.stands) {
-        let made = &decision.made;
-        let Some((claim, text)) = ruled_on(writer, snapshots, &made.subject)? else { continue };
-        match (made.ruling, &made.detail) {
-            (Ruling::Reject, _) if made.subject.kind == "thread" => rejected.push(track::thread_id(&claim.id)),
-            (Ruling::Reject, _) => out.reject(&claim, &text),
-            (Ruling::Split, _) => out.split(&claim, &text),
-            (Ruling::Relabel, Some(act)) => {
-                if let Ok(act) = act.parse() {
-                    out.relabel(&claim, &text, act);
-                }
-            }
-            (Ruling::Merge, Some(row)) => {
-                if let Some((other, other_text)) = named(writer, snapshots, row)? {
-                    out.merge((&claim, &text), (&other, &other_text));
-                }
-            }
-            _ => {}
-        }
-    }
-    Ok((out, rejected))
-}
-
-/// The claim that a decision points at, with its text: for a thread the claim that began it.
-fn ruled_on(writer: &Writer<'_>, snapshots: &[SnapshotInfo], subject: &Subject) -> Result<Option<(Claim, String)>, StoreError> {
-    if !matches!(subject.kind.as_str(), "claim" | "thread") {
-        return Ok(None);
-    }
-    for info in snapshots.iter().filter(|info| info.sha256 == subject.sha256) {
-        let at_place: Vec<Claim> =
-            writer.findings(info.id)?.claims.into_iter().filter(|claim| claim.evidence.span == subject.span).collect();
-        let same = at_place.iter().position(|claim| is_row(claim, &subject.row));
-        // Another version of the program may have given the row another id: its place is what counts.
-        if let Some(claim) = at_place.into_iter().nth(same.unwrap_or(0)) {
-            return Ok(Some((claim, writer.text(info.id)?)));
-        }
-    }
-    Ok(None)
-}
-
-/// The claim of that id, or that began the thread of that id.
-fn named(writer: &Writer<'_>, snapshots: &[SnapshotInfo], row: &str) -> Result<Option<(Claim, String)>, StoreError> {
-    for info in snapshots {
-        if let Some(claim) = writer.findings(info.id)?.claims.into_iter().find(|claim| is_row(claim, row)) {
-            return Ok(Some((claim, writer.text(info.id)?)));
-        }
-    }
-    Ok(None)
-}
-
-fn is_row(claim: &Claim, row: &str) -> bool {
-    claim.id == row || track::thread_id(&claim.id) == row
-}
-
-/// The version before of a report against the one that follows it.
-struct Compared<'t> {
-    document: Document<'t>,
-    comparison: diff::Comparison,
-    facts: Vec<diff::Fact>,
-}
-
-impl<'t> Compared<'t> {
-    fn new(before: &'t str, after: &Document<'_>) -> Self {
-        let document = Document::new(before);
-        let comparison = diff::compare(&document, after);
-        let facts = diff::facts(&document, after, &comparison);
-        Compared { document, comparison, facts }
-    }
-
-    fn prior(&self) -> track::Prior<'_> {
-        track::Prior { document: &self.document, comparison: &self.comparison, facts: &self.facts }
-    }
-}
-
-fn stored_thread(thread: track::Thread) -> Thread {
-    Thread {
-        id: thread.id,
-        family: thread.act.family(),
-        act: thread.act,
-        source_name: thread.source_name,
-        target_name: None,
-        wording: thread.label,
-        answers: thread.answers,
-    }
-}
-
-/// The last snapshot of each report of a story, with its text.
-#[derive(Default)]
-struct Reports {
-    numbers: FxHashMap<(String, String), usize>,
-    last: Vec<Option<(SnapshotId, String)>>,
-}
-
-impl Reports {
-    fn last_of(&mut self, info: &SnapshotInfo) -> (track::ReportKey, Option<&(SnapshotId, String)>) {
-        let next = self.last.len();
-        let number = *self.numbers.entry((info.outlet.clone(), info.report.clone())).or_insert(next);
-        if number == next {
-            self.last.push(None);
-        }
-        (number as track::ReportKey, self.last[number].as_ref())
-    }
-
-    fn keep(&mut self, report: track::ReportKey, snapshot: SnapshotId, text: String) {
-        self.last[report as usize] = Some((snapshot, text));
-    }
 }

@@ -135,8 +135,8 @@ fn run() -> Run {
             _ => Vec::new(),
         };
         let delta = tracker.push(&Version {
-            report: if versioned.is_some() { 0 } else { at as u32 + 1 },
-            ordinal: versioned.unwrap_or(1) as u32,
+            report: if versioned.is_some() { 0 } else { at as i64 + 1 },
+            key: &id,
             document: &documents[at],
             findings: &found,
             prior: before.zip(comparison.as_ref()).map(|(before, comparison)| Prior {

@@ -11,7 +11,7 @@ use sayso::track::{Agreement, FigurePoint, OutletFindings, Prior, Step, Tracker,
 /// One version under construction: its text and what is found in it.
 #[derive(Clone)]
 struct Draft {
-    report: u32,
+    report: i64,
     text: String,
     found: Findings,
     note: Option<&'static str>,
@@ -100,7 +100,7 @@ impl Draft {
         self
     }
 
-    fn of(mut self, report: u32) -> Self {
+    fn of(mut self, report: i64) -> Self {
         self.report = report;
         self.found.claims.iter_mut().for_each(|claim| claim.id = format!("{report}:{}", claim.id));
         self
@@ -113,7 +113,7 @@ impl Draft {
 }
 
 /// Feeds the versions to a tracker, in their order.
-fn track(versions: &[Draft]) -> (Vec<VersionDelta>, sayso::track::Threads) {
+fn track(versions: &[Draft]) -> (Vec<VersionDelta>, Vec<sayso::track::Thread>) {
     let documents: Vec<Document<'_>> = versions.iter().map(|version| Document::new(&version.text)).collect();
     let mut tracker = Tracker::new();
     let mut out = Vec::new();
@@ -126,7 +126,7 @@ fn track(versions: &[Draft]) -> (Vec<VersionDelta>, sayso::track::Threads) {
         };
         out.push(tracker.push(&Version {
             report: version.report,
-            ordinal: at as u32,
+            key: &at.to_string(),
             document: &documents[at],
             findings: &version.found,
             prior: before.zip(comparison.as_ref()).map(|(before, comparison)| Prior {
@@ -137,7 +137,7 @@ fn track(versions: &[Draft]) -> (Vec<VersionDelta>, sayso::track::Threads) {
             note: version.note,
         }));
     }
-    (out, tracker.finish())
+    (out, tracker.finish().threads)
 }
 
 /// The changes of the last version.
@@ -346,7 +346,7 @@ fn one_claim_in_two_outlets_is_one_thread_and_its_denial_answers_it() {
     let (deltas, threads) = track(&[first, other, third]);
     assert_eq!(threads.len(), 2);
     assert_eq!(deltas[0].links[0].thread, deltas[1].links[0].thread);
-    assert_eq!(threads[1].answers.as_ref(), Some(&threads[0].id));
+    assert_eq!(threads[1].answers.as_ref().map(|answered| &answered.id), Some(&threads[0].id));
     assert!(!deltas[1].links[0].reason.is_empty());
 }
 
@@ -413,7 +413,7 @@ fn a_name_mended_in_a_sentence_without_a_speaker_is_corrected() {
     let facts = [Fact { kind: FactKind::Place, old: Some(at), new: Some(at) }];
     let found = Findings::default();
     let mut tracker = Tracker::new();
-    let version = |document, prior| Version { report: 0, ordinal: 0, document, findings: &found, prior, note: None };
+    let version = |document, prior| Version { report: 0, key: "", document, findings: &found, prior, note: None };
     tracker.push(&version(&before, None));
     let prior = Prior { document: &before, comparison: &comparison, facts: &facts };
     let told = tracker.push(&version(&after, Some(prior))).changes;

@@ -51,6 +51,27 @@ pub fn of_texts(texts: &[String]) -> String {
     serde_json::Value::from(texts.to_vec()).to_string()
 }
 
+/// Positions in a list, `[0,3]`.
+pub fn positions(row: &Row<'_>, column: usize) -> Result<Vec<usize>> {
+    parse(row, column, |text| serde_json::from_str(text))
+}
+
+/// What [`positions`] reads.
+pub fn of_positions(positions: &[usize]) -> String {
+    serde_json::Value::from(positions.to_vec()).to_string()
+}
+
+/// A position as SQLite counts.
+pub fn of_position(position: usize) -> i64 {
+    i64::try_from(position).unwrap_or(i64::MAX)
+}
+
+/// A position.
+pub fn position(row: &Row<'_>, column: usize) -> Result<usize> {
+    let number: i64 = row.get(column)?;
+    usize::try_from(number).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(column, number))
+}
+
 /// A span from two columns.
 pub fn span(row: &Row<'_>, column: usize) -> Result<CharSpan> {
     Ok(CharSpan::from((row.get(column)?, row.get(column + 1)?)))

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::error::{StoreError, StoreErrorKind};
-use super::records::{Added, Place, ReportInfo, SnapshotId, SnapshotInfo, StoryInfo};
+use super::records::{Added, Place, ReportId, ReportInfo, SnapshotId, SnapshotInfo, StoryInfo};
 use super::{columns, packing, slug};
 use crate::model::Capture;
 
@@ -12,7 +12,8 @@ const INFO: &str = "SELECT s.id, stories.name, outlets.name, reports.name, v.ord
   CASE WHEN (SELECT count(*) FROM reports AS other WHERE other.slug = reports.slug) > 1
     THEN outlets.slug || '/' || reports.slug ELSE reports.slug END,
   s.origin, s.published_at, s.captured_at, s.imported_at, s.title, s.byline, s.url, s.note, s.reading_notes, s.media_type, s.sha256,
-  s.raw_bytes, s.text_chars
+  s.raw_bytes, s.text_chars, s.report_id,
+  (SELECT count(*) FROM snapshots AS same WHERE same.report_id = s.report_id AND same.sha256 = s.sha256 AND same.id < s.id)
 FROM snapshots AS s
 JOIN versions AS v ON v.snapshot_id = s.id
 JOIN reports ON reports.id = s.report_id
@@ -298,6 +299,18 @@ pub fn snapshots(db: &Connection, story: Option<&str>) -> Result<Vec<SnapshotInf
     Ok(statement.query_map([story], info)?.collect::<Result<_, _>>()?)
 }
 
+/// The snapshots with this hash.
+pub fn with_hash(db: &Connection, sha256: &str) -> Result<Vec<SnapshotInfo>, StoreError> {
+    let mut statement = db.prepare_cached(&format!("{INFO} WHERE s.sha256 = ?1 {ORDER}"))?;
+    Ok(statement.query_map([sha256], info)?.collect::<Result<_, _>>()?)
+}
+
+/// The version of a report with this ordinal.
+pub fn version(db: &Connection, report: ReportId, ordinal: u32) -> Result<Option<SnapshotInfo>, StoreError> {
+    let mut statement = db.prepare_cached(&format!("{INFO} WHERE v.report_id = ?1 AND v.ordinal = ?2"))?;
+    Ok(statement.query_row(params![report.0, ordinal], info).optional()?)
+}
+
 /// One snapshot.
 pub fn snapshot(db: &Connection, id: SnapshotId) -> Result<SnapshotInfo, StoreError> {
     let found = db.prepare_cached(&format!("{INFO} WHERE s.id = ?1"))?.query_row([id.0], info).optional()?;
@@ -343,5 +356,7 @@ fn info(row: &Row<'_>) -> rusqlite::Result<SnapshotInfo> {
         sha256: row.get(16)?,
         raw_bytes: columns::size(row, 17)?,
         text_chars: columns::size(row, 18)?,
+        report_id: ReportId(row.get(19)?),
+        repeats: row.get(20)?,
     })
 }

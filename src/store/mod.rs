@@ -7,7 +7,7 @@
 //! Known failures: case is ignored in filters for ASCII letters only; a report whose bytes go back to exactly those of an earlier
 //! version is known already and gets no new snapshot (front matter with another capture time makes other bytes).
 //!
-//! Reading order: [`records`](Place) → `open` → `writer` → `evidence` → `findings` → `tracking` → `decisions` → `references` →
+//! Reading order: [`records`](Place) → `open` → `writer` → `evidence` → `findings` → `tracking` → `memory` → `decisions` → `references` →
 //! `search` → `verify`. `migrations` brings old files up to date.
 
 mod columns;
@@ -15,6 +15,7 @@ mod decisions;
 mod error;
 mod evidence;
 mod findings;
+mod memory;
 mod migrations;
 mod open;
 mod packing;
@@ -37,6 +38,7 @@ use rusqlite::{Connection, OptionalExtension};
 use crate::model::{Capture, Findings};
 
 pub use error::{StoreError, StoreErrorKind};
+pub use memory::StoryMemory;
 pub use migrations::VERSION as SCHEMA_VERSION;
 pub use records::*;
 pub use slug::slug;
@@ -162,6 +164,26 @@ impl Store {
     /// The members of the threads of a story, or of all, in the order in which tracking gave them.
     pub fn members(&self, story: Option<&str>) -> Result<Vec<ThreadMember>, StoreError> {
         self.run(|db| tracking::members(db, story))
+    }
+
+    /// What is kept of a story so that a new version of it can be followed by itself.
+    pub fn memory(&self, story: &str) -> Result<StoryMemory<'_>, StoreError> {
+        StoryMemory::of(self, story)
+    }
+
+    /// Stories that have to be followed from their beginning.
+    pub fn unfollowed(&self) -> Result<Vec<String>, StoreError> {
+        self.run(memory::unfollowed)
+    }
+
+    /// The snapshots with this hash; by story, outlet, report and ordinal.
+    pub fn with_hash(&self, sha256: &str) -> Result<Vec<SnapshotInfo>, StoreError> {
+        self.run(|db| evidence::with_hash(db, sha256))
+    }
+
+    /// The version of a report with this ordinal.
+    pub fn version(&self, report: ReportId, ordinal: u32) -> Result<Option<SnapshotInfo>, StoreError> {
+        self.run(|db| evidence::version(db, report, ordinal))
     }
 
     /// The changes of a story, or all, in the order in which tracking gave them.

@@ -7,6 +7,10 @@ use crate::text::CharSpan;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct SnapshotId(pub i64);
 
+/// A report's number in one store.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ReportId(pub i64);
+
 /// A decision's number in one store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct DecisionId(pub i64);
@@ -84,6 +88,10 @@ pub struct SnapshotInfo {
     pub outlet: String,
     /// The report's name as given.
     pub report: String,
+    /// The report's number in this store.
+    pub report_id: ReportId,
+    /// How many snapshots of the report that were stored before have the same bytes.
+    pub repeats: u32,
     /// Its place among the report's versions, from 1, by [`SnapshotInfo::seen_at`], then by `id`.
     pub ordinal: u32,
     /// How a user names it: `report-slug@N`.
@@ -120,6 +128,12 @@ impl SnapshotInfo {
     /// Capture time, else publication time: what versions are ordered by.
     pub fn seen_at(&self) -> Option<i64> {
         self.captured_at.or(self.published_at)
+    }
+
+    /// What makes the ids of what is found in it: its bytes and its report, and which time it is that the report has these bytes.
+    pub fn key(&self) -> String {
+        let key = format!("{}\n{}\n{}", self.sha256, self.outlet, self.report);
+        if self.repeats == 0 { key } else { format!("{key}\n{}", self.repeats) }
     }
 }
 
@@ -207,15 +221,55 @@ pub struct StoredChange {
     pub change: Change,
 }
 
-/// All that tracking gives for one story; lists keep their order.
+/// A thread with what is kept of it for the versions to come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FollowedThread {
+    /// Its place in the order in which the story's threads began, from 0.
+    pub position: usize,
+    /// What listings show of it.
+    pub thread: Thread,
+    /// The position of the thread that it answers. Filled in by the store when read.
+    pub answers: Option<usize>,
+    /// "topic/state" that it began as, in the outlet's own voice.
+    pub status: Option<String>,
+    /// Some claim of it accuses.
+    pub ever_accused: bool,
+    /// A decision rejects it, so that no listing shows it.
+    pub rejected: bool,
+    /// The wordings to which a new claim is compared, as JSON.
+    pub wordings: String,
+}
+
+/// A heading under which threads are looked up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ThreadHeading {
+    /// The source's name as it is compared.
+    pub source: String,
+    /// The voice.
+    pub voice: String,
+    /// The word's stem.
+    pub stem: String,
+    /// Positions of threads, oldest first.
+    pub listed: Vec<usize>,
+}
+
+/// What following some versions of one story gave; lists keep their order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tracking {
-    /// Threads.
-    pub threads: Vec<Thread>,
-    /// Claims of the threads.
+    /// Threads that began or changed.
+    pub threads: Vec<FollowedThread>,
+    /// Claims of the threads, to be listed after those that are stored.
     pub members: Vec<ThreadMember>,
-    /// Changes, in the order in which they are to be listed.
+    /// Changes, to be listed after those that are stored.
     pub changes: Vec<StoredChange>,
+    /// Headings that changed.
+    pub headings: Vec<ThreadHeading>,
+    /// Stems that came or changed, with how often a thread was listed under each.
+    pub stems: Vec<(String, u32)>,
+    /// Changes, by id, to which a notice of the snapshot owns up.
+    pub owned: Vec<(String, SnapshotId)>,
+    /// The last snapshot that was followed.
+    pub last: Option<SnapshotId>,
 }
 
 /// What a decision is about, by evidence and not by derived rows, so that it survives a rebuild.

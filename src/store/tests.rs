@@ -149,7 +149,7 @@ fn tracking(from: SnapshotId, to: SnapshotId) -> Tracking {
         source_name: "Afghanistan".to_owned(),
         target_name: None,
         wording: "fire".to_owned(),
-        answers: Some("t0".to_owned()),
+        answers: None,
     };
     let change = Change {
         id: "x1".to_owned(),
@@ -174,12 +174,25 @@ fn tracking(from: SnapshotId, to: SnapshotId) -> Tracking {
         evidence: span(0, 41),
     };
     Tracking {
-        threads: vec![thread],
+        threads: vec![followed(thread)],
         members: vec![member(to), member(from)],
         changes: vec![
             StoredChange { from, to, change: change.clone() },
             StoredChange { from: to, to: from, change: Change { id: "x0".to_owned(), act: None, thread: None, ..change } },
         ],
+        ..Tracking::default()
+    }
+}
+
+fn followed(thread: Thread) -> FollowedThread {
+    FollowedThread {
+        position: 0,
+        thread,
+        answers: None,
+        status: Some("talks/failed".to_owned()),
+        ever_accused: true,
+        rejected: false,
+        wordings: "[]".to_owned(),
     }
 }
 
@@ -306,6 +319,8 @@ fn a_snapshot_reads_back_as_it_was_given() {
         sha256: info.sha256.clone(),
         raw_bytes: 5,
         text_chars: 7,
+        report_id: ReportId(1),
+        repeats: 0,
     };
     assert_eq!(info, expected);
     assert_eq!(store.snapshot(SnapshotId(99)).unwrap_err().kind, StoreErrorKind::UnknownSnapshot(99));
@@ -322,7 +337,9 @@ fn findings_and_tracking_read_back_equal() {
     assert_eq!(store.statuses(Some("none")).unwrap(), []);
     assert_eq!(store.notices(None).unwrap()[3].found.span, None);
     let expected = tracking(ids[0], ids[1]);
-    assert_eq!(store.threads(Some(PLACE.story)).unwrap(), expected.threads);
+    let threads: Vec<Thread> = expected.threads.iter().map(|followed| followed.thread.clone()).collect();
+    assert_eq!(store.threads(Some(PLACE.story)).unwrap(), threads);
+    assert_eq!(store.memory(PLACE.story).unwrap().thread(0).unwrap().as_ref(), expected.threads.first());
     assert_eq!(store.members(None).unwrap(), expected.members);
     assert_eq!(store.changes(Some(PLACE.story)).unwrap(), expected.changes);
     assert_eq!(store.derived_by().unwrap().as_deref(), Some("0.1.0 lexicon abc"));

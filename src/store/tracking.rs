@@ -1,47 +1,99 @@
-//! Part 3, by story: threads, their members, changes. Written as a whole, since a new version can change any of them.
+//! Part 3, by story: threads, their members, changes, and what is kept so that the next version can be followed by itself.
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::columns;
 use super::error::{StoreError, StoreErrorKind};
-use super::records::{SnapshotId, StoredChange, Thread, ThreadMember, Tracking};
+use super::records::{FollowedThread, SnapshotId, StoredChange, Thread, ThreadMember, Tracking};
 use crate::model::Change;
 
-/// Replaces what tracking gave for `story`.
-pub fn put(db: &Connection, story: &str, tracking: &Tracking) -> Result<(), StoreError> {
+/// Tables that hold tracking, those that others point to last.
+pub const TABLES: [&str; 6] = ["changes", "thread_members", "threads", "thread_headings", "thread_stems", "followed"];
+
+/// The number of the story of this name.
+pub fn story_id(db: &Connection, story: &str) -> Result<i64, StoreError> {
     let id: Option<i64> = db.prepare_cached("SELECT id FROM stories WHERE name = ?1")?.query_row([story], |row| row.get(0)).optional()?;
-    let id = id.ok_or_else(|| StoreErrorKind::UnknownStory { given: story.to_owned(), near: Vec::new() })?;
-    for table in ["thread_members", "threads", "changes"] {
+    Ok(id.ok_or_else(|| StoreErrorKind::UnknownStory { given: story.to_owned(), near: Vec::new() })?)
+}
+
+/// Drops what tracking gave for `story`.
+pub fn clear(db: &Connection, story: &str) -> Result<(), StoreError> {
+    let id = story_id(db, story)?;
+    for table in TABLES {
         db.prepare_cached(&format!("DELETE FROM {table} WHERE story_id = ?1"))?.execute([id])?;
-    }
-    for (position, thread) in (0..).zip(&tracking.threads) {
-        put_thread(db, id, position, thread)?;
-    }
-    for (position, member) in (0..).zip(&tracking.members) {
-        db.prepare_cached("INSERT INTO thread_members (story_id, thread_id, position, snapshot_id, claim_id, score, reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?
-            .execute(params![id, member.thread, position, member.snapshot.0, member.claim, columns::share(member.score), member.reason])?;
-    }
-    for (position, change) in (0..).zip(&tracking.changes) {
-        put_change(db, id, position, change)?;
     }
     Ok(())
 }
 
-fn put_thread(db: &Connection, story: i64, position: i64, thread: &Thread) -> Result<(), StoreError> {
+/// Adds what following more versions of `story` gave.
+pub fn add(db: &Connection, story: &str, tracking: &Tracking) -> Result<(), StoreError> {
+    let id = story_id(db, story)?;
+    for followed in &tracking.threads {
+        put_thread(db, id, followed)?;
+    }
+    add_members(db, id, &tracking.members)?;
+    for (position, change) in (next(db, "changes", id)?..).zip(&tracking.changes) {
+        put_change(db, id, position, change)?;
+    }
+    for (change, snapshot) in &tracking.owned {
+        db.prepare_cached("UPDATE changes SET owned_in = ?3 WHERE story_id = ?1 AND id = ?2")?.execute(params![id, change, snapshot.0])?;
+    }
+    for heading in &tracking.headings {
+        db.prepare_cached("INSERT OR REPLACE INTO thread_headings (story_id, source, voice, stem, listed) VALUES (?1, ?2, ?3, ?4, ?5)")?
+            .execute(params![id, heading.source, heading.voice, heading.stem, columns::of_positions(&heading.listed)])?;
+    }
+    for (stem, held_by) in &tracking.stems {
+        db.prepare_cached("INSERT OR REPLACE INTO thread_stems (story_id, stem, held_by) VALUES (?1, ?2, ?3)")?
+            .execute(params![id, stem, held_by])?;
+    }
+    if let Some(last) = tracking.last {
+        db.prepare_cached("INSERT OR REPLACE INTO followed (story_id, snapshot_id) VALUES (?1, ?2)")?.execute([id, last.0])?;
+    }
+    Ok(())
+}
+
+/// The position after the last of a story's rows.
+fn next(db: &Connection, table: &'static str, story: i64) -> Result<i64, StoreError> {
+    let sql = format!("SELECT coalesce(max(position), -1) + 1 FROM {table} WHERE story_id = ?1");
+    Ok(db.prepare_cached(&sql)?.query_row([story], |row| row.get(0))?)
+}
+
+fn add_members(db: &Connection, story: i64, members: &[ThreadMember]) -> Result<(), StoreError> {
+    let mut insert = db.prepare_cached(
+        "INSERT INTO thread_members (story_id, thread_id, position, snapshot_id, claim_id, score, reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    )?;
+    for (position, member) in (next(db, "thread_members", story)?..).zip(members) {
+        let score = columns::share(member.score);
+        insert.execute(params![story, member.thread, position, member.snapshot.0, member.claim, score, member.reason])?;
+    }
+    Ok(())
+}
+
+/// A thread that is there is changed in its place: to replace it would take its members along.
+fn put_thread(db: &Connection, story: i64, followed: &FollowedThread) -> Result<(), StoreError> {
+    let thread = &followed.thread;
     db.prepare_cached(
-        "INSERT INTO threads (story_id, id, position, family, act, source_name, target_name, wording, answers)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        "INSERT INTO threads (story_id, id, position, family, act, source_name, target_name, wording, answers, status, ever_accused,
+           rejected, wordings)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+         ON CONFLICT (story_id, id) DO UPDATE SET family = excluded.family, act = excluded.act, source_name = excluded.source_name,
+           target_name = excluded.target_name, wording = excluded.wording, answers = excluded.answers, status = excluded.status,
+           ever_accused = excluded.ever_accused, rejected = excluded.rejected, wordings = excluded.wordings",
     )?
     .execute(params![
         story,
         thread.id,
-        position,
+        columns::of_position(followed.position),
         thread.family.as_str(),
         thread.act.as_str(),
         thread.source_name,
         thread.target_name,
         thread.wording,
         thread.answers,
+        followed.status,
+        followed.ever_accused,
+        followed.rejected,
+        followed.wordings,
     ])?;
     Ok(())
 }
@@ -77,11 +129,13 @@ fn put_change(db: &Connection, story: i64, position: i64, stored: &StoredChange)
     Ok(())
 }
 
-/// The threads of a story, or all.
+/// The threads of a story, or all, without those that a decision rejects.
 pub fn threads(db: &Connection, story: Option<&str>) -> Result<Vec<Thread>, StoreError> {
     let mut statement = db.prepare_cached(
-        "SELECT t.id, family, act, source_name, target_name, wording, answers FROM threads AS t JOIN stories ON stories.id = story_id
-         WHERE ?1 IS NULL OR stories.name = ?1 ORDER BY stories.slug, position",
+        "SELECT t.id, t.family, t.act, t.source_name, t.target_name, t.wording,
+           (SELECT a.id FROM threads AS a WHERE a.story_id = t.story_id AND a.id = t.answers AND NOT a.rejected)
+         FROM threads AS t JOIN stories ON stories.id = t.story_id
+         WHERE (?1 IS NULL OR stories.name = ?1) AND NOT t.rejected ORDER BY stories.slug, t.position",
     )?;
     let rows = statement.query_map([story], |row| {
         Ok(Thread {
@@ -97,13 +151,14 @@ pub fn threads(db: &Connection, story: Option<&str>) -> Result<Vec<Thread>, Stor
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// The members of a story's threads, or of all.
+/// The members of a story's threads, or of all, without those of rejected threads.
 pub fn members(db: &Connection, story: Option<&str>) -> Result<Vec<ThreadMember>, StoreError> {
     let mut statement = db.prepare_cached(
         "SELECT m.thread_id, m.snapshot_id, m.claim_id, c.evidence_start, c.evidence_end, m.score, m.reason
          FROM thread_members AS m JOIN stories ON stories.id = m.story_id
+         JOIN threads AS t ON t.story_id = m.story_id AND t.id = m.thread_id
          JOIN claims AS c ON c.snapshot_id = m.snapshot_id AND c.id = m.claim_id
-         WHERE ?1 IS NULL OR stories.name = ?1 ORDER BY stories.slug, m.position",
+         WHERE (?1 IS NULL OR stories.name = ?1) AND NOT t.rejected ORDER BY stories.slug, m.position",
     )?;
     let rows = statement.query_map([story], |row| {
         Ok(ThreadMember {
@@ -118,30 +173,36 @@ pub fn members(db: &Connection, story: Option<&str>) -> Result<Vec<ThreadMember>
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// The changes of a story, or all.
+/// Columns of [`change`], of a table of changes called `c`.
+pub const CHANGE: &str = "c.from_snapshot, c.to_snapshot, c.id, c.kind, c.thread_id, c.act, c.source_name, c.from_start, c.from_end,
+  c.to_start, c.to_end, c.before, c.after, c.notice, c.weight, c.why";
+
+/// The changes of a story, or all, without those of rejected threads.
 pub fn changes(db: &Connection, story: Option<&str>) -> Result<Vec<StoredChange>, StoreError> {
-    let mut statement = db.prepare_cached(
-        "SELECT from_snapshot, to_snapshot, c.id, kind, thread_id, act, source_name, from_start, from_end, to_start, to_end, before,
-           after, notice, weight, why
-         FROM changes AS c JOIN stories ON stories.id = story_id
-         WHERE ?1 IS NULL OR stories.name = ?1 ORDER BY stories.slug, position",
-    )?;
-    let rows = statement.query_map([story], |row| {
-        let change = Change {
-            id: row.get(2)?,
-            kind: columns::named(row, 3)?,
-            thread: row.get(4)?,
-            act: columns::maybe_named(row, 5)?,
-            source_name: row.get(6)?,
-            evidence_from: columns::maybe_span(row, 7)?,
-            evidence_to: columns::maybe_span(row, 9)?,
-            before: row.get(11)?,
-            after: row.get(12)?,
-            notice: columns::named(row, 13)?,
-            weight: row.get(14)?,
-            why: row.get(15)?,
-        };
-        Ok(StoredChange { from: SnapshotId(row.get(0)?), to: SnapshotId(row.get(1)?), change })
-    })?;
+    let mut statement = db.prepare_cached(&format!(
+        "SELECT {CHANGE} FROM changes AS c JOIN stories ON stories.id = c.story_id
+         LEFT JOIN threads AS t ON t.story_id = c.story_id AND t.id = c.thread_id
+         WHERE (?1 IS NULL OR stories.name = ?1) AND NOT coalesce(t.rejected, 0) ORDER BY stories.slug, c.position"
+    ))?;
+    let rows = statement.query_map([story], change)?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// A row of the columns [`CHANGE`].
+pub fn change(row: &Row<'_>) -> rusqlite::Result<StoredChange> {
+    let change = Change {
+        id: row.get(2)?,
+        kind: columns::named(row, 3)?,
+        thread: row.get(4)?,
+        act: columns::maybe_named(row, 5)?,
+        source_name: row.get(6)?,
+        evidence_from: columns::maybe_span(row, 7)?,
+        evidence_to: columns::maybe_span(row, 9)?,
+        before: row.get(11)?,
+        after: row.get(12)?,
+        notice: columns::named(row, 13)?,
+        weight: row.get(14)?,
+        why: row.get(15)?,
+    };
+    Ok(StoredChange { from: SnapshotId(row.get(0)?), to: SnapshotId(row.get(1)?), change })
 }

@@ -28,6 +28,9 @@ const DERIVED: &[(&str, &str, &str)] = &[
     ("threads", "*", "story_id, position, id"),
     ("thread_members", "*", "story_id, position"),
     ("changes", "*", "story_id, position"),
+    ("thread_headings", "*", "story_id, source, voice, stem"),
+    ("thread_stems", "*", "story_id, stem"),
+    ("followed", "*", "story_id"),
 ];
 
 /// Tables of parts 1 and 2, in an order in which they can be filled.

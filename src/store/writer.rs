@@ -50,15 +50,27 @@ impl<'s> Writer<'s> {
 
     /// Replaces the threads and changes of `story`. Every member must be a stored claim.
     pub fn put_tracking(&mut self, story: &str, tracking: &Tracking) -> Result<(), StoreError> {
-        self.store.run(|db| tracking::put(db, story, tracking))
+        self.store.run(|db| tracking::clear(db, story).and_then(|()| tracking::add(db, story, tracking)))
+    }
+
+    /// Adds what following more versions of `story` gave to what is stored. Every member must be a stored claim.
+    pub fn add_tracking(&mut self, story: &str, tracking: &Tracking) -> Result<(), StoreError> {
+        self.store.run(|db| tracking::add(db, story, tracking))
+    }
+
+    /// The snapshots that this writer added, in the order in which it did.
+    pub fn added(&self) -> &[SnapshotId] {
+        &self.added
     }
 
     /// Drops all derivations, then numbers the versions and indexes the texts again, which need nothing but evidence.
     pub fn clear_derivations(&mut self) -> Result<(), StoreError> {
         self.store.run(|db| {
+            for table in tracking::TABLES {
+                db.execute_batch(&format!("DELETE FROM {table}"))?;
+            }
             db.execute_batch(
-                "DELETE FROM changes; DELETE FROM thread_members; DELETE FROM threads;
-                 DELETE FROM extraction_notes; DELETE FROM notices; DELETE FROM statuses; DELETE FROM figures; DELETE FROM claims;
+                "DELETE FROM extraction_notes; DELETE FROM notices; DELETE FROM statuses; DELETE FROM figures; DELETE FROM claims;
                  DELETE FROM versions; DELETE FROM derivation;
                  INSERT INTO claims_fts (claims_fts) VALUES ('rebuild'); INSERT INTO snapshots_fts (snapshots_fts) VALUES ('rebuild');",
             )?;

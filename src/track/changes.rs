@@ -5,14 +5,14 @@
 //!
 //! Always holds: an entry's places are places of its two versions, and no two entries are of one kind at the same places.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::features::{NARRATOR, Said};
-use super::notices::{self, Fresh, Undeclared};
+use super::notices::{self, Fresh, Pending};
 use super::pairing::{Pair, Relation};
 use super::passages::Passages;
 use super::statuses::Lead;
-use super::{Reported, Version, ids, kept, loose, materiality, order, threads, wording};
+use super::{ReportKey, Reported, Version, ids, kept, loose, materiality, order, threads, wording};
 use crate::model::{Change, ChangeKind, NoticeState};
 use crate::text::CharSpan;
 
@@ -33,10 +33,11 @@ pub(super) struct Draft {
 
 /// All that the steps below read and write.
 struct Between<'a> {
+    report: ReportKey,
     before: &'a Reported,
     after: &'a Reported,
     pairs: &'a [Pair],
-    threads: &'a threads::Index,
+    threads: &'a threads::Index<'a>,
     old: FxHashSet<usize>,
     new: FxHashSet<usize>,
     /// Threads that another entry accounts for.
@@ -46,17 +47,43 @@ struct Between<'a> {
     told_figures: FxHashSet<usize>,
 }
 
-/// The changes from `before` to `after`, in the order of the later text; hands on what a later notice may still speak of.
+/// The changes from `before` to `after`, in the order of the later text, and the ids of earlier ones to which a notice owns up now;
+/// hands on what a later notice may still speak of.
 pub(super) fn between(
     mut before: Reported,
     after: &mut Reported,
     pairs: &[Pair],
-    threads: &threads::Index,
+    threads: &threads::Index<'_>,
     version: &Version<'_>,
-) -> Vec<Change> {
+) -> (Vec<Change>, Vec<String>) {
+    let fresh = notices::fresh(version, &before.notices);
+    let mut owned = Vec::new();
+    let mut out = match fresh.is_empty() {
+        true => Vec::new(),
+        false => corrections(&fresh, &mut before, threads, version, &mut owned),
+    };
+    let mut pending = FxHashMap::default();
+    for draft in drafts(&before, after, pairs, threads, version) {
+        let (change, words) = finish(draft, &before, after, threads, &fresh);
+        pending.extend(words.map(|words| (change.id.clone(), words)));
+        out.push(change);
+    }
+    out.sort_by_key(|change| {
+        let place = change.evidence_to.or(change.evidence_from);
+        (change.evidence_to.is_none(), place.map(CharSpan::start), change.kind, change.id.clone())
+    });
+    out.dedup_by_key(|change| change.id.clone());
+    before.pending.extend(out.iter().filter_map(|change| pending.remove(&change.id).map(|words| Pending::of(change, words))));
+    (after.ever, after.pending, after.owned) = (before.ever, before.pending, before.owned);
+    (out, owned)
+}
+
+/// Every change without its notice.
+fn drafts(before: &Reported, after: &Reported, pairs: &[Pair], threads: &threads::Index<'_>, version: &Version<'_>) -> Vec<Draft> {
     let threads_of = |said: &[Said]| said.iter().map(|said| said.thread).collect::<FxHashSet<usize>>();
     let mut work = Between {
-        before: &before,
+        report: version.report,
+        before,
         after,
         pairs,
         threads,
@@ -66,31 +93,16 @@ pub(super) fn between(
         drafts: Vec::new(),
         told_figures: FxHashSet::default(),
     };
-    let fresh = notices::fresh(version, &before.notices);
     work.passes();
     work.statuses();
     work.kept();
     work.moved();
     work.come_and_gone(version);
-    loose::figures(&before, work.after, &work.told_figures, &mut work.drafts);
+    loose::figures(before, after, &work.told_figures, &mut work.drafts);
     if let Some(prior) = &version.prior {
-        loose::facts(&before, work.after, version, prior, &mut work.drafts);
+        loose::facts(before, after, version, prior, &mut work.drafts);
     }
-    let drafts = innermost(work.drafts);
-    let mut undeclared = std::mem::take(&mut before.undeclared);
-    let mut out = corrections(&fresh, &mut undeclared, version);
-    for draft in drafts {
-        out.push(finish(draft, &before, after, threads, &fresh, &mut undeclared));
-    }
-    out.sort_by_key(|change| {
-        let place = change.evidence_to.or(change.evidence_from);
-        (change.evidence_to.is_none(), place.map(CharSpan::start), change.kind, change.id.clone())
-    });
-    out.dedup_by_key(|change| change.id.clone());
-    after.ever = before.ever;
-    let surplus = undeclared.len().saturating_sub(notices::KEPT);
-    after.undeclared = undeclared.split_off(surplus);
-    out
+    innermost(work.drafts)
 }
 
 impl Between<'_> {
@@ -243,7 +255,7 @@ impl Between<'_> {
             if said.source_key == NARRATOR && (said.in_headline || in_notice(said)) {
                 continue;
             }
-            let came_back = self.before.ever.contains(&alone);
+            let came_back = self.was_before(alone);
             let why = if came_back { self.why_restored(alone) } else { "not in the version before".to_owned() };
             self.draft(if came_back { ChangeKind::Restored } else { ChangeKind::Added }, None, Some(at), &why);
         }
@@ -264,8 +276,14 @@ impl Between<'_> {
         }
     }
 
+    /// Some earlier version of the report had the thread.
+    fn was_before(&self, thread: usize) -> bool {
+        self.before.ever.contains(&thread) || self.threads.was_in(self.report, thread)
+    }
+
     fn why_restored(&self, thread: usize) -> String {
-        let unanswered = self.before.ever.iter().any(|other| self.threads.answered_by(*other) == Some(thread) && !self.new.contains(other));
+        let is_gone = |other: &usize| !self.new.contains(other) && self.was_before(*other);
+        let unanswered = self.threads.answering(thread).iter().any(is_gone);
         let why = "was in an earlier version";
         if unanswered { format!("{why}; back without the denial that it had") } else { why.to_owned() }
     }
@@ -348,14 +366,23 @@ fn alone(said: &[Said], other: &FxHashSet<usize>, passed: &FxHashSet<usize>) -> 
     order.into_iter().map(|at| (at, said[at].thread)).filter(|(_, thread)| fits(*thread) && seen.insert(*thread)).collect()
 }
 
-/// The entries for notices that own up to an error, and what they say of earlier changes.
-fn corrections(fresh: &[Fresh], undeclared: &mut Vec<Undeclared>, version: &Version<'_>) -> Vec<Change> {
+/// The entries for notices that own up to an error, and what they say of earlier changes, whose ids go to `owned`.
+fn corrections(
+    fresh: &[Fresh],
+    before: &mut Reported,
+    threads: &threads::Index<'_>,
+    version: &Version<'_>,
+    owned: &mut Vec<String>,
+) -> Vec<Change> {
+    let mut pending = notices::pending(before, threads, version.report);
     let mut out = Vec::new();
     for notice in fresh {
-        let earlier = undeclared
-            .iter()
-            .position(|change| notices::state(std::slice::from_ref(notice), &change.words, &[]).0 == NoticeState::Declared);
-        let earlier = earlier.map(|at| undeclared.remove(at));
+        let earlier = pending.iter().position(|change| change.is_declared_by(notice)).map(|at| pending.remove(at).change);
+        if let Some(change) = &earlier {
+            before.pending.retain(|other| other.change.id != change.id);
+            before.owned.insert(change.id.clone());
+            owned.push(change.id.clone());
+        }
         let Some(span) = notice.span.filter(|_| earlier.is_some() || notices::is_correction(&notice.text)) else { continue };
         let why = match &earlier {
             Some(change) => format!("a notice owns up to an earlier change ({}): “{}” to “{}”", change.kind, change.before, change.after),
@@ -363,7 +390,7 @@ fn corrections(fresh: &[Fresh], undeclared: &mut Vec<Undeclared>, version: &Vers
         };
         let claim = version.findings.claims.iter().find(|claim| claim.source.is_none() && claim.evidence.span.overlaps(span));
         out.push(Change {
-            id: ids::id('x', &["corrected", &version.report.to_string(), &version.ordinal.to_string(), &notice.text]),
+            id: ids::id('x', &["corrected", version.key, &notice.text]),
             kind: ChangeKind::Corrected,
             thread: None,
             act: claim.map(|claim| claim.act),
@@ -380,19 +407,20 @@ fn corrections(fresh: &[Fresh], undeclared: &mut Vec<Undeclared>, version: &Vers
     out
 }
 
+/// The change of a draft, and the words by which a later notice would name it, where a notice is wanted and none names it yet.
 fn finish(
     draft: Draft,
     before: &Reported,
     after: &Reported,
-    threads: &threads::Index,
+    threads: &threads::Index<'_>,
     fresh: &[Fresh],
-    undeclared: &mut Vec<Undeclared>,
-) -> Change {
+) -> (Change, Option<Vec<String>>) {
     let (from, to) = (draft.from.map(|at| &before.said[at]), draft.to.map(|at| &after.said[at]));
     let main = to.or(from);
     let mut why = draft.why;
     let weight = materiality::round((materiality::weigh(draft.kind, main, &mut why) + draft.extra).min(1.0));
     let mut notice = NoticeState::NotApplicable;
+    let mut words = None;
     if materiality::wants_notice(draft.kind, main) {
         let telling = notices::telling(&draft.before, &draft.after);
         let counted = match draft.kind {
@@ -405,14 +433,12 @@ fn finish(
             why.push_str("; ");
             why.push_str(reason);
         }
-        if notice != NoticeState::Declared {
-            undeclared.push(Undeclared { words: telling, kind: draft.kind, before: draft.before.clone(), after: draft.after.clone() });
-        }
+        words = (notice != NoticeState::Declared).then_some(telling);
     }
     let place = |span: Option<CharSpan>| span.map_or(String::new(), |span| format!("{}-{}", span.start(), span.end()));
     let name = |said: Option<&Said>| said.map_or("", |said| said.id.as_str()).to_owned();
     let (left, right) = (name(from), name(to));
-    Change {
+    let change = Change {
         id: ids::id(
             'x',
             &[draft.kind.as_str(), &left, &right, &place(draft.evidence_from), &place(draft.evidence_to), &draft.before, &draft.after],
@@ -428,5 +454,6 @@ fn finish(
         notice,
         weight,
         why,
-    }
+    };
+    (change, words)
 }

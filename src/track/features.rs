@@ -32,6 +32,16 @@ impl Voice {
             ActFamily::Commit => Voice::Commits,
         }
     }
+
+    /// The name under which threads are listed.
+    pub(super) fn as_str(self) -> &'static str {
+        match self {
+            Voice::Says => "says",
+            Voice::Refuses => "refuses",
+            Voice::Asks => "asks",
+            Voice::Commits => "commits",
+        }
+    }
 }
 
 /// The name used for the outlet's own voice.

@@ -15,12 +15,13 @@
 //!
 //! A push costs its own claims and those of the version before. Candidates from the story come through an index of source, voice and
 //! stem whose lists are capped, so the cost does not grow with the number of versions. No text is kept, only the words of the
-//! claims of the last version of each report.
+//! claims of the last version of each report. A tracker that goes on with a stored story reads of it only what the new version
+//! asks for (`memory`).
 //!
 //! Known failures: a claim reworded from its first word to its last in another outlet begins a thread of its own; two claims of one
 //! source with the same words about different days are one thread.
 //!
-//! Reading order: `words` → `features` → `pairing` → `threads` → `wording` → `passages` → `changes` → `kept` → `loose` → `notices` → `rulings` → `compare`.
+//! Reading order: `words` → `features` → `pairing` → `memory` → `threads` → `wording` → `passages` → `changes` → `kept` → `loose` → `notices` → `rulings` → `compare`.
 
 mod changes;
 mod compare;
@@ -30,6 +31,7 @@ mod ids;
 mod kept;
 mod loose;
 mod materiality;
+mod memory;
 mod notices;
 mod order;
 mod pairing;
@@ -43,23 +45,24 @@ mod words;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 pub use compare::{Agreement, Carried, FigurePoint, FigureSeries, OutletFindings, Proposition, Step, compare_outlets, figure_series};
+pub use memory::{Answered, Heading, Memory, NoPast, Past, Thread, Undeclared, Wording};
 pub use rulings::Rulings;
 
 use crate::diff::{Comparison, Fact};
-use crate::model::{Act, Change, Findings};
+use crate::model::{Change, Findings};
 use crate::text::Document;
 use features::Said;
 
-/// Which report a version belongs to: any number that the caller keeps for it.
-pub type ReportKey = u32;
+/// Which report a version belongs to: any number that the caller keeps for it, the same in every run.
+pub type ReportKey = i64;
 
 /// One version of one report, as the tracker reads it.
 #[derive(Clone, Copy)]
 pub struct Version<'a> {
     /// Which report.
     pub report: ReportKey,
-    /// Its place among the report's versions, for the caller's use.
-    pub ordinal: u32,
+    /// What makes the ids of rows that are about the version as a whole: different for every version of the story.
+    pub key: &'a str,
     /// Its text and parts.
     pub document: &'a Document<'a>,
     /// What was found in it; claim ids are unique in the story.
@@ -101,40 +104,9 @@ pub struct VersionDelta {
     pub changes: Vec<Change>,
     /// One for each claim that was not rejected, in the order of the claims.
     pub links: Vec<ThreadMember>,
+    /// Ids of earlier changes of the report to which a notice of this version owns up.
+    pub owned: Vec<String>,
 }
-
-/// A place in the sequence of versions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Seen {
-    /// Which report.
-    pub report: ReportKey,
-    /// Which of its versions.
-    pub ordinal: u32,
-}
-
-/// One claim followed through versions and outlets.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Thread {
-    /// `t` and a hash of the first member's id.
-    pub id: String,
-    /// The act of the first member.
-    pub act: Act,
-    /// Whose it is: "narrator" for the outlet's own voice.
-    pub source_name: String,
-    /// The first member's content.
-    pub label: String,
-    /// Where it was first seen.
-    pub first: Seen,
-    /// Where it was last seen.
-    pub last: Seen,
-    /// Its claims in the order in which they were seen.
-    pub members: Vec<String>,
-    /// The thread that it answers (a denial: the accusation).
-    pub answers: Option<String>,
-}
-
-/// Every thread of a story, in the order in which they began.
-pub type Threads = Vec<Thread>;
 
 /// What is kept of the last version of a report.
 #[derive(Default)]
@@ -143,10 +115,12 @@ struct Reported {
     figures: Vec<figures::Counted>,
     leads: Vec<statuses::Lead>,
     notices: FxHashSet<String>,
-    /// Threads present in any version so far.
+    /// Threads present in any version of this run so far.
     ever: FxHashSet<usize>,
-    /// Material changes that no notice owned up to yet.
-    undeclared: Vec<notices::Undeclared>,
+    /// Material changes of this run that no notice owned up to yet.
+    pending: Vec<notices::Pending>,
+    /// Earlier ones that a notice of this run owned up to.
+    owned: FxHashSet<String>,
 }
 
 /// The id of the thread that begins with the claim of this id.
@@ -156,35 +130,55 @@ pub fn thread_id(claim: &str) -> String {
 
 /// Follows the claims of one story.
 #[derive(Default)]
-pub struct Tracker {
+pub struct Tracker<'p> {
     reports: FxHashMap<ReportKey, Reported>,
-    threads: threads::Index,
+    threads: threads::Index<'p>,
     rulings: Rulings,
 }
 
-impl Tracker {
+impl<'p> Tracker<'p> {
     /// A tracker that has seen nothing.
     pub fn new() -> Self {
         Tracker::default()
     }
 
-    /// A tracker that has seen nothing and heeds what people ruled.
-    pub fn with_rulings(rulings: Rulings) -> Self {
-        Tracker { rulings, ..Tracker::default() }
+    /// A tracker that goes on where `past` ends and heeds what people ruled.
+    pub fn going_on(past: &'p dyn Past, rulings: Rulings) -> Self {
+        Tracker { reports: FxHashMap::default(), threads: threads::Index::new(past), rulings }
     }
 
-    /// Takes the next version of the story and says what it brought.
-    pub fn push(&mut self, version: &Version<'_>) -> VersionDelta {
-        let before = self.reports.remove(&version.report);
+    /// Reads again the last version of a report that the past has; `threads` are the numbers of the threads of its claims, by claim.
+    pub fn resume(&mut self, version: &Version<'_>, threads: &FxHashMap<String, usize>) {
+        let mut last = self.read(version);
+        last.said.retain_mut(|said| match threads.get(&said.id) {
+            Some(thread) => {
+                said.thread = *thread;
+                true
+            }
+            None => false,
+        });
+        self.threads.go_on(&last.said);
+        last.ever.extend(last.said.iter().map(|said| said.thread));
+        self.reports.insert(version.report, last);
+    }
+
+    /// What tracking keeps of a version, its claims without threads as yet.
+    fn read(&self, version: &Version<'_>) -> Reported {
         let (findings, ruled) = self.rulings.on(version);
         let version = &Version { findings: &findings, ..*version };
-        let mut after = Reported {
+        Reported {
             said: features::read(version, &ruled),
             figures: figures::read(version),
             leads: statuses::leads(version),
             notices: notices::read(version),
             ..Reported::default()
-        };
+        }
+    }
+
+    /// Takes the next version of the story and says what it brought.
+    pub fn push(&mut self, version: &Version<'_>) -> VersionDelta {
+        let before = self.reports.remove(&version.report);
+        let mut after = self.read(version);
         let mut pairs = match &before {
             Some(before) => pairing::pair(&before.said, &after.said, version.prior.map(|prior| prior.comparison)),
             None => Vec::new(),
@@ -192,22 +186,21 @@ impl Tracker {
         if let Some(before) = &before {
             rulings::part(&before.said, &after.said, &mut pairs);
         }
-        let seen = Seen { report: version.report, ordinal: version.ordinal };
-        let links = self.threads.assign(seen, before.as_ref().map_or(&[], |before| &before.said), &mut after.said, &pairs);
+        let links = self.threads.assign(before.as_ref().map_or(&[], |before| &before.said), &mut after.said, &pairs);
         if let Some(before) = &before {
             rulings::join(&before.said, &after.said, &mut pairs);
         }
-        let changes = match before {
+        let (changes, owned) = match before {
             Some(before) => changes::between(before, &mut after, &pairs, &self.threads, version),
-            None => Vec::new(),
+            None => Default::default(),
         };
         after.ever.extend(after.said.iter().map(|said| said.thread));
         self.reports.insert(version.report, after);
-        VersionDelta { changes, links }
+        VersionDelta { changes, links, owned }
     }
 
-    /// Every thread that was seen.
-    pub fn finish(self) -> Threads {
+    /// What this run adds to what is kept of the story.
+    pub fn finish(self) -> Memory {
         self.threads.finish()
     }
 }

@@ -8,19 +8,42 @@
 
 use rustc_hash::FxHashSet;
 
-use super::Version;
+use super::memory::Undeclared;
+use super::threads::Index;
 use super::words::Reader;
+use super::{ReportKey, Reported, Version};
 use crate::lexicon::closed;
 use crate::lexicon::notices::{Admission, admits};
-use crate::model::{ChangeKind, NoticeState};
+use crate::model::{Change, NoticeState};
 use crate::text::{CharSpan, fold};
 
-/// A material change that no notice spoke of yet.
-pub(super) struct Undeclared {
+/// A material change that no notice spoke of yet, with the words by which a notice would name it.
+pub(super) struct Pending {
     pub(super) words: Vec<String>,
-    pub(super) kind: ChangeKind,
-    pub(super) before: String,
-    pub(super) after: String,
+    pub(super) change: Undeclared,
+}
+
+impl Pending {
+    pub(super) fn of(change: &Change, words: Vec<String>) -> Pending {
+        let (before, after) = (change.before.clone(), change.after.clone());
+        Pending { words, change: Undeclared { id: change.id.clone(), kind: change.kind, before, after } }
+    }
+
+    /// The notice names it.
+    pub(super) fn is_declared_by(&self, notice: &Fresh) -> bool {
+        state(std::slice::from_ref(notice), &self.words, &[]).0 == NoticeState::Declared
+    }
+}
+
+/// The newest changes of a report that a notice may still own up to, oldest first, those of earlier runs too.
+pub(super) fn pending(report: &Reported, threads: &Index<'_>, key: ReportKey) -> Vec<Pending> {
+    let here = &report.pending[report.pending.len().saturating_sub(KEPT)..];
+    let most = KEPT - here.len();
+    let earlier = threads.undeclared(key, most + report.owned.len()).into_iter().filter(|change| !report.owned.contains(&change.id));
+    let mut out: Vec<Pending> = earlier.map(|change| Pending { words: telling(&change.before, &change.after), change }).collect();
+    out.drain(..out.len().saturating_sub(most));
+    out.extend(here.iter().map(|pending| Pending { words: pending.words.clone(), change: pending.change.clone() }));
+    out
 }
 
 /// A notice that the version before had not.
@@ -31,8 +54,8 @@ pub(super) struct Fresh {
     numbers: FxHashSet<String>,
 }
 
-/// Undeclared changes that are kept of one report; the oldest go first.
-pub(super) const KEPT: usize = 256;
+/// Undeclared changes of one report of which a notice is asked, the newest.
+const KEPT: usize = 256;
 /// Share of the words that changed which a notice must hold to declare the change.
 const DECLARES: f64 = 0.5;
 

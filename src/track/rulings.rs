@@ -61,6 +61,11 @@ impl Rulings {
         self.groups.values_mut().filter(|member| Some(**member) == joined).for_each(|member| *member = group);
     }
 
+    /// The group of merged claims to which the claim, found in `text`, belongs.
+    pub fn group_of(&self, claim: &Claim, text: &str) -> Option<usize> {
+        self.groups.get(&wording(claim, &CharIndex::new(text), text)).copied()
+    }
+
     fn is_empty(&self) -> bool {
         self.rejected.is_empty() && self.acts.is_empty() && self.apart.is_empty() && self.groups.is_empty()
     }

@@ -3,11 +3,15 @@
 //! The index lists, for each source and voice, the threads that hold a stem, the newest first and never more than [`LISTED`], so a
 //! claim is compared with few threads however long the story is. Stems that many threads of the story hold weigh little.
 
-use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::features::{Said, Voice, likeness};
+use super::memory::{Answered, Heading, Memory, NoPast, Past, Thread, Undeclared, Wording};
 use super::pairing::{Pair, Relation};
-use super::{Seen, Thread, ThreadMember, Threads, thread_id};
+use super::{ReportKey, ThreadMember, thread_id};
 use crate::model::Act;
 
 /// Threads listed for a source, voice and stem.
@@ -28,55 +32,61 @@ const SAME_NUMBER: f64 = 0.1;
 /// What a topic in common adds.
 const SAME_TOPIC: f64 = 0.1;
 
-struct State {
-    id: String,
-    act: Act,
-    source_name: String,
-    label: String,
-    first: Seen,
-    last: Seen,
-    members: Vec<String>,
-    answers: Option<usize>,
-    wordings: Vec<Wording>,
-    /// Some claim of it accuses, so that a denial can answer it.
-    ever_accused: bool,
-}
-
-/// One wording of a thread, as far as it is compared.
-struct Wording {
-    stems: Vec<String>,
-    gist: Vec<String>,
-    numbers: Vec<String>,
-    topics: Vec<String>,
-}
-
-/// Every thread of the story.
-#[derive(Default)]
-pub(super) struct Index {
-    threads: Vec<State>,
-    by_stem: FxHashMap<(String, Voice), FxHashMap<String, Vec<usize>>>,
-    by_status: FxHashMap<String, usize>,
+/// The threads of the story, as far as they were asked for.
+pub(super) struct Index<'p> {
+    past: &'p dyn Past,
+    threads: FxHashMap<usize, Thread>,
+    /// The number of the next thread to begin.
+    next: usize,
+    listed: FxHashMap<Heading, Vec<usize>>,
     held_by: FxHashMap<String, u32>,
+    by_status: FxHashMap<String, usize>,
     /// The thread of each group of claims that a person merged.
     by_group: FxHashMap<usize, usize>,
+    answering: FxHashMap<usize, BTreeSet<usize>>,
+    /// What began or changed in this run.
+    touched: BTreeSet<usize>,
+    listed_anew: BTreeSet<Heading>,
+    held_anew: BTreeSet<String>,
 }
 
-impl Index {
+impl Default for Index<'_> {
+    fn default() -> Self {
+        Index::new(&NoPast)
+    }
+}
+
+impl<'p> Index<'p> {
+    pub(super) fn new(past: &'p dyn Past) -> Self {
+        Index {
+            past,
+            threads: FxHashMap::default(),
+            next: past.threads(),
+            listed: FxHashMap::default(),
+            held_by: FxHashMap::default(),
+            by_status: FxHashMap::default(),
+            by_group: FxHashMap::default(),
+            answering: FxHashMap::default(),
+            touched: BTreeSet::new(),
+            listed_anew: BTreeSet::new(),
+            held_anew: BTreeSet::new(),
+        }
+    }
+
     /// Gives every claim of a version its thread.
-    pub(super) fn assign(&mut self, seen: Seen, before: &[Said], after: &mut [Said], pairs: &[Pair]) -> Vec<ThreadMember> {
+    pub(super) fn assign(&mut self, before: &[Said], after: &mut [Said], pairs: &[Pair]) -> Vec<ThreadMember> {
         let mut prior: Vec<Option<&Pair>> = vec![None; after.len()];
         pairs.iter().filter(|pair| pair.relation == Relation::Same).for_each(|pair| prior[pair.to] = Some(pair));
         // Pairs first: a headline then finds the thread that its story went on with.
         let mut links: Vec<Option<ThreadMember>> = vec![None; after.len()];
         for at in 0..after.len() {
-            let merged = after[at].ruled.group.and_then(|group| self.by_group.get(&group)).copied();
-            if let Some(thread) = merged {
-                links[at] = Some(self.join(thread, seen, &mut after[at], 1.0, "merged by a decision"));
+            if let Some(thread) = self.merged(&after[at]) {
+                links[at] = Some(self.join(thread, &mut after[at], 1.0, "merged by a decision"));
             } else if let Some(pair) = prior[at] {
                 let thread = before[pair.from].thread;
                 let reason =
                     if pair.aligned { "same source, sentences aligned" } else { "same source, shared words in the version before" };
-                links[at] = Some(self.join(thread, seen, &mut after[at], pair.likeness, reason));
+                links[at] = Some(self.join(thread, &mut after[at], pair.likeness, reason));
             }
         }
         // Body before headline: the body has the words that the headline leaves out.
@@ -85,93 +95,150 @@ impl Index {
         let mut placed: FxHashMap<usize, usize> = FxHashMap::default();
         (0..after.len()).filter(|at| links[*at].is_some()).for_each(|at| _ = placed.entry(after[at].thread).or_insert(at));
         for at in order {
-            let merged = after[at].ruled.group.and_then(|group| self.by_group.get(&group)).copied();
-            let found = match merged {
+            let found = match self.merged(&after[at]) {
                 Some(thread) => Some((thread, 1.0, "merged by a decision")),
                 None if after[at].ruled.is_apart => None,
                 None => self.find(&after[at], after, &placed),
             };
             links[at] = Some(match found {
-                Some((thread, score, reason)) => self.join(thread, seen, &mut after[at], score, reason),
-                None => self.begin(seen, &mut after[at]),
+                Some((thread, score, reason)) => self.join(thread, &mut after[at], score, reason),
+                None => self.begin(&mut after[at]),
             });
             placed.entry(after[at].thread).or_insert(at);
         }
+        self.put_last(after);
         self.answer(after);
         links.into_iter().flatten().collect()
     }
 
-    fn join(&mut self, thread: usize, seen: Seen, said: &mut Said, score: f64, reason: &str) -> ThreadMember {
+    /// The thread of the group in which a person put the claim, once it has one.
+    fn merged(&mut self, said: &Said) -> Option<usize> {
+        let group = said.ruled.group?;
+        if let Some(thread) = self.by_group.get(&group) {
+            return Some(*thread);
+        }
+        let thread = self.past.of_group(group)?;
+        self.by_group.insert(group, thread);
+        Some(thread)
+    }
+
+    /// Makes sure that the thread is at hand.
+    fn recall(&mut self, thread: usize) {
+        if !self.threads.contains_key(&thread) {
+            self.threads.extend(self.past.thread(thread).map(|kept| (thread, kept)));
+        }
+    }
+
+    fn join(&mut self, thread: usize, said: &mut Said, score: f64, reason: &str) -> ThreadMember {
         said.thread = thread;
         if let Some(group) = said.ruled.group {
             self.by_group.entry(group).or_insert(thread);
         }
-        let state = &mut self.threads[thread];
-        state.last = seen;
-        state.members.push(said.id.clone());
-        state.ever_accused |= said.act == Act::Accuse;
-        if state.wordings.len() < WORDINGS && state.wordings.iter().all(|wording| wording.stems != said.stems) {
-            state.wordings.push(Wording::of(said));
+        self.recall(thread);
+        let mut id = String::new();
+        let mut is_new_wording = false;
+        if let Some(state) = self.threads.get_mut(&thread) {
+            id.clone_from(&state.id);
+            if said.act == Act::Accuse && !state.ever_accused {
+                state.ever_accused = true;
+                self.touched.insert(thread);
+            }
+            is_new_wording = state.wordings.len() < WORDINGS && state.wordings.iter().all(|wording| wording.stems != said.stems);
+            if is_new_wording {
+                state.wordings.push(Wording::of(said));
+                self.touched.insert(thread);
+            }
+        }
+        if is_new_wording {
             self.list(thread, said);
         }
-        ThreadMember { thread: self.threads[thread].id.clone(), claim: said.id.clone(), score, reason: reason.to_owned() }
+        ThreadMember { thread: id, claim: said.id.clone(), score, reason: reason.to_owned() }
     }
 
-    fn begin(&mut self, seen: Seen, said: &mut Said) -> ThreadMember {
-        let thread = self.threads.len();
-        self.threads.push(State {
+    fn begin(&mut self, said: &mut Said) -> ThreadMember {
+        let thread = self.next;
+        self.next += 1;
+        let state = Thread {
+            number: thread,
             id: thread_id(&said.id),
             act: said.act,
             source_name: said.source_name.clone(),
+            target_name: aimed_at(said),
             label: said.content.clone(),
-            first: seen,
-            last: seen,
-            members: Vec::new(),
             answers: None,
-            wordings: Vec::new(),
+            status: said.status.clone(),
             ever_accused: false,
-        });
+            wordings: Vec::new(),
+        };
+        self.threads.insert(thread, state);
+        self.touched.insert(thread);
         if let Some(status) = &said.status {
             self.by_status.insert(status.clone(), thread);
         }
-        self.join(thread, seen, said, 1.0, "begins here")
+        self.join(thread, said, 1.0, "begins here")
+    }
+
+    /// Notes how each thread was put last: by its first claim below the headline.
+    fn put_last(&mut self, text: &[Said]) {
+        let mut seen: FxHashSet<usize> = FxHashSet::default();
+        for said in text.iter().filter(|said| !said.in_headline) {
+            let Some(state) = self.threads.get_mut(&said.thread).filter(|_| seen.insert(said.thread)) else { continue };
+            let target_name = aimed_at(said).or_else(|| state.target_name.clone());
+            if state.act != said.act || state.label != said.content || state.target_name != target_name {
+                (state.act, state.label, state.target_name) = (said.act, said.content.clone(), target_name);
+                self.touched.insert(said.thread);
+            }
+        }
     }
 
     fn list(&mut self, thread: usize, said: &Said) {
-        let lists = self.by_stem.entry((said.source_key.clone(), said.voice)).or_default();
         for stem in &said.stems {
-            let list = lists.entry(stem.clone()).or_default();
+            let heading = Heading { source: said.source_key.clone(), voice: said.voice.as_str(), stem: stem.clone() };
+            let list = self.listed.entry(heading.clone()).or_insert_with_key(|heading| self.past.listed(heading));
             if list.last() != Some(&thread) {
                 list.push(thread);
-                *self.held_by.entry(stem.clone()).or_default() += 1;
+                *self.held_by.entry(stem.clone()).or_insert_with_key(|stem| self.past.held_by(stem)) += 1;
+                self.held_anew.insert(stem.clone());
             }
             if list.len() > LISTED {
                 list.remove(0);
             }
+            self.listed_anew.insert(heading);
         }
     }
 
-    /// The thread of the story that `said` is most like.
-    fn find(&self, said: &Said, text: &[Said], placed: &FxHashMap<usize, usize>) -> Option<(usize, f64, &'static str)> {
-        if let Some(status) = &said.status {
-            return self.by_status.get(status).map(|thread| (*thread, 1.0, "the outlet's own word, same topic and state"));
-        }
-        let lists = self.by_stem.get(&(said.source_key.clone(), said.voice))?;
+    /// How often each thread is listed under the words of `said`, in the order of their numbers; all of them are at hand then.
+    fn listed_under(&mut self, source: &str, voice: Voice, said: &Said) -> Vec<(usize, u32)> {
         let mut shared: FxHashMap<usize, u32> = FxHashMap::default();
-        said.stems.iter().filter_map(|stem| lists.get(stem)).flatten().for_each(|thread| *shared.entry(*thread).or_default() += 1);
-        let mut ranked: Vec<(u32, usize)> = shared.into_iter().map(|(thread, count)| (count, thread)).collect();
-        ranked.sort_unstable_by_key(|(count, thread)| (std::cmp::Reverse(*count), *thread));
+        for stem in &said.stems {
+            let heading = Heading { source: source.to_owned(), voice: voice.as_str(), stem: stem.clone() };
+            let list = self.listed.entry(heading).or_insert_with_key(|heading| self.past.listed(heading));
+            list.iter().for_each(|thread| *shared.entry(*thread).or_default() += 1);
+        }
+        let mut out: Vec<(usize, u32)> = shared.into_iter().collect();
+        out.sort_unstable();
+        out
+    }
+
+    /// The thread of the story that `said` is most like.
+    fn find(&mut self, said: &Said, text: &[Said], placed: &FxHashMap<usize, usize>) -> Option<(usize, f64, &'static str)> {
+        if let Some(status) = &said.status {
+            let thread = self.by_status.get(status).copied().or_else(|| self.past.of_status(status))?;
+            return Some((thread, 1.0, "the outlet's own word, same topic and state"));
+        }
+        let mut ranked = self.listed_under(&said.source_key, said.voice, said);
+        ranked.sort_by_key(|(_, count)| Reverse(*count));
         ranked.truncate(COMPARED);
         let mut best: Option<(usize, f64, &'static str)> = None;
-        for (_, thread) in ranked {
+        for (thread, _) in ranked {
+            self.recall(thread);
             let in_text = placed.get(&thread).copied();
             let beside = in_text.filter(|other| text[*other].in_headline == said.in_headline);
-            let wordings = || self.threads[thread].wordings.iter();
             let score = match beside {
                 // Two claims of one sentence share its words: only what is asserted tells them apart.
                 Some(other) if text[other].act != said.act => continue,
-                Some(_) => wordings().map(|wording| likeness(&wording.gist, &said.gist, |_| 1.0)).fold(0.0, f64::max),
-                None => wordings().map(|wording| self.likeness(wording, said)).fold(0.0, f64::max),
+                Some(_) => self.best_wording(thread, |wording| likeness(&wording.gist, &said.gist, |_| 1.0)),
+                None => self.best_wording(thread, |wording| self.likeness(wording, said)),
             };
             let (least, reason) = match in_text {
                 Some(_) => (MEMBER_IN_TEXT, "same source and words in the same text"),
@@ -184,9 +251,14 @@ impl Index {
         best
     }
 
+    /// The best score of the wordings of a thread that is at hand.
+    fn best_wording(&self, thread: usize, score: impl Fn(&Wording) -> f64) -> f64 {
+        self.threads.get(&thread).into_iter().flat_map(|state| &state.wordings).map(score).fold(0.0, f64::max)
+    }
+
     /// How alike they are: by all their words or by their content alone, and more where figures or topics are the same.
     fn likeness(&self, wording: &Wording, said: &Said) -> f64 {
-        let weight = |stem: &str| 1.0 / (1.0 + f64::from(self.held_by.get(stem).copied().unwrap_or(1)).ln());
+        let weight = |stem: &str| self.weight(stem);
         let whole = likeness(&wording.stems, &said.stems, weight);
         let is_telling = wording.gist.len() >= TELLING && said.gist.len() >= TELLING;
         let gist = if is_telling { likeness(&wording.gist, &said.gist, weight) } else { 0.0 };
@@ -197,36 +269,40 @@ impl Index {
         if best > 0.0 { (best + numbers + topics).min(1.0) } else { 0.0 }
     }
 
+    /// How much a stem tells: less, the more listings have it.
+    fn weight(&self, stem: &str) -> f64 {
+        let held = self.held_by.get(stem).copied().unwrap_or_else(|| self.past.held_by(stem));
+        1.0 / (1.0 + f64::from(held.max(1)).ln())
+    }
+
     /// Links the threads of denials and rejections to those that they answer.
     fn answer(&mut self, text: &[Said]) {
         let by_id: FxHashMap<&str, usize> = text.iter().map(|said| (said.id.as_str(), said.thread)).collect();
         for said in text {
             let answered = said.answers.as_deref().and_then(|id| by_id.get(id)).copied();
             let answered = answered.or_else(|| if said.voice == Voice::Refuses { self.contested(said) } else { None });
-            let state = &mut self.threads[said.thread];
-            if state.answers.is_none() && answered != Some(said.thread) {
-                state.answers = answered;
-            }
+            let Some(answered) = answered.filter(|answered| *answered != said.thread) else { continue };
+            let id = self.id(answered).to_owned();
+            let Some(state) = self.threads.get_mut(&said.thread).filter(|state| state.answers.is_none()) else { continue };
+            state.answers = Some(Answered { number: answered, id });
+            self.touched.insert(said.thread);
+            self.answering.entry(answered).or_default().insert(said.thread);
         }
     }
 
     /// The accusation or demand of the denial's target that shares its words.
-    fn contested(&self, said: &Said) -> Option<usize> {
-        if said.target_key.is_empty() || self.threads[said.thread].answers.is_some() {
+    fn contested(&mut self, said: &Said) -> Option<usize> {
+        if said.target_key.is_empty() || self.threads.get(&said.thread).is_none_or(|state| state.answers.is_some()) {
             return None;
         }
         let mut best: Option<(usize, f64)> = None;
         for voice in [Voice::Says, Voice::Asks] {
-            let Some(lists) = self.by_stem.get(&(said.target_key.clone(), voice)) else { continue };
-            let mut threads: Vec<usize> = said.stems.iter().filter_map(|stem| lists.get(stem)).flatten().copied().collect();
-            threads.sort_unstable();
-            threads.dedup();
-            for thread in threads {
-                let state = &self.threads[thread];
-                if voice == Voice::Says && !state.ever_accused {
+            for (thread, _) in self.listed_under(&said.target_key, voice, said) {
+                self.recall(thread);
+                if voice == Voice::Says && self.threads.get(&thread).is_none_or(|state| !state.ever_accused) {
                     continue;
                 }
-                let score = state.wordings.iter().map(|wording| self.likeness(wording, said)).fold(0.0, f64::max);
+                let score = self.best_wording(thread, |wording| self.likeness(wording, said));
                 if score >= MEMBER && best.is_none_or(|(_, most)| score > most) {
                     best = Some((thread, score));
                 }
@@ -235,31 +311,43 @@ impl Index {
         best.map(|(thread, _)| thread)
     }
 
-    /// The thread's id.
+    /// The thread's id; empty for a thread that was never assigned.
     pub(super) fn id(&self, thread: usize) -> &str {
-        &self.threads[thread].id
+        self.threads.get(&thread).map_or("", |state| state.id.as_str())
     }
 
     /// The thread that `thread` answers.
     pub(super) fn answered_by(&self, thread: usize) -> Option<usize> {
-        self.threads[thread].answers
+        self.threads.get(&thread).and_then(|state| state.answers.as_ref()).map(|answered| answered.number)
     }
 
-    pub(super) fn finish(self) -> Threads {
-        let ids: Vec<String> = self.threads.iter().map(|state| state.id.clone()).collect();
-        self.threads
-            .into_iter()
-            .map(|state| Thread {
-                id: state.id,
-                act: state.act,
-                source_name: state.source_name,
-                label: state.label,
-                first: state.first,
-                last: state.last,
-                members: state.members,
-                answers: state.answers.map(|thread| ids[thread].clone()),
-            })
-            .collect()
+    /// The threads that answer `thread`.
+    pub(super) fn answering(&self, thread: usize) -> BTreeSet<usize> {
+        let mut out: BTreeSet<usize> = self.past.answering(thread).into_iter().collect();
+        out.extend(self.answering.get(&thread).into_iter().flatten());
+        out
+    }
+
+    /// An earlier run saw the thread in the report.
+    pub(super) fn was_in(&self, report: ReportKey, thread: usize) -> bool {
+        self.past.was_in(report, thread)
+    }
+
+    /// Changes of earlier runs that no notice spoke of.
+    pub(super) fn undeclared(&self, report: ReportKey, most: usize) -> Vec<Undeclared> {
+        self.past.undeclared(report, most)
+    }
+
+    /// Puts at hand what the claims of a report's last version belong to.
+    pub(super) fn go_on(&mut self, said: &[Said]) {
+        said.iter().for_each(|said| self.recall(said.thread));
+    }
+
+    pub(super) fn finish(mut self) -> Memory {
+        let threads = self.touched.iter().filter_map(|thread| self.threads.remove(thread)).collect();
+        let listed = self.listed_anew.into_iter().filter_map(|heading| self.listed.remove_entry(&heading)).collect();
+        let held_by = self.held_anew.into_iter().filter_map(|stem| self.held_by.remove_entry(&stem)).collect();
+        Memory { threads, listed, held_by }
     }
 }
 
@@ -271,4 +359,9 @@ impl Wording {
 
 fn numbers(said: &Said) -> Vec<String> {
     said.words.iter().filter(|word| word.is_number).map(|word| word.stem.clone()).collect()
+}
+
+/// At whom a claim is aimed, where it names somebody.
+fn aimed_at(said: &Said) -> Option<String> {
+    (!said.target_name.is_empty() && !said.target_is_vague).then(|| said.target_name.clone())
 }

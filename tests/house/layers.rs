@@ -16,7 +16,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("track", &["model", "text", "lexicon", "diff"]),
     ("ingest", &["model", "text"]),
     ("store", &["model", "text"]),
-    ("pipeline", &["model", "text", "lexicon", "diff", "syntax", "claims", "actors", "track", "ingest", "store"]),
+    ("follow", &["model", "text", "diff", "track", "store"]),
+    ("pipeline", &["follow", "model", "text", "lexicon", "diff", "syntax", "claims", "actors", "track", "ingest", "store"]),
     ("report", &["model", "text", "diff", "track", "store", "pipeline"]),
 ];
 

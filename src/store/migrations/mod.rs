@@ -1,8 +1,7 @@
 //! Numbered steps from each schema version to the next. A step, once released, is never edited.
 //!
-//! Version 1 is `schema.sql` itself. To change the schema: copy `schema.sql` as it is here under `0001_first.sql` and make it the
-//! first step, edit `schema.sql`, add `0002_<what>.sql` that says which pain it removes. A test proves that an old store which
-//! went through the steps has the schema of a fresh one.
+//! To change the schema: edit `schema.sql`, add `000N_<what>.sql` that says which pain it removes, and name it in [`STEPS`]. A test
+//! proves that an old store which went through the steps has the schema of a fresh one.
 
 use rusqlite::Connection;
 
@@ -15,7 +14,7 @@ pub const SCHEMA: &str = include_str!("../../../schema.sql");
 pub const APPLICATION_ID: i64 = 0x5341_5953;
 
 /// Step `i` takes a store from version `i` to `i + 1`.
-const STEPS: &[&str] = &[SCHEMA];
+const STEPS: &[&str] = &[include_str!("0001_first.sql"), include_str!("0002_repeats_and_memory.sql")];
 
 /// The schema version of this program.
 pub const VERSION: i64 = STEPS.len() as i64;
@@ -77,6 +76,37 @@ mod tests {
         assert_eq!(schema(&fresh), schema(&migrated));
         assert_eq!(version(&fresh).unwrap(), VERSION);
         assert_eq!(version(&migrated).unwrap(), VERSION);
+    }
+
+    #[test]
+    fn a_store_of_the_first_version_keeps_its_evidence() {
+        let db = Connection::open_in_memory().unwrap();
+        db.execute_batch("PRAGMA foreign_keys = ON").unwrap();
+        run(&db, &STEPS[..1]).unwrap();
+        db.execute_batch(&format!(
+            "INSERT INTO stories (id, name, slug) VALUES (1, 'Quay', 'quay');
+             INSERT INTO outlets (id, name, slug) VALUES (1, 'Gull', 'gull');
+             INSERT INTO reports (id, story_id, outlet_id, name, slug) VALUES (1, 1, 1, 'crane', 'crane');
+             INSERT INTO snapshots (id, report_id, sha256, raw, raw_bytes, media_type, origin, imported_at, title, text, text_chars,
+               reading_notes, seal) VALUES (7, 1, '{hash}', x'00', 1, 'text/plain', 'v1.txt', 5, 'Crane', 'The crane fell.', 15, '[]', 'seal');
+             INSERT INTO versions (snapshot_id, report_id, ordinal) VALUES (7, 1, 1);
+             INSERT INTO derivation (key, value) VALUES ('derived_by', 'sayso 0.1.0');
+             INSERT INTO threads (story_id, id, position, family, act, source_name, wording) VALUES (1, 't1', 0, 'assert', 'state', 'Oslo', 'x');",
+            hash = "a".repeat(64)
+        ))
+        .unwrap();
+        let snapshots = || -> Vec<String> {
+            let mut rows = db.prepare("SELECT id || sha256 || hex(raw) || text || seal FROM snapshots").unwrap();
+            rows.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+        };
+        let before = snapshots();
+        migrate(&db).unwrap();
+        assert_eq!(snapshots(), before);
+        let count = |sql: &str| -> i64 { db.query_row(sql, [], |row| row.get(0)).unwrap() };
+        assert_eq!(count("SELECT count(*) FROM pragma_foreign_key_check"), 0);
+        assert_eq!(count("SELECT count(*) FROM snapshots_fts WHERE snapshots_fts MATCH 'crane'"), 1);
+        assert_eq!(count("SELECT count(*) FROM threads") + count("SELECT count(*) FROM derivation"), 0);
+        assert!(db.execute("DELETE FROM snapshots", []).is_err(), "evidence is still only appended");
     }
 
     #[test]

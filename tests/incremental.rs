@@ -1,0 +1,121 @@
+//! How many imports it took makes no difference: one import of many versions, many imports of one, and a rebuild store the same rows.
+
+use std::fmt::Write as _;
+
+use sayso::decisions::{self, Verdict};
+use sayso::model::{Capture, Ruling};
+use sayso::pipeline::{self, Defaults};
+use sayso::store::{ClaimFilter, Store, TableDigest};
+
+/// Versions of two outlets' reports in the order of their times: claims come, go, come back, pass to others, are denied and owned up to.
+fn versions() -> Vec<Capture> {
+    let sentences = [
+        "The harbour union accused the port authority of hiding the inspection report.",
+        "The port authority denied the accusation.",
+        "At least 12 dockers were injured on Monday, the clinic said.",
+        "At least 14 dockers were injured on Monday, the clinic said.",
+        "“The crane was safe,” said Ruth Alder, who runs the quay.",
+        "“The crane was quite safe,” said Ruth Alder, who runs the quay.",
+        "Talks on the quay were suspended.",
+        "Talks on the quay will resume on Friday.",
+        "The mayor demanded an inquiry into the crane.",
+        "The ministry rejected the demand for an inquiry into the crane.",
+        "Two officials said the crane had been checked in March.",
+        "Correction: An earlier version of this article gave the number of injured dockers as 12. It is 14.",
+    ];
+    let mut dice = 5_u64;
+    let mut die = |sides: usize| {
+        dice ^= dice << 13;
+        dice ^= dice >> 7;
+        dice ^= dice << 17;
+        (dice % sides as u64) as usize
+    };
+    let mut standing = [[false; 12]; 2];
+    (0..36)
+        .map(|number| {
+            let outlet = number % 2;
+            (0..3).for_each(|_| standing[outlet][die(sentences.len())] ^= true);
+            let mut text = String::from("Crane on the quay stands still\n");
+            sentences.iter().zip(standing[outlet]).filter(|(_, stands)| *stands).for_each(|(sentence, _)| {
+                let _ = write!(text, "\n{sentence}\n");
+            });
+            Capture {
+                origin: format!("v{number}.txt"),
+                media_type: "text/plain".to_owned(),
+                raw: format!("{number}\n{text}").into_bytes(),
+                outlet: Some(["Quay Post", "Docks Daily"][outlet].to_owned()),
+                captured_at: Some(60 * number as i64),
+                text,
+                ..Capture::default()
+            }
+        })
+        .collect()
+}
+
+fn import(store: &mut Store, captures: &[Capture]) {
+    let defaults = Defaults { fallback: "crane".to_owned(), ..Defaults::default() };
+    pipeline::import(store, captures, &defaults, 0, &mut |_| {}).expect("sound captures");
+}
+
+fn rows(store: &Store) -> Vec<TableDigest> {
+    store.derivations_digest().expect("a sound store")
+}
+
+fn one_by_one(captures: &[Capture]) -> Store {
+    let mut store = Store::in_memory().expect("a store");
+    captures.iter().for_each(|capture| import(&mut store, std::slice::from_ref(capture)));
+    store
+}
+
+#[test]
+fn many_imports_of_one_version_give_the_rows_of_one_import_of_many_and_of_a_rebuild() {
+    let captures = versions();
+    let mut at_once = Store::in_memory().expect("a store");
+    import(&mut at_once, &captures);
+    let told = at_once.changes(None).expect("changes");
+    let kinds: std::collections::BTreeSet<&str> = told.iter().map(|stored| stored.change.kind.as_str()).collect();
+    assert!(["added", "dropped", "restored", "figure_changed", "corrected"].iter().all(|kind| kinds.contains(kind)), "{kinds:?}");
+    let mut apart = one_by_one(&captures);
+    assert_eq!(rows(&apart), rows(&at_once));
+    pipeline::rebuild(&mut apart, &mut |_| {}).expect("a sound store");
+    assert_eq!(rows(&apart), rows(&at_once));
+    let halves = {
+        let mut store = Store::in_memory().expect("a store");
+        captures.chunks(7).for_each(|some| import(&mut store, some));
+        store
+    };
+    assert_eq!(rows(&halves), rows(&at_once));
+}
+
+#[test]
+fn a_version_that_takes_its_place_before_others_makes_the_story_be_followed_again() {
+    let mut captures = versions();
+    captures.swap(9, 30);
+    captures.swap(4, 20);
+    let mut store = one_by_one(&captures);
+    let stored = rows(&store);
+    pipeline::rebuild(&mut store, &mut |_| {}).expect("a sound store");
+    assert_eq!(rows(&store), stored);
+}
+
+#[test]
+fn decisions_bear_on_versions_that_come_later() {
+    let captures = versions();
+    let mut store = one_by_one(&captures[..18]);
+    let claims = store.claims(&ClaimFilter::default()).expect("claims");
+    let with = |words: &str| claims.iter().find(|stored| stored.found.content.text.contains(words)).expect("such a claim").found.id.clone();
+    let rulings = [
+        (with("hiding the inspection"), Ruling::Reject, None),
+        (with("checked in March"), Ruling::Relabel, Some("confirm".to_owned())),
+        (with("crane was safe"), Ruling::Merge, Some(with("an inquiry"))),
+    ];
+    for (id, ruling, detail) in rulings {
+        let items = decisions::items(&store, None).expect("items");
+        let item = decisions::item(&items, &id).expect("one item");
+        decisions::decide(&mut store, item, Verdict { ruling, detail, who: "ed".to_owned(), why: None }, 0).expect("a decision");
+    }
+    captures[18..].iter().for_each(|capture| import(&mut store, std::slice::from_ref(capture)));
+    let stored = rows(&store);
+    pipeline::rebuild(&mut store, &mut |_| {}).expect("a sound store");
+    assert_eq!(rows(&store), stored);
+}
