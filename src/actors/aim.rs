@@ -14,8 +14,8 @@ use crate::lexicon::pronouns::{self, Pronoun};
 use crate::model::{ActorKind, Claim, Mention};
 use crate::text::{Span, TokenKind};
 
-use super::phrase::Words;
 use super::register::Seen;
+use super::words::Words;
 use super::{Actor, Part, Resolver};
 
 /// Tokens of a content before which its agent is named.

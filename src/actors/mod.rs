@@ -1,16 +1,18 @@
 //! Names to actors: aliases, pronouns, titles and metonyms to canonical names, over one report.
 //!
 //! First the whole text is read for its names (`register`), then every mention is resolved in text order: a pronoun (`pronoun`),
-//! a name, or a phrase that describes its actor (`phrase`). It leaves to the caller where the mentions stand. Time is linear in the
+//! a name (`phrase`), or words that describe its actor (`described`). It leaves to the caller where the mentions stand. Time is linear in the
 //! text and the number of mentions.
 //!
 //! Known failures: a pronoun takes the likeliest actor before it and is wrong where sense alone decides; a post held by two people of
 //! the text ("the minister") keeps its own name.
 
 mod aim;
+mod described;
 mod phrase;
 mod pronoun;
 mod register;
+mod words;
 
 use rustc_hash::FxHashMap;
 
@@ -171,7 +173,7 @@ impl Resolver<'_, '_> {
 
     fn mention(&self, mention: &Mention<Span>, part: Part) -> Actor {
         let Some(span) = mention.span.first().filter(|span| !span.is_empty()) else { return Actor::unspecified() };
-        let words = phrase::Words::read(self.document, *span);
+        let words = words::Words::read(self.document, *span);
         if words.is_empty() {
             return Actor::new(mention.text.trim(), ActorKind::Unnamed);
         }

@@ -5,8 +5,8 @@ use crate::lexicon::pronouns::{self, Pronoun};
 use crate::model::ActorKind;
 use crate::text::Span;
 
-use super::phrase::Words;
 use super::register::Seen;
+use super::words::Words;
 use super::{Actor, Part, Resolver};
 
 /// Sentences back within which a claim's source is taken up before any other actor.

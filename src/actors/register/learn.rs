@@ -1,0 +1,196 @@
+//! Reads a text for what it says about its actors: each run of capitalised words, the posts and states beside it, acronyms in
+//! brackets, organs after a state's name.
+
+use crate::lexicon::actors::{self, Known, NameUse, Role};
+use crate::lexicon::closed::{self, Class};
+use crate::model::ActorKind;
+use crate::text::{Document, Token, TokenKind};
+
+use super::surface::*;
+use super::{Register, Seen};
+
+/// Words that a known name can have.
+const LONGEST_NAME: usize = 6;
+/// Tokens after a name within which a post is told in an apposition.
+const APPOSITION: usize = 10;
+
+impl Register<'_> {
+    pub(super) fn sentence(&mut self, text: &str, tokens: &[Token]) {
+        let mut at = 0;
+        while at < tokens.len() {
+            match run_at(text, tokens, at) {
+                Some(run) => {
+                    at = run.end;
+                    self.run(text, tokens, &run);
+                }
+                None => at += 1,
+            }
+        }
+    }
+
+    /// Takes a run apart: known names, posts, and what is left as a person's name.
+    fn run(&mut self, text: &str, tokens: &[Token], run: &Run) {
+        let mut at = run.begin;
+        let mut state = None;
+        let mut post: Option<(usize, usize)> = None;
+        while at < run.end {
+            if let Some((end, known)) = self.longest_known(text, tokens, at, run.end) {
+                let is_subject = is_subject(text, tokens, at..end);
+                let mut seen = Seen::new(tokens, at..end, known.name.clone(), known.kind, None, is_subject);
+                seen.is_place = known.used == NameUse::Capital && follows_preposition(text, tokens, at);
+                match known.used {
+                    NameUse::Adjective => self.adjectives.push(seen),
+                    _ => self.seen.push(seen),
+                }
+                if known.kind == ActorKind::State {
+                    state = Some(known.name.clone());
+                    self.organ_after(text, tokens, end, &known.name);
+                }
+                self.acronym(text, tokens, end, known.name, known.kind);
+                at = end;
+            } else if let Some(end) = post_at(text, tokens, at, run.end) {
+                post = Some((post.map_or(at, |(begin, _)| begin), end));
+                at = end;
+            } else {
+                break;
+            }
+        }
+        if at < run.end {
+            self.candidate(text, tokens, at, run.end, post, state);
+        }
+    }
+
+    fn longest_known(&self, text: &str, tokens: &[Token], at: usize, end: usize) -> Option<(usize, Known)> {
+        (at + 1..=end.min(at + LONGEST_NAME)).rev().find_map(|to| {
+            let written = written(text, tokens, at, to);
+            self.world.get(&written).cloned().map(|known| (to, known))
+        })
+    }
+
+    /// A run that no table knows: a person where its surroundings say so.
+    fn candidate(&mut self, text: &str, tokens: &[Token], begin: usize, end: usize, post: Option<(usize, usize)>, state: Option<String>) {
+        let name = written(text, tokens, begin, end);
+        let last = lower(text, tokens, end - 1);
+        if actors::has_role(&last, Role::Organ) || actors::has_role(&last, Role::Government) {
+            return self.acronym(text, tokens, end, name, ActorKind::Organisation);
+        }
+        self.acronym(text, tokens, end, name.clone(), ActorKind::Organisation);
+        let before = post_before(text, tokens, post.map_or(begin, |(first, _)| first));
+        let after = self.apposition(text, tokens, end);
+        let given = written(text, tokens, begin, begin + 1);
+        let words = end - begin;
+        let introduced = post.is_some() || before.is_some() || after.is_some();
+        let is_person = introduced && words <= 5
+            || (2..=5).contains(&words) && actors::gender_of_name(&given).is_some()
+            || (2..=4).contains(&words) && who_follows(text, tokens, end);
+        if !is_person || words == 1 && !introduced {
+            return;
+        }
+        let gender = actors::gender_of_name(&given)
+            .or_else(|| post.and_then(|(from, to)| (from..to).find_map(|at| actors::gender_of_post(&lower(text, tokens, at)))));
+        if words >= 2 {
+            self.people.insert(name.clone(), (name.clone(), gender));
+            let surname = written(text, tokens, end - 1, end);
+            self.people.insert(surname, (name.clone(), gender));
+        }
+        for (held, of) in [post.map(|(from, to)| (joined(text, tokens, from, to), state)), before, after].into_iter().flatten() {
+            self.hold(&name, held, of.as_deref());
+        }
+        let subject = is_subject(text, tokens, post.map_or(begin, |(first, _)| first)..end);
+        self.seen.push(Seen::new(tokens, begin..end, name, ActorKind::Person, gender, subject));
+    }
+
+    fn hold(&mut self, person: &str, post: String, state: Option<&str>) {
+        self.held.entry(person.to_owned()).or_default().push(post.clone());
+        if let Some(state) = state {
+            self.served.entry(person.to_owned()).or_insert_with(|| state.to_owned());
+        }
+        let keys = [Some(post.clone()), state.map(|state| format!("{state} {post}"))];
+        for key in keys.into_iter().flatten() {
+            let held = self.posts.entry(key).or_insert_with(|| Some(person.to_owned()));
+            let same = held.as_deref().is_some_and(|holder| {
+                holder == person || holder.ends_with(&format!(" {person}")) || person.ends_with(&format!(" {holder}"))
+            });
+            if !same {
+                *held = None;
+            }
+        }
+    }
+
+    /// "Tehrik-i-Taliban Pakistan (TTP)"
+    fn acronym(&mut self, text: &str, tokens: &[Token], end: usize, name: String, kind: ActorKind) {
+        let bracketed = tokens.get(end).is_some_and(|token| token.kind == TokenKind::Open)
+            && tokens.get(end + 2).is_some_and(|token| token.kind == TokenKind::Close);
+        let Some(short) = tokens.get(end + 1).filter(|_| bracketed).map(|token| token.span.of(text)) else { return };
+        let is_acronym = (2..=8).contains(&short.len()) && short.chars().filter(|letter| letter.is_uppercase()).count() >= 2;
+        if is_acronym {
+            self.acronyms.entry(short.to_owned()).or_insert((name, kind));
+        }
+    }
+
+    /// "Pakistan's information ministry": learns what "the information ministry" means here.
+    fn organ_after(&mut self, text: &str, tokens: &[Token], begin: usize, state: &str) {
+        for end in (begin + 1..=(begin + 3).min(tokens.len())).rev() {
+            let is_organ = actors::has_role(&lower(text, tokens, end - 1), Role::Organ)
+                && tokens[begin..end].iter().all(|token| token.kind == TokenKind::Word);
+            if is_organ {
+                let words = joined(text, tokens, begin, end);
+                self.organs.entry(words.clone()).or_insert_with(|| format!("{state} {words}"));
+                return;
+            }
+        }
+    }
+
+    /// ", the Pakistani defence minister": the post and the state after a name.
+    fn apposition(&self, text: &str, tokens: &[Token], end: usize) -> Option<(String, Option<String>)> {
+        if tokens.get(end)?.span.of(text) != "," {
+            return None;
+        }
+        let mut at = end + 1;
+        let mut state = None;
+        let stop = (at + APPOSITION).min(tokens.len());
+        while at < stop && tokens[at].kind == TokenKind::Word {
+            if let Some((next, known)) = self.longest_known(text, tokens, at, stop) {
+                state = state.or((known.kind == ActorKind::State).then_some(known.name));
+                at = next;
+            } else if let Some(next) = (at + 1..=(at + 3).min(stop)).rev().find(|next| is_post(&joined(text, tokens, at, *next))) {
+                return Some((joined(text, tokens, at, next), state));
+            } else {
+                let class = closed::classes(tokens[at].span.of(text));
+                if !(class.is_open() || class.has(Class::Determiner) || class.has(Class::Possessive)) {
+                    return None;
+                }
+                at += 1;
+            }
+        }
+        None
+    }
+
+    /// Finds the places of people named by surname or without introduction.
+    pub(super) fn name_surnames(&mut self, document: &Document<'_>) {
+        let mut found = Vec::new();
+        for (at, token) in document.tokens.iter().enumerate().filter(|(_, token)| token.capital) {
+            let name = clean(token.span.of(document.text));
+            let Some((full, gender)) = self.people.get(&name) else { continue };
+            let sentence = document.sentence_at(token.span.start()).map_or(0, |index| document.token_range(index).start);
+            let is_subject = is_subject(document.text, &document.tokens[sentence..], at - sentence..at - sentence + 1);
+            found.push(Seen {
+                at: token.span.start(),
+                end: token.span.end(),
+                name: full.clone(),
+                kind: ActorKind::Person,
+                gender: *gender,
+                is_subject,
+                is_place: false,
+            });
+        }
+        self.seen.extend(found);
+        self.seen.sort_by_key(|seen| (seen.at, std::cmp::Reverse(seen.end)));
+        let mut end = 0;
+        self.seen.retain(|seen| {
+            let inside = seen.end <= end;
+            end = end.max(seen.end);
+            !inside
+        });
+    }
+}

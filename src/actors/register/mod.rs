@@ -1,0 +1,146 @@
+//! What one text says about its actors: full names with their surnames, the posts people hold, acronyms, organs of states.
+//!
+//! Learned from the whole text before any mention is resolved, so that "Asif" in a headline finds "Khawaja Asif" in the body.
+//!
+//! Known failure: two people of one surname share it; the one named last before the end of the text has it.
+
+mod learn;
+mod parties;
+mod surface;
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use crate::lexicon::actors::{Gender, NameUse, World};
+use crate::model::ActorKind;
+use crate::text::{Document, Token};
+
+use parties::CONJUNCTION;
+pub(super) use surface::clean;
+
+/// An actor at one place of the text, named there.
+#[derive(Clone, Debug)]
+pub(super) struct Seen {
+    /// First byte.
+    pub at: usize,
+    /// One past the last byte.
+    pub end: usize,
+    pub name: String,
+    pub kind: ActorKind,
+    pub gender: Option<Gender>,
+    /// Stands where a subject stands: not after a preposition or in the middle of a phrase.
+    pub is_subject: bool,
+    /// A capital that stands for the place: "in Doha".
+    pub is_place: bool,
+}
+
+impl Seen {
+    fn new(tokens: &[Token], place: Range<usize>, name: String, kind: ActorKind, gender: Option<Gender>, is_subject: bool) -> Self {
+        Seen {
+            at: tokens[place.start].span.start(),
+            end: tokens[place.end - 1].span.end(),
+            name,
+            kind,
+            gender,
+            is_subject,
+            is_place: false,
+        }
+    }
+}
+
+/// What was learned.
+pub(super) struct Register<'w> {
+    pub world: &'w World,
+    /// Person by full name and by surname.
+    people: FxHashMap<String, (String, Option<Gender>)>,
+    /// Person by post ("defence minister", "Pakistan defence minister"); `None` where two people hold it.
+    posts: FxHashMap<String, Option<String>>,
+    /// Posts by person.
+    held: FxHashMap<String, Vec<String>>,
+    /// Actor by acronym.
+    acronyms: FxHashMap<String, (String, ActorKind)>,
+    /// Organ by its bare words ("information ministry" → "Pakistan information ministry").
+    organs: FxHashMap<String, String>,
+    /// Joint mediators ("the mediators, Turkey and Qatar"), where the text names them.
+    pub mediators: Option<String>,
+    /// The state whose capital the dateline names, if it is one of the parties.
+    pub home: Option<String>,
+    /// State by the person who serves it.
+    served: FxHashMap<String, String>,
+    /// Named actors in text order.
+    pub seen: Vec<Seen>,
+    /// Adjectives of states in text order.
+    pub adjectives: Vec<Seen>,
+    /// The two states named most, in alphabetical order.
+    pub parties: Vec<String>,
+}
+
+impl<'w> Register<'w> {
+    pub fn learn(document: &Document<'_>, world: &'w World) -> Self {
+        let mut register = Register {
+            world,
+            people: FxHashMap::default(),
+            posts: FxHashMap::default(),
+            held: FxHashMap::default(),
+            acronyms: FxHashMap::default(),
+            organs: FxHashMap::default(),
+            mediators: None,
+            home: None,
+            served: FxHashMap::default(),
+            seen: Vec::new(),
+            adjectives: Vec::new(),
+            parties: Vec::new(),
+        };
+        for index in 0..document.sentences.len() {
+            if document.segment_of(index).kind.is_reporting() {
+                register.sentence(document.text, document.tokens_of(index));
+            }
+        }
+        register.name_surnames(document);
+        let joined = register.joined_states(document);
+        let beside = joined.iter().find(|pair| pair.is_beside_mediator).cloned();
+        register.find_parties(beside.as_ref().map_or(&[], |pair| &pair.names));
+        register.mediators = beside.or_else(|| register.only_other_pair(joined)).map(|pair| pair.names.join(CONJUNCTION));
+        register.home = register.dateline_state(document).filter(|state| register.parties.contains(state));
+        register
+    }
+
+    /// The person whom `name` (full name or surname) means.
+    pub fn person(&self, name: &str) -> Option<&(String, Option<Gender>)> {
+        self.people.get(name)
+    }
+
+    /// The only holder of a post.
+    pub fn holder(&self, post: &str) -> Option<&str> {
+        self.posts.get(post)?.as_deref()
+    }
+
+    /// The posts that a person holds.
+    pub fn post_of<'a>(&'a self, person: &str) -> impl Iterator<Item = &'a str> {
+        self.held.get(person).into_iter().flatten().map(String::as_str)
+    }
+
+    /// The party that a person serves: the state of a post, or home where the text gives the post alone.
+    pub fn serves(&self, person: &str) -> Option<&str> {
+        let state = self.served.get(person).or(self.home.as_ref().filter(|_| self.held.contains_key(person)))?;
+        self.parties.iter().find(|party| *party == state).map(String::as_str)
+    }
+
+    /// The organ that the bare words mean in this text.
+    pub fn organ(&self, words: &str) -> Option<&str> {
+        self.organs.get(words).map(String::as_str)
+    }
+
+    /// The actor that a name means by itself: known to the world, or introduced by the text.
+    pub fn named(&self, written: &str) -> Option<(String, ActorKind)> {
+        if let Some((name, _)) = self.people.get(written) {
+            return Some((name.clone(), ActorKind::Person));
+        }
+        if let Some(found) = self.acronyms.get(written) {
+            return Some(found.clone());
+        }
+        let known = self.world.get(written).filter(|known| known.used != NameUse::Adjective)?;
+        Some((known.name.clone(), known.kind))
+    }
+}

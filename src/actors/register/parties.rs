@@ -1,0 +1,76 @@
+//! Which states a text is about: the two named most, the one at home, and the joint mediators between them.
+
+use rustc_hash::FxHashMap;
+
+use crate::lexicon::actors::{self, Role};
+use crate::lexicon::closed::{self, Class};
+use crate::model::ActorKind;
+use crate::text::{Document, SegmentKind};
+
+use super::surface::capitalised;
+use super::{Register, Seen};
+
+impl Register<'_> {
+    /// Pairs of states joined by a conjunction.
+    pub(super) fn joined_states(&self, document: &Document<'_>) -> Vec<Pair> {
+        let is_mediator = |at: usize| actors::has_role(&document.slice(document.tokens[at].span).to_lowercase(), Role::Mediator);
+        let pair = |pair: &[Seen]| {
+            let between = document.text.get(pair[0].end..pair[1].at).map(str::trim).unwrap_or_default();
+            let begin = document.token_at(pair[0].at).saturating_sub(BESIDE);
+            let end = (document.token_at(pair[1].end) + BESIDE).min(document.tokens.len());
+            let is_pair = pair.iter().all(|seen| seen.kind == ActorKind::State) && closed::classes(between).has(Class::Conjunction);
+            is_pair.then(|| Pair { names: [pair[0].name.clone(), pair[1].name.clone()], is_beside_mediator: (begin..end).any(is_mediator) })
+        };
+        self.seen.windows(2).filter_map(pair).collect()
+    }
+
+    /// The only joined pair without one of the two parties.
+    pub(super) fn only_other_pair(&self, mut joined: Vec<Pair>) -> Option<Pair> {
+        joined.retain(|pair| !pair.names.iter().any(|name| self.parties.contains(name)));
+        let first = joined.pop()?;
+        joined.iter().all(|pair| pair.names == first.names).then_some(first)
+    }
+
+    /// The state that the dateline's place is the capital of.
+    pub(super) fn dateline_state(&self, document: &Document<'_>) -> Option<String> {
+        let dateline = document.segments.iter().find(|segment| segment.kind == SegmentKind::Dateline)?;
+        let place = document.slice(dateline.span).split([',', ':', '(']).next()?.trim();
+        let words: Vec<String> = place.split_whitespace().map(capitalised).collect();
+        let known = self.world.get(&words.join(" "))?;
+        (known.kind == ActorKind::State).then(|| known.name.clone())
+    }
+
+    pub(super) fn find_parties(&mut self, mediators: &[String]) {
+        let mut counts: Vec<(String, usize)> = Vec::new();
+        let mut slots: FxHashMap<&str, usize> = FxHashMap::default();
+        for seen in self
+            .seen
+            .iter()
+            .chain(&self.adjectives)
+            .filter(|seen| seen.kind == ActorKind::State && !seen.is_place && !mediators.contains(&seen.name))
+        {
+            let slot = *slots.entry(seen.name.as_str()).or_insert_with(|| {
+                counts.push((seen.name.clone(), 0));
+                counts.len() - 1
+            });
+            counts[slot].1 += 1;
+        }
+        counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        self.parties = counts.into_iter().take(2).map(|(name, _)| name).collect();
+        self.parties.sort();
+    }
+}
+
+/// Two states joined by a conjunction.
+#[derive(Clone)]
+pub(super) struct Pair {
+    pub names: [String; 2],
+    /// A word for mediators stands near.
+    pub is_beside_mediator: bool,
+}
+
+/// How a joint name is written.
+pub(super) const CONJUNCTION: &str = " and ";
+
+/// Tokens between joint mediators and the word for them.
+const BESIDE: usize = 4;
