@@ -127,7 +127,7 @@ pub struct Link {
     pub to: Vec<usize>,
     /// What changed inside; empty for `Same`, `Added`, `Removed`, and for `Moved` where not even the typography differs.
     pub words: Vec<WordChange>,
-    /// The passage is no reporting.
+    /// The passage is a plug, a related link, a credit or an update stamp.
     pub furniture: bool,
 }
 
@@ -221,7 +221,7 @@ fn lonely(document: &Document<'_>, kind: LinkKind, at: usize) -> Link {
 }
 
 fn is_furniture(document: &Document<'_>, sentence: usize) -> bool {
-    !document.segment_of(sentence).kind.is_reporting()
+    document.segment_of(sentence).kind.is_furniture()
 }
 
 /// How often two sentences that follow each other on both sides are parted by other white space.

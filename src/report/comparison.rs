@@ -15,7 +15,7 @@ pub struct View {
     pub words_only: bool,
     /// Passages that differ in typography alone, too.
     pub noise: bool,
-    /// Passages that are no reporting, too.
+    /// Plugs, related links, credits and update stamps, too.
     pub furniture: bool,
 }
 
@@ -33,7 +33,8 @@ pub fn comparison(from: Side<'_>, to: Side<'_>, view: View) -> Report {
     let found = diff::compare(from.document, to.document);
     let facts = diff::facts(from.document, to.document, &found);
     let mut report = Report { title: format!("{} → {}", from.name, to.name), ..Report::default() };
-    report.subtitle.push(summary(&found));
+    report.subtitle.push(summary(&found, view.furniture));
+    report.subtitle.extend(suppressed(&found, view.noise));
     if !facts.is_empty() {
         report
             .sections
@@ -147,16 +148,31 @@ const KINDS: [LinkKind; 9] = [
     LinkKind::Removed,
 ];
 
-/// "31 sentences the same, 4 edited, 1 moved"
-fn summary(found: &Comparison) -> String {
-    let mut parts = Vec::new();
-    for kind in KINDS {
-        let links = found.links.iter().filter(|link| link.kind == kind).count();
-        if links > 0 {
-            parts.push(format!("{links} {}", kind.as_str().replace('_', " ")));
-        }
+/// "36 passages: 31 same, 4 edited; furniture: 1 edited (not shown)"
+fn summary(found: &Comparison, shows_furniture: bool) -> String {
+    if found.links.is_empty() {
+        return "no passages on either side".to_owned();
     }
-    let of = found.links.len();
+    let is_apart = |link: &&Link| link.furniture && link.kind != LinkKind::Same;
+    let reporting = counts(found.links.iter().filter(|link| !is_apart(link)));
+    let furniture = counts(found.links.iter().filter(is_apart));
+    let shown = if shows_furniture { "" } else { " (not shown)" };
+    let furniture = if furniture.is_empty() { furniture } else { format!("furniture: {furniture}{shown}") };
+    let parts: Vec<String> = [reporting, furniture].into_iter().filter(|part| !part.is_empty()).collect();
     let approximate = if found.approximate { " (a budget was reached: there may be more in common)" } else { "" };
-    format!("{of} passages: {}{approximate}", parts.join(", "))
+    format!("{} passages: {}{approximate}", found.links.len(), parts.join("; "))
+}
+
+/// "31 same, 4 edited"
+fn counts<'l>(links: impl Iterator<Item = &'l Link> + Clone) -> String {
+    let count = |kind| links.clone().filter(|link| link.kind == kind).count();
+    let named = KINDS.iter().map(|kind| (count(*kind), kind.as_str().replace('_', " "))).filter(|(count, _)| *count > 0);
+    named.map(|(count, name)| format!("{count} {name}")).collect::<Vec<_>>().join(", ")
+}
+
+/// "suppressed: 3 typographic, 1 white space"
+fn suppressed(found: &Comparison, shows_noise: bool) -> Option<String> {
+    let counts = [(found.suppressed.typographic, "typographic"), (found.suppressed.whitespace, "white space")];
+    let parts: Vec<String> = counts.iter().filter(|(count, _)| *count > 0).map(|(count, name)| format!("{count} {name}")).collect();
+    (!parts.is_empty() && !shows_noise).then(|| format!("suppressed: {}", parts.join(", ")))
 }

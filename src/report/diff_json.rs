@@ -109,7 +109,7 @@ struct LinkJson {
     to: Vec<usize>,
     /// Steps from the one to the other.
     words: Vec<WordsJson>,
-    /// The passage is no reporting.
+    /// The passage is a plug, a related link, a credit or an update stamp.
     furniture: bool,
 }
 

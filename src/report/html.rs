@@ -147,7 +147,11 @@ fn word_diff(diff: &WordDiff) -> Markup {
             @if !diff.label.is_empty() || !diff.from_place.is_empty() || !diff.to_place.is_empty() {
                 header { b { (words(&diff.label)) } " " span.place { (words(&diff.from_place)) @if !diff.from_place.is_empty() && !diff.to_place.is_empty() { " → " } (words(&diff.to_place)) } }
             }
-            div.sides { div { (inline(&before)) } div { (inline(&after)) } }
+            @if diff.is_unchanged() {
+                div { (inline(&after)) }
+            } @else {
+                div.sides { div { (inline(&before)) } div { (inline(&after)) } }
+            }
         }
     }
 }

@@ -24,6 +24,7 @@ mod rich;
 pub mod sanitise;
 mod table;
 mod tsv;
+mod unified;
 
 use std::io;
 
@@ -32,6 +33,7 @@ pub use comparison::{Side, View, comparison};
 
 pub use listing::{Align, Cell, Column, Listing, Row, Shrink};
 pub use rich::{Mark, Rich, Run};
+pub use unified::unified;
 
 /// Everything that one command has to show.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -104,6 +106,11 @@ pub struct WordDiff {
 }
 
 impl WordDiff {
+    /// The same words on both sides: only their place is another, and they are drawn once.
+    pub fn is_unchanged(&self) -> bool {
+        !self.runs.0.iter().any(|run| matches!(run.mark, Mark::Inserted | Mark::Deleted))
+    }
+
     /// The earlier passage.
     pub fn before(&self) -> Rich {
         Rich(self.runs.0.iter().filter(|run| run.mark != Mark::Inserted).cloned().collect())

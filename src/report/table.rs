@@ -121,7 +121,7 @@ impl Writer<'_> {
             self.rich(&head, 0)?;
         }
         match self.page.width {
-            Some(width) if self.page.side_by_side => self.two_columns(diff, width),
+            Some(width) if self.page.side_by_side && !diff.is_unchanged() => self.two_columns(diff, width),
             _ => self.inked(&Inked::lines(&diff.runs, self.page.colour), "  ", "  "),
         }
     }

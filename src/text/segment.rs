@@ -37,6 +37,11 @@ impl SegmentKind {
     pub fn is_reporting(self) -> bool {
         matches!(self, SegmentKind::Headline | SegmentKind::Paragraph | SegmentKind::ListItem)
     }
+
+    /// Says nothing of the story, nor of what the outlet wrote before: plugs, related links, credits, update stamps.
+    pub fn is_furniture(self) -> bool {
+        matches!(self, SegmentKind::Furniture | SegmentKind::Byline)
+    }
 }
 
 /// A labelled stretch of a text.

@@ -3,8 +3,10 @@
 
 mod run;
 
+mod blame;
 mod completions;
 mod decide;
+mod diff;
 mod extract;
 mod import;
 mod listings;

@@ -70,7 +70,14 @@ fn diff_shows_the_words_that_changed() {
     --- stdout
     --- talks/wire-1.txt
     +++ talks/wire-2.txt
-    @@ -2,2 +2,2 @@
+    @@ -2,4 +2,4 @@
+     outlet = "Frontier Wire"
+    -published = 2025-11-06T07:40:00Z
+    -captured = 2025-11-06T07:40:05Z
+    +published = 2025-11-06T09:10:00Z
+    +captured = 2025-11-06T09:10:05Z
+     +++
+    @@ -7,2 +7,2 @@
      
     -Kabul accused Islamabad of shelling three villages.
     +Kabul accused Islamabad of shelling two villages. Islamabad denied the charge.

@@ -247,7 +247,7 @@ pub struct Diff {
     /// The same as --format html
     #[arg(long, conflicts_with = "format")]
     pub html: bool,
-    /// Show what is suppressed, too: typography, white space, passages that are no reporting
+    /// Show what is suppressed, too: typography, white space, furniture (plugs, credits, related links)
     #[arg(long)]
     pub show_noise: bool,
     /// End with 1 where the two differ

@@ -179,7 +179,18 @@ pub fn named(ctx: &Context, given: &str) -> Result<Named, Failure> {
     Ok(Named { text: store.text(info.id)?, name: info.reference })
 }
 
+/// A file without a text is one from which everything was taken, and no reason to refuse a comparison.
 fn one_file(ctx: &Context, given: &str) -> Result<Capture, Failure> {
+    if !Path::new(given).is_dir() {
+        return match ingest::read_file(Path::new(given), &ingest::Options::default()) {
+            Ok(capture) => {
+                capture.notes.iter().for_each(|note| ctx.ui.warn(&format!("{note}: {}", capture.origin)));
+                Ok(capture)
+            }
+            Err(error) if error.kind == ingest::IngestErrorKind::Empty => Ok(Capture { origin: given.to_owned(), ..Capture::default() }),
+            Err(error) => Err(import_it(Failure::from(error))),
+        };
+    }
     let (mut captures, _) = captures(ctx, &[PathBuf::from(given)], ingest::MAX_BYTES).map_err(import_it)?;
     match captures.len() {
         1 => Ok(captures.remove(0)),

@@ -3,6 +3,7 @@
 use super::mention::{Mention, Passage, Sort};
 use super::pairing::Side;
 use super::{Fact, FactKind};
+use crate::lexicon::closed::Class;
 use crate::text::Span;
 
 /// Words that a source can have beside its verb.
@@ -63,5 +64,10 @@ fn widen(passage: &Passage<'_, '_>, side: &Side, span: Span) -> Span {
 /// The changed words that end right before token `at`.
 fn changed_before(passage: &Passage<'_, '_>, side: &Side, at: usize) -> Option<Span> {
     let is_changed = |token: &usize| side.changed(&(*token..*token + 1)).is_some() && passage.document.tokens[*token].is_wordlike();
-    (passage.first..at).rev().take(SOURCE).take_while(is_changed).map(|token| passage.document.tokens[token].span).reduce(Span::cover)
+    let words = (passage.first..at).rev().take(SOURCE).take_while(is_changed);
+    let names =
+        |token: &usize| passage.word(*token - passage.first).is_some_and(|word| word.classes.is_open() || word.classes.has(Class::Pronoun));
+    let mut words = words.skip_while(|token| !names(token)).peekable();
+    words.peek()?;
+    words.map(|token| passage.document.tokens[token].span).reduce(Span::cover)
 }

@@ -1,10 +1,11 @@
 //! `sayso diff`: two snapshots or files, sentence by sentence.
 
+use std::path::Path;
+
 use sayso::diff;
 use sayso::report::diff_json::DiffJson;
-use sayso::report::{Page, Side, View, comparison, format};
+use sayso::report::{Format, Page, Side, View, comparison, format, sanitise, unified};
 use sayso::text::Document;
-use similar::TextDiff;
 
 use super::Context;
 use crate::args::{self, DiffFormat};
@@ -15,29 +16,31 @@ use crate::sources::{self, Named};
 const WIDE: usize = 120;
 
 pub fn run(ctx: &mut Context, args: args::Diff) -> Result<Exit, Failure> {
+    let chosen = match args.format {
+        DiffFormat::Unified => return patch(ctx, &args),
+        DiffFormat::Report(_) if args.html => format("html").map_err(Failure::usage)?,
+        DiffFormat::Report(chosen) => chosen,
+    };
     let (from, to) = (sources::named(ctx, &args.from)?, sources::named(ctx, &args.to)?);
-    match args.format {
-        DiffFormat::Unified => unified(ctx, &from, &to, args.context)?,
-        DiffFormat::Report(chosen) if chosen.name() == "json" => json(ctx, &from, &to)?,
-        DiffFormat::Report(chosen) => {
-            let chosen = if args.html { format("html").map_err(Failure::usage)? } else { chosen };
-            let (before, after) = (Document::new(&from.text), Document::new(&to.text));
-            let view = View {
-                context: args.context,
-                facts_only: args.facts,
-                words_only: args.words,
-                noise: args.show_noise,
-                furniture: args.show_noise,
-            };
-            let report = comparison(Side { name: &from.name, document: &before }, Side { name: &to.name, document: &after }, view);
-            let page = ctx.ui.page();
-            let side_by_side = args.side_by_side || page.width.is_some_and(|width| width >= WIDE);
-            // Two columns have to have some width, even where nobody's terminal gives one.
-            let width = page.width.or(args.side_by_side.then_some(WIDE));
-            ctx.ui.emit_on(&Page { side_by_side, width, ..page }, report, chosen)?;
-        }
+    if chosen.name() == "json" {
+        json(ctx, &from, &to)?
+    } else {
+        shown(ctx, &args, &from, &to, chosen)?
     }
     Ok(if args.exit_code && from.text != to.text { Exit::Findings } else { Exit::Done })
+}
+
+/// The facts and passages that changed, for readers.
+fn shown(ctx: &Context, args: &args::Diff, from: &Named, to: &Named, chosen: &dyn Format) -> Result<(), Failure> {
+    let (before, after) = (Document::new(&from.text), Document::new(&to.text));
+    let view =
+        View { context: args.context, facts_only: args.facts, words_only: args.words, noise: args.show_noise, furniture: args.show_noise };
+    let report = comparison(Side { name: &from.name, document: &before }, Side { name: &to.name, document: &after }, view);
+    let page = ctx.ui.page();
+    let side_by_side = args.side_by_side || page.width.is_some_and(|width| width >= WIDE);
+    // Two columns have to have some width, even where nobody's terminal gives one.
+    let width = page.width.or(args.side_by_side.then_some(WIDE));
+    ctx.ui.emit_on(&Page { side_by_side, width, ..page }, report, chosen)
 }
 
 /// The contract's object, on one line.
@@ -52,8 +55,25 @@ fn json(ctx: &Context, from: &Named, to: &Named) -> Result<(), Failure> {
     })
 }
 
-/// A patch of lines, as `patch` and other programs read it.
-fn unified(ctx: &Context, from: &Named, to: &Named, context: usize) -> Result<(), Failure> {
-    let patch = TextDiff::from_lines(&from.text, &to.text);
-    ctx.ui.put(|out| write!(out, "{}", patch.unified_diff().context_radius(context).header(&from.name, &to.name)))
+/// A patch of lines: of files as they stand on the disk, front matter and all, since that is what a patch is for.
+fn patch(ctx: &Context, args: &args::Diff) -> Result<Exit, Failure> {
+    let (from, to) = (as_it_stands(ctx, &args.from)?, as_it_stands(ctx, &args.to)?);
+    let mut lines = Vec::new();
+    unified((&from.0, &to.0), (&from.1, &to.1), args.context, &mut lines)?;
+    ctx.ui.put(|out| match ctx.ui.page().width {
+        Some(_) => write!(out, "{}", sanitise::lines(&String::from_utf8_lossy(&lines))),
+        None => out.write_all(&lines),
+    })?;
+    Ok(if args.exit_code && from.1 != to.1 { Exit::Findings } else { Exit::Done })
+}
+
+/// How a text is called, and its bytes.
+fn as_it_stands(ctx: &Context, given: &str) -> Result<(String, Vec<u8>), Failure> {
+    let path = Path::new(given);
+    if path.is_file() {
+        let bytes = std::fs::read(path).map_err(|error| Failure::file("read", path, &error))?;
+        return Ok((given.to_owned(), bytes));
+    }
+    let named = sources::named(ctx, given)?;
+    Ok((named.name, named.text.into_bytes()))
 }
