@@ -3,18 +3,21 @@
 //! Works on [`Document`]s and gives index and byte ranges; it does not know what a claim is. [`compare`] is the same seen from
 //! either side, never fails, and takes time linear in the texts' length but for logarithms.
 //!
-//! Reading order: `vocabulary` (words as numbers) → `align` (sentences) → `words` and `layer` (steps) → [`facts()`].
+//! Reading order: `vocabulary` (words as numbers) → `align` (sentences) → `words` and `layer` (steps) → [`facts()`];
+//! `texts` and `blame` put them together.
 
 mod align;
 mod blame;
 pub mod facts;
 mod layer;
+mod texts;
 mod vocabulary;
 mod words;
 
-use self::align::Group;
+use self::align::{Group, Identical};
 pub use self::blame::{Absence, Blame, Origin, blame};
 pub use self::facts::{Fact, FactKind, facts};
+pub use self::texts::{Compared, compare_texts};
 use self::vocabulary::{Side, Vocabulary, Words};
 use self::words::Differ;
 use crate::text::{Document, Span};
@@ -163,9 +166,13 @@ pub struct Comparison {
 /// assert_eq!(kinds, [LinkKind::Same, LinkKind::Edited]);
 /// ```
 pub fn compare(from: &Document<'_>, to: &Document<'_>) -> Comparison {
-    // Ties are broken by place, which is not the same from both sides; so one side is always taken first.
-    let swapped = from.text > to.text;
-    let mut comparison = if swapped { compare_ordered(to, from) } else { compare_ordered(from, to) };
+    compare_known(from, to, Identical::of(from, to))
+}
+
+/// Compares two texts of which the identical sentences are known.
+fn compare_known(from: &Document<'_>, to: &Document<'_>, identical: Identical) -> Comparison {
+    let swapped = identical.is_mirrored();
+    let mut comparison = if swapped { compare_ordered(to, from, identical) } else { compare_ordered(from, to, identical) };
     if swapped {
         comparison.links.iter_mut().for_each(mirror);
     }
@@ -173,11 +180,10 @@ pub fn compare(from: &Document<'_>, to: &Document<'_>) -> Comparison {
     comparison
 }
 
-fn compare_ordered(from: &Document<'_>, to: &Document<'_>) -> Comparison {
-    let identical = align::identical(from, to);
+fn compare_ordered(from: &Document<'_>, to: &Document<'_>, identical: Identical) -> Comparison {
     let mut vocabulary = Vocabulary::default();
-    let old = vocabulary.read(from, |at| identical.of_old[at].is_none());
-    let new = vocabulary.read(to, |at| identical.of_new[at].is_none());
+    let old = vocabulary.read(from, |at| identical.has_changed_first(at));
+    let new = vocabulary.read(to, |at| identical.has_changed_second(at));
     let mut words = Words::new(&vocabulary);
     let groups = align::align(&old, &new, &mut words, identical);
     let mut seen = (vec![false; old.len()], vec![false; new.len()]);

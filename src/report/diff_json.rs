@@ -5,8 +5,8 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::diff::{Comparison, Fact, Link, WordChange};
-use crate::text::{CharIndex, CharSpan, Document, Sentence, Span};
+use crate::diff::{Compared, Fact, Link, WordChange};
+use crate::text::{CharIndex, CharSpan, Sentence, Span};
 
 /// The version of the contract.
 const SCHEMA: &str = "sayso/1";
@@ -14,47 +14,39 @@ const SCHEMA: &str = "sayso/1";
 /// The comparison of two texts in the contract's form; serialised, it is the whole answer.
 pub struct DiffJson<'a> {
     names: (&'a str, &'a str),
-    documents: (&'a Document<'a>, &'a Document<'a>),
+    found: &'a Compared<'a>,
     places: (CharIndex<'a>, CharIndex<'a>),
-    comparison: &'a Comparison,
-    facts: &'a [Fact],
 }
 
 impl<'a> DiffJson<'a> {
-    /// Puts the comparison of `documents`, which the user calls `names`, into the contract's form.
-    pub fn new(
-        names: (&'a str, &'a str),
-        documents: (&'a Document<'a>, &'a Document<'a>),
-        comparison: &'a Comparison,
-        facts: &'a [Fact],
-    ) -> Self {
-        let places = (CharIndex::new(documents.0.text), CharIndex::new(documents.1.text));
-        DiffJson { names, documents, places, comparison, facts }
+    /// Puts `found`, whose texts the user calls `names`, into the contract's form.
+    pub fn new(names: (&'a str, &'a str), found: &'a Compared<'a>) -> Self {
+        DiffJson { names, found, places: (CharIndex::new(found.from.text), CharIndex::new(found.to.text)) }
     }
 }
 
 impl Serialize for DiffJson<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let (old, new) = (&self.places.0, &self.places.1);
-        let suppressed = self.comparison.suppressed;
+        let suppressed = self.found.comparison.suppressed;
         Answer {
             schema: SCHEMA,
             from: self.names.0,
             to: self.names.1,
             sentences: Sentences {
-                from: Each(&self.documents.0.sentences, |sentence: &Sentence| old.chars(sentence.span)),
-                to: Each(&self.documents.1.sentences, |sentence: &Sentence| new.chars(sentence.span)),
+                from: Each(&self.found.from.sentences, |sentence: &Sentence| old.chars(sentence.span)),
+                to: Each(&self.found.to.sentences, |sentence: &Sentence| new.chars(sentence.span)),
             },
-            links: Each(&self.comparison.links, |link: &Link| LinkJson {
+            links: Each(&self.found.comparison.links, |link: &Link| LinkJson {
                 kind: link.kind.as_str(),
                 from: link.from.clone(),
                 to: link.to.clone(),
                 words: link.words.iter().map(|step| words_json(step, old, new)).collect(),
                 furniture: link.furniture,
             }),
-            facts: Each(self.facts, |fact: &Fact| fact_json(fact, old, new)),
+            facts: Each(&self.found.facts, |fact: &Fact| fact_json(fact, old, new)),
             suppressed: SuppressedJson { typographic: suppressed.typographic, whitespace: suppressed.whitespace },
-            approximate: self.comparison.approximate,
+            approximate: self.found.comparison.approximate,
         }
         .serialize(serializer)
     }

@@ -54,6 +54,21 @@ impl<'t> Document<'t> {
         Document { text, segments, sentences, tokens, quotations }
     }
 
+    /// Forgets the tokens of the sentences that are not wanted any more; their ranges are empty from then on.
+    pub(crate) fn keep_tokens(&mut self, is_wanted: impl Fn(usize) -> bool) {
+        let mut end = 0;
+        for index in 0..self.sentences.len() {
+            let (range, begin) = (self.token_range(index), end);
+            if is_wanted(index) {
+                end += range.len();
+                self.tokens.copy_within(range, begin);
+            }
+            self.sentences[index].tokens = begin as u32..end as u32;
+        }
+        self.tokens.truncate(end);
+        self.tokens.shrink_to_fit();
+    }
+
     /// The words that `span` covers.
     pub fn slice(&self, span: Span) -> &'t str {
         span.of(self.text)

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use proptest::prelude::*;
-use sayso::diff::{Comparison, Link, LinkKind, WordOp, compare, facts};
+use sayso::diff::{Comparison, Link, LinkKind, WordOp, compare, compare_texts, facts};
 use sayso::text::{Document, Span};
 
 /// Texts that look like news, so that sentences, numbers and quotations come up.
@@ -148,6 +148,16 @@ proptest! {
         right.sort();
         prop_assert_eq!(left, right);
         prop_assert_eq!(forth.suppressed, back.suppressed);
+    }
+
+    #[test]
+    fn texts_read_to_be_compared_give_what_whole_documents_give(from in any_text(), to in any_text()) {
+        let (old, new) = (Document::new(&from), Document::new(&to));
+        let found = compare_texts(&from, &to);
+        prop_assert_eq!(&found.comparison, &compare(&old, &new));
+        prop_assert_eq!(&found.facts, &facts(&old, &new, &found.comparison));
+        let spans = |document: &Document<'_>| document.sentences.iter().map(|sentence| sentence.span).collect::<Vec<_>>();
+        prop_assert_eq!((spans(&found.from), spans(&found.to)), (spans(&old), spans(&new)));
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! copies and swaps, so that alignment has something to find.
 
 use proptest::prelude::*;
-use sayso::diff::{Comparison, LinkKind, WordOp, blame, compare, facts};
+use sayso::diff::{Comparison, LinkKind, WordOp, blame, compare, compare_texts, facts};
 use sayso::text::{Document, Span};
 
 const FRAGMENTS: &[&str] = &[
@@ -193,6 +193,9 @@ proptest! {
         for fact in facts(&old, &new, &forth) {
             prop_assert!(fact.old.is_none_or(|span| !old.slice(span).is_empty()) && fact.new.is_none_or(|span| !new.slice(span).is_empty()));
         }
+        let found = compare_texts(&from, &to);
+        prop_assert_eq!(&found.facts, &facts(&old, &new, &forth));
+        prop_assert_eq!(found.comparison, forth);
         let own = compare(&new, &new);
         prop_assert!(own.links.iter().all(|link| link.kind == LinkKind::Same));
         let origins = blame([from.clone(), to.clone(), from.clone()]);

@@ -9,20 +9,18 @@
 mod bags;
 mod equal;
 mod grow;
+mod identical;
 mod order;
 mod similar;
 
-use std::hash::Hash;
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
-
 use self::bags::Bags;
-use self::equal::Partners;
 use self::grow::Leftover;
+pub(super) use self::identical::Identical;
+use self::identical::Numbering;
 use self::order::{Pair, heaviest_chain};
 use super::vocabulary::{Side, Words};
-use crate::text::Document;
 
 /// Sentences that belong together, one to one or one to many.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,21 +42,12 @@ const TOKENS: usize = 12;
 /// Of two sentences that changed places, the one that is farther from where its neighbours went has moved.
 const FARTHEST: usize = 8;
 
-/// The sentences of two texts that are the same byte for byte.
-pub(super) fn identical(old: &Document<'_>, new: &Document<'_>) -> Partners {
-    let mut number = Numbering(FxHashMap::default());
-    let left: Vec<u32> = old.sentences.iter().map(|sentence| number.of(old.slice(sentence.span))).collect();
-    let right: Vec<u32> = new.sentences.iter().map(|sentence| number.of(new.slice(sentence.span))).collect();
-    drop(number);
-    equal::pairs(&left, &right)
-}
-
 /// The groups of two texts, `identical` ones among them, in no order; sentences in none are added or removed.
-pub(super) fn align(old: &Side<'_, '_>, new: &Side<'_, '_>, words: &mut Words<'_, '_>, identical: Partners) -> Vec<Group> {
+pub(super) fn align(old: &Side<'_, '_>, new: &Side<'_, '_>, words: &mut Words<'_, '_>, identical: Identical) -> Vec<Group> {
     let pairs = Vec::with_capacity(old.len().min(new.len()));
     let mut aligner = Aligner { old, new, pairs, of_old: vec![false; old.len()], of_new: vec![false; new.len()] };
-    for (left, right) in identical.iter() {
-        aligner.join(left, right, aligner.weight(left), true);
+    for (left, right, tokens) in identical.iter() {
+        aligner.join(left, right, weight(tokens), true);
     }
     drop(identical);
     aligner.join_equal(|sentence| sentence.to_vec());
@@ -102,22 +91,17 @@ impl Aligner<'_, '_, '_> {
         self.of_old.contains(&false) && self.of_new.contains(&false)
     }
 
-    /// What a pair of equal sentences weighs.
-    fn weight(&self, left: usize) -> u64 {
-        self.old.document.token_range(left).len().min(TOKENS) as u64 * TOKEN
-    }
-
     /// Joins free sentences that are the same as `seen`.
     fn join_equal(&mut self, mut seen: impl FnMut(&[u32]) -> Vec<u32>) {
         let (lefts, rights) = self.unpaired();
         if lefts.is_empty() || rights.is_empty() {
             return;
         }
-        let mut number = Numbering(FxHashMap::default());
+        let mut number = Numbering::default();
         let left: Vec<u32> = lefts.iter().map(|index| number.of(seen(self.old.sentence(*index)))).collect();
         let right: Vec<u32> = rights.iter().map(|index| number.of(seen(self.new.sentence(*index)))).collect();
         for (left, right) in equal::pairs(&left, &right).iter() {
-            self.join(lefts[left], rights[right], self.weight(lefts[left]), true);
+            self.join(lefts[left], rights[right], weight(self.old.sentence(lefts[left]).len()), true);
         }
     }
 
@@ -203,14 +187,9 @@ impl Aligner<'_, '_, '_> {
     }
 }
 
-/// Numbers things in the order in which they are first asked for.
-struct Numbering<T>(FxHashMap<T, u32>);
-
-impl<T: Eq + Hash> Numbering<T> {
-    fn of(&mut self, thing: T) -> u32 {
-        let next = self.0.len() as u32;
-        *self.0.entry(thing).or_insert(next)
-    }
+/// What a pair of equal sentences of so many tokens weighs.
+fn weight(tokens: usize) -> u64 {
+    tokens.min(TOKENS) as u64 * TOKEN
 }
 
 /// Gives every group of one sentence the free neighbours of its other side that hold what is left of it.

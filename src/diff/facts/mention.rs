@@ -72,7 +72,7 @@ pub(super) struct Passage<'p, 't> {
 
 /// How the words of both texts are written.
 #[derive(Default)]
-pub(super) struct Known<'k> {
+pub(in crate::diff) struct Known<'k> {
     /// With a capital, and where.
     capitals: FxHashMap<String, Seen>,
     /// Without one.

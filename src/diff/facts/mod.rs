@@ -18,7 +18,8 @@ mod quotes;
 
 use std::ops::Range;
 
-use self::mention::{Known, Passage};
+pub(super) use self::mention::Known;
+use self::mention::Passage;
 use self::pairing::{Pairing, Side};
 use super::{Comparison, Link, WordChange, WordOp};
 use crate::text::{Document, Span};
@@ -89,18 +90,26 @@ pub struct Fact {
 /// assert_eq!(found[0].new.map(|span| to.slice(span)), Some("120 people"));
 /// ```
 pub fn facts(from: &Document<'_>, to: &Document<'_>, comparison: &Comparison) -> Vec<Fact> {
-    let changed = |link: &&Link| !link.furniture && !link.words.is_empty() && !link.from.is_empty() && link.words.iter().any(is_change);
-    let is_needed = comparison.links.iter().any(|link| changed(&link) || link.from.is_empty());
+    let is_needed = comparison.links.iter().any(|link| has_changed(&link) || link.from.is_empty());
     let known = if is_needed { Known::new(from, to) } else { Known::default() };
+    facts_known(from, to, comparison, &known)
+}
+
+/// The same where it is known how the words of both texts are written.
+pub(super) fn facts_known(from: &Document<'_>, to: &Document<'_>, comparison: &Comparison, known: &Known<'_>) -> Vec<Fact> {
     let mut out = Vec::new();
-    for link in comparison.links.iter().filter(changed) {
+    for link in comparison.links.iter().filter(has_changed) {
         let (old, new) = (tokens(from, &link.from), tokens(to, &link.to));
         let sides = pairing::sides((from, to), (&old, &new), &link.words);
-        let (left, right) = (Passage::new(from, old, &known), Passage::new(to, new, &known));
+        let (left, right) = (Passage::new(from, old, known), Passage::new(to, new, known));
         of_passages(&left, &right, &sides, &mut out);
     }
-    neighbours::facts((from, to), &comparison.links, &known, &mut out);
+    neighbours::facts((from, to), &comparison.links, known, &mut out);
     out
+}
+
+fn has_changed(link: &&Link) -> bool {
+    !link.furniture && !link.from.is_empty() && link.words.iter().any(is_change)
 }
 
 fn is_change(step: &WordChange) -> bool {

@@ -45,10 +45,8 @@ fn shown(ctx: &Context, args: &args::Diff, from: &Named, to: &Named, chosen: &dy
 
 /// The contract's object, on one line.
 fn json(ctx: &Context, from: &Named, to: &Named) -> Result<(), Failure> {
-    let (before, after) = (Document::new(&from.text), Document::new(&to.text));
-    let found = diff::compare(&before, &after);
-    let facts = diff::facts(&before, &after, &found);
-    let object = DiffJson::new((&from.name, &to.name), (&before, &after), &found, &facts);
+    let found = diff::compare_texts(&from.text, &to.text);
+    let object = DiffJson::new((&from.name, &to.name), &found);
     ctx.ui.put(|out| {
         serde_json::to_writer(&mut *out, &object)?;
         writeln!(out)
