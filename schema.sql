@@ -73,8 +73,10 @@ CREATE TABLE snapshots (
 
 -- Serves: a reference by hash prefix, and decisions, which name a snapshot by its hash.
 CREATE INDEX snapshots_by_hash ON snapshots (sha256);
--- Serves: whether a report has these bytes already.
-CREATE INDEX snapshots_by_report ON snapshots (report_id, sha256);
+-- Serves: whether a report has these bytes already, and from which file.
+CREATE INDEX snapshots_by_report ON snapshots (report_id, sha256, origin);
+-- Serves: what a file held when it was last imported.
+CREATE INDEX snapshots_by_origin ON snapshots (report_id, origin, sha256);
 
 CREATE TRIGGER stories_no_update BEFORE UPDATE ON stories
 BEGIN SELECT RAISE(ABORT, 'evidence is never changed'); END;

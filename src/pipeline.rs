@@ -131,8 +131,11 @@ impl Defaults {
 pub struct Imported {
     /// Snapshots that were not there before.
     pub new: Vec<SnapshotId>,
-    /// Captures whose bytes were already stored for the same report.
+    /// Captures that their reports had already.
     pub known: usize,
+    /// Of these, captures without a time that hold what the report held once and no longer, under the name of the file that had it
+    /// then: taken for that file, they could be a report that went back.
+    pub doubtful: usize,
     /// Stories of all captures given, in order of first mention.
     pub stories: Vec<String>,
 }
@@ -174,7 +177,10 @@ pub fn import_with(
                 writer.put_findings(id, &findings_with(knowledge, &info.key(), &capture.text))?;
                 done.new.push(id);
             }
-            Added::Known(_) => done.known += 1,
+            Added::Known(id) => {
+                done.known += 1;
+                done.doubtful += usize::from(is_doubtful(&writer, capture, id)?);
+            }
         }
         if !done.stories.iter().any(|story| story == place.story) {
             done.stories.push(place.story.to_owned());
@@ -186,6 +192,13 @@ pub fn import_with(
     }
     writer.commit()?;
     Ok(done)
+}
+
+/// A file without a time was taken for an old version by its name alone.
+fn is_doubtful(writer: &Writer<'_>, capture: &Capture, known: SnapshotId) -> Result<bool, StoreError> {
+    let info = writer.snapshot(known)?;
+    let has_later = writer.version(info.report_id, info.ordinal + 1)?.is_some();
+    Ok(capture.captured_at.or(capture.published_at).is_none() && info.origin != capture.origin && has_later)
 }
 
 /// Follows the snapshots that were added. What another program or other knowledge derived is not gone on with.

@@ -1,5 +1,6 @@
 //! Part 1: stories, outlets, reports, snapshots. Appends them and reads them back.
 
+use rusqlite::types::ToSql;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::error::{StoreError, StoreErrorKind};
@@ -31,22 +32,58 @@ pub struct Appended {
     pub story: String,
 }
 
-/// Stores `capture`, unless its bytes are there for the same report.
+/// Stores `capture`, unless it is [`known`].
 pub fn append(db: &Connection, capture: &Capture, place: Place<'_>, imported_at: i64) -> Result<Appended, StoreError> {
     let report = report_row(db, place)?;
     let story = db
         .prepare_cached("SELECT stories.name FROM reports JOIN stories ON stories.id = story_id WHERE reports.id = ?1")?
         .query_row([report], |row| row.get(0))?;
     let sha256 = packing::sha256(&capture.raw);
-    let known = db
-        .prepare_cached("SELECT id FROM snapshots WHERE report_id = ?1 AND sha256 = ?2")?
-        .query_row(params![report, sha256], |row| row.get(0))
-        .optional()?;
+    let known = known(db, capture, report, &sha256)?;
     let added = match known {
         Some(id) => Added::Known(SnapshotId(id)),
         None => Added::New(insert(db, capture, report, &sha256, imported_at)?),
     };
     Ok(Appended { added, story })
+}
+
+/// The snapshot that `capture` is, where the report has it already.
+///
+/// Other bytes are another version. The same bytes with the same time are the same version. Where a file says no time, the same bytes
+/// may be a re-run of an import, which must store nothing, or a report that went back to what it said before, which is a version:
+/// - a file that was imported before is known unless other bytes came from it since;
+/// - another file is known where the report's newest version has its bytes, or where a file of the same name gave them (a folder
+///   imported again under another path); under a name of its own it is a version.
+///
+/// Known failure: a report that goes back, in a file of the same name in another folder, is taken for the old file. A capture time
+/// tells the two apart.
+fn known(db: &Connection, capture: &Capture, report: i64, sha256: &str) -> Result<Option<i64>, StoreError> {
+    let mut same = db.prepare_cached("SELECT id, origin FROM snapshots WHERE report_id = ?1 AND sha256 = ?2 ORDER BY id DESC")?;
+    let same: Vec<(i64, String)> =
+        same.query_map(params![report, sha256], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
+    let Some((last, _)) = same.first() else { return Ok(None) };
+    if capture.captured_at.is_some() || capture.published_at.is_some() {
+        return Ok(Some(*last));
+    }
+    let last_from_here = "SELECT id, sha256 FROM snapshots WHERE report_id = ?1 AND origin = ?2 ORDER BY id DESC LIMIT 1";
+    if let Some((id, bytes)) = one(db, last_from_here, params![report, capture.origin])? {
+        return Ok((bytes == sha256).then_some(id));
+    }
+    let newest =
+        "SELECT id, sha256 FROM versions JOIN snapshots ON id = snapshot_id WHERE versions.report_id = ?1 ORDER BY ordinal DESC LIMIT 1";
+    let newest = one(db, newest, params![report])?.filter(|(_, bytes)| bytes == sha256).map(|(id, _)| id);
+    let of_name = same.iter().find(|(_, origin)| file_name(origin) == file_name(&capture.origin)).map(|(id, _)| *id);
+    Ok(newest.or(of_name))
+}
+
+/// Number and hash of one snapshot.
+fn one(db: &Connection, sql: &str, values: &[&dyn ToSql]) -> Result<Option<(i64, String)>, StoreError> {
+    Ok(db.prepare_cached(sql)?.query_row(values, |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
+}
+
+/// The last part of a path or address.
+fn file_name(origin: &str) -> &str {
+    origin.rsplit(['/', '\\']).next().unwrap_or(origin)
 }
 
 fn insert(db: &Connection, capture: &Capture, report: i64, sha256: &str, imported_at: i64) -> Result<SnapshotId, StoreError> {

@@ -4,8 +4,7 @@
 //! can be dropped and remade. One [`Writer`] is one transaction: all of it is stored, or nothing. Times come from the caller;
 //! the store has no clock. It knows no language and no file formats.
 //!
-//! Known failures: case is ignored in filters for ASCII letters only; a report whose bytes go back to exactly those of an earlier
-//! version is known already and gets no new snapshot (front matter with another capture time makes other bytes).
+//! Known failure: case is ignored in filters for ASCII letters only.
 //!
 //! Reading order: [`records`](Place) → `open` → `writer` → `evidence` → `findings` → `tracking` → `memory` → `decisions` → `references` →
 //! `search` → `verify`. `migrations` brings old files up to date.
@@ -189,6 +188,16 @@ impl Store {
     /// The changes of a story, or all, in the order in which tracking gave them.
     pub fn changes(&self, story: Option<&str>) -> Result<Vec<StoredChange>, StoreError> {
         self.run(|db| tracking::changes(db, story))
+    }
+
+    /// The changes that a snapshot brought, in the order in which tracking gave them.
+    pub fn changes_of(&self, snapshot: SnapshotId) -> Result<Vec<StoredChange>, StoreError> {
+        self.run(|db| tracking::changes_of(db, snapshot))
+    }
+
+    /// The thread answers another that has a claim in `snapshot`.
+    pub fn stands_unanswered(&self, story: &str, thread: &str, snapshot: SnapshotId) -> Result<bool, StoreError> {
+        self.run(|db| tracking::stands_unanswered(db, story, thread, snapshot))
     }
 
     /// All decisions in the order in which they were made, those that were taken back included.

@@ -14,7 +14,7 @@ use super::error::{StoreError, StoreErrorKind};
 use super::migrations;
 
 /// Prepared statements kept; more than the store has.
-const STATEMENTS: usize = 64;
+const STATEMENTS: usize = 128;
 
 /// Opens and checks the store at `path`.
 pub fn open(path: &Path, access: Access, busy: Duration) -> Result<Connection, StoreError> {

@@ -21,7 +21,7 @@ pub struct DecisionId(pub i64);
 pub enum Added {
     /// It was stored.
     New(SnapshotId),
-    /// The same bytes were already stored for the same report; nothing was written.
+    /// The report has it already; nothing was written.
     Known(SnapshotId),
 }
 

@@ -188,6 +188,26 @@ pub fn changes(db: &Connection, story: Option<&str>) -> Result<Vec<StoredChange>
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// The changes that a snapshot brought, without those of rejected threads.
+pub fn changes_of(db: &Connection, snapshot: SnapshotId) -> Result<Vec<StoredChange>, StoreError> {
+    let mut statement = db.prepare_cached(&format!(
+        "SELECT {CHANGE} FROM changes AS c LEFT JOIN threads AS t ON t.story_id = c.story_id AND t.id = c.thread_id
+         WHERE c.to_snapshot = ?1 AND NOT coalesce(t.rejected, 0) ORDER BY c.position"
+    ))?;
+    let rows = statement.query_map([snapshot.0], change)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Whether what `thread` answers has a claim in `snapshot`.
+pub fn stands_unanswered(db: &Connection, story: &str, thread: &str, snapshot: SnapshotId) -> Result<bool, StoreError> {
+    let mut statement = db.prepare_cached(
+        "SELECT 1 FROM stories JOIN threads AS t ON t.story_id = stories.id
+         JOIN thread_members AS m ON m.story_id = t.story_id AND m.thread_id = t.answers
+         WHERE stories.name = ?1 AND t.id = ?2 AND m.snapshot_id = ?3",
+    )?;
+    Ok(statement.exists(params![story, thread, snapshot.0])?)
+}
+
 /// A row of the columns [`CHANGE`].
 pub fn change(row: &Row<'_>) -> rusqlite::Result<StoredChange> {
     let change = Change {

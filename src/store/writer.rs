@@ -26,7 +26,7 @@ impl<'s> Writer<'s> {
         Ok(Writer { store, added: Vec::new(), touched: Vec::new(), is_committed: false })
     }
 
-    /// Appends a snapshot, unless the same bytes are stored for the same report. Its ordinal is known at once.
+    /// Appends a snapshot, unless the report has it already. Its ordinal is known at once.
     pub fn add(&mut self, capture: &Capture, place: Place<'_>, imported_at: i64) -> Result<Added, StoreError> {
         let appended = self.store.run(|db| evidence::append(db, capture, place, imported_at))?;
         if let Added::New(id) = appended.added {

@@ -203,3 +203,59 @@ fn a_size_that_is_none_is_refused() {
     --- exit 2
     "##);
 }
+
+/// The claims of two wordings of one report, in files without front matter.
+const THEN: &str = "Ferry\n\nOslo accused Bergen of hiding the report. Bergen denied the charge.\n";
+const NOW: &str = "Ferry\n\nOslo accused Bergen of hiding the report.\n";
+
+fn stored(room: &Room, args: &str) -> String {
+    let outcome = room.run(&format!("import --format ndjson --story ferry {args}"));
+    assert_eq!(outcome.code, Some(0), "{outcome}");
+    outcome.stderr.lines().next().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn a_report_that_goes_back_to_what_it_said_is_a_version_and_restores_what_was_gone() {
+    let room = Room::empty();
+    [("a1.txt", THEN), ("a2.txt", NOW), ("a3.txt", THEN)].iter().for_each(|(name, text)| room.write(name, text));
+    assert_eq!(stored(&room, "a1.txt a2.txt a3.txt"), "stored 3 new versions in sayso.db");
+    let kinds = room.run("changes --format ndjson").stdout;
+    assert!(kinds.contains("\"kind\":\"restored\""), "{kinds}");
+    for again in ["a1.txt a2.txt a3.txt", "a1.txt", "a2.txt", "./a3.txt"] {
+        assert!(stored(&room, again).starts_with("stored 0 new versions"), "{again}");
+    }
+    assert_eq!(room.run("verify").code, Some(0));
+    assert_eq!(room.run("rebuild").code, Some(0));
+    assert_eq!(room.run("changes --format ndjson").stdout, kinds);
+}
+
+#[test]
+fn a_file_that_goes_back_to_what_it_held_is_a_version() {
+    let room = Room::empty();
+    for (text, new) in [(THEN, 1), (THEN, 0), (NOW, 1), (NOW, 0), (THEN, 1), (THEN, 0)] {
+        room.write("page.txt", text);
+        let said = stored(&room, "page.txt");
+        assert!(said.starts_with(&format!("stored {new} new version")), "{said}");
+    }
+}
+
+#[test]
+fn a_folder_imported_under_another_path_is_known_and_a_doubt_is_said() {
+    let room = Room::empty();
+    std::fs::create_dir(room.path("moved")).unwrap();
+    for (name, text) in [("a1.txt", THEN), ("a2.txt", NOW)] {
+        room.write(name, text);
+        room.write(&format!("moved/{name}"), text);
+    }
+    assert_eq!(stored(&room, "a1.txt a2.txt"), "stored 2 new versions in sayso.db");
+    let outcome = room.run("import --format ndjson --story ferry moved");
+    assert_eq!(outcome.code, Some(0));
+    let said: Vec<&str> = outcome.stderr.lines().take(2).collect();
+    assert_eq!(
+        said,
+        [
+            "stored 0 new versions in sayso.db, 2 already there",
+            "1 file without a time was taken for an old version by file name; if the report went back to it, say when it was captured in front matter"
+        ]
+    );
+}

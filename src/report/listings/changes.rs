@@ -1,12 +1,11 @@
 //! `changes`: what changed between consecutive versions, who asserted it, and whether the publisher said so.
 
-use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
 use super::{Scope, count, count_of, marked_change, old_and_new};
 use crate::model::{Act, Change, ChangeKind, NoticeState};
 use crate::report::{Align, Cell, Column, Listing, Mark, Rich};
-use crate::store::{SnapshotId, SnapshotInfo, StoreError, StoredChange};
+use crate::store::{SnapshotInfo, StoreError, StoredChange};
 
 const COLUMNS: &[Column] = &[
     Column::name("versions"),
@@ -44,7 +43,7 @@ impl ChangeFilter {
 /// # Errors
 /// Whatever the store refuses.
 pub fn changes(scope: &Scope<'_>, filter: &ChangeFilter) -> Result<Listing, StoreError> {
-    let mut kept: Vec<StoredChange> = scope.store.changes(scope.story)?;
+    let mut kept: Vec<StoredChange> = scope.changes()?;
     let all = kept.len();
     kept.retain(|stored| scope.info(stored.from).is_some_and(|from| filter.keeps(from, &stored.change)));
     kept.sort_by(|left, right| right.change.weight.total_cmp(&left.change.weight));
@@ -135,19 +134,13 @@ fn notice(state: NoticeState) -> &'static str {
 /// Whatever the store refuses.
 pub(in crate::report) fn lost_denials(scope: &Scope<'_>, changes: &[StoredChange]) -> Result<usize, StoreError> {
     let is_denial = |stored: &&StoredChange| stored.change.kind == ChangeKind::Dropped && stored.change.act == Some(Act::Deny);
-    let dropped: Vec<&StoredChange> = changes.iter().filter(is_denial).collect();
-    if dropped.is_empty() {
-        return Ok(0);
+    let mut lost = 0;
+    for stored in changes.iter().filter(is_denial) {
+        let Some(story) = scope.info(stored.to).map(|info| info.story.as_str()) else { continue };
+        let thread = stored.change.thread.as_deref().unwrap_or_default();
+        lost += usize::from(scope.store.stands_unanswered(story, thread, stored.to)?);
     }
-    let answers: FxHashMap<String, String> =
-        scope.store.threads(scope.story)?.into_iter().filter_map(|thread| Some((thread.id, thread.answers?))).collect();
-    let standing: FxHashSet<(String, SnapshotId)> =
-        scope.store.members(scope.story)?.into_iter().map(|member| (member.thread, member.snapshot)).collect();
-    let is_lost = |stored: &&&StoredChange| {
-        let asked = stored.change.thread.as_ref().and_then(|thread| answers.get(thread));
-        asked.is_some_and(|asked| standing.contains(&(asked.clone(), stored.to)))
-    };
-    Ok(dropped.iter().filter(is_lost).count())
+    Ok(lost)
 }
 
 /// "12 of 40 changes, 5 of 12 silent, 1 accusation lost its denial"

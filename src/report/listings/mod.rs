@@ -36,7 +36,7 @@ pub use who::who;
 
 use super::{Mark, Rich};
 use crate::model::{Claim, Ruling};
-use crate::store::{Decision, SnapshotId, SnapshotInfo, Store, StoreError};
+use crate::store::{Decision, SnapshotId, SnapshotInfo, Store, StoreError, StoredChange};
 use crate::text::{CharSpan, Document, Span, fold};
 
 /// What the outlet's own voice is called where a source's name is wanted.
@@ -51,6 +51,9 @@ pub struct Scope<'s> {
     /// Its snapshots by report and version.
     pub snapshots: Vec<SnapshotInfo>,
     places: FxHashMap<SnapshotId, usize>,
+    /// The versions before those in `snapshots`, where only some of a story's versions are in scope.
+    befores: FxHashMap<SnapshotId, SnapshotInfo>,
+    is_part: bool,
     rulings: FxHashMap<Subject, String>,
     /// Versions of each report, by outlet and report.
     versions: FxHashMap<(String, String), usize>,
@@ -66,6 +69,27 @@ impl<'s> Scope<'s> {
     /// Whatever the store refuses.
     pub fn new(store: &'s Store, story: Option<&'s str>) -> Result<Self, StoreError> {
         let snapshots = store.snapshots(story)?;
+        Scope::over(store, story, snapshots)
+    }
+
+    /// Some versions of a story and what each changed, however many others the story has.
+    ///
+    /// # Errors
+    /// Whatever the store refuses.
+    pub fn of_some(store: &'s Store, story: &'s str, ids: &[SnapshotId]) -> Result<Self, StoreError> {
+        let mut snapshots: Vec<SnapshotInfo> = ids.iter().map(|id| store.snapshot(*id)).collect::<Result<_, _>>()?;
+        snapshots.retain(|info| info.story == story);
+        snapshots.sort_by_cached_key(|info| (info.outlet.to_lowercase(), info.report.to_lowercase(), info.ordinal));
+        let mut befores = FxHashMap::default();
+        for info in &snapshots {
+            let before = store.version(info.report_id, info.ordinal.saturating_sub(1))?;
+            befores.extend(before.map(|before| (before.id, before)));
+        }
+        let scope = Scope::over(store, Some(story), snapshots)?;
+        Ok(Scope { befores, is_part: true, ..scope })
+    }
+
+    fn over(store: &'s Store, story: Option<&'s str>, snapshots: Vec<SnapshotInfo>) -> Result<Self, StoreError> {
         let places = snapshots.iter().enumerate().map(|(place, info)| (info.id, place)).collect();
         let mut versions: FxHashMap<(String, String), usize> = FxHashMap::default();
         snapshots.iter().for_each(|info| *versions.entry((info.outlet.clone(), info.report.clone())).or_default() += 1);
@@ -74,12 +98,21 @@ impl<'s> Scope<'s> {
             let about = &decision.made.subject;
             rulings.insert((about.kind.clone(), about.sha256.clone(), about.span), ruled(&decision));
         }
-        Ok(Scope { store, story, snapshots, places, rulings, versions })
+        Ok(Scope { store, story, snapshots, places, befores: FxHashMap::default(), is_part: false, rulings, versions })
     }
 
     /// What is known of a snapshot; `None` where it belongs to another story.
     pub fn info(&self, id: SnapshotId) -> Option<&SnapshotInfo> {
-        self.places.get(&id).map(|place| &self.snapshots[*place])
+        self.places.get(&id).map(|place| &self.snapshots[*place]).or_else(|| self.befores.get(&id))
+    }
+
+    /// The changes that the versions brought, in the order in which they were followed.
+    fn changes(&self) -> Result<Vec<StoredChange>, StoreError> {
+        if !self.is_part {
+            return self.store.changes(self.story);
+        }
+        let brought = self.snapshots.iter().map(|info| self.store.changes_of(info.id)).collect::<Result<Vec<_>, _>>()?;
+        Ok(brought.into_iter().flatten().collect())
     }
 
     /// How many versions its report has.

@@ -1,6 +1,6 @@
 //! `log`: the versions of a story and what each changed.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::json;
 
 use super::{Scope, count, rfc3339, time};
@@ -26,7 +26,7 @@ const HASH_SHOWN: usize = 10;
 /// # Errors
 /// Whatever the store refuses.
 pub fn versions(scope: &Scope<'_>) -> Result<Listing, StoreError> {
-    let changes = scope.store.changes(scope.story)?;
+    let changes = scope.changes()?;
     let mut brought: FxHashMap<SnapshotId, Vec<&StoredChange>> = FxHashMap::default();
     changes.iter().for_each(|change| brought.entry(change.to).or_default().push(change));
     let mut listing = Listing::new("version", COLUMNS);
@@ -50,7 +50,7 @@ pub fn versions(scope: &Scope<'_>) -> Result<Listing, StoreError> {
         }
         listing.push(cells, object(info, &mine));
     }
-    let reports = scope.snapshots.iter().filter(|info| info.ordinal == 1).count();
+    let reports = scope.snapshots.iter().map(|info| info.report_id).collect::<FxHashSet<_>>().len();
     listing.footer.push(format!("{} of {}", count(scope.snapshots.len(), "version"), count(reports, "report")));
     Ok(listing)
 }

@@ -51,8 +51,10 @@ FROM kept_snapshots ORDER BY id;
 DROP TABLE kept_snapshots;
 
 CREATE INDEX snapshots_by_hash ON snapshots (sha256);
--- Serves: whether a report has these bytes already.
-CREATE INDEX snapshots_by_report ON snapshots (report_id, sha256);
+-- Serves: whether a report has these bytes already, and from which file.
+CREATE INDEX snapshots_by_report ON snapshots (report_id, sha256, origin);
+-- Serves: what a file held when it was last imported.
+CREATE INDEX snapshots_by_origin ON snapshots (report_id, origin, sha256);
 
 CREATE TRIGGER snapshots_no_update BEFORE UPDATE ON snapshots
 BEGIN SELECT RAISE(ABORT, 'evidence is never changed'); END;

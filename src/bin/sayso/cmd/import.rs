@@ -39,11 +39,15 @@ fn folder_of(origin: &str) -> Option<String> {
     Some(parent.file_name()?.to_string_lossy().into_owned())
 }
 
+/// The new versions of each story and what each changed.
 fn summary(store: &Store, done: &Imported, is_short: bool) -> Result<Report, Failure> {
     let mut report = Report::default();
     for story in &done.stories {
         let name = store.story(story)?;
-        let scope = Scope::new(store, Some(&name))?;
+        let scope = Scope::of_some(store, &name, &done.new)?;
+        if scope.snapshots.is_empty() {
+            continue;
+        }
         let mut changes = listings::changes(&scope, &ChangeFilter::default())?;
         if is_short {
             shorten(&mut changes);
@@ -72,5 +76,11 @@ fn say_what_was_done(ctx: &Context, done: &Imported, rejected: usize) {
         line.push_str(&format!(", {} rejected", listings::count(rejected, "file")));
     }
     ctx.ui.say(&line);
+    if done.doubtful > 0 {
+        ctx.ui.say(&format!(
+            "{} taken for an old version by file name; if the report went back to it, say when it was captured in front matter",
+            listings::count(done.doubtful, "file without a time was")
+        ));
+    }
     ctx.ui.say("next: sayso changes --silent · sayso diff A B · sayso who · sayso status · sayso report -o audit.html");
 }
