@@ -1,7 +1,7 @@
 //! Is the store what it was: file, schema, references, hashes, seals; and what its derivations come to in short.
 
-use rusqlite::Connection;
 use rusqlite::types::{Value, ValueRef};
+use rusqlite::{Connection, Row};
 
 use super::error::StoreError;
 use super::evidence::{self, SealedRow};
@@ -120,9 +120,45 @@ pub fn is_intact(db: &Connection, id: SnapshotId) -> Result<bool, StoreError> {
     Ok(packing::sha256(&evidence::raw(db, id)?) == row.sha256 && row.computed_seal() == row.seal)
 }
 
-/// Each derived table in short.
+/// Each derived table in short, the full-text indices after the others.
 pub fn digest(db: &Connection) -> Result<Vec<TableDigest>, StoreError> {
-    DERIVED.iter().map(|(table, columns, order)| table_digest(db, table, columns, order)).collect()
+    let tables = DERIVED.iter().map(|(table, columns, order)| table_digest(db, table, columns, order));
+    tables.chain(INDICES.iter().map(|(table, places)| index_digest(db, table, places))).collect()
+}
+
+/// Full-text indices, each with a query for its places, `words` being all words of it: the row, the column, the word's place, the word.
+/// A claim's row is named by what is the same after a rebuild.
+const INDICES: [(&str, &str); 2] = [
+    ("snapshots_fts", "SELECT doc, '', col, \"offset\", term FROM temp.words"),
+    (
+        "claims_fts",
+        "SELECT coalesce(snapshot_id, -doc), coalesce(id, ''), col, \"offset\", term FROM temp.words LEFT JOIN claims ON row_id = doc",
+    ),
+];
+
+/// A full-text index in short: how many words it has, and the sum of their hashes, since rows of two stores stand in different orders.
+fn index_digest(db: &Connection, table: &'static str, places: &str) -> Result<TableDigest, StoreError> {
+    db.execute_batch(&format!(
+        "DROP TABLE IF EXISTS temp.words; CREATE VIRTUAL TABLE temp.words USING fts5vocab('main', '{table}', 'instance')"
+    ))?;
+    let mut sum = [0_u64; 4];
+    let mut count = 0;
+    let mut statement = db.prepare(places)?;
+    let width = statement.column_count();
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        count += 1;
+        let mut seal = Seal::default();
+        put(row, width, &mut seal)?;
+        for (part, digits) in sum.iter_mut().zip(seal.finish().as_bytes().chunks(16)) {
+            let digits = std::str::from_utf8(digits).unwrap_or_default();
+            *part = part.wrapping_add(u64::from_str_radix(digits, 16).unwrap_or_default());
+        }
+    }
+    drop(rows);
+    drop(statement);
+    db.execute_batch("DROP TABLE temp.words")?;
+    Ok(TableDigest { table, rows: count, sha256: sum.iter().map(|part| format!("{part:016x}")).collect() })
 }
 
 fn table_digest(db: &Connection, table: &'static str, columns: &str, order: &str) -> Result<TableDigest, StoreError> {
@@ -133,17 +169,23 @@ fn table_digest(db: &Connection, table: &'static str, columns: &str, order: &str
     let mut count = 0;
     while let Some(row) = rows.next()? {
         count += 1;
-        for column in 0..width {
-            match row.get_ref(column)? {
-                ValueRef::Null => seal.maybe_text(None),
-                ValueRef::Integer(number) => seal.number(number),
-                ValueRef::Real(number) => seal.real(number),
-                ValueRef::Text(text) => seal.bytes(b't', text),
-                ValueRef::Blob(bytes) => seal.bytes(b'b', bytes),
-            };
-        }
+        put(row, width, &mut seal)?;
     }
     Ok(TableDigest { table, rows: count, sha256: seal.finish() })
+}
+
+/// Every value of a row into a seal.
+fn put(row: &Row<'_>, width: usize, seal: &mut Seal) -> Result<(), StoreError> {
+    for column in 0..width {
+        match row.get_ref(column)? {
+            ValueRef::Null => seal.maybe_text(None),
+            ValueRef::Integer(number) => seal.number(number),
+            ValueRef::Real(number) => seal.real(number),
+            ValueRef::Text(text) => seal.bytes(b't', text),
+            ValueRef::Blob(bytes) => seal.bytes(b'b', bytes),
+        };
+    }
+    Ok(())
 }
 
 /// Copies all rows but the full-text index, which its triggers make again.

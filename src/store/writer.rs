@@ -66,13 +66,16 @@ impl<'s> Writer<'s> {
     /// Drops all derivations, then numbers the versions and indexes the texts again, which need nothing but evidence.
     pub fn clear_derivations(&mut self) -> Result<(), StoreError> {
         self.store.run(|db| {
+            // First, since rows cannot be taken out of an index that does not hold them.
+            db.execute_batch(
+                "INSERT INTO claims_fts (claims_fts) VALUES ('rebuild'); INSERT INTO snapshots_fts (snapshots_fts) VALUES ('rebuild');",
+            )?;
             for table in tracking::TABLES {
                 db.execute_batch(&format!("DELETE FROM {table}"))?;
             }
             db.execute_batch(
                 "DELETE FROM extraction_notes; DELETE FROM notices; DELETE FROM statuses; DELETE FROM figures; DELETE FROM claims;
-                 DELETE FROM versions; DELETE FROM derivation;
-                 INSERT INTO claims_fts (claims_fts) VALUES ('rebuild'); INSERT INTO snapshots_fts (snapshots_fts) VALUES ('rebuild');",
+                 DELETE FROM versions; DELETE FROM derivation;",
             )?;
             evidence::report_ids(db)?.into_iter().try_for_each(|report| evidence::renumber(db, report))
         })

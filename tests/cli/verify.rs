@@ -50,6 +50,22 @@ fn a_derived_row_that_a_rebuild_would_not_give_is_found_and_remade() {
 }
 
 #[test]
+fn a_full_text_index_that_no_longer_fits_its_texts_is_found_and_remade() {
+    for (index, alter) in [
+        ("snapshots_fts", "INSERT INTO snapshots_fts (rowid, title, text) VALUES (1, 'planted', 'words')"),
+        ("claims_fts", "INSERT INTO claims_fts (claims_fts) VALUES ('delete-all')"),
+    ] {
+        let room = Room::stored();
+        altered(&room, alter);
+        let outcome = room.run("verify --format csv");
+        assert_eq!(outcome.code, Some(1), "{outcome}");
+        assert!(outcome.stdout.contains(&format!("\nderivation,{index},")), "{outcome}");
+        assert_eq!(room.run("rebuild").code, Some(0));
+        assert_eq!(room.run("verify").code, Some(0), "{index}");
+    }
+}
+
+#[test]
 fn a_rebuild_changes_no_listing() {
     let room = Room::stored();
     let all =
