@@ -6,10 +6,11 @@
 
 use std::ops::Range;
 
+use crate::lexicon::closed::Class;
 use crate::lexicon::cues::Frame;
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
-use crate::syntax::{Tag, phrase};
+use crate::syntax::{Tag, number, phrase};
 
 use super::scene::{Candidate, Scene};
 use super::{content, target};
@@ -22,7 +23,7 @@ pub(super) fn content_of(scene: &Scene<'_, '_>, candidate: &Candidate, subject: 
     let clause = candidate.clause;
     let cue = candidate.cue;
     let reports = cue.takes(Frame::Quote) || cue.takes(Frame::That);
-    let mut from = content::skip_adjuncts(scene, candidate.after, clause.end);
+    let mut from = past_aside(scene, content::skip_adjuncts(scene, candidate.after, clause.end), clause.end);
     let mut target = None;
     if (cue.takes(Frame::Addressee) || cue.takes(Frame::Target))
         && scene.tags.get(from).is_some_and(|next| from < clause.end && next.tag.opens_phrase())
@@ -53,7 +54,8 @@ pub(super) fn content_of(scene: &Scene<'_, '_>, candidate: &Candidate, subject: 
         && scene.tags[subject.start - 1].tag == Tag::Quote
         && scene.quotation(subject.start - 1).is_none();
     let set_off = quoted_before && subject.start >= clause.start + 2 && matches!(scene.tags[subject.start - 2].tag, Tag::Comma | Tag::Stop);
-    if set_off && !candidate.group.gerund && !parenthetical && next != Some(Tag::Mark) {
+    let clause_next = next == Some(Tag::Complementiser) && cue.takes(Frame::That);
+    if set_off && !candidate.group.gerund && !parenthetical && !clause_next && next != Some(Tag::Mark) {
         let mut ranges = vec![clause.start..subject.start];
         ranges.extend(resumed(scene, from, clause.end).map(|at| at..content::clause_end(scene, candidate, at)));
         return Some((ranges, target));
@@ -75,7 +77,7 @@ pub(super) fn content_of(scene: &Scene<'_, '_>, candidate: &Candidate, subject: 
     }
     next?;
     let mut range = complement(scene, candidate, subject, from)?;
-    if scene.tags[subject.start].tag == Tag::Relative {
+    if !subject.is_empty() && scene.tags[subject.start].tag == Tag::Relative {
         range.end = content::main_verb(scene, range.clone()).unwrap_or(range.end);
     }
     Some((vec![range], target))
@@ -130,25 +132,60 @@ fn complement(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usiz
         {
             content::object_end(scene, candidate, from)
         }
-        tag if tag.opens_phrase() => {
-            let takes_clause = cue.takes(Frame::That) && phrase::clause_follows(&scene.tags, from, candidate.clause.end)
-                || (cue.takes(Frame::That) && cue.takes(Frame::Quote) && phrase::has_predicate(&scene.tags, from, clause_end()));
-            let tells = cue.takes(Frame::That) && scene.tags[subject.clone()].iter().any(|tagged| tagged.is(Role::Document));
-            if takes_clause || tells || cue.takes(Frame::Addressee) || cue.takes(Frame::Target) {
-                clause_end()
-            } else if cue.takes(Frame::Object) {
-                content::object_end(scene, candidate, from)
-            } else if cue.takes(Frame::That) && cue.takes(Frame::Quote) {
-                clause_end()
-            } else {
-                return None;
-            }
-        }
+        tag if tag.opens_phrase() => return noun_phrase(scene, candidate, subject, from),
         Tag::Auxiliary if here.is(Role::Contracted) && cue.takes(Frame::That) => clause_end(),
         Tag::Subordinator | Tag::Adverb | Tag::Preposition if cue.takes(Frame::That) && cue.takes(Frame::Quote) => clause_end(),
         _ => return None,
     };
     (end > from).then_some(from..end)
+}
+
+/// A noun phrase after a cue: the subject of a clause that is asserted, whoever is spoken to, or what is asserted itself.
+fn noun_phrase(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usize>, from: usize) -> Option<Range<usize>> {
+    let (cue, end) = (candidate.cue, content::clause_end(scene, candidate, from));
+    let reports = cue.takes(Frame::That) && cue.takes(Frame::Quote);
+    let takes_clause = cue.takes(Frame::That) && phrase::clause_follows(&scene.tags, from, candidate.clause.end)
+        || reports && phrase::has_predicate(&scene.tags, from, end);
+    let tells = cue.takes(Frame::That) && scene.tags[subject.clone()].iter().any(|tagged| tagged.is(Role::Document));
+    let spoken_to = cue.takes(Frame::Addressee) && told_what(scene, from, candidate.clause.end);
+    let taken_as = cue.takes(Frame::As) && scene.tags[from..end].iter().any(|later| later.is(Role::As));
+    match () {
+        () if takes_clause || tells || cue.takes(Frame::Target) || spoken_to => Some(from..end),
+        () if cue.takes(Frame::At) => measured(scene, from, candidate.clause.end),
+        () if cue.takes(Frame::Object) => Some(from..content::object_end(scene, candidate, from)),
+        () if taken_as || reports => Some(from..end),
+        () => None,
+    }
+}
+
+/// "said, speaking to reporters, that": past the participle that stands between a cue and its "that".
+fn past_aside(scene: &Scene<'_, '_>, from: usize, end: usize) -> usize {
+    let opens = scene.tag(from) == Some(Tag::Comma) && scene.tags.get(from + 1).is_some_and(|next| next.is_verb(form::GERUND));
+    if !opens || from + 1 >= end {
+        return from;
+    }
+    let close = (from + 2..end.min(from + ADJUNCT)).find(|at| scene.tags[*at].tag == Tag::Comma);
+    let that = |at: usize| at + 1 < end && scene.tags[at + 1].tag == Tag::Complementiser && !scene.tags[at + 1].is(Role::Wh);
+    close.filter(|at| that(*at)).map_or(from, |at| at + 1)
+}
+
+/// After the one spoken to comes what he is told: "his troops to withdraw", "the crew that …".
+fn told_what(scene: &Scene<'_, '_>, from: usize, end: usize) -> bool {
+    let spoken_to = phrase::after(&scene.tags, from, end);
+    let next = scene.tags.get(spoken_to.end).filter(|_| spoken_to.end < end);
+    next.is_some_and(|next| {
+        matches!(next.tag, Tag::To | Tag::Complementiser | Tag::Quote | Tag::Comma | Tag::Verb) || next.tag.opens_phrase()
+    })
+}
+
+/// "puts the loss at two million": the object and its number.
+fn measured(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<Range<usize>> {
+    let at = (from + 1..end.min(from + ADJUNCT)).find(|at| scene.tags[*at].is(Role::At))?;
+    let tokens = &scene.document.tokens[..end];
+    let number = (at + 1..end.min(at + 6))
+        .any(|later| number::quantity(scene.document.text, tokens, later).is_some_and(|found| found.form != number::Form::Article));
+    let stop = (at + 1..end).find(|at| matches!(scene.tags[*at].tag, Tag::Comma | Tag::Mark | Tag::Dash)).unwrap_or(end);
+    (number && !content::has_finite(scene, from..at)).then_some(from..stop)
 }
 
 /// After the comma at `from` comes more than a participle.
@@ -183,12 +220,14 @@ fn opens_quotation(scene: &Scene<'_, '_>, at: usize) -> bool {
 fn quoted_later(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> Option<Range<usize>> {
     let end = candidate.clause.end;
     let first = scene.tags.get(from).filter(|_| from < end)?;
-    if first.tag != Tag::Preposition || candidate.clause.quotation.is_some() {
+    let depends = first.tag == Tag::Subordinator || first.classes.has(Class::Subordinator);
+    if !(first.tag == Tag::Preposition || depends) || candidate.clause.quotation.is_some() {
         return None;
     }
     let at = (from..end.min(from + ADJUNCT)).find(|at| opens_quotation(scene, *at))?;
-    let marked = matches!(scene.tags[at - 1].tag, Tag::Comma | Tag::Mark);
-    (marked && !content::has_finite(scene, from..at)).then_some(at..content::clause_end(scene, candidate, at))
+    let colon = scene.tags[at - 1].tag == Tag::Mark;
+    let marked = colon || scene.tags[at - 1].tag == Tag::Comma;
+    (marked && (colon || depends || !content::has_finite(scene, from..at))).then_some(at..content::clause_end(scene, candidate, at))
 }
 
 /// How many tokens an adjunct between a cue and its quotation may have.
@@ -198,7 +237,9 @@ const ADJUNCT: usize = 24;
 pub(super) fn around(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usize>, from: usize) -> Option<Vec<Range<usize>>> {
     let clause = candidate.clause;
     let mut limit = subject.start.min(candidate.group.start);
-    while limit > clause.start && matches!(scene.tags[limit - 1].tag, Tag::Comma | Tag::Dash | Tag::Stop) {
+    let apart = |at: usize| matches!(scene.tags[at].tag, Tag::Comma | Tag::Dash | Tag::Stop);
+    let so = |at: usize| scene.tags[at].is(Role::As) && (at == clause.start || apart(at - 1));
+    while limit > clause.start && (apart(limit - 1) || so(limit - 1)) {
         limit -= 1;
     }
     let quoted_before = limit > clause.start && scene.tags[limit - 1].tag == Tag::Quote;

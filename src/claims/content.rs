@@ -19,8 +19,8 @@ pub(super) fn skip_adjuncts(scene: &Scene<'_, '_>, mut at: usize, end: usize) ->
             at + 1
         } else if here.tag == Tag::Preposition && !here.is(Role::Of) {
             adjunct_phrase(scene, at, end)
-        } else if here.tag == Tag::Determiner && (at + 1..end.min(at + 3)).any(|later| scene.tags[later].is(Role::Calendar)) {
-            at + 1
+        } else if matches!(here.tag, Tag::Determiner | Tag::Number) {
+            time_phrase(scene, at, end)
         } else {
             at
         };
@@ -32,6 +32,16 @@ pub(super) fn skip_adjuncts(scene: &Scene<'_, '_>, mut at: usize, end: usize) ->
     at
 }
 
+/// The end of "a day earlier", "two weeks ago", "last month" at `at`, else `at`.
+fn time_phrase(scene: &Scene<'_, '_>, at: usize, end: usize) -> usize {
+    let last = (at + 1..end.min(at + 4)).take_while(|later| scene.tags[*later].tag.is_nominal() || scene.tags[*later].tag == Tag::Adverb);
+    let tells = |later: &usize| {
+        let here = &scene.tags[*later];
+        here.is(Role::Calendar) && !here.owns && (*later == at + 1 || here.classes.has(Class::Adverb))
+    };
+    last.filter(tells).last().map_or(at, |last| last + 1)
+}
+
 /// The end of the prepositional phrase at `at` where it tells when or where words were said, else `at`.
 fn adjunct_phrase(scene: &Scene<'_, '_>, at: usize, end: usize) -> usize {
     let told = (at + 1..end.min(at + 6))
@@ -41,6 +51,10 @@ fn adjunct_phrase(scene: &Scene<'_, '_>, at: usize, end: usize) -> usize {
     let mut stop = told + 1;
     while stop < end && (tells_where(scene, stop) || (scene.tags[stop].tag == Tag::Number && scene.tags[stop - 1].is(Role::Calendar))) {
         stop += 1;
+    }
+    let ends = |at: usize| at >= end || matches!(scene.tags[at].tag, Tag::Comma | Tag::Preposition | Tag::Quote | Tag::Stop | Tag::Mark);
+    if stop < end && scene.tags[stop - 1].is(Role::Medium) && scene.tags[stop].tag == Tag::Noun && ends(stop + 1) {
+        return stop + 1;
     }
     let goes_on = stop < end && scene.tags[stop - 1].is(Role::Medium) && scene.tags[stop].tag == Tag::Preposition;
     if goes_on { phrase::after(&scene.tags, stop + 1, end).end.max(stop) } else { stop }
@@ -56,7 +70,47 @@ pub(super) fn clause_end(scene: &Scene<'_, '_>, candidate: &Candidate, from: usi
     let end = candidate.clause.end;
     let loose = scene.tags.get(from).is_some_and(|first| first.tag != Tag::Complementiser && first.tag != Tag::Quote)
         && candidate.cue.takes(Frame::Target);
-    (from + 1..end).find(|at| ends_clause(scene, candidate, *at, end) || (loose && breaks_off(scene, candidate, *at, end))).unwrap_or(end)
+    let depends = depends(scene, candidate.clause.start, candidate.group.start);
+    let ends = |at: usize| {
+        ends_clause(scene, candidate, at, end)
+            || (loose && breaks_off(scene, candidate, at, end))
+            || (depends && main_clause_begins(scene, candidate, at, end))
+    };
+    (from + 1..end).find(|at| ends(*at)).unwrap_or(end)
+}
+
+/// "when Lee asked", "as the union accused": the clause of the verb at `at` depends on another one.
+pub(super) fn depends(scene: &Scene<'_, '_>, floor: usize, at: usize) -> bool {
+    scene.tags[floor..at]
+        .iter()
+        .rev()
+        .take_while(|here| !matches!(here.tag, Tag::Comma | Tag::Stop | Tag::Quote | Tag::Mark | Tag::Dash))
+        .any(|here| here.tag == Tag::Subordinator || here.classes.has(Class::Subordinator) && here.tag == Tag::Preposition)
+}
+
+/// "…, he left": after a comma the clause on which the cue's clause depends.
+fn main_clause_begins(scene: &Scene<'_, '_>, candidate: &Candidate, at: usize, end: usize) -> bool {
+    let comma = scene.tags[at].tag == Tag::Comma && candidate.clause.quotation == scene.quotation(at);
+    let opens = scene.tags.get(at + 1).is_some_and(|next| at + 1 < end && next.tag.opens_phrase());
+    comma && opens && phrase::clause_follows(&scene.tags, at + 1, end)
+}
+
+/// A quotation closes at `at` with a comma inside its marks, as American papers put it: the comma belongs to the sentence.
+fn closes_with_comma(scene: &Scene<'_, '_>, candidate: &Candidate, at: usize) -> bool {
+    let inner = at.checked_sub(1).filter(|before| scene.tags[*before].tag == Tag::Comma);
+    scene.tags[at].tag == Tag::Quote
+        && candidate.clause.quotation.is_none()
+        && inner.is_some_and(|before| scene.quotation(before).is_some())
+}
+
+/// After a quotation that closed with its comma something else begins: "“…,” opposes", "“…,” after he left".
+fn leaves_quotation(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
+    let Some(next) = scene.tags.get(at + 1).filter(|_| at + 1 < end) else { return false };
+    let joined = usize::from(next.tag == Tag::Conjunction);
+    matches!(next.tag, Tag::Verb | Tag::Auxiliary | Tag::Subordinator)
+        || next.classes.has(Class::Subordinator)
+        || next.is(Role::Contrast)
+        || (next.tag.opens_phrase() || joined == 1) && phrase::clause_follows(&scene.tags, at + 1 + joined, end)
 }
 
 /// After an object, ", but …" and ", leaving …" belong to the sentence and not to what is asserted.
@@ -64,7 +118,15 @@ fn breaks_off(scene: &Scene<'_, '_>, candidate: &Candidate, at: usize, end: usiz
     let same = candidate.clause.quotation == scene.quotation(at);
     let Some(next) = scene.tags.get(at + 1).filter(|_| at + 1 < end) else { return false };
     let joins = next.is(Role::Contrast) || (next.tag == Tag::Conjunction && phrase::clause_follows(&scene.tags, at + 2, end));
-    same && scene.tags[at].tag == Tag::Comma && (joins || next.is_verb(form::GERUND))
+    let comma = scene.tags[at].tag == Tag::Comma && (joins || next.is_verb(form::GERUND));
+    let adjunct = scene.tags[at].tag == Tag::Preposition && !scene.tags[at].is(Role::Of) && ends_with_adjunct(scene, at, end);
+    same && (comma || adjunct || scene.tags[at].tag == Tag::Subordinator)
+}
+
+/// "on Saturday" and no more: not "on Saturday for the collapse", where the cue's own preposition follows.
+fn ends_with_adjunct(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
+    let stop = adjunct_phrase(scene, at, end);
+    stop > at && !(stop < end && matches!(scene.tags[stop].tag, Tag::Preposition | Tag::To))
 }
 
 fn ends_clause(scene: &Scene<'_, '_>, candidate: &Candidate, at: usize, end: usize) -> bool {
@@ -75,9 +137,15 @@ fn ends_clause(scene: &Scene<'_, '_>, candidate: &Candidate, at: usize, end: usi
     match here.tag {
         Tag::Comma | Tag::Dash => at + 1 < end && attribution_begins(scene, at + 1, end),
         Tag::Conjunction => at + 1 < end && coordinated(scene, candidate, at + 1, end),
-        Tag::Mark => attribution_begins(scene, at + 1, end),
+        Tag::Mark => attribution_begins(scene, at + 1, end) || new_sentence(scene, at, end),
+        Tag::Quote if closes_with_comma(scene, candidate, at) => leaves_quotation(scene, at, end),
         _ => is_relay(scene, at),
     }
+}
+
+/// After a colon or semicolon a sentence of its own begins with a capital.
+fn new_sentence(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
+    at + 1 < end && scene.document.tokens[at + 1].capital && phrase::clause_follows(&scene.tags, at + 1, end)
 }
 
 /// "according to" at `at`.

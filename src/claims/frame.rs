@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::cues::{self, Frame, Part};
+use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
 use crate::model::Act;
@@ -13,7 +13,7 @@ use crate::syntax::{Tag, phrase};
 use super::complement::{around, content_of, fronted_object, gapped, past_charge};
 use super::scene::{Candidate, Draft, Scene, Source};
 use super::source;
-use super::{complement, content};
+use super::{complement, content, hanging, impersonal};
 
 /// What a rule may look at besides its candidate.
 pub(super) struct Context<'s, 'd, 't> {
@@ -38,11 +38,14 @@ pub(super) const RULES: &[Rule] = &[
     Rule { name: "according-to", known_failure: "\"done according to plan\" is a claim by \"plan\".", apply: according_to },
     Rule { name: "noun", known_failure: "\"the union's claim for damages\" is read as an assertion.", apply: noun },
     Rule { name: "passive", known_failure: "\"was blamed on the weather\" takes the weather for content.", apply: passive },
+    Rule { name: "raised", known_failure: "\"Lee appears to cheers\" is read as an assertion.", apply: impersonal::raised },
+    Rule { name: "adverb", known_failure: "\"an allegedly stolen car\" gives no claim.", apply: impersonal::adverb },
+    Rule { name: "asked", known_failure: "\"Asked to wait, he left\" is read as a demand that somebody made.", apply: impersonal::asked },
     Rule { name: "subject", known_failure: "\"Officials in towns hit hard said\" loses \"hit hard\".", apply: subject },
     Rule { name: "inverted", known_failure: "\"…, said the plan's author Ann Lee left\" takes all for the source.", apply: inverted },
 ];
 
-fn draft(
+pub(super) fn draft(
     candidate: &Candidate,
     source: Source,
     ranges: &[Range<usize>],
@@ -50,12 +53,18 @@ fn draft(
     rule: &'static str,
 ) -> Option<Draft> {
     let content = content::pieces(context.scene, ranges);
-    if content.is_empty() {
+    if content.is_empty() || needs_marks(candidate) && !content.iter().any(|piece| context.scene.quotes(*piece)) {
         return None;
     }
     let cue = context.scene.span(candidate.group.start..candidate.after);
     let (act, evaluates) = (candidate.cue.act, candidate.cue.takes(Frame::As));
     Some(Draft { candidate: *candidate, source, content, target: None, cue, act, evaluates, rule, confidence: 0.8 })
+}
+
+/// The cue only ever brings a quotation: "shrugged", "went on".
+fn needs_marks(candidate: &Candidate) -> bool {
+    const OTHERS: [Frame; 6] = [Frame::That, Frame::To, Frame::Object, Frame::Target, Frame::Prepositional, Frame::As];
+    candidate.cue.takes(Frame::Quote) && !OTHERS.iter().any(|frame| candidate.cue.takes(*frame))
 }
 
 fn according_to(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft> {
@@ -116,7 +125,8 @@ fn noun(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft> {
         Tag::Quote => candidate.cue.takes(Frame::Object) && !candidate.cue.rest.is_empty(),
         tag => candidate.cue.takes(Frame::Object) && !candidate.cue.rest.is_empty() && tag.opens_phrase(),
     };
-    let accused = candidate.cue.act == Act::Accuse;
+    let determined = at > clause.start && scene.tags[at - 1].tag != Tag::Preposition;
+    let accused = candidate.cue.act == Act::Accuse && (determined || scene.tags[at].tag == Tag::Noun && at == clause.start);
     let source = match owner {
         Some(found) => Source::Phrase(found),
         None if accused && fits => Source::Unspecified,
@@ -207,21 +217,27 @@ fn passive(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
 
 /// "X cue (that) Y", "X cue T of Y", "Y, X cue", "Y, cueing Z".
 fn subject(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft> {
-    if !matches!(candidate.cue.part, Part::Verb | Part::Adjective) || candidate.group.infinitive {
+    if !matches!(candidate.cue.part, Part::Verb | Part::Adjective) {
         return None;
     }
     let (scene, clause) = (context.scene, candidate.clause);
     let start = candidate.group.start;
-    let before = scene.tags.get(start.checked_sub(1)?).filter(|_| start > clause.start);
-    let shared = before.is_some_and(|before| before.tag == Tag::Conjunction) || candidate.group.gerund;
-    let governed = candidate.group.gerund && before.is_some_and(|before| before.tag == Tag::Preposition);
-    if governed || is_reduced(scene, candidate) || is_undergone(scene, candidate) {
+    let before = scene.tags.get(start.checked_sub(1)?).filter(|_| start > clause.start)?;
+    if hanging::is_reduced(scene, candidate) || hanging::is_undergone(scene, candidate) {
         return None;
     }
-    let own = if candidate.group.gerund { None } else { source::subject(scene, clause, start) };
+    let shared = before.tag == Tag::Conjunction || before.is(Role::Contrast) || candidate.group.gerund;
+    let governed = candidate.group.gerund && before.tag == Tag::Preposition;
+    let own = match () {
+        () if candidate.group.gerund => hanging::described(scene, candidate),
+        () if candidate.group.infinitive => None,
+        () => source::subject(scene, clause, start),
+    };
+    let own_is_none = own.is_none();
     let found = match own {
         Some(found) => found,
-        None if shared => context.last_subject.clone().or_else(|| main_subject(scene, candidate))?,
+        None if governed || candidate.group.infinitive => hanging::controller(scene, candidate)?,
+        None if shared => context.last_subject.clone().or_else(|| hanging::main_subject(scene, candidate))?,
         None => return None,
     };
     let found = past_charge(scene, candidate, found);
@@ -230,50 +246,18 @@ fn subject(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
     } else if let Some(object) = fronted_object(scene, candidate, &found) {
         (vec![object], None)
     } else {
-        content_of(scene, candidate, &found)?
+        let joined = shared && found.end < start && own_is_none;
+        content_of(scene, candidate, &if joined { start..start } else { found.clone() })?
     };
     let mut made = draft(candidate, Source::Phrase(found), &ranges, context, "subject")?;
     made.target = target;
     Some(made)
 }
 
-/// "the motion was denied": what stands before the verb is no source, unless the participle is an adjective too ("was opposed to").
-fn is_undergone(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
-    let rows = scene.tags[candidate.group.head].word.cues();
-    let adjective = rows.iter().any(|row| cues::all()[usize::from(*row)].part == Part::Adjective);
-    candidate.group.passive && candidate.cue.part == Part::Verb && !adjective
-}
-
-/// "officials briefed on the talks said", "the truce agreed in Doha was": a participle that only describes its noun.
-fn is_reduced(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
-    let (head, end) = (candidate.group.head, candidate.clause.end);
-    let next = scene.tags.get(candidate.after).filter(|_| candidate.after < end);
-    let bare = candidate.group.start == head && scene.tags[head].is_verb(form::PARTICIPLE);
-    if !bare || !next.is_some_and(|next| next.tag == Tag::Preposition) {
-        return false;
-    }
-    let phrase = phrase::after(&scene.tags, candidate.after + 1, end);
-    let verb = scene.tags.get(phrase.end).filter(|_| phrase.end < end && !phrase.is_empty());
-    verb.is_some_and(|verb| verb.tag == Tag::Auxiliary && !verb.is(Role::Contracted) || verb.is_verb(form::PAST | form::PRESENT))
-}
-
-/// The subject of the first finite verb in the clause, for a participle that hangs on it.
-fn main_subject(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<Range<usize>> {
-    let clause = candidate.clause;
-    for at in clause.start..candidate.group.start {
-        let here = &scene.tags[at];
-        if (here.tag == Tag::Auxiliary || here.is_verb(form::PAST | form::PRESENT))
-            && let Some(found) = source::subject(scene, clause, at).filter(|found| scene.tags[found.start].tag != Tag::Relative)
-        {
-            return Some(found);
-        }
-    }
-    None
-}
-
 /// "…, said X".
 fn inverted(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft> {
-    if !candidate.cue.takes(Frame::Quote) || !candidate.group.finite || candidate.cue.part != Part::Verb {
+    let speaks = candidate.cue.takes(Frame::Quote) && (candidate.cue.takes(Frame::That) || needs_marks(candidate));
+    if !speaks || !candidate.group.finite || candidate.cue.part != Part::Verb {
         return None;
     }
     let (scene, clause) = (context.scene, candidate.clause);

@@ -13,6 +13,8 @@ mod content;
 mod cues;
 mod finish;
 mod frame;
+mod hanging;
+mod impersonal;
 mod parsed;
 mod quote;
 mod scene;
@@ -80,6 +82,7 @@ fn drafts(scene: &Scene<'_, '_>, parser: Option<&dyn Parser>) -> Vec<Draft> {
         }
         cues::find(scene, index, &mut candidates);
         out.extend(signature::colon(scene, index).or_else(|| signature::signed(scene, index)));
+        let begun = out.len();
         let mut context = Context { scene, last_subject: None };
         let reading = parser.and_then(|parser| Reading::new(scene, index, &candidates, parser));
         let begun = out.len();
@@ -90,7 +93,8 @@ fn drafts(scene: &Scene<'_, '_>, parser: Option<&dyn Parser>) -> Vec<Draft> {
                 None => found,
             };
             let Some(mut draft) = found else { continue };
-            if let (Source::Phrase(range), true) = (&draft.source, candidate.group.finite) {
+            let leads = candidate.group.finite && !content::depends(scene, candidate.clause.start, candidate.group.start);
+            if let (Source::Phrase(range), true) = (&draft.source, leads) {
                 context.last_subject = Some(range.clone());
             }
             if answers::turns_down(scene, &draft) || answers::names_charge(scene, &draft) {
@@ -107,6 +111,41 @@ fn drafts(scene: &Scene<'_, '_>, parser: Option<&dyn Parser>) -> Vec<Draft> {
             }
             out.push(draft);
         }
+        out.extend(signature::introduced(scene, index, &out[begun..]));
+        drop_reported_deeds(&mut out, begun);
     }
     out
 }
+
+/// "Lee said that both sides had agreed", "denied the charge of theft": what somebody is said to have agreed to, or to be charged with by
+/// nobody, is content of the claim around it and no claim of its own. Whoever repeats an allegation makes it.
+fn drop_reported_deeds(out: &mut Vec<Draft>, begun: usize) {
+    let mut dropped = vec![false; out.len() - begun];
+    for at in begun..out.len() {
+        let unowned = out[at].source == Source::Unspecified && out[at].rule == "noun";
+        let Some(cue) = out[at].cue.filter(|_| unowned || out[at].act == Act::Agree) else { continue };
+        let near = at.saturating_sub(NEAR).max(begun)..out.len().min(at + NEAR);
+        let told = |draft: &Draft| draft.content.iter().any(|piece| piece.contains(cue));
+        let Some(around) = near.into_iter().find(|other| *other != at && told(&out[*other])) else { continue };
+        if unowned && out[around].act == Act::State && opens_with(&out[around], cue) {
+            out[around].act = out[at].act;
+        }
+        dropped[at - begun] = true;
+    }
+    let mut at = 0;
+    out.retain(|_| {
+        at += 1;
+        at <= begun || !dropped[at - 1 - begun]
+    });
+}
+
+/// How many drafts away the claim around another one is looked for.
+const NEAR: usize = 6;
+
+/// The content of a claim begins with this noun, an article or an adjective left out.
+fn opens_with(draft: &Draft, noun: Span) -> bool {
+    draft.content.first().is_some_and(|piece| piece.contains(noun) && noun.start() < piece.start() + NEAR_START)
+}
+
+/// How many bytes an article and an adjective before a noun may take.
+const NEAR_START: usize = 20;

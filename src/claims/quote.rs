@@ -3,6 +3,8 @@
 //!
 //! Known failure: a paragraph that quotes somebody else without saying whom is given to the last speaker.
 
+use std::ops::Range;
+
 use crate::lexicon::closed::Class;
 use crate::lexicon::cues::{self, Frame, Part};
 use crate::lexicon::inflect::form;
@@ -27,27 +29,37 @@ pub(super) fn carry_over(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) {
         while next_draft < attributed && drafts[next_draft].candidate.clause.sentence == index {
             next_draft += 1;
         }
-        let spoken = (begun..next_draft)
-            .rev()
-            .find(|at| drafts[*at].candidate.cue.takes(Frame::Quote) && matches!(drafts[*at].source, Source::Phrase(_)));
+        let spoken = speaking(scene, drafts, begun..next_draft);
         if spoken.is_some() {
             speaker = spoken;
             continue;
         }
-        let Some((last, quoted)) = speaker.zip(all_quoted(scene, index)) else {
-            speaker = speaker.filter(|_| all_quoted(scene, index).is_some());
+        let here = speaker.is_some_and(|last| scene.document.sentences[drafts[last].candidate.clause.sentence].segment == segment);
+        let goes_on = all_quoted(scene, index).or_else(|| mostly_quoted(scene, index).filter(|_| here && begun == next_draft));
+        let Some((last, quoted)) = speaker.zip(goes_on) else {
+            speaker = speaker.filter(|_| goes_on.is_some());
             continue;
         };
         if covered(drafts, begun, attributed, quoted) || covered(drafts, last, last + 1, quoted) {
             continue;
         }
-        let here = scene.document.sentences[drafts[last].candidate.clause.sentence].segment == segment;
         if here {
             drafts[last].content.push(quoted);
         } else {
             carried(drafts, last, index, quoted);
         }
     }
+}
+
+/// The draft of a sentence whose source goes on speaking: the last one that quotes, else the first. "“No,” said Lee, noting that it
+/// rained. “Never.”" goes on with what Lee said.
+fn speaking(scene: &Scene<'_, '_>, drafts: &[Draft], here: Range<usize>) -> Option<usize> {
+    let speaks = |at: &usize| drafts[*at].candidate.cue.takes(Frame::Quote) && matches!(drafts[*at].source, Source::Phrase(_));
+    let quotes = |at: &usize| {
+        let first = drafts[*at].content.first().map(|span| scene.document.token_at(span.start()) + 1);
+        first.is_some_and(|first| scene.quotation(first).is_some())
+    };
+    here.clone().rev().find(|at| speaks(at) && quotes(at)).or_else(|| here.clone().find(speaks))
 }
 
 /// The act that the speaker names in a quotation's first words: "“We hope that it rains,” Lee said" expects.
@@ -70,6 +82,15 @@ fn all_quoted(scene: &Scene<'_, '_>, index: usize) -> Option<Span> {
     let first = scene.quotation(words.clone().next()?)?;
     let last = scene.quotation(words.clone().next_back()?)?;
     words.all(|at| scene.quotation(at).is_some()).then(|| scene.document.quotations[first].span.cover(scene.document.quotations[last].span))
+}
+
+/// A sentence that begins or ends in a quotation, most of whose words are quoted: "“No one came” to the fair." The whole of it.
+fn mostly_quoted(scene: &Scene<'_, '_>, index: usize) -> Option<Span> {
+    let range = scene.document.token_range(index);
+    let words = || range.clone().filter(|at| scene.document.tokens[*at].is_wordlike());
+    let inside = words().filter(|at| scene.quotation(*at).is_some()).count();
+    let opens = scene.quotation(words().next()?).is_some() || scene.quotation(words().next_back()?).is_some();
+    (opens && inside * 2 > words().count()).then(|| scene.span(range.clone()))?
 }
 
 fn covered(drafts: &[Draft], from: usize, to: usize, quoted: Span) -> bool {

@@ -110,6 +110,13 @@ impl<'d, 't> Scene<'d, 't> {
         (first <= last).then(|| self.document.tokens[first].span.cover(self.document.tokens[last].span))
     }
 
+    /// Some word of `span` stands in quotation marks: the first or the last.
+    pub fn quotes(&self, span: Span) -> bool {
+        let words = self.document.tokens_in(span);
+        let last = words.end.saturating_sub(2).max(words.start);
+        self.quotation(words.start + 1).is_some() || self.quotation(last).is_some()
+    }
+
     fn is_lone_mark(&self, at: usize) -> bool {
         self.tags[at].tag == Tag::Mark
     }

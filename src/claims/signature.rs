@@ -7,8 +7,8 @@ use crate::lexicon::cues;
 use crate::syntax::{Group, Tag, phrase};
 use crate::text::SegmentKind;
 
-use super::content;
 use super::scene::{Candidate, Clause, Draft, Scene, Source};
+use super::{content, hanging};
 
 /// "Minister: prices to fall", "Lee: “No.”": a short name, a colon, and what it says.
 pub(super) fn colon(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
@@ -19,7 +19,7 @@ pub(super) fn colon(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
     let speaker = phrase::before(&scene.tags, range.start, at).filter(|found| found.start == range.start)?;
     let is_colon = scene.document.slice(scene.document.tokens[at].span) == ":";
     let named = scene.tags[speaker.clone()].iter().all(|tagged| tagged.tag.is_nominal() && tagged.forms == 0);
-    let headline = scene.document.segment_of(index).kind == SegmentKind::Headline;
+    let headline = index == 0 || scene.document.segment_of(index).kind == SegmentKind::Headline;
     let quoted = scene.tag(at + 1) == Some(Tag::Quote);
     let capitals = speaker.clone().all(|at| scene.document.tokens[at].capital || scene.tags[at].tag == Tag::Number);
     let fits = is_colon && named && capitals && (headline || quoted) && range.end > at + 2 && scene.quotation(at).is_none();
@@ -75,6 +75,41 @@ pub(super) fn signed(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
         confidence: 0.7,
     })
 }
+
+/// "She had one answer: “Never.”": a quotation after a colon, in a sentence that has no cue. The name before the colon speaks, else the
+/// subject of the sentence.
+pub(super) fn introduced(scene: &Scene<'_, '_>, index: usize, drafts: &[Draft]) -> Option<Draft> {
+    let cue = cues::mark()?;
+    let range = scene.document.token_range(index);
+    let quoted = |at: usize| scene.tag(at + 1) == Some(Tag::Quote) && scene.quotation(at).is_none();
+    let at = range.clone().find(|at| scene.tags[*at].tag == Tag::Mark && *at > range.start && quoted(*at))?;
+    let quotation = scene.quotation(at + 2)?;
+    let words = scene.document.quotations[quotation].span;
+    let told = drafts.iter().any(|draft| draft.content.iter().any(|piece| piece.overlaps(words)));
+    let long = scene.document.tokens_in(words).len() >= SHORTEST_SPEECH;
+    if told || !long || scene.document.slice(scene.document.tokens[at].span) != ":" {
+        return None;
+    }
+    let clause = Clause { sentence: index, start: range.start, end: range.end.max(at + 1), quotation: None };
+    let candidate = Candidate { cue, group: Group { start: at, head: at, ..Group::default() }, after: at + 1, clause };
+    let named = scene.tags[at - 1].tag == Tag::Name;
+    let before = phrase::before(&scene.tags, range.start, at).filter(|found| named && found.len() <= LONGEST_SPEAKER);
+    let speaker = before.or_else(|| hanging::main_subject(scene, &candidate))?;
+    Some(Draft {
+        candidate,
+        source: Source::Phrase(speaker),
+        content: vec![words],
+        target: None,
+        cue: Some(scene.document.tokens[at].span),
+        act: cue.act,
+        evaluates: false,
+        rule: "introduced",
+        confidence: 0.6,
+    })
+}
+
+/// How many tokens a quotation after a colon has at least, marks included: fewer are a title or a word.
+const SHORTEST_SPEECH: usize = 6;
 
 /// How many tokens a name before a colon may have, the colon included.
 const LONGEST_SPEAKER: usize = 7;

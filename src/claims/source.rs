@@ -37,8 +37,11 @@ fn is_subject(scene: &Scene<'_, '_>, clause: Clause, found: &Range<usize>) -> bo
 /// "At the moment Lee", "In Kabul officials": what follows the noun that the preposition governs, where capitals tell them apart.
 fn after_adjunct(scene: &Scene<'_, '_>, found: Range<usize>) -> Option<Range<usize>> {
     let tag = |at: usize| scene.tags[at].tag;
-    let seam =
-        (found.start + 1..found.end).find(|at| matches!((tag(*at - 1), tag(*at)), (Tag::Noun, Tag::Name) | (Tag::Name, Tag::Noun)))?;
+    let calendar = |at: usize| scene.tags[at].is(Role::Calendar);
+    let parts = |at: &usize| {
+        matches!((tag(*at - 1), tag(*at)), (Tag::Noun, Tag::Name) | (Tag::Name, Tag::Noun)) || calendar(*at - 1) && !calendar(*at)
+    };
+    let seam = (found.start + 1..found.end).find(parts)?;
     let plain = scene.tags[found.start..seam].iter().all(|tagged| tagged.tag.is_nominal() || tagged.tag == Tag::Determiner);
     (plain && !scene.tags[seam - 1].owns).then_some(seam..found.end)
 }
@@ -77,6 +80,7 @@ fn aside(scene: &Scene<'_, '_>, floor: usize, close: usize, mark: Tag) -> Option
         }
         let Some(found) = phrase::before(&scene.tags, floor, open) else { continue };
         let boundary = found.start == floor
+            || scene.tags[found.start - 1].is(Role::As)
             || !matches!(
                 scene.tags[found.start - 1].tag,
                 Tag::Preposition | Tag::Verb | Tag::Auxiliary | Tag::To | Tag::Relative | Tag::Determiner

@@ -123,6 +123,33 @@ fn each_pattern_gives_source_cue_content_and_act() {
         ("The guide is critical of the plan.", &["The guide | is critical | of the plan | condemn"]),
         ("The charge was denied by the minister.", &["the minister | was denied | The charge | deny"]),
         ("MINISTER DENIES BRIBERY CLAIM", &["MINISTER | DENIES | BRIBERY CLAIM | deny"]),
+        ("The bank continued to warn that prices would rise.", &["The bank | to warn | that prices would rise | warn"]),
+        ("The minister refused to say who paid.", &["The minister | refused | to say who paid | reject"]),
+        ("The coach began by saying the pitch was wet.", &["The coach | saying | the pitch was wet | state"]),
+        ("The bridge appears to have burst.", &[" | appears | The bridge … to have burst | state"]),
+        ("The mayor was reportedly ill.", &[" | reportedly | The mayor was … ill | state"]),
+        ("Asked whether it would rain, Lee said no.", &[" | Asked | whether it would rain | demand", "Lee | said | no | state"]),
+        ("When the envoy said the talks had failed, the crowd left.", &["the envoy | said | the talks had failed | state"]),
+        ("The tolls, as the Herald reported a week earlier, had doubled.", &["the Herald | reported | The tolls … had doubled | state"]),
+        ("“It was cold,” said Ann A. Lee of Leeds.", &["Ann A. Lee of Leeds | said | “It was cold,” | state"]),
+        (
+            "“It was cold,” Lee said, adding that it rained. “I froze.”",
+            &["Lee | said | “It was cold,” … “I froze.” | state", "Lee | adding | that it rained | state"],
+        ),
+        ("She had one answer for the board: “I will not sign that paper.”", &["She | : | “I will not sign that paper.” | state"]),
+        ("The union backs “fair pay,” opposes the cuts and left.", &["The union | backs | “fair pay,” | welcome"]),
+        (
+            "The harbour office puts the loss at two million crowns.",
+            &["The harbour office | puts | the loss at two million crowns | state"],
+        ),
+        ("A guard said, speaking to the board, that the gate was open.", &["A guard | said | that the gate was open | state"]),
+        ("Rome said that both sides had agreed to wait.", &["Rome | said | that both sides had agreed to wait | state"]),
+        (
+            "The envoy repeated the allegation that the ship was armed.",
+            &["The envoy | repeated | the allegation that the ship was armed | accuse"],
+        ),
+        ("“They left early,” Lee said after the band had gone.", &["Lee | said | “They left early,” | state"]),
+        ("A banner saying “No more tolls” hung there.", &["A banner | saying | “No more tolls” hung there | state"]),
         ("The report by Ann Lee, published in May, said the dam was safe.", &["The report by Ann Lee | said | the dam was safe | state"]),
     ];
     for (text, expected) in CASES {
@@ -204,8 +231,13 @@ fn no_text_whatever_makes_it_panic() {
 
 #[test]
 fn every_cue_is_found_in_its_example_and_not_in_its_counter_example() {
+    let mut wrong = Vec::new();
     for cue in cues::all() {
-        assert!(is_found(&claims(cue.example), cue), "{}: {} gives {:?}", cue.wording, cue.example, lines(cue.example));
-        assert!(!is_found(&claims(cue.counter), cue), "{}: {} gives {:?}", cue.wording, cue.counter, lines(cue.counter));
+        for (text, wanted) in [(cue.example, true), (cue.counter, false)] {
+            if is_found(&claims(text), cue) != wanted {
+                wrong.push(format!("{}|{:?}: {text} gives {:?}", cue.wording, cue.part, lines(text)));
+            }
+        }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

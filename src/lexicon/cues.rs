@@ -47,9 +47,13 @@ pub enum Frame {
     As,
     /// A passive that names nobody still is a claim ("was accused of").
     Agentless,
+    /// What is asserted is put as the verb's subject and an infinitive, and nobody asserts it ("X seems to Y").
+    Raised,
+    /// A noun phrase, "at", and a number ("put the loss at two million").
+    At,
 }
 
-const FRAMES: [(&str, Frame); 9] = [
+const FRAMES: [(&str, Frame); 11] = [
     ("that", Frame::That),
     ("quote", Frame::Quote),
     ("to", Frame::To),
@@ -59,6 +63,8 @@ const FRAMES: [(&str, Frame); 9] = [
     ("prep", Frame::Prepositional),
     ("as", Frame::As),
     ("agentless", Frame::Agentless),
+    ("raised", Frame::Raised),
+    ("at", Frame::At),
 ];
 
 /// One row of the table.

@@ -86,6 +86,10 @@ roles! {
     Bench = "bench",
     /// thing, hundred: a noun that looks like a verb form
     Noun = "noun",
+    /// at: before a number that somebody gives
+    At = "at",
+    /// continued, began, quick: what is done with "to" after it was done
+    Phase = "phase",
 }
 
 /// All that is known of one spelling.
@@ -95,17 +99,17 @@ pub struct Word {
     pub forms: u8,
     /// It is also a common noun.
     pub noun: bool,
-    roles: u32,
+    roles: u64,
     cues: u32,
 }
 
 impl Word {
     /// The word can do this.
     pub fn is(self, role: Role) -> bool {
-        self.roles & 1 << role as u32 != 0
+        self.roles & 1 << role as u64 != 0
     }
 
-    /// Rows of `cues::all()` whose head it is, longest wording first.
+    /// Rows of `cues::all()` whose head it is, longest wording first; of two as long an adjective's first ("was convinced that").
     pub fn cues(self) -> &'static [u16] {
         let table = &*TABLE;
         table.lists.get(self.cues as usize).map_or(&[], Vec::as_slice)
@@ -149,7 +153,7 @@ fn build() -> Table {
     let mut table = Table { words: FxHashMap::default(), lists: vec![Vec::new()] };
     for [word, roles] in tsv::rows::<2>(ROLE_FILE) {
         let bits = roles.split(',').filter_map(|name| ROLES.iter().find(|(known, _)| *known == name));
-        table.words.entry(word.to_owned()).or_default().roles |= bits.fold(0, |bits, (_, role)| bits | 1 << *role as u32);
+        table.words.entry(word.to_owned()).or_default().roles |= bits.fold(0, |bits, (_, role)| bits | 1 << *role as u64);
     }
     for [lemma, used] in tsv::rows::<2>(VERB_FILE) {
         for (spelling, forms) in verb_forms(lemma, &irregular) {
@@ -162,7 +166,10 @@ fn build() -> Table {
         add_cue(&mut table, row as u16, cue, &irregular);
     }
     for list in &mut table.lists {
-        list.sort_by_key(|row| std::cmp::Reverse(cues::all()[usize::from(*row)].rest.len()));
+        list.sort_by_key(|row| {
+            let cue = &cues::all()[usize::from(*row)];
+            (std::cmp::Reverse(cue.rest.len()), cue.part != Part::Adjective)
+        });
     }
     table
 }

@@ -20,6 +20,9 @@ pub fn before(tags: &[Tagged], floor: usize, end: usize) -> Option<Range<usize>>
         return None;
     }
     let last = &tags[end - 1];
+    if matches!(last.tag, Tag::Determiner | Tag::Possessive) && !last.owns {
+        return None;
+    }
     if matches!(last.tag, Tag::Pronoun | Tag::Relative) {
         return if last.is(Role::Object) && !last.is(Role::Subject) { None } else { Some(quantified(tags, floor, end)) };
     }

@@ -221,7 +221,7 @@ fn capitals_tell(document: &Document<'_>, range: std::ops::Range<usize>) -> bool
 
 fn decide(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize>, at: usize, capitals_tell: bool) -> (Tag, u8) {
     let here = &tags[at];
-    let first = at == range.start || tags[at - 1].tag == Tag::Quote;
+    let first = at == range.start || (tags[at - 1].tag == Tag::Quote && !document.tokens[at].spaced);
     let before = previous(tags, range.start, at);
     let next = if at + 1 < range.end { Some(&tags[at + 1]) } else { None };
     let named = document.tokens[at].capital && capitals_tell && !first;
@@ -231,6 +231,7 @@ fn decide(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize
         Tag::Adverb if here.classes.has(Class::Pronoun) && next.is_some_and(|next| next.tag == Tag::Auxiliary) => (Tag::Pronoun, 0),
         Tag::To => (if infinitive_follows(tags, at, range.end) { Tag::To } else { Tag::Preposition }, 0),
         Tag::Auxiliary if here.classes.has(Class::Calendar) && named => (Tag::Name, 0),
+        Tag::Determiner if named && is_initial(document, tags, range.clone(), at) => (Tag::Name, 0),
         Tag::Determiner if stands_alone(here, next) => (Tag::Pronoun, 0),
         Tag::Pronoun if here.classes.has(Class::Determiner) && !stands_alone(here, next) => (Tag::Determiner, 0),
         Tag::Noun if here.owns => (if named { Tag::Name } else { Tag::Noun }, 0),
@@ -240,9 +241,23 @@ fn decide(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize
         }
         Tag::Noun if here.forms == form::GERUND && here.is(Role::Noun) => (Tag::Noun, 0),
         Tag::Noun if here.forms == form::BASE && here.word.noun && is_singular(document, tags, range.start, at) => (Tag::Noun, 0),
+        Tag::Noun if first && document.tokens[at].capital && capitals_tell && here.word.forms == 0 && next.is_some_and(speaks) => {
+            (Tag::Noun, 0)
+        }
         Tag::Noun | Tag::Adverb | Tag::Pronoun if here.forms != 0 => verbal(here, before, next),
         other => (other, 0),
     }
+}
+
+/// "Ann A. Lee": a letter with a stop between names, although it is an article too.
+fn is_initial(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
+    let letter = document.tokens[at].span.len() == 1 && tags.get(at + 1).is_some_and(|next| next.tag == Tag::Stop);
+    letter && at > range.start && tags[at - 1].tag == Tag::Name && at + 2 < range.end && document.tokens[at + 2].capital
+}
+
+/// A verb that can only follow its subject: "Mehmed said", where an ending makes the name look like a verb.
+fn speaks(next: &Tagged) -> bool {
+    next.forms & (form::PAST | form::PRESENT) != 0 && !next.word.noun && next.word.heads_cue()
 }
 
 /// A common noun without a plural's s stands right before, so that a verb there would have one: "a verifiable guarantee that".

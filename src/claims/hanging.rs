@@ -1,0 +1,103 @@
+//! Cues that hang on another verb: "continued to warn", "began by saying", "closed the road, saying". Whose subject they share, and
+//! which participles describe a noun and assert nothing.
+//!
+//! Known failure: "the committee asked to report said" takes "report" for what the committee did.
+
+use std::ops::Range;
+
+use crate::lexicon::closed::Class;
+use crate::lexicon::cues::{self, Frame, Part};
+use crate::lexicon::inflect::form;
+use crate::lexicon::words::Role;
+use crate::syntax::{Tag, Tagged, group, phrase};
+
+use super::scene::{Candidate, Scene};
+use super::{content, source};
+
+/// The subject of the verb that a cue completes: "continued to warn", "opened by saying". Where that verb is not known to leave no
+/// doubt that the act was done ("refused to say", "hopes to announce"), nothing is asserted.
+pub(super) fn controller(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<Range<usize>> {
+    let clause = candidate.clause;
+    let before = candidate.group.start.checked_sub(1).filter(|before| *before >= clause.start)?;
+    let done = match candidate.group.gerund {
+        true => candidate.cue.takes(Frame::Quote) && !scene.tags[before].classes.has(Class::Negation),
+        false => scene.tags[before].is(Role::Phase) && (candidate.cue.takes(Frame::Quote) || candidate.cue.takes(Frame::That)),
+    };
+    if !done {
+        return None;
+    }
+    let finite = |at: &usize| scene.tags[*at].tag == Tag::Auxiliary || scene.tags[*at].is_verb(form::PAST | form::PRESENT);
+    let verb = (clause.start..=before).rev().find(finite)?;
+    source::subject(scene, clause, group::around(&scene.tags, clause.start, verb).start)
+}
+
+/// "the motion was denied": what stands before the verb is no source, unless the participle is an adjective too ("was opposed to").
+pub(super) fn is_undergone(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
+    let rows = scene.tags[candidate.group.head].word.cues();
+    let adjective = rows.iter().any(|row| cues::all()[usize::from(*row)].part == Part::Adjective);
+    candidate.group.passive && candidate.cue.part == Part::Verb && !adjective
+}
+
+/// "officials briefed on the talks said", "the truce agreed in Doha was": a participle that only describes its noun.
+pub(super) fn is_reduced(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
+    let (head, end) = (candidate.group.head, candidate.clause.end);
+    let next = scene.tags.get(candidate.after).filter(|_| candidate.after < end);
+    let bare = candidate.group.start == head && scene.tags[head].is_verb(form::PARTICIPLE);
+    let described = head.checked_sub(1).is_some_and(|before| {
+        let before = &scene.tags[before];
+        matches!(before.tag, Tag::Noun | Tag::Number) || before.tag == Tag::Pronoun && before.classes.has(Class::Determiner)
+    });
+    if bare && described && has_verb_before(scene, candidate) {
+        return true;
+    }
+    if !bare || !described || !next.is_some_and(|next| next.tag == Tag::Preposition && !next.classes.has(Class::Subordinator)) {
+        return false;
+    }
+    let phrase = phrase::after(&scene.tags, candidate.after + 1, end);
+    let verb = scene.tags.get(phrase.end).filter(|_| phrase.end < end && !phrase.is_empty());
+    verb.is_some_and(|verb| verb.tag == Tag::Auxiliary && !verb.is(Role::Contracted) || verb.is_verb(form::PAST | form::PRESENT))
+}
+
+/// "shared a list called": the noun before the participle is the object of a verb that takes no clause, with nothing between that
+/// could begin one.
+fn has_verb_before(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
+    let (start, head) = (candidate.clause.start, candidate.group.head);
+    let boundary = |here: &Tagged| {
+        matches!(
+            here.tag,
+            Tag::Comma | Tag::Conjunction | Tag::Complementiser | Tag::Relative | Tag::Subordinator | Tag::Quote | Tag::Mark | Tag::Dash
+        ) || here.classes.has(Class::Subordinator)
+    };
+    let floor = start.max(head.saturating_sub(NEAR));
+    let bound = (floor..head).rev().find(|at| boundary(&scene.tags[*at]));
+    let from = bound.map_or(floor, |at| at + 1);
+    let relative = bound.is_some_and(|at| scene.tags[at].tag == Tag::Relative);
+    let verb = (from..head).rev().find(|at| scene.tags[*at].tag == Tag::Auxiliary || scene.tags[*at].is_verb(form::PAST | form::PRESENT));
+    !relative && verb.is_some_and(|verb| scene.tags[verb].tag == Tag::Verb && !scene.tags[verb].word.heads_cue())
+}
+
+/// How many tokens back the verb of a participle's noun is looked for.
+const NEAR: usize = 14;
+
+/// "a sign saying", "voters saying": the noun that a participle describes asserts, unless it only says where words were said.
+pub(super) fn described(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<Range<usize>> {
+    let before = candidate.group.start.checked_sub(1).filter(|before| *before >= candidate.clause.start)?;
+    let here = &scene.tags[before];
+    let noun = here.tag.is_nominal() && !here.is(Role::Document) && !here.is(Role::Medium) && !here.is(Role::Calendar);
+    (noun && candidate.cue.takes(Frame::Quote)).then(|| phrase::before(&scene.tags, candidate.clause.start, before + 1))?
+}
+
+/// The subject of the first finite verb in the clause, for a participle that hangs on it.
+pub(super) fn main_subject(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<Range<usize>> {
+    let clause = candidate.clause;
+    for at in clause.start..candidate.group.start {
+        let here = &scene.tags[at];
+        if (here.tag == Tag::Auxiliary || here.is_verb(form::PAST | form::PRESENT))
+            && !content::depends(scene, clause.start, at)
+            && let Some(found) = source::subject(scene, clause, at).filter(|found| scene.tags[found.start].tag != Tag::Relative)
+        {
+            return Some(found);
+        }
+    }
+    None
+}

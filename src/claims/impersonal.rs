@@ -1,0 +1,69 @@
+//! Claims that name no source: "The bridge appears to be shut", "He was reportedly ill", "Asked whether it would rain, Lee said no".
+//!
+//! The source is "unspecified": somebody asserts it, and the text does not say who.
+//! Known failure: "appears" of a person who enters ("Lee appears to cheers") is read as an assertion.
+#![allow(clippy::single_range_in_vec_init, reason = "a content is a list of ranges, often of one")]
+
+use crate::lexicon::cues::{Frame, Part};
+use crate::lexicon::inflect::form;
+use crate::lexicon::words::Role;
+use crate::syntax::{Tag, phrase};
+
+use super::frame::{Context, draft};
+use super::scene::{Candidate, Draft, Source};
+use super::{content, source};
+
+/// "X seems to Y", "it appears that Y": the verb's subject belongs to what is asserted.
+pub(super) fn raised(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft> {
+    let (scene, clause) = (context.scene, candidate.clause);
+    if !candidate.cue.takes(Frame::Raised) || !candidate.group.finite {
+        return None;
+    }
+    let subject = source::subject(scene, clause, candidate.group.start)?;
+    let from = content::skip_adjuncts(scene, candidate.after, clause.end);
+    let next = scene.tags.get(from).filter(|_| from < clause.end)?;
+    let bare = scene.tags[subject.start].is(Role::Object) && scene.tags[subject.start].is(Role::Subject);
+    let clause_next = next.tag == Tag::Complementiser || phrase::clause_follows(&scene.tags, from, clause.end);
+    let tells = clause_next || matches!(next.tag, Tag::To | Tag::Verb | Tag::Noun | Tag::Preposition);
+    let ranges = match bare && clause_next {
+        true => vec![from..content::clause_end(scene, candidate, from)],
+        false => vec![subject, from..content::clause_end(scene, candidate, from)],
+    };
+    if !tells { None } else { draft(candidate, Source::Unspecified, &ranges, context, "raised") }
+}
+
+/// "The bridge was reportedly shut": the clause around the adverb.
+pub(super) fn adverb(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft> {
+    if candidate.cue.part != Part::Adverb {
+        return None;
+    }
+    let (scene, clause) = (context.scene, candidate.clause);
+    let at = candidate.group.start;
+    let finite = |at: &usize| scene.tags[*at].tag == Tag::Auxiliary || scene.tags[*at].is_verb(form::PAST | form::PRESENT);
+    let verb = (clause.start..at).rev().take(2).find(finite).unwrap_or(at);
+    let end = content::clause_end(scene, candidate, candidate.after.min(clause.end));
+    let ranges = match source::subject(scene, clause, verb) {
+        Some(subject) => vec![subject.start..at, candidate.after..end],
+        None if at == clause.start => vec![candidate.after..end],
+        None => return None,
+    };
+    draft(candidate, Source::Unspecified, &ranges, context, "adverb")
+}
+
+/// "Asked whether it rained, …", "when asked about the rain": a participle that opens its clause and takes a question.
+pub(super) fn asked(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft> {
+    let (scene, clause) = (context.scene, candidate.clause);
+    let (head, end) = (candidate.group.head, clause.end);
+    let asks = candidate.cue.takes(Frame::Addressee) || candidate.cue.takes(Frame::Agentless);
+    if candidate.cue.part != Part::Verb || !asks || candidate.group.start != head || scene.tags[head].forms & form::PARTICIPLE == 0 {
+        return None;
+    }
+    let opens = head == clause.start || scene.tags[head - 1].is(Role::Reason) || scene.tags[head - 1].tag == Tag::Subordinator;
+    let from = content::skip_adjuncts(scene, candidate.after, end);
+    let next = scene.tags.get(from).filter(|_| opens && from < end)?;
+    if !(matches!(next.tag, Tag::Complementiser | Tag::Preposition | Tag::To)) {
+        return None;
+    }
+    let stop = content::object_end(scene, candidate, from);
+    draft(candidate, Source::Unspecified, &[from..stop], context, "asked")
+}
