@@ -14,6 +14,7 @@ use crate::syntax::{Tag, phrase};
 use crate::text::Span;
 
 use super::frame::owner;
+use super::quote::CARRIED;
 use super::scene::{Draft, Scene, Source};
 
 /// How many sentences back "the charge" can point.
@@ -24,7 +25,7 @@ pub(super) fn link(scene: &Scene<'_, '_>, drafts: &mut [Draft]) -> Vec<Option<us
     let mut out = vec![None; drafts.len()];
     for at in 0..drafts.len() {
         let denies = matches!(drafts[at].candidate.cue.act, Act::Deny | Act::Reject) || drafts[at].act == Act::Deny;
-        if !denies || drafts[at].cue.is_none() {
+        if !denies || drafts[at].rule == CARRIED {
             continue;
         }
         let Some(pointer) = pointer(scene, &drafts[at]) else { continue };
@@ -119,7 +120,7 @@ pub(super) fn is_ruling(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
 /// Claims that a denial's own words name with whoever made them ("denied the woman's allegations", "a neighbour's report that …").
 pub(super) fn owned_charges(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) {
     for at in 0..drafts.len() {
-        if !is_answer(&drafts[at]) || drafts[at].cue.is_none() {
+        if !is_answer(&drafts[at]) || drafts[at].rule == CARRIED {
             continue;
         }
         let Some(made) = owned_charge(scene, &drafts[at]) else { continue };

@@ -79,6 +79,39 @@ pub(super) fn clause_end(scene: &Scene<'_, '_>, candidate: &Candidate, from: usi
     (from + 1..end).find(|at| ends(*at)).unwrap_or(end)
 }
 
+/// Where a noun's clause ends: at the verb whose subject the noun is ("the claim that it sank drew no reply"), which is the second
+/// finite verb after "that", or the first after "to", where nothing between begins another clause. A clause of which no word is
+/// sure to be its verb ends with the sentence.
+pub(super) fn predicate(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> usize {
+    let end = clause_end(scene, candidate, from);
+    let mut verbs = if scene.tags[from].tag == Tag::To { 1 } else { 0 };
+    let mut at = from + 1;
+    while at < end {
+        let here = &scene.tags[at];
+        let opens = matches!(here.tag, Tag::Complementiser | Tag::Relative | Tag::Subordinator | Tag::Conjunction | Tag::Quote | Tag::Mark);
+        let finite = here.tag == Tag::Auxiliary || here.is_verb(form::PAST | form::PRESENT);
+        if opens || here.tag == Tag::Comma || here.classes.has(Class::Subordinator) {
+            return end;
+        }
+        if finite {
+            verbs += 1;
+            if verbs == 2 {
+                return at;
+            }
+            at = group_end(scene, at, end);
+            continue;
+        }
+        at += 1;
+    }
+    end
+}
+
+/// One past the verb that goes with the one at `at`: "had been sold".
+fn group_end(scene: &Scene<'_, '_>, at: usize, end: usize) -> usize {
+    let main = (at..end).find(|later| !matches!(scene.tags[*later].tag, Tag::Auxiliary | Tag::Adverb)).unwrap_or(end);
+    main + usize::from(main < end && scene.tags[main].tag == Tag::Verb)
+}
+
 /// "when Lee asked", "as the union accused": the clause of the verb at `at` depends on another one.
 pub(super) fn depends(scene: &Scene<'_, '_>, floor: usize, at: usize) -> bool {
     scene.tags[floor..at]

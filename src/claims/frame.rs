@@ -139,7 +139,7 @@ fn noun(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft> {
     let end = if first.tag == Tag::Preposition || first.tag.opens_phrase() || first.tag == Tag::Quote {
         phrase_end(scene, candidate, from)
     } else {
-        content::clause_end(scene, candidate, from)
+        content::predicate(scene, candidate, from)
     };
     draft(candidate, source, &[from..end], context, "noun")
 }

@@ -1,5 +1,6 @@
 //! Stage 5: quotations that go on. A quotation that stands by itself after an attributed one belongs to the same speaker: in the same
-//! paragraph it is one more piece of the content, in the next one a claim without a cue.
+//! paragraph it is one more piece of the content, in the next one a claim whose cue is the
+//! mark that opens it.
 //!
 //! Known failure: a paragraph that quotes somebody else without saying whom is given to the last speaker.
 
@@ -46,7 +47,7 @@ pub(super) fn carry_over(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) {
         if here {
             drafts[last].content.push(quoted);
         } else {
-            carried(drafts, last, index, quoted);
+            carried(scene, drafts, last, index, quoted);
         }
     }
 }
@@ -72,7 +73,8 @@ pub(super) fn first_person(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Act> 
     let here = scene.tags[verb];
     let present = here.is_verb(form::BASE) && scene.tags[speaker + 1..verb].iter().all(|between| !between.classes.has(Class::Negation));
     let mut rows = here.word.cues().iter().map(|row| &cues::all()[usize::from(*row)]);
-    rows.find(|cue| present && cue.part == Part::Verb && cue.rest.is_empty() && cue.act == Act::Expect).map(|cue| cue.act)
+    rows.find(|cue| present && cue.part == Part::Verb && cue.rest.is_empty() && matches!(cue.act, Act::Expect | Act::Deny))
+        .map(|cue| cue.act)
 }
 
 /// The quotations of a sentence that holds nothing else.
@@ -100,18 +102,21 @@ fn covered(drafts: &[Draft], from: usize, to: usize, quoted: Span) -> bool {
 /// How many drafts ahead can hold a quotation that begins here.
 const NEAR: usize = 8;
 
+/// The rule of such a claim, whose cue is the mark that opens the quotation.
+pub(super) const CARRIED: &str = "carried-over";
+
 /// A claim of its own for a quotation in a later paragraph; grows with the sentences that follow in the same quotation.
-fn carried(drafts: &mut Vec<Draft>, last: usize, index: usize, quoted: Span) {
-    if let Some(previous) = drafts.last().filter(|previous| previous.cue.is_none())
+fn carried(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>, last: usize, index: usize, quoted: Span) {
+    if let Some(previous) = drafts.last().filter(|previous| previous.rule == CARRIED)
         && previous.content.iter().any(|piece| piece.overlaps(quoted))
     {
         return;
     }
     let mut draft = drafts[last].clone();
     draft.content = vec![quoted];
-    draft.cue = None;
+    draft.cue = Some(scene.document.tokens[scene.document.token_at(quoted.start())].span);
     draft.target = None;
-    draft.rule = "carried-over";
+    draft.rule = CARRIED;
     draft.confidence = 0.6;
     draft.candidate.clause.sentence = index;
     draft.candidate.group.negated = false;

@@ -118,7 +118,7 @@ fn each_pattern_gives_source_cue_content_and_act() {
         ("The governor was confident that the dam would hold.", &["The governor | was confident | that the dam would hold | expect"]),
         ("“It was cold. It rained.” — Ann Lee", &["Ann Lee | — | “It was cold. It rained.” | state"]),
         ("Minister: prices to fall\n\nIt rained.", &["Minister | : | prices to fall | state"]),
-        ("Lee said it was late.\n\n“I am tired.”", &["Lee | said | it was late | state", "Lee | - | “I am tired.” | state"]),
+        ("Lee said it was late.\n\n“I am tired.”", &["Lee | said | it was late | state", "Lee | “ | “I am tired.” | state"]),
         ("The mayor continued:\n\n“It is late.”", &["The mayor | continued | “It is late.” | state"]),
         ("The guide is critical of the plan.", &["The guide | is critical | of the plan | condemn"]),
         ("The charge was denied by the minister.", &["the minister | was denied | The charge | deny"]),
@@ -149,6 +149,9 @@ fn each_pattern_gives_source_cue_content_and_act() {
             &["The envoy | repeated | the allegation that the ship was armed | accuse"],
         ),
         ("“They left early,” Lee said after the band had gone.", &["Lee | said | “They left early,” | state"]),
+        ("Oslo's claim that the ship was armed drew no reply.", &["Oslo | claim | that the ship was armed | state"]),
+        ("The union's threat to strike worried the port.", &["The union | threat | to strike | warn"]),
+        ("“I deny it,” Lee said.", &["Lee | said | “I deny it,” | deny"]),
         ("A banner saying “No more tolls” hung there.", &["A banner | saying | “No more tolls” hung there | state"]),
         ("The report by Ann Lee, published in May, said the dam was safe.", &["The report by Ann Lee | said | the dam was safe | state"]),
     ];
@@ -157,11 +160,11 @@ fn each_pattern_gives_source_cue_content_and_act() {
     }
 }
 
-/// Wrong today: a noun's content runs into the main clause, and a negative subject leaves no claim, though the report is told of.
+/// Wrong today: a negative subject leaves no claim, though the report is told of; a noun's content runs on after a comma.
 #[test]
 fn known_failures_are_pinned() {
     const CASES: &[(&str, &[&str])] = &[
-        ("Oslo's claim that the ship was armed drew no reply.", &["Oslo | claim | that the ship was armed drew no reply | state"]),
+        ("Oslo's claim that the ship, a tug, sank drew no reply.", &["Oslo | claim | that the ship, a tug, sank drew no reply | state"]),
         ("Nobody denied the report.", &[]),
     ];
     for (text, expected) in CASES {
