@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::tsv;
 
@@ -70,6 +70,8 @@ pub const FILE: &str = include_str!("../../data/en/casualties.tsv");
 struct Table {
     events: FxHashMap<&'static str, Vec<Event>>,
     roles: FxHashMap<&'static str, Vec<(Role, &'static str)>>,
+    /// First words of the phrases that say a running total.
+    totals: FxHashSet<&'static str>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -89,6 +91,9 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
                 continue;
             }
         };
+        if role == Role::Cumulative {
+            table.totals.extend(form.split(' ').next());
+        }
         table.roles.entry(form).or_default().push((role, head));
     }
     for events in table.events.values_mut() {
@@ -112,14 +117,19 @@ fn add_event(table: &mut Table, form: &'static str, what: &'static str, frame: &
 }
 
 /// The events whose phrase begins `words` (lower case), the longest phrase first.
-pub fn events<'w>(words: &'w [String]) -> impl Iterator<Item = &'static Event> + 'w {
+pub fn events<W: AsRef<str>>(words: &[W]) -> impl Iterator<Item = &'static Event> {
     let table = &*TABLE;
     words
         .first()
-        .and_then(|first| table.events.get(first.as_str()))
+        .and_then(|first| table.events.get(first.as_ref()))
         .into_iter()
         .flatten()
-        .filter(move |event| event.words.len() <= words.len() && event.words.iter().zip(words).all(|(left, right)| left == right))
+        .filter(move |event| event.words.len() <= words.len() && event.words.iter().zip(words).all(|(left, right)| *left == right.as_ref()))
+}
+
+/// A phrase that says a running total can begin with `word` (lower case).
+pub fn begins_total(word: &str) -> bool {
+    TABLE.totals.contains(word)
 }
 
 /// Whether `word` (lower case) plays `role`.

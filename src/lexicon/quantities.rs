@@ -51,11 +51,14 @@ pub struct Qualifier {
     pub words: usize,
 }
 
+/// Qualifiers with their words, by the first of them; the longest stands first.
+type Qualifiers = FxHashMap<&'static str, Vec<(Vec<&'static str>, Qualifier)>>;
+
 #[derive(Default)]
 struct Table {
     units: FxHashMap<&'static str, Unit>,
-    before: Vec<(Vec<&'static str>, Qualifier)>,
-    after: Vec<(Vec<&'static str>, Qualifier)>,
+    before: Qualifiers,
+    after: Qualifiers,
     joins: FxHashMap<&'static str, &'static str>,
     topics: FxHashMap<&'static str, &'static str>,
     counters: FxHashMap<&'static str, &'static str>,
@@ -68,11 +71,11 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     for [form, kind, name, ..] in tsv::rows::<5>(FILE) {
         let measure = match kind {
             "before" => {
-                table.before.push(qualifier(form, name));
+                add(&mut table.before, form, name);
                 continue;
             }
             "after" => {
-                table.after.push(qualifier(form, name));
+                add(&mut table.after, form, name);
                 continue;
             }
             "range" => {
@@ -101,16 +104,17 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         let (name, sense) = name_and_sense(name);
         table.units.insert(form, Unit { name, sense, measure });
     }
-    table.before.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
-    table.after.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+    for rows in table.before.values_mut().chain(table.after.values_mut()) {
+        rows.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+    }
     table
 });
 
-fn qualifier(form: &'static str, name: &'static str) -> (Vec<&'static str>, Qualifier) {
+fn add(rows: &mut Qualifiers, form: &'static str, name: &'static str) {
     let words: Vec<_> = form.split(' ').collect();
     let (name, sense) = name_and_sense(name);
     let qualifier = Qualifier { name, sense, words: words.len() };
-    (words, qualifier)
+    rows.entry(words[0]).or_default().push((words, qualifier));
 }
 
 /// The two sides of a `|`; one name alone is both.
@@ -173,19 +177,25 @@ pub fn measured(word: &str) -> Option<&'static str> {
 }
 
 /// The qualifier that begins `words` before a number.
-pub fn qualifier_before(words: &[&str]) -> Option<Qualifier> {
+pub fn qualifier_before<W: AsRef<str>>(words: &[W]) -> Option<Qualifier> {
     longest(&TABLE.before, words)
 }
 
 /// The qualifier that begins `words` after a number ("or more").
-pub fn qualifier_after(words: &[&str]) -> Option<Qualifier> {
+pub fn qualifier_after<W: AsRef<str>>(words: &[W]) -> Option<Qualifier> {
     longest(&TABLE.after, words)
 }
 
-fn longest(rows: &[(Vec<&'static str>, Qualifier)], words: &[&str]) -> Option<Qualifier> {
-    rows.iter()
-        .find(|(phrase, _)| phrase.len() <= words.len() && phrase.iter().zip(words).all(|(left, right)| left.eq_ignore_ascii_case(right)))
-        .map(|(_, qualifier)| *qualifier)
+fn longest<W: AsRef<str>>(rows: &Qualifiers, words: &[W]) -> Option<Qualifier> {
+    let first = words.first()?.as_ref();
+    let found = match first.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        true => rows.get(first.to_ascii_lowercase().as_str()),
+        false => rows.get(first),
+    };
+    let stands = |phrase: &[&str]| {
+        phrase.len() <= words.len() && phrase.iter().zip(words).all(|(left, right)| left.eq_ignore_ascii_case(right.as_ref()))
+    };
+    found?.iter().find(|(phrase, _)| stands(phrase)).map(|(_, qualifier)| *qualifier)
 }
 
 /// Whether `word` between two numbers makes a range of them, after `before`; "from 10 to 15" is a move and no range.

@@ -111,7 +111,11 @@ pub fn quantity(text: &str, tokens: &[Token], at: usize) -> Option<Number> {
 fn begins(words: &Words<'_>, at: usize) -> bool {
     match words.kind(at) {
         Some(TokenKind::Number) => true,
-        Some(TokenKind::Word) => words.raw(at).len() <= LONGEST,
+        Some(TokenKind::Word) => {
+            let raw = words.raw(at);
+            let digits = raw.bytes().any(|byte| byte.is_ascii_digit() || byte == b'-');
+            raw.len() <= LONGEST && (digits || !numbers::uses(&words.lower(at)).is_empty())
+        }
         _ => false,
     }
 }

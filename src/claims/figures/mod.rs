@@ -11,6 +11,8 @@
 mod event;
 mod quantity;
 
+use std::borrow::Cow;
+
 use crate::lexicon::casualties::{self, Role};
 use crate::lexicon::quantities::{self, Measure};
 use crate::model::{Evidence, Figure};
@@ -52,7 +54,7 @@ struct Clause<'d> {
     text: &'d str,
     tokens: &'d [Token],
     /// The tokens in lower case, apostrophes made straight.
-    lower: Vec<String>,
+    lower: Vec<Cow<'d, str>>,
     quantities: Vec<Quantity>,
     /// The quantity that a token is part of.
     part_of: Vec<Option<usize>>,
@@ -63,7 +65,7 @@ struct Clause<'d> {
 impl<'d> Clause<'d> {
     fn read(document: &Document<'d>, tokens: &'d [Token]) -> Self {
         let text = document.text;
-        let lower = tokens.iter().map(|token| token.span.of(text).to_lowercase().replace('’', "'")).collect();
+        let lower = tokens.iter().map(|token| lower_case(token.span.of(text))).collect();
         let mut clause = Clause { text, tokens, lower, quantities: Vec::new(), part_of: vec![None; tokens.len()], cumulative: false };
         clause.quantities = quantity::find(&clause);
         clause.cumulative = !clause.quantities.is_empty() && clause.is_cumulative();
@@ -74,7 +76,7 @@ impl<'d> Clause<'d> {
     }
 
     fn word(&self, at: usize) -> &str {
-        self.lower.get(at).map_or("", String::as_str)
+        self.lower.get(at).map_or("", |word| word)
     }
 
     fn has(&self, at: usize, role: Role) -> bool {
@@ -101,12 +103,21 @@ impl<'d> Clause<'d> {
 
     /// The sentence says that it counts a running total.
     fn is_cumulative(&self) -> bool {
-        (0..self.lower.len()).any(|at| {
+        (0..self.lower.len()).filter(|at| casualties::begins_total(&self.lower[*at])).any(|at| {
             (1..=4).any(|length| {
                 let end = (at + length).min(self.lower.len());
                 casualties::has_role(&self.lower[at..end].join(" "), Role::Cumulative)
             })
         })
+    }
+}
+
+/// In lower case with straight apostrophes; most words are so already and are borrowed.
+fn lower_case(word: &str) -> Cow<'_, str> {
+    match () {
+        () if !word.is_ascii() => Cow::Owned(word.to_lowercase().replace('’', "'")),
+        () if word.bytes().any(|byte| byte.is_ascii_uppercase()) => Cow::Owned(word.to_ascii_lowercase()),
+        () => Cow::Borrowed(word),
     }
 }
 

@@ -54,8 +54,8 @@ const QUALIFIER: usize = 4;
 
 fn read(clause: &Clause<'_>, at: usize) -> Option<Quantity> {
     let end = (at + QUALIFIER).min(clause.lower.len());
-    let words: Vec<&str> = clause.lower[at..end].iter().map(String::as_str).collect();
-    let qualified = quantities::qualifier_before(&words).and_then(|outer| {
+    let words = &clause.lower[at..end];
+    let qualified = quantities::qualifier_before(words).and_then(|outer| {
         let inner = quantities::qualifier_before(&words[outer.words..]);
         let name = inner.filter(|_| outer.name.is_empty()).map_or(outer.name, |inner| inner.name);
         let used = outer.words + inner.map_or(0, |inner| inner.words);
@@ -83,8 +83,8 @@ fn complete(clause: &Clause<'_>, start: usize, used: usize, qualifier: Option<&'
     if matches!(number.form, Form::Vague | Form::Every) {
         qualifier = Some(clause.lower[start..end].join(" "));
     }
-    let tail: Vec<&str> = clause.lower[end..(end + 2).min(clause.lower.len())].iter().map(String::as_str).collect();
-    if let Some(found) = quantities::qualifier_after(&tail) {
+    let tail = &clause.lower[end..(end + 2).min(clause.lower.len())];
+    if let Some(found) = quantities::qualifier_after(tail) {
         qualifier = qualifier.or(Some(found.name.to_owned()));
         end += found.words;
     }
