@@ -138,6 +138,8 @@ pub struct Imported {
     pub doubtful: usize,
     /// Stories of all captures given, in order of first mention.
     pub stories: Vec<String>,
+    /// What a reader should know of new versions, with the file each came from ("not English").
+    pub notes: Vec<String>,
 }
 
 /// Stores `captures` and what is found in them, all or nothing. `now` is the time of import in UTC seconds.
@@ -174,7 +176,9 @@ pub fn import_with(
         match writer.add(capture, place, now)? {
             Added::New(id) => {
                 let info = writer.snapshot(id)?;
-                writer.put_findings(id, &findings_with(knowledge, &info.key(), &capture.text))?;
+                let found = findings_with(knowledge, &info.key(), &capture.text);
+                writer.put_findings(id, &found)?;
+                done.notes.extend(found.notes.iter().map(|note| format!("{note}: {}", capture.origin)));
                 done.new.push(id);
             }
             Added::Known(id) => {

@@ -1,6 +1,6 @@
 //! Who says what: attributed claims, figures and statuses of one text.
 //!
-//! Stages, one file each: `cues` finds the words that may carry an act → `frame` tries the patterns in which cue, `source` and
+//! Stages, one file each: `language` tells what is no English → `cues` finds the words that may carry an act → `frame` tries the patterns in which cue, `source` and
 //! `content` (`complement`, `target`) stand together; `signature` reads names set beside words without a verb → `quote` gives quotations that go on to their speaker → `answers` links denials to what they
 //! deny → `finish` writes the claims out. Names are surface names; `actors` resolves them.
 //!
@@ -15,6 +15,7 @@ mod finish;
 mod frame;
 mod hanging;
 mod impersonal;
+mod language;
 mod parsed;
 mod quote;
 mod scene;
@@ -37,7 +38,8 @@ use frame::{Context, RULES};
 use parsed::Reading;
 use scene::{Draft, Scene, Source};
 
-/// Everything that is attributed, counted or given a status in `document`, with surface names only; `actors` resolves them.
+/// Everything that is attributed, counted or given a status in `document`, with surface names only; `actors` resolves them. Of a text
+/// that is surely not English nothing but a note.
 pub fn extract(document: &Document<'_>) -> Findings<Span> {
     extract_with(Topics::builtin(), document)
 }
@@ -49,6 +51,9 @@ pub fn extract_with(topics: &Topics, document: &Document<'_>) -> Findings<Span> 
 
 /// The same, with sentences that hold a cue read by `parser` too; `None` is by rules alone.
 pub fn extract_parsed(topics: &Topics, parser: Option<&dyn Parser>, document: &Document<'_>) -> Findings<Span> {
+    if let Some(language) = language::foreign(document) {
+        return Findings { notes: vec![language::note(language)], ..Findings::default() };
+    }
     let scene = Scene::new(document);
     let mut drafts = drafts(&scene, parser);
     quote::carry_over(&scene, &mut drafts);

@@ -21,7 +21,7 @@ pub fn listing() -> Listing {
     Listing::new("finding", COLUMNS)
 }
 
-/// Appends what was found in the text that is called `doc`: claims, then figures, then statuses.
+/// Appends what was found in the text that is called `doc`: claims, then figures, then statuses, then notes on the text as a whole.
 pub fn push(listing: &mut Listing, doc: &Value, found: &Findings) {
     for claim in &found.claims {
         let words = Rich::from(claim.content.text.as_str());
@@ -39,6 +39,11 @@ pub fn push(listing: &mut Listing, doc: &Value, found: &Findings) {
         let row =
             cells(doc, "status", status.topic.clone(), status.source.as_ref(), Rich::from(status.state.as_str()), status.evidence.span);
         listing.push(row, object("status", doc, status));
+    }
+    for note in &found.notes {
+        let place = CharSpan::new(0, 0);
+        let row = cells(doc, "note", String::new(), None, Rich::from(note.as_str()), place);
+        listing.push(row, json!({ "type": "note", "doc": doc, "text": note }));
     }
 }
 

@@ -27,6 +27,23 @@ fn a_text_in_which_nothing_is_said_gives_no_rows() {
 }
 
 #[test]
+fn a_text_in_another_language_is_named_and_gives_no_claims() {
+    let room = Room::empty();
+    room.write("pont.txt", "Le maire a déclaré mardi que le pont resterait fermé jusqu’au printemps, car les travaux ont pris du retard.");
+    insta::assert_snapshot!(room.run("extract --format ndjson pont.txt"), @r##"
+    $ sayso extract --format ndjson pont.txt
+    --- stdout
+    {"type":"note","doc":"pont.txt","text":"the text seems to be in French, not English: no claims were looked for"}
+    --- stderr
+    warning: the text seems to be in French, not English: no claims were looked for: pont.txt
+    --- exit 0
+    "##);
+    assert!(room.run("import pont.txt").to_string().contains("warning: the text seems to be in French"));
+    room.write("pont2.txt", "Le maire a déclaré jeudi que le pont resterait fermé jusqu’au printemps, car les travaux ont pris du retard.");
+    assert!(room.run("diff pont.txt pont2.txt").data().contains("jeudi"));
+}
+
+#[test]
 fn every_object_names_its_type_and_the_document_it_was_given_under() {
     let lines = r#"{"id":"a","text":"Oslo accused Bern of spying, a charge Bern denied. At least 12 people were killed."}
 {"id":7,"text":"The bank warned of a recession on Friday."}

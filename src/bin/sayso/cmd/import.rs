@@ -68,6 +68,9 @@ fn shorten(changes: &mut Listing) {
 }
 
 fn say_what_was_done(ctx: &Context, done: &Imported, rejected: usize) {
+    for note in &done.notes {
+        ctx.ui.warn(note);
+    }
     let mut line = format!("stored {} in {}", listings::count(done.new.len(), "new version"), ctx.global.db.display());
     if done.known > 0 {
         line.push_str(&format!(", {} already there", done.known));
