@@ -101,6 +101,11 @@ fn hostile_texts_take_no_longer_than_their_length() {
         "a charge which Lee denied, ",
         ": “a” ",
         "and who said and ",
+        "agreed that he agreed that ",
+        "the allegation that the charge that ",
+        "asked about, asked whether ",
+        "one: “a b c d e f” ",
+        "le la les ",
     ] {
         holds(&unit.repeat(30_000 / unit.len()));
     }
