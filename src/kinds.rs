@@ -51,6 +51,18 @@ pub struct UnknownName {
 }
 
 named! {
+    /// How sentences are read for claims.
+    #[derive(Default)]
+    Syntax {
+        /// By patterns over light tags: fast, and at its best with plain sentences.
+        #[default]
+        Rules = "rules",
+        /// By the same patterns held against a dependency parse of every sentence that holds a cue.
+        Parser = "parser",
+    }
+}
+
+named! {
     /// What a source does with its words. The act is the cue's: a neutral "said" is `State` whatever is said.
     Act {
         /// *The minister said prices would fall.* Near miss: *the minister warned that …* is `Warn`.

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-pub use crate::kinds::{Act, ActFamily, ActorKind, Certainty, ChangeKind, Distance, NoticeState, QuoteKind, Ruling, UnknownName};
+pub use crate::kinds::{Act, ActFamily, ActorKind, Certainty, ChangeKind, Distance, NoticeState, QuoteKind, Ruling, Syntax, UnknownName};
 use crate::text::{CharIndex, CharSpan, Span};
 
 /// Somebody spoken of at one place, with the actor it stands for.

@@ -10,10 +10,13 @@ use sha2::{Digest, Sha256};
 
 pub use crate::follow::Progress;
 use crate::ingest;
+
 use crate::lexicon;
 pub use crate::lexicon::knowledge::{Knowledge, KnowledgeError};
+pub use crate::model::Syntax;
 use crate::model::{Capture, Findings, Located};
 use crate::store::{Added, Damage, Place, SnapshotId, SnapshotInfo, Store, StoreError, Writer};
+use crate::syntax::{Kept, Model, Parser};
 use crate::text::{CharIndex, Document};
 use crate::{actors, claims, follow};
 
@@ -25,11 +28,20 @@ pub fn findings(key: &str, text: &str) -> Findings {
 /// The same, with the actors and topics that a user gave.
 pub fn findings_with(knowledge: &Knowledge, key: &str, text: &str) -> Findings {
     let document = Document::new(text);
-    let mut found = claims::extract_with(&knowledge.topics, &document);
+    let mut found = claims::extract_parsed(&knowledge.topics, parser(knowledge.syntax), &document);
     actors::resolve_with(&knowledge.world, &document, &mut found);
     let mut found = found.located(&CharIndex::new(text));
     identify(key, &mut found);
     found
+}
+
+/// What reads sentences besides the rules. Its parses are kept for the process, so that the next version costs its new sentences.
+fn parser(syntax: Syntax) -> Option<&'static dyn Parser> {
+    static PARSER: LazyLock<Kept<'static>> = LazyLock::new(|| Kept::new(Model::builtin()));
+    match syntax {
+        Syntax::Rules => None,
+        Syntax::Parser => Some(&*PARSER),
+    }
 }
 
 /// Hex digits of an id after its letter.
@@ -88,12 +100,26 @@ pub static DERIVED_BY: LazyLock<String> = LazyLock::new(|| {
     format!("sayso {} data {}", env!("CARGO_PKG_VERSION"), &hex(&hash.finalize())[..DATA_DIGITS])
 });
 
-/// What derives rows with this knowledge: [`DERIVED_BY`] and a hash of what the user added.
+/// What derives rows with this knowledge: [`DERIVED_BY`], a hash of what the user added, and how sentences are read.
 pub fn derived_by(knowledge: &Knowledge) -> String {
-    match knowledge.added() {
-        Some(added) => format!("{} added {added}", *DERIVED_BY),
-        None => DERIVED_BY.clone(),
-    }
+    let added = knowledge.added().map(|added| format!(" added {added}")).unwrap_or_default();
+    let syntax = match knowledge.syntax {
+        Syntax::Rules => String::new(),
+        other => format!("{SYNTAX}{other}"),
+    };
+    format!("{}{added}{syntax}", *DERIVED_BY)
+}
+
+/// Stands before the name of the syntax in what derives rows.
+const SYNTAX: &str = " syntax ";
+
+/// How the sentences of a store were read; `None` where nothing is derived yet.
+///
+/// # Errors
+/// Where the store cannot be read.
+pub fn derived_syntax(store: &Store) -> Result<Option<Syntax>, StoreError> {
+    let program = store.derived_by()?;
+    Ok(program.map(|program| program.rsplit_once(SYNTAX).and_then(|(_, name)| name.parse().ok()).unwrap_or(Syntax::Rules)))
 }
 
 /// Hex digits of the data's hash that are shown.

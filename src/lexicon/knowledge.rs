@@ -9,14 +9,17 @@ use sha2::{Digest, Sha256};
 
 use super::actors::World;
 use super::topics::{TopicError, Topics};
+use crate::kinds::Syntax;
 
-/// The actors and topics of one run.
+/// The actors and topics of one run, and how it reads sentences.
 #[derive(Clone, Debug)]
 pub struct Knowledge {
     /// Proper names.
     pub world: Cow<'static, World>,
     /// What is tracked.
     pub topics: Cow<'static, Topics>,
+    /// How sentences are read.
+    pub syntax: Syntax,
     /// Hash of what a user added; `None` where nothing was.
     added: Option<String>,
 }
@@ -43,7 +46,12 @@ const DIGITS: usize = 16;
 impl Knowledge {
     /// What comes with the program.
     pub fn builtin() -> Knowledge {
-        Knowledge { world: Cow::Borrowed(World::builtin()), topics: Cow::Borrowed(Topics::builtin()), added: None }
+        Knowledge {
+            world: Cow::Borrowed(World::builtin()),
+            topics: Cow::Borrowed(Topics::builtin()),
+            syntax: Syntax::default(),
+            added: None,
+        }
     }
 
     /// What comes with the program and what the user adds: a table of actors (`name`, `kind`, `aliases`) and topic files.

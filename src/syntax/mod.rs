@@ -6,6 +6,7 @@
 //! [`parse`] is what a full parser says of a sentence, for those who ask one.
 
 pub mod group;
+mod kept;
 pub mod model;
 pub mod number;
 pub mod parse;
@@ -13,6 +14,7 @@ pub mod phrase;
 pub mod tag;
 
 pub use group::Group;
+pub use kept::Kept;
 pub use model::Model;
 pub use parse::{Parse, Parser};
 pub use tag::{Tag, Tagged};

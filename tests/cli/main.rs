@@ -16,6 +16,7 @@ mod report;
 mod review;
 mod shell;
 mod store;
+mod syntax;
 #[cfg(unix)]
 mod terminal;
 mod verify;

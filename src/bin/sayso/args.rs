@@ -8,6 +8,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use sayso::ingest;
 use sayso::model::{Act, ChangeKind, Ruling};
+use sayso::pipeline::Syntax;
 use sayso::report::{self, Format};
 use sayso::store;
 
@@ -28,6 +29,13 @@ pub struct Cli {
     pub verb: Verb,
 }
 
+/// Parses a word of one of the model's closed lists, and lists them in help.
+macro_rules! named {
+    ($kind:ty) => {
+        PossibleValuesParser::new(<$kind>::ALL.iter().map(|known| known.as_str())).try_map(|name| name.parse::<$kind>())
+    };
+}
+
 /// What every verb understands.
 #[derive(Args, Clone, Debug)]
 #[command(next_help_heading = "Global options")]
@@ -41,6 +49,9 @@ pub struct Global {
     /// A topic to track besides the built-in ones (TOML); may be given again
     #[arg(long, global = true, value_name = "FILE")]
     pub topics: Vec<PathBuf>,
+    /// How sentences are read for claims; a store keeps to its own until it is rebuilt with the other
+    #[arg(long, global = true, value_name = "HOW", value_parser = named!(Syntax))]
+    pub syntax: Option<Syntax>,
     /// Whether to colour the output
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: ColorWhen,
@@ -274,13 +285,6 @@ fn diff_formats() -> impl TypedValueParser<Value = DiffFormat> {
 
 fn diff_format_help() -> String {
     format_help().trim_end_matches(')').to_owned() + "; unified: the lines of diff -u, a sentence each)"
-}
-
-/// Parses a word of one of the model's closed lists, and lists them in help.
-macro_rules! named {
-    ($kind:ty) => {
-        PossibleValuesParser::new(<$kind>::ALL.iter().map(|known| known.as_str())).try_map(|name| name.parse::<$kind>())
-    };
 }
 
 #[derive(Args)]

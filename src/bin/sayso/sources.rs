@@ -227,8 +227,32 @@ pub fn knowledge(ctx: &Context) -> Result<Knowledge, Failure> {
     let read = |path: &PathBuf| std::fs::read_to_string(path).map_err(|error| Failure::file("read", path, &error));
     let actors = ctx.global.actors.as_ref().map(read).transpose()?;
     let topics = ctx.global.topics.iter().map(read).collect::<Result<Vec<_>, _>>()?;
-    Knowledge::read(actors.as_deref(), &topics)
-        .map_err(|error| Failure::usage(error).hint("the forms are told in data/actors and data/topics"))
+    let mut knowledge = Knowledge::read(actors.as_deref(), &topics)
+        .map_err(|error| Failure::usage(error).hint("the forms are told in data/actors and data/topics"))?;
+    knowledge.syntax = ctx.global.syntax.unwrap_or_default();
+    Ok(knowledge)
+}
+
+/// The same, with sentences read as those of `store` were, where the user does not say how.
+pub fn knowledge_of(ctx: &Context, store: &Store) -> Result<Knowledge, Failure> {
+    let mut knowledge = knowledge(ctx)?;
+    if let (None, Some(syntax)) = (ctx.global.syntax, pipeline::derived_syntax(store)?) {
+        knowledge.syntax = syntax;
+    }
+    Ok(knowledge)
+}
+
+/// What is known when versions are added to `store`, whose sentences must all be read in one way.
+pub fn knowledge_for(ctx: &Context, store: &Store) -> Result<Knowledge, Failure> {
+    let knowledge = knowledge_of(ctx, store)?;
+    match pipeline::derived_syntax(store)? {
+        Some(stored) if stored != knowledge.syntax => {
+            let asked = knowledge.syntax;
+            Err(Failure::usage(format!("the store was read with --syntax {stored}, so that {asked} would mix two readings"))
+                .hint(format!("sayso rebuild --syntax {asked}")))
+        }
+        _ => Ok(knowledge),
+    }
 }
 
 /// Shows progress of the pipeline on the terminal.

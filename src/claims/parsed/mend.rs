@@ -1,6 +1,6 @@
 //! Drafts of the rules, held against the parse.
 
-use crate::lexicon::cues::Part;
+use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::words::Role;
 use crate::model::Act;
 use crate::syntax::parse::{Penn, Relation};
@@ -109,6 +109,11 @@ impl Reading<'_, '_, '_> {
         let clause = right().find(|below| tree.relation(*below) == Relation::Ccomp);
         let governs = |below: &usize| COMPLEMENTS.contains(&tree.relation(*below)) && (adjunct || tree.subtree(*below)[begin]);
         let top = clause.or_else(|| right().find(governs))?;
+        // "said with a shrug, it works": how it was said is not what was said.
+        let cue = draft.candidate.cue;
+        if tree.relation(top) == Relation::Prep && !cue.takes(Frame::Prepositional) && cue.rest.is_empty() {
+            return None;
+        }
         let words = self.without_charge(top);
         let least = last(&words)?;
         let most = match clause {
@@ -118,7 +123,7 @@ impl Reading<'_, '_, '_> {
             }
         };
         let opens = first(&words)?;
-        let from = if clause.is_some() || adjunct { opens.max(after) } else { opens.min(begin) };
+        let from = if clause.is_some() || adjunct { opens } else { opens.min(begin) }.max(after);
         let end = if adjunct { least } else { (taken.end - 1).max(least).min(most) };
         if from > end {
             return None;

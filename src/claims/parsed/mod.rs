@@ -15,8 +15,9 @@ mod tests;
 mod tree;
 
 use crate::lexicon::cues::Part;
-use crate::syntax::Parser;
+use crate::lexicon::words::Role;
 use crate::syntax::parse::Relation;
+use crate::syntax::{Parser, Tag};
 use crate::text::Span;
 
 use super::scene::{Candidate, Draft, Scene, Source};
@@ -80,11 +81,20 @@ impl<'s, 'd, 't> Reading<'s, 'd, 't> {
         self.tree.at(last).end
     }
 
-    /// The subject at `top` with all that describes it, as a source.
+    /// The subject at `top` with all that describes it, days at its ends left out, as a source.
     fn source(&self, top: usize, verb: usize) -> Option<Source> {
         let spans = self.tree.spans(&self.tree.subtree_without(top, verb));
         let whole = spans.into_iter().reduce(Span::cover)?;
-        let tokens = self.scene.document.tokens_in(whole);
+        let mut tokens = self.scene.document.tokens_in(whole);
+        let is_day = |at: usize| self.scene.tags[at].is(Role::Calendar) && !self.scene.tags[at].owns;
+        while tokens.len() > 1 && is_day(tokens.start) {
+            tokens.start += 1;
+        }
+        while tokens.len() > 1 && is_day(tokens.end - 1) {
+            tokens.end -= 1;
+            let governed = tokens.len() > 1 && self.scene.tags[tokens.end - 1].tag == Tag::Preposition;
+            tokens.end -= usize::from(governed);
+        }
         (!tokens.is_empty()).then_some(Source::Phrase(tokens))
     }
 

@@ -48,8 +48,10 @@ impl Reading<'_, '_, '_> {
         let loose = tree.tag(verb) == Penn::Vbg || tree.relation(verb) == Relation::Xcomp;
         let after = self.after(candidate);
         let of = |relation: Relation| tree.below(verb).iter().copied().filter(move |below| tree.relation(*below) == relation);
+        let subjects = [Relation::Nsubj, Relation::Nsubjpass, Relation::Csubj, Relation::Csubjpass, Relation::Expl];
+        let clauses = || of(Relation::Ccomp).filter(|below| tree.first(*below, &subjects).is_some());
         if (finite || loose) && (cue.takes(Frame::That) || cue.takes(Frame::Quote)) {
-            let clause = of(Relation::Ccomp).find(|below| *below >= after).or_else(|| of(Relation::Ccomp).next());
+            let clause = clauses().find(|below| *below >= after).or_else(|| clauses().next());
             if clause.is_some() {
                 return clause;
             }

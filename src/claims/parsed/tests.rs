@@ -107,6 +107,20 @@ fn a_charge_is_no_part_of_what_it_stands_for() {
 }
 
 #[test]
+fn days_and_the_words_of_the_cue_are_no_part_of_source_or_content() {
+    let parse = "The/DT/det/1 union/NN/nsubj/4 on/IN/prep/1 Friday/NNP/pobj/2 agreed/VBD/ROOT/4 to/TO/aux/6 extend/VB/xcomp/4 the/DT/det/8 \
+                 truce/NN/dobj/6 ././punct/4";
+    assert_eq!(lines("The union on Friday agreed to extend the truce.", Some(&Given(parse))), ["The union | agreed to | extend the truce"]);
+}
+
+#[test]
+fn a_clause_without_a_subject_is_no_content() {
+    let parse = "The/DT/det/1 budget/NN/nsubj/2 agreed/VBD/ROOT/2 in/IN/prep/2 Doha/NNP/pobj/3 was/VBD/auxpass/7 being/VBG/auxpass/7 \
+                 kept/VBN/ccomp/2 ././punct/2";
+    assert_eq!(lines("The budget agreed in Doha was being kept.", Some(&Given(parse))), Vec::<String>::new());
+}
+
+#[test]
 fn a_cue_that_is_no_verb_here_is_no_claim() {
     check(
         "Voters whose support Lee sought stayed away.",

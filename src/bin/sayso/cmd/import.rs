@@ -24,8 +24,8 @@ pub fn run(ctx: &mut Context, args: args::Import) -> Result<Exit, Failure> {
         capture.story = folder_of(&capture.origin);
     }
     let defaults = Defaults { story: args.story, fallback: "story".to_owned(), outlet: args.outlet, report: args.report };
-    let knowledge = sources::knowledge(ctx)?;
     let mut store = sources::creating(ctx)?;
+    let knowledge = sources::knowledge_for(ctx, &store)?;
     let done = pipeline::import_with(&knowledge, &mut store, &captures, &defaults, sources::now()?, &mut sources::progress(&ctx.ui))?;
     let is_table = args.output.format.name() == "table";
     ctx.ui.emit(summary(&store, &done, is_table)?, args.output.format)?;

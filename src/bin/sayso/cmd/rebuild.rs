@@ -8,8 +8,8 @@ use crate::exit::{Exit, Failure};
 use crate::sources;
 
 pub fn run(ctx: &mut Context, _: args::Rebuild) -> Result<Exit, Failure> {
-    let knowledge = sources::knowledge(ctx)?;
     let mut store = sources::writing(ctx)?;
+    let knowledge = sources::knowledge_of(ctx, &store)?;
     let snapshots = pipeline::rebuild_with(&knowledge, &mut store, &mut sources::progress(&ctx.ui))?;
     ctx.ui.say(&format!("remade the derived rows of {snapshots} snapshots with {}", pipeline::derived_by(&knowledge)));
     Ok(Exit::Done)

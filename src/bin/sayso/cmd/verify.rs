@@ -13,7 +13,7 @@ const COLUMNS: &[Column] = &[Column::name("what"), Column::text("where"), Column
 
 pub fn run(ctx: &mut Context, args: args::Verify) -> Result<Exit, Failure> {
     let store = sources::reading(ctx)?;
-    let damage = pipeline::verify_with(&sources::knowledge(ctx)?, &store, &mut sources::progress(&ctx.ui))?;
+    let damage = pipeline::verify_with(&sources::knowledge_of(ctx, &store)?, &store, &mut sources::progress(&ctx.ui))?;
     let mut listing = Listing::new("finding", COLUMNS);
     for found in &damage {
         let object = json!({"type": "finding", "what": found.kind, "where": found.place, "finding": found.what});
