@@ -87,7 +87,6 @@ fn drafts(scene: &Scene<'_, '_>, parser: Option<&dyn Parser>) -> Vec<Draft> {
         }
         cues::find(scene, index, &mut candidates);
         out.extend(signature::colon(scene, index).or_else(|| signature::signed(scene, index)));
-        let begun = out.len();
         let mut context = Context { scene, last_subject: None };
         let reading = parser.and_then(|parser| Reading::new(scene, index, &candidates, parser));
         let begun = out.len();

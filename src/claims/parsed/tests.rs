@@ -70,12 +70,12 @@ fn a_content_ends_with_its_clause() {
 #[test]
 fn a_verb_shares_the_subject_of_the_verb_it_is_joined_to() {
     check(
-        "As the choir began to sing, Moss was joined by the band and said the hall was full.",
-        "As/IN/mark/3 the/DT/det/2 choir/NN/nsubj/3 began/VBD/advcl/9 to/TO/aux/5 sing/VB/xcomp/3 ,/,/punct/9 Moss/NNP/nsubjpass/9 \
-         was/VBD/auxpass/9 joined/VBN/ROOT/9 by/IN/agent/9 the/DT/det/12 band/NN/pobj/10 and/CC/cc/9 said/VBD/conj/9 the/DT/det/16 \
-         hall/NN/nsubj/17 was/VBD/ccomp/14 full/JJ/acomp/17 ././punct/9",
-        &["the choir | said | the hall was full"],
-        &["Moss | said | the hall was full"],
+        "After the rain the choir that Moss leads met the mayor and said the hall was full.",
+        "After/IN/prep/8 the/DT/det/2 rain/NN/pobj/0 the/DT/det/4 choir/NN/nsubj/8 that/WDT/dobj/7 Moss/NNP/nsubj/7 leads/VBZ/relcl/4 \
+         met/VBD/ROOT/8 the/DT/det/10 mayor/NN/dobj/8 and/CC/cc/8 said/VBD/conj/8 the/DT/det/14 hall/NN/nsubj/15 was/VBD/ccomp/12 \
+         full/JJ/acomp/15 ././punct/8",
+        &[],
+        &["the choir that Moss leads | said | the hall was full"],
     );
 }
 
