@@ -1,8 +1,8 @@
 //! Claims of any text whatever: nothing panics, and every span points at the words that the claim gives.
 
 use proptest::prelude::*;
-use sayso::claims::extract;
-use sayso::text::Document;
+
+use super::holds;
 
 /// Pieces that attributions are made of, in any order and with any marks between.
 fn attributions() -> impl Strategy<Value = String> {
@@ -60,32 +60,17 @@ fn attributions() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.join(" "))
 }
 
-fn holds(text: &str) {
-    let claims = extract(&Document::new(text)).claims;
-    let gap = " … ";
-    for claim in &claims {
-        let words: Vec<&str> = claim.content.span.iter().map(|span| span.of(text)).collect();
-        assert_eq!(claim.content.text, words.join(gap));
-        let mentions = claim.source.iter().chain(&claim.target).flat_map(|mention| mention.span.iter().map(move |span| (mention, span)));
-        for (mention, span) in mentions {
-            assert_eq!(span.of(text), mention.text);
-        }
-        assert!(!claim.evidence.span.of(text).is_empty());
-    }
-    assert!(claims.windows(2).all(|pair| pair[0].evidence.span <= pair[1].evidence.span), "claims stand in the order of their evidence");
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
     fn claims_of_anything_that_looks_like_news_point_at_their_words(text in attributions()) {
-        holds(&text);
+        holds::claims(&text);
     }
 
     #[test]
     fn claims_of_any_text_point_at_their_words(text in "\\PC{0,200}") {
-        holds(&text);
+        holds::claims(&text);
     }
 }
 
@@ -107,6 +92,6 @@ fn hostile_texts_take_no_longer_than_their_length() {
         "one: “a b c d e f” ",
         "le la les ",
     ] {
-        holds(&unit.repeat(30_000 / unit.len()));
+        holds::claims(&unit.repeat(30_000 / unit.len()));
     }
 }

@@ -3,3 +3,4 @@
 mod claims;
 mod diff;
 mod fuzz;
+mod holds;
