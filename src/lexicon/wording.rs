@@ -1,4 +1,5 @@
-//! Wordings by which a change of meaning is told: hedges, titles, verbs of saying and judging, moments (`data/en/wording.tsv`).
+//! Wordings by which a change of meaning is told: hedges, titles, verbs of saying and judging, moments, amounts
+//! without a number (`data/en/wording.tsv`).
 
 use std::sync::LazyLock;
 
@@ -33,6 +34,24 @@ pub struct Wording {
     pub period: bool,
     /// this, last: before a period or a day
     pub deictic: bool,
+    /// early, mid: which part of a date
+    pub part: bool,
+    /// minus: before a number
+    pub sign: bool,
+    /// to: before a verb
+    pub infinitive: bool,
+    /// `A` in `A$5`: whose currency it is; empty where it goes without saying.
+    pub currency: Option<&'static str>,
+    /// most, all: so many of them, without a number.
+    pub amount: Option<&'static str>,
+    /// rose, down: which way a number beside it went.
+    pub trend: Option<&'static str>,
+    /// north, eastern: the direction.
+    pub compass: Option<&'static str>,
+    /// plans, hoped: before an infinitive that is not done yet.
+    pub intent: Option<&'static str>,
+    /// failed: before an infinitive that was not done.
+    pub failure: Option<&'static str>,
     /// ministry, company: what an organisation is called; words of one sort say the same.
     pub body: Option<&'static str>,
     /// What a verb of saying or judging does; verbs of one stance say the same.
@@ -53,7 +72,7 @@ static ENDINGS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
 static TABLE: LazyLock<FxHashMap<&'static str, Wording>> = LazyLock::new(|| {
     let mut table: FxHashMap<&'static str, Wording> = FxHashMap::default();
     for [class, form, value, ..] in tsv::rows::<5>(FILE) {
-        if matches!(class, "ending" | "clitic") {
+        if matches!(class, "ending" | "clitic" | "prefix") {
             continue;
         }
         let wording = table.entry(form).or_default();
@@ -71,6 +90,15 @@ static TABLE: LazyLock<FxHashMap<&'static str, Wording>> = LazyLock::new(|| {
             "period" => wording.period = true,
             "deictic" => wording.deictic = true,
             "body" => wording.body = Some(value),
+            "part" => wording.part = true,
+            "sign" => wording.sign = true,
+            "infinitive" => wording.infinitive = true,
+            "currency" => wording.currency = Some(value),
+            "amount" => wording.amount = Some(value),
+            "trend" => wording.trend = Some(value),
+            "compass" => wording.compass = Some(value),
+            "intent" => wording.intent = Some(value),
+            "failure" => wording.failure = Some(value),
             _ => wording.stance = Some(value),
         }
     }
@@ -81,6 +109,24 @@ static CLITICS: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
     let rows = tsv::rows::<5>(FILE).filter(|[class, ..]| *class == "clitic");
     rows.map(|[_, form, value, ..]| (form, value)).collect()
 });
+
+static PREFIXES: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
+    let rows = tsv::rows::<5>(FILE).filter(|[class, ..]| *class == "prefix");
+    rows.map(|[_, form, endings, ..]| (form, endings)).collect()
+});
+
+/// Letters of the shortest word that a prefix turns round: of shorter ones it mostly makes another word ("it", "unit").
+const TURNED: usize = 4;
+
+/// `long` is `short` turned into its opposite: "legal", "illegal".
+pub fn is_opposite(short: &str, long: &str) -> bool {
+    short.len() >= TURNED
+        && long.strip_suffix(short).is_some_and(|prefix| {
+            let fits =
+                |endings: &str| endings.is_empty() || short.len() > TURNED && endings.split('|').any(|ending| short.ends_with(ending));
+            PREFIXES.iter().any(|(form, endings)| *form == prefix && fits(endings))
+        })
+}
 
 /// The word before a verb that is glued to it, and the verbs that it can be: "they" and "would", "had" for "they'd".
 pub fn contraction(word: &str) -> Option<(&str, impl Iterator<Item = &'static str> + use<>)> {
@@ -114,6 +160,11 @@ mod tests {
             if class == "clitic" {
                 let glued = |text: &str| text.to_lowercase().split(' ').any(|word| word.ends_with(form) && contraction(word).is_some());
                 assert!(glued(example) && !glued(counter), "{form}: {example}");
+                continue;
+            }
+            if class == "prefix" {
+                let words = |text: &'static str| text.trim_end_matches('.').rsplit(' ').next().unwrap_or_default();
+                assert!(is_opposite(words(counter), words(example)) && words(example).starts_with(form), "{form}: {example}");
                 continue;
             }
             if class == "ending" {

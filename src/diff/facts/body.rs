@@ -17,12 +17,15 @@ pub(super) fn read(passage: &Passage<'_, '_>, at: usize, out: &mut Vec<Mention>)
             word.token.kind == TokenKind::Word && !word.token.capital && word.classes.is_open() && word.wording.stance.is_none()
         })
     };
-    let head = (at..=at + BEFORE).take_while(|next| is_small(*next)).find(|next| passage.words[*next].wording.body.is_some())?;
+    // "the teachers' union"
+    let owns = |at: usize| passage.word(at).is_some_and(|word| word.token.kind == TokenKind::Quote && !word.token.spaced);
+    let mut words = (at..=at + BEFORE + usize::from(owns(at + 1))).take_while(|next| is_small(*next) || *next == at + 1 && owns(*next));
+    let head = words.find(|next| passage.words[*next].wording.body.is_some())?;
     let named = head > at && !(at..head).all(|next| passage.words[next].wording.rank);
     if named && !follows_article(passage, at) {
         return None;
     }
-    let mut key: Vec<&str> = (at..head).map(|next| passage.lower(next)).collect();
+    let mut key: Vec<&str> = (at..head).filter(|next| !owns(*next)).map(|next| passage.lower(next)).collect();
     key.extend(passage.words[head].wording.body);
     out.push(Mention { leans: true, ..passage.mention(Sort::Body, at..head + 1, key.join(" ")) });
     Some(head + 1)

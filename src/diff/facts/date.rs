@@ -1,7 +1,7 @@
 //! Days, months, years and times of day.
 
 use super::mention::{Mention, Passage, Sort, Word, bare};
-use crate::lexicon::closed::Class;
+use crate::lexicon::closed::{Class, classes};
 use crate::lexicon::wording::wording;
 use crate::text::TokenKind;
 
@@ -21,8 +21,10 @@ enum Piece {
 /// Reads a date that begins at `at`.
 pub(super) fn read(passage: &Passage<'_, '_>, at: usize) -> Option<(Mention, usize)> {
     let mut pieces = Vec::new();
-    let mut end = at;
-    let mut next = at;
+    // "late 1970s", "early Monday"
+    let part = passage.words[at].wording.part && piece(passage, at + 1).is_some();
+    let mut end = at + usize::from(part);
+    let mut next = end;
     while let Some(piece) = piece(passage, next) {
         pieces.push(piece);
         end = next + 1;
@@ -36,13 +38,16 @@ pub(super) fn read(passage: &Passage<'_, '_>, at: usize) -> Option<(Mention, usi
     if !pieces.iter().any(tells) {
         return None;
     }
-    let mut parts: Vec<String> = pieces.iter().map(Piece::key).collect();
-    parts.sort();
     // "3:30 p.m.": the half of the day belongs to the time.
-    if matches!(pieces.last(), Some(Piece::Time(_))) && is_half_of_day(passage, end) {
-        parts.push(passage.lower(end).replace('.', ""));
+    if let Some(Piece::Time(time)) = pieces.last_mut().filter(|_| is_half_of_day(passage, end)) {
+        *time = clock(time, passage.lower(end));
         end += 1;
     }
+    let mut parts: Vec<String> = pieces.iter().map(Piece::key).collect();
+    if part {
+        parts.push(passage.lower(at).to_owned());
+    }
+    parts.sort();
     Some((passage.mention(Sort::Date, at..end, parts.join(" ")), end))
 }
 
@@ -66,6 +71,9 @@ fn piece(passage: &Passage<'_, '_>, at: usize) -> Option<Piece> {
     if word.wording.moment || is_deictic(passage, at) || word.wording.period && at > 0 && is_deictic(passage, at - 1) {
         return Some(Piece::Moment(bare(&word.lower)));
     }
+    if let Some(key) = hyphened(passage, at) {
+        return Some(Piece::Moment(key));
+    }
     if word.token.kind != TokenKind::Number {
         return None;
     }
@@ -74,19 +82,40 @@ fn piece(passage: &Passage<'_, '_>, at: usize) -> Option<Piece> {
     if is_decade(form) {
         return Some(Piece::Moment(form.to_owned()));
     }
-    let colons = form.split(':').all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()));
-    if form.contains(':') && colons {
-        return Some(Piece::Time(form.to_owned()));
+    if let Some(time) = time(passage, at, form) {
+        return Some(Piece::Time(time));
     }
     let digits = form.trim_end_matches(|letter: char| letter.is_alphabetic());
     let value: u32 = digits.parse().ok()?;
     let bare = digits.len() == form.len();
     match digits.len() {
         4 if bare && YEARS.contains(&value) && !counts(passage, at) => Some(Piece::Year(value)),
-        1 | 2 if is_half_of_day(passage, at + 1) && bare => Some(Piece::Time(form.to_owned())),
         1 | 2 if (1..=31).contains(&value) && beside_month(passage, at) => Some(Piece::Day(value)),
         _ => None,
     }
+}
+
+/// 2:30, 6am, 9.30 p.m.
+fn time(passage: &Passage<'_, '_>, at: usize, form: &str) -> Option<String> {
+    let (digits, half) = form.split_at(form.find(char::is_alphabetic).unwrap_or(form.len()));
+    let is_clocked = if half.is_empty() { is_half_of_day(passage, at + 1) } else { wording(half).clock };
+    let is_clock = digits.split([':', '.']).all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()));
+    let tells = is_clocked || half.is_empty() && digits.contains(':');
+    (is_clock && tells).then(|| clock(digits, half))
+}
+
+/// A time as its key has it: `9.30` and `p.m.`, `9:30pm`.
+fn clock(digits: &str, half: &str) -> String {
+    format!("{} {}", digits.trim_end().replace('.', ":"), half.replace('.', "")).trim_end().to_owned()
+}
+
+/// "mid-April", "mid-1990s"
+fn hyphened(passage: &Passage<'_, '_>, at: usize) -> Option<String> {
+    let (part, rest) = passage.lower(at).split_once('-')?;
+    let is_month =
+        || classes(rest).has(Class::Calendar) && passage.form(at)[part.len()..].trim_start_matches('-').starts_with(char::is_uppercase);
+    let key = if is_decade(rest) { rest.to_owned() } else { format!("c{}", rest.chars().take(3).collect::<String>()) };
+    (wording(part).part && (is_decade(rest) || is_month())).then(|| format!("{key} {part}"))
 }
 
 /// "last" in "last week", "next" in "next Monday".

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{body, date, name, number};
+use super::{body, date, degree, name, number};
 use crate::lexicon::closed::{self, Class, Classes};
 use crate::lexicon::wording::{Wording, contraction, wording};
 use crate::text::{Document, SegmentKind, Span, Token, TokenKind, fold};
@@ -28,6 +28,8 @@ pub(super) enum Sort {
     Negation,
     Stance,
     Body,
+    Trend,
+    Compass,
 }
 
 /// One thing stated at one place.
@@ -175,6 +177,12 @@ impl<'p, 't> Passage<'p, 't> {
             if let Some((mention, end)) = found {
                 out.push(mention);
                 at = end;
+                continue;
+            }
+            let degree = degree::read(self, at);
+            if let Some(mention) = degree {
+                out.push(mention);
+                at += 1;
                 continue;
             }
             at = name::read(self, at, &mut out).or_else(|| body::read(self, at, &mut out)).unwrap_or_else(|| {

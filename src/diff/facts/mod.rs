@@ -3,16 +3,18 @@
 //! Mentions are read on both sides of every edited link; those that a step touched are paired, and a pair that says another thing
 //! is a fact. None is left out for being short. What a fact means is for `track`.
 //!
-//! Reading order: `mention` (with `number`, `date`, `name`, `body`) → `pairing` → `lists` and `quotes`.
+//! Reading order: `mention` (with `number`, `date`, `name`, `body`, `degree`) → `pairing` → `lists`, `opposite` and `quotes`.
 
 mod attribution;
 mod body;
 mod date;
+mod degree;
 mod lists;
 mod mention;
 mod name;
 mod neighbours;
 mod number;
+mod opposite;
 mod pairing;
 mod quotes;
 
@@ -130,5 +132,6 @@ fn of_passages(old: &Passage<'_, '_>, new: &Passage<'_, '_>, sides: &(Side, Side
     lists::join((old, new), (&before, &after), begun, out);
     attribution::complete((old, new), &before, sides, begun, out);
     quotes::facts((old, new), sides, out);
+    opposite::facts((old, new), sides, begun, out);
     out[begun..].sort_by_key(|fact| (fact.new.map(Span::start), fact.old.map(Span::start), fact.kind));
 }

@@ -36,8 +36,9 @@ fn follows_place(passage: &Passage<'_, '_>, start: usize, before: &[Mention]) ->
 }
 
 fn key(passage: &Passage<'_, '_>, start: usize, end: usize) -> String {
-    let words: Vec<String> = (start..end).filter(|at| passage.words[*at].token.is_wordlike()).map(|at| bare(passage.lower(at))).collect();
-    words.join(" ")
+    let words = (start..end).filter(|at| passage.words[*at].token.is_wordlike()).map(|at| bare(passage.lower(at)));
+    // `U.S.` is `US`.
+    words.map(|word| word.replace('.', "")).collect::<Vec<_>>().join(" ")
 }
 
 /// Ranks and titles in a row: "Lt. Gen.", "Deputy Prime Minister", "defence minister".

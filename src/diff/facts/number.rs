@@ -1,6 +1,7 @@
 //! Numbers with qualifier, scale, range and unit; "a" and "all" are no facts, ages and labels ("No. 5") are.
 
-use super::mention::{Mention, Passage, Sort};
+use super::mention::{Mention, Passage, Sort, Word};
+use crate::lexicon::closed::Class;
 use crate::lexicon::numbers::{self, NumberWord};
 use crate::lexicon::quantities;
 use crate::syntax::number::{self, Form, Number};
@@ -8,9 +9,10 @@ use crate::text::TokenKind;
 
 /// Reads a number at `at`, the qualifier before it included, which begins at `at`.
 pub(super) fn read(passage: &Passage<'_, '_>, at: usize) -> Option<(Mention, usize)> {
-    let (start, sense) = qualifier(passage, at);
+    let (qualified, sense) = qualifier(passage, at);
+    let (start, sign) = before_digits(passage, qualified);
     let (number, mut end) = number_at(passage, start)?;
-    if start > at && number.as_ref().is_none_or(|number| number.form == Form::Vague) {
+    if qualified > at && number.as_ref().is_none_or(|number| number.form == Form::Vague) {
         return None;
     }
     let mark = number.as_ref().and_then(|number| number.mark.as_deref());
@@ -21,11 +23,31 @@ pub(super) fn read(passage: &Passage<'_, '_>, at: usize) -> Option<(Mention, usi
         end = after;
     }
     let value = number.map_or_else(|| passage.lower(start).to_owned(), |number| key(passage, start, &number));
-    let mut mention = passage.mention(Sort::Number, at..end, format!("{sense}|{value}|{unit}"));
+    let mut mention = passage.mention(Sort::Number, at..end, format!("{sense}|{sign}{value}|{unit}"));
     mention.has_unit = !unit.is_empty();
-    mention.noun = if unit.is_empty() { noun_after(passage, end).map(|at| passage.first + at) } else { None };
+    let noun = if unit.is_empty() { noun_after(passage, end) } else { stuff_after(passage, end) };
+    mention.noun = noun.map(|at| passage.first + at);
     mention.counted = if unit.is_empty() { passage.lower(end).to_owned() } else { unit };
     Some((mention, end))
+}
+
+/// Where the digits begin behind "minus" or the letters of a currency (`A$5`) at `at`, and how these change the number.
+fn before_digits(passage: &Passage<'_, '_>, at: usize) -> (usize, &'static str) {
+    let (Some(word), Some(next)) = (passage.word(at), passage.word(at + 1)) else { return (at, "") };
+    let is_number = next.token.kind == TokenKind::Number;
+    let is_money = || word.token.capital && !next.token.spaced && !passage.form(at + 1).starts_with(|first: char| first.is_numeric());
+    match word.wording.currency {
+        _ if word.wording.sign && (is_number || numbers::is_number_word(&next.lower)) => (at + 1, "-"),
+        Some(whose) if is_number && is_money() => (at + 1, whose),
+        _ => (at, ""),
+    }
+}
+
+/// What a unit measures: "tonnes of copper".
+fn stuff_after(passage: &Passage<'_, '_>, end: usize) -> Option<usize> {
+    let joined = passage.word(end).is_some_and(|word| word.wording.particle && word.classes.has(Class::Preposition));
+    let is_stuff = |word: &Word| word.token.kind == TokenKind::Word && !word.token.capital && word.classes.is_open();
+    (joined && passage.word(end + 1).is_some_and(is_stuff)).then_some(end + 1)
 }
 
 /// Words of which one is what a number counts: "two young police officers".

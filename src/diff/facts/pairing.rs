@@ -201,7 +201,7 @@ impl<'m> Pairing<'m> {
 
 /// A number with what it counts, where the other side has a unit: "40 litres", "40 firkins".
 fn with_noun(document: &Document<'_>, mention: &Mention, other: &Mention) -> Span {
-    let noun = mention.noun.filter(|_| other.sort == Sort::Number && other.has_unit);
+    let noun = mention.noun.filter(|_| other.sort == Sort::Number && other.has_unit && !mention.has_unit);
     noun.map_or(mention.span, |noun| mention.span.cover(document.tokens[noun].span))
 }
 
@@ -255,7 +255,8 @@ fn stands_alone(mention: &Mention) -> bool {
 fn kind(mention: &Mention, other: Option<&Mention>) -> FactKind {
     let sort = other.map_or(mention.sort, |other| if other.sort == Sort::Negation { other.sort } else { mention.sort });
     match sort {
-        Sort::Number => FactKind::Number,
+        Sort::Number | Sort::Trend => FactKind::Number,
+        Sort::Compass => FactKind::Place,
         Sort::Date => FactKind::Date,
         Sort::Name if mention.is_place && other.is_none_or(|other| other.is_place) => FactKind::Place,
         Sort::Name | Sort::Pronoun | Sort::Body => FactKind::Name,
