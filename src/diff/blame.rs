@@ -1,11 +1,12 @@
 //! Where each sentence of the last of several versions comes from: first seen, last changed, dropped and restored.
 //!
 //! Versions are compared one with the next, so the cost is linear in their number. A sentence that comes back word for word after
-//! an absence is a restoration and keeps its first version; one that comes back in other words is new.
+//! an absence, but for typography, is a restoration and keeps its first version; one that comes back in other words is new.
 
 use rustc_hash::FxHashMap;
 
 use super::{Link, LinkKind, compare};
+use crate::lexicon::spelling;
 use crate::text::{Document, Span, fold};
 
 /// The history of one sentence. Versions count from 0 in the order given.
@@ -51,10 +52,17 @@ pub fn blame(texts: impl IntoIterator<Item = String>) -> Blame {
     for (version, text) in texts.into_iter().enumerate() {
         now = next(version, &now, text, &seen);
         for (span, origin) in &now.sentences {
-            seen.insert(fold(span.of(&now.text)), Seen { last: version, origin: *origin });
+            seen.insert(wording(span.of(&now.text)), Seen { last: version, origin: *origin });
         }
     }
     now
+}
+
+/// A sentence as it is compared with what stood before: without its typography, spelling and bare capitals, as the alignment has it.
+fn wording(sentence: &str) -> String {
+    let folded = fold(sentence);
+    let words: Vec<_> = folded.split(' ').map(spelling::canonical).collect();
+    words.join(" ")
 }
 
 fn next(version: usize, before: &Blame, text: String, seen: &FxHashMap<String, Seen>) -> Blame {
@@ -62,8 +70,8 @@ fn next(version: usize, before: &Blame, text: String, seen: &FxHashMap<String, S
     let mut origins = vec![Origin { first: version, changed: version, restored: None }; to.sentences.len()];
     for link in compare(&from, &to).links {
         for target in &link.to {
-            let wording = fold(to.slice(to.sentences[*target].span));
-            origins[*target] = inherited(version, &link, before).unwrap_or_else(|| returned(version, seen.get(&wording)));
+            let words = wording(to.slice(to.sentences[*target].span));
+            origins[*target] = inherited(version, &link, before).unwrap_or_else(|| returned(version, seen.get(&words)));
         }
     }
     let sentences = to.sentences.iter().map(|sentence| sentence.span).zip(origins).collect();
@@ -109,6 +117,23 @@ mod tests {
     fn a_sentence_dropped_and_back_is_a_restoration() {
         let whole = "Kabul denies the charge. The border is shut.";
         assert_eq!(origins(&[whole, "The border is shut.", whole]), [(0, 0, Some(2)), (0, 0, None)]);
+    }
+
+    #[test]
+    fn a_sentence_that_lost_a_capital_and_went_is_back_after_its_last_version() {
+        let texts = ["The Government met. It rained.", "The government met. It rained.", "It rained.", "The Government met. It rained."];
+        let found = blame(texts.map(str::to_owned));
+        assert_eq!(found.sentences[0].1, Origin { first: 0, changed: 0, restored: Some(Absence { last_before: 1, back_in: 3 }) });
+        assert_eq!(origins(&["Help came to the US.", "It rained.", "Help came to us."])[0], (2, 2, None));
+        assert_eq!(origins(&["It rose 4.85 points.", "It rained.", "It rose 48.5 points."])[0], (2, 2, None));
+    }
+
+    #[test]
+    fn a_takedown_notice_is_new_and_what_it_took_down_comes_back_as_it_was() {
+        let whole = "The port shut at noon. Lee denied the charge.";
+        let notice = "This article was removed at the request of a court.";
+        assert_eq!(origins(&[whole, notice]), [(1, 1, None)]);
+        assert_eq!(origins(&[whole, notice, whole]), [(0, 0, Some(2)), (0, 0, Some(2))]);
     }
 
     #[test]

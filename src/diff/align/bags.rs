@@ -37,6 +37,11 @@ impl Bags {
         &self.items[self.starts[index] as usize..self.starts[index + 1] as usize]
     }
 
+    /// One more than the greatest stem.
+    pub fn stems(&self) -> usize {
+        self.items.iter().map(|item| item.stem as usize + 1).max().unwrap_or(0)
+    }
+
     pub fn weight(&self, index: usize) -> u32 {
         self.weights[index]
     }
@@ -54,15 +59,11 @@ pub(super) fn common(left: &[Item], right: &[Item]) -> u32 {
     }
     let (mut at, mut other, mut weight) = (0, 0, 0);
     while at < left.len() && other < right.len() {
-        match left[at].stem.cmp(&right[other].stem) {
-            std::cmp::Ordering::Less => at += 1,
-            std::cmp::Ordering::Greater => other += 1,
-            std::cmp::Ordering::Equal => {
-                weight += left[at].weight.min(right[other].weight);
-                at += 1;
-                other += 1;
-            }
-        }
+        // No branch on which side is ahead: it cannot be foretold, and this is the innermost loop.
+        let (one, two) = (left[at], right[other]);
+        weight += u32::from(one.stem == two.stem) * one.weight.min(two.weight);
+        at += usize::from(one.stem <= two.stem);
+        other += usize::from(two.stem <= one.stem);
     }
     weight
 }

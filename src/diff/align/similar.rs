@@ -1,8 +1,7 @@
 //! Which changed sentences are alike enough to be one: candidates by rare words and by place, never all pairs.
 
+use std::cmp::Reverse;
 use std::ops::Range;
-
-use rustc_hash::FxHashMap;
 
 use super::bags::{Bags, Item, common};
 
@@ -72,41 +71,55 @@ fn score(old: &Bags, new: &Bags, left: usize, right: usize) -> u32 {
 /// What a sentence inside another must weigh at least to be taken for a part of it.
 const INSIDE: u64 = 25;
 
-/// For each rare word, the sentences in which it stands.
+/// For each word, the sentences in which it stands.
 struct Index {
-    /// Where in `slots` a word's sentences are.
-    runs: FxHashMap<u32, Range<u32>>,
+    /// Where in `slots` a stem's sentences begin; one more than there are stems.
+    starts: Vec<u32>,
     slots: Vec<u32>,
     /// For each sentence, the weight of the rare words shared with the one that is asked for; all zero between questions.
     shared: Vec<u32>,
     touched: Vec<u32>,
+    /// Those touched, by how much of both they share.
+    ranked: Vec<(Reverse<u64>, u32)>,
 }
 
 impl Index {
     fn new(bags: &Bags, rights: &[usize]) -> Self {
-        let mut entries: Vec<(u32, u32)> = Vec::new();
-        for (slot, right) in rights.iter().enumerate() {
-            entries.extend(distinct(bags.of(*right)).map(|item| (item.stem, slot as u32)));
+        // Stems are small numbers, so they are counted and need not be sorted.
+        let mut starts = vec![0; bags.stems() + 1];
+        for item in rights.iter().flat_map(|right| distinct(bags.of(*right))) {
+            starts[item.stem as usize] += 1;
         }
-        entries.sort_unstable();
-        let mut runs = FxHashMap::default();
-        let mut begin = 0;
-        for run in entries.chunk_by(|left, right| left.0 == right.0) {
-            let end = begin + run.len() as u32;
-            if run.len() <= RARE {
-                runs.insert(run[0].0, begin..end);
+        let mut end = 0;
+        for start in &mut starts {
+            end += *start;
+            *start = end;
+        }
+        let mut slots = vec![0; end as usize];
+        // From the last to the first, so that each run begins where its stem's start stands in the end.
+        for (slot, right) in rights.iter().enumerate().rev() {
+            for item in distinct(bags.of(*right)) {
+                let start = &mut starts[item.stem as usize];
+                *start -= 1;
+                slots[*start as usize] = slot as u32;
             }
-            begin = end;
         }
-        let slots = entries.into_iter().map(|(_, slot)| slot).collect();
-        Index { runs, slots, shared: vec![0; rights.len()], touched: Vec::new() }
+        Index { starts, slots, shared: vec![0; rights.len()], touched: Vec::new(), ranked: Vec::new() }
+    }
+
+    /// The sentences of a rare word.
+    fn run(&self, stem: u32) -> Range<usize> {
+        let at = stem as usize;
+        match (self.starts.get(at), self.starts.get(at + 1)) {
+            (Some(start), Some(end)) if (*end - *start) as usize <= RARE => *start as usize..*end as usize,
+            _ => 0..0,
+        }
     }
 
     /// Appends to `out` the slots of those that share most with sentence `left`.
     fn best(&mut self, old: &Bags, new: &Bags, left: usize, rights: &[usize], out: &mut Vec<usize>) {
         for item in distinct(old.of(left)) {
-            let Some(run) = self.runs.get(&item.stem) else { continue };
-            for slot in &self.slots[run.start as usize..run.end as usize] {
+            for slot in &self.slots[self.run(item.stem)] {
                 let shared = &mut self.shared[*slot as usize];
                 if *shared == 0 {
                     self.touched.push(*slot);
@@ -114,17 +127,16 @@ impl Index {
                 *shared += item.weight;
             }
         }
-        let share = |slot: u32| {
-            let both = u64::from(old.weight(left)) + u64::from(new.weight(rights[slot as usize]));
-            std::cmp::Reverse(u64::from(self.shared[slot as usize]) * 1000 / both.max(1))
-        };
-        if self.touched.len() > BEST {
-            self.touched.select_nth_unstable_by_key(BEST, |slot| (share(*slot), *slot));
-        }
-        out.extend(self.touched.iter().take(BEST).map(|slot| *slot as usize));
+        self.ranked.clear();
         for slot in self.touched.drain(..) {
-            self.shared[slot as usize] = 0;
+            let both = u64::from(old.weight(left)) + u64::from(new.weight(rights[slot as usize]));
+            let shared = u64::from(std::mem::take(&mut self.shared[slot as usize]));
+            self.ranked.push((Reverse(shared * 1000 / both.max(1)), slot));
         }
+        if self.ranked.len() > BEST {
+            self.ranked.select_nth_unstable(BEST);
+        }
+        out.extend(self.ranked.iter().take(BEST).map(|(_, slot)| *slot as usize));
     }
 }
 
