@@ -76,6 +76,9 @@ const TOLD: &[Change] = &[
     ("It sold 3 tonnes of copper.", "It sold 3 tonnes of lithium.", Number, "3 tonnes of copper", "3 tonnes of lithium"),
     ("The sale was legal.", "The sale was illegal.", Negation, "legal", "illegal"),
     ("The clerk found it “fair”.", "The clerk found it “unfair”.", Quote, "fair", "unfair"),
+    ("The search ends at dawn.", "The search ends at dusk.", Date, "dawn", "dusk"),
+    ("It was hardly a success.", "It was a success.", Modality, "hardly", ""),
+    ("Sales were up 4%.", "Sales were down 4%.", Number, "up 4%", "down 4%"),
     ("The board approved it.", "The board disapproved it.", Attribution, "approved", "disapproved"),
     ("The ship was hit off Salalah.", "The ship was hit off Mukalla.", Place, "Salalah", "Mukalla"),
 ];
