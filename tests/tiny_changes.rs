@@ -76,6 +76,8 @@ const TOLD: &[Change] = &[
     ("It sold 3 tonnes of copper.", "It sold 3 tonnes of lithium.", Number, "3 tonnes of copper", "3 tonnes of lithium"),
     ("The sale was legal.", "The sale was illegal.", Negation, "legal", "illegal"),
     ("The clerk found it “fair”.", "The clerk found it “unfair”.", Quote, "fair", "unfair"),
+    ("She is its chief executive.", "She is its former chief executive.", Title, "chief executive", "former chief executive"),
+    ("They met the outgoing governor.", "They met the incoming governor.", Title, "outgoing governor", "incoming governor"),
     ("The search ends at dawn.", "The search ends at dusk.", Date, "dawn", "dusk"),
     ("It was hardly a success.", "It was a success.", Modality, "hardly", ""),
     ("Sales were up 4%.", "Sales were down 4%.", Number, "up 4%", "down 4%"),
@@ -195,6 +197,12 @@ fn a_figure_that_comes_back_in_another_sentence_is_told() {
     let to = "They met. Later the ministry spoke of 21 soldiers lost. It rained.";
     assert!(told(from, to).contains(&(Number, "12".to_owned(), "21".to_owned())), "{:?}", told(from, to));
     assert!(told("It rained. Nobody came at all.", "It rained. The vote was on Monday.").is_empty());
+}
+
+#[test]
+fn directions_that_changed_places_are_told() {
+    let found = told("It won 3 seats and lost 5.", "It lost 3 seats and won 5.");
+    assert!(found.contains(&(Number, "won 3".to_owned(), "lost 3".to_owned())), "{found:?}");
 }
 
 #[test]

@@ -56,7 +56,7 @@ fn title(passage: &Passage<'_, '_>, at: usize) -> Option<usize> {
     // In lower case a title is one only before a name or behind a rank.
     end.filter(|end| {
         let capital = passage.words[at].token.capital;
-        let ranked = passage.words[at].wording.rank && !passage.words[at].wording.title;
+        let ranked = passage.words[at].wording.rank && (!passage.words[at].wording.title || *end > at + 1);
         ranked || name(passage, *end).is_some() || (capital && !begins_sentence(passage, at))
     })
 }

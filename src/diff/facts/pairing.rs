@@ -84,6 +84,7 @@ impl<'m> Pairing<'m> {
     pub fn new(old: &'m [Mention], new: &'m [Mention], sides: &'m (Side, Side)) -> Self {
         let mut pairing = Pairing { old, new, sides, of_old: vec![None; old.len()], of_new: vec![None; new.len()] };
         pairing.join_sharing();
+        pairing.join_in_step(|left, right| left.sort == right.sort && left.key == right.key);
         pairing.join_equal();
         pairing.join_in_step(|left, right| left.sort == right.sort && agree(left, right));
         pairing.join_in_step(|left, right| can_become(left.sort, right.sort));
@@ -115,7 +116,7 @@ impl<'m> Pairing<'m> {
     /// Changed mentions that say the same: only their place is another.
     fn join_equal(&mut self) {
         let mut waiting: FxHashMap<(Sort, &str), Vec<usize>> = FxHashMap::default();
-        for right in self.free_new().into_iter().rev() {
+        for right in self.free_new().into_iter().rev().filter(|right| !is_bound(self.new[*right].sort)) {
             waiting.entry((self.new[right].sort, &self.new[right].key)).or_default().push(right);
         }
         for left in self.free_old() {
@@ -245,6 +246,11 @@ fn can_become(left: Sort, right: Sort) -> bool {
 /// Two of this sort can be one thing though other steps changed them, where they agree.
 fn goes_far(sort: Sort) -> bool {
     matches!(sort, Sort::Number | Sort::Date | Sort::Name | Sort::Title | Sort::Stance)
+}
+
+/// Says something only of the words beside it, so that it is no less changed for standing elsewhere: "won 3 and lost 5".
+fn is_bound(sort: Sort) -> bool {
+    matches!(sort, Sort::Trend | Sort::Compass)
 }
 
 /// A change even where nothing took its place.
