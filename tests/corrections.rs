@@ -48,7 +48,11 @@ const CORRECTIONS: &[(&str, &str, &[Told])] = &[
         "The flood damaged more than 300 homes in Drammen.",
         &[(Number, "about 300", "more than 300")],
     ),
-    ("Shares in the firm fell 4.5% to 212p.", "Shares in the firm rose 4.5% to 212p.", &[]),
+    (
+        "Shares in the firm fell 4.5% to 212p.",
+        "Shares in the firm rose 4.5% to 212p.",
+        &[(Number, "fell 4.5% to 212p", "rose 4.5% to 212p")],
+    ),
     (
         "The court heard that he shot his sister in 2019.",
         "The court heard that she shot her sister in 2019.",
@@ -167,7 +171,7 @@ const CORRECTIONS: &[(&str, &str, &[Told])] = &[
         &[(Name, "Red Cross", "Red Crescent")],
     ),
     ("The king's brother, Prince Faris, signed the deal.", "The king's cousin, Prince Faris, signed the deal.", &[]),
-    ("The rebels control half of the city.", "The rebels control most of the city.", &[(Number, "half", "")]),
+    ("The rebels control half of the city.", "The rebels control most of the city.", &[(Number, "half", "most")]),
     (
         "Rescuers pulled a 7-year-old boy from the rubble.",
         "Rescuers pulled a 9-year-old boy from the rubble.",
