@@ -82,6 +82,13 @@ const TOLD: &[Change] = &[
     ("It was hardly a success.", "It was a success.", Modality, "hardly", ""),
     ("Sales were up 4%.", "Sales were down 4%.", Number, "up 4%", "down 4%"),
     ("The board approved it.", "The board disapproved it.", Attribution, "approved", "disapproved"),
+    ("Lyon won 3-1 there.", "Lyon won 3-0 there.", Number, "3-1", "3-0"),
+    ("They lost the tie 4-2.", "They lost the tie 4-1.", Number, "4-2", "4-1"),
+    ("Under-18s ride free.", "Under-16s ride free.", Number, "Under-18s", "Under-16s"),
+    ("It is for the over-60s.", "It is for the over-50s.", Number, "over-60s", "over-50s"),
+    ("Ring 0300 555 0123 first.", "Ring 0300 555 0132 first.", Number, "0300 555 0123", "0300 555 0132"),
+    ("It is the twenty first raid.", "It is the twenty second raid.", Number, "twenty first", "twenty second"),
+    ("A pass costs $ 5 there.", "A pass costs $ 8 there.", Number, "$ 5", "$ 8"),
     ("The ship was hit off Salalah.", "The ship was hit off Mukalla.", Place, "Salalah", "Mukalla"),
 ];
 
@@ -162,6 +169,8 @@ const REWRITTEN: &[(&str, &str)] = &[
     ("It cost US$5m.", "It cost $5m."),
     ("It fell to minus 5 there.", "It fell to -5 there."),
     ("Ten boats sank.", "10 boats sank."),
+    ("It is the twenty first raid.", "It is the twenty-first raid."),
+    ("A pass costs $ 5 there.", "A pass costs $5 there."),
     ("About 3 million fled.", "About 3m fled."),
     ("It cost 5% more.", "It cost 5 per cent more."),
     ("Shares rose 5 points.", "Shares climbed 5 points."),

@@ -76,7 +76,7 @@ impl Words<'_> {
         numbers::uses(&self.lower(at)).iter().any(|used| wanted(*used))
     }
 
-    fn value(&self, at: usize, pick: impl Fn(Use) -> Option<f64>) -> Option<f64> {
+    fn value<T>(&self, at: usize, pick: impl Fn(Use) -> Option<T>) -> Option<T> {
         numbers::uses(&self.lower(at)).iter().find_map(|used| pick(*used))
     }
 
@@ -111,6 +111,7 @@ pub fn quantity(text: &str, tokens: &[Token], at: usize) -> Option<Number> {
 fn begins(words: &Words<'_>, at: usize) -> bool {
     match words.kind(at) {
         Some(TokenKind::Number) => true,
+        Some(TokenKind::Mark) => is_parted_currency(words, at),
         Some(TokenKind::Word) => {
             let raw = words.raw(at);
             let digits = raw.bytes().any(|byte| byte.is_ascii_digit() || byte == b'-');
@@ -129,14 +130,14 @@ fn digits(words: &Words<'_>, at: usize) -> Option<Number> {
     let (raw, mut used) = digit_text(words, at)?;
     let begin = raw.find(|next: char| next.is_ascii_digit())?;
     let before = raw[..begin].trim_start_matches(['+', '±']);
-    let mark = before.trim_start_matches(MINUS).trim_end_matches(MINUS);
+    let mark = before.trim_start_matches(MINUS).trim_end_matches(MINUS).trim_end();
     let rest = &raw[begin..];
     let end = rest
         .find(|next: char| !(next.is_ascii_digit() || matches!(next, '.' | ',' | '\u{a0}' | '\u{202f}' | '\u{2009}')))
         .unwrap_or(rest.len());
     let plain: String = rest[..end].chars().filter(|next| next.is_ascii_digit() || *next == '.').collect();
     let mut value: f64 = plain.parse().ok()?;
-    if before != mark {
+    if before.trim_end() != mark {
         value = -value;
     }
     let mut mark = (!mark.is_empty()).then(|| mark.to_owned());
@@ -166,6 +167,9 @@ fn digit_text<'a>(words: &Words<'a>, at: usize) -> Option<(&'a str, usize)> {
     if token.kind == TokenKind::Number {
         return Some((raw, 1));
     }
+    if token.kind == TokenKind::Mark && is_parted_currency(words, at) {
+        return Some((token.span.cover(words.tokens[at + 1].span).of(words.text), 2));
+    }
     let letters = raw.find(|next: char| next.is_ascii_digit()).filter(|letters| (1..=4).contains(letters))?;
     let is_code = raw[..letters].chars().all(char::is_alphabetic) && raw[letters..].chars().all(|next| next.is_ascii_digit());
     if token.kind != TokenKind::Word || !is_code || quantities::unit(&raw[..letters]).is_none() {
@@ -177,6 +181,13 @@ fn digit_text<'a>(words: &Words<'a>, at: usize) -> Option<(&'a str, usize)> {
         return Some((raw, 1));
     }
     Some((token.span.cover(words.tokens[at + 2].span).of(words.text), 3))
+}
+
+/// `$ 5`: the mark of a currency that stands by itself before digits.
+fn is_parted_currency(words: &Words<'_>, at: usize) -> bool {
+    words.kind(at + 1) == Some(TokenKind::Number)
+        && words.raw(at + 1).starts_with(|first: char| first.is_ascii_digit())
+        && quantities::unit(words.raw(at)).is_some()
 }
 
 /// "forty-five", "two hundred and six", "half a million", "a dozen", "two thirds", "dozens".
@@ -212,6 +223,9 @@ fn spelt(words: &Words<'_>, at: usize) -> Option<Number> {
         return hyphened(words, at, &top, &bottom);
     }
     let (value, used) = cardinal(words, at)?;
+    if let Some((last, form)) = words.value(at + used, ordinal).filter(|(last, _)| used == 1 && value >= 20.0 && *last < 10.0) {
+        return Some(Number { tokens: 2, low: Some(value + last), high: None, form, mark: None });
+    }
     if let Some(part) = fraction(at + used).filter(|_| value < 10.0) {
         return Some(share(used + 1, value * part));
     }
@@ -444,6 +458,7 @@ mod tests {
             ("2 to 3 million", 2e6, Some(3e6)),
             ("10-15", 10.0, Some(15.0)),
             ("12\u{202f}000", 12_000.0, None),
+            ("$ 5 million", 5e6, None),
         ] {
             let found = numbers(text);
             assert_eq!((found[0].low, found[0].high), (Some(low), high), "{text}");
@@ -455,6 +470,7 @@ mod tests {
         for (text, low, form) in [
             ("third", 3.0, Form::Ordinal),
             ("twenty-fifth", 25.0, Form::Ordinal),
+            ("twenty fifth", 25.0, Form::Ordinal),
             ("3rd", 3.0, Form::Ordinal),
             ("both", 2.0, Form::Both),
             ("-5", -5.0, Form::Exact),

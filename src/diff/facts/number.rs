@@ -1,4 +1,5 @@
-//! Numbers with qualifier, scale, range and unit; "a" and "all" are no facts, ages and labels ("No. 5") are.
+//! Numbers with qualifier, scale, range and unit; "a" and "all" are no facts, ages, labels ("No. 5"), scores ("3-1"), numbers of
+//! telephones and words that hold digits ("under-18s") are.
 
 use super::mention::{Mention, Passage, Sort, Word};
 use crate::lexicon::closed::Class;
@@ -9,6 +10,10 @@ use crate::text::TokenKind;
 
 /// Reads a number at `at`, the qualifier before it included, which begins at `at`.
 pub(super) fn read(passage: &Passage<'_, '_>, at: usize) -> Option<(Mention, usize)> {
+    if let Some(end) = row_of_digits(passage, at).or_else(|| holds_digits(passage, at).then_some(at + 1)) {
+        let key: Vec<&str> = (at..end).map(|at| passage.lower(at)).collect();
+        return Some((passage.mention(Sort::Number, at..end, key.concat()), end));
+    }
     let (qualified, sense) = qualifier(passage, at);
     let (start, sign) = before_digits(passage, qualified);
     let (number, mut end) = number_at(passage, start)?;
@@ -29,6 +34,37 @@ pub(super) fn read(passage: &Passage<'_, '_>, at: usize) -> Option<(Mention, usi
     mention.noun = noun.map(|at| passage.first + at);
     mention.counted = if unit.is_empty() { passage.lower(end).to_owned() } else { unit };
     Some((mention, end))
+}
+
+/// Where a row of digits that is no amount and begins at `at` ends: "3-1", "0300 123 4567".
+fn row_of_digits(passage: &Passage<'_, '_>, at: usize) -> Option<usize> {
+    let digits = |at: usize| passage.form(at).bytes().all(|byte| byte.is_ascii_digit());
+    let is_number = |at: usize| passage.word(at).is_some_and(|word| word.token.kind == TokenKind::Number) && digits(at);
+    let is_dialled = is_number(at) && passage.form(at).len() > 2 && passage.form(at).starts_with('0');
+    let joins = |at: usize| {
+        let (Some(mark), Some(next)) = (passage.word(at), passage.word(at + 1)) else { return None };
+        match mark.token.kind {
+            TokenKind::Dash if !mark.token.spaced && !next.token.spaced && is_number(at + 1) => Some(at + 2),
+            TokenKind::Number if is_dialled && is_number(at) => Some(at + 1),
+            _ => None,
+        }
+    };
+    let mut end = at + 1;
+    while let Some(next) = is_number(at).then(|| joins(end)).flatten() {
+        end = next;
+    }
+    // "10-15" is a range where its second is the greater; "3-1" and "555-01-23" are none.
+    let is_range = end == at + 3 && number_at(passage, at).is_some_and(|(number, _)| number.is_some_and(|number| number.high.is_some()));
+    (end > at + 1 && !is_range).then_some(end)
+}
+
+/// "under-18s", "mid-80s": digits behind a hyphen, in a word that is no name by its capital.
+fn holds_digits(passage: &Passage<'_, '_>, at: usize) -> bool {
+    let digits = |rest: &str| rest.starts_with(|first: char| first.is_ascii_digit());
+    passage.word(at).is_some_and(|word| {
+        let is_name = word.token.capital && at > 0;
+        word.token.kind == TokenKind::Word && !is_name && word.lower.split_once('-').is_some_and(|(_, rest)| digits(rest))
+    })
 }
 
 /// Where the digits begin behind "minus" or the letters of a currency (`A$5`) at `at`, and how these change the number.
