@@ -1,5 +1,7 @@
 //! What a text and a story cost: reading, extraction, import. `cargo bench --bench pipeline`; `benches/README.md` says what is timed.
 
+use std::collections::HashMap;
+
 use divan::{Bencher, black_box};
 use sayso::model::Capture;
 use sayso::pipeline::{self, Defaults};
@@ -43,17 +45,20 @@ fn versions(number: usize) -> Vec<Capture> {
                 1 if sentences.len() > REPORT / 2 => _ = sentences.remove(at),
                 _ => sentences[at] = dice.sentence(),
             }
-            let text = text(&sentences);
-            Capture {
-                origin: format!("v{version}.txt"),
-                media_type: "text/plain".to_owned(),
-                raw: text.clone().into_bytes(),
-                captured_at: Some(version as i64 * 60),
-                text,
-                ..Capture::default()
-            }
+            capture(text(&sentences), version)
         })
         .collect()
+}
+
+fn capture(text: String, version: usize) -> Capture {
+    Capture {
+        origin: format!("v{version}.txt"),
+        media_type: "text/plain".to_owned(),
+        raw: text.clone().into_bytes(),
+        captured_at: Some(version as i64 * 60),
+        text,
+        ..Capture::default()
+    }
 }
 
 #[divan::bench(args = [100, 1000], sample_count = 3, sample_size = 1)]
@@ -65,4 +70,71 @@ fn import_versions(bencher: Bencher<'_, '_>, number: usize) {
         let mut store = Store::open(&folder.path().join("bench.db"), Access::Create).expect("a new store");
         pipeline::import(&mut store, &captures, &defaults, 0, &mut |_| {}).expect("sound captures").new.len()
     });
+}
+
+/// A report and the next version of it: one sentence of `report` in 25 is another, one in 50 gone, one in 50 new.
+fn pair(report: usize) -> [String; 2] {
+    let mut dice = Dice(17);
+    let from = dice.report(report);
+    let mut to = from.clone();
+    for _ in 0..(report / 25).max(1) {
+        let at = dice.below(to.len());
+        to[at] = dice.sentence();
+    }
+    for _ in 0..report / 50 {
+        let (gone, new) = (dice.below(to.len()), dice.below(to.len()));
+        to.remove(gone);
+        let sentence = dice.sentence();
+        to.insert(new, sentence);
+    }
+    [from, to].map(|sentences| text(&sentences))
+}
+
+/// P: what any comparison of the pair must do first: both texts split, tokenised, their words numbered, their sentences hashed.
+#[divan::bench(args = [30, 300, 2000])]
+fn pair_read(bencher: Bencher<'_, '_>, report: usize) {
+    let pair = pair(report);
+    bencher.bench(|| {
+        let mut ids: HashMap<&str, u32, rustc_hash::FxBuildHasher> = HashMap::default();
+        let mut sentences: HashMap<Vec<u32>, u32, rustc_hash::FxBuildHasher> = HashMap::default();
+        for text in &pair {
+            let document = Document::new(text);
+            for index in 0..document.sentences.len() {
+                let words = document.tokens_of(index).iter().map(|token| {
+                    let next = ids.len() as u32;
+                    *ids.entry(document.slice(token.span)).or_insert(next)
+                });
+                *sentences.entry(words.collect()).or_default() += 1;
+            }
+        }
+        black_box((ids.len(), sentences.len()))
+    });
+}
+
+/// The whole way of the second version of a pair into a stored story, but for the index that `search` reads: read, compared, claims
+/// found and followed, stored.
+#[divan::bench(args = [30, 300, 2000], sample_count = 20, sample_size = 1)]
+fn pair_import(bencher: Bencher<'_, '_>, report: usize) {
+    let captures = pair(report);
+    let captures: Vec<Capture> = captures.into_iter().enumerate().map(|(version, text)| capture(text, version)).collect();
+    let defaults = Defaults { fallback: "bench".to_owned(), ..Defaults::default() };
+    bencher
+        .with_inputs(|| {
+            let folder = tempfile::tempdir().expect("a temporary folder");
+            let path = folder.path().join("bench.db");
+            drop(Store::open(&path, Access::Create).expect("a new store"));
+            without_search(&path);
+            let mut store = Store::open(&path, Access::Write).expect("a store");
+            pipeline::import(&mut store, &captures[..1], &defaults, 0, &mut |_| {}).expect("sound captures");
+            (folder, store)
+        })
+        .bench_local_refs(|(_, store)| {
+            pipeline::import(store, &captures[1..], &defaults, 0, &mut |_| {}).expect("sound captures").new.len()
+        });
+}
+
+/// Takes the triggers away that keep the full-text index.
+fn without_search(path: &std::path::Path) {
+    let db = rusqlite::Connection::open(path).expect("a store");
+    db.execute_batch("DROP TRIGGER snapshots_index; DROP TRIGGER claims_index; DROP TRIGGER claims_unindex;").expect("triggers");
 }

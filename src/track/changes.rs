@@ -12,6 +12,7 @@ use super::notices::{self, Fresh, Pending};
 use super::pairing::{Pair, Relation};
 use super::passages::Passages;
 use super::statuses::Lead;
+use super::words::Reader;
 use super::{ReportKey, Reported, Version, ids, kept, loose, materiality, order, threads, wording};
 use crate::model::{Change, ChangeKind, NoticeState};
 use crate::text::CharSpan;
@@ -29,6 +30,13 @@ pub(super) struct Draft {
     pub(super) after: String,
     pub(super) why: String,
     pub(super) extra: f64,
+}
+
+/// What the steps ask besides the two versions.
+#[derive(Clone, Copy)]
+pub(super) struct Tools<'a> {
+    pub(super) threads: &'a threads::Index<'a>,
+    pub(super) reader: &'a Reader,
 }
 
 /// All that the steps below read and write.
@@ -53,18 +61,18 @@ pub(super) fn between(
     mut before: Reported,
     after: &mut Reported,
     pairs: &[Pair],
-    threads: &threads::Index<'_>,
+    tools: Tools<'_>,
     version: &Version<'_>,
 ) -> (Vec<Change>, Vec<String>) {
-    let fresh = notices::fresh(version, &before.notices);
+    let fresh = notices::fresh(version, &before.notices, tools.reader);
     let mut owned = Vec::new();
     let mut out = match fresh.is_empty() {
         true => Vec::new(),
-        false => corrections(&fresh, &mut before, threads, version, &mut owned),
+        false => corrections(&fresh, &mut before, tools, version, &mut owned),
     };
     let mut pending = FxHashMap::default();
-    for draft in drafts(&before, after, pairs, threads, version) {
-        let (change, words) = finish(draft, &before, after, threads, &fresh);
+    for draft in drafts(&before, after, pairs, tools.threads, version) {
+        let (change, words) = finish(draft, &before, after, tools, &fresh);
         pending.extend(words.map(|words| (change.id.clone(), words)));
         out.push(change);
     }
@@ -246,7 +254,7 @@ impl Between<'_> {
     fn come_and_gone(&mut self, version: &Version<'_>) {
         let in_notice =
             |said: &Said| version.findings.notices.iter().filter_map(|notice| notice.span).any(|span| span.overlaps(said.evidence));
-        let passages = version.prior.map(|prior| Passages::new(version, prior));
+        let passages = version.prior.map(|prior| Passages::new(version, prior, self.before, self.after));
         for (at, alone) in alone(&self.after.said, &self.old, &self.passed) {
             if passages.as_ref().is_some_and(|passages| passages.stood_before(&self.after.said[at])) {
                 continue;
@@ -367,14 +375,8 @@ fn alone(said: &[Said], other: &FxHashSet<usize>, passed: &FxHashSet<usize>) -> 
 }
 
 /// The entries for notices that own up to an error, and what they say of earlier changes, whose ids go to `owned`.
-fn corrections(
-    fresh: &[Fresh],
-    before: &mut Reported,
-    threads: &threads::Index<'_>,
-    version: &Version<'_>,
-    owned: &mut Vec<String>,
-) -> Vec<Change> {
-    let mut pending = notices::pending(before, threads, version.report);
+fn corrections(fresh: &[Fresh], before: &mut Reported, tools: Tools<'_>, version: &Version<'_>, owned: &mut Vec<String>) -> Vec<Change> {
+    let mut pending = notices::pending(before, tools.threads, version.report, tools.reader);
     let mut out = Vec::new();
     for notice in fresh {
         let earlier = pending.iter().position(|change| change.is_declared_by(notice)).map(|at| pending.remove(at).change);
@@ -408,13 +410,7 @@ fn corrections(
 }
 
 /// The change of a draft, and the words by which a later notice would name it, where a notice is wanted and none names it yet.
-fn finish(
-    draft: Draft,
-    before: &Reported,
-    after: &Reported,
-    threads: &threads::Index<'_>,
-    fresh: &[Fresh],
-) -> (Change, Option<Vec<String>>) {
+fn finish(draft: Draft, before: &Reported, after: &Reported, tools: Tools<'_>, fresh: &[Fresh]) -> (Change, Option<Vec<String>>) {
     let (from, to) = (draft.from.map(|at| &before.said[at]), draft.to.map(|at| &after.said[at]));
     let main = to.or(from);
     let mut why = draft.why;
@@ -422,9 +418,9 @@ fn finish(
     let mut notice = NoticeState::NotApplicable;
     let mut words = None;
     if materiality::wants_notice(draft.kind, main) {
-        let telling = notices::telling(&draft.before, &draft.after);
+        let telling = notices::telling(tools.reader, &draft.before, &draft.after);
         let counted = match draft.kind {
-            ChangeKind::FigureChanged => notices::counted(&draft.before, &draft.after),
+            ChangeKind::FigureChanged => notices::counted(tools.reader, &draft.before, &draft.after),
             _ => Vec::new(),
         };
         let (state, reason) = notices::state(fresh, &telling, &counted);
@@ -444,7 +440,7 @@ fn finish(
             &[draft.kind.as_str(), &left, &right, &place(draft.evidence_from), &place(draft.evidence_to), &draft.before, &draft.after],
         ),
         kind: draft.kind,
-        thread: draft.thread.map(|thread| threads.id(thread).to_owned()),
+        thread: draft.thread.map(|thread| tools.threads.id(thread).to_owned()),
         act: main.map(|said| said.act),
         source_name: draft.source_name,
         evidence_from: draft.evidence_from,

@@ -75,7 +75,7 @@ const COMMON: usize = 40;
 
 /// Groups the claims of several outlets by proposition, conflicts first.
 pub fn compare_outlets(findings: &[OutletFindings]) -> Vec<Proposition> {
-    let reader = Reader::new();
+    let reader = Reader::default();
     let stems: Vec<Vec<String>> = findings.iter().map(|finding| content_stems(&reader, &finding.content)).collect();
     let groups = group(findings, &stems);
     let mut out: Vec<Proposition> = groups.into_iter().map(|group| proposition(findings, &stems, group)).collect();

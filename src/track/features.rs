@@ -1,10 +1,11 @@
 //! What is kept of a claim when its text is gone: its words, whose it is, where it stood.
 
-use rustc_hash::FxHashSet;
+use std::ops::Range;
+use std::rc::Rc;
 
 use super::Version;
 use super::rulings::Ruled;
-use super::words::{Reader, Word};
+use super::words::{Page, Word};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::spelling;
 use crate::model::{Act, ActFamily, ActorKind, Certainty, Claim, Mention, QuoteKind};
@@ -84,12 +85,13 @@ pub(super) struct Said {
     pub(super) answers: Option<String>,
     /// Words of the evidence, in order.
     pub(super) words: Vec<Word>,
-    /// Words of the sentences that hold it: what of another wording may be read off here.
-    pub(super) context: Vec<Word>,
+    page: Rc<Page>,
+    /// Where the words of the sentences that hold it stand on the page.
+    around: Range<usize>,
     /// Stems that carry content, sorted, without those of the mentions.
-    pub(super) stems: Vec<String>,
+    pub(super) stems: Vec<Rc<str>>,
     /// The same of the content alone.
-    pub(super) gist: Vec<String>,
+    pub(super) gist: Vec<Rc<str>>,
     /// Its thread, once assigned.
     pub(super) thread: usize,
     /// What a person ruled on its thread.
@@ -97,19 +99,18 @@ pub(super) struct Said {
 }
 
 /// The claims of a version, in its order, each with what was ruled on it.
-pub(super) fn read(version: &Version<'_>, ruled: &[Ruled]) -> Vec<Said> {
+pub(super) fn read(version: &Version<'_>, ruled: &[Ruled], page: &Rc<Page>) -> Vec<Said> {
     let index = CharIndex::new(version.document.text);
-    let reader = Reader::new();
-    version.findings.claims.iter().zip(ruled).map(|(claim, ruled)| said(claim, *ruled, version, &index, &reader)).collect()
+    version.findings.claims.iter().zip(ruled).map(|(claim, ruled)| said(claim, *ruled, version, &index, page)).collect()
 }
 
-fn said(claim: &Claim, ruled: Ruled, version: &Version<'_>, index: &CharIndex<'_>, reader: &Reader) -> Said {
+fn said(claim: &Claim, ruled: Ruled, version: &Version<'_>, index: &CharIndex<'_>, page: &Rc<Page>) -> Said {
     let document = version.document;
     let evidence = index.bytes(claim.evidence.span);
     let mentions = mention_spans(claim, document, evidence, index);
     let cue: Vec<Span> = claim.cue.iter().flat_map(|cue| cue.span.iter().map(|span| index.bytes(*span))).collect();
-    let words = reader.words(document, evidence, &mentions, &cue);
-    let content = claim.content.span.iter().flat_map(|span| reader.words(document, index.bytes(*span), &mentions, &cue));
+    let words = page.of_claim(evidence, &mentions, &cue);
+    let content = claim.content.span.iter().flat_map(|span| page.of_claim(index.bytes(*span), &mentions, &cue));
     let content_words: Vec<Word> = content.collect();
     let sentence = document.sentence_at(evidence.start()).unwrap_or(0);
     let last_sentence = document.sentence_at(evidence.end().saturating_sub(1)).unwrap_or(sentence).max(sentence);
@@ -117,7 +118,6 @@ fn said(claim: &Claim, ruled: Ruled, version: &Version<'_>, index: &CharIndex<'_
         (Some(first), Some(last)) => first.span.cover(last.span),
         _ => evidence,
     };
-    let context = reader.words(document, around, &mentions, &cue);
     let kind = document.sentences.get(sentence).map(|_| document.segment_of(sentence).kind);
     let source = claim.source.as_ref();
     Said {
@@ -149,7 +149,8 @@ fn said(claim: &Claim, ruled: Ruled, version: &Version<'_>, index: &CharIndex<'_
         stems: stems(words.iter().chain(&content_words)),
         gist: stems(content_words.iter()),
         words,
-        context,
+        around: page.range(around),
+        page: Rc::clone(page),
         thread: usize::MAX,
         ruled,
     }
@@ -176,11 +177,11 @@ fn is_pronoun(mention: &Mention) -> bool {
 }
 
 /// Content stems in order of the alphabet, each once.
-pub(super) fn stems<'w>(words: impl Iterator<Item = &'w Word>) -> Vec<String> {
-    let set: FxHashSet<&str> =
-        words.filter(|word| !word.is_function && !word.is_mention && !word.is_cue).map(|word| word.stem.as_str()).collect();
-    let mut out: Vec<String> = set.into_iter().map(str::to_owned).collect();
+pub(super) fn stems<'w>(words: impl Iterator<Item = &'w Word>) -> Vec<Rc<str>> {
+    let mut out: Vec<Rc<str>> =
+        words.filter(|word| !word.is_function && !word.is_mention && !word.is_cue).map(|word| Rc::clone(&word.stem)).collect();
     out.sort_unstable();
+    out.dedup();
     out
 }
 
@@ -235,11 +236,11 @@ fn status_of(claim: &Claim, version: &Version<'_>) -> Option<String> {
 
 /// How alike two sorted lists of stems are, each stem weighed by `weight`: half what they share of both, half what the shorter one
 /// shares, so that a headline is like its story.
-pub(super) fn likeness(left: &[String], right: &[String], weight: impl Fn(&str) -> f64) -> f64 {
+pub(super) fn likeness<L: AsRef<str>, R: AsRef<str>>(left: &[L], right: &[R], weight: impl Fn(&str) -> f64) -> f64 {
     let (mut a, mut b) = (0, 0);
     let (mut shared, mut only_left, mut only_right) = (0.0, 0.0, 0.0);
     while a < left.len() || b < right.len() {
-        match (left.get(a), right.get(b)) {
+        match (left.get(a).map(AsRef::as_ref), right.get(b).map(AsRef::as_ref)) {
             (Some(l), Some(r)) if l == r => {
                 shared += weight(l);
                 a += 1;
@@ -268,6 +269,11 @@ pub(super) fn likeness(left: &[String], right: &[String], weight: impl Fn(&str) 
 }
 
 impl Said {
+    /// Words of the sentences that hold it: what of another wording may be read off here.
+    pub(super) fn context(&self) -> &[Word] {
+        self.page.at(&self.around)
+    }
+
     /// The two have the same source, as far as the words tell.
     pub(super) fn same_source(&self, other: &Said) -> bool {
         if self.source_key == other.source_key {

@@ -1,8 +1,10 @@
 //! Figures of one report from version to version.
 
+use std::rc::Rc;
+
 use super::Version;
 use super::features::{NARRATOR, key, stems};
-use super::words::Reader;
+use super::words::Page;
 use crate::model::Figure;
 use crate::text::{CharIndex, CharSpan, SegmentKind};
 
@@ -21,17 +23,16 @@ pub(super) struct Counted {
     pub(super) evidence: CharSpan,
     pub(super) in_headline: bool,
     /// Content stems of its sentence.
-    pub(super) stems: Vec<String>,
+    pub(super) stems: Vec<Rc<str>>,
 }
 
 /// The figures of a version, in its order.
-pub(super) fn read(version: &Version<'_>) -> Vec<Counted> {
+pub(super) fn read(version: &Version<'_>, page: &Page) -> Vec<Counted> {
     let document = version.document;
     let index = CharIndex::new(document.text);
-    let reader = Reader::new();
     let counted = |figure: &Figure| {
         let sentence = document.sentence_at(index.bytes(figure.evidence.span).start());
-        let words = sentence.map(|at| reader.words(document, document.sentences[at].span, &[], &[])).unwrap_or_default();
+        let words = sentence.map(|at| page.within(document.sentences[at].span)).unwrap_or_default();
         Counted {
             what: figure.what.to_lowercase(),
             unit: figure.unit.to_lowercase(),

@@ -15,7 +15,7 @@
 //!
 //! A push costs its own claims and those of the version before. Candidates from the story come through an index of source, voice and
 //! stem whose lists are capped, so the cost does not grow with the number of versions. No text is kept, only the words of the
-//! claims of the last version of each report. A tracker that goes on with a stored story reads of it only what the new version
+//! last version of each report. A tracker that goes on with a stored story reads of it only what the new version
 //! asks for (`memory`).
 //!
 //! Known failures: a claim reworded from its first word to its last in another outlet begins a thread of its own; two claims of one
@@ -42,6 +42,8 @@ mod threads;
 mod wording;
 mod words;
 
+use std::rc::Rc;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 pub use compare::{Agreement, Carried, FigurePoint, FigureSeries, OutletFindings, Proposition, Step, compare_outlets, figure_series};
@@ -52,6 +54,7 @@ use crate::diff::{Comparison, Fact};
 use crate::model::{Change, Findings};
 use crate::text::Document;
 use features::Said;
+use words::{Page, Reader};
 
 /// Which report a version belongs to: any number that the caller keeps for it, the same in every run.
 pub type ReportKey = i64;
@@ -111,6 +114,7 @@ pub struct VersionDelta {
 /// What is kept of the last version of a report.
 #[derive(Default)]
 struct Reported {
+    page: Rc<Page>,
     said: Vec<Said>,
     figures: Vec<figures::Counted>,
     leads: Vec<statuses::Lead>,
@@ -134,6 +138,7 @@ pub struct Tracker<'p> {
     reports: FxHashMap<ReportKey, Reported>,
     threads: threads::Index<'p>,
     rulings: Rulings,
+    reader: Reader,
 }
 
 impl<'p> Tracker<'p> {
@@ -144,7 +149,7 @@ impl<'p> Tracker<'p> {
 
     /// A tracker that goes on where `past` ends and heeds what people ruled.
     pub fn going_on(past: &'p dyn Past, rulings: Rulings) -> Self {
-        Tracker { reports: FxHashMap::default(), threads: threads::Index::new(past), rulings }
+        Tracker { reports: FxHashMap::default(), threads: threads::Index::new(past), rulings, reader: Reader::default() }
     }
 
     /// Reads again the last version of a report that the past has; `threads` are the numbers of the threads of its claims, by claim.
@@ -166,11 +171,13 @@ impl<'p> Tracker<'p> {
     fn read(&self, version: &Version<'_>) -> Reported {
         let (findings, ruled) = self.rulings.on(version);
         let version = &Version { findings: &findings, ..*version };
+        let page = Rc::new(self.reader.page(version.document));
         Reported {
-            said: features::read(version, &ruled),
-            figures: figures::read(version),
+            said: features::read(version, &ruled, &page),
+            figures: figures::read(version, &page),
             leads: statuses::leads(version),
             notices: notices::read(version),
+            page,
             ..Reported::default()
         }
     }
@@ -191,7 +198,10 @@ impl<'p> Tracker<'p> {
             rulings::join(&before.said, &after.said, &mut pairs);
         }
         let (changes, owned) = match before {
-            Some(before) => changes::between(before, &mut after, &pairs, &self.threads, version),
+            Some(before) => {
+                let tools = changes::Tools { threads: &self.threads, reader: &self.reader };
+                changes::between(before, &mut after, &pairs, tools, version)
+            }
             None => Default::default(),
         };
         after.ever.extend(after.said.iter().map(|said| said.thread));

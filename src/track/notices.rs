@@ -36,11 +36,11 @@ impl Pending {
 }
 
 /// The newest changes of a report that a notice may still own up to, oldest first, those of earlier runs too.
-pub(super) fn pending(report: &Reported, threads: &Index<'_>, key: ReportKey) -> Vec<Pending> {
+pub(super) fn pending(report: &Reported, threads: &Index<'_>, key: ReportKey, reader: &Reader) -> Vec<Pending> {
     let here = &report.pending[report.pending.len().saturating_sub(KEPT)..];
     let most = KEPT - here.len();
     let earlier = threads.undeclared(key, most + report.owned.len()).into_iter().filter(|change| !report.owned.contains(&change.id));
-    let mut out: Vec<Pending> = earlier.map(|change| Pending { words: telling(&change.before, &change.after), change }).collect();
+    let mut out: Vec<Pending> = earlier.map(|change| Pending { words: telling(reader, &change.before, &change.after), change }).collect();
     out.drain(..out.len().saturating_sub(most));
     out.extend(here.iter().map(|pending| Pending { words: pending.words.clone(), change: pending.change.clone() }));
     out
@@ -69,10 +69,9 @@ fn folded(text: &str) -> String {
 }
 
 /// Notices that stand here and did not in the version before, and the note that came beside the text.
-pub(super) fn fresh(version: &Version<'_>, before: &FxHashSet<String>) -> Vec<Fresh> {
-    let reader = Reader::new();
+pub(super) fn fresh(version: &Version<'_>, before: &FxHashSet<String>, reader: &Reader) -> Vec<Fresh> {
     let make = |text: &str, span| {
-        let stems: FxHashSet<String> = words(&reader, text).into_iter().collect();
+        let stems: FxHashSet<String> = words(reader, text).into_iter().collect();
         let numbers = stems.iter().filter(|stem| stem.starts_with(|first: char| first.is_ascii_digit())).cloned().collect();
         Fresh { text: text.to_owned(), span, stems, numbers }
     };
@@ -85,9 +84,8 @@ pub(super) fn fresh(version: &Version<'_>, before: &FxHashSet<String>) -> Vec<Fr
 }
 
 /// The stems by which a change is known: those of one side that the other has not, function words left out.
-pub(super) fn telling(before: &str, after: &str) -> Vec<String> {
-    let reader = Reader::new();
-    let (old, new) = (words(&reader, before), words(&reader, after));
+pub(super) fn telling(reader: &Reader, before: &str, after: &str) -> Vec<String> {
+    let (old, new) = (words(reader, before), words(reader, after));
     let apart = |left: &[String], right: &[String]| left.iter().filter(|word| !right.contains(word)).cloned().collect::<Vec<_>>();
     let mut out = apart(&old, &new);
     out.extend(apart(&new, &old));
@@ -101,10 +99,9 @@ pub(super) fn telling(before: &str, after: &str) -> Vec<String> {
 }
 
 /// The words that both sides of a figure share: what is counted.
-pub(super) fn counted(before: &str, after: &str) -> Vec<String> {
-    let reader = Reader::new();
-    let old = words(&reader, before);
-    words(&reader, after).into_iter().filter(|word| old.contains(word) && !word.starts_with(|first: char| first.is_ascii_digit())).collect()
+pub(super) fn counted(reader: &Reader, before: &str, after: &str) -> Vec<String> {
+    let old = words(reader, before);
+    words(reader, after).into_iter().filter(|word| old.contains(word) && !word.starts_with(|first: char| first.is_ascii_digit())).collect()
 }
 
 fn words(reader: &Reader, text: &str) -> Vec<String> {

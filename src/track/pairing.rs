@@ -108,7 +108,7 @@ fn candidates(from: &[Said], to: &[Said], aligned: &FxHashSet<(usize, usize)>) -
     let mut out: Vec<(usize, usize)> = aligned.iter().copied().collect();
     for (right, said) in to.iter().enumerate() {
         for stem in &said.stems {
-            let Some(lefts) = by_stem.get(stem.as_str()).filter(|lefts| lefts.len() <= COMMON) else { continue };
+            let Some(lefts) = by_stem.get(&**stem).filter(|lefts| lefts.len() <= COMMON) else { continue };
             out.extend(lefts.iter().map(|left| (*left, right)));
         }
         if let Some(status) = &said.status {
@@ -126,13 +126,13 @@ const IN_PLACE: f64 = 0.6;
 
 /// How alike they are by all their words but those of source, target and cue.
 fn whole(before: &Said, after: &Said) -> f64 {
-    let stems = |said: &Said| {
+    fn stems(said: &Said) -> Vec<&str> {
         let words = said.words.iter().filter(|word| !word.is_mention && !word.is_cue);
-        let mut stems: Vec<String> = words.map(|word| word.stem.clone()).collect();
+        let mut stems: Vec<&str> = words.map(|word| &*word.stem).collect();
         stems.sort_unstable();
         stems.dedup();
         stems
-    };
+    }
     features::likeness(&stems(before), &stems(after), |_| 1.0)
 }
 

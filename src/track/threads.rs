@@ -5,6 +5,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -143,7 +144,8 @@ impl<'p> Index<'p> {
                 state.ever_accused = true;
                 self.touched.insert(thread);
             }
-            is_new_wording = state.wordings.len() < WORDINGS && state.wordings.iter().all(|wording| wording.stems != said.stems);
+            is_new_wording = state.wordings.len() < WORDINGS
+                && state.wordings.iter().all(|wording| !said.stems.iter().map(|stem| &**stem).eq(&wording.stems));
             if is_new_wording {
                 state.wordings.push(Wording::of(said));
                 self.touched.insert(thread);
@@ -193,12 +195,12 @@ impl<'p> Index<'p> {
 
     fn list(&mut self, thread: usize, said: &Said) {
         for stem in &said.stems {
-            let heading = Heading { source: said.source_key.clone(), voice: said.voice.as_str(), stem: stem.clone() };
+            let heading = Heading { source: said.source_key.clone(), voice: said.voice.as_str(), stem: stem.to_string() };
             let list = self.listed.entry(heading.clone()).or_insert_with_key(|heading| self.past.listed(heading));
             if list.last() != Some(&thread) {
                 list.push(thread);
-                *self.held_by.entry(stem.clone()).or_insert_with_key(|stem| self.past.held_by(stem)) += 1;
-                self.held_anew.insert(stem.clone());
+                *self.held_by.entry(stem.to_string()).or_insert_with_key(|stem| self.past.held_by(stem)) += 1;
+                self.held_anew.insert(stem.to_string());
             }
             if list.len() > LISTED {
                 list.remove(0);
@@ -211,7 +213,7 @@ impl<'p> Index<'p> {
     fn listed_under(&mut self, source: &str, voice: Voice, said: &Said) -> Vec<(usize, u32)> {
         let mut shared: FxHashMap<usize, u32> = FxHashMap::default();
         for stem in &said.stems {
-            let heading = Heading { source: source.to_owned(), voice: voice.as_str(), stem: stem.clone() };
+            let heading = Heading { source: source.to_owned(), voice: voice.as_str(), stem: stem.to_string() };
             let list = self.listed.entry(heading).or_insert_with_key(|heading| self.past.listed(heading));
             list.iter().for_each(|thread| *shared.entry(*thread).or_default() += 1);
         }
@@ -353,12 +355,16 @@ impl<'p> Index<'p> {
 
 impl Wording {
     fn of(said: &Said) -> Wording {
-        Wording { stems: said.stems.clone(), gist: said.gist.clone(), numbers: numbers(said), topics: said.topics.clone() }
+        Wording { stems: owned(&said.stems), gist: owned(&said.gist), numbers: numbers(said), topics: said.topics.clone() }
     }
 }
 
+fn owned(stems: &[Rc<str>]) -> Vec<String> {
+    stems.iter().map(|stem| stem.to_string()).collect()
+}
+
 fn numbers(said: &Said) -> Vec<String> {
-    said.words.iter().filter(|word| word.is_number).map(|word| word.stem.clone()).collect()
+    said.words.iter().filter(|word| word.is_number).map(|word| word.stem.to_string()).collect()
 }
 
 /// At whom a claim is aimed, where it names somebody.

@@ -6,6 +6,8 @@
 //!
 //! Known failure: two content words that change places ("A struck B", "B struck A") are told as reworded and no more.
 
+use std::rc::Rc;
+
 use rustc_hash::FxHashMap;
 
 use super::features::Said;
@@ -31,7 +33,7 @@ pub(super) struct Difference {
 
 /// Compares two wordings of one claim.
 pub(super) fn compare(before: &Said, after: &Said) -> Difference {
-    let (gone, come) = (left_over(&before.words, &after.context), left_over(&after.words, &before.context));
+    let (gone, come) = (left_over(&before.words, after.context()), left_over(&after.words, before.context()));
     let mut out = Difference { quote: quotes_differ(before, after), ..Difference::default() };
     let plain = |words: &[&Word]| words.iter().copied().filter(|word| !word.is_mention).cloned().collect::<Vec<Word>>();
     let (gone, come) = (plain(&gone), plain(&come));
@@ -57,7 +59,7 @@ fn left_over<'w>(words: &'w [Word], other: &[Word]) -> Vec<&'w Word> {
     }
     words
         .iter()
-        .filter(|word| match held.get_mut(word.stem.as_str()) {
+        .filter(|word| match held.get_mut(&*word.stem) {
             Some(left) if *left > 0 => {
                 *left -= 1;
                 false
@@ -70,7 +72,7 @@ fn left_over<'w>(words: &'w [Word], other: &[Word]) -> Vec<&'w Word> {
 fn quotes_differ(before: &Said, after: &Said) -> bool {
     let quoted = |words: &[Word]| words.iter().filter(|word| word.is_quoted).cloned().collect::<Vec<Word>>();
     let (old, new) = (quoted(&before.words), quoted(&after.words));
-    let differ = || !left_over(&old, &quoted(&after.context)).is_empty() || !left_over(&new, &quoted(&before.context)).is_empty();
+    let differ = || !left_over(&old, &quoted(after.context())).is_empty() || !left_over(&new, &quoted(before.context())).is_empty();
     !old.is_empty() && !new.is_empty() && differ()
 }
 
@@ -95,7 +97,7 @@ fn is_date(number: &Word, words: &[Word]) -> bool {
 }
 
 fn figure_words(words: &[Word]) -> String {
-    let figures: Vec<&str> = words.iter().filter(|word| word.is_number || qualifies(word)).map(|word| word.form.as_str()).collect();
+    let figures: Vec<&str> = words.iter().filter(|word| word.is_number || qualifies(word)).map(|word| &*word.form).collect();
     figures.join(" ")
 }
 
@@ -108,12 +110,14 @@ fn fact(gone: &[Word], come: &[Word], length: usize) -> Option<(String, String)>
         let is_fact = |word: &&Word| {
             (if dates { word.is_calendar } else { word.is_name && !word.is_calendar }) && !others.iter().any(|other| is_kin(word, other))
         };
-        words.iter().filter(is_fact).map(|word| word.form.clone()).collect()
+        words.iter().filter(is_fact).map(|word| word.form.to_string()).collect()
     };
     let both = |dates| (facts(gone, come, dates), facts(come, gone, dates));
     // A name stands for a name and a date for a date.
     let (old, new) = [both(false), both(true)].into_iter().find(|(old, new)| !old.is_empty() && !new.is_empty())?;
-    let others = |words: &[Word], names: &[String]| words.iter().filter(|word| !word.is_filler && !names.contains(&word.form)).count();
+    let others = |words: &[Word], names: &[String]| {
+        words.iter().filter(|word| !word.is_filler && names.iter().all(|name| **name != *word.form)).count()
+    };
     let rest = others(gone, &old).max(others(come, &new));
     (rest * MENDED <= length).then(|| (old.join(" "), new.join(" ")))
 }
@@ -130,7 +134,7 @@ fn weigh(gone: &[Word], come: &[Word], before: &Said, after: &Said, out: &mut Di
         let known =
             words.iter().filter(|word| !word.is_quoted && !word.is_name).filter_map(|word| match force::of(&word.form, &word.stem) {
                 Some((Sort::Qualifier, _)) | None => None,
-                Some((_, force)) => Some((force, word.form.clone())),
+                Some((_, force)) => Some((force, word.form.to_string())),
             });
         known.fold((0, Vec::new()), |(sum, mut forms), (force, form)| {
             forms.push(form);
@@ -168,11 +172,11 @@ fn or_nothing(words: &[String]) -> String {
 
 /// The same names and numbers in another order.
 fn reordered(before: &Said, after: &Said) -> bool {
-    let names = |said: &Said| -> Vec<String> {
-        said.words.iter().filter(|word| (word.is_name || word.is_number) && !word.is_mention).map(|word| word.stem.clone()).collect()
+    let names = |said: &Said| -> Vec<Rc<str>> {
+        said.words.iter().filter(|word| (word.is_name || word.is_number) && !word.is_mention).map(|word| Rc::clone(&word.stem)).collect()
     };
     let (old, new) = (names(before), names(after));
-    let sorted = |mut names: Vec<String>| {
+    let sorted = |mut names: Vec<Rc<str>>| {
         names.sort_unstable();
         names
     };

@@ -1,19 +1,29 @@
-//! The words of a passage as tracking compares them: folded, stemmed, and labelled with what little is needed to tell one change
+//! The words of a version as tracking compares them: folded, stemmed, and labelled with what little is needed to tell one change
 //! from another.
+//!
+//! A version's words are made once, as a [`Page`]; its claims, figures and passages look at stretches of it. A [`Reader`] keeps what it
+//! knows of every word that it has met, since the next version mostly has the same.
+
+use std::cell::RefCell;
+use std::ops::Range;
+use std::rc::Rc;
 
 use rust_stemmers::{Algorithm, Stemmer};
+use rustc_hash::FxHashMap;
 
-use crate::lexicon::closed::{self, Class};
+use crate::lexicon::closed::{self, Class, Classes};
 use crate::lexicon::spelling;
-use crate::text::{Document, Span, TokenKind, fold};
+use crate::text::{Document, Span, Token, TokenKind, fold};
 
-/// One word of a passage.
+/// One word of a version.
 #[derive(Clone, Debug)]
 pub(super) struct Word {
+    /// Where it stands.
+    pub(super) span: Span,
     /// Its stem in lower case, possessive and spelling variants folded away: what two words are compared by.
-    pub(super) stem: String,
+    pub(super) stem: Rc<str>,
     /// As written, possessive left out.
-    pub(super) form: String,
+    pub(super) form: Rc<str>,
     /// It begins with a digit or a currency mark.
     pub(super) is_number: bool,
     /// It has a capital and does not begin a sentence.
@@ -26,52 +36,109 @@ pub(super) struct Word {
     pub(super) is_calendar: bool,
     /// It stands inside quotation marks.
     pub(super) is_quoted: bool,
-    /// It belongs to the words that name the source or the target.
+    /// It belongs to the words that name the source or the target of a claim; never so on a page.
     pub(super) is_mention: bool,
-    /// It carries the act ("accused").
+    /// It carries the act ("accused") of a claim; never so on a page.
     pub(super) is_cue: bool,
 }
 
-/// Makes words; keeps the stemmer.
+/// All words of one version, in text order.
+#[derive(Debug, Default)]
+pub(super) struct Page(Vec<Word>);
+
+impl Page {
+    /// Where the words stand that touch `span`.
+    pub(super) fn range(&self, span: Span) -> Range<usize> {
+        let first = self.0.partition_point(|word| word.span.end() <= span.start());
+        let end = self.0.partition_point(|word| word.span.start() < span.end());
+        first..end.max(first)
+    }
+
+    /// The words of a range.
+    pub(super) fn at(&self, range: &Range<usize>) -> &[Word] {
+        &self.0[range.clone()]
+    }
+
+    /// The words that touch `span`.
+    pub(super) fn within(&self, span: Span) -> &[Word] {
+        self.at(&self.range(span))
+    }
+
+    /// The same for a claim: those inside one of `mentions` or of `cue` are labelled.
+    pub(super) fn of_claim(&self, span: Span, mentions: &[Span], cue: &[Span]) -> Vec<Word> {
+        let inside = |spans: &[Span], word: &Word| spans.iter().any(|span| span.overlaps(word.span));
+        let label = |word: &Word| Word { is_mention: inside(mentions, word), is_cue: inside(cue, word), ..word.clone() };
+        self.within(span).iter().map(label).collect()
+    }
+}
+
+/// What is known of a word wherever it stands.
+#[derive(Clone)]
+struct Known {
+    form: Rc<str>,
+    stem: Rc<str>,
+    classes: Classes,
+}
+
+/// Makes words; keeps the stemmer and the words that it met.
 pub(super) struct Reader {
     stemmer: Stemmer,
+    known: RefCell<FxHashMap<Box<str>, Known>>,
+}
+
+/// Words that are kept: more than any story has, so that only texts made to fill memory meet the end of it.
+const KEPT: usize = 1 << 18;
+
+impl Default for Reader {
+    fn default() -> Self {
+        Reader { stemmer: Stemmer::create(Algorithm::English), known: RefCell::default() }
+    }
 }
 
 impl Reader {
-    pub(super) fn new() -> Self {
-        Reader { stemmer: Stemmer::create(Algorithm::English) }
+    /// The words of a version.
+    pub(super) fn page(&self, document: &Document<'_>) -> Page {
+        let mut words = Vec::with_capacity(document.tokens.len());
+        for at in 0..document.sentences.len() {
+            let start = document.sentences[at].span.start();
+            let begins = |token: &Token| !document.text[start..token.span.start()].contains(char::is_alphanumeric);
+            let tokens = document.tokens_of(at).iter().filter(|token| token.is_wordlike());
+            words.extend(tokens.map(|token| self.word(document, token, begins(token))));
+        }
+        Page(words)
     }
 
-    /// The words in `span`; those inside one of `mentions` or of `cue` are labelled.
-    pub(super) fn words(&self, document: &Document<'_>, span: Span, mentions: &[Span], cue: &[Span]) -> Vec<Word> {
-        document.tokens[document.tokens_in(span)]
-            .iter()
-            .filter(|token| token.is_wordlike())
-            .map(|token| {
-                let form = without_possessive(&fold(document.slice(token.span)));
-                let begins = document.sentence_at(token.span.start()).is_some_and(|at| {
-                    let sentence = document.sentences[at].span;
-                    !document.text[sentence.start()..token.span.start()].contains(char::is_alphanumeric)
-                });
-                let classes = closed::classes(&form);
-                Word {
-                    stem: self.stem(&form),
-                    is_number: token.kind == TokenKind::Number,
-                    is_name: token.capital && (!begins || form.chars().skip(1).any(char::is_uppercase)),
-                    is_function: !classes.is_open() && !classes.has(Class::Calendar) && !classes.has(Class::Speech),
-                    is_filler: classes.has(Class::Determiner)
-                        || classes.has(Class::Pronoun)
-                        || classes.has(Class::Possessive)
-                        || classes.has(Class::Auxiliary)
-                        || classes.has(Class::Relative),
-                    is_calendar: classes.has(Class::Calendar) && token.capital,
-                    is_quoted: document.quotation_at(token.span.start()).is_some(),
-                    is_mention: mentions.iter().any(|mention| mention.overlaps(token.span)),
-                    is_cue: cue.iter().any(|cue| cue.overlaps(token.span)),
-                    form,
-                }
-            })
-            .collect()
+    fn word(&self, document: &Document<'_>, token: &Token, begins: bool) -> Word {
+        let Known { form, stem, classes } = self.known(document.slice(token.span));
+        Word {
+            span: token.span,
+            is_number: token.kind == TokenKind::Number,
+            is_name: token.capital && (!begins || form.chars().skip(1).any(char::is_uppercase)),
+            is_function: !classes.is_open() && !classes.has(Class::Calendar) && !classes.has(Class::Speech),
+            is_filler: [Class::Determiner, Class::Pronoun, Class::Possessive, Class::Auxiliary, Class::Relative]
+                .into_iter()
+                .any(|class| classes.has(class)),
+            is_calendar: classes.has(Class::Calendar) && token.capital,
+            is_quoted: document.quotation_at(token.span.start()).is_some(),
+            is_mention: false,
+            is_cue: false,
+            form,
+            stem,
+        }
+    }
+
+    fn known(&self, written: &str) -> Known {
+        let mut known = self.known.borrow_mut();
+        if let Some(found) = known.get(written) {
+            return found.clone();
+        }
+        let form = without_possessive(&fold(written));
+        let found = Known { stem: self.stem(&form).into(), classes: closed::classes(&form), form: form.into() };
+        if known.len() >= KEPT {
+            known.clear();
+        }
+        known.insert(written.into(), found.clone());
+        found
     }
 
     /// What `form` is compared by.
