@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 use sha2::{Digest, Sha256};
 
+use crate::follow::AtHand;
 pub use crate::follow::Progress;
 use crate::ingest;
 
@@ -49,7 +50,7 @@ const ID_DIGITS: usize = 10;
 
 /// Gives every finding an id made from `key`, its place and what it says, so that the same finding keeps its id when others come or go.
 fn identify(key: &str, found: &mut Findings) {
-    let mut ids = Ids { key, given: FxHashSet::default() };
+    let mut ids = Ids { key: Sha256::new_with_prefix(key), given: FxHashSet::default() };
     let mut renamed: FxHashMap<String, String> = FxHashMap::default();
     for claim in &mut found.claims {
         let cue = claim.cue.as_ref().map(|cue| &cue.span);
@@ -68,16 +69,18 @@ fn identify(key: &str, found: &mut Findings) {
 }
 
 /// The ids given so far in one text.
-struct Ids<'k> {
-    key: &'k str,
+struct Ids {
+    /// A hash of the text's key, from which every id goes on.
+    key: Sha256,
     given: FxHashSet<String>,
 }
 
-impl Ids<'_> {
+impl Ids {
     fn unique(&mut self, letter: char, what: &str) -> String {
         let mut again = 0;
         loop {
-            let id = format!("{letter}{}", &hex(&Sha256::digest(format!("{}\n{what}\n{again}", self.key)))[..ID_DIGITS]);
+            let hash = self.key.clone().chain_update(format!("\n{what}\n{again}")).finalize();
+            let id = format!("{letter}{}", hex(&hash[..ID_DIGITS / 2]));
             if self.given.insert(id.clone()) {
                 return id;
             }
@@ -87,7 +90,7 @@ impl Ids<'_> {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
 }
 
 /// What derives rows: the program's version and a hash of the data it was built with.
@@ -196,6 +199,7 @@ pub fn import_with(
 ) -> Result<Imported, StoreError> {
     let mut writer = store.writer()?;
     let mut done = Imported::default();
+    let mut at_hand = AtHand::default();
     for (index, capture) in captures.iter().enumerate() {
         progress(Progress { doing: "storing and reading claims", done: index, of: captures.len() });
         let place = defaults.place(capture);
@@ -205,6 +209,7 @@ pub fn import_with(
                 let found = findings_with(knowledge, &info.key(), &capture.text);
                 writer.put_findings(id, &found)?;
                 done.notes.extend(found.notes.iter().map(|note| format!("{note}: {}", capture.origin)));
+                at_hand.keep(id, found);
                 done.new.push(id);
             }
             Added::Known(id) => {
@@ -216,7 +221,7 @@ pub fn import_with(
             done.stories.push(place.story.to_owned());
         }
     }
-    follow_more(&mut writer, knowledge, progress)?;
+    follow_more(&mut writer, knowledge, at_hand, progress)?;
     if !done.new.is_empty() {
         writer.set_derived_by(&derived_by(knowledge))?;
     }
@@ -232,7 +237,12 @@ fn is_doubtful(writer: &Writer<'_>, capture: &Capture, known: SnapshotId) -> Res
 }
 
 /// Follows the snapshots that were added. What another program or other knowledge derived is not gone on with.
-fn follow_more(writer: &mut Writer<'_>, knowledge: &Knowledge, progress: &mut dyn FnMut(Progress)) -> Result<(), StoreError> {
+fn follow_more(
+    writer: &mut Writer<'_>,
+    knowledge: &Knowledge,
+    mut at_hand: AtHand,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<(), StoreError> {
     let is_ours = writer.derived_by()?.is_some_and(|program| program == derived_by(knowledge));
     let mut added: FxHashMap<String, Vec<SnapshotInfo>> = FxHashMap::default();
     for id in writer.added() {
@@ -241,15 +251,15 @@ fn follow_more(writer: &mut Writer<'_>, knowledge: &Knowledge, progress: &mut dy
     }
     for story in writer.touched_stories().to_vec() {
         match added.remove(&story) {
-            Some(new) if is_ours => follow::more(writer, &story, new, progress)?,
-            _ => follow::whole(writer, &story, progress)?,
+            Some(new) if is_ours => follow::more(writer, &story, new, &mut at_hand, progress)?,
+            _ => follow::whole(writer, &story, &mut at_hand, progress)?,
         }
     }
     if writer.added().is_empty() {
         return Ok(());
     }
     // Stories that a change of the schema left without threads come along.
-    writer.unfollowed()?.iter().try_for_each(|story| follow::whole(writer, story, progress))
+    writer.unfollowed()?.iter().try_for_each(|story| follow::whole(writer, story, &mut at_hand, progress))
 }
 
 /// Remakes every derived row from the evidence, all or nothing.
@@ -268,13 +278,16 @@ pub fn rebuild_with(knowledge: &Knowledge, store: &mut Store, progress: &mut dyn
     let mut writer = store.writer()?;
     writer.clear_derivations()?;
     let snapshots = writer.snapshots(None)?;
+    let mut at_hand = AtHand::default();
     for (index, info) in snapshots.iter().enumerate() {
         progress(Progress { doing: "reading claims", done: index, of: snapshots.len() });
         let text = writer.text(info.id)?;
-        writer.put_findings(info.id, &findings_with(knowledge, &info.key(), &text))?;
+        let found = findings_with(knowledge, &info.key(), &text);
+        writer.put_findings(info.id, &found)?;
+        at_hand.keep(info.id, found);
     }
     for story in writer.stories()? {
-        follow::whole(&mut writer, &story.name, progress)?;
+        follow::whole(&mut writer, &story.name, &mut at_hand, progress)?;
     }
     writer.set_derived_by(&derived_by(knowledge))?;
     writer.commit()?;

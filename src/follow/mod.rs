@@ -4,15 +4,18 @@
 //! it took to store them makes no difference: a version that comes after all others is followed by itself, going on with what is
 //! stored; one that takes its place before another makes the story be followed again.
 
-use std::cell::RefCell;
+mod past;
+mod ruled;
 
 use rustc_hash::FxHashMap;
 
+use past::StoredPast;
+use ruled::Ruled;
+
 use crate::diff;
-use crate::model::{Claim, Ruling};
+use crate::model::Findings;
 use crate::store::{
-    FollowedThread, ReportId, SnapshotId, SnapshotInfo, StoreError, StoredChange, StoryMemory, Subject, Thread, ThreadHeading,
-    ThreadMember, Tracking, Writer,
+    FollowedThread, ReportId, SnapshotId, SnapshotInfo, StoreError, StoredChange, Thread, ThreadHeading, ThreadMember, Tracking, Writer,
 };
 use crate::text::{CharSpan, Document};
 use crate::track;
@@ -28,14 +31,43 @@ pub struct Progress {
     pub of: usize,
 }
 
+/// What was found in snapshots just now, as much as memory allows, so that following them need not read it back from the store.
+#[derive(Default)]
+pub(crate) struct AtHand {
+    found: FxHashMap<SnapshotId, Findings>,
+    claims: usize,
+}
+
+/// Claims that are kept at hand: some tens of megabytes.
+const CLAIMS: usize = 30_000;
+
+impl AtHand {
+    /// Keeps what was found in a snapshot, where there is room.
+    pub(crate) fn keep(&mut self, snapshot: SnapshotId, found: Findings) {
+        self.claims += found.claims.len();
+        if self.claims <= CLAIMS {
+            self.found.insert(snapshot, found);
+        }
+    }
+
+    fn take(&mut self, writer: &Writer<'_>, snapshot: SnapshotId) -> Result<Findings, StoreError> {
+        self.found.remove(&snapshot).map_or_else(|| writer.findings(snapshot), Ok)
+    }
+}
+
 /// Follows `story` from its beginning and stores what that gives in place of what was stored.
-pub(crate) fn whole(writer: &mut Writer<'_>, story: &str, progress: &mut dyn FnMut(Progress)) -> Result<(), StoreError> {
+pub(crate) fn whole(
+    writer: &mut Writer<'_>,
+    story: &str,
+    at_hand: &mut AtHand,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<(), StoreError> {
     let snapshots = in_order(writer.snapshots(Some(story))?);
     let last = snapshots.last().map(|info| info.id);
     let found = {
         let ruled = Ruled::read(writer, story)?;
         let mut follower = Follower::new(writer, track::Tracker::going_on(&track::NoPast, ruled.rulings), ruled.rejected);
-        follower.all(&snapshots, progress)?;
+        follower.all(&snapshots, at_hand, progress)?;
         follower.finish(last)
     };
     writer.put_tracking(story, &found)
@@ -46,21 +78,22 @@ pub(crate) fn more(
     writer: &mut Writer<'_>,
     story: &str,
     new: Vec<SnapshotInfo>,
+    at_hand: &mut AtHand,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<(), StoreError> {
     let new = in_order(new);
     let before = match writer.memory(story)?.followed()? {
         Some(last) => writer.snapshot(last)?,
-        None => return whole(writer, story, progress),
+        None => return whole(writer, story, at_hand, progress),
     };
     if new.first().is_some_and(|first| order(first) < order(&before)) {
-        return whole(writer, story, progress);
+        return whole(writer, story, at_hand, progress);
     }
     let found = {
         let ruled = Ruled::read(writer, story)?;
         let past = StoredPast::new(writer.memory(story)?, ruled.groups);
         let mut follower = Follower::new(writer, track::Tracker::going_on(&past, ruled.rulings), ruled.rejected);
-        follower.all(&new, progress)?;
+        follower.all(&new, at_hand, progress)?;
         let found = follower.finish(new.last().map(|info| info.id));
         past.failed.into_inner().map_or(Ok(found), Err)?
     };
@@ -71,7 +104,7 @@ pub(crate) fn more(
 pub(crate) fn again(writer: &mut Writer<'_>, sha256: &str) -> Result<(), StoreError> {
     let mut stories: Vec<String> = writer.with_hash(sha256)?.into_iter().map(|info| info.story).collect();
     stories.dedup();
-    stories.iter().try_for_each(|story| whole(writer, story, &mut |_| {}))
+    stories.iter().try_for_each(|story| whole(writer, story, &mut AtHand::default(), &mut |_| {}))
 }
 
 /// The order in which a story's snapshots are followed: by their times, those without one last, in the order in which they were stored.
@@ -100,15 +133,15 @@ impl<'w, 's, 'p> Follower<'w, 's, 'p> {
         Follower { writer, tracker, rejected, last: FxHashMap::default(), found: Tracking::default() }
     }
 
-    fn all(&mut self, snapshots: &[SnapshotInfo], progress: &mut dyn FnMut(Progress)) -> Result<(), StoreError> {
+    fn all(&mut self, snapshots: &[SnapshotInfo], at_hand: &mut AtHand, progress: &mut dyn FnMut(Progress)) -> Result<(), StoreError> {
         for (index, info) in snapshots.iter().enumerate() {
             progress(Progress { doing: "following claims", done: index, of: snapshots.len() });
-            self.one(info)?;
+            self.one(info, &at_hand.take(self.writer, info.id)?)?;
         }
         Ok(())
     }
 
-    fn one(&mut self, info: &SnapshotInfo) -> Result<(), StoreError> {
+    fn one(&mut self, info: &SnapshotInfo, findings: &Findings) -> Result<(), StoreError> {
         let text = self.writer.text(info.id)?;
         let document = Document::new(&text);
         let before = match self.last.remove(&info.report_id) {
@@ -120,7 +153,7 @@ impl<'w, 's, 'p> Follower<'w, 's, 'p> {
             report: info.report_id.0,
             key: &info.key(),
             document: &document,
-            findings: &self.writer.findings(info.id)?,
+            findings,
             prior: compared.as_ref().map(Compared::prior),
             note: info.note.as_deref(),
         });
@@ -213,173 +246,4 @@ impl<'t> Compared<'t> {
     fn prior(&self) -> track::Prior<'_> {
         track::Prior { document: &self.document, comparison: &self.comparison, facts: &self.facts }
     }
-}
-
-/// What the store keeps of a story, as the tracker asks for it. The tracker cannot fail, so the first error waits here.
-struct StoredPast<'s> {
-    memory: StoryMemory<'s>,
-    /// Of each group of merged claims, its claims.
-    groups: Vec<(usize, SnapshotId, String)>,
-    held_by: RefCell<FxHashMap<String, u32>>,
-    failed: RefCell<Option<StoreError>>,
-}
-
-impl<'s> StoredPast<'s> {
-    fn new(memory: StoryMemory<'s>, groups: Vec<(usize, SnapshotId, String)>) -> Self {
-        StoredPast { memory, groups, held_by: RefCell::default(), failed: RefCell::default() }
-    }
-
-    fn or_nothing<T: Default>(&self, result: Result<T, StoreError>) -> T {
-        result.unwrap_or_else(|error| {
-            self.failed.borrow_mut().get_or_insert(error);
-            T::default()
-        })
-    }
-}
-
-impl track::Past for StoredPast<'_> {
-    fn threads(&self) -> usize {
-        self.or_nothing(self.memory.threads())
-    }
-
-    fn thread(&self, number: usize) -> Option<track::Thread> {
-        let kept = self.or_nothing(self.memory.thread(number))?;
-        let answers = kept.answers.zip(kept.thread.answers);
-        Some(track::Thread {
-            number,
-            id: kept.thread.id,
-            act: kept.thread.act,
-            source_name: kept.thread.source_name,
-            target_name: kept.thread.target_name,
-            label: kept.thread.wording,
-            answers: answers.map(|(number, id)| track::Answered { number, id }),
-            status: kept.status,
-            ever_accused: kept.ever_accused,
-            wordings: serde_json::from_str(&kept.wordings).unwrap_or_default(),
-        })
-    }
-
-    fn listed(&self, under: &track::Heading) -> Vec<usize> {
-        self.or_nothing(self.memory.listed(&under.source, under.voice, &under.stem))
-    }
-
-    fn held_by(&self, stem: &str) -> u32 {
-        if let Some(held_by) = self.held_by.borrow().get(stem) {
-            return *held_by;
-        }
-        let held_by = self.or_nothing(self.memory.held_by(stem));
-        self.held_by.borrow_mut().insert(stem.to_owned(), held_by);
-        held_by
-    }
-
-    fn of_status(&self, status: &str) -> Option<usize> {
-        self.or_nothing(self.memory.of_status(status))
-    }
-
-    fn of_group(&self, group: usize) -> Option<usize> {
-        let thread = |(_, snapshot, claim): &(usize, SnapshotId, String)| {
-            let threads = self.or_nothing(self.memory.threads_of(*snapshot));
-            threads.into_iter().find(|(member, _)| member == claim).map(|(_, thread)| thread)
-        };
-        self.groups.iter().filter(|(of, ..)| *of == group).find_map(thread)
-    }
-
-    fn answering(&self, thread: usize) -> Vec<usize> {
-        self.or_nothing(self.memory.answering(thread))
-    }
-
-    fn was_in(&self, report: track::ReportKey, thread: usize) -> bool {
-        self.or_nothing(self.memory.was_in(ReportId(report), thread))
-    }
-
-    fn undeclared(&self, report: track::ReportKey, most: usize) -> Vec<track::Undeclared> {
-        let stored = self.or_nothing(self.memory.undeclared(ReportId(report), most));
-        let undeclared = |change: crate::model::Change| track::Undeclared {
-            id: change.id,
-            kind: change.kind,
-            before: change.before,
-            after: change.after,
-        };
-        stored.into_iter().map(|stored| undeclared(stored.change)).collect()
-    }
-}
-
-/// The decisions that stand, as far as they bear on how a story is followed.
-#[derive(Default)]
-struct Ruled {
-    rulings: track::Rulings,
-    /// Threads that were rejected as a whole.
-    rejected: Vec<String>,
-    /// Claims of each group that was merged.
-    groups: Vec<(usize, SnapshotId, String)>,
-}
-
-/// A claim on which something was ruled.
-struct RuledOn {
-    claim: Claim,
-    snapshot: SnapshotId,
-    text: String,
-}
-
-impl Ruled {
-    /// Reads the decisions in the order in which they were made.
-    fn read(writer: &Writer<'_>, story: &str) -> Result<Ruled, StoreError> {
-        let mut out = Ruled::default();
-        let mut merged: Vec<RuledOn> = Vec::new();
-        for decision in writer.decisions()?.into_iter().filter(|decision| decision.stands) {
-            let made = &decision.made;
-            let Some(on) = ruled_on(writer, story, &made.subject)? else { continue };
-            match (made.ruling, &made.detail) {
-                (Ruling::Reject, _) if made.subject.kind == "thread" => out.rejected.push(track::thread_id(&on.claim.id)),
-                (Ruling::Reject, _) => out.rulings.reject(&on.claim, &on.text),
-                (Ruling::Split, _) => out.rulings.split(&on.claim, &on.text),
-                (Ruling::Relabel, Some(act)) => {
-                    if let Ok(act) = act.parse() {
-                        out.rulings.relabel(&on.claim, &on.text, act);
-                    }
-                }
-                (Ruling::Merge, Some(row)) => {
-                    if let Some(other) = named(writer, story, row)? {
-                        out.rulings.merge((&on.claim, &on.text), (&other.claim, &other.text));
-                        merged.extend([on, other]);
-                    }
-                }
-                _ => {}
-            }
-        }
-        let group = |on: RuledOn| out.rulings.group_of(&on.claim, &on.text).map(|group| (group, on.snapshot, on.claim.id));
-        out.groups = merged.into_iter().filter_map(group).collect();
-        Ok(out)
-    }
-}
-
-/// The claim that a decision points at, with its text: for a thread the claim that began it.
-fn ruled_on(writer: &Writer<'_>, story: &str, subject: &Subject) -> Result<Option<RuledOn>, StoreError> {
-    if !matches!(subject.kind.as_str(), "claim" | "thread") {
-        return Ok(None);
-    }
-    for info in writer.with_hash(&subject.sha256)?.into_iter().filter(|info| info.story == story) {
-        let at_place: Vec<Claim> =
-            writer.findings(info.id)?.claims.into_iter().filter(|claim| claim.evidence.span == subject.span).collect();
-        let same = at_place.iter().position(|claim| is_row(claim, &subject.row));
-        // Another version of the program may have given the row another id: its place is what counts.
-        if let Some(claim) = at_place.into_iter().nth(same.unwrap_or(0)) {
-            return Ok(Some(RuledOn { claim, snapshot: info.id, text: writer.text(info.id)? }));
-        }
-    }
-    Ok(None)
-}
-
-/// The claim of that id, or that began the thread of that id.
-fn named(writer: &Writer<'_>, story: &str, row: &str) -> Result<Option<RuledOn>, StoreError> {
-    for info in writer.snapshots(Some(story))? {
-        if let Some(claim) = writer.findings(info.id)?.claims.into_iter().find(|claim| is_row(claim, row)) {
-            return Ok(Some(RuledOn { claim, snapshot: info.id, text: writer.text(info.id)? }));
-        }
-    }
-    Ok(None)
-}
-
-fn is_row(claim: &Claim, row: &str) -> bool {
-    claim.id == row || track::thread_id(&claim.id) == row
 }

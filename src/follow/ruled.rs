@@ -1,0 +1,85 @@
+//! The decisions of people, as far as they bear on how a story is followed.
+
+use crate::model::{Claim, Ruling};
+use crate::store::{SnapshotId, StoreError, Subject, Writer};
+use crate::track;
+
+/// The decisions that stand, as far as they bear on how a story is followed.
+#[derive(Default)]
+pub(super) struct Ruled {
+    pub(super) rulings: track::Rulings,
+    /// Threads that were rejected as a whole.
+    pub(super) rejected: Vec<String>,
+    /// Claims of each group that was merged.
+    pub(super) groups: Vec<(usize, SnapshotId, String)>,
+}
+
+/// A claim on which something was ruled.
+struct RuledOn {
+    claim: Claim,
+    snapshot: SnapshotId,
+    text: String,
+}
+
+impl Ruled {
+    /// Reads the decisions in the order in which they were made.
+    pub(super) fn read(writer: &Writer<'_>, story: &str) -> Result<Ruled, StoreError> {
+        let mut out = Ruled::default();
+        let mut merged: Vec<RuledOn> = Vec::new();
+        for decision in writer.decisions()?.into_iter().filter(|decision| decision.stands) {
+            let made = &decision.made;
+            let Some(on) = ruled_on(writer, story, &made.subject)? else { continue };
+            match (made.ruling, &made.detail) {
+                (Ruling::Reject, _) if made.subject.kind == "thread" => out.rejected.push(track::thread_id(&on.claim.id)),
+                (Ruling::Reject, _) => out.rulings.reject(&on.claim, &on.text),
+                (Ruling::Split, _) => out.rulings.split(&on.claim, &on.text),
+                (Ruling::Relabel, Some(act)) => {
+                    if let Ok(act) = act.parse() {
+                        out.rulings.relabel(&on.claim, &on.text, act);
+                    }
+                }
+                (Ruling::Merge, Some(row)) => {
+                    if let Some(other) = named(writer, story, row)? {
+                        out.rulings.merge((&on.claim, &on.text), (&other.claim, &other.text));
+                        merged.extend([on, other]);
+                    }
+                }
+                _ => {}
+            }
+        }
+        let group = |on: RuledOn| out.rulings.group_of(&on.claim, &on.text).map(|group| (group, on.snapshot, on.claim.id));
+        out.groups = merged.into_iter().filter_map(group).collect();
+        Ok(out)
+    }
+}
+
+/// The claim that a decision points at, with its text: for a thread the claim that began it.
+fn ruled_on(writer: &Writer<'_>, story: &str, subject: &Subject) -> Result<Option<RuledOn>, StoreError> {
+    if !matches!(subject.kind.as_str(), "claim" | "thread") {
+        return Ok(None);
+    }
+    for info in writer.with_hash(&subject.sha256)?.into_iter().filter(|info| info.story == story) {
+        let at_place: Vec<Claim> =
+            writer.findings(info.id)?.claims.into_iter().filter(|claim| claim.evidence.span == subject.span).collect();
+        let same = at_place.iter().position(|claim| is_row(claim, &subject.row));
+        // Another version of the program may have given the row another id: its place is what counts.
+        if let Some(claim) = at_place.into_iter().nth(same.unwrap_or(0)) {
+            return Ok(Some(RuledOn { claim, snapshot: info.id, text: writer.text(info.id)? }));
+        }
+    }
+    Ok(None)
+}
+
+/// The claim of that id, or that began the thread of that id.
+fn named(writer: &Writer<'_>, story: &str, row: &str) -> Result<Option<RuledOn>, StoreError> {
+    for info in writer.snapshots(Some(story))? {
+        if let Some(claim) = writer.findings(info.id)?.claims.into_iter().find(|claim| is_row(claim, row)) {
+            return Ok(Some(RuledOn { claim, snapshot: info.id, text: writer.text(info.id)? }));
+        }
+    }
+    Ok(None)
+}
+
+fn is_row(claim: &Claim, row: &str) -> bool {
+    claim.id == row || track::thread_id(&claim.id) == row
+}
