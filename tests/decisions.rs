@@ -17,13 +17,23 @@ The port authority said on Monday that dredging would start in May. The mayor ac
 
 fn stored() -> Store {
     let mut store = Store::in_memory().expect("a store");
-    for (day, text) in [(1, FIRST), (2, SECOND)] {
-        let file = format!("+++\noutlet = \"Gull\"\nreport = \"harbour\"\ncaptured = 2025-03-0{day}T08:00:00Z\n+++\n{text}");
-        let capture = ingest::reread(&format!("v{day}.txt"), "text/plain", file.as_bytes()).expect("a text");
-        pipeline::import(&mut store, &[capture], &Defaults { fallback: "harbour".to_owned(), ..Defaults::default() }, 0, &mut |_| {})
-            .expect("a small story can be stored");
-    }
+    add(&mut store, "Gull", 1, FIRST);
+    add(&mut store, "Gull", 2, SECOND);
     store
+}
+
+/// Stores a version of an outlet's report, seen on a day in March.
+fn add(store: &mut Store, outlet: &str, day: u32, text: &str) {
+    let file = format!("+++\noutlet = \"{outlet}\"\nreport = \"{outlet}\"\ncaptured = 2025-03-0{day}T08:00:00Z\n+++\n{text}");
+    let capture = ingest::reread(&format!("{outlet}{day}.txt"), "text/plain", file.as_bytes()).expect("a text");
+    pipeline::import(store, &[capture], &Defaults { fallback: "harbour".to_owned(), ..Defaults::default() }, 0, &mut |_| {})
+        .expect("a small story can be stored");
+}
+
+/// The thread of the claim whose content holds `words`, in the last snapshot that has one.
+fn thread_with(store: &Store, words: &str) -> String {
+    let claim = claim_with(store, words);
+    store.members(None).expect("members").into_iter().find(|member| member.claim == claim).expect("a member").thread
 }
 
 /// The claim whose content holds `words`, in the last snapshot that has one.
@@ -101,5 +111,61 @@ fn a_rejected_thread_goes_with_all_that_happened_to_it() {
     rule(&mut store, &thread, Ruling::Reject, None);
     assert!(!followed(&store).0.contains(&ChangeKind::Dropped));
     assert!(store.threads(None).expect("threads").iter().all(|kept| kept.id != thread));
+    is_the_same_after_a_rebuild(&store);
+}
+
+/// The mayor's accusation, reworded from day to day; the second outlet has the first day's words.
+const REWORDED: [&str; 3] = [
+    "Harbour works\n\nThe mayor accused the contractor of hiding the cost of the dredging.\n",
+    "Harbour works\n\nThe mayor suggested that the contractor had been hiding the cost of the dredging.\n",
+    "Harbour works\n\nThe mayor said that the contractor had hidden the full cost of the dredging.\n",
+];
+
+#[test]
+fn a_relabelled_thread_keeps_its_act_however_its_claims_are_worded() {
+    let mut store = Store::in_memory().expect("a store");
+    add(&mut store, "Gull", 1, REWORDED[0]);
+    add(&mut store, "Gull", 2, REWORDED[1]);
+    let thread = thread_with(&store, "hiding the cost");
+    rule(&mut store, &thread, Ruling::Relabel, Some("warn"));
+    // A version that comes after the ruling is under it, too.
+    add(&mut store, "Gull", 3, REWORDED[2]);
+    assert_eq!(thread_with(&store, "hidden the full cost"), thread);
+    let acts: Vec<_> = store.threads(None).expect("threads").into_iter().filter(|kept| kept.id == thread).map(|kept| kept.act).collect();
+    assert_eq!(acts, [sayso::model::Act::Warn]);
+    let told = store.changes(None).expect("changes");
+    assert!(!told.is_empty() && told.iter().all(|stored| stored.change.act == Some(sayso::model::Act::Warn)), "{told:?}");
+    is_the_same_after_a_rebuild(&store);
+}
+
+#[test]
+fn words_that_are_split_off_are_one_thread_wherever_they_stand() {
+    let mut store = Store::in_memory().expect("a store");
+    add(&mut store, "Gull", 1, REWORDED[1]);
+    add(&mut store, "Gull", 2, REWORDED[0]);
+    add(&mut store, "Tern", 3, REWORDED[0]);
+    assert_eq!(followed(&store).1, 1);
+    let claim = claim_with(&store, "hiding the cost");
+    rule(&mut store, &claim, Ruling::Split, None);
+    assert_eq!(followed(&store).1, 2);
+    // What goes on from the words in either outlet goes on in their thread.
+    add(&mut store, "Tern", 4, REWORDED[2]);
+    assert_eq!((followed(&store).1, thread_with(&store, "hidden the full")), (2, thread_with(&store, "of hiding the cost")));
+    is_the_same_after_a_rebuild(&store);
+}
+
+#[test]
+fn merged_threads_are_one_in_all_their_wordings() {
+    let mut store = Store::in_memory().expect("a store");
+    let residents = "Harbour works\n\nResidents complained that lorries kept them awake at night.\n";
+    add(&mut store, "Gull", 1, REWORDED[0]);
+    add(&mut store, "Tern", 2, residents);
+    add(&mut store, "Gull", 3, REWORDED[1]);
+    assert_eq!(followed(&store).1, 2);
+    let (one, other) = (thread_with(&store, "hiding the cost"), thread_with(&store, "awake at night"));
+    rule(&mut store, &one, Ruling::Merge, Some(&other));
+    add(&mut store, "Gull", 4, REWORDED[2]);
+    add(&mut store, "Tern", 5, &residents.replace("complained that lorries kept them", "said that lorries had kept them"));
+    assert_eq!(followed(&store).1, 1);
     is_the_same_after_a_rebuild(&store);
 }

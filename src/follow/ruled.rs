@@ -25,30 +25,33 @@ impl Ruled {
     /// Reads the decisions in the order in which they were made.
     pub(super) fn read(writer: &Writer<'_>, story: &str) -> Result<Ruled, StoreError> {
         let mut out = Ruled::default();
-        let mut merged: Vec<RuledOn> = Vec::new();
+        let mut grouped: Vec<RuledOn> = Vec::new();
         for decision in writer.decisions()?.into_iter().filter(|decision| decision.stands) {
             let made = &decision.made;
             let Some(on) = ruled_on(writer, story, &made.subject)? else { continue };
             match (made.ruling, &made.detail) {
                 (Ruling::Reject, _) if made.subject.kind == "thread" => out.rejected.push(track::thread_id(&on.claim.id)),
                 (Ruling::Reject, _) => out.rulings.reject(&on.claim, &on.text),
-                (Ruling::Split, _) => out.rulings.split(&on.claim, &on.text),
-                (Ruling::Relabel, Some(act)) => {
-                    if let Ok(act) = act.parse() {
-                        out.rulings.relabel(&on.claim, &on.text, act);
-                    }
+                (Ruling::Split, _) => {
+                    out.rulings.split(&on.claim, &on.text);
+                    grouped.push(on);
                 }
+                (Ruling::Relabel, Some(act)) => match act.parse() {
+                    Ok(act) if made.subject.kind == "thread" => out.rulings.relabel_thread(track::thread_id(&on.claim.id), act),
+                    Ok(act) => out.rulings.relabel(&on.claim, &on.text, act),
+                    Err(_) => {}
+                },
                 (Ruling::Merge, Some(row)) => {
                     if let Some(other) = named(writer, story, row)? {
                         out.rulings.merge((&on.claim, &on.text), (&other.claim, &other.text));
-                        merged.extend([on, other]);
+                        grouped.extend([on, other]);
                     }
                 }
                 _ => {}
             }
         }
         let group = |on: RuledOn| out.rulings.group_of(&on.claim, &on.text).map(|group| (group, on.snapshot, on.claim.id));
-        out.groups = merged.into_iter().filter_map(group).collect();
+        out.groups = grouped.into_iter().filter_map(group).collect();
         Ok(out)
     }
 }

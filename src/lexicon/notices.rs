@@ -1,4 +1,5 @@
-//! Wordings by which a publisher owns up to an error, calls it a small one or says that words were changed (`data/en/notices.tsv`).
+//! Wordings by which a publisher owns up to an error, calls it a small one or says that words were changed, and by which it says what
+//! sort of thing was wrong (`data/en/notices.tsv`).
 
 use std::sync::LazyLock;
 
@@ -13,6 +14,29 @@ pub enum Admission {
     Minor,
     /// The words were changed; whether they were wrong is not said.
     Edit,
+    /// It was a number.
+    Figure,
+    /// It was a name.
+    Name,
+    /// It was what somebody was quoted with.
+    Quote,
+    /// It was a date.
+    Date,
+}
+
+impl Admission {
+    fn named(sort: &str) -> Option<Admission> {
+        Some(match sort {
+            "error" => Admission::Error,
+            "minor" => Admission::Minor,
+            "edit" => Admission::Edit,
+            "figure" => Admission::Figure,
+            "name" => Admission::Name,
+            "quote" => Admission::Quote,
+            "date" => Admission::Date,
+            _ => return None,
+        })
+    }
 }
 
 /// Columns of the file.
@@ -21,23 +45,18 @@ pub const COLUMNS: &[&str] = &["wording", "sort", "example", "counter"];
 /// The file.
 pub const FILE: &str = include_str!("../../data/en/notices.tsv");
 
-static TABLE: LazyLock<Vec<(&'static str, Admission)>> = LazyLock::new(|| {
-    let admission = |sort| match sort {
-        "minor" => Admission::Minor,
-        "edit" => Admission::Edit,
-        _ => Admission::Error,
-    };
-    tsv::rows::<4>(FILE).map(|[wording, sort, ..]| (wording, admission(sort))).collect()
-});
+static TABLE: LazyLock<Vec<(&'static str, Admission)>> =
+    LazyLock::new(|| tsv::rows::<4>(FILE).filter_map(|[wording, sort, ..]| Some((wording, Admission::named(sort)?))).collect());
 
 /// `notice` says that something of this sort was mended.
 pub fn admits(notice: &str, admission: Admission) -> bool {
-    let lower = notice.to_lowercase();
+    let lower = notice.to_lowercase().replace('’', "'");
     TABLE.iter().any(|(wording, sort)| *sort == admission && begins_a_word(&lower, wording))
 }
 
 fn begins_a_word(text: &str, wording: &str) -> bool {
-    text.match_indices(wording).any(|(at, _)| !text[..at].ends_with(char::is_alphanumeric))
+    let is_ending = wording.starts_with('\'');
+    text.match_indices(wording).any(|(at, _)| is_ending || !text[..at].ends_with(char::is_alphanumeric))
 }
 
 #[cfg(test)]
@@ -47,7 +66,7 @@ mod tests {
     #[test]
     fn every_row_fits_its_example_and_not_its_counter() {
         for [wording, sort, example, counter] in tsv::rows::<4>(FILE) {
-            assert!(matches!(sort, "error" | "minor" | "edit"), "{wording}");
+            assert!(Admission::named(sort).is_some(), "{wording}");
             assert!(begins_a_word(&example.to_lowercase(), wording), "{wording}: {example}");
             assert!(!begins_a_word(&counter.to_lowercase(), wording), "{wording}: {counter}");
         }

@@ -39,6 +39,9 @@ pub(super) struct Tools<'a> {
     pub(super) reader: &'a Reader,
 }
 
+/// What is told of a thread once: the kind and, of a figure, both values.
+type Told = (usize, ChangeKind, Option<(String, String)>);
+
 /// All that the steps below read and write.
 struct Between<'a> {
     report: ReportKey,
@@ -201,21 +204,23 @@ impl Between<'_> {
 
     /// Threads in both versions.
     fn kept(&mut self) {
-        let mut told: FxHashSet<(usize, ChangeKind)> = FxHashSet::default();
+        let mut told: FxHashSet<Told> = FxHashSet::default();
         let mut mended: FxHashSet<(String, String)> = FxHashSet::default();
         for pair in self.pairs.iter().filter(|pair| pair.relation == Relation::Same) {
             let (from, to) = (&self.before.said[pair.from], &self.after.said[pair.to]);
             if from.in_headline != to.in_headline {
                 continue;
             }
-            let (figure, found) = kept::changes(pair, self.before, self.after);
-            self.told_figures.extend(figure);
+            let (figures, found) = kept::changes(pair, self.before, self.after);
+            self.told_figures.extend(figures);
             for change in found {
                 let minor = change.kind == ChangeKind::Reworded && to.in_headline;
                 // A name mended wherever it stands is one thing to be told.
                 let again =
                     change.kind == ChangeKind::Corrected && change.values.as_ref().is_some_and(|values| !mended.insert(values.clone()));
-                if minor || again || !told.insert((to.thread, change.kind)) {
+                // A claim can hold several figures, and each is one thing to be told.
+                let figure = change.values.clone().filter(|_| change.kind == ChangeKind::FigureChanged);
+                if minor || again || !told.insert((to.thread, change.kind, figure)) {
                     continue;
                 }
                 let draft = self.draft(change.kind, Some(pair.from), Some(pair.to), &change.why);
@@ -237,12 +242,14 @@ impl Between<'_> {
             if pair.relation != Relation::Same || wording::compare(from, to) != wording::Difference::default() || self.is_told(pair) {
                 continue;
             }
-            let why = match (from.place, to.place) {
-                (old, new) if new >= LAST_THIRD && old < LAST_THIRD => "the same words, now in the last third of the text",
-                (old, new) if new > old => "the same words, further down",
-                _ => "the same words, further up",
+            let (why, extra) = match (from.place, to.place) {
+                (old, new) if new >= LAST_THIRD && old < LAST_THIRD => {
+                    ("buried: the same words, now in the last third of the text", BURIED)
+                }
+                (old, new) if new > old => ("the same words, further down", 0.0),
+                _ => ("the same words, further up", 0.0),
             };
-            self.draft(ChangeKind::Moved, Some(pair.from), Some(pair.to), why);
+            self.draft(ChangeKind::Moved, Some(pair.from), Some(pair.to), why).extra = extra;
         }
     }
 
@@ -261,6 +268,9 @@ impl Between<'_> {
             }
             let said = &self.after.said[at];
             if said.source_key == NARRATOR && (said.in_headline || in_notice(said)) {
+                continue;
+            }
+            if said.is_nobodys && self.is_paired_at(said) {
                 continue;
             }
             let came_back = self.was_before(alone);
@@ -282,6 +292,12 @@ impl Between<'_> {
             };
             self.draft(ChangeKind::Dropped, Some(at), None, why).extra = if accusation.is_some() { LOST_DENIAL } else { 0.0 };
         }
+    }
+
+    /// The words are in a claim that the version before had, too, so that they are told with it: "has reportedly admitted".
+    fn is_paired_at(&self, nobodys: &Said) -> bool {
+        let holds = |said: &Said| !said.is_nobodys && said.evidence.overlaps(nobodys.evidence) && self.old.contains(&said.thread);
+        self.after.said.iter().any(holds)
     }
 
     /// Some earlier version of the report had the thread.
@@ -327,6 +343,8 @@ pub(super) fn spoken_of(drafts: &[Draft], from: CharSpan, to: CharSpan) -> bool 
 
 /// Where the last third begins.
 const LAST_THIRD: f64 = 2.0 / 3.0;
+/// What words that were put down into the last third weigh more.
+const BURIED: f64 = 0.15;
 /// What a denial that went while its accusation stayed weighs more.
 const LOST_DENIAL: f64 = 0.3;
 
@@ -345,18 +363,22 @@ fn innermost(drafts: Vec<Draft>) -> Vec<Draft> {
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     order.sort_by_key(|at| (drafts[*at].kind, drafts[*at].evidence_to.map_or(0, CharSpan::len), *at));
     // Innermost first, so that one pass finds for each entry whether it holds an earlier one; places are marked by their start.
-    let mut kept: Vec<(ChangeKind, CharSpan)> = Vec::new();
+    let mut kept: Vec<(ChangeKind, CharSpan, Option<usize>)> = Vec::new();
     let mut keep = vec![true; drafts.len()];
     for at in order {
         let (kind, Some(place)) = (drafts[at].kind, drafts[at].evidence_to) else { continue };
         if !shares_words(kind) {
             continue;
         }
-        let holds = |inner: &(ChangeKind, CharSpan)| inner.0 == kind && place.start() <= inner.1.start() && inner.1.end() <= place.end();
+        // What changed in one claim more than once is no claim inside another.
+        let is_other = |inner: Option<usize>| inner.is_none() || inner != drafts[at].to;
+        let holds = |inner: &(ChangeKind, CharSpan, Option<usize>)| {
+            inner.0 == kind && is_other(inner.2) && place.start() <= inner.1.start() && inner.1.end() <= place.end()
+        };
         if kept.iter().rev().take(NESTED).any(holds) {
             keep[at] = false;
         } else {
-            kept.push((kind, place));
+            kept.push((kind, place, drafts[at].to));
         }
     }
     drafts.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(draft, _)| draft).collect()
@@ -423,7 +445,8 @@ fn finish(draft: Draft, before: &Reported, after: &Reported, tools: Tools<'_>, f
             ChangeKind::FigureChanged => notices::counted(tools.reader, &draft.before, &draft.after),
             _ => Vec::new(),
         };
-        let (state, reason) = notices::state(fresh, &telling, &counted);
+        let known = notices::Known { telling: &telling, counted: &counted, sorts: notices::sorts(draft.kind) };
+        let (state, reason) = notices::state(fresh, &known);
         notice = state;
         if let Some(reason) = reason {
             why.push_str("; ");

@@ -159,6 +159,8 @@ fn proposition(findings: &[OutletFindings], stems: &[Vec<String>], group: Vec<us
         (Agreement::Conflict, format!("figures differ: {}", figures.join(" / ")))
     } else if polarities.len() > 1 {
         (Agreement::Conflict, "affirmed by some, denied by others".to_owned())
+    } else if carried.iter().filter(|carried| carried.repeats.is_none()).count() == 1 {
+        (Agreement::Agree, format!("one text in {}, counted once", outlets.join(", ")))
     } else {
         let sources = distinct(members().map(|finding| finding.source_name.clone()));
         (Agreement::Agree, if sources.len() > 1 { format!("in the mouths of {}", sources.join(", ")) } else { "alike".to_owned() })

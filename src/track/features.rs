@@ -52,11 +52,17 @@ pub(super) const NARRATOR: &str = "narrator";
 #[derive(Clone, Debug)]
 pub(super) struct Said {
     pub(super) id: String,
+    /// What it does; where a person ruled on its thread, what was ruled.
     pub(super) act: Act,
+    /// What it was found to do.
+    pub(super) found: Act,
+    /// The voice of what it was found to do.
     pub(super) voice: Voice,
     pub(super) source_name: String,
     pub(super) source_key: String,
     pub(super) source_text: String,
+    /// The claim is put in nobody's mouth ("reportedly").
+    pub(super) is_nobodys: bool,
     /// Somebody without a name; compared by the words of the description.
     pub(super) is_unnamed: bool,
     /// The source is a pronoun that nobody resolved, so that it says nothing about who speaks.
@@ -123,10 +129,12 @@ fn said(claim: &Claim, ruled: Ruled, version: &Version<'_>, index: &CharIndex<'_
     Said {
         id: claim.id.clone(),
         act: claim.act,
+        found: claim.act,
         voice: Voice::of(claim.act),
         source_name: source.map_or(NARRATOR.to_owned(), |source| source.name.clone()),
         source_key: source.map_or(NARRATOR.to_owned(), |source| key(&source.name)),
         source_text: source.map_or(String::new(), |source| key(&source.text)),
+        is_nobodys: source.is_some_and(|source| source.span.is_empty()),
         is_unnamed: source.is_some_and(|source| source.kind == ActorKind::Unnamed),
         is_vague: source.is_some_and(is_pronoun),
         target_name: claim.target.as_ref().map_or(String::new(), |target| target.name.clone()),
@@ -146,7 +154,7 @@ fn said(claim: &Claim, ruled: Ruled, version: &Version<'_>, index: &CharIndex<'_
         status: status_of(claim, version),
         topics: claim.topics.clone(),
         answers: claim.answers.clone(),
-        stems: stems(words.iter().chain(&content_words)),
+        stems: telling(&words, &content_words),
         gist: stems(content_words.iter()),
         words,
         around: page.range(around),
@@ -174,6 +182,16 @@ fn fold_words(name: &str) -> String {
 fn is_pronoun(mention: &Mention) -> bool {
     let name = closed::classes(mention.name.trim());
     name.has(Class::Pronoun) || name.has(Class::Relative)
+}
+
+/// What a claim is compared by: the stems of its content, and where that is no more than its target ("welcomed the trial"), the target's.
+fn telling(words: &[Word], content: &[Word]) -> Vec<Rc<str>> {
+    let own = stems(words.iter().chain(content));
+    if !own.is_empty() {
+        return own;
+    }
+    let bare: Vec<Word> = content.iter().map(|word| Word { is_mention: false, ..word.clone() }).collect();
+    stems(bare.iter())
 }
 
 /// Content stems in order of the alphabet, each once.
@@ -213,7 +231,9 @@ fn apposition(document: &Document<'_>, mention: Span, evidence: Span) -> Option<
         return None;
     }
     let last = (first + 1..first + APPOSITION).find(|at| comma(*at))?;
-    Some(Span::new(mention.end(), document.tokens[last].span.start()))
+    // A comma of the sentence that follows closes nothing.
+    let span = Span::new(mention.end(), document.tokens[last].span.start());
+    (span.end() <= evidence.end() || document.sentence_at(mention.end()) == document.sentence_at(span.end())).then_some(span)
 }
 
 /// Topic and state of a claim in the outlet's own voice: the status that covers its words, else the only state that the text's

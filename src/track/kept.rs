@@ -21,14 +21,15 @@ pub(super) struct Told {
 /// Least likeness at which a negation that came or went turns the claim round instead of making it another.
 const TURNED: f64 = 0.7;
 
-/// The figure of the later version that changed, by its index, and all that happened to the pair.
-pub(super) fn changes(pair: &Pair, before: &Reported, after: &Reported) -> (Option<usize>, Vec<Told>) {
+/// The figures of the later version that changed, by their indices, and all that happened to the pair.
+pub(super) fn changes(pair: &Pair, before: &Reported, after: &Reported) -> (Vec<usize>, Vec<Told>) {
     let (from, to) = (&before.said[pair.from], &after.said[pair.to]);
     let difference = wording::compare(from, to);
-    let figure = figure(from, to, before, after);
+    let figures = figures(from, to, before, after);
     let mut out = Vec::new();
     let mut tell = |kind, values, why: String| out.push(Told { kind, values, why });
-    if let Some((old, new)) = figure.as_ref().map(|(_, old, new)| (old, new)).or(difference.number.as_ref().map(|(old, new)| (old, new))) {
+    let counted = figures.iter().map(|(_, old, new)| (old, new));
+    for (old, new) in counted.chain(difference.number.as_ref().filter(|_| figures.is_empty()).map(|(old, new)| (old, new))) {
         tell(ChangeKind::FigureChanged, Some((old.clone(), new.clone())), format!("{old} became {new}"));
     }
     let slips = [
@@ -59,20 +60,21 @@ pub(super) fn changes(pair: &Pair, before: &Reported, after: &Reported) -> (Opti
     if difference.words && out.is_empty() {
         out.push(Told { kind: ChangeKind::Reworded, values: None, why: "other words".to_owned() });
     }
-    (figure.map(|(at, ..)| at), out)
+    (figures.into_iter().map(|(at, ..)| at).collect(), out)
 }
 
-/// The first figure inside two wordings that changed: its index in the later version, and both values.
-fn figure(from: &Said, to: &Said, before: &Reported, after: &Reported) -> Option<(usize, String, String)> {
+/// The figures inside two wordings that changed: the index of each in the later version, and both values.
+fn figures(from: &Said, to: &Said, before: &Reported, after: &Reported) -> Vec<(usize, String, String)> {
     let inside = |figure: &Counted, said: &Said| figure.evidence.overlaps(said.evidence);
-    for (at, new) in after.figures.iter().enumerate().filter(|(_, figure)| inside(figure, to)) {
+    let changed = |(at, new): (usize, &Counted)| {
         let mut series = before.figures.iter().filter(|old| inside(old, from) && old.same_series(new));
-        let Some(first) = series.next() else { continue };
-        if !first.same_value(new) && series.all(|old| !old.same_value(new)) {
-            return Some((at, first.shown.clone(), new.shown.clone()));
-        }
-    }
-    None
+        let first = series.next()?;
+        (!first.same_value(new) && series.all(|old| !old.same_value(new))).then(|| (at, first.shown.clone(), new.shown.clone()))
+    };
+    let mut out: Vec<(usize, String, String)> =
+        after.figures.iter().enumerate().filter(|(_, figure)| inside(figure, to)).filter_map(changed).collect();
+    out.dedup_by(|right, left| (&right.1, &right.2) == (&left.1, &left.2));
+    out
 }
 
 fn target_differs(from: &Said, to: &Said) -> bool {

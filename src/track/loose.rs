@@ -7,11 +7,13 @@ use rustc_hash::FxHashSet;
 
 use super::changes::{Draft, spoken_of};
 use super::features::NARRATOR;
+use super::features::Said;
 use super::figures::Counted;
+use super::words::{Page, Word};
 use super::{Prior, Reported, Version, features};
 use crate::diff::FactKind;
 use crate::model::ChangeKind;
-use crate::text::{CharIndex, CharSpan, Span};
+use crate::text::{CharIndex, CharSpan, Document, Span};
 
 /// Least likeness of the sentences of two figures of one series.
 const SAME_FIGURE: f64 = 0.5;
@@ -59,18 +61,27 @@ fn closest<'f>(before: &'f [Counted], after: &[Counted], new: &Counted) -> Optio
 /// Names, dates, numbers and quotations that changed outside every claim. A claim's own are told with the claim.
 pub(super) fn facts(before: &Reported, after: &Reported, version: &Version<'_>, prior: &Prior<'_>, drafts: &mut Vec<Draft>) {
     let (old_index, new_index) = (CharIndex::new(prior.document.text), CharIndex::new(version.document.text));
-    let in_claim = |said: &[features::Said], span: CharSpan| said.iter().any(|said| said.evidence.overlaps(span));
     // A date mended in two places is one thing to be told.
     let mut told: FxHashSet<(String, String)> = FxHashSet::default();
     for fact in prior.facts {
         let (Some(old), Some(new)) = (fact.old, fact.new) else { continue };
         let Some(kind) = kind(fact.kind) else { continue };
         let (from, to) = (old_index.chars(old), new_index.chars(new));
-        if in_claim(&before.said, from) || in_claim(&after.said, to) || spoken_of(drafts, from, to) || !is_reporting(version, new) {
+        let (was, is) = (prior.document.slice(old).to_owned(), version.document.slice(new).to_owned());
+        let (held_before, held_after) = (held(&before.said, old), held(&after.said, new));
+        let is_slip = is_slip(fact.kind, &was, &is);
+        let of_claim = is_told(&held_before, fact.kind, is_slip) || is_told(&held_after, fact.kind, is_slip);
+        let is_by_itself = [&held_before, &held_after].contains(&&Held::Naming) && !of_claim;
+        if of_claim || (!is_by_itself && spoken_of(drafts, from, to)) || !is_reporting(version, new) {
             continue;
         }
-        let (was, is) = (prior.document.slice(old).to_owned(), version.document.slice(new).to_owned());
-        if matches!(fact.kind, FactKind::Name | FactKind::Title) && features::is_short_for(&was, &is) {
+        let is_mend = || is_mended(&Place::of(prior.document, &before.page, old), &Place::of(version.document, &after.page, new));
+        let is_fuller = match fact.kind {
+            FactKind::Name | FactKind::Title => features::is_short_for(&was, &is),
+            FactKind::Date => holds_words(&was, &is) || holds_words(&is, &was),
+            _ => false,
+        };
+        if is_fuller || features::key(&was) == features::key(&is) || (kind == ChangeKind::Corrected && !is_mend()) {
             continue;
         }
         if !told.insert((was.clone(), is.clone())) {
@@ -79,6 +90,75 @@ pub(super) fn facts(before: &Reported, after: &Reported, version: &Version<'_>, 
         let why = format!("{}: “{was}” became “{is}”", fact.kind.as_str());
         drafts.push(Draft::loose(kind, from, to, (was, is), why));
     }
+}
+
+/// Where a fact stands, as claims go.
+#[derive(PartialEq)]
+enum Held {
+    /// In no claim.
+    Outside,
+    /// Only where claims name source or target ("Lee, 61,"): those words may come and go, so no claim tells what changed in them.
+    Naming,
+    /// In words by which some claim is compared, and told with it.
+    Compared,
+}
+
+fn held(said: &[Said], fact: Span) -> Held {
+    let mut out = Held::Outside;
+    for word in said.iter().flat_map(|said| &said.words).filter(|word| word.span.overlaps(fact)) {
+        if !word.is_mention {
+            return Held::Compared;
+        }
+        out = Held::Naming;
+    }
+    out
+}
+
+/// A claim accounts for the fact. A number and a mended letter are told by themselves where they belong to a name.
+fn is_told(held: &Held, kind: FactKind, is_slip: bool) -> bool {
+    match held {
+        Held::Outside => false,
+        Held::Naming => !is_slip && !matches!(kind, FactKind::Number | FactKind::Date),
+        Held::Compared => !is_slip,
+    }
+}
+
+/// A letter mended in a name, wherever it stands ("a spokesman, Per Oster,"): no wording of a claim differs by the names of its source.
+fn is_slip(kind: FactKind, was: &str, is: &str) -> bool {
+    matches!(kind, FactKind::Name | FactKind::Title) && features::is_slip(&features::key(was), &features::key(is))
+}
+
+/// The words of the sentence around a fact, and those of the fact itself.
+struct Place<'p> {
+    sentence: &'p [Word],
+    fact: Span,
+}
+
+impl<'p> Place<'p> {
+    fn of(document: &Document<'_>, page: &'p Page, fact: Span) -> Self {
+        let sentence = document.sentence_at(fact.start()).map_or(fact, |at| document.sentences[at].span);
+        Place { sentence: page.within(sentence), fact }
+    }
+
+    fn others(&self) -> Vec<&str> {
+        let others = self.sentence.iter().filter(|word| !word.span.overlaps(self.fact) && !word.is_filler);
+        others.map(|word| &*word.stem).collect()
+    }
+}
+
+/// Other words that may differ where a fact was mended: one of so many. In a sentence that says something else, another date is news.
+const MENDED: usize = 3;
+
+/// The fact was put in the place of another, and the sentence says the same else. A line that is nothing but a date is a stamp.
+fn is_mended(before: &Place<'_>, after: &Place<'_>) -> bool {
+    let (old, new) = (before.others(), after.others());
+    let apart = |left: &[&str], right: &[&str]| left.iter().filter(|stem| !right.contains(stem)).count();
+    !old.is_empty() && apart(&old, &new).max(apart(&new, &old)) * MENDED <= old.len().min(new.len())
+}
+
+/// All words of `part` stand in `whole`.
+fn holds_words(whole: &str, part: &str) -> bool {
+    part.split_whitespace().all(|word| whole.split_whitespace().any(|other| other == word))
 }
 
 /// What a changed fact is told as; `None` for those that say nothing apart from a claim.

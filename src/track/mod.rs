@@ -162,7 +162,7 @@ impl<'p> Tracker<'p> {
             }
             None => false,
         });
-        self.threads.go_on(&last.said);
+        self.threads.go_on(&mut last.said, &self.rulings);
         last.ever.extend(last.said.iter().map(|said| said.thread));
         self.reports.insert(version.report, last);
     }
@@ -193,7 +193,7 @@ impl<'p> Tracker<'p> {
         if let Some(before) = &before {
             rulings::part(&before.said, &after.said, &mut pairs);
         }
-        let links = self.threads.assign(before.as_ref().map_or(&[], |before| &before.said), &mut after.said, &pairs);
+        let links = self.threads.assign(before.as_ref().map_or(&[], |before| &before.said), &mut after.said, &pairs, &self.rulings);
         if let Some(before) = &before {
             rulings::join(&before.said, &after.said, &mut pairs);
         }

@@ -14,7 +14,7 @@ use super::words::Reader;
 use super::{ReportKey, Reported, Version};
 use crate::lexicon::closed;
 use crate::lexicon::notices::{Admission, admits};
-use crate::model::{Change, NoticeState};
+use crate::model::{Change, ChangeKind, NoticeState};
 use crate::text::{CharSpan, fold};
 
 /// A material change that no notice spoke of yet, with the words by which a notice would name it.
@@ -31,7 +31,7 @@ impl Pending {
 
     /// The notice names it.
     pub(super) fn is_declared_by(&self, notice: &Fresh) -> bool {
-        state(std::slice::from_ref(notice), &self.words, &[]).0 == NoticeState::Declared
+        state(std::slice::from_ref(notice), &Known { telling: &self.words, counted: &[], sorts: &[] }).0 == NoticeState::Declared
     }
 }
 
@@ -116,8 +116,29 @@ fn words(reader: &Reader, text: &str) -> Vec<String> {
         .collect()
 }
 
-/// How far `notices` own up to a change known by `telling`, which may be of something `counted`, and in which words that is worth saying.
-pub(super) fn state(notices: &[Fresh], telling: &[String], counted: &[String]) -> (NoticeState, Option<&'static str>) {
+/// What a change is known by.
+pub(super) struct Known<'k> {
+    /// Stems of one side that the other has not.
+    pub(super) telling: &'k [String],
+    /// What a figure counts.
+    pub(super) counted: &'k [String],
+    /// What sort of thing changed.
+    pub(super) sorts: &'k [Admission],
+}
+
+/// What sort of thing a change of this kind mends.
+pub(super) fn sorts(kind: ChangeKind) -> &'static [Admission] {
+    match kind {
+        ChangeKind::FigureChanged => &[Admission::Figure],
+        ChangeKind::QuoteChanged => &[Admission::Quote],
+        ChangeKind::Corrected => &[Admission::Name, Admission::Date],
+        _ => &[],
+    }
+}
+
+/// How far `notices` own up to a change, and in which words that is worth saying.
+pub(super) fn state(notices: &[Fresh], known: &Known<'_>) -> (NoticeState, Option<&'static str>) {
+    let Known { telling, counted, sorts } = known;
     let mut best = NoticeState::Silent;
     let mut why = None;
     for notice in notices {
@@ -129,15 +150,21 @@ pub(super) fn state(notices: &[Fresh], telling: &[String], counted: &[String]) -
             why = Some("the notice calls it a small thing");
         } else if (share >= DECLARES || (number_named && held > 1)) && held > 0 {
             return (NoticeState::Declared, Some("a notice names it"));
+        } else if is_mend(notice) && sorts.iter().any(|sort| admits(&notice.text, *sort)) {
+            return (NoticeState::Declared, Some("a notice says that such a thing was mended"));
         } else if held > 0 || counted.iter().any(|word| notice.stems.contains(word)) {
             best = best.min(NoticeState::Partial);
             why = Some("a notice speaks of it in part");
-        } else if (admits(&notice.text, Admission::Error) || admits(&notice.text, Admission::Edit)) && notice.stems.len() <= VAGUE {
+        } else if is_mend(notice) && notice.stems.len() <= VAGUE {
             best = best.min(NoticeState::Partial);
             why = Some("a notice is too vague to tell");
         }
     }
     (best, why)
+}
+
+fn is_mend(notice: &Fresh) -> bool {
+    admits(&notice.text, Admission::Error) || admits(&notice.text, Admission::Edit)
 }
 
 /// Content words of a notice that says no more than that something was mended.

@@ -11,6 +11,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::features::{self, Said, likeness};
 use super::wording::{self, Difference};
 use crate::diff::Comparison;
+use crate::model::QuoteKind;
 
 /// How two claims of consecutive versions belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,6 +125,9 @@ fn candidates(from: &[Said], to: &[Said], aligned: &FxHashSet<(usize, usize)>) -
 /// Share of all words, function words too, by which a claim stands in the place of another.
 const IN_PLACE: f64 = 0.6;
 
+/// The same where both are quotations: what a person is quoted with in one sentence was put for what stood there.
+const QUOTED_IN_PLACE: f64 = 0.45;
+
 /// How alike they are by all their words but those of source, target and cue.
 fn whole(before: &Said, after: &Said) -> f64 {
     fn stems(said: &Said) -> Vec<&str> {
@@ -161,7 +165,9 @@ fn score(before: &Said, after: &Said, from: usize, to: usize, aligned: bool) -> 
         _ => PASSED,
     };
     // "We have nothing to hide" and "nothing to fear" share no content, and yet one was put for the other.
-    let in_place = aligned && relation == Relation::Same && before.act == after.act && whole(before, after) >= IN_PLACE;
+    let quoted = before.quote == QuoteKind::Direct && after.quote == QuoteKind::Direct;
+    let least_whole = if quoted { QUOTED_IN_PLACE } else { IN_PLACE };
+    let in_place = aligned && relation == Relation::Same && before.found == after.found && whole(before, after) >= least_whole;
     if (likeness < least && !in_place) || (relation != Relation::Same && before.in_headline != after.in_headline) {
         return None;
     }
@@ -171,7 +177,7 @@ fn score(before: &Said, after: &Said, from: usize, to: usize, aligned: bool) -> 
     };
     let place = if before.in_headline == after.in_headline { 0.3 } else { 0.0 };
     let bonus = if aligned { 0.4 } else { 0.0 };
-    let act = if before.act == after.act { 0.25 } else { 0.0 };
+    let act = if before.found == after.found { 0.25 } else { 0.0 };
     let gist = 0.3 * features::likeness(&before.gist, &after.gist, |_| 1.0);
     Some((likeness + prior + place + bonus + act + gist, Pair { from, to, relation, likeness, aligned }))
 }

@@ -1,9 +1,9 @@
 //! What people ruled on claims, as far as following them goes.
 //!
-//! A ruling holds for a claim's words: wherever in the story the same source is given the same words, the same is ruled, so that a
+//! A ruling on a claim holds for its words: wherever in the story the same source is given the same words, the same is ruled, so that a
 //! sentence that stands unchanged in ten versions is ruled on once. A claim that is rejected is not followed at all; one that is
-//! relabelled is followed under its new act; one that is split off begins a thread; two that are merged are one thread, in which the
-//! later one goes on.
+//! relabelled is followed under its new act; one that is split off begins a thread, in which the same words are from then on; two that
+//! are merged are one thread, in which the later one goes on. A ruling on a thread holds for all its claims, however they are worded.
 //!
 //! Known failure: a claim that is rejected and then reworded is a new claim and has to be ruled on again.
 
@@ -24,6 +24,8 @@ pub struct Rulings {
     acts: FxHashMap<Wording, Act>,
     apart: FxHashSet<Wording>,
     groups: FxHashMap<Wording, usize>,
+    /// Acts of whole threads, by the thread's id.
+    thread_acts: FxHashMap<String, Act>,
 }
 
 /// What a ruling holds for: source, act as it was found, evidence and content.
@@ -45,15 +47,32 @@ impl Rulings {
         self.acts.insert(wording(claim, &CharIndex::new(text), text), act);
     }
 
+    /// The act of every claim of the thread is another.
+    pub fn relabel_thread(&mut self, thread: String, act: Act) {
+        self.thread_acts.insert(thread, act);
+    }
+
+    /// The act that was ruled for the thread.
+    pub(super) fn act_of(&self, thread: &str) -> Option<Act> {
+        self.thread_acts.get(thread).copied()
+    }
+
     /// The claim leaves its thread and begins one.
     pub fn split(&mut self, claim: &Claim, text: &str) {
-        self.apart.insert(wording(claim, &CharIndex::new(text), text));
+        let wording = wording(claim, &CharIndex::new(text), text);
+        let fresh = self.fresh_group();
+        self.groups.entry(wording.clone()).or_insert(fresh);
+        self.apart.insert(wording);
+    }
+
+    fn fresh_group(&self) -> usize {
+        self.groups.values().max().map_or(0, |last| last + 1)
     }
 
     /// The two claims, each with the text in which it was found, are one thread.
     pub fn merge(&mut self, one: (&Claim, &str), other: (&Claim, &str)) {
         let [one, other] = [one, other].map(|(claim, text)| wording(claim, &CharIndex::new(text), text));
-        let fresh = self.groups.values().max().map_or(0, |last| last + 1);
+        let fresh = self.fresh_group();
         let group = self.groups.get(&one).copied().unwrap_or(fresh);
         let joined = self.groups.insert(other, group);
         self.groups.insert(one, group);
@@ -99,6 +118,13 @@ pub(super) struct Ruled {
     pub(super) is_apart: bool,
     /// It is in one thread with the others of this group.
     pub(super) group: Option<usize>,
+}
+
+impl Ruled {
+    /// Why a claim is in the thread of its group.
+    pub(super) fn reason(self) -> &'static str {
+        if self.is_apart { "split off by a decision" } else { "merged by a decision" }
+    }
 }
 
 /// Takes out pairs of a claim that was split off from what it would have gone on from.

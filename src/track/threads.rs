@@ -9,9 +9,10 @@ use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::features::{Said, Voice, likeness};
+use super::features::{self, Said, Voice, likeness};
 use super::memory::{Answered, Heading, Memory, NoPast, Past, Thread, Undeclared, Wording};
 use super::pairing::{Pair, Relation};
+use super::rulings::Rulings;
 use super::{ReportKey, ThreadMember, thread_id};
 use crate::model::Act;
 
@@ -75,14 +76,15 @@ impl<'p> Index<'p> {
     }
 
     /// Gives every claim of a version its thread.
-    pub(super) fn assign(&mut self, before: &[Said], after: &mut [Said], pairs: &[Pair]) -> Vec<ThreadMember> {
+    pub(super) fn assign(&mut self, before: &[Said], after: &mut [Said], pairs: &[Pair], rulings: &Rulings) -> Vec<ThreadMember> {
         let mut prior: Vec<Option<&Pair>> = vec![None; after.len()];
         pairs.iter().filter(|pair| pair.relation == Relation::Same).for_each(|pair| prior[pair.to] = Some(pair));
         // Pairs first: a headline then finds the thread that its story went on with.
         let mut links: Vec<Option<ThreadMember>> = vec![None; after.len()];
         for at in 0..after.len() {
             if let Some(thread) = self.merged(&after[at]) {
-                links[at] = Some(self.join(thread, &mut after[at], 1.0, "merged by a decision"));
+                let reason = after[at].ruled.reason();
+                links[at] = Some(self.join(thread, &mut after[at], 1.0, reason));
             } else if let Some(pair) = prior[at] {
                 let thread = before[pair.from].thread;
                 let reason =
@@ -97,7 +99,7 @@ impl<'p> Index<'p> {
         (0..after.len()).filter(|at| links[*at].is_some()).for_each(|at| _ = placed.entry(after[at].thread).or_insert(at));
         for at in order {
             let found = match self.merged(&after[at]) {
-                Some(thread) => Some((thread, 1.0, "merged by a decision")),
+                Some(thread) => Some((thread, 1.0, after[at].ruled.reason())),
                 None if after[at].ruled.is_apart => None,
                 None => self.find(&after[at], after, &placed),
             };
@@ -106,6 +108,13 @@ impl<'p> Index<'p> {
                 None => self.begin(&mut after[at]),
             });
             placed.entry(after[at].thread).or_insert(at);
+        }
+        for said in after.iter_mut() {
+            let Some(act) = rulings.act_of(self.id(said.thread)) else { continue };
+            said.act = act;
+            if let Some(state) = self.threads.get_mut(&said.thread) {
+                state.ever_accused = act == Act::Accuse;
+            }
         }
         self.put_last(after);
         self.answer(after);
@@ -282,7 +291,8 @@ impl<'p> Index<'p> {
         let by_id: FxHashMap<&str, usize> = text.iter().map(|said| (said.id.as_str(), said.thread)).collect();
         for said in text {
             let answered = said.answers.as_deref().and_then(|id| by_id.get(id)).copied();
-            let answered = answered.or_else(|| if said.voice == Voice::Refuses { self.contested(said) } else { None });
+            let mut refused = || self.charged(said, text).or_else(|| self.contested(said));
+            let answered = answered.or_else(|| if said.voice == Voice::Refuses { refused() } else { None });
             let Some(answered) = answered.filter(|answered| *answered != said.thread) else { continue };
             let id = self.id(answered).to_owned();
             let Some(state) = self.threads.get_mut(&said.thread).filter(|state| state.answers.is_none()) else { continue };
@@ -290,6 +300,19 @@ impl<'p> Index<'p> {
             self.touched.insert(said.thread);
             self.answering.entry(answered).or_default().insert(said.thread);
         }
+    }
+
+    /// The accusation of the same text that is aimed at who denies, and that shares a word with the denial; the nearest one. Who "denied
+    /// that it had made any promise" answers whoever accused it of breaking one.
+    fn charged(&self, said: &Said, text: &[Said]) -> Option<usize> {
+        let is_open = self.threads.get(&said.thread).is_some_and(|state| state.answers.is_none());
+        let accuses = |other: &&Said| {
+            let is_charge =
+                other.act == Act::Accuse && !other.target_is_vague && features::is_short_for(&other.target_name, &said.source_name);
+            is_charge && other.gist.iter().any(|stem| said.gist.contains(stem))
+        };
+        let charges = text.iter().filter(|_| is_open).filter(accuses);
+        charges.min_by_key(|other| other.evidence.start().abs_diff(said.evidence.start())).map(|other| other.thread)
     }
 
     /// The accusation or demand of the denial's target that shares its words.
@@ -341,8 +364,11 @@ impl<'p> Index<'p> {
     }
 
     /// Puts at hand what the claims of a report's last version belong to.
-    pub(super) fn go_on(&mut self, said: &[Said]) {
-        said.iter().for_each(|said| self.recall(said.thread));
+    pub(super) fn go_on(&mut self, said: &mut [Said], rulings: &Rulings) {
+        for said in said {
+            self.recall(said.thread);
+            said.act = rulings.act_of(self.id(said.thread)).unwrap_or(said.act);
+        }
     }
 
     pub(super) fn finish(mut self) -> Memory {

@@ -38,7 +38,7 @@ pub(super) fn compare(before: &Said, after: &Said) -> Difference {
     let plain = |words: &[&Word]| words.iter().copied().filter(|word| !word.is_mention).cloned().collect::<Vec<Word>>();
     let (gone, come) = (plain(&gone), plain(&come));
     out.number = number(&gone, &come, before, after);
-    out.fact = fact(&gone, &come, before.words.len().min(after.words.len()));
+    out.fact = fact(&gone, &come, before, after, out.quote);
     weigh(&gone, &come, before, after, &mut out);
     let is_told = |word: &&Word| {
         (out.number.is_some() && (word.is_number || qualifies(word)))
@@ -104,15 +104,21 @@ fn figure_words(words: &[Word]) -> String {
 /// Most words that may differ beside a mended name: a third of the shorter wording.
 const MENDED: usize = 3;
 
-/// A name or date that stands where another stood, in words that are otherwise nearly the same.
-fn fact(gone: &[Word], come: &[Word], length: usize) -> Option<(String, String)> {
-    let facts = |words: &[Word], others: &[Word], dates: bool| -> Vec<String> {
+/// A name or date that stands where another stood, in words that are otherwise nearly the same. What changed inside quotation marks is
+/// told as that.
+fn fact(gone: &[Word], come: &[Word], before: &Said, after: &Said, in_quote: bool) -> Option<(String, String)> {
+    let length = before.words.len().min(after.words.len());
+    let facts = |words: &[Word], others: &[Word], said: &Said, dates: bool| -> Vec<String> {
+        let is_sort = |word: &Word| match dates {
+            true => word.is_calendar || (word.is_number && is_date(word, &said.words)),
+            false => word.is_name && !word.is_calendar,
+        };
         let is_fact = |word: &&Word| {
-            (if dates { word.is_calendar } else { word.is_name && !word.is_calendar }) && !others.iter().any(|other| is_kin(word, other))
+            is_sort(word) && !(in_quote && word.is_quoted) && !others.iter().any(|other| !word.is_number && is_kin(word, other))
         };
         words.iter().filter(is_fact).map(|word| word.form.to_string()).collect()
     };
-    let both = |dates| (facts(gone, come, dates), facts(come, gone, dates));
+    let both = |dates| (facts(gone, come, before, dates), facts(come, gone, after, dates));
     // A name stands for a name and a date for a date.
     let (old, new) = [both(false), both(true)].into_iter().find(|(old, new)| !old.is_empty() && !new.is_empty())?;
     let others = |words: &[Word], names: &[String]| {

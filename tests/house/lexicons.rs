@@ -42,7 +42,7 @@ const TABLES: &[Table] = &[
     table("en/force.tsv", force::COLUMNS, 1, false),
     table("en/irregular.tsv", words::IRREGULAR_COLUMNS, 1, true),
     table("en/layout.tsv", layout::COLUMNS, 4, false),
-    table("en/notices.tsv", notices::COLUMNS, 1, false),
+    table("en/notices.tsv", notices::COLUMNS, 2, false),
     table("en/numbers.tsv", numbers::COLUMNS, 2, false),
     table("en/polarity.tsv", topics::POLARITY_COLUMNS, 1, false),
     table("en/pronouns.tsv", pronouns::COLUMNS, 1, false),

@@ -1,0 +1,211 @@
+//! What an editor wants to be told of edits that were made without a word, in stories of two outlets, by the whole pipeline.
+//!
+//! The stories are invented. Each test says one thing; `told` lists the changes of the last version of a report as
+//! `kind source notice: before → after`.
+
+use sayso::ingest;
+use sayso::pipeline::{self, Defaults};
+use sayso::store::{ClaimFilter, Store, StoredChange, StoredClaim};
+use sayso::track::{self, OutletFindings, compare_outlets};
+
+/// Versions in the order of their times, each an outlet, the publisher's note ("" = none) and the text.
+fn story(versions: &[(&str, &str, &str)]) -> Store {
+    let mut store = Store::in_memory().expect("a store");
+    let captures = versions.iter().enumerate().map(|(at, (outlet, note, text))| {
+        let note = if note.is_empty() { String::new() } else { format!("note = \"{note}\"\n") };
+        let front = format!("outlet = \"{outlet}\"\nreport = \"{outlet}\"\ncaptured = 2025-03-01T{at:02}:00:00Z\n{note}");
+        ingest::reread(&format!("{at}.txt"), "text/plain", format!("+++\n{front}+++\n{text}").as_bytes()).expect("a text")
+    });
+    let captures: Vec<_> = captures.collect();
+    pipeline::import(&mut store, &captures, &Defaults { fallback: "one".to_owned(), ..Defaults::default() }, 0, &mut |_| {})
+        .expect("a small story can be stored");
+    store
+}
+
+fn changes(versions: &[(&str, &str, &str)]) -> Vec<StoredChange> {
+    let store = story(versions);
+    let last = store.snapshots(None).expect("snapshots").into_iter().max_by_key(|info| info.id).expect("a snapshot");
+    store.changes_of(last.id).expect("changes")
+}
+
+fn told(versions: &[(&str, &str, &str)]) -> Vec<String> {
+    let line = |stored: StoredChange| {
+        let change = stored.change;
+        format!("{} {} {}: {} → {}", change.kind, change.source_name, change.notice, change.before, change.after)
+    };
+    changes(versions).into_iter().map(line).collect()
+}
+
+/// The changes from one text to another, of one report and without a note.
+fn edited(before: &str, after: &str) -> Vec<String> {
+    told(&[("Herald", "", before), ("Herald", "", after)])
+}
+
+const STRIKE: &str = "Ferry crews walk out over pay
+
+The seamen's union accused Norline of breaking a promise to raise wages by 6 per cent. “They gave us their word in March and then tore it up,” said Ingrid Falk, the union's chief negotiator.
+
+Norline denied that it had made any promise. A spokesman for the company, Per Oster, said the offer of 3 per cent was fair.
+
+The port authority said that at least 40 lorries were stuck and 7 ferries were idle. The harbour master, Ida Brun, 61, said the queue would be gone by 4 May.
+
+Shopkeepers welcomed the walkout. “It was about time,” said Olga Marr, who runs a bakery.
+";
+
+#[test]
+fn an_accusation_left_standing_after_its_denial_was_dropped_is_told() {
+    let after = STRIKE.replace("Norline denied that it had made any promise. ", "");
+    let dropped = changes(&[("Herald", "", STRIKE), ("Herald", "", &after)]);
+    let [only] = dropped.as_slice() else { panic!("{dropped:#?}") };
+    assert_eq!(only.change.kind.as_str(), "dropped");
+    assert!(only.change.why.contains("what it answers still stands"), "{}", only.change.why);
+    assert!(only.change.weight > 0.9, "{}", only.change.weight);
+}
+
+#[test]
+fn an_edited_accusation_stays_one_thread_and_its_denial_goes_on_answering_it() {
+    let softened = STRIKE.replace("accused Norline of breaking", "suggested that Norline had broken");
+    let without = softened.replace("Norline denied that it had made any promise. ", "");
+    let versions = [("Herald", "", STRIKE), ("Herald", "", softened.as_str())];
+    assert_eq!(
+        told(&versions),
+        [
+            "softened seamen union silent: The seamen's union accused Norline of breaking a promise to raise wages by 6 per cent → The seamen's \
+          union suggested that Norline had broken a promise to raise wages by 6 per cent"
+        ]
+    );
+    let dropped = changes(&[versions[0], versions[1], ("Herald", "", &without)]);
+    assert!(dropped.iter().any(|stored| stored.change.why.contains("what it answers still stands")), "{dropped:#?}");
+}
+
+#[test]
+fn a_denial_that_is_put_last_is_buried() {
+    let denial =
+        "Norline denied that it had made any promise. A spokesman for the company, Per Oster, said the offer of 3 per cent was fair.\n\n";
+    let after = STRIKE.replace(denial, "") + "\n" + denial;
+    let moved = changes(&[("Herald", "", STRIKE), ("Herald", "", &after)]);
+    assert!(!moved.is_empty() && moved.iter().all(|stored| stored.change.kind.as_str() == "moved"), "{moved:#?}");
+    let buried = moved.iter().find(|stored| stored.change.before.contains("denied")).expect("the denial moved");
+    assert!(buried.change.why.starts_with("buried"), "{}", buried.change.why);
+}
+
+#[test]
+fn a_note_that_calls_a_changed_figure_a_typo_understates_it() {
+    let after = STRIKE.replace("6 per cent", "16 per cent");
+    let told = told(&[("Herald", "", STRIKE), ("Herald", "Typo corrected.", &after)]);
+    assert_eq!(told, ["figure_changed seamen union partial: 6 per cent → 16 per cent"]);
+}
+
+#[test]
+fn a_notice_that_says_what_sort_of_thing_was_wrong_owns_up_to_it() {
+    let after = STRIKE.replace("6 per cent", "16 per cent");
+    for (note, state) in [("Corrected the percentage that the union was promised.", "declared"), ("Added a photo.", "silent")] {
+        let told = told(&[("Herald", "", STRIKE), ("Herald", note, &after)]);
+        assert_eq!(told, [format!("figure_changed seamen union {state}: 6 per cent → 16 per cent")]);
+    }
+}
+
+#[test]
+fn two_figures_of_one_sentence_are_two_changes() {
+    let after = STRIKE.replace("at least 40 lorries", "at least 65 lorries").replace("7 ferries", "9 ferries");
+    assert_eq!(
+        edited(STRIKE, &after),
+        [
+            "figure_changed port authority silent: 7 ferries → 9 ferries",
+            "figure_changed port authority silent: at least 40 lorries → at least 65 lorries"
+        ]
+    );
+}
+
+#[test]
+fn a_day_and_an_age_mended_in_place_are_told() {
+    let told = edited(STRIKE, &STRIKE.replace("4 May", "14 May").replace("Brun, 61,", "Brun, 63,"));
+    assert!(told.iter().any(|line| line.starts_with("corrected") && line.contains("14 May")), "{told:#?}");
+    assert!(told.iter().any(|line| line == "figure_changed narrator silent: 61 → 63"), "{told:#?}");
+    assert_eq!(told.len(), 2, "{told:#?}");
+}
+
+#[test]
+fn a_letter_mended_in_a_name_beside_a_speaker_is_corrected() {
+    assert_eq!(edited(STRIKE, &STRIKE.replace("Per Oster", "Per Öster")), ["corrected narrator silent: Oster → Öster"]);
+}
+
+#[test]
+fn a_quotation_put_for_another_is_one_change_and_a_month_inside_it_is_no_second() {
+    let told = edited(STRIKE, &STRIKE.replace("It was about time", "It was long overdue").replace("in March", "in April"));
+    let kinds: Vec<&str> = told.iter().filter_map(|line| line.split(' ').next()).collect();
+    assert_eq!(kinds, ["quote_changed", "quote_changed"], "{told:#?}");
+}
+
+#[test]
+fn a_claim_of_few_words_is_one_thread_through_all_versions() {
+    let store = story(&[("Herald", "", STRIKE), ("Herald", "", &STRIKE.replace("40 lorries", "41 lorries")), ("Post", "", STRIKE)]);
+    let welcomes = store.threads(None).expect("threads").into_iter().filter(|thread| thread.wording.contains("the walkout"));
+    assert_eq!(welcomes.count(), 1);
+}
+
+#[test]
+fn a_line_that_is_nothing_but_a_date_is_a_stamp_and_no_correction() {
+    let stamped = |day: &str| STRIKE.replace("walk out over pay\n", &format!("walk out over pay\n\n{day} March 2025\n"));
+    assert_eq!(edited(&stamped("3"), &stamped("4")), Vec::<String>::new());
+}
+
+#[test]
+fn paragraphs_in_another_order_are_moved_and_nothing_else() {
+    let mut paragraphs: Vec<&str> = STRIKE.trim_end().split("\n\n").collect();
+    paragraphs[1..].rotate_left(1);
+    let told = edited(STRIKE, &paragraphs.join("\n\n"));
+    assert!(!told.is_empty() && told.iter().all(|line| line.starts_with("moved")), "{told:#?}");
+}
+
+#[test]
+fn typography_tells_nothing() {
+    let noisy = STRIKE.replace(['“', '”'], "\"").replace("'s", "’s").replace(". ", ".  ").replace("per cent", "per\u{a0}cent");
+    assert_eq!(edited(STRIKE, &noisy), Vec::<String>::new());
+}
+
+#[test]
+fn two_speakers_that_change_places_are_two_changes_of_source() {
+    let text = |one: &str, other: &str| {
+        format!(
+            "Dam\n\nMayor {one} said that the lower dam had leaked since the spring floods.\n\nGovernor {other} said that every farmer along the river would be paid in full.\n"
+        )
+    };
+    let before = text("Holt", "Reyes").replace("Mayor", "Inspector");
+    let after = before.replace("Inspector Holt", "X").replace("Governor Reyes", "Inspector Holt").replace('X', "Governor Reyes");
+    let told = edited(&before, &after);
+    let kinds: Vec<&str> = told.iter().filter_map(|line| line.split(' ').next()).collect();
+    assert_eq!(kinds, ["source_changed", "source_changed"], "{told:#?}");
+}
+
+#[test]
+fn a_denial_that_goes_and_comes_back_is_restored() {
+    let without = STRIKE.replace("Norline denied that it had made any promise. ", "");
+    let told = told(&[("Herald", "", STRIKE), ("Herald", "", &without), ("Herald", "", STRIKE)]);
+    let [only] = told.as_slice() else { panic!("{told:#?}") };
+    assert!(only.starts_with("restored Norline"), "{only}");
+}
+
+#[test]
+fn a_wire_text_that_another_outlet_prints_is_counted_once() {
+    let store = story(&[("Wire", "", STRIKE), ("Herald", "", STRIKE)]);
+    let claims = store.claims(&ClaimFilter::default()).expect("claims");
+    let finding = |stored: &StoredClaim| OutletFindings {
+        outlet: store.snapshot(stored.snapshot).expect("a snapshot").outlet,
+        thread: track::thread_id(&stored.found.id),
+        claim: stored.found.id.clone(),
+        act: stored.found.act,
+        source_name: stored.found.source.as_ref().map_or("narrator", |source| source.name.as_str()).to_owned(),
+        content: stored.found.content.text.clone(),
+        evidence: stored.found.content.text.clone(),
+        negated: stored.found.negated,
+        status: None,
+        figures: Vec::new(),
+        span: stored.found.evidence.span,
+    };
+    let findings: Vec<OutletFindings> = claims.iter().map(finding).collect();
+    let propositions = compare_outlets(&findings);
+    let promise = propositions.iter().find(|found| found.label.contains("raise wages")).expect("the accusation");
+    assert_eq!(promise.carried.iter().filter(|carried| carried.repeats.is_none()).count(), 1, "{promise:#?}");
+    assert_eq!(promise.why, "one text in Herald, Wire, counted once");
+}
