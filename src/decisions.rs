@@ -6,7 +6,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::follow;
-use crate::model::Ruling;
+use crate::model::{Ruling, in_words};
 use crate::store::{ClaimFilter, DecisionId, NewDecision, SnapshotId, Store, StoreError, Subject, ThreadMember};
 use crate::text::CharSpan;
 
@@ -49,7 +49,7 @@ pub fn items(store: &Store, story: Option<&str>) -> Result<Vec<Item>, StoreError
         let change = &stored.change;
         let before = change.evidence_from.map(|span| (stored.from, span));
         let Some((snapshot, span)) = change.evidence_to.map(|span| (stored.to, span)).or(before) else { continue };
-        let says = format!("{} · {} · {} → {}", change.kind.as_str().replace('_', " "), change.source_name, change.before, change.after);
+        let says = format!("{} · {} · {} → {}", in_words(change.kind.as_str()), change.source_name, change.before, change.after);
         out.push(Item { subject: subject("change", &change.id, snapshot, span), snapshot, before, says });
     }
     let claims = store.claims(&ClaimFilter { story: story.map(str::to_owned), ..ClaimFilter::default() })?;

@@ -4,6 +4,11 @@
 
 use serde::{Deserialize, Serialize};
 
+/// A stored name of a kind or a state as a reader is shown it: "source_changed" is "source changed".
+pub fn in_words(name: &str) -> String {
+    name.replace('_', " ")
+}
+
 /// Makes an enum whose variants have one fixed name each, in JSON, SQL, tables and help.
 macro_rules! named {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal),+ $(,)? }) => {

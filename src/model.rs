@@ -5,7 +5,9 @@
 
 use serde::{Deserialize, Serialize};
 
-pub use crate::kinds::{Act, ActFamily, ActorKind, Certainty, ChangeKind, Distance, NoticeState, QuoteKind, Ruling, Syntax, UnknownName};
+pub use crate::kinds::{
+    Act, ActFamily, ActorKind, Certainty, ChangeKind, Distance, NoticeState, QuoteKind, Ruling, Syntax, UnknownName, in_words,
+};
 use crate::text::{CharIndex, CharSpan, Span};
 
 /// Somebody spoken of at one place, with the actor it stands for.

@@ -209,3 +209,12 @@ fn a_wire_text_that_another_outlet_prints_is_counted_once() {
     assert_eq!(promise.carried.iter().filter(|carried| carried.repeats.is_none()).count(), 1, "{promise:#?}");
     assert_eq!(promise.why, "one text in Herald, Wire, counted once");
 }
+
+#[test]
+fn a_takedown_notice_owns_up_to_all_that_is_gone() {
+    let dropped =
+        changes(&[("Herald", "", STRIKE), ("Herald", "", "Ferry crews walk out over pay\n\nThis article has been taken down.\n")]);
+    let (gone, others): (Vec<_>, Vec<_>) = dropped.iter().partition(|stored| stored.change.kind.as_str() == "dropped");
+    assert!(gone.len() > 4 && others.is_empty(), "{dropped:#?}");
+    assert!(gone.iter().all(|stored| stored.change.notice.as_str() != "silent"), "{gone:#?}");
+}

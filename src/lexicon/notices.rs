@@ -22,6 +22,8 @@ pub enum Admission {
     Quote,
     /// It was a date.
     Date,
+    /// The whole text is gone.
+    Takedown,
 }
 
 impl Admission {
@@ -34,6 +36,7 @@ impl Admission {
             "name" => Admission::Name,
             "quote" => Admission::Quote,
             "date" => Admission::Date,
+            "takedown" => Admission::Takedown,
             _ => return None,
         })
     }
@@ -51,7 +54,16 @@ static TABLE: LazyLock<Vec<(&'static str, Admission)>> =
 /// `notice` says that something of this sort was mended.
 pub fn admits(notice: &str, admission: Admission) -> bool {
     let lower = notice.to_lowercase().replace('’', "'");
-    TABLE.iter().any(|(wording, sort)| *sort == admission && begins_a_word(&lower, wording))
+    let fits = |wording| match admission {
+        Admission::Takedown => begins_a_sentence(&lower, wording),
+        _ => begins_a_word(&lower, wording),
+    };
+    TABLE.iter().any(|(wording, sort)| *sort == admission && fits(wording))
+}
+
+/// "A photo in this article has been removed" speaks of the photo.
+fn begins_a_sentence(text: &str, wording: &str) -> bool {
+    text.match_indices(wording).any(|(at, _)| !text[..at].trim_end().ends_with(|last: char| last.is_alphanumeric() || last == ','))
 }
 
 fn begins_a_word(text: &str, wording: &str) -> bool {
@@ -62,6 +74,17 @@ fn begins_a_word(text: &str, wording: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_part_that_was_removed_is_no_takedown() {
+        for (notice, is_one) in [
+            ("This article has been removed.", true),
+            ("Editor's note: This article has been removed.", true),
+            ("A photo in this article has been removed.", false),
+        ] {
+            assert_eq!(admits(notice, Admission::Takedown), is_one, "{notice}");
+        }
+    }
 
     #[test]
     fn every_row_fits_its_example_and_not_its_counter() {

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::listings::{self, ChangeFilter, Scope};
 use super::{Block, Cell, Column, Listing, Mark, Moment, Report, Rich, Section, comparison};
-use crate::model::{Change, ChangeKind, NoticeState};
+use crate::model::{Change, ChangeKind, NoticeState, in_words};
 use crate::store::{SnapshotId, SnapshotInfo, StoreError};
 use crate::text::Document;
 
@@ -89,12 +89,12 @@ fn told(changes: Listing) -> Listing {
         let Ok(change) = Change::deserialize(&row.object) else { continue };
         let text = |key: &str| row.object[key].as_str().unwrap_or_default().to_owned();
         let is_state = change.kind == ChangeKind::StatusChanged;
-        let shown = |words: &str| if is_state { words.replace('_', " ") } else { words.to_owned() };
+        let shown = |words: &str| if is_state { in_words(words) } else { words.to_owned() };
         let mut runs = listings::marked_change(&shown(&change.before), &shown(&change.after)).0;
         // The arrow between two values belongs to a single column.
         runs.retain(|run| run.mark != Mark::Plain || run.text != " → ");
         let side = |other: Mark| Rich(runs.iter().filter(|run| run.mark != other).cloned().collect());
-        let mut what = Rich::new().with(Mark::Strong, change.kind.as_str().replace('_', " "));
+        let mut what = Rich::new().with(Mark::Strong, in_words(change.kind.as_str()));
         for part in [change.source_name.as_str(), change.act.map_or("", |act| act.as_str())] {
             what.push(Mark::Plain, if part.is_empty() { String::new() } else { format!(" · {part}") });
         }
@@ -189,7 +189,7 @@ fn timeline(scope: &Scope<'_>) -> Result<Block, StoreError> {
     let mut states: BTreeMap<SnapshotId, BTreeMap<String, Vec<String>>> = BTreeMap::new();
     for stored in scope.store.statuses(scope.story)? {
         let topic = states.entry(stored.snapshot).or_default().entry(stored.found.topic).or_default();
-        let state = stored.found.state.replace('_', " ");
+        let state = in_words(&stored.found.state);
         if !topic.contains(&state) {
             topic.push(state);
         }
@@ -200,7 +200,7 @@ fn timeline(scope: &Scope<'_>) -> Result<Block, StoreError> {
         let what = match (info.ordinal, changed.get(&info.id)) {
             (1, _) => "first version".to_owned(),
             (_, Some((all, silent))) => format!("{}, {silent} of them silent", listings::count(*all, "change")),
-            (_, None) => "nothing that is said changed".to_owned(),
+            (_, None) => "no claim changed".to_owned(),
         };
         let mut words = Rich::new().with(Mark::Faint, what);
         for (topic, states) in states.get(&info.id).into_iter().flatten() {

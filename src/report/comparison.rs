@@ -2,6 +2,7 @@
 
 use super::{Block, Column, Listing, Mark, Report, Rich, Section, WordDiff};
 use crate::diff::{self, Comparison, Fact, Link, LinkKind, WordOp};
+use crate::model::in_words;
 use crate::text::{Document, Span};
 
 /// What of a comparison is to be shown.
@@ -74,7 +75,7 @@ fn is_shown(link: &Link, view: View) -> bool {
 
 fn passage(from: &Document<'_>, to: &Document<'_>, link: &Link, noise: bool) -> WordDiff {
     WordDiff {
-        label: link.kind.as_str().replace('_', " "),
+        label: in_words(link.kind.as_str()),
         from_place: place(&link.from),
         to_place: place(&link.to),
         runs: runs(from, to, link, noise),
@@ -166,7 +167,7 @@ fn summary(found: &Comparison, shows_furniture: bool) -> String {
 /// "31 same, 4 edited"
 fn counts<'l>(links: impl Iterator<Item = &'l Link> + Clone) -> String {
     let count = |kind| links.clone().filter(|link| link.kind == kind).count();
-    let named = KINDS.iter().map(|kind| (count(*kind), kind.as_str().replace('_', " "))).filter(|(count, _)| *count > 0);
+    let named = KINDS.iter().map(|kind| (count(*kind), in_words(kind.as_str()))).filter(|(count, _)| *count > 0);
     named.map(|(count, name)| format!("{count} {name}")).collect::<Vec<_>>().join(", ")
 }
 

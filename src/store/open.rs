@@ -3,11 +3,12 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
+use std::thread;
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::Access;
 use super::error::{StoreError, StoreErrorKind};
@@ -34,7 +35,7 @@ pub fn open(path: &Path, access: Access, busy: Duration) -> Result<Connection, S
     settle(&db, busy)?;
     let is_empty = check(&db)?;
     match (is_empty, access) {
-        (true, Access::Create) => create(&db)?,
+        (true, Access::Create) => create(&db, busy)?,
         (true, _) => return Err(StoreErrorKind::NotADatabase.into()),
         (false, _) if migrations::version(&db)? < migrations::VERSION => migrations::migrate(&db)?,
         (false, _) => {}
@@ -112,9 +113,12 @@ fn settle(db: &Connection, busy: Duration) -> Result<(), StoreError> {
 
 /// Refuses what is not ours or newer than us; says whether the file is still empty.
 fn check(db: &Connection) -> Result<bool, StoreError> {
+    // All three in one transaction: between two of them another program could make the store, which then looks like a stranger's.
+    let transaction = db.unchecked_transaction()?;
     let id: i64 = db.query_row("PRAGMA application_id", [], |row| row.get(0))?;
     let found = migrations::version(db)?;
     let objects: i64 = db.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    transaction.finish()?;
     if (id, found, objects) == (0, 0, 0) {
         return Ok(true);
     }
@@ -127,8 +131,21 @@ fn check(db: &Connection) -> Result<bool, StoreError> {
     Ok(false)
 }
 
-fn create(db: &Connection) -> Result<(), StoreError> {
+fn create(db: &Connection, busy: Duration) -> Result<(), StoreError> {
     // The mode is a property of the file and cannot be set inside the transaction that makes the tables.
-    let _: String = db.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
+    let mut waited = Duration::ZERO;
+    loop {
+        match db.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(())) {
+            // SQLite does not wait here by itself, since two that wait for each other would wait for ever.
+            Err(error) if waited < busy && error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => {
+                thread::sleep(PAUSE);
+                waited += PAUSE;
+            }
+            result => break result?,
+        }
+    }
     migrations::create(db)
 }
+
+/// Between two tries to set the journal's mode while another program does the same.
+const PAUSE: Duration = Duration::from_millis(5);

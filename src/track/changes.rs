@@ -14,7 +14,7 @@ use super::passages::Passages;
 use super::statuses::Lead;
 use super::words::Reader;
 use super::{ReportKey, Reported, Version, ids, kept, loose, materiality, order, threads, wording};
-use crate::model::{Change, ChangeKind, NoticeState};
+use crate::model::{Change, ChangeKind, NoticeState, in_words};
 use crate::text::CharSpan;
 
 /// A change without its notice.
@@ -315,7 +315,7 @@ impl Between<'_> {
 
 /// "talks: under way before, adjourned now, in the outlet's own voice"
 fn why_status(old: &Lead, new: &Lead) -> String {
-    let (was, is) = (old.state.replace('_', " "), new.state.replace('_', " "));
+    let (was, is) = (in_words(&old.state), in_words(&new.state));
     match (old.source_name.as_str(), new.source_name.as_str()) {
         (NARRATOR, NARRATOR) => format!("{}: {was} before, {is} now, in the outlet's own voice", old.topic),
         (before, now) if before == now => format!("{}: {was} before, {is} now, by {now}", old.topic),

@@ -132,6 +132,7 @@ pub(super) fn sorts(kind: ChangeKind) -> &'static [Admission] {
         ChangeKind::FigureChanged => &[Admission::Figure],
         ChangeKind::QuoteChanged => &[Admission::Quote],
         ChangeKind::Corrected => &[Admission::Name, Admission::Date],
+        ChangeKind::Dropped => &[Admission::Takedown],
         _ => &[],
     }
 }
@@ -151,7 +152,7 @@ pub(super) fn state(notices: &[Fresh], known: &Known<'_>) -> (NoticeState, Optio
         } else if (share >= DECLARES || (number_named && held > 1)) && held > 0 {
             return (NoticeState::Declared, Some("a notice names it"));
         } else if is_mend(notice) && sorts.iter().any(|sort| admits(&notice.text, *sort)) {
-            return (NoticeState::Declared, Some("a notice says that such a thing was mended"));
+            return (NoticeState::Declared, Some("a notice says that this was done"));
         } else if held > 0 || counted.iter().any(|word| notice.stems.contains(word)) {
             best = best.min(NoticeState::Partial);
             why = Some("a notice speaks of it in part");
@@ -164,7 +165,7 @@ pub(super) fn state(notices: &[Fresh], known: &Known<'_>) -> (NoticeState, Optio
 }
 
 fn is_mend(notice: &Fresh) -> bool {
-    admits(&notice.text, Admission::Error) || admits(&notice.text, Admission::Edit)
+    [Admission::Error, Admission::Edit, Admission::Takedown].into_iter().any(|sort| admits(&notice.text, sort))
 }
 
 /// Content words of a notice that says no more than that something was mended.

@@ -19,6 +19,17 @@ fn log_lists_the_versions() {
 }
 
 #[test]
+fn log_says_of_a_version_that_is_a_notice_what_the_notice_says() {
+    let room = Room::empty();
+    std::fs::create_dir(room.path("fen")).unwrap();
+    room.write("fen/v1.txt", "Fen floods\n\nThe fen is under water. Ducks like it.\n");
+    room.write("fen/v2.txt", "Fen floods\n\nThis article has been removed because it did not meet our standards for sources.\n");
+    let _ = room.run("import fen");
+    let log = room.run("log").data();
+    assert!(log.contains("notice: “This article has been removed because it did not"), "{log}");
+}
+
+#[test]
 fn claims_are_narrowed_by_act_actor_words_and_version() {
     let room = Room::stored();
     insta::assert_snapshot!(room.run("claims --act deny"), @r##"

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Scope, count, count_of, marked_change, old_and_new};
-use crate::model::{Act, Change, ChangeKind, NoticeState};
+use crate::model::{Act, Change, ChangeKind, NoticeState, in_words};
 use crate::report::{Align, Cell, Column, Listing, Mark, Rich};
 use crate::store::{SnapshotInfo, StoreError, StoredChange};
 
@@ -91,7 +91,7 @@ fn cells(from: &SnapshotInfo, to: &SnapshotInfo, change: &Change, reviewed: &str
     let who = if change.source_name.is_empty() { Rich::new() } else { Rich::new().with(Mark::Strong, change.source_name.as_str()) };
     vec![
         span_of_versions(from, to).into(),
-        change.kind.as_str().replace('_', " ").into(),
+        in_words(change.kind.as_str()).into(),
         who.into(),
         change.act.map(|act| act.as_str()).into(),
         words(change).into(),
@@ -108,9 +108,9 @@ fn words(change: &Change) -> Rich {
     if !is_value {
         return marked_change(&change.before, &change.after);
     }
-    let said = old_and_new(&change.before.replace('_', " "), &change.after.replace('_', " "));
+    let said = old_and_new(&in_words(&change.before), &in_words(&change.after));
     match change.why.split_once(": ").filter(|(of, _)| !of.contains([',', ';', '.'])) {
-        Some((of, _)) => Rich(Rich::new().with(Mark::Faint, format!("{}: ", of.replace('_', " "))).0.into_iter().chain(said.0).collect()),
+        Some((of, _)) => Rich(Rich::new().with(Mark::Faint, format!("{}: ", in_words(of))).0.into_iter().chain(said.0).collect()),
         None => said,
     }
 }

@@ -1,6 +1,7 @@
 //! `status`: the state of each topic over time, by who asserts it, with the words that show it.
 
 use super::{NARRATOR, Scope, count, object, rfc3339, time};
+use crate::model::in_words;
 use crate::report::{Column, Listing, Mark, Rich};
 use crate::store::{SnapshotInfo, StoreError, StoredStatus};
 use crate::text::CharIndex;
@@ -45,7 +46,7 @@ pub fn status(scope: &Scope<'_>, topic: Option<&str>) -> Result<Listing, StoreEr
             stored.found.topic.as_str().into(),
             time(info.seen_at()).into(),
             info.reference.as_str().into(),
-            Rich::new().with(Mark::Strong, stored.found.state.replace('_', " ")).into(),
+            Rich::new().with(Mark::Strong, in_words(&stored.found.state)).into(),
             who.into(),
             words.into(),
         ];

@@ -4,7 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::json;
 
 use super::{Scope, count, rfc3339, time};
-use crate::model::ChangeKind;
+use crate::model::{ChangeKind, in_words};
 use crate::report::{Align, Cell, Column, Listing};
 use crate::store::{SnapshotId, SnapshotInfo, StoreError, StoredChange};
 
@@ -27,6 +27,7 @@ const HASH_SHOWN: usize = 10;
 /// Whatever the store refuses.
 pub fn versions(scope: &Scope<'_>) -> Result<Listing, StoreError> {
     let changes = scope.changes()?;
+    let notices = notices(scope)?;
     let mut brought: FxHashMap<SnapshotId, Vec<&StoredChange>> = FxHashMap::default();
     changes.iter().for_each(|change| brought.entry(change.to).or_default().push(change));
     let mut listing = Listing::new("version", COLUMNS);
@@ -42,7 +43,7 @@ pub fn versions(scope: &Scope<'_>) -> Result<Listing, StoreError> {
             info.outlet.as_str().into(),
             info.title.as_str().into(),
             info.text_chars.into(),
-            summary(info, &mine).into(),
+            summary(info, &mine, notices.get(&info.id)).into(),
             info.sha256[..HASH_SHOWN.min(info.sha256.len())].into(),
         ];
         if names_stories {
@@ -55,13 +56,41 @@ pub fn versions(scope: &Scope<'_>) -> Result<Listing, StoreError> {
     Ok(listing)
 }
 
-/// "4 added, 2 dropped, 1 figure changed"
-fn summary(info: &SnapshotInfo, changes: &[&StoredChange]) -> String {
+/// Of every snapshot that came with words of the publisher's own on a change, the first of them that the version before had not.
+fn notices(scope: &Scope<'_>) -> Result<FxHashMap<SnapshotId, String>, StoreError> {
+    let mut standing: FxHashMap<SnapshotId, Vec<String>> = FxHashMap::default();
+    for stored in scope.store.notices(scope.story)? {
+        standing.entry(stored.snapshot).or_default().push(stored.found.text);
+    }
+    let mut by_version: FxHashMap<_, SnapshotId> = FxHashMap::default();
+    by_version.extend(scope.snapshots.iter().map(|info| ((info.report_id, info.ordinal), info.id)));
+    let stood_before = |info: &SnapshotInfo, text: &String| {
+        let before = by_version.get(&(info.report_id, info.ordinal - 1)).and_then(|before| standing.get(before));
+        before.is_some_and(|before| before.contains(text))
+    };
+    let fresh = |info: &SnapshotInfo| standing.get(&info.id)?.iter().find(|text| !stood_before(info, text)).cloned();
+    Ok(scope.snapshots.iter().filter_map(|info| Some((info.id, fresh(info)?))).collect())
+}
+
+/// Letters of a notice that are shown.
+const NOTICE_SHOWN: usize = 60;
+
+/// "4 added, 2 dropped, 1 figure changed", and how a notice begins that came with them.
+fn summary(info: &SnapshotInfo, changes: &[&StoredChange], notice: Option<&String>) -> String {
     if info.ordinal == 1 {
         return "first version".to_owned();
     }
-    let parts: Vec<String> = counts(changes).map(|(kind, number)| format!("{number} {}", kind.as_str().replace('_', " "))).collect();
-    if parts.is_empty() { "nothing that is said".to_owned() } else { parts.join(", ") }
+    let mut parts: Vec<String> = counts(changes).map(|(kind, number)| format!("{number} {}", in_words(kind.as_str()))).collect();
+    parts.extend(notice.map(|text| format!("notice: “{}”", shortened(text))));
+    if parts.is_empty() { "no claim changed".to_owned() } else { parts.join(", ") }
+}
+
+fn shortened(text: &str) -> String {
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match words.char_indices().nth(NOTICE_SHOWN) {
+        Some((end, _)) => format!("{}…", words[..end].trim_end()),
+        None => words,
+    }
 }
 
 fn counts<'a>(changes: &'a [&StoredChange]) -> impl Iterator<Item = (ChangeKind, usize)> + 'a {
