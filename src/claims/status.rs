@@ -257,7 +257,9 @@ impl<'d> Piece<'d> {
 
 /// `word` is `form`, its plural or its possessive.
 fn is_form_of(form: &str, word: &str) -> bool {
-    word == form || word.strip_prefix(form).is_some_and(|rest| matches!(rest, "s" | "'s" | "s'"))
+    // Most words differ in their first letter, and this is asked of every word.
+    form.as_bytes().first() == word.as_bytes().first()
+        && (word == form || word.strip_prefix(form).is_some_and(|rest| matches!(rest, "s" | "'s" | "s'")))
 }
 
 /// Completes `findings`, whose claims are found: figures, statuses and notices with their sources, topics of the claims, and a claim in

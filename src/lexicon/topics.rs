@@ -201,7 +201,9 @@ impl Step {
     /// Whether `word` (lower case) is one of a word step's.
     pub fn fits(&self, word: &str) -> bool {
         let Step::Word(forms) = self else { return false };
-        forms.iter().any(|form| match form.strip_suffix('*') {
+        // Most words differ in their first letter, and this is asked of every word.
+        let begins_so = |form: &&String| form.starts_with('*') || form.as_bytes().first() == word.as_bytes().first();
+        forms.iter().filter(begins_so).any(|form| match form.strip_suffix('*') {
             Some(stem) => word.starts_with(stem),
             None => form == word,
         })

@@ -270,7 +270,7 @@ impl Between<'_> {
             if said.source_key == NARRATOR && (said.in_headline || in_notice(said)) {
                 continue;
             }
-            if said.is_nobodys && self.is_paired_at(said) {
+            if said.is_nobodys && self.is_paired_beside(at) {
                 continue;
             }
             let came_back = self.was_before(alone);
@@ -295,9 +295,11 @@ impl Between<'_> {
     }
 
     /// The words are in a claim that the version before had, too, so that they are told with it: "has reportedly admitted".
-    fn is_paired_at(&self, nobodys: &Said) -> bool {
-        let holds = |said: &Said| !said.is_nobodys && said.evidence.overlaps(nobodys.evidence) && self.old.contains(&said.thread);
-        self.after.said.iter().any(holds)
+    fn is_paired_beside(&self, at: usize) -> bool {
+        let said = &self.after.said;
+        let holds = |other: &Said| !other.is_nobodys && other.evidence.overlaps(said[at].evidence) && self.old.contains(&other.thread);
+        // Claims stand in the order of their evidence.
+        said[at.saturating_sub(BESIDE)..said.len().min(at + BESIDE)].iter().any(holds)
     }
 
     /// Some earlier version of the report had the thread.
@@ -343,6 +345,8 @@ pub(super) fn spoken_of(drafts: &[Draft], from: CharSpan, to: CharSpan) -> bool 
 
 /// Where the last third begins.
 const LAST_THIRD: f64 = 2.0 / 3.0;
+/// Claims before and after one that can share its words.
+const BESIDE: usize = 8;
 /// What words that were put down into the last third weigh more.
 const BURIED: f64 = 0.15;
 /// What a denial that went while its accusation stayed weighs more.

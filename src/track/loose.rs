@@ -3,7 +3,7 @@
 //! The outlet's own voice counts, names and dates too, and a wrong name mended in a sentence without a speaker is as material as one
 //! in a quotation.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::changes::{Draft, spoken_of};
 use super::features::NARRATOR;
@@ -23,11 +23,16 @@ pub(super) fn figures(before: &Reported, after: &Reported, told: &FxHashSet<usiz
     let is_figure = |draft: &&Draft| draft.kind == ChangeKind::FigureChanged;
     let mut values: FxHashSet<(String, String)> =
         drafts.iter().filter(is_figure).map(|draft| (draft.before.clone(), draft.after.clone())).collect();
+    let (old_values, new_values) = (Values::of(&before.figures), Values::of(&after.figures));
+    let mut gone: FxHashMap<&str, Vec<&Counted>> = FxHashMap::default();
+    for old in before.figures.iter().filter(|old| !new_values.have(old)) {
+        gone.entry(&old.what).or_default().push(old);
+    }
     for (at, new) in after.figures.iter().enumerate() {
-        if told.contains(&at) || before.figures.iter().any(|old| old.same_series(new) && old.same_value(new)) {
+        if told.contains(&at) || old_values.have(new) {
             continue;
         }
-        let Some(old) = closest(&before.figures, &after.figures, new) else { continue };
+        let Some(old) = gone.get(new.what.as_str()).and_then(|gone| closest(gone, new)) else { continue };
         let (was, is) = (old.shown.clone(), new.shown.clone());
         if spoken_of(drafts, old.evidence, new.evidence) || !values.insert((was.clone(), is.clone())) {
             continue;
@@ -43,12 +48,43 @@ pub(super) fn figures(before: &Reported, after: &Reported, told: &FxHashSet<usiz
 /// What a headline adds to the weight.
 const HEADLINE: f64 = 0.1;
 
-/// The figure of the earlier version that `new` goes on with: of its series, in a sentence like its own, and gone from the later one.
-fn closest<'f>(before: &'f [Counted], after: &[Counted], new: &Counted) -> Option<&'f Counted> {
-    let still_there = |old: &Counted| after.iter().any(|other| other.same_series(old) && other.same_value(old));
-    let goes_on = |old: &&Counted| old.same_series(new) && old.in_headline == new.in_headline && !still_there(old);
-    let mut best: Option<(&Counted, f64)> = None;
-    for old in before.iter().filter(goes_on) {
+/// The figures of a version by what they count and what they say.
+struct Values<'f>(FxHashMap<(&'f str, [Option<u64>; 2]), Vec<&'f Counted>>);
+
+impl<'f> Values<'f> {
+    fn of(figures: &'f [Counted]) -> Self {
+        let mut out: FxHashMap<_, Vec<&Counted>> = FxHashMap::default();
+        for figure in figures {
+            let alike = out.entry(Values::key(figure)).or_default();
+            // Units and qualifiers are few.
+            if !alike.iter().any(|other| other.unit == figure.unit && other.same_value(figure)) {
+                alike.push(figure);
+            }
+        }
+        Values(out)
+    }
+
+    fn key(figure: &Counted) -> (&str, [Option<u64>; 2]) {
+        (&figure.what, [figure.low, figure.high].map(|value| value.map(f64::to_bits)))
+    }
+
+    /// A figure of the series says the same.
+    fn have(&self, figure: &Counted) -> bool {
+        let alike = self.0.get(&Values::key(figure));
+        alike.is_some_and(|alike| alike.iter().any(|other| other.same_series(figure) && other.same_value(figure)))
+    }
+}
+
+/// Figures of one sort that are looked at for the one that another goes on with.
+const LOOKED_AT: usize = 128;
+
+/// The figure that `new` goes on with, of those that are gone: of its series, in a sentence like its own.
+fn closest<'f>(gone: &[&'f Counted], new: &Counted) -> Option<&'f Counted> {
+    let at = gone.partition_point(|old| old.evidence.start() < new.evidence.start());
+    let near = &gone[at.saturating_sub(LOOKED_AT)..gone.len().min(at + LOOKED_AT)];
+    let goes_on = |old: &&&Counted| old.same_series(new) && old.in_headline == new.in_headline;
+    let mut best: Option<(&'f Counted, f64)> = None;
+    for old in near.iter().filter(goes_on) {
         let same_source = if old.source_key == new.source_key { 0.1 } else { 0.0 };
         let likeness = features::likeness(&old.stems, &new.stems, |_| 1.0) + same_source;
         if likeness >= SAME_FIGURE && best.is_none_or(|(_, most)| likeness > most) {
@@ -61,6 +97,7 @@ fn closest<'f>(before: &'f [Counted], after: &[Counted], new: &Counted) -> Optio
 /// Names, dates, numbers and quotations that changed outside every claim. A claim's own are told with the claim.
 pub(super) fn facts(before: &Reported, after: &Reported, version: &Version<'_>, prior: &Prior<'_>, drafts: &mut Vec<Draft>) {
     let (old_index, new_index) = (CharIndex::new(prior.document.text), CharIndex::new(version.document.text));
+    let (in_old, in_new) = (Held::of(&before.said), Held::of(&after.said));
     // A date mended in two places is one thing to be told.
     let mut told: FxHashSet<(String, String)> = FxHashSet::default();
     for fact in prior.facts {
@@ -68,10 +105,10 @@ pub(super) fn facts(before: &Reported, after: &Reported, version: &Version<'_>, 
         let Some(kind) = kind(fact.kind) else { continue };
         let (from, to) = (old_index.chars(old), new_index.chars(new));
         let (was, is) = (prior.document.slice(old).to_owned(), version.document.slice(new).to_owned());
-        let (held_before, held_after) = (held(&before.said, old), held(&after.said, new));
+        let (held_before, held_after) = (held(&in_old, &before.page, old), held(&in_new, &after.page, new));
         let is_slip = is_slip(fact.kind, &was, &is);
-        let of_claim = is_told(&held_before, fact.kind, is_slip) || is_told(&held_after, fact.kind, is_slip);
-        let is_by_itself = [&held_before, &held_after].contains(&&Held::Naming) && !of_claim;
+        let of_claim = is_told(held_before, fact.kind, is_slip) || is_told(held_after, fact.kind, is_slip);
+        let is_by_itself = [held_before, held_after].contains(&Held::Naming) && !of_claim;
         if of_claim || (!is_by_itself && spoken_of(drafts, from, to)) || !is_reporting(version, new) {
             continue;
         }
@@ -93,7 +130,7 @@ pub(super) fn facts(before: &Reported, after: &Reported, version: &Version<'_>, 
 }
 
 /// Where a fact stands, as claims go.
-#[derive(PartialEq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Held {
     /// In no claim.
     Outside,
@@ -103,19 +140,25 @@ enum Held {
     Compared,
 }
 
-fn held(said: &[Said], fact: Span) -> Held {
-    let mut out = Held::Outside;
-    for word in said.iter().flat_map(|said| &said.words).filter(|word| word.span.overlaps(fact)) {
-        if !word.is_mention {
-            return Held::Compared;
+impl Held {
+    /// The words of claims, by their places.
+    fn of(said: &[Said]) -> FxHashMap<Span, Held> {
+        let mut out: FxHashMap<Span, Held> = FxHashMap::default();
+        for word in said.iter().flat_map(|said| &said.words) {
+            let held = if word.is_mention { Held::Naming } else { Held::Compared };
+            let known = out.entry(word.span).or_insert(held);
+            *known = held.max(*known);
         }
-        out = Held::Naming;
+        out
     }
-    out
+}
+
+fn held(words: &FxHashMap<Span, Held>, page: &Page, fact: Span) -> Held {
+    page.within(fact).iter().filter_map(|word| words.get(&word.span)).max().copied().unwrap_or(Held::Outside)
 }
 
 /// A claim accounts for the fact. A number and a mended letter are told by themselves where they belong to a name.
-fn is_told(held: &Held, kind: FactKind, is_slip: bool) -> bool {
+fn is_told(held: Held, kind: FactKind, is_slip: bool) -> bool {
     match held {
         Held::Outside => false,
         Held::Naming => !is_slip && !matches!(kind, FactKind::Number | FactKind::Date),

@@ -289,9 +289,10 @@ impl<'p> Index<'p> {
     /// Links the threads of denials and rejections to those that they answer.
     fn answer(&mut self, text: &[Said]) {
         let by_id: FxHashMap<&str, usize> = text.iter().map(|said| (said.id.as_str(), said.thread)).collect();
+        let charges = charges(text);
         for said in text {
             let answered = said.answers.as_deref().and_then(|id| by_id.get(id)).copied();
-            let mut refused = || self.charged(said, text).or_else(|| self.contested(said));
+            let mut refused = || self.charged(said, &charges).or_else(|| self.contested(said));
             let answered = answered.or_else(|| if said.voice == Voice::Refuses { refused() } else { None });
             let Some(answered) = answered.filter(|answered| *answered != said.thread) else { continue };
             let id = self.id(answered).to_owned();
@@ -304,15 +305,17 @@ impl<'p> Index<'p> {
 
     /// The accusation of the same text that is aimed at who denies, and that shares a word with the denial; the nearest one. Who "denied
     /// that it had made any promise" answers whoever accused it of breaking one.
-    fn charged(&self, said: &Said, text: &[Said]) -> Option<usize> {
-        let is_open = self.threads.get(&said.thread).is_some_and(|state| state.answers.is_none());
-        let accuses = |other: &&Said| {
-            let is_charge =
-                other.act == Act::Accuse && !other.target_is_vague && features::is_short_for(&other.target_name, &said.source_name);
-            is_charge && other.gist.iter().any(|stem| said.gist.contains(stem))
+    fn charged(&self, said: &Said, charges: &Charges<'_>) -> Option<usize> {
+        if self.threads.get(&said.thread).is_none_or(|state| state.answers.is_some()) {
+            return None;
+        }
+        let near = charges.get(last_word(&said.source_key))?;
+        let at = near.partition_point(|other| other.evidence.start() < said.evidence.start());
+        let shares = |other: &&&Said| {
+            features::is_short_for(&other.target_name, &said.source_name) && other.gist.iter().any(|stem| said.gist.contains(stem))
         };
-        let charges = text.iter().filter(|_| is_open).filter(accuses);
-        charges.min_by_key(|other| other.evidence.start().abs_diff(said.evidence.start())).map(|other| other.thread)
+        let around = &near[at.saturating_sub(CHARGES)..near.len().min(at + CHARGES)];
+        around.iter().filter(shares).min_by_key(|other| other.evidence.start().abs_diff(said.evidence.start())).map(|other| other.thread)
     }
 
     /// The accusation or demand of the denial's target that shares its words.
@@ -377,6 +380,25 @@ impl<'p> Index<'p> {
         let held_by = self.held_anew.into_iter().filter_map(|stem| self.held_by.remove_entry(&stem)).collect();
         Memory { threads, listed, held_by }
     }
+}
+
+/// The accusations of a text in text order, by the last word of whom they are aimed at: a surname stands for a name.
+type Charges<'t> = FxHashMap<&'t str, Vec<&'t Said>>;
+
+/// Accusations before a denial, and after it, that are looked at.
+const CHARGES: usize = 8;
+
+fn charges(text: &[Said]) -> Charges<'_> {
+    let mut out = Charges::default();
+    for said in text.iter().filter(|said| said.act == Act::Accuse && !said.target_is_vague) {
+        out.entry(last_word(&said.target_key)).or_default().push(said);
+    }
+    out.values_mut().for_each(|charges| charges.sort_by_key(|said| said.evidence.start()));
+    out
+}
+
+fn last_word(key: &str) -> &str {
+    key.rsplit(' ').next().unwrap_or(key)
 }
 
 impl Wording {
