@@ -1,6 +1,7 @@
 //! How values of the model stand in columns, and how they come back. A value that is none of ours is damage, never a panic.
 
 use std::error::Error;
+use std::fmt::Write as _;
 use std::str::FromStr;
 
 use rusqlite::types::Type;
@@ -42,8 +43,16 @@ pub fn texts(row: &Row<'_>, column: usize) -> Result<Vec<String>> {
 
 /// What [`pieces`] reads.
 pub fn of_pieces(span: &[CharSpan]) -> String {
-    let pieces: Vec<String> = span.iter().map(|piece| format!("[{},{}]", piece.start(), piece.end())).collect();
-    format!("[{}]", pieces.join(","))
+    let mut out = String::with_capacity(2 + span.len() * 16);
+    for (at, piece) in span.iter().enumerate() {
+        // Writing to a String cannot fail.
+        let _ = write!(out, "{}[{},{}]", if at == 0 { "[" } else { "," }, piece.start(), piece.end());
+    }
+    if span.is_empty() {
+        out.push('[');
+    }
+    out.push(']');
+    out
 }
 
 /// What [`texts`] reads.
