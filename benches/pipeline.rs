@@ -133,6 +133,27 @@ fn pair_import(bencher: Bencher<'_, '_>, report: usize) {
         });
 }
 
+/// The same for a thousand versions of 30 sentences in one transaction: what one costs beside the others, without opening and syncing.
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn pair_import_in_a_row(bencher: Bencher<'_, '_>) {
+    let captures = versions(ROW);
+    let defaults = Defaults { fallback: "bench".to_owned(), ..Defaults::default() };
+    let store = || {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("bench.db");
+        drop(Store::open(&path, Access::Create).expect("a new store"));
+        without_search(&path);
+        (folder, Store::open(&path, Access::Write).expect("a store"))
+    };
+    bencher
+        .counter(divan::counter::ItemsCount::new(ROW))
+        .with_inputs(store)
+        .bench_local_refs(|(_, store)| pipeline::import(store, &captures, &defaults, 0, &mut |_| {}).expect("sound captures").new.len());
+}
+
+/// Versions in a row.
+const ROW: usize = 1_000;
+
 /// Takes the triggers away that keep the full-text index.
 fn without_search(path: &std::path::Path) {
     let db = rusqlite::Connection::open(path).expect("a store");

@@ -5,6 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::error::{StoreError, StoreErrorKind};
 use super::records::{Added, Place, ReportId, ReportInfo, SnapshotId, SnapshotInfo, StoryInfo};
+use super::sealed::{self, SealedRow};
 use super::{columns, packing, slug};
 use crate::model::Capture;
 
@@ -106,7 +107,7 @@ fn insert(db: &Connection, capture: &Capture, report: i64, sha256: &str, importe
         text: capture.text.clone(),
         text_chars: capture.text.chars().count() as i64,
         reading_notes: columns::of_texts(&capture.notes),
-        names: names(db, report)?,
+        names: sealed::names(db, report)?,
         seal: String::new(),
     };
     row.seal = row.computed_seal();
@@ -209,87 +210,6 @@ pub fn renumber(db: &Connection, report: i64) -> Result<(), StoreError> {
 /// Ids of all reports.
 pub fn report_ids(db: &Connection) -> Result<Vec<i64>, StoreError> {
     Ok(db.prepare_cached("SELECT id FROM reports ORDER BY id")?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
-}
-
-/// Every value of a snapshot's row but its raw bytes, with the names that it hangs on.
-pub struct SealedRow {
-    pub id: i64,
-    pub report_id: i64,
-    pub sha256: String,
-    pub raw_bytes: i64,
-    pub media_type: String,
-    pub origin: String,
-    pub url: Option<String>,
-    pub published_at: Option<i64>,
-    pub captured_at: Option<i64>,
-    pub imported_at: i64,
-    pub title: String,
-    pub byline: Option<String>,
-    pub note: Option<String>,
-    pub text: String,
-    pub text_chars: i64,
-    pub reading_notes: String,
-    pub names: [String; 6],
-    pub seal: String,
-}
-
-impl SealedRow {
-    /// The row as it is stored.
-    pub fn read(db: &Connection, id: SnapshotId) -> Result<Self, StoreError> {
-        let mut row = db
-            .prepare_cached(
-                "SELECT id, report_id, sha256, raw_bytes, media_type, origin, url, published_at, captured_at, imported_at, title,
-                   byline, note, text, text_chars, reading_notes, seal FROM snapshots WHERE id = ?1",
-            )?
-            .query_row([id.0], |row| {
-                Ok(SealedRow {
-                    id: row.get(0)?,
-                    report_id: row.get(1)?,
-                    sha256: row.get(2)?,
-                    raw_bytes: row.get(3)?,
-                    media_type: row.get(4)?,
-                    origin: row.get(5)?,
-                    url: row.get(6)?,
-                    published_at: row.get(7)?,
-                    captured_at: row.get(8)?,
-                    imported_at: row.get(9)?,
-                    title: row.get(10)?,
-                    byline: row.get(11)?,
-                    note: row.get(12)?,
-                    text: row.get(13)?,
-                    text_chars: row.get(14)?,
-                    reading_notes: row.get(15)?,
-                    names: Default::default(),
-                    seal: row.get(16)?,
-                })
-            })?;
-        row.names = names(db, row.report_id)?;
-        Ok(row)
-    }
-
-    /// What `seal` must be.
-    pub fn computed_seal(&self) -> String {
-        let mut seal = packing::Seal::default();
-        seal.number(self.id).number(self.report_id).text(&self.sha256).number(self.raw_bytes);
-        seal.text(&self.media_type).text(&self.origin).maybe_text(self.url.as_deref());
-        seal.maybe_number(self.published_at).maybe_number(self.captured_at).number(self.imported_at);
-        seal.text(&self.title).maybe_text(self.byline.as_deref()).maybe_text(self.note.as_deref());
-        seal.text(&self.text).number(self.text_chars).text(&self.reading_notes);
-        for name in &self.names {
-            seal.text(name);
-        }
-        seal.finish()
-    }
-}
-
-/// Names and slugs of the report, its outlet and its story.
-fn names(db: &Connection, report: i64) -> Result<[String; 6], StoreError> {
-    Ok(db
-        .prepare_cached(
-            "SELECT stories.name, stories.slug, outlets.name, outlets.slug, reports.name, reports.slug
-             FROM reports JOIN outlets ON outlets.id = outlet_id JOIN stories ON stories.id = story_id WHERE reports.id = ?1",
-        )?
-        .query_row([report], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?]))?)
 }
 
 /// All stories, by name.

@@ -6,7 +6,7 @@
 //!
 //! Known failure: case is ignored in filters for ASCII letters only.
 //!
-//! Reading order: [`records`](Place) → `open` → `writer` → `evidence` → `findings` → `tracking` → `memory` → `decisions` → `references` →
+//! Reading order: [`records`](Place) → `open` → `writer` → `sealed` → `evidence` → `findings` → `tracking` → `memory` → `decisions` → `references` →
 //! `search` → `verify`. `migrations` brings old files up to date.
 
 mod columns;
@@ -20,6 +20,7 @@ mod open;
 mod packing;
 mod records;
 mod references;
+mod sealed;
 mod search;
 mod slug;
 #[cfg(test)]

@@ -4,9 +4,10 @@ use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, Row};
 
 use super::error::StoreError;
-use super::evidence::{self, SealedRow};
+use super::evidence;
 use super::packing::{self, Seal};
 use super::records::{Damage, SnapshotId, SnapshotInfo, TableDigest};
+use super::sealed::SealedRow;
 use super::{decisions, migrations};
 use crate::model::Capture;
 

@@ -7,14 +7,14 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::declared::{corrections, finish};
 use super::features::{NARRATOR, Said};
-use super::notices::{self, Fresh, Pending};
+use super::notices::{self, Pending};
 use super::pairing::{Pair, Relation};
-use super::passages::Passages;
 use super::statuses::Lead;
 use super::words::Reader;
-use super::{ReportKey, Reported, Version, ids, kept, loose, materiality, order, threads, wording};
-use crate::model::{Change, ChangeKind, NoticeState, in_words};
+use super::{ReportKey, Reported, Version, kept, loose, order, threads, wording};
+use crate::model::{Change, ChangeKind, in_words};
 use crate::text::CharSpan;
 
 /// A change without its notice.
@@ -43,19 +43,19 @@ pub(super) struct Tools<'a> {
 type Told = (usize, ChangeKind, Option<(String, String)>);
 
 /// All that the steps below read and write.
-struct Between<'a> {
-    report: ReportKey,
-    before: &'a Reported,
-    after: &'a Reported,
-    pairs: &'a [Pair],
-    threads: &'a threads::Index<'a>,
-    old: FxHashSet<usize>,
-    new: FxHashSet<usize>,
+pub(super) struct Between<'a> {
+    pub(super) report: ReportKey,
+    pub(super) before: &'a Reported,
+    pub(super) after: &'a Reported,
+    pub(super) pairs: &'a [Pair],
+    pub(super) threads: &'a threads::Index<'a>,
+    pub(super) old: FxHashSet<usize>,
+    pub(super) new: FxHashSet<usize>,
     /// Threads that another entry accounts for.
-    passed: FxHashSet<usize>,
-    drafts: Vec<Draft>,
+    pub(super) passed: FxHashSet<usize>,
+    pub(super) drafts: Vec<Draft>,
     /// Figures of the later version that an entry speaks of.
-    told_figures: FxHashSet<usize>,
+    pub(super) told_figures: FxHashSet<usize>,
 }
 
 /// The changes from `before` to `after`, in the order of the later text, and the ids of earlier ones to which a notice owns up now;
@@ -117,7 +117,7 @@ fn drafts(before: &Reported, after: &Reported, pairs: &[Pair], threads: &threads
 }
 
 impl Between<'_> {
-    fn draft(&mut self, kind: ChangeKind, from: Option<usize>, to: Option<usize>, why: &str) -> &mut Draft {
+    pub(super) fn draft(&mut self, kind: ChangeKind, from: Option<usize>, to: Option<usize>, why: &str) -> &mut Draft {
         let (before, after) = (from.map(|at| &self.before.said[at]), to.map(|at| &self.after.said[at]));
         let main = after.or(before);
         self.drafts.push(Draft {
@@ -256,63 +256,6 @@ impl Between<'_> {
     fn is_told(&self, pair: &Pair) -> bool {
         self.drafts.iter().any(|draft| draft.from == Some(pair.from) && draft.to == Some(pair.to))
     }
-
-    /// Threads in one version only.
-    fn come_and_gone(&mut self, version: &Version<'_>) {
-        let in_notice =
-            |said: &Said| version.findings.notices.iter().filter_map(|notice| notice.span).any(|span| span.overlaps(said.evidence));
-        let passages = version.prior.map(|prior| Passages::new(version, prior, self.before, self.after));
-        for (at, alone) in alone(&self.after.said, &self.old, &self.passed) {
-            if passages.as_ref().is_some_and(|passages| passages.stood_before(&self.after.said[at])) {
-                continue;
-            }
-            let said = &self.after.said[at];
-            if said.source_key == NARRATOR && (said.in_headline || in_notice(said)) {
-                continue;
-            }
-            if said.is_nobodys && self.is_paired_beside(at) {
-                continue;
-            }
-            let came_back = self.was_before(alone);
-            let why = if came_back { self.why_restored(alone) } else { "not in the version before".to_owned() };
-            self.draft(if came_back { ChangeKind::Restored } else { ChangeKind::Added }, None, Some(at), &why);
-        }
-        for (at, alone) in alone(&self.before.said, &self.new, &self.passed) {
-            if passages.as_ref().is_some_and(|passages| passages.stands_after(&self.before.said[at])) {
-                continue;
-            }
-            let said = &self.before.said[at];
-            if said.source_key == NARRATOR && said.in_headline {
-                continue;
-            }
-            let accusation = self.threads.answered_by(alone).filter(|accusation| self.new.contains(accusation));
-            let why = match accusation {
-                Some(_) => "absent from this version, while what it answers still stands",
-                None => "absent from this version",
-            };
-            self.draft(ChangeKind::Dropped, Some(at), None, why).extra = if accusation.is_some() { LOST_DENIAL } else { 0.0 };
-        }
-    }
-
-    /// The words are in a claim that the version before had, too, so that they are told with it: "has reportedly admitted".
-    fn is_paired_beside(&self, at: usize) -> bool {
-        let said = &self.after.said;
-        let holds = |other: &Said| !other.is_nobodys && other.evidence.overlaps(said[at].evidence) && self.old.contains(&other.thread);
-        // Claims stand in the order of their evidence.
-        said[at.saturating_sub(BESIDE)..said.len().min(at + BESIDE)].iter().any(holds)
-    }
-
-    /// Some earlier version of the report had the thread.
-    fn was_before(&self, thread: usize) -> bool {
-        self.before.ever.contains(&thread) || self.threads.was_in(self.report, thread)
-    }
-
-    fn why_restored(&self, thread: usize) -> String {
-        let is_gone = |other: &usize| !self.new.contains(other) && self.was_before(*other);
-        let unanswered = self.threads.answering(thread).iter().any(is_gone);
-        let why = "was in an earlier version";
-        if unanswered { format!("{why}; back without the denial that it had") } else { why.to_owned() }
-    }
 }
 
 /// "talks: under way before, adjourned now, in the outlet's own voice"
@@ -345,13 +288,8 @@ pub(super) fn spoken_of(drafts: &[Draft], from: CharSpan, to: CharSpan) -> bool 
 
 /// Where the last third begins.
 const LAST_THIRD: f64 = 2.0 / 3.0;
-/// Claims before and after one that can share its words.
-const BESIDE: usize = 8;
 /// What words that were put down into the last third weigh more.
 const BURIED: f64 = 0.15;
-/// What a denial that went while its accusation stayed weighs more.
-const LOST_DENIAL: f64 = 0.3;
-
 /// The spans are about the same place: the shorter lies mostly in the longer and is no small part of it.
 fn closely(left: CharSpan, right: CharSpan) -> bool {
     let shared = left.end().min(right.end()).saturating_sub(left.start().max(right.start()));
@@ -390,93 +328,3 @@ fn innermost(drafts: Vec<Draft>) -> Vec<Draft> {
 
 /// Entries of one kind that are looked through for one inside another.
 const NESTED: usize = 200;
-
-/// The first claim, body before headline, of every thread that is in `said` and neither in `other` nor passed.
-fn alone(said: &[Said], other: &FxHashSet<usize>, passed: &FxHashSet<usize>) -> Vec<(usize, usize)> {
-    let mut order: Vec<usize> = (0..said.len()).collect();
-    order.sort_by_key(|at| (said[*at].in_headline, *at));
-    let mut seen: FxHashSet<usize> = FxHashSet::default();
-    let fits = |thread: usize| !other.contains(&thread) && !passed.contains(&thread);
-    order.into_iter().map(|at| (at, said[at].thread)).filter(|(_, thread)| fits(*thread) && seen.insert(*thread)).collect()
-}
-
-/// The entries for notices that own up to an error, and what they say of earlier changes, whose ids go to `owned`.
-fn corrections(fresh: &[Fresh], before: &mut Reported, tools: Tools<'_>, version: &Version<'_>, owned: &mut Vec<String>) -> Vec<Change> {
-    let mut pending = notices::pending(before, tools.threads, version.report, tools.reader);
-    let mut out = Vec::new();
-    for notice in fresh {
-        let earlier = pending.iter().position(|change| change.is_declared_by(notice)).map(|at| pending.remove(at).change);
-        if let Some(change) = &earlier {
-            before.pending.retain(|other| other.change.id != change.id);
-            before.owned.insert(change.id.clone());
-            owned.push(change.id.clone());
-        }
-        let Some(span) = notice.span.filter(|_| earlier.is_some() || notices::is_correction(&notice.text)) else { continue };
-        let why = match &earlier {
-            Some(change) => format!("a notice owns up to an earlier change ({}): “{}” to “{}”", change.kind, change.before, change.after),
-            None => "a notice owns up to an error".to_owned(),
-        };
-        let claim = version.findings.claims.iter().find(|claim| claim.source.is_none() && claim.evidence.span.overlaps(span));
-        out.push(Change {
-            id: ids::id('x', &["corrected", version.key, &notice.text]),
-            kind: ChangeKind::Corrected,
-            thread: None,
-            act: claim.map(|claim| claim.act),
-            source_name: NARRATOR.to_owned(),
-            evidence_from: None,
-            evidence_to: Some(span),
-            before: earlier.map(|change| change.before).unwrap_or_default(),
-            after: notice.text.clone(),
-            notice: NoticeState::Declared,
-            weight: 0.7,
-            why,
-        });
-    }
-    out
-}
-
-/// The change of a draft, and the words by which a later notice would name it, where a notice is wanted and none names it yet.
-fn finish(draft: Draft, before: &Reported, after: &Reported, tools: Tools<'_>, fresh: &[Fresh]) -> (Change, Option<Vec<String>>) {
-    let (from, to) = (draft.from.map(|at| &before.said[at]), draft.to.map(|at| &after.said[at]));
-    let main = to.or(from);
-    let mut why = draft.why;
-    let weight = materiality::round((materiality::weigh(draft.kind, main, &mut why) + draft.extra).min(1.0));
-    let mut notice = NoticeState::NotApplicable;
-    let mut words = None;
-    if materiality::wants_notice(draft.kind, main) {
-        let telling = notices::telling(tools.reader, &draft.before, &draft.after);
-        let counted = match draft.kind {
-            ChangeKind::FigureChanged => notices::counted(tools.reader, &draft.before, &draft.after),
-            _ => Vec::new(),
-        };
-        let known = notices::Known { telling: &telling, counted: &counted, sorts: notices::sorts(draft.kind) };
-        let (state, reason) = notices::state(fresh, &known);
-        notice = state;
-        if let Some(reason) = reason {
-            why.push_str("; ");
-            why.push_str(reason);
-        }
-        words = (notice != NoticeState::Declared).then_some(telling);
-    }
-    let place = |span: Option<CharSpan>| span.map_or(String::new(), |span| format!("{}-{}", span.start(), span.end()));
-    let name = |said: Option<&Said>| said.map_or("", |said| said.id.as_str()).to_owned();
-    let (left, right) = (name(from), name(to));
-    let change = Change {
-        id: ids::id(
-            'x',
-            &[draft.kind.as_str(), &left, &right, &place(draft.evidence_from), &place(draft.evidence_to), &draft.before, &draft.after],
-        ),
-        kind: draft.kind,
-        thread: draft.thread.map(|thread| tools.threads.id(thread).to_owned()),
-        act: main.map(|said| said.act),
-        source_name: draft.source_name,
-        evidence_from: draft.evidence_from,
-        evidence_to: draft.evidence_to,
-        before: draft.before,
-        after: draft.after,
-        notice,
-        weight,
-        why,
-    };
-    (change, words)
-}

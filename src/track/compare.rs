@@ -3,7 +3,8 @@
 use crate::model::{Act, Figure};
 use crate::text::CharSpan;
 
-use super::features::{NARRATOR, alike_names, key, likeness};
+use super::features::{NARRATOR, likeness};
+use super::names::{alike_names, key};
 use super::words::Reader;
 
 /// A claim of an outlet's latest version, with its thread.

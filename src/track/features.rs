@@ -4,12 +4,12 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::Version;
+use super::names::{alike_names, ends_with_words, key};
 use super::rulings::Ruled;
 use super::words::{Page, Word};
 use crate::lexicon::closed::{self, Class};
-use crate::lexicon::spelling;
 use crate::model::{Act, ActFamily, ActorKind, Certainty, Claim, Mention, QuoteKind};
-use crate::text::{CharIndex, CharSpan, Document, SegmentKind, Span, fold};
+use crate::text::{CharIndex, CharSpan, Document, SegmentKind, Span};
 
 /// Whose voice stays the same when the act changes: a thread may pass from one act to another inside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -164,21 +164,6 @@ fn said(claim: &Claim, ruled: Ruled, version: &Version<'_>, index: &CharIndex<'_
     }
 }
 
-/// Lower case, one spelling, white space made one space, the article before it left out.
-pub(super) fn key(name: &str) -> String {
-    let lower = fold_words(name).to_lowercase();
-    let mut words: Vec<_> = lower.split(' ').filter(|word| !word.is_empty()).map(spelling::canonical).collect();
-    if words.len() > 1 && closed::classes(&words[0]).has(Class::Determiner) {
-        words.remove(0);
-    }
-    words.join(" ")
-}
-
-/// Typography folded away, white space made one space.
-fn fold_words(name: &str) -> String {
-    name.split_whitespace().map(fold).collect::<Vec<_>>().join(" ")
-}
-
 fn is_pronoun(mention: &Mention) -> bool {
     let name = closed::classes(mention.name.trim());
     name.has(Class::Pronoun) || name.has(Class::Relative)
@@ -312,64 +297,4 @@ impl Said {
             _ => false,
         }
     }
-}
-
-/// One is the end of the other: a surname for a name.
-pub(super) fn is_short_for(left: &str, right: &str) -> bool {
-    let (left, right) = (key(left), key(right));
-    left == right || ends_with_words(&left, &right) || ends_with_words(&right, &left)
-}
-
-/// "asif" ends "khawaja asif": a surname stands for the name, a first word does not ("pakistan" for "pakistan army").
-fn ends_with_words(long: &str, short: &str) -> bool {
-    !short.is_empty() && long.strip_suffix(short).is_some_and(|rest| rest.ends_with(' '))
-}
-
-/// Letters that a name has at least, so that one more or less can be a slip.
-const SLIP: usize = 4;
-
-/// Two spellings of one name: word by word the same, or one letter put in, left out, changed or swapped with its neighbour.
-pub(super) fn is_slip(left: &str, right: &str) -> bool {
-    let (left_words, right_words): (Vec<&str>, Vec<&str>) = (left.split(' ').collect(), right.split(' ').collect());
-    let is_near = |(left, right): (&&str, &&str)| left == right || one_letter_apart(left, right);
-    left != right && left_words.len() == right_words.len() && left_words.iter().zip(&right_words).all(is_near)
-}
-
-/// The words of two names that differ, so that "Leon Marsk" and "Marsk" mended alike are one thing to be told.
-pub(super) fn mended(left: &str, right: &str) -> (String, String) {
-    let apart = left.split(' ').zip(right.split(' ')).filter(|(left, right)| left != right);
-    let (left, right): (Vec<&str>, Vec<&str>) = apart.unzip();
-    (left.join(" "), right.join(" "))
-}
-
-fn one_letter_apart(left: &str, right: &str) -> bool {
-    let (left, right): (Vec<char>, Vec<char>) = (left.chars().collect(), right.chars().collect());
-    if left.len().min(right.len()) < SLIP || left.len().abs_diff(right.len()) > 1 {
-        return false;
-    }
-    let before = left.iter().zip(&right).take_while(|(left, right)| left == right).count();
-    let (left, right) = (&left[before..], &right[before..]);
-    let after = left.iter().rev().zip(right.iter().rev()).take_while(|(left, right)| left == right).count();
-    match (&left[..left.len() - after], &right[..right.len() - after]) {
-        ([], [_]) | ([_], []) | ([_], [_]) => true,
-        ([one, two], [other_two, other_one]) => one == other_one && two == other_two,
-        _ => false,
-    }
-}
-
-/// Descriptions of unnamed people that share more words than they do not.
-pub(super) fn alike_names(left: &str, right: &str) -> bool {
-    let words = |name: &str| -> Vec<String> {
-        let mut words: Vec<String> = name
-            .split(|next: char| !next.is_alphanumeric())
-            .filter(|word| !word.is_empty() && closed::classes(word).is_open())
-            .map(str::to_owned)
-            .collect();
-        words.sort_unstable();
-        words.dedup();
-        words
-    };
-    let (left, right) = (words(left), words(right));
-    let shared = left.iter().filter(|word| right.contains(word)).count();
-    shared * 4 >= (left.len() + right.len() - shared) * 3
 }

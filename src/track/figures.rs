@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use super::Version;
-use super::features::{NARRATOR, key, stems};
+use super::features::{NARRATOR, stems};
+use super::names::key;
 use super::words::Page;
 use crate::model::Figure;
 use crate::text::{CharIndex, CharSpan, SegmentKind};

@@ -4,8 +4,9 @@
 //! Known failure: a claim is compared with one other, so two sentences merged into one with words of their own are told once.
 
 use super::Reported;
-use super::features::{self, Said};
+use super::features::Said;
 use super::figures::Counted;
+use super::names;
 use super::pairing::Pair;
 use super::wording;
 use crate::model::ChangeKind;
@@ -36,9 +37,9 @@ pub(super) fn changes(pair: &Pair, before: &Reported, after: &Reported) -> (Vec<
         (&from.source_key, &to.source_key, &from.source_name, &to.source_name),
         (&from.target_key, &to.target_key, &from.target_name, &to.target_name),
     ];
-    let slip = slips.into_iter().find(|(old, new, ..)| features::is_slip(old, new));
+    let slip = slips.into_iter().find(|(old, new, ..)| names::is_slip(old, new));
     if let Some((_, _, old, new)) = slip {
-        let (old, new) = features::mended(old, new);
+        let (old, new) = names::mended(old, new);
         tell(ChangeKind::Corrected, Some((old.clone(), new.clone())), format!("{old} became {new}"));
     } else if target_differs(from, to) {
         tell(ChangeKind::TargetChanged, None, format!("aimed at {} before, at {} now", from.target_name, to.target_name));

@@ -9,6 +9,7 @@ use super::changes::{Draft, spoken_of};
 use super::features::NARRATOR;
 use super::features::Said;
 use super::figures::Counted;
+use super::names;
 use super::words::{Page, Word};
 use super::{Prior, Reported, Version, features};
 use crate::diff::FactKind;
@@ -114,11 +115,11 @@ pub(super) fn facts(before: &Reported, after: &Reported, version: &Version<'_>, 
         }
         let is_mend = || is_mended(&Place::of(prior.document, &before.page, old), &Place::of(version.document, &after.page, new));
         let is_fuller = match fact.kind {
-            FactKind::Name | FactKind::Title => features::is_short_for(&was, &is),
+            FactKind::Name | FactKind::Title => names::is_short_for(&was, &is),
             FactKind::Date => holds_words(&was, &is) || holds_words(&is, &was),
             _ => false,
         };
-        if is_fuller || features::key(&was) == features::key(&is) || (kind == ChangeKind::Corrected && !is_mend()) {
+        if is_fuller || names::key(&was) == names::key(&is) || (kind == ChangeKind::Corrected && !is_mend()) {
             continue;
         }
         if !told.insert((was.clone(), is.clone())) {
@@ -168,7 +169,7 @@ fn is_told(held: Held, kind: FactKind, is_slip: bool) -> bool {
 
 /// A letter mended in a name, wherever it stands ("a spokesman, Per Oster,"): no wording of a claim differs by the names of its source.
 fn is_slip(kind: FactKind, was: &str, is: &str) -> bool {
-    matches!(kind, FactKind::Name | FactKind::Title) && features::is_slip(&features::key(was), &features::key(is))
+    matches!(kind, FactKind::Name | FactKind::Title) && names::is_slip(&names::key(was), &names::key(is))
 }
 
 /// The words of the sentence around a fact, and those of the fact itself.

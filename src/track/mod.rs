@@ -21,10 +21,13 @@
 //! Known failures: a claim reworded from its first word to its last in another outlet begins a thread of its own; two claims of one
 //! source with the same words about different days are one thread.
 //!
-//! Reading order: `words` → `features` → `pairing` → `memory` → `threads` → `wording` → `passages` → `changes` → `kept` → `loose` → `notices` → `rulings` → `compare`.
+//! Reading order: `words` → `names` → `features` → `pairing` → `memory` → `threads` → `answers` → `wording` → `passages` → `changes` → `kept` → `come_and_gone` → `loose` → `notices` → `declared` → `rulings` → `compare`.
 
+mod answers;
 mod changes;
+mod come_and_gone;
 mod compare;
+mod declared;
 mod features;
 mod figures;
 mod ids;
@@ -32,6 +35,7 @@ mod kept;
 mod loose;
 mod materiality;
 mod memory;
+mod names;
 mod notices;
 mod order;
 mod pairing;

@@ -9,6 +9,7 @@ use std::cmp::Ordering;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::features::{self, Said, likeness};
+use super::names;
 use super::wording::{self, Difference};
 use crate::diff::Comparison;
 use crate::model::QuoteKind;
@@ -143,7 +144,7 @@ fn whole(before: &Said, after: &Said) -> f64 {
 fn score(before: &Said, after: &Said, from: usize, to: usize, aligned: bool) -> Option<(f64, Pair)> {
     // In one passage the same pronoun is the same speaker, whomever the text around makes it stand for.
     let same_surface = !before.source_text.is_empty() && before.source_text == after.source_text;
-    let mended = features::is_slip(&before.source_key, &after.source_key);
+    let mended = names::is_slip(&before.source_key, &after.source_key);
     let same_source = before.same_source(after) || (aligned && (before.is_vague || after.is_vague || same_surface || mended));
     let same_voice = before.voice == after.voice;
     let is_status = before.status.is_some() || after.status.is_some();

@@ -9,8 +9,8 @@ use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::features::{self, Said, Voice, likeness};
-use super::memory::{Answered, Heading, Memory, NoPast, Past, Thread, Undeclared, Wording};
+use super::features::{Said, Voice, likeness};
+use super::memory::{Heading, Memory, NoPast, Past, Thread, Undeclared, Wording};
 use super::pairing::{Pair, Relation};
 use super::rulings::Rulings;
 use super::{ReportKey, ThreadMember, thread_id};
@@ -23,7 +23,7 @@ const WORDINGS: usize = 6;
 /// Threads that are compared with a claim.
 const COMPARED: usize = 12;
 /// Least likeness that makes a claim a member.
-const MEMBER: f64 = 0.5;
+pub(super) const MEMBER: f64 = 0.5;
 /// The same inside one text, where the writer who meant one thing twice would have said it more alike.
 const MEMBER_IN_TEXT: f64 = 0.55;
 
@@ -36,8 +36,8 @@ const SAME_TOPIC: f64 = 0.1;
 
 /// The threads of the story, as far as they were asked for.
 pub(super) struct Index<'p> {
-    past: &'p dyn Past,
-    threads: FxHashMap<usize, Thread>,
+    pub(super) past: &'p dyn Past,
+    pub(super) threads: FxHashMap<usize, Thread>,
     /// The number of the next thread to begin.
     next: usize,
     listed: FxHashMap<Heading, Vec<usize>>,
@@ -45,9 +45,9 @@ pub(super) struct Index<'p> {
     by_status: FxHashMap<String, usize>,
     /// The thread of each group of claims that a person merged.
     by_group: FxHashMap<usize, usize>,
-    answering: FxHashMap<usize, BTreeSet<usize>>,
+    pub(super) answering: FxHashMap<usize, BTreeSet<usize>>,
     /// What began or changed in this run.
-    touched: BTreeSet<usize>,
+    pub(super) touched: BTreeSet<usize>,
     listed_anew: BTreeSet<Heading>,
     held_anew: BTreeSet<String>,
 }
@@ -133,7 +133,7 @@ impl<'p> Index<'p> {
     }
 
     /// Makes sure that the thread is at hand.
-    fn recall(&mut self, thread: usize) {
+    pub(super) fn recall(&mut self, thread: usize) {
         if !self.threads.contains_key(&thread) {
             self.threads.extend(self.past.thread(thread).map(|kept| (thread, kept)));
         }
@@ -219,7 +219,7 @@ impl<'p> Index<'p> {
     }
 
     /// How often each thread is listed under the words of `said`, in the order of their numbers; all of them are at hand then.
-    fn listed_under(&mut self, source: &str, voice: Voice, said: &Said) -> Vec<(usize, u32)> {
+    pub(super) fn listed_under(&mut self, source: &str, voice: Voice, said: &Said) -> Vec<(usize, u32)> {
         let mut shared: FxHashMap<usize, u32> = FxHashMap::default();
         for stem in &said.stems {
             let heading = Heading { source: source.to_owned(), voice: voice.as_str(), stem: stem.to_string() };
@@ -263,12 +263,12 @@ impl<'p> Index<'p> {
     }
 
     /// The best score of the wordings of a thread that is at hand.
-    fn best_wording(&self, thread: usize, score: impl Fn(&Wording) -> f64) -> f64 {
+    pub(super) fn best_wording(&self, thread: usize, score: impl Fn(&Wording) -> f64) -> f64 {
         self.threads.get(&thread).into_iter().flat_map(|state| &state.wordings).map(score).fold(0.0, f64::max)
     }
 
     /// How alike they are: by all their words or by their content alone, and more where figures or topics are the same.
-    fn likeness(&self, wording: &Wording, said: &Said) -> f64 {
+    pub(super) fn likeness(&self, wording: &Wording, said: &Said) -> f64 {
         let weight = |stem: &str| self.weight(stem);
         let whole = likeness(&wording.stems, &said.stems, weight);
         let is_telling = wording.gist.len() >= TELLING && said.gist.len() >= TELLING;
@@ -286,74 +286,9 @@ impl<'p> Index<'p> {
         1.0 / (1.0 + f64::from(held.max(1)).ln())
     }
 
-    /// Links the threads of denials and rejections to those that they answer.
-    fn answer(&mut self, text: &[Said]) {
-        let by_id: FxHashMap<&str, usize> = text.iter().map(|said| (said.id.as_str(), said.thread)).collect();
-        let charges = charges(text);
-        for said in text {
-            let answered = said.answers.as_deref().and_then(|id| by_id.get(id)).copied();
-            let mut refused = || self.charged(said, &charges).or_else(|| self.contested(said));
-            let answered = answered.or_else(|| if said.voice == Voice::Refuses { refused() } else { None });
-            let Some(answered) = answered.filter(|answered| *answered != said.thread) else { continue };
-            let id = self.id(answered).to_owned();
-            let Some(state) = self.threads.get_mut(&said.thread).filter(|state| state.answers.is_none()) else { continue };
-            state.answers = Some(Answered { number: answered, id });
-            self.touched.insert(said.thread);
-            self.answering.entry(answered).or_default().insert(said.thread);
-        }
-    }
-
-    /// The accusation of the same text that is aimed at who denies, and that shares a word with the denial; the nearest one. Who "denied
-    /// that it had made any promise" answers whoever accused it of breaking one.
-    fn charged(&self, said: &Said, charges: &Charges<'_>) -> Option<usize> {
-        if self.threads.get(&said.thread).is_none_or(|state| state.answers.is_some()) {
-            return None;
-        }
-        let near = charges.get(last_word(&said.source_key))?;
-        let at = near.partition_point(|other| other.evidence.start() < said.evidence.start());
-        let shares = |other: &&&Said| {
-            features::is_short_for(&other.target_name, &said.source_name) && other.gist.iter().any(|stem| said.gist.contains(stem))
-        };
-        let around = &near[at.saturating_sub(CHARGES)..near.len().min(at + CHARGES)];
-        around.iter().filter(shares).min_by_key(|other| other.evidence.start().abs_diff(said.evidence.start())).map(|other| other.thread)
-    }
-
-    /// The accusation or demand of the denial's target that shares its words.
-    fn contested(&mut self, said: &Said) -> Option<usize> {
-        if said.target_key.is_empty() || self.threads.get(&said.thread).is_none_or(|state| state.answers.is_some()) {
-            return None;
-        }
-        let mut best: Option<(usize, f64)> = None;
-        for voice in [Voice::Says, Voice::Asks] {
-            for (thread, _) in self.listed_under(&said.target_key, voice, said) {
-                self.recall(thread);
-                if voice == Voice::Says && self.threads.get(&thread).is_none_or(|state| !state.ever_accused) {
-                    continue;
-                }
-                let score = self.best_wording(thread, |wording| self.likeness(wording, said));
-                if score >= MEMBER && best.is_none_or(|(_, most)| score > most) {
-                    best = Some((thread, score));
-                }
-            }
-        }
-        best.map(|(thread, _)| thread)
-    }
-
     /// The thread's id; empty for a thread that was never assigned.
     pub(super) fn id(&self, thread: usize) -> &str {
         self.threads.get(&thread).map_or("", |state| state.id.as_str())
-    }
-
-    /// The thread that `thread` answers.
-    pub(super) fn answered_by(&self, thread: usize) -> Option<usize> {
-        self.threads.get(&thread).and_then(|state| state.answers.as_ref()).map(|answered| answered.number)
-    }
-
-    /// The threads that answer `thread`.
-    pub(super) fn answering(&self, thread: usize) -> BTreeSet<usize> {
-        let mut out: BTreeSet<usize> = self.past.answering(thread).into_iter().collect();
-        out.extend(self.answering.get(&thread).into_iter().flatten());
-        out
     }
 
     /// An earlier run saw the thread in the report.
@@ -380,25 +315,6 @@ impl<'p> Index<'p> {
         let held_by = self.held_anew.into_iter().filter_map(|stem| self.held_by.remove_entry(&stem)).collect();
         Memory { threads, listed, held_by }
     }
-}
-
-/// The accusations of a text in text order, by the last word of whom they are aimed at: a surname stands for a name.
-type Charges<'t> = FxHashMap<&'t str, Vec<&'t Said>>;
-
-/// Accusations before a denial, and after it, that are looked at.
-const CHARGES: usize = 8;
-
-fn charges(text: &[Said]) -> Charges<'_> {
-    let mut out = Charges::default();
-    for said in text.iter().filter(|said| said.act == Act::Accuse && !said.target_is_vague) {
-        out.entry(last_word(&said.target_key)).or_default().push(said);
-    }
-    out.values_mut().for_each(|charges| charges.sort_by_key(|said| said.evidence.start()));
-    out
-}
-
-fn last_word(key: &str) -> &str {
-    key.rsplit(' ').next().unwrap_or(key)
 }
 
 impl Wording {

@@ -1,0 +1,48 @@
+//! What people ruled, as it is appended and as it is stored.
+
+use super::DecisionId;
+use crate::model::Ruling;
+use crate::text::CharSpan;
+
+/// What a decision is about, by evidence and not by derived rows, so that it survives a rebuild.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Subject {
+    /// Kind of the derived row: `claim`, `figure`, `status`, `thread` or `change`.
+    pub kind: String,
+    /// Its id when the decision was made.
+    pub row: String,
+    /// SHA-256 of the snapshot in which it stands, lower-case hex.
+    pub sha256: String,
+    /// Where it stands there.
+    pub span: CharSpan,
+}
+
+/// A decision to be appended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewDecision {
+    /// What was ruled.
+    pub ruling: Ruling,
+    /// On what.
+    pub subject: Subject,
+    /// The new act (relabel), the other thread (merge); `None` where the ruling needs none.
+    pub detail: Option<String>,
+    /// Who ruled.
+    pub who: String,
+    /// Why, in the ruler's words.
+    pub why: Option<String>,
+    /// When, UTC seconds.
+    pub decided_at: i64,
+}
+
+/// A decision as it is stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// Its number.
+    pub id: DecisionId,
+    /// What was decided.
+    pub made: NewDecision,
+    /// The decision that it takes back (only for an undo).
+    pub undoes: Option<DecisionId>,
+    /// No later decision that stands has taken it back.
+    pub stands: bool,
+}

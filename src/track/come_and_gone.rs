@@ -1,0 +1,82 @@
+//! Threads that stand in one version only: added, restored or dropped, unless their words stand in the other version all the same.
+
+use rustc_hash::FxHashSet;
+
+use super::Version;
+use super::changes::Between;
+use super::features::{NARRATOR, Said};
+use super::passages::Passages;
+use crate::model::ChangeKind;
+
+impl Between<'_> {
+    /// Threads in one version only.
+    pub(super) fn come_and_gone(&mut self, version: &Version<'_>) {
+        let in_notice =
+            |said: &Said| version.findings.notices.iter().filter_map(|notice| notice.span).any(|span| span.overlaps(said.evidence));
+        let passages = version.prior.map(|prior| Passages::new(version, prior, self.before, self.after));
+        for (at, alone) in alone(&self.after.said, &self.old, &self.passed) {
+            if passages.as_ref().is_some_and(|passages| passages.stood_before(&self.after.said[at])) {
+                continue;
+            }
+            let said = &self.after.said[at];
+            if said.source_key == NARRATOR && (said.in_headline || in_notice(said)) {
+                continue;
+            }
+            if said.is_nobodys && self.is_paired_beside(at) {
+                continue;
+            }
+            let came_back = self.was_before(alone);
+            let why = if came_back { self.why_restored(alone) } else { "not in the version before".to_owned() };
+            self.draft(if came_back { ChangeKind::Restored } else { ChangeKind::Added }, None, Some(at), &why);
+        }
+        for (at, alone) in alone(&self.before.said, &self.new, &self.passed) {
+            if passages.as_ref().is_some_and(|passages| passages.stands_after(&self.before.said[at])) {
+                continue;
+            }
+            let said = &self.before.said[at];
+            if said.source_key == NARRATOR && said.in_headline {
+                continue;
+            }
+            let accusation = self.threads.answered_by(alone).filter(|accusation| self.new.contains(accusation));
+            let why = match accusation {
+                Some(_) => "absent from this version, while what it answers still stands",
+                None => "absent from this version",
+            };
+            self.draft(ChangeKind::Dropped, Some(at), None, why).extra = if accusation.is_some() { LOST_DENIAL } else { 0.0 };
+        }
+    }
+
+    /// The words are in a claim that the version before had, too, so that they are told with it: "has reportedly admitted".
+    fn is_paired_beside(&self, at: usize) -> bool {
+        let said = &self.after.said;
+        let holds = |other: &Said| !other.is_nobodys && other.evidence.overlaps(said[at].evidence) && self.old.contains(&other.thread);
+        // Claims stand in the order of their evidence.
+        said[at.saturating_sub(BESIDE)..said.len().min(at + BESIDE)].iter().any(holds)
+    }
+
+    /// Some earlier version of the report had the thread.
+    fn was_before(&self, thread: usize) -> bool {
+        self.before.ever.contains(&thread) || self.threads.was_in(self.report, thread)
+    }
+
+    fn why_restored(&self, thread: usize) -> String {
+        let is_gone = |other: &usize| !self.new.contains(other) && self.was_before(*other);
+        let unanswered = self.threads.answering(thread).iter().any(is_gone);
+        let why = "was in an earlier version";
+        if unanswered { format!("{why}; back without the denial that it had") } else { why.to_owned() }
+    }
+}
+
+/// Claims before and after one that can share its words.
+const BESIDE: usize = 8;
+/// What a denial that went while its accusation stayed weighs more.
+const LOST_DENIAL: f64 = 0.3;
+
+/// The first claim, body before headline, of every thread that is in `said` and neither in `other` nor passed.
+fn alone(said: &[Said], other: &FxHashSet<usize>, passed: &FxHashSet<usize>) -> Vec<(usize, usize)> {
+    let mut order: Vec<usize> = (0..said.len()).collect();
+    order.sort_by_key(|at| (said[*at].in_headline, *at));
+    let mut seen: FxHashSet<usize> = FxHashSet::default();
+    let fits = |thread: usize| !other.contains(&thread) && !passed.contains(&thread);
+    order.into_iter().map(|at| (at, said[at].thread)).filter(|(_, thread)| fits(*thread) && seen.insert(*thread)).collect()
+}

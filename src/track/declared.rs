@@ -1,0 +1,101 @@
+//! Changes with their notices: what a version's notices say of earlier changes, and of each change that it brings.
+
+use super::changes::{Draft, Tools};
+use super::features::{NARRATOR, Said};
+use super::notices::{self, Fresh};
+use super::{Reported, Version, ids, materiality};
+use crate::model::{Change, ChangeKind, NoticeState};
+use crate::text::CharSpan;
+
+/// The entries for notices that own up to an error, and what they say of earlier changes, whose ids go to `owned`.
+pub(super) fn corrections(
+    fresh: &[Fresh],
+    before: &mut Reported,
+    tools: Tools<'_>,
+    version: &Version<'_>,
+    owned: &mut Vec<String>,
+) -> Vec<Change> {
+    let mut pending = notices::pending(before, tools.threads, version.report, tools.reader);
+    let mut out = Vec::new();
+    for notice in fresh {
+        let earlier = pending.iter().position(|change| change.is_declared_by(notice)).map(|at| pending.remove(at).change);
+        if let Some(change) = &earlier {
+            before.pending.retain(|other| other.change.id != change.id);
+            before.owned.insert(change.id.clone());
+            owned.push(change.id.clone());
+        }
+        let Some(span) = notice.span.filter(|_| earlier.is_some() || notices::is_correction(&notice.text)) else { continue };
+        let why = match &earlier {
+            Some(change) => format!("a notice owns up to an earlier change ({}): “{}” to “{}”", change.kind, change.before, change.after),
+            None => "a notice owns up to an error".to_owned(),
+        };
+        let claim = version.findings.claims.iter().find(|claim| claim.source.is_none() && claim.evidence.span.overlaps(span));
+        out.push(Change {
+            id: ids::id('x', &["corrected", version.key, &notice.text]),
+            kind: ChangeKind::Corrected,
+            thread: None,
+            act: claim.map(|claim| claim.act),
+            source_name: NARRATOR.to_owned(),
+            evidence_from: None,
+            evidence_to: Some(span),
+            before: earlier.map(|change| change.before).unwrap_or_default(),
+            after: notice.text.clone(),
+            notice: NoticeState::Declared,
+            weight: 0.7,
+            why,
+        });
+    }
+    out
+}
+
+/// The change of a draft, and the words by which a later notice would name it, where a notice is wanted and none names it yet.
+pub(super) fn finish(
+    draft: Draft,
+    before: &Reported,
+    after: &Reported,
+    tools: Tools<'_>,
+    fresh: &[Fresh],
+) -> (Change, Option<Vec<String>>) {
+    let (from, to) = (draft.from.map(|at| &before.said[at]), draft.to.map(|at| &after.said[at]));
+    let main = to.or(from);
+    let mut why = draft.why;
+    let weight = materiality::round((materiality::weigh(draft.kind, main, &mut why) + draft.extra).min(1.0));
+    let mut notice = NoticeState::NotApplicable;
+    let mut words = None;
+    if materiality::wants_notice(draft.kind, main) {
+        let telling = notices::telling(tools.reader, &draft.before, &draft.after);
+        let counted = match draft.kind {
+            ChangeKind::FigureChanged => notices::counted(tools.reader, &draft.before, &draft.after),
+            _ => Vec::new(),
+        };
+        let known = notices::Known { telling: &telling, counted: &counted, sorts: notices::sorts(draft.kind) };
+        let (state, reason) = notices::state(fresh, &known);
+        notice = state;
+        if let Some(reason) = reason {
+            why.push_str("; ");
+            why.push_str(reason);
+        }
+        words = (notice != NoticeState::Declared).then_some(telling);
+    }
+    let place = |span: Option<CharSpan>| span.map_or(String::new(), |span| format!("{}-{}", span.start(), span.end()));
+    let name = |said: Option<&Said>| said.map_or("", |said| said.id.as_str()).to_owned();
+    let (left, right) = (name(from), name(to));
+    let change = Change {
+        id: ids::id(
+            'x',
+            &[draft.kind.as_str(), &left, &right, &place(draft.evidence_from), &place(draft.evidence_to), &draft.before, &draft.after],
+        ),
+        kind: draft.kind,
+        thread: draft.thread.map(|thread| tools.threads.id(thread).to_owned()),
+        act: main.map(|said| said.act),
+        source_name: draft.source_name,
+        evidence_from: draft.evidence_from,
+        evidence_to: draft.evidence_to,
+        before: draft.before,
+        after: draft.after,
+        notice,
+        weight,
+        why,
+    };
+    (change, words)
+}
