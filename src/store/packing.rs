@@ -1,10 +1,10 @@
 //! Bytes on their way in and out: hashes, compression and seals.
 
-use std::io::{self, Read, Write};
+use std::cell::RefCell;
+use std::io::{self, Read};
 
-use flate2::Compression;
 use flate2::read::ZlibDecoder;
-use flate2::write::ZlibEncoder;
+use flate2::{Compress, Compression, FlushCompress, Status};
 use sha2::{Digest, Sha256};
 
 /// Fixed, so that the same bytes are stored the same way everywhere.
@@ -15,11 +15,28 @@ pub fn sha256(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
 }
 
+thread_local! {
+    /// Its tables take longer to make than a report takes to compress, so they are kept.
+    static COMPRESSOR: RefCell<Compress> = RefCell::new(Compress::new(Compression::new(LEVEL), true));
+}
+
+/// Room that the compressed form is given at a time, in bytes.
+const ROOM: usize = 1 << 12;
+
 /// The compressed form that is stored.
 pub fn pack(raw: &[u8]) -> io::Result<Vec<u8>> {
-    let mut encoder = ZlibEncoder::new(Vec::with_capacity(raw.len() / 2), Compression::new(LEVEL));
-    encoder.write_all(raw)?;
-    encoder.finish()
+    COMPRESSOR.with_borrow_mut(|compressor| {
+        compressor.reset();
+        let mut packed = Vec::with_capacity(raw.len() / 2 + ROOM);
+        loop {
+            // No more than `raw` was read.
+            let rest = &raw[usize::try_from(compressor.total_in()).unwrap_or(usize::MAX).min(raw.len())..];
+            if compressor.compress_vec(rest, &mut packed, FlushCompress::Finish)? == Status::StreamEnd {
+                return Ok(packed);
+            }
+            packed.reserve(ROOM.max(packed.len()));
+        }
+    })
 }
 
 /// The raw bytes again. Reads at most `size` and one more, so that a forged row cannot fill the memory.

@@ -107,15 +107,18 @@ fn candidates(from: &[Said], to: &[Said], aligned: &FxHashSet<(usize, usize)>) -
     for (index, said) in from.iter().enumerate() {
         said.stems.iter().for_each(|stem| by_stem.entry(stem).or_default().push(index));
     }
+    let mut by_status: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for (index, said) in from.iter().enumerate() {
+        said.status.iter().for_each(|status| by_status.entry(status).or_default().push(index));
+    }
     let mut out: Vec<(usize, usize)> = aligned.iter().copied().collect();
     for (right, said) in to.iter().enumerate() {
         for stem in &said.stems {
             let Some(lefts) = by_stem.get(&**stem).filter(|lefts| lefts.len() <= COMMON) else { continue };
             out.extend(lefts.iter().map(|left| (*left, right)));
         }
-        if let Some(status) = &said.status {
-            let same = from.iter().enumerate().filter(|(_, before)| before.status.as_ref() == Some(status));
-            out.extend(same.map(|(left, _)| (left, right)));
+        if let Some(lefts) = said.status.as_ref().and_then(|status| by_status.get(status.as_str())) {
+            out.extend(lefts.iter().take(COMMON).map(|left| (*left, right)));
         }
     }
     out.sort_unstable();
@@ -144,8 +147,8 @@ fn whole(before: &Said, after: &Said) -> f64 {
 fn score(before: &Said, after: &Said, from: usize, to: usize, aligned: bool) -> Option<(f64, Pair)> {
     // In one passage the same pronoun is the same speaker, whomever the text around makes it stand for.
     let same_surface = !before.source_text.is_empty() && before.source_text == after.source_text;
-    let mended = names::is_slip(&before.source_key, &after.source_key);
-    let same_source = before.same_source(after) || (aligned && (before.is_vague || after.is_vague || same_surface || mended));
+    let mended = || names::is_slip(&before.source_key, &after.source_key);
+    let same_source = before.same_source(after) || (aligned && (before.is_vague || after.is_vague || same_surface || mended()));
     let same_voice = before.voice == after.voice;
     let is_status = before.status.is_some() || after.status.is_some();
     let likeness = likeness(&before.stems, &after.stems, |_| 1.0);
@@ -168,8 +171,8 @@ fn score(before: &Said, after: &Said, from: usize, to: usize, aligned: bool) -> 
     // "We have nothing to hide" and "nothing to fear" share no content, and yet one was put for the other.
     let quoted = before.quote == QuoteKind::Direct && after.quote == QuoteKind::Direct;
     let least_whole = if quoted { QUOTED_IN_PLACE } else { IN_PLACE };
-    let in_place = aligned && relation == Relation::Same && before.found == after.found && whole(before, after) >= least_whole;
-    if (likeness < least && !in_place) || (relation != Relation::Same && before.in_headline != after.in_headline) {
+    let in_place = || aligned && relation == Relation::Same && before.found == after.found && whole(before, after) >= least_whole;
+    if (likeness < least && !in_place()) || (relation != Relation::Same && before.in_headline != after.in_headline) {
         return None;
     }
     let prior = match relation {
