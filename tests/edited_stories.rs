@@ -218,3 +218,37 @@ fn a_takedown_notice_owns_up_to_all_that_is_gone() {
     assert!(gone.len() > 4 && others.is_empty(), "{dropped:#?}");
     assert!(gone.iter().all(|stored| stored.change.notice.as_str() != "silent"), "{gone:#?}");
 }
+
+const RECALL: &str = "Minister shuts Lactera plant
+
+The Food Safety Agency said that Lactera had waited nine days before raising the alarm. Lactera denies that it was slow to report the contamination.
+
+Union leader Omar Deen warned that 600 jobs were at risk. The town of Koberg has no other large employer, and most families there live on the plant.
+
+Four infants are in hospital, doctors said.
+";
+
+#[test]
+fn a_denial_cut_down_to_its_verb_is_reworded_and_not_gone() {
+    let told = edited(RECALL, &RECALL.replace("Lactera denies that it was slow to report the contamination.", "Lactera denies it."));
+    let [only] = told.as_slice() else { panic!("{told:#?}") };
+    assert!(only.starts_with("reworded Lactera"), "{only}");
+}
+
+#[test]
+fn a_claim_whose_sentence_stands_in_other_words_is_not_dropped() {
+    let after = RECALL.replace(
+        "Union leader Omar Deen warned that 600 jobs were at risk.",
+        "Omar Deen, who leads the food workers' union, warned that 600 jobs would be lost.",
+    );
+    let told = edited(RECALL, &after);
+    assert!(!told.is_empty() && told.iter().all(|line| !line.starts_with("dropped")), "{told:#?}");
+}
+
+#[test]
+fn a_figure_that_changed_in_headline_and_body_is_told_once() {
+    let before = RECALL.replace("Minister shuts Lactera plant", "Four infants in hospital, doctors say");
+    let told = edited(&before, &before.replace("Four", "Five"));
+    assert_eq!(told.len(), 1, "{told:#?}");
+    assert!(told[0].starts_with("figure_changed"), "{told:#?}");
+}

@@ -14,6 +14,7 @@ use super::pairing::{Pair, Relation};
 use super::statuses::Lead;
 use super::words::Reader;
 use super::{ReportKey, Reported, Version, kept, loose, order, threads, wording};
+use crate::diff::{Comparison, Link, LinkKind};
 use crate::model::{Change, ChangeKind, in_words};
 use crate::text::CharSpan;
 
@@ -39,8 +40,8 @@ pub(super) struct Tools<'a> {
     pub(super) reader: &'a Reader,
 }
 
-/// What is told of a thread once: the kind and, of a figure, both values.
-type Told = (usize, ChangeKind, Option<(String, String)>);
+/// What is told once: of a thread a kind, of a figure both values.
+type Told = (Option<usize>, ChangeKind, Option<(String, String)>);
 
 /// All that the steps below read and write.
 pub(super) struct Between<'a> {
@@ -107,7 +108,7 @@ fn drafts(before: &Reported, after: &Reported, pairs: &[Pair], threads: &threads
     work.passes();
     work.statuses();
     work.kept();
-    work.moved();
+    work.moved(version);
     work.come_and_gone(version);
     loose::figures(before, after, &work.told_figures, &mut work.drafts);
     if let Some(prior) = &version.prior {
@@ -218,9 +219,10 @@ impl Between<'_> {
                 // A name mended wherever it stands is one thing to be told.
                 let again =
                     change.kind == ChangeKind::Corrected && change.values.as_ref().is_some_and(|values| !mended.insert(values.clone()));
-                // A claim can hold several figures, and each is one thing to be told.
+                // A claim can hold several figures, and each is one thing to be told, wherever it stands.
                 let figure = change.values.clone().filter(|_| change.kind == ChangeKind::FigureChanged);
-                if minor || again || !told.insert((to.thread, change.kind, figure)) {
+                let thread = figure.is_none().then_some(to.thread);
+                if minor || again || !told.insert((thread, change.kind, figure)) {
                     continue;
                 }
                 let draft = self.draft(change.kind, Some(pair.from), Some(pair.to), &change.why);
@@ -232,11 +234,12 @@ impl Between<'_> {
     }
 
     /// The smallest set of unchanged claims whose move explains the new order.
-    fn moved(&mut self) {
+    fn moved(&mut self, version: &Version<'_>) {
         let body: Vec<&Pair> =
             self.pairs.iter().filter(|pair| !self.before.said[pair.from].in_headline && !self.after.said[pair.to].in_headline).collect();
         let order: Vec<usize> = body.iter().map(|pair| pair.from).collect();
-        for at in order::moved(&order) {
+        let sentences = version.prior.map(|prior| moved_sentences(prior.comparison)).unwrap_or_default();
+        for at in order::moved(&order, |at| sentences.contains(&self.before.said[body[at].from].sentence)) {
             let pair = body[at];
             let (from, to) = (&self.before.said[pair.from], &self.after.said[pair.to]);
             if pair.relation != Relation::Same || wording::compare(from, to) != wording::Difference::default() || self.is_told(pair) {
@@ -288,6 +291,12 @@ pub(super) fn spoken_of(drafts: &[Draft], from: CharSpan, to: CharSpan) -> bool 
 
 /// Where the last third begins.
 const LAST_THIRD: f64 = 2.0 / 3.0;
+/// Sentences of the earlier version that stand elsewhere in the later.
+fn moved_sentences(comparison: &Comparison) -> FxHashSet<usize> {
+    let has_moved = |link: &&Link| matches!(link.kind, LinkKind::Moved | LinkKind::MovedEdited);
+    comparison.links.iter().filter(has_moved).flat_map(|link| &link.from).copied().collect()
+}
+
 /// What words that were put down into the last third weigh more.
 const BURIED: f64 = 0.15;
 /// The spans are about the same place: the shorter lies mostly in the longer and is no small part of it.

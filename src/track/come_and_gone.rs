@@ -5,8 +5,9 @@ use rustc_hash::FxHashSet;
 use super::Version;
 use super::changes::Between;
 use super::features::{NARRATOR, Said};
-use super::passages::Passages;
+use super::passages::{Passages, Standing};
 use crate::model::ChangeKind;
+use crate::text::{CharIndex, CharSpan, Document};
 
 impl Between<'_> {
     /// Threads in one version only.
@@ -15,10 +16,11 @@ impl Between<'_> {
             |said: &Said| version.findings.notices.iter().filter_map(|notice| notice.span).any(|span| span.overlaps(said.evidence));
         let passages = version.prior.map(|prior| Passages::new(version, prior, self.before, self.after));
         for (at, alone) in alone(&self.after.said, &self.old, &self.passed) {
-            if passages.as_ref().is_some_and(|passages| passages.stood_before(&self.after.said[at])) {
+            let said = &self.after.said[at];
+            let stood = passages.as_ref().map_or(Standing::Gone, |passages| passages.before(said));
+            if stood == Standing::Stands {
                 continue;
             }
-            let said = &self.after.said[at];
             if said.source_key == NARRATOR && (said.in_headline || in_notice(said)) {
                 continue;
             }
@@ -30,11 +32,13 @@ impl Between<'_> {
             self.draft(if came_back { ChangeKind::Restored } else { ChangeKind::Added }, None, Some(at), &why);
         }
         for (at, alone) in alone(&self.before.said, &self.new, &self.passed) {
-            if passages.as_ref().is_some_and(|passages| passages.stands_after(&self.before.said[at])) {
+            let said = &self.before.said[at];
+            let stands = passages.as_ref().map_or(Standing::Gone, |passages| passages.after(said));
+            if stands == Standing::Stands || (said.source_key == NARRATOR && said.in_headline) {
                 continue;
             }
-            let said = &self.before.said[at];
-            if said.source_key == NARRATOR && said.in_headline {
+            if let Standing::Reworded(to) = stands {
+                self.reworded(at, to, version.document);
                 continue;
             }
             let accusation = self.threads.answered_by(alone).filter(|accusation| self.new.contains(accusation));
@@ -44,6 +48,19 @@ impl Between<'_> {
             };
             self.draft(ChangeKind::Dropped, Some(at), None, why).extra = if accusation.is_some() { LOST_DENIAL } else { 0.0 };
         }
+    }
+
+    /// A claim that was found in the earlier version only, while its sentence stands in the `later` in other words, at `place`; unless an
+    /// entry speaks of the passage. (A claim that is found in the later version only may well be what was added to its sentence.)
+    fn reworded(&mut self, from: usize, place: CharSpan, later: &Document<'_>) {
+        let over = |evidence: Option<CharSpan>, span: CharSpan| evidence.is_some_and(|evidence| evidence.overlaps(span));
+        let gone = self.before.said[from].evidence;
+        if self.drafts.iter().any(|draft| over(draft.evidence_from, gone) && over(draft.evidence_to, place)) {
+            return;
+        }
+        let words = CharIndex::new(later.text).bytes(place).of(later.text).to_owned();
+        let draft = self.draft(ChangeKind::Reworded, Some(from), None, "other words");
+        (draft.evidence_to, draft.after) = (Some(place), words);
     }
 
     /// The words are in a claim that the version before had, too, so that they are told with it: "has reportedly admitted".

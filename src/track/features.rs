@@ -71,6 +71,8 @@ pub(super) struct Said {
     pub(super) target_key: String,
     pub(super) target_text: String,
     pub(super) target_is_vague: bool,
+    /// Its own words name the target; else the text around them does ("the firm denied the charge").
+    pub(super) target_is_own: bool,
     pub(super) content: String,
     pub(super) evidence_text: String,
     pub(super) evidence: CharSpan,
@@ -140,6 +142,10 @@ fn said(claim: &Claim, ruled: Ruled, version: &Version<'_>, index: &CharIndex<'_
         target_name: claim.target.as_ref().map_or(String::new(), |target| target.name.clone()),
         target_key: claim.target.as_ref().map_or(String::new(), |target| key(&target.name)),
         target_text: claim.target.as_ref().map_or(String::new(), |target| key(&target.text)),
+        target_is_own: claim
+            .target
+            .as_ref()
+            .is_some_and(|target| target.span.is_empty() || target.span.iter().any(|span| span.overlaps(claim.evidence.span))),
         target_is_vague: claim.target.as_ref().is_none_or(is_pronoun),
         content: claim.content.text.clone(),
         evidence_text: document.slice(evidence).to_owned(),
@@ -277,6 +283,11 @@ impl Said {
     /// Words of the sentences that hold it: what of another wording may be read off here.
     pub(super) fn context(&self) -> &[Word] {
         self.page.at(&self.around)
+    }
+
+    /// "The company denies it": a refusal in whose own words nothing is said of what is refused.
+    pub(super) fn is_bare_refusal(&self) -> bool {
+        self.voice == Voice::Refuses && self.words.iter().all(|word| word.is_mention || word.is_cue || word.is_function)
     }
 
     /// The two have the same source, as far as the words tell.

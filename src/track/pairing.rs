@@ -8,7 +8,7 @@ use std::cmp::Ordering;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::features::{self, Said, likeness};
+use super::features::{self, Said, Voice, likeness};
 use super::names;
 use super::wording::{self, Difference};
 use crate::diff::Comparison;
@@ -171,8 +171,10 @@ fn score(before: &Said, after: &Said, from: usize, to: usize, aligned: bool) -> 
     // "We have nothing to hide" and "nothing to fear" share no content, and yet one was put for the other.
     let quoted = before.quote == QuoteKind::Direct && after.quote == QuoteKind::Direct;
     let least_whole = if quoted { QUOTED_IN_PLACE } else { IN_PLACE };
+    let bare =
+        aligned && before.is_bare_refusal() | after.is_bare_refusal() && before.voice == Voice::Refuses && relation == Relation::Same;
     let in_place = || aligned && relation == Relation::Same && before.found == after.found && whole(before, after) >= least_whole;
-    if (likeness < least && !in_place()) || (relation != Relation::Same && before.in_headline != after.in_headline) {
+    if (likeness < least && !bare && !in_place()) || (relation != Relation::Same && before.in_headline != after.in_headline) {
         return None;
     }
     let prior = match relation {

@@ -8,68 +8,88 @@ use rustc_hash::FxHashMap;
 use super::features::Said;
 use super::words::Page;
 use super::{Prior, Reported, Version};
-use crate::text::Document;
+use crate::text::{CharIndex, CharSpan, Document, Span};
+
+/// One of the two versions.
+struct Side<'a> {
+    document: &'a Document<'a>,
+    words: &'a Page,
+    index: CharIndex<'a>,
+}
 
 /// Of every sentence of one version, the sentences of the other that it became or came from.
 pub(super) struct Passages<'a> {
-    earlier: &'a Document<'a>,
-    later: &'a Document<'a>,
-    earlier_words: &'a Page,
-    later_words: &'a Page,
+    earlier: Side<'a>,
+    later: Side<'a>,
     of_earlier: FxHashMap<usize, &'a [usize]>,
     of_later: FxHashMap<usize, &'a [usize]>,
 }
 
+/// What became of a claim's words in the other version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// They stand there.
+    Stands,
+    /// Who said it, the cue, the numbers and most other words stand there, in these sentences: it was reworded.
+    Reworded(CharSpan),
+    /// They do not stand there.
+    Gone,
+}
+
 /// Share of a claim's words, names and cue apart, that must stand in the other version.
 const STANDS: f64 = 0.9;
+/// The same where the claim was reworded.
+const REWORDED: f64 = 0.5;
 
 impl<'a> Passages<'a> {
     pub(super) fn new(version: &Version<'a>, prior: Prior<'a>, before: &'a Reported, after: &'a Reported) -> Self {
         let links = || prior.comparison.links.iter();
         Passages {
-            earlier: prior.document,
-            later: version.document,
-            earlier_words: &before.page,
-            later_words: &after.page,
+            earlier: Side { document: prior.document, words: &before.page, index: CharIndex::new(prior.document.text) },
+            later: Side { document: version.document, words: &after.page, index: CharIndex::new(version.document.text) },
             of_earlier: links().flat_map(|link| link.from.iter().map(|at| (*at, link.to.as_slice()))).collect(),
             of_later: links().flat_map(|link| link.to.iter().map(|at| (*at, link.from.as_slice()))).collect(),
         }
     }
 
-    /// The words of a claim of the later version stand in the earlier.
-    pub(super) fn stood_before(&self, said: &Said) -> bool {
-        stands(said, &self.of_later, self.earlier, self.earlier_words)
+    /// The words of a claim of the later version in the earlier.
+    pub(super) fn before(&self, said: &Said) -> Standing {
+        standing(said, &self.of_later, &self.earlier)
     }
 
-    /// The words of a claim of the earlier version stand in the later.
-    pub(super) fn stands_after(&self, said: &Said) -> bool {
-        stands(said, &self.of_earlier, self.later, self.later_words)
+    /// The words of a claim of the earlier version in the later.
+    pub(super) fn after(&self, said: &Said) -> Standing {
+        standing(said, &self.of_earlier, &self.later)
     }
 }
 
-/// Nearly all words of a claim stand in the sentences of the other version to which its own are linked.
-fn stands(said: &Said, links: &FxHashMap<usize, &[usize]>, other: &Document<'_>, words: &Page) -> bool {
-    let mut held: FxHashMap<&str, usize> = FxHashMap::default();
+/// The words of a claim in the sentences of the other version to which its own are linked.
+fn standing(said: &Said, links: &FxHashMap<usize, &[usize]>, other: &Side<'_>) -> Standing {
     let mut sentences: Vec<usize> =
         (said.sentence..=said.last_sentence).filter_map(|at| links.get(&at)).flat_map(|linked| linked.iter().copied()).collect();
     sentences.sort_unstable();
     sentences.dedup();
-    for sentence in sentences.into_iter().filter_map(|at| other.sentences.get(at)) {
-        for word in words.within(sentence.span) {
-            *held.entry(&word.stem).or_default() += 1;
-        }
-    }
-    let (mut present, mut absent) = (0usize, 0usize);
+    let spans = || sentences.iter().filter_map(|at| other.document.sentences.get(*at)).map(|sentence| sentence.span);
+    let mut held: FxHashMap<&str, usize> = FxHashMap::default();
+    spans().flat_map(|span| other.words.within(span)).for_each(|word| *held.entry(&word.stem).or_default() += 1);
+    let (mut present, mut absent, mut described) = (0usize, 0usize, 0usize);
     for word in said.words.iter().filter(|word| !word.is_filler) {
         match held.get_mut(&*word.stem) {
             Some(left) if *left > 0 => {
                 *left -= 1;
                 present += 1;
             }
+            // Who somebody with a name is may be put in other words.
+            _ if word.is_mention && !word.is_name && !said.is_unnamed => described += 1,
             // Another name, number or cue is another claim, however long the sentence.
-            _ if word.is_mention || word.is_cue || word.is_number || word.is_name => return false,
+            _ if word.is_mention || word.is_cue || word.is_number || word.is_name => return Standing::Gone,
             _ => absent += 1,
         }
     }
-    present > 0 && present as f64 >= STANDS * (present + absent) as f64
+    let share = present as f64 / (present + absent).max(1) as f64;
+    match spans().reduce(Span::cover) {
+        Some(_) if share >= STANDS && described == 0 => Standing::Stands,
+        Some(span) if share >= REWORDED => Standing::Reworded(other.index.chars(span)),
+        _ => Standing::Gone,
+    }
 }
