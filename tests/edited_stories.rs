@@ -252,3 +252,15 @@ fn a_figure_that_changed_in_headline_and_body_is_told_once() {
     assert_eq!(told.len(), 1, "{told:#?}");
     assert!(told[0].starts_with("figure_changed"), "{told:#?}");
 }
+
+#[test]
+fn two_denials_of_one_charge_by_one_source_are_one_thread() {
+    let charge = "The mayor of Koberg accused Lactera of hiding the inspection report from parents.";
+    let one = format!("Milk row\n\n{charge} Lactera denied that any report had been kept back.\n");
+    let other = format!(
+        "Parents angry\n\nIt was a long day in Koberg. {charge}\n\nThere was anger in the hall, but Lactera rejects the accusation.\n"
+    );
+    let store = story(&[("Herald", "", &one), ("Echo", "", &other)]);
+    let denials: Vec<_> = store.threads(None).expect("threads").into_iter().filter(|thread| thread.answers.is_some()).collect();
+    assert_eq!(denials.len(), 1, "{denials:#?}");
+}

@@ -12,6 +12,20 @@ use super::threads::{Index, MEMBER};
 use crate::model::Act;
 
 impl Index<'_> {
+    /// The thread in which the source of `said` denies the charge already: what is denied is what a denial says, however it is put.
+    pub(super) fn denying(&mut self, said: &Said, charge: usize) -> Option<(usize, f64, &'static str)> {
+        if said.voice != Voice::Refuses || charge == usize::MAX {
+            return None;
+        }
+        let denying = self.answering(charge);
+        denying.iter().for_each(|thread| self.recall(*thread));
+        let is_same = |thread: &usize| {
+            let state = self.threads.get(thread);
+            state.is_some_and(|state| Voice::of(state.act) == Voice::Refuses && names::key(&state.source_name) == said.source_key)
+        };
+        denying.into_iter().find(is_same).map(|thread| (thread, 1.0, "same source, denies the same"))
+    }
+
     /// Links the threads of denials and rejections to those that they answer.
     pub(super) fn answer(&mut self, text: &[Said]) {
         let by_id: FxHashMap<&str, usize> = text.iter().map(|said| (said.id.as_str(), said.thread)).collect();

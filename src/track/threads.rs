@@ -94,14 +94,19 @@ impl<'p> Index<'p> {
         }
         // Body before headline: the body has the words that the headline leaves out.
         let mut order: Vec<usize> = (0..after.len()).filter(|at| links[*at].is_none()).collect();
-        order.sort_by_key(|at| (after[*at].in_headline, *at));
+        // A denial after what it answers, which tells it from other denials.
+        let answered = answered_in(after);
+        order.sort_by_key(|at| (after[*at].in_headline, answered[*at].is_some(), *at));
         let mut placed: FxHashMap<usize, usize> = FxHashMap::default();
         (0..after.len()).filter(|at| links[*at].is_some()).for_each(|at| _ = placed.entry(after[at].thread).or_insert(at));
         for at in order {
             let found = match self.merged(&after[at]) {
                 Some(thread) => Some((thread, 1.0, after[at].ruled.reason())),
                 None if after[at].ruled.is_apart => None,
-                None => self.find(&after[at], after, &placed),
+                None => {
+                    let denied = answered[at].map(|charge| after[charge].thread);
+                    denied.and_then(|charge| self.denying(&after[at], charge)).or_else(|| self.find(&after[at], after, &placed))
+                }
             };
             links[at] = Some(match found {
                 Some((thread, score, reason)) => self.join(thread, &mut after[at], score, reason),
@@ -315,6 +320,12 @@ impl<'p> Index<'p> {
         let held_by = self.held_anew.into_iter().filter_map(|stem| self.held_by.remove_entry(&stem)).collect();
         Memory { threads, listed, held_by }
     }
+}
+
+/// Of each claim of a text that answers another, that other's place.
+fn answered_in(text: &[Said]) -> Vec<Option<usize>> {
+    let by_id: FxHashMap<&str, usize> = text.iter().enumerate().map(|(at, said)| (said.id.as_str(), at)).collect();
+    text.iter().map(|said| by_id.get(said.answers.as_deref()?).copied()).collect()
 }
 
 impl Wording {
