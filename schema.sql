@@ -1,13 +1,13 @@
 -- sayso store: snapshots of a news story, what people decided about them, and what the program derives from them.
 --
--- application_id  1396791635 ("SAYS")     user_version  2
+-- application_id  1396791635 ("SAYS")     user_version  3
 -- Times are UTC seconds since 1970-01-01. Spans are half-open and count Unicode scalar values of snapshots.text, so that
 -- substr(text, span_start + 1, span_end - span_start) gives the words. A span in several pieces is a JSON array [[start,end],…].
 -- Kinds (act, ruling, …) are stored as the names that JSON and the command line use.
 -- This file makes a fresh store; src/store/migrations/ brings an older one to the same schema.
 
 PRAGMA application_id = 1396791635;
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 -- ============================================================================================================================
 -- PART 1  EVIDENCE: only ever appended; triggers refuse UPDATE, DELETE and REPLACE; `rebuild` reads it and never writes it
@@ -377,6 +377,14 @@ CREATE TABLE changes (
 CREATE INDEX changes_by_snapshot ON changes (to_snapshot, position);
 -- Serves: noting that a notice owns up to a change.
 CREATE INDEX changes_by_id ON changes (story_id, id);
+
+-- One row is a sentence's parse, kept so that a new version costs its new sentences; an answer is the same without it. Written by import
+-- and rebuild where sentences are parsed.
+CREATE TABLE parses (
+  key BLOB PRIMARY KEY               -- first 16 bytes of SHA-256 over program version, model and sentence
+    CHECK (length(key) = 16),
+  words BLOB NOT NULL                -- five numbers for each word: gap, length, head, relation, tag (src/syntax/packed.rs)
+) STRICT, WITHOUT ROWID;
 
 -- One row is a snapshot with its names, for readers of this file. Nothing is stored in it.
 CREATE VIEW named_snapshots AS

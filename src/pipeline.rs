@@ -3,6 +3,7 @@
 //! Findings are a function of one text; tracking is a function of a story's snapshots in the order of their times. Neither reads a
 //! clock, so a fresh import, a second import and a rebuild store the same rows.
 
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -17,7 +18,7 @@ pub use crate::lexicon::knowledge::{Knowledge, KnowledgeError};
 pub use crate::model::Syntax;
 use crate::model::{Capture, Findings, Located};
 use crate::store::{Added, Damage, Place, SnapshotId, SnapshotInfo, Store, StoreError, Writer};
-use crate::syntax::{Kept, Model, Parser};
+use crate::syntax::{Kept, Key, Model, Parser, Shelf, Shelved};
 use crate::text::{CharIndex, Document};
 use crate::{actors, claims, follow};
 
@@ -28,8 +29,12 @@ pub fn findings(key: &str, text: &str) -> Findings {
 
 /// The same, with the actors and topics that a user gave.
 pub fn findings_with(knowledge: &Knowledge, key: &str, text: &str) -> Findings {
+    read(knowledge, parser(knowledge.syntax), key, text)
+}
+
+fn read(knowledge: &Knowledge, parser: Option<&dyn Parser>, key: &str, text: &str) -> Findings {
     let document = Document::new(text);
-    let mut found = claims::extract_parsed(&knowledge.topics, parser(knowledge.syntax), &document);
+    let mut found = claims::extract_parsed(&knowledge.topics, parser, &document);
     actors::resolve_with(&knowledge.world, &document, &mut found);
     let mut found = found.located(&CharIndex::new(text));
     identify(key, &mut found);
@@ -42,6 +47,41 @@ fn parser(syntax: Syntax) -> Option<&'static dyn Parser> {
     match syntax {
         Syntax::Rules => None,
         Syntax::Parser => Some(&*PARSER),
+    }
+}
+
+/// The findings of a text of a store, which keeps the parses of its sentences for the next version.
+fn read_stored(
+    knowledge: &Knowledge,
+    parser: Option<&dyn Parser>,
+    writer: &Writer<'_>,
+    key: &str,
+    text: &str,
+) -> Result<Findings, StoreError> {
+    let Some(parser) = parser else { return Ok(read(knowledge, None, key, text)) };
+    let shelf = StoreShelf { writer, failed: RefCell::new(None) };
+    let found = read(knowledge, Some(&Shelved::new(parser, &shelf)), key, text);
+    shelf.failed.into_inner().map_or(Ok(found), Err)
+}
+
+/// The parses in a store. What fails is told when the text is read.
+struct StoreShelf<'w, 's> {
+    writer: &'w Writer<'s>,
+    failed: RefCell<Option<StoreError>>,
+}
+
+impl Shelf for StoreShelf<'_, '_> {
+    fn get(&self, key: &Key) -> Option<Vec<u8>> {
+        self.writer.parse(key).unwrap_or_else(|error| {
+            self.failed.replace(Some(error));
+            None
+        })
+    }
+
+    fn put(&self, key: &Key, parse: &[u8]) {
+        if let Err(error) = self.writer.keep_parse(key, parse) {
+            self.failed.replace(Some(error));
+        }
     }
 }
 
@@ -206,7 +246,7 @@ pub fn import_with(
         match writer.add(capture, place, now)? {
             Added::New(id) => {
                 let info = writer.snapshot(id)?;
-                let found = findings_with(knowledge, &info.key(), &capture.text);
+                let found = read_stored(knowledge, parser(knowledge.syntax), &writer, &info.key(), &capture.text)?;
                 writer.put_findings(id, &found)?;
                 done.notes.extend(found.notes.iter().map(|note| format!("{note}: {}", capture.origin)));
                 at_hand.keep(id, found);
@@ -282,7 +322,7 @@ pub fn rebuild_with(knowledge: &Knowledge, store: &mut Store, progress: &mut dyn
     for (index, info) in snapshots.iter().enumerate() {
         progress(Progress { doing: "reading claims", done: index, of: snapshots.len() });
         let text = writer.text(info.id)?;
-        let found = findings_with(knowledge, &info.key(), &text);
+        let found = read_stored(knowledge, parser(knowledge.syntax), &writer, &info.key(), &text)?;
         writer.put_findings(info.id, &found)?;
         at_hand.keep(info.id, found);
     }
@@ -320,4 +360,39 @@ pub fn verify_with(knowledge: &Knowledge, store: &Store, progress: &mut dyn FnMu
         }
     }
     Ok(damage)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::*;
+    use crate::syntax::Parse;
+
+    #[derive(Default)]
+    struct Counting(AtomicUsize);
+
+    impl Parser for Counting {
+        fn parse(&self, sentence: &str) -> Parse {
+            self.0.fetch_add(1, Ordering::Relaxed);
+            Model::builtin().parse(sentence)
+        }
+    }
+
+    #[test]
+    fn a_new_version_costs_its_new_sentences() {
+        let mut store = Store::in_memory().expect("a store needs no disk");
+        let writer = store.writer().expect("a writer");
+        let (counting, knowledge) = (Counting::default(), Knowledge::builtin());
+        let first = "Oslo said the mill was shut. The union denied that it had called a strike.";
+        let second = format!("Bern claimed the river was clean. {first}");
+        let costs = |text: &str| {
+            let before = counting.0.load(Ordering::Relaxed);
+            let found = read_stored(&knowledge, Some(&counting), &writer, "key", text).expect("a store that can be written");
+            assert_eq!(found, read(&knowledge, Some(Model::builtin()), "key", text), "what is kept changes no answer");
+            counting.0.load(Ordering::Relaxed) - before
+        };
+        assert_eq!([costs(first), costs(&second), costs(&second)], [2, 1, 0]);
+        assert_eq!(writer.parses().expect("a table of parses"), 3);
+    }
 }

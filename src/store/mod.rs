@@ -7,7 +7,7 @@
 //! Known failure: case is ignored in filters for ASCII letters only.
 //!
 //! Reading order: [`records`](Place) → `open` → `writer` → `sealed` → `evidence` → `findings` → `tracking` → `memory` → `decisions` → `references` →
-//! `search` → `verify`. `migrations` brings old files up to date.
+//! `search` → `parses` → `verify`. `migrations` brings old files up to date.
 
 mod columns;
 mod decisions;
@@ -18,6 +18,7 @@ mod memory;
 mod migrations;
 mod open;
 mod packing;
+mod parses;
 mod records;
 mod references;
 mod sealed;
@@ -219,6 +220,16 @@ impl Store {
     /// Which program and lexicons made the derivations; `None` where there are none.
     pub fn derived_by(&self) -> Result<Option<String>, StoreError> {
         self.run(|db| Ok(db.query_row("SELECT value FROM derivation WHERE key = 'derived_by'", [], |row| row.get(0)).optional()?))
+    }
+
+    /// The parse that was kept under `key`.
+    pub fn parse(&self, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
+        self.run(|db| parses::get(db, key))
+    }
+
+    /// How many parses are kept.
+    pub fn parses(&self) -> Result<usize, StoreError> {
+        self.run(parses::count)
     }
 
     /// Everything that is wrong with the file, its schema, its evidence and its decisions; empty where all is well.

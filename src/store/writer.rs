@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use super::error::{StoreError, StoreErrorKind};
 use super::records::{Added, DecisionId, NewDecision, Place, SnapshotId, Tracking};
-use super::{Store, decisions, evidence, findings, tracking, verify};
+use super::{Store, decisions, evidence, findings, parses, tracking, verify};
 use crate::model::{Capture, Findings};
 
 /// A transaction that writes. Dropped without [`Writer::commit`], it leaves the store as it was.
@@ -58,6 +58,11 @@ impl<'s> Writer<'s> {
         self.store.run(|db| tracking::add(db, story, tracking))
     }
 
+    /// Keeps a sentence's parse under `key`, so that it need not be made again.
+    pub fn keep_parse(&self, key: &[u8], parse: &[u8]) -> Result<(), StoreError> {
+        self.store.run(|db| parses::put(db, key, parse))
+    }
+
     /// The snapshots that this writer added, in the order in which it did.
     pub fn added(&self) -> &[SnapshotId] {
         &self.added
@@ -75,7 +80,7 @@ impl<'s> Writer<'s> {
             }
             db.execute_batch(
                 "DELETE FROM extraction_notes; DELETE FROM notices; DELETE FROM statuses; DELETE FROM figures; DELETE FROM claims;
-                 DELETE FROM versions; DELETE FROM derivation;",
+                 DELETE FROM versions; DELETE FROM derivation; DELETE FROM parses;",
             )?;
             evidence::report_ids(db)?.into_iter().try_for_each(|report| evidence::renumber(db, report))
         })

@@ -13,14 +13,14 @@ const MOST: usize = 1 << 14;
 
 /// A parser that remembers.
 pub struct Kept<'p> {
-    parser: &'p dyn Parser,
+    parser: &'p (dyn Parser + Sync),
     most: usize,
     parses: Mutex<FxHashMap<String, Parse>>,
 }
 
 impl<'p> Kept<'p> {
     /// Nothing is kept yet.
-    pub fn new(parser: &'p dyn Parser) -> Self {
+    pub fn new(parser: &'p (dyn Parser + Sync)) -> Self {
         Kept { parser, most: MOST, parses: Mutex::default() }
     }
 }

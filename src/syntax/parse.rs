@@ -1,13 +1,13 @@
 //! What a dependency parser says of a sentence, and the one trait by which the rest of the program asks for it.
 //!
-//! The labels are those of the English model of [`super::model`] (ClearNLP's relations, Penn Treebank tags, OntoNotes' entities).
+//! The labels are those of the English model of [`super::model`] (ClearNLP's relations, Penn Treebank tags).
 //! Nothing here knows how a parse is made. What always holds of a [`Parse`]: words stand in order and slice the sentence, heads are
 //! indices of words, and following heads ends at a root.
 
 use crate::text::Span;
 
 /// A dependency parser for English sentences.
-pub trait Parser: Sync {
+pub trait Parser {
     /// Parses one sentence; any text gives a parse.
     fn parse(&self, sentence: &str) -> Parse;
 }
@@ -30,17 +30,6 @@ pub struct Word {
     pub relation: Relation,
     /// What kind of word it is.
     pub tag: Penn,
-    /// What named thing it belongs to.
-    pub entity: Option<Entity>,
-}
-
-/// A word's part in the name of a thing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Entity {
-    /// What is named.
-    pub kind: EntityKind,
-    /// Is the first word of its name.
-    pub begins: bool,
 }
 
 /// A closed list of a model's labels: the enum, its labels and the way back from a label.
@@ -269,48 +258,6 @@ labels! {
     }
 }
 
-labels! {
-    /// What kind of thing a name stands for.
-    EntityKind {
-        /// `CARDINAL`: a number of no other kind.
-        Cardinal = "CARDINAL",
-        /// `DATE`: a day or a longer time.
-        Date = "DATE",
-        /// `EVENT`: a named event.
-        Event = "EVENT",
-        /// `FAC`: a building, road or bridge.
-        Facility = "FAC",
-        /// `GPE`: a country, state or city.
-        Gpe = "GPE",
-        /// `LANGUAGE`: a language.
-        Language = "LANGUAGE",
-        /// `LAW`: a document made law.
-        Law = "LAW",
-        /// `LOC`: a place that is not a state: a mountain, a sea.
-        Loc = "LOC",
-        /// `MONEY`: an amount of money.
-        Money = "MONEY",
-        /// `NORP`: a nationality, religion or party.
-        Norp = "NORP",
-        /// `ORDINAL`: a rank: *first*.
-        Ordinal = "ORDINAL",
-        /// `ORG`: an organisation.
-        Org = "ORG",
-        /// `PERCENT`: a percentage.
-        Percent = "PERCENT",
-        /// `PERSON`: a person.
-        Person = "PERSON",
-        /// `PRODUCT`: a thing that is made.
-        Product = "PRODUCT",
-        /// `QUANTITY`: a measure.
-        Quantity = "QUANTITY",
-        /// `TIME`: a time shorter than a day.
-        Time = "TIME",
-        /// `WORK_OF_ART`: a book, song or film.
-        WorkOfArt = "WORK_OF_ART",
-    }
-}
-
 impl Penn {
     /// A verb in any form, modals included.
     pub fn is_verb(self) -> bool {
@@ -363,7 +310,6 @@ mod tests {
     fn a_label_names_what_it_came_from() {
         assert!(Relation::ALL.iter().all(|one| Relation::of(one.label()) == Some(*one)));
         assert!(Penn::ALL.iter().all(|one| Penn::of(one.label()) == Some(*one)));
-        assert!(EntityKind::ALL.iter().all(|one| EntityKind::of(one.label()) == Some(*one)));
         assert_eq!(Relation::of("nonsense"), None);
     }
 }

@@ -22,7 +22,6 @@ impl Parser for Given {
                 head: head.parse().expect("a number"),
                 relation: Relation::of(relation).expect("a relation"),
                 tag: Penn::of(tag).expect("a tag"),
-                entity: None,
             }
         });
         Parse { words: words.collect() }
@@ -150,7 +149,7 @@ fn any_parse_gives_a_result() {
             let relation = |at: usize| Relation::ALL[at % Relation::ALL.len()];
             let word = |(at, span): (usize, Span)| {
                 let head = if self.0 { at.saturating_sub(1) } else { usize::min(at + 1, sentence.split(' ').count() - 1) };
-                Word { span, head, relation: relation(at), tag: Penn::ALL[at % Penn::ALL.len()], entity: None }
+                Word { span, head, relation: relation(at), tag: Penn::ALL[at % Penn::ALL.len()] }
             };
             Parse { words: spans.enumerate().map(word).collect() }
         }

@@ -81,7 +81,6 @@ impl Model {
             head: before + node.head,
             relation: node.relation,
             tag,
-            entity: None,
         }));
     }
 }
