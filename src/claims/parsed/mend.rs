@@ -3,6 +3,7 @@
 use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::words::Role;
 use crate::model::Act;
+use crate::syntax::Tag;
 use crate::syntax::parse::{Penn, Relation};
 
 use super::super::content;
@@ -29,7 +30,8 @@ impl Reading<'_, '_, '_> {
     fn predicate(&self, mut draft: Draft) -> Option<Draft> {
         let quoted = self.is_quoted(&draft);
         let Some(verb) = self.verb(&draft.candidate) else {
-            return (quoted || draft.candidate.cue.part != Part::Verb).then_some(draft);
+            let ahead = draft.content.first().zip(draft.cue).is_some_and(|(piece, cue)| piece.start() < cue.start());
+            return (ahead || quoted || draft.candidate.cue.part != Part::Verb).then_some(draft);
         };
         let follows = draft.content.first().is_none_or(|piece| draft.cue.is_none_or(|cue| cue.start() <= piece.start()));
         if !quoted && follows && self.is_idle(&draft, verb) {
@@ -86,10 +88,24 @@ impl Reading<'_, '_, '_> {
         };
         let Source::Phrase(taken) = &draft.source else { return None };
         let taken = self.scene.span(taken.clone())?;
+        if self.is_parenthetic(draft, subject) {
+            return None;
+        }
         let words = tree.subtree_without(subject, verb);
         let other = !tree.at(taken).any(|at| words[at]);
         let asserted = draft.content.iter().any(|piece| self.tree.at(*piece).any(|at| words[at]));
         if !asserted && (own || (shared && other)) { self.source(subject, verb) } else { None }
+    }
+
+    /// "The aim, a diplomat said on Friday, is peace": between a comma and the cue stands who says it, before the comma what is said.
+    fn is_parenthetic(&self, draft: &Draft, subject: usize) -> bool {
+        let (tree, tags) = (&self.tree, &self.scene.tags);
+        let Source::Phrase(taken) = &draft.source else { return false };
+        let Some(comma) = taken.start.checked_sub(1).filter(|before| tags[*before].tag == Tag::Comma) else { return false };
+        let reports = tags.get(draft.candidate.after).is_some_and(|next| next.tag == Tag::Complementiser);
+        let listed = |at: usize| tree.relation(at) == Relation::Conj && tree.head(at).is_some_and(|head| tree.token(head) < comma);
+        let lists = self.scene.span(taken.clone()).is_some_and(|span| tree.at(span).any(listed));
+        taken.end == draft.candidate.group.start && !reports && !lists && tree.token(subject) < comma
     }
 
     /// A content after its cue, ended no earlier than its complement and no later than what hangs on the verb.
@@ -117,7 +133,7 @@ impl Reading<'_, '_, '_> {
         let words = self.without_charge(top);
         let least = last(&words)?;
         let most = match clause {
-            Some(_) => least,
+            Some(_) => right().filter(|below| self.goes_on(*below)).map(|below| tree.last_below(below)).fold(least, usize::max),
             None => {
                 right().filter(|below| !BESIDE.contains(&tree.relation(*below))).map(|below| tree.last_below(below)).fold(least, usize::max)
             }
@@ -129,6 +145,18 @@ impl Reading<'_, '_, '_> {
             return None;
         }
         tree.span(from..end + 1)
+    }
+
+    /// What hangs on the verb beside its clause and is said with it as long as the rules think so too: one more clause, or one of time,
+    /// cause or condition.
+    fn goes_on(&self, below: usize) -> bool {
+        let tree = &self.tree;
+        let acts = || self.heads.contains(&below) || tree.tag(below) == Penn::Vbg;
+        match tree.relation(below) {
+            Relation::Ccomp => true,
+            Relation::Advcl => tree.first(below, &[Relation::Mark, Relation::Advmod]).is_some() || !acts(),
+            _ => false,
+        }
     }
 
     /// Before its verb, the word at `begin` stands in an adjunct: "In May, Oslo asked", "Although it froze, she denied".
@@ -156,7 +184,10 @@ impl Reading<'_, '_, '_> {
         let Some(noun) = self.head(&draft.candidate).filter(|head| self.tree.tag(*head).is_noun()) else { return Some(draft) };
         let relations = [Relation::Acl, Relation::Ccomp, Relation::Prep, Relation::Relcl];
         let mut right = self.tree.below(noun).iter().copied().filter(|below| *below > noun);
-        let top = right.find(|below| relations.contains(&self.tree.relation(*below)))?;
+        let hangs = |below: &usize| relations.contains(&self.tree.relation(*below));
+        let begun = draft.content.first().and_then(|piece| self.tree.at(*piece).next());
+        let holds = |below: &usize| begun.is_some_and(|begun| self.tree.subtree(*below)[begun]);
+        let top = right.clone().find(|below| hangs(below) && holds(below)).or_else(|| right.find(hangs))?;
         let end = self.tree.last_below(top) + 1;
         if let Some(content) = self.tree.span(top.min(first(&self.tree.subtree(top))?).max(self.after(&draft.candidate))..end) {
             draft.content = vec![content];

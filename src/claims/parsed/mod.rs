@@ -45,9 +45,10 @@ impl<'s, 'd, 't> Reading<'s, 'd, 't> {
         if !cued || shouted || document.token_range(index).len() > LONGEST {
             return None;
         }
-        let tree = Tree::new(document, sentence.start(), parser.parse(document.slice(sentence)));
+        let mut tree = Tree::new(document, sentence.start(), parser.parse(document.slice(sentence)));
         let head = |candidate: &Candidate| tree.at(document.tokens[candidate.group.head].span).next();
-        let heads = candidates.iter().filter_map(head).collect();
+        let heads: Vec<usize> = candidates.iter().filter_map(head).collect();
+        tree.free(&heads);
         Some(Reading { scene, tree, heads })
     }
 

@@ -32,12 +32,42 @@ impl<'d, 't> Tree<'d, 't> {
         tree
     }
 
+    /// Hangs the speaker's next act, which parsers tend to put inside what is said, on the verb of the first: ", adding that it was shut",
+    /// and "and vowed to go on" in the same past tense. `cues` are the words that head a cue.
+    pub fn free(&mut self, cues: &[usize]) {
+        for &at in cues {
+            let aside = self.relation(at) == Relation::Advcl && self.tag(at) == Penn::Vbg && at > 0 && self.tag(at - 1) == Penn::Comma;
+            let joined = self.relation(at) == Relation::Conj && self.tag(at) == Penn::Vbd && self.is_bare(at);
+            let Some(governor) = self.governor(at, cues) else { continue };
+            if aside || (joined && self.form(governor) == Penn::Vbd) {
+                self.raise(at, self.words[at].head, governor);
+            }
+        }
+    }
+
+    /// Without a subject or a conjunction of its own.
+    fn is_bare(&self, at: usize) -> bool {
+        self.first(at, &[Relation::Nsubj, Relation::Nsubjpass, Relation::Mark]).is_none()
+    }
+
+    /// The cue whose complement clause holds `at`.
+    fn governor(&self, at: usize, cues: &[usize]) -> Option<usize> {
+        let mut up = self.head(at)?;
+        for _ in 0..STEPS {
+            let head = self.head(up)?;
+            if self.relation(up) == Relation::Ccomp {
+                return cues.contains(&head).then_some(head).filter(|head| *head < at);
+            }
+            up = head;
+        }
+        None
+    }
+
     /// Hangs a coordinated verb on the verb that governs the clause, where it stands in that verb's form and not in the clause's own: it
     /// is the speaker's next act ("said the plan would fail and called it a gift"), which parsers tend to put inside what is said.
     fn rehang(&mut self) {
         for at in 0..self.words.len() {
-            let bare = self.first(at, &[Relation::Nsubj, Relation::Nsubjpass, Relation::Mark]).is_none();
-            if self.relation(at) != Relation::Conj || !bare || !self.tag(at).is_verb() {
+            if self.relation(at) != Relation::Conj || !self.is_bare(at) || !self.tag(at).is_verb() {
                 continue;
             }
             let Some(clause) = self.head(at).filter(|clause| self.relation(*clause) == Relation::Ccomp) else { continue };
@@ -45,17 +75,22 @@ impl<'d, 't> Tree<'d, 't> {
             if self.form(at) == self.form(clause) || self.form(at) != self.form(governor) {
                 continue;
             }
-            let joins = |below: usize| matches!(self.relation(below), Relation::Cc | Relation::Punct);
-            let from = self.below[clause].iter().copied().filter(|below| *below < at && !joins(*below)).map(|below| self.last_below(below));
-            let from = from.max().unwrap_or(clause).max(clause);
-            let moved: Vec<usize> = self.below[clause].iter().copied().filter(|below| *below > from && *below <= at).collect();
-            self.below[clause].retain(|below| !moved.contains(below));
-            for one in moved {
-                self.words[one].head = governor;
-                self.below[governor].push(one);
-            }
-            self.below[governor].sort_unstable();
+            self.raise(at, clause, governor);
         }
+    }
+
+    /// Takes `at` from `clause`, with what joins it there, and hangs it on `governor`.
+    fn raise(&mut self, at: usize, clause: usize, governor: usize) {
+        let joins = |below: usize| matches!(self.relation(below), Relation::Cc | Relation::Punct);
+        let from = self.below[clause].iter().copied().filter(|below| *below < at && !joins(*below)).map(|below| self.last_below(below));
+        let from = from.max().unwrap_or(clause).max(clause);
+        let moved: Vec<usize> = self.below[clause].iter().copied().filter(|below| *below > from && *below <= at).collect();
+        self.below[clause].retain(|below| !moved.contains(below));
+        for one in moved {
+            self.words[one].head = governor;
+            self.below[governor].push(one);
+        }
+        self.below[governor].sort_unstable();
     }
 
     /// The words that touch `span` of the document.
