@@ -8,6 +8,7 @@
 
 pub mod group;
 mod kept;
+mod labels;
 pub mod model;
 pub mod number;
 mod packed;

@@ -1,214 +1,15 @@
-//! What each token is in its sentence.
-//!
-//! Left to others: what a word means. Always holds: one [`Tagged`] for each token of the document, at the same index.
-//! Known failure: a verb that is no cue, not in the list of common verbs and without an ending (`they wed`) is taken for a noun.
+//! What a word is in its place: its neighbours decide between what it can be.
 
-use crate::lexicon::closed::{self, Class, Classes};
+use crate::lexicon::closed::Class;
 use crate::lexicon::cues::{self, Frame};
 use crate::lexicon::inflect::form;
-use crate::lexicon::words::{self, Role, Word};
+use crate::lexicon::words::Role;
 use crate::text::{Document, TokenKind};
 
-/// The part a token plays.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tag {
-    /// Nouns, adjectives, and words that nothing is known of.
-    Noun,
-    /// A word with a capital where capitals tell something.
-    Name,
-    /// he, others
-    Pronoun,
-    /// the, some
-    Determiner,
-    /// his
-    Possessive,
-    /// 12, three
-    Number,
-    /// A verb in one of the forms of `Tagged::forms`.
-    Verb,
-    /// is, has, may
-    Auxiliary,
-    /// to, before an infinitive
-    To,
-    /// of, in
-    Preposition,
-    /// and, or
-    Conjunction,
-    /// because, after, while
-    Subordinator,
-    /// that, whether, how
-    Complementiser,
-    /// who, which
-    Relative,
-    /// not, also, sharply
-    Adverb,
-    /// ,
-    Comma,
-    /// A quotation mark.
-    Quote,
-    /// A dash.
-    Dash,
-    /// A bracket.
-    Bracket,
-    /// . ! ?
-    Stop,
-    /// ; : and the rest
-    Mark,
-}
-
-impl Tag {
-    /// Can be part of a noun phrase's core.
-    pub fn is_nominal(self) -> bool {
-        matches!(self, Tag::Noun | Tag::Name | Tag::Number)
-    }
-
-    /// Begins a noun phrase or stands for one.
-    pub fn opens_phrase(self) -> bool {
-        self.is_nominal() || matches!(self, Tag::Pronoun | Tag::Determiner | Tag::Possessive)
-    }
-}
-
-/// A token's tag with what led to it.
-#[derive(Clone, Copy, Debug)]
-pub struct Tagged {
-    /// The part it plays.
-    pub tag: Tag,
-    /// The forms it can have here, where it is a verb.
-    pub forms: u8,
-    /// It ends in a possessive 's.
-    pub owns: bool,
-    /// What the lexicon knows of it.
-    pub word: Word,
-    /// Its closed classes.
-    pub classes: Classes,
-}
-
-impl Tagged {
-    /// The word can do this.
-    pub fn is(&self, role: Role) -> bool {
-        self.word.is(role)
-    }
-
-    /// It is a verb in this form.
-    pub fn is_verb(&self, forms: u8) -> bool {
-        self.tag == Tag::Verb && self.forms & forms != 0
-    }
-}
-
-/// Tags every token of `document`.
-pub fn tag(document: &Document<'_>) -> Vec<Tagged> {
-    let mut out: Vec<Tagged> = Vec::with_capacity(document.tokens.len());
-    let mut lower = String::new();
-    for index in 0..document.sentences.len() {
-        let range = document.token_range(index);
-        for at in range.clone() {
-            out.push(read(document, at, &mut lower));
-        }
-        let capitals_tell = capitals_tell(document, range.clone());
-        for at in range.clone() {
-            let decided = decide(document, &out, range.clone(), at, capitals_tell);
-            out[at].tag = decided.0;
-            out[at].forms = decided.1;
-        }
-    }
-    out
-}
-
-/// Writes `word` into `lower` in lower case, with straight apostrophes.
-pub fn lower_into(word: &str, lower: &mut String) {
-    lower.clear();
-    if word.is_ascii() {
-        lower.push_str(word);
-        lower.make_ascii_lowercase();
-        return;
-    }
-    lower.extend(word.chars().flat_map(char::to_lowercase).map(|letter| if letter == '’' { '\'' } else { letter }));
-}
-
-/// Names longer than this are in no list.
-const LONGEST: usize = 40;
-
-fn read(document: &Document<'_>, at: usize, lower: &mut String) -> Tagged {
-    let token = document.tokens[at];
-    let text = document.slice(token.span);
-    let mut tagged = Tagged { tag: mark(token.kind, text), forms: 0, owns: false, word: Word::default(), classes: Classes::default() };
-    if token.kind != TokenKind::Word || text.len() > LONGEST {
-        return tagged;
-    }
-    lower_into(text, lower);
-    tagged.classes = closed::classes(lower);
-    tagged.word = words::look_up(lower);
-    if tagged.classes.is_open()
-        && let Some(stem) = lower.strip_suffix("'s")
-    {
-        tagged.owns = true;
-        tagged.word = words::look_up(stem);
-        return tagged;
-    }
-    tagged.forms = tagged.word.forms;
-    if tagged.forms == 0 && tagged.classes.is_open() && !tagged.is(Role::Noun) {
-        tagged.forms = by_ending(lower);
-    }
-    tagged.tag = by_class(&tagged, lower);
-    tagged
-}
-
-fn mark(kind: TokenKind, text: &str) -> Tag {
-    match kind {
-        TokenKind::Word | TokenKind::Address => Tag::Noun,
-        TokenKind::Number => Tag::Number,
-        TokenKind::Quote => Tag::Quote,
-        TokenKind::Stop => Tag::Stop,
-        TokenKind::Open | TokenKind::Close => Tag::Bracket,
-        TokenKind::Dash => Tag::Dash,
-        TokenKind::Mark if text == "," => Tag::Comma,
-        TokenKind::Mark => Tag::Mark,
-    }
-}
-
-fn by_ending(word: &str) -> u8 {
-    match word.len() {
-        0..=4 => 0,
-        _ if word.ends_with("ed") => form::PAST | form::PARTICIPLE,
-        6.. if word.ends_with("ing") => form::GERUND,
-        _ => 0,
-    }
-}
-
-/// The tag that the closed classes give, which the neighbours may still change.
-fn by_class(tagged: &Tagged, lower: &str) -> Tag {
-    let has = |class| tagged.classes.has(class);
-    if has(Class::Auxiliary) || (has(Class::Modal)) {
-        Tag::Auxiliary
-    } else if tagged.is(Role::To) {
-        Tag::To
-    } else if tagged.is(Role::That) || tagged.is(Role::Wh) {
-        Tag::Complementiser
-    } else if has(Class::Relative) {
-        if has(Class::Pronoun) || has(Class::Determiner) { Tag::Relative } else { Tag::Subordinator }
-    } else if has(Class::Possessive) {
-        Tag::Possessive
-    } else if has(Class::Conjunction) {
-        Tag::Conjunction
-    } else if has(Class::Adverb) && !has(Class::Determiner) && !has(Class::Preposition) && !has(Class::Subordinator) {
-        Tag::Adverb
-    } else if has(Class::Determiner) {
-        Tag::Determiner
-    } else if has(Class::Pronoun) {
-        Tag::Pronoun
-    } else if has(Class::Preposition) {
-        Tag::Preposition
-    } else if has(Class::Subordinator) {
-        Tag::Subordinator
-    } else if has(Class::Negation) || (tagged.classes.is_open() && tagged.forms == 0 && lower.len() > 4 && lower.ends_with("ly")) {
-        Tag::Adverb
-    } else {
-        Tag::Noun
-    }
-}
+use super::{Tag, Tagged};
 
 /// A sentence with at least one word in four without a capital, and not a headline.
-fn capitals_tell(document: &Document<'_>, range: std::ops::Range<usize>) -> bool {
+pub(super) fn capitals_tell(document: &Document<'_>, range: std::ops::Range<usize>) -> bool {
     let words = document.tokens[range].iter().filter(|token| token.kind == TokenKind::Word);
     let (mut small, mut all, mut run) = (0, 0, 0);
     for token in words {
@@ -219,7 +20,7 @@ fn capitals_tell(document: &Document<'_>, range: std::ops::Range<usize>) -> bool
     small * 2 >= all || small > run
 }
 
-fn decide(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize>, at: usize, capitals_tell: bool) -> (Tag, u8) {
+pub(super) fn decide(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize>, at: usize, capitals_tell: bool) -> (Tag, u8) {
     let here = &tags[at];
     let first = at == range.start || (tags[at - 1].tag == Tag::Quote && !document.tokens[at].spaced);
     let before = previous(tags, range.start, at);
