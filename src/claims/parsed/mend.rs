@@ -140,11 +140,23 @@ impl Reading<'_, '_, '_> {
         };
         let opens = first(&words)?;
         let from = if clause.is_some() || adjunct { opens } else { opens.min(begin) }.max(after);
-        let end = if adjunct { least } else { (taken.end - 1).max(least).min(most) };
+        let end = match (adjunct, self.closes(*piece)) {
+            (true, _) => least,
+            (false, true) => taken.end - 1,
+            (false, false) => (taken.end - 1).max(least).min(most),
+        };
         if from > end {
             return None;
         }
         tree.span(from..end + 1)
+    }
+
+    /// The words end with a quotation: its closing mark says more than a parse.
+    fn closes(&self, words: crate::text::Span) -> bool {
+        let tokens = self.scene.document.tokens_in(words);
+        let Some(last) = tokens.clone().rfind(|at| self.scene.document.tokens[*at].is_wordlike()) else { return false };
+        let quoted = self.scene.quotation(last).is_some();
+        quoted && (last + 1..).take(2).any(|after| self.scene.tags.get(after).is_some_and(|next| next.tag == Tag::Quote))
     }
 
     /// What hangs on the verb beside its clause and is said with it as long as the rules think so too: one more clause, or one of time,

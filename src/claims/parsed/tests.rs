@@ -151,6 +151,16 @@ fn a_cue_behind_its_content_needs_no_verb_in_the_parse() {
 }
 
 #[test]
+fn a_quotation_that_ends_ends_the_content() {
+    check_equal(
+        "Moss thought the bridge “is safe” - except that it sways.",
+        "Moss/NNP/nsubj/1 thought/VBD/ROOT/1 the/DT/det/3 bridge/NN/nsubj/5 “/``/punct/5 is/VBZ/ccomp/1 safe/JJ/acomp/5 ”/''/punct/5 \
+         -/:/punct/5 except/IN/prep/5 that/IN/mark/12 it/PRP/nsubj/12 sways/VBZ/pcomp/9 ././punct/1",
+        &["Moss | thought | the bridge “is safe”"],
+    );
+}
+
+#[test]
 fn who_decides_is_no_part_of_what_is_decided() {
     check_equal(
         "A decision by Lee to sell the mill was praised.",

@@ -36,7 +36,9 @@ impl<'d, 't> Tree<'d, 't> {
     /// and "and vowed to go on" in the same past tense. `cues` are the words that head a cue.
     pub fn free(&mut self, cues: &[usize]) {
         for &at in cues {
-            let aside = self.relation(at) == Relation::Advcl && self.tag(at) == Penn::Vbg && at > 0 && self.tag(at - 1) == Penn::Comma;
+            let mark = (0..at).rev().find(|before| !self.tag(*before).is_quote());
+            let comma = mark.is_some_and(|mark| self.tag(mark) == Penn::Comma);
+            let aside = comma && self.relation(at) == Relation::Advcl && self.tag(at) == Penn::Vbg;
             let joined = self.relation(at) == Relation::Conj && self.tag(at) == Penn::Vbd && self.is_bare(at);
             let Some(governor) = self.governor(at, cues) else { continue };
             if aside || (joined && self.form(governor) == Penn::Vbd) {
