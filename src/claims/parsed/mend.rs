@@ -132,6 +132,9 @@ impl Reading<'_, '_, '_> {
         }
         let words = self.without_charge(top);
         let least = last(&words)?;
+        if taken.end > least + 1 && clause.is_some_and(|top| self.is_inverted(top)) {
+            return None;
+        }
         let most = match clause {
             Some(_) => right().filter(|below| self.goes_on(*below)).map(|below| tree.last_below(below)).fold(least, usize::max),
             None => {
@@ -149,6 +152,12 @@ impl Reading<'_, '_, '_> {
             return None;
         }
         tree.span(from..end + 1)
+    }
+
+    /// "should it fail", "had they asked": a condition, which is never all that is said.
+    fn is_inverted(&self, clause: usize) -> bool {
+        let auxiliary = self.tree.first(clause, &[Relation::Aux]);
+        auxiliary.zip(self.tree.own_subject(clause)).is_some_and(|(auxiliary, subject)| auxiliary < subject)
     }
 
     /// The words end with a quotation: its closing mark says more than a parse.

@@ -161,6 +161,16 @@ fn a_quotation_that_ends_ends_the_content() {
 }
 
 #[test]
+fn a_condition_is_not_all_that_is_said() {
+    check_equal(
+        "Moss warned that, should the dam fail, the mill would flood.",
+        "Moss/NNP/nsubj/1 warned/VBD/ROOT/1 that/IN/mark/7 ,/,/punct/7 should/MD/aux/7 the/DT/det/6 dam/NN/nsubj/7 fail/VB/ccomp/1 \
+         ,/,/punct/1 the/DT/det/10 mill/NN/nsubj/12 would/MD/aux/12 flood/VB/dep/1 ././punct/1",
+        &["Moss | warned | should the dam fail, the mill would flood"],
+    );
+}
+
+#[test]
 fn who_decides_is_no_part_of_what_is_decided() {
     check_equal(
         "A decision by Lee to sell the mill was praised.",
