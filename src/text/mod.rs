@@ -69,6 +69,32 @@ impl<'t> Document<'t> {
         self.tokens.shrink_to_fit();
     }
 
+    /// Forgets all tokens. The sentences still know how many they had, and [`Document::read_tokens`] reads again what is wanted.
+    pub(crate) fn forget_tokens(&mut self) {
+        self.tokens = Vec::new();
+    }
+
+    /// Reads the tokens of the sentences that are wanted, after all were forgotten; the other sentences have none from then on.
+    pub(crate) fn read_tokens(&mut self, is_wanted: impl Fn(usize) -> bool) {
+        let mut read = Vec::new();
+        for segment in &self.segments {
+            let sentences = segment.sentences.start as usize..segment.sentences.end as usize;
+            read.clear();
+            if sentences.clone().any(&is_wanted) {
+                token::tokenise(self.text, segment.span, &mut read);
+            }
+            let mut end = 0;
+            for index in sentences {
+                let (begin, kept) = (end, self.tokens.len() as u32);
+                end += self.sentences[index].tokens.len();
+                if is_wanted(index) {
+                    self.tokens.extend_from_slice(&read[begin..end]);
+                }
+                self.sentences[index].tokens = kept..self.tokens.len() as u32;
+            }
+        }
+    }
+
     /// The words that `span` covers.
     pub fn slice(&self, span: Span) -> &'t str {
         span.of(self.text)

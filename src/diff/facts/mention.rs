@@ -94,9 +94,19 @@ impl<'k> Known<'k> {
     /// Takes in the words of both texts.
     pub fn new(old: &Document<'k>, new: &Document<'k>) -> Self {
         let mut known = Known::default();
-        known.read(old, |seen| seen.old = true);
-        known.read(new, |seen| seen.new = true);
+        known.read_old(old);
+        known.read_new(new);
         known
+    }
+
+    /// Takes in the words of the earlier text.
+    pub fn read_old(&mut self, document: &Document<'k>) {
+        self.read(document, |seen| seen.old = true);
+    }
+
+    /// Takes in the words of the later text.
+    pub fn read_new(&mut self, document: &Document<'k>) {
+        self.read(document, |seen| seen.new = true);
     }
 
     fn read(&mut self, document: &Document<'k>, mark: impl Fn(&mut Seen)) {
