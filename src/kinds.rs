@@ -60,9 +60,9 @@ named! {
     #[derive(Default)]
     Syntax {
         /// By patterns over light tags: fast, and at its best with plain sentences.
-        #[default]
         Rules = "rules",
         /// By the same patterns held against a dependency parse of every sentence that holds a cue.
+        #[default]
         Parser = "parser",
     }
 }

@@ -43,7 +43,7 @@ fn a_derived_row_that_a_rebuild_would_not_give_is_found_and_remade() {
     insta::assert_snapshot!(room.run("rebuild"), @r##"
     $ sayso rebuild
     --- stderr
-    remade the derived rows of 3 snapshots with $DERIVED_BY
+    remade the derived rows of 3 snapshots with $DERIVED_BY syntax parser
     --- exit 0
     "##);
     assert_eq!(room.run("verify").code, Some(0));

@@ -49,7 +49,8 @@ pub struct Global {
     /// A topic to track besides the built-in ones (TOML); may be given again
     #[arg(long, global = true, value_name = "FILE")]
     pub topics: Vec<PathBuf>,
-    /// How sentences are read for claims; a store keeps to its own until it is rebuilt with the other
+    /// How sentences are read for claims: with a parse beside the rules unless told otherwise, or by rules alone, which is faster. A
+    /// store keeps to its own until it is rebuilt with the other
     #[arg(long, global = true, value_name = "HOW", value_parser = named!(Syntax))]
     pub syntax: Option<Syntax>,
     /// Whether to colour the output
