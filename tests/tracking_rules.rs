@@ -397,11 +397,36 @@ fn a_running_total_that_falls_is_flagged() {
         .figure("killed", 19.0, None, "19 dead")
         .found
         .figures;
-    let points: Vec<FigurePoint<'_>> =
-        found.iter().enumerate().map(|(version, figure)| FigurePoint { figure, version, outlet: "Post" }).collect();
-    let series = figure_series(&points);
-    let steps: Vec<Step> = series[0].points.iter().map(|(_, step)| *step).collect();
-    assert_eq!(steps, [Step::First, Step::Changed, Step::Fell]);
+    assert_eq!(steps(&found, &[(1, 1), (1, 2), (1, 3)]), [Step::First, Step::Changed, Step::Fell]);
+}
+
+/// The steps of the first series of `found`, each figure in a report and version.
+fn steps(found: &[Figure], places: &[(i64, u32)]) -> Vec<Step> {
+    let point = |(figure, (report, version)): (_, &(i64, u32))| FigurePoint { figure, outlet: "Post", report: *report, version: *version };
+    let points: Vec<FigurePoint<'_>> = found.iter().zip(places).map(point).collect();
+    figure_series(&points)[0].points.iter().map(|point| point.step).collect()
+}
+
+#[test]
+fn a_figure_is_held_against_its_own_report() {
+    let text = "11 raids; 14 raids; 11 raids; 16 raids";
+    let mut draft = draft(text);
+    for (number, words) in [(11.0, "11 raids"), (14.0, "14 raids"), (11.0, "11 raids"), (16.0, "16 raids")] {
+        draft = draft.figure("raids", number, None, words);
+    }
+    let found = draft.found.figures;
+    assert_eq!(steps(&found, &[(1, 1), (2, 1), (1, 2), (1, 3)]), [Step::First, Step::Differs, Step::Same, Step::Changed]);
+}
+
+#[test]
+fn two_figures_that_stand_side_by_side_in_every_version_do_not_change() {
+    let text = "2 officials; 3 officials; 4 officials";
+    let mut draft = draft(text);
+    for (number, words) in [(2.0, "2 officials"), (3.0, "3 officials"), (2.0, "2 officials"), (4.0, "4 officials")] {
+        draft = draft.figure("officials", number, None, words);
+    }
+    let found = draft.found.figures;
+    assert_eq!(steps(&found, &[(1, 1), (1, 1), (1, 2), (1, 2)]), [Step::First, Step::First, Step::Same, Step::Changed]);
 }
 
 #[test]

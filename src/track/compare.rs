@@ -1,10 +1,9 @@
-//! Outlets side by side, and figures through time: pure functions over what was stored.
+//! Outlets side by side: a pure function over what was stored.
 
-use crate::model::{Act, Figure};
+use crate::model::Act;
 use crate::text::CharSpan;
 
-use super::features::{NARRATOR, likeness};
-use super::names::{alike_names, key};
+use super::features::likeness;
 use super::words::Reader;
 
 /// A claim of an outlet's latest version, with its thread.
@@ -179,76 +178,4 @@ fn distinct(values: impl Iterator<Item = String>) -> Vec<String> {
         }
     }
     out
-}
-
-/// A figure at one point of the story's time.
-#[derive(Clone, Debug, PartialEq)]
-pub struct FigurePoint<'f> {
-    /// The figure.
-    pub figure: &'f Figure,
-    /// What names the version for the caller.
-    pub version: usize,
-    /// Who publishes.
-    pub outlet: &'f str,
-}
-
-/// What became of a figure from one point of its series to the next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// The first of the series.
-    First,
-    /// The same value.
-    Same,
-    /// Higher, lower where it may be, or another qualifier.
-    Changed,
-    /// A running total that falls.
-    Fell,
-    /// Another unit.
-    OtherUnit,
-}
-
-/// One quantity in one mouth through the story.
-#[derive(Clone, Debug, PartialEq)]
-pub struct FigureSeries {
-    /// What is counted.
-    pub what: String,
-    /// Who gives it; "narrator" for the outlet's own voice.
-    pub source_name: String,
-    /// Indices into the points that were given, each with its step.
-    pub points: Vec<(usize, Step)>,
-}
-
-/// Series by quantity and asserter, in the order in which they begin. `points` are in the order of the story.
-pub fn figure_series(points: &[FigurePoint<'_>]) -> Vec<FigureSeries> {
-    let mut out: Vec<FigureSeries> = Vec::new();
-    for (at, point) in points.iter().enumerate() {
-        let source = point.figure.source.as_ref().map_or(NARRATOR, |source| source.name.as_str());
-        let what = point.figure.what.to_lowercase();
-        let found = out.iter_mut().find(|series| series.what == what && same_giver(&series.source_name, source));
-        match found {
-            Some(series) => {
-                let step = series.points.last().map_or(Step::First, |(last, _)| step(points[*last].figure, point.figure));
-                series.points.push((at, step));
-            }
-            None => out.push(FigureSeries { what, source_name: source.to_owned(), points: vec![(at, Step::First)] }),
-        }
-    }
-    out
-}
-
-fn same_giver(left: &str, right: &str) -> bool {
-    key(left) == key(right)
-        || (left != NARRATOR && right != NARRATOR && left.contains(':') && right.contains(':') && alike_names(left, right))
-}
-
-fn step(before: &Figure, after: &Figure) -> Step {
-    if !before.unit.eq_ignore_ascii_case(&after.unit) && !before.unit.is_empty() && !after.unit.is_empty() {
-        return Step::OtherUnit;
-    }
-    let top = |figure: &Figure| figure.high.or(figure.low);
-    match (top(before), top(after)) {
-        (Some(old), Some(new)) if new < old && before.cumulative && after.cumulative => Step::Fell,
-        (old, new) if old == new && before.low == after.low && before.qualifier == after.qualifier => Step::Same,
-        _ => Step::Changed,
-    }
 }

@@ -21,7 +21,7 @@
 //! Known failures: a claim reworded from its first word to its last in another outlet begins a thread of its own; two claims of one
 //! source with the same words about different days are one thread.
 //!
-//! Reading order: `words` → `names` → `features` → `pairing` → `memory` → `threads` → `answers` → `wording` → `passages` → `changes` → `kept` → `come_and_gone` → `loose` → `notices` → `declared` → `rulings` → `compare`.
+//! Reading order: `words` → `names` → `features` → `pairing` → `memory` → `threads` → `answers` → `wording` → `passages` → `changes` → `kept` → `come_and_gone` → `loose` → `notices` → `declared` → `rulings` → `compare` → `series`.
 
 mod answers;
 mod changes;
@@ -41,6 +41,7 @@ mod order;
 mod pairing;
 mod passages;
 mod rulings;
+mod series;
 mod statuses;
 mod threads;
 mod wording;
@@ -50,9 +51,10 @@ use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-pub use compare::{Agreement, Carried, FigurePoint, FigureSeries, OutletFindings, Proposition, Step, compare_outlets, figure_series};
+pub use compare::{Agreement, Carried, OutletFindings, Proposition, compare_outlets};
 pub use memory::{Answered, Heading, Memory, NoPast, Past, Thread, Undeclared, Wording};
 pub use rulings::Rulings;
+pub use series::{FigurePoint, FigureSeries, SeriesPoint, Step, figure_series};
 
 use crate::diff::{Comparison, Fact};
 use crate::model::{Change, Findings};

@@ -3,7 +3,6 @@
 use serde_json::json;
 
 use super::{NARRATOR, Scope, count, object, rfc3339, time};
-use crate::model::Figure;
 use crate::report::{Align, Cell, Column, Listing, Mark, Rich};
 use crate::store::{SnapshotInfo, StoreError, StoredFigure};
 use crate::track::{FigurePoint, FigureSeries, Step, figure_series};
@@ -34,43 +33,45 @@ pub fn figures(scope: &Scope<'_>) -> Result<Listing, StoreError> {
     });
     let points: Vec<FigurePoint<'_>> = found
         .iter()
-        .enumerate()
-        .map(|(version, (info, stored))| FigurePoint { figure: &stored.found, version, outlet: &info.outlet })
+        .map(|(info, stored)| FigurePoint { figure: &stored.found, outlet: &info.outlet, report: info.report_id.0, version: info.ordinal })
         .collect();
     let mut series = figure_series(&points);
-    series.sort_by_key(|one| std::cmp::Reverse(one.points.iter().map(|(_, step)| weight(*step)).max()));
+    series.sort_by_key(|one| std::cmp::Reverse(one.points.iter().map(|point| weight(point.step)).max()));
     let mut listing = Listing::new("figure", COLUMNS);
     for (number, one) in series.iter().enumerate() {
         push(&mut listing, &found, number, one);
     }
-    let falls = series.iter().flat_map(|one| &one.points).filter(|(_, step)| matches!(step, Step::Fell | Step::OtherUnit)).count();
-    listing.footer.push(format!("{} in {} series, {} to check", count(found.len(), "figure"), series.len(), count(falls, "step")));
+    let steps = |wanted: &[Step]| series.iter().flat_map(|one| &one.points).filter(|point| wanted.contains(&point.step)).count();
+    let differing = match steps(&[Step::Differs]) {
+        0 => String::new(),
+        differing => format!(", {differing} differ from another report"),
+    };
+    let to_check = count(steps(&[Step::Fell, Step::OtherUnit]), "step");
+    listing.footer.push(format!("{} in {} series{differing}, {to_check} to check", count(found.len(), "figure"), series.len()));
     Ok(listing)
 }
 
 fn push(listing: &mut Listing, found: &[(&SnapshotInfo, StoredFigure)], number: usize, series: &FigureSeries) {
-    let mut before: Option<&Figure> = None;
-    for (at, step) in &series.points {
-        let (info, stored) = &found[*at];
+    for point in &series.points {
+        let (info, stored) = &found[point.at];
         let figure = &stored.found;
         let words = figure.quantity();
-        let is_changed = !matches!(step, Step::First | Step::Same);
+        let is_changed = !matches!(point.step, Step::First | Step::Same);
         let shown = Rich::new().with(if is_changed { Mark::Strong } else { Mark::Plain }, words.as_str());
         let mut row = object("figure", info, figure, "");
         row["series"] = number.into();
         row["outlet"] = info.outlet.as_str().into();
         row["seen"] = rfc3339(info.seen_at()).into();
-        row["step"] = json!(name(*step));
+        row["step"] = json!(name(point.step));
         let cells: Vec<Cell> = vec![
             figure.what.as_str().into(),
             figure.source.as_ref().map_or(NARRATOR, |source| &source.name).into(),
             info.reference.as_str().into(),
             time(info.seen_at()).into(),
             shown.into(),
-            told(*step, before).into(),
+            told(point.step, point.before.map(|before| &found[before])).into(),
         ];
         listing.push(cells, row);
-        before = Some(figure);
     }
 }
 
@@ -78,7 +79,7 @@ fn push(listing: &mut Listing, found: &[(&SnapshotInfo, StoredFigure)], number: 
 fn weight(step: Step) -> u8 {
     match step {
         Step::First | Step::Same => 0,
-        Step::Changed => 1,
+        Step::Changed | Step::Differs => 1,
         Step::Fell | Step::OtherUnit => 2,
     }
 }
@@ -88,18 +89,20 @@ fn name(step: Step) -> &'static str {
         Step::First => "first",
         Step::Same => "same",
         Step::Changed => "changed",
+        Step::Differs => "differs",
         Step::Fell => "total fell",
         Step::OtherUnit => "other unit",
     }
 }
 
-/// A step for readers, with what stood before.
-fn told(step: Step, before: Option<&Figure>) -> String {
-    let was = before.map(|figure| format!("was {}", figure.quantity())).unwrap_or_default();
+/// A step for readers, with what it is held against.
+fn told(step: Step, before: Option<&(&SnapshotInfo, StoredFigure)>) -> String {
+    let was = before.map(|(_, stored)| format!("was {}", stored.found.quantity())).unwrap_or_default();
     match step {
         Step::First => "first seen".to_owned(),
         Step::Same => String::new(),
         Step::Changed => was,
+        Step::Differs => before.map(|(info, stored)| format!("{} in {}", stored.found.quantity(), info.reference)).unwrap_or_default(),
         Step::Fell => format!("{was}: a running total that falls"),
         Step::OtherUnit => format!("{was}: another unit"),
     }
