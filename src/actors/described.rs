@@ -150,6 +150,9 @@ impl Resolver<'_, '_> {
         if let Some(holder) = self.holder(it, &core) {
             return holder;
         }
+        if let Some(body) = self.body_called(it) {
+            return body;
+        }
         if actors::has_role(head, Role::Organ)
             || it.core.len() >= 3 && actors::has_role(&it.core[it.core.len() - 3..].join(" "), Role::Organ)
         {
@@ -168,6 +171,14 @@ impl Resolver<'_, '_> {
             }
         }
         self.unknown(it, &core, bare)
+    }
+
+    /// "the union", "the Dockers union" where the text has named the only one.
+    fn body_called(&self, it: &Described) -> Option<Actor> {
+        let body = self.register.body(&it.head).filter(|_| it.definite && !it.plural && it.state.is_none())?;
+        let is_same = it.body.as_ref().is_none_or(|(name, _)| name == body);
+        (is_same && it.place.is_none() && !it.has_capitals || is_same && it.body.is_some())
+            .then(|| Actor::new(body, ActorKind::Organisation))
     }
 
     /// Whom a spokesman without a name speaks for.

@@ -154,7 +154,7 @@ impl Resolver<'_, '_> {
         self.other_party(&source.name).unwrap_or(actor)
     }
 
-    /// The other one of the two states that the text is about.
+    /// The other one of the two that the text is about.
     fn other_party(&self, of: &str) -> Option<Actor> {
         let [first, second] = self.register.parties.as_slice() else { return None };
         let is_of = |party: &str| of.contains(party) || self.allegiance(of) == Some(party);
@@ -163,7 +163,11 @@ impl Resolver<'_, '_> {
             (false, true) => first,
             _ => return None,
         };
-        Some(Actor::new(other.clone(), ActorKind::State))
+        Some(Actor::new(other.clone(), self.party_kind(other)))
+    }
+
+    fn party_kind(&self, name: &str) -> ActorKind {
+        self.register.named(name).map_or(ActorKind::State, |(_, kind)| kind)
     }
 
     /// The party that an actor belongs to: by its name, by the post that the text gives a person, or at home.

@@ -13,6 +13,8 @@ use super::{Actor, Part, Resolver};
 
 /// Claims back within which an earlier actor is looked for.
 const NEAR: usize = 24;
+/// Words that a name after a description has at the most.
+const LONGEST_NAME: usize = 6;
 
 impl Resolver<'_, '_> {
     pub(super) fn phrase(&self, words: &Words, at: usize, part: Part) -> Actor {
@@ -27,13 +29,52 @@ impl Resolver<'_, '_> {
         if bare.is_empty() {
             return Actor { plural: true, ..Actor::new(text, ActorKind::Unnamed) };
         }
-        self.titled(&bare).unwrap_or_else(|| self.described(words, &bare, at, part))
+        let named = self.titled(&bare).or_else(|| self.introduced(&bare)).or_else(|| self.institution(&bare));
+        named.unwrap_or_else(|| self.described(words, &bare, at, part))
+    }
+
+    /// "the mediator, Dame Ruth Lee", "the port's operator, Brasel Ports": a description and, after a comma, the name.
+    fn introduced(&self, bare: &Words) -> Option<Actor> {
+        let open = bare.raw.iter().position(|word| word == ",").filter(|open| !bare.is_capital(open.saturating_sub(1)))?;
+        let close = (open + 1..bare.raw.len()).find(|at| bare.raw[*at] == ",").unwrap_or(bare.raw.len());
+        let head = &bare.lower[open.checked_sub(1)?];
+        let name = bare.part(open + 1, close).bare();
+        let is_name = |at: usize| name.is_capital(at) || actors::has_role(&name.lower[at], Role::Particle);
+        if !(1..=LONGEST_NAME).contains(&name.raw.len()) || !(0..name.raw.len()).all(is_name) {
+            return None;
+        }
+        let is_body = actors::has_role(head, Role::Body) || actors::has_role(head, Role::Organ);
+        let kind = if is_body { ActorKind::Organisation } else { ActorKind::Person };
+        self.named(&name.name()).or_else(|| self.titled(&name)).or_else(|| Some(Actor::new(name.name(), kind)))
+    }
+
+    /// "Chamber of Shipping", "Institute for Border Studies": a body's full name, which no other order of its words stands for.
+    fn institution(&self, bare: &Words) -> Option<Actor> {
+        let head = bare.lower.iter().position(|word| closed::classes(word).has(Class::Preposition))?;
+        let is_own = |word: &str| {
+            actors::has_role(word, Role::Body) || actors::has_role(word, Role::Organ) && !actors::has_role(word, Role::StateOrgan)
+        };
+        if head == 0 || !(0..head).all(|at| bare.is_capital(at)) || !is_own(&bare.lower[head - 1]) {
+            return None;
+        }
+        let begin = head + 1 + usize::from(bare.lower.get(head + 1).is_some_and(|word| closed::classes(word).has(Class::Determiner)));
+        let joins =
+            |at: usize| closed::classes(&bare.lower[at]).has(Class::Conjunction) && at + 1 < bare.raw.len() && bare.is_capital(at + 1);
+        let end = (begin..bare.raw.len()).take_while(|at| bare.is_capital(*at) || *at > begin && joins(*at)).last()? + 1;
+        let words: Vec<String> = bare.raw[..end].iter().map(|word| clean(word)).collect();
+        Some(Actor::new(words.join(" "), ActorKind::Organisation))
     }
 
     /// A name by itself.
     fn fixed(&self, words: &Words, bare: &Words) -> Option<Actor> {
         let cut = |words: &Words| words.part(0, words.raw.iter().position(|word| word == ",").unwrap_or(words.raw.len())).name();
-        [cut(words), cut(bare)].iter().find_map(|name| self.named(name))
+        [cut(words), cut(bare)].iter().find_map(|name| self.named(name)).or_else(|| self.person_of(bare))
+    }
+
+    /// "Ana Torv of the Dockers union": a person of the text, and where they belong.
+    fn person_of(&self, bare: &Words) -> Option<Actor> {
+        let end = bare.lower.iter().position(|word| closed::classes(word).has(Class::Preposition)).filter(|end| *end > 1)?;
+        self.named(&bare.part(0, end).name()).filter(|actor| actor.kind == ActorKind::Person)
     }
 
     pub(super) fn named(&self, name: &str) -> Option<Actor> {
@@ -47,7 +88,7 @@ impl Resolver<'_, '_> {
         let parties = self.register.parties.as_slice();
         if actors::has_role(text, Role::TwoSides) {
             let [first, second] = parties else { return None };
-            return Some(Actor { plural: true, ..Actor::new(format!("{first} and {second}"), ActorKind::State) });
+            return Some(Actor { plural: true, ..Actor::new(format!("{first} and {second}"), self.party_kind(first)) });
         }
         if actors::has_role(text, Role::Mediator) {
             let joint = self

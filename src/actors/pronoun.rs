@@ -1,6 +1,7 @@
 //! Pronouns to the actors that they take up: by number, gender, nearness and place, inside quotations by who speaks.
 
 use crate::lexicon::actors::Gender;
+use crate::lexicon::closed::{self, Class};
 use crate::lexicon::pronouns::{self, Pronoun};
 use crate::model::ActorKind;
 use crate::text::Span;
@@ -34,7 +35,7 @@ impl Resolver<'_, '_> {
             Pronoun::They => self
                 .latest(at, |actor| actor.plural || actor.kind == ActorKind::Crowd || actor.kind == ActorKind::ArmedGroup, |_| false)
                 .or_else(|| self.latest(at, |_| true, |_| true)),
-            Pronoun::Who => self.antecedent(at),
+            Pronoun::Who => self.antecedent(at, closed::classes(only).has(Class::Pronoun)),
         };
         Some(found.unwrap_or_else(|| Actor::new(only.clone(), ActorKind::Unnamed)))
     }
@@ -93,12 +94,20 @@ impl Resolver<'_, '_> {
     }
 
     /// The noun phrase just before a relative pronoun.
-    fn antecedent(&self, at: usize) -> Option<Actor> {
+    fn antecedent(&self, at: usize, takes_person: bool) -> Option<Actor> {
         let end = self.register.seen.partition_point(|seen| seen.at < at);
         let last = self.register.seen[..end].last()?;
         let gap = self.document.text.get(last.end..at)?;
         let adjacent = gap.chars().all(|next| next == ',' || next == '’' || next.is_whitespace());
-        if adjacent {
+        // "Ana Torv, of the port of Oslo, who": a person before an aside that ends in another name.
+        let sentence = self.document.sentences.get(self.document.sentence_at(at)?)?.span.start();
+        let is_set_off = |seen: &&Seen| is_person(seen) && self.document.text[seen.end..].starts_with(',');
+        let person = self.register.seen[..end].iter().rev().take_while(|seen| seen.at >= sentence).find(is_set_off);
+        if let Some(person) = person.filter(|_| adjacent && takes_person && !is_person(last)) {
+            return Some(actor_of(person));
+        }
+        // "officials in Oslo, who": nobody says so of a place.
+        if adjacent && (is_person(last) || !takes_person) {
             return Some(actor_of(last));
         }
         let words = Words::before(self.document, at)?;

@@ -149,3 +149,48 @@ fn any_mention_of_any_text_has_a_name() {
         resolve(&document, &mut findings);
     }
 }
+
+#[test]
+fn a_body_that_the_text_introduces_is_one_under_its_short_name_and_its_noun() {
+    let text = "Brasel Ferries, the island's only operator, cut a route. Brasel said so. The operator added more. The company was silent.";
+    assert_eq!(names(text, &["Brasel said", "The operator", "Brasel Ferries"])[1..], ["Brasel Ferries", "Brasel Ferries"]);
+    assert_eq!(names(&text.replace("Brasel said", "Brasel"), &["Brasel"]), ["Brasel Ferries"]);
+    let text = "The strike began when the United Weavers union walked out. The union wants more.";
+    assert_eq!(names(text, &["The union", "the United Weavers union"]), ["United Weavers", "United Weavers"]);
+    let text = "The Dockers Union and the Weavers Union met. The union left.";
+    assert_ne!(names(text, &["The union"]), ["Dockers Union"], "the text has two unions");
+}
+
+#[test]
+fn a_place_is_no_short_name_of_a_body() {
+    let text = "The Lidsburg Port Authority met in Lidsburg. Lidsburg waited.";
+    assert_ne!(names(text, &["Lidsburg waited"]), ["Lidsburg Port Authority"]);
+}
+
+#[test]
+fn the_name_after_a_description_is_the_actor() {
+    for (source, want) in [
+        ("The mediator, Dame Ruth Holloway", "Ruth Holloway"),
+        ("The transport minister, Alan Brody", "Alan Brody"),
+        ("A port spokeswoman, Ines Varga-Holt", "Ines Varga-Holt"),
+        ("the island's operator, Brasel Ferries", "Brasel Ferries"),
+        ("the Chamber of Shipping", "Chamber of Shipping"),
+        ("Ana Torv of the Institute for Port Studies", "Ana Torv"),
+    ] {
+        let text = format!("It rained, {source} said. Ana Torv, a professor, agreed.");
+        assert_eq!(names(&text, &[source]), [want], "{source}");
+    }
+}
+
+#[test]
+fn who_takes_up_a_person_over_the_place_they_come_from() {
+    let text = "Ana Torv, of the institute in Oslo, who studies ports, said no.";
+    assert_eq!(names(text, &["who"]), ["Ana Torv"]);
+    assert_eq!(names("Officials in Oslo, who left, said no.", &["who"]), ["unnamed: Norwegian officials"]);
+}
+
+#[test]
+fn both_sides_of_a_dispute_between_bodies_are_the_two_that_are_named() {
+    let text = "Brasel Ferries, the operator, met the United Weavers union. The union left. The operator stayed. Both sides were tired.";
+    assert_eq!(names(text, &["Both sides"]), ["Brasel Ferries and United Weavers"]);
+}

@@ -85,7 +85,8 @@ fn aside(scene: &Scene<'_, '_>, floor: usize, close: usize, mark: Tag) -> Option
                 scene.tags[found.start - 1].tag,
                 Tag::Preposition | Tag::Verb | Tag::Auxiliary | Tag::To | Tag::Relative | Tag::Determiner
             );
-        if boundary && is_aside(scene, open + 1..close) {
+        let found = if boundary { Some(found) } else { after_adjunct(scene, found) };
+        if let Some(found) = found.filter(|_| is_aside(scene, open + 1..close)) {
             return Some(if is_apposition(scene, open + 1) { found.start..close } else { found });
         }
     }

@@ -163,6 +163,8 @@ pub enum Role {
     Crowd,
     /// ministry, army: part of a state or a body
     Organ,
+    /// union, airline: a body of its own, which a text can call by that noun once it has named it
+    Body,
     /// government, authorities: the state itself
     Government,
     /// troops: with a nationality, the state
@@ -187,6 +189,8 @@ pub enum Role {
     Count,
     /// a, two, another: not yet known
     Indefinite,
+    /// in, near: the name after it is a place
+    Place,
     /// ministry, army: an organ that only a state has
     StateOrgan,
 }
@@ -222,6 +226,7 @@ fn role(kind: &str) -> Option<Role> {
         "unnamed" => Role::Unnamed,
         "crowd" => Role::Crowd,
         "organ" => Role::Organ,
+        "body" => Role::Body,
         "government" => Role::Government,
         "forces" => Role::Forces,
         "two_sides" => Role::TwoSides,
@@ -234,6 +239,7 @@ fn role(kind: &str) -> Option<Role> {
         "end" => Role::End,
         "count" => Role::Count,
         "indefinite" => Role::Indefinite,
+        "place" => Role::Place,
         "state_organ" => Role::StateOrgan,
         _ => return None,
     })

@@ -23,9 +23,21 @@ impl Register<'_> {
                     at = run.end;
                     self.run(text, tokens, &run);
                 }
-                None => at += 1,
+                None => {
+                    self.seen.extend(self.body_called(text, tokens, at));
+                    at += 1;
+                }
             }
         }
+    }
+
+    /// "the union" at `at`, where the text has named the only one.
+    fn body_called(&self, text: &str, tokens: &[Token], at: usize) -> Option<Seen> {
+        let before = at.checked_sub(1).filter(|_| tokens[at].kind == TokenKind::Word && !tokens[at].capital)?;
+        let determiner = tokens[before].span.of(text).to_lowercase();
+        let is_definite = closed::classes(&determiner).has(Class::Determiner) && !actors::is_indefinite(&determiner);
+        let name = self.bodies.called(&lower(text, tokens, at)).filter(|_| is_definite)?;
+        Some(Seen::new(tokens, before..at + 1, name.to_owned(), ActorKind::Organisation, None, is_subject(text, tokens, before..at + 1)))
     }
 
     /// Takes a run apart: known names, posts, and what is left as a person's name.
@@ -63,7 +75,8 @@ impl Register<'_> {
     fn longest_known(&self, text: &str, tokens: &[Token], at: usize, end: usize) -> Option<(usize, Known)> {
         (at + 1..=end.min(at + LONGEST_NAME)).rev().find_map(|to| {
             let written = written(text, tokens, at, to);
-            self.world.get(&written).cloned().map(|known| (to, known))
+            let body = |name: &str| Known { name: name.to_owned(), kind: ActorKind::Organisation, used: NameUse::Name };
+            self.world.get(&written).cloned().or_else(|| self.bodies.named(&written).map(body)).map(|known| (to, known))
         })
     }
 
@@ -141,29 +154,46 @@ impl Register<'_> {
         }
     }
 
-    /// ", the Pakistani defence minister": the post and the state after a name.
+    /// ", the Pakistani defence minister", ", the union's secretary", ", head of Brasel": the post and whom it serves after a name.
     fn apposition(&self, text: &str, tokens: &[Token], end: usize) -> Option<(String, Option<String>)> {
         if tokens.get(end)?.span.of(text) != "," {
             return None;
         }
         let mut at = end + 1;
-        let mut state = None;
+        let mut serves = None;
         let stop = (at + APPOSITION).min(tokens.len());
+        let can_be_served = |known: &Known| matches!(known.kind, ActorKind::State | ActorKind::Organisation | ActorKind::ArmedGroup);
         while at < stop && tokens[at].kind == TokenKind::Word {
             if let Some((next, known)) = self.longest_known(text, tokens, at, stop) {
-                state = state.or((known.kind == ActorKind::State).then_some(known.name));
+                serves = serves.or(can_be_served(&known).then_some(known.name));
                 at = next;
             } else if let Some(next) = (at + 1..=(at + 3).min(stop)).rev().find(|next| is_post(&joined(text, tokens, at, *next))) {
-                return Some((joined(text, tokens, at, next), state));
+                let serves = serves.or_else(|| self.served_after(text, tokens, next));
+                return Some((joined(text, tokens, at, next), serves));
             } else {
                 let class = closed::classes(tokens[at].span.of(text));
                 if !(class.is_open() || class.has(Class::Determiner) || class.has(Class::Possessive)) {
                     return None;
                 }
+                let owner = Some(lower(text, tokens, at)).filter(|_| is_possessive(tokens[at].span.of(text)));
+                serves = serves.or_else(|| self.bodies.called(&owner?).map(str::to_owned));
                 at += 1;
             }
         }
         None
+    }
+
+    /// "of Brasel", "of the Dockers union": what follows a post.
+    fn served_after(&self, text: &str, tokens: &[Token], at: usize) -> Option<String> {
+        let class = |at: usize| tokens.get(at).map(|token| closed::classes(token.span.of(text))).unwrap_or_default();
+        if !class(at).has(Class::Preposition) {
+            return None;
+        }
+        let at = at + 1 + usize::from(class(at + 1).has(Class::Determiner));
+        let known = self.longest_known(text, tokens, at, (at + LONGEST_NAME).min(tokens.len())).map(|(_, known)| known);
+        known
+            .filter(|known| matches!(known.kind, ActorKind::State | ActorKind::Organisation | ActorKind::ArmedGroup))
+            .map(|known| known.name)
     }
 
     /// Finds the places of people named by surname or without introduction.

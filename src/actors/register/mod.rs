@@ -4,6 +4,7 @@
 //!
 //! Known failure: two people of one surname share it; the one named last before the end of the text has it.
 
+mod bodies;
 mod learn;
 mod parties;
 mod surface;
@@ -16,6 +17,7 @@ use crate::lexicon::actors::{Gender, NameUse, World};
 use crate::model::ActorKind;
 use crate::text::{Document, Token};
 
+use bodies::Bodies;
 use parties::CONJUNCTION;
 pub(super) use surface::clean;
 
@@ -60,19 +62,21 @@ pub(super) struct Register<'w> {
     held: FxHashMap<String, Vec<String>>,
     /// Actor by acronym.
     acronyms: FxHashMap<String, (String, ActorKind)>,
+    /// Bodies that the text introduces.
+    bodies: Bodies,
     /// Organ by its bare words ("information ministry" → "Pakistan information ministry").
     organs: FxHashMap<String, String>,
     /// Joint mediators ("the mediators, Turkey and Qatar"), where the text names them.
     pub mediators: Option<String>,
     /// The state whose capital the dateline names, if it is one of the parties.
     pub home: Option<String>,
-    /// State by the person who serves it.
+    /// State or body by the person who serves it.
     served: FxHashMap<String, String>,
     /// Named actors in text order.
     pub seen: Vec<Seen>,
     /// Adjectives of states in text order.
     pub adjectives: Vec<Seen>,
-    /// The two states named most, in alphabetical order.
+    /// The two states or bodies that the text is about, in alphabetical order.
     pub parties: Vec<String>,
 }
 
@@ -84,6 +88,7 @@ impl<'w> Register<'w> {
             posts: FxHashMap::default(),
             held: FxHashMap::default(),
             acronyms: FxHashMap::default(),
+            bodies: Bodies::learn(document, world),
             organs: FxHashMap::default(),
             mediators: None,
             home: None,
@@ -121,7 +126,7 @@ impl<'w> Register<'w> {
         self.held.get(person).into_iter().flatten().map(String::as_str)
     }
 
-    /// The party that a person serves: the state of a post, or home where the text gives the post alone.
+    /// The party that a person serves: the state or body of a post, or home where the text gives the post alone.
     pub fn serves(&self, person: &str) -> Option<&str> {
         let state = self.served.get(person).or(self.home.as_ref().filter(|_| self.held.contains_key(person)))?;
         self.parties.iter().find(|party| *party == state).map(String::as_str)
@@ -132,6 +137,11 @@ impl<'w> Register<'w> {
         self.organs.get(words).map(String::as_str)
     }
 
+    /// The only body of the text that is a `noun` ("union", "airline").
+    pub fn body(&self, noun: &str) -> Option<&str> {
+        self.bodies.called(noun)
+    }
+
     /// The actor that a name means by itself: known to the world, or introduced by the text.
     pub fn named(&self, written: &str) -> Option<(String, ActorKind)> {
         if let Some((name, _)) = self.people.get(written) {
@@ -140,7 +150,9 @@ impl<'w> Register<'w> {
         if let Some(found) = self.acronyms.get(written) {
             return Some(found.clone());
         }
-        let known = self.world.get(written).filter(|known| known.used != NameUse::Adjective)?;
-        Some((known.name.clone(), known.kind))
+        if let Some(known) = self.world.get(written) {
+            return (known.used != NameUse::Adjective).then(|| (known.name.clone(), known.kind));
+        }
+        self.bodies.named(written).map(|name| (name.to_owned(), ActorKind::Organisation))
     }
 }

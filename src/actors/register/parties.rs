@@ -1,4 +1,4 @@
-//! Which states a text is about: the two named most, the one at home, and the joint mediators between them.
+//! Whom a text is about: the two states or bodies named most, the one at home, and the joint mediators between them.
 
 use rustc_hash::FxHashMap;
 
@@ -40,26 +40,39 @@ impl Register<'_> {
         (known.kind == ActorKind::State).then(|| known.name.clone())
     }
 
+    /// The two states that the text names most; where it is about bodies and names states in passing, the two actors that it names most.
     pub(super) fn find_parties(&mut self, mediators: &[String]) {
-        let mut counts: Vec<(String, usize)> = Vec::new();
+        let mut counts: Vec<(&Seen, usize)> = Vec::new();
         let mut slots: FxHashMap<&str, usize> = FxHashMap::default();
+        let can_be_party = |kind| matches!(kind, ActorKind::State | ActorKind::Organisation | ActorKind::ArmedGroup);
         for seen in self
             .seen
             .iter()
             .chain(&self.adjectives)
-            .filter(|seen| seen.kind == ActorKind::State && !seen.is_place && !mediators.contains(&seen.name))
+            .filter(|seen| can_be_party(seen.kind) && !seen.is_place && !mediators.contains(&seen.name))
         {
             let slot = *slots.entry(seen.name.as_str()).or_insert_with(|| {
-                counts.push((seen.name.clone(), 0));
+                counts.push((seen, 0));
                 counts.len() - 1
             });
             counts[slot].1 += 1;
         }
         counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-        self.parties = counts.into_iter().take(2).map(|(name, _)| name).collect();
-        self.parties.sort();
+        let named_most = |least: usize| counts.iter().filter(move |(_, count)| *count >= least);
+        let states = || named_most(1).filter(|(seen, _)| seen.kind == ActorKind::State).take(2);
+        let is_between_states = states().nth(1).is_some_and(|(_, second)| counts.get(1).is_none_or(|(_, most)| second * 2 >= *most));
+        let names = |seen: &(&Seen, usize)| seen.0.name.clone();
+        let mut parties: Vec<String> = match is_between_states {
+            true => states().map(names).collect(),
+            false => named_most(NAMED_OFTEN).take(2).map(names).collect(),
+        };
+        parties.sort();
+        self.parties = parties;
     }
 }
+
+/// How often a body must be named to be one of two that a text is about.
+const NAMED_OFTEN: usize = 2;
 
 /// Two states joined by a conjunction.
 #[derive(Clone)]

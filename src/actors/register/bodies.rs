@@ -1,0 +1,184 @@
+//! Bodies that a text introduces and no table knows: "Tidewell Ports, the port's operator", "the airline Brasel", "the Dockers union"; the
+//! short names and the nouns ("the union") by which it goes on to call them.
+//!
+//! Read before anything else is learned, so that a body is not taken for a person. Only a noun that says what the body is makes one:
+//! nothing is guessed from capitals alone.
+//!
+//! Known failure: a short name that is also the name of another body of the text, mentioned once and in passing.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use crate::lexicon::actors::{self, Role, World};
+use crate::lexicon::closed::{self, Class};
+use crate::text::{Document, Token, TokenKind};
+
+use super::surface::{Run, is_possessive, joined, lower, post_at, run_at, written};
+
+/// Words of an apposition within which its noun stands.
+const APPOSITION: usize = 8;
+/// Words that the name of a body has at the most.
+const LONGEST: usize = 6;
+
+/// The bodies of one text.
+#[derive(Default)]
+pub(super) struct Bodies {
+    /// Full name by full or short name.
+    names: FxHashMap<String, String>,
+    /// Full name by the noun that says what it is; `None` where the text has two of the kind.
+    called: FxHashMap<String, Option<String>>,
+}
+
+impl Bodies {
+    pub fn learn(document: &Document<'_>, world: &World) -> Self {
+        let mut bodies = Bodies::default();
+        let mut runs: Vec<(String, bool)> = Vec::new();
+        for index in 0..document.sentences.len() {
+            if document.segment_of(index).kind.is_reporting() {
+                bodies.sentence(document.text, document.tokens_of(index), world, &mut runs);
+            }
+        }
+        bodies.shorten(&runs);
+        bodies
+    }
+
+    /// The full name of the body written so.
+    pub fn named(&self, written: &str) -> Option<&str> {
+        self.names.get(written).map(String::as_str)
+    }
+
+    /// The only body that is a `noun`.
+    pub fn called(&self, noun: &str) -> Option<&str> {
+        self.called.get(noun)?.as_deref()
+    }
+
+    fn sentence(&mut self, text: &str, tokens: &[Token], world: &World, runs: &mut Vec<(String, bool)>) {
+        let mut at = 0;
+        while at < tokens.len() {
+            let Some(run) = run_at(text, tokens, at) else {
+                at += 1;
+                continue;
+            };
+            at = run.end;
+            let name = written(text, tokens, run.begin, run.end);
+            let first = written(text, tokens, run.begin, run.begin + 1);
+            let is_known = world.get(&name).is_some() || world.get(&first).is_some() || actors::gender_of_name(&first).is_some();
+            if is_known || run.end - run.begin > LONGEST || post_at(text, tokens, run.begin, run.end).is_some() {
+                continue;
+            }
+            for noun in nouns(text, tokens, &run) {
+                self.add(&name, noun);
+            }
+            runs.push((name, run.begin > 0 && actors::has_role(&lower(text, tokens, run.begin - 1), Role::Place)));
+        }
+    }
+
+    fn add(&mut self, name: &str, noun: String) {
+        self.names.insert(name.to_owned(), name.to_owned());
+        let called = self.called.entry(noun).or_insert_with(|| Some(name.to_owned()));
+        if called.as_deref().is_some_and(|other| other != name && !is_short_for(other, name) && !is_short_for(name, other)) {
+            *called = None;
+        } else if called.as_deref().is_some_and(|other| is_short_for(other, name)) {
+            *called = Some(name.to_owned());
+        }
+    }
+
+    /// "Tidewell" for "Tidewell Ports", where the text uses it so and never as a place.
+    fn shorten(&mut self, runs: &[(String, bool)]) {
+        let mut full: Vec<String> = self.names.keys().cloned().collect();
+        full.sort_by_key(|name| (std::cmp::Reverse(name.len()), name.clone()));
+        let mut short: FxHashMap<&str, Option<&str>> = FxHashMap::default();
+        for (run, _) in runs {
+            let mut longer = full.iter().filter(|name| is_short_for(run, name));
+            let found = longer.next().filter(|found| longer.all(|other| is_short_for(other, found)));
+            short.entry(run.as_str()).or_insert(found.map(String::as_str));
+        }
+        for (run, _) in runs.iter().filter(|(_, is_place)| *is_place) {
+            short.insert(run, None);
+        }
+        let short: Vec<(String, String)> = short.into_iter().filter_map(|(run, name)| Some((run.to_owned(), name?.to_owned()))).collect();
+        for (run, name) in short {
+            for called in self.called.values_mut().flatten().filter(|called| **called == run) {
+                called.clone_from(&name);
+            }
+            self.names.insert(run, name);
+        }
+    }
+}
+
+/// The first words of a longer name.
+fn is_short_for(short: &str, name: &str) -> bool {
+    name.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '))
+}
+
+/// The nouns that say what the run names: its own last word, the word beside it, and those of appositions before and after.
+fn nouns(text: &str, tokens: &[Token], run: &Run) -> Vec<String> {
+    let is_possessive = is_possessive(tokens[run.end - 1].span.of(text));
+    let beside = || [apposed_before(text, tokens, run), beside(text, tokens, run), apposed(text, tokens, run.end)];
+    let around = (!is_possessive).then(beside).into_iter().flatten();
+    std::iter::once(own(text, tokens, run)).chain(around).flatten().collect()
+}
+
+/// "Lidsburg Port Authority", "Brasel Ferries": unless it is an organ of a state.
+fn own(text: &str, tokens: &[Token], run: &Run) -> Option<String> {
+    let last = lower(text, tokens, run.end - 1);
+    let is_body = actors::has_role(&last, Role::Body) || actors::has_role(&last, Role::Organ);
+    let of_state = |words: &str| actors::has_role(words, Role::StateOrgan);
+    let is_long = run.end - run.begin > 1;
+    (is_long && is_body && !of_state(&last) && !of_state(&joined(text, tokens, run.end - 2, run.end))).then_some(last)
+}
+
+/// "the airline Brasel", "the Weavers union".
+fn beside(text: &str, tokens: &[Token], run: &Run) -> Option<String> {
+    let is_small = |at: usize| tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word && !token.capital);
+    let before = run.begin.checked_sub(1)?;
+    let determined = closed::classes(tokens[before].span.of(text)).has(Class::Determiner);
+    let at = if determined { run.end } else { before };
+    is_small(at).then(|| body(text, tokens, at)).flatten()
+}
+
+/// "the port's operator, Brasel Ferries,"
+fn apposed_before(text: &str, tokens: &[Token], run: &Run) -> Option<String> {
+    let mark = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
+    let last = run.begin.checked_sub(2).filter(|last| mark(last + 1) == "," && matches!(mark(run.end), "," | "." | ""))?;
+    let opened = (last.saturating_sub(APPOSITION)..last).any(|at| opens_description(text, tokens, at, last));
+    body(text, tokens, last).filter(|_| opened && !tokens[last].capital)
+}
+
+fn body(text: &str, tokens: &[Token], at: usize) -> Option<String> {
+    Some(lower(text, tokens, at)).filter(|word| actors::has_role(word, Role::Body))
+}
+
+/// "the port's": between `at` and `end` stands nothing but the words of a description.
+fn opens_description(text: &str, tokens: &[Token], at: usize, end: usize) -> bool {
+    let classes = |at: usize| closed::classes(tokens[at].span.of(text));
+    let determined = classes(at).has(Class::Determiner) || classes(at).has(Class::Possessive);
+    determined && described(text, tokens, at + 1..end)
+}
+
+fn described(text: &str, tokens: &[Token], mut words: Range<usize>) -> bool {
+    words.all(|at| tokens[at].kind == TokenKind::Word && describes(tokens[at].span.of(text)))
+}
+
+/// "biggest", "only": can stand before the noun of a description.
+fn describes(word: &str) -> bool {
+    let classes = closed::classes(word);
+    classes.is_open() || classes.has(Class::Adverb)
+}
+
+/// ", the port's operator,": the noun of the apposition that begins at `at`.
+fn apposed(text: &str, tokens: &[Token], at: usize) -> Option<String> {
+    let mark = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
+    let opens = |at: usize| {
+        let classes = closed::classes(mark(at));
+        classes.has(Class::Determiner) || classes.has(Class::Possessive)
+    };
+    if mark(at) != "," || !opens(at + 1) {
+        return None;
+    }
+    let close = (at + 2..(at + 2 + APPOSITION).min(tokens.len())).find(|at| tokens[*at].kind != TokenKind::Word)?;
+    let stop = (at + 2..close).find(|at| !describes(mark(*at))).unwrap_or(close);
+    let last = stop.checked_sub(1).filter(|last| *last > at + 1)?;
+    Some(lower(text, tokens, last)).filter(|noun| actors::has_role(noun, Role::Body) && described(text, tokens, at + 2..stop))
+}
