@@ -53,7 +53,12 @@ impl Resolver<'_, '_> {
                 let place = said.iter().find_map(|span| self.named_in(*span).find(|seen| seen.name == other.name))?;
                 Some(self.pointed(place))
             }
-            Place::Rival => {
+            Place::Blamed => {
+                let other = self.other_party(&source.name)?;
+                self.agent(source, *said.first()?).filter(|agent| self.allegiance(&agent.name) == Some(&other.name))
+            }
+            Place::Between if !self.register.parties.contains(&source.name) => None,
+            Place::Rival | Place::Between => {
                 let other = self.other_party(&source.name).filter(|other| heard.contains(&other.name))?;
                 Some(Mention { text: String::new(), span: Vec::new(), name: other.name, kind: other.kind })
             }

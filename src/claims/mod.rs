@@ -101,7 +101,7 @@ fn drafts(scene: &Scene<'_, '_>, parser: Option<&dyn Parser>) -> Vec<Draft> {
             if let (Source::Phrase(range), true) = (&draft.source, leads) {
                 context.last_subject = Some(range.clone());
             }
-            if answers::turns_down(scene, &draft) || answers::names_charge(scene, &draft) {
+            if answers::is_denial(scene, &draft) {
                 draft.act = Act::Deny;
             }
             if let Some(act) = quote::first_person(scene, &draft) {

@@ -2,7 +2,8 @@
 //!
 //! A topic's cues are matched in each sentence that mentions it (or follows a mention in its paragraph); words before a cue that deny
 //! or only imagine it turn the state into another or into none. Each status points at the smallest clause that shows it. Who says so
-//! is filled in by [`attribute`] from the claims; what nobody says is the outlet's own voice, and [`own_voice`] makes claims of it.
+//! comes from the claims, and what somebody denies or demands is no state; what nobody says is the outlet's own voice, and [`own_voice`]
+//! makes claims of it.
 //!
 //! Known failures: a state told by a pronoun in another paragraph ("it has collapsed") is not seen; irony is taken at its word;
 //! "border on" the verb is a mention.
@@ -10,11 +11,21 @@
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::quantities;
 use crate::lexicon::topics::{self, Cue, Polarity, State, Step, Topic, Topics};
-use crate::model::{Act, Certainty, Claim, Distance, Evidence, Figure, Findings, Mention, Passage, QuoteKind, Status};
+use crate::model::{Act, Certainty, Claim, Distance, Evidence, Findings, Mention, Passage, QuoteKind, Status};
 use crate::text::{Document, Span, Token, TokenKind};
 
 /// Every status of `document`, in text order; `source` is left empty.
 pub fn find(document: &Document<'_>, topics: &Topics) -> Vec<Status<Span>> {
+    found(document, topics).into_iter().map(|found| found.status).collect()
+}
+
+/// A status with the words of its cue.
+struct Found {
+    status: Status<Span>,
+    cue: Span,
+}
+
+fn found(document: &Document<'_>, topics: &Topics) -> Vec<Found> {
     let mut statuses = Vec::new();
     let mut last_mention: Vec<Option<u32>> = vec![None; topics.topics.len()];
     for index in 0..document.sentences.len() {
@@ -34,7 +45,7 @@ pub fn find(document: &Document<'_>, topics: &Topics) -> Vec<Status<Span>> {
             }
         }
     }
-    statuses.sort_by_key(|status| (status.evidence.span, status.topic.clone()));
+    statuses.sort_by_key(|found: &Found| (found.status.evidence.span, found.status.topic.clone()));
     statuses
 }
 
@@ -98,7 +109,7 @@ impl<'d> Piece<'d> {
             .collect()
     }
 
-    fn statuses(&self, topic: &Topic, mentioned: &[Option<usize>], out: &mut Vec<Status<Span>>) {
+    fn statuses(&self, topic: &Topic, mentioned: &[Option<usize>], out: &mut Vec<Found>) {
         let mut hits: Vec<Hit<'_>> = Vec::new();
         for (rank, state) in topic.states.iter().enumerate() {
             for cue in &state.cues {
@@ -114,13 +125,14 @@ impl<'d> Piece<'d> {
             }
             taken.push(span);
             if !hit.state.is_empty() {
-                out.push(Status {
+                let status = Status {
                     id: String::new(),
                     topic: topic.name.clone(),
                     state: hit.state.to_owned(),
                     source: None,
                     evidence: Evidence { span },
-                });
+                };
+                out.push(Found { status, cue: self.tokens[hit.from].span.cover(self.tokens[hit.to.max(hit.from + 1) - 1].span) });
             }
         }
     }
@@ -282,23 +294,15 @@ fn is_form_of(form: &str, word: &str) -> bool {
 /// the outlet's own voice for each status that nobody is given for. Claims end up in the order of their evidence.
 pub fn complete(document: &Document<'_>, topics: &Topics, findings: &mut Findings<Span>) {
     findings.figures = super::figures::find(document);
-    findings.statuses = find(document, topics);
     findings.notices = super::notices::find(document);
-    attribute(&mut findings.statuses, &mut findings.figures, &findings.claims);
+    let holders = Holders::new(&findings.claims);
+    findings.statuses = found(document, topics).into_iter().filter_map(|found| holders.given(document, found)).collect();
+    for figure in &mut findings.figures {
+        figure.source = holders.source(figure.evidence.span);
+    }
     label(document, topics, &mut findings.claims);
     findings.claims.extend(own_voice(document, &findings.statuses));
     findings.claims.sort_by_key(|claim| claim.evidence.span);
-}
-
-/// Gives each status and figure whose words lie in a claim's content that claim's source; the shortest content wins.
-pub fn attribute(statuses: &mut [Status<Span>], figures: &mut [Figure<Span>], claims: &[Claim<Span>]) {
-    let holders = Holders::new(claims);
-    for status in statuses {
-        status.source = holders.source(status.evidence.span);
-    }
-    for figure in figures {
-        figure.source = holders.source(figure.evidence.span);
-    }
 }
 
 /// Claims by the place of their content.
@@ -320,17 +324,39 @@ impl<'c> Holders<'c> {
         Holders { contents, longest }
     }
 
-    /// The source of the shortest content that holds the middle of `evidence`, or its end: a clause may begin before "said".
+    /// The status with whoever gives it; `None` where the one in whose mouth it lies does not say that it is so.
+    fn given(&self, document: &Document<'_>, found: Found) -> Option<Status<Span>> {
+        let evidence = found.status.evidence.span;
+        let Some(holder) = self.holder(evidence) else { return Some(found.status) };
+        let is_content = holder.content.span.iter().any(|piece| piece.contains(found.cue));
+        let asserts = !matches!(holder.act, Act::Deny | Act::Reject | Act::Demand | Act::Propose | Act::Promise);
+        if !asserts && is_content {
+            return is_beside(document, evidence).then_some(found.status);
+        }
+        Some(Status { source: holder.source.clone(), ..found.status })
+    }
+
     fn source(&self, evidence: Span) -> Option<Mention<Span>> {
+        self.holder(evidence)?.source.clone()
+    }
+
+    /// The claim of the shortest content that holds the middle of `evidence`, or its end: a clause may begin before "said".
+    fn holder(&self, evidence: Span) -> Option<&'c Claim<Span>> {
         let middle = evidence.start() + evidence.len() / 2;
         self.at(middle).or_else(|| self.at(evidence.end().saturating_sub(1)))
     }
 
-    fn at(&self, place: usize) -> Option<Mention<Span>> {
+    fn at(&self, place: usize) -> Option<&'c Claim<Span>> {
         let end = self.contents.partition_point(|(span, _)| span.start() <= place);
         let near = self.contents[..end].iter().rev().take(HOLDERS).take_while(|(span, _)| span.start() + self.longest > place);
-        near.filter(|(span, _)| place < span.end()).min_by_key(|(span, _)| span.len()).and_then(|(_, claim)| claim.source.clone())
+        near.filter(|(span, _)| place < span.end()).min_by_key(|(span, _)| span.len()).map(|(_, claim)| *claim)
     }
+}
+
+/// "denies a raid as talks open": a clause of time or cause, which the outlet gives in its own voice.
+fn is_beside(document: &Document<'_>, clause: Span) -> bool {
+    let before = document.token_at(clause.start()).checked_sub(1).map(|before| document.slice(document.tokens[before].span));
+    before.map(closed::classes).is_some_and(|before| before.has(Class::Subordinator) && !before.has(Class::Relative))
 }
 
 /// How many contents back one can begin that still holds a place; contents are hardly ever nested deeper.
@@ -448,6 +474,8 @@ mod tests {
             ("Envoys extended the ceasefire until May.", &["extended"]),
             ("The generals agreed to a ceasefire.", &["agreed"]),
             ("A ceasefire was agreed in Oslo.", &["agreed"]),
+            ("The two sides have agreed a 72-hour ceasefire.", &["agreed"]),
+            ("The ceasefire will take effect at midnight.", &["agreed"]),
             ("The truce was violated twice.", &["violated"]),
             ("Shelling violated the ceasefire.", &["violated"]),
             ("The bishop proposed a truce.", &["proposed"]),
@@ -481,6 +509,24 @@ mod tests {
             ("border", "The border was not closed.", &["open"]),
         ] {
             assert_eq!(states(text, topic), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_somebody_denies_or_demands_is_no_state() {
+        for (text, want) in [
+            ("The army denied violating the truce.", &[][..]),
+            ("The army denied that a ceasefire was in place.", &[]),
+            ("Peru accused Chile of violating the truce.", &["violated"]),
+            ("The pope called for a ceasefire.", &["proposed"]),
+            ("The pope demanded that they sign a ceasefire.", &[]),
+            ("The rebels rejected a ceasefire.", &["none"]),
+            ("Peru denies a raid as the ceasefire collapses.", &["collapsed"]),
+            ("The general said the truce had collapsed.", &["collapsed"]),
+        ] {
+            let found = crate::claims::extract(&Document::new(text)).statuses;
+            let states: Vec<&str> = found.iter().map(|status| status.state.as_str()).collect();
+            assert_eq!(states, want, "{text}");
         }
     }
 

@@ -186,6 +186,30 @@ fn a_denial_of_nothing_in_the_text_answers_nothing() {
 }
 
 #[test]
+fn a_day_before_the_subject_needs_no_comma() {
+    let found = claims("On Monday Ana Torv, the chief executive, accused her rivals of lying.");
+    let source = found[0].source.as_ref().expect("a source");
+    assert_eq!(source.text, "Ana Torv, the chief executive");
+}
+
+#[test]
+fn what_was_asserted_is_denied_and_what_was_asked_is_rejected() {
+    for (text, act) in [
+        ("Chile rejected Peru's claim that its boats had crossed the line.", "deny"),
+        ("Peru accused Chile of a raid. Chile rejects the accusation.", "deny"),
+        ("Peru said that the boats had come at night. Chile says that they did not.", "deny"),
+        ("Peru made a demand. Chile rejected the demand for boats.", "reject"),
+        ("Chile rejected an offer of talks.", "reject"),
+        ("Chile said that it would not.", "deny"),
+        ("Chile said that it would not sign the paper.", "state"),
+    ] {
+        let found = claims(text);
+        let mut own = found.iter().rev().filter(|claim| claim.source.as_ref().is_some_and(|source| source.text == "Chile"));
+        assert_eq!(own.next().map(|claim| claim.act.to_string()).as_deref(), Some(act), "{text}");
+    }
+}
+
+#[test]
 fn quote_kinds_are_told_apart() {
     for (text, kind) in [
         ("“We will not pay,” Lee said.", QuoteKind::Direct),

@@ -17,10 +17,14 @@ pub enum Place {
     After(&'static str),
     /// The first actor named before the content's first auxiliary.
     Agent,
-    /// The other one of the text's two states, if the content names it.
+    /// The other one of the text's two states or bodies, if the content names it.
     Party,
-    /// The other one of the text's two states, if it is heard in the text.
+    /// The other one of the text's two states or bodies, if it is heard in the text.
     Rival,
+    /// The same, where the source is itself one of the two and nobody who speaks for it.
+    Between,
+    /// The other one, if it is the first actor named before the content's first auxiliary.
+    Blamed,
 }
 
 fn place(name: &str, word: &'static str) -> Option<Place> {
@@ -29,6 +33,8 @@ fn place(name: &str, word: &'static str) -> Option<Place> {
         "agent" => Place::Agent,
         "party" => Place::Party,
         "rival" => Place::Rival,
+        "between" => Place::Between,
+        "blamed" => Place::Blamed,
         _ => return None,
     })
 }

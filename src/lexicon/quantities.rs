@@ -90,7 +90,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
                 table.counters.insert(form, name);
                 continue;
             }
-            "moment" | "partitive" | "clause" | "relative" | "thing" | "naming" => {
+            "moment" | "partitive" | "clause" | "relative" | "thing" | "naming" | "ratio" => {
                 *table.roles.entry(form).or_default() |= role_bit(kind);
                 continue;
             }
@@ -124,7 +124,10 @@ fn name_and_sense(cell: &str) -> (&str, &str) {
 }
 
 fn role_bit(kind: &str) -> u8 {
-    ["moment", "partitive", "clause", "relative", "thing", "naming"].iter().position(|known| *known == kind).map_or(0, |at| 1 << at)
+    ["moment", "partitive", "clause", "relative", "thing", "naming", "ratio"]
+        .iter()
+        .position(|known| *known == kind)
+        .map_or(0, |at| 1 << at)
 }
 
 fn has_role(word: &str, kind: &str) -> bool {
@@ -139,6 +142,11 @@ pub fn is_moment(word: &str) -> bool {
 /// "of": leads from a number to what it is a number of.
 pub fn is_partitive(word: &str) -> bool {
     has_role(word, "partitive")
+}
+
+/// "in" between two numbers ("one in five"): how many of how many.
+pub fn is_ratio(word: &str) -> bool {
+    has_role(word, "ratio")
 }
 
 /// "when", "as": a subject does not stand before it.

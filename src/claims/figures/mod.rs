@@ -238,6 +238,8 @@ mod tests {
             ("Prices rose by 5.5 per cent.", &["share 5.5 = per cent"]),
             ("Some 1,600 lorries waited.", &["lorries 1600 some lorries"]),
             ("It was extended by 30 days.", &["duration 30 = days"]),
+            ("A quarter of a million pounds was stolen.", &["money 250000 = GBP"]),
+            ("Two in five boats sank.", &["boats 0.4 = boats"]),
             ("It fell two days ago, on Nov. 6, 2024, at 2:30.", &[]),
         ] {
             assert_eq!(figures(text), want, "{text}");

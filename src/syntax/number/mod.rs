@@ -206,6 +206,8 @@ mod tests {
             ("two hundred and six", 206.0, None),
             ("half a million", 500_000.0, None),
             ("half-dozen", 6.0, None),
+            ("a quarter of a million", 250_000.0, None),
+            ("three quarters of a million", 750_000.0, None),
             ("1.2 billion", 1.2e9, None),
             ("Rs1.2 billion", 1.2e9, None),
             ("$4.5m", 4.5e6, None),

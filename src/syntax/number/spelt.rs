@@ -42,7 +42,8 @@ pub(super) fn spelt(words: &Words<'_>, at: usize) -> Option<Number> {
         return Some(Number { tokens: 2, low: Some(value + last), high: None, form, mark: None });
     }
     if let Some(part) = fraction(at + used).filter(|_| value < 10.0) {
-        return Some(share(used + 1, value * part));
+        let of = scale_after(words, at + used + 1);
+        return Some(of.map_or(share(used + 1, value * part), |(more, scale)| exact(used + 1 + more, value * part * scale)));
     }
     Some(exact(used, value))
 }
@@ -62,9 +63,16 @@ fn after_article(words: &Words<'_>, at: usize) -> Number {
     }
     let part = words.value(at + 1, |used| if let Use::Fraction(value) = used { Some(value) } else { None });
     if let Some(value) = part.filter(|_| of_follows) {
-        return number(2, Some(value), Form::Share);
+        let of = scale_after(words, at + 2);
+        return of.map_or(number(2, Some(value), Form::Share), |(more, scale)| number(2 + more, Some(value * scale), Form::Exact));
     }
     number(1, Some(1.0), Form::Article)
+}
+
+/// "of a million" after a fraction: how many tokens, and the scale.
+fn scale_after(words: &Words<'_>, at: usize) -> Option<(usize, f64)> {
+    let of = closed::classes(words.raw(at)).has(Class::Preposition) && words.is(at + 1, |used| used == Use::Article);
+    words.scale(at + 2).filter(|_| of).map(|scale| (3, scale))
 }
 
 /// "dozens", "several hundred", "hundreds of thousands".
