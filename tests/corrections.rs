@@ -48,11 +48,7 @@ const CORRECTIONS: &[(&str, &str, &[Told])] = &[
         "The flood damaged more than 300 homes in Drammen.",
         &[(Number, "about 300", "more than 300")],
     ),
-    (
-        "Shares in the firm fell 4.5% to 212p.",
-        "Shares in the firm rose 4.5% to 212p.",
-        &[(Number, "fell 4.5% to 212p", "rose 4.5% to 212p")],
-    ),
+    ("Shares in the firm fell 4.5% to 212p.", "Shares in the firm rose 4.5% to 212p.", &[(Number, "fell 4.5%", "rose 4.5%")]),
     (
         "The court heard that he shot his sister in 2019.",
         "The court heard that she shot her sister in 2019.",
@@ -143,7 +139,7 @@ const CORRECTIONS: &[(&str, &str, &[Told])] = &[
     ("It was the first such attack since May 2019.", "It was the first such attack since May 2009.", &[(Date, "May 2019", "May 2009")]),
     ("The judge ordered him to pay €2,000.", "The judge ordered him to pay €20,000.", &[(Number, "€2,000", "€20,000")]),
     ("Experts say the drug is safe.", "Experts say the drug may be safe.", &[(Modality, "is", "may be")]),
-    ("Smoke was seen over the airport at dawn.", "Flames were seen over the airport at dawn.", &[(Modality, "was", "were")]),
+    ("Smoke was seen over the airport at dawn.", "Flames were seen over the airport at dawn.", &[]),
     ("Heavy rain hit the coast on Friday.", "Light rain hit the coast on Friday.", &[]),
     ("Residents said the water rose in minutes.", "Witnesses said the water rose in minutes.", &[(Attribution, "Residents", "Witnesses")]),
     ("Brussels rejected the offer.", "London rejected the offer.", &[(Name, "Brussels", "London")]),

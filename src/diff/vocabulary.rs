@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use rust_stemmers::{Algorithm, Stemmer};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::lexicon::closed;
 use crate::lexicon::spelling;
@@ -109,6 +109,8 @@ pub(super) struct Words<'v, 't> {
     loose: Vec<u32>,
     stem: Vec<u32>,
     weight: Vec<u32>,
+    /// Stems of numbers in digits.
+    digits: FxHashSet<u32>,
     buffer: String,
 }
 
@@ -122,6 +124,7 @@ impl<'v, 't> Words<'v, 't> {
             loose: vec![UNREAD; size],
             stem: vec![UNREAD; size],
             weight: vec![0; size],
+            digits: FxHashSet::default(),
             buffer: String::new(),
         }
     }
@@ -130,6 +133,11 @@ impl<'v, 't> Words<'v, 't> {
     pub fn loose(&mut self, id: u32) -> u32 {
         self.read(id);
         self.loose[id as usize]
+    }
+
+    /// The stem is that of a number in digits which was asked for.
+    pub fn is_number(&self, stem: u32) -> bool {
+        self.digits.contains(&stem)
     }
 
     /// The number that `id` shares with its inflections.
@@ -164,6 +172,9 @@ impl<'v, 't> Words<'v, 't> {
             }
             _ => self.number(&lower),
         };
+        if kind == TokenKind::Number {
+            self.digits.insert(self.stem[at]);
+        }
         self.weight[at] = match kind {
             TokenKind::Number | TokenKind::Address => CONTENT,
             TokenKind::Word if closed::classes(&lower).is_open() => CONTENT,

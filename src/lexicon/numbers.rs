@@ -116,6 +116,21 @@ pub fn uses(word: &str) -> &'static [NumberWord] {
     TABLE.words.get(word).map_or(&[], Vec::as_slice)
 }
 
+/// The value of a number in words without a scale, and whether it is an ordinal: "five", "twenty-one", "third", "half".
+pub fn in_words(words: &str) -> Option<(f64, bool)> {
+    let small = |word: &str| {
+        uses(word).iter().find_map(|used| match used {
+            NumberWord::Cardinal(value) | NumberWord::Tens(value) => Some((*value, false)),
+            NumberWord::Ordinal(value) => Some((*value, true)),
+            NumberWord::Fraction(value) if *value == 0.5 => Some((*value, false)),
+            _ => None,
+        })
+    };
+    let Some((tens, rest)) = words.split_once('-') else { return small(words) };
+    let ((tens, _), (rest, is_ordinal)) = (small(tens)?, small(rest)?);
+    (tens >= 20.0 && (1.0..10.0).contains(&rest)).then_some((tens + rest, is_ordinal))
+}
+
 /// What the lower-case letters `suffix` make of the digits before them, if they are listed.
 pub fn suffix(suffix: &str) -> Option<Suffix> {
     TABLE.suffixes.get(suffix).copied()

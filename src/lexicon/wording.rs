@@ -52,6 +52,22 @@ pub struct Wording {
     pub intent: Option<&'static str>,
     /// failed: before an infinitive that was not done.
     pub failure: Option<&'static str>,
+    /// won't: a verb and its negation in one word; the verb.
+    pub negated: Option<&'static str>,
+    /// are, they: goes with many; the form that goes with one.
+    pub agrees: Option<&'static str>,
+    /// be: the plain form of a helping verb.
+    pub base: bool,
+    /// summer, evening: a part of a year or a day
+    pub spell: bool,
+    /// according: the source stands behind it
+    pub leads: bool,
+    /// coast: a place can stand behind "of"
+    pub site: bool,
+    /// one, longer: is one negation with the "no" before it
+    pub after_no: bool,
+    /// doctor for Dr: the title in full.
+    pub title_in_full: Option<&'static str>,
     /// ministry, company: what an organisation is called; words of one sort say the same.
     pub body: Option<&'static str>,
     /// What a verb of saying or judging does; verbs of one stance say the same.
@@ -72,13 +88,23 @@ static ENDINGS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
 static TABLE: LazyLock<FxHashMap<&'static str, Wording>> = LazyLock::new(|| {
     let mut table: FxHashMap<&'static str, Wording> = FxHashMap::default();
     for [class, form, value, ..] in tsv::rows::<5>(FILE) {
-        if matches!(class, "ending" | "clitic" | "prefix") {
+        if matches!(class, "ending" | "clitic" | "prefix" | "opposite") {
             continue;
         }
         let wording = table.entry(form).or_default();
         match class {
             "hedge" => wording.hedge = true,
-            "title" => wording.title = true,
+            "title" => {
+                wording.title = true;
+                wording.title_in_full = (!value.is_empty()).then_some(value);
+            }
+            "negated" => wording.negated = Some(value),
+            "agrees" => wording.agrees = Some(value),
+            "base" => wording.base = true,
+            "spell" => wording.spell = true,
+            "leads" => wording.leads = true,
+            "site" => wording.site = true,
+            "after_no" => wording.after_no = true,
             "rank" => wording.rank = true,
             "moment" => wording.moment = true,
             "place" => wording.place = true,
@@ -115,11 +141,22 @@ static PREFIXES: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| 
     rows.map(|[_, form, endings, ..]| (form, endings)).collect()
 });
 
+static OPPOSITES: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let rows = tsv::rows::<5>(FILE).filter(|[class, ..]| *class == "opposite");
+    rows.map(|[_, form, others, ..]| (form, others)).collect()
+});
+
 /// Letters of the shortest word that a prefix turns round: of shorter ones it mostly makes another word ("it", "unit").
 const TURNED: usize = 4;
 
-/// `long` is `short` turned into its opposite: "legal", "illegal".
-pub fn is_opposite(short: &str, long: &str) -> bool {
+/// One of the two says the contrary of the other: "legal" and "illegal", "passed" and "failed".
+pub fn are_opposite(one: &str, other: &str) -> bool {
+    let says = |one: &str, other: &str| OPPOSITES.get(one).is_some_and(|others| others.split('|').any(|contrary| contrary == other));
+    says(one, other) || says(other, one) || is_turned(one, other) || is_turned(other, one)
+}
+
+/// `long` is `short` turned into its opposite by a prefix.
+fn is_turned(short: &str, long: &str) -> bool {
     short.len() >= TURNED
         && long.strip_suffix(short).is_some_and(|prefix| {
             let fits =
@@ -156,7 +193,7 @@ mod tests {
 
     #[test]
     fn every_row_is_found_in_its_example_and_not_in_its_counter() {
-        for [class, form, _, example, counter] in tsv::rows::<5>(FILE) {
+        for [class, form, value, example, counter] in tsv::rows::<5>(FILE) {
             if class == "clitic" {
                 let glued = |text: &str| text.to_lowercase().split(' ').any(|word| word.ends_with(form) && contraction(word).is_some());
                 assert!(glued(example) && !glued(counter), "{form}: {example}");
@@ -164,7 +201,12 @@ mod tests {
             }
             if class == "prefix" {
                 let words = |text: &'static str| text.trim_end_matches('.').rsplit(' ').next().unwrap_or_default();
-                assert!(is_opposite(words(counter), words(example)) && words(example).starts_with(form), "{form}: {example}");
+                assert!(is_turned(words(counter), words(example)) && words(example).starts_with(form), "{form}: {example}");
+                continue;
+            }
+            if class == "opposite" {
+                assert!(value.split('|').all(|other| are_opposite(form, other) && !are_opposite(form, form)), "{form}");
+                assert!(example.contains(form) && !counter.contains(form), "{form}: {example}");
                 continue;
             }
             if class == "ending" {

@@ -112,6 +112,10 @@ impl Scan<'_> {
             self.take_while(is_currency);
             return self.number();
         }
+        if first == '.' && spaced && self.after(self.at).is_some_and(|next| next.is_ascii_digit()) {
+            self.at += 1;
+            return self.number();
+        }
         if is_currency(first) && self.number_follows(self.at) {
             self.take_while(is_currency);
             return self.number();
@@ -236,9 +240,22 @@ impl Scan<'_> {
         if matches!(self.peek(), Some('\'' | '’')) && self.after(self.at) == Some('s') {
             self.at += self.peek().map_or(0, char::len_utf8) + 1;
         }
-        self.take_while(|next| matches!(next, '%' | '‰' | '°'));
+        self.take_while(|next| matches!(next, '%' | '‰'));
+        self.take_degrees();
         self.take_while(is_currency);
         TokenKind::Number
+    }
+
+    /// `°`, `°C`
+    fn take_degrees(&mut self) {
+        if self.peek() != Some('°') {
+            return;
+        }
+        let scale = self.after(self.at).filter(|next| next.is_uppercase());
+        self.at += '°'.len_utf8();
+        if let Some(scale) = scale.filter(|_| !self.after(self.at).is_some_and(char::is_alphanumeric)) {
+            self.at += scale.len_utf8();
+        }
     }
 
     /// `12 000` with a narrow or no-break space is one number where just three digits follow.

@@ -58,8 +58,8 @@ pub(super) fn align(old: &Side<'_, '_>, new: &Side<'_, '_>, words: &mut Words<'_
         let begun = aligner.pairs.len();
         aligner.join_alike(&bags.0, &bags.1);
         let mut groups = aligner.groups();
-        grow(&mut groups[begun..], &bags.0, &bags.1, &mut aligner.of_new, |group| (group.from.clone(), &mut group.to));
-        grow(&mut groups[begun..], &bags.1, &bags.0, &mut aligner.of_old, |group| (group.to.clone(), &mut group.from));
+        grow(&mut groups[begun..], &bags.0, &bags.1, words, &mut aligner.of_new, |group| (group.from.clone(), &mut group.to));
+        grow(&mut groups[begun..], &bags.1, &bags.0, words, &mut aligner.of_old, |group| (group.to.clone(), &mut group.from));
         return groups;
     }
     aligner.groups()
@@ -197,6 +197,7 @@ fn grow(
     groups: &mut [Group],
     whole: &Bags,
     parts: &Bags,
+    words: &Words<'_, '_>,
     taken: &mut [bool],
     sides: impl for<'g> Fn(&'g mut Group) -> (Range<usize>, &'g mut Range<usize>),
 ) {
@@ -209,7 +210,7 @@ fn grow(
         if !is_free(taken, many.end) && (many.start == 0 || !is_free(taken, many.start - 1)) {
             continue;
         }
-        let mut left = Leftover::new(whole.of(one.start));
+        let mut left = Leftover::new(whole.of(one.start), words);
         for part in many.clone() {
             left.take(parts.of(part));
         }

@@ -36,7 +36,7 @@ pub(super) fn read(passage: &Passage<'_, '_>, at: usize) -> Option<(Mention, usi
         Piece::Day(_) => false,
     };
     if !pieces.iter().any(tells) {
-        return None;
+        return spell(passage, at);
     }
     // "3:30 p.m.": the half of the day belongs to the time.
     if let Some(Piece::Time(time)) = pieces.last_mut().filter(|_| is_half_of_day(passage, end)) {
@@ -49,6 +49,13 @@ pub(super) fn read(passage: &Passage<'_, '_>, at: usize) -> Option<(Mention, usi
     }
     parts.sort();
     Some((passage.mention(Sort::Date, at..end, parts.join(" ")), end))
+}
+
+/// "spring", "evening": tells a time only where another took its place.
+fn spell(passage: &Passage<'_, '_>, at: usize) -> Option<(Mention, usize)> {
+    let word = passage.word(at).filter(|word| word.wording.spell && word.token.kind == TokenKind::Word)?;
+    let mention = passage.mention(Sort::Date, at..at + 1, bare(&word.lower));
+    Some((Mention { leans: true, ..mention }, at + 1))
 }
 
 impl Piece {
@@ -100,7 +107,9 @@ fn time(passage: &Passage<'_, '_>, at: usize, form: &str) -> Option<String> {
     let (digits, half) = form.split_at(form.find(char::is_alphabetic).unwrap_or(form.len()));
     let is_clocked = if half.is_empty() { is_half_of_day(passage, at + 1) } else { wording(half).clock };
     let is_clock = digits.split([':', '.']).all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()));
-    let tells = is_clocked || half.is_empty() && digits.contains(':');
+    // "3:1" is a ratio.
+    let has_minutes = digits.split_once(':').is_some_and(|(_, minutes)| minutes.len() == 2);
+    let tells = is_clocked || half.is_empty() && has_minutes;
     (is_clock && tells).then(|| clock(digits, half))
 }
 

@@ -50,6 +50,8 @@ pub(super) struct Mention {
     pub is_place: bool,
     /// Tells something only where another of its sort took its place.
     pub leans: bool,
+    /// "can" of "can't".
+    pub negated: Option<&'static str>,
 }
 
 /// A token with what the lexicons know of it.
@@ -175,7 +177,18 @@ impl<'p, 't> Passage<'p, 't> {
     pub fn mention(&self, sort: Sort, range: Range<usize>, key: String) -> Mention {
         let span = self.words[range.start].token.span.cover(self.words[range.end - 1].token.span);
         let tokens = self.first + range.start..self.first + range.end;
-        Mention { sort, tokens, span, key, counted: String::new(), has_unit: false, noun: None, is_place: false, leans: false }
+        Mention {
+            sort,
+            tokens,
+            span,
+            key,
+            counted: String::new(),
+            has_unit: false,
+            noun: None,
+            is_place: false,
+            leans: false,
+            negated: None,
+        }
     }
 
     /// Every mention in the passage, in order.
@@ -197,7 +210,7 @@ impl<'p, 't> Passage<'p, 't> {
             }
             at = name::read(self, at, &mut out).or_else(|| body::read(self, at, &mut out)).unwrap_or_else(|| {
                 self.word_mentions(at, &mut out);
-                at + 1
+                at + self.width(at)
             });
         }
         out
@@ -209,17 +222,22 @@ impl<'p, 't> Passage<'p, 't> {
             return;
         }
         let has = |class| word.classes.has(class);
-        let mut push = |sort| out.push(self.mention(sort, at..at + 1, word.lower.clone()));
+        let mut push = |sort| out.push(self.mention(sort, at..at + 1, agreed(word).to_owned()));
         // "may have" is one modality; its auxiliaries are read with its first word.
         if at > 0 && is_verbal(word) && is_verbal(&self.words[at - 1]) {
             return;
         }
         if has(Class::Negation) {
-            push(Sort::Negation);
+            out.push(self.negation(at));
         } else if is_verbal(word) {
             let end = (at + 1..self.words.len()).find(|next| !is_verbal(&self.words[*next])).unwrap_or(self.words.len());
-            let words: Vec<&str> = self.words[at..end].iter().map(|word| word.lower.as_str()).collect();
             let sort = if has(Class::Modal) { Sort::Modal } else { Sort::Auxiliary };
+            let told = if sort == Sort::Modal { self.without_plain_verb(at, end) } else { end };
+            let words: Vec<&str> = self.words[at..told].iter().map(agreed).collect();
+            // "appears to be": a plain verb by itself tells no time.
+            if end == at + 1 && word.wording.base {
+                return;
+            }
             out.push(self.mention(sort, at..end, words.join(" ")));
         } else if word.wording.hedge && (word.wording.stance.is_none() || self.opens_phrase(at)) {
             return push(Sort::Hedge);
@@ -233,10 +251,35 @@ impl<'p, 't> Passage<'p, 't> {
         }
     }
 
+    /// "not", "can't", "no one".
+    fn negation(&self, at: usize) -> Mention {
+        let word = &self.words[at];
+        let Some(verb) = word.wording.negated else {
+            return self.mention(Sort::Negation, at..at + self.width(at), word.lower.clone());
+        };
+        Mention { negated: Some(verb), ..self.mention(Sort::Negation, at..at + 1, NOT.to_owned()) }
+    }
+
+    /// How many words `word_mentions` reads at `at`.
+    fn width(&self, at: usize) -> usize {
+        let word = &self.words[at];
+        let is_no = word.classes.has(Class::Negation) && word.classes.has(Class::Determiner) && word.wording.negated.is_none();
+        1 + usize::from(is_no && self.word(at + 1).is_some_and(|next| next.wording.after_no))
+    }
+
+    /// Where a chain of helping verbs ends that says how and when: "must be" and "must have a test" say no more than "must".
+    fn without_plain_verb(&self, at: usize, end: usize) -> usize {
+        let last = &self.words[end - 1];
+        let is_main = || self.word(end).is_none_or(|next| !next.token.is_wordlike() || !next.classes.is_open() && !is_adverbial(next));
+        if end > at + 1 && (last.wording.base || last.classes.has(Class::Auxiliary) && is_main()) { end - 1 } else { end }
+    }
+
     /// A pronoun, and the verb that is glued to it.
     fn person(&self, at: usize, out: &mut Vec<Mention>) {
         let word = self.words[at].lower.as_str();
-        let Some((head, mut verbs)) = contraction(word) else { return out.push(self.mention(Sort::Pronoun, at..at + 1, word.to_owned())) };
+        let Some((head, mut verbs)) = contraction(word) else {
+            return out.push(self.mention(Sort::Pronoun, at..at + 1, agreed(&self.words[at]).to_owned()));
+        };
         out.push(self.mention(Sort::Pronoun, at..at + 1, head.to_owned()));
         let verb = verbs.next().unwrap_or_default();
         out.push(self.mention(
@@ -258,6 +301,19 @@ impl<'p, 't> Passage<'p, 't> {
                 || has(Class::Preposition)
         })
     }
+}
+
+/// The key of "not", which the negation in "can't" shares.
+const NOT: &str = "not";
+
+/// The word, or the form of it that goes with one.
+fn agreed(word: &Word) -> &str {
+    word.wording.agrees.unwrap_or(&word.lower)
+}
+
+/// Can stand between helping verbs and the verb.
+fn is_adverbial(word: &Word) -> bool {
+    word.classes.has(Class::Adverb) || word.classes.has(Class::Negation) || word.classes.has(Class::Auxiliary)
 }
 
 /// may, has: says how and when, and does not deny.

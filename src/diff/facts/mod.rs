@@ -3,12 +3,14 @@
 //! Mentions are read on both sides of every edited link; those that a step touched are paired, and a pair that says another thing
 //! is a fact. None is left out for being short. What a fact means is for `track`.
 //!
-//! Reading order: `mention` (with `number`, `date`, `name`, `body`, `degree`) → `pairing` → `lists`, `opposite` and `quotes`.
+//! Reading order: `mention` (with `number`, `date`, `name`, `body`, `degree`) → `pairing` → `lists`, `attribution`,
+//! `head`, `quotes` and `opposite`.
 
 mod attribution;
 mod body;
 mod date;
 mod degree;
+mod head;
 mod lists;
 mod mention;
 mod name;
@@ -131,6 +133,7 @@ fn of_passages(old: &Passage<'_, '_>, new: &Passage<'_, '_>, sides: &(Side, Side
     Pairing::new(&before, &after, sides).facts((old.document, new.document), out);
     lists::join((old, new), (&before, &after), begun, out);
     attribution::complete((old, new), &before, sides, begun, out);
+    head::complete((old, new), sides, begun, out);
     quotes::facts((old, new), sides, out);
     opposite::facts((old, new), sides, begun, out);
     out[begun..].sort_by_key(|fact| (fact.new.map(Span::start), fact.old.map(Span::start), fact.kind));

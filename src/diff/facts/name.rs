@@ -1,7 +1,7 @@
 //! Names and the titles before them, by their capitals.
 
 use super::mention::{Mention, Passage, Sort, Word, bare};
-use crate::lexicon::actors::World;
+use crate::lexicon::actors::{World, gender_of_name};
 use crate::lexicon::closed::Class;
 use crate::lexicon::numbers;
 use crate::lexicon::wording::{has_common_ending, wording};
@@ -15,17 +15,34 @@ pub(super) fn read(passage: &Passage<'_, '_>, at: usize, out: &mut Vec<Mention>)
     }
     let start = after_title.unwrap_or(at);
     let Some(end) = name(passage, start) else { return after_title };
+    if after_title.is_none()
+        && let Some(split) = office_inside(passage, start, end)
+    {
+        out.push(passage.mention(Sort::Title, start..split, key(passage, start, split)));
+        out.push(passage.mention(Sort::Name, split..end, key(passage, split, end)));
+        return Some(end);
+    }
     let mut mention = passage.mention(Sort::Name, start..end, key(passage, start, end));
     mention.is_place = after_title.is_none() && (follows_place_word(passage, start) || follows_place(passage, start, out));
     out.push(mention);
     Some(end)
 }
 
+/// Where the name begins in "Housing Minister Rashid Kane": behind an office that is not first.
+fn office_inside(passage: &Passage<'_, '_>, start: usize, end: usize) -> Option<usize> {
+    let is_given = gender_of_name(passage.form(start)).is_some();
+    let office = (start + 1..end.saturating_sub(1)).rev().find(|at| passage.words[*at].wording.title)?;
+    let split = skip_stop(passage, office + 1);
+    (!is_given && split < end && passage.words[split].token.capital && passage.words[split].token.kind == TokenKind::Word).then_some(split)
+}
+
 /// "in Oslo", "to the North"
 fn follows_place_word(passage: &Passage<'_, '_>, start: usize) -> bool {
     let before = |at: usize| at.checked_sub(1).map(|before| &passage.words[before]);
     let article = before(start).is_some_and(|word| word.classes.has(Class::Determiner));
-    before(if article { start - 1 } else { start }).is_some_and(|word| word.wording.place)
+    let at = if article { start - 1 } else { start };
+    let of_site = || at > 1 && passage.words[at - 1].wording.particle && passage.words[at - 2].wording.site;
+    before(at).is_some_and(|word| word.wording.place) || of_site()
 }
 
 /// "Perth, Scotland": stands behind a place and a comma.
@@ -38,7 +55,8 @@ fn follows_place(passage: &Passage<'_, '_>, start: usize, before: &[Mention]) ->
 fn key(passage: &Passage<'_, '_>, start: usize, end: usize) -> String {
     let words = (start..end).filter(|at| passage.words[*at].token.is_wordlike()).map(|at| bare(passage.lower(at)));
     // `U.S.` is `US`.
-    words.map(|word| word.replace('.', "")).collect::<Vec<_>>().join(" ")
+    let in_full = |word: String| wording(&word).title_in_full.map_or(word, str::to_owned);
+    words.map(|word| in_full(word.replace('.', ""))).collect::<Vec<_>>().join(" ")
 }
 
 /// Ranks and titles in a row: "Lt. Gen.", "Deputy Prime Minister", "defence minister".
@@ -92,12 +110,21 @@ fn name(passage: &Passage<'_, '_>, at: usize) -> Option<usize> {
 /// A capitalised word that is no function word and no part of a date.
 fn is_part(passage: &Passage<'_, '_>, at: usize) -> bool {
     passage.word(at).is_some_and(|word| {
-        let capital = word.token.kind == TokenKind::Word && word.token.capital && (word.token.spaced || at == 0);
+        let capital = word.token.kind == TokenKind::Word && has_capital(passage, at) && (word.token.spaced || at == 0);
         capital
             && !word.classes.has(Class::Calendar)
             && (word.classes.is_open() || is_shouted(passage.form(at)))
             && !begins_sentence(passage, at)
     })
+}
+
+/// Oslo, al-Shifa
+fn has_capital(passage: &Passage<'_, '_>, at: usize) -> bool {
+    let behind_particle = || {
+        let (first, rest) = passage.form(at).split_once(['-', '‑', '‐'])?;
+        Some(wording(first).particle && rest.starts_with(char::is_uppercase))
+    };
+    passage.words[at].token.capital || behind_particle() == Some(true)
 }
 
 /// `US`, `UN`, `IT`: in capitals throughout, so no function word.

@@ -1,7 +1,7 @@
 //! Numbers with qualifier, scale, range and unit; "a" and "all" are no facts, ages, labels ("No. 5"), scores ("3-1"), numbers of
 //! telephones and words that hold digits ("under-18s") are.
 
-use super::mention::{Mention, Passage, Sort, Word};
+use super::mention::{Mention, Passage, Sort};
 use crate::lexicon::closed::Class;
 use crate::lexicon::numbers::{self, NumberWord};
 use crate::lexicon::quantities;
@@ -16,24 +16,81 @@ pub(super) fn read(passage: &Passage<'_, '_>, at: usize) -> Option<(Mention, usi
     }
     let (qualified, sense) = qualifier(passage, at);
     let (start, sign) = before_digits(passage, qualified);
-    let (number, mut end) = number_at(passage, start)?;
+    let range = range_of(passage, at).filter(|_| qualified == at).map(|(number, end)| (Some(number), end));
+    let Some((number, mut end)) = range.or_else(|| number_at(passage, start)) else {
+        return hyphened(passage, at).map(|mention| (mention, at + 1));
+    };
     if qualified > at && number.as_ref().is_none_or(|number| number.form == Form::Vague) {
         return None;
     }
     let mark = number.as_ref().and_then(|number| number.mark.as_deref());
     let mut unit =
         mark.map(|mark| quantities::unit(mark).map_or_else(|| mark.to_owned(), |unit| unit.sense.to_owned())).unwrap_or_default();
-    if let Some((found, after)) = unit_after(passage, end) {
+    let age = age_after(passage, end);
+    if let Some((found, after)) = age.map(|after| (AGE, after)).or_else(|| unit_after(passage, end)) {
         unit = found.to_owned();
         end = after;
     }
     let value = number.map_or_else(|| passage.lower(start).to_owned(), |number| key(passage, start, &number));
-    let mut mention = passage.mention(Sort::Number, at..end, format!("{sense}|{sign}{value}|{unit}"));
+    let noun = match age {
+        Some(_) => is_stuff(passage, end).then_some(end),
+        None if unit.is_empty() => noun_after(passage, end),
+        None => stuff_after(passage, end),
+    };
+    // "a 7-year-old boy" is 7, and so is "the boy, 7".
+    let counted = if age.is_some() { "" } else { unit.as_str() };
+    end += usize::from(age.is_some() && noun.is_some());
+    let mut mention = passage.mention(Sort::Number, at..end, format!("{sense}|{sign}{value}|{counted}"));
     mention.has_unit = !unit.is_empty();
-    let noun = if unit.is_empty() { noun_after(passage, end) } else { stuff_after(passage, end) };
     mention.noun = noun.map(|at| passage.first + at);
     mention.counted = if unit.is_empty() { passage.lower(end).to_owned() } else { unit };
     Some((mention, end))
+}
+
+/// What is counted by an age.
+const AGE: &str = "age";
+
+/// Where the words end at `at` that make an age of a number: "years old", "-year-old".
+fn age_after(passage: &Passage<'_, '_>, at: usize) -> Option<usize> {
+    let begin = at + usize::from(is_hyphen(passage, at));
+    [3, 2, 1].into_iter().find_map(|length| {
+        let words: Vec<&str> = (begin..begin + length).map(|at| passage.lower(at)).collect();
+        numbers::uses(&words.join(" ")).contains(&NumberWord::AgeAfter).then_some(begin + length)
+    })
+}
+
+/// "between 5 and 10", from the word before the numbers on.
+fn range_of(passage: &Passage<'_, '_>, at: usize) -> Option<(Number, usize)> {
+    let words: Vec<&str> = (at..at + QUALIFIER).map(|at| passage.lower(at)).collect();
+    let before = quantities::qualifier_before(&words).filter(|found| found.sense.is_empty())?;
+    let (number, end) = number_at(passage, at + before.words)?;
+    number.filter(|number| number.high.is_some()).map(|number| (number, end))
+}
+
+/// "five-year", "second-largest": a number in words before a hyphen. It tells something only where another number took its place, but
+/// where it has a unit.
+fn hyphened(passage: &Passage<'_, '_>, at: usize) -> Option<Mention> {
+    let word = passage.word(at).filter(|word| word.token.kind == TokenKind::Word && word.lower.contains('-'))?;
+    let parts = word.lower.match_indices('-').map(|(hyphen, _)| (&word.lower[..hyphen], &word.lower[hyphen + 1..]));
+    let mut parts = parts.filter_map(|(head, tail)| Some((numbers::in_words(head)?, tail)));
+    let ((value, is_ordinal), tail) = parts.next_back()?;
+    let mention = |key: String| passage.mention(Sort::Number, at..at + 1, key);
+    if is_ordinal {
+        return Some(Mention { leans: true, ..mention(format!("|{value}th|")) });
+    }
+    if numbers::uses(tail).contains(&NumberWord::AgeAfter) {
+        let noun = is_stuff(passage, at + 1).then_some(passage.first + at + 1);
+        return Some(Mention { has_unit: true, counted: AGE.to_owned(), noun, ..mention(format!("|{value}|")) });
+    }
+    Some(match quantities::unit(tail) {
+        Some(unit) => Mention { has_unit: true, counted: unit.sense.to_owned(), ..mention(format!("|{value}|{}", unit.sense)) },
+        None => Mention { leans: true, ..mention(format!("|{value}|")) },
+    })
+}
+
+/// A word in small letters that says what something is.
+fn is_stuff(passage: &Passage<'_, '_>, at: usize) -> bool {
+    passage.word(at).is_some_and(|word| word.token.kind == TokenKind::Word && !word.token.capital && word.classes.is_open())
 }
 
 /// Where a row of digits that is no amount and begins at `at` ends: "3-1", "0300 123 4567".
@@ -82,8 +139,7 @@ fn before_digits(passage: &Passage<'_, '_>, at: usize) -> (usize, &'static str) 
 /// What a unit measures: "tonnes of copper".
 fn stuff_after(passage: &Passage<'_, '_>, end: usize) -> Option<usize> {
     let joined = passage.word(end).is_some_and(|word| word.wording.particle && word.classes.has(Class::Preposition));
-    let is_stuff = |word: &Word| word.token.kind == TokenKind::Word && !word.token.capital && word.classes.is_open();
-    (joined && passage.word(end + 1).is_some_and(is_stuff)).then_some(end + 1)
+    (joined && is_stuff(passage, end + 1)).then_some(end + 1)
 }
 
 /// Words of which one is what a number counts: "two young police officers".
@@ -91,9 +147,7 @@ const NOUN: usize = 4;
 
 /// The plural that the number before `end` counts.
 fn noun_after(passage: &Passage<'_, '_>, end: usize) -> Option<usize> {
-    let is_open = |at: &usize| {
-        passage.word(*at).is_some_and(|word| word.token.kind == TokenKind::Word && !word.token.capital && word.classes.is_open())
-    };
+    let is_open = |at: &usize| is_stuff(passage, *at);
     let is_plural = |at: &usize| {
         let word = &passage.words[*at];
         word.wording.plural || word.lower.ends_with('s') && !word.lower.ends_with("ss") && !word.lower.ends_with("'s")
@@ -128,11 +182,17 @@ fn share(passage: &Passage<'_, '_>, at: usize) -> Option<Number> {
 /// The same for the same value in other words ("a dozen", "12"); a vague number is its words.
 fn key(passage: &Passage<'_, '_>, at: usize, number: &Number) -> String {
     match (number.low, number.high) {
+        _ if is_misgrouped(passage.form(at)) => passage.lower(at).to_owned(),
         (Some(low), Some(high)) => format!("{low}–{high}"),
         (Some(low), None) if number.form == Form::Ordinal => format!("{low}th"),
         (Some(low), None) => low.to_string(),
         (None, _) => (at..at + number.tokens).map(|at| passage.lower(at)).collect::<Vec<_>>().join(" "),
     }
+}
+
+/// "100,00": the commas do not part thousands, so it is not known what is meant.
+fn is_misgrouped(form: &str) -> bool {
+    form.rsplit_once(',').is_some_and(|(_, last)| last.bytes().take_while(u8::is_ascii_digit).count() != 3)
 }
 
 /// Words that a qualifier can have.
@@ -147,10 +207,13 @@ fn qualifier(passage: &Passage<'_, '_>, at: usize) -> (usize, &'static str) {
     (at + outer.words + inner, outer.sense)
 }
 
+fn is_hyphen(passage: &Passage<'_, '_>, at: usize) -> bool {
+    passage.word(at).is_some_and(|word| word.token.kind == TokenKind::Dash && !word.token.spaced)
+}
+
 /// A unit at `at`, or behind a hyphen there, and where it ends.
 fn unit_after(passage: &Passage<'_, '_>, at: usize) -> Option<(&'static str, usize)> {
-    let hyphen = passage.word(at).is_some_and(|word| word.token.kind == TokenKind::Dash && !word.token.spaced);
-    let begin = if hyphen { at + 1 } else { at };
+    let begin = at + usize::from(is_hyphen(passage, at));
     for length in [2, 1] {
         let words: Vec<&str> = (begin..begin + length).map(|at| passage.lower(at)).collect();
         let joined = words.join(" ");

@@ -2,18 +2,21 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::mention::{Mention, Sort};
 use super::{Fact, FactKind};
 use crate::diff::{WordChange, WordOp};
-use crate::lexicon::wording::contraction;
+use crate::lexicon::closed::classes;
+use crate::lexicon::wording::{contraction, wording};
 use crate::text::{Document, Span};
 
 /// What the steps say of the tokens of one side: the step that changed a token, or its partner on the other side.
 pub(super) struct Side {
     first: usize,
     states: Vec<State>,
+    /// Where the tokens of each step begin among the states.
+    starts: Vec<usize>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +40,12 @@ impl Side {
         })
     }
 
+    /// The tokens that a step changed.
+    pub fn tokens_of(&self, step: usize) -> Range<usize> {
+        let at = |step: usize| self.first + self.starts.get(step).copied().unwrap_or(self.states.len());
+        at(step)..at(step + 1)
+    }
+
     /// The partners of the tokens that are kept.
     pub fn kept<'s>(&'s self, tokens: &Range<usize>) -> impl Iterator<Item = usize> + 's {
         tokens.clone().filter_map(|token| match self.state(token) {
@@ -53,8 +62,8 @@ pub(super) fn sides(
     steps: &[WordChange],
 ) -> (Side, Side) {
     let (from, to) = passages;
-    let mut old = Side { first: from.start, states: Vec::with_capacity(from.len()) };
-    let mut new = Side { first: to.start, states: Vec::with_capacity(to.len()) };
+    let mut old = Side { first: from.start, states: Vec::with_capacity(from.len()), starts: Vec::with_capacity(steps.len()) };
+    let mut new = Side { first: to.start, states: Vec::with_capacity(to.len()), starts: Vec::with_capacity(steps.len()) };
     let begun = |document: &Document<'_>, span: Span, tokens: &Range<usize>| {
         let end = document.tokens.partition_point(|token| token.span.start() < span.end());
         end.min(tokens.end)
@@ -64,6 +73,8 @@ pub(super) fn sides(
         let ends = (begun(documents.0, step.from, from).max(left), begun(documents.1, step.to, to).max(right));
         let kept = (step.noise || step.op == WordOp::Equal) && ends.0 - left == ends.1 - right;
         let state = |other: usize, at: usize| if kept { State::Kept(other + at) } else { State::Changed(index) };
+        old.starts.push(old.states.len());
+        new.starts.push(new.states.len());
         old.states.extend((0..ends.0 - left).map(|at| state(right, at)));
         new.states.extend((0..ends.1 - right).map(|at| state(left, at)));
     }
@@ -174,6 +185,7 @@ impl<'m> Pairing<'m> {
 
     /// What became of each mention that changed.
     pub fn facts(&self, documents: (&Document<'_>, &Document<'_>), out: &mut Vec<Fact>) {
+        let said = (Said::new(self.old, &self.sides.0), Said::new(self.new, &self.sides.1));
         for (left, mention) in self.old.iter().enumerate() {
             match self.of_old[left] {
                 Some(right) => {
@@ -186,18 +198,47 @@ impl<'m> Pairing<'m> {
                         out.push(Fact { kind: FactKind::Number, old: Some(old), new: Some(new) });
                     }
                 }
-                None if self.sides.0.changed(&mention.tokens).is_some() && stands_alone(mention) => {
+                None if is_told_alone(mention, &self.sides.0, &said.1) => {
                     out.push(Fact { kind: kind(mention, None), old: Some(mention.span), new: None });
                 }
                 None => {}
             }
         }
         for (right, mention) in self.new.iter().enumerate() {
-            if self.of_new[right].is_none() && self.sides.1.changed(&mention.tokens).is_some() && stands_alone(mention) {
+            if self.of_new[right].is_none() && is_told_alone(mention, &self.sides.1, &said.0) {
                 out.push(Fact { kind: kind(mention, None), old: None, new: Some(mention.span) });
             }
         }
     }
+}
+
+/// What one side says anywhere.
+struct Said<'m> {
+    keys: FxHashSet<(Sort, &'m str)>,
+    /// Verbs that were glued to a negation, with the step that did it.
+    glued: FxHashSet<(usize, &'m str)>,
+}
+
+impl<'m> Said<'m> {
+    fn new(mentions: &'m [Mention], side: &Side) -> Self {
+        let repeated = mentions.iter().filter(|mention| is_said_once(mention.sort));
+        let glued = mentions.iter().filter_map(|mention| Some((side.changed(&mention.tokens)?, mention.negated?)));
+        Said { keys: repeated.map(|mention| (mention.sort, mention.key.as_str())).collect(), glued: glued.collect() }
+    }
+}
+
+/// Says no more for being said again.
+fn is_said_once(sort: Sort) -> bool {
+    matches!(sort, Sort::Modal | Sort::Name | Sort::Title)
+}
+
+/// `mention` of `side` changed, nothing took its place, and that tells something beside what the `other` side says.
+fn is_told_alone(mention: &Mention, side: &Side, other: &Said<'_>) -> bool {
+    let Some(step) = side.changed(&mention.tokens) else { return false };
+    let again = is_said_once(mention.sort) && other.keys.contains(&(mention.sort, mention.key.as_str()));
+    // The verb of "will not" is in the "won't" that took its place.
+    let is_glued = mention.sort == Sort::Modal && other.glued.contains(&(step, mention.key.split(' ').next().unwrap_or_default()));
+    stands_alone(mention) && !again && !is_glued
 }
 
 /// A number with what it counts, where the other side has a unit: "40 litres", "40 firkins".
@@ -216,13 +257,28 @@ fn says_the_same(left: &Mention, right: &Mention) -> bool {
         (Sort::Auxiliary | Sort::Modal, Sort::Auxiliary | Sort::Modal) => {
             left.key == right.key || is_contracted(&left.key, &right.key) || is_contracted(&right.key, &left.key)
         }
+        (Sort::Name, Sort::Name) => is_one_name(&left.key, &right.key),
         (left_sort, right_sort) => left_sort == right_sort && left.key == right.key,
     }
 }
 
+/// "Al Shifa" and "Al-Shifa"; "United Nations" and "UN".
+fn is_one_name(left: &str, right: &str) -> bool {
+    let letters = |name: &str| name.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>();
+    left == right || letters(left) == letters(right) || is_short_for(left, right) || is_short_for(right, left)
+}
+
+/// `short` has the first letters of the words of `long`, but for small words between.
+fn is_short_for(short: &str, long: &str) -> bool {
+    let words = || long.split([' ', '-']).filter(|word| !wording(word).particle && classes(word).is_open());
+    let begins = |(word, letter): (&str, char)| word.starts_with(letter);
+    short.len() > 1 && words().count() == short.chars().count() && words().zip(short.chars()).all(begins)
+}
+
 /// "they'll" for "will".
 fn is_contracted(short: &str, long: &str) -> bool {
-    contraction(short).is_some_and(|(_, mut verbs)| verbs.any(|verb| long.split(' ').next() == Some(verb)))
+    let said = |verb: &str| long.split(' ').next() == Some(wording(verb).agrees.unwrap_or(verb));
+    contraction(short).is_some_and(|(_, mut verbs)| verbs.any(said))
 }
 
 /// How many mentions of one step are looked at for one: a step is a few words but in hostile texts.

@@ -9,7 +9,9 @@ use super::{Form, Number, Words};
 /// `1,200`, `-5`, `$1.2bn`, `12 million`, `Rs1.2 billion`, `3rd`.
 pub(super) fn digits(words: &Words<'_>, at: usize) -> Option<Number> {
     let (raw, mut used) = digit_text(words, at)?;
-    let begin = raw.find(|next: char| next.is_ascii_digit())?;
+    let digit = raw.find(|next: char| next.is_ascii_digit())?;
+    // `.5`, `$.50`
+    let begin = if raw[..digit].ends_with('.') { digit - 1 } else { digit };
     let before = raw[..begin].trim_start_matches(['+', '±']);
     let mark = before.trim_start_matches(MINUS).trim_end_matches(MINUS).trim_end();
     let rest = &raw[begin..];

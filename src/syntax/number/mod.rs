@@ -13,7 +13,7 @@ mod spelt;
 use std::borrow::Cow;
 
 use crate::lexicon::numbers::{self, NumberWord as Use};
-use crate::lexicon::quantities;
+use crate::lexicon::quantities::{self, Measure};
 use crate::text::{Token, TokenKind, fold};
 
 use digits::{digits, is_parted_currency};
@@ -144,7 +144,12 @@ fn with_range(words: &Words<'_>, at: usize, first: Number) -> Number {
     if !joins {
         return first;
     }
-    let Some(second) = single(words, end + 1).filter(|second| second.form == Form::Exact) else { return first };
+    let is_share = |number: &Number| {
+        number.mark.as_deref().is_some_and(|mark| quantities::unit(mark).is_some_and(|unit| unit.measure == Measure::Share))
+    };
+    // "rose 5% to 120" is no range.
+    let fits = |second: &Number| second.form == Form::Exact && (!is_share(&first) || is_share(second));
+    let Some(second) = single(words, end + 1).filter(fits) else { return first };
     let high = second.low.unwrap_or(0.0);
     let scaled = if second.tokens > 1 && first.tokens == 1 && low < 1000.0 { words.scale(end + 2).unwrap_or(1.0) } else { 1.0 };
     if high <= low * scaled {
