@@ -1,9 +1,11 @@
 //! What tracking alone reaches: the istanbul-talks story with its gold claims, figures and statuses, scored as the evaluation scores it.
 //!
 //! Matching is by kind and by overlap of evidence (Jaccard index of character positions of at least 0.3 on either side), one to one.
-//! With `SAYSO_TRACKING_DUMP=DIR` the changes and threads are written there, one JSON object a line.
+//! With `SAYSO_TRACKING_DUMP=DIR` the changes and threads are written there, one JSON object a line. With `SAYSO_TRACKING_GOLD=DIR`
+//! other annotated stories (a folder each in DIR, with `gold.json` and the texts it names) are scored too, and the scores printed.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write;
 
 use sayso::diff;
 use sayso::model::{
@@ -113,19 +115,28 @@ struct Run {
     evidence: BTreeMap<String, CharSpan>,
 }
 
-fn run() -> Run {
-    let gold: Value = serde_json::from_str(GOLD).expect("gold");
+/// The sample story of the project.
+fn sample() -> Run {
+    run(&serde_json::from_str(GOLD).expect("gold"), |report| body(&text(&report["id"])))
+}
+
+fn run(gold: &Value, body: impl Fn(&Value) -> String) -> Run {
+    run_with(gold, body, findings)
+}
+
+/// Follows a story with the findings that `find` gives of a report, its story's statuses and its text.
+fn run_with(gold: &Value, body: impl Fn(&Value) -> String, find: impl Fn(&Value, &[Value], &str) -> Findings) -> Run {
     let mut reports: Vec<Value> = gold["reports"].as_array().cloned().unwrap_or_default();
     reports.sort_by_key(|report| text(&report["published_at"]));
     let statuses = gold["statuses"].as_array().cloned().unwrap_or_default();
-    let bodies: Vec<String> = reports.iter().map(|report| body(&text(&report["id"]))).collect();
+    let bodies: Vec<String> = reports.iter().map(body).collect();
     let documents: Vec<Document<'_>> = bodies.iter().map(|body| Document::new(body)).collect();
     let mut tracker = Tracker::new();
     let mut last: Option<usize> = None;
     let mut out = Run { gold: gold.clone(), deltas: Vec::new(), evidence: BTreeMap::new() };
     for (at, report) in reports.iter().enumerate() {
         let id = text(&report["id"]);
-        let found = findings(report, &statuses, &bodies[at]);
+        let found = find(report, &statuses, &bodies[at]);
         out.evidence.extend(found.claims.iter().map(|claim| (claim.id.clone(), claim.evidence.span)));
         let versioned = report["version"].as_u64();
         let before = last.filter(|_| versioned.is_some());
@@ -274,7 +285,7 @@ fn dump(run: &Run, directory: &str) {
 
 #[test]
 fn gold_claims_give_the_gold_changes_and_threads() {
-    let run = run();
+    let run = sample();
     if let Ok(directory) = std::env::var("SAYSO_TRACKING_DUMP") {
         dump(&run, &directory);
     }
@@ -286,8 +297,23 @@ fn gold_claims_give_the_gold_changes_and_threads() {
 
 #[test]
 fn the_same_story_gives_the_same_rows() {
-    let (one, other) = (run(), run());
+    let (one, other) = (sample(), sample());
     for ((_, _, left), (_, _, right)) in one.deltas.iter().zip(&other.deltas) {
         assert_eq!(left, right);
+    }
+}
+
+#[test]
+fn other_annotated_stories_are_scored_where_a_folder_of_them_is_named() {
+    let Ok(directory) = std::env::var("SAYSO_TRACKING_GOLD") else { return };
+    let mut folders: Vec<_> = std::fs::read_dir(&directory).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
+    folders.sort();
+    for folder in folders.into_iter().filter(|folder| folder.join("gold.json").is_file()) {
+        let gold = std::fs::read_to_string(folder.join("gold.json")).expect("gold");
+        let gold: Value = serde_json::from_str(&gold).expect("gold");
+        let run = run(&gold, |report| std::fs::read_to_string(folder.join(text(&report["file"]))).expect("a text"));
+        let (with_kind, any_kind, threads) = (f1(&run, true), f1(&run, false), b_cubed(&run));
+        let line = format!("{}: changes {with_kind:.3}, of any kind {any_kind:.3}, threads {threads:.3}", text(&gold["story"]));
+        writeln!(std::io::stderr(), "{line}").expect("standard error");
     }
 }

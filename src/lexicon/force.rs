@@ -15,6 +15,8 @@ pub enum Sort {
     Verb,
     /// Takes force away.
     Hedge,
+    /// Takes force away unless it is denied: who "could not see" has no doubt.
+    Ability,
     /// Gives force.
     Booster,
     /// A modal that neither gives nor takes.
@@ -28,6 +30,7 @@ impl Sort {
         Some(match name {
             "verb" => Sort::Verb,
             "hedge" => Sort::Hedge,
+            "ability" => Sort::Ability,
             "booster" => Sort::Booster,
             "modal" => Sort::Modal,
             "qualifier" => Sort::Qualifier,
@@ -42,8 +45,17 @@ pub const COLUMNS: &[&str] = &["word", "sort", "force", "example", "counter"];
 /// The file.
 pub const FILE: &str = include_str!("../../data/en/force.tsv");
 
+/// Words that have a force together.
+pub struct Phrase {
+    /// The words, in small letters.
+    pub words: Vec<&'static str>,
+    /// Above 0 it gives force.
+    pub force: i32,
+}
+
 #[derive(Default)]
 struct Table {
+    phrases: Vec<Phrase>,
     by_form: FxHashMap<String, (Sort, i32)>,
     by_stem: FxHashMap<String, (Sort, i32)>,
 }
@@ -54,6 +66,10 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut table = Table::default();
     for [word, sort, force, ..] in tsv::rows::<5>(FILE) {
         let (Some(sort), Ok(force)) = (Sort::named(sort), force.parse()) else { continue };
+        if word.contains(' ') {
+            table.phrases.push(Phrase { words: word.split(' ').collect(), force });
+            continue;
+        }
         table.by_form.entry(word.to_owned()).or_insert((sort, force));
         if sort == Sort::Verb || is_inflected(word) {
             // The stemmer folds "added" and "add" to two stems, so the past form is listed too.
@@ -67,6 +83,11 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 /// Adverbs and participles stand for themselves alone: "allegedly" has the stem of "allege" and the opposite force.
 fn is_inflected(word: &str) -> bool {
     !word.ends_with("ly") && !word.ends_with("ed")
+}
+
+/// Words that have a force together ("at this stage"), in file order.
+pub fn phrases() -> impl Iterator<Item = &'static Phrase> {
+    TABLE.phrases.iter()
 }
 
 /// The sort and force of a word: by its form, else by its stem.
@@ -87,7 +108,9 @@ mod tests {
     fn forces(sentence: &str) -> Vec<(Sort, i32)> {
         let stemmer = Stemmer::create(Algorithm::English);
         let words = sentence.split(|next: char| !next.is_alphanumeric() && next != '-').filter(|word| !word.is_empty());
-        words.filter_map(|word| of(word, &stemmer.stem(&spelling::canonical(&word.to_lowercase())))).collect()
+        let phrases = phrases().filter(|phrase| sentence.to_lowercase().contains(&phrase.words.join(" ")));
+        let phrases: Vec<(Sort, i32)> = phrases.map(|phrase| (Sort::Hedge, phrase.force)).collect();
+        phrases.into_iter().chain(words.filter_map(|word| of(word, &stemmer.stem(&spelling::canonical(&word.to_lowercase()))))).collect()
     }
 
     #[test]

@@ -34,6 +34,8 @@ struct Table {
     ends: Vec<(&'static str, &'static str)>,
     keep: FxHashSet<&'static str>,
     capitals: FxHashSet<&'static str>,
+    /// Two words that are one in the other spelling, and that one.
+    pairs: FxHashMap<(&'static str, &'static str), &'static str>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -43,10 +45,12 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         ends: Vec::new(),
         keep: FxHashSet::default(),
         capitals: tsv::rows::<3>(CAPITAL_FILE).map(|[word, ..]| word).collect(),
+        pairs: FxHashMap::default(),
     };
     for [part, american, british, keep, ..] in tsv::rows::<6>(FILE) {
         table.keep.extend(keep.split(',').map(str::trim).filter(|word| !word.is_empty()));
         match part {
+            "pair" => table.pairs.extend(british.split_once(' ').map(|pair| (pair, american))),
             "word" => _ = table.words.insert(american, british),
             "end" => table.ends.push((american, british)),
             _ => table.starts.entry(american.get(..SHORTEST_START).unwrap_or(american)).or_default().push((american, british)),
@@ -71,6 +75,11 @@ pub fn canonical(word: &str) -> Cow<'_, str> {
         Some(found) => Cow::Owned(found),
         None => lower,
     }
+}
+
+/// The one word that two words in small letters are in the other spelling: "per cent" is "percent".
+pub fn joined(first: &str, second: &str) -> Option<&'static str> {
+    TABLE.pairs.get(&(first, second)).copied()
 }
 
 fn british(word: &str) -> Option<String> {
@@ -102,6 +111,10 @@ mod tests {
     fn every_row_joins_its_example_and_not_its_counter() {
         for [part, american, _, _, example, counter] in tsv::rows::<6>(FILE) {
             let alike = |pair: &str| {
+                if part == "pair" {
+                    let (one, two) = pair.split_once(' ').expect("one word and two");
+                    return two.split_once(' ').and_then(|(first, second)| joined(first, second)) == Some(one);
+                }
                 let (left, right) = pair.split_once(' ').expect("two words");
                 canonical(left) == canonical(right)
             };

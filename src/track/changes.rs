@@ -158,6 +158,25 @@ impl Between<'_> {
                 ),
             };
             self.draft(kind, Some(pair.from), Some(pair.to), &why);
+            if pair.relation == Relation::OtherSource {
+                self.passed_on(pair);
+            }
+        }
+    }
+
+    /// What changed besides in a claim that is in another mouth now: its figures, facts, quotations and force.
+    fn passed_on(&mut self, pair: &Pair) {
+        let (figures, found) = kept::changes(pair, self.before, self.after);
+        self.told_figures.extend(figures);
+        let by_itself = |kind| {
+            use ChangeKind::{Corrected, FigureChanged, QuoteChanged, Softened, Strengthened};
+            matches!(kind, Corrected | FigureChanged | QuoteChanged | Softened | Strengthened)
+        };
+        for change in found.into_iter().filter(|change| by_itself(change.kind)) {
+            let draft = self.draft(change.kind, Some(pair.from), Some(pair.to), &change.why);
+            if let Some(values) = change.values {
+                (draft.before, draft.after) = values;
+            }
         }
     }
 

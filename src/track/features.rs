@@ -4,12 +4,14 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::Version;
+use super::aliases;
 use super::names::{alike_names, ends_with_words, key};
+use super::parts::{Parts, mention_spans};
 use super::rulings::Ruled;
 use super::words::{Page, Word};
 use crate::lexicon::closed::{self, Class};
 use crate::model::{Act, ActFamily, ActorKind, Certainty, Claim, Mention, QuoteKind};
-use crate::text::{CharIndex, CharSpan, Document, SegmentKind, Span};
+use crate::text::{CharIndex, CharSpan, SegmentKind};
 
 /// Whose voice stays the same when the act changes: a thread may pass from one act to another inside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -61,6 +63,12 @@ pub(super) struct Said {
     pub(super) source_name: String,
     pub(super) source_key: String,
     pub(super) source_text: String,
+    /// The source as it stands in the text.
+    pub(super) source_surface: Option<String>,
+    /// The source is known by a name, and not by what it is.
+    pub(super) is_named: bool,
+    /// The source is a state.
+    pub(super) is_state: bool,
     /// The claim is put in nobody's mouth ("reportedly").
     pub(super) is_nobodys: bool,
     /// Somebody without a name; compared by the words of the description.
@@ -93,7 +101,7 @@ pub(super) struct Said {
     pub(super) answers: Option<String>,
     /// Words of the evidence, in order.
     pub(super) words: Vec<Word>,
-    page: Rc<Page>,
+    pub(super) page: Rc<Page>,
     /// Where the words of the sentences that hold it stand on the page.
     around: Range<usize>,
     /// Stems that carry content, sorted, without those of the mentions.
@@ -109,17 +117,30 @@ pub(super) struct Said {
 /// The claims of a version, in its order, each with what was ruled on it.
 pub(super) fn read(version: &Version<'_>, ruled: &[Ruled], page: &Rc<Page>) -> Vec<Said> {
     let index = CharIndex::new(version.document.text);
-    version.findings.claims.iter().zip(ruled).map(|(claim, ruled)| said(claim, *ruled, version, &index, page)).collect()
+    let places: Vec<Parts> = version.findings.claims.iter().map(|claim| Parts::of(claim, &index)).collect();
+    let each = version.findings.claims.iter().zip(ruled).enumerate();
+    let mut out: Vec<Said> = each.map(|(at, (claim, ruled))| said(claim, *ruled, version, &index, page, (&places, at))).collect();
+    aliases::join(&mut out);
+    out
 }
 
-fn said(claim: &Claim, ruled: Ruled, version: &Version<'_>, index: &CharIndex<'_>, page: &Rc<Page>) -> Said {
+fn said(
+    claim: &Claim,
+    ruled: Ruled,
+    version: &Version<'_>,
+    index: &CharIndex<'_>,
+    page: &Rc<Page>,
+    (places, at): (&[Parts], usize),
+) -> Said {
     let document = version.document;
-    let evidence = index.bytes(claim.evidence.span);
+    let Parts { evidence, cue, content } = &places[at];
+    let evidence = *evidence;
     let mentions = mention_spans(claim, document, evidence, index);
-    let cue: Vec<Span> = claim.cue.iter().flat_map(|cue| cue.span.iter().map(|span| index.bytes(*span))).collect();
-    let words = page.of_claim(evidence, &mentions, &cue);
-    let content = claim.content.span.iter().flat_map(|span| page.of_claim(index.bytes(*span), &mentions, &cue));
-    let content_words: Vec<Word> = content.collect();
+    let others = Parts::others(places, at);
+    let shown = places[at].without(&others, &mentions);
+    let is_own = |word: &Word| word.is_mention || !others.iter().any(|other| other.overlaps(word.span));
+    let words: Vec<Word> = page.of_claim(evidence, &mentions, cue).into_iter().filter(is_own).collect();
+    let content_words: Vec<Word> = content.iter().flat_map(|span| page.of_claim(*span, &mentions, cue)).collect();
     let sentence = document.sentence_at(evidence.start()).unwrap_or(0);
     let last_sentence = document.sentence_at(evidence.end().saturating_sub(1)).unwrap_or(sentence).max(sentence);
     let around = match (document.sentences.get(sentence), document.sentences.get(last_sentence)) {
@@ -136,6 +157,9 @@ fn said(claim: &Claim, ruled: Ruled, version: &Version<'_>, index: &CharIndex<'_
         source_name: source.map_or(NARRATOR.to_owned(), |source| source.name.clone()),
         source_key: source.map_or(NARRATOR.to_owned(), |source| key(&source.name)),
         source_text: source.map_or(String::new(), |source| key(&source.text)),
+        source_surface: source.map(|source| source.text.clone()),
+        is_named: source.is_some_and(|source| source.kind != ActorKind::Unnamed && aliases::is_name(&source.name)),
+        is_state: source.is_some_and(|source| source.kind == ActorKind::State),
         is_nobodys: source.is_some_and(|source| source.span.is_empty()),
         is_unnamed: source.is_some_and(|source| source.kind == ActorKind::Unnamed),
         is_vague: source.is_some_and(is_pronoun),
@@ -148,8 +172,8 @@ fn said(claim: &Claim, ruled: Ruled, version: &Version<'_>, index: &CharIndex<'_
             .is_some_and(|target| target.span.is_empty() || target.span.iter().any(|span| span.overlaps(claim.evidence.span))),
         target_is_vague: claim.target.as_ref().is_none_or(is_pronoun),
         content: claim.content.text.clone(),
-        evidence_text: document.slice(evidence).to_owned(),
-        evidence: claim.evidence.span,
+        evidence_text: document.slice(shown).to_owned(),
+        evidence: index.chars(shown),
         sentence,
         last_sentence,
         in_headline: kind == Some(SegmentKind::Headline),
@@ -192,39 +216,6 @@ pub(super) fn stems<'w>(words: impl Iterator<Item = &'w Word>) -> Vec<Rc<str>> {
     out.sort_unstable();
     out.dedup();
     out
-}
-
-/// Longest apposition, in tokens, that is taken for part of the source's name.
-const APPOSITION: usize = 14;
-
-/// The places of source and target, each with the apposition between commas that follows it.
-fn mention_spans(claim: &Claim, document: &Document<'_>, evidence: Span, index: &CharIndex<'_>) -> Vec<Span> {
-    let mentions = claim.source.iter().chain(&claim.target);
-    let mut out: Vec<Span> = mentions.flat_map(|mention| mention.span.iter().map(|span| index.bytes(*span))).collect();
-    let named = out.len();
-    for at in 0..named {
-        if let Some(apposition) = apposition(document, out[at], evidence) {
-            out.push(apposition);
-        }
-    }
-    out
-}
-
-fn apposition(document: &Document<'_>, mention: Span, evidence: Span) -> Option<Span> {
-    let comma = |at: usize| document.tokens.get(at).is_some_and(|token| document.slice(token.span) == ",");
-    let first = document.token_at(mention.end());
-    if !comma(first) || mention.is_empty() || !mention.overlaps(evidence) {
-        return None;
-    }
-    let next = document.tokens.get(first + 1)?;
-    let classes = closed::classes(document.slice(next.span));
-    if classes.has(Class::Relative) || classes.has(Class::Conjunction) {
-        return None;
-    }
-    let last = (first + 1..first + APPOSITION).find(|at| comma(*at))?;
-    // A comma of the sentence that follows closes nothing.
-    let span = Span::new(mention.end(), document.tokens[last].span.start());
-    (span.end() <= evidence.end() || document.sentence_at(mention.end()) == document.sentence_at(span.end())).then_some(span)
 }
 
 /// Topic and state of a claim in the outlet's own voice: the status that covers its words, else the only state that the text's

@@ -7,7 +7,7 @@ use super::Reported;
 use super::features::Said;
 use super::figures::Counted;
 use super::names;
-use super::pairing::Pair;
+use super::pairing::{self, Pair};
 use super::wording;
 use crate::model::ChangeKind;
 
@@ -38,6 +38,7 @@ pub(super) fn changes(pair: &Pair, before: &Reported, after: &Reported) -> (Vec<
         (&from.target_key, &to.target_key, &from.target_name, &to.target_name),
     ];
     let slip = slips.into_iter().find(|(old, new, ..)| names::is_slip(old, new));
+    let slip = slip.or_else(|| pairing::is_renamed(from, to).then_some(slips[0]));
     if let Some((_, _, old, new)) = slip {
         let (old, new) = names::mended(old, new);
         tell(ChangeKind::Corrected, Some((old.clone(), new.clone())), format!("{old} became {new}"));
@@ -50,7 +51,7 @@ pub(super) fn changes(pair: &Pair, before: &Reported, after: &Reported) -> (Vec<
     if difference.quote {
         tell(ChangeKind::QuoteChanged, None, "words inside the quotation marks differ".to_owned());
     }
-    let is_turned = from.is_negated != to.is_negated && pair.likeness > TURNED && difference.words;
+    let is_turned = from.is_negated != to.is_negated && pair.likeness > TURNED && difference.words && difference.negation;
     if difference.force != 0 && !is_turned {
         let kind = if difference.force > 0 { ChangeKind::Strengthened } else { ChangeKind::Softened };
         tell(kind, None, difference.force_words.clone());

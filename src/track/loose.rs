@@ -107,7 +107,7 @@ pub(super) fn facts(before: &Reported, after: &Reported, version: &Version<'_>, 
         let (from, to) = (old_index.chars(old), new_index.chars(new));
         let (was, is) = (prior.document.slice(old).to_owned(), version.document.slice(new).to_owned());
         let (held_before, held_after) = (held(&in_old, &before.page, old), held(&in_new, &after.page, new));
-        let is_slip = is_slip(fact.kind, &was, &is);
+        let is_slip = is_slip(fact.kind, &was, &is) || is_renamed(fact.kind, (&was, &before.page), (&is, &after.page));
         let of_claim = is_told(held_before, fact.kind, is_slip) || is_told(held_after, fact.kind, is_slip);
         let is_by_itself = [held_before, held_after].contains(&Held::Naming) && !of_claim;
         if of_claim || (!is_by_itself && spoken_of(drafts, from, to)) || !is_reporting(version, new) {
@@ -119,7 +119,14 @@ pub(super) fn facts(before: &Reported, after: &Reported, version: &Version<'_>, 
             FactKind::Date => holds_words(&was, &is) || holds_words(&is, &was),
             _ => false,
         };
-        if is_fuller || names::key(&was) == names::key(&is) || (kind == ChangeKind::Corrected && !is_mend()) {
+        let (old_words, new_words) = names::mended(&names::key(&was), &names::key(&is));
+        let is_again = drafts.iter().any(|draft| {
+            draft.kind == ChangeKind::Corrected
+                && draft.evidence_to.is_some_and(|place| place.overlaps(to))
+                && draft.before == old_words
+                && draft.after == new_words
+        });
+        if is_again || is_fuller || names::key(&was) == names::key(&is) || (kind == ChangeKind::Corrected && !is_mend()) {
             continue;
         }
         if !told.insert((was.clone(), is.clone())) {
@@ -170,6 +177,13 @@ fn is_told(held: Held, kind: FactKind, is_slip: bool) -> bool {
 /// A letter mended in a name, wherever it stands ("a spokesman, Per Oster,"): no wording of a claim differs by the names of its source.
 fn is_slip(kind: FactKind, was: &str, is: &str) -> bool {
     matches!(kind, FactKind::Name | FactKind::Title) && names::is_slip(&names::key(was), &names::key(is))
+}
+
+/// One name put for another wherever it stood, part of which stayed.
+fn is_renamed(kind: FactKind, (was, before): (&str, &Page), (is, after): (&str, &Page)) -> bool {
+    let is_gone = |word: &str, page: &Page| page.places(word).is_empty();
+    kind == FactKind::Name
+        && names::is_other_form(&names::key(was), &names::key(is), |old, new| is_gone(old, after) && is_gone(new, before))
 }
 
 /// The words of the sentence around a fact, and those of the fact itself.

@@ -21,8 +21,9 @@
 //! Known failures: a claim reworded from its first word to its last in another outlet begins a thread of its own; two claims of one
 //! source with the same words about different days are one thread.
 //!
-//! Reading order: `words` → `names` → `features` → `pairing` → `memory` → `threads` → `answers` → `wording` → `passages` → `changes` → `kept` → `come_and_gone` → `loose` → `notices` → `declared` → `rulings` → `compare` → `series`.
+//! Reading order: `words` → `names` → `parts` → `features` → `aliases` → `pairing` → `memory` → `threads` → `answers` → `wording` → `passages` → `changes` → `kept` → `come_and_gone` → `loose` → `notices` → `declared` → `rulings` → `compare` → `series`.
 
+mod aliases;
 mod answers;
 mod changes;
 mod come_and_gone;
@@ -39,6 +40,7 @@ mod names;
 mod notices;
 mod order;
 mod pairing;
+mod parts;
 mod passages;
 mod rulings;
 mod series;

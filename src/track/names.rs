@@ -30,6 +30,11 @@ pub(super) fn ends_with_words(long: &str, short: &str) -> bool {
     !short.is_empty() && long.strip_suffix(short).is_some_and(|rest| rest.ends_with(' '))
 }
 
+/// "norline" begins "norline ferries".
+pub(super) fn begins_with_words(long: &str, short: &str) -> bool {
+    !short.is_empty() && long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '))
+}
+
 /// Letters that a name has at least, so that one more or less can be a slip.
 const SLIP: usize = 4;
 
@@ -38,6 +43,14 @@ pub(super) fn is_slip(left: &str, right: &str) -> bool {
     let (left_words, right_words): (Vec<&str>, Vec<&str>) = (left.split(' ').collect(), right.split(' ').collect());
     let is_near = |(left, right): (&&str, &&str)| left == right || one_letter_apart(left, right);
     left != right && left_words.len() == right_words.len() && left_words.iter().zip(&right_words).all(is_near)
+}
+
+/// Two names of as many words, more than one, that share one and differ in one of which `is_mended` holds.
+pub(super) fn is_other_form(left: &str, right: &str, is_mended: impl Fn(&str, &str) -> bool) -> bool {
+    let words = || left.split(' ').zip(right.split(' '));
+    let mut apart = words().filter(|(left, right)| left != right);
+    let Some((old, new)) = apart.next() else { return false };
+    apart.next().is_none() && left.split(' ').count() == right.split(' ').count() && words().count() > 1 && is_mended(old, new)
 }
 
 /// The words of two names that differ, so that "Leon Marsk" and "Marsk" mended alike are one thing to be told.

@@ -9,8 +9,9 @@ use std::cmp::Ordering;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::features::{self, Said, Voice, likeness};
-use super::names;
 use super::wording::{self, Difference};
+use super::words::Word;
+use super::{aliases, names};
 use crate::diff::Comparison;
 use crate::model::QuoteKind;
 
@@ -132,6 +133,20 @@ const IN_PLACE: f64 = 0.6;
 /// The same where both are quotations: what a person is quoted with in one sentence was put for what stood there.
 const QUOTED_IN_PLACE: f64 = 0.45;
 
+/// How alike the sentences are that hold them, by their content words but those that name or cue.
+fn around(before: &Said, after: &Said) -> f64 {
+    let is_apart = |word: &Word| {
+        [before, after].iter().any(|said| said.words.iter().any(|own| (own.is_mention || own.is_cue) && own.stem == word.stem))
+    };
+    let stems = |said: &Said| features::stems(said.context().iter().filter(|word| !is_apart(word)));
+    features::likeness(&stems(before), &stems(after), |_| 1.0)
+}
+
+/// Content stems that both have.
+fn shared(before: &Said, after: &Said) -> usize {
+    before.stems.iter().filter(|stem| after.stems.binary_search(stem).is_ok()).count()
+}
+
 /// How alike they are by all their words but those of source, target and cue.
 fn whole(before: &Said, after: &Said) -> f64 {
     fn stems(said: &Said) -> Vec<&str> {
@@ -144,11 +159,36 @@ fn whole(before: &Said, after: &Said) -> f64 {
     features::likeness(&stems(before), &stems(after), |_| 1.0)
 }
 
+/// In one passage a name cut down to its beginning is the same name, and what somebody is stands for the name that it has beside it
+/// in either version.
+fn is_known_as(before: &Said, after: &Said) -> bool {
+    let (old, new) = (&before.source_key, &after.source_key);
+    if before.is_unnamed || after.is_unnamed || before.is_state || after.is_state {
+        return false;
+    }
+    let described = |name: &str, other: &str| [before, after].iter().any(|said| aliases::is_described(&said.page, name, other));
+    match (before.is_named, after.is_named) {
+        (true, true) => names::begins_with_words(old, new) || names::begins_with_words(new, old),
+        (true, false) => described(old, new),
+        (false, true) => described(new, old),
+        (false, false) => false,
+    }
+}
+
+/// One name was put for another wherever it stood, and part of it stayed: "Ida Brun" for "Ida Braun-Holm".
+pub(super) fn is_renamed(before: &Said, after: &Said) -> bool {
+    let is_gone = |word: &str, said: &Said| said.page.places(word).is_empty();
+    before.is_named
+        && after.is_named
+        && names::is_other_form(&before.source_key, &after.source_key, |old, new| is_gone(old, after) && is_gone(new, before))
+}
+
 fn score(before: &Said, after: &Said, from: usize, to: usize, aligned: bool) -> Option<(f64, Pair)> {
     // In one passage the same pronoun is the same speaker, whomever the text around makes it stand for.
     let same_surface = !before.source_text.is_empty() && before.source_text == after.source_text;
-    let mended = || names::is_slip(&before.source_key, &after.source_key);
-    let same_source = before.same_source(after) || (aligned && (before.is_vague || after.is_vague || same_surface || mended()));
+    let mended = || names::is_slip(&before.source_key, &after.source_key) || is_renamed(before, after);
+    let same_source = before.same_source(after)
+        || (aligned && (before.is_vague || after.is_vague || same_surface || mended() || is_known_as(before, after)));
     let same_voice = before.voice == after.voice;
     let is_status = before.status.is_some() || after.status.is_some();
     let likeness = likeness(&before.stems, &after.stems, |_| 1.0);
@@ -174,7 +214,11 @@ fn score(before: &Said, after: &Said, from: usize, to: usize, aligned: bool) -> 
     let bare =
         aligned && before.is_bare_refusal() | after.is_bare_refusal() && before.voice == Voice::Refuses && relation == Relation::Same;
     let in_place = || aligned && relation == Relation::Same && before.found == after.found && whole(before, after) >= least_whole;
-    if (likeness < least && !bare && !in_place()) || (relation != Relation::Same && before.in_headline != after.in_headline) {
+    // One word in common makes no claim of two, however short they are, unless their sentences have more in common.
+    let is_short = || shared(before, after) == 1 && before.stems.len().min(after.stems.len()) > 1;
+    let is_thin = || relation == Relation::Same && !is_status && likeness < SAME && is_short() && around(before, after) < SAME;
+    if ((likeness < least || is_thin()) && !bare && !in_place()) || (relation != Relation::Same && before.in_headline != after.in_headline)
+    {
         return None;
     }
     let prior = match relation {

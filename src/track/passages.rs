@@ -5,8 +5,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::features::Said;
-use super::words::Page;
+use super::features::{NARRATOR, Said};
+use super::words::{Page, Word};
 use super::{Prior, Reported, Version};
 use crate::text::{CharIndex, CharSpan, Document, Span};
 
@@ -73,23 +73,38 @@ fn standing(said: &Said, links: &FxHashMap<usize, &[usize]>, other: &Side<'_>) -
     let mut held: FxHashMap<&str, usize> = FxHashMap::default();
     spans().flat_map(|span| other.words.within(span)).for_each(|word| *held.entry(&word.stem).or_default() += 1);
     let (mut present, mut absent, mut described) = (0usize, 0usize, 0usize);
+    let (mut own_present, mut own_absent) = (0usize, 0usize);
     for word in said.words.iter().filter(|word| !word.is_filler) {
         match held.get_mut(&*word.stem) {
             Some(left) if *left > 0 => {
                 *left -= 1;
                 present += 1;
+                own_present += usize::from(!word.is_mention && !word.is_cue);
             }
             // Who somebody with a name is may be put in other words.
             _ if word.is_mention && !word.is_name && !said.is_unnamed => described += 1,
             // Another name, number or cue is another claim, however long the sentence.
             _ if word.is_mention || word.is_cue || word.is_number || word.is_name => return Standing::Gone,
-            _ => absent += 1,
+            _ => {
+                absent += 1;
+                own_absent += 1;
+            }
         }
     }
+    // Where the evidence does not name the source, the sentence does.
+    let is_named = said.words.iter().any(|word| word.is_mention) || names_source(said, spans().flat_map(|span| other.words.within(span)));
     let share = present as f64 / (present + absent).max(1) as f64;
+    let own_share = if own_absent == 0 { 1.0 } else { own_present as f64 / (own_present + own_absent) as f64 };
     match spans().reduce(Span::cover) {
         Some(_) if share >= STANDS && described == 0 => Standing::Stands,
-        Some(span) if share >= REWORDED => Standing::Reworded(other.index.chars(span)),
+        Some(span) if is_named && own_share >= REWORDED => Standing::Reworded(other.index.chars(span)),
         _ => Standing::Gone,
     }
+}
+
+/// Some word of the source's name is among the words, or it has no name to look for.
+fn names_source<'w>(said: &Said, mut words: impl Iterator<Item = &'w Word>) -> bool {
+    let names =
+        |word: &Word| said.source_key.split(' ').chain(said.source_text.split(' ')).any(|name| word.form.eq_ignore_ascii_case(name));
+    said.is_vague || said.is_nobodys || said.source_key == NARRATOR || words.any(|word| !word.is_function && names(word))
 }

@@ -13,7 +13,8 @@ use super::features::{Said, Voice, likeness};
 use super::memory::{Heading, Memory, NoPast, Past, Thread, Undeclared, Wording};
 use super::pairing::{Pair, Relation};
 use super::rulings::Rulings;
-use super::{ReportKey, ThreadMember, thread_id};
+use super::{ReportKey, ThreadMember, ids, thread_id};
+use crate::lexicon::closed::{self, Class};
 use crate::model::Act;
 
 /// Threads listed for a source, voice and stem.
@@ -221,6 +222,21 @@ impl<'p> Index<'p> {
             }
             self.listed_anew.insert(heading);
         }
+        let Some(heading) = verbatim(said) else { return };
+        let list = self.listed.entry(heading.clone()).or_insert_with_key(|heading| self.past.listed(heading));
+        if list.last() != Some(&thread) {
+            list.push(thread);
+            let over = list.len().saturating_sub(LISTED);
+            list.drain(..over);
+            self.listed_anew.insert(heading);
+        }
+    }
+
+    /// The newest thread that was put in the very words of `said`, whoever they were taken to be by.
+    fn worded(&mut self, said: &Said) -> Option<usize> {
+        let heading = verbatim(said)?;
+        let list = self.listed.entry(heading).or_insert_with_key(|heading| self.past.listed(heading));
+        list.last().copied()
     }
 
     /// How often each thread is listed under the words of `said`, in the order of their numbers; all of them are at hand then.
@@ -241,6 +257,9 @@ impl<'p> Index<'p> {
         if let Some(status) = &said.status {
             let thread = self.by_status.get(status).copied().or_else(|| self.past.of_status(status))?;
             return Some((thread, 1.0, "the outlet's own word, same topic and state"));
+        }
+        if let Some(thread) = self.worded(said).filter(|thread| !placed.contains_key(thread)) {
+            return Some((thread, 1.0, "the same words"));
         }
         let mut ranked = self.listed_under(&said.source_key, said.voice, said);
         ranked.sort_by_key(|(_, count)| Reverse(*count));
@@ -327,6 +346,24 @@ fn answered_in(text: &[Said]) -> Vec<Option<usize>> {
     let by_id: FxHashMap<&str, usize> = text.iter().enumerate().map(|(at, said)| (said.id.as_str(), at)).collect();
     text.iter().map(|said| by_id.get(said.answers.as_deref()?).copied()).collect()
 }
+
+/// Words that a claim has at least to be known by them alone.
+const KNOWN_BY_WORDS: usize = 4;
+
+/// The heading of a claim's very words; a pronoun says as little of who speaks as no source.
+fn verbatim(said: &Said) -> Option<Heading> {
+    if said.words.len() < KNOWN_BY_WORDS || closed::classes(&said.source_text).has(Class::Pronoun) || said.status.is_some() {
+        return None;
+    }
+    let mut parts: Vec<&str> = said.words.iter().map(|word| &*word.stem).collect();
+    if !said.words.iter().any(|word| word.is_mention) {
+        parts.push(&said.source_key);
+    }
+    Some(Heading { source: VERBATIM.to_owned(), voice: said.voice.as_str(), stem: ids::id('w', &parts) })
+}
+
+/// Stands in a heading for the source, which the words name.
+const VERBATIM: &str = "=";
 
 impl Wording {
     fn of(said: &Said) -> Wording {

@@ -1,7 +1,7 @@
 //! What differs between two wordings of one claim: numbers, names, quoted words, force, or just words.
 //!
-//! The two are compared as bags of stems, so a sentence turned round is no change and costs linear time; an order that differs is
-//! seen last. A word counts as gone or come only where it left or entered the sentences around the claim, so that evidence cut a
+//! The two are compared as bags of stems, which costs linear time; an order that differs is seen last: names and numbers
+//! that change places, and who says it put behind what is said. A word counts as gone or come only where it left or entered the sentences around the claim, so that evidence cut a
 //! little wider in one version changes nothing. Words that name source or target, articles, pronouns and auxiliaries may come and go.
 //!
 //! Known failure: two content words that change places ("A struck B", "B struck A") are told as reworded and no more.
@@ -12,6 +12,7 @@ use rustc_hash::FxHashMap;
 
 use super::features::Said;
 use super::words::Word;
+use crate::lexicon::closed::{self, Class};
 use crate::lexicon::force::{self, Sort};
 
 /// How two wordings differ.
@@ -27,6 +28,8 @@ pub(super) struct Difference {
     pub(super) force: i32,
     /// The words behind `force`.
     pub(super) force_words: String,
+    /// A word that denies came or went.
+    pub(super) negation: bool,
     /// Anything else.
     pub(super) words: bool,
 }
@@ -40,6 +43,7 @@ pub(super) fn compare(before: &Said, after: &Said) -> Difference {
     out.number = number(&gone, &come, before, after);
     out.fact = fact(&gone, &come, before, after, out.quote);
     weigh(&gone, &come, before, after, &mut out);
+    out.negation = gone.iter().chain(&come).any(denies);
     let is_told = |word: &&Word| {
         (out.number.is_some() && (word.is_number || qualifies(word)))
             || (out.fact.is_some() && (word.is_name || word.is_calendar))
@@ -47,7 +51,8 @@ pub(super) fn compare(before: &Said, after: &Said) -> Difference {
             || (word.is_filler && !word.is_calendar)
     };
     let rest = gone.iter().chain(&come).filter(|word| !is_told(word)).count();
-    out.words = rest > 0 || (gone.is_empty() && come.is_empty() && out == Difference::default() && reordered(before, after));
+    let plainly = Difference { negation: out.negation, ..Difference::default() };
+    out.words = rest > 0 || (out == plainly && (turned(before, after) || (gone.is_empty() && come.is_empty() && reordered(before, after))));
     out
 }
 
@@ -69,11 +74,41 @@ fn left_over<'w>(words: &'w [Word], other: &[Word]) -> Vec<&'w Word> {
         .collect()
 }
 
+/// Words inside quotation marks were put for others. A quotation of which the other wording has nothing came or went as a whole, and
+/// the words inside the others are what they were.
 fn quotes_differ(before: &Said, after: &Said) -> bool {
     let quoted = |words: &[Word]| words.iter().filter(|word| word.is_quoted).cloned().collect::<Vec<Word>>();
     let (old, new) = (quoted(&before.words), quoted(&after.words));
-    let differ = || !left_over(&old, &quoted(after.context())).is_empty() || !left_over(&new, &quoted(before.context())).is_empty();
-    !old.is_empty() && !new.is_empty() && differ()
+    if old.is_empty() || new.is_empty() {
+        return false;
+    }
+    let (all_old, all_new) = (quoted(before.context()), quoted(after.context()));
+    let (gone, come) = (altered(&before.words, &all_new), altered(&after.words, &all_old));
+    gone == Altered::Within || come == Altered::Within || (gone == Altered::Whole && come == Altered::Whole)
+}
+
+/// How much of the quotations of one wording the other has not.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Altered {
+    Nothing,
+    /// Whole quotations.
+    Whole,
+    /// Words of one that it has else.
+    Within,
+}
+
+fn altered(words: &[Word], other: &[Word]) -> Altered {
+    let quotations = words.chunk_by(|left, right| left.is_quoted == right.is_quoted).filter(|run| run[0].is_quoted);
+    let kind = |run: &[Word]| {
+        let missing = left_over(run, other);
+        let has_kept = run.iter().any(|word| !word.is_function && missing.iter().all(|gone| gone.span != word.span));
+        match (missing.is_empty(), has_kept) {
+            (true, _) => Altered::Nothing,
+            (false, true) => Altered::Within,
+            (false, false) => Altered::Whole,
+        }
+    };
+    quotations.map(kind).max().unwrap_or(Altered::Nothing)
 }
 
 fn qualifies(word: &Word) -> bool {
@@ -136,30 +171,53 @@ fn is_kin(left: &Word, right: &Word) -> bool {
 }
 
 fn weigh(gone: &[Word], come: &[Word], before: &Said, after: &Said, out: &mut Difference) {
-    let told = |words: &[Word]| -> (i32, Vec<String>) {
-        let known =
-            words.iter().filter(|word| !word.is_quoted && !word.is_name).filter_map(|word| match force::of(&word.form, &word.stem) {
-                Some((Sort::Qualifier, _)) | None => None,
-                Some((_, force)) => Some((force, word.form.to_string())),
-            });
-        known.fold((0, Vec::new()), |(sum, mut forms), (force, form)| {
+    // What changed inside quotation marks is told as that.
+    let counts = |word: &&Word| !(word.is_name || out.quote && word.is_quoted);
+    let told = |words: &[Word], said: &Said, other: &Said| -> (i32, Vec<String>) {
+        let known = words.iter().filter(counts).filter_map(|word| match force::of(&word.form, &word.stem) {
+            Some((Sort::Qualifier, _)) | None => None,
+            Some((Sort::Ability, _)) if is_denied(word, said) => None,
+            Some((_, force)) => Some((force, word.form.to_string())),
+        });
+        let phrases = force::phrases().filter(|phrase| says(&said.words, phrase, &counts) && !says(other.context(), phrase, &|_| true));
+        let phrases = phrases.map(|phrase| (phrase.force, phrase.words.join(" ")));
+        known.chain(phrases).fold((0, Vec::new()), |(sum, mut forms), (force, form)| {
             forms.push(form);
             (sum + force, forms)
         })
     };
-    let ((lost, old), (gained, new)) = (told(gone), told(come));
+    let ((lost, old), (gained, new)) = (told(gone, before, after), told(come, after, before));
     let verb =
         |words: &[Word]| words.iter().any(|word| !word.is_quoted && matches!(force::of(&word.form, &word.stem), Some((Sort::Verb, _))));
     // A verb of saying on one side only is a wording (a cue moved or left out), unless the act changed with it.
     let verbs = if verb(gone) == verb(come) { 0 } else { verb_force(gone) - verb_force(come) };
     out.force = gained - lost + verbs;
-    if out.force == 0 && before.is_hedged != after.is_hedged {
+    // What is no doubt may have been read as one.
+    let is_able = |words: &[Word]| words.iter().any(|word| matches!(force::of(&word.form, &word.stem), Some((Sort::Ability, _))));
+    if out.force == 0 && before.is_hedged != after.is_hedged && !is_able(gone) && !is_able(come) {
         out.force = if after.is_hedged { -1 } else { 1 };
     }
     if out.force == 0 {
         return;
     }
     out.force_words = format!("{} → {}", or_nothing(&old), or_nothing(&new));
+}
+
+/// The words of the phrase stand one after the other.
+fn says(words: &[Word], phrase: &force::Phrase, counts: &dyn Fn(&&Word) -> bool) -> bool {
+    let is_here =
+        |here: &[Word]| here.iter().zip(&phrase.words).all(|(word, other)| counts(&word) && word.form.eq_ignore_ascii_case(other));
+    words.windows(phrase.words.len()).any(is_here)
+}
+
+/// "could not": nobody is able to, which is no doubt.
+fn is_denied(modal: &Word, said: &Said) -> bool {
+    let next = said.context().iter().skip_while(|word| word.span != modal.span).nth(1);
+    next.is_some_and(denies)
+}
+
+fn denies(word: &Word) -> bool {
+    closed::classes(&word.form).has(Class::Negation)
 }
 
 fn verb_force(words: &[Word]) -> i32 {
@@ -174,6 +232,16 @@ fn verb_force(words: &[Word]) -> i32 {
 
 fn or_nothing(words: &[String]) -> String {
     if words.is_empty() { "no such word".to_owned() } else { format!("“{}”", words.join(" ")) }
+}
+
+/// Who says it was put first and is put last, or the reverse.
+fn turned(before: &Said, after: &Said) -> bool {
+    let cue_first = |said: &Said| {
+        let cue = said.words.iter().position(|word| word.is_cue)?;
+        let content = said.words.iter().position(|word| !word.is_cue && !word.is_mention && !word.is_function)?;
+        Some(cue < content)
+    };
+    cue_first(before).zip(cue_first(after)).is_some_and(|(before, after)| before != after)
 }
 
 /// The same names and numbers in another order.

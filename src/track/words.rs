@@ -4,7 +4,7 @@
 //! A version's words are made once, as a [`Page`]; its claims, figures and passages look at stretches of it. A [`Reader`] keeps what it
 //! knows of every word that it has met, since the next version mostly has the same.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -44,19 +44,46 @@ pub(super) struct Word {
 
 /// All words of one version, in text order.
 #[derive(Debug, Default)]
-pub(super) struct Page(Vec<Word>);
+pub(super) struct Page {
+    words: Vec<Word>,
+    /// Where each form stands, in small letters; made when first asked for.
+    places: OnceCell<FxHashMap<String, Vec<usize>>>,
+}
+
+/// Places of a form that are kept: more than anybody reads.
+const PLACES: usize = 64;
 
 impl Page {
     /// Where the words stand that touch `span`.
     pub(super) fn range(&self, span: Span) -> Range<usize> {
-        let first = self.0.partition_point(|word| word.span.end() <= span.start());
-        let end = self.0.partition_point(|word| word.span.start() < span.end());
+        let first = self.words.partition_point(|word| word.span.end() <= span.start());
+        let end = self.words.partition_point(|word| word.span.start() < span.end());
         first..end.max(first)
+    }
+
+    /// All words.
+    pub(super) fn all(&self) -> &[Word] {
+        &self.words
+    }
+
+    /// The first places at which a form stands, whether it has capitals or not.
+    pub(super) fn places(&self, form: &str) -> &[usize] {
+        let places = self.places.get_or_init(|| {
+            let mut places: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+            for (at, word) in self.words.iter().enumerate() {
+                let here = places.entry(word.form.to_lowercase()).or_default();
+                if here.len() < PLACES {
+                    here.push(at);
+                }
+            }
+            places
+        });
+        places.get(form).map_or(&[], Vec::as_slice)
     }
 
     /// The words of a range.
     pub(super) fn at(&self, range: &Range<usize>) -> &[Word] {
-        &self.0[range.clone()]
+        &self.words[range.clone()]
     }
 
     /// The words that touch `span`.
@@ -103,9 +130,15 @@ impl Reader {
             let start = document.sentences[at].span.start();
             let begins = |token: &Token| !document.text[start..token.span.start()].contains(char::is_alphanumeric);
             let tokens = document.tokens_of(at).iter().filter(|token| token.is_wordlike());
-            words.extend(tokens.map(|token| self.word(document, token, begins(token))));
+            for token in tokens {
+                let word = self.word(document, token, begins(token));
+                match words.last_mut().and_then(|last| self.as_one(last, &word)) {
+                    Some(one) => *words.last_mut().expect("a word was read") = one,
+                    None => words.push(word),
+                }
+            }
         }
-        Page(words)
+        Page { words, places: OnceCell::new() }
     }
 
     fn word(&self, document: &Document<'_>, token: &Token, begins: bool) -> Word {
@@ -125,6 +158,20 @@ impl Reader {
             form,
             stem,
         }
+    }
+
+    /// The word that two are in another spelling ("per cent").
+    fn as_one(&self, first: &Word, second: &Word) -> Option<Word> {
+        let form = spelling::joined(&first.form, &second.form)?;
+        let known = self.known(form);
+        Some(Word {
+            span: first.span.cover(second.span),
+            stem: known.stem,
+            form: known.form,
+            is_function: second.is_function && first.is_function,
+            is_filler: false,
+            ..first.clone()
+        })
     }
 
     fn known(&self, written: &str) -> Known {

@@ -1,0 +1,93 @@
+//! Where the parts of a claim stand, and what of its evidence is its own.
+//!
+//! Two claims of one sentence mostly have the sentence for their evidence, cut a little wider or narrower from version to version. What
+//! one of them does and says is no word of the other: an edit of the demand is no edit of the accusation beside it.
+
+use crate::lexicon::closed::{self, Class};
+use crate::model::Claim;
+use crate::text::{CharIndex, CharSpan, Document, Span};
+
+/// Where the parts of a claim stand.
+pub(super) struct Parts {
+    pub(super) evidence: Span,
+    pub(super) cue: Vec<Span>,
+    pub(super) content: Vec<Span>,
+}
+
+/// Claims before and after one that can share its sentence.
+const BESIDE: usize = 8;
+
+impl Parts {
+    pub(super) fn of(claim: &Claim, index: &CharIndex<'_>) -> Parts {
+        let bytes = |spans: &[CharSpan]| spans.iter().map(|span| index.bytes(*span)).collect::<Vec<Span>>();
+        Parts {
+            evidence: index.bytes(claim.evidence.span),
+            cue: claim.cue.as_ref().map_or(Vec::new(), |cue| bytes(&cue.span)),
+            content: bytes(&claim.content.span),
+        }
+    }
+
+    fn holds(&self, span: Span) -> bool {
+        self.cue.iter().chain(&self.content).any(|own| own.overlaps(span))
+    }
+
+    /// The evidence as far as it is the claim's own: what `others` say before and after it is theirs, and who says it goes with the first.
+    pub(super) fn without(&self, others: &[Span], mentions: &[Span]) -> Span {
+        let own = || self.cue.iter().chain(&self.content).copied().filter(|part| part.overlaps(self.evidence));
+        let Some(hull) = own().reduce(Span::cover) else { return self.evidence };
+        let before = others.iter().map(|other| other.end()).filter(|end| *end <= hull.start()).max();
+        let after = others.iter().any(|other| other.start() >= hull.end() && other.start() < self.evidence.end());
+        let first =
+            |end: usize| mentions.iter().map(|mention| mention.start()).filter(|start| *start >= end).fold(hull.start(), usize::min);
+        let start = before.filter(|end| *end > self.evidence.start()).map_or(self.evidence.start(), first);
+        Span::new(start, if after { hull.end() } else { self.evidence.end() })
+    }
+
+    /// What other claims in the same evidence do and say, unless one of the two is about the other: "He accused them of lying and demanded
+    /// an apology" is two claims, and what is demanded is no word of the accusation.
+    pub(super) fn others(places: &[Parts], at: usize) -> Vec<Span> {
+        let own = &places[at];
+        let near = places[at.saturating_sub(BESIDE)..places.len().min(at + BESIDE + 1)].iter();
+        let is_apart = |other: &&Parts| {
+            let parts = || other.cue.iter().chain(&other.content);
+            other.evidence.overlaps(own.evidence)
+                && !own.content.is_empty()
+                && !other.content.is_empty()
+                && parts().all(|part| !own.holds(*part))
+        };
+        near.filter(is_apart).flat_map(|other| other.cue.iter().chain(&other.content).copied()).collect()
+    }
+}
+
+/// Longest apposition, in tokens, that is taken for part of the source's name.
+const APPOSITION: usize = 14;
+
+/// The places of source and target, each with the apposition between commas that follows it.
+pub(super) fn mention_spans(claim: &Claim, document: &Document<'_>, evidence: Span, index: &CharIndex<'_>) -> Vec<Span> {
+    let mentions = claim.source.iter().chain(&claim.target);
+    let mut out: Vec<Span> = mentions.flat_map(|mention| mention.span.iter().map(|span| index.bytes(*span))).collect();
+    let named = out.len();
+    for at in 0..named {
+        if let Some(apposition) = apposition(document, out[at], evidence) {
+            out.push(apposition);
+        }
+    }
+    out
+}
+
+fn apposition(document: &Document<'_>, mention: Span, evidence: Span) -> Option<Span> {
+    let comma = |at: usize| document.tokens.get(at).is_some_and(|token| document.slice(token.span) == ",");
+    let first = document.token_at(mention.end());
+    if !comma(first) || mention.is_empty() || !mention.overlaps(evidence) {
+        return None;
+    }
+    let next = document.tokens.get(first + 1)?;
+    let classes = closed::classes(document.slice(next.span));
+    if classes.has(Class::Relative) || classes.has(Class::Conjunction) {
+        return None;
+    }
+    let last = (first + 1..first + APPOSITION).find(|at| comma(*at))?;
+    // A comma of the sentence that follows closes nothing.
+    let span = Span::new(mention.end(), document.tokens[last].span.start());
+    (span.end() <= evidence.end() || document.sentence_at(mention.end()) == document.sentence_at(span.end())).then_some(span)
+}
