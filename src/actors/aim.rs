@@ -11,7 +11,7 @@ use crate::lexicon::actors::{self, Role};
 use crate::lexicon::aims::{self, Place};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::pronouns::{self, Pronoun};
-use crate::model::{ActorKind, Claim, Mention};
+use crate::model::{Act, ActorKind, Claim, Mention};
 use crate::text::{Span, TokenKind};
 
 use super::register::Seen;
@@ -31,7 +31,8 @@ impl Resolver<'_, '_> {
         heard.sort_unstable();
         heard.dedup();
         for claim in claims {
-            if claim.target.as_ref().is_some_and(|target| self.opens_clause(target)) {
+            let told = matches!(claim.act, Act::State | Act::Confirm | Act::Expect | Act::Promise);
+            if claim.target.as_ref().is_some_and(|target| self.opens_clause(target) || told && self.is_press(target)) {
                 claim.target = None;
             }
             let is_named = claim.target.as_ref().is_some_and(|target| !self.is_thing(target));
@@ -126,6 +127,12 @@ impl Resolver<'_, '_> {
     fn opens_clause(&self, target: &Mention<Span>) -> bool {
         let words = target.span.first().map(|span| Words::read(self.document, *span)).unwrap_or_default();
         matches!(words.lower.as_slice(), [only] if pronouns::pronoun(only) == Some(Pronoun::Who))
+    }
+
+    /// "told reporters": the words are meant for everybody.
+    fn is_press(&self, target: &Mention<Span>) -> bool {
+        let words = target.span.first().map(|span| Words::read(self.document, *span)).unwrap_or_default();
+        target.kind == ActorKind::Media || words.lower.iter().any(|word| actors::has_role(word, Role::Press))
     }
 
     /// "a guarantee", "the collapse": no word of it stands for an actor.

@@ -117,6 +117,8 @@ fn a_target_is_whoever_the_act_is_aimed_at() {
         ("Peru said it would wait. Chile did not. Peru repeated the allegation that Chilean troops had fired first.", Act::Accuse, "Chile"),
         ("LIMA: Peru and Chile met. Opposition senator Ana Ruiz criticised the government for the delay.", Act::Condemn, "Peru"),
         ("The union accused the firm of delay.", Act::Accuse, "firm"),
+        ("The mayor told reporters that the bridge was shut.", Act::State, ""),
+        ("The mayor told residents that the bridge was shut.", Act::State, "residents"),
         ("Peru warned that, should the talks fail, its army would wait.", Act::Warn, ""),
     ] {
         assert_eq!(targets(text, act).first().map(String::as_str), Some(want), "{text}");

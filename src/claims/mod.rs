@@ -21,6 +21,7 @@ mod quote;
 mod scene;
 mod signature;
 mod source;
+mod sourcing;
 mod target;
 #[cfg(test)]
 mod tests;
@@ -107,7 +108,7 @@ fn drafts(scene: &Scene<'_, '_>, parser: Option<&dyn Parser>) -> Vec<Draft> {
             if let Some(act) = quote::first_person(scene, &draft) {
                 draft.act = act;
             }
-            if answers::is_ruling(scene, &draft) {
+            if answers::is_ruling(scene, &draft) || sourcing::is_about_itself(scene, &draft) {
                 continue;
             }
             if draft.candidate.group.negated && matches!(draft.act, Act::Deny | Act::Reject | Act::Confirm) {

@@ -210,6 +210,18 @@ fn what_was_asserted_is_denied_and_what_was_asked_is_rejected() {
 }
 
 #[test]
+fn how_a_source_may_be_named_is_no_claim() {
+    for text in [
+        "“It is shut,” said an aide, who asked not to be named.",
+        "“It is shut,” said an aide who declined to be identified.",
+        "An aide, who insisted on anonymity, said it was shut.",
+    ] {
+        assert_eq!(claims(text).len(), 1, "{text}: {:?}", lines(text));
+    }
+    assert_eq!(claims("The court demanded that the officers be named.").len(), 1);
+}
+
+#[test]
 fn quote_kinds_are_told_apart() {
     for (text, kind) in [
         ("“We will not pay,” Lee said.", QuoteKind::Direct),

@@ -181,6 +181,8 @@ pub enum Role {
     Document,
     /// newspaper
     Media,
+    /// reporters: whoever speaks to them speaks to everybody
+    Press,
     /// al, bin: inside a name
     Particle,
     /// briefed, who: the noun phrase is over
@@ -235,6 +237,7 @@ fn role(kind: &str) -> Option<Role> {
         "mediator" => Role::Mediator,
         "document" => Role::Document,
         "media" => Role::Media,
+        "press" => Role::Press,
         "particle" => Role::Particle,
         "end" => Role::End,
         "count" => Role::Count,

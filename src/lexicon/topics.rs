@@ -181,7 +181,7 @@ fn words(row: &str) -> Vec<String> {
 
 /// Words that `..` and `...` stand for at most.
 const NEAR: usize = 6;
-const FAR: usize = 14;
+const FAR: usize = 20;
 
 fn cue(row: &str) -> Option<Cue> {
     let steps: Vec<Step> = row

@@ -90,6 +90,8 @@ roles! {
     At = "at",
     /// continued, began, quick: what is done with "to" after it was done
     Phase = "phase",
+    /// named, anonymity: what a source who speaks to the press asks about itself
+    Withheld = "withheld",
 }
 
 /// All that is known of one spelling.

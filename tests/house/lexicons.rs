@@ -80,7 +80,10 @@ fn paths() -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for folder in fs::read_dir(&data).expect("data/ is there") {
         let folder = folder.expect("a readable entry").path();
-        for entry in fs::read_dir(&folder).expect("data/ holds folders only") {
+        if folder.ends_with("README.md") {
+            continue;
+        }
+        for entry in fs::read_dir(&folder).expect("data/ holds folders and a README only") {
             let path = entry.expect("a readable entry").path();
             let inside = path.strip_prefix(&data).expect("a file of data/").to_string_lossy().replace('\\', "/");
             if !inside.ends_with("README.md") && !NOT_READ.contains(&inside.as_str()) {
