@@ -1,13 +1,13 @@
 -- sayso store: snapshots of a news story, what people decided about them, and what the program derives from them.
 --
--- application_id  1396791635 ("SAYS")     user_version  3
+-- application_id  1396791635 ("SAYS")     user_version  4
 -- Times are UTC seconds since 1970-01-01. Spans are half-open and count Unicode scalar values of snapshots.text, so that
 -- substr(text, span_start + 1, span_end - span_start) gives the words. A span in several pieces is a JSON array [[start,end],…].
 -- Kinds (act, ruling, …) are stored as the names that JSON and the command line use.
 -- This file makes a fresh store; src/store/migrations/ brings an older one to the same schema.
 
 PRAGMA application_id = 1396791635;
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 
 -- ============================================================================================================================
 -- PART 1  EVIDENCE: only ever appended; triggers refuse UPDATE, DELETE and REPLACE; `rebuild` reads it and never writes it
@@ -144,6 +144,30 @@ CREATE TRIGGER decisions_no_delete BEFORE DELETE ON decisions
 BEGIN SELECT RAISE(ABORT, 'decisions are never deleted; append an undo'); END;
 CREATE TRIGGER decisions_no_replace BEFORE INSERT ON decisions
 WHEN EXISTS (SELECT 1 FROM decisions WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'decisions are never replaced; append an undo'); END;
+
+-- One row says which change a decision is on: one sentence may tell of several. Written by review and decide.
+CREATE TABLE decision_changes (
+  decision_id INTEGER PRIMARY KEY    -- the decision
+    REFERENCES decisions (id),
+  kind TEXT NOT NULL,                -- changes.kind when the decision was made
+  thread_id TEXT,                    -- changes.thread_id then; NULL = no thread
+  from_sha256 TEXT NOT NULL          -- snapshots.sha256 of the earlier snapshot
+    CHECK (length(from_sha256) = 64),
+  from_start INTEGER,                -- first scalar value in the earlier text; NULL = not there
+  from_end INTEGER,                  -- one past the last; NULL with from_start
+  to_sha256 TEXT NOT NULL            -- snapshots.sha256 of the later snapshot
+    CHECK (length(to_sha256) = 64),
+  to_start INTEGER,                  -- first scalar value in the later text; NULL = not there
+  to_end INTEGER                     -- one past the last; NULL with to_start
+) STRICT;
+
+CREATE TRIGGER decision_changes_no_update BEFORE UPDATE ON decision_changes
+BEGIN SELECT RAISE(ABORT, 'decisions are never changed; append an undo'); END;
+CREATE TRIGGER decision_changes_no_delete BEFORE DELETE ON decision_changes
+BEGIN SELECT RAISE(ABORT, 'decisions are never deleted; append an undo'); END;
+CREATE TRIGGER decision_changes_no_replace BEFORE INSERT ON decision_changes
+WHEN EXISTS (SELECT 1 FROM decision_changes WHERE decision_id = NEW.decision_id)
 BEGIN SELECT RAISE(ABORT, 'decisions are never replaced; append an undo'); END;
 
 -- ============================================================================================================================

@@ -261,3 +261,10 @@ named! {
         Undo = "undo",
     }
 }
+
+impl Ruling {
+    /// It says what a row is, and not with which others it belongs or what is taken back; of several on a row the last counts.
+    pub fn is_verdict(self) -> bool {
+        matches!(self, Ruling::Accept | Ruling::Reject | Ruling::Relabel)
+    }
+}

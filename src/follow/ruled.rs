@@ -1,7 +1,10 @@
 //! The decisions of people, as far as they bear on how a story is followed.
 
-use crate::model::{Claim, Ruling};
+use rustc_hash::FxHashMap;
+
+use crate::model::{Act, Claim, Ruling};
 use crate::store::{SnapshotId, StoreError, Subject, Writer};
+use crate::text::CharIndex;
 use crate::track;
 
 /// The decisions that stand, as far as they bear on how a story is followed.
@@ -21,14 +24,47 @@ struct RuledOn {
     text: String,
 }
 
+/// What a verdict is on: a thread, or a claim's words as `track::Rulings` knows them.
+#[derive(PartialEq, Eq, Hash)]
+enum Row {
+    Thread(String),
+    Words { source: Option<String>, act: Act, evidence: String, content: String },
+}
+
+impl RuledOn {
+    fn row(&self, kind: &str) -> Row {
+        if kind == "thread" {
+            return Row::Thread(track::thread_id(&self.claim.id));
+        }
+        Row::Words {
+            source: self.claim.source.as_ref().map(|source| source.name.clone()),
+            act: self.claim.act,
+            evidence: CharIndex::new(&self.text).bytes(self.claim.evidence.span).of(&self.text).to_owned(),
+            content: self.claim.content.text.clone(),
+        }
+    }
+}
+
 impl Ruled {
     /// Reads the decisions in the order in which they were made.
     pub(super) fn read(writer: &Writer<'_>, story: &str) -> Result<Ruled, StoreError> {
         let mut out = Ruled::default();
         let mut grouped: Vec<RuledOn> = Vec::new();
+        let mut ruled = Vec::new();
         for decision in writer.decisions()?.into_iter().filter(|decision| decision.stands) {
-            let made = &decision.made;
-            let Some(on) = ruled_on(writer, story, &made.subject)? else { continue };
+            if let Some(on) = ruled_on(writer, story, &decision.made.subject)? {
+                ruled.push((decision.made, on));
+            }
+        }
+        // The last verdict on a row is the one that counts.
+        let mut last: FxHashMap<Row, usize> = FxHashMap::default();
+        for (at, (made, on)) in ruled.iter().enumerate().filter(|(_, (made, _))| made.ruling.is_verdict()) {
+            last.insert(on.row(&made.subject.kind), at);
+        }
+        for (at, (made, on)) in ruled.into_iter().enumerate() {
+            if made.ruling.is_verdict() && last.get(&on.row(&made.subject.kind)) != Some(&at) {
+                continue;
+            }
             match (made.ruling, &made.detail) {
                 (Ruling::Reject, _) if made.subject.kind == "thread" => out.rejected.push(track::thread_id(&on.claim.id)),
                 (Ruling::Reject, _) => out.rulings.reject(&on.claim, &on.text),

@@ -5,10 +5,16 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use super::columns;
 use super::error::{StoreError, StoreErrorKind};
 use super::packing::Seal;
-use super::records::{Decision, DecisionId, NewDecision, Subject};
+use super::records::{ChangeSide, ChangeSubject, Decision, DecisionId, NewDecision, Subject};
 use crate::model::Ruling;
 
 const COLUMNS: &str = "id, ruling, subject_kind, subject_row, sha256, span_start, span_end, detail, undoes, who, why, decided_at, seal";
+
+/// Every decision in the order in which they were made, with the change that it is on.
+const ALL: &str =
+    "SELECT d.id, d.ruling, d.subject_kind, d.subject_row, d.sha256, d.span_start, d.span_end, d.detail, d.undoes, d.who, d.why,
+  d.decided_at, d.seal, c.kind, c.thread_id, c.from_sha256, c.from_start, c.from_end, c.to_sha256, c.to_start, c.to_end
+FROM decisions AS d LEFT JOIN decision_changes AS c ON c.decision_id = d.id ORDER BY d.id";
 
 /// Appends a decision.
 pub fn append(db: &Connection, made: &NewDecision, undoes: Option<DecisionId>) -> Result<DecisionId, StoreError> {
@@ -34,7 +40,30 @@ pub fn append(db: &Connection, made: &NewDecision, undoes: Option<DecisionId>) -
             made.decided_at,
             seal(&last_seal, id, made, undoes),
         ])?;
+    if let Some(change) = &subject.change {
+        append_change(db, id, change)?;
+    }
     Ok(id)
+}
+
+fn append_change(db: &Connection, id: DecisionId, change: &ChangeSubject) -> Result<(), StoreError> {
+    let ((from_start, from_end), (to_start, to_end)) = (columns::ends(change.from.span), columns::ends(change.to.span));
+    db.prepare_cached(
+        "INSERT INTO decision_changes (decision_id, kind, thread_id, from_sha256, from_start, from_end, to_sha256, to_start, to_end)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    )?
+    .execute(params![
+        id.0,
+        change.kind.as_str(),
+        change.thread,
+        change.from.sha256,
+        from_start,
+        from_end,
+        change.to.sha256,
+        to_start,
+        to_end,
+    ])?;
+    Ok(())
 }
 
 /// Appends a decision that takes `undone` back.
@@ -48,7 +77,7 @@ pub fn undo(db: &Connection, undone: DecisionId, who: &str, why: Option<&str>, a
 
 /// All decisions in the order in which they were made.
 pub fn list(db: &Connection) -> Result<Vec<Decision>, StoreError> {
-    let mut statement = db.prepare_cached(&format!("SELECT {COLUMNS} FROM decisions ORDER BY id"))?;
+    let mut statement = db.prepare_cached(ALL)?;
     let mut decisions: Vec<Decision> = statement.query_map([], decision)?.collect::<Result<_, _>>()?;
     // From the last to the first: whether an undo stands is known before what it takes back is looked at.
     let mut undone: Vec<DecisionId> = Vec::new();
@@ -59,9 +88,19 @@ pub fn list(db: &Connection) -> Result<Vec<Decision>, StoreError> {
     Ok(decisions)
 }
 
+/// The threads of a story, or of all, that a decision rejects, each with a claim of it.
+pub fn rejected_members(db: &Connection, story: Option<&str>) -> Result<Vec<(String, String)>, StoreError> {
+    let mut statement = db.prepare_cached(
+        "SELECT m.thread_id, m.claim_id FROM threads AS t JOIN stories ON stories.id = t.story_id
+         JOIN thread_members AS m ON m.story_id = t.story_id AND m.thread_id = t.id
+         WHERE (?1 IS NULL OR stories.name = ?1) AND t.rejected ORDER BY stories.slug, m.position",
+    )?;
+    Ok(statement.query_map([story], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?)
+}
+
 /// Decisions whose seal does not fit, so that a value of them or of one before them was altered.
 pub fn altered(db: &Connection) -> Result<Vec<DecisionId>, StoreError> {
-    let mut statement = db.prepare_cached(&format!("SELECT {COLUMNS} FROM decisions ORDER BY id"))?;
+    let mut statement = db.prepare_cached(ALL)?;
     let mut rows = statement.query([])?;
     let mut before = String::new();
     let mut altered = Vec::new();
@@ -81,7 +120,13 @@ fn decision(row: &Row<'_>) -> rusqlite::Result<Decision> {
         id: DecisionId(row.get(0)?),
         made: NewDecision {
             ruling: columns::named(row, 1)?,
-            subject: Subject { kind: row.get(2)?, row: row.get(3)?, sha256: row.get(4)?, span: columns::span(row, 5)? },
+            subject: Subject {
+                kind: row.get(2)?,
+                row: row.get(3)?,
+                sha256: row.get(4)?,
+                span: columns::span(row, 5)?,
+                change: change(row)?,
+            },
             detail: row.get(7)?,
             who: row.get(9)?,
             why: row.get(10)?,
@@ -92,6 +137,13 @@ fn decision(row: &Row<'_>) -> rusqlite::Result<Decision> {
     })
 }
 
+/// The change that a decision is on; `None` for one on something else, or made before changes were told apart.
+fn change(row: &Row<'_>) -> rusqlite::Result<Option<ChangeSubject>> {
+    let Some(kind) = columns::maybe_named(row, 13)? else { return Ok(None) };
+    let side = |at: usize| Ok::<_, rusqlite::Error>(ChangeSide { sha256: row.get(at)?, span: columns::maybe_span(row, at + 1)? });
+    Ok(Some(ChangeSubject { kind, thread: row.get(14)?, from: side(15)?, to: side(18)? }))
+}
+
 /// Each seal holds the one before it, so that no decision can be taken out of the row unseen, save the last.
 fn seal(before: &str, id: DecisionId, made: &NewDecision, undoes: Option<DecisionId>) -> String {
     let (subject, span) = (&made.subject, made.subject.span);
@@ -100,5 +152,12 @@ fn seal(before: &str, id: DecisionId, made: &NewDecision, undoes: Option<Decisio
     seal.text(&subject.kind).text(&subject.row).text(&subject.sha256).number(span.start() as i64).number(span.end() as i64);
     seal.maybe_text(made.detail.as_deref()).maybe_number(undoes.map(|undone| undone.0));
     seal.text(&made.who).maybe_text(made.why.as_deref()).number(made.decided_at);
+    if let Some(change) = &subject.change {
+        seal.text(change.kind.as_str()).maybe_text(change.thread.as_deref());
+        for side in [&change.from, &change.to] {
+            let (start, end) = columns::ends(side.span);
+            seal.text(&side.sha256).maybe_number(start.map(i64::from)).maybe_number(end.map(i64::from));
+        }
+    }
     seal.finish()
 }

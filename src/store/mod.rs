@@ -197,6 +197,11 @@ impl Store {
         self.run(|db| tracking::changes_of(db, snapshot))
     }
 
+    /// Of the changes of a story, or of all, those about claims of which one is a negative one or does something else than the other.
+    pub fn turned_acts(&self, story: Option<&str>) -> Result<Vec<TurnedAct>, StoreError> {
+        self.run(|db| tracking::turned_acts(db, story))
+    }
+
     /// The thread answers another that has a claim in `snapshot`.
     pub fn stands_unanswered(&self, story: &str, thread: &str, snapshot: SnapshotId) -> Result<bool, StoreError> {
         self.run(|db| tracking::stands_unanswered(db, story, thread, snapshot))
@@ -205,6 +210,11 @@ impl Store {
     /// All decisions in the order in which they were made, those that were taken back included.
     pub fn decisions(&self) -> Result<Vec<Decision>, StoreError> {
         self.run(decisions::list)
+    }
+
+    /// The threads of a story, or of all, that a decision rejects, each with a claim of it; [`Store::members`] leaves them out.
+    pub fn rejected_members(&self, story: Option<&str>) -> Result<Vec<(String, String)>, StoreError> {
+        self.run(|db| decisions::rejected_members(db, story))
     }
 
     /// Where all of `words` occur; a part in double quotes must stand as it is. At most `limit` snapshots and as many claims.

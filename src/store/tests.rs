@@ -209,7 +209,7 @@ fn derive(store: &mut Store, ids: &[SnapshotId]) {
 fn decision(ruling: Ruling) -> NewDecision {
     NewDecision {
         ruling,
-        subject: Subject { kind: "claim".to_owned(), row: "c1".to_owned(), sha256: "a".repeat(64), span: span(0, 4) },
+        subject: Subject { kind: "claim".to_owned(), row: "c1".to_owned(), sha256: "a".repeat(64), span: span(0, 4), change: None },
         detail: Some("deny".to_owned()),
         who: "editor".to_owned(),
         why: None,
@@ -430,6 +430,30 @@ fn decisions_outlive_a_rebuild_and_an_undo_is_one_more() {
     writer.undo(undo, "editor", None, 9).unwrap();
     writer.commit().unwrap();
     assert_eq!(stand(&store), [true, false, true]);
+}
+
+#[test]
+fn a_decision_says_which_change_it_is_on() {
+    let mut store = Store::in_memory().unwrap();
+    let side = |letter: &str, span| ChangeSide { sha256: letter.repeat(64), span };
+    let change =
+        ChangeSubject { kind: ChangeKind::Dropped, thread: Some("t1".to_owned()), from: side("b", Some(span(3, 9))), to: side("c", None) };
+    let mut made = decision(Ruling::Reject);
+    made.subject = Subject { kind: "change".to_owned(), change: Some(change), ..made.subject };
+    let mut writer = store.writer().unwrap();
+    let first = writer.decide(&made).unwrap();
+    writer.undo(first, "editor", None, 8).unwrap();
+    writer.clear_derivations().unwrap();
+    writer.commit().unwrap();
+    let subjects: Vec<Subject> = store.decisions().unwrap().into_iter().map(|decision| decision.made.subject).collect();
+    assert_eq!(subjects, [made.subject.clone(), made.subject]);
+    assert_eq!(store.verify(&reread).unwrap(), []);
+    store
+        .db
+        .execute_batch("DROP TRIGGER decision_changes_no_update; UPDATE decision_changes SET kind = 'added' WHERE decision_id = 1")
+        .unwrap();
+    let damage: Vec<_> = store.verify(&reread).unwrap().into_iter().map(|found| (found.kind, found.place)).collect();
+    assert_eq!(damage, [("schema", "decision_changes_no_update".to_owned()), ("decision", "decision 1".to_owned())]);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::columns;
 use super::error::{StoreError, StoreErrorKind};
-use super::records::{FollowedThread, SnapshotId, StoredChange, Thread, ThreadMember, Tracking};
+use super::records::{FollowedThread, SnapshotId, StoredChange, Thread, ThreadMember, Tracking, TurnedAct};
 use crate::model::Change;
 
 /// Tables that hold tracking, those that others point to last.
@@ -195,6 +195,30 @@ pub fn changes_of(db: &Connection, snapshot: SnapshotId) -> Result<Vec<StoredCha
          WHERE c.to_snapshot = ?1 AND NOT coalesce(t.rejected, 0) ORDER BY c.position"
     ))?;
     let rows = statement.query_map([snapshot.0], change)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Of the changes of a story, or of all, those about claims of which one is a negative one or does something else than the other: the
+/// claims at the places of the change, in the mouth of its source.
+pub fn turned_acts(db: &Connection, story: Option<&str>) -> Result<Vec<TurnedAct>, StoreError> {
+    let claim = |side: &str| {
+        format!(
+            "(SELECT json_array(k.act, k.negated) FROM claims AS k WHERE k.snapshot_id = c.{side}_snapshot AND k.evidence_start = c.{side}_start
+               AND k.evidence_end = c.{side}_end AND coalesce(k.source_name, 'narrator') = c.source_name ORDER BY k.position LIMIT 1)"
+        )
+    };
+    let mut statement = db.prepare_cached(&format!(
+        "SELECT to_snapshot, id, old ->> 0, old ->> 1, new ->> 0, new ->> 1
+         FROM (SELECT c.to_snapshot, c.id, {} AS old, {} AS new FROM changes AS c JOIN stories ON stories.id = c.story_id
+           WHERE (?1 IS NULL OR stories.name = ?1) AND c.act IS NOT NULL)
+         WHERE old <> new OR old ->> 1 OR new ->> 1",
+        claim("from"),
+        claim("to"),
+    ))?;
+    let rows = statement.query_map([story], |row| {
+        let act = |at: usize| Ok::<_, rusqlite::Error>(columns::maybe_named(row, at)?.zip(row.get::<_, Option<bool>>(at + 1)?));
+        Ok(TurnedAct { to: SnapshotId(row.get(0)?), change: row.get(1)?, before: act(2)?, after: act(4)? })
+    })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 

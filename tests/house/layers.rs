@@ -18,7 +18,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("store", &["model", "text"]),
     ("follow", &["model", "text", "diff", "track", "store"]),
     ("pipeline", &["follow", "model", "text", "lexicon", "diff", "syntax", "claims", "actors", "track", "ingest", "store"]),
-    ("report", &["model", "text", "diff", "track", "store", "pipeline"]),
+    ("decisions", &["model", "text", "store", "follow"]),
+    ("report", &["model", "text", "diff", "track", "store", "pipeline", "decisions"]),
 ];
 
 fn rust_files(under: &Path, out: &mut Vec<PathBuf>) {

@@ -14,7 +14,12 @@ pub const SCHEMA: &str = include_str!("../../../schema.sql");
 pub const APPLICATION_ID: i64 = 0x5341_5953;
 
 /// Step `i` takes a store from version `i` to `i + 1`.
-const STEPS: &[&str] = &[include_str!("0001_first.sql"), include_str!("0002_repeats_and_memory.sql"), include_str!("0003_parses.sql")];
+const STEPS: &[&str] = &[
+    include_str!("0001_first.sql"),
+    include_str!("0002_repeats_and_memory.sql"),
+    include_str!("0003_parses.sql"),
+    include_str!("0004_decided_changes.sql"),
+];
 
 /// The schema version of this program.
 pub const VERSION: i64 = STEPS.len() as i64;

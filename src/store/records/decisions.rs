@@ -1,7 +1,7 @@
 //! What people ruled, as it is appended and as it is stored.
 
 use super::DecisionId;
-use crate::model::Ruling;
+use crate::model::{ChangeKind, Ruling};
 use crate::text::CharSpan;
 
 /// What a decision is about, by evidence and not by derived rows, so that it survives a rebuild.
@@ -15,6 +15,30 @@ pub struct Subject {
     pub sha256: String,
     /// Where it stands there.
     pub span: CharSpan,
+    /// For a change: which one, since one sentence may tell of several.
+    pub change: Option<ChangeSubject>,
+}
+
+/// What tells a change from the others that the same sentence tells of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChangeSubject {
+    /// Its kind.
+    pub kind: ChangeKind,
+    /// The thread that it happened to.
+    pub thread: Option<String>,
+    /// The earlier snapshot and the place there.
+    pub from: ChangeSide,
+    /// The later snapshot and the place there.
+    pub to: ChangeSide,
+}
+
+/// One of the two snapshots of a change, and where in it the change shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChangeSide {
+    /// SHA-256 of the snapshot, lower-case hex.
+    pub sha256: String,
+    /// Where; `None` where it is not there.
+    pub span: Option<CharSpan>,
 }
 
 /// A decision to be appended.

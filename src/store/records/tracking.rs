@@ -51,6 +51,19 @@ pub struct StoredChange {
     pub change: Change,
 }
 
+/// The acts of the claims that a change is about, each with whether it is a negative one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TurnedAct {
+    /// The later snapshot.
+    pub to: SnapshotId,
+    /// The change's id.
+    pub change: String,
+    /// In the earlier snapshot; `None` where the thread has no claim at the place there.
+    pub before: Option<(Act, bool)>,
+    /// In the later one.
+    pub after: Option<(Act, bool)>,
+}
+
 /// A thread with what is kept of it for the versions to come.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FollowedThread {

@@ -3,12 +3,18 @@
 //! What is ruled on claims and threads bears on how they are followed, so the story is followed again in the same transaction.
 //! A decision must survive `rebuild`, so it names a snapshot's hash and a place in its text, never a derived row alone.
 
+mod standing;
+
 use rustc_hash::FxHashMap;
 
 use crate::follow;
 use crate::model::{Ruling, in_words};
-use crate::store::{ClaimFilter, DecisionId, NewDecision, SnapshotId, Store, StoreError, Subject, ThreadMember};
+use crate::store::{
+    ChangeSide, ChangeSubject, ClaimFilter, DecisionId, NewDecision, SnapshotId, Store, StoreError, Subject, ThreadMember, Writer,
+};
 use crate::text::CharSpan;
+
+pub use standing::{Fate, Standing};
 
 /// Something that a person can rule on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,10 +23,14 @@ pub struct Item {
     pub subject: Subject,
     /// The snapshot in which it stands.
     pub snapshot: SnapshotId,
+    /// The snapshot that brought it, for a change the later of its two.
+    pub brought_by: SnapshotId,
     /// The earlier snapshot and the place there, for a change that has one.
     pub before: Option<(SnapshotId, CharSpan)>,
     /// What it says, on one line.
     pub says: String,
+    /// Why it is listed and how much it weighs; empty where nothing is to be said of that.
+    pub why: String,
 }
 
 /// Why an id names nothing to rule on.
@@ -40,8 +50,13 @@ pub fn items(store: &Store, story: Option<&str>) -> Result<Vec<Item>, StoreError
     let snapshots = store.snapshots(story)?;
     let hashes: FxHashMap<SnapshotId, &str> = snapshots.iter().map(|info| (info.id, info.sha256.as_str())).collect();
     let sha256 = |id: SnapshotId| hashes.get(&id).copied().unwrap_or_default().to_owned();
-    let subject =
-        |kind: &str, row: &str, snapshot, span| Subject { kind: kind.to_owned(), row: row.to_owned(), sha256: sha256(snapshot), span };
+    let subject = |kind: &str, row: &str, snapshot, span| Subject {
+        kind: kind.to_owned(),
+        row: row.to_owned(),
+        sha256: sha256(snapshot),
+        span,
+        change: None,
+    };
     let mut out = Vec::new();
     let mut changes = store.changes(story)?;
     changes.sort_by(|left, right| right.change.weight.total_cmp(&left.change.weight));
@@ -50,7 +65,15 @@ pub fn items(store: &Store, story: Option<&str>) -> Result<Vec<Item>, StoreError
         let before = change.evidence_from.map(|span| (stored.from, span));
         let Some((snapshot, span)) = change.evidence_to.map(|span| (stored.to, span)).or(before) else { continue };
         let says = format!("{} · {} · {} → {}", in_words(change.kind.as_str()), change.source_name, change.before, change.after);
-        out.push(Item { subject: subject("change", &change.id, snapshot, span), snapshot, before, says });
+        let which = ChangeSubject {
+            kind: change.kind,
+            thread: change.thread.clone(),
+            from: ChangeSide { sha256: sha256(stored.from), span: change.evidence_from },
+            to: ChangeSide { sha256: sha256(stored.to), span: change.evidence_to },
+        };
+        let subject = Subject { change: Some(which), ..subject("change", &change.id, snapshot, span) };
+        let why = format!("weight {:.2}: {}", change.weight, change.why);
+        out.push(Item { subject, snapshot, brought_by: stored.to, before, says, why });
     }
     let claims = store.claims(&ClaimFilter { story: story.map(str::to_owned), ..ClaimFilter::default() })?;
     for stored in claims {
@@ -58,7 +81,7 @@ pub fn items(store: &Store, story: Option<&str>) -> Result<Vec<Item>, StoreError
         let who = claim.source.as_ref().map_or("narrator", |source| &source.name);
         let says = format!("{who} · {} · {}", claim.act, claim.content.text);
         let subject = subject("claim", &claim.id, stored.snapshot, claim.evidence.span);
-        out.push(Item { subject, snapshot: stored.snapshot, before: None, says });
+        out.push(Item { subject, snapshot: stored.snapshot, brought_by: stored.snapshot, before: None, says, why: String::new() });
     }
     let mut firsts: FxHashMap<String, ThreadMember> = FxHashMap::default();
     for member in store.members(story)? {
@@ -68,14 +91,18 @@ pub fn items(store: &Store, story: Option<&str>) -> Result<Vec<Item>, StoreError
         let Some(first) = firsts.get(&thread.id) else { continue };
         let says = format!("{} · {} · {}", thread.source_name, thread.act, thread.wording);
         let subject = subject("thread", &thread.id, first.snapshot, first.evidence);
-        out.push(Item { subject, snapshot: first.snapshot, before: None, says });
+        out.push(Item { subject, snapshot: first.snapshot, brought_by: first.snapshot, before: None, says, why: String::new() });
     }
     Ok(out)
 }
 
-/// The one item whose id begins with `id`.
+/// The one item whose id begins with `id`; the letter that an id begins with may be left out.
 pub fn item<'i>(items: &'i [Item], id: &str) -> Result<&'i Item, NoItem> {
-    let mut fitting: Vec<&Item> = items.iter().filter(|item| !id.is_empty() && item.subject.row.starts_with(id)).collect();
+    let begins = |row: &str| row.starts_with(id) || row.get(1..).is_some_and(|digits| digits.starts_with(id));
+    let mut fitting: Vec<&Item> = items.iter().filter(|item| !id.is_empty() && begins(&item.subject.row)).collect();
+    if fitting.iter().any(|item| item.subject.row.starts_with(id)) {
+        fitting.retain(|item| item.subject.row.starts_with(id));
+    }
     fitting.dedup_by(|left, right| left.subject == right.subject);
     match fitting.as_slice() {
         [only] => Ok(only),
@@ -111,8 +138,9 @@ pub fn decide(store: &mut Store, item: &Item, verdict: Verdict, now: i64) -> Res
         why: verdict.why,
         decided_at: now,
     };
+    let bears = bears_on_threads(&writer, &made)?;
     let id = writer.decide(&made)?;
-    if bears_on_threads(&made) {
+    if bears {
         follow::again(&mut writer, &made.subject.sha256)?;
     }
     writer.commit()?;
@@ -127,14 +155,24 @@ pub fn undo(store: &mut Store, decision: DecisionId, who: &str, why: Option<&str
     let mut writer = store.writer()?;
     let id = writer.undo(decision, who, why, now)?;
     let undone = writer.decisions()?.into_iter().find(|made| made.id == decision).map(|decision| decision.made);
-    if let Some(undone) = undone.filter(bears_on_threads) {
+    if let Some(undone) = undone
+        && bears_on_threads(&writer, &undone)?
+    {
         follow::again(&mut writer, &undone.subject.sha256)?;
     }
     writer.commit()?;
     Ok(id)
 }
 
-/// Claims are followed in another way after this ruling. A change is shown as it was ruled on and stays where it is.
-fn bears_on_threads(made: &NewDecision) -> bool {
-    made.ruling != Ruling::Accept && made.subject.kind != "change"
+/// Claims are followed in another way after this ruling or without it. A change is shown as it was ruled on and stays where it is; so
+/// does what is accepted, unless something else was ruled on it before.
+fn bears_on_threads(writer: &Writer<'_>, made: &NewDecision) -> Result<bool, StoreError> {
+    if made.subject.kind == "change" {
+        return Ok(false);
+    }
+    if made.ruling != Ruling::Accept {
+        return Ok(true);
+    }
+    let is_other = |earlier: &NewDecision| earlier.subject.kind == made.subject.kind && earlier.ruling != Ruling::Accept;
+    Ok(writer.decisions()?.iter().any(|decision| decision.stands && decision.undoes.is_none() && is_other(&decision.made)))
 }
