@@ -205,8 +205,10 @@ pub struct Imported {
     /// Of these, captures without a time that hold what the report held once and no longer, under the name of the file that had it
     /// then: taken for that file, they could be a report that went back.
     pub doubtful: usize,
-    /// Stories of all captures given, in order of first mention.
+    /// Stories of all captures given, in order of first mention: those that hold their reports.
     pub stories: Vec<String>,
+    /// Captures of reports that another story holds than the one that was meant, counted by the story that holds them and that one.
+    pub elsewhere: Vec<(String, String, usize)>,
     /// What a reader should know of new versions, with the file each came from ("not English").
     pub notes: Vec<String>,
 }
@@ -243,22 +245,29 @@ pub fn import_with(
     for (index, capture) in captures.iter().enumerate() {
         progress(Progress { doing: "storing and reading claims", done: index, of: captures.len() });
         let place = defaults.place(capture);
-        match writer.add(capture, place, now)? {
+        let added = writer.add(capture, place, now)?;
+        let info = writer.snapshot(added.id())?;
+        match added {
             Added::New(id) => {
-                let info = writer.snapshot(id)?;
                 let found = read_stored(knowledge, parser(knowledge.syntax), &writer, &info.key(), &capture.text)?;
                 writer.put_findings(id, &found)?;
                 done.notes.extend(found.notes.iter().map(|note| format!("{note}: {}", capture.origin)));
                 at_hand.keep(id, found);
                 done.new.push(id);
             }
-            Added::Known(id) => {
+            Added::Known(_) => {
                 done.known += 1;
-                done.doubtful += usize::from(is_doubtful(&writer, capture, id)?);
+                done.doubtful += usize::from(is_doubtful(&writer, capture, &info)?);
             }
         }
-        if !done.stories.iter().any(|story| story == place.story) {
-            done.stories.push(place.story.to_owned());
+        if info.story != place.story {
+            match done.elsewhere.iter_mut().find(|(held, meant, _)| *held == info.story && meant == place.story) {
+                Some((.., files)) => *files += 1,
+                None => done.elsewhere.push((info.story.clone(), place.story.to_owned(), 1)),
+            }
+        }
+        if !done.stories.contains(&info.story) {
+            done.stories.push(info.story);
         }
     }
     follow_more(&mut writer, knowledge, at_hand, progress)?;
@@ -270,8 +279,7 @@ pub fn import_with(
 }
 
 /// A file without a time was taken for an old version by its name alone.
-fn is_doubtful(writer: &Writer<'_>, capture: &Capture, known: SnapshotId) -> Result<bool, StoreError> {
-    let info = writer.snapshot(known)?;
+fn is_doubtful(writer: &Writer<'_>, capture: &Capture, info: &SnapshotInfo) -> Result<bool, StoreError> {
     let has_later = writer.version(info.report_id, info.ordinal + 1)?.is_some();
     Ok(capture.captured_at.or(capture.published_at).is_none() && info.origin != capture.origin && has_later)
 }

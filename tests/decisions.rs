@@ -1,6 +1,6 @@
 //! What people rule takes effect on threads and changes at once, survives a rebuild, and is gone when it is taken back.
 
-use sayso::decisions::{self, Verdict};
+use sayso::decisions::{self, Fate, Item, Standing, Verdict};
 use sayso::ingest;
 use sayso::model::{ChangeKind, Ruling};
 use sayso::pipeline::{self, Defaults};
@@ -168,4 +168,41 @@ fn merged_threads_are_one_in_all_their_wordings() {
     add(&mut store, "Tern", 5, &residents.replace("complained that lorries kept them", "said that lorries had kept them"));
     assert_eq!(followed(&store).1, 1);
     is_the_same_after_a_rebuild(&store);
+}
+
+fn items_on_changes(store: &Store) -> Vec<Item> {
+    let items = decisions::items(store, None).expect("items");
+    items.into_iter().filter(|item| item.subject.kind == "change").collect()
+}
+
+fn decided(store: &Store, item: &Item) {
+    let standing = Standing::read(store, None).expect("decisions");
+    let on: Vec<bool> = items_on_changes(store).iter().map(|other| standing.is_decided(other)).collect();
+    let expected: Vec<bool> = items_on_changes(store).iter().map(|other| other.subject == item.subject).collect();
+    assert_eq!(on, expected);
+}
+
+#[test]
+fn a_change_that_another_version_of_the_program_calls_otherwise_is_still_the_one_that_was_ruled_on() {
+    let mut store = stored();
+    let item = items_on_changes(&store).remove(0);
+    let mut renamed = item.clone();
+    renamed.subject.row = "x0000000000000000".to_owned();
+    let verdict = Verdict { ruling: Ruling::Reject, detail: None, who: "ed".to_owned(), why: None };
+    decisions::decide(&mut store, &renamed, verdict, 0).expect("a decision");
+    decided(&store, &item);
+}
+
+#[test]
+fn a_decision_whose_change_is_gone_is_on_none_and_says_so() {
+    let mut store = stored();
+    let mut item = items_on_changes(&store).remove(0);
+    item.subject.row = "x0000000000000000".to_owned();
+    let change = item.subject.change.as_mut().expect("a change");
+    change.kind = ChangeKind::StatusChanged;
+    let verdict = Verdict { ruling: Ruling::Reject, detail: None, who: "ed".to_owned(), why: None };
+    decisions::decide(&mut store, &item, verdict, 0).expect("a decision");
+    let standing = Standing::read(&store, None).expect("decisions");
+    assert_eq!(standing.all().map(|(_, fate)| fate).collect::<Vec<_>>(), [Fate::Lost]);
+    assert!(items_on_changes(&store).iter().all(|other| !standing.is_decided(other)));
 }

@@ -1,9 +1,10 @@
-//! Bytes to text: UTF-8, or UTF-16 where a byte order mark says so. Never fails; what had to be mended is noted.
+//! Bytes to text: UTF-8, UTF-16 where a byte order mark says so, windows-1252 where nothing else makes words of the bytes. Never fails;
+//! what had to be mended is noted.
 //!
 //! The byte order mark is left out, line ends become `\n`, bytes that are no text become U+FFFD and are counted. NUL becomes U+FFFD
 //! too, since SQLite's text functions stop at it; the raw bytes, which are kept, still have it.
 
-use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// A decoded text.
 #[derive(Debug, PartialEq, Eq)]
@@ -30,9 +31,23 @@ fn utf8(raw: &[u8], notes: &mut Vec<String>) -> String {
     if let Ok(text) = std::str::from_utf8(raw) {
         return text.to_owned();
     }
+    if is_windows_1252(raw) {
+        notes.push("the file is not UTF-8; it was read as windows-1252, the old code page of Western Europe".to_owned());
+        return WINDOWS_1252.decode_without_bom_handling(raw).0.into_owned();
+    }
     let wrong = raw.utf8_chunks().map(|chunk| chunk.invalid().len()).sum();
     notes.push(format!("{}; the text has U+FFFD in their place", were(wrong, "byte was not UTF-8", "bytes were not UTF-8")));
     UTF_8.decode_without_bom_handling(raw).0.into_owned()
+}
+
+/// Not one character beyond ASCII is UTF-8, and every such byte is a sign or a letter that words have in that code page.
+///
+/// Known failure: other code pages of one byte a character (Cyrillic, Greek) cannot be told apart from it.
+fn is_windows_1252(raw: &[u8]) -> bool {
+    let is_utf8_beyond_ascii = raw.utf8_chunks().any(|chunk| !chunk.valid().is_ascii());
+    // 0xff is ÿ, which no word of a newspaper has; the others have no character. A text that ends within one was cut off.
+    let is_none = |byte: &u8| matches!(byte, 0x00 | 0x81 | 0x8d | 0x8f | 0x90 | 0x9d | 0xff);
+    !is_utf8_beyond_ascii && !raw.iter().any(is_none) && raw.last().is_some_and(u8::is_ascii)
 }
 
 fn utf16(rest: &[u8], is_little: bool, notes: &mut Vec<String>) -> String {
@@ -79,6 +94,19 @@ mod tests {
         let decoded = decode(b"caf\xe9 \xff\xfe ok");
         assert_eq!(decoded.text, "caf\u{fffd} \u{fffd}\u{fffd} ok");
         assert_eq!(decoded.notes, ["3 bytes were not UTF-8; the text has U+FFFD in their place"]);
+    }
+
+    #[test]
+    fn an_old_code_page_is_read_as_such_and_noted() {
+        let decoded = decode(b"Mayor\x92s office denies \x93secret deal\x94 with Zo\xeb Nu\xf1ez over \xa31.4m\n");
+        assert_eq!(decoded.text, "Mayor’s office denies “secret deal” with Zoë Nuñez over £1.4m\n");
+        assert_eq!(decoded.notes, ["the file is not UTF-8; it was read as windows-1252, the old code page of Western Europe"]);
+    }
+
+    #[test]
+    fn damaged_utf8_is_not_taken_for_an_old_code_page() {
+        assert_eq!(decode("naïve ".bytes().chain([0xe9, b' ']).collect::<Vec<_>>().as_slice()).text, "naïve \u{fffd} ");
+        assert_eq!(decode(b"cut off within caf\xc3").text, "cut off within caf\u{fffd}");
     }
 
     #[test]

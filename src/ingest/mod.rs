@@ -4,10 +4,12 @@
 //! always looked at. `-` is standard input. One bad file is one error in the list and no reason to leave the others unread. The raw
 //! bytes are kept as they came; only the text made from them is mended, and every mending is noted.
 //!
-//! Known failure: a file without a byte order mark in an old code page (windows-1252) is read as UTF-8 with replacements.
+//! Known failure: a file without a byte order mark in another old code page than windows-1252 is read as that, or as UTF-8 with
+//! replacements.
 
 mod decode;
 mod error;
+mod likeness;
 mod order;
 mod text;
 
@@ -19,6 +21,7 @@ use crate::model::Capture;
 
 pub use decode::{Decoded, decode};
 pub use error::{IngestError, IngestErrorKind};
+pub use likeness::strangers;
 pub use order::natural;
 
 /// Most bytes of a file, unless the caller says otherwise.
@@ -60,6 +63,30 @@ pub fn read<'p>(paths: &'p [PathBuf], options: &'p Options) -> impl Iterator<Ite
     paths.iter().flat_map(|path| files(path)).map(|file| read_file(&file?, options))
 }
 
+/// Files in the folders among `paths` that [`read`] leaves out because of their names: other kinds of files, and READMEs. Hidden ones are
+/// not told.
+pub fn left_out(paths: &[PathBuf]) -> Vec<String> {
+    let mut out = Vec::new();
+    paths.iter().filter(|path| path.is_dir()).for_each(|folder| leftovers(folder, DEPTH, &mut out));
+    out
+}
+
+fn leftovers(folder: &Path, depth: usize, out: &mut Vec<String>) {
+    let listed = fs::read_dir(folder).map(|entries| entries.filter_map(|entry| Some(entry.ok()?.path())).collect());
+    let mut paths: Vec<PathBuf> = listed.unwrap_or_default();
+    paths.retain(|path| !is_hidden(path));
+    paths.sort_by(|left, right| natural(&named(left), &named(right)));
+    for path in paths {
+        if path.is_dir() {
+            if depth > 1 && is_listed(&path) {
+                leftovers(&path, depth - 1, out);
+            }
+        } else if !is_listed(&path) || !is_text(&path) {
+            out.push(named(&path));
+        }
+    }
+}
+
 /// Reads one file, or standard input for `-`.
 pub fn read_file(path: &Path, options: &Options) -> Result<Capture, IngestError> {
     let origin = named(path);
@@ -81,7 +108,7 @@ pub fn reread(origin: &str, media_type: &str, raw: &[u8]) -> Option<Capture> {
 }
 
 /// The endings of all formats, for people.
-fn endings() -> String {
+pub fn endings() -> String {
     let all: Vec<String> = IMPORTERS.iter().flat_map(|importer| importer.endings()).map(|ending| format!(".{ending}")).collect();
     all.join(", ")
 }
@@ -137,16 +164,29 @@ fn walk(folder: &Path, depth: usize, found: &mut Vec<Result<PathBuf, IngestError
     for path in paths {
         if path.is_dir() {
             walk(&path, depth - 1, found);
-        } else if IMPORTERS.iter().any(|importer| importer.endings().contains(&ending(&path).as_str())) {
+        } else if is_text(&path) {
             found.push(Ok(path));
         }
     }
 }
 
+/// Some importer reads files with this ending.
+fn is_text(path: &Path) -> bool {
+    IMPORTERS.iter().any(|importer| importer.endings().contains(&ending(path).as_str()))
+}
+
 /// Neither hidden nor a README.
 fn is_listed(path: &Path) -> bool {
-    let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
-    !name.starts_with('.') && !name.starts_with("readme")
+    !is_hidden(path) && !name_of(path).starts_with("readme")
+}
+
+fn is_hidden(path: &Path) -> bool {
+    name_of(path).starts_with('.')
+}
+
+/// The last part of a path in small letters.
+fn name_of(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default()
 }
 
 /// All bytes, if they are no more than `limit`; the size is asked before anything is read.
@@ -198,6 +238,17 @@ mod tests {
             write(folder.path(), name, name);
         }
         assert_eq!(origins(&[folder.path().to_owned()]), ["later/v1.TXT", "v2.md", "v10.txt"]);
+    }
+
+    #[test]
+    fn what_a_folder_holds_besides_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["v1.txt", "README.md", ".hidden.txt", "later/picture.png", ".git/v0.txt"] {
+            write(folder.path(), name, name);
+        }
+        let path = |name: &str| named(&folder.path().join(name));
+        assert_eq!(left_out(&[folder.path().to_owned()]), [path("README.md"), path("later/picture.png")]);
+        assert_eq!(left_out(&[folder.path().join("later/picture.png")]), [""; 0]);
     }
 
     #[test]

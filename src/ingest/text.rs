@@ -38,6 +38,8 @@ impl Importer for Text {
         if let Some((matter, body)) = front_matter(&text)? {
             read_matter(&text[matter], &mut capture)?;
             text.drain(..body);
+        } else if is_yaml_matter(&text) {
+            capture.notes.push(YAML.to_owned());
         }
         capture.text = text;
         if capture.text.trim().is_empty() {
@@ -65,6 +67,23 @@ fn front_matter(text: &str) -> Result<Option<(Range<usize>, usize)>, IngestError
         at += line.len();
     }
     Err(IngestErrorKind::FrontMatter { line: 1, reason: "no second line `+++` ends it".to_owned() })
+}
+
+/// What is said of front matter of another kind, which is text to us.
+const YAML: &str = "what looks like front matter between two lines `---` is read as text; front matter is TOML between two lines `+++`";
+
+/// Lines of YAML front matter that are looked at for its end.
+const YAML_LINES: usize = 60;
+
+/// The text opens with a line `---`, `key: value` and another line `---`.
+fn is_yaml_matter(text: &str) -> bool {
+    let mut lines = text.lines().map(str::trim_end);
+    let is_key = |line: &str| {
+        let key = line.split_once(':').map_or("", |(key, _)| key);
+        !key.is_empty() && key.chars().all(|letter| letter.is_ascii_alphanumeric() || "_-".contains(letter))
+    };
+    let opens = lines.next() == Some("---") && lines.clone().next().is_some_and(is_key);
+    opens && lines.take(YAML_LINES).any(|line| line == "---")
 }
 
 fn read_matter(toml: &str, capture: &mut Capture) -> Result<(), IngestErrorKind> {
@@ -134,7 +153,13 @@ fn seconds(value: &Spanned<DeValue<'_>>) -> Result<i64, &'static str> {
 fn title(text: &str) -> &str {
     let mut lines = text.trim_start_matches('\n').lines();
     let first = lines.next().unwrap_or_default();
-    if lines.next().is_none_or(|second| second.trim().is_empty()) { first.trim() } else { "" }
+    if lines.next().is_none_or(|second| second.trim().is_empty()) { unmarked(first.trim()) } else { "" }
+}
+
+/// A title without the signs that make it a heading in Markdown.
+fn unmarked(title: &str) -> &str {
+    let words = title.trim_start_matches('#');
+    if words.len() < title.len() && words.starts_with(' ') { words.trim_start() } else { title }
 }
 
 #[cfg(test)]
@@ -192,6 +217,20 @@ mod tests {
         assert_eq!(read("Title\n  \nBody").unwrap().title, "Title");
         assert_eq!(read("Not a title\nbut a paragraph").unwrap().title, "");
         assert_eq!(read("+++\n+++\n\nTitle\n\nBody").unwrap().title, "Title");
+    }
+
+    #[test]
+    fn a_heading_of_markdown_is_a_title() {
+        assert_eq!(read("# Talks open\n\nBody").unwrap().title, "Talks open");
+        assert_eq!(read("#Talks\n\nBody").unwrap().title, "#Talks");
+    }
+
+    #[test]
+    fn front_matter_of_another_kind_is_noted_and_is_text() {
+        let yaml = "---\ntitle: Talks\noutlet: Wire\n---\nBody\n";
+        let capture = read(yaml).unwrap();
+        assert_eq!((capture.text.as_str(), capture.notes.as_slice()), (yaml, [YAML.to_owned()].as_slice()));
+        assert!(read("---\nA rule and no key\n---\nBody\n").unwrap().notes.is_empty());
     }
 
     #[test]

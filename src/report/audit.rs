@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 
 use serde::Deserialize;
 
-use super::listings::{self, ChangeFilter, Scope};
-use super::{Block, Cell, Column, Listing, Mark, Moment, Report, Rich, Section, comparison};
+use super::listings::{self, Announced, ChangeFilter, Scope};
+use super::{Block, Cell, Column, Listing, Mark, Moment, Report, Rich, Run, Section, comparison};
 use crate::model::{Change, ChangeKind, NoticeState, in_words};
 use crate::store::{SnapshotId, SnapshotInfo, StoreError};
 use crate::text::Document;
@@ -17,9 +17,11 @@ use crate::text::Document;
 /// Whatever the store refuses.
 pub fn audit(scope: &Scope<'_>, made_by: &str) -> Result<Report, StoreError> {
     let listing = |heading: &str, listing| Section { heading: heading.to_owned(), blocks: vec![Block::Listing(listing)] };
+    let counted = ChangeFilter { counted: true, ..ChangeFilter::default() };
+    let silent = ChangeFilter { silent: true, ..counted.clone() };
     let mut sections = vec![
         Section { heading: "At a glance".to_owned(), blocks: vec![Block::Items(glance(scope)?)] },
-        listing("Changed without notice", told(listings::changes(scope, &ChangeFilter { silent: true, ..ChangeFilter::default() })?)),
+        listing("Changed without notice", told(listings::changes(scope, &silent)?)),
         Section { heading: "Timeline".to_owned(), blocks: vec![timeline(scope)?] },
         listing("Who does what", listings::who(scope)?),
         listing("States of tracked topics", listings::status(scope, None)?),
@@ -27,7 +29,7 @@ pub fn audit(scope: &Scope<'_>, made_by: &str) -> Result<Report, StoreError> {
         listing("Claims through versions and outlets", linked(listings::threads(scope)?.0)),
         Section { heading: "Every wording".to_owned(), blocks: wordings(scope)? },
         listing("Outlets side by side", listings::compare(scope)?),
-        listing("All changes", told(listings::changes(scope, &ChangeFilter::default())?)),
+        listing("All changes", told(listings::changes(scope, &counted)?)),
     ];
     sections.extend(word_diffs(scope)?);
     sections.push(listing("Decisions", listings::decisions(scope)?));
@@ -47,8 +49,9 @@ pub fn audit(scope: &Scope<'_>, made_by: &str) -> Result<Report, StoreError> {
 
 /// The story in numbers, each with what it counts.
 fn glance(scope: &Scope<'_>) -> Result<Vec<Rich>, StoreError> {
-    let changes = scope.store.changes(scope.story)?;
-    let with = |state| changes.iter().filter(|stored| stored.change.notice == state).count();
+    let changes = scope.counted_changes()?;
+    let announced = Announced::of(&changes);
+    let rejected = scope.rejected()?;
     let distinct = |names: BTreeSet<(&str, &str)>| names.len();
     let reports = distinct(scope.snapshots.iter().map(|info| (info.outlet.as_str(), info.report.as_str())).collect());
     let outlets = distinct(scope.snapshots.iter().map(|info| (info.outlet.as_str(), "")).collect());
@@ -56,8 +59,18 @@ fn glance(scope: &Scope<'_>) -> Result<Vec<Rich>, StoreError> {
         (scope.snapshots.len(), "version", "versions".to_owned()),
         (outlets, "outlet", format!("outlets, {}", listings::count(reports, "report"))),
         (changes.len(), "change between versions", "changes between versions".to_owned()),
-        (with(NoticeState::Silent), "made without notice", "made without notice".to_owned()),
-        (with(NoticeState::Declared) + with(NoticeState::Partial), "owned up to", "owned up to, in whole or in part".to_owned()),
+        (
+            announced.expected(),
+            "of a kind that a publisher is expected to announce",
+            "of kinds that a publisher is expected to announce".to_owned(),
+        ),
+        (announced.silent, "of these made without notice", "of these made without notice".to_owned()),
+        (
+            announced.declared + announced.partial,
+            "of these owned up to, in whole or in part",
+            "of these owned up to, in whole or in part".to_owned(),
+        ),
+        (announced.others, "other edit, for which no notice is looked for", "other edits, for which no notice is looked for".to_owned()),
         (
             listings::lost_denials(scope, &changes)?,
             "accusation left standing without its denial",
@@ -68,7 +81,12 @@ fn glance(scope: &Scope<'_>) -> Result<Vec<Rich>, StoreError> {
         let what = if number == 1 { one.to_owned() } else { many };
         Rich::new().with(Mark::Strong, number.to_string()).with(Mark::Plain, format!(" {what}"))
     };
-    Ok(numbers.into_iter().map(said).collect())
+    let rejected = (rejected > 0).then_some((
+        rejected,
+        "change or claim rejected by a decision and not counted",
+        "changes and claims rejected by decisions and not counted".to_owned(),
+    ));
+    Ok(numbers.into_iter().chain(rejected).map(said).collect())
 }
 
 const TOLD: &[Column] = &[
@@ -93,8 +111,8 @@ fn told(changes: Listing) -> Listing {
         let mut runs = listings::marked_change(&shown(&change.before), &shown(&change.after)).0;
         // The arrow between two values belongs to a single column.
         runs.retain(|run| run.mark != Mark::Plain || run.text != " → ");
-        let side = |other: Mark| Rich(runs.iter().filter(|run| run.mark != other).cloned().collect());
-        let mut what = Rich::new().with(Mark::Strong, in_words(change.kind.as_str()));
+        let side = |other: Mark| one_side(&runs, other);
+        let mut what = Rich::new().with(Mark::Strong, listings::kind_named(&change));
         for part in [change.source_name.as_str(), change.act.map_or("", |act| act.as_str())] {
             what.push(Mark::Plain, if part.is_empty() { String::new() } else { format!(" · {part}") });
         }
@@ -104,16 +122,35 @@ fn told(changes: Listing) -> Listing {
         if !reviewed.is_empty() {
             what.push(Mark::Strong, format!("\nreviewed: {reviewed}"));
         }
-        let notice = if change.notice == NoticeState::NotApplicable { "" } else { change.notice.as_str() };
         let cells: Vec<Cell> = vec![
             change.weight.into(),
             what.into(),
             side(Mark::Inserted).into(),
             side(Mark::Deleted).into(),
-            notice.into(),
+            listings::notice_named(change.notice).into(),
             versions(&text("from"), &text("to")).into(),
         ];
         out.push(cells, row.object);
+    }
+    out
+}
+
+/// The words without those of the other side, and without the spaces that parted them.
+fn one_side(runs: &[Run], other: Mark) -> Rich {
+    let mut out = Rich::new();
+    for run in runs.iter().filter(|run| run.mark != other) {
+        let is_parted = out.0.last().is_none_or(|last: &Run| last.text.ends_with(' '));
+        let text = if is_parted { run.text.trim_start_matches(' ') } else { &run.text };
+        if !text.is_empty() {
+            out.push(run.mark, text);
+        }
+    }
+    while let Some(last) = out.0.last_mut() {
+        last.text.truncate(last.text.trim_end_matches(' ').len());
+        if !last.text.is_empty() {
+            break;
+        }
+        out.0.pop();
     }
     out
 }
@@ -181,7 +218,7 @@ fn span_of_time(scope: &Scope<'_>) -> String {
 /// Versions in the order of their times: what each changed, and the state that it gives each topic.
 fn timeline(scope: &Scope<'_>) -> Result<Block, StoreError> {
     let mut changed: BTreeMap<SnapshotId, (usize, usize)> = BTreeMap::new();
-    for stored in scope.store.changes(scope.story)? {
+    for stored in scope.counted_changes()? {
         let (all, silent) = changed.entry(stored.to).or_default();
         *all += 1;
         *silent += usize::from(stored.change.notice == NoticeState::Silent);
@@ -241,7 +278,9 @@ fn word_diffs(scope: &Scope<'_>) -> Result<Vec<Section>, StoreError> {
 fn reading_notes() -> Vec<Rich> {
     [
         "The report says what changed between captured versions; it does not say what is true.",
-        "\"Silent\" means that no notice in the captured texts speaks of the change. A notice on another page is not seen.",
+        "\"Silent\" means that a publisher would be expected to announce the change and that no notice in the captured texts speaks of it. A notice on another page is not seen.",
+        "\"–\" in its place means an edit of another kind: words added, reworded or moved, or dropped where they are no accusation, denial or quotation. No notice is looked for.",
+        "What a decision rejects is in no count and no section but \"Decisions\".",
         "Present in one version and absent from the next is all that \"dropped\" means. A missing capture is no deletion.",
         "Capture time is when a copy was taken; publication time is what the publisher states.",
     ]

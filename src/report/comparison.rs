@@ -12,7 +12,7 @@ pub struct View {
     pub context: usize,
     /// Only the facts.
     pub facts_only: bool,
-    /// Only passages in which words changed, not those that came, went or moved whole.
+    /// Only passages in which words changed, not those that came, went or moved whole, and no facts.
     pub words_only: bool,
     /// Passages that differ in typography alone, too.
     pub noise: bool,
@@ -36,7 +36,7 @@ pub fn comparison(from: Side<'_>, to: Side<'_>, view: View) -> Report {
     let mut report = Report { title: format!("{} → {}", from.name, to.name), ..Report::default() };
     report.subtitle.push(summary(&found, view.furniture));
     report.subtitle.extend(suppressed(&found, view.noise));
-    if !facts.is_empty() {
+    if !facts.is_empty() && !view.words_only {
         report
             .sections
             .push(Section { heading: "Facts".to_owned(), blocks: vec![Block::Listing(fact_listing(from.document, to.document, &facts))] });
@@ -54,15 +54,27 @@ fn passages(from: &Document<'_>, to: &Document<'_>, found: &Comparison, view: Vi
     let shown: Vec<bool> = found.links.iter().map(|link| is_shown(link, view)).collect();
     let near = |at: usize| shown[at.saturating_sub(view.context)..(at + view.context + 1).min(shown.len())].iter().any(|shown| *shown);
     let mut blocks = Vec::new();
+    let mut is_gap = false;
     for (at, link) in found.links.iter().enumerate() {
-        if shown[at] {
-            blocks.push(Block::WordDiff(passage(from, to, link, view.noise)));
+        let block = if shown[at] {
+            Block::WordDiff(passage(from, to, link, view.noise))
         } else if near(at) && !link.to.is_empty() {
-            blocks.push(Block::Paragraph(Rich::new().with(Mark::Faint, cover(to, &link.to).of(to.text))));
+            Block::Paragraph(Rich::new().with(Mark::Faint, cover(to, &link.to).of(to.text)))
+        } else {
+            is_gap |= !link.to.is_empty();
+            continue;
+        };
+        // Context of one change does not run into that of the next.
+        if std::mem::take(&mut is_gap) && !blocks.is_empty() && view.context > 0 {
+            blocks.push(Block::Paragraph(Rich::new().with(Mark::Faint, GAP)));
         }
+        blocks.push(block);
     }
     blocks
 }
+
+/// Stands where passages were left out between two that are shown.
+const GAP: &str = "⋯";
 
 fn is_shown(link: &Link, view: View) -> bool {
     match link.kind {

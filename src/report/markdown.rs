@@ -118,7 +118,7 @@ fn inline(rich: &Rich) -> String {
 }
 
 fn marked(run: &Run) -> String {
-    let words = text(&run.text);
+    let words = run.text.split('\n').map(text).collect::<Vec<_>>().join("<br>");
     if words.is_empty() {
         return words;
     }

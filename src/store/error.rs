@@ -123,6 +123,7 @@ impl StoreError {
         use StoreErrorKind as K;
         Some(match &self.kind {
             K::Missing => "make one with `sayso import PATH…`, or name it with --db FILE".to_owned(),
+            K::CannotOpen(_) => "name a store in another place with --db FILE".to_owned(),
             K::NotADatabase | K::NotOurs => "name the store with --db FILE".to_owned(),
             K::Newer { .. } => "read it with a newer version of sayso".to_owned(),
             K::Older { .. } => "run `sayso rebuild` once, which brings it up to date".to_owned(),

@@ -31,9 +31,16 @@ pub fn open(path: &Path, access: Access, busy: Duration) -> Result<Connection, S
     }
     let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     flags.set(OpenFlags::SQLITE_OPEN_CREATE, access == Access::Create);
-    let db = Connection::open_with_flags(path, flags)?;
-    settle(&db, busy)?;
-    let is_empty = check(&db)?;
+    let checked = || -> Result<(Connection, bool), StoreError> {
+        let db = Connection::open_with_flags(path, flags)?;
+        settle(&db, busy)?;
+        let is_empty = check(&db)?;
+        Ok((db, is_empty))
+    };
+    let (db, is_empty) = checked().map_err(|error| match error.kind {
+        StoreErrorKind::CannotOpen(_) if metadata.is_none() => StoreErrorKind::CannotOpen(why_not_made(path)).into(),
+        _ => error,
+    })?;
     match (is_empty, access) {
         (true, Access::Create) => create(&db, busy)?,
         (true, _) => return Err(StoreErrorKind::NotADatabase.into()),
@@ -41,6 +48,16 @@ pub fn open(path: &Path, access: Access, busy: Duration) -> Result<Connection, S
         (false, _) => {}
     }
     if db.is_readonly("main")? { Err(StoreErrorKind::ReadOnly.into()) } else { Ok(db) }
+}
+
+/// Why no file could be made at `path`.
+fn why_not_made(path: &Path) -> String {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    match fs::metadata(folder) {
+        Ok(found) if found.is_dir() => format!("no file can be made in its folder, {}: it is read-only, or not yours", folder.display()),
+        Ok(_) => format!("{} is no folder", folder.display()),
+        Err(_) => format!("there is no folder {}", folder.display()),
+    }
 }
 
 /// Opens a store that lives only as long as the process.

@@ -2,6 +2,8 @@
 
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use super::error::{StoreError, StoreErrorKind};
 use super::records::{Hit, HitKind, SnapshotId, Table, Value};
@@ -10,8 +12,16 @@ use super::records::{Hit, HitKind, SnapshotId, Table, Value};
 const CONTEXT: u32 = 24;
 
 /// Where `words` occur, all of them; a part in double quotes must stand as it is. Snapshots come before claims, the best first.
+///
+/// Words are found in all their forms ("resigned" finds "resign"), without regard to case and accents, and letters that are no accented
+/// ones by those that stand for them in English ("moller" finds "Møller").
 pub fn search(db: &Connection, words: &str, limit: u32) -> Result<Vec<Hit>, StoreError> {
-    let Some(expression) = expression(words) else { return Ok(Vec::new()) };
+    let phrases = phrases(words);
+    if phrases.is_empty() {
+        return Ok(Vec::new());
+    }
+    let foreign = foreign_terms(db)?;
+    let expression = phrases.iter().map(|phrase| alternatives(phrase, &foreign)).collect::<Vec<_>>().join(" AND ");
     let snapshots = "SELECT rowid, NULL, snippet(snapshots_fts, -1, ?2, ?3, '…', ?4) FROM snapshots_fts
          WHERE snapshots_fts MATCH ?1 ORDER BY rank, rowid LIMIT ?5";
     let claims = "SELECT c.snapshot_id, c.id, snippet(claims_fts, -1, ?2, ?3, '…', ?4) FROM claims_fts JOIN claims AS c ON c.row_id = claims_fts.rowid
@@ -29,8 +39,8 @@ pub fn search(db: &Connection, words: &str, limit: u32) -> Result<Vec<Hit>, Stor
     Ok(hits)
 }
 
-/// The words as an FTS5 expression in which none of them is syntax; `None` where there is nothing to look for.
-fn expression(words: &str) -> Option<String> {
+/// Words and quoted parts in which there is something to look for.
+fn phrases(words: &str) -> Vec<&str> {
     let mut phrases = Vec::new();
     for (index, part) in words.split('"').enumerate() {
         let is_quoted = index % 2 == 1;
@@ -41,9 +51,71 @@ fn expression(words: &str) -> Option<String> {
         }
     }
     phrases.retain(|phrase| phrase.chars().any(char::is_alphanumeric));
-    let quoted: Vec<String> = phrases.iter().map(|phrase| format!("\"{}\"", phrase.replace('\0', " "))).collect();
-    if quoted.is_empty() { None } else { Some(quoted.join(" ")) }
+    phrases
 }
+
+/// A phrase as an FTS5 expression in which nothing is syntax: as it stands, in plain letters, and in the letters that texts have for them.
+fn alternatives(phrase: &str, foreign: &[(String, String)]) -> String {
+    let plain = plain_letters(phrase);
+    let mut alternatives = vec![phrase.to_owned()];
+    if phrase.to_lowercase() != plain {
+        alternatives.push(plain.clone());
+    }
+    // Terms are stems, so that a term may be shorter than the word by an ending.
+    let is_stem = |stem: &str| plain.strip_prefix(stem).is_some_and(|ending| ENDINGS.contains(&ending));
+    alternatives.extend(foreign.iter().filter(|(_, stem)| is_stem(stem)).map(|(term, _)| term.clone()));
+    let quoted: Vec<String> = alternatives.iter().map(|words| format!("\"{}\"", words.replace(['\0', '"'], " "))).collect();
+    format!("({})", quoted.join(" OR "))
+}
+
+/// What stemming may have taken off a name.
+const ENDINGS: [&str; 6] = ["", "s", "es", "e", "ed", "ing"];
+
+/// Terms of the indices with letters that no accent makes of plain ones, each with its plain letters.
+fn foreign_terms(db: &Connection) -> Result<Vec<(String, String)>, StoreError> {
+    let mut out = Vec::new();
+    for index in ["snapshots_fts", "claims_fts"] {
+        db.execute_batch(&format!(
+            "DROP TABLE IF EXISTS temp.terms; CREATE VIRTUAL TABLE temp.terms USING fts5vocab('main', '{index}', 'row')"
+        ))?;
+        let mut statement = db.prepare("SELECT term FROM temp.terms WHERE term GLOB '*[^ -~]*' ORDER BY term")?;
+        let terms = statement.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
+        drop(statement);
+        db.execute_batch("DROP TABLE temp.terms")?;
+        out.extend(terms.into_iter().map(|term| (term.clone(), plain_letters(&term))).filter(|(_, plain)| plain.is_ascii()));
+    }
+    out.sort();
+    out.dedup();
+    Ok(out)
+}
+
+/// `word` in lower case, without accents, other Latin letters as English writes them.
+fn plain_letters(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    for letter in word.nfd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase) {
+        match PLAIN.iter().find(|(foreign, _)| *foreign == letter) {
+            Some((_, plain)) => out.push_str(plain),
+            None => out.push(letter),
+        }
+    }
+    out
+}
+
+/// Letters that are no accented ones, and what stands for them.
+const PLAIN: [(char, &str); 12] = [
+    ('æ', "ae"),
+    ('đ', "d"),
+    ('ð', "d"),
+    ('ħ', "h"),
+    ('ı', "i"),
+    ('ĸ', "k"),
+    ('ł', "l"),
+    ('ŋ', "n"),
+    ('œ', "oe"),
+    ('ø', "o"),
+    ('ß', "ss"),
+    ('þ', "th"),
+];
 
 /// Answers one SELECT; anything that could write is refused before it runs.
 pub fn query(db: &Connection, sql: &str) -> Result<Table, StoreError> {

@@ -40,7 +40,8 @@ fn a_decision_survives_a_rebuild() {
     let id = denial(&room);
     assert_eq!(run(&room, &format!("decide {id} relabel --as reject")).code, Some(0));
     assert_eq!(room.run("rebuild --quiet").code, Some(0));
-    assert_eq!(room.field("claims --act deny", "reviewed", |_| true), "relabelled: reject");
+    assert_eq!(room.field("claims --act reject", "reviewed", |row| row["id"] == *id), "relabelled: reject");
+    assert_eq!(room.run("claims --act deny --format ndjson").data(), "");
     assert_eq!(room.run("verify").code, Some(0));
 }
 
@@ -85,4 +86,115 @@ fn somebody_has_to_rule() {
     let outcome = room.run(&format!("decide {id} accept"));
     assert_eq!(outcome.code, Some(2));
     assert_eq!(outcome.stderr, "error: nobody is named as the one who rules\nhint: name yourself with --by NAME or $SAYSO_BY\n");
+}
+
+/// The id of the trial's change of that kind.
+fn change(room: &Room, kind: &str) -> String {
+    room.field("changes", "id", |row| row["kind"] == kind)
+}
+
+#[test]
+fn a_ruling_is_on_one_change_however_many_its_sentence_tells_of() {
+    let room = Room::trial();
+    let dropped = change(&room, "dropped");
+    // The letter that an id begins with may be left out.
+    assert_eq!(run(&room, &format!("decide {} reject", &dropped[1..])).code, Some(0));
+    let reviewed = |room: &Room| {
+        let lines = room.run("changes --format ndjson").data();
+        let rows = lines.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
+        rows.map(|row| (row["kind"].as_str().unwrap().to_owned(), row["reviewed"].as_str().map(str::to_owned))).collect::<Vec<_>>()
+    };
+    let expected = [("figure_changed", None), ("softened", None), ("dropped", Some("rejected"))];
+    let expected = expected.map(|(kind, reviewed)| (kind.to_owned(), reviewed.map(str::to_owned)));
+    assert_eq!(reviewed(&room), expected);
+    assert_eq!(room.run("rebuild --quiet").code, Some(0));
+    assert_eq!(reviewed(&room), expected);
+    assert_eq!(room.run("verify").code, Some(0));
+    let open = room.run("review --list --format ndjson").data();
+    assert!(open.contains(&change(&room, "figure_changed")) && !open.contains(&dropped), "{open}");
+}
+
+#[test]
+fn what_is_rejected_is_in_no_count_and_no_section_of_the_report() {
+    let room = Room::trial();
+    assert_eq!(run(&room, &format!("decide {} reject", change(&room, "dropped"))).code, Some(0));
+    let changes = room.run("changes --silent").data();
+    assert!(
+        changes.ends_with("\n2 changes: 2 that a publisher is expected to announce (2 silent); 1 rejected, not counted\n"),
+        "{changes}"
+    );
+    let report = room.run("report").data();
+    for said in ["- <b>2</b> changes between versions", "- <b>1</b> change or claim rejected by a decision and not counted"] {
+        assert!(report.contains(said), "{said}\n{report}");
+    }
+    let (before, _) = report.split_once("## Word by word").unwrap();
+    assert!(!before.contains("<b>dropped</b>"), "{before}");
+    assert!(report.contains("| reject | change x"), "{report}");
+}
+
+#[test]
+fn a_change_and_a_claim_are_found_under_what_they_were_relabelled() {
+    let room = Room::trial();
+    let softened = change(&room, "softened");
+    assert_eq!(run(&room, &format!("decide {softened} relabel --as strengthened")).code, Some(0));
+    assert_eq!(room.field("changes --kind strengthened", "id", |_| true), softened);
+    assert_eq!(room.run("changes --kind softened --format ndjson").data(), "");
+    let denial = denial(&room);
+    assert_eq!(run(&room, &format!("decide {denial} relabel --as warn")).code, Some(0));
+    assert_eq!(room.field("claims --act warn", "id", |_| true), denial);
+    let who = room.run("who --format ndjson").data();
+    assert!(who.contains(r#""acts":{"deny":1,"warn":1}"#), "{who}");
+    assert_eq!(run(&room, &format!("decide {denial} reject")).code, Some(0));
+    let who = room.run("who").data();
+    assert!(who.ends_with("in 3 versions; 1 rejected, not counted\n") && !who.contains("warn"), "{who}");
+}
+
+#[test]
+fn the_last_verdict_on_a_row_counts_and_the_log_says_so() {
+    let room = Room::stored();
+    let id = denial(&room);
+    let threads = room.run("threads --format ndjson").data();
+    assert_eq!(run(&room, &format!("decide {id} reject")).code, Some(0));
+    assert_ne!(room.run("threads --format ndjson").data(), threads);
+    assert_eq!(run(&room, &format!("decide {id} accept")).code, Some(0));
+    assert_eq!(room.run("threads --format ndjson").data(), threads);
+    assert_eq!(room.field("claims --act deny", "reviewed", |row| row["id"] == *id), "accepted");
+    insta::assert_snapshot!(room.run("log --decisions"), @r##"
+    $ sayso log --decisions
+    --- stdout
+    no  when              who  ruling  on                 detail  why  stands
+    ───────────────────────────────────────────────────────────────────────────────────
+     1  2025-11-09 10:00  Ada  reject  claim c0000000000               no: 2 came later
+     2  2025-11-09 10:00  Ada  accept  claim c0000000000               yes
+
+    2 decisions
+    --- exit 0
+    "##);
+    assert_eq!(room.run("verify").code, Some(0));
+}
+
+#[test]
+fn decisions_are_listed_by_story() {
+    let room = Room::trial();
+    room.write("other.txt", "Kabul denied the charge.\n");
+    assert_eq!(room.run("import --quiet --story other other.txt").code, Some(0));
+    assert_eq!(
+        run(&room, &format!("decide {} accept", room.field("changes --quiet trial", "id", |row| row["kind"] == "dropped"))).code,
+        Some(0)
+    );
+    assert_eq!(run(&room, &format!("decide {} reject", room.field("claims other", "id", |_| true))).code, Some(0));
+    let listed = |args: &str| room.run(args).data().lines().last().unwrap().to_owned();
+    assert_eq!(listed("log --decisions"), "2 decisions");
+    assert_eq!(listed("log other --decisions"), "1 decision");
+}
+
+#[test]
+fn a_merge_is_with_another_claim_or_thread() {
+    let room = Room::stored();
+    let id = denial(&room);
+    let itself = run(&room, &format!("decide {id} merge --with {id}"));
+    assert_eq!(itself.code, Some(2), "{itself}");
+    assert!(itself.stderr.contains("is merged with another claim or thread"), "{itself}");
+    let change = change(&room, "figure_changed");
+    assert_eq!(run(&room, &format!("decide {id} merge --with {change}")).code, Some(2));
 }

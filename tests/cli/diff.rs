@@ -238,3 +238,30 @@ fn bytes_that_are_no_text_can_be_compared() {
         assert_eq!(outcome.code, Some(0), "{outcome}");
     }
 }
+
+#[test]
+fn words_alone_are_shown_without_facts_and_without_what_stayed() {
+    let room = Room::small();
+    let words = room.run("diff --words talks/wire-1.txt talks/wire-2.txt").data();
+    assert!(words.contains("[-three-]{+two+}"), "{words}");
+    assert!(!words.contains("Facts") && !words.contains("\nTalks open in Doha\n"), "{words}");
+}
+
+#[test]
+fn what_was_left_out_between_two_changes_is_shown() {
+    let room = Room::empty();
+    let middle = "Rain fell. The road was wet. Cars stood still. Nobody was hurt. The wind turned.";
+    room.write("a.txt", format!("Three men came. {middle} Four women left.\n"));
+    room.write("b.txt", format!("Two men came. {middle} Five women left.\n"));
+    let shown = room.run("diff a.txt b.txt").data();
+    assert_eq!(shown.matches("\n⋯\n").count(), 1, "{shown}");
+}
+
+#[test]
+fn two_stories_are_compared_with_a_warning() {
+    let room = Room::trial();
+    room.write("other.txt", "Kabul denied the charge.\n");
+    assert_eq!(room.run("import --quiet --story other other.txt").code, Some(0));
+    let outcome = room.run("diff trial@1 other@1");
+    assert_eq!((outcome.code, outcome.stderr.as_str()), (Some(0), "warning: the two are of different stories, trial and other\n"));
+}

@@ -20,9 +20,10 @@ fn a_folder_is_stored_under_its_name_and_said_in_short() {
     versions                 what            who          act     before → after                   notice  weight  reviewed  id
     ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
     frontier-wire/talks 1→2  figure changed  Afghanistan  accuse  [-3 villages-] → {+2 villages+}  silent     0.8            x0000000000000000
-    frontier-wire/talks 1→2  added           Pakistan     deny    {+Islamabad denied+}                       0.55            x0000000000000000
+    frontier-wire/talks 1→2  added           Pakistan     deny    {+Islamabad denied+}             –         0.55            x0000000000000000
 
-    2 changes, 1 of 2 silent
+    2 changes: 1 that a publisher is expected to announce (1 silent), 1 other edit (–)
+    –: words added, reworded or moved, or dropped where they are no accusation, denial or quotation; no notice is looked for
     --- stderr
     stored 3 new versions in sayso.db
     next: sayso changes --silent · sayso diff A B · sayso who · sayso status · sayso report -o audit.html
@@ -77,6 +78,7 @@ fn a_missing_file_and_a_folder_without_texts_are_named() {
     insta::assert_snapshot!(room.run("import pictures"), @r##"
     $ sayso import pictures
     --- stderr
+    left out, since texts end in .txt, .text, .md: pictures/a.png
     error: no text files in this folder: pictures
     hint: texts end in .txt, .text, .md; README files and hidden files are left out
     --- exit 3
@@ -91,6 +93,7 @@ fn a_missing_file_and_a_folder_without_texts_are_named() {
     insta::assert_snapshot!(room.run("import gone.txt pictures"), @r##"
     $ sayso import gone.txt pictures
     --- stderr
+    left out, since texts end in .txt, .text, .md: pictures/a.png
     error: no such file or folder: gone.txt
     error: no text files in this folder: pictures
     hint: texts end in .txt, .text, .md; README files and hidden files are left out
@@ -167,14 +170,17 @@ fn bytes_that_are_no_text_are_mended_and_said() {
     room.write("nul.txt", b"Ti\0tle\n\nKabul denied the charge.\n");
     let utf16: Vec<u8> = "Waffenruhe\n\nKabul denied the charge.\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
     room.write("wide.txt", [&[0xff, 0xfe][..], &utf16].concat());
-    let outcome = room.run("import --story mended --quiet --format ndjson latin.txt nul.txt wide.txt");
+    room.write("damaged.txt", b"Caf\xe9 \xff\n\nKabul denied the charge.\n");
+    let outcome = room.run("import --story mended --quiet --format ndjson latin.txt nul.txt wide.txt damaged.txt");
     assert_eq!(outcome.code, Some(0), "{outcome}");
     insta::assert_snapshot!(outcome.stderr, @r##"
-    warning: 1 byte was not UTF-8; the text has U+FFFD in their place: latin.txt
+    warning: the file is not UTF-8; it was read as windows-1252, the old code page of Western Europe: latin.txt
     warning: 1 character was NUL; the text has U+FFFD in their place: nul.txt
     warning: the file is UTF-16LE: wide.txt
+    warning: 2 bytes were not UTF-8; the text has U+FFFD in their place: damaged.txt
     "##);
     assert_eq!(room.field("log", "title", |row| row["doc"] == "wide.txt"), "Waffenruhe");
+    assert_eq!(room.field("log", "title", |row| row["doc"] == "latin.txt"), "Café");
     assert_eq!(room.field("log", "title", |row| row["doc"] == "nul.txt"), "Ti\u{fffd}tle");
 }
 
@@ -258,4 +264,73 @@ fn a_folder_imported_under_another_path_is_known_and_a_doubt_is_said() {
             "1 file without a time was taken for an old version by file name; if the report went back to it, say when it was captured in front matter"
         ]
     );
+}
+
+#[test]
+fn what_a_folder_holds_besides_texts_is_named() {
+    let room = Room::small();
+    room.write("talks/page.html", "<p>");
+    room.write("talks/README.md", "About");
+    let outcome = room.run("import --format ndjson talks");
+    assert_eq!(outcome.code, Some(0), "{outcome}");
+    assert!(outcome.stderr.starts_with("left out, since texts end in .txt, .text, .md: talks/README.md, talks/page.html\n"), "{outcome}");
+}
+
+#[test]
+fn files_that_name_no_report_and_have_nothing_in_common_are_doubted() {
+    let room = Room::empty();
+    std::fs::create_dir(room.path("inbox")).unwrap();
+    room.write(
+        "inbox/a.txt",
+        "Police said the ferry Astrid had capsized outside the harbour with dozens of passengers aboard on Tuesday.\n",
+    );
+    room.write(
+        "inbox/b.txt",
+        "Former mayor Alan Whitcombe denies corruption charges, prosecutors told jurors during opening statements.\n",
+    );
+    let outcome = room.run("import --quiet --format ndjson inbox");
+    insta::assert_snapshot!(outcome.stderr, @r##"
+    warning: files that say of no report whose they are were taken as versions of one; these share almost no words: inbox/a.txt, inbox/b.txt
+    hint: write `report = "NAME"` into their front matter, or import each report by itself with --report NAME
+    "##);
+    assert_eq!(room.run("import --quiet --report one --format ndjson inbox").stderr, "");
+}
+
+#[test]
+fn front_matter_of_another_kind_is_noticed() {
+    let room = Room::empty();
+    room.write("yaml.md", "---\ntitle: Talks\n---\nKabul denied the charge.\n");
+    let outcome = room.run("import --quiet --story talks --format ndjson yaml.md");
+    assert_eq!(
+        outcome.stderr,
+        "warning: what looks like front matter between two lines `---` is read as text; front matter is TOML between two lines `+++`: yaml.md\n"
+    );
+}
+
+#[test]
+fn version_numbers_that_move_are_told() {
+    let room = Room::trial();
+    room.write(
+        "between.txt",
+        "+++\noutlet = \"Register\"\nreport = \"trial\"\ncaptured = 2026-01-01T12:00:00Z\n+++\nMayor on trial\n\nThe jury was sworn in.\n",
+    );
+    let outcome = room.run("import --quiet --story trial --format ndjson between.txt");
+    insta::assert_snapshot!(outcome.stderr, @r##"
+    warning: a version came in before others, so that version numbers moved: trial@2 is now trial@3, trial@3 is now trial@4
+    hint: a snapshot's hash (`sayso log`) names it for good
+    "##);
+}
+
+#[test]
+fn a_report_stays_in_its_story_and_that_is_told() {
+    let room = Room::trial();
+    let outcome = room.run("import --story other trial/r3.txt");
+    insta::assert_snapshot!(outcome, @r##"
+    $ sayso import --story other trial/r3.txt
+    --- stderr
+    warning: 1 file belongs to a report of the story trial, and stayed there, not in other
+    stored 0 new versions in sayso.db, 1 already there
+    next: sayso changes --silent · sayso diff A B · sayso who · sayso status · sayso report -o audit.html
+    --- exit 0
+    "##);
 }

@@ -121,7 +121,7 @@ fn who_counts_actors_by_acts() {
     insta::assert_snapshot!(Room::stored().run("who --format tsv"), @r##"
     $ sayso who --format tsv
     --- stdout
-    actor	kind	claims	state	accuse	deny	warn	aimed at
+    actor	kind	claims	state	accuse	deny	warn	target of
     Pakistan	state	2			1	1	2
     Afghanistan	state	2		2			1
     narrator		2	2				
@@ -159,9 +159,9 @@ fn a_figure_is_followed_through_the_versions() {
     insta::assert_snapshot!(room.run("figures --format csv"), @r##"
     $ sayso figures --format csv
     --- stdout
-    what,who,version,seen,figure,step
-    killed,ministry,flood@1,2025-11-01 08:00,at least 12 people,first seen
-    killed,ministry,flood@2,2025-11-02 08:00,at least 15 people,was at least 12 people
+    what,who,outlet,version,seen,figure,step
+    killed,ministry,Wire,flood@1,2025-11-01 08:00,at least 12 people,first seen
+    killed,ministry,Wire,flood@2,2025-11-02 08:00,at least 15 people,was at least 12 people
     --- exit 0
     "##);
 }
@@ -190,18 +190,17 @@ fn search_finds_words_in_texts_and_claims() {
     insta::assert_snapshot!(room.run("search three villages"), @r##"
     $ sayso search three villages
     --- stdout
-    version                in     words                                                                     claim
-    ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-    frontier-wire/talks@1  text   Talks open in Doha / Kabul accused Islamabad of shelling three villages.
-    frontier-wire/talks@1  claim  Islamabad of shelling three villages                                      c0000000000
+    version                seen              in    words                                                                     claims
+    ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+    frontier-wire/talks@1  2025-11-06 07:40  text  Talks open in Doha / Kabul accused Islamabad of shelling three villages.  c0000000000
 
-    2 places
+    1 version
     --- exit 0
     "##);
     insta::assert_snapshot!(room.run("search unicorn"), @r##"
     $ sayso search unicorn
     --- stdout
-    0 places
+    0 versions
     --- exit 0
     "##);
 }
@@ -229,4 +228,191 @@ fn a_piped_table_is_not_cut_whatever_the_terminal() {
         let text = Run::of(&format!("claims --format {format}")).env("COLUMNS", "60").within(&room).data();
         assert!(text.contains("knew that the truce was over"), "{format}: {text}");
     }
+}
+
+#[test]
+fn a_story_of_the_store_comes_before_a_folder_of_its_name() {
+    let room = Room::trial();
+    let asked = room.run("changes trial");
+    assert_eq!(asked.code, Some(0), "{asked}");
+    assert_eq!(asked.stderr, "read from the store: story trial; what lies here under that name is ./trial\n");
+    assert!(!asked.stdout.contains("read from files"), "{asked}");
+    let files = room.run("changes ./trial");
+    assert_eq!((files.code, files.stderr.as_str()), (Some(0), ""), "{files}");
+    assert!(
+        files.stdout.ends_with("\nread from files: the ids are those of this list; `sayso import` the files to rule on them\n"),
+        "{files}"
+    );
+    // A file that only has the name is no reason to look for a text in it.
+    std::fs::rename(room.path("trial"), room.path("elsewhere")).unwrap();
+    room.write("trial", "");
+    assert_eq!(room.run("threads trial").code, Some(0));
+    let only_there = room.run("threads elsewhere");
+    assert_eq!(only_there.stderr, "read from the folder elsewhere; no story is called so in sayso.db\n");
+}
+
+#[test]
+fn several_stories_are_no_files() {
+    let room = Room::trial();
+    room.write("other.txt", "Kabul denied the charge.\n");
+    assert_eq!(room.run("import --quiet --story other other.txt").code, Some(0));
+    insta::assert_snapshot!(room.run("changes trial other"), @r##"
+    $ sayso changes trial other
+    --- stderr
+    error: one story can be listed at a time, these are 2: trial, other
+    hint: a folder of that name is written as a path: ./NAME
+    --- exit 2
+    "##);
+}
+
+#[test]
+fn changes_say_for_which_edits_no_notice_is_looked_for() {
+    let room = Room::stored();
+    insta::assert_snapshot!(room.run("changes"), @r##"
+    $ sayso changes
+    --- stdout
+    versions                 what            who          act     before → after                   notice  weight  reviewed  id
+    ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+    frontier-wire/talks 1→2  figure changed  Afghanistan  accuse  [-3 villages-] → {+2 villages+}  silent     0.8            x0000000000000000
+    frontier-wire/talks 1→2  added           Pakistan     deny    {+Islamabad denied+}             –         0.55            x0000000000000000
+
+    2 changes: 1 that a publisher is expected to announce (1 silent), 1 other edit (–)
+    –: words added, reworded or moved, or dropped where they are no accusation, denial or quotation; no notice is looked for
+    --- exit 0
+    "##);
+    let kinds = |args: &str| {
+        let lines = room.run(&format!("changes {args} --format ndjson")).data();
+        lines
+            .lines()
+            .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()["kind"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(kinds("--silent"), ["figure_changed"]);
+    assert_eq!(kinds("--undeclared"), ["figure_changed", "added"]);
+    assert_eq!(kinds("--kind added --kind figure_changed").len(), 2);
+}
+
+#[test]
+fn an_act_that_became_another_is_told_with_both() {
+    let room = Room::empty();
+    for (day, said) in [(1, "said that no decision had been taken"), (2, "denied that a decision had been taken")] {
+        let head = format!("+++\nreport = \"council\"\ncaptured = 2026-01-0{day}T08:00:00Z\n+++\n");
+        room.write(&format!("v{day}.txt"), format!("{head}Council leader Martin Hale {said}.\n"));
+    }
+    assert_eq!(room.run("import --quiet --story council v1.txt v2.txt").code, Some(0));
+    insta::assert_snapshot!(room.run("changes --format csv"), @r##"
+    $ sayso changes --format csv
+    --- stdout
+    versions,what,who,act,before → after,notice,weight,reviewed,id
+    council 1→2,act changed,Martin Hale,state (negated) → deny,Council leader Martin Hale [-said-] {+denied+} that [-no-] {+a+} decision had been taken,silent,0.85,,x0000000000000000
+    --- exit 0
+    "##);
+}
+
+#[test]
+fn an_unknown_topic_or_outlet_is_told_the_known_ones() {
+    let room = Room::stored();
+    insta::assert_snapshot!(room.run("status nosuchtopic"), @r##"
+    $ sayso status nosuchtopic
+    --- stderr
+    error: no story and no topic is called "nosuchtopic"
+    hint: stories: talks; topics: border, ceasefire, talks
+    --- exit 2
+    "##);
+    insta::assert_snapshot!(room.run("status talks nosuchtopic"), @r##"
+    $ sayso status talks nosuchtopic
+    --- stderr
+    error: no topic is called "nosuchtopic"
+    hint: known: border, ceasefire, talks; --topics FILE adds one at import
+    --- exit 2
+    "##);
+    insta::assert_snapshot!(room.run("claims --topic rescue"), @r##"
+    $ sayso claims --topic rescue
+    --- stderr
+    error: no topic is called "rescue"
+    hint: known: border, ceasefire, talks; --topics FILE adds one at import
+    --- exit 2
+    "##);
+    insta::assert_snapshot!(room.run("changes --outlet harbour"), @r##"
+    $ sayso changes --outlet harbour
+    --- stderr
+    error: no outlet of the story talks is called "harbour"
+    hint: known: Frontier Wire, Morning Post
+    --- exit 2
+    "##);
+    assert_eq!(room.run("changes --outlet frontier-wire --format ndjson").data().lines().count(), 2);
+}
+
+#[test]
+fn versions_and_claims_are_in_the_order_of_time_over_all_outlets() {
+    let room = Room::small();
+    room.write(
+        "talks/early.txt",
+        "+++\noutlet = \"Zenith\"\ncaptured = 2025-11-06T06:00:00Z\n+++\nTalks near\n\nKabul said that talks were near.\n",
+    );
+    assert_eq!(room.run("import --quiet talks").code, Some(0));
+    for verb in ["log", "claims", "search talks"] {
+        let rows = room.run(&format!("{verb} --format csv")).data();
+        assert!(rows.lines().nth(1).unwrap().contains("zenith/talks@1"), "{rows}");
+    }
+}
+
+#[test]
+fn a_toll_that_a_report_lowers_is_a_step_to_check() {
+    let room = Room::empty();
+    for (day, killed) in [(1, "21"), (2, "19")] {
+        let head = format!("+++\noutlet = \"Wire\"\nreport = \"flood\"\ncaptured = 2025-11-0{day}T08:00:00Z\n+++\n");
+        room.write(&format!("v{day}.txt"), format!("{head}The flood killed {killed} people, police said.\n"));
+    }
+    assert_eq!(room.run("import --quiet --story flood v1.txt v2.txt").code, Some(0));
+    let figures = room.run("figures").data();
+    assert!(figures.contains("was 21 people: a total that falls") && figures.ends_with("1 step to check\n"), "{figures}");
+}
+
+#[test]
+fn search_finds_foreign_letters_by_plain_ones_and_what_stands_together() {
+    let room = Room::empty();
+    room.write("a.txt", "Møller and Åge Þórsson said the strike was over. The pilots felt unable to go on.\n");
+    room.write("b.txt", "Miller was unable to say what the pilots felt.\n");
+    assert_eq!(room.run("import --quiet --story strike --report a a.txt").code, Some(0));
+    assert_eq!(room.run("import --quiet --story strike --report b b.txt").code, Some(0));
+    let found = |words: &str| {
+        let lines = room.run(&format!("search {words} --format ndjson")).data();
+        lines
+            .lines()
+            .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()["doc"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    for words in ["moller", "Møller", "thorsson", "age", "'felt unable'", "'\"felt unable\"'"] {
+        assert_eq!(found(words), ["a.txt"], "{words}");
+    }
+    assert_eq!(found("felt unable"), ["a.txt", "b.txt"]);
+    assert_eq!(found("'\"unable'"), ["a.txt", "b.txt"], "a quotation mark alone is no syntax");
+}
+
+#[test]
+fn a_table_in_a_pipe_fits_the_width_that_is_asked_for() {
+    let room = Room::stored();
+    let widest = |args: &str| room.run(args).data().lines().map(|line| line.chars().count()).max().unwrap();
+    assert!(widest("changes") > 100);
+    assert!(widest("changes --width 80") <= 80);
+    assert_eq!(room.run("changes --width 80 --format csv").data(), room.run("changes --format csv").data());
+}
+
+#[test]
+fn a_mended_date_and_a_notice_of_a_correction_are_told_apart() {
+    let room = Room::empty();
+    for (day, text) in [
+        (1, "The bridge was built in 2015, the council said."),
+        (2, "The bridge was built in 2016, the council said.\n\nCorrection: An earlier version of this article misnamed the architect."),
+    ] {
+        let head = format!("+++\nreport = \"bridge\"\ncaptured = 2026-01-0{day}T08:00:00Z\n+++\nThe bridge\n\n");
+        room.write(&format!("v{day}.txt"), format!("{head}{text}\n"));
+    }
+    assert_eq!(room.run("import --quiet --story bridge v1.txt v2.txt").code, Some(0));
+    let rows = room.run("changes --kind corrected --format csv").data();
+    let mut kinds: Vec<&str> = rows.lines().skip(1).filter_map(|row| row.split(',').nth(1)).collect();
+    kinds.sort_unstable();
+    assert_eq!(kinds, ["correction notice", "name or date changed"], "{rows}");
+    assert!(room.run("log").data().contains("1 correction notice"));
 }

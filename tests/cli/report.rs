@@ -73,3 +73,26 @@ fn a_place_that_cannot_be_written_is_named() {
     --- exit 6
     "##);
 }
+
+#[test]
+fn an_ending_that_no_format_has_is_refused() {
+    let room = Room::stored();
+    insta::assert_snapshot!(room.run("report -o audit.pdf"), @r##"
+    $ sayso report -o audit.pdf
+    --- stderr
+    error: no report is written in the format .pdf: audit.pdf
+    hint: known: .txt, .json, .ndjson, .csv, .tsv, .md, .html; --format says which where the name does not
+    --- exit 2
+    "##);
+    assert!(!room.path("audit.pdf").exists());
+    assert_eq!(room.run("report --format html -o audit.pdf").code, Some(0));
+}
+
+#[test]
+fn cells_of_markdown_hold_neither_signs_for_line_ends_nor_doubled_spaces() {
+    let report = Room::trial().run("report").data();
+    for cell in report.lines().filter(|line| line.starts_with("| ")).flat_map(|line| line.split('|')) {
+        assert!(!cell.contains('⏎') && !cell.trim().contains("  "), "{cell}");
+    }
+    assert!(report.contains("trial<br>1 → 2"), "{report}");
+}

@@ -31,7 +31,11 @@ mod on_a_terminal {
     const PATIENCE_MS: u64 = 20_000;
 
     fn sit_down(room: &Room) -> PtySession {
-        let run = Run::of("review --by Ada").env("TERM", "xterm").env("NO_COLOR", "1").env("COLUMNS", "100").env("LINES", "40");
+        sit_down_with(room, "review --by Ada")
+    }
+
+    fn sit_down_with(room: &Room, args: &str) -> PtySession {
+        let run = Run::of(args).env("TERM", "xterm").env("NO_COLOR", "1").env("COLUMNS", "100").env("LINES", "40");
         spawn_command(run.env("SAYSO_NOW", "2025-11-09T10:00:00Z").command(room), Some(PATIENCE_MS)).unwrap()
     }
 
@@ -91,5 +95,59 @@ mod on_a_terminal {
         press(&mut session, 1, "\u{3}");
         let _ = session.exp_eof().unwrap();
         assert_eq!(rulings(&room), []);
+    }
+
+    #[test]
+    fn every_ruling_is_said_and_a_change_is_shown_in_whole_sentences_with_its_reason() {
+        let room = Room::trial();
+        let mut session = sit_down(&room);
+        session.exp_string("Whitcombe denies [-five-] {+four+} counts of corruption.").unwrap();
+        session.exp_string("weight 0.80: 5 counts became 4 counts").unwrap();
+        session.exp_string("q quit").unwrap();
+        session.send("a").unwrap();
+        session.flush().unwrap();
+        session.exp_string("decision 1: accept change x").unwrap();
+        press(&mut session, 2, "q");
+        let _ = session.exp_eof().unwrap();
+    }
+
+    #[test]
+    fn escape_and_arrows_do_nothing_and_help_lists_what_there_is() {
+        let room = Room::trial();
+        let mut session = sit_down(&room);
+        press(&mut session, 1, "\u{1b}");
+        session.exp_string("that key does nothing here").unwrap();
+        press(&mut session, 1, "\u{1b}[A");
+        session.exp_string("that key does nothing here").unwrap();
+        press(&mut session, 1, "?");
+        let help = session.exp_string("end; what was decided").unwrap();
+        assert!(help.contains("it is not what it says") && !help.contains("belong"), "{help}");
+        press(&mut session, 1, "q");
+        let _ = session.exp_eof().unwrap();
+        assert_eq!(rulings(&room), []);
+    }
+
+    #[test]
+    fn a_relabel_lists_what_there_is_and_a_merge_wants_an_id_that_is() {
+        let room = Room::trial();
+        let first = room.field("review --list", "id", |row| row["kind"] == "claim");
+        for id in room.run("review --list --format tsv").data().lines().skip(1).take_while(|line| !line.starts_with(&first)) {
+            let id = id.split('\t').next().unwrap();
+            assert_eq!(room.run(&format!("decide --by Ada {id} accept")).code, Some(0));
+        }
+        let decided = rulings(&room).len();
+        let mut session = sit_down(&room);
+        press(&mut session, 1, "m");
+        session.exp_string("id of the claim or thread that it is:").unwrap();
+        session.send_line("nope").unwrap();
+        session.exp_string("no claim, change or thread has an id that begins with").unwrap();
+        press(&mut session, 1, "l");
+        session.exp_string("one of state, accuse, deny").unwrap();
+        session.exp_string("act that it is:").unwrap();
+        session.send_line("warn").unwrap();
+        session.exp_string("relabel claim c").unwrap();
+        press(&mut session, 2, "q");
+        let _ = session.exp_eof().unwrap();
+        assert_eq!(rulings(&room)[decided..], [("relabel".to_owned(), true)]);
     }
 }

@@ -24,6 +24,13 @@ const SMALL: &[(&str, &str, &str, &str)] = &[
     ("post-1.txt", "Morning Post", "12:00", "Second day of talks\n\nIslamabad warned that the truce was over.\n"),
 ];
 
+/// The versions of the trial: counts that change and then go, an accusation that is softened.
+const TRIAL: [&str; 3] = [
+    "Whitcombe denies five counts of corruption. Marsh accused Whitcombe of taking bribes.",
+    "Whitcombe denies four counts of corruption. Marsh accused Whitcombe of taking bribes.",
+    "Marsh alleged that Whitcombe had taken bribes. The jury was sent home.",
+];
+
 /// A folder that is gone after the test.
 pub struct Room {
     dir: tempfile::TempDir,
@@ -62,6 +69,19 @@ impl Room {
     pub fn stored() -> Self {
         let room = Room::small();
         let outcome = room.run("import --quiet talks");
+        assert_eq!(outcome.code, Some(0), "{outcome}");
+        room
+    }
+
+    /// A room whose store holds a story in which one sentence tells of two changes: three versions of one report.
+    pub fn trial() -> Self {
+        let room = Room::empty();
+        std::fs::create_dir(room.path("trial")).unwrap();
+        for (day, text) in (1..).zip(TRIAL) {
+            let head = format!("+++\noutlet = \"Register\"\nreport = \"trial\"\ncaptured = 2026-01-0{day}T08:00:00Z\n+++\n");
+            room.write(&format!("trial/r{day}.txt"), format!("{head}Mayor on trial\n\n{text}\n"));
+        }
+        let outcome = room.run("import --quiet trial");
         assert_eq!(outcome.code, Some(0), "{outcome}");
         room
     }

@@ -117,6 +117,7 @@ fn a_folder_is_no_store() {
     $ sayso --db talks log
     --- stderr
     error: the store cannot be opened (it is a folder): talks
+    hint: name a store in another place with --db FILE
     --- exit 6
     "##);
 }
@@ -220,5 +221,17 @@ fn a_file_above_the_limit_can_be_stored_and_then_named() {
     error: the file has 16777217 bytes, more than 16777216 bytes: long.txt
     hint: store it with `sayso import --max-bytes SIZE`, then name the snapshot
     --- exit 7
+    "##);
+}
+
+#[test]
+fn a_store_that_cannot_be_made_says_why() {
+    let room = Room::small();
+    insta::assert_snapshot!(room.run("import --db nowhere/new.db talks"), @r##"
+    $ sayso import --db nowhere/new.db talks
+    --- stderr
+    error: the store cannot be opened (there is no folder nowhere): nowhere/new.db
+    hint: name a store in another place with --db FILE
+    --- exit 6
     "##);
 }

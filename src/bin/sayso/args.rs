@@ -12,6 +12,8 @@ use sayso::pipeline::Syntax;
 use sayso::report::{self, Format};
 use sayso::store;
 
+use crate::chosen;
+
 /// Follows every attributed claim of a news story through its versions and outlets: on whose say-so?
 ///
 /// sayso keeps versions of reports as snapshots that never change, shows what changed between them and who asserted it, and
@@ -56,6 +58,9 @@ pub struct Global {
     /// Whether to colour the output
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: ColorWhen,
+    /// Fit tables into so many columns, in a pipe or file as well, where they are as wide as their longest value otherwise
+    #[arg(long, global = true, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..))]
+    pub width: Option<u16>,
     /// Never start $PAGER
     #[arg(long, global = true)]
     pub no_pager: bool,
@@ -150,6 +155,11 @@ fn format_help() -> String {
     format!("How to print it ({})", about.collect::<Vec<_>>().join("; "))
 }
 
+/// Help for a topic, with those that come with the program.
+fn topic_help(what: &str) -> String {
+    format!("{what} ({}, or one of --topics)", chosen::topics())
+}
+
 /// The story of a listing.
 #[derive(Args, Debug)]
 pub struct Story {
@@ -215,7 +225,7 @@ fn size(text: &str) -> Result<u64, String> {
 pub struct Log {
     #[command(flatten)]
     pub story: Story,
-    /// List the decisions that people made
+    /// List the decisions that people made, and whether each still counts
     #[arg(long)]
     pub decisions: bool,
     #[command(flatten)]
@@ -247,9 +257,9 @@ pub struct Diff {
     /// Only what changed inside sentences, word by word
     #[arg(long)]
     pub words: bool,
-    /// Unchanged sentences around a change
-    #[arg(long, value_name = "N", default_value_t = 1)]
-    pub context: usize,
+    /// Unchanged sentences around a change [default: 1, with --words none]
+    #[arg(long, value_name = "N")]
+    pub context: Option<usize>,
     /// Only the facts that differ: numbers, dates, names, quotations
     #[arg(long)]
     pub facts: bool,
@@ -270,7 +280,7 @@ pub struct Diff {
 /// A format, or the unified form that patches have.
 #[derive(Clone, Copy)]
 pub enum DiffFormat {
-    /// The lines of `diff -u`, a sentence each.
+    /// The lines of `diff -u`.
     Unified,
     /// One of the registry.
     Report(&'static dyn Format),
@@ -285,7 +295,7 @@ fn diff_formats() -> impl TypedValueParser<Value = DiffFormat> {
 }
 
 fn diff_format_help() -> String {
-    format_help().trim_end_matches(')').to_owned() + "; unified: the lines of diff -u, a sentence each)"
+    format_help().trim_end_matches(')').to_owned() + "; unified: a patch, line by line as the files stand)"
 }
 
 #[derive(Args)]
@@ -303,7 +313,7 @@ pub struct Claims {
     #[arg(long, value_name = "WORDS")]
     pub about: Option<String>,
     /// Only claims on this topic
-    #[arg(long, value_name = "TOPIC")]
+    #[arg(long, value_name = "TOPIC", help = topic_help("Only claims on this topic"))]
     pub topic: Option<String>,
     /// Only this outlet
     #[arg(long, value_name = "OUTLET")]
@@ -316,20 +326,37 @@ pub struct Claims {
 }
 
 #[derive(Args)]
-#[command(after_long_help = "Examples:\n  sayso changes --silent\n  sayso changes v1.txt v2.txt v3.txt --exit-code")]
+#[command(after_long_help = "\
+Examples:
+  sayso changes --silent
+  sayso changes --undeclared --kind reworded --kind dropped
+  sayso changes v1.txt v2.txt v3.txt --exit-code
+
+Notice, as the column has it:
+  declared  the publisher's own words (a correction, an update, a note) speak of the change
+  partial   they speak of it in part, or too vaguely to tell
+  silent    they do not, and a publisher is expected to announce it: a figure, state, source,
+            target, act, quotation, name or date that changed, a claim made stronger or weaker,
+            an accusation, denial or quotation that was dropped
+  –         any other edit: words added, reworded, moved or restored, other claims dropped;
+            no notice is looked for
+A notice on another page is not seen.")]
 pub struct Changes {
-    /// The story, or files that are successive versions of one report
+    /// The story, or files that are successive versions of one report. A word that is both is the story; ./NAME is the files
     #[arg(value_name = "STORY|FILE")]
     pub of: Vec<String>,
-    /// Only changes that no notice speaks of
+    /// Only changes that a publisher is expected to announce and that no notice speaks of
     #[arg(long)]
     pub silent: bool,
+    /// These and the edits of other kinds (–): everything that no notice speaks of
+    #[arg(long, conflicts_with = "silent")]
+    pub undeclared: bool,
     /// End with 1 where something changed
     #[arg(long)]
     pub exit_code: bool,
-    /// Only this kind
+    /// Only this kind; may be given again
     #[arg(long, value_name = "KIND", value_parser = named!(ChangeKind))]
-    pub kind: Option<ChangeKind>,
+    pub kind: Vec<ChangeKind>,
     /// Only this outlet
     #[arg(long, value_name = "OUTLET")]
     pub outlet: Option<String>,
@@ -340,7 +367,7 @@ pub struct Changes {
 #[derive(Args)]
 #[command(after_long_help = "Example: sayso threads istanbul-talks")]
 pub struct Threads {
-    /// The story, or files that are successive versions of one report
+    /// The story, or files that are successive versions of one report. A word that is both is the story; ./NAME is the files
     #[arg(value_name = "STORY|FILE")]
     pub of: Vec<String>,
     #[command(flatten)]
@@ -350,7 +377,7 @@ pub struct Threads {
 #[derive(Args)]
 #[command(after_long_help = "Example: sayso thread 7f3a (the ids stand in `sayso threads`)")]
 pub struct Thread {
-    /// The thread's id, or its beginning
+    /// The thread's id, or its beginning, with or without its first letter
     #[arg(value_name = "ID")]
     pub id: String,
     #[command(flatten)]
@@ -372,7 +399,7 @@ pub struct Status {
     #[command(flatten)]
     pub story: Story,
     /// The topic; all where left out
-    #[arg(value_name = "TOPIC")]
+    #[arg(value_name = "TOPIC", help = topic_help("The topic; all where left out"))]
     pub topic: Option<String>,
     #[command(flatten)]
     pub output: Output,
@@ -407,9 +434,14 @@ pub struct Blame {
 }
 
 #[derive(Args)]
-#[command(after_long_help = "Example: sayso search truce Doha")]
+#[command(after_long_help = "\
+Examples:
+  sayso search truce Doha
+  sayso search 'opened fire first'
+
+Words are found in all their forms (resigned finds resign), without regard to case and accents (moller finds Møller).")]
 pub struct Search {
-    /// Words that must all be there
+    /// Words that must all be there; what is kept together by quotation marks must stand together
     #[arg(required = true, value_name = "WORDS")]
     pub words: Vec<String>,
     /// Only this story
@@ -437,7 +469,7 @@ pub struct Review {
 #[derive(Args)]
 #[command(after_long_help = "Examples:\n  sayso decide 7f3a reject --why \"a quotation from 2019\"\n  sayso decide 7f3a relabel --as warn")]
 pub struct Decide {
-    /// The claim, change, thread or, for undo, decision
+    /// The id of the claim, change or thread, or its beginning, with or without its first letter; for undo, the decision's number
     #[arg(value_name = "ID")]
     pub id: String,
     /// What to rule
@@ -458,7 +490,10 @@ pub struct Decide {
 }
 
 #[derive(Args)]
-#[command(after_long_help = "Example: sayso report istanbul-talks -o istanbul.html")]
+#[command(after_long_help = "\
+Example: sayso report istanbul-talks -o istanbul.html
+
+What a decision rejects is in no count and no section but \"Decisions\"; what it relabels stands under its new act or kind.")]
 pub struct ReportArgs {
     #[command(flatten)]
     pub story: Story,

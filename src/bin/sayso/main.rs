@@ -1,6 +1,7 @@
 //! The command line: reads arguments, calls the library, prints what it gives, and ends with the exit code that DESIGN names.
 
 mod args;
+mod chosen;
 mod cmd;
 mod exit;
 mod sources;

@@ -5,9 +5,11 @@ use std::time::Duration;
 
 use sayso::ingest;
 use sayso::model::Capture;
-use sayso::pipeline::{self, Defaults, Knowledge};
+use sayso::pipeline::{self, Knowledge};
+use sayso::report::listings;
 use sayso::store::{Access, SnapshotInfo, Store, StoreError, StoreErrorKind};
 
+use crate::chosen;
 use crate::cmd::Context;
 use crate::exit::{Exit, Failure};
 use crate::ui::Ui;
@@ -69,76 +71,20 @@ fn open(ctx: &Context, access: Access) -> Result<Store, Failure> {
     Ok(Store::open_with(&ctx.global.db, access, Duration::from_millis(ctx.global.busy_ms))?)
 }
 
-/// The story that was named, or the only one that there is.
-pub fn story(store: &Store, given: Option<&str>) -> Result<String, Failure> {
-    let stories = store.stories()?;
-    if let Some(given) = given {
-        let known: Vec<&str> = stories.iter().map(|story| story.name.as_str()).collect();
-        return store.story(given).map_err(|error| match error.kind {
-            StoreErrorKind::UnknownStory { ref near, .. } if near.is_empty() => {
-                Failure::usage(&error).hint(format!("known: {}", known.join(", ")))
-            }
-            _ => error.into(),
-        });
-    }
-    match stories.as_slice() {
-        [only] => Ok(only.name.clone()),
-        [] => Err(Failure::usage("the store holds no story").hint("store one with `sayso import PATH…`")),
-        several => {
-            let names: Vec<&str> = several.iter().map(|story| story.name.as_str()).collect();
-            Err(Failure::usage(format!("the store holds {} stories: name one", names.len())).hint(names.join(", ")))
-        }
-    }
-}
-
-/// The store and the story of a verb that takes `STORY | FILE FILE…`.
-pub fn story_or_files(ctx: &Context, of: &[String]) -> Result<(Store, String), Failure> {
-    let is_file = |given: &String| given == "-" || Path::new(given).exists();
-    if !of.is_empty() && of.iter().all(is_file) {
-        let paths: Vec<PathBuf> = of.iter().map(PathBuf::from).collect();
-        let (captures, rejected) = captures(ctx, &paths, ingest::MAX_BYTES).map_err(import_it)?;
-        if rejected > 0 {
-            return Err(Failure::new(Exit::Rejected, format!("{rejected} of the files could not be read")));
-        }
-        let mut store = Store::in_memory()?;
-        let defaults = Defaults { story: Some(FILES.to_owned()), ..Defaults::default() };
-        let _ = pipeline::import_with(&knowledge(ctx)?, &mut store, &captures, &defaults, 0, &mut progress(&ctx.ui))?;
-        return Ok((store, FILES.to_owned()));
-    }
-    match of {
-        [] | [_] => {
-            let store = reading(ctx).map_err(|failure| explain(failure, of))?;
-            let story = story(&store, of.first().map(String::as_str))?;
-            Ok((store, story))
-        }
-        several => {
-            let missing: Vec<&str> = several.iter().filter(|given| !is_file(given)).map(String::as_str).collect();
-            Err(Failure::new(Exit::Io, format!("no such file: {}", missing.join(", "))))
-        }
-    }
-}
-
 /// Verbs that read files beside their own work have no limit to raise.
-fn import_it(failure: Failure) -> Failure {
+pub fn import_it(failure: Failure) -> Failure {
     match failure.code {
         Exit::Limit => failure.hint("store it with `sayso import --max-bytes SIZE`, then name the snapshot"),
         _ => failure,
     }
 }
 
-/// The story under which files from the command line stand.
-const FILES: &str = "files";
-
-/// A word that is no file and, for want of a store, nothing else.
-fn explain(failure: Failure, of: &[String]) -> Failure {
-    match of {
-        [given] => Failure { message: format!("{given:?} is no file, and {}", failure.message), ..failure },
-        _ => failure,
-    }
-}
-
-/// Reads files into captures; says of each that was rejected why, and counts them.
+/// Reads files into captures; says of each that was rejected why, and counts them; names what folders hold besides.
 pub fn captures(ctx: &Context, paths: &[PathBuf], max_bytes: u64) -> Result<(Vec<Capture>, usize), Failure> {
+    let left_out = ingest::left_out(paths);
+    if !left_out.is_empty() {
+        ctx.ui.say(&format!("left out, since texts end in {}: {}", ingest::endings(), listings::some_of(&left_out)));
+    }
     let mut captures = Vec::new();
     let mut rejected = Vec::new();
     for read in ingest::read(paths, &ingest::Options { max_bytes }) {
@@ -167,16 +113,18 @@ pub struct Named {
     pub name: String,
     /// The text.
     pub text: String,
+    /// The story, where it is a snapshot of the store.
+    pub story: Option<String>,
 }
 
 /// The text of a file or a snapshot. A file wins, so that files can be compared beside any store.
 pub fn named(ctx: &Context, given: &str) -> Result<Named, Failure> {
     if given == "-" || Path::new(given).exists() {
         let capture = one_file(ctx, given)?;
-        return Ok(Named { name: capture.origin, text: capture.text });
+        return Ok(Named { name: capture.origin, text: capture.text, story: None });
     }
     let (store, info) = stored(ctx, given)?;
-    Ok(Named { text: store.text(info.id)?, name: info.reference })
+    Ok(Named { text: store.text(info.id)?, name: info.reference, story: Some(info.story) })
 }
 
 /// A file without a text is one from which everything was taken, and no reason to refuse a comparison.
@@ -201,8 +149,8 @@ fn one_file(ctx: &Context, given: &str) -> Result<Capture, Failure> {
 /// The store and the snapshot of a verb that takes one reference or file.
 pub fn snapshot(ctx: &Context, given: &str) -> Result<(Store, SnapshotInfo), Failure> {
     if Path::new(given).exists() {
-        let (store, story) = story_or_files(ctx, &[given.to_owned()])?;
-        let mut snapshots = store.snapshots(Some(&story))?;
+        let store = chosen::of_files(ctx, &[PathBuf::from(given)])?;
+        let mut snapshots = store.snapshots(None)?;
         return match snapshots.len() {
             1 => Ok((store, snapshots.remove(0))),
             count => Err(Failure::usage(format!("one file is wanted, this is a folder with {count}: {given}"))),
@@ -213,7 +161,7 @@ pub fn snapshot(ctx: &Context, given: &str) -> Result<(Store, SnapshotInfo), Fai
 
 /// A snapshot of the store, where no file has that name.
 fn stored(ctx: &Context, given: &str) -> Result<(Store, SnapshotInfo), Failure> {
-    let store = reading(ctx).map_err(|failure| explain(failure, &[given.to_owned()]))?;
+    let store = reading(ctx).map_err(|failure| chosen::explain(failure, given))?;
     let info = store.resolve(given).map_err(|error| {
         let is_unknown = matches!(error.kind, StoreErrorKind::UnknownReference { .. });
         let failure = Failure::from(error);

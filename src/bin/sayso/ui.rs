@@ -28,6 +28,7 @@ pub struct Ui {
     /// Lines of the screen, where output longer than it goes through a pager.
     paged_above: Option<usize>,
     is_quiet: bool,
+    is_terminal: bool,
     talks_in_colour: bool,
     is_watched: bool,
     /// Columns of the terminal that talk goes to.
@@ -42,16 +43,22 @@ impl Ui {
         let (columns, lines) = screen();
         Ui {
             page: Page {
-                width: is_terminal.then(|| columns.max(NARROWEST)),
+                width: global.width.map(usize::from).or(is_terminal.then(|| columns.max(NARROWEST))),
                 colour: wants_colour(global.color, is_terminal, variable),
                 side_by_side: false,
             },
             paged_above: (is_terminal && !global.no_pager).then_some(lines),
             is_quiet: global.quiet,
+            is_terminal,
             talks_in_colour: wants_colour(global.color, is_watched, variable),
             is_watched,
             talk_width: is_watched.then(|| columns.max(NARROWEST)),
         }
+    }
+
+    /// Standard output is a terminal.
+    pub fn is_terminal(&self) -> bool {
+        self.is_terminal
     }
 
     /// What a format may use.
@@ -61,7 +68,7 @@ impl Ui {
 
     /// Somebody sits at both ends: keys can be asked for.
     pub fn is_interactive(&self) -> bool {
-        self.page.width.is_some() && io::stdin().is_terminal()
+        self.is_terminal && io::stdin().is_terminal()
     }
 
     /// Writes `report` to standard output in `format`.
@@ -111,13 +118,18 @@ impl Ui {
         self.talk(Some(("warning", AnsiColor::Yellow)), text);
     }
 
+    /// Says what to try after a warning or failure.
+    pub fn hint(&self, text: &str) {
+        self.talk(Some(("hint", AnsiColor::Cyan)), text);
+    }
+
     /// Says why a command failed and what to try.
     pub fn fail(&self, failure: &Failure) {
         if !failure.message.is_empty() {
             self.talk(Some(("error", AnsiColor::Red)), &failure.message);
         }
         if let Some(hint) = &failure.hint {
-            self.talk(Some(("hint", AnsiColor::Cyan)), hint);
+            self.hint(hint);
         }
     }
 

@@ -1,17 +1,18 @@
 //! `changes`: what changed between consecutive versions, who asserted it, and whether the publisher said so.
 
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 
-use super::{Scope, count, count_of, marked_change, old_and_new};
+use super::{Reviewed, Scope, act_named, count, count_of, marked_change, old_and_new, rejected};
 use crate::model::{Act, Change, ChangeKind, NoticeState, in_words};
 use crate::report::{Align, Cell, Column, Listing, Mark, Rich};
-use crate::store::{SnapshotInfo, StoreError, StoredChange};
+use crate::store::{SnapshotId, SnapshotInfo, StoreError, StoredChange, TurnedAct};
 
 const COLUMNS: &[Column] = &[
     Column::name("versions"),
     Column::text("what"),
     Column::text("who"),
-    Column::name("act"),
+    Column::text("act"),
     Column::words("before → after"),
     Column::name("notice"),
     Column::spare("weight", Align::Right),
@@ -22,44 +23,75 @@ const COLUMNS: &[Column] = &[
 /// Which changes to list; what is empty does not narrow the list.
 #[derive(Clone, Debug, Default)]
 pub struct ChangeFilter {
-    /// Only those that no notice owns up to.
+    /// Only those that a publisher is expected to announce and no notice owns up to.
     pub silent: bool,
-    /// Only of this kind.
-    pub kind: Option<ChangeKind>,
+    /// These, and those of other kinds: all to which no notice owns up.
+    pub undeclared: bool,
+    /// Only of these kinds.
+    pub kinds: Vec<ChangeKind>,
     /// Only in reports of this outlet; case is ignored.
     pub outlet: Option<String>,
+    /// Without those that somebody rejected.
+    pub counted: bool,
 }
 
 impl ChangeFilter {
-    fn keeps(&self, from: &SnapshotInfo, change: &Change) -> bool {
+    fn keeps(&self, from: &SnapshotInfo, reviewed: &Reviewed<StoredChange>) -> bool {
+        let change = &reviewed.row.change;
         (!self.silent || change.notice == NoticeState::Silent)
-            && self.kind.is_none_or(|kind| kind == change.kind)
+            && (!self.undeclared || matches!(change.notice, NoticeState::Silent | NoticeState::NotApplicable))
+            && (self.kinds.is_empty() || self.kinds.contains(&change.kind))
             && self.outlet.as_deref().is_none_or(|outlet| outlet.eq_ignore_ascii_case(&from.outlet))
+            && !(self.counted && reviewed.is_rejected)
     }
 }
 
-/// Changes of the scope, most material first; within one weight in the order of versions.
+/// Changes of the scope, most material first; within one weight what was said of victims and states before other values, these before
+/// words that came or went, else in the order of versions. Those that were rejected stand last and are counted apart.
 ///
 /// # Errors
 /// Whatever the store refuses.
 pub fn changes(scope: &Scope<'_>, filter: &ChangeFilter) -> Result<Listing, StoreError> {
-    let mut kept: Vec<StoredChange> = scope.changes()?;
-    let all = kept.len();
-    kept.retain(|stored| scope.info(stored.from).is_some_and(|from| filter.keeps(from, &stored.change)));
-    kept.sort_by(|left, right| right.change.weight.total_cmp(&left.change.weight));
+    let mut kept = scope.changes()?;
+    let all = kept.iter().filter(|change| !change.is_rejected).count();
+    kept.retain(|reviewed| scope.info(reviewed.row.from).is_some_and(|from| filter.keeps(from, reviewed)));
+    kept.sort_by(|left, right| {
+        let of = |reviewed: &Reviewed<StoredChange>| (reviewed.is_rejected, -reviewed.row.change.weight, rank(reviewed.row.change.kind));
+        let ((one, weight, kind), (other, lighter, behind)) = (of(left), of(right));
+        one.cmp(&other).then(weight.total_cmp(&lighter)).then(kind.cmp(&behind))
+    });
+    let turned = turned(scope)?;
     let mut listing = Listing::new("change", COLUMNS);
-    for stored in &kept {
-        if let (Some(from), Some(to)) = (scope.info(stored.from), scope.info(stored.to)) {
-            push(&mut listing, scope, from, to, &stored.change);
+    for reviewed in &kept {
+        if let (Some(from), Some(to)) = (scope.info(reviewed.row.from), scope.info(reviewed.row.to)) {
+            let key = (reviewed.row.to, reviewed.row.change.id.clone());
+            push(&mut listing, from, to, reviewed, turned.get(&key));
         }
     }
-    listing.footer = footer(&kept, all, lost_denials(scope, &kept)?);
+    let left_out = kept.iter().filter(|reviewed| reviewed.is_rejected).count();
+    let counted: Vec<StoredChange> = kept.into_iter().filter(|reviewed| !reviewed.is_rejected).map(|reviewed| reviewed.row).collect();
+    listing.footer = footer(&counted, all, left_out, lost_denials(scope, &counted)?);
     Ok(listing)
 }
 
-fn push(listing: &mut Listing, scope: &Scope<'_>, from: &SnapshotInfo, to: &SnapshotInfo, change: &Change) {
-    let place = change.evidence_to.map(|span| (to, span)).or(change.evidence_from.map(|span| (from, span)));
-    let reviewed = place.map(|(info, span)| scope.reviewed("change", info, span)).unwrap_or_default();
+/// Which of two changes of one weight stands first.
+fn rank(kind: ChangeKind) -> u8 {
+    match kind {
+        ChangeKind::FigureChanged | ChangeKind::StatusChanged | ChangeKind::ActChanged => 0,
+        ChangeKind::Corrected | ChangeKind::QuoteChanged | ChangeKind::SourceChanged | ChangeKind::TargetChanged => 1,
+        ChangeKind::Strengthened | ChangeKind::Softened => 2,
+        ChangeKind::Dropped | ChangeKind::Restored => 3,
+        ChangeKind::Added | ChangeKind::Reworded | ChangeKind::Moved | ChangeKind::Typographic => 4,
+    }
+}
+
+/// Of changes whose act is a negative one or became another, what tables say of it.
+fn turned(scope: &Scope<'_>) -> Result<FxHashMap<(SnapshotId, String), TurnedAct>, StoreError> {
+    Ok(scope.store.turned_acts(scope.story)?.into_iter().map(|turned| ((turned.to, turned.change.clone()), turned)).collect())
+}
+
+fn push(listing: &mut Listing, from: &SnapshotInfo, to: &SnapshotInfo, reviewed: &Reviewed<StoredChange>, turned: Option<&TurnedAct>) {
+    let (change, reviewed) = (&reviewed.row.change, reviewed.reviewed.as_str());
     let object = Object {
         kind: "change",
         from: &from.reference,
@@ -67,9 +99,10 @@ fn push(listing: &mut Listing, scope: &Scope<'_>, from: &SnapshotInfo, to: &Snap
         from_doc: &from.origin,
         to_doc: &to.origin,
         change,
-        reviewed: &reviewed,
+        act_before: turned.filter(|_| change.kind == ChangeKind::ActChanged).and_then(|turned| turned.before).map(|(act, _)| act),
+        reviewed,
     };
-    listing.push(cells(from, to, change, &reviewed), serde_json::to_value(object).unwrap_or_default());
+    listing.push(cells(from, to, change, turned, reviewed), serde_json::to_value(object).unwrap_or_default());
 }
 
 /// The contract's object: whose `kind` is the change's, and whose `type` says that it is one.
@@ -83,23 +116,49 @@ struct Object<'a> {
     to_doc: &'a str,
     #[serde(flatten)]
     change: &'a Change,
+    /// What the source did before, where that is what changed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    act_before: Option<Act>,
     #[serde(skip_serializing_if = "str::is_empty")]
     reviewed: &'a str,
 }
 
-fn cells(from: &SnapshotInfo, to: &SnapshotInfo, change: &Change, reviewed: &str) -> Vec<Cell> {
+fn cells(from: &SnapshotInfo, to: &SnapshotInfo, change: &Change, turned: Option<&TurnedAct>, reviewed: &str) -> Vec<Cell> {
     let who = if change.source_name.is_empty() { Rich::new() } else { Rich::new().with(Mark::Strong, change.source_name.as_str()) };
     vec![
         span_of_versions(from, to).into(),
-        in_words(change.kind.as_str()).into(),
+        kind_named(change).into(),
         who.into(),
-        change.act.map(|act| act.as_str()).into(),
+        act(change, turned).into(),
         words(change).into(),
-        notice(change.notice).into(),
+        notice_named(change.notice).into(),
         Cell::Number(serde_json::Number::from_f64((change.weight * 100.0).round() / 100.0).unwrap_or_else(|| 0.into())),
         reviewed.into(),
         change.id.as_str().into(),
     ]
+}
+
+/// What the source does, whether with a "not", and what it did before where that is what changed.
+pub(in crate::report) fn act(change: &Change, turned: Option<&TurnedAct>) -> Option<String> {
+    let act = change.act?;
+    let Some(turned) = turned else { return Some(act.to_string()) };
+    let (before, after) = (turned.before, turned.after.map(|(_, negated)| (act, negated)));
+    let named = |(act, negated): (Act, bool)| act_named(act, negated);
+    match (before.map(named), after.map(named)) {
+        (Some(before), Some(after)) if change.kind == ChangeKind::ActChanged && before != after => Some(format!("{before} → {after}")),
+        (_, Some(after)) => Some(after),
+        (_, None) => Some(act_named(act, before.is_some_and(|(_, negated)| negated))),
+    }
+}
+
+/// A change's kind as tables name it. A publisher that mends a date says "corrected" of itself; where nobody says so, the table does not
+/// either.
+pub(in crate::report) fn kind_named(change: &Change) -> String {
+    match change.kind {
+        ChangeKind::Corrected if change.evidence_from.is_none() => "correction notice".to_owned(),
+        ChangeKind::Corrected => "name or date changed".to_owned(),
+        other => in_words(other.as_str()),
+    }
 }
 
 /// What changed; for a state or a figure after the topic or the thing of which it is one.
@@ -121,12 +180,16 @@ pub(in crate::report) fn span_of_versions(from: &SnapshotInfo, to: &SnapshotInfo
     format!("{report} {}→{}", from.ordinal, to.ordinal)
 }
 
-fn notice(state: NoticeState) -> &'static str {
+/// A notice's state as tables name it.
+pub(in crate::report) fn notice_named(state: NoticeState) -> &'static str {
     match state {
-        NoticeState::NotApplicable => "",
+        NoticeState::NotApplicable => UNASKED,
         other => other.as_str(),
     }
 }
+
+/// Stands where no notice is looked for.
+const UNASKED: &str = "–";
 
 /// How many of `changes` drop a denial while the accusation that it answers still stands.
 ///
@@ -143,20 +206,60 @@ pub(in crate::report) fn lost_denials(scope: &Scope<'_>, changes: &[StoredChange
     Ok(lost)
 }
 
-/// "12 of 40 changes, 5 of 12 silent, 1 accusation lost its denial"
-fn footer(changes: &[StoredChange], all: usize, lost: usize) -> Vec<String> {
-    let with = |state| changes.iter().filter(|stored| stored.change.notice == state).count();
-    let total = changes.len();
-    let mut line = count_of(total, all, "change");
-    for (state, words) in [(NoticeState::Silent, "silent"), (NoticeState::Declared, "declared"), (NoticeState::Partial, "declared in part")]
-    {
-        if with(state) > 0 {
-            line.push_str(&format!(", {} of {total} {words}", with(state)));
+/// Changes by what became of them with the publisher.
+pub(in crate::report) struct Announced {
+    /// A publisher is expected to announce it, and no notice does.
+    pub(in crate::report) silent: usize,
+    /// A notice names it.
+    pub(in crate::report) declared: usize,
+    /// A notice speaks of it in part.
+    pub(in crate::report) partial: usize,
+    /// Of another kind, for which no notice is looked for.
+    pub(in crate::report) others: usize,
+}
+
+impl Announced {
+    pub(in crate::report) fn of(changes: &[StoredChange]) -> Announced {
+        let with = |state| changes.iter().filter(|stored| stored.change.notice == state).count();
+        Announced {
+            silent: with(NoticeState::Silent),
+            declared: with(NoticeState::Declared),
+            partial: with(NoticeState::Partial),
+            others: with(NoticeState::NotApplicable),
         }
     }
+
+    /// Those that a publisher is expected to announce.
+    pub(in crate::report) fn expected(&self) -> usize {
+        self.silent + self.declared + self.partial
+    }
+}
+
+/// "12 of 40 changes: 8 that a publisher is expected to announce (5 silent, 3 declared), 4 other edits (–); 1 accusation lost its denial"
+fn footer(changes: &[StoredChange], all: usize, left_out: usize, lost: usize) -> Vec<String> {
+    let announced = Announced::of(changes);
+    let mut parts = Vec::new();
+    if announced.expected() > 0 {
+        let states = [(announced.silent, "silent"), (announced.declared, "declared"), (announced.partial, "declared in part")];
+        let states: Vec<String> =
+            states.iter().filter(|(number, _)| *number > 0).map(|(number, words)| format!("{number} {words}")).collect();
+        parts.push(format!("{} that a publisher is expected to announce ({})", announced.expected(), states.join(", ")));
+    }
+    if announced.others > 0 {
+        parts.push(format!("{} ({UNASKED})", count(announced.others, "other edit")));
+    }
+    let parted = if parts.is_empty() { "" } else { ": " };
+    let mut line = format!("{}{parted}{}", count_of(changes.len(), all, "change"), parts.join(", "));
     if lost > 0 {
         let whose = if lost == 1 { "its" } else { "their" };
-        line.push_str(&format!(", {} lost {whose} denial", count(lost, "accusation")));
+        line.push_str(&format!("; {} lost {whose} denial", count(lost, "accusation")));
     }
-    vec![line]
+    line.push_str(&rejected(left_out));
+    let mut lines = vec![line];
+    if announced.others > 0 {
+        lines.push(format!(
+            "{UNASKED}: words added, reworded or moved, or dropped where they are no accusation, denial or quotation; no notice is looked for"
+        ));
+    }
+    lines
 }

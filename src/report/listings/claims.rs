@@ -1,6 +1,6 @@
 //! `claims`: who says what, one row a claim.
 
-use super::{Scope, count_of, object, source_name};
+use super::{Scope, act_named, count_of, in_time, object, rejected, source_name};
 use crate::model::Claim;
 use crate::report::{Align, Cell, Column, Listing, Mark, Rich};
 use crate::store::{ClaimFilter, SnapshotInfo, StoreError};
@@ -16,20 +16,23 @@ const COLUMNS: &[Column] = &[
     Column::id("id"),
 ];
 
-/// The claims that `filter` lets through, in the order of versions and places.
+/// The claims that `filter` lets through, in the order of time and places; those that were rejected stand last and are counted apart.
 ///
 /// # Errors
 /// Whatever the store refuses.
 pub fn claims(scope: &Scope<'_>, filter: &ClaimFilter) -> Result<Listing, StoreError> {
+    let mut kept: Vec<_> =
+        scope.claims(filter)?.into_iter().filter_map(|claim| scope.info(claim.row.snapshot).map(|info| (info, claim))).collect();
+    kept.sort_by(|(left, one), (right, other)| (one.is_rejected, in_time(left)).cmp(&(other.is_rejected, in_time(right))));
     let mut listing = Listing::new("claim", COLUMNS);
-    for stored in scope.store.claims(filter)? {
-        let Some(info) = scope.info(stored.snapshot) else { continue };
-        let reviewed = scope.reviewed("claim", info, stored.found.evidence.span);
-        let row = object("claim", info, &stored.found, &reviewed);
-        listing.push(cells(info, &stored.found, reviewed), row);
+    for (info, claim) in &kept {
+        let row = object("claim", info, &claim.row.found, &claim.reviewed);
+        listing.push(cells(info, &claim.row.found, claim.reviewed.clone()), row);
     }
-    let all = scope.store.claims(&ClaimFilter { story: filter.story.clone(), ..ClaimFilter::default() })?.len();
-    listing.footer.push(count_of(listing.rows.len(), all, "claim"));
+    let everything = scope.claims(&ClaimFilter { story: filter.story.clone(), ..ClaimFilter::default() })?;
+    let counted = |rejected: bool| kept.iter().filter(|(_, claim)| claim.is_rejected == rejected).count();
+    let all = everything.iter().filter(|claim| !claim.is_rejected).count();
+    listing.footer.push(count_of(counted(false), all, "claim") + &rejected(counted(true)));
     Ok(listing)
 }
 
@@ -37,7 +40,7 @@ fn cells(info: &SnapshotInfo, claim: &Claim, reviewed: String) -> Vec<Cell> {
     vec![
         info.reference.as_str().into(),
         who(claim).into(),
-        act(claim).into(),
+        act_named(claim.act, claim.negated).into(),
         claim.content.text.as_str().into(),
         claim.target.as_ref().map(|target| target.name.as_str()).into(),
         claim.quote.as_str().into(),
@@ -52,14 +55,5 @@ pub(super) fn who(claim: &Claim) -> Rich {
     match &claim.via {
         Some(via) => name.with(Mark::Faint, format!(" via {}", via.name)),
         None => name,
-    }
-}
-
-/// The act, and whether it is a negative one.
-pub(super) fn act(claim: &Claim) -> String {
-    if claim.negated && claim.act.family() != crate::model::ActFamily::Refuse {
-        format!("{} not", claim.act)
-    } else {
-        claim.act.to_string()
     }
 }

@@ -1,4 +1,4 @@
-//! `figures`: each quantity through the versions, by who gives it, with steps that cannot be.
+//! `figures`: each quantity through the versions, by who gives it, with steps that somebody should check.
 
 use serde_json::json;
 
@@ -10,13 +10,14 @@ use crate::track::{FigurePoint, FigureSeries, Step, figure_series};
 const COLUMNS: &[Column] = &[
     Column::text("what"),
     Column::text("who"),
+    Column::text("outlet"),
     Column::name("version"),
     Column::spare("seen", Align::Left),
     Column::text("figure"),
     Column::text("step"),
 ];
 
-/// Series of figures, those first that cannot be, then those that changed, else in the order in which they begin; within a series the versions in the order of their times.
+/// Series of figures, those first that have a step to check, then those that changed, else in the order in which they begin; within a series the versions in the order of their times.
 ///
 /// # Errors
 /// Whatever the store refuses.
@@ -36,6 +37,7 @@ pub fn figures(scope: &Scope<'_>) -> Result<Listing, StoreError> {
         .map(|(info, stored)| FigurePoint { figure: &stored.found, outlet: &info.outlet, report: info.report_id.0, version: info.ordinal })
         .collect();
     let mut series = figure_series(&points);
+    series.iter_mut().for_each(|one| check_tolls(&found, one));
     series.sort_by_key(|one| std::cmp::Reverse(one.points.iter().map(|point| weight(point.step)).max()));
     let mut listing = Listing::new("figure", COLUMNS);
     for (number, one) in series.iter().enumerate() {
@@ -44,11 +46,27 @@ pub fn figures(scope: &Scope<'_>) -> Result<Listing, StoreError> {
     let steps = |wanted: &[Step]| series.iter().flat_map(|one| &one.points).filter(|point| wanted.contains(&point.step)).count();
     let differing = match steps(&[Step::Differs]) {
         0 => String::new(),
+        1 => ", 1 differs from another report".to_owned(),
         differing => format!(", {differing} differ from another report"),
     };
     let to_check = count(steps(&[Step::Fell, Step::OtherUnit]), "step");
     listing.footer.push(format!("{} in {} series{differing}, {to_check} to check", count(found.len(), "figure"), series.len()));
     Ok(listing)
+}
+
+/// What is counted once and for good, however many are found later.
+const TOLLS: [&str; 2] = ["killed", "injured"];
+
+/// A toll that a report lowers is a step to check, whether or not its words call it a total.
+fn check_tolls(found: &[(&SnapshotInfo, StoredFigure)], series: &mut FigureSeries) {
+    if !TOLLS.contains(&series.what.as_str()) {
+        return;
+    }
+    let top = |at: usize| found[at].1.found.high.or(found[at].1.found.low);
+    for point in series.points.iter_mut().filter(|point| point.step == Step::Changed) {
+        let fell = point.before.and_then(top).zip(top(point.at)).is_some_and(|(old, new)| new < old);
+        point.step = if fell { Step::Fell } else { point.step };
+    }
 }
 
 fn push(listing: &mut Listing, found: &[(&SnapshotInfo, StoredFigure)], number: usize, series: &FigureSeries) {
@@ -66,6 +84,7 @@ fn push(listing: &mut Listing, found: &[(&SnapshotInfo, StoredFigure)], number: 
         let cells: Vec<Cell> = vec![
             figure.what.as_str().into(),
             figure.source.as_ref().map_or(NARRATOR, |source| &source.name).into(),
+            info.outlet.as_str().into(),
             info.reference.as_str().into(),
             time(info.seen_at()).into(),
             shown.into(),
@@ -103,7 +122,7 @@ fn told(step: Step, before: Option<&(&SnapshotInfo, StoredFigure)>) -> String {
         Step::Same => String::new(),
         Step::Changed => was,
         Step::Differs => before.map(|(info, stored)| format!("{} in {}", stored.found.quantity(), info.reference)).unwrap_or_default(),
-        Step::Fell => format!("{was}: a running total that falls"),
+        Step::Fell => format!("{was}: a total that falls"),
         Step::OtherUnit => format!("{was}: another unit"),
     }
 }

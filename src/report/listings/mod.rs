@@ -19,8 +19,8 @@ mod who;
 use chrono::{DateTime, Utc};
 use rustc_hash::FxHashMap;
 
+pub(super) use changes::{Announced, kind_named, lost_denials, notice_named, span_of_versions};
 pub use changes::{ChangeFilter, changes};
-pub(super) use changes::{lost_denials, span_of_versions};
 pub use claims::claims;
 pub use decisions::decisions;
 pub use figures::figures;
@@ -30,14 +30,15 @@ pub use passages::{blame, show};
 pub use search::search;
 pub use status::status;
 pub(super) use threads::lives;
-pub use threads::{thread, threads};
+pub use threads::{is_named, thread, threads};
 pub use versions::versions;
 pub use who::who;
 
 use super::{Mark, Rich};
-use crate::model::{Claim, Ruling};
-use crate::store::{Decision, SnapshotId, SnapshotInfo, Store, StoreError, StoredChange};
-use crate::text::{CharSpan, Document, Span, fold};
+use crate::decisions::Standing;
+use crate::model::{Act, ActFamily, Claim, Ruling, in_words};
+use crate::store::{ClaimFilter, Decision, SnapshotId, SnapshotInfo, Store, StoreError, StoredChange, StoredClaim};
+use crate::text::{Document, Span, fold};
 
 /// What the outlet's own voice is called where a source's name is wanted.
 pub const NARRATOR: &str = "narrator";
@@ -54,13 +55,20 @@ pub struct Scope<'s> {
     /// The versions before those in `snapshots`, where only some of a story's versions are in scope.
     befores: FxHashMap<SnapshotId, SnapshotInfo>,
     is_part: bool,
-    rulings: FxHashMap<Subject, String>,
+    ruled: Standing,
     /// Versions of each report, by outlet and report.
     versions: FxHashMap<(String, String), usize>,
 }
 
-/// What a decision is about: kind of row, hash of the snapshot, place.
-type Subject = (String, String, CharSpan);
+/// A row with what people ruled on it.
+struct Reviewed<T> {
+    /// The row as it was ruled: under the act or kind that it was given.
+    row: T,
+    /// What was decided last, in a word or two; empty where nothing was.
+    reviewed: String,
+    /// It was rejected: listed, where it is at all, after the others, and in no count.
+    is_rejected: bool,
+}
 
 impl<'s> Scope<'s> {
     /// Reads what every row needs.
@@ -93,12 +101,8 @@ impl<'s> Scope<'s> {
         let places = snapshots.iter().enumerate().map(|(place, info)| (info.id, place)).collect();
         let mut versions: FxHashMap<(String, String), usize> = FxHashMap::default();
         snapshots.iter().for_each(|info| *versions.entry((info.outlet.clone(), info.report.clone())).or_default() += 1);
-        let mut rulings = FxHashMap::default();
-        for decision in store.decisions()?.into_iter().filter(|decision| decision.stands && decision.made.ruling != Ruling::Undo) {
-            let about = &decision.made.subject;
-            rulings.insert((about.kind.clone(), about.sha256.clone(), about.span), ruled(&decision));
-        }
-        Ok(Scope { store, story, snapshots, places, befores: FxHashMap::default(), is_part: false, rulings, versions })
+        let ruled = Standing::read(store, story)?;
+        Ok(Scope { store, story, snapshots, places, befores: FxHashMap::default(), is_part: false, ruled, versions })
     }
 
     /// What is known of a snapshot; `None` where it belongs to another story.
@@ -107,22 +111,57 @@ impl<'s> Scope<'s> {
     }
 
     /// The changes that the versions brought, in the order in which they were followed.
-    fn changes(&self) -> Result<Vec<StoredChange>, StoreError> {
-        if !self.is_part {
-            return self.store.changes(self.story);
-        }
-        let brought = self.snapshots.iter().map(|info| self.store.changes_of(info.id)).collect::<Result<Vec<_>, _>>()?;
-        Ok(brought.into_iter().flatten().collect())
+    fn changes(&self) -> Result<Vec<Reviewed<StoredChange>>, StoreError> {
+        let stored = if self.is_part {
+            let brought = self.snapshots.iter().map(|info| self.store.changes_of(info.id)).collect::<Result<Vec<_>, _>>()?;
+            brought.into_iter().flatten().collect()
+        } else {
+            self.store.changes(self.story)?
+        };
+        let reviewed = |change: StoredChange| Reviewed {
+            reviewed: self.ruled.on_change(&change).map(ruled).unwrap_or_default(),
+            is_rejected: self.ruled.is_change_rejected(&change),
+            row: self.ruled.change_as_ruled(change),
+        };
+        Ok(stored.into_iter().map(reviewed).collect())
+    }
+
+    /// The changes that count: those that nobody rejected.
+    pub(super) fn counted_changes(&self) -> Result<Vec<StoredChange>, StoreError> {
+        Ok(self.changes()?.into_iter().filter(|change| !change.is_rejected).map(|change| change.row).collect())
+    }
+
+    /// How many changes and claims were rejected.
+    ///
+    /// # Errors
+    /// Whatever the store refuses.
+    pub(super) fn rejected(&self) -> Result<usize, StoreError> {
+        let filter = ClaimFilter { story: self.story.map(str::to_owned), ..ClaimFilter::default() };
+        let claims = self.claims(&filter)?.iter().filter(|claim| claim.is_rejected).count();
+        Ok(claims + self.changes()?.iter().filter(|change| change.is_rejected).count())
+    }
+
+    /// The claims that `filter` lets through, under the acts that were ruled.
+    fn claims(&self, filter: &ClaimFilter) -> Result<Vec<Reviewed<StoredClaim>>, StoreError> {
+        let found = self.store.claims(&ClaimFilter { act: None, ..filter.clone() })?;
+        let reviewed = |StoredClaim { snapshot, found }: StoredClaim| Reviewed {
+            reviewed: self.ruled.on_claim(&found.id).map(ruled).unwrap_or_default(),
+            is_rejected: self.ruled.is_claim_rejected(&found.id),
+            row: StoredClaim { snapshot, found: self.ruled.claim_as_ruled(found) },
+        };
+        let is_wanted = |claim: &Reviewed<StoredClaim>| filter.act.is_none_or(|act| act == claim.row.found.act);
+        Ok(found.into_iter().map(reviewed).filter(is_wanted).collect())
+    }
+
+    /// The claims of the story that count: those that nobody rejected.
+    fn counted_claims(&self) -> Result<Vec<StoredClaim>, StoreError> {
+        let filter = ClaimFilter { story: self.story.map(str::to_owned), ..ClaimFilter::default() };
+        Ok(self.claims(&filter)?.into_iter().filter(|claim| !claim.is_rejected).map(|claim| claim.row).collect())
     }
 
     /// How many versions its report has.
     fn versions_of(&self, info: &SnapshotInfo) -> usize {
         self.versions.get(&(info.outlet.clone(), info.report.clone())).copied().unwrap_or_default()
-    }
-
-    /// What was decided on a row that stands at `span` of a snapshot, in a word or two.
-    fn reviewed(&self, kind: &str, info: &SnapshotInfo, span: CharSpan) -> String {
-        self.rulings.get(&(kind.to_owned(), info.sha256.clone(), span)).cloned().unwrap_or_default()
     }
 }
 
@@ -137,7 +176,7 @@ fn ruled(decision: &Decision) -> String {
         Ruling::Undo => "undone",
     };
     match &decision.made.detail {
-        Some(detail) => format!("{done}: {detail}"),
+        Some(detail) => format!("{done}: {}", in_words(detail)),
         None => done.to_owned(),
     }
 }
@@ -154,6 +193,12 @@ pub fn rfc3339(seconds: Option<i64>) -> Option<String> {
 
 fn moment(seconds: Option<i64>) -> Option<DateTime<Utc>> {
     DateTime::from_timestamp(seconds?, 0)
+}
+
+/// An act as tables name it; a negative one (*he did not promise*, *she has not been charged*) says so.
+fn act_named(act: Act, negated: bool) -> String {
+    // What is denied or rejected is not so: that is said by the act.
+    if negated && act.family() != ActFamily::Refuse { format!("{act} (negated)") } else { act.to_string() }
 }
 
 /// Who asserts a claim, as tables name it.
@@ -256,6 +301,16 @@ pub fn some_of(names: &[impl AsRef<str>]) -> String {
 /// "3 of 7 changes" where some are left out, else "7 changes".
 pub fn count_of(kept: usize, all: usize, what: &str) -> String {
     if kept == all { count(all, what) } else { format!("{kept} of {}", count(all, what)) }
+}
+
+/// "; 2 rejected, not counted" where something was.
+fn rejected(number: usize) -> String {
+    if number == 0 { String::new() } else { format!("; {number} rejected, not counted") }
+}
+
+/// The order of time; what has no time comes last, in the order of outlets, reports and versions.
+fn in_time(info: &SnapshotInfo) -> (bool, Option<i64>, &str, &str, u32) {
+    (info.seen_at().is_none(), info.seen_at(), &info.outlet, &info.report, info.ordinal)
 }
 
 /// "3 changes", "1 change".

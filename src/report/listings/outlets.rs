@@ -58,7 +58,8 @@ fn read(
     let text = scope.store.text(info.id)?;
     let index = CharIndex::new(&text);
     let found = scope.store.findings(info.id)?;
-    for claim in &found.claims {
+    let counted = found.claims.into_iter().filter(|claim| !scope.ruled.is_claim_rejected(&claim.id));
+    for claim in counted.map(|claim| scope.ruled.claim_as_ruled(claim)) {
         let inside = |figure: &&Figure| claim.evidence.span.overlaps(figure.evidence.span);
         let status = found.statuses.iter().find(|status| claim.source.is_none() && claim.evidence.span.overlaps(status.evidence.span));
         out.push(OutletFindings {
@@ -66,7 +67,7 @@ fn read(
             thread: threads.get(&claim.id).cloned().unwrap_or_default(),
             claim: claim.id.clone(),
             act: claim.act,
-            source_name: source_name(claim).to_owned(),
+            source_name: source_name(&claim).to_owned(),
             content: claim.content.text.clone(),
             evidence: index.bytes(claim.evidence.span).of(&text).to_owned(),
             negated: claim.negated,

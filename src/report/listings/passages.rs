@@ -2,11 +2,14 @@
 
 use serde_json::json;
 
-use super::{Scope, count, object, rfc3339, source_name, time};
+use super::{Scope, act_named, count, object, rfc3339, ruled, source_name, time};
 use crate::diff::{self, Origin};
 use crate::report::{Block, Cell, Column, Listing, Mark, Report, Rich, Section};
 use crate::store::{SnapshotInfo, StoreError};
 use crate::text::{CharIndex, Span};
+
+const COLUMNS: &[Column] =
+    &[Column::text("who"), Column::name("act"), Column::all_words("what"), Column::name("reviewed"), Column::id("id")];
 
 /// A snapshot's text, the evidence of its claims marked, and a list of who says what in it.
 ///
@@ -22,15 +25,18 @@ pub fn show(scope: &Scope<'_>, info: &SnapshotInfo) -> Result<Report, StoreError
         .flat_map(|claim| claim.cue.iter().flat_map(|cue| cue.span.iter().map(|span| (index.bytes(*span), Mark::Strong))));
     let contents = found.claims.iter().flat_map(|claim| claim.content.span.iter().map(|span| (index.bytes(*span), Mark::Claim)));
     let marks: Vec<(Span, Mark)> = cues.chain(contents).collect();
-    let mut listing = Listing::new("claim", &[Column::text("who"), Column::name("act"), Column::all_words("what"), Column::id("id")]);
+    let mut listing = Listing::new("claim", COLUMNS);
     for claim in &found.claims {
+        let reviewed = scope.ruled.on_claim(&claim.id).map(ruled).unwrap_or_default();
+        let claim = scope.ruled.claim_as_ruled(claim.clone());
         let cells: Vec<Cell> = vec![
-            Rich::new().with(Mark::Strong, source_name(claim)).into(),
-            claim.act.as_str().into(),
+            Rich::new().with(Mark::Strong, source_name(&claim)).into(),
+            act_named(claim.act, claim.negated).into(),
             claim.content.text.as_str().into(),
+            reviewed.as_str().into(),
             claim.id.as_str().into(),
         ];
-        listing.push(cells, object("claim", info, claim, ""));
+        listing.push(cells, object("claim", info, &claim, &reviewed));
     }
     listing.footer.push(count(listing.rows.len(), "claim"));
     Ok(Report {

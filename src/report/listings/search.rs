@@ -2,32 +2,48 @@
 
 use serde_json::json;
 
-use super::{Scope, count};
+use super::{Scope, count, in_time, time};
 use crate::report::{Column, Listing, Mark, Rich};
-use crate::store::{Hit, HitKind, StoreError};
+use crate::store::{Hit, HitKind, SnapshotInfo, StoreError};
 
-const COLUMNS: &[Column] = &[Column::name("version"), Column::name("in"), Column::words("words"), Column::id("claim")];
+const COLUMNS: &[Column] =
+    &[Column::name("version"), Column::name("seen"), Column::name("in"), Column::words("words"), Column::id("claims")];
 
-/// Places that hold all of `words`, best first, `limit` at most.
+/// Versions that hold all of `words`, in the order of time, each once with the claims in it that hold them; `limit` at most.
 ///
 /// # Errors
 /// Whatever the store refuses.
 pub fn search(scope: &Scope<'_>, words: &str, limit: u32) -> Result<Listing, StoreError> {
-    let mut listing = Listing::new("hit", COLUMNS);
+    let mut found: Vec<(&SnapshotInfo, Hit, Vec<String>)> = Vec::new();
     for hit in scope.store.search(words, limit)? {
         let Some(info) = scope.info(hit.snapshot) else { continue };
+        // Texts come before claims, so that the text in which a claim stands is there already, if it holds the words as well.
+        match found.iter_mut().find(|(known, ..)| known.id == info.id) {
+            Some((_, _, claims)) => claims.extend(hit.claim),
+            None => found.push((info, hit.clone(), hit.claim.into_iter().collect())),
+        }
+    }
+    found.sort_by(|(left, ..), (right, ..)| in_time(left).cmp(&in_time(right)));
+    let mut listing = Listing::new("hit", COLUMNS);
+    for (info, hit, claims) in &found {
         let kind = match hit.kind {
             HitKind::Snapshot => "text",
             HitKind::Claim => "claim",
         };
         let plain: String = hit.snippet.chars().filter(|letter| ![Hit::OPEN, Hit::CLOSE].contains(letter)).collect();
-        let object = json!({"type": "hit", "doc": info.origin, "snapshot": info.reference, "in": kind, "words": plain, "claim": hit.claim});
-        listing.push(
-            vec![info.reference.as_str().into(), kind.into(), marked(&lines_joined(&hit.snippet)).into(), hit.claim.as_deref().into()],
-            object,
-        );
+        let object = json!({
+            "type": "hit", "doc": info.origin, "snapshot": info.reference, "in": kind, "words": plain, "claim": claims.first(), "claims": claims,
+        });
+        let cells = vec![
+            info.reference.as_str().into(),
+            time(info.seen_at()).into(),
+            kind.into(),
+            marked(&lines_joined(&hit.snippet)).into(),
+            claims.join(" ").into(),
+        ];
+        listing.push(cells, object);
     }
-    listing.footer.push(count(listing.rows.len(), "place"));
+    listing.footer.push(count(listing.rows.len(), "version"));
     Ok(listing)
 }
 

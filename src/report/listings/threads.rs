@@ -9,7 +9,7 @@ use serde_json::json;
 use super::{Scope, count, excerpt, rfc3339, source_name, time};
 use crate::model::Claim;
 use crate::report::{Align, Block, Cell, Column, Listing, Mark, Moment, Report, Rich, Section};
-use crate::store::{ClaimFilter, SnapshotId, SnapshotInfo, StoreError, Thread, ThreadMember};
+use crate::store::{SnapshotId, SnapshotInfo, StoreError, Thread, ThreadMember};
 use crate::text::CharIndex;
 
 const COLUMNS: &[Column] = &[
@@ -41,8 +41,7 @@ impl Woven {
         for member in scope.store.members(scope.story)? {
             members.entry(member.thread.clone()).or_default().push(member);
         }
-        let claims = scope.store.claims(&ClaimFilter { story: scope.story.map(str::to_owned), ..ClaimFilter::default() })?;
-        let claims = claims.into_iter().map(|stored| (stored.found.id.clone(), stored.found)).collect();
+        let claims = scope.counted_claims()?.into_iter().map(|stored| (stored.found.id.clone(), stored.found)).collect();
         let threads = scope.store.threads(scope.story)?;
         let mut answers: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (place, thread) in threads.iter().enumerate() {
@@ -158,13 +157,18 @@ const LIFE: &[Column] = &[
     Column::spare("why in this thread", Align::Left),
 ];
 
+/// Whether `given` is the beginning of a thread's id; the letter that it begins with may be left out.
+pub fn is_named(id: &str, given: &str) -> bool {
+    !given.is_empty() && (id.starts_with(given) || id.get(1..).is_some_and(|digits| digits.starts_with(given)))
+}
+
 /// The life of one thread: every wording, source and place, and what answers it. `None` where no thread's id begins with `id`, or several do.
 ///
 /// # Errors
 /// Whatever the store refuses.
 pub fn thread(scope: &Scope<'_>, id: &str) -> Result<Option<Report>, StoreError> {
     let woven = Woven::read(scope)?;
-    let mut fitting = woven.threads.iter().filter(|thread| thread.id.starts_with(id));
+    let mut fitting = woven.threads.iter().filter(|thread| is_named(&thread.id, id));
     let (Some(thread), None) = (fitting.next(), fitting.next()) else { return Ok(None) };
     let mut report =
         Report { title: format!("{} {}: {}", thread.source_name, thread.act, excerpt(&thread.wording, SHOWN)), ..Report::default() };

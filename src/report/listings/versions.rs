@@ -3,8 +3,8 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::json;
 
-use super::{Scope, count, rfc3339, time};
-use crate::model::{ChangeKind, in_words};
+use super::{Scope, count, in_time, kind_named, rfc3339, time};
+use crate::model::ChangeKind;
 use crate::report::{Align, Cell, Column, Listing};
 use crate::store::{SnapshotId, SnapshotInfo, StoreError, StoredChange};
 
@@ -21,12 +21,12 @@ const COLUMNS: &[Column] = &[
 /// Digits of a hash that a table shows; any four or more name a snapshot.
 const HASH_SHOWN: usize = 10;
 
-/// Every version of the scope, with its story where that is not given, reports in the order of their names, versions oldest first.
+/// Every version of the scope, with its story where that is not given, oldest first.
 ///
 /// # Errors
 /// Whatever the store refuses.
 pub fn versions(scope: &Scope<'_>) -> Result<Listing, StoreError> {
-    let changes = scope.changes()?;
+    let changes = scope.counted_changes()?;
     let notices = notices(scope)?;
     let mut brought: FxHashMap<SnapshotId, Vec<&StoredChange>> = FxHashMap::default();
     changes.iter().for_each(|change| brought.entry(change.to).or_default().push(change));
@@ -35,7 +35,9 @@ pub fn versions(scope: &Scope<'_>) -> Result<Listing, StoreError> {
     if names_stories {
         listing.columns.insert(0, Column::text("story"));
     }
-    for info in &scope.snapshots {
+    let mut snapshots: Vec<&SnapshotInfo> = scope.snapshots.iter().collect();
+    snapshots.sort_by(|left, right| (&left.story, in_time(left)).cmp(&(&right.story, in_time(right))));
+    for info in snapshots {
         let mine = brought.remove(&info.id).unwrap_or_default();
         let mut cells: Vec<Cell> = vec![
             info.reference.as_str().into(),
@@ -80,7 +82,7 @@ fn summary(info: &SnapshotInfo, changes: &[&StoredChange], notice: Option<&Strin
     if info.ordinal == 1 {
         return "first version".to_owned();
     }
-    let mut parts: Vec<String> = counts(changes).map(|(kind, number)| format!("{number} {}", in_words(kind.as_str()))).collect();
+    let mut parts: Vec<String> = named_counts(changes).into_iter().map(|(kind, number)| format!("{number} {kind}")).collect();
     parts.extend(notice.map(|text| format!("notice: “{}”", shortened(text))));
     if parts.is_empty() { "no claim changed".to_owned() } else { parts.join(", ") }
 }
@@ -91,6 +93,20 @@ fn shortened(text: &str) -> String {
         Some((end, _)) => format!("{}…", words[..end].trim_end()),
         None => words,
     }
+}
+
+/// The kinds as readers are told them, in the order of the kinds, each with how often it happened.
+fn named_counts(changes: &[&StoredChange]) -> Vec<(String, usize)> {
+    let mut ordered: Vec<&StoredChange> = changes.to_vec();
+    ordered.sort_by_key(|stored| stored.change.kind);
+    let mut out: Vec<(String, usize)> = Vec::new();
+    for named in ordered.into_iter().map(|stored| kind_named(&stored.change)) {
+        match out.iter_mut().find(|(known, _)| *known == named) {
+            Some((_, number)) => *number += 1,
+            None => out.push((named, 1)),
+        }
+    }
+    out
 }
 
 fn counts<'a>(changes: &'a [&StoredChange]) -> impl Iterator<Item = (ChangeKind, usize)> + 'a {

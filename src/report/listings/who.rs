@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 
-use super::{NARRATOR, Scope, count};
+use super::{NARRATOR, Scope, count, rejected};
 use crate::model::{Act, ActorKind, Claim};
 use crate::report::{Align, Cell, Column, Listing};
 use crate::store::{ClaimFilter, StoreError};
@@ -24,12 +24,14 @@ impl Doing {
     }
 }
 
-/// Actors × acts over all versions: who does most stands first, and so does what is done most. Acts that nobody does have no column.
+/// Actors × acts over all versions, acts as they were ruled and without what was rejected: who does most stands first, and so does what is done most. Acts that nobody does have no column.
 ///
 /// # Errors
 /// Whatever the store refuses.
 pub fn who(scope: &Scope<'_>) -> Result<Listing, StoreError> {
-    let claims = scope.store.claims(&ClaimFilter { story: scope.story.map(str::to_owned), ..ClaimFilter::default() })?;
+    let claims = scope.counted_claims()?;
+    let left_out =
+        scope.store.claims(&ClaimFilter { story: scope.story.map(str::to_owned), ..ClaimFilter::default() })?.len() - claims.len();
     let mut actors: BTreeMap<String, Doing> = BTreeMap::new();
     for stored in &claims {
         tally(&mut actors, &stored.found);
@@ -44,10 +46,11 @@ pub fn who(scope: &Scope<'_>) -> Result<Listing, StoreError> {
         listing.push(cells(doing, &used), object(doing));
     }
     listing.footer.push(format!(
-        "{} by {} in {}",
+        "{} by {} in {}{}",
         count(claims.len(), "claim"),
         count(actors.len(), "actor"),
-        count(scope.snapshots.len(), "version")
+        count(scope.snapshots.len(), "version"),
+        rejected(left_out)
     ));
     Ok(listing)
 }
@@ -76,7 +79,7 @@ fn columns(acts: &[Act]) -> Vec<Column> {
         _ => Column::spare(act.as_str(), Align::Right),
     };
     columns.extend(acts.iter().enumerate().map(act));
-    columns.push(Column::number("aimed at"));
+    columns.push(Column::number("target of"));
     columns
 }
 

@@ -4,15 +4,19 @@ use sayso::report::listings::{self, ChangeFilter, Scope};
 
 use super::Context;
 use crate::args;
+use crate::chosen::{self, Chosen};
 use crate::exit::{Exit, Failure};
-use crate::sources;
 
 pub fn run(ctx: &mut Context, args: args::Changes) -> Result<Exit, Failure> {
-    let (store, story) = sources::story_or_files(ctx, &args.of)?;
+    let Chosen { store, story, is_files } = chosen::story_or_files(ctx, &args.of)?;
     let scope = Scope::new(&store, Some(&story))?;
-    let filter = ChangeFilter { silent: args.silent, kind: args.kind, outlet: args.outlet };
-    let listing = listings::changes(&scope, &filter)?;
+    let outlet = args.outlet.as_deref().map(|given| chosen::outlet(&store, &story, given)).transpose()?;
+    let filter = ChangeFilter { silent: args.silent, undeclared: args.undeclared, kinds: args.kind, outlet, counted: false };
+    let mut listing = listings::changes(&scope, &filter)?;
     let found = !listing.rows.is_empty();
+    if is_files && found {
+        listing.footer.push(chosen::FILE_IDS.to_owned());
+    }
     ctx.ui.emit(listing, args.output.format)?;
     Ok(if found && args.exit_code { Exit::Findings } else { Exit::Done })
 }

@@ -25,10 +25,9 @@ pub fn run(ctx: &mut Context, args: args::Decide) -> Result<Exit, Failure> {
     let items = decisions::items(&store, None)?;
     let item = find(&items, &args.id)?;
     let detail = detail(&args, &items, item)?;
-    let said = format!("{} {} {}", item.subject.kind, item.subject.row, item.says);
     let verdict = Verdict { ruling: args.ruling, detail, who, why: args.why };
     let id = decisions::decide(&mut store, item, verdict, now)?;
-    ctx.ui.say(&format!("decision {}: {} {said}", id.0, args.ruling));
+    ctx.ui.say(&told(id, args.ruling, item));
     Ok(Exit::Done)
 }
 
@@ -57,22 +56,43 @@ fn detail(args: &args::Decide, items: &[Item], item: &Item) -> Result<Option<Str
         Ruling::Merge | Ruling::Split if item.subject.kind == "change" => {
             Err(Failure::usage(format!("a change cannot be {}", if args.ruling == Ruling::Merge { "merged" } else { "split" })))
         }
-        Ruling::Merge => Ok(Some(find(items, args.with.as_deref().unwrap_or_default())?.subject.row.clone())),
+        Ruling::Merge => other(items, item, args.with.as_deref().unwrap_or_default()).map(Some),
         _ => Ok(None),
+    }
+}
+
+/// The id of the claim or thread with which `item` is to be merged.
+pub fn other(items: &[Item], item: &Item, given: &str) -> Result<String, Failure> {
+    let found = &find(items, given)?.subject;
+    if found.kind == "change" || found == &item.subject {
+        let what = if found.kind == "change" { "a change" } else { "the same row" };
+        return Err(Failure::usage(format!("a {} is merged with another claim or thread, {given:?} is {what}", item.subject.kind))
+            .hint("`sayso claims` and `sayso threads` show the ids"));
+    }
+    Ok(found.row.clone())
+}
+
+/// What a relabel chooses from, and what that is called.
+pub fn labels(kind: &str) -> (&'static str, Vec<&'static str>) {
+    match kind {
+        "change" => ("kind of change", ChangeKind::ALL.iter().map(|kind| kind.as_str()).collect()),
+        _ => ("act", Act::ALL.iter().map(|act| act.as_str()).collect()),
     }
 }
 
 /// The name of an act or, for a change, of a kind.
 pub fn label(kind: &str, given: &str) -> Result<String, Failure> {
-    let (what, known): (&str, Vec<&str>) = match kind {
-        "change" => ("kind of change", ChangeKind::ALL.iter().map(|kind| kind.as_str()).collect()),
-        _ => ("act", Act::ALL.iter().map(|act| act.as_str()).collect()),
-    };
+    let (what, known) = labels(kind);
     let wanted = given.trim().replace(' ', "_");
     match known.iter().find(|name| **name == wanted) {
         Some(name) => Ok((*name).to_owned()),
         None => Err(Failure::usage(format!("no {what} is called {given:?}")).hint(format!("known: {}", known.join(", ")))),
     }
+}
+
+/// "decision 3: reject change x494a… what it says"
+pub fn told(id: DecisionId, ruling: Ruling, item: &Item) -> String {
+    format!("decision {}: {ruling} {} {} {}", id.0, item.subject.kind, item.subject.row, item.says)
 }
 
 /// Appends a ruling on `item` for the review.

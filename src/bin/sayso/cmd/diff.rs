@@ -22,6 +22,11 @@ pub fn run(ctx: &mut Context, args: args::Diff) -> Result<Exit, Failure> {
         DiffFormat::Report(chosen) => chosen,
     };
     let (from, to) = (sources::named(ctx, &args.from)?, sources::named(ctx, &args.to)?);
+    if let (Some(one), Some(other)) = (&from.story, &to.story)
+        && one != other
+    {
+        ctx.ui.warn(&format!("the two are of different stories, {one} and {other}"));
+    }
     if chosen.name() == "json" {
         json(ctx, &from, &to)?
     } else {
@@ -34,13 +39,18 @@ pub fn run(ctx: &mut Context, args: args::Diff) -> Result<Exit, Failure> {
 fn shown(ctx: &Context, args: &args::Diff, from: &Named, to: &Named, chosen: &dyn Format) -> Result<(), Failure> {
     let (before, after) = (Document::new(&from.text), Document::new(&to.text));
     let view =
-        View { context: args.context, facts_only: args.facts, words_only: args.words, noise: args.show_noise, furniture: args.show_noise };
+        View { context: context(args), facts_only: args.facts, words_only: args.words, noise: args.show_noise, furniture: args.show_noise };
     let report = comparison(Side { name: &from.name, document: &before }, Side { name: &to.name, document: &after }, view);
     let page = ctx.ui.page();
     let side_by_side = args.side_by_side || page.width.is_some_and(|width| width >= WIDE);
     // Two columns have to have some width, even where nobody's terminal gives one.
     let width = page.width.or(args.side_by_side.then_some(WIDE));
     ctx.ui.emit_on(&Page { side_by_side, width, ..page }, report, chosen)
+}
+
+/// Unchanged passages around a change: one, but none where only changed words are wanted.
+fn context(args: &args::Diff) -> usize {
+    args.context.unwrap_or(if args.words { 0 } else { 1 })
 }
 
 /// The contract's object, on one line.
@@ -57,10 +67,10 @@ fn json(ctx: &Context, from: &Named, to: &Named) -> Result<(), Failure> {
 fn patch(ctx: &Context, args: &args::Diff) -> Result<Exit, Failure> {
     let (from, to) = (as_it_stands(ctx, &args.from)?, as_it_stands(ctx, &args.to)?);
     let mut lines = Vec::new();
-    unified((&from.0, &to.0), (&from.1, &to.1), args.context, &mut lines)?;
-    ctx.ui.put(|out| match ctx.ui.page().width {
-        Some(_) => write!(out, "{}", sanitise::lines(&String::from_utf8_lossy(&lines))),
-        None => out.write_all(&lines),
+    unified((&from.0, &to.0), (&from.1, &to.1), context(args), &mut lines)?;
+    ctx.ui.put(|out| match ctx.ui.is_terminal() {
+        true => write!(out, "{}", sanitise::lines(&String::from_utf8_lossy(&lines))),
+        false => out.write_all(&lines),
     })?;
     Ok(if args.exit_code && from.1 != to.1 { Exit::Findings } else { Exit::Done })
 }

@@ -1,11 +1,14 @@
 //! `sayso import`: stores versions, then says what changed between them and who asserted it.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
+use sayso::ingest;
+use sayso::model::Capture;
 use sayso::pipeline::{self, Defaults, Imported};
 use sayso::report::listings::{self, ChangeFilter, Scope};
 use sayso::report::{Block, Listing, Report, Section};
-use sayso::store::Store;
+use sayso::store::{ReportId, SnapshotInfo, Store};
 
 use super::Context;
 use crate::args;
@@ -23,12 +26,14 @@ pub fn run(ctx: &mut Context, args: args::Import) -> Result<Exit, Failure> {
     for capture in captures.iter_mut().filter(|capture| capture.story.is_none()) {
         capture.story = folder_of(&capture.origin);
     }
+    say_who_are_strangers(ctx, &captures, &args);
     let defaults = Defaults { story: args.story, fallback: "story".to_owned(), outlet: args.outlet, report: args.report };
     let mut store = sources::creating(ctx)?;
     let knowledge = sources::knowledge_for(ctx, &store)?;
     let done = pipeline::import_with(&knowledge, &mut store, &captures, &defaults, sources::now()?, &mut sources::progress(&ctx.ui))?;
     let is_table = args.output.format.name() == "table";
     ctx.ui.emit(summary(&store, &done, is_table)?, args.output.format)?;
+    say_which_numbers_moved(ctx, &store, &done)?;
     say_what_was_done(ctx, &done, rejected);
     Ok(if rejected > 0 { Exit::Rejected } else { Exit::Done })
 }
@@ -67,9 +72,58 @@ fn shorten(changes: &mut Listing) {
     }
 }
 
+/// Texts that count as versions of one report, since none says of which it is, but have almost nothing in common.
+fn say_who_are_strangers(ctx: &Context, captures: &[Capture], args: &args::Import) {
+    let pairs = if args.report.is_some() { Vec::new() } else { ingest::strangers(captures) };
+    let Some((left, right)) = pairs.first() else { return };
+    let more = match pairs.len() - 1 {
+        0 => String::new(),
+        more => format!(" (and so do {})", listings::count(more, "other pair")),
+    };
+    let (left, right) = (&captures[*left].origin, &captures[*right].origin);
+    ctx.ui.warn(&format!(
+        "files that say of no report whose they are were taken as versions of one; these share almost no words{more}: {left}, {right}"
+    ));
+    ctx.ui.hint("write `report = \"NAME\"` into their front matter, or import each report by itself with --report NAME");
+}
+
+/// References that name another snapshot than before, since a version took its place among the earlier ones.
+fn say_which_numbers_moved(ctx: &Context, store: &Store, done: &Imported) -> Result<(), Failure> {
+    let mut first: BTreeMap<ReportId, SnapshotInfo> = BTreeMap::new();
+    for id in &done.new {
+        let info = store.snapshot(*id)?;
+        let earliest = first.entry(info.report_id).or_insert_with(|| info.clone());
+        if info.ordinal < earliest.ordinal {
+            *earliest = info;
+        }
+    }
+    let mut moved = Vec::new();
+    for earliest in first.into_values() {
+        let (mut before, mut at) = (1, earliest.ordinal);
+        while let Some(next) = store.version(earliest.report_id, at + 1)? {
+            at += 1;
+            if done.new.contains(&next.id) {
+                before += 1;
+            } else {
+                let report = next.reference.rsplit_once('@').map_or("", |(report, _)| report);
+                moved.push(format!("{report}@{} is now {}", at - before, next.reference));
+            }
+        }
+    }
+    if !moved.is_empty() {
+        ctx.ui.warn(&format!("a version came in before others, so that version numbers moved: {}", listings::some_of(&moved)));
+        ctx.ui.hint("a snapshot's hash (`sayso log`) names it for good");
+    }
+    Ok(())
+}
+
 fn say_what_was_done(ctx: &Context, done: &Imported, rejected: usize) {
     for note in &done.notes {
         ctx.ui.warn(note);
+    }
+    for (held, meant, files) in &done.elsewhere {
+        let are = if *files == 1 { "belongs to a report" } else { "belong to reports" };
+        ctx.ui.warn(&format!("{} {are} of the story {held}, and stayed there, not in {meant}", listings::count(*files, "file")));
     }
     let mut line = format!("stored {} in {}", listings::count(done.new.len(), "new version"), ctx.global.db.display());
     if done.known > 0 {

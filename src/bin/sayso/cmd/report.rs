@@ -6,21 +6,22 @@ use std::path::Path;
 
 use sayso::pipeline;
 use sayso::report::listings::Scope;
-use sayso::report::{self, Page, audit};
+use sayso::report::{self, Format, Page, audit};
 
 use super::Context;
 use crate::args;
+use crate::chosen;
 use crate::exit::{Exit, Failure};
 use crate::sources;
 
 pub fn run(ctx: &mut Context, args: args::ReportArgs) -> Result<Exit, Failure> {
     let store = sources::reading(ctx)?;
-    let story = sources::story(&store, args.story.story.as_deref())?;
+    let story = chosen::story(&store, args.story.story.as_deref())?;
     let scope = Scope::new(&store, Some(&story))?;
     let report = audit(&scope, &pipeline::DERIVED_BY)?;
-    let format = match args.format.or_else(|| report::format_of_path(&args.output)) {
+    let format = match args.format {
         Some(format) => format,
-        None => report::format("markdown").map_err(Failure::usage)?,
+        None => format_of(&args.output)?,
     };
     if args.output == Path::new("-") {
         ctx.ui.emit(report, format)?;
@@ -34,4 +35,19 @@ pub fn run(ctx: &mut Context, args: args::ReportArgs) -> Result<Exit, Failure> {
     written.map_err(|error| Failure::file("write", &args.output, &error))?;
     ctx.ui.say(&format!("wrote {}", args.output.display()));
     Ok(Exit::Done)
+}
+
+/// What the file's name says; a name without an ending, and standard output, get Markdown.
+fn format_of(output: &Path) -> Result<&'static dyn Format, Failure> {
+    if let Some(format) = report::format_of_path(output) {
+        return Ok(format);
+    }
+    match output.extension() {
+        None => report::format("markdown").map_err(Failure::usage),
+        Some(ending) => {
+            let known: Vec<String> = report::FORMATS.iter().map(|format| format!(".{}", format.extension())).collect();
+            Err(Failure::usage(format!("no report is written in the format .{}: {}", ending.to_string_lossy(), output.display()))
+                .hint(format!("known: {}; --format says which where the name does not", known.join(", "))))
+        }
+    }
 }

@@ -6,42 +6,55 @@ use std::io;
 
 use crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers};
 use crossterm::terminal;
-use sayso::decisions::{self, Item, Verdict};
+use sayso::decisions::{self, Item, Standing, Verdict};
 use sayso::model::Ruling;
 use sayso::report::listings::{self, Scope};
 use sayso::report::{Block, Column, Listing, Mark, Report, Rich, Section, WordDiff};
 use sayso::store::{DecisionId, Store};
-use sayso::text::CharIndex;
+use sayso::text::{CharIndex, Document, Span};
 
 use super::Context;
-use super::decide::{label, rule, who};
+use super::decide::{label, labels, other, rule, told, who};
 use crate::args;
+use crate::chosen;
 use crate::exit::{Exit, Failure};
 use crate::sources;
 
-/// The keys that do something on an item of that kind.
-fn keys(kind: &str) -> &'static str {
-    match kind {
-        "change" => "a accept · r reject · l relabel · s skip · u undo · ? help · q quit",
-        _ => "a accept · r reject · l relabel · m merge · x split · s skip · u undo · ? help · q quit",
-    }
+/// A key, what it is called, what it does in full, and whether it does so on a change.
+struct Action {
+    key: char,
+    name: &'static str,
+    help: &'static str,
+    is_for_changes: bool,
 }
 
-const HELP: &[&str] = &[
-    "a  it is right as it stands",
-    "r  it is not what it says",
-    "l  it is of another act or kind: you are asked which",
-    "m  it belongs to another claim or thread: you are asked for the id",
-    "x  it does not belong to its thread",
-    "s  leave it for later",
-    "u  take your last decision back and return to it",
-    "q  end; what was decided stays decided",
+const fn action(key: char, name: &'static str, help: &'static str, is_for_changes: bool) -> Action {
+    Action { key, name, help, is_for_changes }
+}
+
+const ACTIONS: &[Action] = &[
+    action('a', "accept", "it is right as it stands", true),
+    action('r', "reject", "it is not what it says", true),
+    action('l', "relabel", "it is of another act or kind: you are asked which", true),
+    action('m', "merge", "it belongs to another claim or thread: you are asked for the id", false),
+    action('x', "split", "it does not belong to its thread", false),
+    action('s', "skip", "leave it for later", true),
+    action('u', "undo", "take your last decision back and return to it", true),
+    action('?', "help", "say what the keys do", true),
+    action('q', "quit", "end; what was decided stays decided", true),
 ];
+
+/// The keys that do something on an item of that kind.
+fn actions(kind: &str) -> impl Iterator<Item = &'static Action> {
+    let is_change = kind == "change";
+    ACTIONS.iter().filter(move |action| action.is_for_changes || !is_change)
+}
 
 pub fn run(ctx: &mut Context, args: args::Review) -> Result<Exit, Failure> {
     let mut store = if args.list { sources::reading(ctx)? } else { sources::writing(ctx)? };
-    let story = sources::story(&store, args.story.story.as_deref())?;
+    let story = chosen::story(&store, args.story.story.as_deref())?;
     let open = open_items(&store, &story)?;
+    let all = decisions::items(&store, Some(&story))?;
     if args.list {
         ctx.ui.emit(list(&open), args.output.format)?;
         return Ok(Exit::Done);
@@ -51,25 +64,18 @@ pub fn run(ctx: &mut Context, args: args::Review) -> Result<Exit, Failure> {
             .hint("`sayso review --list` shows what is open, `sayso decide ID accept|reject|…` rules on it"));
     }
     let who = who(args.by.as_deref())?;
-    let mut session = Session { ctx, store: &mut store, who, made: Vec::new() };
+    let mut session = Session { ctx, store: &mut store, all: &all, who, made: Vec::new() };
     session.go_through(&open)?;
     let made = session.made.len();
     ctx.ui.say(&format!("{} on {} open items", listings::count(made, "decision"), open.len()));
     Ok(Exit::Done)
 }
 
-/// Changes and claims on which no standing decision was made.
+/// Changes and claims on which no decision stands.
 fn open_items(store: &Store, story: &str) -> Result<Vec<Item>, Failure> {
-    let decided: Vec<_> = store.decisions()?.into_iter().filter(|decision| decision.stands && decision.undoes.is_none()).collect();
+    let standing = Standing::read(store, Some(story))?;
     let mut items = decisions::items(store, Some(story))?;
-    items.retain(|item| {
-        let about = &item.subject;
-        about.kind != "thread"
-            && !decided.iter().any(|decision| {
-                let made = &decision.made.subject;
-                made.kind == about.kind && made.sha256 == about.sha256 && made.span == about.span
-            })
-    });
+    items.retain(|item| item.subject.kind != "thread" && !standing.is_decided(item));
     Ok(items)
 }
 
@@ -87,6 +93,8 @@ fn list(open: &[Item]) -> Listing {
 struct Session<'a> {
     ctx: &'a Context,
     store: &'a mut Store,
+    /// Everything that can be named.
+    all: &'a [Item],
     who: String,
     /// Decisions made, each with the item it is on.
     made: Vec<(DecisionId, usize)>,
@@ -97,14 +105,18 @@ impl Session<'_> {
         let mut at = 0;
         while let Some(item) = open.get(at) {
             self.show(item, at, open.len())?;
-            let ruling = match read_key()? {
+            let key = read_key()?;
+            let Some(action) = key.and_then(|key| actions(&item.subject.kind).find(|action| action.key == key)) else {
+                let key = key.map_or("that key".to_owned(), |key| format!("{key:?}"));
+                self.ctx.ui.say(&format!("{key} does nothing here"));
+                continue;
+            };
+            let ruling = match action.key {
                 'a' => Some((Ruling::Accept, None)),
                 'r' => Some((Ruling::Reject, None)),
-                'x' if item.subject.kind != "change" => Some((Ruling::Split, None)),
+                'x' => Some((Ruling::Split, None)),
                 'l' => self.asked_label(item)?.map(|label| (Ruling::Relabel, Some(label))),
-                'm' if item.subject.kind != "change" => {
-                    self.asked("id of the claim or thread that it is")?.map(|id| (Ruling::Merge, Some(id)))
-                }
+                'm' => self.asked_other(item)?.map(|id| (Ruling::Merge, Some(id))),
                 's' => {
                     at += 1;
                     None
@@ -114,18 +126,15 @@ impl Session<'_> {
                     None
                 }
                 '?' => {
-                    HELP.iter().for_each(|line| self.ctx.ui.say(line));
+                    actions(&item.subject.kind).for_each(|action| self.ctx.ui.say(&format!("{}  {}", action.key, action.help)));
                     None
                 }
-                'q' => return Ok(()),
-                other => {
-                    self.ctx.ui.say(&format!("{other:?} does nothing here"));
-                    None
-                }
+                _ => return Ok(()),
             };
             if let Some((ruling, detail)) = ruling {
                 let verdict = Verdict { ruling, detail, who: self.who.clone(), why: None };
                 let id = rule(self.store, item, verdict)?;
+                self.ctx.ui.say(&told(id, ruling, item));
                 self.made.push((id, at));
                 at += 1;
             }
@@ -139,7 +148,7 @@ impl Session<'_> {
         let words = |snapshot, span| -> Result<(String, String), Failure> {
             let text = self.store.text(snapshot)?;
             let place = scope.info(snapshot).map(|info| info.reference.clone()).unwrap_or_default();
-            Ok((place, CharIndex::new(&text).bytes(span).of(&text).to_owned()))
+            Ok((place, sentences_with(&text, CharIndex::new(&text).bytes(span))))
         };
         let (to_place, after) = words(item.snapshot, item.subject.span)?;
         let shown = match item.before {
@@ -150,10 +159,14 @@ impl Session<'_> {
             _ => WordDiff { label: String::new(), from_place: String::new(), to_place, runs: Rich::new().with(Mark::Claim, after) },
         };
         let heading = format!("[{}/{of}] {} {}", at + 1, item.subject.kind, item.subject.row);
-        let blocks = vec![Block::Paragraph(item.says.as_str().into()), Block::WordDiff(shown)];
+        let mut blocks = vec![Block::Paragraph(item.says.as_str().into()), Block::WordDiff(shown)];
+        if !item.why.is_empty() {
+            blocks.push(Block::Paragraph(Rich::new().with(Mark::Faint, item.why.as_str())));
+        }
         let report = Report { sections: vec![Section { heading, blocks }], ..Report::default() };
         self.ctx.ui.emit(report, sayso::report::FORMATS[0])?;
-        self.ctx.ui.say(keys(&item.subject.kind));
+        let keys: Vec<String> = actions(&item.subject.kind).map(|action| format!("{} {}", action.key, action.name)).collect();
+        self.ctx.ui.say(&keys.join(" · "));
         Ok(())
     }
 
@@ -163,21 +176,26 @@ impl Session<'_> {
             self.ctx.ui.say("nothing to undo in this sitting; `sayso decide N undo` takes back an older decision");
             return Ok(None);
         };
-        let _ = decisions::undo(self.store, id, &self.who, None, sources::now()?)?;
+        let undo = decisions::undo(self.store, id, &self.who, None, sources::now()?)?;
+        self.ctx.ui.say(&format!("decision {}: decision {} is taken back", undo.0, id.0));
         Ok(Some(at))
     }
 
     fn asked_label(&self, item: &Item) -> Result<Option<String>, Failure> {
-        let Some(given) = self.asked(if item.subject.kind == "change" { "kind that it is" } else { "act that it is" })? else {
-            return Ok(None);
-        };
-        match label(&item.subject.kind, &given) {
-            Ok(label) => Ok(Some(label)),
-            Err(failure) => {
-                self.ctx.ui.fail(&failure);
-                Ok(None)
-            }
-        }
+        let kind = &item.subject.kind;
+        self.ctx.ui.say(&format!("one of {}", labels(kind).1.join(", ")));
+        let given = self.asked(if kind == "change" { "kind that it is" } else { "act that it is" })?;
+        Ok(given.and_then(|given| self.or_said(label(kind, &given))))
+    }
+
+    fn asked_other(&self, item: &Item) -> Result<Option<String>, Failure> {
+        let given = self.asked("id of the claim or thread that it is")?;
+        Ok(given.and_then(|given| self.or_said(other(self.all, item, &given))))
+    }
+
+    /// What was asked for; a failure is said, and the item stays where it is.
+    fn or_said(&self, result: Result<String, Failure>) -> Option<String> {
+        result.map_err(|failure| self.ctx.ui.fail(&failure)).ok()
     }
 
     /// A line from the user; `None` where it is empty.
@@ -189,8 +207,16 @@ impl Session<'_> {
     }
 }
 
-/// One key, without Enter. Ctrl-C and Esc quit, as `q` does.
-fn read_key() -> Result<char, Failure> {
+/// The whole sentences in which `span` stands, on one line: evidence may be two words.
+fn sentences_with(text: &str, span: Span) -> String {
+    let document = Document::new(text);
+    let around = document.sentences.iter().map(|sentence| sentence.span).filter(|sentence| sentence.overlaps(span));
+    let cover = around.reduce(Span::cover).map_or(span, |around| around.cover(span));
+    cover.of(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// One key, without Enter; `None` for one that writes nothing, such as an arrow. Ctrl-C quits, as `q` does.
+fn read_key() -> Result<Option<char>, Failure> {
     terminal::enable_raw_mode()?;
     let key = loop {
         match event::read() {
@@ -202,9 +228,8 @@ fn read_key() -> Result<char, Failure> {
     terminal::disable_raw_mode()?;
     let key = key?;
     Ok(match key.code {
-        KeyCode::Char('c' | 'd') if key.modifiers.contains(KeyModifiers::CONTROL) => 'q',
-        KeyCode::Char(letter) => letter.to_ascii_lowercase(),
-        KeyCode::Esc => 'q',
-        _ => ' ',
+        KeyCode::Char('c' | 'd') if key.modifiers.contains(KeyModifiers::CONTROL) => Some('q'),
+        KeyCode::Char(letter) => Some(letter.to_ascii_lowercase()),
+        _ => None,
     })
 }

@@ -4,6 +4,7 @@ use sayso::report::listings::{self, Scope};
 
 use super::Context;
 use crate::args;
+use crate::chosen;
 use crate::exit::{Exit, Failure};
 use crate::sources;
 
@@ -12,12 +13,18 @@ const LIMIT: u32 = 200;
 
 pub fn run(ctx: &mut Context, args: args::Search) -> Result<Exit, Failure> {
     let store = sources::reading(ctx)?;
-    let story = args.story.as_deref().map(|given| sources::story(&store, Some(given))).transpose()?;
+    let story = args.story.as_deref().map(|given| chosen::story(&store, Some(given))).transpose()?;
     let scope = Scope::new(&store, story.as_deref())?;
-    let mut listing = listings::search(&scope, &args.words.join(" "), LIMIT)?;
+    let mut listing = listings::search(&scope, &quoted(&args.words), LIMIT)?;
     if listing.rows.len() == LIMIT as usize {
         listing.footer.push(format!("stopped at {LIMIT}; more words narrow the search"));
     }
     ctx.ui.emit(listing, args.output.format)?;
     Ok(Exit::Done)
+}
+
+/// The words as they were given; what the shell kept together stands together.
+fn quoted(words: &[String]) -> String {
+    let quoted = |word: &String| if word.contains(' ') && !word.contains('"') { format!("\"{word}\"") } else { word.clone() };
+    words.iter().map(quoted).collect::<Vec<_>>().join(" ")
 }

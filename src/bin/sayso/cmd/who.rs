@@ -4,12 +4,13 @@ use sayso::report::listings::{self, Scope};
 
 use super::Context;
 use crate::args;
+use crate::chosen;
 use crate::exit::{Exit, Failure};
 use crate::sources;
 
 pub fn run(ctx: &mut Context, args: args::Who) -> Result<Exit, Failure> {
     let store = sources::reading(ctx)?;
-    let story = sources::story(&store, args.story.story.as_deref())?;
+    let story = chosen::story(&store, args.story.story.as_deref())?;
     let scope = Scope::new(&store, Some(&story))?;
     ctx.ui.emit(listings::who(&scope)?, args.output.format)?;
     Ok(Exit::Done)

@@ -1,0 +1,178 @@
+//! What a word on the command line means: a story of the store, or files; an outlet; a topic.
+//!
+//! A story is called after its folder, so that a word is often both. The story of the store is meant then: it has the decisions and the
+//! ids. A path that is written as one (`./court`) is always a path. Where a bare word is read as a path, that is said.
+
+use std::path::{Path, PathBuf};
+
+use sayso::ingest;
+use sayso::lexicon::topics::Topics;
+use sayso::pipeline::{self, Defaults};
+use sayso::report::listings;
+use sayso::store::{Store, StoreErrorKind, slug};
+
+use crate::cmd::Context;
+use crate::exit::{Exit, Failure};
+use crate::sources;
+
+/// The store and the story of a verb that takes `STORY | FILE FILE…`.
+pub struct Chosen {
+    /// The user's store, or one in memory that holds the files.
+    pub store: Store,
+    /// The story in it.
+    pub story: String,
+    /// They are files: what they give has no place in a store, and its ids name nothing there.
+    pub is_files: bool,
+}
+
+/// The story that was named, or the only one that there is.
+pub fn story(store: &Store, given: Option<&str>) -> Result<String, Failure> {
+    let stories = store.stories()?;
+    if let Some(given) = given {
+        let known: Vec<&str> = stories.iter().map(|story| story.name.as_str()).collect();
+        return store.story(given).map_err(|error| match error.kind {
+            StoreErrorKind::UnknownStory { ref near, .. } if near.is_empty() => {
+                Failure::usage(&error).hint(format!("known: {}", known.join(", ")))
+            }
+            _ => error.into(),
+        });
+    }
+    match stories.as_slice() {
+        [only] => Ok(only.name.clone()),
+        [] => Err(Failure::usage("the store holds no story").hint("store one with `sayso import PATH…`")),
+        several => {
+            let names: Vec<&str> = several.iter().map(|story| story.name.as_str()).collect();
+            Err(Failure::usage(format!("the store holds {} stories: name one", names.len())).hint(names.join(", ")))
+        }
+    }
+}
+
+/// What a verb works on that takes `STORY | FILE FILE…`.
+pub fn story_or_files(ctx: &Context, of: &[String]) -> Result<Chosen, Failure> {
+    let named: Vec<&String> = of.iter().filter(|given| !is_written_as_path(given) && is_story(ctx, given)).collect();
+    if of.len() > 1 && !named.is_empty() {
+        return Err(Failure::usage(format!("one story can be listed at a time, these are {}: {}", of.len(), of.join(", ")))
+            .hint("a folder of that name is written as a path: ./NAME"));
+    }
+    let is_path = |given: &String| given == "-" || Path::new(given).exists();
+    if !of.is_empty() && named.is_empty() && of.iter().all(is_path) {
+        if let [given] = of {
+            say_where_path_was_read(ctx, given);
+        }
+        let paths: Vec<PathBuf> = of.iter().map(PathBuf::from).collect();
+        return Ok(Chosen { store: of_files(ctx, &paths)?, story: FILES.to_owned(), is_files: true });
+    }
+    match of {
+        [] | [_] => {
+            let store = sources::reading(ctx).map_err(|failure| match of {
+                [given] => explain(failure, given),
+                _ => failure,
+            })?;
+            let story = story(&store, of.first().map(String::as_str))?;
+            if let Some(given) = of.first().filter(|given| is_path(given)) {
+                ctx.ui.say(&format!("read from the store: story {story}; what lies here under that name is ./{given}"));
+            }
+            Ok(Chosen { store, story, is_files: false })
+        }
+        several => {
+            let missing: Vec<&str> = several.iter().filter(|given| !is_path(given)).map(String::as_str).collect();
+            Err(Failure::new(Exit::Io, format!("no such file: {}", missing.join(", "))))
+        }
+    }
+}
+
+/// A word with a folder in it, or the sign for standard input.
+fn is_written_as_path(given: &str) -> bool {
+    given == "-" || given.starts_with('.') || given.contains(['/', '\\'])
+}
+
+/// The user's store has a story of this name. A file must have the very name, since `talks.2` is not the story `talks 2`.
+fn is_story(ctx: &Context, given: &str) -> bool {
+    let Ok(store) = sources::reading(ctx) else { return false };
+    store.story(given).is_ok_and(|story| story == given || !Path::new(given).is_file())
+}
+
+fn say_where_path_was_read(ctx: &Context, given: &str) {
+    if !is_written_as_path(given) {
+        let what = if Path::new(given).is_dir() { "the folder" } else { "the file" };
+        ctx.ui.say(&format!("read from {what} {given}; no story is called so in {}", ctx.global.db.display()));
+    }
+}
+
+/// Files as the versions of one report, in a store that lives only as long as the command.
+pub fn of_files(ctx: &Context, paths: &[PathBuf]) -> Result<Store, Failure> {
+    let (captures, rejected) = sources::captures(ctx, paths, ingest::MAX_BYTES).map_err(sources::import_it)?;
+    if rejected > 0 {
+        return Err(Failure::new(Exit::Rejected, format!("{rejected} of the files could not be read")));
+    }
+    let mut store = Store::in_memory()?;
+    let defaults = Defaults { story: Some(FILES.to_owned()), ..Defaults::default() };
+    let knowledge = sources::knowledge(ctx)?;
+    let _ = pipeline::import_with(&knowledge, &mut store, &captures, &defaults, 0, &mut sources::progress(&ctx.ui))?;
+    Ok(store)
+}
+
+/// The story under which files from the command line stand.
+const FILES: &str = "files";
+
+/// What a listing of files says of the ids in it.
+pub const FILE_IDS: &str = "read from files: the ids are those of this list; `sayso import` the files to rule on them";
+
+/// A word that is no file and, for want of a store, nothing else.
+pub fn explain(failure: Failure, given: &str) -> Failure {
+    Failure { message: format!("{given:?} is no file, and {}", failure.message), ..failure }
+}
+
+/// The full name of an outlet of the story, which may be given in short.
+pub fn outlet(store: &Store, story: &str, given: &str) -> Result<String, Failure> {
+    let mut known: Vec<String> = store.reports(Some(story))?.into_iter().map(|report| report.outlet).collect();
+    known.sort();
+    known.dedup();
+    let wanted = slug(given);
+    let is_meant = |outlet: &&String| outlet.to_lowercase() == given.to_lowercase() || slug(outlet) == wanted;
+    known.iter().find(is_meant).cloned().ok_or_else(|| {
+        Failure::usage(format!("no outlet of the story {story} is called {given:?}")).hint(format!("known: {}", listings::some_of(&known)))
+    })
+}
+
+/// Topics that are tracked: built-in ones, those that the user gave, and those that the store was made with.
+fn tracked(ctx: &Context, store: &Store) -> Result<Vec<String>, Failure> {
+    let knowledge = sources::knowledge(ctx)?;
+    let mut known: Vec<String> = knowledge.topics.topics.iter().map(|topic| topic.name.clone()).collect();
+    known.extend(store.statuses(None)?.into_iter().map(|stored| stored.found.topic));
+    known.sort();
+    known.dedup();
+    Ok(known)
+}
+
+/// Refuses a topic that is not tracked.
+pub fn topic(ctx: &Context, store: &Store, given: &str) -> Result<(), Failure> {
+    let known = tracked(ctx, store)?;
+    if known.iter().any(|topic| topic == given) {
+        return Ok(());
+    }
+    Err(Failure::usage(format!("no topic is called {given:?}"))
+        .hint(format!("known: {}; --topics FILE adds one at import", listings::some_of(&known))))
+}
+
+/// Whether a single word is a topic of the only story; one that is no story's name either is refused.
+pub fn is_topic(ctx: &Context, store: &Store, word: &str) -> Result<bool, Failure> {
+    if store.story(word).is_ok() {
+        return Ok(false);
+    }
+    let known = tracked(ctx, store)?;
+    if known.iter().any(|topic| topic == word) {
+        return Ok(true);
+    }
+    let stories: Vec<String> = store.stories()?.into_iter().map(|story| story.name).collect();
+    Err(Failure::usage(format!("no story and no topic is called {word:?}")).hint(format!(
+        "stories: {}; topics: {}",
+        listings::some_of(&stories),
+        listings::some_of(&known)
+    )))
+}
+
+/// The topics that come with the program, for help.
+pub fn topics() -> String {
+    Topics::builtin().topics.iter().map(|topic| topic.name.as_str()).collect::<Vec<_>>().join(", ")
+}
