@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use divan::{Bencher, black_box};
 use sayso::model::Capture;
-use sayso::pipeline::{self, Defaults};
+use sayso::pipeline::{self, Defaults, Knowledge, Syntax};
 use sayso::store::{Access, Store};
 use sayso::text::Document;
 
@@ -27,10 +27,23 @@ fn split_and_tokenise(bencher: Bencher<'_, '_>) {
     bencher.counter(divan::counter::ItemsCount::new(SENTENCES)).bench(|| Document::new(black_box(&text)).tokens.len());
 }
 
-#[divan::bench]
-fn extract(bencher: Bencher<'_, '_>) {
+/// With the parser every round but the first has its parses from the round before.
+#[divan::bench(args = SYNTAX)]
+fn extract(bencher: Bencher<'_, '_>, syntax: &Syntax) {
     let text = text(&Dice(7).report(SENTENCES));
-    bencher.counter(divan::counter::ItemsCount::new(SENTENCES)).bench(|| pipeline::findings("bench", black_box(&text)).claims.len());
+    let knowledge = reading(*syntax);
+    bencher
+        .counter(divan::counter::ItemsCount::new(SENTENCES))
+        .bench(|| pipeline::findings_with(&knowledge, "bench", black_box(&text)).claims.len());
+}
+
+/// The ways in which sentences are read.
+const SYNTAX: &[Syntax] = &[Syntax::Rules, Syntax::Parser];
+
+fn reading(syntax: Syntax) -> Knowledge {
+    let mut knowledge = Knowledge::builtin();
+    knowledge.syntax = syntax;
+    knowledge
 }
 
 /// Versions of one report: each changes, adds or drops one sentence of the version before.
@@ -113,9 +126,10 @@ fn pair_read(bencher: Bencher<'_, '_>, report: usize) {
 
 /// The whole way of the second version of a pair into a stored story, but for the index that `search` reads: read, compared, claims
 /// found and followed, stored.
-#[divan::bench(args = [30, 300, 2000], sample_count = 20, sample_size = 1)]
-fn pair_import(bencher: Bencher<'_, '_>, report: usize) {
-    let captures = pair(report);
+#[divan::bench(args = PAIRS, sample_count = 20, sample_size = 1)]
+fn pair_import(bencher: Bencher<'_, '_>, (syntax, report): &(Syntax, usize)) {
+    let knowledge = reading(*syntax);
+    let captures = pair(*report);
     let captures: Vec<Capture> = captures.into_iter().enumerate().map(|(version, text)| capture(text, version)).collect();
     let defaults = Defaults { fallback: "bench".to_owned(), ..Defaults::default() };
     bencher
@@ -125,17 +139,28 @@ fn pair_import(bencher: Bencher<'_, '_>, report: usize) {
             drop(Store::open(&path, Access::Create).expect("a new store"));
             without_search(&path);
             let mut store = Store::open(&path, Access::Write).expect("a store");
-            pipeline::import(&mut store, &captures[..1], &defaults, 0, &mut |_| {}).expect("sound captures");
+            pipeline::import_with(&knowledge, &mut store, &captures[..1], &defaults, 0, &mut |_| {}).expect("sound captures");
             (folder, store)
         })
         .bench_local_refs(|(_, store)| {
-            pipeline::import(store, &captures[1..], &defaults, 0, &mut |_| {}).expect("sound captures").new.len()
+            pipeline::import_with(&knowledge, store, &captures[1..], &defaults, 0, &mut |_| {}).expect("sound captures").new.len()
         });
 }
 
+/// How a pair is read, and its sentences.
+const PAIRS: &[(Syntax, usize)] = &[
+    (Syntax::Rules, 30),
+    (Syntax::Rules, 300),
+    (Syntax::Rules, 2000),
+    (Syntax::Parser, 30),
+    (Syntax::Parser, 300),
+    (Syntax::Parser, 2000),
+];
+
 /// The same for a thousand versions of 30 sentences in one transaction: what one costs beside the others, without opening and syncing.
-#[divan::bench(sample_count = 5, sample_size = 1)]
-fn pair_import_in_a_row(bencher: Bencher<'_, '_>) {
+#[divan::bench(args = SYNTAX, sample_count = 5, sample_size = 1)]
+fn pair_import_in_a_row(bencher: Bencher<'_, '_>, syntax: &Syntax) {
+    let knowledge = reading(*syntax);
     let captures = versions(ROW);
     let defaults = Defaults { fallback: "bench".to_owned(), ..Defaults::default() };
     let store = || {
@@ -145,10 +170,9 @@ fn pair_import_in_a_row(bencher: Bencher<'_, '_>) {
         without_search(&path);
         (folder, Store::open(&path, Access::Write).expect("a store"))
     };
-    bencher
-        .counter(divan::counter::ItemsCount::new(ROW))
-        .with_inputs(store)
-        .bench_local_refs(|(_, store)| pipeline::import(store, &captures, &defaults, 0, &mut |_| {}).expect("sound captures").new.len());
+    bencher.counter(divan::counter::ItemsCount::new(ROW)).with_inputs(store).bench_local_refs(|(_, store)| {
+        pipeline::import_with(&knowledge, store, &captures, &defaults, 0, &mut |_| {}).expect("sound captures").new.len()
+    });
 }
 
 /// Versions in a row.

@@ -5,6 +5,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use fearless_simd::{Level, dispatch};
 use rustc_hash::FxHashMap;
 
 use super::hash;
@@ -71,7 +72,23 @@ impl FirstWindow {
         FirstWindow { parts: [part(0), part(1), part(2)], bias: weights.numbers(&format!("{name}.bias")), norm: Norm::new(weights, name) }
     }
 
+    /// The vectors of all words and of the padding around them, with what the window makes of each added.
+    #[inline(always)]
+    fn all(&self, known: &[Arc<Known>]) -> Vec<Vector> {
+        let at = |place: usize| known.get(place.wrapping_sub(PADDING)).map(Arc::as_ref);
+        let mut vectors = Vec::with_capacity(known.len() + 2 * PADDING);
+        for place in 0..known.len() + 2 * PADDING {
+            let mut vector = self.apply([at(place.wrapping_sub(1)), at(place), at(place + 1)]);
+            for (value, own) in vector.iter_mut().zip(at(place).iter().flat_map(|known| &known.vector)) {
+                *value += own;
+            }
+            vectors.push(vector);
+        }
+        vectors
+    }
+
     /// What the window makes of a word and its neighbours; a neighbour that is not there adds nothing.
+    #[inline(always)]
     fn apply(&self, neighbours: [Option<&Known>; 3]) -> Vector {
         let mut pieced = [0.0; PIECED];
         pieced.copy_from_slice(&self.bias);
@@ -104,16 +121,7 @@ impl Encoder {
     /// A vector for each word of one sentence.
     pub fn encode(&self, words: &[Features]) -> Vec<Vector> {
         let known: Vec<Arc<Known>> = self.known(words);
-        let at = |place: usize| known.get(place.wrapping_sub(PADDING)).map(Arc::as_ref);
-        let mut vectors: Vec<Vector> = (0..words.len() + 2 * PADDING)
-            .map(|place| {
-                let mut vector = self.first.apply([at(place.wrapping_sub(1)), at(place), at(place + 1)]);
-                for (value, own) in vector.iter_mut().zip(at(place).iter().flat_map(|known| known.vector)) {
-                    *value += own;
-                }
-                vector
-            })
-            .collect();
+        let mut vectors = dispatch!(Level::new(), _ => self.first.all(&known));
         let mut pieced = Vec::new();
         for (lost, window) in self.windows.iter().enumerate() {
             let end = vectors.len() - lost;
@@ -129,24 +137,32 @@ impl Encoder {
         if kept.len() > KEPT {
             kept.clear();
         }
-        words.iter().map(|word| kept.entry(*word).or_insert_with(|| Arc::new(self.learn(word))).clone()).collect()
+        let mut new: Vec<Features> = words.iter().filter(|word| !kept.contains_key(word)).copied().collect();
+        new.sort_unstable();
+        new.dedup();
+        kept.extend(new.iter().copied().zip(self.learn(&new).into_iter().map(Arc::new)));
+        words.iter().map(|word| Arc::clone(&kept[word])).collect()
     }
 
-    fn learn(&self, word: &Features) -> Known {
-        let mut seen = [0.0; WIDTH * COLUMNS.len()];
-        let columns = [word.norm, word.prefix, word.suffix, word.shape, u64::from(word.spaced), 0];
-        for ((embedding, value), part) in self.embeddings.iter().zip(columns).zip(seen.chunks_exact_mut(WIDTH)) {
-            embedding.add(value, part);
+    /// What does not depend on the neighbours of each of `words`.
+    fn learn(&self, words: &[Features]) -> Vec<Known> {
+        const SEEN: usize = WIDTH * COLUMNS.len();
+        let mut seen = vec![0.0; words.len() * SEEN];
+        for (word, seen) in words.iter().zip(seen.chunks_exact_mut(SEEN)) {
+            let columns = [word.norm, word.prefix, word.suffix, word.shape, u64::from(word.spaced), 0];
+            for ((embedding, value), part) in self.embeddings.iter().zip(columns).zip(seen.chunks_exact_mut(WIDTH)) {
+                embedding.add(value, part);
+            }
         }
         let mut pieced = Vec::new();
-        self.mix.apply(&seen, seen.len(), 1, &mut pieced);
-        let vector = self.mix_norm.maxout(&pieced);
+        self.mix.apply(&seen, SEEN, words.len(), &mut pieced);
+        let vectors: Vec<Vector> = pieced.chunks_exact(PIECED).map(|pieced| self.mix_norm.maxout(pieced)).collect();
         let shares = [0, 1, 2].map(|part: usize| {
-            self.first.parts[part].apply(&vector, WIDTH, 1, &mut pieced);
-            let mut share = [0.0; PIECED];
-            share.copy_from_slice(&pieced);
-            share
+            let mut shares = Vec::new();
+            self.first.parts[part].apply(vectors.as_flattened(), WIDTH, words.len(), &mut shares);
+            shares
         });
-        Known { vector, shares }
+        let share = |part: usize, word: usize| shares[part].as_chunks().0[word];
+        vectors.into_iter().enumerate().map(|(at, vector)| Known { vector, shares: [share(0, at), share(1, at), share(2, at)] }).collect()
     }
 }

@@ -1,5 +1,7 @@
 //! The layers that are more than a product: the maximum over pieces, normalised, and what is made of them.
 
+use fearless_simd::{Level, dispatch};
+
 use super::matrix::Linear;
 use super::weights::Weights;
 
@@ -83,11 +85,15 @@ impl Window {
     }
 
     /// Adds to each of `vectors` but the first and last what the layer makes of it and its neighbours.
-    #[inline(always)]
     pub fn apply(&self, vectors: &mut [Vector], pieced: &mut Vec<f32>) {
         let inner = vectors.len() - 2;
         self.linear.apply(vectors.as_flattened(), WIDTH, inner, pieced);
-        for (vector, pieced) in vectors[1..].iter_mut().zip(pieced.chunks_exact(PIECED)) {
+        dispatch!(Level::new(), _ => self.add(pieced, &mut vectors[1..]));
+    }
+
+    #[inline(always)]
+    fn add(&self, pieced: &[f32], vectors: &mut [Vector]) {
+        for (vector, pieced) in vectors.iter_mut().zip(pieced.chunks_exact(PIECED)) {
             let more = self.norm.maxout(pieced);
             for (value, more) in vector.iter_mut().zip(more) {
                 *value += more;

@@ -1,7 +1,10 @@
-//! Products of matrices, in plain Rust.
+//! Products of matrices.
 //!
 //! Every output is summed in the order of its inputs, starting from the bias, without fused operations: the result of a row is the
-//! same whatever rows stand beside it and whatever the processor, so that one text gives one parse on every machine.
+//! same whatever rows stand beside it and whatever the processor, so that one text gives one parse on every machine. `dispatch!` only
+//! chooses how many sums stand in one register; what it calls has to be inlined to be compiled for each kind of processor.
+
+use fearless_simd::{Level, Simd, SimdFrom, dispatch, f32x16};
 
 /// Columns that are summed side by side.
 const WIDE: usize = 16;
@@ -47,43 +50,46 @@ impl Linear {
     pub fn apply(&self, input: &[f32], step: usize, rows: usize, out: &mut Vec<f32>) {
         out.clear();
         out.resize(rows * self.outputs, 0.0);
-        let row = |at: usize| &input[at * step..at * step + self.inputs];
-        let mut at = 0;
-        while at + DEEP <= rows {
-            self.tiles(std::array::from_fn::<_, DEEP, _>(|offset| row(at + offset)), &mut out[at * self.outputs..]);
-            at += DEEP;
+        if rows == 1 {
+            let (columns, _) = input[..self.inputs].as_chunks();
+            return dispatch!(Level::new(), simd => self.tiles::<_, 1>(simd, columns, out));
         }
-        for at in at..rows {
-            self.tiles([row(at)], &mut out[at * self.outputs..]);
+        let mut columns = vec![[0.0; DEEP]; self.inputs];
+        for (number, out) in out.chunks_mut(DEEP * self.outputs).enumerate() {
+            for deep in 0..DEEP {
+                // The last row stands in for those that the last tile has not: that is faster than rows by themselves.
+                let row = &input[(number * DEEP + deep).min(rows - 1) * step..][..self.inputs];
+                for (column, value) in columns.iter_mut().zip(row) {
+                    column[deep] = *value;
+                }
+            }
+            dispatch!(Level::new(), simd => self.tiles(simd, &columns, out));
         }
     }
 
+    /// The outputs of some rows, which are given as columns.
     #[inline(always)]
-    fn tiles<const ROWS: usize>(&self, rows: [&[f32]; ROWS], out: &mut [f32]) {
+    fn tiles<S: Simd, const ROWS: usize>(&self, simd: S, columns: &[[f32; ROWS]], out: &mut [f32]) {
         for (number, (panel, bias)) in self.panels.chunks_exact(self.inputs).zip(&self.bias).enumerate() {
-            let sums = tile(rows, panel, bias);
-            let from = number * WIDE;
-            let to = self.outputs.min(from + WIDE);
-            for (row, sums) in sums.iter().enumerate() {
-                out[row * self.outputs + from..row * self.outputs + to].copy_from_slice(&sums[..to - from]);
+            let sums = tile(simd, columns, panel, bias);
+            for (out, sums) in out.chunks_exact_mut(self.outputs).zip(&sums) {
+                let out = &mut out[number * WIDE..self.outputs.min((number + 1) * WIDE)];
+                out.copy_from_slice(&sums[..out.len()]);
             }
         }
     }
 }
 
 #[inline(always)]
-fn tile<const ROWS: usize>(rows: [&[f32]; ROWS], panel: &[[f32; WIDE]], bias: &[f32; WIDE]) -> [[f32; WIDE]; ROWS] {
-    let rows = rows.map(|row| &row[..panel.len()]);
-    let mut sums = [*bias; ROWS];
-    for (at, weights) in panel.iter().enumerate() {
-        for (sums, row) in sums.iter_mut().zip(rows) {
-            let input = row[at];
-            for (sum, weight) in sums.iter_mut().zip(weights) {
-                *sum += input * weight;
-            }
+fn tile<S: Simd, const ROWS: usize>(simd: S, columns: &[[f32; ROWS]], panel: &[[f32; WIDE]], bias: &[f32; WIDE]) -> [[f32; WIDE]; ROWS] {
+    let mut sums = [f32x16::simd_from(simd, *bias); ROWS];
+    for (column, weights) in columns.iter().zip(panel) {
+        let weights = f32x16::simd_from(simd, *weights);
+        for (sums, input) in sums.iter_mut().zip(column) {
+            *sums += f32x16::simd_from(simd, *input) * weights;
         }
     }
-    sums
+    sums.map(|sums| *sums)
 }
 
 #[cfg(test)]

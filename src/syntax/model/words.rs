@@ -18,7 +18,7 @@ const LONG: usize = 100;
 const LONG_SHAPE: &str = "LONG";
 
 /// The columns of a word, in the order of the model's embeddings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Features {
     pub norm: u64,
     pub prefix: u64,
