@@ -78,7 +78,7 @@ impl Resolver<'_, '_> {
                 }
                 _ => {
                     let word = if bare.is_capital(at) && at + 1 < stop && !actors::has_role(&bare.lower[at], Role::Organ) {
-                        clean(&bare.raw[at])
+                        clean(&bare.raw[at]).into_owned()
                     } else {
                         bare.lower[at].clone()
                     };

@@ -71,7 +71,7 @@ impl Words {
 
     /// The words as a name: possessive endings off.
     pub fn name(&self) -> String {
-        let words: Vec<String> = self.raw.iter().filter(|word| *word != ",").map(|word| clean(word)).collect();
+        let words: Vec<_> = self.raw.iter().filter(|word| *word != ",").map(|word| clean(word)).collect();
         words.join(" ")
     }
 

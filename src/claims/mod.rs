@@ -30,6 +30,8 @@ pub mod figures;
 pub mod notices;
 pub mod status;
 
+use std::borrow::Cow;
+
 use crate::lexicon::topics::Topics;
 use crate::model::{Act, Claim, Findings};
 use crate::syntax::Parser;
@@ -154,3 +156,12 @@ fn opens_with(draft: &Draft, noun: Span) -> bool {
 
 /// How many bytes an article and an adjective before a noun may take.
 const NEAR_START: usize = 20;
+
+/// In lower case with straight apostrophes; most words are so already and are borrowed.
+fn lower_case(word: &str) -> Cow<'_, str> {
+    match () {
+        () if !word.is_ascii() => Cow::Owned(word.to_lowercase().replace('’', "'")),
+        () if word.bytes().any(|byte| byte.is_ascii_uppercase()) => Cow::Owned(word.to_ascii_lowercase()),
+        () => Cow::Borrowed(word),
+    }
+}

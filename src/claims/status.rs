@@ -8,9 +8,12 @@
 //! Known failures: a state told by a pronoun in another paragraph ("it has collapsed") is not seen; irony is taken at its word;
 //! "border on" the verb is a mention.
 
+use std::borrow::Cow;
+
+use super::lower_case;
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::quantities;
-use crate::lexicon::topics::{self, Cue, Polarity, State, Step, Topic, Topics};
+use crate::lexicon::topics::{self, Cue, ENDINGS, Polarity, State, Step, Topic, Topics};
 use crate::model::{Act, Certainty, Claim, Distance, Evidence, Findings, Mention, Passage, QuoteKind, Status};
 use crate::text::{Document, Span, Token, TokenKind};
 
@@ -63,14 +66,22 @@ const PIECE: usize = 300;
 struct Piece<'d> {
     text: &'d str,
     tokens: &'d [Token],
-    lower: Vec<String>,
-    /// First bytes of the tokens, a bit each, by which most topics are passed over.
+    lower: Vec<Cow<'d, str>>,
+    /// First bytes of the tokens, a bit each, by which most cues are passed over.
     begins: u64,
 }
 
 /// The bit of a word's first byte.
 fn bit(word: &str) -> u64 {
     word.bytes().next().map_or(0, |first| 1 << (first % 64))
+}
+
+/// The bits of the words by which a cue can begin.
+fn first_bytes(cue: &Cue) -> u64 {
+    match cue.steps.first() {
+        Some(Step::Word(forms)) if forms.iter().all(|form| !form.starts_with('*')) => forms.iter().fold(0, |bits, form| bits | bit(form)),
+        _ => u64::MAX,
+    }
 }
 
 /// Where a cue was found, in tokens.
@@ -83,30 +94,24 @@ struct Hit<'t> {
 
 impl<'d> Piece<'d> {
     fn read(document: &Document<'d>, tokens: &'d [Token]) -> Self {
-        let lower: Vec<String> = tokens
-            .iter()
-            .map(|token| match token.span.of(document.text) {
-                word if word.is_ascii() => word.to_ascii_lowercase(),
-                word => word.to_lowercase().replace('’', "'"),
-            })
-            .collect();
+        let lower: Vec<_> = tokens.iter().map(|token| lower_case(token.span.of(document.text))).collect();
         let begins = lower.iter().fold(0, |bits, word| bits | bit(word));
         Piece { text: document.text, tokens, lower, begins }
     }
 
     /// For each token, the end of the mention that begins there; nothing at all where none does.
     fn mentions(&self, topic: &Topic) -> Vec<Option<usize>> {
-        if topic.mentions.iter().all(|row| row.first().is_none_or(|first| self.begins & bit(first) == 0)) {
+        let ends = |at: usize| {
+            let fits = |row: &&Vec<String>| {
+                row.len() <= self.lower.len() - at && row.iter().zip(&self.lower[at..]).all(|(left, right)| is_form_of(left, right))
+            };
+            topic.mentions.iter().filter(fits).map(|row| at + row.len()).max()
+        };
+        let opens = |word: &str| topic.openers.contains(word);
+        if !self.lower.iter().any(|word| opens(word)) {
             return Vec::new();
         }
-        (0..self.lower.len())
-            .map(|at| {
-                let fits = |row: &&Vec<String>| {
-                    row.len() <= self.lower.len() - at && row.iter().zip(&self.lower[at..]).all(|(left, right)| is_form_of(left, right))
-                };
-                topic.mentions.iter().filter(fits).map(|row| at + row.len()).max()
-            })
-            .collect()
+        self.lower.iter().enumerate().map(|(at, word)| if opens(word) { ends(at) } else { None }).collect()
     }
 
     fn statuses(&self, topic: &Topic, mentioned: &[Option<usize>], out: &mut Vec<Found>) {
@@ -138,6 +143,9 @@ impl<'d> Piece<'d> {
     }
 
     fn hits<'t>(&self, state: &'t State, rank: usize, cue: &Cue, mentioned: &[Option<usize>], hits: &mut Vec<Hit<'t>>) {
+        if self.begins & first_bytes(cue) == 0 {
+            return;
+        }
         for from in 0..self.lower.len() {
             let Some(to) = self.matches(&cue.steps, from, mentioned) else { continue };
             let said = match self.polarity(from, to, cue) {
@@ -275,7 +283,7 @@ impl<'d> Piece<'d> {
         if !classes.has(Class::Conjunction) {
             return false;
         }
-        let next = self.lower.get(at + 1).map_or("", String::as_str);
+        let next = self.lower.get(at + 1).map_or("", |next| next);
         let next_classes = closed::classes(next);
         let begins = [Class::Determiner, Class::Pronoun, Class::Possessive, Class::Auxiliary, Class::Modal, Class::Subordinator]
             .iter()
@@ -286,8 +294,7 @@ impl<'d> Piece<'d> {
 
 /// `word` is `form`, its plural or its possessive.
 fn is_form_of(form: &str, word: &str) -> bool {
-    // Most words differ in their first letter, and this is asked of every word.
-    bit(form) == bit(word) && (word == form || word.strip_prefix(form).is_some_and(|rest| matches!(rest, "s" | "'s" | "s'")))
+    word.strip_prefix(form).is_some_and(|rest| ENDINGS.contains(&rest))
 }
 
 /// Completes `findings`, whose claims are found: figures, statuses and notices with their sources, topics of the claims, and a claim in

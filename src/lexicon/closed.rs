@@ -83,25 +83,28 @@ pub const COLUMNS: &[&str] = &["word", "classes"];
 /// The file.
 pub const FILE: &str = include_str!("../../data/en/closed.tsv");
 
-static TABLE: LazyLock<FxHashMap<&'static str, Classes>> = LazyLock::new(|| {
+/// Bytes of the longest word that is looked up.
+const LONGEST: usize = 16;
+
+static TABLE: LazyLock<FxHashMap<&'static [u8], Classes>> = LazyLock::new(|| {
     tsv::rows::<2>(FILE)
         .map(|[word, classes]| {
             let bits = classes.split(',').filter_map(|name| Class::named(name.trim())).fold(0, |bits, class| bits | 1 << class as u32);
-            (word, Classes(bits))
+            (word.as_bytes(), Classes(bits))
         })
         .collect()
 });
 
 /// The classes of `word`, which is compared without regard to case.
 pub fn classes(word: &str) -> Classes {
-    if word.len() > 16 {
+    if word.len() > LONGEST {
         return Classes::default();
     }
-    let table = &*TABLE;
-    if word.bytes().any(|byte| byte.is_ascii_uppercase()) {
-        return table.get(word.to_ascii_lowercase().as_str()).copied().unwrap_or_default();
-    }
-    table.get(word).copied().unwrap_or_default()
+    let mut lower = [0; LONGEST];
+    let lower = &mut lower[..word.len()];
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    TABLE.get(&*lower).copied().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -115,7 +115,8 @@ pub fn all() -> &'static [Cue] {
 
 /// The row of the mark that can stand for a verb of saying ("Minister: prices to fall").
 pub fn mark() -> Option<&'static Cue> {
-    all().iter().find(|cue| cue.part == Part::Mark)
+    static MARK: LazyLock<Option<&'static Cue>> = LazyLock::new(|| all().iter().find(|cue| cue.part == Part::Mark));
+    *MARK
 }
 
 fn read([wording, part, act, certainty, polarity, distance, frames, example, counter]: [&'static str; 9]) -> Option<Cue> {

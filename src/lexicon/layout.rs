@@ -82,7 +82,11 @@ static TABLE: LazyLock<Vec<Row>> = LazyLock::new(|| {
 
 /// What the line is by its wording, if any row says so; the first row that fits decides.
 pub fn layout(line: &str) -> Option<Layout> {
-    let lower = line.trim().to_lowercase().replace(['’', '‘'], "'");
+    let line_alone = line.trim();
+    let lower = match line_alone.is_ascii() {
+        true => line_alone.to_ascii_lowercase(),
+        false => line_alone.to_lowercase().replace(['’', '‘'], "'"),
+    };
     let length = lower.chars().count();
     TABLE.iter().find(|row| (row.at_most == 0 || length <= row.at_most) && row.fits(&lower, line)).map(|row| row.layout)
 }

@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::tsv;
@@ -46,6 +46,9 @@ pub struct Cue {
     pub steps: Vec<Step>,
 }
 
+/// What a word of a mention may end in besides: nothing, the plural, the possessives.
+pub const ENDINGS: [&str; 4] = ["", "s", "'s", "s'"];
+
 /// A state of a topic.
 #[derive(Clone, Debug)]
 pub struct State {
@@ -70,6 +73,8 @@ pub struct Topic {
     pub name: String,
     /// Words by which a text mentions it, each a row of words in lower case.
     pub mentions: Vec<Vec<String>>,
+    /// The words by which a mention can begin, with each of [`ENDINGS`]: by them most words of a text are passed over.
+    pub openers: FxHashSet<String>,
     /// Its states, the ones that win first.
     pub states: Vec<State>,
 }
@@ -150,7 +155,9 @@ fn topic(file: &str) -> Result<Topic, TopicError> {
         return Err(wrong("it needs words by which it is mentioned"));
     }
     let states = read.state.into_iter().map(|state| state_of(&read.name, state)).collect::<Result<_, _>>()?;
-    Ok(Topic { name: read.name, mentions, states })
+    let first_words = mentions.iter().filter_map(|row| row.first());
+    let openers = first_words.flat_map(|word| ENDINGS.map(|ending| format!("{word}{ending}"))).collect();
+    Ok(Topic { name: read.name, mentions, openers, states })
 }
 
 fn state_of(topic: &str, state: StateFile) -> Result<State, TopicError> {
@@ -236,10 +243,10 @@ static POLARITY_TABLE: LazyLock<Polarities> = LazyLock::new(|| {
 });
 
 /// What begins at the start of `words` (lower case), if a denying or imagining word does, and how many words it takes.
-pub fn polarity(words: &[String]) -> Option<(Polarity, usize)> {
-    let rows = POLARITY_TABLE.get(words.first()?.as_str())?;
+pub fn polarity<W: AsRef<str>>(words: &[W]) -> Option<(Polarity, usize)> {
+    let rows = POLARITY_TABLE.get(words.first()?.as_ref())?;
     rows.iter()
-        .find(|(form, _)| form.len() <= words.len() && form.iter().zip(words).all(|(left, right)| left == right))
+        .find(|(form, _)| form.len() <= words.len() && form.iter().zip(words).all(|(left, right)| *left == right.as_ref()))
         .map(|(form, polarity)| (*polarity, form.len()))
 }
 
@@ -264,6 +271,14 @@ mod tests {
             let error = Topics::default().with(file).expect_err("the file is wrong").to_string();
             assert!(error.contains(part), "{error}");
         }
+    }
+
+    #[test]
+    fn a_mention_can_begin_with_every_form_of_its_first_word() {
+        let topics = Topics::default().with("name = \"talks\"\nmentions = [\"peace parley\"]").expect("the file is right");
+        let openers = &topics.topics[0].openers;
+        assert!(["peace", "peaces", "peace's", "peaces'"].iter().all(|form| openers.contains(*form)));
+        assert!(!openers.contains("parley"));
     }
 
     #[test]

@@ -201,7 +201,7 @@ impl Register<'_> {
         let mut found = Vec::new();
         for (at, token) in document.tokens.iter().enumerate().filter(|(_, token)| token.capital) {
             let name = clean(token.span.of(document.text));
-            let Some((full, gender)) = self.people.get(&name) else { continue };
+            let Some((full, gender)) = self.people.get(name.as_ref()) else { continue };
             let sentence = document.sentence_at(token.span.start()).map_or(0, |index| document.token_range(index).start);
             let is_subject = is_subject(document.text, &document.tokens[sentence..], at - sentence..at - sentence + 1);
             found.push(Seen {

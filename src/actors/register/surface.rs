@@ -1,6 +1,7 @@
 //! What stands around and inside a name in the text, read off its tokens: runs of capitalised words, posts beside them, whether a
 //! subject stands there.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::lexicon::actors::{self, Post, Role};
@@ -52,8 +53,8 @@ pub(super) fn text_is_function(raw: &str) -> bool {
 
 pub(super) fn initial_stop(text: &str, tokens: &[Token], at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |before| tokens[before].span.of(text));
-    let short = before.chars().count() == 1 || actors::is_post(&before.to_lowercase(), Post::Title);
-    tokens[at].kind == TokenKind::Stop && !tokens[at].spaced && short
+    let is_short = || before.chars().count() == 1 || actors::is_post(&before.to_lowercase(), Post::Title);
+    tokens[at].kind == TokenKind::Stop && !tokens[at].spaced && is_short()
 }
 
 pub(super) fn is_possessive(raw: &str) -> bool {
@@ -61,9 +62,9 @@ pub(super) fn is_possessive(raw: &str) -> bool {
 }
 
 /// A word without its possessive ending, apostrophes made straight.
-pub(in crate::actors) fn clean(raw: &str) -> String {
-    let straight = raw.replace('’', "'");
-    straight.strip_suffix("'s").map_or(straight.clone(), str::to_owned)
+pub(in crate::actors) fn clean(raw: &str) -> Cow<'_, str> {
+    let bare = raw.strip_suffix("'s").or_else(|| raw.strip_suffix("’s")).unwrap_or(raw);
+    if bare.is_ascii() { Cow::Borrowed(bare) } else { Cow::Owned(bare.replace('’', "'")) }
 }
 
 /// The words as a name: possessive endings and stops of initials dropped.

@@ -13,6 +13,7 @@ mod quantity;
 
 use std::borrow::Cow;
 
+use super::lower_case;
 use crate::lexicon::casualties::{self, Role};
 use crate::lexicon::quantities::{self, Measure};
 use crate::model::{Evidence, Figure};
@@ -109,15 +110,6 @@ impl<'d> Clause<'d> {
                 casualties::has_role(&self.lower[at..end].join(" "), Role::Cumulative)
             })
         })
-    }
-}
-
-/// In lower case with straight apostrophes; most words are so already and are borrowed.
-fn lower_case(word: &str) -> Cow<'_, str> {
-    match () {
-        () if !word.is_ascii() => Cow::Owned(word.to_lowercase().replace('’', "'")),
-        () if word.bytes().any(|byte| byte.is_ascii_uppercase()) => Cow::Owned(word.to_ascii_lowercase()),
-        () => Cow::Borrowed(word),
     }
 }
 

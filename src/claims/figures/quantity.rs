@@ -70,19 +70,18 @@ fn read(clause: &Clause<'_>, at: usize) -> Option<Quantity> {
 }
 
 fn number(clause: &Clause<'_>, at: usize) -> Option<Number> {
-    let denied = at.checked_sub(1).is_some_and(|before| closed::classes(clause.word(before)).has(Class::Negation));
-    if denied && clause.tokens[at - 1].kind == TokenKind::Word && clause.tokens.get(at)?.kind == TokenKind::Word {
-        return None;
-    }
     let first = number::quantity(clause.text, clause.tokens, at)?;
-    Some(ratio(clause, at, &first).unwrap_or(first))
+    let is_word = |at: usize| clause.tokens[at].kind == TokenKind::Word;
+    let before = at.checked_sub(1).filter(|before| is_word(at) && is_word(*before));
+    let denied = before.is_some_and(|before| closed::classes(clause.word(before)).has(Class::Negation));
+    (!denied).then(|| ratio(clause, at, &first).unwrap_or(first))
 }
 
 /// "one in five", "two out of 10": a share, and no count of anybody.
 fn ratio(clause: &Clause<'_>, at: usize, first: &Number) -> Option<Number> {
     let between = at + first.tokens;
-    let part = first.low.filter(|_| first.form == Form::Exact && first.mark.is_none())?;
-    let whole = number::quantity(clause.text, clause.tokens, between + 1).filter(|_| quantities::is_ratio(clause.word(between)))?;
+    let part = first.low.filter(|_| first.form == Form::Exact && first.mark.is_none() && quantities::is_ratio(clause.word(between)))?;
+    let whole = number::quantity(clause.text, clause.tokens, between + 1)?;
     let of = whole.low.filter(|of| whole.form == Form::Exact && whole.mark.is_none() && *of > part)?;
     let is_counted = whole.tokens == 1 && closed::classes(clause.word(between + 2)).is_open() && !clause.word(between + 2).is_empty();
     is_counted.then(|| Number { tokens: first.tokens + 2, low: Some(part / of), high: None, form: Form::Share, mark: None })
