@@ -61,7 +61,7 @@ impl Resolver<'_, '_> {
         let joins =
             |at: usize| closed::classes(&bare.lower[at]).has(Class::Conjunction) && at + 1 < bare.raw.len() && bare.is_capital(at + 1);
         let end = (begin..bare.raw.len()).take_while(|at| bare.is_capital(*at) || *at > begin && joins(*at)).last()? + 1;
-        let words: Vec<String> = bare.raw[..end].iter().map(|word| clean(word)).collect();
+        let words: Vec<_> = bare.raw[..end].iter().map(|word| clean(word)).collect();
         Some(Actor::new(words.join(" "), ActorKind::Organisation))
     }
 
