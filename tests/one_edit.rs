@@ -51,6 +51,11 @@ const CASES: &[Case] = &[
         &[("“a guess, not a count”", "“a guess, not a count” drawn up by “amateurs”")],
         "reworded",
     ),
+    (
+        "another verb for calling is other words",
+        &[("called the council's figures “a guess, not a count”", "described the council's figures as “a guess, not a count”")],
+        "reworded",
+    ),
     ("half of a name put right wherever it stands is corrected", &[("Omar Belling", "Omar Bellamy")], "corrected"),
 ];
 

@@ -60,6 +60,13 @@ impl Draft {
         self
     }
 
+    /// The words that carry the last claim's act.
+    fn cue(mut self, words: &str) -> Self {
+        let span = self.place(words);
+        self.found.claims.last_mut().expect("a claim").cue = Some(Passage { text: words.to_owned(), span: vec![span] });
+        self
+    }
+
     /// The last claim answers the claim before it.
     fn answering(mut self) -> Self {
         let ids: Vec<String> = self.found.claims.iter().map(|claim| claim.id.clone()).collect();
@@ -463,4 +470,62 @@ fn a_note_that_names_what_is_counted_but_no_value_owns_up_in_part() {
     assert_eq!(state("Cases corrected from 34 to 36"), NoticeState::Declared);
     assert_eq!(state("Second paragraph edited"), NoticeState::Partial);
     assert_eq!(state("Updated with a photograph of the valley at dawn"), NoticeState::Silent);
+}
+
+const MEMO: &str = "A leaked plan of the quarry firm proposed closing the northern pit before the winter.";
+
+#[test]
+fn a_claim_read_in_one_version_only_is_told_by_the_verb_that_stands_for_its_cue() {
+    let memo = |text: &str| format!("Quarry\n\n{text}\n");
+    let read = draft(&memo(MEMO)).claim(Act::Propose, "A leaked plan of the quarry firm", "", MEMO).cue("proposed");
+    let floated = draft(&memo(&MEMO.replace("proposed", "floated")));
+    assert_eq!(kinds(&[read.clone(), floated.clone()]), [ChangeKind::Softened]);
+    assert_eq!(kinds(&[floated, read.clone()]), [ChangeKind::Strengthened]);
+    // Another verb of which nothing is known makes it another claim.
+    assert_eq!(kinds(&[read.clone(), draft(&memo(&MEMO.replace("proposed", "sank")))]), [ChangeKind::Dropped]);
+    assert!(kinds(&[read, draft(&memo(MEMO))]).is_empty());
+}
+
+#[test]
+fn a_claim_that_is_another_in_the_same_mouth_is_not_reworded_for_a_word_in_common() {
+    let (door, session) =
+        ("The mediator Ruth Amble said her door was open.", "A new session will open on Friday, the mediator Ruth Amble said.");
+    let version =
+        |said: &str| draft(&format!("Talks\n\n{said}\n")).claim(Act::State, "mediator Ruth Amble=Ruth Amble", "", said).cue("said");
+    let mut told = kinds(&[version(door), version(session)]);
+    told.sort_unstable();
+    assert_eq!(told, [ChangeKind::Added, ChangeKind::Dropped]);
+}
+
+#[test]
+fn a_headline_in_other_words_belongs_to_the_only_claim_of_its_sort() {
+    let (headline, body) =
+        ("Operator blames pickets for threats", "The port operator blamed pickets for having surrounded drivers at dawn.");
+    let version = draft(&format!("{headline}\n\n{body}\n")).claim(Act::Accuse, "Operator=port operator", "pickets", headline).claim(
+        Act::Accuse,
+        "port operator",
+        "pickets",
+        body,
+    );
+    assert_eq!(track(&[version]).1.len(), 1);
+}
+
+#[test]
+fn a_name_put_right_in_several_claims_is_told_once() {
+    let text = |name: &str| {
+        format!(
+            "Dam\n\nThe mayor said that {name} had opened the upper gate.\n\nThe council warned that {name} would close the lower lock.\n"
+        )
+    };
+    let version = |name: &str| {
+        let draft = draft(&text(name));
+        let claims = [
+            (Act::State, "The mayor", "said", "had opened the upper gate."),
+            (Act::Warn, "The council", "warned", "would close the lower lock."),
+        ];
+        claims
+            .into_iter()
+            .fold(draft, |draft, (act, source, verb, rest)| draft.claim(act, source, "", &format!("{source} {verb} that {name} {rest}")))
+    };
+    assert_eq!(kinds(&[version("Ilse Brandt"), version("Ilse Vogel")]), [ChangeKind::Corrected]);
 }

@@ -55,6 +55,8 @@ pub(super) struct Between<'a> {
     /// Threads that another entry accounts for.
     pub(super) passed: FxHashSet<usize>,
     pub(super) drafts: Vec<Draft>,
+    /// Names and dates that an entry says were put right, by their words.
+    pub(super) mended: FxHashSet<(String, String)>,
     /// Figures of the later version that an entry speaks of.
     pub(super) told_figures: FxHashSet<usize>,
 }
@@ -103,6 +105,7 @@ fn drafts(before: &Reported, after: &Reported, pairs: &[Pair], threads: &threads
         new: threads_of(&after.said),
         passed: FxHashSet::default(),
         drafts: Vec::new(),
+        mended: FxHashSet::default(),
         told_figures: FxHashSet::default(),
     };
     work.passes();
@@ -112,7 +115,7 @@ fn drafts(before: &Reported, after: &Reported, pairs: &[Pair], threads: &threads
     work.come_and_gone(version);
     loose::figures(before, after, &work.told_figures, &mut work.drafts);
     if let Some(prior) = &version.prior {
-        loose::facts(before, after, version, prior, &mut work.drafts);
+        loose::facts(before, after, version, prior, (&mut work.drafts, &mut work.mended));
     }
     innermost(work.drafts)
 }
@@ -173,6 +176,9 @@ impl Between<'_> {
             matches!(kind, Corrected | FigureChanged | QuoteChanged | Softened | Strengthened)
         };
         for change in found.into_iter().filter(|change| by_itself(change.kind)) {
+            if change.mended.is_some_and(|mended| !self.mended.insert(mended)) {
+                continue;
+            }
             let draft = self.draft(change.kind, Some(pair.from), Some(pair.to), &change.why);
             if let Some(values) = change.values {
                 (draft.before, draft.after) = values;
@@ -189,8 +195,9 @@ impl Between<'_> {
             }
             let gone = Self::speaking(&self.before.said, &old.topic, &old.state, old.evidence, &self.new);
             let come = Self::speaking(&self.after.said, &new.topic, &new.state, new.evidence, &self.old);
+            let told_by_none = || Self::speaking(&self.before.said, &old.topic, &old.state, old.evidence, &FxHashSet::default()).is_empty();
             // Where the old state still stands somewhere in the text, what is new is new.
-            if !gone.is_empty() {
+            if !gone.is_empty() || told_by_none() {
                 self.passed.extend(come.iter().map(|at| self.after.said[*at].thread));
             }
             self.passed.extend(gone.iter().map(|at| self.before.said[*at].thread));
@@ -225,7 +232,6 @@ impl Between<'_> {
     /// Threads in both versions.
     fn kept(&mut self) {
         let mut told: FxHashSet<Told> = FxHashSet::default();
-        let mut mended: FxHashSet<(String, String)> = FxHashSet::default();
         for pair in self.pairs.iter().filter(|pair| pair.relation == Relation::Same) {
             let (from, to) = (&self.before.said[pair.from], &self.after.said[pair.to]);
             if from.in_headline != to.in_headline {
@@ -236,8 +242,7 @@ impl Between<'_> {
             for change in found {
                 let minor = change.kind == ChangeKind::Reworded && to.in_headline;
                 // A name mended wherever it stands is one thing to be told.
-                let again =
-                    change.kind == ChangeKind::Corrected && change.values.as_ref().is_some_and(|values| !mended.insert(values.clone()));
+                let again = change.mended.is_some_and(|mended| !self.mended.insert(mended));
                 // A claim can hold several figures, and each is one thing to be told, wherever it stands.
                 let figure = change.values.clone().filter(|_| change.kind == ChangeKind::FigureChanged);
                 let thread = figure.is_none().then_some(to.thread);

@@ -21,6 +21,10 @@ impl Between<'_> {
             if stood == Standing::Stands {
                 continue;
             }
+            if let (Standing::Recued(from, force), Some(prior)) = (stood, version.prior) {
+                self.put_otherwise((None, Some(at)), (from, prior.document), -force);
+                continue;
+            }
             if said.source_key == NARRATOR && (said.in_headline || in_notice(said)) {
                 continue;
             }
@@ -37,8 +41,8 @@ impl Between<'_> {
             if stands == Standing::Stands || (said.source_key == NARRATOR && said.in_headline) {
                 continue;
             }
-            if let Standing::Reworded(to) = stands {
-                self.reworded(at, to, version.document);
+            if let Standing::Reworded(to, force) | Standing::Recued(to, force) = stands {
+                self.put_otherwise((Some(at), None), (to, version.document), force);
                 continue;
             }
             let accusation = self.threads.answered_by(alone).filter(|accusation| self.new.contains(accusation));
@@ -50,17 +54,25 @@ impl Between<'_> {
         }
     }
 
-    /// A claim that was found in the earlier version only, while its sentence stands in the `later` in other words, at `place`; unless an
-    /// entry speaks of the passage. (A claim that is found in the later version only may well be what was added to its sentence.)
-    fn reworded(&mut self, from: usize, place: CharSpan, later: &Document<'_>) {
+    /// A claim that was found in one version only, while its sentence stands in the other in other words, at `place`, with so much more
+    /// `force` in the later version; unless an entry speaks of the passage. (Where its cue stands in the earlier version too, a claim that
+    /// is found in the later one only may well be what was added to its sentence.)
+    fn put_otherwise(&mut self, (from, to): (Option<usize>, Option<usize>), (place, document): (CharSpan, &Document<'_>), force: i32) {
         let over = |evidence: Option<CharSpan>, span: CharSpan| evidence.is_some_and(|evidence| evidence.overlaps(span));
-        let gone = self.before.said[from].evidence;
-        if self.drafts.iter().any(|draft| over(draft.evidence_from, gone) && over(draft.evidence_to, place)) {
+        let evidence_from = from.map_or(place, |at| self.before.said[at].evidence);
+        let evidence_to = to.map_or(place, |at| self.after.said[at].evidence);
+        if self.drafts.iter().any(|draft| over(draft.evidence_from, evidence_from) && over(draft.evidence_to, evidence_to)) {
             return;
         }
-        let words = CharIndex::new(later.text).bytes(place).of(later.text).to_owned();
-        let draft = self.draft(ChangeKind::Reworded, Some(from), None, "other words");
-        (draft.evidence_to, draft.after) = (Some(place), words);
+        let words = CharIndex::new(document.text).bytes(place).of(document.text).to_owned();
+        let kind = match force {
+            0 => ChangeKind::Reworded,
+            more if more > 0 => ChangeKind::Strengthened,
+            _ => ChangeKind::Softened,
+        };
+        let draft = self.draft(kind, from, to, "other words");
+        (draft.evidence_from, draft.evidence_to) = (Some(evidence_from), Some(evidence_to));
+        *(if from.is_none() { &mut draft.before } else { &mut draft.after }) = words;
     }
 
     /// The words are in a claim that the version before had, too, so that they are told with it: "has reportedly admitted".

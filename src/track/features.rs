@@ -11,7 +11,7 @@ use super::rulings::Ruled;
 use super::words::{Page, Word};
 use crate::lexicon::closed::{self, Class};
 use crate::model::{Act, ActFamily, ActorKind, Certainty, Claim, Mention, QuoteKind};
-use crate::text::{CharIndex, CharSpan, SegmentKind};
+use crate::text::{CharIndex, CharSpan, Document, SegmentKind, Span};
 
 /// Whose voice stays the same when the act changes: a thread may pass from one act to another inside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -137,7 +137,7 @@ fn said(
     let evidence = *evidence;
     let mentions = mention_spans(claim, document, evidence, index);
     let others = Parts::others(places, at);
-    let shown = places[at].without(&others, &mentions);
+    let shown = trimmed(document, places[at].without(&others, &mentions, &Parts::beside(places, at)));
     let is_own = |word: &Word| word.is_mention || !others.iter().any(|other| other.overlaps(word.span));
     let words: Vec<Word> = page.of_claim(evidence, &mentions, cue).into_iter().filter(is_own).collect();
     let content_words: Vec<Word> = content.iter().flat_map(|span| page.of_claim(*span, &mentions, cue)).collect();
@@ -192,6 +192,13 @@ fn said(
         thread: usize::MAX,
         ruled,
     }
+}
+
+/// Without the space and the mark that end what stands before it.
+fn trimmed(document: &Document<'_>, span: Span) -> Span {
+    let text = document.slice(span);
+    let rest = text.trim_start_matches(|next: char| next.is_whitespace() || matches!(next, ',' | ';' | ':' | '—' | '–'));
+    Span::new(span.end() - rest.len(), span.end())
 }
 
 fn is_pronoun(mention: &Mention) -> bool {

@@ -16,6 +16,8 @@ pub(super) struct Told {
     pub(super) kind: ChangeKind,
     /// What to show instead of the evidence.
     pub(super) values: Option<(String, String)>,
+    /// The words of a fact that were put for others, in small letters.
+    pub(super) mended: Option<(String, String)>,
     pub(super) why: String,
 }
 
@@ -28,10 +30,10 @@ pub(super) fn changes(pair: &Pair, before: &Reported, after: &Reported) -> (Vec<
     let difference = wording::compare(from, to);
     let figures = figures(from, to, before, after);
     let mut out = Vec::new();
-    let mut tell = |kind, values, why: String| out.push(Told { kind, values, why });
+    let tell = |out: &mut Vec<Told>, kind, values, why: String| out.push(Told { kind, values, mended: None, why });
     let counted = figures.iter().map(|(_, old, new)| (old, new));
     for (old, new) in counted.chain(difference.number.as_ref().filter(|_| figures.is_empty()).map(|(old, new)| (old, new))) {
-        tell(ChangeKind::FigureChanged, Some((old.clone(), new.clone())), format!("{old} became {new}"));
+        tell(&mut out, ChangeKind::FigureChanged, Some((old.clone(), new.clone())), format!("{old} became {new}"));
     }
     let slips = [
         (&from.source_key, &to.source_key, &from.source_name, &to.source_name),
@@ -41,28 +43,34 @@ pub(super) fn changes(pair: &Pair, before: &Reported, after: &Reported) -> (Vec<
     let slip = slip.or_else(|| pairing::is_renamed(from, to).then_some(slips[0]));
     if let Some((_, _, old, new)) = slip {
         let (old, new) = names::mended(old, new);
-        tell(ChangeKind::Corrected, Some((old.clone(), new.clone())), format!("{old} became {new}"));
+        let why = format!("{old} became {new}");
+        out.push(Told { kind: ChangeKind::Corrected, mended: Some(in_small(&old, &new)), values: Some((old, new)), why });
     } else if target_differs(from, to) {
-        tell(ChangeKind::TargetChanged, None, format!("aimed at {} before, at {} now", from.target_name, to.target_name));
+        tell(&mut out, ChangeKind::TargetChanged, None, format!("aimed at {} before, at {} now", from.target_name, to.target_name));
     }
     if let Some((old, new)) = difference.fact.as_ref().filter(|_| slip.is_none()) {
-        tell(ChangeKind::Corrected, None, format!("{old} became {new}"));
+        out.push(Told { kind: ChangeKind::Corrected, values: None, mended: Some(in_small(old, new)), why: format!("{old} became {new}") });
     }
     if difference.quote {
-        tell(ChangeKind::QuoteChanged, None, "words inside the quotation marks differ".to_owned());
+        tell(&mut out, ChangeKind::QuoteChanged, None, "words inside the quotation marks differ".to_owned());
     }
     let is_turned = from.is_negated != to.is_negated && pair.likeness > TURNED && difference.words && difference.negation;
     if difference.force != 0 && !is_turned {
         let kind = if difference.force > 0 { ChangeKind::Strengthened } else { ChangeKind::Softened };
-        tell(kind, None, difference.force_words.clone());
+        tell(&mut out, kind, None, difference.force_words.clone());
     }
     if is_turned {
-        tell(ChangeKind::ActChanged, None, "what was affirmed is negated, or the reverse".to_owned());
+        tell(&mut out, ChangeKind::ActChanged, None, "what was affirmed is negated, or the reverse".to_owned());
     }
     if difference.words && out.is_empty() {
-        out.push(Told { kind: ChangeKind::Reworded, values: None, why: "other words".to_owned() });
+        out.push(Told { kind: ChangeKind::Reworded, values: None, mended: None, why: "other words".to_owned() });
     }
     (figures.into_iter().map(|(at, ..)| at).collect(), out)
+}
+
+/// The key by which a mended fact is known again.
+pub(super) fn in_small(old: &str, new: &str) -> (String, String) {
+    (old.to_lowercase(), new.to_lowercase())
 }
 
 /// The figures inside two wordings that changed: the index of each in the later version, and both values.

@@ -96,7 +96,13 @@ fn closest<'f>(gone: &[&'f Counted], new: &Counted) -> Option<&'f Counted> {
 }
 
 /// Names, dates, numbers and quotations that changed outside every claim. A claim's own are told with the claim.
-pub(super) fn facts(before: &Reported, after: &Reported, version: &Version<'_>, prior: &Prior<'_>, drafts: &mut Vec<Draft>) {
+pub(super) fn facts(
+    before: &Reported,
+    after: &Reported,
+    version: &Version<'_>,
+    prior: &Prior<'_>,
+    (drafts, mended): (&mut Vec<Draft>, &mut FxHashSet<(String, String)>),
+) {
     let (old_index, new_index) = (CharIndex::new(prior.document.text), CharIndex::new(version.document.text));
     let (in_old, in_new) = (Held::of(&before.said), Held::of(&after.said));
     // A date mended in two places is one thing to be told.
@@ -119,17 +125,11 @@ pub(super) fn facts(before: &Reported, after: &Reported, version: &Version<'_>, 
             FactKind::Date => holds_words(&was, &is) || holds_words(&is, &was),
             _ => false,
         };
-        let (old_words, new_words) = names::mended(&names::key(&was), &names::key(&is));
-        let is_again = drafts.iter().any(|draft| {
-            draft.kind == ChangeKind::Corrected
-                && draft.evidence_to.is_some_and(|place| place.overlaps(to))
-                && draft.before == old_words
-                && draft.after == new_words
-        });
-        if is_again || is_fuller || names::key(&was) == names::key(&is) || (kind == ChangeKind::Corrected && !is_mend()) {
+        if is_fuller || names::key(&was) == names::key(&is) || (kind == ChangeKind::Corrected && !is_mend()) {
             continue;
         }
-        if !told.insert((was.clone(), is.clone())) {
+        let apart = names::mended(&names::key(&was), &names::key(&is));
+        if !told.insert((was.clone(), is.clone())) || (kind == ChangeKind::Corrected && !mended.insert(apart)) {
             continue;
         }
         let why = format!("{}: “{was}” became “{is}”", fact.kind.as_str());
@@ -205,7 +205,7 @@ impl<'p> Place<'p> {
 }
 
 /// Other words that may differ where a fact was mended: one of so many. In a sentence that says something else, another date is news.
-const MENDED: usize = 3;
+const MENDED: usize = 4;
 
 /// The fact was put in the place of another, and the sentence says the same else. A line that is nothing but a date is a stamp.
 fn is_mended(before: &Place<'_>, after: &Place<'_>) -> bool {

@@ -14,6 +14,9 @@ pub(super) struct Parts {
     pub(super) content: Vec<Span>,
 }
 
+/// Bytes that may stand before a content that begins its evidence ("that").
+const LEAD: usize = 8;
+
 /// Claims before and after one that can share its sentence.
 const BESIDE: usize = 8;
 
@@ -32,8 +35,11 @@ impl Parts {
     }
 
     /// The evidence as far as it is the claim's own: what `others` say before and after it is theirs, and who says it goes with the first.
-    pub(super) fn without(&self, others: &[Span], mentions: &[Span]) -> Span {
+    pub(super) fn without(&self, others: &[Span], mentions: &[Span], near: &[&Parts]) -> Span {
         let own = || self.cue.iter().chain(&self.content).copied().filter(|part| part.overlaps(self.evidence));
+        if let Some(clause) = self.clause_after(near) {
+            return clause;
+        }
         let Some(hull) = own().reduce(Span::cover) else { return self.evidence };
         let before = others.iter().map(|other| other.end()).filter(|end| *end <= hull.start()).max();
         let after = others.iter().any(|other| other.start() >= hull.end() && other.start() < self.evidence.end());
@@ -41,6 +47,26 @@ impl Parts {
             |end: usize| mentions.iter().map(|mention| mention.start()).filter(|start| *start >= end).fold(hull.start(), usize::min);
         let start = before.filter(|end| *end > self.evidence.start()).map_or(self.evidence.start(), first);
         Span::new(start, if after { hull.end() } else { self.evidence.end() })
+    }
+
+    /// "a charge that the firm denies": what is denied is said before, by another claim, and is no part of the clause that denies it.
+    fn clause_after(&self, near: &[&Parts]) -> Option<Span> {
+        let content = self.content.iter().copied().reduce(Span::cover)?;
+        let cue = self.cue.iter().copied().reduce(Span::cover)?;
+        let begins = self.evidence.start()..=self.evidence.start() + LEAD;
+        if !begins.contains(&content.start()) || content.end() > cue.start() || cue.end() > self.evidence.end() {
+            return None;
+        }
+        let says_it = |other: &&&Parts| other.content.iter().any(|part| part.overlaps(content));
+        let said_before = near.iter().filter(says_it).filter_map(|other| other.cue.iter().map(|cue| cue.end()).max());
+        let end = said_before.filter(|end| *end <= cue.start()).max()?.max(content.end());
+        Some(Span::new(end, self.evidence.end()))
+    }
+
+    /// The claims before and after one.
+    pub(super) fn beside(places: &[Parts], at: usize) -> Vec<&Parts> {
+        let near = at.saturating_sub(BESIDE)..places.len().min(at + BESIDE + 1);
+        near.filter(|other| *other != at).map(|other| &places[other]).collect()
     }
 
     /// What other claims in the same evidence do and say, unless one of the two is about the other: "He accused them of lying and demanded
@@ -68,9 +94,9 @@ pub(super) fn mention_spans(claim: &Claim, document: &Document<'_>, evidence: Sp
     let mut out: Vec<Span> = mentions.flat_map(|mention| mention.span.iter().map(|span| index.bytes(*span))).collect();
     let named = out.len();
     for at in 0..named {
-        if let Some(apposition) = apposition(document, out[at], evidence) {
-            out.push(apposition);
-        }
+        // What is done is no part of who does it: the comma may be one inside what is said.
+        let is_done = |apposition: &Span| claim.cue.iter().flat_map(|cue| &cue.span).any(|cue| index.bytes(*cue).overlaps(*apposition));
+        out.extend(apposition(document, out[at], evidence).filter(|apposition| !is_done(apposition)));
     }
     out
 }

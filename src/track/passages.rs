@@ -3,11 +3,12 @@
 //! What an editor wants to be told is that words came or went. Where they did neither, a claim that was found in one version only is
 //! a matter of how the text was read, and nothing happened to it.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::features::{NARRATOR, Said};
 use super::words::{Page, Word};
 use super::{Prior, Reported, Version};
+use crate::lexicon::force::{self, Sort};
 use crate::text::{CharIndex, CharSpan, Document, Span};
 
 /// One of the two versions.
@@ -15,6 +16,8 @@ struct Side<'a> {
     document: &'a Document<'a>,
     words: &'a Page,
     index: CharIndex<'a>,
+    /// Words that carry the act of a claim.
+    cues: FxHashSet<Span>,
 }
 
 /// Of every sentence of one version, the sentences of the other that it became or came from.
@@ -30,23 +33,41 @@ pub(super) struct Passages<'a> {
 pub(super) enum Standing {
     /// They stand there.
     Stands,
-    /// Who said it, the cue, the numbers and most other words stand there, in these sentences: it was reworded.
-    Reworded(CharSpan),
+    /// Who said it, the cue, the numbers and most other words stand there, in these sentences: it was reworded. How much force the words
+    /// there have more than the claim's.
+    Reworded(CharSpan, i32),
+    /// The same with another verb in the place of the cue, from which no claim was read.
+    Recued(CharSpan, i32),
     /// They do not stand there.
     Gone,
 }
 
-/// Share of a claim's words, names and cue apart, that must stand in the other version.
+/// Share of a claim's words that must stand in the other version.
 const STANDS: f64 = 0.9;
-/// The same where the claim was reworded.
+/// More than this share of what it says, names and cue apart, where the claim was reworded.
 const REWORDED: f64 = 0.5;
+/// The same where another verb stands for the cue.
+const RECUED: f64 = 0.8;
+/// Words that must stand there then.
+const ENOUGH: usize = 3;
 
 impl<'a> Passages<'a> {
     pub(super) fn new(version: &Version<'a>, prior: Prior<'a>, before: &'a Reported, after: &'a Reported) -> Self {
+        let cues = |said: &[Said]| said.iter().flat_map(|said| &said.words).filter(|word| word.is_cue).map(|word| word.span).collect();
         let links = || prior.comparison.links.iter();
         Passages {
-            earlier: Side { document: prior.document, words: &before.page, index: CharIndex::new(prior.document.text) },
-            later: Side { document: version.document, words: &after.page, index: CharIndex::new(version.document.text) },
+            earlier: Side {
+                document: prior.document,
+                words: &before.page,
+                index: CharIndex::new(prior.document.text),
+                cues: cues(&before.said),
+            },
+            later: Side {
+                document: version.document,
+                words: &after.page,
+                index: CharIndex::new(version.document.text),
+                cues: cues(&after.said),
+            },
             of_earlier: links().flat_map(|link| link.from.iter().map(|at| (*at, link.to.as_slice()))).collect(),
             of_later: links().flat_map(|link| link.to.iter().map(|at| (*at, link.from.as_slice()))).collect(),
         }
@@ -74,31 +95,54 @@ fn standing(said: &Said, links: &FxHashMap<usize, &[usize]>, other: &Side<'_>) -
     spans().flat_map(|span| other.words.within(span)).for_each(|word| *held.entry(&word.stem).or_default() += 1);
     let (mut present, mut absent, mut described) = (0usize, 0usize, 0usize);
     let (mut own_present, mut own_absent) = (0usize, 0usize);
+    let (mut lost, mut is_cue_gone) = (0, false);
     for word in said.words.iter().filter(|word| !word.is_filler) {
-        match held.get_mut(&*word.stem) {
-            Some(left) if *left > 0 => {
-                *left -= 1;
-                present += 1;
-                own_present += usize::from(!word.is_mention && !word.is_cue);
-            }
+        let is_held = held.get_mut(&*word.stem).filter(|left| **left > 0).map(|left| *left -= 1).is_some();
+        let weight = force::of(&word.form, &word.stem).filter(|(sort, _)| *sort != Sort::Qualifier);
+        if is_held {
+            present += 1;
+            own_present += usize::from(!word.is_mention && !word.is_cue);
+        } else if word.is_mention && !word.is_name && !said.is_unnamed {
             // Who somebody with a name is may be put in other words.
-            _ if word.is_mention && !word.is_name && !said.is_unnamed => described += 1,
-            // Another name, number or cue is another claim, however long the sentence.
-            _ if word.is_mention || word.is_cue || word.is_number || word.is_name => return Standing::Gone,
-            _ => {
-                absent += 1;
-                own_absent += 1;
+            described += 1;
+        } else if word.is_mention || word.is_number || word.is_name {
+            // Another name or number is another claim, however long the sentence.
+            return Standing::Gone;
+        } else {
+            absent += 1;
+            lost += weight.map_or(0, |(_, force)| force);
+            match weight {
+                // A word that only adds force to the cue is no part of what is done.
+                Some((sort, _)) if word.is_cue && sort != Sort::Verb => {}
+                _ if word.is_cue => is_cue_gone |= !word.is_function,
+                _ => own_absent += 1,
             }
         }
     }
+    let words = || spans().flat_map(|span| other.words.within(span));
     // Where the evidence does not name the source, the sentence does.
-    let is_named = said.words.iter().any(|word| word.is_mention) || names_source(said, spans().flat_map(|span| other.words.within(span)));
+    let is_named = said.words.iter().any(|word| word.is_mention) || names_source(said, words());
     let share = present as f64 / (present + absent).max(1) as f64;
     let own_share = if own_absent == 0 { 1.0 } else { own_present as f64 / (own_present + own_absent) as f64 };
-    match spans().reduce(Span::cover) {
-        Some(_) if share >= STANDS && described == 0 => Standing::Stands,
-        Some(span) if is_named && own_share >= REWORDED => Standing::Reworded(other.index.chars(span)),
-        _ => Standing::Gone,
+    let Some(place) = spans().reduce(Span::cover).map(|span| other.index.chars(span)) else { return Standing::Gone };
+    if is_cue_gone {
+        let verb = words().find_map(|word| other.unheard_verb(word, &held));
+        let same = own_share >= RECUED && own_present >= ENOUGH && is_named;
+        return verb.filter(|_| same).map_or(Standing::Gone, |verb| Standing::Recued(place, verb - lost));
+    }
+    match share >= STANDS && described == 0 && lost == 0 {
+        true => Standing::Stands,
+        false if is_named && own_share > REWORDED => Standing::Reworded(place, -lost),
+        false => Standing::Gone,
+    }
+}
+
+impl Side<'_> {
+    /// The force of a verb of saying or wanting that is left over here and that no claim was read from.
+    fn unheard_verb(&self, word: &Word, left: &FxHashMap<&str, usize>) -> Option<i32> {
+        let (sort, force) = force::of(&word.form, &word.stem)?;
+        let is_free = sort == Sort::Verb && !word.is_quoted && left.get(&*word.stem).is_some_and(|left| *left > 0);
+        (is_free && !self.cues.contains(&word.span)).then_some(force)
     }
 }
 

@@ -9,11 +9,11 @@ use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::features::{Said, Voice, likeness};
+use super::features::{NARRATOR, Said, Voice, likeness};
 use super::memory::{Heading, Memory, NoPast, Past, Thread, Undeclared, Wording};
 use super::pairing::{Pair, Relation};
 use super::rulings::Rulings;
-use super::{ReportKey, ThreadMember, ids, thread_id};
+use super::{ReportKey, ThreadMember, aliases, ids, thread_id};
 use crate::lexicon::closed::{self, Class};
 use crate::model::Act;
 
@@ -25,8 +25,10 @@ const WORDINGS: usize = 6;
 const COMPARED: usize = 12;
 /// Least likeness that makes a claim a member.
 pub(super) const MEMBER: f64 = 0.5;
+/// The same in the first version of a report, whose writer has words of his own for what others told.
+const MEMBER_ELSEWHERE: f64 = 0.45;
 /// The same inside one text, where the writer who meant one thing twice would have said it more alike.
-const MEMBER_IN_TEXT: f64 = 0.55;
+const MEMBER_IN_TEXT: f64 = 0.5;
 
 /// Stems that a content must have to be compared by itself.
 const TELLING: usize = 2;
@@ -98,6 +100,7 @@ impl<'p> Index<'p> {
         // A denial after what it answers, which tells it from other denials.
         let answered = answered_in(after);
         order.sort_by_key(|at| (after[*at].in_headline, answered[*at].is_some(), *at));
+        let least = if before.is_empty() { MEMBER_ELSEWHERE } else { MEMBER };
         let mut placed: FxHashMap<usize, usize> = FxHashMap::default();
         (0..after.len()).filter(|at| links[*at].is_some()).for_each(|at| _ = placed.entry(after[at].thread).or_insert(at));
         for at in order {
@@ -106,7 +109,7 @@ impl<'p> Index<'p> {
                 None if after[at].ruled.is_apart => None,
                 None => {
                     let denied = answered[at].map(|charge| after[charge].thread);
-                    denied.and_then(|charge| self.denying(&after[at], charge)).or_else(|| self.find(&after[at], after, &placed))
+                    denied.and_then(|charge| self.denying(&after[at], charge)).or_else(|| self.find(&after[at], after, &placed, least))
                 }
             };
             links[at] = Some(match found {
@@ -253,13 +256,17 @@ impl<'p> Index<'p> {
     }
 
     /// The thread of the story that `said` is most like.
-    fn find(&mut self, said: &Said, text: &[Said], placed: &FxHashMap<usize, usize>) -> Option<(usize, f64, &'static str)> {
+    fn find(&mut self, said: &Said, text: &[Said], placed: &FxHashMap<usize, usize>, least: f64) -> Option<(usize, f64, &'static str)> {
         if let Some(status) = &said.status {
             let thread = self.by_status.get(status).copied().or_else(|| self.past.of_status(status))?;
             return Some((thread, 1.0, "the outlet's own word, same topic and state"));
         }
         if let Some(thread) = self.worded(said).filter(|thread| !placed.contains_key(thread)) {
             return Some((thread, 1.0, "the same words"));
+        }
+        let leads = said.in_headline && text.iter().take(HEADLINE).any(|other| other.id == said.id);
+        if let Some(thread) = leads.then(|| told_below(said, text)).flatten() {
+            return Some((thread, 1.0, "the headline of the only claim of its sort"));
         }
         let mut ranked = self.listed_under(&said.source_key, said.voice, said);
         ranked.sort_by_key(|(_, count)| Reverse(*count));
@@ -277,7 +284,7 @@ impl<'p> Index<'p> {
             };
             let (least, reason) = match in_text {
                 Some(_) => (MEMBER_IN_TEXT, "same source and words in the same text"),
-                None => (MEMBER, "same source, shared words"),
+                None => (least, "same source, shared words"),
             };
             if score >= least && best.is_none_or(|(_, most, _)| score > most) {
                 best = Some((thread, score, reason));
@@ -345,6 +352,23 @@ impl<'p> Index<'p> {
 fn answered_in(text: &[Said]) -> Vec<Option<usize>> {
     let by_id: FxHashMap<&str, usize> = text.iter().enumerate().map(|(at, said)| (said.id.as_str(), at)).collect();
     text.iter().map(|said| by_id.get(said.answers.as_deref()?).copied()).collect()
+}
+
+/// Claims that a headline can hold.
+const HEADLINE: usize = 16;
+
+/// The thread of the only claim of the body in which the source of a headline does the same to the same: headlines have other words.
+fn told_below(said: &Said, text: &[Said]) -> Option<usize> {
+    let is_alike = |other: &&Said| {
+        !other.in_headline
+            && other.act == said.act
+            && (other.source_key == said.source_key
+                || (!said.is_named && other.is_named && aliases::is_described(&said.page, &other.source_key, &said.source_key)))
+            && (said.target_key.is_empty() || other.target_key.is_empty() || said.target_key == other.target_key)
+    };
+    let mut alike = text.iter().filter(is_alike);
+    let first = alike.next().filter(|_| said.act != Act::State && said.source_key != NARRATOR)?;
+    (alike.next().is_none() && first.thread != usize::MAX).then_some(first.thread)
 }
 
 /// Words that a claim has at least to be known by them alone.
