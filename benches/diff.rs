@@ -2,12 +2,14 @@
 //!
 //! `cargo bench --bench diff`. The generator is seeded; no run differs from another.
 
-use std::fmt::Write as _;
-
 use divan::{Bencher, black_box};
 use rustc_hash::FxHashMap;
 use sayso::diff::compare;
 use sayso::text::Document;
+
+mod prose;
+
+use prose::{Dice, text};
 
 fn main() {
     divan::main();
@@ -35,38 +37,6 @@ impl Edits {
 }
 
 const EDITS: [Edits; 3] = [Edits::Light, Edits::Medium, Edits::Heavy];
-
-/// A small generator of pseudo-random numbers (xorshift), so that the bench needs no crate for it.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, end: u64) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0 % end
-    }
-
-    /// A word, the common ones more often.
-    fn word(&mut self) -> String {
-        let end = 1 << self.below(13);
-        let mut rank = self.below(end);
-        let mut word = String::new();
-        for _ in 0..2 + rank % 3 {
-            let _ = write!(word, "{}{}", b"bcdfghklmnprstv"[(rank % 15) as usize] as char, b"aeiou"[(rank % 5) as usize] as char);
-            rank = rank / 5 + 7;
-        }
-        word
-    }
-
-    fn sentence(&mut self) -> Vec<String> {
-        (0..8 + self.below(18)).map(|at| if at == 0 { "Then".to_owned() } else { self.word() }).collect()
-    }
-}
-
-fn text(sentences: &[Vec<String>]) -> String {
-    sentences.chunks(3).map(|paragraph| paragraph.iter().map(|words| words.join(" ") + ". ").collect::<String>() + "\n\n").collect()
-}
 
 fn pair(edits: Edits) -> (String, String) {
     let mut dice = Dice(0x5eed_5eed_5eed);

@@ -41,6 +41,9 @@ pub fn comparison(from: Side<'_>, to: Side<'_>, view: View) -> Report {
             .sections
             .push(Section { heading: "Facts".to_owned(), blocks: vec![Block::Listing(fact_listing(from.document, to.document, &facts))] });
     }
+    if facts.is_empty() && view.facts_only {
+        report.subtitle.push("no facts differ".to_owned());
+    }
     if !view.facts_only {
         let blocks = passages(from.document, to.document, &found, view);
         if !blocks.is_empty() {
@@ -138,7 +141,7 @@ fn cover(document: &Document<'_>, sentences: &[usize]) -> Span {
 
 /// The facts as rows: kind, old, new.
 fn fact_listing(from: &Document<'_>, to: &Document<'_>, facts: &[Fact]) -> Listing {
-    let mut listing = Listing::new("fact", &[Column::name("fact"), Column::text("before"), Column::text("after")]);
+    let mut listing = Listing::new("fact", &[Column::name("fact"), Column::side("before"), Column::side("after")]);
     for fact in facts {
         let (old, new) = (fact.old.map(|span| from.slice(span)), fact.new.map(|span| to.slice(span)));
         let side = |words: Option<&str>, mark| words.map(|words| Rich::new().with(mark, words)).into();
@@ -173,7 +176,8 @@ fn summary(found: &Comparison, shows_furniture: bool) -> String {
     let furniture = if furniture.is_empty() { furniture } else { format!("furniture: {furniture}{shown}") };
     let parts: Vec<String> = [reporting, furniture].into_iter().filter(|part| !part.is_empty()).collect();
     let approximate = if found.approximate { " (a budget was reached: there may be more in common)" } else { "" };
-    format!("{} passages: {}{approximate}", found.links.len(), parts.join("; "))
+    let passages = if found.links.len() == 1 { "passage" } else { "passages" };
+    format!("{} {passages}: {}{approximate}", found.links.len(), parts.join("; "))
 }
 
 /// "31 same, 4 edited"

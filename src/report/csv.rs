@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::io;
 
-use super::{Cell, Format, Listing, Page, Report, listings, sanitise};
+use super::{Cell, Column, Format, Listing, Page, Report, listings, sanitise};
 
 pub(super) struct Csv;
 
@@ -38,17 +38,22 @@ fn write_records(listing: &Listing, out: &mut dyn io::Write) -> io::Result<()> {
     let mut writer = ::csv::WriterBuilder::new().from_writer(out);
     writer.write_record(listing.columns.iter().map(|column| unformula(&sanitise::cell(&column.name)).into_owned()))?;
     for row in &listing.rows {
-        let cells =
-            (0..listing.columns.len()).map(|index| row.cells.get(index).map_or_else(String::new, |cell| value(cell, sanitise::lines)));
+        let cells = listing
+            .columns
+            .iter()
+            .enumerate()
+            .map(|(index, column)| row.cells.get(index).map_or_else(String::new, |cell| value(column, cell, sanitise::lines)));
         writer.write_record(cells)?;
     }
     writer.flush()
 }
 
-/// A cell as data: numbers as they are, text without hidden characters and without formulas.
-pub(super) fn value(cell: &Cell, clean: fn(&str) -> Cow<'_, str>) -> String {
+/// A cell as data: numbers as they are, text without hidden characters and without formulas; brackets say what a mark would, but where
+/// the column does.
+pub(super) fn value(column: &Column, cell: &Cell, clean: fn(&str) -> Cow<'_, str>) -> String {
     match cell {
         Cell::Number(number) => number.to_string(),
+        other if column.one_mark => unformula(&clean(&other.plain())).into_owned(),
         other => unformula(&clean(&other.bracketed())).into_owned(),
     }
 }

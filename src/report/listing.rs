@@ -49,42 +49,49 @@ pub struct Column {
     pub align: Align,
     /// What happens to it where the page is narrow.
     pub shrink: Shrink,
+    /// Its name says what the marks of its words would: formats for data leave them out.
+    pub one_mark: bool,
 }
 
 impl Column {
     /// A column of names, ids, times: never wrapped.
     pub const fn name(name: &'static str) -> Self {
-        Column { name: Cow::Borrowed(name), align: Align::Left, shrink: Shrink::Never }
+        Column { name: Cow::Borrowed(name), align: Align::Left, shrink: Shrink::Never, one_mark: false }
     }
 
     /// A column of words that may be wrapped between words.
     pub const fn text(name: &'static str) -> Self {
-        Column { name: Cow::Borrowed(name), align: Align::Left, shrink: Shrink::Wrap }
+        Column { name: Cow::Borrowed(name), align: Align::Left, shrink: Shrink::Wrap, one_mark: false }
+    }
+
+    /// A column of words that all stand on one side of a comparison, as its name says.
+    pub const fn side(name: &'static str) -> Self {
+        Column { name: Cow::Borrowed(name), align: Align::Left, shrink: Shrink::Wrap, one_mark: true }
     }
 
     /// A column of ids, or of several in each cell.
     pub const fn id(name: &'static str) -> Self {
-        Column { name: Cow::Borrowed(name), align: Align::Left, shrink: Shrink::Id }
+        Column { name: Cow::Borrowed(name), align: Align::Left, shrink: Shrink::Id, one_mark: false }
     }
 
     /// The column of words that the rows are about; long ones are cut on a terminal.
     pub const fn words(name: &'static str) -> Self {
-        Column { name: Cow::Borrowed(name), align: Align::Left, shrink: Shrink::Words { lines: 6 } }
+        Column { name: Cow::Borrowed(name), align: Align::Left, shrink: Shrink::Words { lines: 6 }, one_mark: false }
     }
 
     /// The same where every word counts.
     pub const fn all_words(name: &'static str) -> Self {
-        Column { name: Cow::Borrowed(name), align: Align::Left, shrink: Shrink::Words { lines: usize::MAX } }
+        Column { name: Cow::Borrowed(name), align: Align::Left, shrink: Shrink::Words { lines: usize::MAX }, one_mark: false }
     }
 
     /// A column that is left out where room is scarce.
     pub const fn spare(name: &'static str, align: Align) -> Self {
-        Column { name: Cow::Borrowed(name), align, shrink: Shrink::Spare }
+        Column { name: Cow::Borrowed(name), align, shrink: Shrink::Spare, one_mark: false }
     }
 
     /// A column of numbers: on the right, never wrapped.
     pub const fn number(name: &'static str) -> Self {
-        Column { name: Cow::Borrowed(name), align: Align::Right, shrink: Shrink::Never }
+        Column { name: Cow::Borrowed(name), align: Align::Right, shrink: Shrink::Never, one_mark: false }
     }
 }
 

@@ -27,8 +27,9 @@ impl Format for Tsv {
             let names: Vec<_> = listing.columns.iter().map(|column| sanitise::cell(&column.name)).collect();
             writeln!(out, "{}", names.join("\t"))?;
             for row in &listing.rows {
-                let cells = (0..listing.columns.len())
-                    .map(|index| row.cells.get(index).map_or_else(String::new, |cell| csv::value(cell, sanitise::cell)));
+                let value =
+                    |(index, column)| row.cells.get(index).map_or_else(String::new, |cell| csv::value(column, cell, sanitise::cell));
+                let cells = listing.columns.iter().enumerate().map(value);
                 writeln!(out, "{}", cells.collect::<Vec<_>>().join("\t"))?;
             }
         }

@@ -265,3 +265,21 @@ fn two_stories_are_compared_with_a_warning() {
     let outcome = room.run("diff trial@1 other@1");
     assert_eq!((outcome.code, outcome.stderr.as_str()), (Some(0), "warning: the two are of different stories, trial and other\n"));
 }
+
+#[test]
+fn facts_as_data_are_the_words_alone() {
+    let room = Room::small();
+    room.write("a.txt", "Talks\n\nThe blast killed 12 people.\n");
+    room.write("b.txt", "Talks\n\nThe blast killed 120 people.\n");
+    assert_eq!(room.run("diff --format csv a.txt b.txt").data(), "fact,before,after\nnumber,12 people,120 people\n");
+    assert_eq!(room.run("diff --format tsv a.txt b.txt").data(), "fact\tbefore\tafter\nnumber\t12 people\t120 people\n");
+}
+
+#[test]
+fn where_no_facts_differ_that_is_said() {
+    let room = Room::small();
+    room.write("a.txt", "The rain was hard.\n");
+    room.write("b.txt", "The rain was cold.\n");
+    let shown = room.run("diff --facts a.txt b.txt").data();
+    assert!(shown.contains("1 passage: 1 edited") && shown.contains("no facts differ"), "{shown}");
+}

@@ -11,8 +11,11 @@ use crate::sources;
 pub fn run(ctx: &mut Context, args: args::Query) -> Result<Exit, Failure> {
     let store = sources::reading(ctx)?;
     let table = store.query(&args.sql)?;
-    let columns: Vec<Column> =
-        table.columns.iter().map(|name| Column { name: name.clone().into(), align: Align::Left, shrink: Shrink::Wrap }).collect();
+    let columns: Vec<Column> = table
+        .columns
+        .iter()
+        .map(|name| Column { name: name.clone().into(), align: Align::Left, shrink: Shrink::Wrap, one_mark: false })
+        .collect();
     let mut listing = Listing::new("row", &columns);
     for row in &table.rows {
         let object: serde_json::Map<String, serde_json::Value> = table.columns.iter().cloned().zip(row.iter().map(json)).collect();
