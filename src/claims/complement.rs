@@ -13,7 +13,7 @@ use crate::lexicon::words::Role;
 use crate::syntax::{Tag, number, phrase};
 
 use super::scene::{Candidate, Scene};
-use super::{content, target};
+use super::{content, quote, target};
 
 /// Content and target of a claim.
 type Asserted = (Vec<Range<usize>>, Option<Range<usize>>);
@@ -246,7 +246,7 @@ pub(super) fn around(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Ran
     let set_off = limit < subject.start || quoted_before;
     let mut ranges = Vec::new();
     if limit > clause.start && set_off {
-        ranges.push(clause.start..limit);
+        ranges.push(quote::opening(scene, clause.start, limit)..limit);
     }
     let after = from + 1;
     if after < clause.end && scene.tags[from].tag == Tag::Comma {

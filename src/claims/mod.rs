@@ -16,6 +16,7 @@ mod frame;
 mod hanging;
 mod impersonal;
 mod language;
+mod nested;
 mod parsed;
 mod quote;
 mod scene;
@@ -57,8 +58,8 @@ pub fn extract_parsed(topics: &Topics, parser: Option<&dyn Parser>, document: &D
     if let Some(language) = language::foreign(document) {
         return Findings { notes: vec![language::note(language)], ..Findings::default() };
     }
-    let scene = Scene::new(document);
-    let mut drafts = drafts(&scene, parser);
+    let mut scene = Scene::new(document);
+    let mut drafts = drafts(&mut scene, parser);
     quote::carry_over(&scene, &mut drafts);
     answers::owned_charges(&scene, &mut drafts);
     let answers = answers::link(&scene, &mut drafts);
@@ -81,7 +82,7 @@ fn written(scene: &Scene<'_, '_>, drafts: &[Draft], answers: &[Option<usize>]) -
 }
 
 /// Every pattern that fits, sentence by sentence.
-fn drafts(scene: &Scene<'_, '_>, parser: Option<&dyn Parser>) -> Vec<Draft> {
+fn drafts(scene: &mut Scene<'_, '_>, parser: Option<&dyn Parser>) -> Vec<Draft> {
     let mut out = Vec::new();
     let mut candidates = Vec::new();
     for index in 0..scene.document.sentences.len() {
@@ -89,9 +90,14 @@ fn drafts(scene: &Scene<'_, '_>, parser: Option<&dyn Parser>) -> Vec<Draft> {
             continue;
         }
         cues::find(scene, index, &mut candidates);
+        let parse = parser.and_then(|parser| parsed::parse(scene, index, &candidates, parser));
+        if parse.as_ref().is_some_and(|parse| parsed::correct(scene, index, parse)) {
+            cues::find(scene, index, &mut candidates);
+        }
+        let scene = &*scene;
         out.extend(signature::colon(scene, index).or_else(|| signature::signed(scene, index)));
         let mut context = Context { scene, last_subject: None };
-        let reading = parser.and_then(|parser| Reading::new(scene, index, &candidates, parser));
+        let reading = parse.map(|parse| Reading::new(scene, index, &candidates, parse));
         let begun = out.len();
         for candidate in candidates.iter().filter(|candidate| candidate.clause.quotation.is_none()) {
             let found = RULES.iter().find_map(|rule| (rule.apply)(&context, candidate));
@@ -119,44 +125,10 @@ fn drafts(scene: &Scene<'_, '_>, parser: Option<&dyn Parser>) -> Vec<Draft> {
             out.push(draft);
         }
         out.extend(signature::introduced(scene, index, &out[begun..]));
-        drop_reported_deeds(&mut out, begun);
+        nested::drop_reported(scene, &mut out, begun);
     }
     out
 }
-
-/// "Lee said that both sides had agreed", "denied the charge of theft": what somebody is said to have agreed to, or to be charged with by
-/// nobody, is content of the claim around it and no claim of its own. Whoever repeats an allegation makes it.
-fn drop_reported_deeds(out: &mut Vec<Draft>, begun: usize) {
-    let mut dropped = vec![false; out.len() - begun];
-    for at in begun..out.len() {
-        let unowned = out[at].source == Source::Unspecified && out[at].rule == "noun";
-        let Some(cue) = out[at].cue.filter(|_| unowned || out[at].act == Act::Agree) else { continue };
-        let near = at.saturating_sub(NEAR).max(begun)..out.len().min(at + NEAR);
-        let told = |draft: &Draft| draft.content.iter().any(|piece| piece.contains(cue));
-        let Some(around) = near.into_iter().find(|other| *other != at && told(&out[*other])) else { continue };
-        if unowned && out[around].act == Act::State && opens_with(&out[around], cue) {
-            out[around].act = out[at].act;
-        }
-        dropped[at - begun] = true;
-    }
-    let mut at = 0;
-    out.retain(|_| {
-        at += 1;
-        at <= begun || !dropped[at - 1 - begun]
-    });
-}
-
-/// How many drafts away the claim around another one is looked for.
-const NEAR: usize = 6;
-
-/// The content of a claim begins with this noun, an article or an adjective left out.
-fn opens_with(draft: &Draft, noun: Span) -> bool {
-    draft.content.first().is_some_and(|piece| piece.contains(noun) && noun.start() < piece.start() + NEAR_START)
-}
-
-/// How many bytes an article and an adjective before a noun may take.
-const NEAR_START: usize = 20;
-
 /// In lower case with straight apostrophes; most words are so already and are borrowed.
 fn lower_case(word: &str) -> Cow<'_, str> {
     match () {

@@ -52,6 +52,16 @@ pub(super) fn carry_over(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) {
     }
 }
 
+/// Where words that end with a quotation before `limit` begin: "He had one wish: “No more rain,” he said" asserts no more than the quotation.
+pub(super) fn opening(scene: &Scene<'_, '_>, start: usize, limit: usize) -> usize {
+    let Some(index) = limit.checked_sub(2).and_then(|last| scene.quotation(last)) else { return start };
+    let open = scene.document.tokens_in(scene.document.quotations[index].span).start;
+    let closes = scene.tags[limit - 1].tag == Tag::Quote;
+    let apart = |before: &usize| matches!(scene.tags[*before].tag, Tag::Mark | Tag::Bracket | Tag::Dash);
+    let before = open.checked_sub(1).filter(|before| closes && *before > start).filter(apart);
+    before.map_or(start, |_| open)
+}
+
 /// The draft of a sentence whose source goes on speaking: the last one that quotes, else the first. "“No,” said Lee, noting that it
 /// rained. “Never.”" goes on with what Lee said.
 fn speaking(scene: &Scene<'_, '_>, drafts: &[Draft], here: Range<usize>) -> Option<usize> {

@@ -76,8 +76,8 @@ pub(super) fn signed(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
     })
 }
 
-/// "She had one answer: “Never.”": a quotation after a colon, in a sentence that has no cue. The name before the colon speaks, else the
-/// subject of the sentence.
+/// "She had one answer: “Never.”": a quotation after a colon, in a sentence that has no cue. The name before the colon speaks where
+/// no verb stands with it, else the subject of the sentence.
 pub(super) fn introduced(scene: &Scene<'_, '_>, index: usize, drafts: &[Draft]) -> Option<Draft> {
     let cue = cues::mark()?;
     let range = scene.document.token_range(index);
@@ -92,7 +92,7 @@ pub(super) fn introduced(scene: &Scene<'_, '_>, index: usize, drafts: &[Draft]) 
     }
     let clause = Clause { sentence: index, start: range.start, end: range.end.max(at + 1), quotation: None };
     let candidate = Candidate { cue, group: Group { start: at, head: at, ..Group::default() }, after: at + 1, clause };
-    let named = scene.tags[at - 1].tag == Tag::Name;
+    let named = scene.tags[at - 1].tag == Tag::Name && !content::has_finite(scene, range.start..at);
     let before = phrase::before(&scene.tags, range.start, at).filter(|found| named && found.len() <= LONGEST_SPEAKER);
     let speaker = before.or_else(|| hanging::main_subject(scene, &candidate))?;
     Some(Draft {

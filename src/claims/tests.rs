@@ -173,6 +173,24 @@ fn known_failures_are_pinned() {
 }
 
 #[test]
+fn what_somebody_is_said_to_want_is_no_claim_of_its_own() {
+    check_claims("Lee said that the mayor wanted a bridge.", &["Lee | said | that the mayor wanted a bridge | state"]);
+    check_claims(
+        "Lee said that the mayor had accused the board of theft.",
+        &["Lee | said | that the mayor had accused the board of theft | state", "the mayor | had accused | the board of theft | accuse"],
+    );
+}
+
+#[test]
+fn a_quotation_after_a_colon_is_all_that_is_said() {
+    check_claims("He had one wish: “No more rain,” the guide said.", &["the guide | said | “No more rain,” | state"]);
+    check_claims(
+        "The mayor waved to Mill Street: “Go home and never come back.”",
+        &["The mayor | : | “Go home and never come back.” | state"],
+    );
+}
+
+#[test]
 fn a_denial_answers_the_accusation_before_it() {
     let found = claims("Oslo accused Rome of spying, a charge Rome denies.");
     assert_eq!(found[1].answers.as_deref(), Some(found[0].id.as_str()));

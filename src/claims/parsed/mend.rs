@@ -22,7 +22,8 @@ impl Reading<'_, '_, '_> {
     pub(super) fn mended(&self, draft: Draft) -> Option<Draft> {
         match draft.candidate.cue.part {
             Part::Noun => self.noun(draft),
-            Part::Verb | Part::Adjective if draft.rule != "passive" => self.predicate(draft),
+            Part::Verb if matches!(draft.rule, "raised" | "passive") => Some(self.ended(draft)),
+            Part::Verb | Part::Adjective => self.predicate(draft),
             _ => Some(draft),
         }
     }
@@ -52,7 +53,7 @@ impl Reading<'_, '_, '_> {
         let complement = self.complement(draft, verb).map(|top| tree.relation(top));
         let leader = tree.leader(verb);
         match tree.relation(leader) {
-            Relation::Xcomp => true,
+            Relation::Xcomp => !self.is_done(draft),
             Relation::Acl => complement != Some(Relation::Ccomp),
             Relation::Ccomp => {
                 let reported = tree.head(leader).is_some_and(|head| self.heads.contains(&head));
@@ -64,6 +65,12 @@ impl Reading<'_, '_, '_> {
             Relation::Relcl | Relation::Advcl => self.is_modal(verb),
             _ => false,
         }
+    }
+
+    /// "continued to", "was quick to": what follows was done.
+    fn is_done(&self, draft: &Draft) -> bool {
+        let before = draft.candidate.group.start.checked_sub(1);
+        before.is_some_and(|before| self.scene.tags[before].is(Role::Phase))
     }
 
     fn is_modal(&self, verb: usize) -> bool {
@@ -131,7 +138,7 @@ impl Reading<'_, '_, '_> {
             return None;
         }
         let words = self.without_charge(top);
-        let least = last(&words)?;
+        let least = self.with_predicate(top, right().filter(|below| *below > top)).max(last(&words)?);
         if taken.end > least + 1 && clause.is_some_and(|top| self.is_inverted(top)) {
             return None;
         }
@@ -145,13 +152,62 @@ impl Reading<'_, '_, '_> {
         let from = if clause.is_some() || adjunct { opens } else { opens.min(begin) }.max(after);
         let end = match (adjunct, self.closes(*piece)) {
             (true, _) => least,
+            (false, true) if self.joins_on(taken.end) => least.max(taken.end - 1),
             (false, true) => taken.end - 1,
             (false, false) => (taken.end - 1).max(least).min(most),
         };
         if from > end {
             return None;
         }
+        let end = if clause.is_none() { self.without_aside(top, from, end) } else { end };
         tree.span(from..end + 1)
+    }
+
+    /// The last word of an object's predicate: "called it a gift, a bribe and a lie".
+    fn with_predicate(&self, top: usize, right: impl Iterator<Item = usize>) -> usize {
+        let tree = &self.tree;
+        let predicate = |below: &usize| matches!(tree.relation(*below), Relation::Oprd | Relation::Xcomp | Relation::Acomp);
+        let after = right.filter(|_| tree.relation(top) == Relation::Dobj).filter(predicate);
+        after.map(|below| tree.last_below(below)).fold(top, usize::max)
+    }
+
+    /// Where an object ends without the clause that only tells more of it: ", which …", "— who …". What is quoted is more than that.
+    fn without_aside(&self, top: usize, from: usize, end: usize) -> usize {
+        let tree = &self.tree;
+        let words = tree.subtree(top);
+        let mark = |mark: &usize| matches!(tree.tag(*mark), Penn::Comma | Penn::Colon | Penn::Hyph);
+        let begins =
+            |at: usize| first(&tree.subtree(at)).and_then(|begin| begin.checked_sub(1)).filter(|before| *before > from).filter(mark);
+        let mut asides = (from + 1..=end).filter(|at| words[*at] && tree.relation(*at) == Relation::Relcl && tree.last_below(*at) >= end);
+        let quotes = |mark: &usize| (*mark..=end).any(|at| self.scene.quotation(tree.token(at)).is_some());
+        asides.find_map(begins).filter(|mark| !quotes(mark)).map_or(end, |mark| mark - 1)
+    }
+
+    /// "“…” and that …": after a quotation the clause goes on with another one.
+    fn joins_on(&self, end: usize) -> bool {
+        let tree = &self.tree;
+        let at = (end..tree.len()).find(|at| !(tree.tag(*at).is_quote() || tree.tag(*at) == Penn::Comma));
+        at.is_some_and(|at| {
+            let next = self.scene.tags.get(tree.token(at) + 1);
+            tree.relation(at) == Relation::Cc && next.is_some_and(|next| next.tag == Tag::Complementiser)
+        })
+    }
+
+    /// What seems or is expected, ended with what hangs on the verb: "seemed to thaw, but froze again".
+    fn ended(&self, mut draft: Draft) -> Draft {
+        let tree = &self.tree;
+        let Some((verb, piece)) = self.head(&draft.candidate).zip(draft.content.last_mut()) else { return draft };
+        let taken = tree.at(*piece);
+        let beside = [Relation::Conj, Relation::Cc, Relation::Parataxis, Relation::Punct];
+        let hangs = |below: &usize| *below > verb && !beside.contains(&tree.relation(*below)) && tree.subtree(*below)[taken.start];
+        if !taken.is_empty()
+            && taken.start > verb
+            && let Some(top) = tree.below(verb).iter().copied().find(hangs)
+            && let Some(span) = tree.span(taken.start..taken.end.min(tree.last_below(top) + 1))
+        {
+            *piece = span;
+        }
+        draft
     }
 
     /// "should it fail", "had they asked": a condition, which is never all that is said.
@@ -198,21 +254,5 @@ impl Reading<'_, '_, '_> {
             }
         }
         words
-    }
-
-    /// A noun's content is what hangs on the noun; where nothing does, it asserts nothing.
-    fn noun(&self, mut draft: Draft) -> Option<Draft> {
-        let Some(noun) = self.head(&draft.candidate).filter(|head| self.tree.tag(*head).is_noun()) else { return Some(draft) };
-        let relations = [Relation::Acl, Relation::Ccomp, Relation::Prep, Relation::Relcl];
-        let mut right = self.tree.below(noun).iter().copied().filter(|below| *below > noun);
-        let hangs = |below: &usize| relations.contains(&self.tree.relation(*below));
-        let begun = draft.content.first().and_then(|piece| self.tree.at(*piece).next());
-        let holds = |below: &usize| begun.is_some_and(|begun| self.tree.subtree(*below)[begun]);
-        let top = right.clone().find(|below| hangs(below) && holds(below)).or_else(|| right.find(hangs))?;
-        let end = self.tree.last_below(top) + 1;
-        if let Some(content) = self.tree.span(top.min(first(&self.tree.subtree(top))?).max(self.after(&draft.candidate))..end) {
-            draft.content = vec![content];
-        }
-        Some(draft)
     }
 }

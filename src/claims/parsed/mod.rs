@@ -8,8 +8,10 @@
 //!
 //! Known failure: a parse that hangs an adjunct of the whole sentence on its last clause makes the content too long.
 
+mod correct;
 mod mend;
 mod more;
+mod noun;
 #[cfg(test)]
 mod tests;
 mod tree;
@@ -17,14 +19,26 @@ mod tree;
 use crate::lexicon::cues::Part;
 use crate::lexicon::words::Role;
 use crate::syntax::parse::Relation;
-use crate::syntax::{Parser, Tag};
+use crate::syntax::{Parse, Parser, Tag};
 use crate::text::Span;
 
 use super::scene::{Candidate, Draft, Scene, Source};
+pub(super) use correct::correct;
 use tree::Tree;
 
 /// Longer sentences are no prose, and are read by the rules alone so that the work stays linear.
 const LONGEST: usize = 200;
+
+/// Sentence `index` as `parser` reads it; `None` where no cue stands outside quotations, or the sentence is no prose, or all in
+/// capitals, which a parser knows little of.
+pub(super) fn parse(scene: &Scene<'_, '_>, index: usize, candidates: &[Candidate], parser: &dyn Parser) -> Option<Parse> {
+    let document = scene.document;
+    let cued = candidates.iter().any(|candidate| candidate.clause.quotation.is_none());
+    let sentence = document.slice(document.sentences[index].span);
+    let shouted = !sentence.chars().any(char::is_lowercase);
+    let is_read = cued && !shouted && document.token_range(index).len() <= LONGEST;
+    is_read.then(|| parser.parse(sentence))
+}
 
 /// A sentence with its parse and its cues.
 pub(super) struct Reading<'s, 'd, 't> {
@@ -35,21 +49,14 @@ pub(super) struct Reading<'s, 'd, 't> {
 }
 
 impl<'s, 'd, 't> Reading<'s, 'd, 't> {
-    /// Sentence `index` as `parser` reads it; `None` where no cue stands outside quotations, or the sentence is no
-    /// prose, or all in capitals, which a parser knows little of.
-    pub fn new(scene: &'s Scene<'d, 't>, index: usize, candidates: &[Candidate], parser: &dyn Parser) -> Option<Self> {
+    /// Sentence `index` with its parse and the cues that were found in it.
+    pub fn new(scene: &'s Scene<'d, 't>, index: usize, candidates: &[Candidate], parse: Parse) -> Self {
         let document = scene.document;
-        let cued = candidates.iter().any(|candidate| candidate.clause.quotation.is_none());
-        let sentence = document.sentences[index].span;
-        let shouted = !document.slice(sentence).chars().any(char::is_lowercase);
-        if !cued || shouted || document.token_range(index).len() > LONGEST {
-            return None;
-        }
-        let mut tree = Tree::new(document, sentence.start(), parser.parse(document.slice(sentence)));
+        let mut tree = Tree::new(document, document.sentences[index].span.start(), parse);
         let head = |candidate: &Candidate| tree.at(document.tokens[candidate.group.head].span).next();
         let heads: Vec<usize> = candidates.iter().filter_map(head).collect();
         tree.free(&heads);
-        Some(Reading { scene, tree, heads })
+        Reading { scene, tree, heads }
     }
 
     /// What is left of the draft that a rule made for `candidate`, or the claim that no rule found.

@@ -14,8 +14,10 @@ impl Reading<'_, '_, '_> {
     /// The claim that the parse sees in `candidate`.
     pub(super) fn more(&self, candidate: &Candidate, earlier: &[Draft]) -> Option<Draft> {
         let tree = &self.tree;
-        if candidate.cue.part != Part::Verb {
-            return None;
+        match candidate.cue.part {
+            Part::Verb => {}
+            Part::Noun => return self.noun_clause(candidate, earlier),
+            _ => return None,
         }
         let verb = self.verb(candidate)?;
         if tree.first(verb, &[Relation::Nsubjpass, Relation::Auxpass]).is_some() {
@@ -62,7 +64,7 @@ impl Reading<'_, '_, '_> {
 }
 
 /// Two contents share more than half of what they cover.
-fn is_same(left: &[Span], right: &[Span]) -> bool {
+pub(super) fn is_same(left: &[Span], right: &[Span]) -> bool {
     let length = |spans: &[Span]| spans.iter().map(|span| span.len()).sum::<usize>();
     let shared: usize = left
         .iter()

@@ -251,3 +251,64 @@ fn any_parse_gives_a_result() {
     }
     assert!(extract_parsed(Topics::builtin(), Some(&Silent), &Document::new(text)).claims.len() < 20);
 }
+
+#[test]
+fn a_word_that_can_be_a_noun_is_a_verb_where_the_parse_has_one() {
+    check(
+        "The town council vows to pay.",
+        "The/DT/det/2 town/NN/compound/2 council/NN/nsubj/3 vows/VBZ/ROOT/3 to/TO/aux/5 pay/VB/xcomp/3 ././punct/3",
+        &[],
+        &["The town council | vows | to pay"],
+    );
+}
+
+#[test]
+fn a_noun_with_a_clause_asserts_it_for_whoever_makes_it() {
+    check(
+        "Moss stirred a row with a suggestion that the hall was empty.",
+        "Moss/NNP/nsubj/1 stirred/VBD/ROOT/1 a/DT/det/3 row/NN/dobj/1 with/IN/prep/1 a/DT/det/6 suggestion/NN/pobj/4 that/IN/mark/10 \
+         the/DT/det/9 hall/NN/nsubj/10 was/VBD/acl/6 empty/JJ/acomp/10 ././punct/1",
+        &[],
+        &["Moss | suggestion | that the hall was empty"],
+    );
+    check(
+        "Prices fell amid fears that the dam leaks.",
+        "Prices/NNS/nsubj/1 fell/VBD/ROOT/1 amid/IN/prep/1 fears/NNS/pobj/2 that/IN/mark/7 the/DT/det/6 dam/NN/nsubj/7 \
+         leaks/VBZ/acl/3 ././punct/1",
+        &[],
+        &[" | fears | that the dam leaks"],
+    );
+}
+
+#[test]
+fn what_seems_ends_where_its_verb_does() {
+    check(
+        "The river seemed to thaw, the lake froze again.",
+        "The/DT/det/1 river/NN/nsubj/2 seemed/VBD/ccomp/8 to/TO/aux/4 thaw/VB/xcomp/2 ,/,/punct/8 the/DT/det/7 lake/NN/nsubj/8 \
+         froze/VBD/ROOT/8 again/RB/advmod/8 ././punct/8",
+        &[" | seemed | The river … to thaw, the lake froze again"],
+        &[" | seemed | The river … to thaw"],
+    );
+}
+
+#[test]
+fn an_object_ends_before_what_only_tells_more_of_it() {
+    check(
+        "The mayor criticised the board, which had sold the mill.",
+        "The/DT/det/1 mayor/NN/nsubj/2 criticised/VBD/ROOT/2 the/DT/det/4 board/NN/dobj/2 ,/,/punct/4 which/WDT/nsubj/8 had/VBD/aux/8 \
+         sold/VBN/relcl/4 the/DT/det/10 mill/NN/dobj/8 ././punct/2",
+        &["The mayor | criticised | the board, which had sold the mill"],
+        &["The mayor | criticised | the board"],
+    );
+}
+
+#[test]
+fn a_second_clause_after_a_quotation_is_said_too() {
+    check(
+        "Moss said that “the hall is cold” and that the choir left.",
+        "Moss/NNP/nsubj/1 said/VBD/ROOT/1 that/IN/mark/6 “/``/punct/6 the/DT/det/5 hall/NN/nsubj/6 is/VBZ/ccomp/1 cold/JJ/acomp/6 \
+         ”/''/punct/6 and/CC/cc/6 that/IN/mark/13 the/DT/det/12 choir/NN/nsubj/13 left/VBD/conj/6 ././punct/1",
+        &["Moss | said | that “the hall is cold”"],
+        &["Moss | said | that “the hall is cold” and that the choir left"],
+    );
+}

@@ -102,6 +102,11 @@ impl<'d, 't> Tree<'d, 't> {
         first..end.max(first)
     }
 
+    /// How many words there are.
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
     pub fn relation(&self, at: usize) -> Relation {
         self.words[at].relation
     }

@@ -1,0 +1,79 @@
+//! Nouns that assert: what hangs on the noun is what is asserted, and whoever owns the noun, makes it or brings it up asserts it.
+//!
+//! Known failure: "The report fuelled fears that the dam leaks" makes the report the one who fears; "remarks that two channels
+//! carried" is a claim where the parse takes the relative for a conjunction.
+
+use crate::lexicon::cues::Frame;
+use crate::lexicon::words::Role;
+use crate::model::Act;
+use crate::syntax::parse::Relation;
+
+use super::super::content;
+use super::more::is_same;
+use super::tree::first;
+use super::{Candidate, Draft, Reading, Source};
+
+/// What a clause has for its subject.
+const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::Nsubjpass, Relation::Csubj, Relation::Csubjpass, Relation::Expl];
+
+impl Reading<'_, '_, '_> {
+    /// A noun's content is what hangs on the noun; where nothing does, it asserts nothing.
+    pub(super) fn noun(&self, mut draft: Draft) -> Option<Draft> {
+        let Some(noun) = self.head(&draft.candidate).filter(|head| self.tree.tag(*head).is_noun()) else { return Some(draft) };
+        let relations = [Relation::Acl, Relation::Ccomp, Relation::Prep, Relation::Relcl];
+        let mut right = self.tree.below(noun).iter().copied().filter(|below| *below > noun);
+        let hangs = |below: &usize| relations.contains(&self.tree.relation(*below));
+        let begun = draft.content.first().and_then(|piece| self.tree.at(*piece).next());
+        let holds = |below: &usize| begun.is_some_and(|begun| self.tree.subtree(*below)[begun]);
+        let top = right.clone().find(|below| hangs(below) && holds(below)).or_else(|| right.find(hangs))?;
+        let end = self.tree.last_below(top) + 1;
+        if let Some(content) = self.tree.span(top.min(first(&self.tree.subtree(top))?).max(self.after(&draft.candidate))..end) {
+            draft.content = vec![content];
+        }
+        Some(draft)
+    }
+
+    /// "amid fears that prices rise", "made the promise that nobody would go": a noun and its clause, where no pattern fits. An accusation of
+    /// nobody's is left to the rules.
+    pub(super) fn noun_clause(&self, candidate: &Candidate, earlier: &[Draft]) -> Option<Draft> {
+        let tree = &self.tree;
+        let noun = self.head(candidate).filter(|head| tree.tag(*head).is_noun() && tree.relation(*head) != Relation::Appos)?;
+        let is_clause = |below: &usize| {
+            matches!(tree.relation(*below), Relation::Acl | Relation::Ccomp)
+                && tree.first(*below, SUBJECTS).is_some()
+                && tree.first(*below, &[Relation::Mark]).is_some()
+        };
+        let mut right = tree.below(noun).iter().copied().filter(|below| *below > noun);
+        let top = right.find(is_clause).filter(|_| candidate.cue.takes(Frame::That))?;
+        let span = tree.span(first(&tree.subtree(top))?..tree.last_below(top) + 1)?;
+        let content = content::pieces(self.scene, &[self.scene.document.tokens_in(span)]);
+        let source = self.noun_source(noun, top).unwrap_or(Source::Unspecified);
+        let nobody = source == Source::Unspecified && candidate.cue.act == Act::Accuse;
+        if nobody || content.is_empty() || earlier.iter().any(|draft| is_same(&draft.content, &content)) {
+            return None;
+        }
+        let cue = self.scene.span(candidate.group.start..candidate.after);
+        let act = candidate.cue.act;
+        Some(Draft { candidate: *candidate, source, content, target: None, cue, act, evaluates: false, rule: "noun", confidence: 0.6 })
+    }
+
+    /// The noun's owner; who stands after "by" or "from"; else the subject of the verb whose object the noun is, or that it is said with, where the
+    /// verb asserts nothing itself.
+    fn noun_source(&self, noun: usize, clause: usize) -> Option<Source> {
+        let tree = &self.tree;
+        let is = |at: usize, role: Role| self.scene.tags.get(tree.token(at)).is_some_and(|tagged| tagged.is(role));
+        let makes = |below: &usize| *below < clause && (is(*below, Role::By) || is(*below, Role::From));
+        let maker = || tree.below(noun).iter().copied().find(makes).and_then(|by| tree.first(by, &[Relation::Pobj]));
+        if let Some(owner) = tree.first(noun, &[Relation::Poss]).or_else(maker) {
+            return self.source(owner, noun);
+        }
+        let head = tree.head(noun)?;
+        let verb = match tree.relation(noun) {
+            Relation::Dobj => Some(head),
+            Relation::Pobj if !is(head, Role::Reason) => tree.head(head),
+            _ => None,
+        };
+        let verb = verb.filter(|verb| tree.tag(*verb).is_verb() && !self.heads.contains(verb))?;
+        self.source(tree.subject(verb)?, verb)
+    }
+}
