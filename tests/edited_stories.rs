@@ -127,7 +127,7 @@ fn a_day_and_an_age_mended_in_place_are_told() {
 
 #[test]
 fn a_letter_mended_in_a_name_beside_a_speaker_is_corrected() {
-    assert_eq!(edited(STRIKE, &STRIKE.replace("Per Oster", "Per Öster")), ["corrected narrator silent: Oster → Öster"]);
+    assert_eq!(edited(STRIKE, &STRIKE.replace("Per Oster", "Per Öster")), ["corrected Per Öster silent: Oster → Öster"]);
 }
 
 #[test]

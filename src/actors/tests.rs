@@ -185,6 +185,12 @@ fn the_name_after_a_description_is_the_actor() {
 }
 
 #[test]
+fn a_description_given_beside_a_name_is_that_person_later() {
+    let text = "The council's leader, Joan Marsh, said no. The union's leader, Ana Torv, agreed. It rained, the council's leader said.";
+    assert_eq!(names(text, &["Joan Marsh", "the council's leader"])[1..], ["Joan Marsh"]);
+}
+
+#[test]
 fn who_takes_up_a_person_over_the_place_they_come_from() {
     let text = "Ana Torv, of the institute in Oslo, who studies ports, said no.";
     assert_eq!(names(text, &["who"]), ["Ana Torv"]);

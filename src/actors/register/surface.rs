@@ -102,7 +102,7 @@ pub(super) fn post_at(text: &str, tokens: &[Token], at: usize, end: usize) -> Op
     })
 }
 
-/// "senator", "Pakistan's foreign minister," just before a name.
+/// "senator", "the council's leader," just before a name: the post and whose it is.
 pub(super) fn post_before(text: &str, tokens: &[Token], begin: usize) -> Option<(String, Option<String>)> {
     let mut end = begin;
     if end >= 1 && tokens[end - 1].span.of(text) == "," {
@@ -110,7 +110,8 @@ pub(super) fn post_before(text: &str, tokens: &[Token], begin: usize) -> Option<
     }
     (end.saturating_sub(3)..end).find_map(|from| {
         let words = joined(text, tokens, from, end);
-        is_post(&words).then_some((words, None))
+        let owner = from.checked_sub(1).filter(|owner| is_possessive(tokens[*owner].span.of(text)));
+        is_post(&words).then(|| (words, owner.map(|owner| lower(text, tokens, owner))))
     })
 }
 
