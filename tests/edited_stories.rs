@@ -106,6 +106,18 @@ fn a_notice_that_says_what_sort_of_thing_was_wrong_owns_up_to_it() {
 }
 
 #[test]
+fn a_notice_of_one_figure_owns_up_to_no_other() {
+    let after = STRIKE.replace("6 per cent", "16 per cent");
+    for (note, state) in [
+        ("Amended to correct the number of lorries from 60 to 40.", "silent"),
+        ("Amended to correct the percentage that the union was promised.", "declared"),
+    ] {
+        let told = told(&[("Herald", "", STRIKE), ("Herald", note, &after)]);
+        assert_eq!(told, [format!("figure_changed seamen union {state}: 6 per cent → 16 per cent")], "{note}");
+    }
+}
+
+#[test]
 fn two_figures_of_one_sentence_are_two_changes() {
     let after = STRIKE.replace("at least 40 lorries", "at least 65 lorries").replace("7 ferries", "9 ferries");
     assert_eq!(

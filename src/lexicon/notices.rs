@@ -3,6 +3,7 @@
 
 use std::sync::LazyLock;
 
+use super::closed::{self, Class};
 use super::tsv;
 
 /// What a notice says of the change that it speaks of.
@@ -24,6 +25,8 @@ pub enum Admission {
     Date,
     /// The whole text is gone.
     Takedown,
+    /// A word that notices have whatever they speak of.
+    Plain,
 }
 
 impl Admission {
@@ -37,6 +40,7 @@ impl Admission {
             "quote" => Admission::Quote,
             "date" => Admission::Date,
             "takedown" => Admission::Takedown,
+            "plain" => Admission::Plain,
             _ => return None,
         })
     }
@@ -61,14 +65,39 @@ pub fn admits(notice: &str, admission: Admission) -> bool {
     TABLE.iter().any(|(wording, sort)| *sort == admission && fits(wording))
 }
 
+/// The words of `notice` that belong to no wording of the table and no date: what it says was mended.
+pub fn without_wordings(notice: &str) -> String {
+    let mut lower = notice.to_lowercase().replace('’', "'");
+    for (wording, _) in TABLE.iter() {
+        while let Some(at) = place_of(&lower, wording) {
+            let rest = &lower[at + wording.len()..];
+            let end = lower.len() - rest.trim_start_matches(char::is_alphanumeric).len();
+            lower.replace_range(at..end, " ");
+        }
+    }
+    let words: Vec<&str> = lower.split_whitespace().map(|word| word.trim_matches(|mark: char| !mark.is_alphanumeric())).collect();
+    let is_calendar = |at: usize| words.get(at).is_some_and(|word| closed::classes(word).has(Class::Calendar));
+    let is_of_date = |at: usize| {
+        let beside = is_calendar(at + 1) || (1..=2).any(|back| at.checked_sub(back).is_some_and(is_calendar));
+        words[at].bytes().all(|byte| byte.is_ascii_digit()) && beside
+    };
+    let own: Vec<&str> = (0..words.len()).filter(|at| !words[*at].is_empty() && !is_of_date(*at)).map(|at| words[at]).collect();
+    own.join(" ")
+}
+
 /// "A photo in this article has been removed" speaks of the photo.
 fn begins_a_sentence(text: &str, wording: &str) -> bool {
     text.match_indices(wording).any(|(at, _)| !text[..at].trim_end().ends_with(|last: char| last.is_alphanumeric() || last == ','))
 }
 
 fn begins_a_word(text: &str, wording: &str) -> bool {
+    place_of(text, wording).is_some()
+}
+
+/// Where `wording` stands at the beginning of a word, or, where it is an ending, at all.
+fn place_of(text: &str, wording: &str) -> Option<usize> {
     let is_ending = wording.starts_with('\'');
-    text.match_indices(wording).any(|(at, _)| is_ending || !text[..at].ends_with(char::is_alphanumeric))
+    text.match_indices(wording).map(|(at, _)| at).find(|at| is_ending || !text[..*at].ends_with(char::is_alphanumeric))
 }
 
 #[cfg(test)]
@@ -83,6 +112,19 @@ mod tests {
             ("A photo in this article has been removed.", false),
         ] {
             assert_eq!(admits(notice, Admission::Takedown), is_one, "{notice}");
+        }
+    }
+
+    #[test]
+    fn what_a_notice_says_was_mended_is_what_is_its_own() {
+        for (notice, own) in [
+            (
+                "This article was amended on 2 April 2026 to correct the number of deaths from 11 to nine.",
+                "this was on april to the deaths from 11 to nine",
+            ),
+            ("The percentage has been corrected.", "the has been"),
+        ] {
+            assert_eq!(without_wordings(notice), own, "{notice}");
         }
     }
 

@@ -4,7 +4,7 @@ use super::changes::{Draft, Tools};
 use super::features::{NARRATOR, Said};
 use super::notices::{self, Fresh};
 use super::{Reported, Version, ids, materiality};
-use crate::model::{Change, ChangeKind, NoticeState};
+use crate::model::{Change, ChangeKind, NoticeState, QuoteKind};
 use crate::text::CharSpan;
 
 /// The entries for notices that own up to an error, and what they say of earlier changes, whose ids go to `owned`.
@@ -68,7 +68,14 @@ pub(super) fn finish(
             ChangeKind::FigureChanged => notices::counted(tools.reader, &draft.before, &draft.after),
             _ => Vec::new(),
         };
-        let known = notices::Known { telling: &telling, counted: &counted, sorts: notices::sorts(draft.kind) };
+        let sentences = [from, to].into_iter().flatten();
+        let around: Vec<String> = sentences
+            .flat_map(|said| [said.evidence_text.as_str(), said.source_name.as_str()])
+            .chain([draft.before.as_str(), draft.after.as_str()])
+            .flat_map(|text| notices::words(tools.reader, text))
+            .collect();
+        let is_quoted = main.is_some_and(|said| matches!(said.quote, QuoteKind::Direct | QuoteKind::Mixed));
+        let known = notices::Known { telling: &telling, counted: &counted, around: &around, sorts: notices::sorts(draft.kind, is_quoted) };
         let (state, reason) = notices::state(fresh, &known);
         notice = state;
         if let Some(reason) = reason {

@@ -3,8 +3,8 @@
 //! A notice is read once, in the version in which it first stands. It speaks of a change where it holds the names, numbers and
 //! words that changed; it speaks of earlier changes of the report too, so those that nobody owned up to are kept.
 //!
-//! Known failure: a notice that speaks of the change in none of its words ("the minister's name has been corrected", where the
-//! text has the name only) is partial and not declared.
+//! Known failure: a notice that names what changed in other words than the text has ("the number of the dead" for "people were killed") is
+//! partial and not declared.
 
 use rustc_hash::FxHashSet;
 
@@ -13,9 +13,9 @@ use super::threads::Index;
 use super::words::Reader;
 use super::{ReportKey, Reported, Version};
 use crate::lexicon::closed;
-use crate::lexicon::notices::{Admission, admits};
+use crate::lexicon::notices::{Admission, admits, without_wordings};
 use crate::model::{Change, ChangeKind, NoticeState};
-use crate::text::{CharSpan, fold};
+use crate::text::{CharSpan, Document, fold};
 
 /// A material change that no notice spoke of yet, with the words by which a notice would name it.
 pub(super) struct Pending {
@@ -31,7 +31,8 @@ impl Pending {
 
     /// The notice names it.
     pub(super) fn is_declared_by(&self, notice: &Fresh) -> bool {
-        state(std::slice::from_ref(notice), &Known { telling: &self.words, counted: &[], sorts: &[] }).0 == NoticeState::Declared
+        let known = Known { telling: &self.words, counted: &[], around: &[], sorts: &[] };
+        state(std::slice::from_ref(notice), &known).0 == NoticeState::Declared
     }
 }
 
@@ -52,6 +53,14 @@ pub(super) struct Fresh {
     pub(super) span: Option<CharSpan>,
     stems: FxHashSet<String>,
     numbers: FxHashSet<String>,
+    sentences: Vec<Sentence>,
+}
+
+/// A sentence of a notice.
+struct Sentence {
+    text: String,
+    /// Stems of the words by which it says what was mended.
+    named: Vec<String>,
 }
 
 /// Undeclared changes of one report of which a notice is asked, the newest.
@@ -73,7 +82,7 @@ pub(super) fn fresh(version: &Version<'_>, before: &FxHashSet<String>, reader: &
     let make = |text: &str, span| {
         let stems: FxHashSet<String> = words(reader, text).into_iter().collect();
         let numbers = stems.iter().filter(|stem| stem.starts_with(|first: char| first.is_ascii_digit())).cloned().collect();
-        Fresh { text: text.to_owned(), span, stems, numbers }
+        Fresh { text: text.to_owned(), span, stems, numbers, sentences: sentences(reader, text) }
     };
     let standing = version.findings.notices.iter().filter(|notice| !before.contains(&folded(&notice.text)));
     let mut out: Vec<Fresh> = standing.map(|notice| make(&notice.text, notice.span)).collect();
@@ -81,6 +90,14 @@ pub(super) fn fresh(version: &Version<'_>, before: &FxHashSet<String>, reader: &
         out.push(make(note, None));
     }
     out
+}
+
+/// The sentences of a notice, each with the words that are its own and not those of any notice.
+fn sentences(reader: &Reader, text: &str) -> Vec<Sentence> {
+    let document = Document::new(text);
+    let spans = document.sentences.iter().map(|sentence| sentence.span.of(text));
+    let named = |text: &str| words(reader, &without_wordings(text));
+    spans.map(|text| Sentence { text: text.to_owned(), named: named(text) }).collect()
 }
 
 /// The stems by which a change is known: those of one side that the other has not, function words left out.
@@ -104,7 +121,7 @@ pub(super) fn counted(reader: &Reader, before: &str, after: &str) -> Vec<String>
     words(reader, after).into_iter().filter(|word| old.contains(word) && !word.starts_with(|first: char| first.is_ascii_digit())).collect()
 }
 
-fn words(reader: &Reader, text: &str) -> Vec<String> {
+pub(super) fn words(reader: &Reader, text: &str) -> Vec<String> {
     text.split(|next: char| !next.is_alphanumeric() && !matches!(next, '.' | ',' | '\'' | '’' | '-'))
         .map(|word| word.trim_matches(|next: char| !next.is_alphanumeric()))
         .filter(|word| !word.is_empty() && closed::classes(word).is_open())
@@ -122,13 +139,16 @@ pub(super) struct Known<'k> {
     pub(super) telling: &'k [String],
     /// What a figure counts.
     pub(super) counted: &'k [String],
+    /// Stems of the sentence in which it changed, and of whoever says it.
+    pub(super) around: &'k [String],
     /// What sort of thing changed.
     pub(super) sorts: &'k [Admission],
 }
 
 /// What sort of thing a change of this kind mends.
-pub(super) fn sorts(kind: ChangeKind) -> &'static [Admission] {
+pub(super) fn sorts(kind: ChangeKind, is_quoted: bool) -> &'static [Admission] {
     match kind {
+        ChangeKind::Dropped if is_quoted => &[Admission::Takedown, Admission::Quote],
         ChangeKind::FigureChanged => &[Admission::Figure],
         ChangeKind::QuoteChanged => &[Admission::Quote],
         ChangeKind::Corrected => &[Admission::Name, Admission::Date],
@@ -139,7 +159,7 @@ pub(super) fn sorts(kind: ChangeKind) -> &'static [Admission] {
 
 /// How far `notices` own up to a change, and in which words that is worth saying.
 pub(super) fn state(notices: &[Fresh], known: &Known<'_>) -> (NoticeState, Option<&'static str>) {
-    let Known { telling, counted, sorts } = known;
+    let Known { telling, counted, .. } = known;
     let mut best = NoticeState::Silent;
     let mut why = None;
     for notice in notices {
@@ -151,9 +171,9 @@ pub(super) fn state(notices: &[Fresh], known: &Known<'_>) -> (NoticeState, Optio
             why = Some("the notice calls it a small thing");
         } else if (share >= DECLARES || (number_named && held > 1)) && held > 0 {
             return (NoticeState::Declared, Some("a notice names it"));
-        } else if is_mend(notice) && sorts.iter().any(|sort| admits(&notice.text, *sort)) {
+        } else if says_done(notice, known) {
             return (NoticeState::Declared, Some("a notice says that this was done"));
-        } else if held > 0 || counted.iter().any(|word| notice.stems.contains(word)) {
+        } else if held > 0 || said_of(notice, known).next().is_some() || counted.iter().any(|word| notice.stems.contains(word)) {
             best = best.min(NoticeState::Partial);
             why = Some("a notice speaks of it in part");
         } else if is_mend(notice) && notice.stems.len() <= VAGUE {
@@ -162,6 +182,34 @@ pub(super) fn state(notices: &[Fresh], known: &Known<'_>) -> (NoticeState, Optio
         }
     }
     (best, why)
+}
+
+/// A notice that names no more than the sort of thing, or most of whose own words stand where that sort of thing changed: "the
+/// percentage has been corrected", "the number of deaths has been corrected" for a figure of deaths and not for any figure.
+fn says_done(notice: &Fresh, known: &Known<'_>) -> bool {
+    said_of(notice, known).any(|(sentence, sort)| {
+        let (found, all) = found_around(sentence, known);
+        sort == Admission::Takedown || 2 * found > all || all == 0
+    })
+}
+
+/// Sentences of a notice that mends which say that this sort of thing was mended, and give no numbers but those of the change.
+fn said_of<'n>(notice: &'n Fresh, known: &'n Known<'_>) -> impl Iterator<Item = (&'n Sentence, Admission)> {
+    let is_number = |word: &&String| word.starts_with(|first: char| first.is_ascii_digit());
+    let is_of_others = move |sentence: &Sentence| {
+        let mut numbers = sentence.named.iter().filter(is_number).peekable();
+        numbers.peek().is_some() && !numbers.any(|number| known.telling.contains(number))
+    };
+    let sorts =
+        |sentence: &'n Sentence| known.sorts.iter().filter(|sort| admits(&sentence.text, **sort)).map(move |sort| (sentence, *sort));
+    let mends = is_mend(notice);
+    notice.sentences.iter().filter(move |sentence| mends && !is_of_others(sentence)).flat_map(sorts)
+}
+
+/// How many of a sentence's own words stand around the change, and how many it has.
+fn found_around(sentence: &Sentence, known: &Known<'_>) -> (usize, usize) {
+    let stands = |word: &&String| [known.telling, known.counted, known.around].iter().any(|words| words.contains(*word));
+    (sentence.named.iter().filter(stands).count(), sentence.named.len())
 }
 
 fn is_mend(notice: &Fresh) -> bool {
