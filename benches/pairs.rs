@@ -10,7 +10,7 @@ mod prose;
 use prose::{Dice, text};
 
 /// Bytes of a sentence, about.
-const SENTENCE: usize = 84;
+const SENTENCE: usize = 110;
 const KB: usize = 1000;
 const MB: usize = 1_000_000;
 
