@@ -34,9 +34,9 @@ impl Register<'_> {
     /// "the union" at `at`, where the text has named the only one.
     fn body_called(&self, text: &str, tokens: &[Token], at: usize) -> Option<Seen> {
         let before = at.checked_sub(1).filter(|_| tokens[at].kind == TokenKind::Word && !tokens[at].capital)?;
-        let determiner = tokens[before].span.of(text).to_lowercase();
-        let is_definite = closed::classes(&determiner).has(Class::Determiner) && !actors::is_indefinite(&determiner);
-        let name = self.bodies.called(&lower(text, tokens, at)).filter(|_| is_definite)?;
+        let is_determined = closed::classes(tokens[before].span.of(text)).has(Class::Determiner);
+        let name = if is_determined { self.bodies.called(&lower(text, tokens, at)) } else { None }?;
+        let name = Some(name).filter(|_| !actors::is_indefinite(&lower(text, tokens, before)))?;
         Some(Seen::new(tokens, before..at + 1, name.to_owned(), ActorKind::Organisation, None, is_subject(text, tokens, before..at + 1)))
     }
 
