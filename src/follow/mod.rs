@@ -160,7 +160,7 @@ impl<'w, 's, 'p> Follower<'w, 's, 'p> {
         self.found.members.extend(delta.links.into_iter().map(|link| member(link, info.id)));
         self.found.owned.extend(delta.owned.into_iter().map(|change| (change, info.id)));
         if let Some(from) = before.as_ref().map(|(before, _)| *before) {
-            self.found.changes.extend(delta.changes.into_iter().map(|change| StoredChange { from, to: info.id, change }));
+            self.found.changes.extend(delta.changes.into_iter().map(|change| StoredChange { from, to: info.id, change, owned_in: None }));
         }
         self.last.insert(info.report_id, (info.id, text));
         Ok(())

@@ -177,8 +177,8 @@ fn tracking(from: SnapshotId, to: SnapshotId) -> Tracking {
         threads: vec![followed(thread)],
         members: vec![member(to), member(from)],
         changes: vec![
-            StoredChange { from, to, change: change.clone() },
-            StoredChange { from: to, to: from, change: Change { id: "x0".to_owned(), act: None, thread: None, ..change } },
+            StoredChange { from, to, change: change.clone(), owned_in: None },
+            StoredChange { from: to, to: from, change: Change { id: "x0".to_owned(), act: None, thread: None, ..change }, owned_in: None },
         ],
         ..Tracking::default()
     }

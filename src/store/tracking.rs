@@ -175,7 +175,7 @@ pub fn members(db: &Connection, story: Option<&str>) -> Result<Vec<ThreadMember>
 
 /// Columns of [`change`], of a table of changes called `c`.
 pub const CHANGE: &str = "c.from_snapshot, c.to_snapshot, c.id, c.kind, c.thread_id, c.act, c.source_name, c.from_start, c.from_end,
-  c.to_start, c.to_end, c.before, c.after, c.notice, c.weight, c.why";
+  c.to_start, c.to_end, c.before, c.after, c.notice, c.weight, c.why, c.owned_in";
 
 /// The changes of a story, or all, without those of rejected threads.
 pub fn changes(db: &Connection, story: Option<&str>) -> Result<Vec<StoredChange>, StoreError> {
@@ -248,5 +248,6 @@ pub fn change(row: &Row<'_>) -> rusqlite::Result<StoredChange> {
         weight: row.get(14)?,
         why: row.get(15)?,
     };
-    Ok(StoredChange { from: SnapshotId(row.get(0)?), to: SnapshotId(row.get(1)?), change })
+    let owned_in = row.get::<_, Option<i64>>(16)?.map(SnapshotId);
+    Ok(StoredChange { from: SnapshotId(row.get(0)?), to: SnapshotId(row.get(1)?), change, owned_in })
 }

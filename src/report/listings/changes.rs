@@ -20,6 +20,9 @@ const COLUMNS: &[Column] = &[
     Column::id("id"),
 ];
 
+/// The column that says whether the publisher owns up.
+const NOTICE: usize = 5;
+
 /// Which changes to list; what is empty does not narrow the list.
 #[derive(Clone, Debug, Default)]
 pub struct ChangeFilter {
@@ -65,7 +68,8 @@ pub fn changes(scope: &Scope<'_>, filter: &ChangeFilter) -> Result<Listing, Stor
     for reviewed in &kept {
         if let (Some(from), Some(to)) = (scope.info(reviewed.row.from), scope.info(reviewed.row.to)) {
             let key = (reviewed.row.to, reviewed.row.change.id.clone());
-            push(&mut listing, from, to, reviewed, turned.get(&key));
+            let owned_in = reviewed.row.owned_in.and_then(|later| scope.info(later));
+            push(&mut listing, [from, to], owned_in, reviewed, turned.get(&key));
         }
     }
     let left_out = kept.iter().filter(|reviewed| reviewed.is_rejected).count();
@@ -90,7 +94,13 @@ fn turned(scope: &Scope<'_>) -> Result<FxHashMap<(SnapshotId, String), TurnedAct
     Ok(scope.store.turned_acts(scope.story)?.into_iter().map(|turned| ((turned.to, turned.change.clone()), turned)).collect())
 }
 
-fn push(listing: &mut Listing, from: &SnapshotInfo, to: &SnapshotInfo, reviewed: &Reviewed<StoredChange>, turned: Option<&TurnedAct>) {
+fn push(
+    listing: &mut Listing,
+    [from, to]: [&SnapshotInfo; 2],
+    owned_in: Option<&SnapshotInfo>,
+    reviewed: &Reviewed<StoredChange>,
+    turned: Option<&TurnedAct>,
+) {
     let (change, reviewed) = (&reviewed.row.change, reviewed.reviewed.as_str());
     let object = Object {
         kind: "change",
@@ -99,10 +109,15 @@ fn push(listing: &mut Listing, from: &SnapshotInfo, to: &SnapshotInfo, reviewed:
         from_doc: &from.origin,
         to_doc: &to.origin,
         change,
+        owned_in: owned_in.map(|later| later.reference.as_str()),
         act_before: turned.filter(|_| change.kind == ChangeKind::ActChanged).and_then(|turned| turned.before).map(|(act, _)| act),
         reviewed,
     };
-    listing.push(cells(from, to, change, turned, reviewed), serde_json::to_value(object).unwrap_or_default());
+    let mut cells = cells(from, to, change, turned, reviewed);
+    if let Some(later) = owned_in {
+        cells[NOTICE] = format!("{} until @{}", notice_named(change.notice), later.ordinal).into();
+    }
+    listing.push(cells, serde_json::to_value(object).unwrap_or_default());
 }
 
 /// The contract's object: whose `kind` is the change's, and whose `type` says that it is one.
@@ -116,6 +131,9 @@ struct Object<'a> {
     to_doc: &'a str,
     #[serde(flatten)]
     change: &'a Change,
+    /// The later version, a notice of which owns up to the change.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    owned_in: Option<&'a str>,
     /// What the source did before, where that is what changed.
     #[serde(skip_serializing_if = "Option::is_none")]
     act_before: Option<Act>,

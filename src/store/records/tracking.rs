@@ -49,6 +49,8 @@ pub struct StoredChange {
     pub to: SnapshotId,
     /// What happened.
     pub change: Change,
+    /// A later snapshot, a notice of which owns up to it.
+    pub owned_in: Option<SnapshotId>,
 }
 
 /// The acts of the claims that a change is about, each with whether it is a negative one.
