@@ -118,6 +118,13 @@ fn a_notice_of_one_figure_owns_up_to_no_other() {
 }
 
 #[test]
+fn a_not_among_other_words_is_no_small_thing() {
+    let before = "Trial opens\n\nThe builder, Per Dahl, has pleaded guilty and will give evidence against the mayor.\n";
+    let found = changes(&[("Herald", "", before), ("Herald", "", &before.replace("pleaded guilty", "pleaded not guilty"))]);
+    assert!(found.iter().any(|stored| stored.change.weight > 0.6), "{found:#?}");
+}
+
+#[test]
 fn two_figures_of_one_sentence_are_two_changes() {
     let after = STRIKE.replace("at least 40 lorries", "at least 65 lorries").replace("7 ferries", "9 ferries");
     assert_eq!(

@@ -250,6 +250,7 @@ impl Between<'_> {
                     continue;
                 }
                 let draft = self.draft(change.kind, Some(pair.from), Some(pair.to), &change.why);
+                draft.extra = change.extra;
                 if let Some(values) = change.values {
                     (draft.before, draft.after) = values;
                 }

@@ -19,8 +19,12 @@ pub(super) struct Told {
     /// The words of a fact that were put for others, in small letters.
     pub(super) mended: Option<(String, String)>,
     pub(super) why: String,
+    /// What it weighs beside its kind.
+    pub(super) extra: f64,
 }
 
+/// What other words weigh more where a "not" among them came or went.
+const NEGATION: f64 = 0.5;
 /// Least likeness at which a negation that came or went turns the claim round instead of making it another.
 const TURNED: f64 = 0.7;
 
@@ -30,7 +34,7 @@ pub(super) fn changes(pair: &Pair, before: &Reported, after: &Reported) -> (Vec<
     let difference = wording::compare(from, to);
     let figures = figures(from, to, before, after);
     let mut out = Vec::new();
-    let tell = |out: &mut Vec<Told>, kind, values, why: String| out.push(Told { kind, values, mended: None, why });
+    let tell = |out: &mut Vec<Told>, kind, values, why: String| out.push(Told { kind, values, mended: None, why, extra: 0.0 });
     let counted = figures.iter().map(|(_, old, new)| (old, new));
     for (old, new) in counted.chain(difference.number.as_ref().filter(|_| figures.is_empty()).map(|(old, new)| (old, new))) {
         tell(&mut out, ChangeKind::FigureChanged, Some((old.clone(), new.clone())), format!("{old} became {new}"));
@@ -44,12 +48,13 @@ pub(super) fn changes(pair: &Pair, before: &Reported, after: &Reported) -> (Vec<
     if let Some((_, _, old, new)) = slip {
         let (old, new) = names::mended(old, new);
         let why = format!("{old} became {new}");
-        out.push(Told { kind: ChangeKind::Corrected, mended: Some(in_small(&old, &new)), values: Some((old, new)), why });
+        out.push(Told { kind: ChangeKind::Corrected, mended: Some(in_small(&old, &new)), values: Some((old, new)), why, extra: 0.0 });
     } else if target_differs(from, to) {
         tell(&mut out, ChangeKind::TargetChanged, None, format!("aimed at {} before, at {} now", from.target_name, to.target_name));
     }
     if let Some((old, new)) = difference.fact.as_ref().filter(|_| slip.is_none()) {
-        out.push(Told { kind: ChangeKind::Corrected, values: None, mended: Some(in_small(old, new)), why: format!("{old} became {new}") });
+        let (mended, why) = (Some(in_small(old, new)), format!("{old} became {new}"));
+        out.push(Told { kind: ChangeKind::Corrected, values: None, mended, why, extra: 0.0 });
     }
     if difference.quote {
         tell(&mut out, ChangeKind::QuoteChanged, None, "words inside the quotation marks differ".to_owned());
@@ -63,7 +68,11 @@ pub(super) fn changes(pair: &Pair, before: &Reported, after: &Reported) -> (Vec<
         tell(&mut out, ChangeKind::ActChanged, None, "what was affirmed is negated, or the reverse".to_owned());
     }
     if difference.words && out.is_empty() {
-        out.push(Told { kind: ChangeKind::Reworded, values: None, mended: None, why: "other words".to_owned() });
+        let (why, extra) = match difference.negation {
+            true => ("other words, among which a negation came or went", NEGATION),
+            false => ("other words", 0.0),
+        };
+        out.push(Told { kind: ChangeKind::Reworded, values: None, mended: None, why: why.to_owned(), extra });
     }
     (figures.into_iter().map(|(at, ..)| at).collect(), out)
 }
