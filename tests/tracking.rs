@@ -313,6 +313,11 @@ fn other_annotated_stories_are_scored_where_a_folder_of_them_is_named() {
         let gold: Value = serde_json::from_str(&gold).expect("gold");
         let run = run(&gold, |report| std::fs::read_to_string(folder.join(text(&report["file"]))).expect("a text"));
         let (with_kind, any_kind, threads) = (f1(&run, true), f1(&run, false), b_cubed(&run));
+        if let Ok(directory) = std::env::var("SAYSO_TRACKING_DUMP") {
+            let directory = format!("{directory}/{}", text(&gold["story"]));
+            std::fs::create_dir_all(&directory).expect("a writable directory");
+            dump(&run, &directory);
+        }
         let line = format!("{}: changes {with_kind:.3}, of any kind {any_kind:.3}, threads {threads:.3}", text(&gold["story"]));
         writeln!(std::io::stderr(), "{line}").expect("standard error");
     }

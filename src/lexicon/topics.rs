@@ -224,6 +224,19 @@ pub enum Polarity {
     Negation,
     /// It only imagines it: a condition, a wish, a plan.
     Unreal,
+    /// It puts it before the time that is told of.
+    Earlier,
+}
+
+impl Polarity {
+    fn named(name: &str) -> Option<Polarity> {
+        match name {
+            "negation" => Some(Polarity::Negation),
+            "unreal" => Some(Polarity::Unreal),
+            "earlier" => Some(Polarity::Earlier),
+            _ => None,
+        }
+    }
 }
 
 /// Denying and imagining forms by their first word.
@@ -232,7 +245,7 @@ type Polarities = FxHashMap<&'static str, Vec<(Vec<&'static str>, Polarity)>>;
 static POLARITY_TABLE: LazyLock<Polarities> = LazyLock::new(|| {
     let mut table = Polarities::default();
     for [form, kind, ..] in tsv::rows::<4>(POLARITY) {
-        let polarity = if kind == "negation" { Polarity::Negation } else { Polarity::Unreal };
+        let Some(polarity) = Polarity::named(kind) else { continue };
         let words: Vec<&str> = form.split(' ').collect();
         table.entry(words[0]).or_default().push((words, polarity));
     }
@@ -242,7 +255,7 @@ static POLARITY_TABLE: LazyLock<Polarities> = LazyLock::new(|| {
     table
 });
 
-/// What begins at the start of `words` (lower case), if a denying or imagining word does, and how many words it takes.
+/// What begins at the start of `words` (lower case), if a word of the table does, and how many words it takes.
 pub fn polarity<W: AsRef<str>>(words: &[W]) -> Option<(Polarity, usize)> {
     let rows = POLARITY_TABLE.get(words.first()?.as_ref())?;
     rows.iter()
@@ -292,8 +305,7 @@ mod tests {
         for [form, kind, example, counter] in tsv::rows::<4>(POLARITY) {
             let found = |text: &str| {
                 let words: Vec<String> = text.trim_end_matches('.').split(' ').map(str::to_lowercase).collect();
-                (0..words.len())
-                    .any(|at| polarity(&words[at..]).is_some_and(|(found, _)| (found == Polarity::Negation) == (kind == "negation")))
+                (0..words.len()).any(|at| polarity(&words[at..]).is_some_and(|(found, _)| Some(found) == Polarity::named(kind)))
             };
             assert!(found(example), "{form}: {example}");
             assert!(!found(counter), "{form}: {counter}");

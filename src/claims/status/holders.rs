@@ -1,0 +1,64 @@
+//! In whose mouth a place of the text lies.
+
+use super::Found;
+use crate::lexicon::closed::{self, Class};
+use crate::model::{Act, Claim, Mention, Status};
+use crate::text::{Document, Span};
+
+/// Claims by the place of their content.
+pub struct Holders<'c> {
+    /// Content spans in order of their start, with the claim.
+    contents: Vec<(Span, &'c Claim<Span>)>,
+    longest: usize,
+}
+
+impl<'c> Holders<'c> {
+    pub fn new(claims: &'c [Claim<Span>]) -> Self {
+        let mut contents: Vec<(Span, &Claim<Span>)> = claims
+            .iter()
+            .filter(|claim| claim.source.is_some())
+            .flat_map(|claim| claim.content.span.iter().map(move |span| (*span, claim)))
+            .collect();
+        contents.sort_by_key(|(span, _)| *span);
+        let longest = contents.iter().map(|(span, _)| span.len()).max().unwrap_or(0);
+        Holders { contents, longest }
+    }
+
+    /// The status with whoever gives it; `None` where the one in whose mouth it lies does not say that it is so, or the outlet tells what
+    /// was so before.
+    pub fn given(&self, document: &Document<'_>, found: Found) -> Option<Status<Span>> {
+        let evidence = found.status.evidence.span;
+        let Some(holder) = self.holder(evidence, found.cue.end()) else { return (!found.is_earlier).then_some(found.status) };
+        let is_content = holder.content.span.iter().any(|piece| piece.contains(found.cue));
+        let asserts = !matches!(holder.act, Act::Deny | Act::Reject | Act::Demand | Act::Propose | Act::Promise);
+        if !asserts && is_content {
+            return is_beside(document, evidence).then_some(found.status);
+        }
+        Some(Status { source: holder.source.clone(), ..found.status })
+    }
+
+    pub fn source(&self, evidence: Span) -> Option<Mention<Span>> {
+        self.holder(evidence, evidence.end())?.source.clone()
+    }
+
+    /// The claim of the shortest content that holds the middle of `evidence`, or what stands before `end`: a clause may begin before "said".
+    fn holder(&self, evidence: Span, end: usize) -> Option<&'c Claim<Span>> {
+        let middle = evidence.start() + evidence.len() / 2;
+        self.at(middle).or_else(|| self.at(end.saturating_sub(1)))
+    }
+
+    fn at(&self, place: usize) -> Option<&'c Claim<Span>> {
+        let end = self.contents.partition_point(|(span, _)| span.start() <= place);
+        let near = self.contents[..end].iter().rev().take(HOLDERS).take_while(|(span, _)| span.start() + self.longest > place);
+        near.filter(|(span, _)| place < span.end()).min_by_key(|(span, _)| span.len()).map(|(_, claim)| *claim)
+    }
+}
+
+/// "denies a raid as talks open": a clause of time or cause, which the outlet gives in its own voice.
+fn is_beside(document: &Document<'_>, clause: Span) -> bool {
+    let before = document.token_at(clause.start()).checked_sub(1).map(|before| document.slice(document.tokens[before].span));
+    before.map(closed::classes).is_some_and(|before| before.has(Class::Subordinator) && !before.has(Class::Relative))
+}
+
+/// How many contents back one can begin that still holds a place; contents are hardly ever nested deeper.
+const HOLDERS: usize = 12;

@@ -1,0 +1,262 @@
+//! The states that a text gives the tracked topics.
+//!
+//! A topic's cues are matched in each sentence that mentions it (or follows a mention in its paragraph); words before a cue that deny
+//! or only imagine it turn the state into another or into none. Each status points at the smallest clause that shows it. Who says so
+//! comes from the claims, and what somebody denies or demands is no state; what nobody says is the outlet's own voice, and [`own_voice`]
+//! makes claims of it.
+//!
+//! Known failures: a state told by a pronoun in another paragraph ("it has collapsed") is not seen; irony is taken at its word;
+//! "border on" the verb is a mention.
+
+mod holders;
+mod piece;
+
+use crate::lexicon::topics::{Topic, Topics};
+use crate::model::{Act, Certainty, Claim, Distance, Findings, Passage, QuoteKind, Status};
+use crate::text::{Document, Span};
+
+use holders::Holders;
+use piece::{PIECE, Piece};
+
+/// Every status of `document`, in text order; `source` is left empty.
+pub fn find(document: &Document<'_>, topics: &Topics) -> Vec<Status<Span>> {
+    found(document, topics).into_iter().map(|found| found.status).collect()
+}
+
+/// A status with the words of its cue.
+struct Found {
+    status: Status<Span>,
+    cue: Span,
+    /// Told as what was so before; in somebody's mouth only the tense of reported speech.
+    is_earlier: bool,
+}
+
+fn found(document: &Document<'_>, topics: &Topics) -> Vec<Found> {
+    let mut statuses = Vec::new();
+    let mut last_mention: Vec<Option<u32>> = vec![None; topics.topics.len()];
+    for index in 0..document.sentences.len() {
+        let segment = document.segment_of(index);
+        if !segment.kind.is_reporting() {
+            continue;
+        }
+        for tokens in document.tokens_of(index).chunks(PIECE) {
+            let piece = Piece::read(document, tokens);
+            for (topic, last) in topics.topics.iter().zip(&mut last_mention) {
+                let mentioned = piece.mentions(topic);
+                if !mentioned.iter().any(Option::is_some) && *last != Some(segment.paragraph) {
+                    continue;
+                }
+                *last = Some(segment.paragraph);
+                piece.statuses(topic, &mentioned, &mut statuses);
+            }
+        }
+    }
+    statuses.sort_by_key(|found: &Found| (found.status.evidence.span, found.status.topic.clone()));
+    statuses
+}
+
+/// The topics that `span` mentions, in the order of `topics`.
+pub fn mentioned(document: &Document<'_>, topics: &Topics, spans: &[Span]) -> Vec<String> {
+    let pieces: Vec<Piece<'_>> = spans.iter().map(|span| Piece::read(document, &document.tokens[document.tokens_in(*span)])).collect();
+    let is_mentioned = |topic: &&Topic| pieces.iter().any(|piece| piece.mentions(topic).iter().any(Option::is_some));
+    topics.topics.iter().filter(is_mentioned).map(|topic| topic.name.clone()).collect()
+}
+
+/// Completes `findings`, whose claims are found: figures, statuses and notices with their sources, topics of the claims, and a claim in
+/// the outlet's own voice for each status that nobody is given for. Claims end up in the order of their evidence.
+pub fn complete(document: &Document<'_>, topics: &Topics, findings: &mut Findings<Span>) {
+    findings.figures = super::figures::find(document);
+    findings.notices = super::notices::find(document);
+    let holders = Holders::new(&findings.claims);
+    findings.statuses = found(document, topics).into_iter().filter_map(|found| holders.given(document, found)).collect();
+    for figure in &mut findings.figures {
+        figure.source = holders.source(figure.evidence.span);
+    }
+    label(document, topics, &mut findings.claims);
+    findings.claims.extend(own_voice(document, &findings.statuses));
+    findings.claims.sort_by_key(|claim| claim.evidence.span);
+}
+
+/// A claim in the outlet's own voice for each status that nobody is given for.
+pub fn own_voice(document: &Document<'_>, statuses: &[Status<Span>]) -> Vec<Claim<Span>> {
+    statuses.iter().filter(|status| status.source.is_none()).map(|status| narrated(document, status)).collect()
+}
+
+fn narrated(document: &Document<'_>, status: &Status<Span>) -> Claim<Span> {
+    let span = status.evidence.span;
+    Claim {
+        id: String::new(),
+        act: Act::State,
+        source: None,
+        target: None,
+        cue: None,
+        content: Passage { text: document.slice(span).to_owned(), span: vec![span] },
+        evidence: status.evidence,
+        quote: QuoteKind::None,
+        certainty: Certainty::Asserted,
+        distance: Distance::Neutral,
+        negated: false,
+        topics: vec![status.topic.clone()],
+        answers: None,
+        via: None,
+        confidence: 0.7,
+        rule: "status".to_owned(),
+    }
+}
+
+/// Fills in the topics that each claim's content mentions.
+pub fn label(document: &Document<'_>, topics: &Topics, claims: &mut [Claim<Span>]) {
+    for claim in claims.iter_mut().filter(|claim| claim.topics.is_empty()) {
+        claim.topics = mentioned(document, topics, &claim.content.span);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn states(text: &str, topic: &str) -> Vec<String> {
+        let found = crate::claims::extract(&Document::new(text)).statuses;
+        found.iter().filter(|status| status.topic == topic).map(|status| status.state.clone()).collect()
+    }
+
+    #[test]
+    fn every_state_is_given_by_its_example_and_not_by_its_counter() {
+        for topic in &Topics::builtin().topics {
+            for state in &topic.states {
+                assert_eq!(states(&state.example, &topic.name), [state.name.as_str()], "{}: {}", topic.name, state.example);
+                assert!(!states(&state.counter, &topic.name).contains(&state.name), "{}: {}", topic.name, state.counter);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_denied_wished_or_feared_is_not_so() {
+        for (text, want) in [
+            ("The sides failed to reach a ceasefire.", &["stalled"][..]),
+            ("If the truce collapses, they will fight.", &["at_risk"]),
+            ("The pope called for a ceasefire.", &["proposed"]),
+            ("The ceasefire did not collapse.", &["in_effect"]),
+            ("They sat down to eat.", &[]),
+        ] {
+            assert_eq!(states(text, "ceasefire"), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn evidence_is_the_clause_that_states_it() {
+        let text = "Envoys met on Monday, with the truce signed in May still in effect and both capitals silent.";
+        let found = find(&Document::new(text), Topics::builtin());
+        let ceasefire = found.iter().find(|status| status.topic == "ceasefire").expect("a status is found");
+        assert_eq!(ceasefire.evidence.span.of(text), "with the truce signed in May still in effect");
+    }
+
+    #[test]
+    fn a_users_topic_needs_no_code() {
+        let file = "name = \"strike\"\nmentions = [\"strike\"]\n[[state]]\nname = \"called_off\"\ncues = [\"call* off .. @\"]\n";
+        let topics = Topics::default().with(file).expect("the file is right");
+        let found = find(&Document::new("The union called off its strike."), &topics);
+        assert_eq!(found[0].state, "called_off");
+    }
+
+    /// Topics of the guide for users, as they stand there.
+    fn documented() -> impl Iterator<Item = &'static str> {
+        include_str!("../../../data/topics/README.md").split("```toml\n").skip(1).filter_map(|rest| rest.split("```").next())
+    }
+
+    #[test]
+    fn the_topics_of_the_guide_do_what_they_say() {
+        for file in documented() {
+            let topics = Topics::default().with(file).expect("the example can be read");
+            let told = |text: &str| find(&Document::new(text), &topics).into_iter().map(|status| status.state).collect::<Vec<_>>();
+            for state in &topics.topics[0].states {
+                assert_eq!(told(&state.example), [state.name.as_str()], "{}", state.example);
+                assert!(!told(&state.counter).contains(&state.name), "{}", state.counter);
+            }
+        }
+        assert_eq!(documented().count(), 3);
+    }
+
+    #[test]
+    fn states_of_a_ceasefire_in_many_words() {
+        for (text, want) in [
+            ("The truce took effect at dawn.", &["in_effect"][..]),
+            ("The truce holds along the river.", &["in_effect"]),
+            ("A ceasefire came into force on Monday.", &["in_effect"]),
+            ("The truce has collapsed.", &["collapsed"]),
+            ("The ceasefire broke down within hours.", &["collapsed"]),
+            ("The truce was extended by a week.", &["extended"]),
+            ("Envoys extended the ceasefire until May.", &["extended"]),
+            ("The generals agreed to a ceasefire.", &["agreed"]),
+            ("A ceasefire was agreed in Oslo.", &["agreed"]),
+            ("The two sides have agreed a 72-hour ceasefire.", &["agreed"]),
+            ("The ceasefire will take effect at midnight.", &["agreed"]),
+            ("The truce was violated twice.", &["violated"]),
+            ("Shelling violated the ceasefire.", &["violated"]),
+            ("The bishop proposed a truce.", &["proposed"]),
+            ("Without a ceasefire the port stays closed.", &[]),
+            ("Nobody expects a ceasefire.", &[]),
+            ("The two rival bands called a truce over the song.", &[]),
+        ] {
+            assert_eq!(states(text, "ceasefire"), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn states_of_talks_and_of_a_border_in_many_words() {
+        for (topic, text, want) in [
+            ("talks", "The talks began in Oslo.", &["under_way"][..]),
+            ("talks", "Talks will open on Friday.", &["scheduled"]),
+            ("talks", "Talks collapsed overnight.", &["collapsed"]),
+            ("talks", "The talks ended on Sunday.", &["ended"]),
+            ("talks", "The talks were adjourned until Monday.", &["adjourned"]),
+            ("talks", "The talks, which had lasted a day, are suspended.", &["adjourned"]),
+            ("talks", "Talks on a fishing treaty for the north of the gulf were suspended on Monday.", &["adjourned"]),
+            ("talks", "The talks, delegates said, and the strike ended on Sunday.", &[]),
+            ("talks", "The talks, a first since May, will open on Friday.", &["scheduled"]),
+            ("talks", "An earlier round, held in Rome, had closed without a deal.", &[]),
+            ("talks", "The talk show ended after ten years.", &[]),
+            ("talks", "She talks about her garden.", &[]),
+            ("talks", "If the talks collapse, the port will close.", &[]),
+            ("border", "The border was closed on Friday.", &["closed"]),
+            ("border", "The crossing at Tal, the main link with the coast, reopened at noon.", &["open"]),
+            ("border", "The gate will stay shut until the army is driven back from the border.", &[]),
+            ("border", "Police sealed the border.", &["closed"]),
+            ("border", "The crossing reopened at noon.", &["open"]),
+            ("border", "The border is open again.", &["open"]),
+            // Wrong: the verb is taken for the noun; "closed the border on Monday" has the same words.
+            ("border", "The two estates border on the closed mill.", &["closed"]),
+            ("border", "The bakery closed on Friday.", &[]),
+            ("border", "The border may close in May.", &[]),
+            ("border", "The border was not closed.", &["open"]),
+        ] {
+            assert_eq!(states(text, topic), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_somebody_denies_or_demands_is_no_state() {
+        for (text, want) in [
+            ("The army denied violating the truce.", &[][..]),
+            ("The army denied that a ceasefire was in place.", &[]),
+            ("Peru accused Chile of violating the truce.", &["violated"]),
+            ("The pope called for a ceasefire.", &["proposed"]),
+            ("The pope demanded that they sign a ceasefire.", &[]),
+            ("The rebels rejected a ceasefire.", &["none"]),
+            ("Peru denies a raid as the ceasefire collapses.", &["collapsed"]),
+            ("The general said the truce had collapsed.", &["collapsed"]),
+            ("The truce had collapsed before noon.", &[]),
+        ] {
+            let found = crate::claims::extract(&Document::new(text)).statuses;
+            let states: Vec<&str> = found.iter().map(|status| status.state.as_str()).collect();
+            assert_eq!(states, want, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_nobody_says_is_the_outlets_own_voice() {
+        let document = Document::new("The border has been closed since May.");
+        let claims = own_voice(&document, &find(&document, Topics::builtin()));
+        assert_eq!((claims.len(), claims[0].content.text.as_str()), (1, "The border has been closed since May"));
+    }
+}

@@ -1,0 +1,304 @@
+//! One sentence against the cues of the topics.
+//!
+//! A cue is a row of words with gaps between them. A gap takes so many words; what only tells more of a noun (an aside between two
+//! commas, phrases with a preposition before an auxiliary) is stepped over whole, so that subject and verb belong together.
+
+use std::borrow::Cow;
+
+use super::super::lower_case;
+use super::Found;
+use crate::lexicon::closed::{self, Class};
+use crate::lexicon::quantities;
+use crate::lexicon::topics::{self, Cue, ENDINGS, Polarity, State, Step, Topic};
+use crate::model::{Evidence, Status};
+use crate::text::{Document, Span, Token, TokenKind};
+
+/// Longest stretch of tokens read at once; a longer sentence is read piece by piece, so that nothing is worse than linear.
+pub const PIECE: usize = 300;
+
+/// Words in the longest aside.
+const LONGEST_ASIDE: usize = 20;
+
+/// A sentence's tokens in lower case.
+pub struct Piece<'d> {
+    text: &'d str,
+    tokens: &'d [Token],
+    lower: Vec<Cow<'d, str>>,
+    /// First bytes of the tokens, a bit each, by which most cues are passed over.
+    begins: u64,
+}
+
+/// The bit of a word's first byte.
+fn bit(word: &str) -> u64 {
+    word.bytes().next().map_or(0, |first| 1 << (first % 64))
+}
+
+/// The bits of the words by which a cue can begin.
+fn first_bytes(cue: &Cue) -> u64 {
+    match cue.steps.first() {
+        Some(Step::Word(forms)) if forms.iter().all(|form| !form.starts_with('*')) => forms.iter().fold(0, |bits, form| bits | bit(form)),
+        _ => u64::MAX,
+    }
+}
+
+/// Where a cue was found, in tokens.
+struct Hit<'t> {
+    state: &'t str,
+    rank: usize,
+    from: usize,
+    to: usize,
+    is_earlier: bool,
+}
+
+/// What the words around a cue make of it.
+#[derive(Default)]
+struct Turned {
+    /// It is denied, or only imagined.
+    into: Option<Polarity>,
+    /// It was so before what is told.
+    is_earlier: bool,
+}
+
+impl<'d> Piece<'d> {
+    pub fn read(document: &Document<'d>, tokens: &'d [Token]) -> Self {
+        let lower: Vec<_> = tokens.iter().map(|token| lower_case(token.span.of(document.text))).collect();
+        let begins = lower.iter().fold(0, |bits, word| bits | bit(word));
+        Piece { text: document.text, tokens, lower, begins }
+    }
+
+    /// For each token, the end of the mention that begins there; nothing at all where none does.
+    pub fn mentions(&self, topic: &Topic) -> Vec<Option<usize>> {
+        let ends = |at: usize| {
+            let fits = |row: &&Vec<String>| {
+                row.len() <= self.lower.len() - at && row.iter().zip(&self.lower[at..]).all(|(left, right)| is_form_of(left, right))
+            };
+            topic.mentions.iter().filter(fits).map(|row| at + row.len()).max()
+        };
+        let opens = |word: &str| topic.openers.contains(word);
+        if !self.lower.iter().any(|word| opens(word)) {
+            return Vec::new();
+        }
+        self.lower.iter().enumerate().map(|(at, word)| if opens(word) { ends(at) } else { None }).collect()
+    }
+
+    pub fn statuses(&self, topic: &Topic, mentioned: &[Option<usize>], out: &mut Vec<Found>) {
+        let mut hits: Vec<Hit<'_>> = Vec::new();
+        for (rank, state) in topic.states.iter().enumerate() {
+            for cue in &state.cues {
+                self.hits(state, rank, cue, mentioned, &mut hits);
+            }
+        }
+        hits.sort_by_key(|hit| (hit.rank, hit.from, std::cmp::Reverse(hit.to)));
+        let mut taken: Vec<Span> = Vec::new();
+        for hit in hits {
+            let span = self.clause(hit.from, hit.to);
+            if taken.iter().any(|before| before.overlaps(span)) {
+                continue;
+            }
+            taken.push(span);
+            if !hit.state.is_empty() {
+                let status = Status {
+                    id: String::new(),
+                    topic: topic.name.clone(),
+                    state: hit.state.to_owned(),
+                    source: None,
+                    evidence: Evidence { span },
+                };
+                let cue = self.tokens[hit.from].span.cover(self.tokens[hit.to.max(hit.from + 1) - 1].span);
+                out.push(Found { status, cue, is_earlier: hit.is_earlier });
+            }
+        }
+    }
+
+    fn hits<'t>(&self, state: &'t State, rank: usize, cue: &Cue, mentioned: &[Option<usize>], hits: &mut Vec<Hit<'t>>) {
+        if self.begins & first_bytes(cue) == 0 {
+            return;
+        }
+        for from in 0..self.lower.len() {
+            let Some(to) = self.matches(&cue.steps, from, mentioned) else { continue };
+            let Turned { into, is_earlier } = self.turned(from, to, cue);
+            let said = match into {
+                Some(Polarity::Negation) => state.negated.as_deref(),
+                Some(Polarity::Unreal) => state.unreal.as_deref(),
+                _ => Some(state.name.as_str()),
+            };
+            hits.push(Hit { state: said.unwrap_or_default(), rank, from, to, is_earlier });
+        }
+    }
+
+    /// The end of the shortest match of `steps` that begins at `at`.
+    fn matches(&self, steps: &[Step], at: usize, mentioned: &[Option<usize>]) -> Option<usize> {
+        let Some((first, rest)) = steps.split_first() else { return Some(at) };
+        match first {
+            Step::Word(_) => first.fits(self.lower.get(at)?).then(|| self.matches(rest, at + 1, mentioned)).flatten(),
+            Step::Mention => self.matches(rest, (*mentioned.get(at)?)?, mentioned),
+            Step::Gap { most, far } => {
+                let mut behind = None;
+                for next in at..=at + most {
+                    if let Some(end) = self.matches(rest, next, mentioned) {
+                        return Some(end);
+                    }
+                    behind = behind.or_else(|| self.aside(next)).or_else(|| self.modifiers(next, mentioned));
+                    if next >= self.tokens.len() || self.parts(next, *far) {
+                        break;
+                    }
+                }
+                self.matches(steps, behind?, mentioned)
+            }
+        }
+    }
+
+    /// Behind an aside between two commas ("the talks, which lasted a day, are"): at the verb, so that what stands before the aside is
+    /// its subject.
+    fn aside(&self, at: usize) -> Option<usize> {
+        if self.lower.get(at)? != "," || self.is_list_comma(at) {
+            return None;
+        }
+        let mut inside = (at + 1..self.tokens.len()).take(LONGEST_ASIDE).take_while(|inner| !self.is_hard_end(*inner));
+        let verb = inside.find(|inner| self.lower[*inner] == "," && !self.is_list_comma(*inner))? + 1;
+        let classes = closed::classes(self.lower.get(verb)?);
+        let is_verb = classes.has(Class::Auxiliary) || classes.has(Class::Modal) || classes.is_open();
+        (is_verb && !self.tokens[verb].capital).then_some(verb)
+    }
+
+    /// Behind the phrases with prepositions of a mention ("talks on a truce in the south of the country were"): at the auxiliary.
+    fn modifiers(&self, at: usize, mentioned: &[Option<usize>]) -> Option<usize> {
+        let classes = |at: usize| closed::classes(&self.lower[at]);
+        if at >= self.tokens.len() || !classes(at).has(Class::Preposition) || !mentioned.contains(&Some(at)) {
+            return None;
+        }
+        let mut inside = (at + 1..self.tokens.len()).take(LONGEST_ASIDE).take_while(|inner| !self.ends_clause(*inner));
+        inside.find(|inner| classes(*inner).has(Class::Auxiliary))
+    }
+
+    /// Whether the token ends a clause for a gap.
+    fn parts(&self, at: usize, far: bool) -> bool {
+        match self.tokens[at].kind {
+            TokenKind::Stop | TokenKind::Dash => self.tokens[at].spaced || self.tokens[at].kind == TokenKind::Stop,
+            TokenKind::Mark => !(far && self.lower[at] == ","),
+            TokenKind::Word if !far => {
+                closed::classes(&self.lower[at]).has(Class::Subordinator)
+                    && !closed::classes(&self.lower[at]).has(Class::Preposition)
+                    && !closed::classes(&self.lower[at]).has(Class::Relative)
+            }
+            _ => false,
+        }
+    }
+
+    /// What the words of the clause before the cue, or inside its gaps, do to it.
+    fn turned(&self, from: usize, to: usize, cue: &Cue) -> Turned {
+        let begin = self.clause_begin(from, true);
+        let is_cues_own = |at: usize| cue.steps.iter().any(|step| step.fits(&self.lower[at]));
+        let mut turned = Turned::default();
+        let mut at = begin;
+        while at < to {
+            if let Some(after) = self.aside(at).filter(|after| at >= from && *after < to) {
+                at = after;
+                continue;
+            }
+            let Some((polarity, length)) = topics::polarity(&self.lower[at..]) else {
+                at += 1;
+                continue;
+            };
+            if !(at >= from && is_cues_own(at)) && at + length <= to {
+                match polarity {
+                    Polarity::Earlier => turned.is_earlier |= self.verb_of(at, to).is_some_and(is_cues_own),
+                    _ if turned.into == Some(Polarity::Unreal) => {}
+                    other => turned.into = Some(other),
+                }
+            }
+            at += length;
+        }
+        turned
+    }
+
+    /// The verb that the auxiliary `at` helps, where no other auxiliary stands between it and `to`.
+    fn verb_of(&self, at: usize, to: usize) -> Option<usize> {
+        let classes = |at: usize| closed::classes(&self.lower[at]);
+        let verb = (at + 1..to).find(|word| classes(*word).is_open())?;
+        (verb..to).all(|word| !classes(word).has(Class::Auxiliary)).then_some(verb)
+    }
+
+    /// The smallest clause around the tokens from `from` to `to`.
+    fn clause(&self, from: usize, to: usize) -> Span {
+        let begin = self.clause_begin(from, false);
+        let mut end = to;
+        while end < self.tokens.len() && !self.ends_clause(end) {
+            end += 1;
+        }
+        self.tokens[begin].span.cover(self.tokens[end.max(begin + 1) - 1].span)
+    }
+
+    /// The first token of the clause that holds token `from`; a condition's own word counts as part of it where `with_opener`.
+    fn clause_begin(&self, from: usize, with_opener: bool) -> usize {
+        let mut begin = from;
+        while let Some(before) = begin.checked_sub(1) {
+            if self.begins_clause(before) {
+                return if with_opener && self.tokens[before].kind == TokenKind::Word { before } else { begin };
+            }
+            begin = before;
+        }
+        begin
+    }
+
+    /// Whether a clause begins after the token.
+    fn begins_clause(&self, at: usize) -> bool {
+        let classes = closed::classes(&self.lower[at]);
+        let aside = self.lower[at] == "," && !self.is_list_comma(at);
+        aside || self.is_hard_end(at) || classes.has(Class::Subordinator) && !self.is_determiner(at) || self.joins_clauses(at)
+    }
+
+    fn ends_clause(&self, at: usize) -> bool {
+        let classes = closed::classes(&self.lower[at]);
+        let subordinates = classes.has(Class::Subordinator) && !self.is_determiner(at) && !classes.has(Class::Preposition);
+        self.lower[at] == "," && !self.is_list_comma(at) || self.is_hard_end(at) || subordinates || self.joins_clauses(at)
+    }
+
+    fn is_hard_end(&self, at: usize) -> bool {
+        match self.tokens[at].kind {
+            TokenKind::Stop | TokenKind::Quote | TokenKind::Open | TokenKind::Close => true,
+            TokenKind::Dash => self.tokens[at].spaced,
+            TokenKind::Mark => self.lower[at] != ",",
+            _ => false,
+        }
+    }
+
+    /// "since" before a date and "that" before a noun begin no clause.
+    fn is_determiner(&self, at: usize) -> bool {
+        let classes = closed::classes(&self.lower[at]);
+        let next = self.tokens.get(at + 1);
+        !quantities::begins_time_clause(&self.lower[at])
+            && classes.has(Class::Preposition)
+            && next.is_some_and(|next| {
+                next.kind == TokenKind::Number
+                    || next.capital
+                    || closed::classes(next.span.of(self.text)).has(Class::Determiner)
+                    || closed::classes(next.span.of(self.text)).is_open()
+            })
+    }
+
+    /// A comma between two names: "Afghanistan, Pakistan".
+    fn is_list_comma(&self, at: usize) -> bool {
+        let capital = |at: Option<usize>| at.and_then(|at| self.tokens.get(at)).is_some_and(|token| token.capital);
+        capital(at.checked_sub(1)) && capital(at.checked_add(1))
+    }
+
+    /// "and", "but" between clauses; between two words alike it joins names or nouns.
+    fn joins_clauses(&self, at: usize) -> bool {
+        let classes = closed::classes(&self.lower[at]);
+        if !classes.has(Class::Conjunction) {
+            return false;
+        }
+        let next = self.lower.get(at + 1).map_or("", |next| next);
+        let next_classes = closed::classes(next);
+        let begins = [Class::Determiner, Class::Pronoun, Class::Possessive, Class::Auxiliary, Class::Modal, Class::Subordinator]
+            .iter()
+            .any(|class| next_classes.has(*class));
+        begins || !classes.has(Class::Determiner) && self.lower.get(at.wrapping_sub(1)).is_some_and(|before| before == ",")
+    }
+}
+
+/// `word` is `form`, its plural or its possessive.
+fn is_form_of(form: &str, word: &str) -> bool {
+    word.strip_prefix(form).is_some_and(|rest| ENDINGS.contains(&rest))
+}
