@@ -283,3 +283,60 @@ fn two_denials_of_one_charge_by_one_source_are_one_thread() {
     let denials: Vec<_> = store.threads(None).expect("threads").into_iter().filter(|thread| thread.answers.is_some()).collect();
     assert_eq!(denials.len(), 1, "{denials:#?}");
 }
+
+/// The changes from one sentence to another, in a text that else stays as it was.
+fn reworded(before: &str, after: &str) -> Vec<String> {
+    let around =
+        |sentence: &str| format!("Council split over harbour\n\n{sentence}\n\nThe harbour was built in 1911 and handles timber.\n");
+    edited(&around(before), &around(after))
+}
+
+#[test]
+fn the_day_on_which_something_else_is_said_is_no_correction() {
+    let told = reworded(
+        "The council confirmed on Monday that at least 14 wells were dry.",
+        "The council confirmed on Tuesday that more than 20 wells were dry.",
+    );
+    assert_eq!(told, ["figure_changed council silent: at least 14 wells → more than 20 wells"]);
+    let told = reworded("The council said on Monday that the bridge was shut.", "The council said on Tuesday that the bridge was shut.");
+    assert!(told.len() == 1 && told[0].starts_with("corrected council"), "{told:#?}");
+}
+
+#[test]
+fn a_title_of_courtesy_for_a_description_is_nothing() {
+    let told = reworded(
+        "Omar Deen, the housing spokesman, called on Mara Dean, the housing minister, to resign.",
+        "Omar Deen, the housing spokesman, called on Ms Dean to resign.",
+    );
+    assert!(told.is_empty(), "{told:#?}");
+}
+
+#[test]
+fn an_office_that_is_held_in_full_now_is_corrected() {
+    let told = reworded(
+        "Olga Marr, the deputy harbour master, expects to close the quay.",
+        "Olga Marr, the harbour master, expects to close the quay.",
+    );
+    assert_eq!(told, ["corrected Olga Marr silent: deputy harbour master → harbour master"]);
+}
+
+#[test]
+fn what_has_not_yet_been_found_is_said_with_less_force() {
+    for (before, after) in [
+        ("Norline said that no link had been established.", "Norline said that no link had yet been established."),
+        ("No ship was near the pier, Omar Deen said.", "No ship was near the pier, as far as he knew, Omar Deen said."),
+        ("Norline condemned the attack in the strongest terms.", "On Tuesday Norline deplored the attack."),
+    ] {
+        let told = reworded(before, after);
+        assert!(told.len() == 1 && told[0].starts_with("softened"), "{before}: {told:#?}");
+    }
+}
+
+#[test]
+fn one_word_in_common_makes_no_claim_pass_to_another_mouth() {
+    let told = reworded(
+        "Mara Dean insisted that she herself had not opened it.",
+        "Olga Marr, the harbour master, announced that a hearing into the deaths would open on March 30.",
+    );
+    assert!(told.iter().all(|line| line.starts_with("dropped") || line.starts_with("added")), "{told:#?}");
+}

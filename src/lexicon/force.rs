@@ -17,6 +17,8 @@ pub enum Sort {
     Hedge,
     /// Takes force away unless it is denied: who "could not see" has no doubt.
     Ability,
+    /// Takes force away where something is denied beside it: what has not "yet" been found.
+    Respite,
     /// Gives force.
     Booster,
     /// A modal that neither gives nor takes.
@@ -31,6 +33,7 @@ impl Sort {
             "verb" => Sort::Verb,
             "hedge" => Sort::Hedge,
             "ability" => Sort::Ability,
+            "respite" => Sort::Respite,
             "booster" => Sort::Booster,
             "modal" => Sort::Modal,
             "qualifier" => Sort::Qualifier,

@@ -66,6 +66,10 @@ pub struct Wording {
     pub site: bool,
     /// one, longer: is one negation with the "no" before it
     pub after_no: bool,
+    /// Mr: a title that says nothing of what one is
+    pub courtesy: bool,
+    /// deputy, acting: how one holds an office
+    pub standing: bool,
     /// doctor for Dr: the title in full.
     pub title_in_full: Option<&'static str>,
     /// ministry, company: what an organisation is called; words of one sort say the same.
@@ -106,6 +110,8 @@ static TABLE: LazyLock<FxHashMap<&'static str, Wording>> = LazyLock::new(|| {
             "site" => wording.site = true,
             "after_no" => wording.after_no = true,
             "rank" => wording.rank = true,
+            "courtesy" => wording.courtesy = true,
+            "standing" => wording.standing = true,
             "moment" => wording.moment = true,
             "place" => wording.place = true,
             "particle" => wording.particle = true,

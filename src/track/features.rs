@@ -139,8 +139,8 @@ fn said(
     let others = Parts::others(places, at);
     let shown = trimmed(document, places[at].without(&others, &mentions, &Parts::beside(places, at)));
     let is_own = |word: &Word| word.is_mention || !others.iter().any(|other| other.overlaps(word.span));
-    let words: Vec<Word> = page.of_claim(evidence, &mentions, cue).into_iter().filter(is_own).collect();
-    let content_words: Vec<Word> = content.iter().flat_map(|span| page.of_claim(*span, &mentions, cue)).collect();
+    let words: Vec<Word> = page.of_claim(evidence, &mentions, cue, content).into_iter().filter(is_own).collect();
+    let content_words: Vec<Word> = content.iter().flat_map(|span| page.of_claim(*span, &mentions, cue, content)).collect();
     let sentence = document.sentence_at(evidence.start()).unwrap_or(0);
     let last_sentence = document.sentence_at(evidence.end().saturating_sub(1)).unwrap_or(sentence).max(sentence);
     let around = match (document.sentences.get(sentence), document.sentences.get(last_sentence)) {

@@ -8,7 +8,9 @@ use super::features::Said;
 use super::figures::Counted;
 use super::names;
 use super::pairing::{self, Pair};
-use super::wording;
+use super::wording::compare;
+use super::words::Word;
+use crate::lexicon::wording::wording;
 use crate::model::ChangeKind;
 
 /// One thing that happened to a thread.
@@ -31,7 +33,7 @@ const TURNED: f64 = 0.7;
 /// The figures of the later version that changed, by their indices, and all that happened to the pair.
 pub(super) fn changes(pair: &Pair, before: &Reported, after: &Reported) -> (Vec<usize>, Vec<Told>) {
     let (from, to) = (&before.said[pair.from], &after.said[pair.to]);
-    let difference = wording::compare(from, to);
+    let difference = compare(from, to);
     let figures = figures(from, to, before, after);
     let mut out = Vec::new();
     let tell = |out: &mut Vec<Told>, kind, values, why: String| out.push(Told { kind, values, mended: None, why, extra: 0.0 });
@@ -56,6 +58,10 @@ pub(super) fn changes(pair: &Pair, before: &Reported, after: &Reported) -> (Vec<
         let (mended, why) = (Some(in_small(old, new)), format!("{old} became {new}"));
         out.push(Told { kind: ChangeKind::Corrected, values: None, mended, why, extra: 0.0 });
     }
+    if let Some((old, new)) = standing(from, to) {
+        let (mended, why) = (Some(in_small(&old, &new)), format!("{old} became {new}"));
+        out.push(Told { kind: ChangeKind::Corrected, values: Some((old, new)), mended, why, extra: 0.0 });
+    }
     if difference.quote {
         tell(&mut out, ChangeKind::QuoteChanged, None, "words inside the quotation marks differ".to_owned());
     }
@@ -75,6 +81,24 @@ pub(super) fn changes(pair: &Pair, before: &Reported, after: &Reported) -> (Vec<
         out.push(Told { kind: ChangeKind::Reworded, values: None, mended: None, why: why.to_owned(), extra });
     }
     (figures.into_iter().map(|(at, ..)| at).collect(), out)
+}
+
+/// Words of an office that are shown.
+const OFFICE: usize = 4;
+
+/// "deputy coroner" that became "coroner", or the reverse, in the words that name the source: how an office is held.
+fn standing(from: &Said, to: &Said) -> Option<(String, String)> {
+    let dropped = |one: &Said, other: &Said| {
+        let at = one.words.iter().position(|word| word.is_mention && wording(&word.form.to_lowercase()).standing)?;
+        let office: Vec<&Word> =
+            one.words[at..].iter().take(OFFICE).take_while(|word| word.is_mention && !word.is_name && !word.is_function).collect();
+        let (held, post) = office.split_first().filter(|(_, post)| !post.is_empty())?;
+        let stays = |words: &[Word]| words.iter().zip(post).all(|(word, own)| word.stem == own.stem);
+        let is_there = other.context().windows(post.len()).any(stays) && other.context().iter().all(|word| word.stem != held.stem);
+        let shown = |words: &[&Word]| words.iter().map(|word| &*word.form).collect::<Vec<_>>().join(" ");
+        is_there.then(|| (shown(&office), shown(post)))
+    };
+    dropped(from, to).or_else(|| dropped(to, from).map(|(new, old)| (old, new)))
 }
 
 /// The key by which a mended fact is known again.

@@ -13,6 +13,7 @@ use super::names;
 use super::words::{Page, Word};
 use super::{Prior, Reported, Version, features};
 use crate::diff::FactKind;
+use crate::lexicon::wording::wording;
 use crate::model::ChangeKind;
 use crate::text::{CharIndex, CharSpan, Document, Span};
 
@@ -125,7 +126,13 @@ pub(super) fn facts(
             FactKind::Date => holds_words(&was, &is) || holds_words(&is, &was),
             _ => false,
         };
-        if is_fuller || names::key(&was) == names::key(&is) || (kind == ChangeKind::Corrected && !is_mend()) {
+        let is_courtesy = |title: &str| fact.kind == FactKind::Title && wording(&title.trim_end_matches('.').to_lowercase()).courtesy;
+        if is_fuller
+            || is_courtesy(&was)
+            || is_courtesy(&is)
+            || names::key(&was) == names::key(&is)
+            || (kind == ChangeKind::Corrected && !is_mend())
+        {
             continue;
         }
         let apart = names::mended(&names::key(&was), &names::key(&is));

@@ -13,7 +13,7 @@ use super::wording::{self, Difference};
 use super::words::Word;
 use super::{aliases, names};
 use crate::diff::Comparison;
-use crate::model::QuoteKind;
+use crate::model::{Act, QuoteKind};
 
 /// How two claims of consecutive versions belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,7 +69,38 @@ pub(super) fn pair(from: &[Said], to: &[Said], comparison: Option<&Comparison>) 
             out.push(pair);
         }
     }
+    let alone = alone((from, &taken_from), (to, &taken_to));
+    out.extend(alone.into_iter().map(|(left, right)| Pair {
+        from: left,
+        to: right,
+        relation: Relation::Same,
+        likeness: likeness(&from[left].stems, &to[right].stems, |_| 1.0),
+        aligned: aligned.contains(&(left, right)),
+    }));
     out.sort_by_key(|pair| pair.to);
+    out
+}
+
+/// Claims without a pair that are one whatever their words: the only one left in which a source does this, in either version, with a word
+/// or whom it is aimed at in common. What merely is said is too many things for that.
+fn alone(from: (&[Said], &[bool]), to: (&[Said], &[bool])) -> Vec<(usize, usize)> {
+    fn left<'s>((said, taken): (&'s [Said], &[bool])) -> FxHashMap<(&'s str, Act), Vec<usize>> {
+        let mut out: FxHashMap<_, Vec<usize>> = FxHashMap::default();
+        let is_left = |(at, said): &(usize, &Said)| !taken[*at] && said.found != Act::State && said.is_named && !said.in_headline;
+        for (at, said) in said.iter().enumerate().filter(is_left) {
+            out.entry((said.source_key.as_str(), said.found)).or_default().push(at);
+        }
+        out
+    }
+    let (old, new) = (left(from), left(to));
+    let both = old.iter().filter_map(|(key, before)| Some((before, new.get(key)?)));
+    let pairs = both.filter_map(|(before, after)| {
+        Some((<[usize; 1]>::try_from(before.as_slice()).ok()?[0], <[usize; 1]>::try_from(after.as_slice()).ok()?[0]))
+    });
+    let is_about =
+        |before: &Said, after: &Said| shared(before, after) > 0 || (!before.target_key.is_empty() && before.target_key == after.target_key);
+    let mut out: Vec<(usize, usize)> = pairs.filter(|(left, right)| is_about(&from.0[*left], &to.0[*right])).collect();
+    out.sort_unstable();
     out
 }
 
@@ -216,7 +247,12 @@ fn score(before: &Said, after: &Said, from: usize, to: usize, aligned: bool) -> 
     let in_place = || aligned && relation == Relation::Same && before.found == after.found && whole(before, after) >= least_whole;
     // One word in common makes no claim of two, however short they are, unless their sentences have more in common.
     let is_short = || shared(before, after) == 1 && before.stems.len().min(after.stems.len()) > 1;
-    let is_thin = || relation == Relation::Same && !is_status && likeness < SAME && is_short() && around(before, after) < SAME;
+    // One word in common with somebody else's only word is likeness by chance.
+    let is_single = || shared(before, after) == 1 && before.stems.len() != after.stems.len() && whole(before, after) < PASSED_ALIGNED;
+    let is_thin = || match relation {
+        Relation::Same => !is_status && likeness < SAME && is_short() && around(before, after) < SAME,
+        _ => is_single(),
+    };
     if ((likeness < least || is_thin()) && !bare && !in_place()) || (relation != Relation::Same && before.in_headline != after.in_headline)
     {
         return None;

@@ -14,6 +14,7 @@ use super::features::Said;
 use super::words::Word;
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::force::{self, Sort};
+use crate::lexicon::wording::wording;
 
 /// How two wordings differ.
 #[derive(Debug, Default, PartialEq)]
@@ -41,12 +42,15 @@ pub(super) fn compare(before: &Said, after: &Said) -> Difference {
     let plain = |words: &[&Word]| words.iter().copied().filter(|word| !word.is_mention).cloned().collect::<Vec<Word>>();
     let (gone, come) = (plain(&gone), plain(&come));
     out.number = number(&gone, &come, before, after);
-    out.fact = fact(&gone, &come, before, after, out.quote);
+    let is_news = out.number.is_some() || [&gone, &come].iter().any(|words| words.iter().any(says_more));
+    let is_later = |words: &[Word]| is_news && words.iter().any(|word| word.is_calendar && !word.is_content);
+    out.fact = fact(&gone, &come, before, after, out.quote).filter(|_| !(is_later(&gone) && is_later(&come)));
     weigh(&gone, &come, before, after, &mut out);
     out.negation = gone.iter().chain(&come).any(denies);
     let is_told = |word: &&Word| {
         (out.number.is_some() && (word.is_number || qualifies(word)))
             || (out.fact.is_some() && (word.is_name || word.is_calendar))
+            || (is_news && word.is_calendar && !word.is_content)
             || (out.quote && word.is_quoted)
             || (word.is_filler && !word.is_calendar)
     };
@@ -54,6 +58,11 @@ pub(super) fn compare(before: &Said, after: &Said) -> Difference {
     let plainly = Difference { negation: out.negation, ..Difference::default() };
     out.words = rest > 0 || (out == plainly && (turned(before, after) || (gone.is_empty() && come.is_empty() && reordered(before, after))));
     out
+}
+
+/// A word of what is said, no function word, that is not in both wordings: with it the day on which it was said is news too.
+fn says_more(word: &Word) -> bool {
+    word.is_content && !word.is_function
 }
 
 /// Words of `words` that `other` has not, each counted as often as it stands.
@@ -146,7 +155,7 @@ fn fact(gone: &[Word], come: &[Word], before: &Said, after: &Said, in_quote: boo
     let facts = |words: &[Word], others: &[Word], said: &Said, dates: bool| -> Vec<String> {
         let is_sort = |word: &Word| match dates {
             true => word.is_calendar || (word.is_number && is_date(word, &said.words)),
-            false => word.is_name && !word.is_calendar,
+            false => word.is_name && !word.is_calendar && !wording(&word.form.to_lowercase()).title,
         };
         let is_fact = |word: &&Word| {
             is_sort(word) && !(in_quote && word.is_quoted) && !others.iter().any(|other| !word.is_number && is_kin(word, other))
@@ -177,6 +186,7 @@ fn weigh(gone: &[Word], come: &[Word], before: &Said, after: &Said, out: &mut Di
         let known = words.iter().filter(counts).filter_map(|word| match force::of(&word.form, &word.stem) {
             Some((Sort::Qualifier, _)) | None => None,
             Some((Sort::Ability, _)) if is_denied(word, said) => None,
+            Some((Sort::Respite, _)) if !said.words.iter().any(denies) => None,
             Some((_, force)) => Some((force, word.form.to_string())),
         });
         let phrases = force::phrases().filter(|phrase| says(&said.words, phrase, &counts) && !says(other.context(), phrase, &|_| true));

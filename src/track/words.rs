@@ -40,6 +40,8 @@ pub(super) struct Word {
     pub(super) is_mention: bool,
     /// It carries the act ("accused") of a claim; never so on a page.
     pub(super) is_cue: bool,
+    /// It belongs to what is said; never so on a page.
+    pub(super) is_content: bool,
 }
 
 /// All words of one version, in text order.
@@ -91,10 +93,15 @@ impl Page {
         self.at(&self.range(span))
     }
 
-    /// The same for a claim: those inside one of `mentions` or of `cue` are labelled.
-    pub(super) fn of_claim(&self, span: Span, mentions: &[Span], cue: &[Span]) -> Vec<Word> {
+    /// The same for a claim: those inside one of `mentions`, of `cue` or of `content` are labelled.
+    pub(super) fn of_claim(&self, span: Span, mentions: &[Span], cue: &[Span], content: &[Span]) -> Vec<Word> {
         let inside = |spans: &[Span], word: &Word| spans.iter().any(|span| span.overlaps(word.span));
-        let label = |word: &Word| Word { is_mention: inside(mentions, word), is_cue: inside(cue, word), ..word.clone() };
+        let label = |word: &Word| Word {
+            is_mention: inside(mentions, word),
+            is_cue: inside(cue, word),
+            is_content: inside(content, word),
+            ..word.clone()
+        };
         self.within(span).iter().map(label).collect()
     }
 }
@@ -155,6 +162,7 @@ impl Reader {
             is_quoted: document.quotation_at(token.span.start()).is_some(),
             is_mention: false,
             is_cue: false,
+            is_content: false,
             form,
             stem,
         }
