@@ -1,9 +1,11 @@
 //! Claims, figures and statuses of one text as rows of one listing, in the objects of the JSON contract.
 
-use serde::Serialize;
-use serde_json::{Value, json};
+use std::io;
 
-use super::{Align, Cell, Column, Listing, Mark, Rich};
+use serde::Serialize;
+use serde_json::Value;
+
+use super::{Align, Cell, Column, Listing, Mark, Rich, write_object};
 use crate::model::{Claim, Findings, Mention};
 use crate::text::CharSpan;
 
@@ -43,18 +45,48 @@ pub fn push(listing: &mut Listing, doc: &Value, found: &Findings) {
     for note in &found.notes {
         let place = CharSpan::new(0, 0);
         let row = cells(doc, "note", String::new(), None, Rich::from(note.as_str()), place);
-        listing.push(row, json!({ "type": "note", "doc": doc, "text": note }));
+        listing.push(row, object("note", doc, &Note { text: note }));
     }
+}
+
+/// Writes the objects of the rows that [`push`] appends as lines of NDJSON, for commands that stream: without cells, which nobody
+/// would read, and without a JSON value between a finding and its line.
+pub fn write(doc: &Value, found: &Findings, out: &mut dyn io::Write) -> io::Result<()> {
+    for row in &found.claims {
+        write_object(&Object { kind: "claim", doc, row }, out)?;
+    }
+    for row in &found.figures {
+        write_object(&Object { kind: "figure", doc, row }, out)?;
+    }
+    for row in &found.statuses {
+        write_object(&Object { kind: "status", doc, row }, out)?;
+    }
+    for text in &found.notes {
+        write_object(&Object { kind: "note", doc, row: &Note { text } }, out)?;
+    }
+    Ok(())
 }
 
 /// `row` with its type and document in front.
 pub fn object(kind: &str, doc: &Value, row: &impl Serialize) -> Value {
-    let mut object = json!({ "type": kind, "doc": doc });
     // The rows are plain structs of strings, numbers and lists, which cannot fail to become JSON.
-    if let (Value::Object(object), Ok(Value::Object(fields))) = (&mut object, serde_json::to_value(row)) {
-        object.extend(fields);
-    }
-    object
+    serde_json::to_value(Object { kind, doc, row }).unwrap_or_default()
+}
+
+/// A row of the JSON contract: its type, its document, and its own fields.
+#[derive(Serialize)]
+struct Object<'a, R> {
+    #[serde(rename = "type")]
+    kind: &'a str,
+    doc: &'a Value,
+    #[serde(flatten)]
+    row: &'a R,
+}
+
+/// A note on a text as a whole.
+#[derive(Serialize)]
+struct Note<'a> {
+    text: &'a str,
 }
 
 fn what(claim: &Claim) -> String {
@@ -69,6 +101,8 @@ fn cells(doc: &Value, kind: &str, what: String, source: Option<&Mention>, words:
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
     use crate::model::Figure;
 
@@ -90,5 +124,20 @@ mod tests {
     fn an_object_begins_with_its_type_and_document() {
         let row = object("figure", &json!(7), &figure());
         assert!(row.to_string().starts_with("{\"type\":\"figure\",\"doc\":7,\"id\":"));
+    }
+
+    #[test]
+    fn a_stream_has_the_objects_of_the_listing() {
+        let mut found = crate::pipeline::findings("a", "Talks\n\nThe mayor said: “The truce holds.”\u{7f} Six people were killed.");
+        found.notes.push("a note".into());
+        let (mut listed, mut listing) = (Vec::new(), listing());
+        push(&mut listing, &json!("a"), &found);
+        for row in &listing.rows {
+            write_object(&row.object, &mut listed).expect("memory can be written to");
+        }
+        let mut streamed = Vec::new();
+        write(&json!("a"), &found, &mut streamed).expect("memory can be written to");
+        assert_eq!(String::from_utf8(streamed), String::from_utf8(listed));
+        assert!(listing.rows.len() > 3);
     }
 }

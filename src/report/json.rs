@@ -40,11 +40,10 @@ impl Format for Json {
 }
 
 /// `value` on one line, with nothing in it that a terminal would obey.
-pub(super) fn escaped(value: &serde_json::Value) -> String {
+pub(super) fn escaped(value: &impl serde::Serialize) -> String {
     // Plain values, which cannot fail to be written.
     let text = serde_json::to_string(value).unwrap_or_default();
-    let is_plain = if text.is_ascii() { !text.bytes().any(|byte| byte.is_ascii_control()) } else { !text.contains(sanitise::is_hidden) };
-    if is_plain {
+    if !text.chars().any(sanitise::is_hidden) {
         return text;
     }
     // Outside strings JSON is plain ASCII without control characters, so every hidden character stands inside one.

@@ -176,8 +176,10 @@ pub fn format_of_path(path: &std::path::Path) -> Option<&'static dyn Format> {
 }
 
 /// Writes one row's object as a line of NDJSON, for commands that stream.
-pub fn write_object(object: &serde_json::Value, out: &mut dyn io::Write) -> io::Result<()> {
-    writeln!(out, "{}", json::escaped(object))
+pub fn write_object(object: &impl serde::Serialize, out: &mut dyn io::Write) -> io::Result<()> {
+    let mut line = json::escaped(object);
+    line.push('\n');
+    out.write_all(line.as_bytes())
 }
 
 /// Every listing of a report with the heading of its section.

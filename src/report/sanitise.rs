@@ -29,6 +29,7 @@ pub fn lines(text: &str) -> Cow<'_, str> {
 /// A character that is obeyed or cannot be seen.
 pub fn is_hidden(c: char) -> bool {
     match c {
+        ..='\u{7f}' => c.is_ascii_control(),
         // Soft hyphen, Arabic letter mark, Mongolian separator, marks and embeddings, invisible operators and isolates, BOM,
         // interlinear annotation, line and paragraph separators, Hangul fillers, language tags.
         '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => true,

@@ -55,12 +55,12 @@ impl<'u> Sink<'u> {
     }
 
     fn put(&mut self, doc: &Value, found: &Findings) -> Result<(), Failure> {
-        findings::push(&mut self.listing, doc, found);
-        if let Some(out) = &mut self.stream {
-            for row in self.listing.rows.drain(..) {
-                sayso::report::write_object(&row.object, out)?;
+        match &mut self.stream {
+            Some(out) => {
+                findings::write(doc, found, out)?;
+                out.flush()?;
             }
-            out.flush()?;
+            None => findings::push(&mut self.listing, doc, found),
         }
         for note in &found.notes {
             self.ui.warn(&format!("{note}: {}", name(doc)));
