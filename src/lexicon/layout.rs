@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
+
 use super::closed::{self, Class};
 use super::tsv;
 use super::wording::wording;
@@ -43,6 +45,17 @@ struct Row {
     at_most: usize,
     /// Lower case.
     wording: &'static str,
+    /// The byte that a line begins with whose beginning the wording is; `None` where it can stand elsewhere.
+    first: Option<u8>,
+    /// For a wording that can stand anywhere the one of the table's `signs` that is in it.
+    sign: usize,
+}
+
+/// All rows, with the means to pass most of them over.
+struct Table {
+    rows: Vec<Row>,
+    /// Words one of which is in every wording that can stand anywhere: a line that has none is not searched for the wordings.
+    signs: Vec<&'static str>,
 }
 
 /// Columns of the file.
@@ -51,34 +64,52 @@ pub const COLUMNS: &[&str] = &["layout", "place", "at_most", "wording", "example
 /// The file.
 pub const FILE: &str = include_str!("../../data/en/layout.tsv");
 
-static TABLE: LazyLock<Vec<Row>> = LazyLock::new(|| {
-    tsv::rows::<6>(FILE)
-        .filter_map(|[layout, place, at_most, wording, ..]| {
-            Some(Row {
-                layout: match layout {
-                    "caption" => Layout::Caption,
-                    "notice" => Layout::Notice,
-                    "furniture" => Layout::Furniture,
-                    "byline" => Layout::Byline,
-                    _ => return None,
-                },
-                place: match place {
-                    "start" => Place::Start,
-                    "anywhere" => Place::Anywhere,
-                    "whole" => Place::Whole,
-                    "end" => Place::End,
-                    "names" => Place::Names,
-                    "plug" => Place::Plug,
-                    "dated" => Place::Dated,
-                    "credit" => Place::Credit,
-                    _ => return None,
-                },
-                at_most: at_most.parse().unwrap_or(0),
-                wording,
-            })
-        })
-        .collect()
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table { rows: tsv::rows::<6>(FILE).filter_map(read).collect(), signs: Vec::new() };
+    let mut rows_with: FxHashMap<&str, usize> = FxHashMap::default();
+    let words = |wording: &'static str| wording.split(' ').filter(|word| word.len() >= SIGN);
+    for word in table.rows.iter().filter(|row| row.place == Place::Anywhere).flat_map(|row| words(row.wording)) {
+        *rows_with.entry(word).or_default() += 1;
+    }
+    for row in table.rows.iter_mut().filter(|row| row.place == Place::Anywhere) {
+        let sign = words(row.wording).max_by_key(|word| rows_with[word]).unwrap_or(row.wording);
+        row.sign = table.signs.iter().position(|known| *known == sign).unwrap_or(table.signs.len());
+        if row.sign == table.signs.len() {
+            table.signs.push(sign);
+        }
+    }
+    table
 });
+
+/// Letters of the shortest word that serves as a sign: "the" is in most lines.
+const SIGN: usize = 4;
+
+fn read([layout, place, at_most, wording, ..]: [&'static str; 6]) -> Option<Row> {
+    Some(Row {
+        layout: match layout {
+            "caption" => Layout::Caption,
+            "notice" => Layout::Notice,
+            "furniture" => Layout::Furniture,
+            "byline" => Layout::Byline,
+            _ => return None,
+        },
+        place: match place {
+            "start" => Place::Start,
+            "anywhere" => Place::Anywhere,
+            "whole" => Place::Whole,
+            "end" => Place::End,
+            "names" => Place::Names,
+            "plug" => Place::Plug,
+            "dated" => Place::Dated,
+            "credit" => Place::Credit,
+            _ => return None,
+        },
+        at_most: at_most.parse().unwrap_or(0),
+        wording,
+        first: wording.bytes().next().filter(|_| !matches!(place, "anywhere" | "end")),
+        sign: 0,
+    })
+}
 
 /// What the line is by its wording, if any row says so; the first row that fits decides.
 pub fn layout(line: &str) -> Option<Layout> {
@@ -87,8 +118,16 @@ pub fn layout(line: &str) -> Option<Layout> {
         true => line_alone.to_ascii_lowercase(),
         false => line_alone.to_lowercase().replace(['’', '‘'], "'"),
     };
+    let table = &*TABLE;
+    let signs: Vec<bool> = table.signs.iter().map(|sign| lower.contains(sign)).collect();
+    let first = lower.bytes().next();
+    let can_fit = |row: &&Row| match row.place {
+        Place::Anywhere => signs[row.sign],
+        _ => row.first.is_none() || row.first == first,
+    };
     let length = lower.chars().count();
-    TABLE.iter().find(|row| (row.at_most == 0 || length <= row.at_most) && row.fits(&lower, line)).map(|row| row.layout)
+    let fits = |row: &&Row| (row.at_most == 0 || length <= row.at_most) && row.fits(&lower, line);
+    table.rows.iter().filter(can_fit).find(fits).map(|row| row.layout)
 }
 
 impl Row {
