@@ -4,6 +4,7 @@
 //! clock, so a fresh import, a second import and a rebuild store the same rows.
 
 use std::cell::RefCell;
+use std::fmt::{self, Write};
 use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -90,21 +91,21 @@ const ID_DIGITS: usize = 10;
 
 /// Gives every finding an id made from `key`, its place and what it says, so that the same finding keeps its id when others come or go.
 fn identify(key: &str, found: &mut Findings) {
-    let mut ids = Ids { key: Sha256::new_with_prefix(key), given: FxHashSet::default() };
+    let mut ids = Ids { key: Sha256::new_with_prefix(key), given: FxHashSet::default(), hashed: String::new() };
     let mut renamed: FxHashMap<String, String> = FxHashMap::default();
     for claim in &mut found.claims {
         let cue = claim.cue.as_ref().map(|cue| &cue.span);
-        let id = ids.unique('c', &format!("{} {:?} {cue:?} {:?}", claim.act, claim.evidence.span, claim.content.span));
+        let id = ids.unique('c', format_args!("{} {:?} {cue:?} {:?}", claim.act, claim.evidence.span, claim.content.span));
         renamed.insert(std::mem::replace(&mut claim.id, id.clone()), id);
     }
     for claim in &mut found.claims {
         claim.answers = claim.answers.take().and_then(|old| renamed.get(&old).cloned());
     }
     for figure in &mut found.figures {
-        figure.id = ids.unique('f', &format!("{} {:?} {:?}", figure.what, figure.low, figure.evidence.span));
+        figure.id = ids.unique('f', format_args!("{} {:?} {:?}", figure.what, figure.low, figure.evidence.span));
     }
     for status in &mut found.statuses {
-        status.id = ids.unique('s', &format!("{} {} {:?}", status.topic, status.state, status.evidence.span));
+        status.id = ids.unique('s', format_args!("{} {} {:?}", status.topic, status.state, status.evidence.span));
     }
 }
 
@@ -113,14 +114,21 @@ struct Ids {
     /// A hash of the text's key, from which every id goes on.
     key: Sha256,
     given: FxHashSet<String>,
+    /// What is hashed besides the key; kept for its room.
+    hashed: String,
 }
 
 impl Ids {
-    fn unique(&mut self, letter: char, what: &str) -> String {
+    fn unique(&mut self, letter: char, what: fmt::Arguments<'_>) -> String {
         let mut again = 0;
         loop {
-            let hash = self.key.clone().chain_update(format!("\n{what}\n{again}")).finalize();
-            let id = format!("{letter}{}", hex(&hash[..ID_DIGITS / 2]));
+            self.hashed.clear();
+            // A string takes whatever is written to it.
+            _ = write!(self.hashed, "\n{what}\n{again}");
+            let hash = self.key.clone().chain_update(&self.hashed).finalize();
+            let mut id = String::with_capacity(1 + ID_DIGITS);
+            id.push(letter);
+            id.extend(hex_digits(&hash[..ID_DIGITS / 2]));
             if self.given.insert(id.clone()) {
                 return id;
             }
@@ -129,8 +137,8 @@ impl Ids {
     }
 }
 
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
+fn hex_digits(bytes: &[u8]) -> impl Iterator<Item = char> {
+    bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).filter_map(|digit| char::from_digit(digit.into(), 16))
 }
 
 /// What derives rows: the program's version and a hash of the data it was built with.
@@ -140,7 +148,8 @@ pub static DERIVED_BY: LazyLock<String> = LazyLock::new(|| {
         hash.update(path);
         hash.update(content);
     }
-    format!("sayso {} data {}", env!("CARGO_PKG_VERSION"), &hex(&hash.finalize())[..DATA_DIGITS])
+    let digits: String = hex_digits(&hash.finalize()).take(DATA_DIGITS).collect();
+    format!("sayso {} data {digits}", env!("CARGO_PKG_VERSION"))
 });
 
 /// What derives rows with this knowledge: [`DERIVED_BY`], a hash of what the user added, and how sentences are read.
