@@ -5,9 +5,10 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use super::tsv;
+use super::word_map::WordMap;
 
 /// Where the number of an event stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,8 +69,8 @@ pub const FILE: &str = include_str!("../../data/en/casualties.tsv");
 
 #[derive(Default)]
 struct Table {
-    events: FxHashMap<&'static str, Vec<Event>>,
-    roles: FxHashMap<&'static str, Vec<(Role, &'static str)>>,
+    events: WordMap<Vec<Event>>,
+    roles: WordMap<Vec<(Role, &'static str)>>,
     /// First words of the phrases that say a running total.
     totals: FxHashSet<&'static str>,
 }
@@ -94,7 +95,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         if role == Role::Cumulative {
             table.totals.extend(form.split(' ').next());
         }
-        table.roles.entry(form).or_default().push((role, head));
+        table.roles.entry(form).push((role, head));
     }
     for events in table.events.values_mut() {
         events.sort_by_key(|event| std::cmp::Reverse(event.words.len()));
@@ -113,7 +114,7 @@ fn add_event(table: &mut Table, form: &'static str, what: &'static str, frame: &
         _ => return,
     };
     let words: Vec<&str> = form.split(' ').collect();
-    table.events.entry(words[0]).or_default().push(Event { words, what, frame, head });
+    table.events.entry(words[0]).push(Event { words, what, frame, head });
 }
 
 /// The events whose phrase begins `words` (lower case), the longest phrase first.

@@ -2,9 +2,8 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
-
 use super::tsv;
+use super::word_map::WordMap;
 
 /// The classes a function word can be of; a word may be of several ("that").
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -86,25 +85,30 @@ pub const FILE: &str = include_str!("../../data/en/closed.tsv");
 /// Bytes of the longest word that is looked up.
 const LONGEST: usize = 16;
 
-static TABLE: LazyLock<FxHashMap<&'static [u8], Classes>> = LazyLock::new(|| {
+static TABLE: LazyLock<WordMap<Classes>> = LazyLock::new(|| {
     tsv::rows::<2>(FILE)
         .map(|[word, classes]| {
             let bits = classes.split(',').filter_map(|name| Class::named(name.trim())).fold(0, |bits, class| bits | 1 << class as u32);
-            (word.as_bytes(), Classes(bits))
+            (word, Classes(bits))
         })
         .collect()
 });
 
+/// All function words, each with its classes.
+pub fn all() -> impl Iterator<Item = (&'static str, Classes)> {
+    TABLE.words().map(|word| (*word, classes(word)))
+}
+
 /// The classes of `word`, which is compared without regard to case.
 pub fn classes(word: &str) -> Classes {
-    if word.len() > LONGEST {
+    if word.len() > LONGEST || !TABLE.may_hold(word) {
         return Classes::default();
     }
     let mut lower = [0; LONGEST];
     let lower = &mut lower[..word.len()];
     lower.copy_from_slice(word.as_bytes());
     lower.make_ascii_lowercase();
-    TABLE.get(&*lower).copied().unwrap_or_default()
+    std::str::from_utf8(lower).ok().and_then(|lower| TABLE.get(lower)).copied().unwrap_or_default()
 }
 
 #[cfg(test)]

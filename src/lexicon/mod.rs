@@ -3,7 +3,7 @@
 //! Each table is parsed once, when it is first asked for, so that a command pays only for what it uses. A row carries an
 //! example and a counter-example that run as tests. Nothing here looks at a text; that is for the layers above.
 //!
-//! Reading order: [`tsv`] (the file form) → [`closed`] → [`abbreviations`] → [`layout`] → [`inflect`] → [`cues`]
+//! Reading order: [`tsv`] (the file form) → [`word_map`] (what most tables are) → [`closed`] → [`abbreviations`] → [`layout`] → [`inflect`] → [`cues`]
 //! → [`words`] → the tables of actors; [`model`] is read by `syntax`.
 
 pub mod abbreviations;
@@ -24,6 +24,7 @@ pub mod quantities;
 pub mod spelling;
 pub mod topics;
 pub mod tsv;
+pub mod word_map;
 pub mod wording;
 pub mod words;
 

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::tsv;
+use super::word_map::WordMap;
 
 /// What a word does in or beside a number.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -64,7 +65,7 @@ pub const FILE: &str = include_str!("../../data/en/numbers.tsv");
 
 #[derive(Default)]
 struct Table {
-    words: FxHashMap<&'static str, Vec<NumberWord>>,
+    words: WordMap<Vec<NumberWord>>,
     suffixes: FxHashMap<&'static str, Suffix>,
 }
 
@@ -75,7 +76,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         if let Some(suffix) = form.strip_prefix('+') {
             _ = table.suffixes.insert(suffix, suffix_kind(kind, value));
         } else if let Some(word) = word_kind(kind, value) {
-            table.words.entry(form).or_default().push(word);
+            table.words.entry(form).push(word);
         }
     }
     table
@@ -109,6 +110,11 @@ fn suffix_kind(kind: &str, value: f64) -> Suffix {
         "ordinal_end" => Suffix::Ordinal,
         _ => Suffix::NoNumber,
     }
+}
+
+/// All words that do something in or beside a number.
+pub fn all() -> impl Iterator<Item = &'static str> {
+    TABLE.words.words().copied()
 }
 
 /// What the lower-case `word` does in or beside a number; it can do several things ("third").

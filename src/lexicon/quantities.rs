@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::tsv;
+use super::word_map::WordMap;
 
 /// What sort of thing a unit measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +53,7 @@ pub struct Qualifier {
 }
 
 /// Qualifiers with their words, by the first of them; the longest stands first.
-type Qualifiers = FxHashMap<&'static str, Vec<(Vec<&'static str>, Qualifier)>>;
+type Qualifiers = WordMap<Vec<(Vec<&'static str>, Qualifier)>>;
 
 #[derive(Default)]
 struct Table {
@@ -63,7 +64,7 @@ struct Table {
     topics: FxHashMap<&'static str, &'static str>,
     counters: FxHashMap<&'static str, &'static str>,
     /// A bit for each role of a word.
-    roles: FxHashMap<&'static str, u8>,
+    roles: WordMap<u8>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -91,7 +92,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
                 continue;
             }
             "moment" | "partitive" | "clause" | "relative" | "thing" | "naming" | "ratio" => {
-                *table.roles.entry(form).or_default() |= role_bit(kind);
+                *table.roles.entry(form) |= role_bit(kind);
                 continue;
             }
             "money" => Measure::Money,
@@ -114,7 +115,7 @@ fn add(rows: &mut Qualifiers, form: &'static str, name: &'static str) {
     let words: Vec<_> = form.split(' ').collect();
     let (name, sense) = name_and_sense(name);
     let qualifier = Qualifier { name, sense, words: words.len() };
-    rows.entry(words[0]).or_default().push((words, qualifier));
+    rows.entry(words[0]).push((words, qualifier));
 }
 
 /// The two sides of a `|`; one name alone is both.
@@ -184,6 +185,11 @@ pub fn measured(word: &str) -> Option<&'static str> {
     if word.len() > 24 { None } else { TABLE.topics.get(word.to_lowercase().as_str()).copied() }
 }
 
+/// The first words of all qualifiers that stand before a number.
+pub fn qualifier_openers() -> impl Iterator<Item = &'static str> {
+    TABLE.before.words().copied()
+}
+
 /// The qualifier that begins `words` before a number.
 pub fn qualifier_before<W: AsRef<str>>(words: &[W]) -> Option<Qualifier> {
     longest(&TABLE.before, words)
@@ -195,7 +201,7 @@ pub fn qualifier_after<W: AsRef<str>>(words: &[W]) -> Option<Qualifier> {
 }
 
 fn longest<W: AsRef<str>>(rows: &Qualifiers, words: &[W]) -> Option<Qualifier> {
-    let first = words.first()?.as_ref();
+    let first = words.first().map(AsRef::as_ref).filter(|first| rows.may_hold(first))?;
     let found = match first.bytes().any(|byte| byte.is_ascii_uppercase()) {
         true => rows.get(first.to_ascii_lowercase().as_str()),
         false => rows.get(first),

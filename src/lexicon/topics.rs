@@ -5,10 +5,11 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::tsv;
+use super::word_map::WordMap;
 
 /// The built-in files.
 pub const FILES: &[&str] = &[
@@ -74,7 +75,7 @@ pub struct Topic {
     /// Words by which a text mentions it, each a row of words in lower case.
     pub mentions: Vec<Vec<String>>,
     /// The words by which a mention can begin, with each of [`ENDINGS`]: by them most words of a text are passed over.
-    pub openers: FxHashSet<String>,
+    pub openers: WordMap<(), String>,
     /// Its states, the ones that win first.
     pub states: Vec<State>,
 }
@@ -156,7 +157,7 @@ fn topic(file: &str) -> Result<Topic, TopicError> {
     }
     let states = read.state.into_iter().map(|state| state_of(&read.name, state)).collect::<Result<_, _>>()?;
     let first_words = mentions.iter().filter_map(|row| row.first());
-    let openers = first_words.flat_map(|word| ENDINGS.map(|ending| format!("{word}{ending}"))).collect();
+    let openers = first_words.flat_map(|word| ENDINGS.map(|ending| (format!("{word}{ending}"), ()))).collect();
     Ok(Topic { name: read.name, mentions, openers, states })
 }
 
@@ -290,7 +291,7 @@ mod tests {
     fn a_mention_can_begin_with_every_form_of_its_first_word() {
         let topics = Topics::default().with("name = \"talks\"\nmentions = [\"peace parley\"]").expect("the file is right");
         let openers = &topics.topics[0].openers;
-        assert!(["peace", "peaces", "peace's", "peaces'"].iter().all(|form| openers.contains(*form)));
+        assert!(["peace", "peaces", "peace's", "peaces'"].iter().all(|form| openers.contains(form)));
         assert!(!openers.contains("parley"));
     }
 

@@ -1,0 +1,91 @@
+//! A table by words in which most words of a text are not. Those are told by first letter and length, before anything is hashed.
+
+use std::borrow::Borrow;
+use std::hash::Hash;
+
+use rustc_hash::FxHashMap;
+
+/// Values by words. A word is any string, of several words too.
+#[derive(Clone, Debug)]
+pub struct WordMap<V, K = &'static str> {
+    words: FxHashMap<K, V>,
+    /// For each first letter, and for all other first bytes together, a bit for each length that a word of the table has.
+    lengths: [u32; 27],
+}
+
+impl<V, K: Borrow<str> + Eq + Hash> WordMap<V, K> {
+    /// The value of `word`.
+    pub fn get(&self, word: &str) -> Option<&V> {
+        if self.may_hold(word) { self.words.get(word) } else { None }
+    }
+
+    /// There is a value for `word`.
+    pub fn contains(&self, word: &str) -> bool {
+        self.get(word).is_some()
+    }
+
+    /// Some word begins with the letter and has the length of `word`, which may be in capitals: a cheap test that most words fail.
+    pub fn may_hold(&self, word: &str) -> bool {
+        let (first, length) = shape(word);
+        self.lengths[first] & length != 0
+    }
+
+    /// The value of `word`, made where there is none.
+    pub fn entry(&mut self, word: K) -> &mut V
+    where
+        V: Default,
+    {
+        let (first, length) = shape(word.borrow());
+        self.lengths[first] |= length;
+        self.words.entry(word).or_default()
+    }
+
+    /// All words, in no order.
+    pub fn words(&self) -> impl Iterator<Item = &K> {
+        self.words.keys()
+    }
+
+    /// All values, in no order.
+    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut V> {
+        self.words.values_mut()
+    }
+}
+
+impl<V, K> Default for WordMap<V, K> {
+    fn default() -> Self {
+        WordMap { words: FxHashMap::default(), lengths: [0; 27] }
+    }
+}
+
+impl<V: Default, K: Borrow<str> + Eq + Hash> FromIterator<(K, V)> for WordMap<V, K> {
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(rows: I) -> Self {
+        let mut map = WordMap::default();
+        for (word, value) in rows {
+            *map.entry(word) = value;
+        }
+        map
+    }
+}
+
+/// Which letter comes first, whatever its case, and a bit for the length; all long words share the last.
+fn shape(word: &str) -> (usize, u32) {
+    let first = word.bytes().next().map_or(0, |first| first.to_ascii_lowercase());
+    let letter = if first.is_ascii_lowercase() { usize::from(first - b'a') } else { 26 };
+    (letter, 1 << word.len().min(31))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_found_whatever_its_first_letter_and_length() {
+        let words = ["a", "1", "“", "death toll", "", "a phrase of more bytes than there are bits"];
+        let map: WordMap<usize> = words.iter().enumerate().map(|(at, word)| (*word, at)).collect();
+        for (at, word) in words.iter().enumerate() {
+            assert_eq!(map.get(word), Some(&at), "{word}");
+        }
+        assert!(!map.contains("b") && !map.contains("i") && !map.contains("another phrase of more bytes than there are bits"));
+        assert!(map.may_hold("Death toll") && !map.may_hold("death"));
+    }
+}
