@@ -15,7 +15,7 @@ use crate::model::{Act, ActorKind, Claim, Mention};
 use crate::text::{Span, TokenKind};
 
 use super::register::Seen;
-use super::words::Words;
+use super::words::Mentioned;
 use super::{Actor, Part, Resolver};
 
 /// Tokens of a content before which its agent is named.
@@ -119,27 +119,28 @@ impl Resolver<'_, '_> {
     }
 
     fn spot(&self, span: Span) -> Actor {
-        let words = Words::read(self.document, span);
-        self.phrase(&words, span.start(), Part::Target)
+        let read = Mentioned::read(self.document, span);
+        self.phrase(&read.words(), span.start(), Part::Target)
     }
 
     /// "that", "which": begins the content and is nobody.
     fn opens_clause(&self, target: &Mention<Span>) -> bool {
-        let words = target.span.first().map(|span| Words::read(self.document, *span)).unwrap_or_default();
-        matches!(words.lower.as_slice(), [only] if pronouns::pronoun(only) == Some(Pronoun::Who))
+        let read = target.span.first().map(|span| Mentioned::read(self.document, *span)).unwrap_or_default();
+        matches!(read.words().lower, [only] if pronouns::pronoun(only) == Some(Pronoun::Who))
     }
 
     /// "told reporters": the words are meant for everybody.
     fn is_press(&self, target: &Mention<Span>) -> bool {
-        let words = target.span.first().map(|span| Words::read(self.document, *span)).unwrap_or_default();
-        target.kind == ActorKind::Media || words.lower.iter().any(|word| actors::has_role(word, Role::Press))
+        let read = target.span.first().map(|span| Mentioned::read(self.document, *span)).unwrap_or_default();
+        target.kind == ActorKind::Media || read.words().lower.iter().any(|word| actors::has_role(word, Role::Press))
     }
 
     /// "a guarantee", "the collapse": no word of it stands for an actor.
     fn is_thing(&self, target: &Mention<Span>) -> bool {
         let Some(span) = target.span.first() else { return false };
-        let words = Words::read(self.document, *span);
-        let is_pronoun = matches!(words.lower.as_slice(), [only] if pronouns::pronoun(only).is_some());
+        let read = Mentioned::read(self.document, *span);
+        let words = read.words();
+        let is_pronoun = matches!(words.lower, [only] if pronouns::pronoun(only).is_some());
         let joined = words.lower.join(" ");
         let is_party =
             [Role::TwoSides, Role::OtherSide, Role::Mediator, Role::EachOther].iter().any(|role| actors::has_role(&joined, *role));

@@ -37,16 +37,16 @@ impl Described {
 }
 
 impl Resolver<'_, '_> {
-    pub(super) fn take_apart(&self, words: &Words, bare: &Words) -> Described {
+    pub(super) fn take_apart(&self, words: &Words<'_>, bare: &Words<'_>) -> Described {
         let stop = (0..bare.lower.len())
             .find(|at| {
                 let classes = closed::classes(&bare.lower[*at]);
                 *at > 0
-                    && !names_body(bare, *at)
                     && (bare.lower[*at] == ","
                         || classes.has(Class::Preposition)
                         || classes.has(Class::Relative)
                         || actors::has_role(&bare.lower[*at], Role::End))
+                    && !names_body(bare, *at)
             })
             .unwrap_or(bare.lower.len());
         let mut it = Described {
@@ -55,7 +55,7 @@ impl Resolver<'_, '_> {
             state: None,
             body: None,
             place: None,
-            rest: bare.raw[stop..].iter().take_while(|word| *word != ",").cloned().collect(),
+            rest: bare.raw[stop..].iter().take_while(|word| *word != ",").map(|word| word.to_string()).collect(),
             definite: words
                 .lower
                 .first()
@@ -80,7 +80,7 @@ impl Resolver<'_, '_> {
                     let word = if bare.is_capital(at) && at + 1 < stop && !actors::has_role(&bare.lower[at], Role::Organ) {
                         clean(&bare.raw[at]).into_owned()
                     } else {
-                        bare.lower[at].clone()
+                        bare.lower[at].to_string()
                     };
                     it.core.push(word);
                     at += 1;
@@ -94,7 +94,7 @@ impl Resolver<'_, '_> {
     }
 
     /// "in Kabul", "of Pakistan", "for the TTP" after the head.
-    fn read_tail(&self, it: &mut Described, bare: &Words, stop: usize) {
+    fn read_tail(&self, it: &mut Described, bare: &Words<'_>, stop: usize) {
         if stop + 1 >= bare.lower.len() || !closed::classes(&bare.lower[stop]).has(Class::Preposition) {
             return;
         }
@@ -113,7 +113,7 @@ impl Resolver<'_, '_> {
     }
 
     /// A state's adjective or name, or a body's name, before a noun.
-    fn qualifier(&self, words: &Words) -> Option<(String, ActorKind)> {
+    fn qualifier(&self, words: &Words<'_>) -> Option<(String, ActorKind)> {
         let name = words.name();
         if let Some(known) = self.register.world.get(&name).filter(|known| known.used != NameUse::People) {
             return Some((known.name.clone(), known.kind));
@@ -122,7 +122,7 @@ impl Resolver<'_, '_> {
         self.register.named(&name).filter(|(_, kind)| *kind != ActorKind::Person || is_owner)
     }
 
-    pub(super) fn by_head(&self, it: &Described, bare: &Words, part: Part) -> Actor {
+    pub(super) fn by_head(&self, it: &Described, bare: &Words<'_>, part: Part) -> Actor {
         let core = it.core.join(" ");
         let head = it.head.as_str();
         let state = |name: &String| Actor::new(name.clone(), ActorKind::State);
@@ -221,7 +221,7 @@ impl Resolver<'_, '_> {
         }
     }
 
-    fn organ(&self, it: &Described, core: &str, bare: &Words) -> Actor {
+    fn organ(&self, it: &Described, core: &str, bare: &Words<'_>) -> Actor {
         let lower = core.to_lowercase();
         let core = if actors::has_role(&lower, Role::Organ) { lower.as_str() } else { core };
         let body = |name: String| Actor::new(name, ActorKind::Organisation);
@@ -265,8 +265,8 @@ impl Resolver<'_, '_> {
     }
 
     /// No table knows the head: a name in capitals, or a crowd, or something spoken of before.
-    fn unknown(&self, it: &Described, core: &str, bare: &Words) -> Actor {
-        let name = bare.part(0, bare.lower.iter().position(|word| word == ",").unwrap_or(bare.lower.len())).name();
+    fn unknown(&self, it: &Described, core: &str, bare: &Words<'_>) -> Actor {
+        let name = bare.up_to_comma().name();
         let all_capitals = bare.raw.iter().take_while(|word| *word != ",").all(|word| word.starts_with(char::is_uppercase));
         if all_capitals {
             let person = (1..=4).contains(&name.split(' ').count()) && !name.chars().all(|letter| letter.is_uppercase());
@@ -288,7 +288,7 @@ impl Resolver<'_, '_> {
 }
 
 /// "chamber of commerce": the preposition at `at` is inside the words of an organ.
-fn names_body(bare: &Words, at: usize) -> bool {
+fn names_body(bare: &Words<'_>, at: usize) -> bool {
     at + 1 < bare.lower.len() && actors::has_role(&bare.lower[at - 1..=at + 1].join(" "), Role::Organ)
 }
 

@@ -177,7 +177,8 @@ impl Resolver<'_, '_> {
 
     fn mention(&self, mention: &Mention<Span>, part: Part) -> Actor {
         let Some(span) = mention.span.first().filter(|span| !span.is_empty()) else { return Actor::unspecified() };
-        let words = words::Words::read(self.document, *span);
+        let read = words::Mentioned::read(self.document, *span);
+        let words = read.words();
         if words.is_empty() {
             return Actor::new(mention.text.trim(), ActorKind::Unnamed);
         }

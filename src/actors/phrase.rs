@@ -17,7 +17,7 @@ const NEAR: usize = 24;
 const LONGEST_NAME: usize = 6;
 
 impl Resolver<'_, '_> {
-    pub(super) fn phrase(&self, words: &Words, at: usize, part: Part) -> Actor {
+    pub(super) fn phrase(&self, words: &Words<'_>, at: usize, part: Part) -> Actor {
         let bare = words.bare();
         if let Some(actor) = self.joint(words).or_else(|| self.fixed(words, &bare)) {
             return actor;
@@ -34,7 +34,7 @@ impl Resolver<'_, '_> {
     }
 
     /// "the mediator, Dame Ruth Lee", "the port's operator, Brasel Ports": a description and, after a comma, the name.
-    fn introduced(&self, bare: &Words) -> Option<Actor> {
+    fn introduced(&self, bare: &Words<'_>) -> Option<Actor> {
         let open = bare.raw.iter().position(|word| word == ",").filter(|open| !bare.is_capital(open.saturating_sub(1)))?;
         let close = (open + 1..bare.raw.len()).find(|at| bare.raw[*at] == ",").unwrap_or(bare.raw.len());
         let head = &bare.lower[open.checked_sub(1)?];
@@ -49,7 +49,7 @@ impl Resolver<'_, '_> {
     }
 
     /// "Chamber of Shipping", "Institute for Border Studies": a body's full name, which no other order of its words stands for.
-    fn institution(&self, bare: &Words) -> Option<Actor> {
+    fn institution(&self, bare: &Words<'_>) -> Option<Actor> {
         let head = bare.lower.iter().position(|word| closed::classes(word).has(Class::Preposition))?;
         let is_own = |word: &str| {
             actors::has_role(word, Role::Body) || actors::has_role(word, Role::Organ) && !actors::has_role(word, Role::StateOrgan)
@@ -66,13 +66,14 @@ impl Resolver<'_, '_> {
     }
 
     /// A name by itself.
-    fn fixed(&self, words: &Words, bare: &Words) -> Option<Actor> {
-        let cut = |words: &Words| words.part(0, words.raw.iter().position(|word| word == ",").unwrap_or(words.raw.len())).name();
-        [cut(words), cut(bare)].iter().find_map(|name| self.named(name)).or_else(|| self.person_of(bare))
+    fn fixed(&self, words: &Words<'_>, bare: &Words<'_>) -> Option<Actor> {
+        let name = |words: &Words<'_>| self.named(&words.up_to_comma().name());
+        let is_bare = bare.raw.len() == words.raw.len();
+        name(words).or_else(|| if is_bare { None } else { name(bare) }).or_else(|| self.person_of(bare))
     }
 
     /// "Ana Torv of the Dockers union": a person of the text, and where they belong.
-    fn person_of(&self, bare: &Words) -> Option<Actor> {
+    fn person_of(&self, bare: &Words<'_>) -> Option<Actor> {
         let end = bare.lower.iter().position(|word| closed::classes(word).has(Class::Preposition)).filter(|end| *end > 1)?;
         self.named(&bare.part(0, end).name()).filter(|actor| actor.kind == ActorKind::Person)
     }
@@ -118,7 +119,7 @@ impl Resolver<'_, '_> {
     }
 
     /// "Turkey and Qatar": every part is a name.
-    fn joint(&self, words: &Words) -> Option<Actor> {
+    fn joint(&self, words: &Words<'_>) -> Option<Actor> {
         let mut names = Vec::new();
         let mut kind = None;
         let mut begin = 0;
@@ -143,7 +144,7 @@ impl Resolver<'_, '_> {
     }
 
     /// "Defence Minister Khawaja Asif", "opposition senator Gulalai Orakzai": a post and a name after it.
-    fn titled(&self, bare: &Words) -> Option<Actor> {
+    fn titled(&self, bare: &Words<'_>) -> Option<Actor> {
         let end = bare.raw.iter().position(|word| word == ",").unwrap_or(bare.raw.len());
         let begin = (0..end).rev().take_while(|at| bare.is_capital(*at) || actors::has_role(&bare.lower[*at], Role::Particle)).last()?;
         let after_post = (begin..end).rev().find(|at| is_post_word(&bare.lower[*at])).map_or(begin, |at| at + 1);
@@ -161,7 +162,7 @@ impl Resolver<'_, '_> {
         (is_person && !is_body).then(|| Actor { gender: given, ..Actor::new(named.name(), ActorKind::Person) })
     }
 
-    fn described(&self, words: &Words, bare: &Words, at: usize, part: Part) -> Actor {
+    fn described(&self, words: &Words<'_>, bare: &Words<'_>, at: usize, part: Part) -> Actor {
         let mut it = self.take_apart(words, bare);
         let owner = words
             .lower

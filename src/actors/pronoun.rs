@@ -7,7 +7,7 @@ use crate::model::ActorKind;
 use crate::text::Span;
 
 use super::register::Seen;
-use super::words::Words;
+use super::words::{Mentioned, Words};
 use super::{Actor, Part, Resolver};
 
 /// Sentences back within which a claim's source is taken up before any other actor.
@@ -15,8 +15,8 @@ const NEAR: usize = 2;
 
 impl Resolver<'_, '_> {
     /// The actor of a mention that is a pronoun; `None` where it is none.
-    pub(super) fn pronoun(&self, words: &Words, span: Span) -> Option<Actor> {
-        let [only] = words.lower.as_slice() else { return None };
+    pub(super) fn pronoun(&self, words: &Words<'_>, span: Span) -> Option<Actor> {
+        let [only] = words.lower else { return None };
         let pronoun = pronouns::pronoun(only)?;
         let at = span.start();
         let found = match pronoun {
@@ -37,7 +37,7 @@ impl Resolver<'_, '_> {
                 .or_else(|| self.latest(at, |_| true, |_| true)),
             Pronoun::Who => self.antecedent(at, closed::classes(only).has(Class::Pronoun)),
         };
-        Some(found.unwrap_or_else(|| Actor::new(only.clone(), ActorKind::Unnamed)))
+        Some(found.unwrap_or_else(|| Actor::new(only.as_ref(), ActorKind::Unnamed)))
     }
 
     /// The owner that "his", "its", "their" before a noun means.
@@ -72,7 +72,8 @@ impl Resolver<'_, '_> {
             return Some(past.actor.clone());
         }
         // A speaker named after the quotation; one that is itself a first person would lead round in a circle.
-        let words = Words::read(self.document, *span);
+        let read = Mentioned::read(self.document, *span);
+        let words = read.words();
         let is_first = words.lower.len() == 1 && pronouns::pronoun(&words.lower[0]) == Some(Pronoun::First);
         (!is_first).then(|| self.mention(source, Part::Source))
     }
@@ -110,7 +111,8 @@ impl Resolver<'_, '_> {
         if adjacent && (is_person(last) || !takes_person) {
             return Some(actor_of(last));
         }
-        let words = Words::before(self.document, at)?;
+        let read = Mentioned::before(self.document, at)?;
+        let words = read.words();
         (!words.is_empty()).then(|| self.phrase(&words, at, Part::Source))
     }
 }

@@ -1,32 +1,41 @@
 //! The words of a mention: as written and in one spelling, with the cuts that its readers need.
 
+use std::borrow::Cow;
+
 use crate::lexicon::actors::{self, Role};
 use crate::lexicon::closed::{self, Class};
 use crate::text::{Document, Span, TokenKind};
 
-use super::register::clean;
+use super::register::{clean, spelt};
 
-/// The words of a mention.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Words {
+/// The words of a mention, as they were read.
+#[derive(Debug, Default)]
+pub(super) struct Mentioned<'t> {
+    raw: Vec<Cow<'t, str>>,
+    lower: Vec<Cow<'t, str>>,
+}
+
+/// The words of a mention, or a part of them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Words<'a> {
     /// As written, possessive endings kept.
-    pub raw: Vec<String>,
+    pub raw: &'a [Cow<'a, str>],
     /// In lower case and one spelling, without possessive endings.
-    pub lower: Vec<String>,
+    pub lower: &'a [Cow<'a, str>],
 }
 
 /// Longest mention read, in words.
 const LONGEST: usize = 40;
 
-impl Words {
+impl<'t> Mentioned<'t> {
     /// The words of `span` up to an aside; marks are left out.
-    pub fn read(document: &Document<'_>, span: Span) -> Self {
+    pub fn read(document: &Document<'t>, span: Span) -> Self {
         let range = document.tokens_in(span);
-        Words::of(document, range.start, range.end.min(range.start + LONGEST))
+        Mentioned::of(document, range.start, range.end.min(range.start + LONGEST))
     }
 
     /// The noun phrase that ends just before byte `at`, a comma left out.
-    pub fn before(document: &Document<'_>, at: usize) -> Option<Self> {
+    pub fn before(document: &Document<'t>, at: usize) -> Option<Self> {
         let mut end = document.token_at(at);
         if document.slice(document.tokens.get(end.checked_sub(1)?)?.span) == "," {
             end -= 1;
@@ -39,30 +48,40 @@ impl Words {
                 document.tokens[*token].kind == TokenKind::Word && !ends_before(document.slice(document.tokens[*token].span))
             })
             .last()?;
-        Some(Words::of(document, begin, end))
+        Some(Mentioned::of(document, begin, end))
     }
 
-    fn of(document: &Document<'_>, begin: usize, end: usize) -> Self {
-        let mut words = Words::default();
-        for token in &document.tokens[begin..end.max(begin)] {
-            let raw = document.slice(token.span).replace('’', "'");
-            if raw == "," && !words.is_empty() {
-                words.raw.push(raw.clone());
-                words.lower.push(raw);
-            } else if token.is_wordlike() {
-                words.lower.push(actors::spelling(&clean(&raw).to_lowercase()).to_owned());
-                words.raw.push(raw);
+    fn of(document: &Document<'t>, begin: usize, end: usize) -> Self {
+        let tokens = &document.tokens[begin..end.max(begin)];
+        let mut words = Mentioned { raw: Vec::with_capacity(tokens.len()), lower: Vec::with_capacity(tokens.len()) };
+        for token in tokens {
+            let raw = document.slice(token.span);
+            let is_comma = raw == "," && !words.raw.is_empty();
+            if is_comma || token.is_wordlike() {
+                words.lower.push(if is_comma { Cow::Borrowed(raw) } else { spelt(raw) });
+                words.raw.push(if raw.contains('’') { Cow::Owned(raw.replace('’', "'")) } else { Cow::Borrowed(raw) });
             }
         }
         words
     }
 
+    pub fn words(&self) -> Words<'_> {
+        Words { raw: &self.raw, lower: &self.lower }
+    }
+}
+
+impl<'a> Words<'a> {
     pub fn is_empty(&self) -> bool {
         self.raw.is_empty()
     }
 
-    pub fn part(&self, begin: usize, end: usize) -> Words {
-        Words { raw: self.raw[begin..end].to_vec(), lower: self.lower[begin..end].to_vec() }
+    pub fn part(&self, begin: usize, end: usize) -> Words<'a> {
+        Words { raw: &self.raw[begin..end], lower: &self.lower[begin..end] }
+    }
+
+    /// Up to the first comma.
+    pub fn up_to_comma(&self) -> Words<'a> {
+        self.part(0, self.raw.iter().position(|word| word == ",").unwrap_or(self.raw.len()))
     }
 
     pub fn is_capital(&self, at: usize) -> bool {
@@ -71,12 +90,18 @@ impl Words {
 
     /// The words as a name: possessive endings off.
     pub fn name(&self) -> String {
-        let words: Vec<_> = self.raw.iter().filter(|word| *word != ",").map(|word| clean(word)).collect();
-        words.join(" ")
+        let mut name = String::new();
+        for word in self.raw.iter().filter(|word| *word != ",") {
+            if !name.is_empty() {
+                name.push(' ');
+            }
+            name.push_str(&clean(word));
+        }
+        name
     }
 
     /// Without the words that count or determine ("the", "two", "at least a dozen").
-    pub fn bare(&self) -> Words {
+    pub fn bare(&self) -> Words<'a> {
         let begin = (0..self.lower.len())
             .find(|at| {
                 let is_number = self.raw[*at].starts_with(|first: char| first.is_ascii_digit());

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::tsv;
+use super::word_map::WordMap;
 use crate::kinds::ActorKind;
 
 /// Columns of `states.tsv`.
@@ -201,8 +202,10 @@ pub enum Role {
 struct Words {
     posts: FxHashMap<&'static str, (Post, Option<Gender>)>,
     second: FxHashMap<&'static str, Post>,
-    roles: FxHashMap<&'static str, u32>,
-    spellings: FxHashMap<&'static str, &'static str>,
+    /// The first words of all posts.
+    begin_posts: WordMap<()>,
+    roles: WordMap<u32>,
+    spellings: WordMap<&'static str>,
     given: FxHashMap<&'static str, Gender>,
 }
 
@@ -256,6 +259,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
             "spokesperson" => Post::Spokesperson,
             _ => Post::Office,
         };
+        form.split(' ').take(1).for_each(|first| *words.begin_posts.entry(first) = ());
         if words.posts.contains_key(form) {
             words.second.insert(form, post);
         } else {
@@ -264,9 +268,9 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     }
     for [form, kind, ..] in tsv::rows::<4>(ROLES) {
         if let Some(same) = kind.strip_prefix("spelling:") {
-            words.spellings.insert(form, same);
+            *words.spellings.entry(form) = same;
         } else if let Some(role) = role(kind) {
-            *words.roles.entry(form).or_default() |= 1 << role as u32;
+            *words.roles.entry(form) |= 1 << role as u32;
         }
     }
     words.given = tsv::rows::<2>(GIVEN).filter_map(|[name, pronoun]| Some((name, gender(pronoun)?))).collect();
@@ -277,6 +281,16 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 pub fn is_post(form: &str, post: Post) -> bool {
     let words = &*WORDS;
     words.posts.get(form).is_some_and(|(known, _)| *known == post) || words.second.get(form) == Some(&post)
+}
+
+/// Whether `word` (lower case) is the first word of a post.
+pub fn begins_post(word: &str) -> bool {
+    WORDS.begin_posts.contains(word)
+}
+
+/// Whether `word`, in capitals or not and in any spelling, may be one: a cheap test that most words fail.
+pub fn may_begin_post(word: &str) -> bool {
+    WORDS.begin_posts.may_hold(word) || WORDS.spellings.may_hold(word)
 }
 
 /// Whether `form` (lower case) plays that part.
@@ -299,9 +313,9 @@ pub fn gender_of_name(given: &str) -> Option<Gender> {
     WORDS.given.get(given).copied()
 }
 
-/// The spelling under which `word` (lower case) is kept.
-pub fn spelling(word: &str) -> &str {
-    WORDS.spellings.get(word).copied().unwrap_or(word)
+/// The spelling under which `word` (lower case) is kept, where it is another.
+pub fn spelling(word: &str) -> Option<&'static str> {
+    WORDS.spellings.get(word).copied()
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ mod token;
 
 use std::ops::Range;
 
-pub use normalise::{fold, fold_into};
+pub use normalise::{fold, fold_into, lower_case};
 pub use quotation::Quotation;
 pub use segment::{Segment, SegmentKind};
 pub use sentence::Sentence;

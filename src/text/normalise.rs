@@ -4,7 +4,18 @@
 //! accents) are folded away, but not what raises or lowers a digit (`10²` is not `102`); letters keep their case, since `US` and `us` differ. Folding is for comparing; the text itself is
 //! never altered.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
+
+/// `word` in lower case; most words of a text are so already and are borrowed.
+pub fn lower_case(word: &str) -> Cow<'_, str> {
+    match () {
+        () if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) => Cow::Borrowed(word),
+        () if word.is_ascii() => Cow::Owned(word.to_ascii_lowercase()),
+        () => Cow::Owned(word.to_lowercase()),
+    }
+}
 
 /// The folded form of `word`.
 pub fn fold(word: &str) -> String {

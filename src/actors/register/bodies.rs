@@ -6,15 +6,17 @@
 //!
 //! Known failure: a short name that is also the name of another body of the text, mentioned once and in passing.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
 use crate::lexicon::actors::{self, Role, World};
 use crate::lexicon::closed::{self, Class};
+use crate::lexicon::word_map::WordMap;
 use crate::text::{Document, Token, TokenKind};
 
-use super::surface::{Run, is_possessive, joined, lower, post_at, run_at, written};
+use super::surface::{Run, clean, is_possessive, joined, lower, post_at, run_at, written};
 
 /// Words of an apposition within which its noun stands.
 const APPOSITION: usize = 8;
@@ -27,7 +29,7 @@ pub(super) struct Bodies {
     /// Full name by full or short name.
     names: FxHashMap<String, String>,
     /// Full name by the noun that says what it is; `None` where the text has two of the kind.
-    called: FxHashMap<String, Option<String>>,
+    called: WordMap<Option<String>, String>,
 }
 
 impl Bodies {
@@ -48,6 +50,11 @@ impl Bodies {
         self.names.get(written).map(String::as_str)
     }
 
+    /// Some body may be a `noun`: a cheap test that most words fail.
+    pub fn may_be_called(&self, noun: &str) -> bool {
+        self.called.may_hold(noun)
+    }
+
     /// The only body that is a `noun`.
     pub fn called(&self, noun: &str) -> Option<&str> {
         self.called.get(noun)?.as_deref()
@@ -62,7 +69,7 @@ impl Bodies {
             };
             at = run.end;
             let name = written(text, tokens, run.begin, run.end);
-            let first = written(text, tokens, run.begin, run.begin + 1);
+            let first = clean(tokens[run.begin].span.of(text));
             let is_known = world.get(&name).is_some() || world.get(&first).is_some() || actors::gender_of_name(&first).is_some();
             if is_known || run.end - run.begin > LONGEST || post_at(text, tokens, run.begin, run.end).is_some() {
                 continue;
@@ -76,7 +83,11 @@ impl Bodies {
 
     fn add(&mut self, name: &str, noun: String) {
         self.names.insert(name.to_owned(), name.to_owned());
-        let called = self.called.entry(noun).or_insert_with(|| Some(name.to_owned()));
+        if !self.called.contains(&noun) {
+            *self.called.entry(noun) = Some(name.to_owned());
+            return;
+        }
+        let called = self.called.entry(noun);
         if called.as_deref().is_some_and(|other| other != name && !is_short_for(other, name) && !is_short_for(name, other)) {
             *called = None;
         } else if called.as_deref().is_some_and(|other| is_short_for(other, name)) {
@@ -126,7 +137,7 @@ fn own(text: &str, tokens: &[Token], run: &Run) -> Option<String> {
     let is_body = actors::has_role(&last, Role::Body) || actors::has_role(&last, Role::Organ);
     let of_state = |words: &str| actors::has_role(words, Role::StateOrgan);
     let is_long = run.end - run.begin > 1;
-    (is_long && is_body && !of_state(&last) && !of_state(&joined(text, tokens, run.end - 2, run.end))).then_some(last)
+    (is_long && is_body && !of_state(&last) && !of_state(&joined(text, tokens, run.end - 2, run.end))).then(|| last.into_owned())
 }
 
 /// "the airline Brasel", "the Weavers union".
@@ -147,7 +158,7 @@ fn apposed_before(text: &str, tokens: &[Token], run: &Run) -> Option<String> {
 }
 
 fn body(text: &str, tokens: &[Token], at: usize) -> Option<String> {
-    Some(lower(text, tokens, at)).filter(|word| actors::has_role(word, Role::Body))
+    Some(lower(text, tokens, at)).filter(|word| actors::has_role(word, Role::Body)).map(Cow::into_owned)
 }
 
 /// "the port's": between `at` and `end` stands nothing but the words of a description.
@@ -180,5 +191,5 @@ fn apposed(text: &str, tokens: &[Token], at: usize) -> Option<String> {
     let close = (at + 2..(at + 2 + APPOSITION).min(tokens.len())).find(|at| tokens[*at].kind != TokenKind::Word)?;
     let stop = (at + 2..close).find(|at| !describes(mark(*at))).unwrap_or(close);
     let last = stop.checked_sub(1).filter(|last| *last > at + 1)?;
-    Some(lower(text, tokens, last)).filter(|noun| actors::has_role(noun, Role::Body) && described(text, tokens, at + 2..stop))
+    body(text, tokens, last).filter(|_| described(text, tokens, at + 2..stop))
 }

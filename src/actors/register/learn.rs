@@ -1,6 +1,8 @@
 //! Reads a text for what it says about its actors: each run of capitalised words, the posts and states beside it, acronyms in
 //! brackets, organs after a state's name.
 
+use std::borrow::Cow;
+
 use crate::lexicon::actors::{self, Known, NameUse, Role};
 use crate::lexicon::closed::{self, Class};
 use crate::model::ActorKind;
@@ -34,6 +36,9 @@ impl Register<'_> {
     /// "the union" at `at`, where the text has named the only one.
     fn body_called(&self, text: &str, tokens: &[Token], at: usize) -> Option<Seen> {
         let before = at.checked_sub(1).filter(|_| tokens[at].kind == TokenKind::Word && !tokens[at].capital)?;
+        if !self.bodies.may_be_called(&clean(tokens[at].span.of(text))) {
+            return None;
+        }
         let is_determined = closed::classes(tokens[before].span.of(text)).has(Class::Determiner);
         let name = if is_determined { self.bodies.called(&lower(text, tokens, at)) } else { None }?;
         let name = Some(name).filter(|_| !actors::is_indefinite(&lower(text, tokens, before)))?;
@@ -58,7 +63,7 @@ impl Register<'_> {
                     state = Some(known.name.clone());
                     self.organ_after(text, tokens, end, &known.name);
                 }
-                self.acronym(text, tokens, end, known.name, known.kind);
+                self.acronym(text, tokens, end, &known.name, known.kind);
                 at = end;
             } else if let Some(end) = post_at(text, tokens, at, run.end) {
                 post = Some((post.map_or(at, |(begin, _)| begin), end));
@@ -73,11 +78,15 @@ impl Register<'_> {
     }
 
     fn longest_known(&self, text: &str, tokens: &[Token], at: usize, end: usize) -> Option<(usize, Known)> {
-        (at + 1..=end.min(at + LONGEST_NAME)).rev().find_map(|to| {
-            let written = written(text, tokens, at, to);
-            let body = |name: &str| Known { name: name.to_owned(), kind: ActorKind::Organisation, used: NameUse::Name };
-            self.world.get(&written).cloned().or_else(|| self.bodies.named(&written).map(body)).map(|known| (to, known))
-        })
+        let body = |name: &str| Known { name: name.to_owned(), kind: ActorKind::Organisation, used: NameUse::Name };
+        let mut name = String::new();
+        let mut longest = None;
+        for to in at + 1..=end.min(at + LONGEST_NAME) {
+            write_name(text, &tokens[to - 1..to], &mut name);
+            let known = self.world.get(&name).map(Cow::Borrowed).or_else(|| self.bodies.named(&name).map(body).map(Cow::Owned));
+            longest = known.map(|known| (to, known)).or(longest);
+        }
+        longest.map(|(to, known)| (to, known.into_owned()))
     }
 
     /// A run that no table knows: a person where its surroundings say so.
@@ -85,9 +94,9 @@ impl Register<'_> {
         let name = written(text, tokens, begin, end);
         let last = lower(text, tokens, end - 1);
         if actors::has_role(&last, Role::Organ) || actors::has_role(&last, Role::Government) {
-            return self.acronym(text, tokens, end, name, ActorKind::Organisation);
+            return self.acronym(text, tokens, end, &name, ActorKind::Organisation);
         }
-        self.acronym(text, tokens, end, name.clone(), ActorKind::Organisation);
+        self.acronym(text, tokens, end, &name, ActorKind::Organisation);
         let before = post_before(text, tokens, post.map_or(begin, |(first, _)| first));
         let after = self.apposition(text, tokens, end);
         let given = written(text, tokens, begin, begin + 1);
@@ -131,13 +140,13 @@ impl Register<'_> {
     }
 
     /// "Tehrik-i-Taliban Pakistan (TTP)"
-    fn acronym(&mut self, text: &str, tokens: &[Token], end: usize, name: String, kind: ActorKind) {
+    fn acronym(&mut self, text: &str, tokens: &[Token], end: usize, name: &str, kind: ActorKind) {
         let bracketed = tokens.get(end).is_some_and(|token| token.kind == TokenKind::Open)
             && tokens.get(end + 2).is_some_and(|token| token.kind == TokenKind::Close);
         let Some(short) = tokens.get(end + 1).filter(|_| bracketed).map(|token| token.span.of(text)) else { return };
         let is_acronym = (2..=8).contains(&short.len()) && short.chars().filter(|letter| letter.is_uppercase()).count() >= 2;
         if is_acronym {
-            self.acronyms.entry(short.to_owned()).or_insert((name, kind));
+            self.acronyms.entry(short.to_owned()).or_insert_with(|| (name.to_owned(), kind));
         }
     }
 
@@ -167,7 +176,7 @@ impl Register<'_> {
             if let Some((next, known)) = self.longest_known(text, tokens, at, stop) {
                 serves = serves.or(can_be_served(&known).then_some(known.name));
                 at = next;
-            } else if let Some(next) = (at + 1..=(at + 3).min(stop)).rev().find(|next| is_post(&joined(text, tokens, at, *next))) {
+            } else if let Some(next) = office_at(text, tokens, at, stop) {
                 let serves = serves.or_else(|| self.served_after(text, tokens, next));
                 return Some((joined(text, tokens, at, next), serves));
             } else {

@@ -19,7 +19,7 @@ use crate::text::{Document, Token};
 
 use bodies::Bodies;
 use parties::CONJUNCTION;
-pub(super) use surface::clean;
+pub(super) use surface::{clean, spelt};
 
 /// An actor at one place of the text, named there.
 #[derive(Clone, Debug)]

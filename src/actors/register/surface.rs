@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::lexicon::actors::{self, Post, Role};
 use crate::lexicon::closed::{self, Class};
-use crate::text::{Token, TokenKind};
+use crate::text::{Token, TokenKind, lower_case};
 
 /// A run of capitalised words: token indices.
 pub(super) struct Run {
@@ -17,8 +17,7 @@ pub(super) struct Run {
 /// The run of capitalised words that begins at `at`: particles inside it, initials with their stops.
 pub(super) fn run_at(text: &str, tokens: &[Token], at: usize) -> Option<Run> {
     let token = tokens.get(at).filter(|token| token.kind == TokenKind::Word && token.capital)?;
-    let classes = closed::classes(token.span.of(text));
-    if !classes.is_open() && !classes.has(Class::Calendar) && token.span.len() > 1 && text_is_function(token.span.of(text)) {
+    if token.span.len() > 1 && text_is_function(token.span.of(text)) {
         return None;
     }
     let mut end = at + 1;
@@ -46,9 +45,9 @@ pub(super) fn run_at(text: &str, tokens: &[Token], at: usize) -> Option<Run> {
 
 /// Function words in capitals ("The", "In") are no names; "US" and "May" are.
 pub(super) fn text_is_function(raw: &str) -> bool {
-    let all_capitals = raw.len() > 1 && !raw.chars().any(char::is_lowercase);
     let classes = closed::classes(raw);
-    !classes.is_open() && !all_capitals && !classes.has(Class::Calendar)
+    let all_capitals = || raw.len() > 1 && !raw.chars().any(char::is_lowercase);
+    !classes.is_open() && !classes.has(Class::Calendar) && !all_capitals()
 }
 
 pub(super) fn initial_stop(text: &str, tokens: &[Token], at: usize) -> bool {
@@ -70,36 +69,76 @@ pub(in crate::actors) fn clean(raw: &str) -> Cow<'_, str> {
 /// The words as a name: possessive endings and stops of initials dropped.
 pub(super) fn written(text: &str, tokens: &[Token], begin: usize, end: usize) -> String {
     let mut out = String::new();
-    for token in tokens[begin..end.min(tokens.len())].iter().filter(|token| token.kind == TokenKind::Word) {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(&clean(token.span.of(text)));
-    }
+    write_name(text, &tokens[begin..end.min(tokens.len())], &mut out);
     out
 }
 
-pub(super) fn lower(text: &str, tokens: &[Token], at: usize) -> String {
-    tokens.get(at).map_or(String::new(), |token| clean(token.span.of(text)).to_lowercase())
+/// Puts more words behind a name, as [`written`] writes them.
+pub(super) fn write_name(text: &str, tokens: &[Token], name: &mut String) {
+    for token in tokens.iter().filter(|token| token.kind == TokenKind::Word) {
+        if !name.is_empty() {
+            name.push(' ');
+        }
+        name.push_str(&clean(token.span.of(text)));
+    }
+}
+
+/// A word in lower case, without its possessive ending.
+pub(super) fn lower<'t>(text: &'t str, tokens: &[Token], at: usize) -> Cow<'t, str> {
+    tokens.get(at).map_or(Cow::Borrowed(""), |token| small(token.span.of(text)))
+}
+
+fn small(raw: &str) -> Cow<'_, str> {
+    match clean(raw) {
+        Cow::Borrowed(bare) => lower_case(bare),
+        Cow::Owned(bare) => Cow::Owned(bare.to_lowercase()),
+    }
+}
+
+/// A word in lower case and one spelling, without its possessive ending.
+pub(in crate::actors) fn spelt(raw: &str) -> Cow<'_, str> {
+    let word = small(raw);
+    actors::spelling(&word).map_or(word, Cow::Borrowed)
 }
 
 /// The words in lower case and one spelling.
 pub(super) fn joined(text: &str, tokens: &[Token], begin: usize, end: usize) -> String {
-    let words: Vec<String> =
-        (begin..end).map(|at| actors::spelling(&lower(text, tokens, at)).to_owned()).filter(|word| word != ".").collect();
+    let words: Vec<_> = without_stops(text, &tokens[begin..end]).map(spelt).collect();
     words.join(" ")
 }
 
-pub(super) fn is_post(words: &str) -> bool {
+/// The words as written, the stops of abbreviations left out.
+fn without_stops<'t>(text: &'t str, tokens: &[Token]) -> impl Iterator<Item = &'t str> {
+    tokens.iter().map(|token| token.span.of(text)).filter(|word| *word != ".")
+}
+
+/// Words that a post can have.
+const POST: usize = 3;
+
+/// The first of the words can be that of a post.
+fn begins_post(text: &str, tokens: &[Token]) -> bool {
+    without_stops(text, tokens).next().is_some_and(|first| actors::may_begin_post(&clean(first)) && actors::begins_post(&spelt(first)))
+}
+
+/// Ends of what can be a post by its first word, with its words, the longest first.
+fn posts_at(text: &str, tokens: &[Token], at: usize, end: usize) -> impl Iterator<Item = (usize, String)> {
+    let end = end.min(at + POST);
+    let ends = if begins_post(text, &tokens[at..end]) { at + 1..end + 1 } else { 0..0 };
+    ends.rev().map(move |end| (end, joined(text, tokens, at, end)))
+}
+
+fn is_post(words: &str) -> bool {
     actors::is_post(words, Post::Office) || actors::is_post(words, Post::Spokesperson)
+}
+
+/// The end of the post that begins at `at`, the longest first; titles are left out.
+pub(super) fn office_at(text: &str, tokens: &[Token], at: usize, end: usize) -> Option<usize> {
+    posts_at(text, tokens, at, end).find(|(_, words)| is_post(words)).map(|(end, _)| end)
 }
 
 /// The end of the post or title that begins at `at`, the longest first.
 pub(super) fn post_at(text: &str, tokens: &[Token], at: usize, end: usize) -> Option<usize> {
-    (at + 1..=(at + 3).min(end)).rev().find(|to| {
-        let words = joined(text, tokens, at, *to);
-        is_post(&words) || actors::is_post(&words, Post::Title)
-    })
+    posts_at(text, tokens, at, end).find(|(_, words)| is_post(words) || actors::is_post(words, Post::Title)).map(|(end, _)| end)
 }
 
 /// "senator", "the council's leader," just before a name: the post and whose it is.
@@ -108,10 +147,10 @@ pub(super) fn post_before(text: &str, tokens: &[Token], begin: usize) -> Option<
     if end >= 1 && tokens[end - 1].span.of(text) == "," {
         end -= 1;
     }
-    (end.saturating_sub(3)..end).find_map(|from| {
-        let words = joined(text, tokens, from, end);
+    (end.saturating_sub(POST)..end).filter(|from| begins_post(text, &tokens[*from..end])).find_map(|from| {
+        let words = Some(joined(text, tokens, from, end)).filter(|words| is_post(words))?;
         let owner = from.checked_sub(1).filter(|owner| is_possessive(tokens[*owner].span.of(text)));
-        is_post(&words).then(|| (words, owner.map(|owner| lower(text, tokens, owner))))
+        Some((words, owner.map(|owner| lower(text, tokens, owner).into_owned())))
     })
 }
 
