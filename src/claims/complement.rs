@@ -182,8 +182,8 @@ fn told_what(scene: &Scene<'_, '_>, from: usize, end: usize) -> bool {
 fn measured(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<Range<usize>> {
     let at = (from + 1..end.min(from + ADJUNCT)).find(|at| scene.tags[*at].is(Role::At))?;
     let tokens = &scene.document.tokens[..end];
-    let number = (at + 1..end.min(at + 6))
-        .any(|later| number::quantity(scene.document.text, tokens, later).is_some_and(|found| found.form != number::Form::Article));
+    let counts = |later| number::quantity(scene.document.text, tokens, &scene.lower[..end], later);
+    let number = (at + 1..end.min(at + 6)).any(|later| counts(later).is_some_and(|found| found.form != number::Form::Article));
     let stop = (at + 1..end).find(|at| matches!(scene.tags[*at].tag, Tag::Comma | Tag::Mark | Tag::Dash)).unwrap_or(end);
     (number && !content::has_finite(scene, from..at)).then_some(from..stop)
 }

@@ -4,14 +4,13 @@
 use crate::lexicon::cues::{self, Cue, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
-use crate::syntax::{Group, Tag, group, tag};
+use crate::syntax::{Group, Tag, group};
 
 use super::scene::{Candidate, Scene};
 
 /// The candidates of sentence `index` in text order, at most one for each head word.
 pub(super) fn find(scene: &Scene<'_, '_>, index: usize, out: &mut Vec<Candidate>) {
     out.clear();
-    let mut lower = String::new();
     let range = scene.document.token_range(index);
     let mut skip_to = 0;
     for at in range.clone() {
@@ -21,7 +20,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, index: usize, out: &mut Vec<Candidate>
         let rows = scene.tags[at].word.cues().iter().map(|row| &cues::all()[usize::from(*row)]);
         for cue in rows {
             let after = at + 1 + cue.rest.len();
-            if !is_part(scene, range.start, at, cue) || after > range.end || !rest_follows(scene, at, cue, &mut lower) {
+            if !is_part(scene, range.start, at, cue) || after > range.end || !rest_follows(scene, at, cue) {
                 continue;
             }
             let clause = scene.clause(index, at);
@@ -48,13 +47,11 @@ fn is_part(scene: &Scene<'_, '_>, start: usize, at: usize, cue: &Cue) -> bool {
     }
 }
 
-fn rest_follows(scene: &Scene<'_, '_>, at: usize, cue: &Cue, lower: &mut String) -> bool {
-    cue.rest.iter().enumerate().all(|(offset, wanted)| {
-        scene.document.tokens.get(at + 1 + offset).is_some_and(|token| {
-            tag::lower_into(scene.document.slice(token.span), lower);
-            lower == wanted
-        })
-    })
+fn rest_follows(scene: &Scene<'_, '_>, at: usize, cue: &Cue) -> bool {
+    scene
+        .lower
+        .get(at + 1..)
+        .is_some_and(|after| cue.rest.len() <= after.len() && cue.rest.iter().zip(after).all(|(wanted, word)| wanted == word))
 }
 
 fn group_of(scene: &Scene<'_, '_>, floor: usize, at: usize, cue: &Cue) -> Group {

@@ -31,8 +31,6 @@ pub mod figures;
 pub mod notices;
 pub mod status;
 
-use std::borrow::Cow;
-
 use crate::lexicon::topics::Topics;
 use crate::model::{Act, Claim, Findings};
 use crate::syntax::Parser;
@@ -65,7 +63,7 @@ pub fn extract_parsed(topics: &Topics, parser: Option<&dyn Parser>, document: &D
     let answers = answers::link(&scene, &mut drafts);
     target::answered(&mut drafts, &answers);
     let mut found = Findings { claims: written(&scene, &drafts, &answers), ..Findings::default() };
-    status::complete(document, topics, &mut found);
+    status::complete(&scene, topics, &mut found);
     found
 }
 
@@ -128,12 +126,4 @@ fn drafts(scene: &mut Scene<'_, '_>, parser: Option<&dyn Parser>) -> Vec<Draft> 
         nested::drop_reported(scene, &mut out, begun);
     }
     out
-}
-/// In lower case with straight apostrophes; most words are so already and are borrowed.
-fn lower_case(word: &str) -> Cow<'_, str> {
-    match () {
-        () if !word.is_ascii() => Cow::Owned(word.to_lowercase().replace('’', "'")),
-        () if word.bytes().any(|byte| byte.is_ascii_uppercase()) => Cow::Owned(word.to_ascii_lowercase()),
-        () => Cow::Borrowed(word),
-    }
 }

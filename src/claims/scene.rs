@@ -1,11 +1,12 @@
 //! What the stages look at: one document, its tags, and for each token the quotation around it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::lexicon::cues::Cue;
 use crate::model::Act;
 use crate::syntax::{Group, Tag, Tagged, tag};
-use crate::text::{Document, Span};
+use crate::text::{Document, Span, lower_case};
 
 /// No quotation.
 const OUTSIDE: u32 = u32::MAX;
@@ -16,6 +17,8 @@ const REACH: usize = 200;
 /// A document with all that is worked out once for it.
 pub(super) struct Scene<'d, 't> {
     pub document: &'d Document<'t>,
+    /// The tokens in lower case with straight apostrophes, each at its index.
+    pub lower: Vec<Cow<'t, str>>,
     pub tags: Vec<Tagged>,
     /// The outermost quotation around each token, marks left out.
     inside: Vec<u32>,
@@ -75,7 +78,8 @@ impl<'d, 't> Scene<'d, 't> {
                 inside[at] = index as u32;
             }
         }
-        Scene { document, tags: tag::tag(document), inside }
+        let lower = lower_cased(document);
+        Scene { document, tags: tag::tag(document, &lower), lower, inside }
     }
 
     /// The outermost quotation that the token stands in.
@@ -124,4 +128,10 @@ impl<'d, 't> Scene<'d, 't> {
     pub fn tag(&self, at: usize) -> Option<Tag> {
         self.tags.get(at).map(|tagged| tagged.tag)
     }
+}
+
+/// The tokens of `document` in lower case with straight apostrophes, each at its index; most are so already and are borrowed.
+fn lower_cased<'t>(document: &Document<'t>) -> Vec<Cow<'t, str>> {
+    let straight = |word: Cow<'t, str>| if word.is_ascii() { word } else { Cow::Owned(word.replace('’', "'")) };
+    document.tokens.iter().map(|token| straight(lower_case(document.slice(token.span)))).collect()
 }

@@ -1,4 +1,4 @@
-//! What one spelling can be: verb forms, cue heads and roles in attribution, in one look-up per token.
+//! What one spelling can be: verb forms, cue heads and roles in attribution, closed classes, in one look-up per token.
 //!
 //! Roles are in `data/en/roles.tsv`, common verbs that are no cues in `data/en/verbs.tsv`, irregular forms in
 //! `data/en/irregular.tsv`; cue heads come from `data/en/cues.tsv`. The table is built once, when first asked for.
@@ -7,9 +7,10 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use super::closed::{self, Classes};
 use super::cues::{self, Part};
 use super::inflect::{self, form};
-use super::tsv;
+use super::{numbers, quantities, tsv};
 
 macro_rules! roles {
     ($($(#[$doc:meta])* $name:ident = $text:literal),+ $(,)?) => {
@@ -101,6 +102,10 @@ pub struct Word {
     pub forms: u8,
     /// It is also a common noun.
     pub noun: bool,
+    /// Its closed classes.
+    pub classes: Classes,
+    /// It can be a word of a number or begin a qualifier of one.
+    pub counts: bool,
     roles: u64,
     cues: u32,
 }
@@ -163,6 +168,12 @@ fn build() -> Table {
             word.forms |= forms;
             word.noun |= used == "both" && forms & (form::BASE | form::PRESENT) != 0;
         }
+    }
+    for (word, classes) in closed::all() {
+        table.words.entry(word.to_owned()).or_default().classes = classes;
+    }
+    for word in numbers::all().chain(quantities::qualifier_openers()) {
+        table.words.entry(word.to_owned()).or_default().counts = true;
     }
     for (row, cue) in cues::all().iter().enumerate() {
         add_cue(&mut table, row as u16, cue, &irregular);

@@ -12,11 +12,13 @@ mod event;
 mod quantity;
 
 use std::borrow::Cow;
+use std::ops::Range;
 
-use super::lower_case;
+use super::scene::Scene;
 use crate::lexicon::casualties::{self, Role};
 use crate::lexicon::quantities::{self, Measure};
 use crate::model::{Evidence, Figure};
+use crate::syntax::Tagged;
 use crate::syntax::number::Form;
 use crate::text::{Document, Span, Token};
 
@@ -24,11 +26,17 @@ use quantity::Quantity;
 
 /// Every figure of `document`, in text order; `source` is left empty.
 pub fn find(document: &Document<'_>) -> Vec<Figure<Span>> {
+    find_in(&Scene::new(document))
+}
+
+/// Every figure of the scene's document.
+pub(super) fn find_in(scene: &Scene<'_, '_>) -> Vec<Figure<Span>> {
+    let document = scene.document;
     let mut figures = Vec::new();
     for index in 0..document.sentences.len() {
         let kind = document.segment_of(index).kind;
         if kind.is_reporting() {
-            in_sentence(document, index, &mut figures);
+            in_sentence(scene, document.token_range(index), &mut figures);
         }
     }
     figures
@@ -37,9 +45,9 @@ pub fn find(document: &Document<'_>) -> Vec<Figure<Span>> {
 /// Longest stretch of tokens read at once; a longer sentence is read piece by piece, so that nothing is worse than linear.
 const PIECE: usize = 400;
 
-fn in_sentence(document: &Document<'_>, index: usize, figures: &mut Vec<Figure<Span>>) {
-    for tokens in document.tokens_of(index).chunks(PIECE) {
-        let mut clause = Clause::read(document, tokens);
+fn in_sentence(scene: &Scene<'_, '_>, sentence: Range<usize>, figures: &mut Vec<Figure<Span>>) {
+    for begin in sentence.clone().step_by(PIECE) {
+        let mut clause = Clause::read(scene, begin..sentence.end.min(begin + PIECE));
         if clause.quantities.is_empty() {
             continue;
         }
@@ -55,7 +63,8 @@ struct Clause<'d> {
     text: &'d str,
     tokens: &'d [Token],
     /// The tokens in lower case, apostrophes made straight.
-    lower: Vec<Cow<'d, str>>,
+    lower: &'d [Cow<'d, str>],
+    tags: &'d [Tagged],
     quantities: Vec<Quantity>,
     /// The quantity that a token is part of.
     part_of: Vec<Option<usize>>,
@@ -64,12 +73,22 @@ struct Clause<'d> {
 }
 
 impl<'d> Clause<'d> {
-    fn read(document: &Document<'d>, tokens: &'d [Token]) -> Self {
-        let text = document.text;
-        let lower = tokens.iter().map(|token| lower_case(token.span.of(text))).collect();
-        let mut clause = Clause { text, tokens, lower, quantities: Vec::new(), part_of: vec![None; tokens.len()], cumulative: false };
+    fn read(scene: &'d Scene<'d, '_>, range: Range<usize>) -> Self {
+        let mut clause = Clause {
+            text: scene.document.text,
+            tokens: &scene.document.tokens[range.clone()],
+            lower: &scene.lower[range.clone()],
+            tags: &scene.tags[range.clone()],
+            quantities: Vec::new(),
+            part_of: Vec::new(),
+            cumulative: false,
+        };
         clause.quantities = quantity::find(&clause);
-        clause.cumulative = !clause.quantities.is_empty() && clause.is_cumulative();
+        if clause.quantities.is_empty() {
+            return clause;
+        }
+        clause.cumulative = clause.is_cumulative();
+        clause.part_of = vec![None; range.len()];
         for (index, found) in clause.quantities.iter().enumerate() {
             clause.part_of[found.start..found.head_end].fill(Some(index));
         }

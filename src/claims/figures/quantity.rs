@@ -34,7 +34,7 @@ pub(super) fn find(clause: &Clause<'_>) -> Vec<Quantity> {
     let mut found: Vec<Quantity> = Vec::new();
     let mut at = 0;
     while at < clause.tokens.len() {
-        match read(clause, at) {
+        match Some(at).filter(|at| can_begin(clause, *at)).and_then(|at| read(clause, at)) {
             Some(quantity) => {
                 at = quantity.number_end.max(at + 1);
                 if let Some(before) = found.last_mut().filter(|before| before.head_end > quantity.start) {
@@ -47,6 +47,13 @@ pub(super) fn find(clause: &Clause<'_>) -> Vec<Quantity> {
         }
     }
     found
+}
+
+/// Whether a quantity can begin at the token at all: a cheap test that most words fail.
+fn can_begin(clause: &Clause<'_>, at: usize) -> bool {
+    let (word, tagged) = (&clause.lower[at], &clause.tags[at]);
+    let is_plain = clause.tokens[at].kind == TokenKind::Word && !tagged.owns && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+    !is_plain || tagged.word.counts
 }
 
 /// Tokens that a qualifier can take.
@@ -70,7 +77,7 @@ fn read(clause: &Clause<'_>, at: usize) -> Option<Quantity> {
 }
 
 fn number(clause: &Clause<'_>, at: usize) -> Option<Number> {
-    let first = number::quantity(clause.text, clause.tokens, at)?;
+    let first = number::quantity(clause.text, clause.tokens, clause.lower, at)?;
     let is_word = |at: usize| clause.tokens[at].kind == TokenKind::Word;
     let before = at.checked_sub(1).filter(|before| is_word(at) && is_word(*before));
     let denied = before.is_some_and(|before| closed::classes(clause.word(before)).has(Class::Negation));
@@ -81,7 +88,7 @@ fn number(clause: &Clause<'_>, at: usize) -> Option<Number> {
 fn ratio(clause: &Clause<'_>, at: usize, first: &Number) -> Option<Number> {
     let between = at + first.tokens;
     let part = first.low.filter(|_| first.form == Form::Exact && first.mark.is_none() && quantities::is_ratio(clause.word(between)))?;
-    let whole = number::quantity(clause.text, clause.tokens, between + 1)?;
+    let whole = number::quantity(clause.text, clause.tokens, clause.lower, between + 1)?;
     let of = whole.low.filter(|of| whole.form == Form::Exact && whole.mark.is_none() && *of > part)?;
     let is_counted = whole.tokens == 1 && closed::classes(clause.word(between + 2)).is_open() && !clause.word(between + 2).is_empty();
     is_counted.then(|| Number { tokens: first.tokens + 2, low: Some(part / of), high: None, form: Form::Share, mark: None })

@@ -11,6 +11,9 @@
 mod holders;
 mod piece;
 
+use std::borrow::Cow;
+
+use super::scene::Scene;
 use crate::lexicon::topics::{Topic, Topics};
 use crate::model::{Act, Certainty, Claim, Distance, Findings, Passage, QuoteKind, Status};
 use crate::text::{Document, Span};
@@ -20,7 +23,7 @@ use piece::{PIECE, Piece};
 
 /// Every status of `document`, in text order; `source` is left empty.
 pub fn find(document: &Document<'_>, topics: &Topics) -> Vec<Status<Span>> {
-    found(document, topics).into_iter().map(|found| found.status).collect()
+    found(document, &Scene::new(document).lower, topics).into_iter().map(|found| found.status).collect()
 }
 
 /// A status with the words of its cue.
@@ -31,7 +34,7 @@ struct Found {
     is_earlier: bool,
 }
 
-fn found(document: &Document<'_>, topics: &Topics) -> Vec<Found> {
+fn found<'d>(document: &'d Document<'_>, lower: &'d [Cow<'d, str>], topics: &Topics) -> Vec<Found> {
     let mut statuses = Vec::new();
     let mut last_mention: Vec<Option<u32>> = vec![None; topics.topics.len()];
     for index in 0..document.sentences.len() {
@@ -39,8 +42,9 @@ fn found(document: &Document<'_>, topics: &Topics) -> Vec<Found> {
         if !segment.kind.is_reporting() {
             continue;
         }
-        for tokens in document.tokens_of(index).chunks(PIECE) {
-            let piece = Piece::read(document, tokens);
+        let sentence = document.token_range(index);
+        for begin in sentence.clone().step_by(PIECE) {
+            let piece = Piece::read(document, lower, begin..sentence.end.min(begin + PIECE));
             for (topic, last) in topics.topics.iter().zip(&mut last_mention) {
                 let mentioned = piece.mentions(topic);
                 if !mentioned.iter().any(Option::is_some) && *last != Some(segment.paragraph) {
@@ -56,23 +60,24 @@ fn found(document: &Document<'_>, topics: &Topics) -> Vec<Found> {
 }
 
 /// The topics that `span` mentions, in the order of `topics`.
-pub fn mentioned(document: &Document<'_>, topics: &Topics, spans: &[Span]) -> Vec<String> {
-    let pieces: Vec<Piece<'_>> = spans.iter().map(|span| Piece::read(document, &document.tokens[document.tokens_in(*span)])).collect();
+fn mentioned<'d>(document: &'d Document<'_>, lower: &'d [Cow<'d, str>], topics: &Topics, spans: &[Span]) -> Vec<String> {
+    let pieces: Vec<Piece<'_>> = spans.iter().map(|span| Piece::read(document, lower, document.tokens_in(*span))).collect();
     let is_mentioned = |topic: &&Topic| pieces.iter().any(|piece| piece.mentions(topic).iter().any(Option::is_some));
     topics.topics.iter().filter(is_mentioned).map(|topic| topic.name.clone()).collect()
 }
 
 /// Completes `findings`, whose claims are found: figures, statuses and notices with their sources, topics of the claims, and a claim in
 /// the outlet's own voice for each status that nobody is given for. Claims end up in the order of their evidence.
-pub fn complete(document: &Document<'_>, topics: &Topics, findings: &mut Findings<Span>) {
-    findings.figures = super::figures::find(document);
+pub(super) fn complete(scene: &Scene<'_, '_>, topics: &Topics, findings: &mut Findings<Span>) {
+    let (document, lower) = (scene.document, scene.lower.as_slice());
+    findings.figures = super::figures::find_in(scene);
     findings.notices = super::notices::find(document);
     let holders = Holders::new(&findings.claims);
-    findings.statuses = found(document, topics).into_iter().filter_map(|found| holders.given(document, found)).collect();
+    findings.statuses = found(document, lower, topics).into_iter().filter_map(|found| holders.given(document, found)).collect();
     for figure in &mut findings.figures {
         figure.source = holders.source(figure.evidence.span);
     }
-    label(document, topics, &mut findings.claims);
+    label(document, lower, topics, &mut findings.claims);
     findings.claims.extend(own_voice(document, &findings.statuses));
     findings.claims.sort_by_key(|claim| claim.evidence.span);
 }
@@ -105,9 +110,9 @@ fn narrated(document: &Document<'_>, status: &Status<Span>) -> Claim<Span> {
 }
 
 /// Fills in the topics that each claim's content mentions.
-pub fn label(document: &Document<'_>, topics: &Topics, claims: &mut [Claim<Span>]) {
+fn label(document: &Document<'_>, lower: &[Cow<'_, str>], topics: &Topics, claims: &mut [Claim<Span>]) {
     for claim in claims.iter_mut().filter(|claim| claim.topics.is_empty()) {
-        claim.topics = mentioned(document, topics, &claim.content.span);
+        claim.topics = mentioned(document, lower, topics, &claim.content.span);
     }
 }
 

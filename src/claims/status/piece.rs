@@ -4,8 +4,8 @@
 //! commas, phrases with a preposition before an auxiliary) is stepped over whole, so that subject and verb belong together.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
-use super::super::lower_case;
 use super::Found;
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::quantities;
@@ -23,7 +23,7 @@ const LONGEST_ASIDE: usize = 20;
 pub struct Piece<'d> {
     text: &'d str,
     tokens: &'d [Token],
-    lower: Vec<Cow<'d, str>>,
+    lower: &'d [Cow<'d, str>],
     /// First bytes of the tokens, a bit each, by which most cues are passed over.
     begins: u64,
 }
@@ -60,10 +60,10 @@ struct Turned {
 }
 
 impl<'d> Piece<'d> {
-    pub fn read(document: &Document<'d>, tokens: &'d [Token]) -> Self {
-        let lower: Vec<_> = tokens.iter().map(|token| lower_case(token.span.of(document.text))).collect();
+    pub fn read(document: &'d Document<'_>, lower: &'d [Cow<'d, str>], range: Range<usize>) -> Self {
+        let lower = &lower[range.clone()];
         let begins = lower.iter().fold(0, |bits, word| bits | bit(word));
-        Piece { text: document.text, tokens, lower, begins }
+        Piece { text: document.text, tokens: &document.tokens[range], lower, begins }
     }
 
     /// For each token, the end of the mention that begins there; nothing at all where none does.

@@ -62,6 +62,8 @@ const LONGEST: usize = 24;
 struct Words<'a> {
     text: &'a str,
     tokens: &'a [Token],
+    /// The same in lower case, where the caller has them so; else empty.
+    lower: &'a [Cow<'a, str>],
 }
 
 impl Words<'_> {
@@ -79,12 +81,20 @@ impl Words<'_> {
         }
     }
 
+    fn uses(&self, at: usize) -> &'static [Use] {
+        match self.lower.get(at) {
+            // What is beyond ASCII is folded too.
+            Some(lower) if lower.is_ascii() => numbers::uses(lower),
+            _ => numbers::uses(&self.lower(at)),
+        }
+    }
+
     fn is(&self, at: usize, wanted: impl Fn(Use) -> bool) -> bool {
-        numbers::uses(&self.lower(at)).iter().any(|used| wanted(*used))
+        self.uses(at).iter().any(|used| wanted(*used))
     }
 
     fn value<T>(&self, at: usize, pick: impl Fn(Use) -> Option<T>) -> Option<T> {
-        numbers::uses(&self.lower(at)).iter().find_map(|used| pick(*used))
+        self.uses(at).iter().find_map(|used| pick(*used))
     }
 
     fn scale(&self, at: usize) -> Option<f64> {
@@ -98,14 +108,14 @@ impl Words<'_> {
 
 /// The number that begins at `tokens[at]`, if one does. `tokens` are those of one sentence.
 pub fn read(text: &str, tokens: &[Token], at: usize) -> Option<Number> {
-    let words = Words { text, tokens };
+    let words = Words { text, tokens, lower: &[] };
     let first = begins(&words, at).then(|| single(&words, at))??;
     Some(with_range(&words, at, first))
 }
 
-/// The number that begins at `tokens[at]`, if one does and says how much or how many.
-pub fn quantity(text: &str, tokens: &[Token], at: usize) -> Option<Number> {
-    let words = Words { text, tokens };
+/// The number that begins at `tokens[at]`, if one does and says how much or how many. `lower` are the tokens in lower case.
+pub fn quantity(text: &str, tokens: &[Token], lower: &[Cow<'_, str>], at: usize) -> Option<Number> {
+    let words = Words { text, tokens, lower };
     let first = begins(&words, at).then(|| single(&words, at))??;
     match first.form {
         Form::Ordinal | Form::Both => None,
@@ -122,7 +132,7 @@ fn begins(words: &Words<'_>, at: usize) -> bool {
         Some(TokenKind::Word) => {
             let raw = words.raw(at);
             let digits = raw.bytes().any(|byte| byte.is_ascii_digit() || byte == b'-');
-            raw.len() <= LONGEST && (digits || !numbers::uses(&words.lower(at)).is_empty())
+            raw.len() <= LONGEST && (digits || !words.uses(at).is_empty())
         }
         _ => false,
     }
@@ -175,7 +185,7 @@ mod tests {
         let mut found = Vec::new();
         let mut at = 0;
         while at < document.tokens.len() {
-            match quantity(text, &document.tokens, at) {
+            match quantity(text, &document.tokens, &[], at) {
                 Some(number) => {
                     at += number.tokens;
                     found.push(number);

@@ -21,17 +21,18 @@ pub(super) fn spelt(words: &Words<'_>, at: usize) -> Option<Number> {
     }
     let ordinal = |used| if let Use::Ordinal(value) = used { Some((value, Form::Ordinal)) } else { None };
     let both = |used| if let Use::Both(value) = used { Some((value, Form::Both)) } else { None };
-    let known = numbers::uses(&words.lower(at)).iter().find_map(|used| ordinal(*used).or_else(|| both(*used)));
+    let uses = words.uses(at);
+    let known = uses.iter().find_map(|used| ordinal(*used).or_else(|| both(*used)));
     if let Some((value, form)) = known {
         return Some(Number { tokens: 1, low: Some(value), high: None, form, mark: None });
     }
-    if words.is(at, |used| used == Use::Article) {
+    if uses.contains(&Use::Article) {
         return Some(after_article(words, at));
     }
-    if words.is(at, |used| used == Use::Vague) {
+    if uses.contains(&Use::Vague) {
         return Some(vague(words, at, at + 1));
     }
-    if words.is(at, |used| used == Use::Every) {
+    if uses.contains(&Use::Every) {
         return Some(Number { tokens: 1, low: None, high: None, form: Form::Every, mark: None });
     }
     if let Some((top, bottom)) = words.lower(at).split_once('-').map(|(top, bottom)| (top.to_owned(), bottom.to_owned())) {
@@ -50,6 +51,9 @@ pub(super) fn spelt(words: &Words<'_>, at: usize) -> Option<Number> {
 
 fn after_article(words: &Words<'_>, at: usize) -> Number {
     let number = |tokens, low, form| Number { tokens, low, high: None, form, mark: None };
+    if words.uses(at + 1).is_empty() {
+        return number(1, Some(1.0), Form::Article);
+    }
     if let Some(scale) = words.scale(at + 1) {
         return number(2, Some(scale), Form::Exact);
     }

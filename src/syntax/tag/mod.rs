@@ -5,7 +5,9 @@
 
 mod decide;
 
-use crate::lexicon::closed::{self, Class, Classes};
+use std::borrow::Cow;
+
+use crate::lexicon::closed::{Class, Classes};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::{self, Role, Word};
 use crate::text::{Document, TokenKind};
@@ -98,14 +100,13 @@ impl Tagged {
     }
 }
 
-/// Tags every token of `document`.
-pub fn tag(document: &Document<'_>) -> Vec<Tagged> {
+/// Tags every token of `document`, given them all in lower case with straight apostrophes.
+pub fn tag(document: &Document<'_>, lower: &[Cow<'_, str>]) -> Vec<Tagged> {
     let mut out: Vec<Tagged> = Vec::with_capacity(document.tokens.len());
-    let mut lower = String::new();
     for index in 0..document.sentences.len() {
         let range = document.token_range(index);
         for at in range.clone() {
-            out.push(read(document, at, &mut lower));
+            out.push(read(document.tokens[at].kind, &lower[at]));
         }
         let capitals_tell = capitals_tell(document, range.clone());
         for at in range.clone() {
@@ -117,30 +118,16 @@ pub fn tag(document: &Document<'_>) -> Vec<Tagged> {
     out
 }
 
-/// Writes `word` into `lower` in lower case, with straight apostrophes.
-pub fn lower_into(word: &str, lower: &mut String) {
-    lower.clear();
-    if word.is_ascii() {
-        lower.push_str(word);
-        lower.make_ascii_lowercase();
-        return;
-    }
-    lower.extend(word.chars().flat_map(char::to_lowercase).map(|letter| if letter == '’' { '\'' } else { letter }));
-}
-
 /// Names longer than this are in no list.
 const LONGEST: usize = 40;
 
-fn read(document: &Document<'_>, at: usize, lower: &mut String) -> Tagged {
-    let token = document.tokens[at];
-    let text = document.slice(token.span);
-    let mut tagged = Tagged { tag: mark(token.kind, text), forms: 0, owns: false, word: Word::default(), classes: Classes::default() };
-    if token.kind != TokenKind::Word || text.len() > LONGEST {
+fn read(kind: TokenKind, lower: &str) -> Tagged {
+    let mut tagged = Tagged { tag: mark(kind, lower), forms: 0, owns: false, word: Word::default(), classes: Classes::default() };
+    if kind != TokenKind::Word || lower.len() > LONGEST {
         return tagged;
     }
-    lower_into(text, lower);
-    tagged.classes = closed::classes(lower);
     tagged.word = words::look_up(lower);
+    tagged.classes = tagged.word.classes;
     if tagged.classes.is_open()
         && let Some(stem) = lower.strip_suffix("'s")
     {
