@@ -114,10 +114,7 @@ fn read([layout, place, at_most, wording, ..]: [&'static str; 6]) -> Option<Row>
 /// What the line is by its wording, if any row says so; the first row that fits decides.
 pub fn layout(line: &str) -> Option<Layout> {
     let line_alone = line.trim();
-    let lower = match line_alone.is_ascii() {
-        true => line_alone.to_ascii_lowercase(),
-        false => line_alone.to_lowercase().replace(['’', '‘'], "'"),
-    };
+    let lower = lower_case(line_alone);
     let table = &*TABLE;
     let signs: Vec<bool> = table.signs.iter().map(|sign| lower.contains(sign)).collect();
     let first = lower.bytes().next();
@@ -128,6 +125,22 @@ pub fn layout(line: &str) -> Option<Layout> {
     let length = lower.chars().count();
     let fits = |row: &&Row| (row.at_most == 0 || length <= row.at_most) && row.fits(&lower, line);
     table.rows.iter().filter(can_fit).find(fits).map(|row| row.layout)
+}
+
+/// In lower case with straight apostrophes.
+fn lower_case(line: &str) -> String {
+    if line.is_ascii() {
+        return line.to_ascii_lowercase();
+    }
+    let mut lower = String::with_capacity(line.len());
+    for letter in line.chars() {
+        match letter {
+            '’' | '‘' => lower.push('\''),
+            _ if letter.is_ascii() => lower.push(letter.to_ascii_lowercase()),
+            _ => lower.extend(letter.to_lowercase()),
+        }
+    }
+    lower
 }
 
 impl Row {
