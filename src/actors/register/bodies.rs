@@ -14,9 +14,9 @@ use rustc_hash::FxHashMap;
 use crate::lexicon::actors::{self, Role, World};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::word_map::WordMap;
-use crate::text::{Document, Token, TokenKind};
+use crate::text::{Token, TokenKind};
 
-use super::surface::{Run, clean, is_possessive, joined, lower, post_at, run_at, written};
+use super::surface::{Run, clean, is_possessive, joined, lower, post_at, written};
 
 /// Words of an apposition within which its noun stands.
 const APPOSITION: usize = 8;
@@ -33,15 +33,14 @@ pub(super) struct Bodies {
 }
 
 impl Bodies {
-    pub fn learn(document: &Document<'_>, world: &World) -> Self {
+    /// Reads the sentences of `text`, each by its tokens and its runs of capitalised words.
+    pub fn learn<'s>(text: &str, sentences: impl Iterator<Item = (&'s [Token], &'s Vec<Run>)>, world: &World) -> Self {
         let mut bodies = Bodies::default();
-        let mut runs: Vec<(String, bool)> = Vec::new();
-        for index in 0..document.sentences.len() {
-            if document.segment_of(index).kind.is_reporting() {
-                bodies.sentence(document.text, document.tokens_of(index), world, &mut runs);
-            }
+        let mut unknown: Vec<(String, bool)> = Vec::new();
+        for (tokens, runs) in sentences {
+            bodies.sentence(text, tokens, runs, world, &mut unknown);
         }
-        bodies.shorten(&runs);
+        bodies.shorten(&unknown);
         bodies
     }
 
@@ -60,24 +59,18 @@ impl Bodies {
         self.called.get(noun)?.as_deref()
     }
 
-    fn sentence(&mut self, text: &str, tokens: &[Token], world: &World, runs: &mut Vec<(String, bool)>) {
-        let mut at = 0;
-        while at < tokens.len() {
-            let Some(run) = run_at(text, tokens, at) else {
-                at += 1;
-                continue;
-            };
-            at = run.end;
+    fn sentence(&mut self, text: &str, tokens: &[Token], runs: &[Run], world: &World, unknown: &mut Vec<(String, bool)>) {
+        for run in runs {
             let name = written(text, tokens, run.begin, run.end);
             let first = clean(tokens[run.begin].span.of(text));
             let is_known = world.get(&name).is_some() || world.get(&first).is_some() || actors::gender_of_name(&first).is_some();
             if is_known || run.end - run.begin > LONGEST || post_at(text, tokens, run.begin, run.end).is_some() {
                 continue;
             }
-            for noun in nouns(text, tokens, &run) {
+            for noun in nouns(text, tokens, run) {
                 self.add(&name, noun);
             }
-            runs.push((name, run.begin > 0 && actors::has_role(&lower(text, tokens, run.begin - 1), Role::Place)));
+            unknown.push((name, run.begin > 0 && actors::has_role(&lower(text, tokens, run.begin - 1), Role::Place)));
         }
     }
 

@@ -2,6 +2,7 @@
 //! brackets, organs after a state's name.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::lexicon::actors::{self, Known, NameUse, Role};
 use crate::lexicon::closed::{self, Class};
@@ -17,19 +18,20 @@ const LONGEST_NAME: usize = 6;
 const APPOSITION: usize = 10;
 
 impl Register<'_> {
-    pub(super) fn sentence(&mut self, text: &str, tokens: &[Token]) {
-        let mut at = 0;
-        while at < tokens.len() {
-            match run_at(text, tokens, at) {
-                Some(run) => {
-                    at = run.end;
-                    self.run(text, tokens, &run);
-                }
-                None => {
-                    self.seen.extend(self.body_called(text, tokens, at));
-                    at += 1;
-                }
-            }
+    pub(super) fn sentence(&mut self, text: &str, tokens: &[Token], runs: &[Run]) {
+        let mut begin = 0;
+        for run in runs {
+            self.between(text, tokens, begin..run.begin);
+            self.run(text, tokens, run);
+            begin = run.end;
+        }
+        self.between(text, tokens, begin..tokens.len());
+    }
+
+    /// Reads words that are in no run.
+    fn between(&mut self, text: &str, tokens: &[Token], words: Range<usize>) {
+        for at in words {
+            self.seen.extend(self.body_called(text, tokens, at));
         }
     }
 

@@ -19,6 +19,7 @@ use crate::text::{Document, Token};
 
 use bodies::Bodies;
 use parties::CONJUNCTION;
+use surface::Run;
 pub(super) use surface::{clean, spelt};
 
 /// An actor at one place of the text, named there.
@@ -82,13 +83,16 @@ pub(super) struct Register<'w> {
 
 impl<'w> Register<'w> {
     pub fn learn(document: &Document<'_>, world: &'w World) -> Self {
+        let reporting = || (0..document.sentences.len()).filter(|index| document.segment_of(*index).kind.is_reporting());
+        let runs: Vec<Vec<Run>> = reporting().map(|index| surface::runs(document.text, document.tokens_of(index))).collect();
+        let sentences = || reporting().map(|index| document.tokens_of(index)).zip(&runs);
         let mut register = Register {
             world,
             people: FxHashMap::default(),
             posts: FxHashMap::default(),
             held: FxHashMap::default(),
             acronyms: FxHashMap::default(),
-            bodies: Bodies::learn(document, world),
+            bodies: Bodies::learn(document.text, sentences(), world),
             organs: FxHashMap::default(),
             mediators: None,
             home: None,
@@ -97,10 +101,8 @@ impl<'w> Register<'w> {
             adjectives: Vec::new(),
             parties: Vec::new(),
         };
-        for index in 0..document.sentences.len() {
-            if document.segment_of(index).kind.is_reporting() {
-                register.sentence(document.text, document.tokens_of(index));
-            }
+        for (tokens, runs) in sentences() {
+            register.sentence(document.text, tokens, runs);
         }
         register.name_surnames(document);
         let joined = register.joined_states(document);

@@ -14,8 +14,20 @@ pub(super) struct Run {
     pub end: usize,
 }
 
+/// All runs of capitalised words among `tokens`, which are those of one sentence.
+pub(super) fn runs(text: &str, tokens: &[Token]) -> Vec<Run> {
+    let mut runs = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let run = run_at(text, tokens, at);
+        at = run.as_ref().map_or(at + 1, |run| run.end);
+        runs.extend(run);
+    }
+    runs
+}
+
 /// The run of capitalised words that begins at `at`: particles inside it, initials with their stops.
-pub(super) fn run_at(text: &str, tokens: &[Token], at: usize) -> Option<Run> {
+fn run_at(text: &str, tokens: &[Token], at: usize) -> Option<Run> {
     let token = tokens.get(at).filter(|token| token.kind == TokenKind::Word && token.capital)?;
     if token.span.len() > 1 && text_is_function(token.span.of(text)) {
         return None;
