@@ -43,7 +43,7 @@ impl Format for Json {
 pub(super) fn escaped(value: &impl serde::Serialize) -> String {
     // Plain values, which cannot fail to be written.
     let text = serde_json::to_string(value).unwrap_or_default();
-    if !text.chars().any(sanitise::is_hidden) {
+    if !sanitise::has_hidden(&text) {
         return text;
     }
     // Outside strings JSON is plain ASCII without control characters, so every hidden character stands inside one.

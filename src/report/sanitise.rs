@@ -29,13 +29,22 @@ pub fn lines(text: &str) -> Cow<'_, str> {
 /// A character that is obeyed or cannot be seen.
 pub fn is_hidden(c: char) -> bool {
     match c {
-        ..='\u{7f}' => c.is_ascii_control(),
         // Soft hyphen, Arabic letter mark, Mongolian separator, marks and embeddings, invisible operators and isolates, BOM,
         // interlinear annotation, line and paragraph separators, Hangul fillers, language tags.
         '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => true,
         '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}' => true,
         _ => c.is_control(),
     }
+}
+
+/// Some character of `text` is hidden. Most texts have none, and mostly ASCII, which is told byte by byte.
+pub fn has_hidden(text: &str) -> bool {
+    text.bytes().enumerate().any(|(at, byte)| match byte {
+        ..0x80 => byte.is_ascii_control(),
+        // The first byte of a character beyond ASCII; the others begin none.
+        0xc0.. => text[at..].chars().next().is_some_and(is_hidden),
+        _ => false,
+    })
 }
 
 /// A joiner is part of how some scripts and emoji are spelled: it stays between two characters beyond ASCII.
@@ -94,6 +103,14 @@ mod tests {
         assert_eq!(cell(family), family);
         assert_eq!(cell(persian), persian);
         assert_eq!(cell("pass\u{200d}word"), "pass\\u{200d}word");
+    }
+
+    #[test]
+    fn a_hidden_character_is_seen_wherever_it_stands() {
+        for c in ['\u{7f}', '\u{85}', '\u{ad}', '\u{202e}', '\u{e0001}', '\n'] {
+            assert!(has_hidden(&format!("“No”, {c}said Müller")), "{c:?}");
+        }
+        assert!(!has_hidden("“No”, said Müller — نه. 👩") && !has_hidden(""));
     }
 
     #[test]
