@@ -259,7 +259,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
             "spokesperson" => Post::Spokesperson,
             _ => Post::Office,
         };
-        form.split(' ').take(1).for_each(|first| *words.begin_posts.entry(first) = ());
+        *words.begin_posts.entry(form.split(' ').next().unwrap_or(form)) = ();
         if words.posts.contains_key(form) {
             words.second.insert(form, post);
         } else {

@@ -5,8 +5,6 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
-
 use super::tsv;
 use super::word_map::WordMap;
 
@@ -72,7 +70,7 @@ struct Table {
     events: WordMap<Vec<Event>>,
     roles: WordMap<Vec<(Role, &'static str)>>,
     /// First words of the phrases that say a running total.
-    totals: FxHashSet<&'static str>,
+    totals: WordMap<()>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -93,7 +91,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             }
         };
         if role == Role::Cumulative {
-            table.totals.extend(form.split(' ').next());
+            *table.totals.entry(form.split(' ').next().unwrap_or(form)) = ();
         }
         table.roles.entry(form).push((role, head));
     }

@@ -15,6 +15,7 @@ pub struct WordMap<V, K = &'static str> {
 
 impl<V, K: Borrow<str> + Eq + Hash> WordMap<V, K> {
     /// The value of `word`.
+    #[inline]
     pub fn get(&self, word: &str) -> Option<&V> {
         if self.may_hold(word) { self.words.get(word) } else { None }
     }
@@ -25,6 +26,7 @@ impl<V, K: Borrow<str> + Eq + Hash> WordMap<V, K> {
     }
 
     /// Some word begins with the letter and has the length of `word`, which may be in capitals: a cheap test that most words fail.
+    #[inline]
     pub fn may_hold(&self, word: &str) -> bool {
         let (first, length) = shape(word);
         self.lengths[first] & length != 0
@@ -68,6 +70,7 @@ impl<V: Default, K: Borrow<str> + Eq + Hash> FromIterator<(K, V)> for WordMap<V,
 }
 
 /// Which letter comes first, whatever its case, and a bit for the length; all long words share the last.
+#[inline]
 fn shape(word: &str) -> (usize, u32) {
     let first = word.bytes().next().map_or(0, |first| first.to_ascii_lowercase());
     let letter = if first.is_ascii_lowercase() { usize::from(first - b'a') } else { 26 };

@@ -24,8 +24,6 @@ pub struct Piece<'d> {
     text: &'d str,
     tokens: &'d [Token],
     lower: &'d [Cow<'d, str>],
-    /// First bytes of the tokens, a bit each, by which most cues are passed over.
-    begins: u64,
 }
 
 /// The bit of a word's first byte.
@@ -61,9 +59,7 @@ struct Turned {
 
 impl<'d> Piece<'d> {
     pub fn read(document: &'d Document<'_>, lower: &'d [Cow<'d, str>], range: Range<usize>) -> Self {
-        let lower = &lower[range.clone()];
-        let begins = lower.iter().fold(0, |bits, word| bits | bit(word));
-        Piece { text: document.text, tokens: &document.tokens[range], lower, begins }
+        Piece { text: document.text, tokens: &document.tokens[range.clone()], lower: &lower[range] }
     }
 
     /// For each token, the end of the mention that begins there; nothing at all where none does.
@@ -83,8 +79,10 @@ impl<'d> Piece<'d> {
 
     pub fn statuses(&self, topic: &Topic, mentioned: &[Option<usize>], out: &mut Vec<Found>) {
         let mut hits: Vec<Hit<'_>> = Vec::new();
+        // By the first bytes of the tokens, a bit each, most cues are passed over.
+        let begins = self.lower.iter().fold(0, |bits, word| bits | bit(word));
         for (rank, state) in topic.states.iter().enumerate() {
-            for cue in &state.cues {
+            for cue in state.cues.iter().filter(|cue| begins & first_bytes(cue) != 0) {
                 self.hits(state, rank, cue, mentioned, &mut hits);
             }
         }
@@ -111,9 +109,6 @@ impl<'d> Piece<'d> {
     }
 
     fn hits<'t>(&self, state: &'t State, rank: usize, cue: &Cue, mentioned: &[Option<usize>], hits: &mut Vec<Hit<'t>>) {
-        if self.begins & first_bytes(cue) == 0 {
-            return;
-        }
         for from in 0..self.lower.len() {
             let Some(to) = self.matches(&cue.steps, from, mentioned) else { continue };
             let Turned { into, is_earlier } = self.turned(from, to, cue);
