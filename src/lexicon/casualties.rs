@@ -34,8 +34,6 @@ pub enum Role {
     Chain,
     /// stands before the number of a toll
     TollLink,
-    /// a running total
-    Cumulative,
     /// before a bare verb: it has not happened
     NoEvent,
     /// plural noun for people
@@ -69,8 +67,8 @@ pub const FILE: &str = include_str!("../../data/en/casualties.tsv");
 struct Table {
     events: WordMap<Vec<Event>>,
     roles: WordMap<Vec<(Role, &'static str)>>,
-    /// First words of the phrases that say a running total.
-    totals: WordMap<()>,
+    /// The phrases that say a running total, by their first words.
+    totals: WordMap<Vec<Vec<&'static str>>>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -80,19 +78,20 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             "passive" => Role::Passive,
             "chain" => Role::Chain,
             "toll_link" => Role::TollLink,
-            "cumulative" => Role::Cumulative,
             "no_event" => Role::NoEvent,
             "people" => Role::People,
             "person" => Role::Person,
             "family" => Role::Family,
+            "cumulative" => {
+                let words: Vec<&str> = form.split(' ').collect();
+                table.totals.entry(words[0]).push(words);
+                continue;
+            }
             _ => {
                 add_event(&mut table, form, what, frame, head);
                 continue;
             }
         };
-        if role == Role::Cumulative {
-            *table.totals.entry(form.split(' ').next().unwrap_or(form)) = ();
-        }
         table.roles.entry(form).push((role, head));
     }
     for events in table.events.values_mut() {
@@ -126,9 +125,10 @@ pub fn events<W: AsRef<str>>(words: &[W]) -> impl Iterator<Item = &'static Event
         .filter(move |event| event.words.len() <= words.len() && event.words.iter().zip(words).all(|(left, right)| *left == right.as_ref()))
 }
 
-/// A phrase that says a running total can begin with `word` (lower case).
-pub fn begins_total(word: &str) -> bool {
-    TABLE.totals.contains(word)
+/// A phrase that says a running total begins `words` (lower case).
+pub fn says_total<W: AsRef<str>>(words: &[W]) -> bool {
+    let phrases = words.first().and_then(|first| TABLE.totals.get(first.as_ref())).into_iter().flatten();
+    phrases.into_iter().any(|phrase| phrase.len() <= words.len() && phrase.iter().zip(words).all(|(left, right)| *left == right.as_ref()))
 }
 
 /// Whether `word` (lower case) plays `role`.

@@ -123,12 +123,7 @@ impl<'d> Clause<'d> {
 
     /// The sentence says that it counts a running total.
     fn is_cumulative(&self) -> bool {
-        (0..self.lower.len()).filter(|at| casualties::begins_total(&self.lower[*at])).any(|at| {
-            (1..=4).any(|length| {
-                let end = (at + length).min(self.lower.len());
-                casualties::has_role(&self.lower[at..end].join(" "), Role::Cumulative)
-            })
-        })
+        (0..self.lower.len()).any(|at| casualties::says_total(&self.lower[at..]))
     }
 }
 
