@@ -26,6 +26,10 @@ pub(super) fn foreign(document: &Document<'_>) -> Option<&'static str> {
     for token in words() {
         all += 1;
         english += usize::from(!closed::classes(document.slice(token.span)).is_open());
+        // The rest cannot change it.
+        if english * SHARE >= WORDS {
+            return None;
+        }
     }
     if all < FEWEST || english * SHARE >= all {
         return None;
