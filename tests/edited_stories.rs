@@ -340,3 +340,10 @@ fn one_word_in_common_makes_no_claim_pass_to_another_mouth() {
     );
     assert!(told.iter().all(|line| line.starts_with("dropped") || line.starts_with("added")), "{told:#?}");
 }
+
+#[test]
+fn a_number_in_a_word_is_a_figure_too() {
+    let told =
+        reworded("Three have tested positive for the virus, Norline said.", "Four have tested positive for the virus, Norline said.");
+    assert_eq!(told, ["figure_changed Norline silent: Three → Four"]);
+}

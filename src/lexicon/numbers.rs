@@ -142,6 +142,15 @@ pub fn suffix(suffix: &str) -> Option<Suffix> {
     TABLE.suffixes.get(suffix).copied()
 }
 
+/// Whether `word` (lower case) counts more than one: "three", "forty".
+pub fn is_cardinal(word: &str) -> bool {
+    uses(word).iter().any(|used| match used {
+        NumberWord::Cardinal(value) => *value > 1.0,
+        NumberWord::Tens(_) => true,
+        _ => false,
+    })
+}
+
 /// Whether `word` (lower case) can be a number or a part of one.
 pub fn is_number_word(word: &str) -> bool {
     uses(word).iter().any(|used| {

@@ -288,6 +288,11 @@ impl Said {
         self.voice == Voice::Refuses && self.words.iter().all(|word| word.is_mention || word.is_cue || word.is_function)
     }
 
+    /// Somebody in particular says it, by name or by what they are.
+    pub(super) fn is_somebody(&self) -> bool {
+        !self.is_unnamed && !self.is_vague && !self.is_nobodys && self.source_key != NARRATOR
+    }
+
     /// The two have the same source, as far as the words tell.
     pub(super) fn same_source(&self, other: &Said) -> bool {
         if self.source_key == other.source_key {

@@ -86,7 +86,7 @@ pub(super) fn pair(from: &[Said], to: &[Said], comparison: Option<&Comparison>) 
 fn alone(from: (&[Said], &[bool]), to: (&[Said], &[bool])) -> Vec<(usize, usize)> {
     fn left<'s>((said, taken): (&'s [Said], &[bool])) -> FxHashMap<(&'s str, Act), Vec<usize>> {
         let mut out: FxHashMap<_, Vec<usize>> = FxHashMap::default();
-        let is_left = |(at, said): &(usize, &Said)| !taken[*at] && said.found != Act::State && said.is_named && !said.in_headline;
+        let is_left = |(at, said): &(usize, &Said)| !taken[*at] && said.found != Act::State && said.is_somebody() && !said.in_headline;
         for (at, said) in said.iter().enumerate().filter(is_left) {
             out.entry((said.source_key.as_str(), said.found)).or_default().push(at);
         }

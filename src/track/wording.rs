@@ -48,7 +48,7 @@ pub(super) fn compare(before: &Said, after: &Said) -> Difference {
     weigh(&gone, &come, before, after, &mut out);
     out.negation = gone.iter().chain(&come).any(denies);
     let is_told = |word: &&Word| {
-        (out.number.is_some() && (word.is_number || qualifies(word)))
+        (out.number.is_some() && (word.is_count || qualifies(word)))
             || (out.fact.is_some() && (word.is_name || word.is_calendar))
             || (is_news && word.is_calendar && !word.is_content)
             || (out.quote && word.is_quoted)
@@ -126,7 +126,7 @@ fn qualifies(word: &Word) -> bool {
 
 /// The numbers that changed, with what qualifies them; `None` where there are none or only dates changed.
 fn number(gone: &[Word], come: &[Word], before: &Said, after: &Said) -> Option<(String, String)> {
-    let is_count = |words: &[Word], said: &Said| words.iter().any(|word| word.is_number && !is_date(word, &said.words));
+    let is_count = |words: &[Word], said: &Said| words.iter().any(|word| word.is_count && !is_date(word, &said.words));
     let (old, new) = (is_count(gone, before), is_count(come, after));
     (old && new).then(|| (figure_words(gone), figure_words(come)))
 }
@@ -141,7 +141,7 @@ fn is_date(number: &Word, words: &[Word]) -> bool {
 }
 
 fn figure_words(words: &[Word]) -> String {
-    let figures: Vec<&str> = words.iter().filter(|word| word.is_number || qualifies(word)).map(|word| &*word.form).collect();
+    let figures: Vec<&str> = words.iter().filter(|word| word.is_count || qualifies(word)).map(|word| &*word.form).collect();
     figures.join(" ")
 }
 

@@ -12,7 +12,7 @@ use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 
 use crate::lexicon::closed::{self, Class, Classes};
-use crate::lexicon::spelling;
+use crate::lexicon::{numbers, spelling};
 use crate::text::{Document, Span, Token, TokenKind, fold};
 
 /// One word of a version.
@@ -26,6 +26,8 @@ pub(super) struct Word {
     pub(super) form: Rc<str>,
     /// It begins with a digit or a currency mark.
     pub(super) is_number: bool,
+    /// It is a number, in digits or in a word ("three").
+    pub(super) is_count: bool,
     /// It has a capital and does not begin a sentence.
     pub(super) is_name: bool,
     /// A closed-class word: carries no content of its own.
@@ -112,6 +114,7 @@ struct Known {
     form: Rc<str>,
     stem: Rc<str>,
     classes: Classes,
+    is_cardinal: bool,
 }
 
 /// Makes words; keeps the stemmer and the words that it met.
@@ -149,10 +152,11 @@ impl Reader {
     }
 
     fn word(&self, document: &Document<'_>, token: &Token, begins: bool) -> Word {
-        let Known { form, stem, classes } = self.known(document.slice(token.span));
+        let Known { form, stem, classes, is_cardinal } = self.known(document.slice(token.span));
         Word {
             span: token.span,
             is_number: token.kind == TokenKind::Number,
+            is_count: token.kind == TokenKind::Number || is_cardinal,
             is_name: token.capital && (!begins || form.chars().skip(1).any(char::is_uppercase)),
             is_function: !classes.is_open() && !classes.has(Class::Calendar) && !classes.has(Class::Speech),
             is_filler: [Class::Determiner, Class::Pronoun, Class::Possessive, Class::Auxiliary, Class::Relative]
@@ -188,7 +192,8 @@ impl Reader {
             return found.clone();
         }
         let form = without_possessive(&fold(written));
-        let found = Known { stem: self.stem(&form).into(), classes: closed::classes(&form), form: form.into() };
+        let is_cardinal = numbers::is_cardinal(&form.to_lowercase());
+        let found = Known { stem: self.stem(&form).into(), classes: closed::classes(&form), form: form.into(), is_cardinal };
         if known.len() >= KEPT {
             known.clear();
         }

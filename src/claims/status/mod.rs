@@ -154,6 +154,9 @@ mod tests {
         let found = find(&Document::new(text), Topics::builtin());
         let ceasefire = found.iter().find(|status| status.topic == "ceasefire").expect("a status is found");
         assert_eq!(ceasefire.evidence.span.of(text), "with the truce signed in May still in effect");
+        let text = "The truce that envoys brokered on Feb. 22 was holding on Monday.";
+        let found = find(&Document::new(text), Topics::builtin());
+        assert_eq!(found[0].evidence.span.of(text), text.trim_end_matches('.'));
     }
 
     #[test]
@@ -199,6 +202,9 @@ mod tests {
             ("The truce was violated twice.", &["violated"]),
             ("Shelling violated the ceasefire.", &["violated"]),
             ("The bishop proposed a truce.", &["proposed"]),
+            ("The truce that envoys brokered on Feb. 22 was holding along the river.", &["in_effect"]),
+            ("The truce that was signed in May has been broken six times since Monday.", &["violated"]),
+            ("The army has violated the truce 11 times since Feb. 22.", &["violated"]),
             ("Without a ceasefire the port stays closed.", &[]),
             ("Nobody expects a ceasefire.", &[]),
             ("The two rival bands called a truce over the song.", &[]),

@@ -156,20 +156,29 @@ impl<'d> Piece<'d> {
         (is_verb && !self.tokens[verb].capital).then_some(verb)
     }
 
-    /// Behind the phrases with prepositions of a mention ("talks on a truce in the south of the country were"): at the auxiliary.
+    /// Behind the phrases with prepositions of a mention ("talks on a truce in the south of the country were"), or its relative clause
+    /// ("the truce that was signed in May is"): at the auxiliary of the verb of which it is the subject.
     fn modifiers(&self, at: usize, mentioned: &[Option<usize>]) -> Option<usize> {
         let classes = |at: usize| closed::classes(&self.lower[at]);
-        if at >= self.tokens.len() || !classes(at).has(Class::Preposition) || !mentioned.contains(&Some(at)) {
+        if at >= self.tokens.len() || !mentioned.contains(&Some(at)) {
             return None;
         }
+        let is_auxiliary = |at: &usize| classes(*at).has(Class::Auxiliary);
+        let is_relative = classes(at).has(Class::Relative);
         let mut inside = (at + 1..self.tokens.len()).take(LONGEST_ASIDE).take_while(|inner| !self.ends_clause(*inner));
-        inside.find(|inner| classes(*inner).has(Class::Auxiliary))
+        match is_relative {
+            // Its own auxiliaries stand first.
+            true => inside.skip_while(is_auxiliary).find(is_auxiliary),
+            false if classes(at).has(Class::Preposition) => inside.find(is_auxiliary),
+            false => None,
+        }
     }
 
     /// Whether the token ends a clause for a gap.
     fn parts(&self, at: usize, far: bool) -> bool {
         match self.tokens[at].kind {
-            TokenKind::Stop | TokenKind::Dash => self.tokens[at].spaced || self.tokens[at].kind == TokenKind::Stop,
+            TokenKind::Stop => !self.is_abbreviated(at),
+            TokenKind::Dash => self.tokens[at].spaced,
             TokenKind::Mark => !(far && self.lower[at] == ","),
             TokenKind::Word if !far => {
                 closed::classes(&self.lower[at]).has(Class::Subordinator)
@@ -251,11 +260,18 @@ impl<'d> Piece<'d> {
 
     fn is_hard_end(&self, at: usize) -> bool {
         match self.tokens[at].kind {
-            TokenKind::Stop | TokenKind::Quote | TokenKind::Open | TokenKind::Close => true,
+            TokenKind::Stop => !self.is_abbreviated(at),
+            TokenKind::Quote | TokenKind::Open | TokenKind::Close => true,
             TokenKind::Dash => self.tokens[at].spaced,
             TokenKind::Mark => self.lower[at] != ",",
             _ => false,
         }
+    }
+
+    /// "Feb. 22": the stop of a word, inside a sentence.
+    fn is_abbreviated(&self, at: usize) -> bool {
+        let is_inside = self.tokens.get(at + 1).is_some_and(|next| next.is_wordlike() || next.kind == TokenKind::Mark);
+        self.lower[at] == "." && !self.tokens[at].spaced && is_inside
     }
 
     /// "since" before a date and "that" before a noun begin no clause.
