@@ -54,7 +54,7 @@ impl Reading<'_, '_, '_> {
         let leader = tree.leader(verb);
         match tree.relation(leader) {
             Relation::Xcomp => !self.is_done(draft),
-            Relation::Acl => complement != Some(Relation::Ccomp),
+            Relation::Acl => complement != Some(Relation::Ccomp) && !self.follows_comma(draft),
             Relation::Ccomp => {
                 let reported = tree.head(leader).is_some_and(|head| self.heads.contains(&head));
                 let thing = matches!(complement, Some(Relation::Dobj | Relation::Prep | Relation::Xcomp));
@@ -65,6 +65,12 @@ impl Reading<'_, '_, '_> {
             Relation::Relcl | Relation::Advcl => self.is_modal(verb),
             _ => false,
         }
+    }
+
+    /// "Ana Torv, who leads the party, called on …": behind a comma no participle of the noun before it, whatever a parse has.
+    fn follows_comma(&self, draft: &Draft) -> bool {
+        let group = &draft.candidate.group;
+        group.finite && group.start.checked_sub(1).is_some_and(|before| self.scene.tags[before].tag == Tag::Comma)
     }
 
     /// "continued to", "was quick to": what follows was done.
