@@ -7,6 +7,8 @@
 //! it is never the source itself. Known failure: a denial between two states is taken to answer the other one even where a third
 //! made the charge.
 
+use std::borrow::Cow;
+
 use crate::lexicon::actors::{self, Role};
 use crate::lexicon::aims::{self, Place};
 use crate::lexicon::closed::{self, Class};
@@ -31,8 +33,7 @@ impl Resolver<'_, '_> {
         heard.sort_unstable();
         heard.dedup();
         for claim in claims {
-            let told = matches!(claim.act, Act::State | Act::Confirm | Act::Expect | Act::Promise);
-            if claim.target.as_ref().is_some_and(|target| self.opens_clause(target) || told && self.is_press(target)) {
+            if claim.target.as_ref().is_some_and(|target| self.opens_clause(target) || is_told(claim.act) && self.is_press(target)) {
                 claim.target = None;
             }
             let is_named = claim.target.as_ref().is_some_and(|target| !self.is_thing(target));
@@ -70,9 +71,14 @@ impl Resolver<'_, '_> {
     /// The phrase after `word`, where it stands for somebody.
     fn after(&self, word: &str, content: Span) -> Option<Mention<Span>> {
         let range = self.document.tokens_in(content);
-        let class = |at: usize| closed::classes(self.document.slice(self.document.tokens[at].span));
         let at = range.clone().find(|at| self.document.slice(self.document.tokens[*at].span) == word)? + 1;
-        let stop = range.end.min(at + GOVERNED);
+        self.governed(at, range.end)
+    }
+
+    /// The phrase that begins with token `at`, before token `end`, where it stands for somebody.
+    pub(super) fn governed(&self, at: usize, end: usize) -> Option<Mention<Span>> {
+        let class = |at: usize| closed::classes(self.document.slice(self.document.tokens[at].span));
+        let stop = end.min(at + GOVERNED);
         let begin = (at..stop).find(|at| !class(*at).has(Class::Determiner))?;
         let continues = |at: &usize| {
             let token = self.document.tokens[*at];
@@ -100,7 +106,7 @@ impl Resolver<'_, '_> {
     }
 
     /// Names and adjectives of actors in `span`, in text order.
-    fn named_in(&self, span: Span) -> impl Iterator<Item = &Seen> {
+    pub(super) fn named_in(&self, span: Span) -> impl Iterator<Item = &Seen> {
         let within = |list: &'_ [Seen]| {
             let begin = list.partition_point(|seen| seen.at < span.start());
             begin..begin + list[begin..].partition_point(|seen| seen.at < span.end())
@@ -110,11 +116,11 @@ impl Resolver<'_, '_> {
         merged(names, adjectives)
     }
 
-    fn pointed(&self, seen: &Seen) -> Mention<Span> {
+    pub(super) fn pointed(&self, seen: &Seen) -> Mention<Span> {
         self.mentioned(Span::new(seen.at, seen.end), Actor::new(seen.name.clone(), seen.kind))
     }
 
-    fn mentioned(&self, span: Span, actor: Actor) -> Mention<Span> {
+    pub(super) fn mentioned(&self, span: Span, actor: Actor) -> Mention<Span> {
         Mention { text: self.document.slice(span).to_owned(), span: vec![span], name: actor.name, kind: actor.kind }
     }
 
@@ -130,9 +136,10 @@ impl Resolver<'_, '_> {
     }
 
     /// "told reporters": the words are meant for everybody.
-    fn is_press(&self, target: &Mention<Span>) -> bool {
+    pub(super) fn is_press(&self, target: &Mention<Span>) -> bool {
         let read = target.span.first().map(|span| Mentioned::read(self.document, *span)).unwrap_or_default();
-        target.kind == ActorKind::Media || read.words().lower.iter().any(|word| actors::has_role(word, Role::Press))
+        let hears = |word: &Cow<'_, str>| actors::has_role(word, Role::Press) || actors::has_role(word, Role::Media);
+        target.kind == ActorKind::Media || read.words().lower.iter().any(hears)
     }
 
     /// "a guarantee", "the collapse": no word of it stands for an actor.
@@ -146,6 +153,11 @@ impl Resolver<'_, '_> {
             [Role::TwoSides, Role::OtherSide, Role::Mediator, Role::EachOther].iter().any(|role| actors::has_role(&joined, *role));
         !is_pronoun && !is_party && self.phrase(&words, span.start(), Part::Target).vague
     }
+}
+
+/// Whoever is spoken to only hears it.
+pub(super) fn is_told(act: Act) -> bool {
+    matches!(act, Act::State | Act::Confirm | Act::Expect | Act::Promise)
 }
 
 /// Two lists in text order as one.

@@ -12,12 +12,13 @@ mod described;
 mod phrase;
 mod pronoun;
 mod register;
+mod relay;
 mod words;
 
 use rustc_hash::FxHashMap;
 
 use crate::lexicon::actors::{self, Gender, Role, World};
-use crate::model::{ActorKind, Claim, Findings, Mention};
+use crate::model::{ActorKind, Claim, Figure, Findings, Mention};
 use crate::text::{Document, Span};
 
 use register::Register;
@@ -36,8 +37,19 @@ pub fn resolve_with(world: &World, document: &Document<'_>, findings: &mut Findi
     for index in order {
         resolver.claim(&mut findings.claims, index);
     }
+    resolver.relay(&mut findings.claims);
     resolver.aim(&mut findings.claims);
     let mut known: FxHashMap<Span, (String, ActorKind)> = FxHashMap::default();
+    // A figure that a medium gives is by whomever the medium cites.
+    let handed = findings.claims.iter().filter_map(|claim| Some((*claim.via.as_ref()?.span.first()?, claim.source.clone()?)));
+    let handed: FxHashMap<Span, Mention<Span>> = handed.collect();
+    let source = |figure: &mut Figure<Span>| {
+        let place = figure.source.as_ref().and_then(|source| source.span.first());
+        if let Some(source) = place.and_then(|place| handed.get(place)) {
+            figure.source = Some(source.clone());
+        }
+    };
+    findings.figures.iter_mut().for_each(source);
     for source in findings.claims.iter().filter_map(|claim| claim.source.as_ref()) {
         if let Some(span) = source.span.first() {
             known.insert(*span, (source.name.clone(), source.kind));

@@ -37,7 +37,7 @@ pub(super) fn claim(scene: &Scene<'_, '_>, draft: &Draft) -> Claim<Span> {
         negated: negative,
         topics: Vec::new(),
         answers: None,
-        via: None,
+        via: draft.via.clone().and_then(|range| mention(scene, range)),
         confidence: draft.confidence,
         rule: draft.rule.to_owned(),
     }

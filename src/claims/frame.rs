@@ -13,7 +13,7 @@ use crate::syntax::{Tag, phrase};
 use super::complement::{around, content_of, fronted_object, gapped, past_charge};
 use super::scene::{Candidate, Draft, Scene, Source};
 use super::source;
-use super::{complement, content, hanging, impersonal};
+use super::{complement, content, hanging, impersonal, relay};
 
 /// What a rule may look at besides its candidate.
 pub(super) struct Context<'s, 'd, 't> {
@@ -37,6 +37,11 @@ pub(super) struct Rule {
 pub(super) const RULES: &[Rule] = &[
     Rule { name: "according-to", known_failure: "\"done according to plan\" is a claim by \"plan\".", apply: according_to },
     Rule { name: "noun", known_failure: "\"the union's claim for damages\" is read as an assertion.", apply: noun },
+    Rule {
+        name: "relayed",
+        known_failure: "\"quoted him as saying, by phone, that it rained\" has the phone in its content.",
+        apply: relay::relayed,
+    },
     Rule { name: "passive", known_failure: "\"was blamed on the weather\" takes the weather for content.", apply: passive },
     Rule { name: "raised", known_failure: "\"Lee appears to cheers\" is read as an assertion.", apply: impersonal::raised },
     Rule { name: "adverb", known_failure: "\"an allegedly stolen car\" gives no claim.", apply: impersonal::adverb },
@@ -58,7 +63,7 @@ pub(super) fn draft(
     }
     let cue = context.scene.span(candidate.group.start..candidate.after);
     let (act, evaluates) = (candidate.cue.act, candidate.cue.takes(Frame::As));
-    Some(Draft { candidate: *candidate, source, content, target: None, cue, act, evaluates, rule, confidence: 0.8 })
+    Some(Draft { candidate: *candidate, source, content, target: None, via: None, cue, act, evaluates, rule, confidence: 0.8 })
 }
 
 /// The cue only ever brings a quotation: "shrugged", "went on".

@@ -19,6 +19,7 @@ mod language;
 mod nested;
 mod parsed;
 mod quote;
+mod relay;
 mod scene;
 mod signature;
 mod source;
@@ -114,7 +115,7 @@ fn drafts(scene: &mut Scene<'_, '_>, parser: Option<&dyn Parser>) -> Vec<Draft> 
             if let Some(act) = quote::first_person(scene, &draft) {
                 draft.act = act;
             }
-            if answers::is_ruling(scene, &draft) || sourcing::is_about_itself(scene, &draft) {
+            if answers::is_ruling(scene, &draft) || sourcing::is_about_itself(scene, &draft) || relay::is_told(&out[begun..], &draft) {
                 continue;
             }
             if draft.candidate.group.negated && matches!(draft.act, Act::Deny | Act::Reject | Act::Confirm) {
@@ -124,6 +125,7 @@ fn drafts(scene: &mut Scene<'_, '_>, parser: Option<&dyn Parser>) -> Vec<Draft> 
         }
         out.extend(signature::introduced(scene, index, &out[begun..]));
         nested::drop_reported(scene, &mut out, begun);
+        nested::cut_reporters(scene, &mut out, begun);
     }
     out
 }

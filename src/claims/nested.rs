@@ -36,6 +36,33 @@ pub(super) fn drop_reported(scene: &Scene<'_, '_>, out: &mut Vec<Draft>, begun: 
     });
 }
 
+/// "The road was shut, the mayor said, according to Reuters": who reports a claim is no part of what is claimed.
+pub(super) fn cut_reporters(scene: &Scene<'_, '_>, out: &mut [Draft], begun: usize) {
+    for at in begun..out.len() {
+        let near = at.saturating_sub(NEAR).max(begun)..out.len().min(at + NEAR);
+        let reporters: Vec<Span> = near.filter(|other| *other != at).filter_map(|other| reports(scene, &out[other], &out[at])).collect();
+        for words in reporters {
+            out[at].content.iter_mut().for_each(|piece| *piece = without_end(scene, *piece, words).unwrap_or(*piece));
+        }
+    }
+}
+
+/// The words by which `outer` states what `inner` asserts, where they stand in the content of `inner`.
+fn reports(scene: &Scene<'_, '_>, outer: &Draft, inner: &Draft) -> Option<Span> {
+    let told = |draft: &Draft, words: Span| draft.content.iter().any(|piece| piece.contains(words));
+    let Source::Phrase(reporter) = &outer.source else { return None };
+    let words = scene.span(reporter.clone())?.cover(outer.cue?);
+    (outer.act == Act::State && told(outer, inner.cue?) && told(inner, words)).then_some(words)
+}
+
+/// `piece` without `words` at its beginning or end.
+fn without_end(scene: &Scene<'_, '_>, piece: Span, words: Span) -> Option<Span> {
+    let all = scene.document.tokens_in(piece);
+    let cut = scene.document.tokens_in(words);
+    let (before, after) = (scene.span(all.start..cut.start), scene.span(cut.end..all.end));
+    if before.is_some() == after.is_some() || !piece.contains(words) { None } else { before.or(after) }
+}
+
 /// Inside another's words it is an attitude, a deed, or a claim that is found with less certainty; not what is demanded or promised in a
 /// clause of its own ("says that it has none and wants one").
 fn is_only_told(scene: &Scene<'_, '_>, draft: &Draft) -> bool {

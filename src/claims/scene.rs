@@ -60,6 +60,8 @@ pub(super) struct Draft {
     pub source: Source,
     pub content: Vec<Span>,
     pub target: Option<Range<usize>>,
+    /// Who passes the source's words on.
+    pub via: Option<Range<usize>>,
     /// Byte span of the cue; `None` for a quotation carried over.
     pub cue: Option<Span>,
     /// The cue's act, unless the content turns the cue into another ("called the charge baseless").

@@ -182,6 +182,32 @@ fn what_somebody_is_said_to_want_is_no_claim_of_its_own() {
 }
 
 #[test]
+fn who_reports_a_claim_is_no_part_of_it() {
+    check_claims(
+        "According to the bank, the Herald reported, rents have doubled.",
+        &[
+            "the bank | According to | rents have doubled | state",
+            "the Herald | reported | According to the bank … rents have doubled | state",
+        ],
+    );
+}
+
+#[test]
+fn whose_words_are_passed_on_is_the_source() {
+    let passed_on = |text: &str| claims(text).pop().and_then(|claim| Some(claim.via?.text));
+    for (text, line, via) in [
+        ("The Herald quoted a guard as saying that it rained.", "a guard | quoted | that it rained | state", "The Herald"),
+        ("A guard was quoted as saying that it rained.", "A guard | was quoted | that it rained | state", ""),
+        ("A guard was quoted by the Herald as saying it rained.", "A guard | was quoted | it rained | state", "the Herald"),
+        ("The gate was shut, the Herald quoted a guard as saying.", "a guard | quoted | The gate was shut | state", "the Herald"),
+        ("The Herald quoted Lee as denying that it rained.", "Lee | quoted | that it rained | deny", "The Herald"),
+    ] {
+        check_claims(text, &[line]);
+        assert_eq!(passed_on(text).unwrap_or_default(), via, "{text}");
+    }
+}
+
+#[test]
 fn a_quotation_after_a_colon_is_all_that_is_said() {
     check_claims("He had one wish: “No more rain,” the guide said.", &["the guide | said | “No more rain,” | state"]);
     check_claims(

@@ -51,9 +51,11 @@ pub enum Frame {
     Raised,
     /// A noun phrase, "at", and a number ("put the loss at two million").
     At,
+    /// A noun phrase whose words are passed on, "as" and a participle of saying ("quoted a guard as saying").
+    Relay,
 }
 
-const FRAMES: [(&str, Frame); 11] = [
+const FRAMES: [(&str, Frame); 12] = [
     ("that", Frame::That),
     ("quote", Frame::Quote),
     ("to", Frame::To),
@@ -65,6 +67,7 @@ const FRAMES: [(&str, Frame); 11] = [
     ("agentless", Frame::Agentless),
     ("raised", Frame::Raised),
     ("at", Frame::At),
+    ("relay", Frame::Relay),
 ];
 
 /// One row of the table.

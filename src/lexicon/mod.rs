@@ -21,6 +21,7 @@ pub mod notices;
 pub mod numbers;
 pub mod pronouns;
 pub mod quantities;
+pub mod relays;
 pub mod spelling;
 pub mod topics;
 pub mod tsv;
@@ -37,6 +38,7 @@ pub const DATA: &[(&str, &str)] = &[
     ("actors/media.tsv", actors::NAMES[1]),
     ("actors/offices.tsv", actors::OFFICES),
     ("actors/organisations.tsv", actors::NAMES[0]),
+    ("actors/relays.tsv", relays::FILE),
     ("actors/roles.tsv", actors::ROLES),
     ("actors/states.tsv", actors::STATES),
     ("en/abbreviations.tsv", abbreviations::FILE),

@@ -5,6 +5,7 @@ use std::io;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::listings::asserter;
 use super::{Align, Cell, Column, Listing, Mark, Rich, write_object};
 use crate::model::{Claim, Findings, Mention};
 use crate::text::CharSpan;
@@ -31,20 +32,27 @@ pub fn push(listing: &mut Listing, doc: &Value, found: &Findings) {
             Some(cue) => words.with(Mark::Faint, format!("  ({})", cue.text)),
             None => words,
         };
-        listing.push(cells(doc, "claim", what(claim), claim.source.as_ref(), words, claim.evidence.span), object("claim", doc, claim));
+        listing.push(cells(doc, "claim", what(claim), asserter(claim), words, claim.evidence.span), object("claim", doc, claim));
     }
     for figure in &found.figures {
-        let row = cells(doc, "figure", figure.what.clone(), figure.source.as_ref(), Rich::from(figure.quantity()), figure.evidence.span);
+        let row =
+            cells(doc, "figure", figure.what.clone(), source(figure.source.as_ref()), Rich::from(figure.quantity()), figure.evidence.span);
         listing.push(row, object("figure", doc, figure));
     }
     for status in &found.statuses {
-        let row =
-            cells(doc, "status", status.topic.clone(), status.source.as_ref(), Rich::from(status.state.as_str()), status.evidence.span);
+        let row = cells(
+            doc,
+            "status",
+            status.topic.clone(),
+            source(status.source.as_ref()),
+            Rich::from(status.state.as_str()),
+            status.evidence.span,
+        );
         listing.push(row, object("status", doc, status));
     }
     for note in &found.notes {
         let place = CharSpan::new(0, 0);
-        let row = cells(doc, "note", String::new(), None, Rich::from(note.as_str()), place);
+        let row = cells(doc, "note", String::new(), source(None), Rich::from(note.as_str()), place);
         listing.push(row, object("note", doc, &Note { text: note }));
     }
 }
@@ -93,10 +101,14 @@ fn what(claim: &Claim) -> String {
     if claim.negated { format!("{} not", claim.act) } else { claim.act.to_string() }
 }
 
-fn cells(doc: &Value, kind: &str, what: String, source: Option<&Mention>, words: Rich, span: CharSpan) -> Vec<Cell> {
+fn source(source: Option<&Mention>) -> Rich {
+    source.map_or("narrator", |source| &source.name).into()
+}
+
+fn cells(doc: &Value, kind: &str, what: String, source: Rich, words: Rich, span: CharSpan) -> Vec<Cell> {
     let doc = doc.as_str().map_or_else(|| doc.to_string(), str::to_owned);
     let span = format!("{}–{}", span.start(), span.end());
-    vec![doc.into(), kind.into(), what.into(), source.map_or("narrator", |source| &source.name).into(), words.into(), span.into()]
+    vec![doc.into(), kind.into(), what.into(), source.into(), words.into(), span.into()]
 }
 
 #[cfg(test)]

@@ -44,6 +44,27 @@ fn a_text_in_another_language_is_named_and_gives_no_claims() {
 }
 
 #[test]
+fn a_source_that_is_known_through_a_medium_says_so() {
+    let room = Room::empty();
+    room.write("dam.txt", "The dam had cracked, AFP reported, citing police.");
+    insta::assert_snapshot!(room.run("extract dam.txt"), @r##"
+    $ sayso extract dam.txt
+    --- stdout
+    doc      type   what   source          words                            span
+    ────────────────────────────────────────────────────────────────────────────
+    dam.txt  claim  state  police via AFP  The dam had cracked  (reported)  0–48
+
+    1 claim, 0 figures, 0 statuses
+    --- exit 0
+    "##);
+    let object: serde_json::Value = serde_json::from_str(room.run("extract --format ndjson dam.txt").data().trim()).unwrap();
+    assert_eq!(
+        (&object["source"]["name"], &object["via"]["name"], &object["via"]["kind"]),
+        (&"police".into(), &"AFP".into(), &"media".into())
+    );
+}
+
+#[test]
 fn every_object_names_its_type_and_the_document_it_was_given_under() {
     let lines = r#"{"id":"a","text":"Oslo accused Bern of spying, a charge Bern denied. At least 12 people were killed."}
 {"id":7,"text":"The bank warned of a recession on Friday."}

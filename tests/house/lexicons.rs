@@ -6,8 +6,8 @@ use std::fs;
 use std::path::Path;
 
 use sayso::lexicon::{
-    DATA, abbreviations, actors, aims, casualties, closed, cues, force, layout, model, notices, numbers, pronouns, quantities, spelling,
-    topics, tsv, wording, words,
+    DATA, abbreviations, actors, aims, casualties, closed, cues, force, layout, model, notices, numbers, pronouns, quantities, relays,
+    spelling, topics, tsv, wording, words,
 };
 use sha2::{Digest, Sha256};
 
@@ -32,6 +32,7 @@ const TABLES: &[Table] = &[
     table("actors/media.tsv", actors::NAME_COLUMNS, 1, false),
     table("actors/offices.tsv", actors::OFFICE_COLUMNS, 2, false),
     table("actors/organisations.tsv", actors::NAME_COLUMNS, 1, false),
+    table("actors/relays.tsv", relays::COLUMNS, 1, false),
     table("actors/roles.tsv", actors::ROLE_COLUMNS, 2, false),
     table("actors/states.tsv", actors::STATE_COLUMNS, 1, false),
     table("en/abbreviations.tsv", abbreviations::COLUMNS, 1, true),

@@ -23,6 +23,7 @@ impl Reading<'_, '_, '_> {
         match draft.candidate.cue.part {
             Part::Noun => self.noun(draft),
             Part::Verb if matches!(draft.rule, "raised" | "passive") => Some(self.ended(draft)),
+            Part::Verb if draft.via.is_some() => Some(draft),
             Part::Verb | Part::Adjective => self.predicate(draft),
             _ => Some(draft),
         }

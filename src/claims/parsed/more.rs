@@ -38,7 +38,7 @@ impl Reading<'_, '_, '_> {
         }
         let cue = self.scene.span(candidate.group.start..candidate.after);
         let (act, evaluates) = (candidate.cue.act, candidate.cue.takes(Frame::As));
-        Some(Draft { candidate: *candidate, source, content, target: None, cue, act, evaluates, rule: RULE, confidence: 0.6 })
+        Some(Draft { candidate: *candidate, source, content, target: None, via: None, cue, act, evaluates, rule: RULE, confidence: 0.6 })
     }
 
     /// The clause or infinitive that the verb governs, where the verb asserts and the cue can govern such a thing.

@@ -54,7 +54,18 @@ impl Reading<'_, '_, '_> {
         }
         let cue = self.scene.span(candidate.group.start..candidate.after);
         let act = candidate.cue.act;
-        Some(Draft { candidate: *candidate, source, content, target: None, cue, act, evaluates: false, rule: "noun", confidence: 0.6 })
+        Some(Draft {
+            candidate: *candidate,
+            source,
+            content,
+            target: None,
+            via: None,
+            cue,
+            act,
+            evaluates: false,
+            rule: "noun",
+            confidence: 0.6,
+        })
     }
 
     /// The noun's owner; who stands after "by" or "from"; else the subject of the verb whose object the noun is, or that it is said with, where the

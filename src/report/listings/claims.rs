@@ -1,8 +1,8 @@
 //! `claims`: who says what, one row a claim.
 
-use super::{Scope, act_named, count_of, in_time, object, rejected, source_name};
+use super::{Scope, act_named, asserter, count_of, in_time, object, rejected};
 use crate::model::Claim;
-use crate::report::{Align, Cell, Column, Listing, Mark, Rich};
+use crate::report::{Align, Cell, Column, Listing};
 use crate::store::{ClaimFilter, SnapshotInfo, StoreError};
 
 const COLUMNS: &[Column] = &[
@@ -39,7 +39,7 @@ pub fn claims(scope: &Scope<'_>, filter: &ClaimFilter) -> Result<Listing, StoreE
 fn cells(info: &SnapshotInfo, claim: &Claim, reviewed: String) -> Vec<Cell> {
     vec![
         info.reference.as_str().into(),
-        who(claim).into(),
+        asserter(claim).into(),
         act_named(claim.act, claim.negated).into(),
         claim.content.text.as_str().into(),
         claim.target.as_ref().map(|target| target.name.as_str()).into(),
@@ -47,13 +47,4 @@ fn cells(info: &SnapshotInfo, claim: &Claim, reviewed: String) -> Vec<Cell> {
         reviewed.into(),
         claim.id.as_str().into(),
     ]
-}
-
-/// The source, and through whom it is known.
-pub(super) fn who(claim: &Claim) -> Rich {
-    let name = Rich::new().with(Mark::Strong, source_name(claim));
-    match &claim.via {
-        Some(via) => name.with(Mark::Faint, format!(" via {}", via.name)),
-        None => name,
-    }
 }

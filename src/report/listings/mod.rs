@@ -206,6 +206,15 @@ pub fn source_name(claim: &Claim) -> &str {
     claim.source.as_ref().map_or(NARRATOR, |source| &source.name)
 }
 
+/// Who asserts a claim, and through which medium it is known.
+pub(in crate::report) fn asserter(claim: &Claim) -> Rich {
+    let name = Rich::new().with(Mark::Strong, source_name(claim));
+    match &claim.via {
+        Some(via) => name.with(Mark::Faint, format!(" via {}", via.name)),
+        None => name,
+    }
+}
+
 /// `before` and `after` as one row of marked words. Words that differ in typography alone are no change and stand as they do after.
 pub fn marked_change(before: &str, after: &str) -> Rich {
     if before.is_empty() || after.is_empty() {

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Scope, act_named, count, object, rfc3339, ruled, source_name, time};
+use super::{Scope, act_named, asserter, count, object, rfc3339, ruled, time};
 use crate::diff::{self, Origin};
 use crate::report::{Block, Cell, Column, Listing, Mark, Report, Rich, Section};
 use crate::store::{SnapshotInfo, StoreError};
@@ -30,7 +30,7 @@ pub fn show(scope: &Scope<'_>, info: &SnapshotInfo) -> Result<Report, StoreError
         let reviewed = scope.ruled.on_claim(&claim.id).map(ruled).unwrap_or_default();
         let claim = scope.ruled.claim_as_ruled(claim.clone());
         let cells: Vec<Cell> = vec![
-            Rich::new().with(Mark::Strong, source_name(&claim)).into(),
+            asserter(&claim).into(),
             act_named(claim.act, claim.negated).into(),
             claim.content.text.as_str().into(),
             reviewed.as_str().into(),

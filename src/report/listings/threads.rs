@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 use serde_json::json;
 
-use super::{Scope, count, excerpt, rfc3339, source_name, time};
+use super::{Scope, asserter, count, excerpt, rfc3339, source_name, time};
 use crate::model::Claim;
 use crate::report::{Align, Block, Cell, Column, Listing, Mark, Moment, Report, Rich, Section};
 use crate::store::{SnapshotId, SnapshotInfo, StoreError, Thread, ThreadMember};
@@ -192,7 +192,7 @@ fn life(scope: &Scope<'_>, woven: &Woven, thread: &Thread) -> Result<Listing, St
         let cells: Vec<Cell> = vec![
             info.reference.as_str().into(),
             time(info.seen_at()).into(),
-            Rich::new().with(Mark::Strong, source_name(claim)).into(),
+            asserter(claim).into(),
             claim.act.as_str().into(),
             words.as_str().into(),
             format!("{} ({:.2})", member.reason, member.score).into(),

@@ -1,0 +1,67 @@
+//! Words that somebody passes on: "Reuters quoted a guard as saying that …", "the guard was quoted by Reuters as saying …". The source
+//! is whoever is quoted; whoever quotes stands between.
+//!
+//! Left to `actors`: media that are only named beside a claim ("told Reuters"), and whom they cite.
+#![allow(clippy::single_range_in_vec_init, reason = "a content is a list of ranges, often of one")]
+
+use std::ops::Range;
+
+use crate::lexicon::cues::{self, Cue, Frame, Part};
+use crate::lexicon::inflect::form;
+use crate::lexicon::words::Role;
+use crate::syntax::{Group, phrase};
+
+use super::complement::content_of;
+use super::frame::{Context, draft};
+use super::scene::{Candidate, Draft, Scene, Source};
+use super::source;
+
+/// Stored with each claim found here.
+const RULE: &str = "relayed";
+
+/// "M quoted X as saying Y", "X was quoted (by M) as saying Y", "Y, M quoted X as saying".
+pub(super) fn relayed(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft> {
+    let (scene, clause) = (context.scene, candidate.clause);
+    if !candidate.cue.takes(Frame::Relay) || !(candidate.group.finite || candidate.group.gerund) {
+        return None;
+    }
+    let before = source::subject(scene, clause, candidate.group.start);
+    let by = agent(scene, candidate.after, clause.end);
+    let (quoted, relay) = match candidate.group.passive {
+        true => (before.clone()?, by.clone()),
+        false => (phrase::after(&scene.tags, candidate.after, clause.end), before.clone().or_else(|| context.last_subject.clone())),
+    };
+    let from = if candidate.group.passive { by.map_or(candidate.after, |by| by.end) } else { quoted.end };
+    let mut said = said(scene, candidate, from).filter(|_| !quoted.is_empty())?;
+    let late = agent(scene, said.after, clause.end);
+    said.after = late.as_ref().map_or(said.after, |by| by.end);
+    let opens = before.map_or(candidate.group.start, |before| before.start);
+    let (ranges, _) = content_of(scene, &said, &(opens..said.group.start))?;
+    let mut made = draft(&said, Source::Phrase(quoted), &ranges, context, RULE)?;
+    made.cue = scene.span(candidate.group.start..candidate.after);
+    made.via = relay.or(late);
+    Some(made)
+}
+
+/// The participle of saying after "as" at `from`, as a cue of its own.
+fn said(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> Option<Candidate> {
+    let at = from + 1;
+    let here =
+        scene.tags.get(at).filter(|here| at < candidate.clause.end && here.is_verb(form::GERUND) && scene.tags[from].is(Role::As))?;
+    let rows = here.word.cues().iter().map(|row| &cues::all()[usize::from(*row)]);
+    let fits = |cue: &&'static Cue| cue.part == Part::Verb && cue.rest.is_empty() && cue.takes(Frame::Quote);
+    let cue = rows.into_iter().find(fits)?;
+    Some(Candidate { cue, group: Group { start: from, head: at, gerund: true, ..Group::default() }, after: at + 1, ..*candidate })
+}
+
+/// "by Reuters" at `from`.
+fn agent(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<Range<usize>> {
+    let by = scene.tags.get(from).filter(|next| from < end && next.is(Role::By));
+    by.map(|_| phrase::after(&scene.tags, from + 1, end)).filter(|found| !found.is_empty())
+}
+
+/// The participle of `draft` has brought its claim with the verb before it.
+pub(super) fn is_told(earlier: &[Draft], draft: &Draft) -> bool {
+    let head = draft.candidate.group.head;
+    draft.rule != RULE && earlier.iter().rev().any(|other| other.rule == RULE && other.candidate.group.head == head)
+}
