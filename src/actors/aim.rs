@@ -22,6 +22,8 @@ use super::{Actor, Part, Resolver};
 
 /// Tokens of a content before which its agent is named.
 const AGENT: usize = 8;
+/// Tokens of a content within which its owner is named.
+const OWNER: usize = 4;
 /// Tokens after a preposition that are read as the phrase it governs.
 const GOVERNED: usize = 6;
 
@@ -42,7 +44,8 @@ impl Resolver<'_, '_> {
             let rest = after_cue.filter(|end| *end <= claim.evidence.span.end()).map(|end| Span::new(end, claim.evidence.span.end()));
             let places: Vec<Span> = claim.content.span.iter().copied().chain(rest).collect();
             let found = aims::places(claim.act).find_map(|place| self.look(place, source, &places, &heard));
-            claim.target = found.or_else(|| claim.target.take());
+            let is_kept = !is_told(claim.act) && !matches!(claim.act, Act::Condemn | Act::Welcome);
+            claim.target = found.or_else(|| claim.target.take().filter(|target| is_kept || !self.is_thing(target)));
         }
     }
 
@@ -59,11 +62,12 @@ impl Resolver<'_, '_> {
                 let other = self.other_party(&source.name)?;
                 self.agent(source, *said.first()?).filter(|agent| self.allegiance(&agent.name) == Some(&other.name))
             }
-            Place::Between if !self.register.parties.contains(&source.name) => None,
+            Place::Between if !self.is_side(&source.name) => None,
             Place::Rival | Place::Between => {
                 let other = self.other_party(&source.name).filter(|other| heard.contains(&other.name))?;
                 Some(Mention { text: String::new(), span: Vec::new(), name: other.name, kind: other.kind })
             }
+            Place::Owner => self.owner_of(*said.first()?),
         }
         .filter(|found| found.name != source.name)
     }
@@ -97,12 +101,44 @@ impl Resolver<'_, '_> {
         let stop = range.clone().take(AGENT).find(|at| class(*at).has(Class::Auxiliary) || class(*at).has(Class::Modal));
         let last = stop.unwrap_or((range.start + AGENT).min(range.end)).checked_sub(1).filter(|last| *last >= range.start)?;
         let region = Span::new(content.start(), self.document.tokens[last].span.end().max(content.start()));
-        let seen = self.named_in(region).next()?;
+        let Some(seen) = self.named_in(region).next() else { return self.opens(range.start, last + 1) };
         let before = self.document.token_at(seen.at).checked_sub(1).filter(|before| *before >= range.start);
         let is_governed = before.is_some_and(|before| class(before).has(Class::Preposition));
         let is_own = self.allegiance(&source.name) == Some(&seen.name);
         let can_act = !matches!(seen.kind, ActorKind::Media | ActorKind::Document);
         (!is_governed && !is_own && can_act).then(|| self.pointed(seen))
+    }
+
+    /// One of the two sides itself, or who speaks for a side that is no state: not all who serve a state speak for it.
+    fn is_side(&self, name: &str) -> bool {
+        let is_state = |side: &str| self.register.world.get(side).is_some_and(|known| known.kind == ActorKind::State);
+        self.register.parties.iter().any(|side| side == name) || self.register.serves(name).is_some_and(|side| !is_state(side))
+    }
+
+    /// Who is meant by the words that open a clause, where none of them is a name: "that its members had left", "the army has fired".
+    fn opens(&self, begin: usize, end: usize) -> Option<Mention<Span>> {
+        let word = |at: usize| self.document.slice(self.document.tokens[at].span);
+        let opens = |at: &usize| closed::classes(word(*at)).has(Class::Subordinator);
+        let begin = (begin..end).rev().find(opens).map_or(begin, |at| at + 1);
+        let span = self.document.tokens.get(begin).filter(|_| begin < end)?.span;
+        let first = Mentioned::read(self.document, span);
+        let first = first.words();
+        let meant = self.pronoun(&first, span).or_else(|| self.owner(first.lower.first()?, span.start()));
+        let found = meant.map(|actor| self.mentioned(span, actor)).or_else(|| self.governed(begin, end))?;
+        let is_body = matches!(found.kind, ActorKind::State | ActorKind::Organisation | ActorKind::ArmedGroup | ActorKind::Person);
+        is_body.then_some(found)
+    }
+
+    /// "Russia's raid", "the Russian raid": whose the thing is that the content names first.
+    fn owner_of(&self, content: Span) -> Option<Mention<Span>> {
+        let range = self.document.tokens_in(content);
+        let last = (range.start + OWNER).min(range.end).checked_sub(1).filter(|last| *last >= range.start)?;
+        let region = Span::new(content.start(), self.document.tokens[last].span.end());
+        let seen = self.named_in(region).next()?;
+        let name = &self.document.text[seen.at..seen.end];
+        let owns = name.ends_with("'s") || name.ends_with("’s") || self.document.text[seen.end..].starts_with(['\'', '’']);
+        let is_adjective = self.register.adjectives.iter().any(|adjective| adjective.at == seen.at);
+        (owns || is_adjective).then(|| self.pointed(seen))
     }
 
     /// Names and adjectives of actors in `span`, in text order.

@@ -141,6 +141,10 @@ impl Resolver<'_, '_> {
         {
             return state(name);
         }
+        let of_government = it.core.iter().any(|word| actors::has_role(word, Role::Government));
+        if let Some(home) = self.register.home.as_ref().filter(|_| forces && of_government && it.body.is_none()) {
+            return state(home);
+        }
         if let Some(home) = self.register.home.as_ref().filter(|_| it.names_government()) {
             return state(home);
         }
@@ -175,7 +179,10 @@ impl Resolver<'_, '_> {
 
     /// "the union", "the Dockers union" where the text has named the only one.
     fn body_called(&self, it: &Described) -> Option<Actor> {
-        let body = self.register.body(&it.head).filter(|_| it.definite && !it.plural && it.state.is_none())?;
+        let body = self
+            .register
+            .body(&it.head)
+            .filter(|_| it.definite && (!it.plural || actors::has_role(&it.head, Role::Crowd)) && it.state.is_none())?;
         let is_same = it.body.as_ref().is_none_or(|(name, _)| name == body);
         (is_same && it.place.is_none() && !it.has_capitals || is_same && it.body.is_some())
             .then(|| Actor::new(body, ActorKind::Organisation))
@@ -273,7 +280,8 @@ impl Resolver<'_, '_> {
             return Actor::new(name, if person { ActorKind::Person } else { ActorKind::Organisation });
         }
         if it.has_capitals && !it.plural {
-            return Actor::new(name, ActorKind::Organisation);
+            let vague = !core.contains(char::is_uppercase) && (it.state.is_some() || it.body.is_some());
+            return Actor { vague, ..Actor::new(name, ActorKind::Organisation) };
         }
         let kind = if it.plural {
             ActorKind::Crowd

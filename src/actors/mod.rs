@@ -184,7 +184,9 @@ impl Resolver<'_, '_> {
 
     /// The party that an actor belongs to: by its name, by the post that the text gives a person, or at home.
     fn allegiance(&self, name: &str) -> Option<&str> {
-        self.state_of(name).or_else(|| self.register.serves(name))
+        let is_organ = || name.rsplit(' ').next().is_some_and(|head| actors::has_role(head, Role::StateOrgan));
+        let at_home = || self.register.home.as_deref().filter(|_| is_organ() && !name.contains(char::is_uppercase));
+        self.state_of(name).or_else(|| self.register.serves(name)).or_else(at_home)
     }
 
     fn mention(&self, mention: &Mention<Span>, part: Part) -> Actor {

@@ -203,6 +203,31 @@ fn a_claim_that_is_passed_on_is_told_once() {
 }
 
 #[test]
+fn an_act_is_aimed_at_whoever_its_words_mean() {
+    for (text, act, want) in [
+        ("Ana Torv left. The clerk repeated the allegation that she had taken the file.", Act::Accuse, "Ana Torv"),
+        ("Ana Torv left. The clerk repeated the allegation that her office had the file.", Act::Accuse, "Ana Torv"),
+        ("The bishop called on the transport minister, Ana Torv, to step in.", Act::Demand, "Ana Torv"),
+        ("The bishop welcomed the deal.", Act::Welcome, ""),
+        ("The mayor told a rally that the bridge was shut.", Act::State, ""),
+        ("Brasel Ferries, the operator, met the United Weavers union. The union said the company had lied.", Act::State, "Brasel Ferries"),
+    ] {
+        assert_eq!(targets(text, act).first().map(String::as_str), Some(want), "{text}");
+    }
+}
+
+#[test]
+fn a_state_and_its_rebels_are_the_two_sides() {
+    let text = "Chad and the rebels of the Lake Front (LF) met in Niger. The LF said it was late. Officials said the rebels had fired. \
+                The army denied firing. Both sides were tired.";
+    assert_eq!(names(text, &["Both sides", "the rebels had"])[0], "Chad and Lake Front");
+    assert_eq!(names(text, &["The LF"]), ["Lake Front"]);
+    assert_eq!(names(text, &["The army"]), ["Chad army"]);
+    assert_eq!(targets(text, Act::State), ["", "Lake Front"]);
+    assert_eq!(targets(text, Act::Deny), ["Lake Front"]);
+}
+
+#[test]
 fn it_is_the_body_that_spoke_before() {
     assert_eq!(names("Lima said no. It wants more.", &["Lima", "It"]), ["Peru", "Peru"]);
 }

@@ -15,8 +15,17 @@ pub(super) fn object(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<R
     if let Some(cut) = found.clone().find(|at| scene.tags[*at].tag == Tag::Preposition) {
         found.end = cut;
     }
+    found.end = with_name(scene, found.end, end);
     let stands_for_it = scene.tags.get(found.start).is_some_and(|first| !first.is(Role::Reflexive));
     (!found.is_empty() && stands_for_it).then_some(found)
+}
+
+/// "the minister, Ann Lee,": the end of the name after a description that ends at `at`.
+fn with_name(scene: &Scene<'_, '_>, at: usize, end: usize) -> usize {
+    let tag = |at: usize| if at < end { scene.tag(at) } else { None };
+    let name = (at + 1..end).take_while(|at| tag(*at) == Some(Tag::Name)).last();
+    let is_apart = |last: &usize| tag(at) == Some(Tag::Comma) && tag(last + 1) == Some(Tag::Comma);
+    name.filter(is_apart).map_or(at, |last| last + 1)
 }
 
 /// A denial without a target of its own is aimed at whoever made the claim that it answers.

@@ -206,6 +206,7 @@ struct Words {
     begin_posts: WordMap<()>,
     roles: WordMap<u32>,
     spellings: WordMap<&'static str>,
+    sorts: WordMap<&'static str>,
     given: FxHashMap<&'static str, Gender>,
 }
 
@@ -269,6 +270,8 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     for [form, kind, ..] in tsv::rows::<4>(ROLES) {
         if let Some(same) = kind.strip_prefix("spelling:") {
             *words.spellings.entry(form) = same;
+        } else if let Some(sort) = kind.strip_prefix("sort:") {
+            *words.sorts.entry(form) = sort;
         } else if let Some(role) = role(kind) {
             *words.roles.entry(form) |= 1 << role as u32;
         }
@@ -313,6 +316,11 @@ pub fn gender_of_name(given: &str) -> Option<Gender> {
     WORDS.given.get(given).copied()
 }
 
+/// The sort of body that a noun names: an airline is a company, a front and the rebels are rebels. `noun` in lower case.
+pub fn sort(noun: &str) -> Option<&'static str> {
+    WORDS.sorts.get(noun).copied()
+}
+
 /// The spelling under which `word` (lower case) is kept, where it is another.
 pub fn spelling(word: &str) -> Option<&'static str> {
     WORDS.spellings.get(word).copied()
@@ -344,7 +352,7 @@ mod tests {
             }
         }
         for [form, kind, ..] in tsv::rows::<4>(ROLES) {
-            assert!(kind.starts_with("spelling:") || role(kind).is_some(), "{form}: {kind}");
+            assert!(kind.starts_with("spelling:") || kind.starts_with("sort:") || role(kind).is_some(), "{form}: {kind}");
         }
     }
 

@@ -25,6 +25,8 @@ pub enum Place {
     Between,
     /// The other one, if it is the first actor named before the content's first auxiliary.
     Blamed,
+    /// Whose the content is said to be.
+    Owner,
 }
 
 fn place(name: &str, word: &'static str) -> Option<Place> {
@@ -35,6 +37,7 @@ fn place(name: &str, word: &'static str) -> Option<Place> {
         "rival" => Place::Rival,
         "between" => Place::Between,
         "blamed" => Place::Blamed,
+        "owner" => Place::Owner,
         _ => return None,
     })
 }

@@ -16,7 +16,7 @@ use crate::lexicon::closed::{self, Class};
 use crate::lexicon::word_map::WordMap;
 use crate::text::{Token, TokenKind};
 
-use super::surface::{Run, clean, is_possessive, joined, lower, post_at, written};
+use super::surface::{Run, acronym_after, clean, is_possessive, joined, lower, post_at, written};
 
 /// Words of an apposition within which its noun stands.
 const APPOSITION: usize = 8;
@@ -49,14 +49,15 @@ impl Bodies {
         self.names.get(written).map(String::as_str)
     }
 
-    /// Some body may be a `noun`: a cheap test that most words fail.
+    /// Some body may be a `noun`, or of its sort: a cheap test that most words fail.
     pub fn may_be_called(&self, noun: &str) -> bool {
-        self.called.may_hold(noun)
+        self.called.may_hold(noun) || actors::sort(noun).is_some_and(|sort| self.called.may_hold(sort))
     }
 
-    /// The only body that is a `noun`.
+    /// The only body that is a `noun`, or that is of its sort where the text calls none so ("the company" of the only airline).
     pub fn called(&self, noun: &str) -> Option<&str> {
-        self.called.get(noun)?.as_deref()
+        let of_sort = || self.called.get(actors::sort(noun)?);
+        self.called.get(noun).or_else(of_sort)?.as_deref()
     }
 
     fn sentence(&mut self, text: &str, tokens: &[Token], runs: &[Run], world: &World, unknown: &mut Vec<(String, bool)>) {
@@ -67,7 +68,14 @@ impl Bodies {
             if is_known || run.end - run.begin > LONGEST || post_at(text, tokens, run.begin, run.end).is_some() {
                 continue;
             }
-            for noun in nouns(text, tokens, run) {
+            let nouns = nouns(text, tokens, run);
+            if let Some(short) = acronym_after(text, tokens, run.end).filter(|_| !nouns.is_empty()) {
+                self.names.insert(short.to_owned(), name.clone());
+            }
+            for noun in nouns {
+                if let Some(sort) = actors::sort(&noun).filter(|sort| *sort != noun) {
+                    self.add(&name, sort.to_owned());
+                }
                 self.add(&name, noun);
             }
             unknown.push((name, run.begin > 0 && actors::has_role(&lower(text, tokens, run.begin - 1), Role::Place)));

@@ -143,11 +143,7 @@ impl Register<'_> {
 
     /// "Tehrik-i-Taliban Pakistan (TTP)"
     fn acronym(&mut self, text: &str, tokens: &[Token], end: usize, name: &str, kind: ActorKind) {
-        let bracketed = tokens.get(end).is_some_and(|token| token.kind == TokenKind::Open)
-            && tokens.get(end + 2).is_some_and(|token| token.kind == TokenKind::Close);
-        let Some(short) = tokens.get(end + 1).filter(|_| bracketed).map(|token| token.span.of(text)) else { return };
-        let is_acronym = (2..=8).contains(&short.len()) && short.chars().filter(|letter| letter.is_uppercase()).count() >= 2;
-        if is_acronym {
+        if let Some(short) = acronym_after(text, tokens, end) {
             self.acronyms.entry(short.to_owned()).or_insert_with(|| (name.to_owned(), kind));
         }
     }

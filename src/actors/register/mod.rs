@@ -69,7 +69,7 @@ pub(super) struct Register<'w> {
     organs: FxHashMap<String, String>,
     /// Joint mediators ("the mediators, Turkey and Qatar"), where the text names them.
     pub mediators: Option<String>,
-    /// The state whose capital the dateline names, if it is one of the parties.
+    /// The state whose capital the dateline names, if it is one of the parties; else the only state among them.
     pub home: Option<String>,
     /// State or body by the person who serves it.
     served: FxHashMap<String, String>,
@@ -109,7 +109,8 @@ impl<'w> Register<'w> {
         let beside = joined.iter().find(|pair| pair.is_beside_mediator).cloned();
         register.find_parties(beside.as_ref().map_or(&[], |pair| &pair.names));
         register.mediators = beside.or_else(|| register.only_other_pair(joined)).map(|pair| pair.names.join(CONJUNCTION));
-        register.home = register.dateline_state(document).filter(|state| register.parties.contains(state));
+        register.home =
+            register.dateline_state(document).filter(|state| register.parties.contains(state)).or_else(|| register.only_state());
         register
     }
 

@@ -40,7 +40,16 @@ impl Register<'_> {
         (known.kind == ActorKind::State).then(|| known.name.clone())
     }
 
-    /// The two states that the text names most; where it is about bodies and names states in passing, the two actors that it names most.
+    /// Of a state and a body, the state.
+    pub(super) fn only_state(&self) -> Option<String> {
+        let is_state = |name: &&String| self.world.get(name).is_some_and(|known| known.kind == ActorKind::State);
+        let mut states = self.parties.iter().filter(is_state);
+        let state = states.next().filter(|_| self.parties.len() > 1)?;
+        states.next().is_none().then(|| state.clone())
+    }
+
+    /// The state that the text names most and its rebels, where these are named as often as any other state; else the two states that it
+    /// names most; where it is about bodies and names states in passing, the two actors that it names most.
     pub(super) fn find_parties(&mut self, mediators: &[String]) {
         let mut counts: Vec<(&Seen, usize)> = Vec::new();
         let mut slots: FxHashMap<&str, usize> = FxHashMap::default();
@@ -61,10 +70,14 @@ impl Register<'_> {
         let named_most = |least: usize| counts.iter().filter(move |(_, count)| *count >= least);
         let states = || named_most(1).filter(|(seen, _)| seen.kind == ActorKind::State).take(2);
         let is_between_states = states().nth(1).is_some_and(|(_, second)| counts.get(1).is_none_or(|(_, most)| second * 2 >= *most));
+        let second = states().nth(1).map_or(0, |(_, second)| *second);
+        let is_armed = |seen: &Seen| seen.kind == ActorKind::ArmedGroup || self.body(REBELS) == Some(&seen.name);
+        let rebels = named_most(NAMED_OFTEN.max(second)).find(|(seen, _)| is_armed(seen));
         let names = |seen: &(&Seen, usize)| seen.0.name.clone();
-        let mut parties: Vec<String> = match is_between_states {
-            true => states().map(names).collect(),
-            false => named_most(NAMED_OFTEN).take(2).map(names).collect(),
+        let mut parties: Vec<String> = match (rebels.zip(states().next()), is_between_states) {
+            (Some((rebels, state)), _) => vec![names(rebels), names(state)],
+            (None, true) => states().map(names).collect(),
+            (None, false) => named_most(NAMED_OFTEN).take(2).map(names).collect(),
         };
         parties.sort();
         self.parties = parties;
@@ -73,6 +86,9 @@ impl Register<'_> {
 
 /// How often a body must be named to be one of two that a text is about.
 const NAMED_OFTEN: usize = 2;
+
+/// The sort of body that takes up arms against a state.
+const REBELS: &str = "rebels";
 
 /// Two states joined by a conjunction.
 #[derive(Clone)]

@@ -166,6 +166,14 @@ pub(super) fn post_before(text: &str, tokens: &[Token], begin: usize) -> Option<
     })
 }
 
+/// "(TTP)" at `at`: the short name of what stands before it.
+pub(super) fn acronym_after<'t>(text: &'t str, tokens: &[Token], at: usize) -> Option<&'t str> {
+    let is = |at: usize, kind| tokens.get(at).is_some_and(|token| token.kind == kind);
+    let short = tokens.get(at + 1).filter(|_| is(at, TokenKind::Open) && is(at + 2, TokenKind::Close))?.span.of(text);
+    let is_acronym = (2..=8).contains(&short.len()) && short.chars().filter(|letter| letter.is_uppercase()).count() >= 2;
+    is_acronym.then_some(short)
+}
+
 pub(super) fn follows_preposition(text: &str, tokens: &[Token], at: usize) -> bool {
     at > 0 && closed::classes(tokens[at - 1].span.of(text)).has(Class::Preposition)
 }
