@@ -123,6 +123,11 @@ impl Resolver<'_, '_> {
         let span = self.document.tokens.get(begin).filter(|_| begin < end)?.span;
         let first = Mentioned::read(self.document, span);
         let first = first.words();
+        let both = self.document.tokens.get(begin + 1).filter(|_| begin + 1 < end).map_or(span, |next| span.cover(next.span));
+        let party = self.party(&Mentioned::read(self.document, both).words().lower.join(" "), span.start());
+        if let Some(party) = party {
+            return Some(self.mentioned(both, party));
+        }
         let meant = self.pronoun(&first, span).or_else(|| self.owner(first.lower.first()?, span.start()));
         let found = meant.map(|actor| self.mentioned(span, actor)).or_else(|| self.governed(begin, end))?;
         let is_body = matches!(found.kind, ActorKind::State | ActorKind::Organisation | ActorKind::ArmedGroup | ActorKind::Person);

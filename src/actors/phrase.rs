@@ -85,7 +85,7 @@ impl Resolver<'_, '_> {
     }
 
     /// "both capitals", "its neighbour".
-    fn party(&self, text: &str, at: usize) -> Option<Actor> {
+    pub(super) fn party(&self, text: &str, at: usize) -> Option<Actor> {
         let parties = self.register.parties.as_slice();
         if actors::has_role(text, Role::TwoSides) {
             let [first, second] = parties else { return None };

@@ -208,6 +208,12 @@ fn an_act_is_aimed_at_whoever_its_words_mean() {
         ("Ana Torv left. The clerk repeated the allegation that she had taken the file.", Act::Accuse, "Ana Torv"),
         ("Ana Torv left. The clerk repeated the allegation that her office had the file.", Act::Accuse, "Ana Torv"),
         ("The bishop called on the transport minister, Ana Torv, to step in.", Act::Demand, "Ana Torv"),
+        ("Talks between Peru and Chile failed. The bishop demanded that both sides let the boats through.", Act::Demand, "Chile and Peru"),
+        (
+            "Peru and Chile met. The Oslo talks were long. The Oslo talks failed. The bishop urged both sides to wait.",
+            Act::Demand,
+            "Chile and Peru",
+        ),
         ("The bishop welcomed the deal.", Act::Welcome, ""),
         ("The mayor told a rally that the bridge was shut.", Act::State, ""),
         ("Brasel Ferries, the operator, met the United Weavers union. The union said the company had lied.", Act::State, "Brasel Ferries"),

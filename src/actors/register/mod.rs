@@ -34,7 +34,7 @@ pub(super) struct Seen {
     pub gender: Option<Gender>,
     /// Stands where a subject stands: not after a preposition or in the middle of a phrase.
     pub is_subject: bool,
-    /// A capital that stands for the place: "in Doha".
+    /// A capital that stands for the place: "in Doha", "the Doha talks".
     pub is_place: bool,
 }
 

@@ -178,6 +178,11 @@ pub(super) fn follows_preposition(text: &str, tokens: &[Token], at: usize) -> bo
     at > 0 && closed::classes(tokens[at - 1].span.of(text)).has(Class::Preposition)
 }
 
+/// "the Libreville talks": a capital that only says which.
+pub(super) fn is_determined(text: &str, tokens: &[Token], at: usize) -> bool {
+    at > 0 && closed::classes(tokens[at - 1].span.of(text)).has(Class::Determiner)
+}
+
 pub(super) fn who_follows(text: &str, tokens: &[Token], end: usize) -> bool {
     let comma = usize::from(tokens.get(end).is_some_and(|token| token.span.of(text) == ","));
     tokens.get(end + comma).is_some_and(|token| {
