@@ -204,6 +204,7 @@ mod tests {
             ("The bishop proposed a truce.", &["proposed"]),
             ("The truce that envoys brokered on Feb. 22 was holding along the river.", &["in_effect"]),
             ("The truce that was signed in May has been broken six times since Monday.", &["violated"]),
+            ("The truce that was signed in May has collapsed.", &["collapsed"]),
             ("The army has violated the truce 11 times since Feb. 22.", &["violated"]),
             ("Without a ceasefire the port stays closed.", &[]),
             ("Nobody expects a ceasefire.", &[]),

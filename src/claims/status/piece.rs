@@ -200,7 +200,9 @@ impl<'d> Piece<'d> {
                 at = after;
                 continue;
             }
-            let Some((polarity, length)) = topics::polarity(&self.lower[at..]) else {
+            // "May" is a month, "may" a doubt.
+            let is_name = at > 0 && self.tokens[at].capital;
+            let Some((polarity, length)) = topics::polarity(&self.lower[at..]).filter(|_| !is_name) else {
                 at += 1;
                 continue;
             };
