@@ -132,6 +132,17 @@ impl Act {
             Act::Promise | Act::Agree => ActFamily::Commit,
         }
     }
+
+    /// The act of another family that takes this one back: who denied it admits it.
+    pub fn contrary(self) -> Option<Act> {
+        match self {
+            Act::Deny => Some(Act::Confirm),
+            Act::Confirm => Some(Act::Deny),
+            Act::Reject => Some(Act::Agree),
+            Act::Agree => Some(Act::Reject),
+            _ => None,
+        }
+    }
 }
 
 named! {

@@ -347,3 +347,12 @@ fn a_number_in_a_word_is_a_figure_too() {
         reworded("Three have tested positive for the virus, Norline said.", "Four have tested positive for the virus, Norline said.");
     assert_eq!(told, ["figure_changed Norline silent: Three → Four"]);
 }
+
+#[test]
+fn who_denied_it_and_admits_it_now_does_the_contrary() {
+    let told = reworded(
+        "The minister, Josua Tamani, denied ever having seen a warning about the ferry.",
+        "The minister, Josua Tamani, resigned, admitting that warnings that should have been read were not.",
+    );
+    assert!(told.len() == 1 && told[0].starts_with("act_changed Josua Tamani"), "{told:#?}");
+}

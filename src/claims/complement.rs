@@ -124,6 +124,7 @@ fn complement(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usiz
         Tag::To if cue.takes(Frame::To) || cue.takes(Frame::Addressee) => clause_end(),
         Tag::Quote if cue.takes(Frame::Quote) || cue.takes(Frame::Object) || cue.takes(Frame::Prepositional) => clause_end(),
         Tag::Preposition if cue.takes(Frame::Prepositional) || !cue.rest.is_empty() => clause_end(),
+        Tag::Auxiliary if here.word.forms & form::GERUND != 0 && cue.takes(Frame::Object) => clause_end(),
         Tag::Verb if here.forms & form::GERUND != 0 && (cue.takes(Frame::Object) || cue.takes(Frame::Target)) => clause_end(),
         Tag::Verb
             if here.forms & form::PARTICIPLE != 0

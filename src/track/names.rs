@@ -2,13 +2,15 @@
 
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::spelling;
+use crate::lexicon::wording::wording;
 use crate::text::fold;
 
-/// Lower case, one spelling, white space made one space, the article before it left out.
+/// Lower case, one spelling, white space made one space, an article or a title of courtesy before it left out.
 pub(super) fn key(name: &str) -> String {
     let lower = fold_words(name).to_lowercase();
     let mut words: Vec<_> = lower.split(' ').filter(|word| !word.is_empty()).map(spelling::canonical).collect();
-    if words.len() > 1 && closed::classes(&words[0]).has(Class::Determiner) {
+    let is_idle = |word: &str| closed::classes(word).has(Class::Determiner) || wording(word.trim_end_matches('.')).courtesy;
+    while words.len() > 1 && is_idle(&words[0]) {
         words.remove(0);
     }
     words.join(" ")
@@ -25,9 +27,12 @@ pub(super) fn is_short_for(left: &str, right: &str) -> bool {
     left == right || ends_with_words(&left, &right) || ends_with_words(&right, &left)
 }
 
-/// "asif" ends "khawaja asif": a surname stands for the name, a first word does not ("pakistan" for "pakistan army").
+/// "asif" ends "khawaja asif": a surname stands for the name, a first word does not ("pakistan" for "pakistan army"), nor one of two for
+/// both ("qatar" for "turkey and qatar").
 pub(super) fn ends_with_words(long: &str, short: &str) -> bool {
-    !short.is_empty() && long.strip_suffix(short).is_some_and(|rest| rest.ends_with(' '))
+    let joins = |word: &str| closed::classes(word).has(Class::Conjunction);
+    let begins = |rest: &str| rest.ends_with(' ') && !rest.split_whitespace().next_back().is_some_and(joins);
+    !short.is_empty() && long.strip_suffix(short).is_some_and(begins)
 }
 
 /// "norline" begins "norline ferries".

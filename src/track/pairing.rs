@@ -69,38 +69,42 @@ pub(super) fn pair(from: &[Said], to: &[Said], comparison: Option<&Comparison>) 
             out.push(pair);
         }
     }
-    let alone = alone((from, &taken_from), (to, &taken_to));
-    out.extend(alone.into_iter().map(|(left, right)| Pair {
-        from: left,
-        to: right,
-        relation: Relation::Same,
-        likeness: likeness(&from[left].stems, &to[right].stems, |_| 1.0),
-        aligned: aligned.contains(&(left, right)),
-    }));
+    for relation in [Relation::Same, Relation::OtherVoice] {
+        for (left, right) in alone((from, &taken_from), (to, &taken_to), relation) {
+            taken_from[left] = true;
+            taken_to[right] = true;
+            let likeness = likeness(&from[left].stems, &to[right].stems, |_| 1.0);
+            out.push(Pair { from: left, to: right, relation, likeness, aligned: aligned.contains(&(left, right)) });
+        }
+    }
     out.sort_by_key(|pair| pair.to);
     out
 }
 
-/// Claims without a pair that are one whatever their words: the only one left in which a source does this, in either version, with a word
-/// or whom it is aimed at in common. What merely is said is too many things for that.
-fn alone(from: (&[Said], &[bool]), to: (&[Said], &[bool])) -> Vec<(usize, usize)> {
-    fn left<'s>((said, taken): (&'s [Said], &[bool])) -> FxHashMap<(&'s str, Act), Vec<usize>> {
-        let mut out: FxHashMap<_, Vec<usize>> = FxHashMap::default();
-        let is_left = |(at, said): &(usize, &Said)| !taken[*at] && said.found != Act::State && said.is_somebody() && !said.in_headline;
-        for (at, said) in said.iter().enumerate().filter(is_left) {
-            out.entry((said.source_key.as_str(), said.found)).or_default().push(at);
-        }
-        out
-    }
+/// Claims without a pair that are one whatever their words: the only one left in which a source does this, or the contrary of it, in
+/// either version, with a word or whom it is aimed at in common. What merely is said is too many things for that.
+fn alone(from: (&[Said], &[bool]), to: (&[Said], &[bool]), relation: Relation) -> Vec<(usize, usize)> {
     let (old, new) = (left(from), left(to));
-    let both = old.iter().filter_map(|(key, before)| Some((before, new.get(key)?)));
-    let pairs = both.filter_map(|(before, after)| {
-        Some((<[usize; 1]>::try_from(before.as_slice()).ok()?[0], <[usize; 1]>::try_from(after.as_slice()).ok()?[0]))
-    });
+    let goes_on = |act: Act| if relation == Relation::Same { Some(act) } else { act.contrary() };
+    let both = old.iter().filter_map(|((source, act), before)| Some((before, new.get(&(*source, goes_on(*act)?))?)));
     let is_about =
         |before: &Said, after: &Said| shared(before, after) > 0 || (!before.target_key.is_empty() && before.target_key == after.target_key);
-    let mut out: Vec<(usize, usize)> = pairs.filter(|(left, right)| is_about(&from.0[*left], &to.0[*right])).collect();
+    let one = |(before, after): (&Vec<usize>, &Vec<usize>)| match (before.as_slice(), after.as_slice()) {
+        ([left], [right]) => is_about(&from.0[*left], &to.0[*right]).then_some((*left, *right)),
+        _ => None,
+    };
+    let mut out: Vec<(usize, usize)> = both.filter_map(one).collect();
     out.sort_unstable();
+    out
+}
+
+/// The claims without a pair by who does what in them.
+fn left<'s>((said, taken): (&'s [Said], &[bool])) -> FxHashMap<(&'s str, Act), Vec<usize>> {
+    let mut out: FxHashMap<_, Vec<usize>> = FxHashMap::default();
+    let is_left = |(at, said): &(usize, &Said)| !taken[*at] && said.found != Act::State && said.is_somebody() && !said.in_headline;
+    for (at, said) in said.iter().enumerate().filter(is_left) {
+        out.entry((said.source_key.as_str(), said.found)).or_default().push(at);
+    }
     out
 }
 

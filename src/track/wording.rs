@@ -187,6 +187,7 @@ fn weigh(gone: &[Word], come: &[Word], before: &Said, after: &Said, out: &mut Di
             Some((Sort::Qualifier, _)) | None => None,
             Some((Sort::Ability, _)) if is_denied(word, said) => None,
             Some((Sort::Respite, _)) if !said.words.iter().any(denies) => None,
+            Some((Sort::Verb, _)) => Some((0, word.form.to_string())),
             Some((_, force)) => Some((force, word.form.to_string())),
         });
         let phrases = force::phrases().filter(|phrase| says(&said.words, phrase, &counts) && !says(other.context(), phrase, &|_| true));
@@ -197,10 +198,8 @@ fn weigh(gone: &[Word], come: &[Word], before: &Said, after: &Said, out: &mut Di
         })
     };
     let ((lost, old), (gained, new)) = (told(gone, before, after), told(come, after, before));
-    let verb =
-        |words: &[Word]| words.iter().any(|word| !word.is_quoted && matches!(force::of(&word.form, &word.stem), Some((Sort::Verb, _))));
-    // A verb of saying on one side only is a wording (a cue moved or left out), unless the act changed with it.
-    let verbs = if verb(gone) == verb(come) { 0 } else { verb_force(gone) - verb_force(come) };
+    // A verb of saying on one side only is a wording (a cue moved or left out).
+    let verbs = verb_force(gone).zip(verb_force(come)).map_or(0, |(gone, come)| come - gone);
     out.force = gained - lost + verbs;
     // What is no doubt may have been read as one.
     let is_able = |words: &[Word]| words.iter().any(|word| matches!(force::of(&word.form, &word.stem), Some((Sort::Ability, _))));
@@ -230,14 +229,15 @@ fn denies(word: &Word) -> bool {
     closed::classes(&word.form).has(Class::Negation)
 }
 
-fn verb_force(words: &[Word]) -> i32 {
+/// Of the strongest verb of saying.
+fn verb_force(words: &[Word]) -> Option<i32> {
     words
         .iter()
         .filter(|word| !word.is_quoted)
         .filter_map(|word| force::of(&word.form, &word.stem))
         .filter(|(sort, _)| *sort == Sort::Verb)
         .map(|(_, force)| force)
-        .sum()
+        .max()
 }
 
 fn or_nothing(words: &[String]) -> String {
