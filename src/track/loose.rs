@@ -140,7 +140,11 @@ pub(super) fn facts(
             continue;
         }
         let why = format!("{}: “{was}” became “{is}”", fact.kind.as_str());
-        drafts.push(Draft::loose(kind, from, to, (was, is), why));
+        let mut draft = Draft::loose(kind, from, to, (was, is), why);
+        if let Some(pair) = named_beside((before, old), (after, new)).filter(|_| is_by_itself) {
+            draft.belongs_to(pair, before, after);
+        }
+        drafts.push(draft);
     }
 }
 
@@ -170,6 +174,14 @@ impl Held {
 
 fn held(words: &FxHashMap<Span, Held>, page: &Page, fact: Span) -> Held {
     page.within(fact).iter().filter_map(|word| words.get(&word.span)).max().copied().unwrap_or(Held::Outside)
+}
+
+/// The claim in both versions in whose words for source or target the fact stands.
+fn named_beside((before, old): (&Reported, Span), (after, new): (&Reported, Span)) -> Option<(usize, usize)> {
+    let holds = |said: &Said, fact: Span| said.words.iter().any(|word| word.is_mention && word.span.overlaps(fact));
+    let from = before.said.iter().position(|said| holds(said, old))?;
+    let to = after.said.iter().position(|said| holds(said, new))?;
+    (before.said[from].thread == after.said[to].thread).then_some((from, to))
 }
 
 /// A claim accounts for the fact. A number and a mended letter are told by themselves where they belong to a name.
@@ -243,6 +255,14 @@ fn is_reporting(version: &Version<'_>, span: Span) -> bool {
 }
 
 impl Draft {
+    /// Makes it an entry on a claim.
+    fn belongs_to(&mut self, (from, to): (usize, usize), before: &Reported, after: &Reported) {
+        let (before, after) = (&before.said[from], &after.said[to]);
+        (self.from, self.to, self.thread) = (Some(from), Some(to), Some(after.thread));
+        self.source_name.clone_from(&after.source_name);
+        (self.evidence_from, self.evidence_to) = (Some(before.evidence), Some(after.evidence));
+    }
+
     /// An entry on no claim.
     fn loose(kind: ChangeKind, from: CharSpan, to: CharSpan, (before, after): (String, String), why: String) -> Draft {
         Draft {

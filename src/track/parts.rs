@@ -109,7 +109,8 @@ fn apposition(document: &Document<'_>, mention: Span, evidence: Span) -> Option<
     }
     let next = document.tokens.get(first + 1)?;
     let classes = closed::classes(document.slice(next.span));
-    if classes.has(Class::Relative) || classes.has(Class::Conjunction) {
+    // "who heads the bureau" tells who it is; "which", mostly what it did.
+    if (classes.has(Class::Relative) && !classes.has(Class::Pronoun)) || classes.has(Class::Conjunction) {
         return None;
     }
     let last = (first + 1..first + APPOSITION).find(|at| comma(*at))?;
