@@ -8,7 +8,7 @@ use super::aliases;
 use super::names::{alike_names, ends_with_words, key};
 use super::parts::{Parts, mention_spans};
 use super::rulings::Ruled;
-use super::words::{Page, Word};
+use super::words::{Page, Word, are_same};
 use crate::lexicon::closed::{self, Class};
 use crate::model::{Act, ActFamily, ActorKind, Certainty, Claim, Mention, QuoteKind};
 use crate::text::{CharIndex, CharSpan, Document, SegmentKind, Span};
@@ -281,6 +281,12 @@ impl Said {
     /// Words of the sentences that hold it: what of another wording may be read off here.
     pub(super) fn context(&self) -> &[Word] {
         self.page.at(&self.around)
+    }
+
+    /// Word for word the same, in sentences that are word for word the same. Every word of either is then in the other's sentences, and
+    /// nothing is to be told of what one says beside the other but its figures and whom it names.
+    pub(super) fn is_unaltered(&self, after: &Said) -> bool {
+        self.is_hedged == after.is_hedged && are_same(&self.words, &after.words) && are_same(self.context(), after.context())
     }
 
     /// "The company denies it": a refusal in whose own words nothing is said of what is refused.

@@ -88,6 +88,9 @@ const OFFICE: usize = 4;
 
 /// "deputy coroner" that became "coroner", or the reverse, in the words that name the source: how an office is held.
 fn standing(from: &Said, to: &Said) -> Option<(String, String)> {
+    if from.is_unaltered(to) {
+        return None;
+    }
     let dropped = |one: &Said, other: &Said| {
         let at = one.words.iter().position(|word| word.is_mention && wording(&word.form.to_lowercase()).standing)?;
         let office: Vec<&Word> =

@@ -53,32 +53,61 @@ const IN_SENTENCE: usize = 16;
 /// Pairs claims; each is in one pair at most. In the order of the later version.
 pub(super) fn pair(from: &[Said], to: &[Said], comparison: Option<&Comparison>) -> Vec<Pair> {
     let aligned = aligned(from, to, comparison);
-    let mut scored: Vec<(f64, Pair)> = candidates(from, to, &aligned)
-        .into_iter()
-        .filter_map(|(left, right)| score(&from[left], &to[right], left, right, aligned.contains(&(left, right))))
+    let scored = |left: usize, right: usize| score(&from[left], &to[right], left, right, aligned.contains(&(left, right)));
+    let mut chosen = Chosen { out: Vec::with_capacity(to.len()), from: vec![false; from.len()], to: vec![false; to.len()] };
+    let mut told_again: Vec<Pair> = aligned
+        .iter()
+        .filter(|(left, right)| is_told_again(&from[*left], &to[*right]))
+        .filter_map(|(left, right)| scored(*left, *right).map(|(_, pair)| pair).filter(|pair| pair.relation == Relation::Same))
         .collect();
-    scored.sort_by(|(left, a), (right, b)| {
+    told_again.sort_unstable_by_key(|pair| (pair.to, pair.from));
+    told_again.into_iter().for_each(|pair| chosen.take(pair));
+    let mut others: Vec<(f64, Pair)> =
+        candidates(from, to, &aligned, &chosen).into_iter().filter_map(|(left, right)| scored(left, right)).collect();
+    others.sort_by(|(left, a), (right, b)| {
         right.partial_cmp(left).unwrap_or(Ordering::Equal).then(a.to.cmp(&b.to)).then(a.from.cmp(&b.from))
     });
-    let (mut taken_from, mut taken_to) = (vec![false; from.len()], vec![false; to.len()]);
-    let mut out: Vec<Pair> = Vec::new();
-    for (_, pair) in scored {
-        if !taken_from[pair.from] && !taken_to[pair.to] {
-            taken_from[pair.from] = true;
-            taken_to[pair.to] = true;
-            out.push(pair);
-        }
-    }
+    others.into_iter().for_each(|(_, pair)| chosen.take(pair));
     for relation in [Relation::Same, Relation::OtherVoice] {
-        for (left, right) in alone((from, &taken_from), (to, &taken_to), relation) {
-            taken_from[left] = true;
-            taken_to[right] = true;
+        for (left, right) in alone((from, &chosen.from), (to, &chosen.to), relation) {
             let likeness = likeness(&from[left].stems, &to[right].stems, |_| 1.0);
-            out.push(Pair { from: left, to: right, relation, likeness, aligned: aligned.contains(&(left, right)) });
+            chosen.take(Pair { from: left, to: right, relation, likeness, aligned: aligned.contains(&(left, right)) });
         }
     }
+    let mut out = chosen.out;
     out.sort_by_key(|pair| pair.to);
     out
+}
+
+/// The pairs chosen so far, and the claims of either version that they took.
+struct Chosen {
+    out: Vec<Pair>,
+    from: Vec<bool>,
+    to: Vec<bool>,
+}
+
+impl Chosen {
+    fn take(&mut self, pair: Pair) {
+        if self.is_free(pair.from, pair.to) {
+            self.from[pair.from] = true;
+            self.to[pair.to] = true;
+            self.out.push(pair);
+        }
+    }
+
+    fn is_free(&self, from: usize, to: usize) -> bool {
+        !self.from[from] && !self.to[to]
+    }
+}
+
+/// The same is said and done with the same words. Where such a pair is aligned and has one source, it has the best [`score`] that there
+/// is, and no other kind of pair has: these are chosen first, and most versions leave little else to look at.
+fn is_told_again(before: &Said, after: &Said) -> bool {
+    before.found == after.found
+        && before.in_headline == after.in_headline
+        && !before.gist.is_empty()
+        && before.stems == after.stems
+        && before.gist == after.gist
 }
 
 /// Claims without a pair that are one whatever their words: the only one left in which a source does this, or the contrary of it, in
@@ -137,18 +166,20 @@ fn aligned(from: &[Said], to: &[Said], comparison: Option<&Comparison>) -> FxHas
     out
 }
 
-/// Pairs that are worth a look, in a fixed order.
-fn candidates(from: &[Said], to: &[Said], aligned: &FxHashSet<(usize, usize)>) -> Vec<(usize, usize)> {
-    let mut by_stem: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
-    for (index, said) in from.iter().enumerate() {
-        said.stems.iter().for_each(|stem| by_stem.entry(stem).or_default().push(index));
-    }
+/// Pairs of claims not `chosen` that are worth a look, in a fixed order.
+fn candidates(from: &[Said], to: &[Said], aligned: &FxHashSet<(usize, usize)>, chosen: &Chosen) -> Vec<(usize, usize)> {
+    let left_over = || to.iter().enumerate().filter(|(right, _)| !chosen.to[*right]);
+    let mut by_stem: FxHashMap<&str, Vec<usize>> =
+        left_over().flat_map(|(_, said)| &said.stems).map(|stem| (&**stem, Vec::new())).collect();
     let mut by_status: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
     for (index, said) in from.iter().enumerate() {
+        for stem in &said.stems {
+            by_stem.get_mut(&**stem).into_iter().for_each(|lefts| lefts.push(index));
+        }
         said.status.iter().for_each(|status| by_status.entry(status).or_default().push(index));
     }
     let mut out: Vec<(usize, usize)> = aligned.iter().copied().collect();
-    for (right, said) in to.iter().enumerate() {
+    for (right, said) in left_over() {
         for stem in &said.stems {
             let Some(lefts) = by_stem.get(&**stem).filter(|lefts| lefts.len() <= COMMON) else { continue };
             out.extend(lefts.iter().map(|left| (*left, right)));
@@ -157,6 +188,7 @@ fn candidates(from: &[Said], to: &[Said], aligned: &FxHashSet<(usize, usize)>) -
             out.extend(lefts.iter().take(COMMON).map(|left| (*left, right)));
         }
     }
+    out.retain(|(left, right)| chosen.is_free(*left, *right));
     out.sort_unstable();
     out.dedup();
     out

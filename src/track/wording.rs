@@ -37,6 +37,9 @@ pub(super) struct Difference {
 
 /// Compares two wordings of one claim.
 pub(super) fn compare(before: &Said, after: &Said) -> Difference {
+    if before.is_unaltered(after) {
+        return Difference::default();
+    }
     let (gone, come) = (left_over(&before.words, after.context()), left_over(&after.words, before.context()));
     let mut out = Difference { quote: quotes_differ(before, after), ..Difference::default() };
     let plain = |words: &[&Word]| words.iter().copied().filter(|word| !word.is_mention).cloned().collect::<Vec<Word>>();

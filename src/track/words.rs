@@ -46,6 +46,20 @@ pub(super) struct Word {
     pub(super) is_content: bool,
 }
 
+impl Word {
+    /// The two are one word in one part, wherever they stand.
+    fn is_same(&self, other: &Word) -> bool {
+        let parts = |word: &Word| [word.is_mention, word.is_cue, word.is_content, word.is_quoted];
+        let sorts = |word: &Word| [word.is_number, word.is_name, word.is_function, word.is_filler, word.is_calendar];
+        parts(self) == parts(other) && sorts(self) == sorts(other) && self.stem == other.stem && self.form == other.form
+    }
+}
+
+/// The same words in the same parts, one after the other.
+pub(super) fn are_same(left: &[Word], right: &[Word]) -> bool {
+    left.len() == right.len() && left.iter().zip(right).all(|(left, right)| left.is_same(right))
+}
+
 /// All words of one version, in text order.
 #[derive(Debug, Default)]
 pub(super) struct Page {
