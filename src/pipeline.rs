@@ -10,8 +10,8 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 use sha2::{Digest, Sha256};
 
-use crate::follow::AtHand;
 pub use crate::follow::Progress;
+use crate::follow::{AtHand, ReadText};
 use crate::ingest;
 
 use crate::lexicon;
@@ -30,14 +30,13 @@ pub fn findings(key: &str, text: &str) -> Findings {
 
 /// The same, with the actors and topics that a user gave.
 pub fn findings_with(knowledge: &Knowledge, key: &str, text: &str) -> Findings {
-    read(knowledge, parser(knowledge.syntax), key, text)
+    read(knowledge, parser(knowledge.syntax), key, &Document::new(text))
 }
 
-fn read(knowledge: &Knowledge, parser: Option<&dyn Parser>, key: &str, text: &str) -> Findings {
-    let document = Document::new(text);
-    let mut found = claims::extract_parsed(&knowledge.topics, parser, &document);
-    actors::resolve_with(&knowledge.world, &document, &mut found);
-    let mut found = found.located(&CharIndex::new(text));
+fn read(knowledge: &Knowledge, parser: Option<&dyn Parser>, key: &str, document: &Document<'_>) -> Findings {
+    let mut found = claims::extract_parsed(&knowledge.topics, parser, document);
+    actors::resolve_with(&knowledge.world, document, &mut found);
+    let mut found = found.located(&CharIndex::new(document.text));
     identify(key, &mut found);
     found
 }
@@ -57,11 +56,11 @@ fn read_stored(
     parser: Option<&dyn Parser>,
     writer: &Writer<'_>,
     key: &str,
-    text: &str,
+    document: &Document<'_>,
 ) -> Result<Findings, StoreError> {
-    let Some(parser) = parser else { return Ok(read(knowledge, None, key, text)) };
+    let Some(parser) = parser else { return Ok(read(knowledge, None, key, document)) };
     let shelf = StoreShelf { writer, failed: RefCell::new(None) };
-    let found = read(knowledge, Some(&Shelved::new(parser, &shelf)), key, text);
+    let found = read(knowledge, Some(&Shelved::new(parser, &shelf)), key, document);
     shelf.failed.into_inner().map_or(Ok(found), Err)
 }
 
@@ -258,10 +257,11 @@ pub fn import_with(
         let info = writer.snapshot(added.id())?;
         match added {
             Added::New(id) => {
-                let found = read_stored(knowledge, parser(knowledge.syntax), &writer, &info.key(), &capture.text)?;
+                let document = Document::new(&capture.text);
+                let found = read_stored(knowledge, parser(knowledge.syntax), &writer, &info.key(), &document)?;
                 writer.put_findings(id, &found)?;
                 done.notes.extend(found.notes.iter().map(|note| format!("{note}: {}", capture.origin)));
-                at_hand.keep(id, found);
+                at_hand.keep(id, ReadText { text: capture.text.clone(), parts: document.into() }, found);
                 done.new.push(id);
             }
             Added::Known(_) => {
@@ -339,9 +339,11 @@ pub fn rebuild_with(knowledge: &Knowledge, store: &mut Store, progress: &mut dyn
     for (index, info) in snapshots.iter().enumerate() {
         progress(Progress { doing: "reading claims", done: index, of: snapshots.len() });
         let text = writer.text(info.id)?;
-        let found = read_stored(knowledge, parser(knowledge.syntax), &writer, &info.key(), &text)?;
+        let document = Document::new(&text);
+        let found = read_stored(knowledge, parser(knowledge.syntax), &writer, &info.key(), &document)?;
         writer.put_findings(info.id, &found)?;
-        at_hand.keep(info.id, found);
+        let parts = document.into();
+        at_hand.keep(info.id, ReadText { text, parts }, found);
     }
     for story in writer.stories()? {
         follow::whole(&mut writer, &story.name, &mut at_hand, progress)?;
@@ -405,8 +407,9 @@ mod tests {
         let second = format!("Bern claimed the river was clean. {first}");
         let costs = |text: &str| {
             let before = counting.0.load(Ordering::Relaxed);
-            let found = read_stored(&knowledge, Some(&counting), &writer, "key", text).expect("a store that can be written");
-            assert_eq!(found, read(&knowledge, Some(Model::builtin()), "key", text), "what is kept changes no answer");
+            let document = Document::new(text);
+            let found = read_stored(&knowledge, Some(&counting), &writer, "key", &document).expect("a store that can be written");
+            assert_eq!(found, read(&knowledge, Some(Model::builtin()), "key", &document), "what is kept changes no answer");
             counting.0.load(Ordering::Relaxed) - before
         };
         assert_eq!([costs(first), costs(&second), costs(&second)], [2, 1, 0]);

@@ -17,7 +17,7 @@ use crate::model::Findings;
 use crate::store::{
     FollowedThread, ReportId, SnapshotId, SnapshotInfo, StoreError, StoredChange, Thread, ThreadHeading, ThreadMember, Tracking, Writer,
 };
-use crate::text::{CharSpan, Document};
+use crate::text::{CharSpan, Document, Parts};
 use crate::track;
 
 /// How far a long piece of work has come.
@@ -31,10 +31,23 @@ pub struct Progress {
     pub of: usize,
 }
 
-/// What was found in snapshots just now, as much as memory allows, so that following them need not read it back from the store.
+/// A snapshot's text with its parts.
+pub(crate) struct ReadText {
+    pub(crate) text: String,
+    pub(crate) parts: Parts,
+}
+
+impl ReadText {
+    fn new(text: String) -> ReadText {
+        let parts = Document::new(&text).into();
+        ReadText { text, parts }
+    }
+}
+
+/// What was read and found in snapshots just now, as much as memory allows, so that following them need not do it again.
 #[derive(Default)]
 pub(crate) struct AtHand {
-    found: FxHashMap<SnapshotId, Findings>,
+    found: FxHashMap<SnapshotId, (ReadText, Findings)>,
     claims: usize,
 }
 
@@ -42,16 +55,19 @@ pub(crate) struct AtHand {
 const CLAIMS: usize = 30_000;
 
 impl AtHand {
-    /// Keeps what was found in a snapshot, where there is room.
-    pub(crate) fn keep(&mut self, snapshot: SnapshotId, found: Findings) {
+    /// Keeps what was read and found in a snapshot, where there is room.
+    pub(crate) fn keep(&mut self, snapshot: SnapshotId, read: ReadText, found: Findings) {
         self.claims += found.claims.len();
         if self.claims <= CLAIMS {
-            self.found.insert(snapshot, found);
+            self.found.insert(snapshot, (read, found));
         }
     }
 
-    fn take(&mut self, writer: &Writer<'_>, snapshot: SnapshotId) -> Result<Findings, StoreError> {
-        self.found.remove(&snapshot).map_or_else(|| writer.findings(snapshot), Ok)
+    fn take(&mut self, writer: &Writer<'_>, snapshot: SnapshotId) -> Result<(ReadText, Findings), StoreError> {
+        match self.found.remove(&snapshot) {
+            Some(kept) => Ok(kept),
+            None => Ok((ReadText::new(writer.text(snapshot)?), writer.findings(snapshot)?)),
+        }
     }
 }
 
@@ -123,8 +139,8 @@ struct Follower<'w, 's, 'p> {
     writer: &'w Writer<'s>,
     tracker: track::Tracker<'p>,
     rejected: Vec<String>,
-    /// The last snapshot of each report of this run, with its text.
-    last: FxHashMap<ReportId, (SnapshotId, String)>,
+    /// The last snapshot of each report of this run, as it was read.
+    last: FxHashMap<ReportId, (SnapshotId, ReadText)>,
     found: Tracking,
 }
 
@@ -136,19 +152,21 @@ impl<'w, 's, 'p> Follower<'w, 's, 'p> {
     fn all(&mut self, snapshots: &[SnapshotInfo], at_hand: &mut AtHand, progress: &mut dyn FnMut(Progress)) -> Result<(), StoreError> {
         for (index, info) in snapshots.iter().enumerate() {
             progress(Progress { doing: "following claims", done: index, of: snapshots.len() });
-            self.one(info, &at_hand.take(self.writer, info.id)?)?;
+            let (read, findings) = at_hand.take(self.writer, info.id)?;
+            self.one(info, read, &findings)?;
         }
         Ok(())
     }
 
-    fn one(&mut self, info: &SnapshotInfo, findings: &Findings) -> Result<(), StoreError> {
-        let text = self.writer.text(info.id)?;
-        let document = Document::new(&text);
+    fn one(&mut self, info: &SnapshotInfo, ReadText { text, parts }: ReadText, findings: &Findings) -> Result<(), StoreError> {
+        let document = parts.of(&text);
         let before = match self.last.remove(&info.report_id) {
             Some(before) => Some(before),
             None => self.stored_before(info)?,
         };
-        let compared = before.as_ref().map(|(_, before)| Compared::new(before, &document));
+        let (from, before) = before.unzip();
+        let (before, its_parts) = before.map(|ReadText { text, parts }| (text, parts)).unzip();
+        let compared = before.as_deref().zip(its_parts).map(|(text, parts)| Compared::new(parts.of(text), &document));
         let delta = self.tracker.push(&track::Version {
             report: info.report_id.0,
             key: &info.key(),
@@ -159,28 +177,31 @@ impl<'w, 's, 'p> Follower<'w, 's, 'p> {
         });
         self.found.members.extend(delta.links.into_iter().map(|link| member(link, info.id)));
         self.found.owned.extend(delta.owned.into_iter().map(|change| (change, info.id)));
-        if let Some(from) = before.as_ref().map(|(before, _)| *before) {
+        if let Some(from) = from {
             self.found.changes.extend(delta.changes.into_iter().map(|change| StoredChange { from, to: info.id, change, owned_in: None }));
         }
-        self.last.insert(info.report_id, (info.id, text));
+        let parts = document.into();
+        self.last.insert(info.report_id, (info.id, ReadText { text, parts }));
         Ok(())
     }
 
     /// The version before, where an earlier run followed it; the tracker has read it again then.
-    fn stored_before(&mut self, info: &SnapshotInfo) -> Result<Option<(SnapshotId, String)>, StoreError> {
+    fn stored_before(&mut self, info: &SnapshotInfo) -> Result<Option<(SnapshotId, ReadText)>, StoreError> {
         let Some(before) = self.writer.version(info.report_id, info.ordinal.saturating_sub(1))? else { return Ok(None) };
         let text = self.writer.text(before.id)?;
+        let document = Document::new(&text);
         let threads = self.writer.memory(&info.story)?.threads_of(before.id)?.into_iter().collect();
         let version = track::Version {
             report: info.report_id.0,
             key: &before.key(),
-            document: &Document::new(&text),
+            document: &document,
             findings: &self.writer.findings(before.id)?,
             prior: None,
             note: before.note.as_deref(),
         };
         self.tracker.resume(&version, &threads);
-        Ok(Some((before.id, text)))
+        let parts = document.into();
+        Ok(Some((before.id, ReadText { text, parts })))
     }
 
     fn finish(self, last: Option<SnapshotId>) -> Tracking {
@@ -236,8 +257,7 @@ struct Compared<'t> {
 }
 
 impl<'t> Compared<'t> {
-    fn new(before: &'t str, after: &Document<'_>) -> Self {
-        let document = Document::new(before);
+    fn new(document: Document<'t>, after: &Document<'_>) -> Self {
         let comparison = diff::compare(&document, after);
         let facts = diff::facts(&document, after, &comparison);
         Compared { document, comparison, facts }

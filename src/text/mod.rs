@@ -140,6 +140,30 @@ impl<'t> Document<'t> {
     }
 }
 
+/// The parts of a text whose text is kept elsewhere, so that it need not be read twice.
+#[derive(Debug, Clone)]
+pub(crate) struct Parts {
+    segments: Vec<Segment>,
+    sentences: Vec<Sentence>,
+    tokens: Vec<Token>,
+    quotations: Vec<Quotation>,
+}
+
+impl Parts {
+    /// The document again; `text` is the one that it was made of.
+    pub(crate) fn of(self, text: &str) -> Document<'_> {
+        let Parts { segments, sentences, tokens, quotations } = self;
+        Document { text, segments, sentences, tokens, quotations }
+    }
+}
+
+impl From<Document<'_>> for Parts {
+    fn from(document: Document<'_>) -> Parts {
+        let Document { segments, sentences, tokens, quotations, .. } = document;
+        Parts { segments, sentences, tokens, quotations }
+    }
+}
+
 /// How many quotations back one that is still open can stand: nesting is never deeper in print.
 const QUOTATIONS_BACK: usize = 8;
 
