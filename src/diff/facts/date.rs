@@ -54,7 +54,7 @@ pub(super) fn read(passage: &Passage<'_, '_>, at: usize) -> Option<(Mention, usi
 /// "spring", "evening": tells a time only where another took its place.
 fn spell(passage: &Passage<'_, '_>, at: usize) -> Option<(Mention, usize)> {
     let word = passage.word(at).filter(|word| word.wording.spell && word.token.kind == TokenKind::Word)?;
-    let mention = passage.mention(Sort::Date, at..at + 1, bare(&word.lower));
+    let mention = passage.mention(Sort::Date, at..at + 1, bare(&word.lower).to_owned());
     Some((Mention { leans: true, ..mention }, at + 1))
 }
 
@@ -76,7 +76,7 @@ fn piece(passage: &Passage<'_, '_>, at: usize) -> Option<Piece> {
         return Some(Piece::Calendar(word.lower.chars().take(3).collect()));
     }
     if word.wording.moment || is_deictic(passage, at) || word.wording.period && at > 0 && is_deictic(passage, at - 1) {
-        return Some(Piece::Moment(bare(&word.lower)));
+        return Some(Piece::Moment(bare(&word.lower).to_owned()));
     }
     if let Some(key) = hyphened(passage, at) {
         return Some(Piece::Moment(key));
@@ -85,7 +85,6 @@ fn piece(passage: &Passage<'_, '_>, at: usize) -> Option<Piece> {
         return None;
     }
     let form = bare(&word.lower);
-    let form = form.as_str();
     if is_decade(form) {
         return Some(Piece::Moment(form.to_owned()));
     }

@@ -121,7 +121,12 @@ impl<'k> Known<'k> {
                     continue;
                 }
                 if token.capital {
-                    let seen = self.capitals.entry(bare(&lower(document, *token))).or_default();
+                    let word = lower(document, *token);
+                    let word = bare(&word);
+                    let seen = match self.capitals.get_mut(word) {
+                        Some(seen) => seen,
+                        None => self.capitals.entry(word.to_owned()).or_default(),
+                    };
                     seen.inside |= inside;
                     mark(seen);
                 } else {
@@ -247,7 +252,7 @@ impl<'p, 't> Passage<'p, 't> {
         if let Some(stance) = word.wording.stance {
             out.push(self.mention(Sort::Stance, at..at + 1, stance.to_owned()));
         } else if word.wording.title {
-            out.push(Mention { leans: true, ..self.mention(Sort::Title, at..at + 1, bare(&word.lower)) });
+            out.push(Mention { leans: true, ..self.mention(Sort::Title, at..at + 1, bare(&word.lower).to_owned()) });
         }
     }
 
@@ -329,10 +334,15 @@ fn is_personal(word: &Word) -> bool {
 }
 
 fn lower(document: &Document<'_>, token: Token) -> String {
-    fold(document.slice(token.span)).to_lowercase()
+    let mut folded = fold(document.slice(token.span));
+    if folded.is_ascii() {
+        folded.make_ascii_lowercase();
+        return folded;
+    }
+    folded.to_lowercase()
 }
 
 /// Without the ending of possession.
-pub(super) fn bare(word: &str) -> String {
-    word.strip_suffix("'s").or_else(|| word.strip_suffix('\'')).unwrap_or(word).to_owned()
+pub(super) fn bare(word: &str) -> &str {
+    word.strip_suffix("'s").or_else(|| word.strip_suffix('\'')).unwrap_or(word)
 }

@@ -136,33 +136,35 @@ fn is_shouted(form: &str) -> bool {
 fn can_begin(passage: &Passage<'_, '_>, at: usize) -> bool {
     passage.word(at).is_some_and(|word| {
         let capital = word.token.kind == TokenKind::Word && word.token.capital && word.classes.is_open();
-        let stands = is_shouted(passage.form(at))
-            || (!passage.is_headline && (looks_proper(word) || is_known(passage, at)) && !passage.known.is_common(&bare(&word.lower)))
-            || passage.known.is_name(&bare(&word.lower))
-            || (!passage.is_headline && is_part(passage, at + 1));
-        capital && begins_sentence(passage, at) && stands
+        let stands = || {
+            is_shouted(passage.form(at))
+                || (!passage.is_headline && (looks_proper(word) || is_known(passage, at)) && !passage.known.is_common(bare(&word.lower)))
+                || passage.known.is_name(bare(&word.lower))
+                || (!passage.is_headline && is_part(passage, at + 1))
+        };
+        capital && begins_sentence(passage, at) && stands()
     })
 }
 
 /// Brussels, Algiers: a state, a capital or another name that the tables have.
 fn is_known(passage: &Passage<'_, '_>, at: usize) -> bool {
     let form = passage.form(at);
-    has_common_ending(&bare(passage.lower(at))) && World::builtin().get(form.strip_suffix("'s").unwrap_or(form)).is_some()
+    has_common_ending(bare(passage.lower(at))) && World::builtin().get(form.strip_suffix("'s").unwrap_or(form)).is_some()
 }
 
 /// A common noun seldom stands at the head of a sentence without an article but in the plural or with an ending of its own.
 fn looks_proper(word: &Word) -> bool {
     let bare = bare(&word.lower);
-    let other = wording(&bare);
+    let other = wording(bare);
     let says_more = other.hedge || other.title || other.rank || other.moment || other.stance.is_some() || other.body.is_some();
     let is_common = other.common || other.plural || other.period;
-    !says_more && !is_common && !numbers::is_number_word(&bare) && !has_common_ending(&bare)
+    !says_more && !is_common && !numbers::is_number_word(bare) && !has_common_ending(bare)
 }
 
 /// The capital may be owed to its place alone.
 fn begins_sentence(passage: &Passage<'_, '_>, at: usize) -> bool {
     if passage.is_headline {
-        return !passage.known.is_name(&bare(passage.lower(at)));
+        return !passage.known.is_name(bare(passage.lower(at)));
     }
     at == 0
         || matches!(passage.words[at - 1].token.kind, TokenKind::Stop | TokenKind::Quote | TokenKind::Open)

@@ -61,7 +61,7 @@ fn age_after(passage: &Passage<'_, '_>, at: usize) -> Option<usize> {
 
 /// "between 5 and 10", from the word before the numbers on.
 fn range_of(passage: &Passage<'_, '_>, at: usize) -> Option<(Number, usize)> {
-    let words: Vec<&str> = (at..at + QUALIFIER).map(|at| passage.lower(at)).collect();
+    let words: [&str; QUALIFIER] = std::array::from_fn(|next| passage.lower(at + next));
     let before = quantities::qualifier_before(&words).filter(|found| found.sense.is_empty())?;
     let (number, end) = number_at(passage, at + before.words)?;
     number.filter(|number| number.high.is_some()).map(|number| (number, end))
@@ -200,7 +200,7 @@ const QUALIFIER: usize = 4;
 
 /// Where the number behind the qualifier that begins at `at` begins, and the qualifier's sense; `at` and "" for none.
 fn qualifier(passage: &Passage<'_, '_>, at: usize) -> (usize, &'static str) {
-    let words: Vec<&str> = (at..at + QUALIFIER).map(|at| passage.lower(at)).collect();
+    let words: [&str; QUALIFIER] = std::array::from_fn(|next| passage.lower(at + next));
     let Some(outer) = quantities::qualifier_before(&words).filter(|found| !found.sense.is_empty()) else { return (at, "") };
     // "over about 50": the second qualifies no less, but one is enough to tell a change.
     let inner = quantities::qualifier_before(&words[outer.words..]).map_or(0, |inner| inner.words);
