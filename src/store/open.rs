@@ -127,7 +127,8 @@ fn settle(db: &Connection, busy: Duration) -> Result<(), StoreError> {
     db.set_limit(Limit::SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 10_000)?;
     db.set_prepared_statement_cache_capacity(STATEMENTS);
     // mmap off: a file that another process cuts short must give an error and not a signal.
-    Ok(db.execute_batch("PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA synchronous = FULL;")?)
+    // With SQLite's own 2 MB of cache a long import writes its pages out and reads them back before it commits.
+    Ok(db.execute_batch("PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000;")?)
 }
 
 /// Refuses what is not ours or newer than us; says whether the file is still empty.
