@@ -126,9 +126,9 @@ impl From<CharSpan> for (u32, u32) {
 }
 
 /// Bytes between two checkpoints of a [`CharIndex`].
-const STRIDE: usize = 256;
+const STRIDE: usize = 64;
 
-/// Translates between bytes and scalar values of one text; a lookup reads at most 256 bytes.
+/// Translates between bytes and scalar values of one text; a lookup reads at most 64 bytes.
 #[derive(Debug, Clone)]
 pub struct CharIndex<'t> {
     text: &'t str,
