@@ -140,7 +140,10 @@ fn said(
     let shown = trimmed(document, places[at].without(&others, &mentions, &Parts::beside(places, at)));
     let is_own = |word: &Word| word.is_mention || !others.iter().any(|other| other.overlaps(word.span));
     let words: Vec<Word> = page.of_claim(evidence, &mentions, cue, content).into_iter().filter(is_own).collect();
-    let content_words: Vec<Word> = content.iter().flat_map(|span| page.of_claim(*span, &mentions, cue, content)).collect();
+    let content_words = || content.iter().flat_map(|span| page.within(*span));
+    let of_mention = |word: &Word| mentions.iter().any(|mention| mention.overlaps(word.span));
+    let of_cue = |word: &Word| cue.iter().any(|cue| cue.overlaps(word.span));
+    let gist = stems(content_words().filter(|word| !of_mention(word) && !of_cue(word)));
     let sentence = document.sentence_at(evidence.start()).unwrap_or(0);
     let last_sentence = document.sentence_at(evidence.end().saturating_sub(1)).unwrap_or(sentence).max(sentence);
     let around = match (document.sentences.get(sentence), document.sentences.get(last_sentence)) {
@@ -184,8 +187,8 @@ fn said(
         status: status_of(claim, version),
         topics: claim.topics.clone(),
         answers: claim.answers.clone(),
-        stems: telling(&words, &content_words),
-        gist: stems(content_words.iter()),
+        stems: telling(&words, &gist, content_words().filter(|word| !of_cue(word))),
+        gist,
         words,
         around: page.range(around),
         page: Rc::clone(page),
@@ -206,14 +209,14 @@ fn is_pronoun(mention: &Mention) -> bool {
     name.has(Class::Pronoun) || name.has(Class::Relative)
 }
 
-/// What a claim is compared by: the stems of its content, and where that is no more than its target ("welcomed the trial"), the target's.
-fn telling(words: &[Word], content: &[Word]) -> Vec<Rc<str>> {
-    let own = stems(words.iter().chain(content));
-    if !own.is_empty() {
-        return own;
-    }
-    let bare: Vec<Word> = content.iter().map(|word| Word { is_mention: false, ..word.clone() }).collect();
-    stems(bare.iter())
+/// What a claim is compared by: the stems of its words, the content's `gist` among them, and where these are no more than its target
+/// ("welcomed the trial"), the target's.
+fn telling<'w>(words: &[Word], gist: &[Rc<str>], content: impl Iterator<Item = &'w Word>) -> Vec<Rc<str>> {
+    let mut own = stems(words.iter());
+    own.extend(gist.iter().cloned());
+    own.sort_unstable();
+    own.dedup();
+    if own.is_empty() { stems(content) } else { own }
 }
 
 /// Content stems in order of the alphabet, each once.

@@ -3,6 +3,8 @@
 //! The outlet's own voice counts, names and dates too, and a wrong name mended in a sentence without a speaker is as material as one
 //! in a quotation.
 
+use std::cell::LazyCell;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::changes::{Draft, spoken_of};
@@ -105,7 +107,8 @@ pub(super) fn facts(
     (drafts, mended): (&mut Vec<Draft>, &mut FxHashSet<(String, String)>),
 ) {
     let (old_index, new_index) = (CharIndex::new(prior.document.text), CharIndex::new(version.document.text));
-    let (in_old, in_new) = (Held::of(&before.said), Held::of(&after.said));
+    // Most versions have no fact that is told of, and these tables hold every word of every claim.
+    let (in_old, in_new) = (LazyCell::new(|| Held::of(&before.said)), LazyCell::new(|| Held::of(&after.said)));
     // A date mended in two places is one thing to be told.
     let mut told: FxHashSet<(String, String)> = FxHashSet::default();
     for fact in prior.facts {

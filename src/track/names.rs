@@ -3,22 +3,38 @@
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::spelling;
 use crate::lexicon::wording::wording;
-use crate::text::fold;
+use crate::text::fold_into;
 
 /// Lower case, one spelling, white space made one space, an article or a title of courtesy before it left out.
 pub(super) fn key(name: &str) -> String {
     let lower = fold_words(name).to_lowercase();
-    let mut words: Vec<_> = lower.split(' ').filter(|word| !word.is_empty()).map(spelling::canonical).collect();
+    let mut words = lower.split(' ').filter(|word| !word.is_empty()).map(spelling::canonical).peekable();
     let is_idle = |word: &str| closed::classes(word).has(Class::Determiner) || wording(word.trim_end_matches('.')).courtesy;
-    while words.len() > 1 && is_idle(&words[0]) {
-        words.remove(0);
+    let mut key = String::new();
+    let mut begins = true;
+    while let Some(word) = words.next() {
+        begins = begins && is_idle(&word);
+        if begins && words.peek().is_some() {
+            continue;
+        }
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        key.push_str(&word);
     }
-    words.join(" ")
+    key
 }
 
 /// Typography folded away, white space made one space.
 fn fold_words(name: &str) -> String {
-    name.split_whitespace().map(fold).collect::<Vec<_>>().join(" ")
+    let mut folded = String::with_capacity(name.len());
+    for word in name.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        fold_into(word, &mut folded);
+    }
+    folded
 }
 
 /// One is the end of the other: a surname for a name.

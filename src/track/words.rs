@@ -13,7 +13,7 @@ use rustc_hash::FxHashMap;
 
 use crate::lexicon::closed::{self, Class, Classes};
 use crate::lexicon::{numbers, spelling};
-use crate::text::{Document, Span, Token, TokenKind, fold};
+use crate::text::{Document, Span, Token, TokenKind, fold, lower_case};
 
 /// One word of a version.
 #[derive(Clone, Debug)]
@@ -89,9 +89,11 @@ impl Page {
         let places = self.places.get_or_init(|| {
             let mut places: FxHashMap<String, Vec<usize>> = FxHashMap::default();
             for (at, word) in self.words.iter().enumerate() {
-                let here = places.entry(word.form.to_lowercase()).or_default();
-                if here.len() < PLACES {
-                    here.push(at);
+                let form = lower_case(&word.form);
+                match places.get_mut(&*form) {
+                    Some(here) if here.len() < PLACES => here.push(at),
+                    Some(_) => {}
+                    None => _ = places.insert(form.into_owned(), vec![at]),
                 }
             }
             places
