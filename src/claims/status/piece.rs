@@ -28,7 +28,7 @@ pub struct Piece<'d> {
 
 /// The bit of a word's first byte.
 fn bit(word: &str) -> u64 {
-    word.bytes().next().map_or(0, |first| 1 << (first % 64))
+    word.bytes().next().map_or(u64::MAX, |first| 1 << (first % 64))
 }
 
 /// The bits of the words by which a cue can begin.
@@ -79,11 +79,16 @@ impl<'d> Piece<'d> {
 
     pub fn statuses(&self, topic: &Topic, mentioned: &[Option<usize>], out: &mut Vec<Found>) {
         let mut hits: Vec<Hit<'_>> = Vec::new();
-        // By the first bytes of the tokens, a bit each, most cues are passed over.
-        let begins = self.lower.iter().fold(0, |bits, word| bits | bit(word));
+        // By the first bytes of the tokens, a bit each, most cues are passed over, and of the others most tokens.
+        let bits: Vec<u64> = self.lower.iter().map(|word| bit(word)).collect();
+        let begins = bits.iter().fold(0, |all, bit| all | bit);
         for (rank, state) in topic.states.iter().enumerate() {
-            for cue in state.cues.iter().filter(|cue| begins & first_bytes(cue) != 0) {
-                self.hits(state, rank, cue, mentioned, &mut hits);
+            for cue in &state.cues {
+                let first = first_bytes(cue);
+                if begins & first != 0 {
+                    let begins_so = (0..bits.len()).filter(|at| bits[*at] & first != 0);
+                    self.hits((rank, state), cue, begins_so, mentioned, &mut hits);
+                }
             }
         }
         hits.sort_by_key(|hit| (hit.rank, hit.from, std::cmp::Reverse(hit.to)));
@@ -108,8 +113,16 @@ impl<'d> Piece<'d> {
         }
     }
 
-    fn hits<'t>(&self, state: &'t State, rank: usize, cue: &Cue, mentioned: &[Option<usize>], hits: &mut Vec<Hit<'t>>) {
-        for from in 0..self.lower.len() {
+    /// The matches of `cue` that begin at one of the tokens `begins_so`.
+    fn hits<'t>(
+        &self,
+        (rank, state): (usize, &'t State),
+        cue: &Cue,
+        begins_so: impl Iterator<Item = usize>,
+        mentioned: &[Option<usize>],
+        hits: &mut Vec<Hit<'t>>,
+    ) {
+        for from in begins_so {
             let Some(to) = self.matches(&cue.steps, from, mentioned) else { continue };
             let Turned { into, is_earlier } = self.turned(from, to, cue);
             let said = match into {
