@@ -59,6 +59,8 @@ pub struct Phrase {
 #[derive(Default)]
 struct Table {
     phrases: Vec<Phrase>,
+    /// By the first word of each, the phrases' places.
+    begun: FxHashMap<&'static str, Vec<usize>>,
     by_form: FxHashMap<String, (Sort, i32)>,
     by_stem: FxHashMap<String, (Sort, i32)>,
 }
@@ -70,7 +72,9 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     for [word, sort, force, ..] in tsv::rows::<5>(FILE) {
         let (Some(sort), Ok(force)) = (Sort::named(sort), force.parse()) else { continue };
         if word.contains(' ') {
-            table.phrases.push(Phrase { words: word.split(' ').collect(), force });
+            let words: Vec<&str> = word.split(' ').collect();
+            table.begun.entry(words[0]).or_default().push(table.phrases.len());
+            table.phrases.push(Phrase { words, force });
             continue;
         }
         table.by_form.entry(word.to_owned()).or_insert((sort, force));
@@ -88,9 +92,17 @@ fn is_inflected(word: &str) -> bool {
     !word.ends_with("ly") && !word.ends_with("ed")
 }
 
-/// Words that have a force together ("at this stage"), in file order.
-pub fn phrases() -> impl Iterator<Item = &'static Phrase> {
-    TABLE.phrases.iter()
+/// Words that have a force together ("at this stage") and of which one of `words` is the first, in file order.
+pub fn phrases_begun<'w>(words: impl Iterator<Item = &'w str>) -> impl Iterator<Item = &'static Phrase> {
+    let table = &*TABLE;
+    let begun = |word: &str| match word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        true => table.begun.get(word.to_ascii_lowercase().as_str()),
+        false => table.begun.get(word),
+    };
+    let mut places: Vec<usize> = words.filter_map(begun).flatten().copied().collect();
+    places.sort_unstable();
+    places.dedup();
+    places.into_iter().map(|at| &table.phrases[at])
 }
 
 /// The sort and force of a word: by its form, else by its stem.
@@ -111,7 +123,7 @@ mod tests {
     fn forces(sentence: &str) -> Vec<(Sort, i32)> {
         let stemmer = Stemmer::create(Algorithm::English);
         let words = sentence.split(|next: char| !next.is_alphanumeric() && next != '-').filter(|word| !word.is_empty());
-        let phrases = phrases().filter(|phrase| sentence.to_lowercase().contains(&phrase.words.join(" ")));
+        let phrases = TABLE.phrases.iter().filter(|phrase| sentence.to_lowercase().contains(&phrase.words.join(" ")));
         let phrases: Vec<(Sort, i32)> = phrases.map(|phrase| (Sort::Hedge, phrase.force)).collect();
         phrases.into_iter().chain(words.filter_map(|word| of(word, &stemmer.stem(&spelling::canonical(&word.to_lowercase()))))).collect()
     }

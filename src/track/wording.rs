@@ -193,7 +193,8 @@ fn weigh(gone: &[Word], come: &[Word], before: &Said, after: &Said, out: &mut Di
             Some((Sort::Verb, _)) => Some((0, word.form.to_string())),
             Some((_, force)) => Some((force, word.form.to_string())),
         });
-        let phrases = force::phrases().filter(|phrase| says(&said.words, phrase, &counts) && !says(other.context(), phrase, &|_| true));
+        let phrases = force::phrases_begun(said.words.iter().map(|word| &*word.form))
+            .filter(|phrase| says(&said.words, phrase, &counts) && !says(other.context(), phrase, &|_| true));
         let phrases = phrases.map(|phrase| (phrase.force, phrase.words.join(" ")));
         known.chain(phrases).fold((0, Vec::new()), |(sum, mut forms), (force, form)| {
             forms.push(form);
