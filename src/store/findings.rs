@@ -26,15 +26,9 @@ pub fn put(db: &Connection, snapshot: SnapshotId, findings: &Findings) -> Result
     for table in TABLES {
         db.prepare_cached(&format!("DELETE FROM {table} WHERE snapshot_id = ?1"))?.execute([snapshot.0])?;
     }
-    for (position, claim) in (0..).zip(&findings.claims) {
-        put_claim(db, snapshot, position, claim)?;
-    }
-    for (position, figure) in (0..).zip(&findings.figures) {
-        put_figure(db, snapshot, position, figure)?;
-    }
-    for (position, status) in (0..).zip(&findings.statuses) {
-        put_status(db, snapshot, position, status)?;
-    }
+    put_claims(db, snapshot, &findings.claims)?;
+    put_figures(db, snapshot, &findings.figures)?;
+    put_statuses(db, snapshot, &findings.statuses)?;
     for (position, notice) in (0..).zip(&findings.notices) {
         let (start, end) = columns::ends(notice.span);
         db.prepare_cached("INSERT INTO notices (snapshot_id, position, text, span_start, span_end) VALUES (?1, ?2, ?3, ?4, ?5)")?
@@ -47,102 +41,108 @@ pub fn put(db: &Connection, snapshot: SnapshotId, findings: &Findings) -> Result
     Ok(())
 }
 
-fn put_claim(db: &Connection, snapshot: SnapshotId, position: i64, claim: &Claim) -> Result<(), StoreError> {
-    let source = MentionColumns::of(claim.source.as_ref());
-    let target = MentionColumns::of(claim.target.as_ref());
-    let via = MentionColumns::of(claim.via.as_ref());
-    let (start, end) = claim.evidence.span.into();
-    db.prepare_cached(
+fn put_claims(db: &Connection, snapshot: SnapshotId, claims: &[Claim]) -> Result<(), StoreError> {
+    let mut insert = db.prepare_cached(
         "INSERT INTO claims (snapshot_id, position, id, act, source_name, source_kind, source_text, source_span,
            target_name, target_kind, target_text, target_span, cue_text, cue_span, content, content_span, evidence_start, evidence_end,
            quote, certainty, distance, negated, topics, answers, via_name, via_kind, via_text, via_span, confidence, rule)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25,
            ?26, ?27, ?28, ?29, ?30)",
-    )?
-    .execute(params![
-        snapshot.0,
-        position,
-        claim.id,
-        claim.act.as_str(),
-        source.name,
-        source.kind,
-        source.text,
-        source.span,
-        target.name,
-        target.kind,
-        target.text,
-        target.span,
-        claim.cue.as_ref().map(|cue| &cue.text),
-        claim.cue.as_ref().map(|cue| columns::of_pieces(&cue.span)),
-        claim.content.text,
-        columns::of_pieces(&claim.content.span),
-        start,
-        end,
-        claim.quote.as_str(),
-        claim.certainty.as_str(),
-        claim.distance.as_str(),
-        claim.negated,
-        columns::of_texts(&claim.topics),
-        claim.answers,
-        via.name,
-        via.kind,
-        via.text,
-        via.span,
-        columns::share(claim.confidence),
-        claim.rule,
-    ])?;
+    )?;
+    for (position, claim) in (0_i64..).zip(claims) {
+        let source = MentionColumns::of(claim.source.as_ref());
+        let target = MentionColumns::of(claim.target.as_ref());
+        let via = MentionColumns::of(claim.via.as_ref());
+        let (start, end) = claim.evidence.span.into();
+        insert.execute(params![
+            snapshot.0,
+            position,
+            claim.id,
+            claim.act.as_str(),
+            source.name,
+            source.kind,
+            source.text,
+            source.span,
+            target.name,
+            target.kind,
+            target.text,
+            target.span,
+            claim.cue.as_ref().map(|cue| &cue.text),
+            claim.cue.as_ref().map(|cue| columns::of_pieces(&cue.span)),
+            claim.content.text,
+            columns::of_pieces(&claim.content.span),
+            start,
+            end,
+            claim.quote.as_str(),
+            claim.certainty.as_str(),
+            claim.distance.as_str(),
+            claim.negated,
+            columns::of_texts(&claim.topics),
+            claim.answers,
+            via.name,
+            via.kind,
+            via.text,
+            via.span,
+            columns::share(claim.confidence),
+            claim.rule,
+        ])?;
+    }
     Ok(())
 }
 
-fn put_figure(db: &Connection, snapshot: SnapshotId, position: i64, figure: &Figure) -> Result<(), StoreError> {
-    let source = MentionColumns::of(figure.source.as_ref());
-    let (start, end) = figure.evidence.span.into();
-    db.prepare_cached(
+fn put_figures(db: &Connection, snapshot: SnapshotId, figures: &[Figure]) -> Result<(), StoreError> {
+    let mut insert = db.prepare_cached(
         "INSERT INTO figures (snapshot_id, position, id, what, low, high, qualifier, unit, source_name, source_kind, source_text,
            source_span, cumulative, evidence_start, evidence_end)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
-    )?
-    .execute(params![
-        snapshot.0,
-        position,
-        figure.id,
-        figure.what,
-        figure.low,
-        figure.high,
-        figure.qualifier,
-        figure.unit,
-        source.name,
-        source.kind,
-        source.text,
-        source.span,
-        figure.cumulative,
-        start,
-        end,
-    ])?;
+    )?;
+    for (position, figure) in (0_i64..).zip(figures) {
+        let source = MentionColumns::of(figure.source.as_ref());
+        let (start, end) = figure.evidence.span.into();
+        insert.execute(params![
+            snapshot.0,
+            position,
+            figure.id,
+            figure.what,
+            figure.low,
+            figure.high,
+            figure.qualifier,
+            figure.unit,
+            source.name,
+            source.kind,
+            source.text,
+            source.span,
+            figure.cumulative,
+            start,
+            end,
+        ])?;
+    }
     Ok(())
 }
 
-fn put_status(db: &Connection, snapshot: SnapshotId, position: i64, status: &Status) -> Result<(), StoreError> {
-    let source = MentionColumns::of(status.source.as_ref());
-    let (start, end) = status.evidence.span.into();
-    db.prepare_cached(
+fn put_statuses(db: &Connection, snapshot: SnapshotId, statuses: &[Status]) -> Result<(), StoreError> {
+    let mut insert = db.prepare_cached(
         "INSERT INTO statuses (snapshot_id, position, id, topic, state, source_name, source_kind, source_text, source_span,
            evidence_start, evidence_end)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
-    )?
-    .execute(params![
-        snapshot.0,
-        position,
-        status.id,
-        status.topic,
-        status.state,
-        source.name,
-        source.kind,
-        source.text,
-        source.span,
-        start,
-        end,
-    ])?;
+    )?;
+    for (position, status) in (0_i64..).zip(statuses) {
+        let source = MentionColumns::of(status.source.as_ref());
+        let (start, end) = status.evidence.span.into();
+        insert.execute(params![
+            snapshot.0,
+            position,
+            status.id,
+            status.topic,
+            status.state,
+            source.name,
+            source.kind,
+            source.text,
+            source.span,
+            start,
+            end,
+        ])?;
+    }
     Ok(())
 }
 

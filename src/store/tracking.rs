@@ -38,13 +38,14 @@ pub fn add(db: &Connection, story: &str, tracking: &Tracking) -> Result<(), Stor
     for (change, snapshot) in &tracking.owned {
         db.prepare_cached("UPDATE changes SET owned_in = ?3 WHERE story_id = ?1 AND id = ?2")?.execute(params![id, change, snapshot.0])?;
     }
+    let mut insert =
+        db.prepare_cached("INSERT OR REPLACE INTO thread_headings (story_id, source, voice, stem, listed) VALUES (?1, ?2, ?3, ?4, ?5)")?;
     for heading in &tracking.headings {
-        db.prepare_cached("INSERT OR REPLACE INTO thread_headings (story_id, source, voice, stem, listed) VALUES (?1, ?2, ?3, ?4, ?5)")?
-            .execute(params![id, heading.source, heading.voice, heading.stem, columns::of_positions(&heading.listed)])?;
+        insert.execute(params![id, heading.source, heading.voice, heading.stem, columns::of_positions(&heading.listed)])?;
     }
+    let mut insert = db.prepare_cached("INSERT OR REPLACE INTO thread_stems (story_id, stem, held_by) VALUES (?1, ?2, ?3)")?;
     for (stem, held_by) in &tracking.stems {
-        db.prepare_cached("INSERT OR REPLACE INTO thread_stems (story_id, stem, held_by) VALUES (?1, ?2, ?3)")?
-            .execute(params![id, stem, held_by])?;
+        insert.execute(params![id, stem, held_by])?;
     }
     if let Some(last) = tracking.last {
         db.prepare_cached("INSERT OR REPLACE INTO followed (story_id, snapshot_id) VALUES (?1, ?2)")?.execute([id, last.0])?;
