@@ -55,7 +55,7 @@ impl Resolver<'_, '_> {
             state: None,
             body: None,
             place: None,
-            rest: bare.raw[stop..].iter().take_while(|word| *word != ",").map(|word| word.to_string()).collect(),
+            rest: told_after(bare, stop),
             definite: words
                 .lower
                 .first()
@@ -293,6 +293,14 @@ impl Resolver<'_, '_> {
         let described = self.description(it);
         Actor { plural: it.plural, vague: true, ..Actor::new(if described.is_empty() { core.to_owned() } else { described }, kind) }
     }
+}
+
+/// What follows a head that ends at `stop` and says whom it means: "sources close to the talks", and not the clause "who …".
+fn told_after(bare: &Words<'_>, stop: usize) -> Vec<String> {
+    let has = |at: usize, class| closed::classes(&bare.lower[at]).has(class);
+    let governed = |at: usize| at > 0 && has(at - 1, Class::Preposition);
+    let ends = |at: &usize| bare.lower[*at] == "," || has(*at, Class::Relative) && !governed(*at);
+    (stop..bare.raw.len()).take_while(|at| !ends(at)).map(|at| bare.raw[at].to_string()).collect()
 }
 
 /// "chamber of commerce": the preposition at `at` is inside the words of an organ.

@@ -19,6 +19,9 @@ const LONGEST_NAME: usize = 6;
 impl Resolver<'_, '_> {
     pub(super) fn phrase(&self, words: &Words<'_>, at: usize, part: Part) -> Actor {
         let bare = words.bare();
+        if let Some(actor) = self.represented(words, at, part) {
+            return actor;
+        }
         if let Some(actor) = self.joint(words).or_else(|| self.fixed(words, &bare)) {
             return actor;
         }
@@ -48,6 +51,32 @@ impl Resolver<'_, '_> {
         self.named(&name.name()).or_else(|| self.titled(&name)).or_else(|| Some(Actor::new(name.name(), kind)))
     }
 
+    /// "lawyers for Mr Lee", "a lawyer for Lee, Ida Holm", "her lawyers": whoever speaks for somebody at law, whether one or many.
+    fn represented(&self, words: &Words<'_>, at: usize, part: Part) -> Option<Actor> {
+        let end = words.up_to_comma().lower.len();
+        let (head, lawyers) = (0..end).find_map(|head| Some((head, actors::represents(&words.lower[head])?)))?;
+        let before = words.part(0, head);
+        let client = match words.lower.get(head + 1).filter(|_| head + 1 < end) {
+            Some(next) if actors::has_role(next, Role::Behalf) && head + 2 < end => self.phrase(&words.part(head + 2, end), at, part),
+            None if words.lower.get(end + 1).is_none_or(|next| closed::classes(next).has(Class::Relative)) => {
+                self.client(&before, at, part)?
+            }
+            _ => return None,
+        };
+        let is_known = !client.vague && !matches!(client.kind, ActorKind::Unnamed | ActorKind::Crowd);
+        let named = || Actor { plural: true, ..Actor::new(format!("{}'s {lawyers}", client.name), ActorKind::Organisation) };
+        is_known.then(named)
+    }
+
+    /// Whose lawyers they are by the words before "lawyers": "her", "the former mayor's".
+    fn client(&self, before: &Words<'_>, at: usize, part: Part) -> Option<Actor> {
+        if let Some(actor) = before.lower.first().and_then(|first| self.owner(first, at)) {
+            return Some(actor);
+        }
+        let owner = before.raw.iter().position(|word| word.ends_with("'s") || word.ends_with("s'"))?;
+        Some(self.phrase(&before.part(0, owner + 1), at, part))
+    }
+
     /// "Chamber of Shipping", "Institute for Border Studies": a body's full name, which no other order of its words stands for.
     fn institution(&self, bare: &Words<'_>) -> Option<Actor> {
         let head = bare.lower.iter().position(|word| closed::classes(word).has(Class::Preposition))?;
@@ -75,7 +104,13 @@ impl Resolver<'_, '_> {
     /// "Ana Torv of the Dockers union": a person of the text, and where they belong.
     fn person_of(&self, bare: &Words<'_>) -> Option<Actor> {
         let end = bare.lower.iter().position(|word| closed::classes(word).has(Class::Preposition)).filter(|end| *end > 1)?;
-        self.named(&bare.part(0, end).name()).filter(|actor| actor.kind == ActorKind::Person)
+        let named = bare.part(0, end);
+        let introduces =
+            |at: usize| named.is_capital(at) || is_post_word(&named.lower[at]) || actors::has_role(&named.lower[at], Role::Particle);
+        if !(0..end).all(introduces) {
+            return None;
+        }
+        self.named(&named.name()).or_else(|| self.titled(&named)).filter(|actor| actor.kind == ActorKind::Person)
     }
 
     pub(super) fn named(&self, name: &str) -> Option<Actor> {
@@ -147,7 +182,8 @@ impl Resolver<'_, '_> {
     fn titled(&self, bare: &Words<'_>) -> Option<Actor> {
         let end = bare.raw.iter().position(|word| word == ",").unwrap_or(bare.raw.len());
         let begin = (0..end).rev().take_while(|at| bare.is_capital(*at) || actors::has_role(&bare.lower[*at], Role::Particle)).last()?;
-        let after_post = (begin..end).rev().find(|at| is_post_word(&bare.lower[*at])).map_or(begin, |at| at + 1);
+        let last = end - usize::from(is_surname(&bare.part(begin, end)));
+        let after_post = (begin..last).rev().find(|at| is_post_word(&bare.lower[*at])).map_or(begin, |at| at + 1);
         if after_post >= end {
             return None;
         }
@@ -177,6 +213,12 @@ impl Resolver<'_, '_> {
         }
         self.by_head(&it, bare, part)
     }
+}
+
+/// "Ms Dean", "Mr Bishop": after a word that tells he from she the last one is a name, whatever post it is too.
+fn is_surname(words: &Words<'_>) -> bool {
+    let title = words.lower.len().checked_sub(2).map(|at| &words.lower[at]);
+    title.is_some_and(|title| actors::is_post(title, Post::Title) && actors::gender_of_post(title).is_some())
 }
 
 fn is_post_word(word: &str) -> bool {

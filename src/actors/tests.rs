@@ -310,3 +310,26 @@ fn both_sides_of_a_dispute_between_bodies_are_the_two_that_are_named() {
     let text = "Brasel Ferries, the operator, met the United Weavers union. The union left. The operator stayed. Both sides were tired.";
     assert_eq!(names(text, &["Both sides"]), ["Brasel Ferries and United Weavers"]);
 }
+
+#[test]
+fn lawyers_are_one_source_by_whom_they_speak_for() {
+    let text = "Ivo Brandt, the mayor, left. Lawyers for Mr Brandt said no. A lawyer for Brandt, Ida Holm, spoke. Brandt’s lawyers met. \
+                His lawyers said so. Lawyers in Oslo met. His lawyer, Ida Holm, left.";
+    let sources = ["Lawyers for Mr Brandt", "A lawyer for Brandt, Ida Holm", "Brandt’s lawyers", "His lawyers"];
+    assert_eq!(names(text, &sources), ["Ivo Brandt's lawyers"; 4]);
+    assert_eq!(names(text, &["His lawyer, Ida Holm"]), ["Ida Holm"]);
+    assert_ne!(names(text, &["Lawyers in Oslo"]), ["Norway's lawyers"]);
+}
+
+#[test]
+fn ranks_of_two_words_and_where_somebody_serves_are_no_part_of_a_name() {
+    let text = "Lieutenant Commander Ana Torv of the coast guard said no. Torv left.";
+    assert_eq!(names(text, &["Lieutenant Commander Ana Torv of the coast guard", "Torv left"])[0], "Ana Torv");
+    assert_eq!(names("Women who met Bo Lee of Oslo left.", &["Women who met Bo Lee of Oslo"]), ["unnamed: women"]);
+}
+
+#[test]
+fn a_surname_that_is_a_post_too_is_a_surname_after_ms() {
+    assert_eq!(names("Anna Dean, the minister, left. Ms Dean spoke.", &["Ms Dean"]), ["Anna Dean"]);
+    assert_eq!(names("It rained. Mr Bishop spoke.", &["Mr Bishop"]), ["Bishop"]);
+}

@@ -196,6 +196,8 @@ pub enum Role {
     Place,
     /// ministry, army: an organ that only a state has
     StateOrgan,
+    /// for, representing: after it stands whom somebody speaks for
+    Behalf,
 }
 
 #[derive(Default)]
@@ -207,6 +209,7 @@ struct Words {
     roles: WordMap<u32>,
     spellings: WordMap<&'static str>,
     sorts: WordMap<&'static str>,
+    represents: WordMap<&'static str>,
     given: FxHashMap<&'static str, Gender>,
 }
 
@@ -245,6 +248,7 @@ fn role(kind: &str) -> Option<Role> {
         "particle" => Role::Particle,
         "end" => Role::End,
         "count" => Role::Count,
+        "behalf" => Role::Behalf,
         "indefinite" => Role::Indefinite,
         "place" => Role::Place,
         "state_organ" => Role::StateOrgan,
@@ -272,6 +276,8 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
             *words.spellings.entry(form) = same;
         } else if let Some(sort) = kind.strip_prefix("sort:") {
             *words.sorts.entry(form) = sort;
+        } else if let Some(many) = kind.strip_prefix("represents:") {
+            *words.represents.entry(form) = many;
         } else if let Some(role) = role(kind) {
             *words.roles.entry(form) |= 1 << role as u32;
         }
@@ -321,6 +327,11 @@ pub fn sort(noun: &str) -> Option<&'static str> {
     WORDS.sorts.get(noun).copied()
 }
 
+/// What those are called together who speak for somebody at law: "lawyers" of a lawyer. `noun` in lower case.
+pub fn represents(noun: &str) -> Option<&'static str> {
+    WORDS.represents.get(noun).copied()
+}
+
 /// The spelling under which `word` (lower case) is kept, where it is another.
 pub fn spelling(word: &str) -> Option<&'static str> {
     WORDS.spellings.get(word).copied()
@@ -352,7 +363,8 @@ mod tests {
             }
         }
         for [form, kind, ..] in tsv::rows::<4>(ROLES) {
-            assert!(kind.starts_with("spelling:") || kind.starts_with("sort:") || role(kind).is_some(), "{form}: {kind}");
+            let is_mapped = ["spelling:", "sort:", "represents:"].iter().any(|prefix| kind.starts_with(prefix));
+            assert!(is_mapped || role(kind).is_some(), "{form}: {kind}");
         }
     }
 
