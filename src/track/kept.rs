@@ -126,5 +126,7 @@ fn figures(from: &Said, to: &Said, before: &Reported, after: &Reported) -> Vec<(
 fn target_differs(from: &Said, to: &Said) -> bool {
     let named = |said: &Said| !said.target_key.is_empty() && !said.target_is_vague && said.target_is_own;
     let other_words = from.target_text.is_empty() || from.target_text != to.target_text;
-    named(from) && named(to) && !names::is_short_for(&from.target_key, &to.target_key) && other_words
+    let is_name = |said: &Said| said.target_name.starts_with(char::is_uppercase);
+    let short = is_name(from) && is_name(to) && names::is_short_for(&from.target_key, &to.target_key);
+    named(from) && named(to) && from.target_key != to.target_key && other_words && !short
 }
