@@ -31,12 +31,16 @@ pub(super) fn content_of(scene: &Scene<'_, '_>, candidate: &Candidate, subject: 
         let spoken_to = phrase::after(&scene.tags, from, clause.end);
         let rest = content::skip_adjuncts(scene, spoken_to.end, clause.end);
         let next = scene.tags.get(rest).filter(|_| rest < clause.end);
-        target = target::object(scene, from, clause.end);
         let tells = cue.head == candidate.cue.wording && cue.takes(Frame::Addressee) && cue.takes(Frame::That);
-        let speaks = next.is_none_or(|next| {
-            matches!(next.tag, Tag::Comma | Tag::Complementiser | Tag::Quote | Tag::Mark | Tag::Pronoun | Tag::Determiner | Tag::Possessive)
-                || next.tag.is_nominal()
-        });
+        let alone = next.is_none_or(|next| next.tag == Tag::Comma) && cue.takes(Frame::Object) && cue.takes(Frame::Addressee);
+        target = if alone { None } else { target::object(scene, from, clause.end) };
+        let speaks = !alone
+            && next.is_none_or(|next| {
+                matches!(
+                    next.tag,
+                    Tag::Comma | Tag::Complementiser | Tag::Quote | Tag::Mark | Tag::Pronoun | Tag::Determiner | Tag::Possessive
+                ) || next.tag.is_nominal()
+            });
         if tells && speaks && !spoken_to.is_empty() {
             from = rest;
         }
@@ -245,16 +249,19 @@ pub(super) fn around(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Ran
     }
     let quoted_before = limit > clause.start && scene.tags[limit - 1].tag == Tag::Quote;
     let set_off = limit < subject.start || quoted_before;
-    let mut ranges = Vec::new();
-    if limit > clause.start && set_off {
-        ranges.push(quote::opening(scene, clause.start, limit)..limit);
-    }
     let after = from + 1;
-    if after < clause.end && scene.tags[from].tag == Tag::Comma {
+    let goes_on = after < clause.end && scene.tags[from].tag == Tag::Comma;
+    let finite = goes_on && (scene.tags[after].tag == Tag::Auxiliary || scene.tags[after].is_verb(form::PAST | form::PRESENT));
+    let relative = relative_opening(scene, clause.start, limit).filter(|opens| goes_on && set_off && (finite || opens + 1 == limit));
+    let start = relative.unwrap_or(clause.start);
+    let mut ranges = Vec::new();
+    if limit > start && set_off {
+        ranges.push(quote::opening(scene, start, limit)..limit);
+    }
+    if goes_on {
         let next = scene.tags[after].tag;
         let quoted_next = next == Tag::Quote;
-        let unfinished = !quoted_before && !ranges.is_empty() && !content::has_finite(scene, clause.start..limit);
-        let finite = next == Tag::Auxiliary || scene.tags[after].is_verb(form::PAST | form::PRESENT);
+        let unfinished = !quoted_before && !ranges.is_empty() && !content::has_finite(scene, start..limit);
         let gerund = next == Tag::Verb && !(unfinished && finite);
         let participle = gerund || scene.tags[after].is(Role::Contrast) || next == Tag::Conjunction;
         let end = content::clause_end(scene, candidate, after);
@@ -269,6 +276,13 @@ pub(super) fn around(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Ran
         ranges.push(from..clause.end);
     }
     (!ranges.is_empty()).then_some(ranges)
+}
+
+/// "the fighters who, Oslo says, hunt its soldiers": where the relative clause begins whose verb is still to come at `limit`.
+fn relative_opening(scene: &Scene<'_, '_>, floor: usize, limit: usize) -> Option<usize> {
+    let within = |at: &usize| scene.tags[*at].tag.is_nominal() || matches!(scene.tags[*at].tag, Tag::Determiner | Tag::Adverb);
+    let opens = (floor..limit).rev().take(ADJUNCT).find(|at| !within(at))?;
+    (scene.tags[opens].classes.has(Class::Relative) && !scene.tags[opens].is(Role::That)).then_some(opens)
 }
 
 /// The quotation that opens right after a colon at a sentence's or paragraph's end.

@@ -13,7 +13,7 @@ use crate::syntax::{Tag, phrase};
 use super::complement::{around, content_of, fronted_object, gapped, past_charge};
 use super::scene::{Candidate, Draft, Scene, Source};
 use super::source;
-use super::{complement, content, hanging, impersonal, relay};
+use super::{brought, complement, content, hanging, impersonal, relay};
 
 /// What a rule may look at besides its candidate.
 pub(super) struct Context<'s, 'd, 't> {
@@ -36,6 +36,11 @@ pub(super) struct Rule {
 /// The patterns in the order in which they are tried; the first that fits decides.
 pub(super) const RULES: &[Rule] = &[
     Rule { name: "according-to", known_failure: "\"done according to plan\" is a claim by \"plan\".", apply: according_to },
+    Rule {
+        name: brought::RULE,
+        known_failure: "\"repeated the claim that it leaked\" is a claim by whoever repeats it alone.",
+        apply: brought::brought,
+    },
     Rule { name: "noun", known_failure: "\"the union's claim for damages\" is read as an assertion.", apply: noun },
     Rule {
         name: "relayed",
@@ -121,32 +126,33 @@ fn noun(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft> {
         from = by.end;
         owner = Some(by).filter(|by| !by.is_empty());
     }
-    let first = scene.tags.get(from).filter(|_| from < clause.end)?;
-    let fits = match first.tag {
-        Tag::Complementiser => candidate.cue.takes(Frame::That),
-        Tag::To => candidate.cue.takes(Frame::To),
-        Tag::Preposition => candidate.cue.takes(Frame::Prepositional) && !first.is(Role::By) && !first.is(Role::As),
-        Tag::Verb => candidate.cue.takes(Frame::To) && !candidate.cue.rest.is_empty() && first.forms & form::BASE != 0,
-        Tag::Quote => candidate.cue.takes(Frame::Object) && !candidate.cue.rest.is_empty(),
-        tag => candidate.cue.takes(Frame::Object) && !candidate.cue.rest.is_empty() && tag.opens_phrase(),
-    };
+    let told = told_by(scene, candidate, from);
     let determined = at > clause.start && scene.tags[at - 1].tag != Tag::Preposition;
     let accused = candidate.cue.act == Act::Accuse && (determined || scene.tags[at].tag == Tag::Noun && at == clause.start);
     let source = match owner {
         Some(found) => Source::Phrase(found),
-        None if accused && fits => Source::Unspecified,
+        None if accused => Source::Unspecified,
         None => return None,
     };
     let appositive = source == Source::Unspecified && in_apposition(scene, clause.start, at);
-    if !fits || appositive {
-        return None;
-    }
-    let end = if first.tag == Tag::Preposition || first.tag.opens_phrase() || first.tag == Tag::Quote {
-        phrase_end(scene, candidate, from)
-    } else {
-        content::predicate(scene, candidate, from)
+    if appositive { None } else { draft(candidate, source, &[told?], context, "noun") }
+}
+
+/// What a noun that carries an act has for its content: what stands at `from`, right after it, as its frames allow.
+pub(super) fn told_by(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> Option<Range<usize>> {
+    let cue = candidate.cue;
+    let first = scene.tags.get(from).filter(|_| from < candidate.clause.end)?;
+    let fits = match first.tag {
+        Tag::Complementiser => cue.takes(Frame::That),
+        Tag::To => cue.takes(Frame::To),
+        Tag::Preposition => cue.takes(Frame::Prepositional) && !first.is(Role::By) && !first.is(Role::As),
+        Tag::Verb => cue.takes(Frame::To) && !cue.rest.is_empty() && first.forms & form::BASE != 0,
+        Tag::Quote => cue.takes(Frame::Object) && !cue.rest.is_empty(),
+        tag => cue.takes(Frame::Object) && !cue.rest.is_empty() && tag.opens_phrase(),
     };
-    draft(candidate, source, &[from..end], context, "noun")
+    let phrase = matches!(first.tag, Tag::Preposition | Tag::Quote) || first.tag.opens_phrase();
+    let end = || if phrase { phrase_end(scene, candidate, from) } else { content::predicate(scene, candidate, from) };
+    fits.then(|| from..end())
 }
 
 /// The end of the noun phrase that a noun's preposition governs: at the latest where the sentence's verb follows.

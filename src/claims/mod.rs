@@ -8,6 +8,7 @@
 //! text's length. Known failure: what each rule gets wrong stands beside it in `frame::RULES`.
 
 mod answers;
+mod brought;
 mod complement;
 mod content;
 mod cues;
@@ -99,7 +100,7 @@ fn drafts(scene: &mut Scene<'_, '_>, parser: Option<&dyn Parser>) -> Vec<Draft> 
         let reading = parse.map(|parse| Reading::new(scene, index, &candidates, parse));
         let begun = out.len();
         for candidate in candidates.iter().filter(|candidate| candidate.clause.quotation.is_none()) {
-            let found = RULES.iter().find_map(|rule| (rule.apply)(&context, candidate));
+            let found = RULES.iter().find_map(|rule| (rule.apply)(&context, candidate)).map(|draft| target::told_to(scene, draft));
             let found = match &reading {
                 Some(reading) => reading.settle(candidate, found, &out[begun..]),
                 None => found,
@@ -120,6 +121,9 @@ fn drafts(scene: &mut Scene<'_, '_>, parser: Option<&dyn Parser>) -> Vec<Draft> 
             }
             if draft.candidate.group.negated && matches!(draft.act, Act::Deny | Act::Reject | Act::Confirm) {
                 continue;
+            }
+            if draft.rule == brought::RULE {
+                brought::retire(&mut out, begun, &draft);
             }
             out.push(draft);
         }

@@ -2,7 +2,7 @@
 //!
 //! "Lee said that both sides had agreed", "that the mayor wants a bridge", "denied the charge of theft": what somebody is said to want, to
 //! praise or to have agreed to, and what a noun only names, is part of what is said around it. Who is said to have stated, accused,
-//! denied, admitted or refused something, and whose threat is named, is answerable for it too, so that such a claim stays. In articles
+//! denied, admitted or refused something or told somebody to do it, and whose threat is named, is answerable for it too, so that such a claim stays. In articles
 //! to tune on, annotators had marked one in seven of the claims that are left out here, and three in four of those that stand in no
 //! other's words.
 //!
@@ -69,6 +69,7 @@ fn is_only_told(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let before = draft.candidate.group.start.checked_sub(1).map(|before| scene.tags[before].tag);
     match draft.act {
         Act::Demand | Act::Promise if before == Some(Tag::Conjunction) => false,
+        Act::Demand if draft.candidate.cue.act == Act::State => false,
         Act::Accuse | Act::Deny | Act::Confirm => draft.rule == "parsed",
         Act::Warn => draft.rule != "noun",
         Act::State | Act::Reject => {

@@ -4,7 +4,9 @@
 
 use std::ops::Range;
 
+use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::words::Role;
+use crate::model::Act;
 use crate::syntax::{Tag, phrase};
 
 use super::scene::{Draft, Scene, Source};
@@ -18,6 +20,17 @@ pub(super) fn object(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<R
     found.end = with_name(scene, found.end, end);
     let stands_for_it = scene.tags.get(found.start).is_some_and(|first| !first.is(Role::Reflexive));
     (!found.is_empty() && stands_for_it).then_some(found)
+}
+
+/// "told the crew to wait": who tells somebody to do something demands it.
+pub(super) fn told_to(scene: &Scene<'_, '_>, mut draft: Draft) -> Draft {
+    let candidate = &draft.candidate;
+    let tells = draft.act == Act::State && candidate.cue.part == Part::Verb && candidate.cue.takes(Frame::Target);
+    let told = draft.target.as_ref().filter(|target| tells && target.end < candidate.clause.end);
+    if told.is_some_and(|target| scene.tag(target.end) == Some(Tag::To)) {
+        draft.act = Act::Demand;
+    }
+    draft
 }
 
 /// "the minister, Ann Lee,": the end of the name after a description that ends at `at`.

@@ -91,6 +91,10 @@ roles! {
     At = "at",
     /// continued, began, quick: what is done with "to" after it was done
     Phase = "phase",
+    /// issue, repeat, withdraw: brings a noun that carries the act, and nothing but words
+    Utters = "utters",
+    /// make, give: brings a noun that carries the act, among much else
+    Makes = "makes",
     /// named, anonymity: what a source who speaks to the press asks about itself
     Withheld = "withheld",
 }

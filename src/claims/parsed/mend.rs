@@ -6,7 +6,7 @@ use crate::model::Act;
 use crate::syntax::Tag;
 use crate::syntax::parse::{Penn, Relation};
 
-use super::super::content;
+use super::super::{brought, content};
 use super::tree::{Words, first, last, remove};
 use super::{Draft, Reading, Source};
 
@@ -21,6 +21,7 @@ impl Reading<'_, '_, '_> {
     /// The draft with the parse's source and content; `None` where the parse sees no claim.
     pub(super) fn mended(&self, draft: Draft) -> Option<Draft> {
         match draft.candidate.cue.part {
+            Part::Noun if draft.rule == brought::RULE => Some(self.noun(draft.clone()).unwrap_or(draft)),
             Part::Noun => self.noun(draft),
             Part::Verb if matches!(draft.rule, "raised" | "passive") => Some(self.ended(draft)),
             Part::Verb if draft.via.is_some() => Some(draft),
@@ -55,23 +56,41 @@ impl Reading<'_, '_, '_> {
         let leader = tree.leader(verb);
         match tree.relation(leader) {
             Relation::Xcomp => !self.is_done(draft),
-            Relation::Acl => complement != Some(Relation::Ccomp) && !self.follows_comma(draft),
+            Relation::Acl => complement != Some(Relation::Ccomp) && !self.follows_comma(draft) && !self.is_main(draft),
             Relation::Ccomp => {
                 let reported = tree.head(leader).is_some_and(|head| self.heads.contains(&head));
                 let thing = matches!(complement, Some(Relation::Dobj | Relation::Prep | Relation::Xcomp));
                 let pronoun = tree.subject(verb).is_some_and(|subject| tree.tag(subject) == Penn::Prp);
                 let attitude = matches!(draft.act, Act::State | Act::Expect | Act::Welcome);
-                self.is_modal(verb) || (reported && attitude && (thing || pronoun))
+                self.is_modal(verb) || self.is_asked(draft, leader) || (reported && attitude && (thing || pronoun))
             }
-            Relation::Relcl | Relation::Advcl => self.is_modal(verb),
+            Relation::Relcl | Relation::Advcl => self.is_modal(verb) || self.is_asked(draft, leader),
             _ => false,
         }
+    }
+
+    /// "under pressure to explain when she learned of it": what is still to be told, in a clause of place or time.
+    fn is_asked(&self, draft: &Draft, clause: usize) -> bool {
+        let tree = &self.tree;
+        let wh = tree.first(clause, &[Relation::Advmod]).is_some_and(|wh| tree.tag(wh) == Penn::Wrb);
+        let still = tree.head(clause).is_some_and(|head| tree.form(head) == Penn::To);
+        draft.act == Act::State && wh && still
     }
 
     /// "Ana Torv, who leads the party, called on …": behind a comma no participle of the noun before it, whatever a parse has.
     fn follows_comma(&self, draft: &Draft) -> bool {
         let group = &draft.candidate.group;
         group.finite && group.start.checked_sub(1).is_some_and(|before| self.scene.tags[before].tag == Tag::Comma)
+    }
+
+    /// "Residents who spent the night there asked to leave": after a relative clause, where a parse has no verb at the head of the
+    /// sentence, it is this one.
+    fn is_main(&self, draft: &Draft) -> bool {
+        let tree = &self.tree;
+        let Source::Phrase(source) = &draft.source else { return false };
+        let relative = self.scene.tags[source.clone()].iter().any(|tagged| tagged.tag == Tag::Relative);
+        let root = (0..tree.len()).find(|at| tree.relation(*at) == Relation::Root);
+        relative && draft.candidate.group.finite && root.is_some_and(|root| tree.tag(root).is_noun())
     }
 
     /// "continued to", "was quick to": what follows was done.

@@ -24,6 +24,9 @@ impl Reading<'_, '_, '_> {
         let mut right = self.tree.below(noun).iter().copied().filter(|below| *below > noun);
         let hangs = |below: &usize| relations.contains(&self.tree.relation(*below));
         let begun = draft.content.first().and_then(|piece| self.tree.at(*piece).next());
+        if begun.is_some_and(|begun| begun <= noun) {
+            return Some(draft);
+        }
         let holds = |below: &usize| begun.is_some_and(|begun| self.tree.subtree(*below)[begun]);
         let top = right.clone().find(|below| hangs(below) && holds(below)).or_else(|| right.find(hangs))?;
         let end = self.tree.last_below(top) + 1;

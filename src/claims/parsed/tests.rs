@@ -312,3 +312,40 @@ fn a_second_clause_after_a_quotation_is_said_too() {
         &["Moss | said | that “the hall is cold” and that the choir left"],
     );
 }
+
+#[test]
+fn a_question_that_is_still_to_be_answered_is_no_claim() {
+    check(
+        "The report put her under pressure to explain when she learned of the leak.",
+        "The/DT/det/1 report/NN/nsubj/2 put/VBD/ROOT/2 her/PRP/dobj/2 under/IN/prep/2 pressure/NN/pobj/4 to/TO/aux/7 explain/VB/acl/5 \
+         when/WRB/advmod/10 she/PRP/nsubj/10 learned/VBD/advcl/7 of/IN/prep/10 the/DT/det/13 leak/NN/pobj/11 ././punct/2",
+        &["she | learned of | the leak"],
+        &[],
+    );
+}
+
+#[test]
+fn a_parse_that_takes_the_main_verb_for_a_participle_misleads_nobody() {
+    check_equal(
+        "Relatives who spent the night on deck asked to see it.",
+        "Relatives/NNS/ROOT/0 who/WP/nsubj/2 spent/VBD/relcl/0 the/DT/det/4 night/NN/dobj/2 on/IN/prep/2 deck/NN/pobj/5 asked/VBN/acl/0 \
+         to/TO/aux/9 see/VB/xcomp/7 it/PRP/dobj/9 ././punct/0",
+        &["Relatives who spent the night on deck | asked | to see it"],
+    );
+}
+
+#[test]
+fn a_source_ends_before_its_verb_and_without_itself() {
+    check(
+        "Oslo wants a road, a plan that Bergen fears.",
+        "Oslo/NNP/ROOT/0 wants/VBZ/relcl/0 a/DT/det/3 road/NN/dobj/1 ,/,/punct/0 a/DT/det/6 plan/NN/appos/0 that/WDT/dobj/9 \
+         Bergen/NNP/nsubj/9 fears/VBZ/relcl/6 ././punct/0",
+        &["Oslo | wants | a road, a plan that Bergen fears"],
+        &["Oslo | wants | a road"],
+    );
+    check_equal(
+        "The council itself said that it rained.",
+        "The/DT/det/1 council/NN/nsubj/3 itself/PRP/appos/1 said/VBD/ROOT/3 that/IN/mark/6 it/PRP/nsubj/6 rained/VBD/ccomp/3 ././punct/3",
+        &["The council | itself said | that it rained"],
+    );
+}

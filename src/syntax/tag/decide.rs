@@ -40,6 +40,11 @@ pub(super) fn decide(document: &Document<'_>, tags: &[Tagged], range: std::ops::
         Tag::Noun if here.forms & (form::PRESENT | form::BASE) != 0 && speaks_after_quote(tags, range.clone(), at) => {
             (Tag::Verb, here.forms)
         }
+        Tag::Noun
+            if here.forms & form::PRESENT != 0 && next.is_none_or(|next| next.tag == Tag::Stop) && closes(tags, range.clone(), at) =>
+        {
+            (Tag::Verb, here.forms)
+        }
         Tag::Noun if here.forms == form::GERUND && here.is(Role::Noun) => (Tag::Noun, 0),
         Tag::Noun if here.forms == form::BASE && here.word.noun && is_singular(document, tags, range.start, at) => (Tag::Noun, 0),
         Tag::Noun if first && document.tokens[at].capital && capitals_tell && here.word.forms == 0 && next.is_some_and(speaks) => {
@@ -79,6 +84,23 @@ fn speaks_after_quote(tags: &[Tagged], range: std::ops::Range<usize>, at: usize)
             words > 0 && tags[quote].tag == Tag::Quote && quote > range.start && matches!(tags[quote - 1].tag, Tag::Comma | Tag::Stop)
         })
 }
+
+/// "It fell by half, the weather office reports.": a cue that ends a sentence, after a clause, a comma, and a noun phrase in the singular
+/// with its article.
+fn closes(tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
+    let cue = tags[at].word.cues().iter().any(|row| cues::all()[usize::from(*row)].takes(Frame::Quote));
+    let named = |tagged: &Tagged| tagged.tag.is_nominal() && !tagged.owns;
+    let Some(article) = (range.start..at).rev().take(SPEAKER).find(|before| !named(&tags[*before])).filter(|_| cue) else { return false };
+    let set_off = article > range.start && article + 1 < at && tags[article - 1].tag == Tag::Comma;
+    let finite = |tagged: &Tagged| tagged.tag == Tag::Auxiliary || tagged.is_verb(form::PAST | form::PRESENT);
+    set_off
+        && tags[article].tag == Tag::Determiner
+        && !tags[article].classes.has(Class::Adverb)
+        && tags[range.start..article].iter().any(finite)
+}
+
+/// Words that a speaker before the last word of a sentence may have.
+const SPEAKER: usize = 8;
 
 /// The stop of "Mr." or "Inc.": within a sentence, right after a word. It counts as part of the word.
 fn is_abbreviation(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {

@@ -1,0 +1,69 @@
+//! Nouns that carry the act of a verb which only brings them: "repeated his call for an inquiry", "issued a warning that the dam would
+//! burst", "withdrew her accusation". Whoever the verb has for its subject does what the noun says; the verb asserts nothing besides.
+//!
+//! Known failure: "repeated the claim that it leaked" is a claim by whoever repeats it, and by nobody else.
+#![allow(clippy::single_range_in_vec_init, reason = "a content is a list of ranges, often of one")]
+
+use std::ops::Range;
+
+use crate::lexicon::closed::Class;
+use crate::lexicon::cues::Part;
+use crate::lexicon::words::Role;
+use crate::syntax::{Group, Tag, group};
+
+use super::frame::{Context, draft, told_by};
+use super::scene::{Candidate, Draft, Scene, Source};
+use super::{content, hanging, source};
+
+/// Stored with each claim found here.
+pub(super) const RULE: &str = "brought";
+
+/// "X repeated a call for Y", "issued a denial".
+pub(super) fn brought(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft> {
+    let (scene, clause) = (context.scene, candidate.clause);
+    let noun = candidate.group.head;
+    let verb = bringer(scene, clause.start, noun).filter(|_| candidate.cue.part == Part::Noun)?;
+    let group = group::around(&scene.tags, clause.start, verb);
+    let before = group.start.checked_sub(1).filter(|before| *before >= clause.start).map(|before| &scene.tags[before])?;
+    if group.passive || group.infinitive || group.negated || group.modal {
+        return None;
+    }
+    let own = if group.gerund { None } else { source::subject(scene, clause, group.start) };
+    let shared = group.gerund || before.tag == Tag::Conjunction || before.is(Role::Contrast);
+    let shares = || context.last_subject.clone().or_else(|| hanging::main_subject(scene, candidate));
+    let subject = own.or_else(|| if shared { shares() } else { None })?;
+    let told = told_by(scene, candidate, candidate.after).or_else(|| named_alone(scene, verb, candidate))?;
+    let carrier = Candidate { group: Group { head: noun, ..group }, ..*candidate };
+    draft(&carrier, Source::Phrase(subject), &[told], context, RULE)
+}
+
+/// Takes from the drafts from `begun` on what the verb that brings the noun of `draft` was taken to assert itself.
+pub(super) fn retire(out: &mut Vec<Draft>, begun: usize, draft: &Draft) {
+    let verb = draft.candidate.group.start..draft.candidate.group.head;
+    let kept = out.split_off(begun).into_iter().filter(|earlier| !verb.contains(&earlier.candidate.group.head));
+    out.extend(kept);
+}
+
+/// The verb that brings the noun at `noun`, with no more than an article, an owner's pronoun and adjectives between; a participle
+/// may be one of them ("issued repeated warnings").
+fn bringer(scene: &Scene<'_, '_>, floor: usize, noun: usize) -> Option<usize> {
+    let between = |at: &usize| {
+        let here = &scene.tags[*at];
+        matches!(here.tag, Tag::Noun | Tag::Determiner | Tag::Possessive | Tag::Adverb) && !here.owns && !here.classes.has(Class::Negation)
+    };
+    let last = (floor..noun).rev().take(BETWEEN).find(|at| !between(at))?;
+    let verb = if last > floor && scene.tags[last - 1].tag == Tag::Verb { last - 1 } else { last };
+    let here = &scene.tags[verb];
+    (here.tag == Tag::Verb && (here.is(Role::Utters) || here.is(Role::Makes))).then_some(verb)
+}
+
+/// Tokens within which the verb stands before its noun.
+const BETWEEN: usize = 4;
+
+/// "issued a denial": the noun by itself, with which the clause ends, where the verb can only bring words.
+fn named_alone(scene: &Scene<'_, '_>, verb: usize, candidate: &Candidate) -> Option<Range<usize>> {
+    let (after, end) = (candidate.after, candidate.clause.end);
+    let rest = content::skip_adjuncts(scene, after, end);
+    let ends = rest >= end || matches!(scene.tags[rest].tag, Tag::Comma | Tag::Conjunction | Tag::Subordinator | Tag::Mark);
+    (ends && scene.tags[verb].is(Role::Utters)).then_some(verb + 1..after)
+}
