@@ -16,6 +16,9 @@ use crate::text::{Document, Span, Token, TokenKind};
 /// Longest stretch of tokens read at once; a longer sentence is read piece by piece, so that nothing is worse than linear.
 pub const PIECE: usize = 300;
 
+/// Asides that one gap steps over.
+const ASIDES: usize = 2;
+
 /// Words in the longest aside.
 const LONGEST_ASIDE: usize = 20;
 
@@ -141,17 +144,21 @@ impl<'d> Piece<'d> {
             Step::Word(_) => first.fits(self.lower.get(at)?).then(|| self.matches(rest, at + 1, mentioned)).flatten(),
             Step::Mention => self.matches(rest, (*mentioned.get(at)?)?, mentioned),
             Step::Gap { most, far } => {
-                let mut behind = None;
-                for next in at..=at + most {
-                    if let Some(end) = self.matches(rest, next, mentioned) {
-                        return Some(end);
+                let mut from = at;
+                for _ in 0..=ASIDES {
+                    let mut behind = None;
+                    for next in from..=from + most {
+                        if let Some(end) = self.matches(rest, next, mentioned) {
+                            return Some(end);
+                        }
+                        behind = behind.or_else(|| self.aside(next)).or_else(|| self.modifiers(next, mentioned));
+                        if next >= self.tokens.len() || self.parts(next, *far) {
+                            break;
+                        }
                     }
-                    behind = behind.or_else(|| self.aside(next)).or_else(|| self.modifiers(next, mentioned));
-                    if next >= self.tokens.len() || self.parts(next, *far) {
-                        break;
-                    }
+                    from = behind?;
                 }
-                self.matches(steps, behind?, mentioned)
+                None
             }
         }
     }
