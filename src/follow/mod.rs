@@ -49,16 +49,20 @@ impl ReadText {
 pub(crate) struct AtHand {
     found: FxHashMap<SnapshotId, (ReadText, Findings)>,
     claims: usize,
+    bytes: usize,
 }
 
 /// Claims that are kept at hand: some tens of megabytes.
 const CLAIMS: usize = 30_000;
+/// Bytes of the texts that are kept at hand, whose parts take some times as much.
+const BYTES: usize = 1 << 23;
 
 impl AtHand {
     /// Keeps what was read and found in a snapshot, where there is room.
     pub(crate) fn keep(&mut self, snapshot: SnapshotId, read: ReadText, found: Findings) {
         self.claims += found.claims.len();
-        if self.claims <= CLAIMS {
+        self.bytes += read.text.len();
+        if self.claims <= CLAIMS && self.bytes <= BYTES {
             self.found.insert(snapshot, (read, found));
         }
     }
