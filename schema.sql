@@ -1,13 +1,13 @@
 -- sayso store: snapshots of a news story, what people decided about them, and what the program derives from them.
 --
--- application_id  1396791635 ("SAYS")     user_version  4
+-- application_id  1396791635 ("SAYS")     user_version  5
 -- Times are UTC seconds since 1970-01-01. Spans are half-open and count Unicode scalar values of snapshots.text, so that
 -- substr(text, span_start + 1, span_end - span_start) gives the words. A span in several pieces is a JSON array [[start,end],…].
 -- Kinds (act, ruling, …) are stored as the names that JSON and the command line use.
 -- This file makes a fresh store; src/store/migrations/ brings an older one to the same schema.
 
 PRAGMA application_id = 1396791635;
-PRAGMA user_version = 4;
+PRAGMA user_version = 5;
 
 -- ============================================================================================================================
 -- PART 1  EVIDENCE: only ever appended; triggers refuse UPDATE, DELETE and REPLACE; `rebuild` reads it and never writes it
@@ -231,6 +231,9 @@ CREATE TABLE claims (
   UNIQUE (snapshot_id, id)
 ) STRICT;
 
+-- Serves: the claim at a change's place.
+CREATE INDEX claims_by_place ON claims (snapshot_id, evidence_start);
+
 -- One row is a number with what it counts. Written by import.
 CREATE TABLE figures (
   snapshot_id INTEGER NOT NULL       -- where it stands
@@ -445,7 +448,7 @@ BEGIN
   INSERT INTO snapshots_fts (rowid, title, text) VALUES (NEW.id, NEW.title, NEW.text);
 END;
 
--- Full text over claims; kept by trigger.
+-- Full text over claims. What writes a snapshot's claims indexes them, all in one statement; a trigger takes them out again.
 CREATE VIRTUAL TABLE claims_fts USING fts5 (
   content,                           -- claims.content
   source_name,                       -- claims.source_name
@@ -455,11 +458,6 @@ CREATE VIRTUAL TABLE claims_fts USING fts5 (
   tokenize = 'porter unicode61 remove_diacritics 2'
 );
 
-CREATE TRIGGER claims_index AFTER INSERT ON claims
-BEGIN
-  INSERT INTO claims_fts (rowid, content, source_name, source_text)
-  VALUES (NEW.row_id, NEW.content, NEW.source_name, NEW.source_text);
-END;
 CREATE TRIGGER claims_unindex AFTER DELETE ON claims
 BEGIN
   INSERT INTO claims_fts (claims_fts, rowid, content, source_name, source_text)

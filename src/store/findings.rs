@@ -87,6 +87,12 @@ fn put_claims(db: &Connection, snapshot: SnapshotId, claims: &[Claim]) -> Result
             claim.rule,
         ])?;
     }
+    // In one statement: the index is written out at the end of each.
+    db.prepare_cached(
+        "INSERT INTO claims_fts (rowid, content, source_name, source_text)
+         SELECT row_id, content, source_name, source_text FROM claims WHERE snapshot_id = ?1 ORDER BY row_id",
+    )?
+    .execute([snapshot.0])?;
     Ok(())
 }
 

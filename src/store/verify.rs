@@ -189,7 +189,7 @@ fn put(row: &Row<'_>, width: usize, seal: &mut Seal) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Copies all rows but the full-text index, which its triggers make again.
+/// Copies all rows but the full-text indices, which are made again.
 pub fn copy(from: &Connection, to: &Connection) -> Result<(), StoreError> {
     let derived = DERIVED.iter().map(|(table, ..)| *table);
     to.execute_batch("BEGIN")?;
@@ -203,5 +203,5 @@ pub fn copy(from: &Connection, to: &Connection) -> Result<(), StoreError> {
             insert.execute(rusqlite::params_from_iter(values))?;
         }
     }
-    Ok(to.execute_batch("COMMIT")?)
+    Ok(to.execute_batch("INSERT INTO claims_fts (claims_fts) VALUES ('rebuild'); COMMIT")?)
 }

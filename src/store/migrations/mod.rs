@@ -19,6 +19,7 @@ const STEPS: &[&str] = &[
     include_str!("0002_repeats_and_memory.sql"),
     include_str!("0003_parses.sql"),
     include_str!("0004_decided_changes.sql"),
+    include_str!("0005_claims_by_place.sql"),
 ];
 
 /// The schema version of this program.
