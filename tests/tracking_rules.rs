@@ -357,6 +357,55 @@ fn one_claim_in_two_outlets_is_one_thread_and_its_denial_answers_it() {
     assert!(!deltas[1].links[0].reason.is_empty());
 }
 
+/// How many threads there are in two reports.
+fn threads_of(first: Draft, second: Draft) -> usize {
+    track(&[first, second.of(2)]).1.len()
+}
+
+#[test]
+fn a_surname_in_another_outlet_is_the_same_source() {
+    let first = || {
+        draft("T\n\nIda Brun warned that the dam would break by June.").claim(
+            Act::Warn,
+            "Ida Brun",
+            "",
+            "Ida Brun warned that the dam would break by June",
+        )
+    };
+    let second = |name: &str| {
+        let text = format!("U\n\n{name} warned that the dam would break.");
+        draft(&text).claim(Act::Warn, name, "", &format!("{name} warned that the dam would break"))
+    };
+    assert_eq!(threads_of(first(), second("Brun")), 1);
+    assert_eq!(threads_of(first(), second("Ole Brun")), 2, "two people of one surname");
+    assert_eq!(threads_of(first(), second("Ida")), 2, "a first word of a name is no name");
+}
+
+#[test]
+fn the_only_charge_of_a_source_is_one_in_any_words() {
+    let first = || {
+        draft("T\n\nThe rebels blamed the army for the strike.").claim(
+            Act::Accuse,
+            "rebels",
+            "army",
+            "The rebels blamed the army for the strike",
+        )
+    };
+    let charge = "The rebels accused the army of bombing a market";
+    let other = "The rebels accused the army of burning a village";
+    assert_eq!(
+        threads_of(first(), draft("U\n\nThe rebels accused the army of bombing a market.").claim(Act::Accuse, "rebels", "army", charge)),
+        1
+    );
+    let both = draft("U\n\nThe rebels accused the army of bombing a market. The rebels accused the army of burning a village.")
+        .claim(Act::Accuse, "rebels", "army", charge)
+        .claim(Act::Accuse, "rebels", "army", other);
+    assert_eq!(threads_of(first(), both), 3, "of two charges none is the only one");
+    let elsewhere = "The rebels accused the police of taking bribes";
+    let police = draft("U\n\nThe rebels accused the police of taking bribes.").claim(Act::Accuse, "rebels", "police", elsewhere);
+    assert_eq!(threads_of(first(), police), 2, "aimed at another, and no word in common");
+}
+
 #[test]
 fn a_headline_belongs_to_the_thread_of_its_story() {
     let headline = "Union accuses owners of cutting corners on safety";

@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use rustc_hash::FxHashMap;
 
 use super::features::{Said, Voice};
-use super::memory::Answered;
-use super::names;
-use super::threads::{Index, MEMBER};
+use super::memory::{Answered, Thread};
+use super::threads::{Index, LOOKED_AT, MEMBER};
+use super::{elsewhere, names};
 use crate::model::Act;
 
 impl Index<'_> {
@@ -49,7 +49,7 @@ impl Index<'_> {
         if self.threads.get(&said.thread).is_none_or(|state| state.answers.is_some()) {
             return None;
         }
-        let near = charges.get(last_word(&said.source_key))?;
+        let near = charges.get(elsewhere::handle(&said.source_key))?;
         let at = near.partition_point(|other| other.evidence.start() < said.evidence.start());
         let shares = |other: &&&Said| {
             names::is_short_for(&other.target_name, &said.source_name) && other.gist.iter().any(|stem| said.gist.contains(stem))
@@ -65,8 +65,12 @@ impl Index<'_> {
         }
         let mut best: Option<(usize, f64)> = None;
         for voice in [Voice::Says, Voice::Asks] {
-            for (thread, _) in self.listed_under(&said.target_key, voice, said) {
+            for thread in self.listed_under(&said.target_key, voice, said).into_iter().take(LOOKED_AT) {
                 self.recall(thread);
+                let is_target = |state: &Thread| elsewhere::is_one(&names::key(&state.source_name), &said.target_key, false);
+                if !self.threads.get(&thread).is_some_and(is_target) {
+                    continue;
+                }
                 if voice == Voice::Says && self.threads.get(&thread).is_none_or(|state| !state.ever_accused) {
                     continue;
                 }
@@ -101,12 +105,8 @@ const CHARGES: usize = 8;
 fn charges(text: &[Said]) -> Charges<'_> {
     let mut out = Charges::default();
     for said in text.iter().filter(|said| said.act == Act::Accuse && !said.target_is_vague) {
-        out.entry(last_word(&said.target_key)).or_default().push(said);
+        out.entry(elsewhere::handle(&said.target_key)).or_default().push(said);
     }
     out.values_mut().for_each(|charges| charges.sort_by_key(|said| said.evidence.start()));
     out
-}
-
-fn last_word(key: &str) -> &str {
-    key.rsplit(' ').next().unwrap_or(key)
 }

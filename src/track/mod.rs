@@ -21,7 +21,7 @@
 //! Known failures: a claim reworded from its first word to its last in another outlet begins a thread of its own; two claims of one
 //! source with the same words about different days are one thread.
 //!
-//! Reading order: `words` → `names` → `parts` → `features` → `aliases` → `pairing` → `memory` → `threads` → `answers` → `wording` → `passages` → `changes` → `kept` → `come_and_gone` → `loose` → `notices` → `declared` → `rulings` → `compare` → `series`.
+//! Reading order: `words` → `names` → `parts` → `features` → `aliases` → `pairing` → `memory` → `threads` → `elsewhere` → `answers` → `wording` → `passages` → `changes` → `kept` → `come_and_gone` → `loose` → `notices` → `declared` → `rulings` → `compare` → `series`.
 
 mod aliases;
 mod answers;
@@ -29,6 +29,7 @@ mod changes;
 mod come_and_gone;
 mod compare;
 mod declared;
+mod elsewhere;
 mod features;
 mod figures;
 mod ids;

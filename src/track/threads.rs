@@ -3,26 +3,27 @@
 //! The index lists, for each source and voice, the threads that hold a stem, the newest first and never more than [`LISTED`], so a
 //! claim is compared with few threads however long the story is. Stems that many threads of the story hold weigh little.
 
-use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::features::{NARRATOR, Said, Voice, likeness};
+use super::features::{NARRATOR, Said, likeness};
 use super::memory::{Heading, Memory, NoPast, Past, Thread, Undeclared, Wording};
 use super::pairing::{Pair, Relation};
 use super::rulings::Rulings;
-use super::{ReportKey, ThreadMember, aliases, ids, thread_id};
+use super::{ReportKey, ThreadMember, aliases, elsewhere, ids, thread_id};
 use crate::lexicon::closed::{self, Class};
 use crate::model::Act;
 
 /// Threads listed for a source, voice and stem.
-const LISTED: usize = 24;
+pub(super) const LISTED: usize = 24;
 /// Wordings of a thread that are kept to compare with.
 const WORDINGS: usize = 6;
 /// Threads that are compared with a claim.
 const COMPARED: usize = 12;
+/// The same, those of sources whose names merely end alike among them.
+pub(super) const LOOKED_AT: usize = 36;
 /// Least likeness that makes a claim a member.
 pub(super) const MEMBER: f64 = 0.5;
 /// The same in the first version of a report, whose writer has words of his own for what others told.
@@ -100,7 +101,7 @@ impl<'p> Index<'p> {
         // A denial after what it answers, which tells it from other denials.
         let answered = answered_in(after);
         order.sort_by_key(|at| (after[*at].in_headline, answered[*at].is_some(), *at));
-        let least = if before.is_empty() { MEMBER_ELSEWHERE } else { MEMBER };
+        let is_first = before.is_empty();
         let mut placed: FxHashMap<usize, usize> = FxHashMap::default();
         (0..after.len()).filter(|at| links[*at].is_some()).for_each(|at| _ = placed.entry(after[at].thread).or_insert(at));
         for at in order {
@@ -109,7 +110,7 @@ impl<'p> Index<'p> {
                 None if after[at].ruled.is_apart => None,
                 None => {
                     let denied = answered[at].map(|charge| after[charge].thread);
-                    denied.and_then(|charge| self.denying(&after[at], charge)).or_else(|| self.find(&after[at], after, &placed, least))
+                    denied.and_then(|charge| self.denying(&after[at], charge)).or_else(|| self.find(&after[at], after, &placed, is_first))
                 }
             };
             links[at] = Some(match found {
@@ -213,7 +214,7 @@ impl<'p> Index<'p> {
 
     fn list(&mut self, thread: usize, said: &Said) {
         for stem in &said.stems {
-            let heading = Heading { source: said.source_key.clone(), voice: said.voice.as_str(), stem: stem.to_string() };
+            let heading = Heading { stem: stem.to_string(), ..elsewhere::all_of(said) };
             let list = self.listed.entry(heading.clone()).or_insert_with_key(|heading| self.past.listed(heading));
             if list.last() != Some(&thread) {
                 list.push(thread);
@@ -225,14 +226,21 @@ impl<'p> Index<'p> {
             }
             self.listed_anew.insert(heading);
         }
-        let Some(heading) = verbatim(said) else { return };
-        let list = self.listed.entry(heading.clone()).or_insert_with_key(|heading| self.past.listed(heading));
-        if list.last() != Some(&thread) {
-            list.push(thread);
-            let over = list.len().saturating_sub(LISTED);
-            list.drain(..over);
-            self.listed_anew.insert(heading);
+        for heading in [Some(elsewhere::all_of(said)), verbatim(said)].into_iter().flatten() {
+            let list = self.listed.entry(heading.clone()).or_insert_with_key(|heading| self.past.listed(heading));
+            if list.last() != Some(&thread) {
+                list.retain(|other| *other != thread);
+                list.push(thread);
+                let over = list.len().saturating_sub(LISTED);
+                list.drain(..over);
+                self.listed_anew.insert(heading);
+            }
         }
+    }
+
+    /// The threads listed under a heading, oldest first.
+    pub(super) fn listed(&mut self, heading: &Heading) -> Vec<usize> {
+        self.listed.entry(heading.clone()).or_insert_with_key(|heading| self.past.listed(heading)).clone()
     }
 
     /// The newest thread that was put in the very words of `said`, whoever they were taken to be by.
@@ -242,21 +250,9 @@ impl<'p> Index<'p> {
         list.last().copied()
     }
 
-    /// How often each thread is listed under the words of `said`, in the order of their numbers; all of them are at hand then.
-    pub(super) fn listed_under(&mut self, source: &str, voice: Voice, said: &Said) -> Vec<(usize, u32)> {
-        let mut shared: FxHashMap<usize, u32> = FxHashMap::default();
-        for stem in &said.stems {
-            let heading = Heading { source: source.to_owned(), voice: voice.as_str(), stem: stem.to_string() };
-            let list = self.listed.entry(heading).or_insert_with_key(|heading| self.past.listed(heading));
-            list.iter().for_each(|thread| *shared.entry(*thread).or_default() += 1);
-        }
-        let mut out: Vec<(usize, u32)> = shared.into_iter().collect();
-        out.sort_unstable();
-        out
-    }
-
     /// The thread of the story that `said` is most like.
-    fn find(&mut self, said: &Said, text: &[Said], placed: &FxHashMap<usize, usize>, least: f64) -> Option<(usize, f64, &'static str)> {
+    fn find(&mut self, said: &Said, text: &[Said], placed: &FxHashMap<usize, usize>, is_first: bool) -> Option<(usize, f64, &'static str)> {
+        let least = if is_first { MEMBER_ELSEWHERE } else { MEMBER };
         if let Some(status) = &said.status {
             let thread = self.by_status.get(status).copied().or_else(|| self.past.of_status(status))?;
             return Some((thread, 1.0, "the outlet's own word, same topic and state"));
@@ -268,12 +264,18 @@ impl<'p> Index<'p> {
         if let Some(thread) = leads.then(|| told_below(said, text)).flatten() {
             return Some((thread, 1.0, "the headline of the only claim of its sort"));
         }
-        let mut ranked = self.listed_under(&said.source_key, said.voice, said);
-        ranked.sort_by_key(|(_, count)| Reverse(*count));
-        ranked.truncate(COMPARED);
+        let ranked = self.listed_under(&said.source_key, said.voice, said);
         let mut best: Option<(usize, f64, &'static str)> = None;
-        for (thread, _) in ranked {
+        let mut compared = 0;
+        for thread in ranked.into_iter().take(LOOKED_AT) {
             self.recall(thread);
+            if compared == COMPARED {
+                break;
+            }
+            if self.threads.get(&thread).is_none_or(|state| !elsewhere::is_of_source(state, said)) {
+                continue;
+            }
+            compared += 1;
             let in_text = placed.get(&thread).copied();
             let beside = in_text.filter(|other| text[*other].in_headline == said.in_headline);
             let score = match beside {
@@ -289,6 +291,9 @@ impl<'p> Index<'p> {
             if score >= least && best.is_none_or(|(_, most, _)| score > most) {
                 best = Some((thread, score, reason));
             }
+        }
+        if best.is_none() && is_first {
+            return self.only_one(said, text, placed).map(|thread| (thread, least, "the only one of its sort by this source"));
         }
         best
     }
