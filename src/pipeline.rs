@@ -217,6 +217,8 @@ pub struct Imported {
     pub stories: Vec<String>,
     /// Captures of reports that another story holds than the one that was meant, counted by the story that holds them and that one.
     pub elsewhere: Vec<(String, String, usize)>,
+    /// What had derived the store until now, where it was another program or had other knowledge: everything was derived again.
+    pub derived_before: Option<String>,
     /// What a reader should know of new versions, with the file each came from ("not English").
     pub notes: Vec<String>,
 }
@@ -250,12 +252,14 @@ pub fn import_with(
     let mut writer = store.writer()?;
     let mut done = Imported::default();
     let mut at_hand = AtHand::default();
+    let before = writer.derived_by()?.filter(|program| *program != derived_by(knowledge));
     for (index, capture) in captures.iter().enumerate() {
         progress(Progress { doing: "storing and reading claims", done: index, of: captures.len() });
         let place = defaults.place(capture);
         let added = writer.add(capture, place, now)?;
         let info = writer.snapshot(added.id())?;
         match added {
+            Added::New(id) if before.is_some() => done.new.push(id),
             Added::New(id) => {
                 let document = Document::new(&capture.text);
                 let found = read_stored(knowledge, parser(knowledge.syntax), &writer, &info.key(), &document)?;
@@ -279,9 +283,18 @@ pub fn import_with(
             done.stories.push(info.story);
         }
     }
-    follow_more(&mut writer, knowledge, at_hand, progress)?;
-    if !done.new.is_empty() {
-        writer.set_derived_by(&derived_by(knowledge))?;
+    if before.is_some() && !done.new.is_empty() {
+        derive_all(&mut writer, knowledge, progress)?;
+        for id in &done.new {
+            let origin = writer.snapshot(*id)?.origin;
+            done.notes.extend(writer.findings(*id)?.notes.iter().map(|note| format!("{note}: {origin}")));
+        }
+        done.derived_before = before;
+    } else {
+        follow_more(&mut writer, at_hand, progress)?;
+        if !done.new.is_empty() {
+            writer.set_derived_by(&derived_by(knowledge))?;
+        }
     }
     writer.commit()?;
     Ok(done)
@@ -293,14 +306,8 @@ fn is_doubtful(writer: &Writer<'_>, capture: &Capture, info: &SnapshotInfo) -> R
     Ok(capture.captured_at.or(capture.published_at).is_none() && info.origin != capture.origin && has_later)
 }
 
-/// Follows the snapshots that were added. What another program or other knowledge derived is not gone on with.
-fn follow_more(
-    writer: &mut Writer<'_>,
-    knowledge: &Knowledge,
-    mut at_hand: AtHand,
-    progress: &mut dyn FnMut(Progress),
-) -> Result<(), StoreError> {
-    let is_ours = writer.derived_by()?.is_some_and(|program| program == derived_by(knowledge));
+/// Follows the snapshots that were added.
+fn follow_more(writer: &mut Writer<'_>, mut at_hand: AtHand, progress: &mut dyn FnMut(Progress)) -> Result<(), StoreError> {
     let mut added: FxHashMap<String, Vec<SnapshotInfo>> = FxHashMap::default();
     for id in writer.added() {
         let info = writer.snapshot(*id)?;
@@ -308,8 +315,8 @@ fn follow_more(
     }
     for story in writer.touched_stories().to_vec() {
         match added.remove(&story) {
-            Some(new) if is_ours => follow::more(writer, &story, new, &mut at_hand, progress)?,
-            _ => follow::whole(writer, &story, &mut at_hand, progress)?,
+            Some(new) => follow::more(writer, &story, new, &mut at_hand, progress)?,
+            None => follow::whole(writer, &story, &mut at_hand, progress)?,
         }
     }
     if writer.added().is_empty() {
@@ -333,6 +340,13 @@ pub fn rebuild(store: &mut Store, progress: &mut dyn FnMut(Progress)) -> Result<
 /// Whatever the store refuses; the old rows stay then.
 pub fn rebuild_with(knowledge: &Knowledge, store: &mut Store, progress: &mut dyn FnMut(Progress)) -> Result<usize, StoreError> {
     let mut writer = store.writer()?;
+    let derived = derive_all(&mut writer, knowledge, progress)?;
+    writer.commit()?;
+    Ok(derived)
+}
+
+/// Remakes every derived row within a transaction; gives the number of snapshots.
+fn derive_all(writer: &mut Writer<'_>, knowledge: &Knowledge, progress: &mut dyn FnMut(Progress)) -> Result<usize, StoreError> {
     writer.clear_derivations()?;
     let snapshots = writer.snapshots(None)?;
     let mut at_hand = AtHand::default();
@@ -340,16 +354,15 @@ pub fn rebuild_with(knowledge: &Knowledge, store: &mut Store, progress: &mut dyn
         progress(Progress { doing: "reading claims", done: index, of: snapshots.len() });
         let text = writer.text(info.id)?;
         let document = Document::new(&text);
-        let found = read_stored(knowledge, parser(knowledge.syntax), &writer, &info.key(), &document)?;
+        let found = read_stored(knowledge, parser(knowledge.syntax), writer, &info.key(), &document)?;
         writer.put_findings(info.id, &found)?;
         let parts = document.into();
         at_hand.keep(info.id, ReadText { text, parts }, found);
     }
     for story in writer.stories()? {
-        follow::whole(&mut writer, &story.name, &mut at_hand, progress)?;
+        follow::whole(writer, &story.name, &mut at_hand, progress)?;
     }
     writer.set_derived_by(&derived_by(knowledge))?;
-    writer.commit()?;
     Ok(snapshots.len())
 }
 
@@ -366,6 +379,7 @@ pub fn verify(store: &Store, progress: &mut dyn FnMut(Progress)) -> Result<Vec<D
 /// # Errors
 /// Where the store cannot be read at all.
 pub fn verify_with(knowledge: &Knowledge, store: &Store, progress: &mut dyn FnMut(Progress)) -> Result<Vec<Damage>, StoreError> {
+    let _at_once = store.at_once()?;
     let mut damage = store.verify(&|info, raw| ingest::reread(&info.origin, &info.media_type, raw))?;
     if !damage.is_empty() {
         return Ok(damage);

@@ -21,7 +21,7 @@ fn reference() -> String {
     let overview = help(&["--help"]);
     let mut text = String::from("# Command line\n\nMade from `sayso --help`; do not edit.\n");
     text.push_str(&format!("\n```text\n{overview}\n```\n"));
-    for verb in verbs(&overview) {
+    for verb in verbs(&overview).into_iter().filter(|verb| *verb != "help") {
         text.push_str(&format!("\n## sayso {verb}\n\n```text\n{}\n```\n", without_globals(&help(&[verb, "--help"]))));
     }
     text

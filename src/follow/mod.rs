@@ -60,16 +60,20 @@ const BYTES: usize = 1 << 23;
 impl AtHand {
     /// Keeps what was read and found in a snapshot, where there is room.
     pub(crate) fn keep(&mut self, snapshot: SnapshotId, read: ReadText, found: Findings) {
-        self.claims += found.claims.len();
-        self.bytes += read.text.len();
-        if self.claims <= CLAIMS && self.bytes <= BYTES {
+        let (claims, bytes) = (self.claims + found.claims.len(), self.bytes + read.text.len());
+        if claims <= CLAIMS && bytes <= BYTES {
+            (self.claims, self.bytes) = (claims, bytes);
             self.found.insert(snapshot, (read, found));
         }
     }
 
     fn take(&mut self, writer: &Writer<'_>, snapshot: SnapshotId) -> Result<(ReadText, Findings), StoreError> {
         match self.found.remove(&snapshot) {
-            Some(kept) => Ok(kept),
+            Some((read, found)) => {
+                self.claims -= found.claims.len();
+                self.bytes -= read.text.len();
+                Ok((read, found))
+            }
             None => Ok((ReadText::new(writer.text(snapshot)?), writer.findings(snapshot)?)),
         }
     }

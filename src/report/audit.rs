@@ -232,7 +232,7 @@ fn timeline(scope: &Scope<'_>) -> Result<Block, StoreError> {
         }
     }
     let mut snapshots: Vec<&SnapshotInfo> = scope.snapshots.iter().collect();
-    snapshots.sort_by_key(|info| (info.seen_at(), info.reference.clone()));
+    snapshots.sort_by(|left, right| listings::in_time(left).cmp(&listings::in_time(right)));
     let moment = |info: &SnapshotInfo| {
         let what = match (info.ordinal, changed.get(&info.id)) {
             (1, _) => "first version".to_owned(),

@@ -50,8 +50,7 @@ pub fn append(db: &Connection, capture: &Capture, place: Place<'_>, imported_at:
 
 /// The snapshot that `capture` is, where the report has it already.
 ///
-/// Other bytes are another version. The same bytes with the same time are the same version. Where a file says no time, the same bytes
-/// may be a re-run of an import, which must store nothing, or a report that went back to what it said before, which is a version:
+/// Other bytes are another version. The same bytes are the same version where no other bytes were seen between their times. Where a file says no time, the same bytes may be a re-run of an import, which must store nothing, or a report that went back to what it said before, which is a version:
 /// - a file that was imported before is known unless other bytes came from it since;
 /// - another file is known where the report's newest version has its bytes, or where a file of the same name gave them (a folder
 ///   imported again under another path); under a name of its own it is a version.
@@ -62,9 +61,16 @@ fn known(db: &Connection, capture: &Capture, report: i64, sha256: &str) -> Resul
     let mut same = db.prepare_cached("SELECT id, origin FROM snapshots WHERE report_id = ?1 AND sha256 = ?2 ORDER BY id DESC")?;
     let same: Vec<(i64, String)> =
         same.query_map(params![report, sha256], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
-    let Some((last, _)) = same.first() else { return Ok(None) };
-    if capture.captured_at.is_some() || capture.published_at.is_some() {
-        return Ok(Some(*last));
+    if same.is_empty() {
+        return Ok(None);
+    }
+    if let Some(seen_at) = capture.captured_at.or(capture.published_at) {
+        let before = "SELECT id, sha256 FROM snapshots WHERE report_id = ?1 AND coalesce(captured_at, published_at) <= ?2
+             ORDER BY coalesce(captured_at, published_at) DESC, sha256 = ?3 DESC, id DESC LIMIT 1";
+        let after = "SELECT id, sha256 FROM snapshots WHERE report_id = ?1 AND coalesce(captured_at, published_at) > ?2
+             ORDER BY coalesce(captured_at, published_at), sha256 = ?3 DESC, id LIMIT 1";
+        let beside = [one(db, before, params![report, seen_at, sha256])?, one(db, after, params![report, seen_at, sha256])?];
+        return Ok(beside.into_iter().flatten().find(|(_, bytes)| bytes == sha256).map(|(id, _)| id));
     }
     let last_from_here = "SELECT id, sha256 FROM snapshots WHERE report_id = ?1 AND origin = ?2 ORDER BY id DESC LIMIT 1";
     if let Some((id, bytes)) = one(db, last_from_here, params![report, capture.origin])? {

@@ -6,6 +6,7 @@ use rusqlite::{Connection, Row, params};
 use super::columns::{self, MentionColumns};
 use super::error::StoreError;
 use super::records::{ClaimFilter, InSnapshot, SnapshotId, StoredClaim, StoredFigure, StoredNotice, StoredStatus};
+use super::search::plain_letters;
 use crate::model::{Claim, Evidence, Figure, Findings, Notice, Passage, Status};
 
 /// Tables that hold findings.
@@ -169,22 +170,29 @@ pub fn of(db: &Connection, snapshot: SnapshotId) -> Result<Findings, StoreError>
 pub fn claims(db: &Connection, filter: &ClaimFilter) -> Result<Vec<StoredClaim>, StoreError> {
     const WHERE: &str = "WHERE (?1 IS NULL OR stories.name = ?1)
   AND (?2 IS NULL OR f.act = ?2)
-  AND (?3 IS NULL OR (?3 = 'narrator' AND f.source_name IS NULL) OR f.source_name LIKE ?4 ESCAPE '\\' OR f.source_text LIKE ?4 ESCAPE '\\')
-  AND (?5 IS NULL OR f.target_name LIKE ?5 ESCAPE '\\' OR f.target_text LIKE ?5 ESCAPE '\\' OR f.content LIKE ?5 ESCAPE '\\')
-  AND (?6 IS NULL OR EXISTS (SELECT 1 FROM json_each(f.topics) WHERE json_each.value = ?6))
-  AND (?7 IS NULL OR outlets.name = ?7 COLLATE NOCASE OR outlets.slug = ?7 COLLATE NOCASE)
-  AND (?8 IS NULL OR f.snapshot_id = ?8)";
-    let by = filter.by.as_deref().map(str::to_lowercase);
-    let like_by = by.as_deref().map(containing);
-    let about = filter.about.as_deref().map(containing);
+  AND (?3 IS NULL OR EXISTS (SELECT 1 FROM json_each(f.topics) WHERE json_each.value = ?3))
+  AND (?4 IS NULL OR outlets.name = ?4 COLLATE NOCASE OR outlets.slug = ?4 COLLATE NOCASE)
+  AND (?5 IS NULL OR f.snapshot_id = ?5)";
     let act = filter.act.map(|act| act.as_str());
     let at = filter.at.map(|id| id.0);
-    select(db, CLAIM, "claims", WHERE, &[&filter.story, &act, &by, &like_by, &about, &filter.topic, &filter.outlet, &at], claim)
+    let mut found = select(db, CLAIM, "claims", WHERE, &[&filter.story, &act, &filter.topic, &filter.outlet, &at], claim)?;
+    // LIKE knows the case of English letters only.
+    if let Some(by) = filter.by.as_deref().map(plain_letters) {
+        found.retain(|claim| match &claim.found.source {
+            Some(source) => holds(&source.name, &by) || holds(&source.text, &by),
+            None => by == "narrator",
+        });
+    }
+    if let Some(about) = filter.about.as_deref().map(plain_letters) {
+        let is_aimed = |claim: &Claim| claim.target.as_ref().is_some_and(|at| holds(&at.name, &about) || holds(&at.text, &about));
+        found.retain(|claim| is_aimed(&claim.found) || holds(&claim.found.content.text, &about));
+    }
+    Ok(found)
 }
 
-/// A LIKE pattern for texts that contain `words`, whatever signs they hold.
-fn containing(words: &str) -> String {
-    format!("%{}%", words.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"))
+/// `text` contains `sought`, which is in plain letters.
+fn holds(text: &str, sought: &str) -> bool {
+    plain_letters(text).contains(sought)
 }
 
 /// The figures of a story, or all.

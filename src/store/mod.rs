@@ -92,6 +92,15 @@ impl Store {
         Writer::begin(self)
     }
 
+    /// As long as this lives, all that is read is of one moment, whatever other programs write meanwhile.
+    pub fn at_once(&self) -> Result<AtOnce<'_>, StoreError> {
+        let begins = self.db.is_autocommit();
+        if begins {
+            self.run(|db| Ok(db.execute_batch("BEGIN")?))?;
+        }
+        Ok(AtOnce { store: self, begins })
+    }
+
     /// All stories, by slug.
     pub fn stories(&self) -> Result<Vec<StoryInfo>, StoreError> {
         self.run(evidence::stories)
@@ -217,9 +226,10 @@ impl Store {
         self.run(|db| decisions::rejected_members(db, story))
     }
 
-    /// Where all of `words` occur; a part in double quotes must stand as it is. At most `limit` snapshots and as many claims.
-    pub fn search(&self, words: &str, limit: u32) -> Result<Vec<Hit>, StoreError> {
-        self.run(|db| search::search(db, words, limit))
+    /// Where all of `words` occur in a story, or in all; a part in double quotes must stand as it is. At most `limit` snapshots and as many
+    /// claims.
+    pub fn search(&self, words: &str, story: Option<&str>, limit: u32) -> Result<Vec<Hit>, StoreError> {
+        self.run(|db| search::search(db, words, story, limit))
     }
 
     /// Answers one SELECT of the user's own; what could write is refused.
@@ -265,6 +275,24 @@ impl Store {
     /// Runs `work`; what fails is said of this store.
     fn run<T>(&self, work: impl FnOnce(&Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
         work(&self.db).map_err(|error| error.at(&self.path))
+    }
+}
+
+/// Reads a store as it is at one moment.
+#[derive(Debug)]
+#[must_use = "the moment ends when this is dropped"]
+pub struct AtOnce<'s> {
+    store: &'s Store,
+    /// It is not inside another.
+    begins: bool,
+}
+
+impl Drop for AtOnce<'_> {
+    fn drop(&mut self) {
+        if self.begins {
+            // Nothing was written, so that nothing can be lost; there is nobody to tell in a drop.
+            let _ = self.store.run(|db| Ok(db.execute_batch("COMMIT")?));
+        }
     }
 }
 

@@ -15,21 +15,26 @@ const CONTEXT: u32 = 24;
 ///
 /// Words are found in all their forms ("resigned" finds "resign"), without regard to case and accents, and letters that are no accented
 /// ones by those that stand for them in English ("moller" finds "Møller").
-pub fn search(db: &Connection, words: &str, limit: u32) -> Result<Vec<Hit>, StoreError> {
+pub fn search(db: &Connection, words: &str, story: Option<&str>, limit: u32) -> Result<Vec<Hit>, StoreError> {
     let phrases = phrases(words);
     if phrases.is_empty() {
         return Ok(Vec::new());
     }
     let foreign = foreign_terms(db)?;
     let expression = phrases.iter().map(|phrase| alternatives(phrase, &foreign)).collect::<Vec<_>>().join(" AND ");
-    let snapshots = "SELECT rowid, NULL, snippet(snapshots_fts, -1, ?2, ?3, '…', ?4) FROM snapshots_fts
-         WHERE snapshots_fts MATCH ?1 ORDER BY rank, rowid LIMIT ?5";
-    let claims = "SELECT c.snapshot_id, c.id, snippet(claims_fts, -1, ?2, ?3, '…', ?4) FROM claims_fts JOIN claims AS c ON c.row_id = claims_fts.rowid
-         WHERE claims_fts MATCH ?1 ORDER BY rank, c.snapshot_id, c.position LIMIT ?5";
+    let snapshots = format!(
+        "SELECT rowid, NULL, snippet(snapshots_fts, -1, ?2, ?3, '…', ?4) FROM snapshots_fts
+         WHERE snapshots_fts MATCH ?1 AND (?6 IS NULL OR rowid IN {OF_STORY}) ORDER BY rank, rowid LIMIT ?5"
+    );
+    let claims = format!(
+        "SELECT c.snapshot_id, c.id, snippet(claims_fts, -1, ?2, ?3, '…', ?4)
+         FROM claims_fts JOIN claims AS c ON c.row_id = claims_fts.rowid
+         WHERE claims_fts MATCH ?1 AND (?6 IS NULL OR c.snapshot_id IN {OF_STORY}) ORDER BY rank, c.snapshot_id, c.position LIMIT ?5"
+    );
     let mut hits = Vec::new();
     for (kind, sql) in [(HitKind::Snapshot, snapshots), (HitKind::Claim, claims)] {
-        let mut statement = db.prepare_cached(sql)?;
-        let rows = statement.query_map((&expression, Hit::OPEN.to_string(), Hit::CLOSE.to_string(), CONTEXT, limit), |row| {
+        let mut statement = db.prepare_cached(&sql)?;
+        let rows = statement.query_map((&expression, Hit::OPEN.to_string(), Hit::CLOSE.to_string(), CONTEXT, limit, story), |row| {
             Ok(Hit { kind, snapshot: SnapshotId(row.get(0)?), claim: row.get(1)?, snippet: row.get(2)? })
         })?;
         for hit in rows {
@@ -38,6 +43,9 @@ pub fn search(db: &Connection, words: &str, limit: u32) -> Result<Vec<Hit>, Stor
     }
     Ok(hits)
 }
+
+/// The snapshots of the story that is asked for.
+const OF_STORY: &str = "(SELECT s.id FROM snapshots AS s JOIN reports ON reports.id = s.report_id JOIN stories ON stories.id = story_id WHERE stories.name = ?6)";
 
 /// Words and quoted parts in which there is something to look for.
 fn phrases(words: &str) -> Vec<&str> {
@@ -90,7 +98,7 @@ fn foreign_terms(db: &Connection) -> Result<Vec<(String, String)>, StoreError> {
 }
 
 /// `word` in lower case, without accents, other Latin letters as English writes them.
-fn plain_letters(word: &str) -> String {
+pub fn plain_letters(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     for letter in word.nfd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase) {
         match PLAIN.iter().find(|(foreign, _)| *foreign == letter) {

@@ -1,11 +1,17 @@
 //! Slugs: names as they stand in references and on command lines.
 
-/// `name` in lower case, its letters and digits kept, everything else one `-`; `untitled` where nothing is left.
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// `name` in lower case, its letters and digits kept, everything else one `-`; `untitled` where nothing is left. However a letter with an
+/// accent was typed, it is one letter.
 pub fn slug(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
-    for letter in name.chars().flat_map(char::to_lowercase) {
+    for letter in name.nfc().flat_map(char::to_lowercase).nfc() {
         if letter.is_alphanumeric() {
             out.push(letter);
+        } else if is_combining_mark(letter) {
+            // What no letter takes up: the dot over the "i" that "İ" becomes.
         } else if !out.is_empty() && !out.ends_with('-') {
             out.push('-');
         }
@@ -38,6 +44,8 @@ mod tests {
             ("  A/B: c@3 ", "a-b-c-3"),
             ("Türkiye’s Talks", "türkiye-s-talks"),
             ("افغانستان", "افغانستان"),
+            ("İstanbul Post", "istanbul-post"),
+            ("Cafe\u{301} Wire", "café-wire"),
             ("!!!", "untitled"),
             ("", "untitled"),
         ] {

@@ -355,7 +355,7 @@ fn findings_put_again_replace_the_old_ones() {
     writer.commit().unwrap();
     assert_eq!(store.findings(ids[0]).unwrap(), Findings::default());
     assert_eq!(store.members(None).unwrap().len(), 1);
-    assert!(store.search("mortar", 9).unwrap().iter().all(|hit| hit.snapshot == ids[1]));
+    assert!(store.search("mortar", None, 9).unwrap().iter().all(|hit| hit.snapshot == ids[1]));
 }
 
 #[test]
@@ -406,8 +406,8 @@ fn cleared_and_remade_derivations_have_the_same_digest() {
     writer.clear_derivations().unwrap();
     writer.commit().unwrap();
     assert_ne!(copy.derivations_digest().unwrap(), before);
-    assert!(copy.search("mortar", 9).unwrap().is_empty());
-    assert_eq!(copy.search("one", 9).unwrap().len(), 1);
+    assert!(copy.search("mortar", None, 9).unwrap().is_empty());
+    assert_eq!(copy.search("one", None, 9).unwrap().len(), 1);
     assert_eq!(references(&copy), references(&store));
     derive(&mut copy, &ids);
     assert_eq!(copy.derivations_digest().unwrap(), before);
@@ -604,13 +604,13 @@ fn no_word_of_a_search_is_syntax() {
     let mut store = Store::in_memory().unwrap();
     import(&mut store, PLACE, &[("Oslo AND denied it", None)]);
     for hostile in ["\"", "a\"b", "NEAR(a, b)", "text:", "* ^ -", "(", "a OR", "\0", "'; DROP TABLE snapshots", "{title}: x"] {
-        assert!(store.search(hostile, 5).is_ok(), "{hostile:?}");
+        assert!(store.search(hostile, None, 5).is_ok(), "{hostile:?}");
     }
-    let found = store.search("deny AND", 5).unwrap();
+    let found = store.search("deny AND", None, 5).unwrap();
     assert_eq!(found.len(), 1);
     assert!(found[0].snippet.contains("\u{e000}denied\u{e001}"), "{}", found[0].snippet);
-    assert_eq!(store.search("\"denied Oslo\"", 5).unwrap(), []);
-    assert_eq!(store.search("\"and denied\"", 5).unwrap().len(), 1);
+    assert_eq!(store.search("\"denied Oslo\"", None, 5).unwrap(), []);
+    assert_eq!(store.search("\"and denied\"", None, 5).unwrap().len(), 1);
 }
 
 #[test]
@@ -745,11 +745,11 @@ proptest! {
         let info = store.snapshot(id).unwrap();
         prop_assert_eq!(&info.report, &words);
         prop_assert_eq!(store.resolve(&info.reference).unwrap().id, id);
-        prop_assert!(store.search(&words, 3).is_ok());
+        prop_assert!(store.search(&words, None, 3).is_ok());
     }
 
     #[test]
     fn any_search_is_answered(words in ".{0,40}") {
-        prop_assert!(Store::in_memory().unwrap().search(&words, 3).is_ok());
+        prop_assert!(Store::in_memory().unwrap().search(&words, None, 3).is_ok());
     }
 }

@@ -32,6 +32,7 @@ const DERIVED: &[(&str, &str, &str)] = &[
     ("thread_headings", "*", "story_id, source, voice, stem"),
     ("thread_stems", "*", "story_id, stem"),
     ("followed", "*", "story_id"),
+    ("parses", "*", "key"),
 ];
 
 /// Tables of parts 1 and 2, in an order in which they can be filled.
@@ -47,6 +48,10 @@ pub fn verify(db: &Connection, reread: Reread<'_>) -> Result<Vec<Damage>, StoreE
     damage.extend(references(db)?);
     let ids: Vec<SnapshotId> =
         db.prepare("SELECT id FROM snapshots ORDER BY id")?.query_map([], |row| row.get(0).map(SnapshotId))?.collect::<Result<_, _>>()?;
+    damage.extend(gaps(&ids).map(|gone| {
+        let what = "it is not there, though a later one is".to_owned();
+        Damage { kind: "snapshot", place: format!("snapshot {gone}"), what }
+    }));
     for id in ids {
         // A row that cannot be read is one finding and no reason to leave the others unread.
         match snapshot(db, id, reread) {
@@ -58,6 +63,12 @@ pub fn verify(db: &Connection, reread: Reread<'_>) -> Result<Vec<Damage>, StoreE
         damage.push(Damage { kind: "decision", place: format!("decision {}", id.0), what: "its seal does not fit".to_owned() });
     }
     Ok(damage)
+}
+
+/// Numbers that no snapshot has, though a later one has the next: they are given one after the other, and no row is ever taken out.
+fn gaps(ids: &[SnapshotId]) -> impl Iterator<Item = i64> {
+    let before = std::iter::once(0).chain(ids.iter().map(|id| id.0));
+    before.zip(ids).flat_map(|(before, id)| before + 1..id.0)
 }
 
 /// SQLite's own check of pages, indices, constraints and full-text tables.

@@ -416,3 +416,58 @@ fn a_mended_date_and_a_notice_of_a_correction_are_told_apart() {
     assert_eq!(kinds, ["correction notice", "name or date changed"], "{rows}");
     assert!(room.run("log").data().contains("1 correction notice"));
 }
+
+#[test]
+fn a_name_is_found_in_any_case_and_with_or_without_its_accents() {
+    let room = Room::empty();
+    room.write("a.txt", "Vote\n\nÉlodie Braun said on Monday that the vote was fair.\n");
+    assert_eq!(room.run("import --quiet --story vote a.txt").code, Some(0));
+    for by in ["'Élodie Braun'", "'élodie braun'", "elodie"] {
+        let outcome = room.run(&format!("claims vote --format csv --by {by}"));
+        assert_eq!(outcome.stdout.lines().count(), 2, "{outcome}");
+    }
+}
+
+#[test]
+fn a_search_in_one_story_is_not_filled_by_another() {
+    let room = Room::empty();
+    for number in 0..210 {
+        room.write(
+            &format!("{number}.txt"),
+            format!("+++\noutlet = \"A\"\nreport = \"{number}\"\nstory = \"one\"\n+++\nThe dam {number}\n\nThe dam broke.\n"),
+        );
+    }
+    room.write("last.txt", "+++\noutlet = \"B\"\nreport = \"b\"\nstory = \"two\"\n+++\nAn old story of a dam and of much else besides\n\nIt rained for a week. The dam held.\n");
+    assert_eq!(room.run("import --quiet --syntax rules .").code, Some(0));
+    let outcome = room.run("search dam --story two");
+    assert!(outcome.stdout.contains("1 version\n"), "{outcome}");
+    let outcome = room.run("search dam");
+    assert!(outcome.stdout.contains("stopped at 200 texts or claims"), "{outcome}");
+}
+
+#[test]
+fn versions_without_a_time_are_listed_as_they_were_stored() {
+    let room = Room::empty();
+    for number in 1..=11 {
+        room.write("a.txt", format!("Dam\n\nOslo said on Monday that the dam held for {number} days.\n"));
+        assert_eq!(room.run("import --quiet --story dam --syntax rules a.txt").code, Some(0));
+    }
+    let outcome = room.run("threads dam --format csv");
+    assert!(outcome.stdout.contains("dam@11"), "{outcome}");
+    assert!(!outcome.stdout.contains("dam@9"), "{outcome}");
+}
+
+#[test]
+fn texts_that_differ_where_nothing_is_claimed_are_not_passed_off_as_the_same() {
+    let room = Room::empty();
+    room.write("a.txt", "Clinics\n\nMore people than ever have had the virus.\n");
+    room.write("b.txt", "Clinics\n\nMore people than ever have had the vaccine.\n");
+    let outcome = room.run("changes --exit-code a.txt b.txt");
+    assert_eq!(outcome.code, Some(1), "{outcome}");
+    assert!(
+        outcome.stdout.contains("the text differs in 1 sentence, in which no claim or figure changed: sayso diff a.txt b.txt"),
+        "{outcome}"
+    );
+    let outcome = room.run("changes --exit-code a.txt a.txt");
+    assert_eq!(outcome.code, Some(0), "{outcome}");
+}

@@ -96,3 +96,12 @@ fn cells_of_markdown_hold_neither_signs_for_line_ends_nor_doubled_spaces() {
     }
     assert!(report.contains("trial<br>1 → 2"), "{report}");
 }
+
+#[test]
+fn a_report_does_not_take_the_place_of_the_store() {
+    let room = Room::stored();
+    let outcome = room.run("report --format html -o sayso.db");
+    assert_eq!(outcome.code, Some(2), "{outcome}");
+    assert!(outcome.stderr.contains("a report would take the place of a database: sayso.db"), "{outcome}");
+    assert_eq!(room.run("verify").code, Some(0));
+}

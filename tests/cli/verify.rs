@@ -140,3 +140,42 @@ fn sql_that_is_none_is_told_so() {
     --- exit 2
     "##);
 }
+
+#[test]
+fn a_snapshot_that_was_taken_out_is_missed() {
+    let room = Room::stored();
+    altered(
+        &room,
+        "PRAGMA foreign_keys = OFF; DROP TRIGGER snapshots_no_delete; DELETE FROM snapshots WHERE id = 2;
+         CREATE TRIGGER snapshots_no_delete BEFORE DELETE ON snapshots BEGIN SELECT RAISE(ABORT, 'snapshots are never deleted'); END;",
+    );
+    let outcome = room.run("verify --format csv");
+    assert_eq!(outcome.code, Some(1), "{outcome}");
+    assert!(outcome.stdout.contains("\nsnapshot,snapshot 2,\"it is not there, though a later one is\""), "{outcome}");
+}
+
+#[test]
+fn a_parse_that_is_not_what_the_parser_gives_is_found() {
+    let room = Room::stored();
+    altered(&room, "UPDATE parses SET words = x'00'");
+    let outcome = room.run("verify --format csv");
+    assert_eq!(outcome.code, Some(1), "{outcome}");
+    assert!(outcome.stdout.contains("\nderivation,parses,"), "{outcome}");
+}
+
+#[test]
+fn a_store_that_others_derived_is_read_again_as_a_whole() {
+    let room = Room::small();
+    room.write("names.tsv", "name\tkind\taliases\nDoha\tstate\tDoha\n");
+    assert_eq!(room.run("import --quiet --actors names.tsv talks/wire-1.txt").code, Some(0));
+    let outcome = room.run("import talks");
+    assert!(outcome.stderr.contains("all that the store holds was read again, since it had been read by sayso"), "{outcome}");
+    let outcome = room.run("verify");
+    assert_eq!(outcome.code, Some(0), "{outcome}");
+}
+
+#[test]
+fn columns_of_one_name_are_kept_apart() {
+    let outcome = Room::stored().run("query 'SELECT 1 AS id, 2 AS id, 3 AS id' --format ndjson");
+    assert_eq!(outcome.stdout, "{\"id\":1,\"id_2\":2,\"id_3\":3}\n");
+}

@@ -72,7 +72,7 @@ fn every_table_has_a_paragraph_and_every_index_its_query() {
     for pair in lines.windows(2) {
         let wanted = match pair[1] {
             line if opened_table(line).is_some() => "-- ",
-            line if line.starts_with("CREATE INDEX") => "-- Serves: ",
+            line if line.starts_with("CREATE INDEX") || line.starts_with("CREATE UNIQUE INDEX") => "-- Serves: ",
             _ => continue,
         };
         assert!(pair[0].starts_with(wanted), "no `{wanted}…` above: {}", pair[1]);

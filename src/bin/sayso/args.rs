@@ -19,7 +19,7 @@ use crate::chosen;
 /// sayso keeps versions of reports as snapshots that never change, shows what changed between them and who asserted it, and
 /// never judges truth.
 #[derive(Parser)]
-#[command(name = "sayso", version, arg_required_else_help = true, disable_help_subcommand = true, max_term_width = 100)]
+#[command(name = "sayso", version, arg_required_else_help = true, max_term_width = 100)]
 #[command(after_long_help = "\
 References: OUTLET-OR-REPORT@N, …@latest, the beginning of a snapshot's hash, or a path to a file.
 Exit codes: 0 done, 1 findings where asked, 2 usage, 3 some inputs rejected, 4 damaged or untrusted store, 5 busy, 6 input or output, \

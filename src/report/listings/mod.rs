@@ -13,6 +13,7 @@ mod passages;
 mod search;
 mod status;
 mod threads;
+mod untold;
 mod versions;
 mod who;
 
@@ -31,13 +32,14 @@ pub use search::search;
 pub use status::status;
 pub(super) use threads::lives;
 pub use threads::{is_named, thread, threads};
+pub use untold::{Untold, untold};
 pub use versions::versions;
 pub use who::who;
 
 use super::{Mark, Rich};
 use crate::decisions::Standing;
 use crate::model::{Act, ActFamily, Claim, Ruling, in_words};
-use crate::store::{ClaimFilter, Decision, SnapshotId, SnapshotInfo, Store, StoreError, StoredChange, StoredClaim};
+use crate::store::{AtOnce, ClaimFilter, Decision, SnapshotId, SnapshotInfo, Store, StoreError, StoredChange, StoredClaim};
 use crate::text::{Document, Span, fold};
 
 /// What the outlet's own voice is called where a source's name is wanted.
@@ -58,6 +60,7 @@ pub struct Scope<'s> {
     ruled: Standing,
     /// Versions of each report, by outlet and report.
     versions: FxHashMap<(String, String), usize>,
+    _at_once: AtOnce<'s>,
 }
 
 /// A row with what people ruled on it.
@@ -76,8 +79,9 @@ impl<'s> Scope<'s> {
     /// # Errors
     /// Whatever the store refuses.
     pub fn new(store: &'s Store, story: Option<&'s str>) -> Result<Self, StoreError> {
+        let at_once = store.at_once()?;
         let snapshots = store.snapshots(story)?;
-        Scope::over(store, story, snapshots)
+        Scope::over(store, at_once, story, snapshots)
     }
 
     /// Some versions of a story and what each changed, however many others the story has.
@@ -85,6 +89,7 @@ impl<'s> Scope<'s> {
     /// # Errors
     /// Whatever the store refuses.
     pub fn of_some(store: &'s Store, story: &'s str, ids: &[SnapshotId]) -> Result<Self, StoreError> {
+        let at_once = store.at_once()?;
         let mut snapshots: Vec<SnapshotInfo> = ids.iter().map(|id| store.snapshot(*id)).collect::<Result<_, _>>()?;
         snapshots.retain(|info| info.story == story);
         snapshots.sort_by_cached_key(|info| (info.outlet.to_lowercase(), info.report.to_lowercase(), info.ordinal));
@@ -93,16 +98,16 @@ impl<'s> Scope<'s> {
             let before = store.version(info.report_id, info.ordinal.saturating_sub(1))?;
             befores.extend(before.map(|before| (before.id, before)));
         }
-        let scope = Scope::over(store, Some(story), snapshots)?;
+        let scope = Scope::over(store, at_once, Some(story), snapshots)?;
         Ok(Scope { befores, is_part: true, ..scope })
     }
 
-    fn over(store: &'s Store, story: Option<&'s str>, snapshots: Vec<SnapshotInfo>) -> Result<Self, StoreError> {
+    fn over(store: &'s Store, at_once: AtOnce<'s>, story: Option<&'s str>, snapshots: Vec<SnapshotInfo>) -> Result<Self, StoreError> {
         let places = snapshots.iter().enumerate().map(|(place, info)| (info.id, place)).collect();
         let mut versions: FxHashMap<(String, String), usize> = FxHashMap::default();
         snapshots.iter().for_each(|info| *versions.entry((info.outlet.clone(), info.report.clone())).or_default() += 1);
         let ruled = Standing::read(store, story)?;
-        Ok(Scope { store, story, snapshots, places, befores: FxHashMap::default(), is_part: false, ruled, versions })
+        Ok(Scope { store, story, snapshots, places, befores: FxHashMap::default(), is_part: false, ruled, versions, _at_once: at_once })
     }
 
     /// What is known of a snapshot; `None` where it belongs to another story.
@@ -318,7 +323,7 @@ fn rejected(number: usize) -> String {
 }
 
 /// The order of time; what has no time comes last, in the order of outlets, reports and versions.
-fn in_time(info: &SnapshotInfo) -> (bool, Option<i64>, &str, &str, u32) {
+pub(super) fn in_time(info: &SnapshotInfo) -> (bool, Option<i64>, &str, &str, u32) {
     (info.seen_at().is_none(), info.seen_at(), &info.outlet, &info.report, info.ordinal)
 }
 

@@ -15,7 +15,10 @@ const COLUMNS: &[Column] =
 /// Whatever the store refuses.
 pub fn search(scope: &Scope<'_>, words: &str, limit: u32) -> Result<Listing, StoreError> {
     let mut found: Vec<(&SnapshotInfo, Hit, Vec<String>)> = Vec::new();
-    for hit in scope.store.search(words, limit)? {
+    let hits = scope.store.search(words, scope.story, limit)?;
+    let is_cut = |kind: HitKind| hits.iter().filter(|hit| hit.kind == kind).count() == limit as usize;
+    let is_cut = [HitKind::Snapshot, HitKind::Claim].into_iter().any(is_cut);
+    for hit in hits {
         let Some(info) = scope.info(hit.snapshot) else { continue };
         // Texts come before claims, so that the text in which a claim stands is there already, if it holds the words as well.
         match found.iter_mut().find(|(known, ..)| known.id == info.id) {
@@ -44,6 +47,9 @@ pub fn search(scope: &Scope<'_>, words: &str, limit: u32) -> Result<Listing, Sto
         listing.push(cells, object);
     }
     listing.footer.push(count(listing.rows.len(), "version"));
+    if is_cut {
+        listing.footer.push(format!("stopped at {limit} texts or claims; more words narrow the search"));
+    }
     Ok(listing)
 }
 

@@ -122,7 +122,8 @@ fn lines(path: &Path, args: &Extract, sink: &mut Sink<'_>) -> Result<usize, Fail
     loop {
         line.clear();
         number += 1;
-        let read = (&mut input).take(limit + 1).read_until(b'\n', &mut line).map_err(|error| Failure::file("read", path, &error))?;
+        let read =
+            (&mut input).take(limit.saturating_add(1)).read_until(b'\n', &mut line).map_err(|error| Failure::file("read", path, &error))?;
         if read == 0 {
             return Ok(rejected);
         }

@@ -133,6 +133,9 @@ fn say_what_was_done(ctx: &Context, done: &Imported, rejected: usize) {
         line.push_str(&format!(", {} rejected", listings::count(rejected, "file")));
     }
     ctx.ui.say(&line);
+    if let Some(program) = &done.derived_before {
+        ctx.ui.say(&format!("all that the store holds was read again, since it had been read by {program}"));
+    }
     if done.doubtful > 0 {
         ctx.ui.say(&format!(
             "{} taken for an old version by file name; if the report went back to it, say when it was captured in front matter",

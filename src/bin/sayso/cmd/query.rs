@@ -11,19 +11,28 @@ use crate::sources;
 pub fn run(ctx: &mut Context, args: args::Query) -> Result<Exit, Failure> {
     let store = sources::reading(ctx)?;
     let table = store.query(&args.sql)?;
-    let columns: Vec<Column> = table
-        .columns
-        .iter()
-        .map(|name| Column { name: name.clone().into(), align: Align::Left, shrink: Shrink::Wrap, one_mark: false })
-        .collect();
+    let names = unique(&table.columns);
+    let columns: Vec<Column> =
+        names.iter().map(|name| Column { name: name.clone().into(), align: Align::Left, shrink: Shrink::Wrap, one_mark: false }).collect();
     let mut listing = Listing::new("row", &columns);
     for row in &table.rows {
-        let object: serde_json::Map<String, serde_json::Value> = table.columns.iter().cloned().zip(row.iter().map(json)).collect();
+        let object: serde_json::Map<String, serde_json::Value> = names.iter().cloned().zip(row.iter().map(json)).collect();
         listing.push(row.iter().map(cell).collect(), object.into());
     }
     listing.footer.push(sayso::report::listings::count(table.rows.len(), "row"));
     ctx.ui.emit(listing, args.output.format)?;
     Ok(Exit::Done)
+}
+
+/// The names of columns, those that stand there already numbered from 2: a JSON object has a name once.
+fn unique(names: &[String]) -> Vec<String> {
+    let mut out: Vec<String> = Vec::with_capacity(names.len());
+    for name in names {
+        let numbered = (2..).map(|number| format!("{name}_{number}"));
+        let free = std::iter::once(name.clone()).chain(numbered).find(|name| !out.contains(name));
+        out.extend(free);
+    }
+    out
 }
 
 fn cell(value: &Value) -> Cell {

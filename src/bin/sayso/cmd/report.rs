@@ -1,7 +1,7 @@
 //! `sayso report`: the audit report of a story in one file.
 
 use std::fs::File;
-use std::io::{BufWriter, Write};
+use std::io::{BufWriter, Read, Write};
 use std::path::Path;
 
 use sayso::pipeline;
@@ -18,7 +18,7 @@ pub fn run(ctx: &mut Context, args: args::ReportArgs) -> Result<Exit, Failure> {
     let store = sources::reading(ctx)?;
     let story = chosen::story(&store, args.story.story.as_deref())?;
     let scope = Scope::new(&store, Some(&story))?;
-    let report = audit(&scope, &pipeline::DERIVED_BY)?;
+    let report = audit(&scope, store.derived_by()?.as_deref().unwrap_or(&pipeline::DERIVED_BY))?;
     let format = match args.format {
         Some(format) => format,
         None => format_of(&args.output)?,
@@ -26,6 +26,10 @@ pub fn run(ctx: &mut Context, args: args::ReportArgs) -> Result<Exit, Failure> {
     if args.output == Path::new("-") {
         ctx.ui.emit(report, format)?;
         return Ok(Exit::Done);
+    }
+    if is_database(&args.output) {
+        let failure = Failure::usage(format!("a report would take the place of a database: {}", args.output.display()));
+        return Err(failure.hint("name another file with -o"));
     }
     let written = File::create(&args.output).and_then(|file| {
         let mut out = BufWriter::new(file);
@@ -35,6 +39,14 @@ pub fn run(ctx: &mut Context, args: args::ReportArgs) -> Result<Exit, Failure> {
     written.map_err(|error| Failure::file("write", &args.output, &error))?;
     ctx.ui.say(&format!("wrote {}", args.output.display()));
     Ok(Exit::Done)
+}
+
+/// The file holds a database of SQLite, the store perhaps.
+fn is_database(path: &Path) -> bool {
+    const MAGIC: &[u8] = b"SQLite format 3\0";
+    let mut head = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(MAGIC.len() as u64).read_to_end(&mut head));
+    read.is_ok() && head == MAGIC
 }
 
 /// What the file's name says; a name without an ending, and standard output, get Markdown.

@@ -8,18 +8,14 @@ use crate::chosen;
 use crate::exit::{Exit, Failure};
 use crate::sources;
 
-/// Places listed at the most.
+/// Texts, and claims, that are listed at the most.
 const LIMIT: u32 = 200;
 
 pub fn run(ctx: &mut Context, args: args::Search) -> Result<Exit, Failure> {
     let store = sources::reading(ctx)?;
     let story = args.story.as_deref().map(|given| chosen::story(&store, Some(given))).transpose()?;
     let scope = Scope::new(&store, story.as_deref())?;
-    let mut listing = listings::search(&scope, &quoted(&args.words), LIMIT)?;
-    if listing.rows.len() == LIMIT as usize {
-        listing.footer.push(format!("stopped at {LIMIT}; more words narrow the search"));
-    }
-    ctx.ui.emit(listing, args.output.format)?;
+    ctx.ui.emit(listings::search(&scope, &quoted(&args.words), LIMIT)?, args.output.format)?;
     Ok(Exit::Done)
 }
 
