@@ -239,6 +239,32 @@ fn evidence_and_decisions_can_be_neither_changed_deleted_nor_replaced() {
 }
 
 #[test]
+fn bytes_that_come_back_are_a_version_where_others_stood_between() {
+    let mut store = Store::in_memory().unwrap();
+    let (first, second) = (("one", Some(10)), ("two", Some(20)));
+    import(&mut store, PLACE, &[first, second, ("one", Some(30)), first, ("one", Some(15)), ("two", Some(25)), ("one", Some(5))]);
+    let seen: Vec<_> = store.snapshots(None).unwrap().iter().map(SnapshotInfo::seen_at).collect();
+    assert_eq!(seen, [Some(10), Some(20), Some(30)]);
+}
+
+#[test]
+fn a_reader_sees_one_moment() {
+    let house = House::new();
+    let mut store = house.create();
+    import(&mut store, PLACE, &[("one", None)]);
+    let reader = house.open(Access::Read).unwrap();
+    {
+        let _at_once = reader.at_once().unwrap();
+        let inside = reader.at_once().unwrap();
+        assert_eq!(reader.snapshots(None).unwrap().len(), 1);
+        drop(inside);
+        import(&mut store, PLACE, &[("two", None)]);
+        assert_eq!(reader.snapshots(None).unwrap().len(), 1);
+    }
+    assert_eq!(reader.snapshots(None).unwrap().len(), 2);
+}
+
+#[test]
 fn the_same_bytes_are_stored_once_for_a_report_and_again_for_another() {
     let house = House::new();
     let mut store = house.create();

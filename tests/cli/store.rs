@@ -235,3 +235,21 @@ fn a_store_that_cannot_be_made_says_why() {
     --- exit 6
     "##);
 }
+
+#[test]
+fn a_store_without_threads_is_read_again_before_anything_is_ruled_on() {
+    let room = Room::stored();
+    let threads = || room.run("threads").stdout.lines().last().map(str::to_owned);
+    let (claim, before) = (room.field("claims", "id", |_| true), threads());
+    let db = rusqlite::Connection::open(room.path("sayso.db")).unwrap();
+    db.execute_batch(
+        "DELETE FROM changes; DELETE FROM thread_members; DELETE FROM threads; DELETE FROM thread_headings; DELETE FROM thread_stems;
+         DELETE FROM followed; DELETE FROM derivation;",
+    )
+    .unwrap();
+    drop(db);
+    let outcome = room.run(&format!("decide {claim} accept --by Ana"));
+    assert_eq!(outcome.code, Some(0), "{outcome}");
+    assert!(outcome.stderr.contains("an older version of sayso made it"), "{outcome}");
+    assert_eq!(threads(), before);
+}

@@ -57,8 +57,20 @@ pub fn reading(ctx: &Context) -> Result<Store, Failure> {
     open(ctx, Access::Read)
 }
 
-/// The user's store, for writing; it must exist.
+/// The user's store, for writing; it must exist. One that an older version of the program made is read again first, since what that found
+/// does not fit.
 pub fn writing(ctx: &Context) -> Result<Store, Failure> {
+    let mut store = remaking(ctx)?;
+    if !store.unfollowed()?.is_empty() {
+        let knowledge = knowledge_of(ctx, &store)?;
+        pipeline::rebuild_with(&knowledge, &mut store, &mut progress(&ctx.ui))?;
+        ctx.ui.say("all that the store holds was read again, since an older version of sayso made it");
+    }
+    Ok(store)
+}
+
+/// The user's store, whose derived rows are to be remade; it must exist.
+pub fn remaking(ctx: &Context) -> Result<Store, Failure> {
     open(ctx, Access::Write)
 }
 
