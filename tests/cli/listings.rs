@@ -138,6 +138,7 @@ fn status_and_figures_say_where_nothing_is_tracked() {
     $ sayso status
     --- stdout
     0 statements in 1 version
+    tracked topics: border, ceasefire, talks; one of your own: sayso status --help
     --- exit 0
     "##);
     insta::assert_snapshot!(room.run("figures"), @r##"
@@ -470,4 +471,25 @@ fn texts_that_differ_where_nothing_is_claimed_are_not_passed_off_as_the_same() {
     );
     let outcome = room.run("changes --exit-code a.txt a.txt");
     assert_eq!(outcome.code, Some(0), "{outcome}");
+}
+
+#[test]
+fn the_topic_in_the_help_is_one() {
+    let room = Room::empty();
+    let help = room.run("status --help").stdout;
+    let lines: Vec<&str> =
+        help.lines().skip_while(|line| !line.starts_with("A topic of your own")).filter_map(|line| line.strip_prefix("  ")).collect();
+    room.write("strike.toml", lines.join("\n"));
+    room.write("a.txt", "The mill\n\nThe union called off its strike.\n");
+    assert_eq!(room.run("import --quiet --story mill --topics strike.toml a.txt").code, Some(0), "{help}");
+    assert!(room.run("status strike --format ndjson").stdout.contains("\"state\":\"called_off\""), "{help}");
+}
+
+#[test]
+fn a_name_that_nobody_has_is_told_the_nearest() {
+    let room = Room::empty();
+    room.write("a.txt", "Vote\n\nKaren Whitlock said on Monday that the vote was fair.\n");
+    assert_eq!(room.run("import --quiet --story vote a.txt").code, Some(0));
+    let outcome = room.run("claims --by Witlock");
+    assert!(outcome.stdout.contains("names like \"Witlock\": Karen Whitlock"), "{outcome}");
 }

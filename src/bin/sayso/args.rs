@@ -394,7 +394,19 @@ pub struct Who {
 }
 
 #[derive(Args)]
-#[command(after_long_help = "Example: sayso status istanbul-talks ceasefire")]
+#[command(after_long_help = "\
+Example: sayso status istanbul-talks ceasefire
+
+A topic of your own is a file like this, given with --topics FILE to import and to every verb after it:
+  name = \"strike\"
+  mentions = [\"strike\", \"walkout\"]
+  [[state]]
+  name = \"called_off\"
+  cues = [\"call* off .. @\", \"@ .. called off\"]
+  example = \"The union called off its strike.\"
+  counter = \"The union called a strike.\"
+In a cue, @ is a mention, .. up to 6 words, call* any word that begins so, a|b one of two. The example must give the state, the counter \
+must not.")]
 pub struct Status {
     #[command(flatten)]
     pub story: Story,

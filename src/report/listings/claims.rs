@@ -1,5 +1,7 @@
 //! `claims`: who says what, one row a claim.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{Scope, act_named, asserter, count_of, in_time, object, rejected};
 use crate::model::Claim;
 use crate::report::{Align, Cell, Column, Listing};
@@ -33,8 +35,42 @@ pub fn claims(scope: &Scope<'_>, filter: &ClaimFilter) -> Result<Listing, StoreE
     let counted = |rejected: bool| kept.iter().filter(|(_, claim)| claim.is_rejected == rejected).count();
     let all = everything.iter().filter(|claim| !claim.is_rejected).count();
     listing.footer.push(count_of(counted(false), all, "claim") + &rejected(counted(true)));
+    if let Some(by) = filter.by.as_deref().filter(|by| kept.is_empty() && by.len() <= LONGEST_NAME) {
+        let near = named_like(by, everything.iter().filter_map(|claim| claim.row.found.source.as_ref()).map(|source| source.name.as_str()));
+        if !near.is_empty() {
+            listing.footer.push(format!("names like {by:?}: {}", near.join(", ")));
+        }
+    }
     Ok(listing)
 }
+
+/// Names that are spelled much like `given`, as a whole or in one of their words; the nearest first.
+fn named_like<'n>(given: &str, names: impl Iterator<Item = &'n str>) -> Vec<&'n str> {
+    let given = given.to_lowercase();
+    let mut known: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for name in names {
+        let lower = name.to_lowercase();
+        for part in lower.split(' ').chain([lower.as_str()]) {
+            known.entry(part.to_owned()).or_default().insert(name);
+        }
+    }
+    let parts: Vec<&str> = known.keys().map(String::as_str).collect();
+    let mut near: Vec<&str> = Vec::new();
+    for name in similar::get_close_matches(given.as_str(), &parts, SUGGESTIONS, LIKENESS).iter().flat_map(|part| &known[*part]) {
+        if !near.contains(name) {
+            near.push(name);
+        }
+    }
+    near.truncate(SUGGESTIONS);
+    near
+}
+
+/// Bytes of a name for which others are looked for: likeness takes quadratic time.
+const LONGEST_NAME: usize = 200;
+/// Names that are suggested.
+const SUGGESTIONS: usize = 3;
+/// Least share of letters in common.
+const LIKENESS: f32 = 0.75;
 
 fn cells(info: &SnapshotInfo, claim: &Claim, reviewed: String) -> Vec<Cell> {
     vec![

@@ -19,6 +19,11 @@ pub fn run(ctx: &mut Context, args: args::Status) -> Result<Exit, Failure> {
         chosen::topic(ctx, &store, topic)?;
     }
     let scope = Scope::new(&store, Some(&story))?;
-    ctx.ui.emit(listings::status(&scope, topic.as_deref())?, args.output.format)?;
+    let mut listing = listings::status(&scope, topic.as_deref())?;
+    if listing.rows.is_empty() {
+        let tracked = listings::some_of(&chosen::tracked(ctx, &store)?);
+        listing.footer.push(format!("tracked topics: {tracked}; one of your own: sayso status --help"));
+    }
+    ctx.ui.emit(listing, args.output.format)?;
     Ok(Exit::Done)
 }
