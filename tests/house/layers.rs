@@ -19,7 +19,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("follow", &["model", "text", "diff", "track", "store"]),
     ("pipeline", &["follow", "model", "text", "lexicon", "diff", "syntax", "claims", "actors", "track", "ingest", "store"]),
     ("decisions", &["model", "text", "store", "follow"]),
-    ("report", &["model", "text", "diff", "track", "store", "pipeline", "decisions"]),
+    ("report", &["model", "text", "diff", "track", "store", "decisions"]),
 ];
 
 fn rust_files(under: &Path, out: &mut Vec<PathBuf>) {

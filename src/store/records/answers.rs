@@ -58,7 +58,7 @@ pub struct Table {
 /// Something that is wrong in a store.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Damage {
-    /// What: `file`, `schema`, `reference`, `hash`, `text`, `seal`, `decision`.
+    /// What: `file`, `schema`, `reference`, `snapshot`, `hash`, `text`, `seal`, `decision`, `derivation`.
     pub kind: &'static str,
     /// Where: a snapshot's reference, a table, a page.
     pub place: String,
