@@ -115,7 +115,8 @@ BEGIN SELECT RAISE(ABORT, 'evidence is never replaced'); END;
 -- PART 2  DECISIONS: only ever appended; triggers refuse UPDATE, DELETE and REPLACE; `rebuild` keeps it
 -- ============================================================================================================================
 
--- One row is what a person ruled on a derived row, told by evidence so that it outlives the row. Written by review and decide.
+-- One row is what a person ruled on a derived row, told by evidence so that it outlives the row. Written by review and decide, which
+-- rule on claims, threads and changes alone.
 CREATE TABLE decisions (
   id INTEGER PRIMARY KEY,            -- number in this store, in the order in which they were made
   ruling TEXT NOT NULL               -- accept, reject, relabel, merge, split, undo

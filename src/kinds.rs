@@ -256,6 +256,18 @@ named! {
 }
 
 named! {
+    /// What a person can rule on.
+    SubjectKind {
+        /// One assertion at one place.
+        Claim = "claim",
+        /// One claim followed through versions and outlets.
+        Thread = "thread",
+        /// What happened between two snapshots.
+        Change = "change",
+    }
+}
+
+named! {
     /// What a person rules on a derived row.
     Ruling {
         /// It is right as it stands.

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 pub use crate::kinds::{
-    Act, ActFamily, ActorKind, Certainty, ChangeKind, Distance, NoticeState, QuoteKind, Ruling, Syntax, UnknownName, in_words,
+    Act, ActFamily, ActorKind, Certainty, ChangeKind, Distance, NoticeState, QuoteKind, Ruling, SubjectKind, Syntax, UnknownName, in_words,
 };
 use crate::text::{CharIndex, CharSpan, Span};
 

@@ -2,7 +2,7 @@
 
 use sayso::decisions::{self, Fate, Item, Standing, Verdict};
 use sayso::ingest;
-use sayso::model::{ChangeKind, Ruling};
+use sayso::model::{ChangeKind, Ruling, SubjectKind};
 use sayso::pipeline::{self, Defaults};
 use sayso::store::{ClaimFilter, DecisionId, Store};
 
@@ -172,7 +172,7 @@ fn merged_threads_are_one_in_all_their_wordings() {
 
 fn items_on_changes(store: &Store) -> Vec<Item> {
     let items = decisions::items(store, None).expect("items");
-    items.into_iter().filter(|item| item.subject.kind == "change").collect()
+    items.into_iter().filter(|item| item.subject.kind == SubjectKind::Change).collect()
 }
 
 fn decided(store: &Store, item: &Item) {

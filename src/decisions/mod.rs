@@ -8,7 +8,7 @@ mod standing;
 use rustc_hash::FxHashMap;
 
 use crate::follow;
-use crate::model::{Ruling, in_words};
+use crate::model::{Ruling, SubjectKind, in_words};
 use crate::store::{
     ChangeSide, ChangeSubject, ClaimFilter, DecisionId, NewDecision, SnapshotId, Store, StoreError, Subject, ThreadMember, Writer,
 };
@@ -50,13 +50,7 @@ pub fn items(store: &Store, story: Option<&str>) -> Result<Vec<Item>, StoreError
     let snapshots = store.snapshots(story)?;
     let hashes: FxHashMap<SnapshotId, &str> = snapshots.iter().map(|info| (info.id, info.sha256.as_str())).collect();
     let sha256 = |id: SnapshotId| hashes.get(&id).copied().unwrap_or_default().to_owned();
-    let subject = |kind: &str, row: &str, snapshot, span| Subject {
-        kind: kind.to_owned(),
-        row: row.to_owned(),
-        sha256: sha256(snapshot),
-        span,
-        change: None,
-    };
+    let subject = |kind, row: &str, snapshot, span| Subject { kind, row: row.to_owned(), sha256: sha256(snapshot), span, change: None };
     let mut out = Vec::new();
     let mut changes = store.changes(story)?;
     changes.sort_by(|left, right| right.change.weight.total_cmp(&left.change.weight));
@@ -71,7 +65,7 @@ pub fn items(store: &Store, story: Option<&str>) -> Result<Vec<Item>, StoreError
             from: ChangeSide { sha256: sha256(stored.from), span: change.evidence_from },
             to: ChangeSide { sha256: sha256(stored.to), span: change.evidence_to },
         };
-        let subject = Subject { change: Some(which), ..subject("change", &change.id, snapshot, span) };
+        let subject = Subject { change: Some(which), ..subject(SubjectKind::Change, &change.id, snapshot, span) };
         let why = format!("weight {:.2}: {}", change.weight, change.why);
         out.push(Item { subject, snapshot, brought_by: stored.to, before, says, why });
     }
@@ -80,7 +74,7 @@ pub fn items(store: &Store, story: Option<&str>) -> Result<Vec<Item>, StoreError
         let claim = &stored.found;
         let who = claim.source.as_ref().map_or("narrator", |source| &source.name);
         let says = format!("{who} · {} · {}", claim.act, claim.content.text);
-        let subject = subject("claim", &claim.id, stored.snapshot, claim.evidence.span);
+        let subject = subject(SubjectKind::Claim, &claim.id, stored.snapshot, claim.evidence.span);
         out.push(Item { subject, snapshot: stored.snapshot, brought_by: stored.snapshot, before: None, says, why: String::new() });
     }
     let mut firsts: FxHashMap<String, ThreadMember> = FxHashMap::default();
@@ -90,7 +84,7 @@ pub fn items(store: &Store, story: Option<&str>) -> Result<Vec<Item>, StoreError
     for thread in store.threads(story)? {
         let Some(first) = firsts.get(&thread.id) else { continue };
         let says = format!("{} · {} · {}", thread.source_name, thread.act, thread.wording);
-        let subject = subject("thread", &thread.id, first.snapshot, first.evidence);
+        let subject = subject(SubjectKind::Thread, &thread.id, first.snapshot, first.evidence);
         out.push(Item { subject, snapshot: first.snapshot, brought_by: first.snapshot, before: None, says, why: String::new() });
     }
     Ok(out)
@@ -167,7 +161,7 @@ pub fn undo(store: &mut Store, decision: DecisionId, who: &str, why: Option<&str
 /// Claims are followed in another way after this ruling or without it. A change is shown as it was ruled on and stays where it is; so
 /// does what is accepted, unless something else was ruled on it before.
 fn bears_on_threads(writer: &Writer<'_>, made: &NewDecision) -> Result<bool, StoreError> {
-    if made.subject.kind == "change" {
+    if made.subject.kind == SubjectKind::Change {
         return Ok(false);
     }
     if made.ruling != Ruling::Accept {

@@ -8,7 +8,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Item;
-use crate::model::{Claim, Ruling};
+use crate::model::{Claim, Ruling, SubjectKind};
 use crate::store::{ClaimFilter, Decision, DecisionId, SnapshotId, SnapshotInfo, Store, StoreError, StoredChange, StoredClaim, Subject};
 use crate::text::CharIndex;
 
@@ -89,10 +89,10 @@ impl Standing {
     /// Something was decided on the row.
     pub fn is_decided(&self, item: &Item) -> bool {
         let row = &item.subject.row;
-        match item.subject.kind.as_str() {
-            "change" => self.changes.contains_key(&(item.brought_by, row.clone())),
-            "thread" => self.threads.contains_key(row),
-            _ => self.claims.contains_key(row),
+        match item.subject.kind {
+            SubjectKind::Change => self.changes.contains_key(&(item.brought_by, row.clone())),
+            SubjectKind::Thread => self.threads.contains_key(row),
+            SubjectKind::Claim => self.claims.contains_key(row),
         }
     }
 
@@ -131,13 +131,13 @@ impl Standing {
         let made = &self.decisions[at].0.made;
         let is_verdict = made.ruling.is_verdict();
         let mut before = Vec::new();
-        let found = match made.subject.kind.as_str() {
-            "change" => {
+        let found = match made.subject.kind {
+            SubjectKind::Change => {
                 let change = rows.change(&made.subject);
                 before.extend(change.clone().and_then(|key| put(&mut self.changes, key, at, is_verdict)));
                 change.is_some()
             }
-            "thread" => {
+            SubjectKind::Thread => {
                 let thread = rows.thread(&made.subject);
                 before.extend(thread.clone().and_then(|thread| put(&mut self.threads, thread, at, is_verdict)));
                 for claim in thread.iter().flat_map(|thread| &rows.members[thread]) {
@@ -145,7 +145,7 @@ impl Standing {
                 }
                 thread.is_some()
             }
-            _ => match rows.claim(&made.subject) {
+            SubjectKind::Claim => match rows.claim(&made.subject) {
                 None => false,
                 Some(on) => {
                     let mut ids = rows.of_words(on)?;
@@ -160,7 +160,7 @@ impl Standing {
                 }
             },
         };
-        let (id, kind) = (self.decisions[at].0.id, self.decisions[at].0.made.subject.kind.clone());
+        let (id, kind) = (self.decisions[at].0.id, self.decisions[at].0.made.subject.kind);
         for earlier in before {
             if self.decisions[earlier].0.made.subject.kind == kind {
                 self.decisions[earlier].1 = Fate::Superseded(id);
@@ -196,11 +196,11 @@ struct Rows<'s> {
 
 impl<'s> Rows<'s> {
     fn read(store: &'s Store, story: Option<&str>, decisions: &[Decision]) -> Result<Self, StoreError> {
-        let is_asked = |kind: &str| decisions.iter().any(|decision| decision.made.subject.kind == kind);
+        let is_asked = |kind: SubjectKind| decisions.iter().any(|decision| decision.made.subject.kind == kind);
         let snapshots = store.snapshots(story)?;
         let filter = ClaimFilter { story: story.map(str::to_owned), ..ClaimFilter::default() };
         let mut members: FxHashMap<String, Vec<String>> = FxHashMap::default();
-        if is_asked("thread") {
+        if is_asked(SubjectKind::Thread) {
             let kept = store.members(story)?.into_iter().map(|member| (member.thread, member.claim));
             for (thread, claim) in kept.chain(store.rejected_members(story)?) {
                 members.entry(thread).or_default().push(claim);
@@ -210,8 +210,8 @@ impl<'s> Rows<'s> {
             store,
             hashes: snapshots.iter().map(|info| info.sha256.clone()).collect(),
             snapshots: snapshots.into_iter().map(|info| (info.id, info)).collect(),
-            claims: if is_asked("claim") || is_asked("thread") { store.claims(&filter)? } else { Vec::new() },
-            changes: if is_asked("change") { store.changes(story)? } else { Vec::new() },
+            claims: if is_asked(SubjectKind::Claim) || is_asked(SubjectKind::Thread) { store.claims(&filter)? } else { Vec::new() },
+            changes: if is_asked(SubjectKind::Change) { store.changes(story)? } else { Vec::new() },
             members,
         })
     }

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::model::{Act, Claim, Ruling};
+use crate::model::{Act, Claim, Ruling, SubjectKind};
 use crate::store::{SnapshotId, StoreError, Subject, Writer};
 use crate::text::CharIndex;
 use crate::track;
@@ -32,8 +32,8 @@ enum Row {
 }
 
 impl RuledOn {
-    fn row(&self, kind: &str) -> Row {
-        if kind == "thread" {
+    fn row(&self, kind: SubjectKind) -> Row {
+        if kind == SubjectKind::Thread {
             return Row::Thread(track::thread_id(&self.claim.id));
         }
         Row::Words {
@@ -59,21 +59,21 @@ impl Ruled {
         // The last verdict on a row is the one that counts.
         let mut last: FxHashMap<Row, usize> = FxHashMap::default();
         for (at, (made, on)) in ruled.iter().enumerate().filter(|(_, (made, _))| made.ruling.is_verdict()) {
-            last.insert(on.row(&made.subject.kind), at);
+            last.insert(on.row(made.subject.kind), at);
         }
         for (at, (made, on)) in ruled.into_iter().enumerate() {
-            if made.ruling.is_verdict() && last.get(&on.row(&made.subject.kind)) != Some(&at) {
+            if made.ruling.is_verdict() && last.get(&on.row(made.subject.kind)) != Some(&at) {
                 continue;
             }
             match (made.ruling, &made.detail) {
-                (Ruling::Reject, _) if made.subject.kind == "thread" => out.rejected.push(track::thread_id(&on.claim.id)),
+                (Ruling::Reject, _) if made.subject.kind == SubjectKind::Thread => out.rejected.push(track::thread_id(&on.claim.id)),
                 (Ruling::Reject, _) => out.rulings.reject(&on.claim, &on.text),
                 (Ruling::Split, _) => {
                     out.rulings.split(&on.claim, &on.text);
                     grouped.push(on);
                 }
                 (Ruling::Relabel, Some(act)) => match act.parse() {
-                    Ok(act) if made.subject.kind == "thread" => out.rulings.relabel_thread(track::thread_id(&on.claim.id), act),
+                    Ok(act) if made.subject.kind == SubjectKind::Thread => out.rulings.relabel_thread(track::thread_id(&on.claim.id), act),
                     Ok(act) => out.rulings.relabel(&on.claim, &on.text, act),
                     Err(_) => {}
                 },
@@ -94,7 +94,7 @@ impl Ruled {
 
 /// The claim that a decision points at, with its text: for a thread the claim that began it.
 fn ruled_on(writer: &Writer<'_>, story: &str, subject: &Subject) -> Result<Option<RuledOn>, StoreError> {
-    if !matches!(subject.kind.as_str(), "claim" | "thread") {
+    if subject.kind == SubjectKind::Change {
         return Ok(None);
     }
     for info in writer.with_hash(&subject.sha256)?.into_iter().filter(|info| info.story == story) {

@@ -28,7 +28,7 @@ pub fn append(db: &Connection, made: &NewDecision, undoes: Option<DecisionId>) -
         .execute(params![
             id.0,
             made.ruling.as_str(),
-            subject.kind,
+            subject.kind.as_str(),
             subject.row,
             subject.sha256,
             start,
@@ -121,7 +121,7 @@ fn decision(row: &Row<'_>) -> rusqlite::Result<Decision> {
         made: NewDecision {
             ruling: columns::named(row, 1)?,
             subject: Subject {
-                kind: row.get(2)?,
+                kind: columns::named(row, 2)?,
                 row: row.get(3)?,
                 sha256: row.get(4)?,
                 span: columns::span(row, 5)?,
@@ -149,7 +149,7 @@ fn seal(before: &str, id: DecisionId, made: &NewDecision, undoes: Option<Decisio
     let (subject, span) = (&made.subject, made.subject.span);
     let mut seal = Seal::default();
     seal.text(before).number(id.0).text(made.ruling.as_str());
-    seal.text(&subject.kind).text(&subject.row).text(&subject.sha256).number(span.start() as i64).number(span.end() as i64);
+    seal.text(subject.kind.as_str()).text(&subject.row).text(&subject.sha256).number(span.start() as i64).number(span.end() as i64);
     seal.maybe_text(made.detail.as_deref()).maybe_number(undoes.map(|undone| undone.0));
     seal.text(&made.who).maybe_text(made.why.as_deref()).number(made.decided_at);
     if let Some(change) = &subject.change {

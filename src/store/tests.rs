@@ -12,7 +12,7 @@ use super::*;
 use crate::ingest;
 use crate::model::{
     Act, ActFamily, ActorKind, Certainty, Change, ChangeKind, Claim, Distance, Evidence, Figure, Mention, Notice, NoticeState, Passage,
-    QuoteKind, Ruling, Status,
+    QuoteKind, Ruling, Status, SubjectKind,
 };
 use crate::text::CharSpan;
 
@@ -209,7 +209,7 @@ fn derive(store: &mut Store, ids: &[SnapshotId]) {
 fn decision(ruling: Ruling) -> NewDecision {
     NewDecision {
         ruling,
-        subject: Subject { kind: "claim".to_owned(), row: "c1".to_owned(), sha256: "a".repeat(64), span: span(0, 4), change: None },
+        subject: Subject { kind: SubjectKind::Claim, row: "c1".to_owned(), sha256: "a".repeat(64), span: span(0, 4), change: None },
         detail: Some("deny".to_owned()),
         who: "editor".to_owned(),
         why: None,
@@ -465,7 +465,7 @@ fn a_decision_says_which_change_it_is_on() {
     let change =
         ChangeSubject { kind: ChangeKind::Dropped, thread: Some("t1".to_owned()), from: side("b", Some(span(3, 9))), to: side("c", None) };
     let mut made = decision(Ruling::Reject);
-    made.subject = Subject { kind: "change".to_owned(), change: Some(change), ..made.subject };
+    made.subject = Subject { kind: SubjectKind::Change, change: Some(change), ..made.subject };
     let mut writer = store.writer().unwrap();
     let first = writer.decide(&made).unwrap();
     writer.undo(first, "editor", None, 8).unwrap();

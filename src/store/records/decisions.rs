@@ -1,14 +1,14 @@
 //! What people ruled, as it is appended and as it is stored.
 
 use super::DecisionId;
-use crate::model::{ChangeKind, Ruling};
+use crate::model::{ChangeKind, Ruling, SubjectKind};
 use crate::text::CharSpan;
 
 /// What a decision is about, by evidence and not by derived rows, so that it survives a rebuild.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Subject {
-    /// Kind of the derived row: `claim`, `figure`, `status`, `thread` or `change`.
-    pub kind: String,
+    /// Kind of the derived row.
+    pub kind: SubjectKind,
     /// Its id when the decision was made.
     pub row: String,
     /// SHA-256 of the snapshot in which it stands, lower-case hex.

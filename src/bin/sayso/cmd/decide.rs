@@ -1,7 +1,7 @@
 //! `sayso decide`: one ruling, without a terminal.
 
 use sayso::decisions::{self, Item, NoItem, Verdict};
-use sayso::model::{Act, ChangeKind, Ruling};
+use sayso::model::{Act, ChangeKind, Ruling, SubjectKind};
 use sayso::report::listings;
 use sayso::store::{DecisionId, Store};
 
@@ -52,8 +52,8 @@ fn find<'i>(items: &'i [Item], id: &str) -> Result<&'i Item, Failure> {
 /// What a relabel or a merge needs, checked.
 fn detail(args: &args::Decide, items: &[Item], item: &Item) -> Result<Option<String>, Failure> {
     match args.ruling {
-        Ruling::Relabel => label(&item.subject.kind, args.label.as_deref().unwrap_or_default()).map(Some),
-        Ruling::Merge | Ruling::Split if item.subject.kind == "change" => {
+        Ruling::Relabel => label(item.subject.kind, args.label.as_deref().unwrap_or_default()).map(Some),
+        Ruling::Merge | Ruling::Split if item.subject.kind == SubjectKind::Change => {
             Err(Failure::usage(format!("a change cannot be {}", if args.ruling == Ruling::Merge { "merged" } else { "split" })))
         }
         Ruling::Merge => other(items, item, args.with.as_deref().unwrap_or_default()).map(Some),
@@ -64,8 +64,8 @@ fn detail(args: &args::Decide, items: &[Item], item: &Item) -> Result<Option<Str
 /// The id of the claim or thread with which `item` is to be merged.
 pub fn other(items: &[Item], item: &Item, given: &str) -> Result<String, Failure> {
     let found = &find(items, given)?.subject;
-    if found.kind == "change" || found == &item.subject {
-        let what = if found.kind == "change" { "a change" } else { "the same row" };
+    if found.kind == SubjectKind::Change || found == &item.subject {
+        let what = if found.kind == SubjectKind::Change { "a change" } else { "the same row" };
         return Err(Failure::usage(format!("a {} is merged with another claim or thread, {given:?} is {what}", item.subject.kind))
             .hint("`sayso claims` and `sayso threads` show the ids"));
     }
@@ -73,15 +73,15 @@ pub fn other(items: &[Item], item: &Item, given: &str) -> Result<String, Failure
 }
 
 /// What a relabel chooses from, and what that is called.
-pub fn labels(kind: &str) -> (&'static str, Vec<&'static str>) {
+pub fn labels(kind: SubjectKind) -> (&'static str, Vec<&'static str>) {
     match kind {
-        "change" => ("kind of change", ChangeKind::ALL.iter().map(|kind| kind.as_str()).collect()),
-        _ => ("act", Act::ALL.iter().map(|act| act.as_str()).collect()),
+        SubjectKind::Change => ("kind of change", ChangeKind::ALL.iter().map(|kind| kind.as_str()).collect()),
+        SubjectKind::Claim | SubjectKind::Thread => ("act", Act::ALL.iter().map(|act| act.as_str()).collect()),
     }
 }
 
 /// The name of an act or, for a change, of a kind.
-pub fn label(kind: &str, given: &str) -> Result<String, Failure> {
+pub fn label(kind: SubjectKind, given: &str) -> Result<String, Failure> {
     let (what, known) = labels(kind);
     let wanted = given.trim().replace(' ', "_");
     match known.iter().find(|name| **name == wanted) {

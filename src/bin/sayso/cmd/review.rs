@@ -7,7 +7,7 @@ use std::io;
 use crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers};
 use crossterm::terminal;
 use sayso::decisions::{self, Item, Standing, Verdict};
-use sayso::model::Ruling;
+use sayso::model::{Ruling, SubjectKind};
 use sayso::report::listings::{self, Scope};
 use sayso::report::{Block, Column, Listing, Mark, Report, Rich, Section, WordDiff};
 use sayso::store::{DecisionId, Store};
@@ -45,8 +45,8 @@ const ACTIONS: &[Action] = &[
 ];
 
 /// The keys that do something on an item of that kind.
-fn actions(kind: &str) -> impl Iterator<Item = &'static Action> {
-    let is_change = kind == "change";
+fn actions(kind: SubjectKind) -> impl Iterator<Item = &'static Action> {
+    let is_change = kind == SubjectKind::Change;
     ACTIONS.iter().filter(move |action| action.is_for_changes || !is_change)
 }
 
@@ -75,7 +75,7 @@ pub fn run(ctx: &mut Context, args: args::Review) -> Result<Exit, Failure> {
 fn open_items(store: &Store, story: &str) -> Result<Vec<Item>, Failure> {
     let standing = Standing::read(store, Some(story))?;
     let mut items = decisions::items(store, Some(story))?;
-    items.retain(|item| item.subject.kind != "thread" && !standing.is_decided(item));
+    items.retain(|item| item.subject.kind != SubjectKind::Thread && !standing.is_decided(item));
     Ok(items)
 }
 
@@ -106,7 +106,7 @@ impl Session<'_> {
         while let Some(item) = open.get(at) {
             self.show(item, at, open.len())?;
             let key = read_key()?;
-            let Some(action) = key.and_then(|key| actions(&item.subject.kind).find(|action| action.key == key)) else {
+            let Some(action) = key.and_then(|key| actions(item.subject.kind).find(|action| action.key == key)) else {
                 let key = key.map_or("that key".to_owned(), |key| format!("{key:?}"));
                 self.ctx.ui.say(&format!("{key} does nothing here"));
                 continue;
@@ -126,7 +126,7 @@ impl Session<'_> {
                     None
                 }
                 '?' => {
-                    actions(&item.subject.kind).for_each(|action| self.ctx.ui.say(&format!("{}  {}", action.key, action.help)));
+                    actions(item.subject.kind).for_each(|action| self.ctx.ui.say(&format!("{}  {}", action.key, action.help)));
                     None
                 }
                 _ => return Ok(()),
@@ -165,7 +165,7 @@ impl Session<'_> {
         }
         let report = Report { sections: vec![Section { heading, blocks }], ..Report::default() };
         self.ctx.ui.emit(report, sayso::report::FORMATS[0])?;
-        let keys: Vec<String> = actions(&item.subject.kind).map(|action| format!("{} {}", action.key, action.name)).collect();
+        let keys: Vec<String> = actions(item.subject.kind).map(|action| format!("{} {}", action.key, action.name)).collect();
         self.ctx.ui.say(&keys.join(" · "));
         Ok(())
     }
@@ -182,9 +182,9 @@ impl Session<'_> {
     }
 
     fn asked_label(&self, item: &Item) -> Result<Option<String>, Failure> {
-        let kind = &item.subject.kind;
+        let kind = item.subject.kind;
         self.ctx.ui.say(&format!("one of {}", labels(kind).1.join(", ")));
-        let given = self.asked(if kind == "change" { "kind that it is" } else { "act that it is" })?;
+        let given = self.asked(if kind == SubjectKind::Change { "kind that it is" } else { "act that it is" })?;
         Ok(given.and_then(|given| self.or_said(label(kind, &given))))
     }
 
