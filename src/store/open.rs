@@ -1,7 +1,8 @@
 //! Opening a store: is it ours, is it of a schema we know, and can a stranger's file do harm.
 
 use std::fmt::Write as _;
-use std::fs;
+use std::fs::{self, Metadata};
+use std::io;
 use std::path::Path;
 use std::thread;
 use std::time::Duration;
@@ -19,7 +20,7 @@ const STATEMENTS: usize = 128;
 
 /// Opens and checks the store at `path`.
 pub fn open(path: &Path, access: Access, busy: Duration) -> Result<Connection, StoreError> {
-    let metadata = fs::metadata(path).ok();
+    let metadata = found(path)?;
     match &metadata {
         None if access != Access::Create => return Err(StoreErrorKind::Missing.into()),
         Some(found) if found.is_dir() => return Err(StoreErrorKind::CannotOpen("it is a folder".to_owned()).into()),
@@ -48,6 +49,18 @@ pub fn open(path: &Path, access: Access, busy: Duration) -> Result<Connection, S
         (false, _) => {}
     }
     if db.is_readonly("main")? { Err(StoreErrorKind::ReadOnly.into()) } else { Ok(db) }
+}
+
+/// What is at `path`; `None` where nothing is. A path that cannot be looked at does not tell.
+fn found(path: &Path) -> Result<Option<Metadata>, StoreError> {
+    match fs::metadata(path) {
+        Ok(found) => Ok(Some(found)),
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(None),
+        Err(error) => {
+            let said = error.to_string();
+            Err(StoreErrorKind::CannotOpen(said.split(" (os error").next().unwrap_or_default().to_lowercase()).into())
+        }
+    }
 }
 
 /// Why no file could be made at `path`.

@@ -253,3 +253,17 @@ fn a_store_without_threads_is_read_again_before_anything_is_ruled_on() {
     assert!(outcome.stderr.contains("an older version of sayso made it"), "{outcome}");
     assert_eq!(threads(), before);
 }
+
+/// Root may look into every folder, so a path that leads nowhere stands for one that is forbidden.
+#[cfg(unix)]
+#[test]
+fn a_store_that_cannot_be_looked_at_says_why_and_not_that_it_is_missing() {
+    let room = Room::small();
+    std::os::unix::fs::symlink(room.path("round.db"), room.path("round.db")).unwrap();
+    for verb in ["log", "rebuild", "import talks"] {
+        let outcome = room.run(&format!("--db round.db {verb}"));
+        assert_eq!(outcome.code, Some(6), "{outcome}");
+        let said = "error: the store cannot be opened (too many levels of symbolic links): round.db\nhint: ";
+        assert!(outcome.stderr.starts_with(said), "{outcome}");
+    }
+}
