@@ -1,13 +1,13 @@
 -- sayso store: snapshots of a news story, what people decided about them, and what the program derives from them.
 --
--- application_id  1396791635 ("SAYS")     user_version  5
+-- application_id  1396791635 ("SAYS")     user_version  6
 -- Times are UTC seconds since 1970-01-01. Spans are half-open and count Unicode scalar values of snapshots.text, so that
 -- substr(text, span_start + 1, span_end - span_start) gives the words. A span in several pieces is a JSON array [[start,end],…].
 -- Kinds (act, ruling, …) are stored as the names that JSON and the command line use.
 -- This file makes a fresh store; src/store/migrations/ brings an older one to the same schema.
 
 PRAGMA application_id = 1396791635;
-PRAGMA user_version = 5;
+PRAGMA user_version = 6;
 
 -- ============================================================================================================================
 -- PART 1  EVIDENCE: only ever appended; triggers refuse UPDATE, DELETE and REPLACE; `rebuild` reads it and never writes it
@@ -169,6 +169,27 @@ CREATE TRIGGER decision_changes_no_delete BEFORE DELETE ON decision_changes
 BEGIN SELECT RAISE(ABORT, 'decisions are never deleted; append an undo'); END;
 CREATE TRIGGER decision_changes_no_replace BEFORE INSERT ON decision_changes
 WHEN EXISTS (SELECT 1 FROM decision_changes WHERE decision_id = NEW.decision_id)
+BEGIN SELECT RAISE(ABORT, 'decisions are never replaced; append an undo'); END;
+
+-- One row says with what a merge joins what it is on. Written by review and decide.
+CREATE TABLE decision_partners (
+  decision_id INTEGER PRIMARY KEY    -- the merge
+    REFERENCES decisions (id),
+  kind TEXT NOT NULL                 -- claim, thread
+    CHECK (kind IN ('claim', 'thread')),
+  sha256 TEXT NOT NULL               -- snapshots.sha256 of the snapshot in which it stands; decisions.detail has its id
+    CHECK (length(sha256) = 64),
+  span_start INTEGER NOT NULL,       -- first scalar value of its evidence
+  span_end INTEGER NOT NULL          -- one past the last
+    CHECK (span_end >= span_start AND span_start >= 0)
+) STRICT;
+
+CREATE TRIGGER decision_partners_no_update BEFORE UPDATE ON decision_partners
+BEGIN SELECT RAISE(ABORT, 'decisions are never changed; append an undo'); END;
+CREATE TRIGGER decision_partners_no_delete BEFORE DELETE ON decision_partners
+BEGIN SELECT RAISE(ABORT, 'decisions are never deleted; append an undo'); END;
+CREATE TRIGGER decision_partners_no_replace BEFORE INSERT ON decision_partners
+WHEN EXISTS (SELECT 1 FROM decision_partners WHERE decision_id = NEW.decision_id)
 BEGIN SELECT RAISE(ABORT, 'decisions are never replaced; append an undo'); END;
 
 -- ============================================================================================================================

@@ -4,7 +4,7 @@ use sayso::decisions::{self, Fate, Item, Standing, Verdict};
 use sayso::ingest;
 use sayso::model::{ChangeKind, Ruling, SubjectKind};
 use sayso::pipeline::{self, Defaults};
-use sayso::store::{ClaimFilter, DecisionId, Store};
+use sayso::store::{ClaimFilter, DecisionId, NewDecision, Store, Subject};
 
 const FIRST: &str = "Harbour works to start in May
 
@@ -45,8 +45,16 @@ fn claim_with(store: &Store, words: &str) -> String {
 fn rule(store: &mut Store, id: &str, ruling: Ruling, detail: Option<&str>) -> DecisionId {
     let items = decisions::items(store, None).expect("items");
     let item = decisions::item(&items, id).expect("one item");
-    let verdict = Verdict { ruling, detail: detail.map(str::to_owned), who: "ed".to_owned(), why: None };
+    let other = |id: &str| decisions::item(&items, id).expect("one item").subject.clone();
+    let verdict = match ruling {
+        Ruling::Merge => Verdict { with: detail.map(other), ..verdict(ruling) },
+        _ => Verdict { label: detail.map(str::to_owned), ..verdict(ruling) },
+    };
     decisions::decide(store, item, verdict, 0).expect("a decision")
+}
+
+fn verdict(ruling: Ruling) -> Verdict {
+    Verdict { ruling, label: None, with: None, who: "ed".to_owned(), why: None }
 }
 
 /// Kinds of the changes and how many threads there are.
@@ -188,8 +196,7 @@ fn a_change_that_another_version_of_the_program_calls_otherwise_is_still_the_one
     let item = items_on_changes(&store).remove(0);
     let mut renamed = item.clone();
     renamed.subject.row = "x0000000000000000".to_owned();
-    let verdict = Verdict { ruling: Ruling::Reject, detail: None, who: "ed".to_owned(), why: None };
-    decisions::decide(&mut store, &renamed, verdict, 0).expect("a decision");
+    decisions::decide(&mut store, &renamed, verdict(Ruling::Reject), 0).expect("a decision");
     decided(&store, &item);
 }
 
@@ -200,9 +207,129 @@ fn a_decision_whose_change_is_gone_is_on_none_and_says_so() {
     item.subject.row = "x0000000000000000".to_owned();
     let change = item.subject.change.as_mut().expect("a change");
     change.kind = ChangeKind::StatusChanged;
-    let verdict = Verdict { ruling: Ruling::Reject, detail: None, who: "ed".to_owned(), why: None };
-    decisions::decide(&mut store, &item, verdict, 0).expect("a decision");
+    decisions::decide(&mut store, &item, verdict(Ruling::Reject), 0).expect("a decision");
     let standing = Standing::read(&store, None).expect("decisions");
     assert_eq!(standing.all().map(|(_, fate)| fate).collect::<Vec<_>>(), [Fate::Lost]);
     assert!(items_on_changes(&store).iter().all(|other| !standing.is_decided(other)));
+}
+
+/// What became of each decision.
+fn fates(store: &Store) -> Vec<Fate> {
+    Standing::read(store, None).expect("decisions").all().map(|(_, fate)| fate).collect()
+}
+
+#[test]
+fn a_ruling_on_a_thread_holds_when_a_version_before_all_others_is_imported_later() {
+    let mut store = Store::in_memory().expect("a store");
+    add(&mut store, "Gull", 2, REWORDED[1]);
+    add(&mut store, "Gull", 3, REWORDED[2]);
+    let thread = thread_with(&store, "hidden the full cost");
+    let rejected = rule(&mut store, &thread, Ruling::Reject, None);
+    assert_eq!(followed(&store), (vec![], 0));
+    add(&mut store, "Gull", 1, REWORDED[0]);
+    assert_eq!((followed(&store), fates(&store)), ((vec![], 0), vec![Fate::Stands]));
+    add(&mut store, "Gull", 4, REWORDED[0]);
+    assert_eq!(followed(&store), (vec![], 0));
+    is_the_same_after_a_rebuild(&store);
+
+    decisions::undo(&mut store, rejected, "ed", None, 0).expect("an undo");
+    let now = thread_with(&store, "hidden the full cost");
+    assert_ne!(now, thread, "the thread begins with an earlier claim");
+}
+
+#[test]
+fn a_relabelled_thread_keeps_its_act_from_a_first_version_on_that_is_imported_later() {
+    let mut store = Store::in_memory().expect("a store");
+    add(&mut store, "Gull", 2, REWORDED[1]);
+    add(&mut store, "Gull", 3, REWORDED[2]);
+    let thread = thread_with(&store, "hidden the full cost");
+    rule(&mut store, &thread, Ruling::Relabel, Some("warn"));
+    add(&mut store, "Gull", 1, REWORDED[0]);
+    add(&mut store, "Tern", 4, REWORDED[0]);
+    let warned = |act| act == sayso::model::Act::Warn;
+    let threads = store.threads(None).expect("threads");
+    assert!(threads.len() == 1 && threads.iter().all(|thread| warned(thread.act)), "{threads:?}");
+    let changes = store.changes(None).expect("changes");
+    assert!(!changes.is_empty() && changes.iter().all(|stored| stored.change.act.is_some_and(warned)), "{changes:?}");
+    assert_eq!(fates(&store), [Fate::Stands]);
+    is_the_same_after_a_rebuild(&store);
+}
+
+#[test]
+fn a_split_parts_what_was_merged_before_and_a_merge_joins_it_again() {
+    let mut store = stored();
+    let (_, threads) = followed(&store);
+    let (one, other) = (claim_with(&store, "hiding the cost"), claim_with(&store, "compensation"));
+    rule(&mut store, &one, Ruling::Merge, Some(&other));
+    assert_eq!(followed(&store).1, threads - 1);
+    let split = rule(&mut store, &one, Ruling::Split, None);
+    assert_eq!((followed(&store).1, fates(&store)), (threads, vec![Fate::Superseded(split), Fate::Stands]));
+    is_the_same_after_a_rebuild(&store);
+    rule(&mut store, &other, Ruling::Merge, Some(&one));
+    assert_eq!(followed(&store).1, threads - 1);
+    assert_eq!(fates(&store), [Fate::Superseded(split), Fate::Stands, Fate::Stands]);
+    is_the_same_after_a_rebuild(&store);
+}
+
+#[test]
+fn a_decision_whose_claim_is_gone_is_on_the_only_one_at_its_place_and_on_none_of_several() {
+    let mut store = Store::in_memory().expect("a store");
+    let told = "The mayor rejected an offer. Troops struck a bazaar on Thursday, Mujahid said, an accusation that Islamabad has denied.";
+    add(&mut store, "Gull", 1, &format!("Harbour works\n\n{told}\n"));
+    let (_, threads) = followed(&store);
+    let items = decisions::items(&store, None).expect("items");
+    let reject = |store: &mut Store, id: &str| {
+        let mut item = decisions::item(&items, id).expect("one item").clone();
+        item.subject.row = "c0000000000000000".to_owned();
+        decisions::decide(store, &item, verdict(Ruling::Reject), 0).expect("a decision");
+    };
+    let (only, one_of_two) = (claim_with(&store, "an offer"), claim_with(&store, "bazaar"));
+    let place = decisions::item(&items, &one_of_two).expect("one item").subject.span;
+    let is_there = |item: &&Item| item.subject.kind == SubjectKind::Claim && item.subject.span == place;
+    assert_eq!(items.iter().filter(is_there).count(), 2);
+    reject(&mut store, &only);
+    assert_eq!((followed(&store).1, fates(&store)), (threads - 1, vec![Fate::Stands]));
+    reject(&mut store, &one_of_two);
+    assert_eq!((followed(&store).1, fates(&store)), (threads - 1, vec![Fate::Stands, Fate::Lost]));
+}
+
+#[test]
+fn a_merge_finds_its_other_claim_by_its_place_and_says_when_it_is_gone() {
+    let mut store = stored();
+    let (_, threads) = followed(&store);
+    let items = decisions::items(&store, None).expect("items");
+    let subject = |id: &str| decisions::item(&items, id).expect("one item").subject.clone();
+    let (one, other) = (claim_with(&store, "hiding the cost"), subject(&thread_with(&store, "compensation")));
+    let merge = |store: &mut Store, with| {
+        let verdict = Verdict { with: Some(with), ..verdict(Ruling::Merge) };
+        decisions::decide(store, decisions::item(&items, &one).expect("one item"), verdict, 0).expect("a decision")
+    };
+    let renamed = Subject { row: "t0000000000000000".to_owned(), ..other.clone() };
+    let made = merge(&mut store, renamed);
+    assert_eq!((followed(&store).1, fates(&store)), (threads - 1, vec![Fate::Stands]));
+    is_the_same_after_a_rebuild(&store);
+    decisions::undo(&mut store, made, "ed", None, 0).expect("an undo");
+    merge(&mut store, Subject { span: (0, 1).into(), ..other });
+    assert_eq!(followed(&store).1, threads);
+    assert_eq!(fates(&store), [Fate::TakenBack, Fate::Stands, Fate::Lost]);
+}
+
+#[test]
+fn a_merge_of_an_old_store_holds_as_long_as_its_id_is_given() {
+    let mut store = stored();
+    let (_, threads) = followed(&store);
+    let items = decisions::items(&store, None).expect("items");
+    let subject = decisions::item(&items, &claim_with(&store, "hiding the cost")).expect("one item").subject.clone();
+    let (other, claim) = (thread_with(&store, "compensation"), claim_with(&store, "compensation"));
+    for (with, count, fate) in [(other, 1, Fate::Stands), (claim, 1, Fate::Stands), ("t0000000000000000".to_owned(), 0, Fate::Lost)] {
+        let mut writer = store.writer().expect("a writer");
+        let subject = subject.clone();
+        let detail = Some(with);
+        let made = NewDecision { ruling: Ruling::Merge, subject, detail, with: None, who: "ed".to_owned(), why: None, decided_at: 0 };
+        let made = writer.decide(&made).expect("a decision");
+        writer.commit().expect("a commit");
+        pipeline::rebuild(&mut store, &mut |_| {}).expect("a rebuild");
+        assert_eq!((followed(&store).1, fates(&store).pop()), (threads - count, Some(fate)));
+        decisions::undo(&mut store, made, "ed", None, 0).expect("an undo");
+    }
 }

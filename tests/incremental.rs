@@ -112,7 +112,11 @@ fn decisions_bear_on_versions_that_come_later() {
     for (id, ruling, detail) in rulings {
         let items = decisions::items(&store, None).expect("items");
         let item = decisions::item(&items, &id).expect("one item");
-        decisions::decide(&mut store, item, Verdict { ruling, detail, who: "ed".to_owned(), why: None }, 0).expect("a decision");
+        let (label, with) = match ruling {
+            Ruling::Merge => (None, detail.map(|id| decisions::item(&items, &id).expect("one item").subject.clone())),
+            _ => (detail, None),
+        };
+        decisions::decide(&mut store, item, Verdict { ruling, label, with, who: "ed".to_owned(), why: None }, 0).expect("a decision");
     }
     captures[18..].iter().for_each(|capture| import(&mut store, std::slice::from_ref(capture)));
     let stored = rows(&store);

@@ -3,6 +3,7 @@
 //! What is ruled on claims and threads bears on how they are followed, so the story is followed again in the same transaction.
 //! A decision must survive `rebuild`, so it names a snapshot's hash and a place in its text, never a derived row alone.
 
+mod rows;
 mod standing;
 
 use rustc_hash::FxHashMap;
@@ -10,7 +11,8 @@ use rustc_hash::FxHashMap;
 use crate::follow;
 use crate::model::{Ruling, SubjectKind, in_words};
 use crate::store::{
-    ChangeSide, ChangeSubject, ClaimFilter, DecisionId, NewDecision, SnapshotId, Store, StoreError, Subject, ThreadMember, Writer,
+    ChangeSide, ChangeSubject, ClaimFilter, DecisionId, NewDecision, SnapshotId, SnapshotInfo, Store, StoreError, Subject, ThreadMember,
+    Writer,
 };
 use crate::text::CharSpan;
 
@@ -21,6 +23,8 @@ pub use standing::{Fate, Standing};
 pub struct Item {
     /// What a decision on it points at.
     pub subject: Subject,
+    /// The story that holds it.
+    pub story: String,
     /// The snapshot in which it stands.
     pub snapshot: SnapshotId,
     /// The snapshot that brought it, for a change the later of its two.
@@ -48,9 +52,19 @@ pub enum NoItem {
 /// Whatever the store refuses.
 pub fn items(store: &Store, story: Option<&str>) -> Result<Vec<Item>, StoreError> {
     let snapshots = store.snapshots(story)?;
-    let hashes: FxHashMap<SnapshotId, &str> = snapshots.iter().map(|info| (info.id, info.sha256.as_str())).collect();
-    let sha256 = |id: SnapshotId| hashes.get(&id).copied().unwrap_or_default().to_owned();
+    let infos: FxHashMap<SnapshotId, &SnapshotInfo> = snapshots.iter().map(|info| (info.id, info)).collect();
+    let sha256 = |id| infos.get(&id).map(|info| info.sha256.clone()).unwrap_or_default();
+    let story_of = |id| infos.get(&id).map(|info| info.story.clone()).unwrap_or_default();
     let subject = |kind, row: &str, snapshot, span| Subject { kind, row: row.to_owned(), sha256: sha256(snapshot), span, change: None };
+    let at_rest = |subject, snapshot, says| Item {
+        subject,
+        story: story_of(snapshot),
+        snapshot,
+        brought_by: snapshot,
+        before: None,
+        says,
+        why: String::new(),
+    };
     let mut out = Vec::new();
     let mut changes = store.changes(story)?;
     changes.sort_by(|left, right| right.change.weight.total_cmp(&left.change.weight));
@@ -67,15 +81,14 @@ pub fn items(store: &Store, story: Option<&str>) -> Result<Vec<Item>, StoreError
         };
         let subject = Subject { change: Some(which), ..subject(SubjectKind::Change, &change.id, snapshot, span) };
         let why = format!("weight {:.2}: {}", change.weight, change.why);
-        out.push(Item { subject, snapshot, brought_by: stored.to, before, says, why });
+        out.push(Item { subject, story: story_of(snapshot), snapshot, brought_by: stored.to, before, says, why });
     }
     let claims = store.claims(&ClaimFilter { story: story.map(str::to_owned), ..ClaimFilter::default() })?;
     for stored in claims {
         let claim = &stored.found;
         let who = claim.source.as_ref().map_or("narrator", |source| &source.name);
         let says = format!("{who} · {} · {}", claim.act, claim.content.text);
-        let subject = subject(SubjectKind::Claim, &claim.id, stored.snapshot, claim.evidence.span);
-        out.push(Item { subject, snapshot: stored.snapshot, brought_by: stored.snapshot, before: None, says, why: String::new() });
+        out.push(at_rest(subject(SubjectKind::Claim, &claim.id, stored.snapshot, claim.evidence.span), stored.snapshot, says));
     }
     let mut firsts: FxHashMap<String, ThreadMember> = FxHashMap::default();
     for member in store.members(story)? {
@@ -84,8 +97,7 @@ pub fn items(store: &Store, story: Option<&str>) -> Result<Vec<Item>, StoreError
     for thread in store.threads(story)? {
         let Some(first) = firsts.get(&thread.id) else { continue };
         let says = format!("{} · {} · {}", thread.source_name, thread.act, thread.wording);
-        let subject = subject(SubjectKind::Thread, &thread.id, first.snapshot, first.evidence);
-        out.push(Item { subject, snapshot: first.snapshot, brought_by: first.snapshot, before: None, says, why: String::new() });
+        out.push(at_rest(subject(SubjectKind::Thread, &thread.id, first.snapshot, first.evidence), first.snapshot, says));
     }
     Ok(out)
 }
@@ -110,8 +122,10 @@ pub fn item<'i>(items: &'i [Item], id: &str) -> Result<&'i Item, NoItem> {
 pub struct Verdict {
     /// The ruling.
     pub ruling: Ruling,
-    /// The new act or kind, or the other thread.
-    pub detail: Option<String>,
+    /// The new act or kind (relabel).
+    pub label: Option<String>,
+    /// The other claim or thread of the same story (merge).
+    pub with: Option<Subject>,
     /// Who rules.
     pub who: String,
     /// Why.
@@ -127,7 +141,8 @@ pub fn decide(store: &mut Store, item: &Item, verdict: Verdict, now: i64) -> Res
     let made = NewDecision {
         ruling: verdict.ruling,
         subject: item.subject.clone(),
-        detail: verdict.detail,
+        detail: verdict.label.or_else(|| verdict.with.as_ref().map(|with| with.row.clone())),
+        with: verdict.with,
         who: verdict.who,
         why: verdict.why,
         decided_at: now,

@@ -5,12 +5,14 @@
 //! stored; one that takes its place before another makes the story be followed again.
 
 mod past;
+mod pointed;
 mod ruled;
 
 use rustc_hash::FxHashMap;
 
 use past::StoredPast;
-use ruled::Ruled;
+pub use ruled::Fate;
+pub(crate) use ruled::{Row, Ruled};
 
 use crate::diff;
 use crate::model::Findings;
@@ -19,6 +21,7 @@ use crate::store::{
 };
 use crate::text::{CharSpan, Document, Parts};
 use crate::track;
+pub(crate) use crate::track::Words;
 
 /// How far a long piece of work has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,6 +82,10 @@ impl AtHand {
     }
 }
 
+/// How often a story is followed at most to find the threads that are relabelled as a whole. The second time is needed where another
+/// claim began the thread than the one that was ruled on; more only where a thread's new act gives its claims to other threads.
+const PASSES: usize = 3;
+
 /// Follows `story` from its beginning and stores what that gives in place of what was stored.
 pub(crate) fn whole(
     writer: &mut Writer<'_>,
@@ -88,12 +95,20 @@ pub(crate) fn whole(
 ) -> Result<(), StoreError> {
     let snapshots = in_order(writer.snapshots(Some(story))?);
     let last = snapshots.last().map(|info| info.id);
-    let found = {
-        let ruled = Ruled::read(writer, story)?;
-        let mut follower = Follower::new(writer, track::Tracker::going_on(&track::NoPast, ruled.rulings), ruled.rejected);
+    let ruled = Ruled::read(writer, story, &writer.decisions()?)?;
+    let mut asked = ruled.asked(&ruled.begun());
+    let mut found = Tracking::default();
+    for _ in 0..PASSES {
+        let mut follower = Follower::new(writer, track::Tracker::going_on(&track::NoPast, asked.rulings));
         follower.all(&snapshots, at_hand, progress)?;
-        follower.finish(last)
-    };
+        found = follower.finish(last);
+        let acts = asked.acts;
+        asked = ruled.asked(&ruled.followed(&found));
+        if asked.acts == acts {
+            break;
+        }
+    }
+    asked.reject(&mut found);
     writer.put_tracking(story, &found)
 }
 
@@ -113,14 +128,21 @@ pub(crate) fn more(
     if new.first().is_some_and(|first| order(first) < order(&before)) {
         return whole(writer, story, at_hand, progress);
     }
-    let found = {
-        let ruled = Ruled::read(writer, story)?;
-        let past = StoredPast::new(writer.memory(story)?, ruled.groups);
-        let mut follower = Follower::new(writer, track::Tracker::going_on(&past, ruled.rulings), ruled.rejected);
+    let ruled = Ruled::read(writer, story, &writer.decisions()?)?;
+    if ruled.is_in(&new) {
+        // What was ruled in these very bytes holds for the versions before them, too.
+        return whole(writer, story, at_hand, progress);
+    }
+    let mut asked = ruled.asked(&ruled.stored(writer, story)?);
+    let mut found = {
+        let past = StoredPast::new(writer.memory(story)?, std::mem::take(&mut asked.groups));
+        let rulings = std::mem::take(&mut asked.rulings);
+        let mut follower = Follower::new(writer, track::Tracker::going_on(&past, rulings));
         follower.all(&new, at_hand, progress)?;
         let found = follower.finish(new.last().map(|info| info.id));
         past.failed.into_inner().map_or(Ok(found), Err)?
     };
+    asked.reject(&mut found);
     writer.add_tracking(story, &found)
 }
 
@@ -146,15 +168,14 @@ fn in_order(mut snapshots: Vec<SnapshotInfo>) -> Vec<SnapshotInfo> {
 struct Follower<'w, 's, 'p> {
     writer: &'w Writer<'s>,
     tracker: track::Tracker<'p>,
-    rejected: Vec<String>,
     /// The last snapshot of each report of this run, as it was read.
     last: FxHashMap<ReportId, (SnapshotId, ReadText)>,
     found: Tracking,
 }
 
 impl<'w, 's, 'p> Follower<'w, 's, 'p> {
-    fn new(writer: &'w Writer<'s>, tracker: track::Tracker<'p>, rejected: Vec<String>) -> Self {
-        Follower { writer, tracker, rejected, last: FxHashMap::default(), found: Tracking::default() }
+    fn new(writer: &'w Writer<'s>, tracker: track::Tracker<'p>) -> Self {
+        Follower { writer, tracker, last: FxHashMap::default(), found: Tracking::default() }
     }
 
     fn all(&mut self, snapshots: &[SnapshotInfo], at_hand: &mut AtHand, progress: &mut dyn FnMut(Progress)) -> Result<(), StoreError> {
@@ -214,7 +235,6 @@ impl<'w, 's, 'p> Follower<'w, 's, 'p> {
 
     fn finish(self, last: Option<SnapshotId>) -> Tracking {
         let memory = self.tracker.finish();
-        let rejected = &self.rejected;
         let heading = |(heading, listed): (track::Heading, Vec<usize>)| ThreadHeading {
             source: heading.source,
             voice: heading.voice.to_owned(),
@@ -222,7 +242,7 @@ impl<'w, 's, 'p> Follower<'w, 's, 'p> {
             listed,
         };
         Tracking {
-            threads: memory.threads.into_iter().map(|thread| kept(thread, rejected)).collect(),
+            threads: memory.threads.into_iter().map(kept).collect(),
             headings: memory.listed.into_iter().map(heading).collect(),
             stems: memory.held_by,
             last,
@@ -235,12 +255,12 @@ fn member(link: track::ThreadMember, snapshot: SnapshotId) -> ThreadMember {
     ThreadMember { thread: link.thread, snapshot, claim: link.claim, score: link.score, reason: link.reason, evidence: CharSpan::default() }
 }
 
-/// A thread as it is stored.
-fn kept(thread: track::Thread, rejected: &[String]) -> FollowedThread {
+/// A thread as it is stored, as though no decision rejected it.
+fn kept(thread: track::Thread) -> FollowedThread {
     FollowedThread {
         position: thread.number,
         answers: thread.answers.as_ref().map(|answered| answered.number),
-        rejected: rejected.contains(&thread.id),
+        rejected: false,
         status: thread.status,
         ever_accused: thread.ever_accused,
         // Lists of words: nothing in them can fail to be written.

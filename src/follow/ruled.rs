@@ -1,124 +1,195 @@
-//! The decisions of people, as far as they bear on how a story is followed.
+//! The decisions of people on the claims and threads of a story: what each is on today, which of them count, and what they ask of
+//! following.
+//!
+//! Following a story and telling what stands (`decisions::Standing`) both come here, so that they cannot differ. A ruling on a claim holds
+//! for its words (`track::Words`), one on a thread for the thread in which its claim is: a thread is called by its first claim, so an
+//! earlier version that is imported later gives it another name. Of several verdicts on a row the last counts; a split takes the place of
+//! the merges with the same claim that were made before it.
+
+use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use crate::model::{Act, Claim, Ruling, SubjectKind};
-use crate::store::{SnapshotId, StoreError, Subject, Writer};
-use crate::text::CharIndex;
-use crate::track;
+use super::pointed::{self, Pointed};
+use crate::model::{Act, Ruling, SubjectKind};
+use crate::store::{Decision, DecisionId, SnapshotId, SnapshotInfo, Store, StoreError, Tracking};
+use crate::track::{self, Words};
 
-/// The decisions that stand, as far as they bear on how a story is followed.
+/// What became of a decision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It counts.
+    Stands,
+    /// An undo took it back.
+    TakenBack,
+    /// A later decision counts in its place: a verdict on the same row, or a split of what was merged.
+    Superseded(DecisionId),
+    /// It stands, but no row of today is the one that it is on, or the one with which it merges.
+    Lost,
+}
+
+/// What a decision is on: a thread, or claims of some words.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Row {
+    Words(Words),
+    Thread(String),
+}
+
+/// A decision with what it is on, where that is there, and what became of it.
+pub(crate) struct Weighed<'r> {
+    pub(crate) decision: &'r Decision,
+    /// The id of the claim at which it points.
+    pub(crate) claim: &'r str,
+    pub(crate) row: Option<Row>,
+    pub(crate) fate: Fate,
+}
+
+/// Of each decision, the thread in which the claim is at which it points.
+pub(crate) type Threads = Vec<Option<String>>;
+
+/// The decisions on the claims and threads of a story that were not taken back, in the order in which they were made.
+pub(crate) struct Ruled {
+    list: Vec<Pointing>,
+}
+
+struct Pointing {
+    decision: Decision,
+    /// The claim that it is on; for a thread the one that began it then.
+    on: Option<Pointed>,
+    /// The claim with which it is merged.
+    with: Option<Pointed>,
+}
+
+/// What decisions ask of following.
 #[derive(Default)]
-pub(super) struct Ruled {
+pub(super) struct Asked {
     pub(super) rulings: track::Rulings,
-    /// Threads that were rejected as a whole.
-    pub(super) rejected: Vec<String>,
+    /// Acts of whole threads, which `rulings` has, too.
+    pub(super) acts: BTreeMap<String, Act>,
     /// Claims of each group that was merged.
     pub(super) groups: Vec<(usize, SnapshotId, String)>,
-}
-
-/// A claim on which something was ruled.
-struct RuledOn {
-    claim: Claim,
-    snapshot: SnapshotId,
-    text: String,
-}
-
-/// What a verdict is on: a thread, or a claim's words as `track::Rulings` knows them.
-#[derive(PartialEq, Eq, Hash)]
-enum Row {
-    Thread(String),
-    Words { source: Option<String>, act: Act, evidence: String, content: String },
-}
-
-impl RuledOn {
-    fn row(&self, kind: SubjectKind) -> Row {
-        if kind == SubjectKind::Thread {
-            return Row::Thread(track::thread_id(&self.claim.id));
-        }
-        Row::Words {
-            source: self.claim.source.as_ref().map(|source| source.name.clone()),
-            act: self.claim.act,
-            evidence: CharIndex::new(&self.text).bytes(self.claim.evidence.span).of(&self.text).to_owned(),
-            content: self.claim.content.text.clone(),
-        }
-    }
+    rejected: Vec<String>,
 }
 
 impl Ruled {
-    /// Reads the decisions in the order in which they were made.
-    pub(super) fn read(writer: &Writer<'_>, story: &str) -> Result<Ruled, StoreError> {
-        let mut out = Ruled::default();
-        let mut grouped: Vec<RuledOn> = Vec::new();
-        let mut ruled = Vec::new();
-        for decision in writer.decisions()?.into_iter().filter(|decision| decision.stands) {
-            if let Some(on) = ruled_on(writer, story, &decision.made.subject)? {
-                ruled.push((decision.made, on));
-            }
-        }
-        // The last verdict on a row is the one that counts.
-        let mut last: FxHashMap<Row, usize> = FxHashMap::default();
-        for (at, (made, on)) in ruled.iter().enumerate().filter(|(_, (made, _))| made.ruling.is_verdict()) {
-            last.insert(on.row(made.subject.kind), at);
-        }
-        for (at, (made, on)) in ruled.into_iter().enumerate() {
-            if made.ruling.is_verdict() && last.get(&on.row(made.subject.kind)) != Some(&at) {
+    /// Finds the claims of `story` at which `decisions` point.
+    pub(crate) fn read(store: &Store, story: &str, decisions: &[Decision]) -> Result<Ruled, StoreError> {
+        let mut list = Vec::new();
+        let mut ids = None;
+        let is_on_claims = |decision: &&Decision| decision.undoes.is_none() && decision.made.subject.kind != SubjectKind::Change;
+        for decision in decisions.iter().filter(|decision| decision.stands).filter(is_on_claims) {
+            if store.with_hash(&decision.made.subject.sha256)?.iter().all(|info| info.story != story) {
                 continue;
             }
-            match (made.ruling, &made.detail) {
-                (Ruling::Reject, _) if made.subject.kind == SubjectKind::Thread => out.rejected.push(track::thread_id(&on.claim.id)),
-                (Ruling::Reject, _) => out.rulings.reject(&on.claim, &on.text),
-                (Ruling::Split, _) => {
-                    out.rulings.split(&on.claim, &on.text);
-                    grouped.push(on);
-                }
-                (Ruling::Relabel, Some(act)) => match act.parse() {
-                    Ok(act) if made.subject.kind == SubjectKind::Thread => out.rulings.relabel_thread(track::thread_id(&on.claim.id), act),
-                    Ok(act) => out.rulings.relabel(&on.claim, &on.text, act),
-                    Err(_) => {}
-                },
-                (Ruling::Merge, Some(row)) => {
-                    if let Some(other) = named(writer, story, row)? {
-                        out.rulings.merge((&on.claim, &on.text), (&other.claim, &other.text));
-                        grouped.extend([on, other]);
+            let made = &decision.made;
+            let with = match (&made.with, &made.detail) {
+                (Some(with), _) => pointed::at(store, story, with)?,
+                (None, Some(id)) if made.ruling == Ruling::Merge => pointed::called(store, story, id, &mut ids)?,
+                _ => None,
+            };
+            list.push(Pointing { decision: decision.clone(), on: pointed::at(store, story, &made.subject)?, with });
+        }
+        Ok(Ruled { list })
+    }
+
+    /// The threads that the claims would begin: right for all to which no earlier claim was added.
+    pub(super) fn begun(&self) -> Threads {
+        self.list.iter().map(|pointing| pointing.on.as_ref().map(|on| track::thread_id(&on.claim))).collect()
+    }
+
+    /// The threads that the claims have in the store.
+    pub(crate) fn stored(&self, store: &Store, story: &str) -> Result<Threads, StoreError> {
+        let memory = store.memory(story)?;
+        let thread = |on: &Pointed| memory.thread_of(on.snapshot, &on.claim);
+        self.list.iter().map(|pointing| Ok(pointing.on.as_ref().map(thread).transpose()?.flatten())).collect()
+    }
+
+    /// The threads that following the whole story gave the claims.
+    pub(super) fn followed(&self, found: &Tracking) -> Threads {
+        let thread: FxHashMap<_, _> = found.members.iter().map(|member| ((member.snapshot, &member.claim), &member.thread)).collect();
+        let of = |on: &Pointed| thread.get(&(on.snapshot, &on.claim)).map(|thread| (*thread).clone());
+        self.list.iter().map(|pointing| pointing.on.as_ref().and_then(of)).collect()
+    }
+
+    /// One of the claims stands in one of these snapshots.
+    pub(super) fn is_in(&self, snapshots: &[SnapshotInfo]) -> bool {
+        let mut claims = self.list.iter().flat_map(|pointing| [&pointing.on, &pointing.with]).flatten();
+        claims.any(|claim| snapshots.iter().any(|info| info.id == claim.snapshot))
+    }
+
+    /// What each decision is on and what became of it.
+    pub(crate) fn weigh(&self, threads: &Threads) -> Vec<Weighed<'_>> {
+        let mut out: Vec<Weighed<'_>> = Vec::new();
+        // The last verdict on each row so far.
+        let mut verdicts: FxHashMap<Row, usize> = FxHashMap::default();
+        for (at, (pointing, thread)) in self.list.iter().zip(threads).enumerate() {
+            let made = &pointing.decision.made;
+            let row = match made.subject.kind {
+                SubjectKind::Thread => thread.clone().map(Row::Thread),
+                _ => pointing.on.as_ref().map(|on| Row::Words(on.words.clone())),
+            };
+            let is_lost = row.is_none() || (made.ruling == Ruling::Merge && pointing.with.is_none());
+            let fate = if is_lost { Fate::Lost } else { Fate::Stands };
+            let later = Fate::Superseded(pointing.decision.id);
+            if let Some(row) = row.as_ref().filter(|_| made.ruling.is_verdict()) {
+                verdicts.insert(row.clone(), at).into_iter().for_each(|earlier| out[earlier].fate = later);
+            }
+            if let Some(on) = pointing.on.as_ref().filter(|_| made.ruling == Ruling::Split) {
+                for (merge, _) in self.list[..at].iter().enumerate().filter(|(_, earlier)| earlier.merges(&on.words)) {
+                    if out[merge].fate == Fate::Stands {
+                        out[merge].fate = later;
                     }
                 }
-                _ => {}
+            }
+            let claim = pointing.on.as_ref().map_or("", |on| &on.claim);
+            out.push(Weighed { decision: &pointing.decision, claim, row, fate });
+        }
+        out
+    }
+
+    /// What the decisions that count ask, where their claims are in these threads.
+    pub(super) fn asked(&self, threads: &Threads) -> Asked {
+        let mut out = Asked::default();
+        let mut grouped: Vec<&Pointed> = Vec::new();
+        let weighed = self.weigh(threads).into_iter().map(|weighed| (weighed.fate, weighed.row));
+        for (pointing, (_, row)) in self.list.iter().zip(weighed).filter(|(_, (fate, _))| *fate == Fate::Stands) {
+            let (Some(on), Some(row)) = (&pointing.on, row) else { continue };
+            let act = || pointing.decision.made.detail.as_ref()?.parse().ok();
+            match (pointing.decision.made.ruling, row) {
+                (Ruling::Reject, Row::Thread(thread)) => out.rejected.push(thread),
+                (Ruling::Reject, Row::Words(words)) => out.rulings.reject(words),
+                (Ruling::Relabel, Row::Thread(thread)) => out.acts.extend(act().map(|act| (thread, act))),
+                (Ruling::Relabel, Row::Words(words)) => act().into_iter().for_each(|act| out.rulings.relabel(words.clone(), act)),
+                (Ruling::Split, _) => {
+                    out.rulings.split(on.words.clone());
+                    grouped.push(on);
+                }
+                (Ruling::Merge, _) => {
+                    let Some(with) = &pointing.with else { continue };
+                    out.rulings.merge(on.words.clone(), with.words.clone());
+                    grouped.extend([on, with]);
+                }
+                (Ruling::Accept | Ruling::Undo, _) => {}
             }
         }
-        let group = |on: RuledOn| out.rulings.group_of(&on.claim, &on.text).map(|group| (group, on.snapshot, on.claim.id));
+        out.acts.iter().for_each(|(thread, act)| out.rulings.relabel_thread(thread.clone(), *act));
+        let group = |on: &Pointed| out.rulings.group_of(&on.words).map(|group| (group, on.snapshot, on.claim.clone()));
         out.groups = grouped.into_iter().filter_map(group).collect();
-        Ok(out)
+        out
     }
 }
 
-/// The claim that a decision points at, with its text: for a thread the claim that began it.
-fn ruled_on(writer: &Writer<'_>, story: &str, subject: &Subject) -> Result<Option<RuledOn>, StoreError> {
-    if subject.kind == SubjectKind::Change {
-        return Ok(None);
+impl Pointing {
+    /// It is a merge of claims of these words with others.
+    fn merges(&self, words: &Words) -> bool {
+        let mut both = [&self.on, &self.with].into_iter().flatten();
+        self.decision.made.ruling == Ruling::Merge && both.any(|claim| claim.words == *words)
     }
-    for info in writer.with_hash(&subject.sha256)?.into_iter().filter(|info| info.story == story) {
-        let at_place: Vec<Claim> =
-            writer.findings(info.id)?.claims.into_iter().filter(|claim| claim.evidence.span == subject.span).collect();
-        let same = at_place.iter().position(|claim| is_row(claim, &subject.row));
-        // Another version of the program may have given the row another id: its place is what counts.
-        if let Some(claim) = at_place.into_iter().nth(same.unwrap_or(0)) {
-            return Ok(Some(RuledOn { claim, snapshot: info.id, text: writer.text(info.id)? }));
-        }
-    }
-    Ok(None)
 }
 
-/// The claim of that id, or that began the thread of that id.
-fn named(writer: &Writer<'_>, story: &str, row: &str) -> Result<Option<RuledOn>, StoreError> {
-    for info in writer.snapshots(Some(story))? {
-        if let Some(claim) = writer.findings(info.id)?.claims.into_iter().find(|claim| is_row(claim, row)) {
-            return Ok(Some(RuledOn { claim, snapshot: info.id, text: writer.text(info.id)? }));
-        }
+impl Asked {
+    /// Marks the threads that are rejected as a whole.
+    pub(super) fn reject(&self, found: &mut Tracking) {
+        found.threads.iter_mut().for_each(|followed| followed.rejected = self.rejected.contains(&followed.thread.id));
     }
-    Ok(None)
-}
-
-fn is_row(claim: &Claim, row: &str) -> bool {
-    claim.id == row || track::thread_id(&claim.id) == row
 }

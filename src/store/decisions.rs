@@ -10,11 +10,13 @@ use crate::model::Ruling;
 
 const COLUMNS: &str = "id, ruling, subject_kind, subject_row, sha256, span_start, span_end, detail, undoes, who, why, decided_at, seal";
 
-/// Every decision in the order in which they were made, with the change that it is on.
+/// Every decision in the order in which they were made, with the change that it is on or what it merges with.
 const ALL: &str =
     "SELECT d.id, d.ruling, d.subject_kind, d.subject_row, d.sha256, d.span_start, d.span_end, d.detail, d.undoes, d.who, d.why,
-  d.decided_at, d.seal, c.kind, c.thread_id, c.from_sha256, c.from_start, c.from_end, c.to_sha256, c.to_start, c.to_end
-FROM decisions AS d LEFT JOIN decision_changes AS c ON c.decision_id = d.id ORDER BY d.id";
+  d.decided_at, d.seal, c.kind, c.thread_id, c.from_sha256, c.from_start, c.from_end, c.to_sha256, c.to_start, c.to_end,
+  p.kind, p.sha256, p.span_start, p.span_end
+FROM decisions AS d LEFT JOIN decision_changes AS c ON c.decision_id = d.id LEFT JOIN decision_partners AS p ON p.decision_id = d.id
+ORDER BY d.id";
 
 /// Appends a decision.
 pub fn append(db: &Connection, made: &NewDecision, undoes: Option<DecisionId>) -> Result<DecisionId, StoreError> {
@@ -43,6 +45,11 @@ pub fn append(db: &Connection, made: &NewDecision, undoes: Option<DecisionId>) -
     if let Some(change) = &subject.change {
         append_change(db, id, change)?;
     }
+    if let Some(partner) = &made.with {
+        let (start, end): (u32, u32) = partner.span.into();
+        db.prepare_cached("INSERT INTO decision_partners (decision_id, kind, sha256, span_start, span_end) VALUES (?1, ?2, ?3, ?4, ?5)")?
+            .execute(params![id.0, partner.kind.as_str(), partner.sha256, start, end])?;
+    }
     Ok(id)
 }
 
@@ -70,8 +77,15 @@ fn append_change(db: &Connection, id: DecisionId, change: &ChangeSubject) -> Res
 pub fn undo(db: &Connection, undone: DecisionId, who: &str, why: Option<&str>, at: i64) -> Result<DecisionId, StoreError> {
     let found = list(db)?.into_iter().find(|decision| decision.id == undone);
     let subject = found.ok_or(StoreErrorKind::UnknownDecision(undone.0))?.made.subject;
-    let made =
-        NewDecision { ruling: Ruling::Undo, subject, detail: None, who: who.to_owned(), why: why.map(str::to_owned), decided_at: at };
+    let made = NewDecision {
+        ruling: Ruling::Undo,
+        subject,
+        detail: None,
+        with: None,
+        who: who.to_owned(),
+        why: why.map(str::to_owned),
+        decided_at: at,
+    };
     append(db, &made, Some(undone))
 }
 
@@ -128,6 +142,7 @@ fn decision(row: &Row<'_>) -> rusqlite::Result<Decision> {
                 change: change(row)?,
             },
             detail: row.get(7)?,
+            with: partner(row)?,
             who: row.get(9)?,
             why: row.get(10)?,
             decided_at: row.get(11)?,
@@ -144,6 +159,13 @@ fn change(row: &Row<'_>) -> rusqlite::Result<Option<ChangeSubject>> {
     Ok(Some(ChangeSubject { kind, thread: row.get(14)?, from: side(15)?, to: side(18)? }))
 }
 
+/// What a merge is with, where it is told by evidence.
+fn partner(row: &Row<'_>) -> rusqlite::Result<Option<Subject>> {
+    let Some(kind) = columns::maybe_named(row, 21)? else { return Ok(None) };
+    let id = row.get::<_, Option<String>>(7)?.unwrap_or_default();
+    Ok(Some(Subject { kind, row: id, sha256: row.get(22)?, span: columns::span(row, 23)?, change: None }))
+}
+
 /// Each seal holds the one before it, so that no decision can be taken out of the row unseen, save the last.
 fn seal(before: &str, id: DecisionId, made: &NewDecision, undoes: Option<DecisionId>) -> String {
     let (subject, span) = (&made.subject, made.subject.span);
@@ -158,6 +180,9 @@ fn seal(before: &str, id: DecisionId, made: &NewDecision, undoes: Option<Decisio
             let (start, end) = columns::ends(side.span);
             seal.text(&side.sha256).maybe_number(start.map(i64::from)).maybe_number(end.map(i64::from));
         }
+    }
+    if let Some(partner) = &made.with {
+        seal.text(partner.kind.as_str()).text(&partner.sha256).number(partner.span.start() as i64).number(partner.span.end() as i64);
     }
     seal.finish()
 }

@@ -8,6 +8,7 @@ use super::error::StoreError;
 use super::records::{ClaimFilter, InSnapshot, SnapshotId, StoredClaim, StoredFigure, StoredNotice, StoredStatus};
 use super::search::plain_letters;
 use crate::model::{Claim, Evidence, Figure, Findings, Notice, Passage, Status};
+use crate::text::CharSpan;
 
 /// Tables that hold findings.
 const TABLES: [&str; 5] = ["claims", "figures", "statuses", "notices", "extraction_notes"];
@@ -193,6 +194,25 @@ pub fn claims(db: &Connection, filter: &ClaimFilter) -> Result<Vec<StoredClaim>,
 /// `text` contains `sought`, which is in plain letters.
 fn holds(text: &str, sought: &str) -> bool {
     plain_letters(text).contains(sought)
+}
+
+/// The claims of a story whose evidence is this span of a snapshot with this hash.
+pub fn claims_at(db: &Connection, story: &str, sha256: &str, span: CharSpan) -> Result<Vec<StoredClaim>, StoreError> {
+    const WHERE: &str = "WHERE stories.name = ?1 AND f.snapshot_id IN (SELECT id FROM snapshots WHERE sha256 = ?2)
+  AND f.evidence_start = ?3 AND f.evidence_end = ?4";
+    let (start, end): (u32, u32) = span.into();
+    select(db, CLAIM, "claims", WHERE, &[&story, &sha256, &start, &end], claim)
+}
+
+/// The claim of this id in a snapshot.
+pub fn claim_of(db: &Connection, snapshot: SnapshotId, id: &str) -> Result<Option<StoredClaim>, StoreError> {
+    Ok(select(db, CLAIM, "claims", "WHERE f.snapshot_id = ?1 AND f.id = ?2", &[&snapshot.0, &id], claim)?.pop())
+}
+
+/// Ids of the claims of a story, ordered as claims.
+pub fn claim_ids(db: &Connection, story: &str) -> Result<Vec<(SnapshotId, String)>, StoreError> {
+    let ids = select(db, "f.snapshot_id, f.id", "claims", "WHERE stories.name = ?1", &[&story], |row| row.get::<_, String>(1))?;
+    Ok(ids.into_iter().map(|row| (row.snapshot, row.found)).collect())
 }
 
 /// The figures of a story, or all.

@@ -112,6 +112,17 @@ impl<'s> StoryMemory<'s> {
         })
     }
 
+    /// The id of the thread in which a claim of a snapshot is.
+    pub fn thread_of(&self, snapshot: SnapshotId, claim: &str) -> Result<Option<String>, StoreError> {
+        self.store.run(|db| {
+            let mut statement = db.prepare_cached(
+                "SELECT thread_id FROM thread_members INDEXED BY thread_members_by_claim
+                 WHERE snapshot_id = ?1 AND claim_id = ?2 AND story_id = ?3",
+            )?;
+            Ok(statement.query_row(params![snapshot.0, claim, self.story], |row| row.get(0)).optional()?)
+        })
+    }
+
     /// The newest `most` material changes of the report of which no notice speaks, oldest first.
     pub fn undeclared(&self, report: ReportId, most: usize) -> Result<Vec<StoredChange>, StoreError> {
         self.store.run(|db| {

@@ -37,6 +37,7 @@ use std::time::Duration;
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::model::{Capture, Findings};
+use crate::text::CharSpan;
 
 pub use error::{StoreError, StoreErrorKind};
 pub use memory::StoryMemory;
@@ -149,6 +150,21 @@ impl Store {
     /// The claims that `filter` lets through, in the order of [`Store::snapshots`], then of their evidence.
     pub fn claims(&self, filter: &ClaimFilter) -> Result<Vec<StoredClaim>, StoreError> {
         self.run(|db| findings::claims(db, filter))
+    }
+
+    /// The claims of a story whose evidence is this span of a snapshot with this hash: what a decision points at.
+    pub fn claims_at(&self, story: &str, sha256: &str, span: CharSpan) -> Result<Vec<StoredClaim>, StoreError> {
+        self.run(|db| findings::claims_at(db, story, sha256, span))
+    }
+
+    /// The claim of this id in a snapshot.
+    pub fn claim_of(&self, snapshot: SnapshotId, id: &str) -> Result<Option<StoredClaim>, StoreError> {
+        self.run(|db| findings::claim_of(db, snapshot, id))
+    }
+
+    /// Ids of the claims of a story, ordered as claims.
+    pub fn claim_ids(&self, story: &str) -> Result<Vec<(SnapshotId, String)>, StoreError> {
+        self.run(|db| findings::claim_ids(db, story))
     }
 
     /// The figures of a story, or all; ordered as claims.

@@ -211,6 +211,7 @@ fn decision(ruling: Ruling) -> NewDecision {
         ruling,
         subject: Subject { kind: SubjectKind::Claim, row: "c1".to_owned(), sha256: "a".repeat(64), span: span(0, 4), change: None },
         detail: Some("deny".to_owned()),
+        with: None,
         who: "editor".to_owned(),
         why: None,
         decided_at: 7,
@@ -480,6 +481,26 @@ fn a_decision_says_which_change_it_is_on() {
         .unwrap();
     let damage: Vec<_> = store.verify(&reread).unwrap().into_iter().map(|found| (found.kind, found.place)).collect();
     assert_eq!(damage, [("schema", "decision_changes_no_update".to_owned()), ("decision", "decision 1".to_owned())]);
+}
+
+#[test]
+fn a_merge_says_by_evidence_with_what_it_joins() {
+    let mut store = Store::in_memory().unwrap();
+    let partner = Subject { kind: SubjectKind::Thread, row: "t2".to_owned(), sha256: "b".repeat(64), span: span(3, 9), change: None };
+    let merge = NewDecision { detail: Some("t2".to_owned()), with: Some(partner), ..decision(Ruling::Merge) };
+    // Old stores have the id alone.
+    let old = NewDecision { with: None, ..merge.clone() };
+    let mut writer = store.writer().unwrap();
+    writer.decide(&merge).unwrap();
+    writer.decide(&old).unwrap();
+    writer.commit().unwrap();
+    let made: Vec<NewDecision> = store.copy_to_memory().unwrap().decisions().unwrap().into_iter().map(|decision| decision.made).collect();
+    assert_eq!(made, [merge, old]);
+    assert_eq!(store.verify(&reread).unwrap(), []);
+    assert!(store.db.execute("UPDATE decision_partners SET span_end = 10", []).is_err());
+    store.db.execute_batch("DROP TRIGGER decision_partners_no_update; UPDATE decision_partners SET span_end = 10").unwrap();
+    let damage: Vec<_> = store.verify(&reread).unwrap().into_iter().map(|found| (found.kind, found.place)).collect();
+    assert_eq!(damage, [("schema", "decision_partners_no_update".to_owned()), ("decision", "decision 1".to_owned())]);
 }
 
 #[test]

@@ -36,7 +36,7 @@ const DERIVED: &[(&str, &str, &str)] = &[
 ];
 
 /// Tables of parts 1 and 2, in an order in which they can be filled.
-const KEPT: [&str; 6] = ["stories", "outlets", "reports", "snapshots", "decisions", "decision_changes"];
+const KEPT: [&str; 7] = ["stories", "outlets", "reports", "snapshots", "decisions", "decision_changes", "decision_partners"];
 
 /// Reads a stored file again: what `reread` gives for its bytes must be what is stored.
 pub type Reread<'r> = &'r dyn Fn(&SnapshotInfo, &[u8]) -> Option<Capture>;

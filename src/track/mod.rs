@@ -56,7 +56,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 pub use compare::{Agreement, Carried, OutletFindings, Proposition, compare_outlets};
 pub use memory::{Answered, Heading, Memory, NoPast, Past, Thread, Undeclared, Wording};
-pub use rulings::Rulings;
+pub use rulings::{Rulings, Words};
 pub use series::{FigurePoint, FigureSeries, SeriesPoint, Step, figure_series};
 
 use crate::diff::{Comparison, Fact};

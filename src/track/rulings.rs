@@ -20,31 +20,57 @@ use crate::text::CharIndex;
 /// Rulings on the claims of one story.
 #[derive(Clone, Debug, Default)]
 pub struct Rulings {
-    rejected: FxHashSet<Wording>,
-    acts: FxHashMap<Wording, Act>,
-    apart: FxHashSet<Wording>,
-    groups: FxHashMap<Wording, usize>,
+    rejected: FxHashSet<Words>,
+    acts: FxHashMap<Words, Act>,
+    apart: FxHashSet<Words>,
+    groups: FxHashMap<Words, usize>,
     /// Acts of whole threads, by the thread's id.
     thread_acts: FxHashMap<String, Act>,
 }
 
-/// What a ruling holds for: source, act as it was found, evidence and content.
-type Wording = (String, Act, String, String);
+/// What a ruling on a claim holds for: source, act as it was found, evidence and content.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Words {
+    source: String,
+    act: Act,
+    evidence: String,
+    content: String,
+}
 
-fn wording(claim: &Claim, index: &CharIndex<'_>, text: &str) -> Wording {
-    let source = claim.source.as_ref().map_or(String::new(), |source| source.name.clone());
-    (source, claim.act, index.bytes(claim.evidence.span).of(text).to_owned(), claim.content.text.clone())
+impl Words {
+    /// The words of a claim that was found in `text`.
+    pub fn of(claim: &Claim, text: &str) -> Words {
+        Words::in_text(claim, &CharIndex::new(text), text)
+    }
+
+    fn in_text(claim: &Claim, index: &CharIndex<'_>, text: &str) -> Words {
+        Words {
+            source: source(claim).to_owned(),
+            act: claim.act,
+            evidence: index.bytes(claim.evidence.span).of(text).to_owned(),
+            content: claim.content.text.clone(),
+        }
+    }
+
+    /// Nothing but the evidence, which takes the text to read, can tell the claim from one of these words.
+    pub fn may_be_of(&self, claim: &Claim) -> bool {
+        self.act == claim.act && self.source == source(claim) && self.content == claim.content.text
+    }
+}
+
+fn source(claim: &Claim) -> &str {
+    claim.source.as_ref().map_or("", |source| &source.name)
 }
 
 impl Rulings {
-    /// The claim, found in `text`, is none.
-    pub fn reject(&mut self, claim: &Claim, text: &str) {
-        self.rejected.insert(wording(claim, &CharIndex::new(text), text));
+    /// Claims of these words are none.
+    pub fn reject(&mut self, words: Words) {
+        self.rejected.insert(words);
     }
 
-    /// The claim's act is another.
-    pub fn relabel(&mut self, claim: &Claim, text: &str, act: Act) {
-        self.acts.insert(wording(claim, &CharIndex::new(text), text), act);
+    /// The act of claims of these words is another.
+    pub fn relabel(&mut self, words: Words, act: Act) {
+        self.acts.insert(words, act);
     }
 
     /// The act of every claim of the thread is another.
@@ -57,21 +83,19 @@ impl Rulings {
         self.thread_acts.get(thread).copied()
     }
 
-    /// The claim leaves its thread and begins one.
-    pub fn split(&mut self, claim: &Claim, text: &str) {
-        let wording = wording(claim, &CharIndex::new(text), text);
+    /// Claims of these words leave their thread, whatever they were merged with, and begin one.
+    pub fn split(&mut self, words: Words) {
         let fresh = self.fresh_group();
-        self.groups.entry(wording.clone()).or_insert(fresh);
-        self.apart.insert(wording);
+        self.groups.insert(words.clone(), fresh);
+        self.apart.insert(words);
     }
 
     fn fresh_group(&self) -> usize {
         self.groups.values().max().map_or(0, |last| last + 1)
     }
 
-    /// The two claims, each with the text in which it was found, are one thread.
-    pub fn merge(&mut self, one: (&Claim, &str), other: (&Claim, &str)) {
-        let [one, other] = [one, other].map(|(claim, text)| wording(claim, &CharIndex::new(text), text));
+    /// Claims of these words and of those are one thread.
+    pub fn merge(&mut self, one: Words, other: Words) {
         let fresh = self.fresh_group();
         let group = self.groups.get(&one).copied().unwrap_or(fresh);
         let joined = self.groups.insert(other, group);
@@ -80,9 +104,9 @@ impl Rulings {
         self.groups.values_mut().filter(|member| Some(**member) == joined).for_each(|member| *member = group);
     }
 
-    /// The group of merged claims to which the claim, found in `text`, belongs.
-    pub fn group_of(&self, claim: &Claim, text: &str) -> Option<usize> {
-        self.groups.get(&wording(claim, &CharIndex::new(text), text)).copied()
+    /// The group of merged claims to which claims of these words belong.
+    pub fn group_of(&self, words: &Words) -> Option<usize> {
+        self.groups.get(words).copied()
     }
 
     fn is_empty(&self) -> bool {
@@ -99,12 +123,12 @@ impl Rulings {
         let mut found = version.findings.clone();
         let mut ruled = Vec::new();
         found.claims.retain_mut(|claim| {
-            let wording = wording(claim, &index, text);
-            if self.rejected.contains(&wording) {
+            let words = Words::in_text(claim, &index, text);
+            if self.rejected.contains(&words) {
                 return false;
             }
-            claim.act = self.acts.get(&wording).copied().unwrap_or(claim.act);
-            ruled.push(Ruled { is_apart: self.apart.contains(&wording), group: self.groups.get(&wording).copied() });
+            claim.act = self.acts.get(&words).copied().unwrap_or(claim.act);
+            ruled.push(Ruled { is_apart: self.apart.contains(&words), group: self.groups.get(&words).copied() });
             true
         });
         (Cow::Owned(found), ruled)

@@ -198,3 +198,45 @@ fn a_merge_is_with_another_claim_or_thread() {
     let change = change(&room, "figure_changed");
     assert_eq!(run(&room, &format!("decide {id} merge --with {change}")).code, Some(2));
 }
+
+#[test]
+fn a_merge_is_with_a_claim_of_the_same_story() {
+    let room = Room::stored();
+    room.write("other.txt", "Kabul denied the charge.\n");
+    assert_eq!(room.run("import --quiet --story other other.txt").code, Some(0));
+    let (one, other) = (room.field("claims talks --act deny", "id", |_| true), room.field("claims other", "id", |_| true));
+    let refused = run(&room, &format!("decide {one} merge --with {other}"));
+    assert_eq!(refused.code, Some(2), "{refused}");
+    let said =
+        format!("error: a claim is merged with one of its own story, {other:?} is in other\nhint: each story is followed by itself\n");
+    assert_eq!(refused.stderr, said);
+    assert_eq!(room.run("log --decisions --format ndjson").data(), "");
+}
+
+/// The rules read the second demand without "a guarantee", so that it has another id than in the parser's reading.
+const READ_TWICE: &str = "Guarantees wanted
+
+The union called for an inquiry. Kabul, which says that it cannot answer for men who are not under its command, wants a guarantee that no \
+Pakistani drone will enter its airspace again.
+";
+
+#[test]
+fn a_merge_survives_another_reading_of_the_sentences() {
+    let room = Room::empty();
+    room.write("drones.txt", READ_TWICE);
+    assert_eq!(room.run("import --quiet drones.txt").code, Some(0));
+    let demand = |room: &Room| room.field("claims --by Kabul --act demand", "id", |_| true);
+    let threads = |room: &Room| {
+        let lines = room.run("threads --format ndjson").data();
+        let thread = |line| serde_json::from_str::<serde_json::Value>(line).unwrap()["thread"].to_string();
+        lines.lines().map(thread).collect::<std::collections::BTreeSet<_>>().len()
+    };
+    let (inquiry, guarantee, before) = (room.field("claims --by union", "id", |_| true), demand(&room), threads(&room));
+    assert_eq!(run(&room, &format!("decide {inquiry} merge --with {guarantee}")).code, Some(0));
+    assert_eq!(threads(&room), before - 1);
+    assert_eq!(room.run("rebuild --quiet --syntax rules").code, Some(0));
+    assert_ne!(demand(&room), guarantee);
+    assert_eq!(threads(&room), before - 1);
+    let log = room.run("log --decisions --format ndjson").data();
+    assert!(log.contains(r#""on_no_row":false"#), "{log}");
+}

@@ -29,10 +29,11 @@ pub fn decisions(scope: &Scope<'_>) -> Result<Listing, StoreError> {
         let made = &decision.made;
         let on = format!("{} {}", made.subject.kind, made.subject.row);
         let superseded_by = if let Fate::Superseded(by) = fate { Some(by.0) } else { None };
+        let with = made.with.as_ref().map(|with| json!({"kind": with.kind, "row": with.row, "sha256": with.sha256, "span": with.span}));
         let object = json!({
             "type": "decision", "no": decision.id.0, "when": rfc3339(Some(made.decided_at)), "who": made.who, "ruling": made.ruling,
             "kind": made.subject.kind, "row": made.subject.row, "sha256": made.subject.sha256, "span": made.subject.span, "detail": made.detail,
-            "why": made.why, "undoes": decision.undoes.map(|id| id.0), "stands": decision.stands, "superseded_by": superseded_by,
+            "with": with, "why": made.why, "undoes": decision.undoes.map(|id| id.0), "stands": decision.stands, "superseded_by": superseded_by,
             "on_no_row": fate == Fate::Lost,
         });
         let detail = decision.undoes.map(|id| format!("decision {}", id.0)).or(made.detail.as_deref().map(in_words));

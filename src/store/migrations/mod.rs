@@ -20,6 +20,7 @@ const STEPS: &[&str] = &[
     include_str!("0003_parses.sql"),
     include_str!("0004_decided_changes.sql"),
     include_str!("0005_claims_by_place.sql"),
+    include_str!("0006_merged_with.sql"),
 ];
 
 /// The schema version of this program.
@@ -113,6 +114,21 @@ mod tests {
         assert_eq!(count("SELECT count(*) FROM snapshots_fts WHERE snapshots_fts MATCH 'crane'"), 1);
         assert_eq!(count("SELECT count(*) FROM threads") + count("SELECT count(*) FROM derivation"), 0);
         assert!(db.execute("DELETE FROM snapshots", []).is_err(), "evidence is still only appended");
+    }
+
+    #[test]
+    fn decisions_of_a_store_before_merges_were_told_by_evidence_are_kept() {
+        let db = Connection::open_in_memory().unwrap();
+        run(&db, &STEPS[..5]).unwrap();
+        db.execute_batch(&format!(
+            "INSERT INTO decisions (id, ruling, subject_kind, subject_row, sha256, span_start, span_end, detail, who, decided_at, seal)
+             VALUES (1, 'merge', 'claim', 'c1', '{}', 0, 4, 't2', 'ed', 7, 'seal')",
+            "a".repeat(64)
+        ))
+        .unwrap();
+        migrate(&db).unwrap();
+        let kept = crate::store::decisions::list(&db).unwrap().remove(0).made;
+        assert_eq!((kept.detail.as_deref(), kept.with), (Some("t2"), None));
     }
 
     #[test]

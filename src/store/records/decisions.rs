@@ -48,8 +48,10 @@ pub struct NewDecision {
     pub ruling: Ruling,
     /// On what.
     pub subject: Subject,
-    /// The new act (relabel), the other thread (merge); `None` where the ruling needs none.
+    /// The new act or kind (relabel), the id of the other claim or thread (merge); `None` where the ruling needs none.
     pub detail: Option<String>,
+    /// The other claim or thread (merge); `None` for merges of old stores, which have nothing but its id.
+    pub with: Option<Subject>,
     /// Who ruled.
     pub who: String,
     /// Why, in the ruler's words.

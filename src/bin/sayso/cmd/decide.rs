@@ -3,7 +3,7 @@
 use sayso::decisions::{self, Item, NoItem, Verdict};
 use sayso::model::{Act, ChangeKind, Ruling, SubjectKind};
 use sayso::report::listings;
-use sayso::store::{DecisionId, Store};
+use sayso::store::{DecisionId, Store, Subject};
 
 use super::Context;
 use crate::args;
@@ -24,8 +24,8 @@ pub fn run(ctx: &mut Context, args: args::Decide) -> Result<Exit, Failure> {
     }
     let items = decisions::items(&store, None)?;
     let item = find(&items, &args.id)?;
-    let detail = detail(&args, &items, item)?;
-    let verdict = Verdict { ruling: args.ruling, detail, who, why: args.why };
+    let (label, with) = detail(&args, &items, item)?;
+    let verdict = Verdict { ruling: args.ruling, label, with, who, why: args.why };
     let id = decisions::decide(&mut store, item, verdict, now)?;
     ctx.ui.say(&told(id, args.ruling, item));
     Ok(Exit::Done)
@@ -50,26 +50,32 @@ fn find<'i>(items: &'i [Item], id: &str) -> Result<&'i Item, Failure> {
 }
 
 /// What a relabel or a merge needs, checked.
-fn detail(args: &args::Decide, items: &[Item], item: &Item) -> Result<Option<String>, Failure> {
+fn detail(args: &args::Decide, items: &[Item], item: &Item) -> Result<(Option<String>, Option<Subject>), Failure> {
     match args.ruling {
-        Ruling::Relabel => label(item.subject.kind, args.label.as_deref().unwrap_or_default()).map(Some),
+        Ruling::Relabel => Ok((Some(label(item.subject.kind, args.label.as_deref().unwrap_or_default())?), None)),
         Ruling::Merge | Ruling::Split if item.subject.kind == SubjectKind::Change => {
             Err(Failure::usage(format!("a change cannot be {}", if args.ruling == Ruling::Merge { "merged" } else { "split" })))
         }
-        Ruling::Merge => other(items, item, args.with.as_deref().unwrap_or_default()).map(Some),
-        _ => Ok(None),
+        Ruling::Merge => Ok((None, Some(other(items, item, args.with.as_deref().unwrap_or_default())?))),
+        _ => Ok((None, None)),
     }
 }
 
-/// The id of the claim or thread with which `item` is to be merged.
-pub fn other(items: &[Item], item: &Item, given: &str) -> Result<String, Failure> {
-    let found = &find(items, given)?.subject;
-    if found.kind == SubjectKind::Change || found == &item.subject {
-        let what = if found.kind == SubjectKind::Change { "a change" } else { "the same row" };
-        return Err(Failure::usage(format!("a {} is merged with another claim or thread, {given:?} is {what}", item.subject.kind))
-            .hint("`sayso claims` and `sayso threads` show the ids"));
-    }
-    Ok(found.row.clone())
+/// The claim or thread with which `item` is to be merged.
+pub fn other(items: &[Item], item: &Item, given: &str) -> Result<Subject, Failure> {
+    let found = find(items, given)?;
+    let kind = item.subject.kind;
+    let what = match found.subject.kind {
+        SubjectKind::Change => "a change",
+        _ if found.subject == item.subject => "the same row",
+        _ if found.story != item.story => {
+            return Err(Failure::usage(format!("a {kind} is merged with one of its own story, {given:?} is in {}", found.story))
+                .hint("each story is followed by itself"));
+        }
+        _ => return Ok(found.subject.clone()),
+    };
+    Err(Failure::usage(format!("a {kind} is merged with another claim or thread, {given:?} is {what}"))
+        .hint("`sayso claims` and `sayso threads` show the ids"))
 }
 
 /// What a relabel chooses from, and what that is called.

@@ -10,7 +10,7 @@ use sayso::decisions::{self, Item, Standing, Verdict};
 use sayso::model::{Ruling, SubjectKind};
 use sayso::report::listings::{self, Scope};
 use sayso::report::{Block, Column, Listing, Mark, Report, Rich, Section, WordDiff};
-use sayso::store::{DecisionId, Store};
+use sayso::store::{DecisionId, Store, Subject};
 use sayso::text::{CharIndex, Document, Span};
 
 use super::Context;
@@ -112,11 +112,11 @@ impl Session<'_> {
                 continue;
             };
             let ruling = match action.key {
-                'a' => Some((Ruling::Accept, None)),
-                'r' => Some((Ruling::Reject, None)),
-                'x' => Some((Ruling::Split, None)),
-                'l' => self.asked_label(item)?.map(|label| (Ruling::Relabel, Some(label))),
-                'm' => self.asked_other(item)?.map(|id| (Ruling::Merge, Some(id))),
+                'a' => Some((Ruling::Accept, None, None)),
+                'r' => Some((Ruling::Reject, None, None)),
+                'x' => Some((Ruling::Split, None, None)),
+                'l' => self.asked_label(item)?.map(|label| (Ruling::Relabel, Some(label), None)),
+                'm' => self.asked_other(item)?.map(|with| (Ruling::Merge, None, Some(with))),
                 's' => {
                     at += 1;
                     None
@@ -131,8 +131,8 @@ impl Session<'_> {
                 }
                 _ => return Ok(()),
             };
-            if let Some((ruling, detail)) = ruling {
-                let verdict = Verdict { ruling, detail, who: self.who.clone(), why: None };
+            if let Some((ruling, label, with)) = ruling {
+                let verdict = Verdict { ruling, label, with, who: self.who.clone(), why: None };
                 let id = rule(self.store, item, verdict)?;
                 self.ctx.ui.say(&told(id, ruling, item));
                 self.made.push((id, at));
@@ -188,13 +188,13 @@ impl Session<'_> {
         Ok(given.and_then(|given| self.or_said(label(kind, &given))))
     }
 
-    fn asked_other(&self, item: &Item) -> Result<Option<String>, Failure> {
+    fn asked_other(&self, item: &Item) -> Result<Option<Subject>, Failure> {
         let given = self.asked("id of the claim or thread that it is")?;
         Ok(given.and_then(|given| self.or_said(other(self.all, item, &given))))
     }
 
     /// What was asked for; a failure is said, and the item stays where it is.
-    fn or_said(&self, result: Result<String, Failure>) -> Option<String> {
+    fn or_said<T>(&self, result: Result<T, Failure>) -> Option<T> {
         result.map_err(|failure| self.ctx.ui.fail(&failure)).ok()
     }
 

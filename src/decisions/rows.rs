@@ -1,0 +1,97 @@
+//! The rows of a story as decisions on them ask for them.
+//!
+//! A change is found by the id that it had when it was ruled on; where another version of the program gave it another id, by what does not
+//! change: both snapshots, both places, its kind and its thread. Where it cannot be told which change is meant, none is.
+
+use rustc_hash::FxHashMap;
+
+use crate::follow::Words;
+use crate::model::SubjectKind;
+use crate::store::{ClaimFilter, Decision, SnapshotId, Store, StoreError, StoredChange, StoredClaim, Subject};
+
+/// The rows of one story, as far as some decisions ask for them.
+pub(super) struct Rows<'s> {
+    store: &'s Store,
+    /// Hashes of its snapshots.
+    hashes: FxHashMap<SnapshotId, String>,
+    claims: Vec<StoredClaim>,
+    changes: Vec<StoredChange>,
+    /// Thread → its claims.
+    members: FxHashMap<String, Vec<String>>,
+}
+
+impl<'s> Rows<'s> {
+    pub(super) fn read(store: &'s Store, story: &str, decisions: &[Decision]) -> Result<Self, StoreError> {
+        let is_asked = |kind: SubjectKind| decisions.iter().any(|decision| decision.made.subject.kind == kind);
+        let mut members: FxHashMap<String, Vec<String>> = FxHashMap::default();
+        if is_asked(SubjectKind::Thread) {
+            let kept = store.members(Some(story))?.into_iter().map(|member| (member.thread, member.claim));
+            for (thread, claim) in kept.chain(store.rejected_members(Some(story))?) {
+                members.entry(thread).or_default().push(claim);
+            }
+        }
+        let filter = ClaimFilter { story: Some(story.to_owned()), ..ClaimFilter::default() };
+        Ok(Rows {
+            store,
+            hashes: store.snapshots(Some(story))?.into_iter().map(|info| (info.id, info.sha256)).collect(),
+            claims: if is_asked(SubjectKind::Claim) { store.claims(&filter)? } else { Vec::new() },
+            changes: if is_asked(SubjectKind::Change) { store.changes(Some(story))? } else { Vec::new() },
+            members,
+        })
+    }
+
+    fn has_hash(&self, id: SnapshotId, sha256: &str) -> bool {
+        self.hashes.get(&id).is_some_and(|hash| hash == sha256)
+    }
+
+    /// Ids of the claims of a thread.
+    pub(super) fn members(&self, thread: &str) -> &[String] {
+        self.members.get(thread).map_or(&[], Vec::as_slice)
+    }
+
+    /// Ids of the claims for which a ruling on these words holds.
+    pub(super) fn of_words(&self, words: &Words) -> Result<Vec<String>, StoreError> {
+        let mut out = Vec::new();
+        for stored in self.claims.iter().filter(|stored| words.may_be_of(&stored.found)) {
+            if Words::of(&stored.found, &self.store.text(stored.snapshot)?) == *words {
+                out.push(stored.found.id.clone());
+            }
+        }
+        Ok(out)
+    }
+
+    /// The one change that a decision is on.
+    pub(super) fn change(&self, subject: &Subject) -> Option<(SnapshotId, String)> {
+        let key = |stored: &StoredChange| (stored.to, stored.change.id.clone());
+        if subject.kind != SubjectKind::Change {
+            return None;
+        }
+        let Some(wanted) = &subject.change else {
+            // Decisions of old stores name the row and a sentence; where the row is gone and the sentence tells of several, none is meant.
+            let place = |stored: &&StoredChange| {
+                let (to, from) = (stored.change.evidence_to, stored.change.evidence_from);
+                let (snapshot, span) = if to.is_some() { (stored.to, to) } else { (stored.from, from) };
+                span == Some(subject.span) && self.has_hash(snapshot, &subject.sha256)
+            };
+            let mut at_place = self.changes.iter().filter(place).peekable();
+            let same = at_place.clone().find(|stored| stored.change.id == subject.row);
+            let first = at_place.next();
+            return same.or(first.filter(|_| at_place.peek().is_none())).map(key);
+        };
+        let between =
+            |stored: &&StoredChange| self.has_hash(stored.from, &wanted.from.sha256) && self.has_hash(stored.to, &wanted.to.sha256);
+        if let Some(same) = self.changes.iter().filter(between).find(|stored| stored.change.id == subject.row) {
+            return Some(key(same));
+        }
+        let is_it = |stored: &&StoredChange| {
+            let change = &stored.change;
+            change.kind == wanted.kind && change.evidence_from == wanted.from.span && change.evidence_to == wanted.to.span
+        };
+        let alike: Vec<&StoredChange> = self.changes.iter().filter(between).filter(is_it).collect();
+        let of_thread: Vec<&StoredChange> = alike.iter().copied().filter(|stored| stored.change.thread == wanted.thread).collect();
+        match (alike.as_slice(), of_thread.as_slice()) {
+            ([only], _) | (_, [only]) => Some(key(only)),
+            _ => None,
+        }
+    }
+}
