@@ -487,7 +487,7 @@ pub struct Decide {
     /// What to rule
     #[arg(value_name = "RULING", value_parser = named!(Ruling))]
     pub ruling: Ruling,
-    /// For relabel: the act or kind that it is
+    /// For relabel: the act that it is, or the kind of a change; that alone is changed, not who says what to whom in which words
     #[arg(long = "as", value_name = "ACT", required_if_eq("ruling", "relabel"))]
     pub label: Option<String>,
     /// For merge: the thread that is the same
