@@ -50,7 +50,7 @@ fn rule(store: &mut Store, id: &str, ruling: Ruling, detail: Option<&str>) -> De
         Ruling::Merge => Verdict { with: detail.map(other), ..verdict(ruling) },
         _ => Verdict { label: detail.map(str::to_owned), ..verdict(ruling) },
     };
-    decisions::decide(store, item, verdict, 0).expect("a decision")
+    decisions::decide(store, item, verdict, 0).expect("a decision").id
 }
 
 fn verdict(ruling: Ruling) -> Verdict {
@@ -302,7 +302,7 @@ fn a_merge_finds_its_other_claim_by_its_place_and_says_when_it_is_gone() {
     let (one, other) = (claim_with(&store, "hiding the cost"), subject(&thread_with(&store, "compensation")));
     let merge = |store: &mut Store, with| {
         let verdict = Verdict { with: Some(with), ..verdict(Ruling::Merge) };
-        decisions::decide(store, decisions::item(&items, &one).expect("one item"), verdict, 0).expect("a decision")
+        decisions::decide(store, decisions::item(&items, &one).expect("one item"), verdict, 0).expect("a decision").id
     };
     let renamed = Subject { row: "t0000000000000000".to_owned(), ..other.clone() };
     let made = merge(&mut store, renamed);

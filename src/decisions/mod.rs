@@ -132,11 +132,20 @@ pub struct Verdict {
     pub why: Option<String>,
 }
 
+/// What came of ruling.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Decided {
+    /// The decision that was appended.
+    pub id: DecisionId,
+    /// The story was followed again, so that its threads and changes are others than before.
+    pub is_followed_again: bool,
+}
+
 /// Appends a decision on `item`, made at `now` in UTC seconds.
 ///
 /// # Errors
 /// Whatever the store refuses; nothing is appended then.
-pub fn decide(store: &mut Store, item: &Item, verdict: Verdict, now: i64) -> Result<DecisionId, StoreError> {
+pub fn decide(store: &mut Store, item: &Item, verdict: Verdict, now: i64) -> Result<Decided, StoreError> {
     let mut writer = store.writer()?;
     let made = NewDecision {
         ruling: verdict.ruling,
@@ -147,30 +156,32 @@ pub fn decide(store: &mut Store, item: &Item, verdict: Verdict, now: i64) -> Res
         why: verdict.why,
         decided_at: now,
     };
-    let bears = bears_on_threads(&writer, &made)?;
+    let is_followed_again = bears_on_threads(&writer, &made)?;
     let id = writer.decide(&made)?;
-    if bears {
+    if is_followed_again {
         follow::again(&mut writer, &made.subject.sha256)?;
     }
     writer.commit()?;
-    Ok(id)
+    Ok(Decided { id, is_followed_again })
 }
 
 /// Takes a decision back by a new one.
 ///
 /// # Errors
 /// Whatever the store refuses, e.g. where there is no such decision.
-pub fn undo(store: &mut Store, decision: DecisionId, who: &str, why: Option<&str>, now: i64) -> Result<DecisionId, StoreError> {
+pub fn undo(store: &mut Store, decision: DecisionId, who: &str, why: Option<&str>, now: i64) -> Result<Decided, StoreError> {
     let mut writer = store.writer()?;
     let id = writer.undo(decision, who, why, now)?;
     let undone = writer.decisions()?.into_iter().find(|made| made.id == decision).map(|decision| decision.made);
+    let mut is_followed_again = false;
     if let Some(undone) = undone
         && bears_on_threads(&writer, &undone)?
     {
         follow::again(&mut writer, &undone.subject.sha256)?;
+        is_followed_again = true;
     }
     writer.commit()?;
-    Ok(id)
+    Ok(Decided { id, is_followed_again })
 }
 
 /// Claims are followed in another way after this ruling or without it. A change is shown as it was ruled on and stays where it is; so

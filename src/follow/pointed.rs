@@ -39,7 +39,8 @@ pub(super) fn called(store: &Store, story: &str, id: &str, ids: &mut Ids) -> Res
         None => ids.insert(store.claim_ids(story)?),
     };
     let Some((snapshot, claim)) = known.iter().find(|(_, claim)| is_called(claim, id)) else { return Ok(None) };
-    store.claim_of(*snapshot, claim)?.map(|stored| pointed(store, stored)).transpose()
+    let found = store.findings(*snapshot)?.claims.into_iter().find(|found| found.id == *claim);
+    found.map(|found| pointed(store, StoredClaim { snapshot: *snapshot, found })).transpose()
 }
 
 fn is_called(claim: &str, id: &str) -> bool {

@@ -14,6 +14,7 @@ pub mod diff_json;
 pub mod findings;
 mod fit;
 mod html;
+mod item;
 mod json;
 mod layout;
 mod listing;
@@ -30,6 +31,7 @@ use std::io;
 
 pub use audit::audit;
 pub use comparison::{Side, View, comparison};
+pub use item::item;
 
 pub use listing::{Align, Cell, Column, Listing, Row, Shrink};
 pub use rich::{Mark, Rich, Run};

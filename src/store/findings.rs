@@ -204,11 +204,6 @@ pub fn claims_at(db: &Connection, story: &str, sha256: &str, span: CharSpan) -> 
     select(db, CLAIM, "claims", WHERE, &[&story, &sha256, &start, &end], claim)
 }
 
-/// The claim of this id in a snapshot.
-pub fn claim_of(db: &Connection, snapshot: SnapshotId, id: &str) -> Result<Option<StoredClaim>, StoreError> {
-    Ok(select(db, CLAIM, "claims", "WHERE f.snapshot_id = ?1 AND f.id = ?2", &[&snapshot.0, &id], claim)?.pop())
-}
-
 /// Ids of the claims of a story, ordered as claims.
 pub fn claim_ids(db: &Connection, story: &str) -> Result<Vec<(SnapshotId, String)>, StoreError> {
     let ids = select(db, "f.snapshot_id, f.id", "claims", "WHERE stories.name = ?1", &[&story], |row| row.get::<_, String>(1))?;

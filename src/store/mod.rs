@@ -157,11 +157,6 @@ impl Store {
         self.run(|db| findings::claims_at(db, story, sha256, span))
     }
 
-    /// The claim of this id in a snapshot.
-    pub fn claim_of(&self, snapshot: SnapshotId, id: &str) -> Result<Option<StoredClaim>, StoreError> {
-        self.run(|db| findings::claim_of(db, snapshot, id))
-    }
-
     /// Ids of the claims of a story, ordered as claims.
     pub fn claim_ids(&self, story: &str) -> Result<Vec<(SnapshotId, String)>, StoreError> {
         self.run(|db| findings::claim_ids(db, story))

@@ -128,6 +128,69 @@ mod on_a_terminal {
     }
 
     #[test]
+    fn what_a_ruling_makes_of_the_changes_is_gone_through_next() {
+        let room = Room::stored();
+        let of_figure = |room: &Room| room.field("changes --kind figure_changed", "id", |_| true);
+        let (figure, claim) = (of_figure(&room), room.field("claims --act accuse --at frontier-wire@2", "id", |_| true));
+        let mut session = sit_down(&room);
+        let mut number = 1;
+        loop {
+            session.exp_string(&format!("[{number}/")).unwrap();
+            let shown = session.exp_string("q quit").unwrap();
+            let is_it = shown.contains(&claim);
+            session.send(if is_it { "r" } else { "s" }).unwrap();
+            session.flush().unwrap();
+            number += 1;
+            if is_it {
+                break;
+            }
+        }
+        session.exp_string(&format!("[{number}/")).unwrap();
+        let next = session.exp_string("q quit").unwrap();
+        assert!(next.contains(&of_figure(&room)) && of_figure(&room) != figure, "{next}");
+        session.send("u").unwrap();
+        session.flush().unwrap();
+        number -= 1;
+        session.exp_string(&format!("[{number}/")).unwrap();
+        let back = session.exp_string("q quit").unwrap();
+        assert!(back.contains(&claim), "{back}");
+        session.send("q").unwrap();
+        session.flush().unwrap();
+        let _ = session.exp_eof().unwrap();
+    }
+
+    /// How the first dropped claim is shown.
+    fn dropped(room: &Room) -> String {
+        let mut session = sit_down(room);
+        loop {
+            session.exp_string("] change ").unwrap();
+            let shown = session.exp_string("q quit").unwrap();
+            session.send(if shown.contains("dropped") { "q" } else { "s" }).unwrap();
+            session.flush().unwrap();
+            if shown.contains("dropped") {
+                let _ = session.exp_eof().unwrap();
+                return shown;
+            }
+        }
+    }
+
+    #[test]
+    fn a_dropped_claim_is_shown_with_what_stands_in_its_place() {
+        let gone = dropped(&Room::trial());
+        assert!(gone.contains("nothing stands in its place in trial@3"), "{gone}");
+        let room = Room::empty();
+        for (day, text) in [(1, "Islamabad denied the charge and its envoys left Doha on Monday."), (2, "Its envoys left Doha on Monday.")]
+        {
+            let head = format!("+++\noutlet = \"Register\"\nreport = \"doha\"\ncaptured = 2026-01-0{day}T08:00:00Z\n+++\n");
+            room.write(&format!("r{day}.txt"), format!("{head}Talks in Doha\n\n{text}\n"));
+        }
+        assert_eq!(room.run("import --quiet --story doha r1.txt r2.txt").code, Some(0));
+        let edited = dropped(&room);
+        assert!(edited.contains("doha@1 ") && edited.contains(" doha@2") && edited.contains("left Doha on Monday."), "{edited}");
+        assert!(edited.contains("[-Islamabad denied the charge and its-]"), "{edited}");
+    }
+
+    #[test]
     fn a_relabel_lists_what_there_is_and_a_merge_wants_an_id_that_is() {
         let room = Room::trial();
         let first = room.field("review --list", "id", |row| row["kind"] == "claim");

@@ -1,6 +1,6 @@
 //! `sayso decide`: one ruling, without a terminal.
 
-use sayso::decisions::{self, Item, NoItem, Verdict};
+use sayso::decisions::{self, Decided, Item, NoItem, Verdict};
 use sayso::model::{Act, ChangeKind, Ruling, SubjectKind};
 use sayso::report::listings;
 use sayso::store::{DecisionId, Store, Subject};
@@ -18,7 +18,7 @@ pub fn run(ctx: &mut Context, args: args::Decide) -> Result<Exit, Failure> {
         let number = args.id.parse().map_err(|_| {
             Failure::usage(format!("undo takes the number of a decision, not {:?}", args.id)).hint("`sayso log --decisions` lists them")
         })?;
-        let id = decisions::undo(&mut store, DecisionId(number), &who, args.why.as_deref(), now)?;
+        let id = decisions::undo(&mut store, DecisionId(number), &who, args.why.as_deref(), now)?.id;
         ctx.ui.say(&format!("decision {}: decision {number} is taken back", id.0));
         return Ok(Exit::Done);
     }
@@ -26,7 +26,7 @@ pub fn run(ctx: &mut Context, args: args::Decide) -> Result<Exit, Failure> {
     let item = find(&items, &args.id)?;
     let (label, with) = detail(&args, &items, item)?;
     let verdict = Verdict { ruling: args.ruling, label, with, who, why: args.why };
-    let id = decisions::decide(&mut store, item, verdict, now)?;
+    let id = decisions::decide(&mut store, item, verdict, now)?.id;
     ctx.ui.say(&told(id, args.ruling, item));
     Ok(Exit::Done)
 }
@@ -102,6 +102,6 @@ pub fn told(id: DecisionId, ruling: Ruling, item: &Item) -> String {
 }
 
 /// Appends a ruling on `item` for the review.
-pub fn rule(store: &mut Store, item: &Item, verdict: Verdict) -> Result<DecisionId, Failure> {
+pub fn rule(store: &mut Store, item: &Item, verdict: Verdict) -> Result<Decided, Failure> {
     Ok(decisions::decide(store, item, verdict, sources::now()?)?)
 }

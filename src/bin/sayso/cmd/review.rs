@@ -1,17 +1,17 @@
 //! `sayso review`: one item, one key. Needs a terminal; `--list` and `decide` do the same without one.
 //!
-//! Every key press that rules is a decision of its own, appended at once: leaving in the middle loses nothing.
+//! Every key press that rules is a decision of its own, appended at once: leaving in the middle loses nothing. What is open is read anew
+//! only where a ruling made the story be followed again.
 
+use std::collections::HashSet;
 use std::io;
 
 use crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers};
 use crossterm::terminal;
 use sayso::decisions::{self, Item, Standing, Verdict};
 use sayso::model::{Ruling, SubjectKind};
-use sayso::report::listings::{self, Scope};
-use sayso::report::{Block, Column, Listing, Mark, Report, Rich, Section, WordDiff};
+use sayso::report::{self, Column, Listing, Report, listings};
 use sayso::store::{DecisionId, Store, Subject};
-use sayso::text::{CharIndex, Document, Span};
 
 use super::Context;
 use super::decide::{label, labels, other, rule, told, who};
@@ -35,7 +35,7 @@ const fn action(key: char, name: &'static str, help: &'static str, is_for_change
 const ACTIONS: &[Action] = &[
     action('a', "accept", "it is right as it stands", true),
     action('r', "reject", "it is not what it says", true),
-    action('l', "relabel", "it is of another act or kind: you are asked which", true),
+    action('l', "relabel", "it is of another act or kind, all else being right: you are asked which", true),
     action('m', "merge", "it belongs to another claim or thread: you are asked for the id", false),
     action('x', "split", "it does not belong to its thread", false),
     action('s', "skip", "leave it for later", true),
@@ -53,10 +53,9 @@ fn actions(kind: SubjectKind) -> impl Iterator<Item = &'static Action> {
 pub fn run(ctx: &mut Context, args: args::Review) -> Result<Exit, Failure> {
     let mut store = if args.list { sources::reading(ctx)? } else { sources::writing(ctx)? };
     let story = chosen::story(&store, args.story.story.as_deref())?;
-    let open = open_items(&store, &story)?;
-    let all = decisions::items(&store, Some(&story))?;
     if args.list {
-        ctx.ui.emit(list(&open), args.output.format)?;
+        let all = decisions::items(&store, Some(&story))?;
+        ctx.ui.emit(list(&open_of(&store, &story, &all)?), args.output.format)?;
         return Ok(Exit::Done);
     }
     if !ctx.ui.is_interactive() {
@@ -64,19 +63,18 @@ pub fn run(ctx: &mut Context, args: args::Review) -> Result<Exit, Failure> {
             .hint("`sayso review --list` shows what is open, `sayso decide ID accept|reject|…` rules on it"));
     }
     let who = who(args.by.as_deref())?;
-    let mut session = Session { ctx, store: &mut store, all: &all, who, made: Vec::new() };
-    session.go_through(&open)?;
-    let made = session.made.len();
-    ctx.ui.say(&format!("{} on {} open items", listings::count(made, "decision"), open.len()));
+    let mut session = Session { ctx, store: &mut store, story, who, all: Vec::new(), queue: Vec::new(), made: Vec::new() };
+    session.look_after(0)?;
+    session.go_through()?;
+    ctx.ui.say(&format!("{} on {} open items", listings::count(session.made.len(), "decision"), session.queue.len()));
     Ok(Exit::Done)
 }
 
 /// Changes and claims on which no decision stands.
-fn open_items(store: &Store, story: &str) -> Result<Vec<Item>, Failure> {
+fn open_of(store: &Store, story: &str, all: &[Item]) -> Result<Vec<Item>, Failure> {
     let standing = Standing::read(store, Some(story))?;
-    let mut items = decisions::items(store, Some(story))?;
-    items.retain(|item| item.subject.kind != SubjectKind::Thread && !standing.is_decided(item));
-    Ok(items)
+    let is_open = |item: &&Item| item.subject.kind != SubjectKind::Thread && !standing.is_decided(item);
+    Ok(all.iter().filter(is_open).cloned().collect())
 }
 
 fn list(open: &[Item]) -> Listing {
@@ -93,18 +91,33 @@ fn list(open: &[Item]) -> Listing {
 struct Session<'a> {
     ctx: &'a Context,
     store: &'a mut Store,
-    /// Everything that can be named.
-    all: &'a [Item],
+    story: String,
     who: String,
-    /// Decisions made, each with the item it is on.
+    /// Everything that can be named.
+    all: Vec<Item>,
+    /// What was shown, then what is open.
+    queue: Vec<Item>,
+    /// Decisions made, each with the place in the queue of the item it is on.
     made: Vec<(DecisionId, usize)>,
 }
 
 impl Session<'_> {
-    fn go_through(&mut self, open: &[Item]) -> Result<(), Failure> {
+    /// Keeps what was shown, and reads anew what there is: a ruling on threads gives them and their changes other ids and other words.
+    fn look_after(&mut self, shown: usize) -> Result<(), Failure> {
+        self.all = decisions::items(self.store, Some(&self.story))?;
+        self.queue.truncate(shown);
+        let name = |item: &Item| (item.subject.kind, item.subject.row.clone(), item.brought_by);
+        let known: HashSet<_> = self.queue.iter().map(name).collect();
+        let open = open_of(self.store, &self.story, &self.all)?;
+        self.queue.extend(open.into_iter().filter(|item| !known.contains(&name(item))));
+        Ok(())
+    }
+
+    fn go_through(&mut self) -> Result<(), Failure> {
         let mut at = 0;
-        while let Some(item) = open.get(at) {
-            self.show(item, at, open.len())?;
+        while let Some(item) = self.queue.get(at).cloned() {
+            let item = &item;
+            self.show(item, at)?;
             let key = read_key()?;
             let Some(action) = key.and_then(|key| actions(item.subject.kind).find(|action| action.key == key)) else {
                 let key = key.map_or("that key".to_owned(), |key| format!("{key:?}"));
@@ -133,38 +146,22 @@ impl Session<'_> {
             };
             if let Some((ruling, label, with)) = ruling {
                 let verdict = Verdict { ruling, label, with, who: self.who.clone(), why: None };
-                let id = rule(self.store, item, verdict)?;
-                self.ctx.ui.say(&told(id, ruling, item));
-                self.made.push((id, at));
+                let decided = rule(self.store, item, verdict)?;
+                self.ctx.ui.say(&told(decided.id, ruling, item));
+                self.made.push((decided.id, at));
                 at += 1;
+                if decided.is_followed_again {
+                    self.look_after(at)?;
+                }
             }
         }
         Ok(())
     }
 
-    /// The item with both versions, the changed words marked.
-    fn show(&self, item: &Item, at: usize, of: usize) -> Result<(), Failure> {
-        let scope = Scope::new(self.store, None)?;
-        let words = |snapshot, span| -> Result<(String, String), Failure> {
-            let text = self.store.text(snapshot)?;
-            let place = scope.info(snapshot).map(|info| info.reference.clone()).unwrap_or_default();
-            Ok((place, sentences_with(&text, CharIndex::new(&text).bytes(span))))
-        };
-        let (to_place, after) = words(item.snapshot, item.subject.span)?;
-        let shown = match item.before {
-            Some((snapshot, span)) if (snapshot, span) != (item.snapshot, item.subject.span) => {
-                let (from_place, before) = words(snapshot, span)?;
-                WordDiff { label: String::new(), from_place, to_place, runs: listings::marked_change(&before, &after) }
-            }
-            _ => WordDiff { label: String::new(), from_place: String::new(), to_place, runs: Rich::new().with(Mark::Claim, after) },
-        };
-        let heading = format!("[{}/{of}] {} {}", at + 1, item.subject.kind, item.subject.row);
-        let mut blocks = vec![Block::Paragraph(item.says.as_str().into()), Block::WordDiff(shown)];
-        if !item.why.is_empty() {
-            blocks.push(Block::Paragraph(Rich::new().with(Mark::Faint, item.why.as_str())));
-        }
-        let report = Report { sections: vec![Section { heading, blocks }], ..Report::default() };
-        self.ctx.ui.emit(report, sayso::report::FORMATS[0])?;
+    fn show(&self, item: &Item, at: usize) -> Result<(), Failure> {
+        let heading = format!("[{}/{}] {} {}", at + 1, self.queue.len(), item.subject.kind, item.subject.row);
+        let report = Report { sections: vec![report::item(self.store, item, heading)?], ..Report::default() };
+        self.ctx.ui.emit(report, report::FORMATS[0])?;
         let keys: Vec<String> = actions(item.subject.kind).map(|action| format!("{} {}", action.key, action.name)).collect();
         self.ctx.ui.say(&keys.join(" · "));
         Ok(())
@@ -177,7 +174,10 @@ impl Session<'_> {
             return Ok(None);
         };
         let undo = decisions::undo(self.store, id, &self.who, None, sources::now()?)?;
-        self.ctx.ui.say(&format!("decision {}: decision {} is taken back", undo.0, id.0));
+        self.ctx.ui.say(&format!("decision {}: decision {} is taken back", undo.id.0, id.0));
+        if undo.is_followed_again {
+            self.look_after(at + 1)?;
+        }
         Ok(Some(at))
     }
 
@@ -190,7 +190,7 @@ impl Session<'_> {
 
     fn asked_other(&self, item: &Item) -> Result<Option<Subject>, Failure> {
         let given = self.asked("id of the claim or thread that it is")?;
-        Ok(given.and_then(|given| self.or_said(other(self.all, item, &given))))
+        Ok(given.and_then(|given| self.or_said(other(&self.all, item, &given))))
     }
 
     /// What was asked for; a failure is said, and the item stays where it is.
@@ -205,14 +205,6 @@ impl Session<'_> {
         io::stdin().read_line(&mut line)?;
         Ok(Some(line.trim().to_owned()).filter(|line| !line.is_empty()))
     }
-}
-
-/// The whole sentences in which `span` stands, on one line: evidence may be two words.
-fn sentences_with(text: &str, span: Span) -> String {
-    let document = Document::new(text);
-    let around = document.sentences.iter().map(|sentence| sentence.span).filter(|sentence| sentence.overlaps(span));
-    let cover = around.reduce(Span::cover).map_or(span, |around| around.cover(span));
-    cover.of(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// One key, without Enter; `None` for one that writes nothing, such as an arrow. Ctrl-C quits, as `q` does.
