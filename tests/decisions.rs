@@ -333,3 +333,35 @@ fn a_merge_of_an_old_store_holds_as_long_as_its_id_is_given() {
         decisions::undo(&mut store, made, "ed", None, 0).expect("an undo");
     }
 }
+
+#[test]
+fn a_ruling_on_words_is_on_no_claim_of_another_story() {
+    let mut store = stored();
+    let captures: Vec<_> = [(FIRST, "port"), (SECOND, "port"), (SECOND, "quay")]
+        .iter()
+        .zip(1..)
+        .map(|((text, story), day)| {
+            let file = format!("+++\noutlet = \"{story}\"\nreport = \"{story}\"\ncaptured = 2025-04-0{day}T08:00:00Z\n+++\n{text}");
+            (ingest::reread("file.txt", "text/plain", file.as_bytes()).expect("a text"), (*story).to_owned())
+        })
+        .collect();
+    for (capture, fallback) in captures {
+        let defaults = Defaults { fallback, ..Defaults::default() };
+        pipeline::import(&mut store, &[capture], &defaults, 0, &mut |_| {}).expect("a small story can be stored");
+    }
+    let standing = |store: &Store, story: Option<&str>| {
+        let standing = Standing::read(store, story).expect("decisions");
+        let items = decisions::items(store, story).expect("items");
+        let decided = items.iter().filter(|item| standing.is_decided(item)).count();
+        (standing.all().map(|(_, fate)| fate).collect::<Vec<_>>(), decided)
+    };
+    let claim = claim_with(&store, "hiding the cost");
+    let story = decisions::item(&decisions::items(&store, None).expect("items"), &claim).expect("one item").story.clone();
+    rule(&mut store, &claim, Ruling::Reject, None);
+    assert_eq!(standing(&store, None), (vec![Fate::Stands], 1));
+    for other in ["harbour", "port", "quay"] {
+        let expected = if other == story { (vec![Fate::Stands], 1) } else { (vec![], 0) };
+        assert_eq!(standing(&store, Some(other)), expected, "{other}");
+    }
+    is_the_same_after_a_rebuild(&store);
+}

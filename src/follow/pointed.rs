@@ -16,7 +16,10 @@ pub(super) struct Pointed {
 
 /// The claim of `story` that a decision is on: for a thread the one that began it when it was ruled on.
 pub(super) fn at(store: &Store, story: &str, subject: &Subject) -> Result<Option<Pointed>, StoreError> {
-    let mut at_place = store.claims_at(story, &subject.sha256, subject.span)?;
+    let mut at_place = Vec::new();
+    for info in store.with_hash(&subject.sha256)?.iter().filter(|info| info.story == story) {
+        at_place.extend(store.claims_at(info.id, subject.span)?);
+    }
     if let Some(same) = at_place.iter().position(|stored| is_called(&stored.found.id, &subject.row)) {
         return pointed(store, at_place.swap_remove(same)).map(Some);
     }

@@ -5,6 +5,8 @@
 //! for its words (`track::Words`), one on a thread for the thread in which its claim is: a thread is called by its first claim, so an
 //! earlier version that is imported later gives it another name. Of several verdicts on a row the last counts; a split takes the place of
 //! the merges with the same claim that were made before it.
+//!
+//! Known failure: a ruling on a thread is lost, and said to be, once the claim at which it points is itself rejected.
 
 use std::collections::BTreeMap;
 

@@ -196,12 +196,11 @@ fn holds(text: &str, sought: &str) -> bool {
     plain_letters(text).contains(sought)
 }
 
-/// The claims of a story whose evidence is this span of a snapshot with this hash.
-pub fn claims_at(db: &Connection, story: &str, sha256: &str, span: CharSpan) -> Result<Vec<StoredClaim>, StoreError> {
-    const WHERE: &str = "WHERE stories.name = ?1 AND f.snapshot_id IN (SELECT id FROM snapshots WHERE sha256 = ?2)
-  AND f.evidence_start = ?3 AND f.evidence_end = ?4";
+/// The claims of a snapshot whose evidence is this span.
+pub fn claims_at(db: &Connection, snapshot: SnapshotId, span: CharSpan) -> Result<Vec<StoredClaim>, StoreError> {
     let (start, end): (u32, u32) = span.into();
-    select(db, CLAIM, "claims", WHERE, &[&story, &sha256, &start, &end], claim)
+    let only = "WHERE f.snapshot_id = ?1 AND f.evidence_start = ?2 AND f.evidence_end = ?3";
+    select(db, CLAIM, "claims", only, &[&snapshot.0, &start, &end], claim)
 }
 
 /// Ids of the claims of a story, ordered as claims.

@@ -152,9 +152,9 @@ impl Store {
         self.run(|db| findings::claims(db, filter))
     }
 
-    /// The claims of a story whose evidence is this span of a snapshot with this hash: what a decision points at.
-    pub fn claims_at(&self, story: &str, sha256: &str, span: CharSpan) -> Result<Vec<StoredClaim>, StoreError> {
-        self.run(|db| findings::claims_at(db, story, sha256, span))
+    /// The claims of a snapshot whose evidence is this span: at what a decision may point.
+    pub fn claims_at(&self, snapshot: SnapshotId, span: CharSpan) -> Result<Vec<StoredClaim>, StoreError> {
+        self.run(|db| findings::claims_at(db, snapshot, span))
     }
 
     /// Ids of the claims of a story, ordered as claims.

@@ -3,7 +3,8 @@
 //! A ruling on a claim holds for its words: wherever in the story the same source is given the same words, the same is ruled, so that a
 //! sentence that stands unchanged in ten versions is ruled on once. A claim that is rejected is not followed at all; one that is
 //! relabelled is followed under its new act; one that is split off begins a thread, in which the same words are from then on; two that
-//! are merged are one thread, in which the later one goes on. A ruling on a thread holds for all its claims, however they are worded.
+//! are merged are one thread, in which the later one goes on, until one of them is split off. A ruling on a thread holds for all its
+//! claims, however they are worded.
 //!
 //! Known failure: a claim that is rejected and then reworded is a new claim and has to be ruled on again.
 
