@@ -365,3 +365,16 @@ fn a_ruling_on_words_is_on_no_claim_of_another_story() {
     }
     is_the_same_after_a_rebuild(&store);
 }
+
+/// Known failure: nothing but its first claim tells which thread was meant, so it is back, and the log says that the decision is lost.
+#[test]
+fn a_rejected_thread_whose_first_claim_is_rejected_after_it_is_back() {
+    let mut store = Store::in_memory().expect("a store");
+    add(&mut store, "Gull", 1, REWORDED[0]);
+    add(&mut store, "Gull", 2, REWORDED[1]);
+    let (thread, claim) = (thread_with(&store, "hiding the cost"), claim_with(&store, "of hiding the cost"));
+    rule(&mut store, &thread, Ruling::Reject, None);
+    assert_eq!((followed(&store).1, fates(&store)), (0, vec![Fate::Stands]));
+    rule(&mut store, &claim, Ruling::Reject, None);
+    assert_eq!((followed(&store).1, fates(&store)), (1, vec![Fate::Lost, Fate::Stands]));
+}
