@@ -234,7 +234,7 @@ fn subject(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
     let (scene, clause) = (context.scene, candidate.clause);
     let start = candidate.group.start;
     let before = scene.tags.get(start.checked_sub(1)?).filter(|_| start > clause.start)?;
-    if hanging::is_reduced(scene, candidate) || hanging::is_undergone(scene, candidate) {
+    if hanging::is_reduced(scene, candidate) || hanging::is_undergone(scene, candidate) || is_said_by_nobody(scene, candidate) {
         return None;
     }
     let shared = before.tag == Tag::Conjunction || before.is(Role::Contrast) || candidate.group.gerund;
@@ -263,6 +263,17 @@ fn subject(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
     let mut made = draft(candidate, Source::Phrase(found), &ranges, context, "subject")?;
     made.target = target;
     Some(made)
+}
+
+/// "It was not clear how many had left": the outlet does not know, and "it" is nobody.
+fn is_said_by_nobody(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
+    let is_it = |found: Range<usize>| {
+        let tagged = &scene.tags[found.start];
+        found.len() == 1 && tagged.is(Role::Object) && tagged.is(Role::Subject) && !tagged.is(Role::First)
+    };
+    candidate.cue.part == Part::Adjective
+        && scene.tags.get(candidate.after).is_some_and(|next| next.is(Role::Wh))
+        && source::subject(scene, candidate.clause, candidate.group.start).is_some_and(is_it)
 }
 
 /// "…, said X".

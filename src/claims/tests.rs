@@ -182,6 +182,12 @@ fn what_somebody_is_said_to_want_is_no_claim_of_its_own() {
 }
 
 #[test]
+fn what_is_not_clear_is_said_by_nobody() {
+    check_claims("The firm left. It was not clear how many had stayed.", &[]);
+    check_claims("The mayor was clear how it would end.", &["The mayor | was clear | how it would end | state"]);
+}
+
+#[test]
 fn who_reports_a_claim_is_no_part_of_it() {
     check_claims(
         "According to the bank, the Herald reported, rents have doubled.",
