@@ -108,7 +108,12 @@ impl<'a> Words<'a> {
                 !actors::has_role(&self.lower[*at], Role::Count) && !is_number
             })
             .unwrap_or(self.lower.len());
-        self.part(begin, self.lower.len())
+        let rest = self.part(begin, self.lower.len());
+        // "One of the observers" is an observer.
+        match rest.lower.first().is_some_and(|first| begin > 0 && actors::has_role(first, Role::Partitive)) {
+            true => rest.part(1, rest.lower.len()).bare(),
+            false => rest,
+        }
     }
 }
 

@@ -196,6 +196,12 @@ pub enum Role {
     Place,
     /// ministry, army: an organ that only a state has
     StateOrgan,
+    /// of: between a count and what is counted
+    Partitive,
+    /// Lines, Systems: ends the name of a company
+    CompanyName,
+    /// minister, parliament: whose they are is a state or a place
+    Governing,
     /// for, representing: after it stands whom somebody speaks for
     Behalf,
 }
@@ -252,6 +258,9 @@ fn role(kind: &str) -> Option<Role> {
         "indefinite" => Role::Indefinite,
         "place" => Role::Place,
         "state_organ" => Role::StateOrgan,
+        "governing" => Role::Governing,
+        "partitive" => Role::Partitive,
+        "company_name" => Role::CompanyName,
         _ => return None,
     })
 }

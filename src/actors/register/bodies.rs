@@ -20,6 +20,8 @@ use super::surface::{Run, acronym_after, clean, is_possessive, joined, lower, po
 
 /// Words of an apposition within which its noun stands.
 const APPOSITION: usize = 8;
+/// Words after a name within which its minister stands.
+const GOVERNED: usize = 3;
 /// Words that the name of a body has at the most.
 const LONGEST: usize = 6;
 
@@ -78,7 +80,8 @@ impl Bodies {
                 }
                 self.add(&name, noun);
             }
-            unknown.push((name, run.begin > 0 && actors::has_role(&lower(text, tokens, run.begin - 1), Role::Place)));
+            let is_place = run.begin > 0 && actors::has_role(&lower(text, tokens, run.begin - 1), Role::Place);
+            unknown.push((name, is_place || is_governed(text, tokens, run.end)));
         }
     }
 
@@ -96,7 +99,7 @@ impl Bodies {
         }
     }
 
-    /// "Tidewell" for "Tidewell Ports", where the text uses it so and never as a place.
+    /// "Tidewell" for "Tidewell Ports", where the text uses it so and never as a place or a state.
     fn shorten(&mut self, runs: &[(String, bool)]) {
         let mut full: Vec<String> = self.names.keys().cloned().collect();
         full.sort_by_key(|name| (std::cmp::Reverse(name.len()), name.clone()));
@@ -119,6 +122,12 @@ impl Bodies {
     }
 }
 
+/// "Brasland's transport minister", "the Brasland government": only a state or a place has one.
+fn is_governed(text: &str, tokens: &[Token], at: usize) -> bool {
+    let words = (at..(at + GOVERNED).min(tokens.len())).take_while(|at| tokens[*at].kind == TokenKind::Word && !tokens[*at].capital);
+    words.into_iter().any(|at| actors::has_role(&lower(text, tokens, at), Role::Governing))
+}
+
 /// The first words of a longer name.
 fn is_short_for(short: &str, name: &str) -> bool {
     name.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '))
@@ -132,14 +141,20 @@ fn nouns(text: &str, tokens: &[Token], run: &Run) -> Vec<String> {
     std::iter::once(own(text, tokens, run)).chain(around).flatten().collect()
 }
 
-/// "Lidsburg Port Authority", "Brasel Ferries": unless it is an organ of a state.
+/// "Lidsburg Port Authority", "Brasel Ferries", "Brasel Systems": unless it is an organ of a state.
 fn own(text: &str, tokens: &[Token], run: &Run) -> Option<String> {
     let last = lower(text, tokens, run.end - 1);
     let is_body = actors::has_role(&last, Role::Body) || actors::has_role(&last, Role::Organ);
     let of_state = |words: &str| actors::has_role(words, Role::StateOrgan);
     let is_long = run.end - run.begin > 1;
+    if is_long && actors::has_role(&last, Role::CompanyName) {
+        return Some(COMPANY.to_owned());
+    }
     (is_long && is_body && !of_state(&last) && !of_state(&joined(text, tokens, run.end - 2, run.end))).then(|| last.into_owned())
 }
+
+/// What a body is whose name ends as companies' names do.
+const COMPANY: &str = "company";
 
 /// "the airline Brasel", "the Weavers union".
 fn beside(text: &str, tokens: &[Token], run: &Run) -> Option<String> {

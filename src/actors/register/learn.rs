@@ -14,6 +14,8 @@ use super::{Register, Seen};
 
 /// Words that a known name can have.
 const LONGEST_NAME: usize = 6;
+/// Bytes of text within which whoever has a post is named: the first paragraphs.
+const NAMED_WITHIN: usize = 1000;
 /// Tokens after a name within which a post is told in an apposition.
 const APPOSITION: usize = 10;
 
@@ -32,6 +34,9 @@ impl Register<'_> {
     fn between(&mut self, text: &str, tokens: &[Token], words: Range<usize>) {
         for at in words {
             self.seen.extend(self.body_called(text, tokens, at));
+            if let Some(posts) = nameless_post(text, tokens, at) {
+                self.nameless.push((tokens[at].span.start(), posts));
+            }
         }
     }
 
@@ -105,6 +110,7 @@ impl Register<'_> {
         let given = written(text, tokens, begin, begin + 1);
         let words = end - begin;
         let introduced = post.is_some() || before.is_some() || after.is_some();
+        let is_bare = !introduced && words >= 2 && !self.people.contains_key(&name) && stands_bare(text, tokens, begin, end);
         let is_person = introduced && words <= 5
             || (2..=5).contains(&words) && actors::gender_of_name(&given).is_some()
             || (2..=4).contains(&words) && who_follows(text, tokens, end);
@@ -121,8 +127,23 @@ impl Register<'_> {
         for (held, of) in [post.map(|(from, to)| (joined(text, tokens, from, to), state)), before, after].into_iter().flatten() {
             self.hold(&name, held, of.as_deref());
         }
+        if is_bare {
+            self.introduce(&name, tokens[begin].span.start());
+        }
         let subject = is_subject(text, tokens, post.map_or(begin, |(first, _)| first)..end);
         self.seen.push(Seen::new(tokens, begin..end, name, ActorKind::Person, gender, subject));
+    }
+
+    /// Whoever is named without a word of who they are was spoken of before: "The transport minister resigned on Monday. 'I was not told,'
+    /// Ada Lind said." The only post without a name so far is theirs.
+    fn introduce(&mut self, person: &str, at: usize) {
+        let is_open =
+            |(place, posts): &&(usize, Vec<String>)| *place + NAMED_WITHIN >= at && posts.iter().all(|post| !self.posts.contains_key(post));
+        let mut open = self.nameless.iter().filter(is_open).map(|(_, posts)| posts);
+        let Some(first) = open.next().filter(|first| open.all(|other| other.last() == first.last())) else { return };
+        for post in first.clone() {
+            self.hold(person, post, None);
+        }
     }
 
     fn hold(&mut self, person: &str, post: String, state: Option<&str>) {

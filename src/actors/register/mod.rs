@@ -59,6 +59,8 @@ pub(super) struct Register<'w> {
     people: FxHashMap<String, (String, Option<Gender>)>,
     /// Person by post ("defence minister", "Pakistan defence minister"); `None` where two people hold it.
     posts: FxHashMap<String, Option<String>>,
+    /// Posts beside which nobody is named, each with its place and, before it, whose it is.
+    nameless: Vec<(usize, Vec<String>)>,
     /// Posts by person.
     held: FxHashMap<String, Vec<String>>,
     /// Actor by acronym.
@@ -90,6 +92,7 @@ impl<'w> Register<'w> {
             world,
             people: FxHashMap::default(),
             posts: FxHashMap::default(),
+            nameless: Vec::new(),
             held: FxHashMap::default(),
             acronyms: FxHashMap::default(),
             bodies: Bodies::learn(document.text, sentences(), world),

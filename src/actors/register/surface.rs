@@ -166,6 +166,33 @@ pub(super) fn post_before(text: &str, tokens: &[Token], begin: usize) -> Option<
     })
 }
 
+/// "the transport minister", "Brasland's transport minister": a post at `at` beside which nobody is named, as the post alone and with
+/// whose it is, the post last.
+pub(super) fn nameless_post(text: &str, tokens: &[Token], at: usize) -> Option<Vec<String>> {
+    let before = at.checked_sub(1)?;
+    let end = office_at(text, tokens, at, tokens.len())?;
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
+    let is_name = |at: usize| tokens.get(at).is_some_and(|token| token.capital && token.kind == TokenKind::Word);
+    let owner = Some(word(before)).filter(|owner| is_name(before) && is_possessive(owner));
+    let is_definite = closed::classes(word(before)).has(Class::Determiner) && !actors::is_indefinite(&lower(text, tokens, before));
+    let follows_name = before > 0 && word(before - 1) == ",";
+    let is_named = is_name(end) || word(end) == "," && is_name(end + 1);
+    if owner.is_none() && !is_definite || follows_name || is_named || is_possessive(word(end - 1)) {
+        return None;
+    }
+    let post = joined(text, tokens, at, end);
+    let owned = owner.map(|owner| format!("{} {post}", clean(owner)));
+    Some(owned.into_iter().chain([post]).collect())
+}
+
+/// The words of a name are the name and no more: nobody is described before or after it.
+pub(super) fn stands_bare(text: &str, tokens: &[Token], begin: usize, end: usize) -> bool {
+    let is_comma = tokens.get(end).is_some_and(|token| token.span.of(text) == ",");
+    let classes = |at: usize| closed::classes(tokens[at].span.of(text));
+    let is_led = |before: usize| tokens[before].kind == TokenKind::Word && classes(before).is_open() && !classes(before).has(Class::Speech);
+    !is_comma && !begin.checked_sub(1).is_some_and(is_led)
+}
+
 /// "(TTP)" at `at`: the short name of what stands before it.
 pub(super) fn acronym_after<'t>(text: &'t str, tokens: &[Token], at: usize) -> Option<&'t str> {
     let is = |at: usize, kind| tokens.get(at).is_some_and(|token| token.kind == kind);
