@@ -140,7 +140,7 @@ fn two_figures_of_one_sentence_are_two_changes() {
 fn a_day_and_an_age_mended_in_place_are_told() {
     let told = edited(STRIKE, &STRIKE.replace("4 May", "14 May").replace("Brun, 61,", "Brun, 63,"));
     assert!(told.iter().any(|line| line.starts_with("corrected") && line.contains("14 May")), "{told:#?}");
-    assert!(told.iter().any(|line| line == "figure_changed Ida Brun silent: 61 → 63"), "{told:#?}");
+    assert!(told.iter().any(|line| line == "corrected Ida Brun silent: 61 → 63"), "{told:#?}");
     assert_eq!(told.len(), 2, "{told:#?}");
 }
 

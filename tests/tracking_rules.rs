@@ -578,3 +578,51 @@ fn a_name_put_right_in_several_claims_is_told_once() {
     };
     assert_eq!(kinds(&[version("Ilse Brandt"), version("Ilse Vogel")]), [ChangeKind::Corrected]);
 }
+
+#[test]
+fn the_figures_of_one_claim_are_told_together() {
+    let version = |dead: f64, missing: f64| {
+        let (killed, lost) = (format!("killed {dead} people"), format!("left {missing} missing"));
+        let evidence = format!("The coast guard said that the squall had {killed} and {lost}.");
+        let version = draft(&format!("Squall\n\n{evidence}\n")).claim(Act::State, "coast guard", "", &evidence);
+        version.figure("killed", dead, None, &killed).figure("missing", missing, None, &lost)
+    };
+    let told = changes(&[version(12.0, 40.0), version(19.0, 57.0)]);
+    assert_eq!(told.iter().map(|change| change.kind).collect::<Vec<_>>(), [ChangeKind::FigureChanged]);
+    assert_eq!((told[0].before.as_str(), told[0].after.as_str()), ("12 people; 40 people", "19 people; 57 people"));
+    assert_eq!(kinds(&[version(12.0, 40.0), version(19.0, 40.0)]), [ChangeKind::FigureChanged]);
+}
+
+#[test]
+fn another_age_is_a_slip_put_right() {
+    let version = |age: &str| {
+        let evidence = format!("Doctors said that a {age}-year-old boy had been treated for burns to his hands.");
+        draft(&format!("Fire\n\n{evidence}\n")).claim(Act::State, "Doctors", "", &evidence)
+    };
+    let told = changes(&[version("11"), version("12")]);
+    assert_eq!(told.iter().map(|change| change.kind).collect::<Vec<_>>(), [ChangeKind::Corrected]);
+    assert_eq!((told[0].before.as_str(), told[0].after.as_str()), ("11", "12"));
+}
+
+#[test]
+fn whoever_adds_something_is_shown_with_what_was_added() {
+    let (told, added) = ("A steward had told passengers to wait", "A steward had told passengers to wait, she added");
+    let before = draft("Ferry\n\nThe pier is shut.\n");
+    let after = draft(&format!("Ferry\n\nThe pier is shut.\n\n{added}.\n"))
+        .claim(Act::Demand, "steward", "passengers", told)
+        .claim(Act::State, "she", "", added)
+        .cue("added");
+    let shown: Vec<String> = changes(&[before, after]).into_iter().map(|change| change.after).collect();
+    assert!(shown.contains(&added.to_owned()), "{shown:?}");
+}
+
+#[test]
+fn nobody_is_a_target_for_themselves_or_for_what_they_are_called() {
+    let version = |opening: &str, target: &str| {
+        let evidence = format!("The bishop urged {target} to leave the palace before the first snow.");
+        draft(&format!("Palace\n\n{opening}\n\n{evidence}\n")).claim(Act::Demand, "bishop", target, &evidence)
+    };
+    let named = version("Ida Brun, the regent, fell ill.", "Ida Brun");
+    assert!(!kinds(&[named.clone(), version("Ida Brun, the regent, fell ill.", "regent")]).contains(&ChangeKind::TargetChanged));
+    assert!(kinds(&[named, version("Ida Brun, the regent, fell ill.", "the queen")]).contains(&ChangeKind::TargetChanged));
+}

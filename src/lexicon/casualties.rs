@@ -3,6 +3,7 @@
 //! Events are phrases with a frame that says where their number stands; the smaller words of the file (verb chains, links after
 //! "death toll", nouns for people) are told by [`has_role`].
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::tsv;
@@ -69,6 +70,8 @@ struct Table {
     roles: WordMap<Vec<(Role, &'static str)>>,
     /// The phrases that say a running total, by their first words.
     totals: WordMap<Vec<Vec<&'static str>>>,
+    /// What the events do to people.
+    sorts: BTreeSet<&'static str>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -111,6 +114,7 @@ fn add_event(table: &mut Table, form: &'static str, what: &'static str, frame: &
         _ => return,
     };
     let words: Vec<&str> = form.split(' ').collect();
+    table.sorts.insert(what);
     table.events.entry(words[0]).push(Event { words, what, frame, head });
 }
 
@@ -123,6 +127,11 @@ pub fn events<W: AsRef<str>>(words: &[W]) -> impl Iterator<Item = &'static Event
         .into_iter()
         .flatten()
         .filter(move |event| event.words.len() <= words.len() && event.words.iter().zip(words).all(|(left, right)| *left == right.as_ref()))
+}
+
+/// What a figure counts is people whom one of the events befell ("killed"), and no counted noun.
+pub fn is_toll(what: &str) -> bool {
+    TABLE.sorts.contains(what)
 }
 
 /// A phrase that says a running total begins `words` (lower case).

@@ -40,9 +40,6 @@ pub(super) struct Tools<'a> {
     pub(super) reader: &'a Reader,
 }
 
-/// What is told once: of a thread a kind, of a figure both values.
-type Told = (Option<usize>, ChangeKind, Option<(String, String)>);
-
 /// All that the steps below read and write.
 pub(super) struct Between<'a> {
     pub(super) report: ReportKey,
@@ -59,6 +56,8 @@ pub(super) struct Between<'a> {
     pub(super) mended: FxHashSet<(String, String)>,
     /// Figures of the later version that an entry speaks of.
     pub(super) told_figures: FxHashSet<usize>,
+    /// The values of figures that an entry gives, before and after.
+    pub(super) told_values: FxHashSet<(String, String)>,
 }
 
 /// The changes from `before` to `after`, in the order of the later text, and the ids of earlier ones to which a notice owns up now;
@@ -107,13 +106,14 @@ fn drafts(before: &Reported, after: &Reported, pairs: &[Pair], threads: &threads
         drafts: Vec::new(),
         mended: FxHashSet::default(),
         told_figures: FxHashSet::default(),
+        told_values: FxHashSet::default(),
     };
     work.passes();
     work.statuses();
     work.kept();
     work.moved(version);
     work.come_and_gone(version);
-    loose::figures(before, after, &work.told_figures, &mut work.drafts);
+    loose::figures(before, after, (&work.told_figures, &mut work.told_values), &mut work.drafts);
     if let Some(prior) = &version.prior {
         loose::facts(before, after, version, prior, (&mut work.drafts, &mut work.mended));
     }
@@ -169,21 +169,30 @@ impl Between<'_> {
 
     /// What changed besides in a claim that is in another mouth now: its figures, facts, quotations and force.
     fn passed_on(&mut self, pair: &Pair) {
-        let (figures, found) = kept::changes(pair, self.before, self.after);
-        self.told_figures.extend(figures);
         let by_itself = |kind| {
             use ChangeKind::{Corrected, FigureChanged, QuoteChanged, Softened, Strengthened};
             matches!(kind, Corrected | FigureChanged | QuoteChanged | Softened | Strengthened)
         };
-        for change in found.into_iter().filter(|change| by_itself(change.kind)) {
-            if change.mended.is_some_and(|mended| !self.mended.insert(mended)) {
-                continue;
-            }
+        for change in self.told_anew(pair).into_iter().filter(|change| by_itself(change.kind)) {
             let draft = self.draft(change.kind, Some(pair.from), Some(pair.to), &change.why);
             if let Some(values) = change.values {
                 (draft.before, draft.after) = values;
             }
         }
+    }
+
+    /// What happened to a pair and no entry says as yet. A name mended or a figure changed is one thing to be told, wherever it stands.
+    fn told_anew(&mut self, pair: &Pair) -> Vec<kept::Told> {
+        let (figures, mut found) = kept::changes(pair, self.before, self.after);
+        self.told_figures.extend(figures);
+        found.retain_mut(|change| {
+            let is_new_value = match &change.values {
+                Some(values) if change.kind == ChangeKind::FigureChanged => self.told_values.insert(values.clone()),
+                _ => true,
+            };
+            is_new_value && change.mended.take().is_none_or(|mended| self.mended.insert(mended))
+        });
+        kept::with_tolls_joined(found)
     }
 
     /// Topics whose lead gives another state.
@@ -231,22 +240,15 @@ impl Between<'_> {
 
     /// Threads in both versions.
     fn kept(&mut self) {
-        let mut told: FxHashSet<Told> = FxHashSet::default();
+        let mut told: FxHashSet<(usize, ChangeKind)> = FxHashSet::default();
         for pair in self.pairs.iter().filter(|pair| pair.relation == Relation::Same) {
             let (from, to) = (&self.before.said[pair.from], &self.after.said[pair.to]);
             if from.in_headline != to.in_headline {
                 continue;
             }
-            let (figures, found) = kept::changes(pair, self.before, self.after);
-            self.told_figures.extend(figures);
-            for change in found {
+            for change in self.told_anew(pair) {
                 let minor = change.kind == ChangeKind::Reworded && to.in_headline;
-                // A name mended wherever it stands is one thing to be told.
-                let again = change.mended.is_some_and(|mended| !self.mended.insert(mended));
-                // A claim can hold several figures, and each is one thing to be told, wherever it stands.
-                let figure = change.values.clone().filter(|_| change.kind == ChangeKind::FigureChanged);
-                let thread = figure.is_none().then_some(to.thread);
-                if minor || again || !told.insert((thread, change.kind, figure)) {
+                if minor || (change.kind != ChangeKind::FigureChanged && !told.insert((to.thread, change.kind))) {
                     continue;
                 }
                 let draft = self.draft(change.kind, Some(pair.from), Some(pair.to), &change.why);

@@ -137,7 +137,11 @@ fn said(
     let evidence = *evidence;
     let mentions = mention_spans(claim, document, evidence, index);
     let others = Parts::others(places, at);
-    let shown = trimmed(document, places[at].without(&others, &mentions, &Parts::beside(places, at)));
+    let own = places[at].without(&others, &mentions, &Parts::beside(places, at));
+    // "She added" shows nothing of what she added.
+    let speaker: Vec<Span> = claim.source.iter().flat_map(|source| &source.span).map(|span| index.bytes(*span)).collect();
+    let is_named = |word: &Word| speaker.iter().chain(cue).any(|part| part.overlaps(word.span));
+    let shown = trimmed(document, if page.within(own).iter().all(is_named) { evidence } else { own });
     let is_own = |word: &Word| word.is_mention || !others.iter().any(|other| other.overlaps(word.span));
     let words: Vec<Word> = page.of_claim(evidence, &mentions, cue, content).into_iter().filter(is_own).collect();
     let content_words = || content.iter().flat_map(|span| page.within(*span));

@@ -4,12 +4,14 @@
 //! Known failure: a claim is compared with one other, so two sentences merged into one with words of their own are told once.
 
 use super::Reported;
+use super::aliases;
 use super::features::Said;
 use super::figures::Counted;
 use super::names;
 use super::pairing::{self, Pair};
 use super::wording::compare;
 use super::words::Word;
+use crate::lexicon::casualties;
 use crate::lexicon::wording::wording;
 use crate::model::ChangeKind;
 
@@ -21,8 +23,16 @@ pub(super) struct Told {
     /// The words of a fact that were put for others, in small letters.
     pub(super) mended: Option<(String, String)>,
     pub(super) why: String,
+    /// It is a toll of people that changed.
+    pub(super) is_toll: bool,
     /// What it weighs beside its kind.
     pub(super) extra: f64,
+}
+
+impl Told {
+    fn plain(kind: ChangeKind, why: String) -> Told {
+        Told { kind, values: None, mended: None, is_toll: false, why, extra: 0.0 }
+    }
 }
 
 /// What other words weigh more where a "not" among them came or went.
@@ -36,10 +46,18 @@ pub(super) fn changes(pair: &Pair, before: &Reported, after: &Reported) -> (Vec<
     let difference = compare(from, to);
     let figures = figures(from, to, before, after);
     let mut out = Vec::new();
-    let tell = |out: &mut Vec<Told>, kind, values, why: String| out.push(Told { kind, values, mended: None, why, extra: 0.0 });
-    let counted = figures.iter().map(|(_, old, new)| (old, new));
-    for (old, new) in counted.chain(difference.number.as_ref().filter(|_| figures.is_empty()).map(|(old, new)| (old, new))) {
-        tell(&mut out, ChangeKind::FigureChanged, Some((old.clone(), new.clone())), format!("{old} became {new}"));
+    let tell = |out: &mut Vec<Told>, kind, why: String| out.push(Told::plain(kind, why));
+    let mended = |old: &str, new: &str, why: String| Told { mended: Some(in_small(old, new)), ..Told::plain(ChangeKind::Corrected, why) };
+    let is_toll = |at: usize| casualties::is_toll(&after.figures[at].what);
+    let counted = figures.iter().map(|(at, old, new)| (old, new, is_toll(*at)));
+    let number = difference.number.as_ref().filter(|_| figures.is_empty()).map(|(old, new)| (old, new, false));
+    for (old, new, is_toll) in counted.chain(number) {
+        let (why, values) = (format!("{old} became {new}"), Some((old.clone(), new.clone())));
+        out.push(Told { values, is_toll, ..Told::plain(ChangeKind::FigureChanged, why) });
+    }
+    if let Some((old, new)) = &difference.age {
+        let (why, values) = (format!("the age {old} became {new}"), Some((old.clone(), new.clone())));
+        out.push(Told { values, ..mended(old, new, why) });
     }
     let slips = [
         (&from.source_key, &to.source_key, &from.source_name, &to.source_name),
@@ -50,37 +68,54 @@ pub(super) fn changes(pair: &Pair, before: &Reported, after: &Reported) -> (Vec<
     if let Some((_, _, old, new)) = slip {
         let (old, new) = names::mended(old, new);
         let why = format!("{old} became {new}");
-        out.push(Told { kind: ChangeKind::Corrected, mended: Some(in_small(&old, &new)), values: Some((old, new)), why, extra: 0.0 });
+        out.push(Told { values: Some((old.clone(), new.clone())), ..mended(&old, &new, why) });
     } else if target_differs(from, to) {
-        tell(&mut out, ChangeKind::TargetChanged, None, format!("aimed at {} before, at {} now", from.target_name, to.target_name));
+        tell(&mut out, ChangeKind::TargetChanged, format!("aimed at {} before, at {} now", from.target_name, to.target_name));
     }
     if let Some((old, new)) = difference.fact.as_ref().filter(|_| slip.is_none()) {
-        let (mended, why) = (Some(in_small(old, new)), format!("{old} became {new}"));
-        out.push(Told { kind: ChangeKind::Corrected, values: None, mended, why, extra: 0.0 });
+        out.push(mended(old, new, format!("{old} became {new}")));
     }
     if let Some((old, new)) = standing(from, to) {
-        let (mended, why) = (Some(in_small(&old, &new)), format!("{old} became {new}"));
-        out.push(Told { kind: ChangeKind::Corrected, values: Some((old, new)), mended, why, extra: 0.0 });
+        let told = mended(&old, &new, format!("{old} became {new}"));
+        out.push(Told { values: Some((old, new)), ..told });
     }
     if difference.quote {
-        tell(&mut out, ChangeKind::QuoteChanged, None, "words inside the quotation marks differ".to_owned());
+        tell(&mut out, ChangeKind::QuoteChanged, "words inside the quotation marks differ".to_owned());
     }
     let is_turned = from.is_negated != to.is_negated && pair.likeness > TURNED && difference.words && difference.negation;
     if difference.force != 0 && !is_turned {
         let kind = if difference.force > 0 { ChangeKind::Strengthened } else { ChangeKind::Softened };
-        tell(&mut out, kind, None, difference.force_words.clone());
+        tell(&mut out, kind, difference.force_words.clone());
     }
     if is_turned {
-        tell(&mut out, ChangeKind::ActChanged, None, "what was affirmed is negated, or the reverse".to_owned());
+        tell(&mut out, ChangeKind::ActChanged, "what was affirmed is negated, or the reverse".to_owned());
     }
     if difference.words && out.is_empty() {
         let (why, extra) = match difference.negation {
             true => ("other words, among which a negation came or went", NEGATION),
             false => ("other words", 0.0),
         };
-        out.push(Told { kind: ChangeKind::Reworded, values: None, mended: None, why: why.to_owned(), extra });
+        out.push(Told { extra, ..Told::plain(ChangeKind::Reworded, why.to_owned()) });
     }
     (figures.into_iter().map(|(at, ..)| at).collect(), out)
+}
+
+/// The tolls of one claim that changed as one thing that happened to it: "12 dead and 40 missing" is one account of what something cost.
+/// Whatever else is counted beside each other ("60 lorries and 7 ferries") is told apart, since a notice may own up to one of them.
+pub(super) fn with_tolls_joined(told: Vec<Told>) -> Vec<Told> {
+    let mut out: Vec<Told> = Vec::with_capacity(told.len());
+    for one in told {
+        match (out.iter_mut().find(|other| one.is_toll && other.is_toll), &one.values) {
+            (Some(Told { values: Some((old, new)), why, .. }), Some((was, is))) => {
+                for (all, another) in [(old, was), (new, is), (why, &one.why)] {
+                    all.push_str("; ");
+                    all.push_str(another);
+                }
+            }
+            _ => out.push(one),
+        }
+    }
+    out
 }
 
 /// Words of an office that are shown.
@@ -128,5 +163,18 @@ fn target_differs(from: &Said, to: &Said) -> bool {
     let other_words = from.target_text.is_empty() || from.target_text != to.target_text;
     let is_name = |said: &Said| said.target_name.starts_with(char::is_uppercase);
     let short = is_name(from) && is_name(to) && names::is_short_for(&from.target_key, &to.target_key);
-    named(from) && named(to) && from.target_key != to.target_key && other_words && !short
+    let aims_at_itself = |said: &Said| said.target_key == said.source_key;
+    let described = |name: &str, other: &str| [from, to].iter().any(|said| aliases::is_described(&said.page, name, other));
+    let is_one = || match (is_name(from), is_name(to)) {
+        (true, false) => described(&from.target_key, &to.target_key),
+        (false, true) => described(&to.target_key, &from.target_key),
+        _ => false,
+    };
+    named(from)
+        && named(to)
+        && from.target_key != to.target_key
+        && other_words
+        && !short
+        && ![from, to].into_iter().any(aims_at_itself)
+        && !is_one()
 }

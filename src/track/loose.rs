@@ -7,6 +7,7 @@ use std::cell::LazyCell;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::ages::holds_age;
 use super::changes::{Draft, spoken_of};
 use super::features::NARRATOR;
 use super::features::Said;
@@ -22,18 +23,23 @@ use crate::text::{CharIndex, CharSpan, Document, Span};
 /// Least likeness of the sentences of two figures of one series.
 const SAME_FIGURE: f64 = 0.5;
 
-/// Figures that went on with another value; `told` are those of the later version that an entry speaks of already.
-pub(super) fn figures(before: &Reported, after: &Reported, told: &FxHashSet<usize>, drafts: &mut Vec<Draft>) {
-    let is_figure = |draft: &&Draft| draft.kind == ChangeKind::FigureChanged;
-    let mut values: FxHashSet<(String, String)> =
-        drafts.iter().filter(is_figure).map(|draft| (draft.before.clone(), draft.after.clone())).collect();
+/// Figures that went on with another value; `told` are those of the later version that an entry speaks of already, and `values` what
+/// entries say of figures, before and after.
+pub(super) fn figures(
+    before: &Reported,
+    after: &Reported,
+    (told, values): (&FxHashSet<usize>, &mut FxHashSet<(String, String)>),
+    drafts: &mut Vec<Draft>,
+) {
     let (old_values, new_values) = (Values::of(&before.figures), Values::of(&after.figures));
     let mut gone: FxHashMap<&str, Vec<&Counted>> = FxHashMap::default();
     for old in before.figures.iter().filter(|old| !new_values.have(old)) {
         gone.entry(&old.what).or_default().push(old);
     }
     for (at, new) in after.figures.iter().enumerate() {
-        if told.contains(&at) || old_values.have(new) {
+        // The headline's figure is the body's, with or without what qualifies it there.
+        let is_told_below = || new.in_headline && told.iter().any(|other| after.figures[*other].goes_with(new));
+        if told.contains(&at) || old_values.have(new) || is_told_below() {
             continue;
         }
         let Some(old) = gone.get(new.what.as_str()).and_then(|gone| closest(gone, new)) else { continue };
@@ -113,12 +119,21 @@ pub(super) fn facts(
     let mut told: FxHashSet<(String, String)> = FxHashSet::default();
     for fact in prior.facts {
         let (Some(old), Some(new)) = (fact.old, fact.new) else { continue };
-        let Some(kind) = kind(fact.kind) else { continue };
+        let Some(mut kind) = kind(fact.kind) else { continue };
         let (from, to) = (old_index.chars(old), new_index.chars(new));
         let (was, is) = (prior.document.slice(old).to_owned(), version.document.slice(new).to_owned());
+        if kind == ChangeKind::FigureChanged
+            && holds_age(prior.document, &before.page, old)
+            && holds_age(version.document, &after.page, new)
+        {
+            kind = ChangeKind::Corrected;
+        }
         let (held_before, held_after) = (held(&in_old, &before.page, old), held(&in_new, &after.page, new));
         let is_slip = is_slip(fact.kind, &was, &is) || is_renamed(fact.kind, (&was, &before.page), (&is, &after.page));
         let of_claim = is_told(held_before, fact.kind, is_slip) || is_told(held_after, fact.kind, is_slip);
+        if drafts.iter().any(|draft| draft.gives((from, &was), (to, &is))) {
+            continue;
+        }
         let is_by_itself = [held_before, held_after].contains(&Held::Naming) && !of_claim;
         if of_claim || (!is_by_itself && spoken_of(drafts, from, to)) || !is_reporting(version, new) {
             continue;
@@ -258,6 +273,13 @@ fn is_reporting(version: &Version<'_>, span: Span) -> bool {
 }
 
 impl Draft {
+    /// It says that this figure became that one.
+    fn gives(&self, (from, was): (CharSpan, &str), (to, is): (CharSpan, &str)) -> bool {
+        let over = |evidence: Option<CharSpan>, place: CharSpan| evidence.is_some_and(|evidence| evidence.overlaps(place));
+        let is_here = self.kind == ChangeKind::FigureChanged && over(self.evidence_from, from) && over(self.evidence_to, to);
+        is_here && self.before.contains(was) && self.after.contains(is)
+    }
+
     /// Makes it an entry on a claim.
     fn belongs_to(&mut self, (from, to): (usize, usize), before: &Reported, after: &Reported) {
         let (before, after) = (&before.said[from], &after.said[to]);

@@ -23,6 +23,7 @@
 //!
 //! Reading order: `words` → `names` → `parts` → `features` → `aliases` → `pairing` → `memory` → `threads` → `elsewhere` → `answers` → `wording` → `passages` → `changes` → `kept` → `come_and_gone` → `loose` → `notices` → `declared` → `rulings` → `compare` → `series`.
 
+mod ages;
 mod aliases;
 mod answers;
 mod changes;

@@ -10,6 +10,7 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
+use super::ages::is_age;
 use super::features::Said;
 use super::words::Word;
 use crate::lexicon::closed::{self, Class};
@@ -23,6 +24,8 @@ pub(super) struct Difference {
     pub(super) number: Option<(String, String)>,
     /// A name or a date for another.
     pub(super) fact: Option<(String, String)>,
+    /// Somebody's age.
+    pub(super) age: Option<(String, String)>,
     /// Words inside quotation marks differ, and both have some.
     pub(super) quote: bool,
     /// Force gained (above 0) or lost, with the words that did it.
@@ -45,6 +48,7 @@ pub(super) fn compare(before: &Said, after: &Said) -> Difference {
     let plain = |words: &[&Word]| words.iter().copied().filter(|word| !word.is_mention).cloned().collect::<Vec<Word>>();
     let (gone, come) = (plain(&gone), plain(&come));
     out.number = number(&gone, &come, before, after);
+    out.age = age(&gone, before).zip(age(&come, after));
     let is_news = out.number.is_some() || [&gone, &come].iter().any(|words| words.iter().any(says_more));
     let is_later = |words: &[Word]| is_news && words.iter().any(|word| word.is_calendar && !word.is_content);
     out.fact = fact(&gone, &come, before, after, out.quote).filter(|_| !(is_later(&gone) && is_later(&come)));
@@ -52,6 +56,7 @@ pub(super) fn compare(before: &Said, after: &Said) -> Difference {
     out.negation = gone.iter().chain(&come).any(denies);
     let is_told = |word: &&Word| {
         (out.number.is_some() && (word.is_count || qualifies(word)))
+            || (out.age.is_some() && word.is_count)
             || (out.fact.is_some() && (word.is_name || word.is_calendar))
             || (is_news && word.is_calendar && !word.is_content)
             || (out.quote && word.is_quoted)
@@ -129,13 +134,19 @@ fn qualifies(word: &Word) -> bool {
 
 /// The numbers that changed, with what qualifies them; `None` where there are none or only dates changed.
 fn number(gone: &[Word], come: &[Word], before: &Said, after: &Said) -> Option<(String, String)> {
-    let is_count = |words: &[Word], said: &Said| words.iter().any(|word| word.is_count && !is_date(word, &said.words));
+    let counts = |word: &Word, said: &Said| word.is_count && !is_date(word, &said.words) && !is_age(word, &said.words);
+    let is_count = |words: &[Word], said: &Said| words.iter().any(|word| counts(word, said));
     let (old, new) = (is_count(gone, before), is_count(come, after));
     (old && new).then(|| (figure_words(gone), figure_words(come)))
 }
 
+/// The first age among the words.
+fn age(words: &[Word], said: &Said) -> Option<String> {
+    words.iter().find(|word| is_age(word, &said.words)).map(|word| word.form.to_string())
+}
+
 /// A number beside a month or with an ordinal's ending is a date.
-fn is_date(number: &Word, words: &[Word]) -> bool {
+pub(super) fn is_date(number: &Word, words: &[Word]) -> bool {
     let beside = words.windows(2).any(|pair| {
         (pair[0].is_calendar && pair[1].form == number.form && pair[1].is_number)
             || (pair[1].is_calendar && pair[0].form == number.form && pair[0].is_number)
