@@ -626,3 +626,20 @@ fn nobody_is_a_target_for_themselves_or_for_what_they_are_called() {
     assert!(!kinds(&[named.clone(), version("Ida Brun, the regent, fell ill.", "regent")]).contains(&ChangeKind::TargetChanged));
     assert!(kinds(&[named, version("Ida Brun, the regent, fell ill.", "the queen")]).contains(&ChangeKind::TargetChanged));
 }
+
+#[test]
+fn what_changed_besides_does_not_make_others_move() {
+    let union = |verb: &str| format!("The harbour union {verb} the owners of cutting corners on safety at the oil terminal.");
+    let version = |union: &str, turned: bool| {
+        let paragraphs = match turned {
+            true => [OWNERS, MAYOR, union],
+            false => [union, OWNERS, MAYOR],
+        };
+        let version = draft(&format!("Quarrel at the port\n\n{}\n", paragraphs.join("\n\n")));
+        let mut claims = [(Act::Accuse, "harbour union", union), (Act::Deny, "owners", OWNERS), (Act::State, "Mayor Lund", MAYOR)].to_vec();
+        claims.rotate_left(usize::from(turned));
+        claims.into_iter().fold(version, |version, (act, source, evidence)| version.claim(act, source, "", evidence))
+    };
+    let told = kinds(&[version(&union("accused"), false), version(&union("suspected"), true)]);
+    assert_eq!(told, [ChangeKind::Softened]);
+}

@@ -260,18 +260,35 @@ impl Between<'_> {
         }
     }
 
-    /// The smallest set of unchanged claims whose move explains the new order.
+    /// The smallest set of unchanged claims whose move explains the new order. What changed besides is told as that, wherever it stands
+    /// now: where two passages changed places, it is no reason to say that the other one moved.
     fn moved(&mut self, version: &Version<'_>) {
         let body: Vec<&Pair> =
             self.pairs.iter().filter(|pair| !self.before.said[pair.from].in_headline && !self.after.said[pair.to].in_headline).collect();
-        let order: Vec<usize> = body.iter().map(|pair| pair.from).collect();
-        let sentences = version.prior.map(|prior| moved_sentences(prior.comparison)).unwrap_or_default();
-        for at in order::moved(&order, |at| sentences.contains(&self.before.said[body[at].from].sentence)) {
-            let pair = body[at];
+        if body.is_sorted_by_key(|pair| pair.from) {
+            return;
+        }
+        let told: FxHashSet<(Option<usize>, Option<usize>)> = self.drafts.iter().map(|draft| (draft.from, draft.to)).collect();
+        let is_unchanged = |pair: &&Pair| {
             let (from, to) = (&self.before.said[pair.from], &self.after.said[pair.to]);
-            if pair.relation != Relation::Same || wording::compare(from, to) != wording::Difference::default() || self.is_told(pair) {
-                continue;
-            }
+            pair.relation == Relation::Same
+                && !told.contains(&(Some(pair.from), Some(pair.to)))
+                && wording::compare(from, to) == wording::Difference::default()
+        };
+        let unchanged: Vec<&Pair> = body.iter().copied().filter(is_unchanged).collect();
+        let reported: FxHashSet<usize> = unchanged.iter().map(|pair| pair.to).collect();
+        let sentences = version.prior.map(|prior| moved_sentences(prior.comparison)).unwrap_or_default();
+        let moved = |pairs: &[&Pair]| -> FxHashSet<usize> {
+            let order: Vec<usize> = pairs.iter().map(|pair| pair.from).collect();
+            let at = order::moved(&order, |at| sentences.contains(&self.before.said[order[at]].sentence));
+            at.into_iter().map(|at| pairs[at].to).filter(|to| reported.contains(to)).collect()
+        };
+        let of_all = moved(&body);
+        let among = moved(&unchanged);
+        let fewer = if !among.is_empty() && among.len() < of_all.len() { among } else { of_all };
+        let moved: Vec<&Pair> = unchanged.into_iter().filter(|pair| fewer.contains(&pair.to)).collect();
+        for pair in moved {
+            let (from, to) = (&self.before.said[pair.from], &self.after.said[pair.to]);
             let (why, extra) = match (from.place, to.place) {
                 (old, new) if new >= LAST_THIRD && old < LAST_THIRD => {
                     ("buried: the same words, now in the last third of the text", BURIED)
@@ -281,10 +298,6 @@ impl Between<'_> {
             };
             self.draft(ChangeKind::Moved, Some(pair.from), Some(pair.to), why).extra = extra;
         }
-    }
-
-    fn is_told(&self, pair: &Pair) -> bool {
-        self.drafts.iter().any(|draft| draft.from == Some(pair.from) && draft.to == Some(pair.to))
     }
 }
 
