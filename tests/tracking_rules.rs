@@ -643,3 +643,17 @@ fn what_changed_besides_does_not_make_others_move() {
     let told = kinds(&[version(&union("accused"), false), version(&union("suspected"), true)]);
     assert_eq!(told, [ChangeKind::Softened]);
 }
+
+#[test]
+fn a_headline_in_other_words_by_somebody_else_s_name_for_them_is_no_entry() {
+    let (headline, body) = (
+        "Families reject ferry compensation",
+        "Relatives of those who drowned off the cape rejected the compensation that the ferry's owner had offered.",
+    );
+    let before = draft("Ferry sinks\n\nDivers will go down again on Monday.\n");
+    let after = draft(&format!("{headline}\n\nDivers will go down again on Monday.\n\n{body}\n"))
+        .claim(Act::Reject, "Families=unnamed: families", "", headline)
+        .claim(Act::Reject, "Relatives=unnamed: relatives", "", body);
+    let told = changes(&[before, after]);
+    assert_eq!(told.iter().map(|change| (change.kind, change.after.as_str())).collect::<Vec<_>>(), [(ChangeKind::Added, body)]);
+}

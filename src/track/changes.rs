@@ -232,7 +232,13 @@ impl Between<'_> {
         let status = format!("{topic}/{state}");
         let speaks = |said: &Said| match &said.status {
             Some(own) => *own == status,
-            None => said.evidence.overlaps(evidence) && said.topics.iter().any(|about| about == topic) && closely(said.evidence, evidence),
+            // A headline has words of several claims, and its thread is that of a claim below.
+            None => {
+                !said.in_headline
+                    && said.evidence.overlaps(evidence)
+                    && said.topics.iter().any(|about| about == topic)
+                    && closely(said.evidence, evidence)
+            }
         };
         let found = said.iter().enumerate().filter(|(_, said)| speaks(said) && !other.contains(&said.thread));
         found.map(|(at, _)| at).collect()

@@ -33,6 +33,7 @@ mod declared;
 mod elsewhere;
 mod features;
 mod figures;
+mod headlines;
 mod ids;
 mod kept;
 mod loose;

@@ -8,11 +8,11 @@ use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::features::{NARRATOR, Said, likeness};
+use super::features::{Said, likeness};
 use super::memory::{Heading, Memory, NoPast, Past, Thread, Undeclared, Wording};
 use super::pairing::{Pair, Relation};
 use super::rulings::Rulings;
-use super::{ReportKey, ThreadMember, aliases, elsewhere, ids, thread_id};
+use super::{ReportKey, ThreadMember, elsewhere, headlines, ids, thread_id};
 use crate::lexicon::closed::{self, Class};
 use crate::model::Act;
 
@@ -260,8 +260,8 @@ impl<'p> Index<'p> {
         if let Some(thread) = self.worded(said).filter(|thread| !placed.contains_key(thread)) {
             return Some((thread, 1.0, "the same words"));
         }
-        let leads = said.in_headline && text.iter().take(HEADLINE).any(|other| other.id == said.id);
-        if let Some(thread) = leads.then(|| told_below(said, text)).flatten() {
+        let leads = said.in_headline && text.iter().take(headlines::HEADLINE).any(|other| other.id == said.id);
+        if let Some(thread) = leads.then(|| headlines::told_below(said, text)).flatten() {
             return Some((thread, 1.0, "the headline of the only claim of its sort"));
         }
         let ranked = self.listed_under(&said.source_key, said.voice, said);
@@ -292,10 +292,11 @@ impl<'p> Index<'p> {
                 best = Some((thread, score, reason));
             }
         }
-        if best.is_none() && is_first {
-            return self.only_one(said, text, placed).map(|thread| (thread, least, "the only one of its sort by this source"));
+        if let Some(thread) = (best.is_none() && is_first).then(|| self.only_one(said, text, placed)).flatten() {
+            return Some((thread, least, "the only one of its sort by this source"));
         }
-        best
+        let below = || headlines::told_in_other_words(said, text).map(|thread| (thread, MEMBER, "the headline in other words"));
+        best.or_else(|| leads.then(below).flatten())
     }
 
     /// The best score of the wordings of a thread that is at hand.
@@ -357,23 +358,6 @@ impl<'p> Index<'p> {
 fn answered_in(text: &[Said]) -> Vec<Option<usize>> {
     let by_id: FxHashMap<&str, usize> = text.iter().enumerate().map(|(at, said)| (said.id.as_str(), at)).collect();
     text.iter().map(|said| by_id.get(said.answers.as_deref()?).copied()).collect()
-}
-
-/// Claims that a headline can hold.
-const HEADLINE: usize = 16;
-
-/// The thread of the only claim of the body in which the source of a headline does the same to the same: headlines have other words.
-fn told_below(said: &Said, text: &[Said]) -> Option<usize> {
-    let is_alike = |other: &&Said| {
-        !other.in_headline
-            && other.act == said.act
-            && (other.source_key == said.source_key
-                || (!said.is_named && other.is_named && aliases::is_described(&said.page, &other.source_key, &said.source_key)))
-            && (said.target_key.is_empty() || other.target_key.is_empty() || said.target_key == other.target_key)
-    };
-    let mut alike = text.iter().filter(is_alike);
-    let first = alike.next().filter(|_| said.act != Act::State && said.source_key != NARRATOR)?;
-    (alike.next().is_none() && first.thread != usize::MAX).then_some(first.thread)
 }
 
 /// Words that a claim has at least to be known by them alone.
