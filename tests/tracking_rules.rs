@@ -605,29 +605,6 @@ fn another_age_is_a_slip_put_right() {
 }
 
 #[test]
-fn whoever_adds_something_is_shown_with_what_was_added() {
-    let (told, added) = ("A steward had told passengers to wait", "A steward had told passengers to wait, she added");
-    let before = draft("Ferry\n\nThe pier is shut.\n");
-    let after = draft(&format!("Ferry\n\nThe pier is shut.\n\n{added}.\n"))
-        .claim(Act::Demand, "steward", "passengers", told)
-        .claim(Act::State, "she", "", added)
-        .cue("added");
-    let shown: Vec<String> = changes(&[before, after]).into_iter().map(|change| change.after).collect();
-    assert!(shown.contains(&added.to_owned()), "{shown:?}");
-}
-
-#[test]
-fn nobody_is_a_target_for_themselves_or_for_what_they_are_called() {
-    let version = |opening: &str, target: &str| {
-        let evidence = format!("The bishop urged {target} to leave the palace before the first snow.");
-        draft(&format!("Palace\n\n{opening}\n\n{evidence}\n")).claim(Act::Demand, "bishop", target, &evidence)
-    };
-    let named = version("Ida Brun, the regent, fell ill.", "Ida Brun");
-    assert!(!kinds(&[named.clone(), version("Ida Brun, the regent, fell ill.", "regent")]).contains(&ChangeKind::TargetChanged));
-    assert!(kinds(&[named, version("Ida Brun, the regent, fell ill.", "the queen")]).contains(&ChangeKind::TargetChanged));
-}
-
-#[test]
 fn what_changed_besides_does_not_make_others_move() {
     let union = |verb: &str| format!("The harbour union {verb} the owners of cutting corners on safety at the oil terminal.");
     let version = |union: &str, turned: bool| {
@@ -656,4 +633,53 @@ fn a_headline_in_other_words_by_somebody_else_s_name_for_them_is_no_entry() {
         .claim(Act::Reject, "Relatives=unnamed: relatives", "", body);
     let told = changes(&[before, after]);
     assert_eq!(told.iter().map(|change| (change.kind, change.after.as_str())).collect::<Vec<_>>(), [(ChangeKind::Added, body)]);
+}
+
+#[test]
+fn a_toll_goes_on_in_other_words_and_another_mouth() {
+    let first = "A ferry sank off the northern cape overnight, killing 12 people, the coast guard said.";
+    let second = "Nineteen bodies had been recovered by Tuesday noon, the disaster office said.";
+    let version = |source: &str, evidence: &str, dead: f64, words: &str| {
+        let mut version =
+            draft(&format!("Ferry\n\n{evidence}\n")).claim(Act::State, source, "", evidence).figure("killed", dead, None, words);
+        version.found.figures[0].source = version.found.claims[0].source.clone();
+        version
+    };
+    let before = version("coast guard", first, 12.0, "killing 12 people");
+    let after = version("disaster office", second, 19.0, "Nineteen bodies had been recovered");
+    let mut told = kinds(&[before, after]);
+    told.sort_unstable();
+    assert_eq!(told, [ChangeKind::SourceChanged, ChangeKind::FigureChanged]);
+}
+
+#[test]
+fn whoever_adds_something_is_shown_with_what_was_added() {
+    let (told, added) = ("A steward had told passengers to wait", "A steward had told passengers to wait, she added");
+    let before = draft("Ferry\n\nThe pier is shut.\n");
+    let after = draft(&format!("Ferry\n\nThe pier is shut.\n\n{added}.\n"))
+        .claim(Act::Demand, "steward", "passengers", told)
+        .claim(Act::State, "she", "", added)
+        .cue("added");
+    let shown: Vec<String> = changes(&[before, after]).into_iter().map(|change| change.after).collect();
+    assert!(shown.contains(&added.to_owned()), "{shown:?}");
+}
+
+#[test]
+fn nobody_is_a_target_for_themselves_or_for_what_they_are_called() {
+    let version = |opening: &str, target: &str| {
+        let evidence = format!("The bishop urged {target} to leave the palace before the first snow.");
+        draft(&format!("Palace\n\n{opening}\n\n{evidence}\n")).claim(Act::Demand, "bishop", target, &evidence)
+    };
+    let named = version("Ida Brun, the regent, fell ill.", "Ida Brun");
+    assert!(!kinds(&[named.clone(), version("Ida Brun, the regent, fell ill.", "regent")]).contains(&ChangeKind::TargetChanged));
+    assert!(kinds(&[named, version("Ida Brun, the regent, fell ill.", "the queen")]).contains(&ChangeKind::TargetChanged));
+}
+
+#[test]
+fn a_claim_known_again_by_the_story_alone_is_compared() {
+    let version = |denial: &str, other: &str| draft(&format!("Bridge\n\n{other}\n\n{denial}\n")).claim(Act::Deny, "mayor", "", denial);
+    let long = "The mayor denied that any letter about the bridge had been ignored by his office in the spring of the year.";
+    let told =
+        kinds(&[version(long, "Snow fell."), version("The mayor denied that any letter had been ignored.", "Rain fell on the town.")]);
+    assert_eq!(told, [ChangeKind::Reworded]);
 }

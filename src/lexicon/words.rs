@@ -158,6 +158,17 @@ pub fn look_up(word: &str) -> Word {
     TABLE.words.get(word).copied().unwrap_or_default()
 }
 
+/// The verb whose irregular past or participle `word` (lower case) is, unless it is a verb itself: "taken" is "take", "found" is not
+/// "find".
+pub fn irregular(word: &str) -> Option<&'static str> {
+    IRREGULAR.get(word).copied()
+}
+
+static IRREGULAR: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let forms = tsv::rows::<4>(IRREGULAR_FILE).flat_map(|[lemma, past, participle, _]| [(past, lemma), (participle, lemma)]);
+    forms.filter(|(form, lemma)| form != lemma && look_up(form).forms & form::BASE == 0).collect()
+});
+
 fn build() -> Table {
     let irregular: FxHashMap<&str, [&str; 3]> =
         tsv::rows::<4>(IRREGULAR_FILE).map(|[lemma, past, participle, gerund]| (lemma, [past, participle, gerund])).collect();

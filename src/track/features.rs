@@ -226,7 +226,7 @@ fn telling<'w>(words: &[Word], gist: &[Rc<str>], content: impl Iterator<Item = &
 /// Content stems in order of the alphabet, each once.
 pub(super) fn stems<'w>(words: impl Iterator<Item = &'w Word>) -> Vec<Rc<str>> {
     let mut out: Vec<Rc<str>> =
-        words.filter(|word| !word.is_function && !word.is_mention && !word.is_cue).map(|word| Rc::clone(&word.stem)).collect();
+        words.filter(|word| !word.is_function && !word.is_mention && !word.is_cue).map(|word| Rc::clone(&word.root)).collect();
     out.sort_unstable();
     out.dedup();
     out

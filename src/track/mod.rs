@@ -21,7 +21,7 @@
 //! Known failures: a claim reworded from its first word to its last in another outlet begins a thread of its own; two claims of one
 //! source with the same words about different days are one thread.
 //!
-//! Reading order: `words` → `names` → `parts` → `features` → `aliases` → `pairing` → `memory` → `threads` → `elsewhere` → `answers` → `wording` → `passages` → `changes` → `kept` → `come_and_gone` → `loose` → `notices` → `declared` → `rulings` → `compare` → `series`.
+//! Reading order: `words` → `names` → `parts` → `features` → `aliases` → `pairing` → `tallies` → `memory` → `headlines` → `threads` → `elsewhere` → `threaded` → `answers` → `ages` → `wording` → `passages` → `changes` → `kept` → `come_and_gone` → `loose` → `notices` → `declared` → `rulings` → `compare` → `series`.
 
 mod ages;
 mod aliases;
@@ -48,6 +48,8 @@ mod passages;
 mod rulings;
 mod series;
 mod statuses;
+mod tallies;
+mod threaded;
 mod threads;
 mod wording;
 mod words;
@@ -202,10 +204,12 @@ impl<'p> Tracker<'p> {
             None => Vec::new(),
         };
         if let Some(before) = &before {
+            tallies::pair(before, &after, &mut pairs);
             rulings::part(&before.said, &after.said, &mut pairs);
         }
         let links = self.threads.assign(before.as_ref().map_or(&[], |before| &before.said), &mut after.said, &pairs, &self.rulings);
         if let Some(before) = &before {
+            threaded::pair(&before.said, &after.said, &mut pairs);
             rulings::join(&before.said, &after.said, &mut pairs);
         }
         let (changes, owned) = match before {

@@ -80,14 +80,14 @@ pub(super) fn pair(from: &[Said], to: &[Said], comparison: Option<&Comparison>) 
 }
 
 /// The pairs chosen so far, and the claims of either version that they took.
-struct Chosen {
-    out: Vec<Pair>,
-    from: Vec<bool>,
-    to: Vec<bool>,
+pub(super) struct Chosen {
+    pub(super) out: Vec<Pair>,
+    pub(super) from: Vec<bool>,
+    pub(super) to: Vec<bool>,
 }
 
 impl Chosen {
-    fn take(&mut self, pair: Pair) {
+    pub(super) fn take(&mut self, pair: Pair) {
         if self.is_free(pair.from, pair.to) {
             self.from[pair.from] = true;
             self.to[pair.to] = true;
@@ -112,7 +112,7 @@ fn is_told_again(before: &Said, after: &Said) -> bool {
 
 /// Claims without a pair that are one whatever their words: the only one left in which a source does this, or the contrary of it, in
 /// either version, with a word or whom it is aimed at in common. What merely is said is too many things for that.
-fn alone(from: (&[Said], &[bool]), to: (&[Said], &[bool]), relation: Relation) -> Vec<(usize, usize)> {
+pub(super) fn alone(from: (&[Said], &[bool]), to: (&[Said], &[bool]), relation: Relation) -> Vec<(usize, usize)> {
     let (old, new) = (left(from), left(to));
     let goes_on = |act: Act| if relation == Relation::Same { Some(act) } else { act.contrary() };
     let both = old.iter().filter_map(|((source, act), before)| Some((before, new.get(&(*source, goes_on(*act)?))?)));
@@ -209,6 +209,28 @@ fn around(before: &Said, after: &Said) -> f64 {
     features::likeness(&stems(before), &stems(after), |_| 1.0)
 }
 
+/// How alike they are; where both give numbers, by the other words if these tell more: a new number is what became of a claim, and no
+/// reason to take it for another one.
+fn but_for_numbers(before: &Said, after: &Said, all: f64) -> f64 {
+    let counts = |said: &Said| said.words.iter().any(|word| word.is_count);
+    if !counts(before) || !counts(after) {
+        return all;
+    }
+    let is_count = |stem: &str| before.words.iter().chain(&after.words).any(|word| word.is_count && *word.stem == *stem);
+    let weight = |stem: &str| if is_count(stem) { 0.0 } else { 1.0 };
+    let others = before.stems.iter().filter(|stem| after.stems.binary_search(stem).is_ok() && !is_count(stem)).count();
+    if others < TELLING { all } else { all.max(likeness(&before.stems, &after.stems, weight)) }
+}
+
+/// Words in common by which claims are known again whatever their numbers.
+const TELLING: usize = 2;
+
+/// A number in digits, other than a year, stands in both.
+fn shares_number(before: &Said, after: &Said) -> bool {
+    let is_telling = |word: &&Word| word.is_number && word.form.len() > 1 && !wording::is_date(word, &before.words);
+    before.words.iter().filter(is_telling).any(|word| after.stems.binary_search(&word.stem).is_ok())
+}
+
 /// Content stems that both have.
 fn shared(before: &Said, after: &Said) -> usize {
     before.stems.iter().filter(|stem| after.stems.binary_search(stem).is_ok()).count()
@@ -258,7 +280,8 @@ fn score(before: &Said, after: &Said, from: usize, to: usize, aligned: bool) -> 
         || (aligned && (before.is_vague || after.is_vague || same_surface || mended() || is_known_as(before, after)));
     let same_voice = before.voice == after.voice;
     let is_status = before.status.is_some() || after.status.is_some();
-    let likeness = likeness(&before.stems, &after.stems, |_| 1.0);
+    let whole_likeness = likeness(&before.stems, &after.stems, |_| 1.0);
+    let likeness = if same_source { but_for_numbers(before, after, whole_likeness) } else { whole_likeness };
     let relation = match (same_source, same_voice) {
         _ if is_status => (before.status == after.status).then_some(Relation::Same)?,
         (true, true) => Relation::Same,
@@ -281,8 +304,8 @@ fn score(before: &Said, after: &Said, from: usize, to: usize, aligned: bool) -> 
     let bare =
         aligned && before.is_bare_refusal() | after.is_bare_refusal() && before.voice == Voice::Refuses && relation == Relation::Same;
     let in_place = || aligned && relation == Relation::Same && before.found == after.found && whole(before, after) >= least_whole;
-    // One word in common makes no claim of two, however short they are, unless their sentences have more in common.
-    let is_short = || shared(before, after) == 1 && before.stems.len().min(after.stems.len()) > 1;
+    // One word in common makes no claim of two, however short they are, unless it is a number or their sentences have more in common.
+    let is_short = || shared(before, after) == 1 && before.stems.len().min(after.stems.len()) > 1 && !shares_number(before, after);
     // One word in common with somebody else's only word is likeness by chance.
     let is_single = || shared(before, after) == 1 && before.stems.len() != after.stems.len() && whole(before, after) < PASSED_ALIGNED;
     let is_thin = || match relation {
@@ -301,5 +324,6 @@ fn score(before: &Said, after: &Said, from: usize, to: usize, aligned: bool) -> 
     let bonus = if aligned { 0.4 } else { 0.0 };
     let act = if before.found == after.found { 0.25 } else { 0.0 };
     let gist = 0.3 * features::likeness(&before.gist, &after.gist, |_| 1.0);
-    Some((likeness + prior + place + bonus + act + gist, Pair { from, to, relation, likeness, aligned }))
+    let score = likeness + prior + place + bonus + act + gist;
+    Some((score, Pair { from, to, relation, likeness: whole_likeness, aligned }))
 }

@@ -12,7 +12,7 @@ use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 
 use crate::lexicon::closed::{self, Class, Classes};
-use crate::lexicon::{numbers, spelling};
+use crate::lexicon::{numbers, spelling, words};
 use crate::text::{Document, Span, Token, TokenKind, fold, lower_case};
 
 /// One word of a version.
@@ -22,6 +22,9 @@ pub(super) struct Word {
     pub(super) span: Span,
     /// Its stem in lower case, possessive and spelling variants folded away: what two words are compared by.
     pub(super) stem: Rc<str>,
+    /// The stem of the verb of which it is an irregular form, else its stem: what two claims are known again by. That it is another form
+    /// ("has taken" for "took") is a change of wording all the same.
+    pub(super) root: Rc<str>,
     /// As written, possessive left out.
     pub(super) form: Rc<str>,
     /// It begins with a digit or a currency mark.
@@ -129,6 +132,7 @@ impl Page {
 struct Known {
     form: Rc<str>,
     stem: Rc<str>,
+    root: Rc<str>,
     classes: Classes,
     is_cardinal: bool,
 }
@@ -168,7 +172,7 @@ impl Reader {
     }
 
     fn word(&self, document: &Document<'_>, token: &Token, begins: bool) -> Word {
-        let Known { form, stem, classes, is_cardinal } = self.known(document.slice(token.span));
+        let Known { form, stem, root, classes, is_cardinal } = self.known(document.slice(token.span));
         Word {
             span: token.span,
             is_number: token.kind == TokenKind::Number,
@@ -185,6 +189,7 @@ impl Reader {
             is_content: false,
             form,
             stem,
+            root,
         }
     }
 
@@ -195,6 +200,7 @@ impl Reader {
         Some(Word {
             span: first.span.cover(second.span),
             stem: known.stem,
+            root: known.root,
             form: known.form,
             is_function: second.is_function && first.is_function,
             is_filler: false,
@@ -209,7 +215,9 @@ impl Reader {
         }
         let form = without_possessive(&fold(written));
         let is_cardinal = numbers::is_cardinal(&form.to_lowercase());
-        let found = Known { stem: self.stem(&form).into(), classes: closed::classes(&form), form: form.into(), is_cardinal };
+        let stem: Rc<str> = self.stem(&form).into();
+        let root = words::irregular(&form.to_lowercase()).map_or_else(|| Rc::clone(&stem), |verb| self.stem(verb).into());
+        let found = Known { stem, root, classes: closed::classes(&form), form: form.into(), is_cardinal };
         if known.len() >= KEPT {
             known.clear();
         }
