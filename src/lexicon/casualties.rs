@@ -20,6 +20,8 @@ pub enum Frame {
     Subject,
     /// Before it ("12 are missing", "left 12 dead").
     State,
+    /// Before it, where no other event takes it ("12 were on board").
+    Place,
     /// Just before it ("12 deaths").
     Head,
     /// After a link ("death toll rose to 12").
@@ -50,12 +52,22 @@ pub enum Role {
 pub struct Event {
     /// Its words in lower case.
     pub words: Vec<&'static str>,
-    /// killed, injured, missing, abducted, displaced, detained …
+    /// killed, injured, missing, abducted, displaced, detained, aboard …
     pub what: &'static str,
     /// Where its number stands.
     pub frame: Frame,
     /// The noun that its object must have; empty = any.
     pub head: &'static str,
+}
+
+/// Stands for any noun for people where an event names the noun of its object.
+const ANY_PEOPLE: &str = "(people)";
+
+impl Event {
+    /// `noun` (lower case) is such as its object must have.
+    pub fn fits(&self, noun: &str) -> bool {
+        self.head.is_empty() || self.head == noun || self.head == ANY_PEOPLE && has_role(noun, Role::People)
+    }
 }
 
 /// Columns of the file.
@@ -109,6 +121,7 @@ fn add_event(table: &mut Table, form: &'static str, what: &'static str, frame: &
         "object" => Frame::Object,
         "subject" => Frame::Subject,
         "state" => Frame::State,
+        "place" => Frame::Place,
         "head" => Frame::Head,
         "toll" => Frame::Toll,
         _ => return,

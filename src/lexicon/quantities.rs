@@ -64,7 +64,7 @@ struct Table {
     topics: FxHashMap<&'static str, &'static str>,
     counters: FxHashMap<&'static str, &'static str>,
     /// A bit for each role of a word.
-    roles: WordMap<u8>,
+    roles: WordMap<u16>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -91,7 +91,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
                 table.counters.insert(form, name);
                 continue;
             }
-            "moment" | "partitive" | "clause" | "relative" | "thing" | "naming" | "ratio" => {
+            "moment" | "partitive" | "clause" | "relative" | "thing" | "naming" | "ratio" | "singling" | "asking" | "tally" => {
                 *table.roles.entry(form) |= role_bit(kind);
                 continue;
             }
@@ -124,8 +124,8 @@ fn name_and_sense(cell: &str) -> (&str, &str) {
     (if name == "-" { "" } else { name }, sense)
 }
 
-fn role_bit(kind: &str) -> u8 {
-    ["moment", "partitive", "clause", "relative", "thing", "naming", "ratio"]
+fn role_bit(kind: &str) -> u16 {
+    ["moment", "partitive", "clause", "relative", "thing", "naming", "ratio", "singling", "asking", "tally"]
         .iter()
         .position(|known| *known == kind)
         .map_or(0, |at| 1 << at)
@@ -135,7 +135,7 @@ fn has_role(word: &str, kind: &str) -> bool {
     TABLE.roles.get(word).is_some_and(|bits| bits & role_bit(kind) != 0)
 }
 
-/// "ago", "last": beside a time it makes a moment and no length. `word` is in lower case, as in the next five.
+/// "ago", "last": beside a time it makes a moment and no length. `word` is in lower case, as in the next eight.
 pub fn is_moment(word: &str) -> bool {
     has_role(word, "moment")
 }
@@ -160,6 +160,21 @@ pub fn is_relative(word: &str) -> bool {
     has_role(word, "relative")
 }
 
+/// "each": the subject begins with it, whatever was counted before.
+pub fn is_singling(word: &str) -> bool {
+    has_role(word, "singling")
+}
+
+/// "how": before "many" it asks for a number and gives none.
+pub fn is_asking(word: &str) -> bool {
+    has_role(word, "asking")
+}
+
+/// "figure": a bare number after it counts what was counted or asked for before.
+pub fn is_tally(word: &str) -> bool {
+    has_role(word, "tally")
+}
+
 /// "plane": a single one is no person.
 pub fn is_thing(word: &str) -> bool {
     has_role(word, "thing")
@@ -178,6 +193,11 @@ pub fn counted(word: &str) -> Option<&'static str> {
 /// The unit that `form` names, compared without regard to case.
 pub fn unit(form: &str) -> Option<Unit> {
     if form.len() > 24 { None } else { TABLE.units.get(form.to_lowercase().as_str()).copied() }
+}
+
+/// The unit that `form` names, and the form as the table has it.
+pub fn unit_as_written(form: &str) -> Option<(&'static str, Unit)> {
+    if form.len() > 24 { None } else { TABLE.units.get_key_value(form.to_lowercase().as_str()).map(|(form, unit)| (*form, *unit)) }
 }
 
 /// What is measured where a word before or after a sum tells ("losses" → losses, "damages" → damage).

@@ -12,11 +12,18 @@ use super::Clause;
 
 /// The figures of the clause's events; marks their quantities as taken.
 pub(super) fn counted(clause: &mut Clause<'_>) -> Vec<Figure<Span>> {
+    let mut figures = befallen(clause, false);
+    figures.extend(befallen(clause, true));
+    figures
+}
+
+/// The figures of the events that are places, or of the others.
+fn befallen(clause: &mut Clause<'_>, places: bool) -> Vec<Figure<Span>> {
     let mut figures: Vec<Figure<Span>> = Vec::new();
     let mut shared: Option<Shared> = None;
     let mut at = 0;
     while at < clause.lower.len() {
-        let Some((event, found)) = first_event(clause, at) else {
+        let Some((event, found)) = first_event(clause, at, places) else {
             at += 1;
             continue;
         };
@@ -55,9 +62,9 @@ struct Taken {
 }
 
 /// The longest event phrase at `at` with its quantity; without one where the phrase stands and counts nothing.
-fn first_event(clause: &Clause<'_>, at: usize) -> Option<(&'static Event, Option<Taken>)> {
+fn first_event(clause: &Clause<'_>, at: usize, places: bool) -> Option<(&'static Event, Option<Taken>)> {
     let mut longest = None;
-    for event in casualties::events(&clause.lower[at..]) {
+    for event in casualties::events(&clause.lower[at..]).filter(|event| (event.frame == Frame::Place) == places) {
         if let Some(taken) = take(clause, event, at) {
             return Some((event, Some(taken)));
         }
@@ -76,7 +83,7 @@ fn take(clause: &Clause<'_>, event: &Event, at: usize) -> Option<Taken> {
             .or_else(|| joined_object(clause, event, end))
             .or_else(|| is_intransitive(clause, end).then(|| subject(clause, at)).flatten()),
         Frame::Subject => (!is_no_event(clause, at)).then(|| subject(clause, at)).flatten(),
-        Frame::State => subject(clause, at),
+        Frame::State | Frame::Place => subject(clause, at),
         Frame::Head => just_before(clause, at),
         Frame::Toll => toll(clause, end),
     }
@@ -106,7 +113,7 @@ fn object(clause: &Clause<'_>, event: &Event, end: usize) -> Option<Taken> {
     let index = clause.part_of.get(at).copied().flatten()?;
     let quantity = &clause.quantities[index];
     let begins = quantity.start == at && !quantity.taken;
-    let head_fits = event.head.is_empty() || quantity.head.is_some_and(|head| clause.word(head) == event.head);
+    let head_fits = event.head.is_empty() || quantity.head.is_some_and(|head| event.fits(clause.word(head)));
     if !begins || !head_fits || !event.head.is_empty() && quantity.form == Form::Article || !can_be_people(clause, index) {
         return None;
     }
@@ -181,7 +188,7 @@ fn subject(clause: &Clause<'_>, at: usize) -> Option<Taken> {
             let quantity = &clause.quantities[index];
             let adverbial = (chain.verbal || cursor != chain.begin) && after_preposition(clause, quantity.start);
             if adverbial || quantity.taken || !can_be_people(clause, index) || crossed_and && !is_people(clause, index) {
-                if quantity.taken {
+                if quantity.taken || quantity.is_kin {
                     break;
                 }
                 cursor = quantity.start;
@@ -234,8 +241,14 @@ fn step(clause: &Clause<'_>, here: usize, verb: usize) -> Step {
     let begins_clause = !named && classes.has(Class::Subordinator) && !classes.has(Class::Relative) && !classes.has(Class::Preposition);
     let is_verb = (classes.has(Class::Auxiliary) || classes.has(Class::Modal))
         && !here.checked_sub(1).is_some_and(|before| closed::classes(clause.word(before)).has(Class::Relative));
-    let is_event = casualties::events(&clause.lower[here..]).any(|event| event.frame != Frame::Object || event.words.len() > 1);
-    if begins_clause || is_verb || is_event || !named && quantities::begins_time_clause(clause.word(here)) {
+    let is_event = casualties::events(&clause.lower[here..])
+        .any(|event| !matches!(event.frame, Frame::Object | Frame::Place) || event.words.len() > 1 && event.frame != Frame::Place);
+    if begins_clause
+        || is_verb
+        || quantities::is_singling(clause.word(here))
+        || is_event
+        || !named && quantities::begins_time_clause(clause.word(here))
+    {
         Step::Stop
     } else {
         Step::To(here)
@@ -284,8 +297,27 @@ fn singles_after(clause: &Clause<'_>, index: usize) -> Option<usize> {
 /// Not a length, a sum or a time.
 fn can_be_people(clause: &Clause<'_>, index: usize) -> bool {
     let quantity = &clause.quantities[index];
-    let thing = quantity.form == Form::Article && quantity.head.is_some_and(|head| quantities::is_thing(clause.word(head)));
-    quantity.unit.is_none() && !thing && quantity.low.is_none_or(|low| low >= 1.0 || quantity.form == Form::Share)
+    let names_thing =
+        |head: usize| quantities::is_thing(clause.word(head)) || quantities::is_thing(clause.word(head).trim_end_matches('s'));
+    let thing = !quantity.head.is_some_and(|head| clause.has(head, Role::People)) && quantity.head.is_some_and(names_thing);
+    // "a dead heat", "a moral clarity missing": what is dead or missing is no person.
+    let bare = quantity.form == Form::Article
+        && match quantity.head {
+            Some(head) => !names_person(clause, head),
+            None => casualties::events(&clause.lower[quantity.number_end..]).next().is_some(),
+        };
+    quantity.unit.is_none()
+        && !thing
+        && !bare
+        && !quantity.is_kin
+        && quantity.low.is_none_or(|low| low >= 1.0 || quantity.form == Form::Share)
+}
+
+/// "a miner", "a sister", "a Peruvian": a single person.
+fn names_person(clause: &Clause<'_>, head: usize) -> bool {
+    let word = clause.word(head);
+    let is_agent = || ["er", "or", "ist", "ian", "eer", "man"].iter().any(|ending| word.len() > 4 && word.ends_with(ending));
+    clause.has(head, Role::Person) || quantities::is_relative(word) || clause.tokens[head].capital || is_agent()
 }
 
 fn is_people(clause: &Clause<'_>, index: usize) -> bool {

@@ -10,6 +10,7 @@
 
 mod event;
 mod quantity;
+mod referred;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -23,6 +24,7 @@ use crate::syntax::number::Form;
 use crate::text::{Document, Span, Token};
 
 use quantity::Quantity;
+use referred::Asked;
 
 /// Every figure of `document`, in text order; `source` is left empty.
 pub fn find(document: &Document<'_>) -> Vec<Figure<Span>> {
@@ -33,10 +35,12 @@ pub fn find(document: &Document<'_>) -> Vec<Figure<Span>> {
 pub(super) fn find_in(scene: &Scene<'_, '_>) -> Vec<Figure<Span>> {
     let document = scene.document;
     let mut figures = Vec::new();
+    let mut asked = Asked::default();
     for index in 0..document.sentences.len() {
         let kind = document.segment_of(index).kind;
         if kind.is_reporting() {
-            in_sentence(scene, document.token_range(index), &mut figures);
+            asked.next_sentence();
+            in_sentence(scene, document.token_range(index), &mut asked, &mut figures);
         }
     }
     figures
@@ -45,13 +49,15 @@ pub(super) fn find_in(scene: &Scene<'_, '_>) -> Vec<Figure<Span>> {
 /// Longest stretch of tokens read at once; a longer sentence is read piece by piece, so that nothing is worse than linear.
 const PIECE: usize = 400;
 
-fn in_sentence(scene: &Scene<'_, '_>, sentence: Range<usize>, figures: &mut Vec<Figure<Span>>) {
+fn in_sentence(scene: &Scene<'_, '_>, sentence: Range<usize>, asked: &mut Asked, figures: &mut Vec<Figure<Span>>) {
     for begin in sentence.clone().step_by(PIECE) {
         let mut clause = Clause::read(scene, begin..sentence.end.min(begin + PIECE));
         if clause.quantities.is_empty() {
             continue;
         }
         let mut found = event::counted(&mut clause);
+        asked.note(&clause, &mut found);
+        found.extend(asked.answered(&mut clause));
         found.extend(uncounted(&clause));
         found.sort_by_key(|figure| (figure.evidence.span, figure.what.clone()));
         figures.extend(found);
@@ -232,6 +238,43 @@ mod tests {
     fn what_has_not_happened_is_not_counted() {
         for text in ["The flaw could kill 20 people.", "They threatened to kill 20 people."] {
             assert!(find(&Document::new(text)).iter().all(|figure| figure.what != "killed"), "{text}");
+        }
+    }
+
+    #[test]
+    fn years_days_sums_and_kin_are_no_counts_of_the_dead() {
+        for (text, want) in [
+            ("The line offered 30,000 Vasko crowns for each miner killed.", &["crowns 30000 = crowns"][..]),
+            ("The firm offered 30,000 Vasko dollars ($9,500) for each miner who died.", &["money 30000 = dollars", "money 9500 = USD"]),
+            ("Police reopened the file on the 1998 shooting death.", &[]),
+            ("He led the 2009 raid that killed the envoy.", &[]),
+            ("Nothing was said of the Jan. 17 death of the jockey.", &[]),
+            ("A woman whose two brothers are missing wept at the gate.", &[]),
+            ("She asked for the 1996 state income tax filings.", &[]),
+            ("The rivals are in a dead heat.", &[]),
+            ("The army killed 2000 people in Karsa in 1998.", &["killed 2000 = people"]),
+        ] {
+            assert_eq!(figures(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_bare_number_counts_what_was_asked_for_or_counted_before() {
+        for (text, want) in [
+            ("It was unclear how many people were on board. The owner put the number at 40.", &["aboard 40 = people"][..]),
+            (
+                "At least 50 sailors were aboard. The firm raised its own figure to 61.",
+                &["aboard 50 at least people", "aboard 61 = people"],
+            ),
+            (
+                "How many people were aboard is disputed. The navy says 50; a widow, who kept a list, counted 61.",
+                &["aboard 50 = people", "aboard 61 = people"],
+            ),
+            ("All 50 sailors aboard were killed.", &["killed 50 = people"]),
+            ("At least 50 sailors were aboard. The limit was 45.", &["aboard 50 at least people"]),
+            ("The owner put the number at 40.", &[]),
+        ] {
+            assert_eq!(figures(text), want, "{text}");
         }
     }
 

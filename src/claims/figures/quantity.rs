@@ -2,7 +2,7 @@
 
 use crate::lexicon::casualties::{self, Role};
 use crate::lexicon::closed::{self, Class};
-use crate::lexicon::quantities::{self, Unit};
+use crate::lexicon::quantities::{self, Measure, Unit};
 use crate::syntax::number::{self, Form, Number};
 use crate::text::TokenKind;
 
@@ -26,6 +26,8 @@ pub(super) struct Quantity {
     pub unit: Option<Unit>,
     /// "the two", "those three": known already, so no figure by itself.
     pub is_known: bool,
+    /// "whose two sisters", "her three sons": some few of all whom it befell.
+    pub is_kin: bool,
     /// An event has it for its number.
     pub taken: bool,
 }
@@ -107,6 +109,8 @@ fn complete(clause: &Clause<'_>, start: usize, used: usize, qualifier: Option<&'
     }
     let unit = unit(clause, &mut end, number.mark.as_deref());
     let (head, head_end) = noun_phrase(clause, end, unit.is_some());
+    let is_owned = start.checked_sub(1).is_some_and(|before| is_owner(clause, before));
+    let is_kin = is_owned && head.is_some_and(|head| quantities::is_relative(clause.word(head).trim_end_matches('s')));
     let determined = start.checked_sub(1).is_some_and(|before| {
         let classes = closed::classes(clause.word(before));
         classes.has(Class::Determiner) || classes.has(Class::Possessive)
@@ -122,8 +126,15 @@ fn complete(clause: &Clause<'_>, start: usize, used: usize, qualifier: Option<&'
         form: number.form,
         unit,
         is_known: determined && number.low.is_some_and(|low| low <= 3.0) || number.low == Some(1.0),
+        is_kin,
         taken: false,
     }
+}
+
+/// "her", "whose", "the baker's"
+fn is_owner(clause: &Clause<'_>, at: usize) -> bool {
+    let classes = closed::classes(clause.word(at));
+    classes.has(Class::Possessive) || clause.word(at).ends_with("'s")
 }
 
 /// The unit by the number's own mark or by the words after it; moves `end` past it.
@@ -136,10 +147,20 @@ fn unit(clause: &Clause<'_>, end: &mut usize, mark: Option<&str>) -> Option<Unit
     let two = format!("{} {}", clause.word(first), clause.word(first + 1));
     let (unit, taken) = match quantities::unit(&two) {
         Some(unit) => (unit, 2),
-        None => (quantities::unit(clause.word(first))?, 1),
+        None => match quantities::unit(clause.word(first)) {
+            Some(unit) => (unit, 1),
+            None => (foreign(clause, first)?, 2),
+        },
     };
     *end = first + taken;
     Some(unit)
+}
+
+/// "Tavaran dollars": a currency of a country, which is not the one that the bare word stands for.
+fn foreign(clause: &Clause<'_>, at: usize) -> Option<Unit> {
+    let is_capital = clause.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word && token.capital);
+    let (name, unit) = quantities::unit_as_written(clause.word(at + 1))?;
+    (is_capital && unit.measure == Measure::Money).then_some(Unit { name, sense: name, ..unit })
 }
 
 /// Words that the noun phrase after a number can have.

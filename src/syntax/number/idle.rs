@@ -1,7 +1,9 @@
 //! What looks like an amount and counts nothing: years, dates, ages, clock times and labels.
 
+use crate::lexicon::casualties::{self, Role};
 use crate::lexicon::closed;
 use crate::lexicon::numbers::{self, NumberWord as Use};
+use crate::lexicon::quantities::{self, Measure};
 use crate::text::TokenKind;
 
 use super::Words;
@@ -18,14 +20,25 @@ fn is_date(words: &Words<'_>, at: usize, end: usize, value: f64) -> bool {
     let before_stop = at.checked_sub(2).filter(|_| before.is_some_and(|mark| words.kind(mark) == Some(TokenKind::Stop)));
     let after_month = before.is_some_and(month) || before_stop.is_some_and(month);
     let counted = words.kind(end) == Some(TokenKind::Word) && closed::classes(words.raw(end)).is_open();
-    if value <= 31.0 && value.fract() == 0.0 && (month(end) || after_month && !counted) {
+    if value <= 31.0 && value.fract() == 0.0 && (month(end) || after_month && !(counted && counts_people(words, end))) {
         return true;
     }
     let is_year = raw.len() == 4 && raw.bytes().all(|byte| byte.is_ascii_digit()) && (1500.0..=2100.0).contains(&value);
     let after_comma = before.is_some_and(|mark| words.raw(mark) == ",")
         && at.checked_sub(2).is_some_and(|day| words.kind(day) == Some(TokenKind::Number) || month(day));
     let dated = before.is_some_and(|word| words.is(word, |used| used == Use::Dating) || words.kind(word) == Some(TokenKind::Open));
-    is_year && (after_month || after_comma || (dated && !counted) || before.is_none() && !counted)
+    let names_year = counted && !counts_people(words, end) && !has_unit(words, end);
+    is_year && (after_month || after_comma || names_year || (dated || before.is_none()) && !counted)
+}
+
+/// "5 soldiers": people, and no thing that is told from others by its date ("the Feb. 13 death", "the 1999 elections").
+fn counts_people(words: &Words<'_>, at: usize) -> bool {
+    casualties::has_role(&words.lower(at), Role::People)
+}
+
+/// "1999 km", "2000 US dollars".
+fn has_unit(words: &Words<'_>, at: usize) -> bool {
+    (at..at + 2).any(|at| quantities::unit(words.raw(at)).is_some_and(|unit| unit.measure != Measure::Time))
 }
 
 fn is_age(words: &Words<'_>, at: usize, end: usize, value: f64) -> bool {

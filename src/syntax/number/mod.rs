@@ -3,7 +3,8 @@
 //! [`read`] gives a value, a range, an ordinal or a vague word ("dozens") with the tokens it takes; [`quantity`] leaves out what only
 //! looks like an amount: years, dates, ages, clock times, ordinals and labels ("No. 5"). The words are `lexicon::numbers`.
 //!
-//! Known failures: a bare year after an unlisted word is a quantity; "two and a half million" is read as two; a comma or a stop is
+//! Known failures: four digits without a comma between 1500 and 2100 are a year before whatever is neither people nor a unit ("1700
+//! homes"); "the 2016 voters" are so many; "two and a half million" is read as two; a comma or a stop is
 //! read the English way, so `1.234,5` is another number.
 
 mod digits;
@@ -256,6 +257,19 @@ mod tests {
     }
 
     #[test]
+    fn people_and_units_are_counted_by_what_could_be_a_date() {
+        for (text, value) in
+            [("killed 2000 people", 2000.0), ("a 1999 km road", 1999.0), ("1,999 tax filings", 1999.0), ("In May 12 miners died", 12.0)]
+        {
+            assert_eq!(
+                numbers(text).iter().filter(|number| number.form == Form::Exact).map(|number| number.low).collect::<Vec<_>>(),
+                [Some(value)],
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
     fn dates_ages_and_ordinals_are_no_quantities() {
         for text in [
             "On Nov. 6 it fell.",
@@ -266,6 +280,11 @@ mod tests {
             "at 2:30",
             "the 1990s",
             "No. 5",
+            "the 1998 tunnel fire",
+            "the 2004 raid that killed him",
+            "1995 income tax filings",
+            "the Jan. 13 hearing",
+            "the May 4 votes",
         ] {
             assert_eq!(numbers(text), [], "{text}");
         }
