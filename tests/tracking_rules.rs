@@ -521,6 +521,55 @@ fn a_note_that_names_what_is_counted_but_no_value_owns_up_in_part() {
     assert_eq!(state("Updated with a photograph of the valley at dawn"), NoticeState::Silent);
 }
 
+#[test]
+fn dates_times_and_ordinals_of_a_notice_own_up_to_no_count() {
+    let text = |people: f64| {
+        let body = format!("Canal\n\nWardens have seen {people} people on the lock since May.\n");
+        let evidence = format!("{people} people");
+        draft(&body).figure("people", people, None, &evidence)
+    };
+    let state = |note| changes(&[text(4.0), text(2.0).note(note)])[0].notice;
+    assert_eq!(state("This page was amended on 4 April 2031."), NoticeState::Partial);
+    assert_eq!(state("This page was amended on 2 April 2031."), NoticeState::Partial);
+    assert_eq!(state("This page was amended on 9 April 2031."), NoticeState::Partial);
+    assert_eq!(state("Corrected: the tearoom is on the fourth floor."), NoticeState::Silent);
+    assert_eq!(state("Updated at 4 pm with a picture."), NoticeState::Silent);
+    assert_eq!(state("Corrected on 9 April 2031: two people, not four."), NoticeState::Declared);
+    assert_eq!(state("This page was amended on 9 April 2031 to correct the number of people."), NoticeState::Declared);
+}
+
+#[test]
+fn a_notice_that_gives_the_new_date_owns_up_to_it() {
+    let text = |day: &str| draft(&format!("Canal\n\nThe gates of the old lock open on {day} May at noon.\n"));
+    let state = |note| changes(&[text("3"), text("4").note(note)])[0].notice;
+    assert_eq!(state("An earlier version gave 3 May. The gates open on 4 May."), NoticeState::Declared);
+    assert_eq!(state("This page was amended on 3 May."), NoticeState::Partial);
+}
+
+#[test]
+fn what_parts_thousands_is_typography() {
+    let text = |number: &str| {
+        let evidence = format!("The mayor said that {number} crates had been moved.");
+        draft(&format!("Docks\n\n{evidence}\n")).claim(Act::State, "mayor", "", &evidence)
+    };
+    assert!(changes(&[text("14\u{202f}000"), text("14,000")]).is_empty());
+    assert_eq!(kinds(&[text("14,000"), text("14,500")]), [ChangeKind::FigureChanged]);
+}
+
+#[test]
+fn a_number_is_shown_with_its_qualifier_and_no_other_words() {
+    let text = |said: &str| {
+        let evidence = format!("The mayor {said} crates.");
+        draft(&format!("Docks\n\n{evidence}\n")).claim(Act::State, "mayor", "", &evidence)
+    };
+    let told = changes(&[text("said that by noon it had moved more than 40"), text("said that it has moved at least 57")]);
+    let shown: Vec<_> = told.iter().filter(|change| change.kind == ChangeKind::FigureChanged).collect();
+    assert_eq!(
+        shown.iter().map(|change| (change.before.as_str(), change.after.as_str())).collect::<Vec<_>>(),
+        [("more than 40", "at least 57")]
+    );
+}
+
 const MEMO: &str = "A leaked plan of the quarry firm proposed closing the northern pit before the winter.";
 
 #[test]

@@ -27,6 +27,8 @@ pub enum Admission {
     Takedown,
     /// A word that notices have whatever they speak of.
     Plain,
+    /// Before the date on which the text was changed or put out.
+    Stamp,
 }
 
 impl Admission {
@@ -41,6 +43,7 @@ impl Admission {
             "date" => Admission::Date,
             "takedown" => Admission::Takedown,
             "plain" => Admission::Plain,
+            "stamp" => Admission::Stamp,
             _ => return None,
         })
     }
@@ -65,10 +68,15 @@ pub fn admits(notice: &str, admission: Admission) -> bool {
     TABLE.iter().any(|(wording, sort)| *sort == admission && fits(wording))
 }
 
+/// `words` (two, in lower case) lead up to the date on which the text was changed or put out: "amended on".
+pub fn is_stamp(words: &str) -> bool {
+    TABLE.iter().any(|(wording, sort)| *sort == Admission::Stamp && *wording == words)
+}
+
 /// The words of `notice` that belong to no wording of the table and no date: what it says was mended.
 pub fn without_wordings(notice: &str) -> String {
     let mut lower = notice.to_lowercase().replace('’', "'");
-    for (wording, _) in TABLE.iter() {
+    for (wording, _) in TABLE.iter().filter(|(_, sort)| *sort != Admission::Stamp) {
         while let Some(at) = place_of(&lower, wording) {
             let rest = &lower[at + wording.len()..];
             let end = lower.len() - rest.trim_start_matches(char::is_alphanumeric).len();

@@ -16,6 +16,7 @@ use super::names;
 use super::words::{Page, Word};
 use super::{Prior, Reported, Version, features};
 use crate::diff::FactKind;
+use crate::lexicon::numbers;
 use crate::lexicon::wording::wording;
 use crate::model::ChangeKind;
 use crate::text::{CharIndex, CharSpan, Document, Span};
@@ -157,6 +158,9 @@ pub(super) fn facts(
         if !told.insert((was.clone(), is.clone())) || (kind == ChangeKind::Corrected && !mended.insert(apart)) {
             continue;
         }
+        if kind == ChangeKind::FigureChanged && tells_number(drafts, (&was, from), (&is, to)) {
+            continue;
+        }
         let why = format!("{}: “{was}” became “{is}”", fact.kind.as_str());
         let mut draft = Draft::loose(kind, from, to, (was, is), why);
         if let Some(pair) = named_beside((before, old), (after, new)).filter(|_| is_by_itself) {
@@ -164,6 +168,26 @@ pub(super) fn facts(
         }
         drafts.push(draft);
     }
+}
+
+/// A number in digits, however it is written.
+fn value(word: &str) -> String {
+    let lower = word.to_lowercase();
+    let plain = numbers::in_words(&lower).map(|(value, _)| value.to_string());
+    plain.unwrap_or_else(|| lower.replace([',', '\u{a0}', '\u{202f}', '\u{2009}'], ""))
+}
+
+/// An entry tells of the same number already, with what it counts: "23" that is "23 families".
+fn tells_number(drafts: &[Draft], (was, from): (&str, CharSpan), (is, to): (&str, CharSpan)) -> bool {
+    let is_of = |whole: &str, part: &str| whole == part || whole.split_whitespace().any(|word| value(word) == value(part));
+    let is_here = |evidence: Option<CharSpan>, span: CharSpan| evidence.is_none_or(|evidence| evidence.overlaps(span));
+    drafts.iter().any(|draft| {
+        draft.kind == ChangeKind::FigureChanged
+            && is_here(draft.evidence_from, from)
+            && is_here(draft.evidence_to, to)
+            && is_of(&draft.before, was)
+            && is_of(&draft.after, is)
+    })
 }
 
 /// Where a fact stands, as claims go.

@@ -21,7 +21,7 @@
 //! Known failures: a claim reworded from its first word to its last in another outlet begins a thread of its own; two claims of one
 //! source with the same words about different days are one thread.
 //!
-//! Reading order: `words` → `names` → `parts` → `features` → `aliases` → `pairing` → `tallies` → `memory` → `headlines` → `threads` → `elsewhere` → `threaded` → `answers` → `ages` → `wording` → `passages` → `changes` → `kept` → `come_and_gone` → `loose` → `notices` → `declared` → `rulings` → `compare` → `series`.
+//! Reading order: `words` → `names` → `parts` → `features` → `aliases` → `pairing` → `tallies` → `memory` → `headlines` → `threads` → `elsewhere` → `threaded` → `answers` → `ages` → `wording` → `passages` → `changes` → `kept` → `come_and_gone` → `loose` → `stamps` → `notices` → `declared` → `rulings` → `compare` → `series`.
 
 mod ages;
 mod aliases;
@@ -47,6 +47,7 @@ mod parts;
 mod passages;
 mod rulings;
 mod series;
+mod stamps;
 mod statuses;
 mod tallies;
 mod threaded;

@@ -9,11 +9,13 @@
 use rustc_hash::FxHashSet;
 
 use super::memory::Undeclared;
+use super::stamps;
 use super::threads::Index;
 use super::words::Reader;
 use super::{ReportKey, Reported, Version};
 use crate::lexicon::closed;
 use crate::lexicon::notices::{Admission, admits, without_wordings};
+use crate::lexicon::numbers;
 use crate::model::{Change, ChangeKind, NoticeState};
 use crate::text::{CharSpan, Document, fold};
 
@@ -31,7 +33,8 @@ impl Pending {
 
     /// The notice names it.
     pub(super) fn is_declared_by(&self, notice: &Fresh) -> bool {
-        let known = Known { telling: &self.words, counted: &[], around: &[], sorts: &[] };
+        let sorts = if self.change.kind == ChangeKind::Corrected { &[Admission::Date][..] } else { &[] };
+        let known = Known { telling: &self.words, counted: &[], around: &[], sorts };
         state(std::slice::from_ref(notice), &known).0 == NoticeState::Declared
     }
 }
@@ -51,8 +54,11 @@ pub(super) fn pending(report: &Reported, threads: &Index<'_>, key: ReportKey, re
 pub(super) struct Fresh {
     pub(super) text: String,
     pub(super) span: Option<CharSpan>,
+    /// Its words, but for dates, times and ordinals.
     stems: FxHashSet<String>,
     numbers: FxHashSet<String>,
+    /// The numbers of the dates that it speaks of.
+    dates: FxHashSet<String>,
     sentences: Vec<Sentence>,
 }
 
@@ -80,9 +86,11 @@ fn folded(text: &str) -> String {
 /// Notices that stand here and did not in the version before, and the note that came beside the text.
 pub(super) fn fresh(version: &Version<'_>, before: &FxHashSet<String>, reader: &Reader) -> Vec<Fresh> {
     let make = |text: &str, span| {
-        let stems: FxHashSet<String> = words(reader, text).into_iter().collect();
+        let told = stamps::part(text);
+        let stems: FxHashSet<String> = words(reader, &told.counting).into_iter().collect();
         let numbers = stems.iter().filter(|stem| stem.starts_with(|first: char| first.is_ascii_digit())).cloned().collect();
-        Fresh { text: text.to_owned(), span, stems, numbers, sentences: sentences(reader, text) }
+        let dates = words(reader, &told.dates).into_iter().collect();
+        Fresh { text: text.to_owned(), span, stems, numbers, dates, sentences: sentences(reader, text) }
     };
     let standing = version.findings.notices.iter().filter(|notice| !before.contains(&folded(&notice.text)));
     let mut out: Vec<Fresh> = standing.map(|notice| make(&notice.text, notice.span)).collect();
@@ -96,7 +104,7 @@ pub(super) fn fresh(version: &Version<'_>, before: &FxHashSet<String>, reader: &
 fn sentences(reader: &Reader, text: &str) -> Vec<Sentence> {
     let document = Document::new(text);
     let spans = document.sentences.iter().map(|sentence| sentence.span.of(text));
-    let named = |text: &str| words(reader, &without_wordings(text));
+    let named = |text: &str| words(reader, &without_wordings(&stamps::part(text).counting));
     spans.map(|text| Sentence { text: text.to_owned(), named: named(text) }).collect()
 }
 
@@ -124,10 +132,14 @@ pub(super) fn counted(reader: &Reader, before: &str, after: &str) -> Vec<String>
 pub(super) fn words(reader: &Reader, text: &str) -> Vec<String> {
     text.split(|next: char| !next.is_alphanumeric() && !matches!(next, '.' | ',' | '\'' | '’' | '-'))
         .map(|word| word.trim_matches(|next: char| !next.is_alphanumeric()))
-        .filter(|word| !word.is_empty() && closed::classes(word).is_open())
+        .filter(|word| !word.is_empty() && (closed::classes(word).is_open() || numbers::is_cardinal(&word.to_lowercase())))
         .map(|word| match word.starts_with(|first: char| first.is_ascii_digit()) {
-            // "1,750" in a notice is the 1750 of a figure.
+            // "1,750" in a notice is the 1750 of a figure, and "three" is its 3.
             true => word.replace(',', ""),
+            false if numbers::is_cardinal(&word.to_lowercase()) => match numbers::in_words(&word.to_lowercase()) {
+                Some((value, _)) => value.to_string(),
+                None => reader.stem(word),
+            },
             false => reader.stem(word.trim_end_matches("'s").trim_end_matches("’s")),
         })
         .collect()
@@ -143,6 +155,13 @@ pub(super) struct Known<'k> {
     pub(super) around: &'k [String],
     /// What sort of thing changed.
     pub(super) sorts: &'k [Admission],
+}
+
+impl Known<'_> {
+    /// A date may be what changed.
+    fn is_dated(&self) -> bool {
+        self.sorts.contains(&Admission::Date)
+    }
 }
 
 /// What sort of thing a change of this kind mends.
@@ -163,9 +182,10 @@ pub(super) fn state(notices: &[Fresh], known: &Known<'_>) -> (NoticeState, Optio
     let mut best = NoticeState::Silent;
     let mut why = None;
     for notice in notices {
-        let held = telling.iter().filter(|word| notice.stems.contains(*word)).count();
+        let is_held = |word: &&String| notice.stems.contains(*word) || known.is_dated() && notice.dates.contains(*word);
+        let held = telling.iter().filter(is_held).count();
         let share = held as f64 / telling.len().max(1) as f64;
-        let number_named = telling.iter().any(|word| notice.numbers.contains(word));
+        let number_named = telling.iter().any(|word| notice.numbers.contains(word) && is_held(&word));
         if admits(&notice.text, Admission::Minor) {
             best = best.min(NoticeState::Partial);
             why = Some("the notice calls it a small thing");
@@ -176,7 +196,7 @@ pub(super) fn state(notices: &[Fresh], known: &Known<'_>) -> (NoticeState, Optio
         } else if held > 0 || said_of(notice, known).next().is_some() || counted.iter().any(|word| notice.stems.contains(word)) {
             best = best.min(NoticeState::Partial);
             why = Some("a notice speaks of it in part");
-        } else if is_mend(notice) && notice.stems.len() <= VAGUE {
+        } else if is_mend(notice) && notice.stems.len() <= VAGUE && !is_of_else(notice, known) {
             best = best.min(NoticeState::Partial);
             why = Some("a notice is too vague to tell");
         }
@@ -204,6 +224,13 @@ fn said_of<'n>(notice: &'n Fresh, known: &'n Known<'_>) -> impl Iterator<Item = 
         |sentence: &'n Sentence| known.sorts.iter().filter(|sort| admits(&sentence.text, **sort)).map(move |sort| (sentence, *sort));
     let mends = is_mend(notice);
     notice.sentences.iter().filter(move |sentence| mends && !is_of_others(sentence)).flat_map(sorts)
+}
+
+/// Several words of the notice's own say what was mended, and none stands around the change.
+fn is_of_else(notice: &Fresh, known: &Known<'_>) -> bool {
+    let counts = notice.sentences.iter().map(|sentence| found_around(sentence, known));
+    let (found, all) = counts.fold((0, 0), |sum, next| (sum.0 + next.0, sum.1 + next.1));
+    found == 0 && all > 1
 }
 
 /// How many of a sentence's own words stand around the change, and how many it has.

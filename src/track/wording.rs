@@ -15,6 +15,7 @@ use super::features::Said;
 use super::words::Word;
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::force::{self, Sort};
+use crate::lexicon::quantities;
 use crate::lexicon::wording::wording;
 
 /// How two wordings differ.
@@ -137,7 +138,7 @@ fn number(gone: &[Word], come: &[Word], before: &Said, after: &Said) -> Option<(
     let counts = |word: &Word, said: &Said| word.is_count && !is_date(word, &said.words) && !is_age(word, &said.words);
     let is_count = |words: &[Word], said: &Said| words.iter().any(|word| counts(word, said));
     let (old, new) = (is_count(gone, before), is_count(come, after));
-    (old && new).then(|| (figure_words(gone), figure_words(come)))
+    (old && new).then(|| (figure_words(gone, &before.words), figure_words(come, &after.words)))
 }
 
 /// The first age among the words.
@@ -154,10 +155,23 @@ pub(super) fn is_date(number: &Word, words: &[Word]) -> bool {
     beside || (number.form.len() == 4 && (number.form.starts_with("19") || number.form.starts_with("20")))
 }
 
-fn figure_words(words: &[Word]) -> String {
-    let figures: Vec<&str> = words.iter().filter(|word| word.is_count || qualifies(word)).map(|word| &*word.form).collect();
-    figures.join(" ")
+/// The numbers among `words`, each with the qualifier that stands before it in `all` where a word of that is among them too.
+fn figure_words(words: &[Word], all: &[Word]) -> String {
+    let is_one = |word: &Word| words.iter().any(|other| other.span == word.span);
+    let forms: Vec<&str> = all.iter().map(|word| &*word.form).collect();
+    let figure = |at: usize| {
+        let begin = (at.saturating_sub(QUALIFIER)..at).find(|begin| {
+            let qualifier = quantities::qualifier_before(&forms[*begin..at]);
+            qualifier.is_some_and(|found| begin + found.words == at) && all[*begin..at].iter().any(is_one)
+        });
+        forms[begin.unwrap_or(at)..=at].join(" ")
+    };
+    let counts = (0..all.len()).filter(|at| all[*at].is_count && is_one(&all[*at]));
+    counts.map(figure).collect::<Vec<_>>().join(" ")
 }
+
+/// Words that a qualifier can have: "as many as".
+const QUALIFIER: usize = 4;
 
 /// Most words that may differ beside a mended name: a third of the shorter wording.
 const MENDED: usize = 3;

@@ -228,9 +228,26 @@ impl Reader {
     /// What `form` is compared by.
     pub(super) fn stem(&self, form: &str) -> String {
         let lower = form.to_lowercase();
+        if lower.starts_with(|first: char| first.is_ascii_digit()) {
+            return without_separators(&lower);
+        }
         let common = spelling::canonical(&lower);
         if common.is_ascii() { self.stemmer.stem(&common).into_owned() } else { common.into_owned() }
     }
+}
+
+/// "12,000" as "12000": what parts the thousands is typography.
+fn without_separators(number: &str) -> String {
+    let mut groups = number.split(',');
+    let mut out = groups.next().unwrap_or_default().to_owned();
+    for group in groups {
+        let digits = group.bytes().take_while(u8::is_ascii_digit).count();
+        if digits != 3 {
+            out.push(',');
+        }
+        out.push_str(group);
+    }
+    out
 }
 
 fn without_possessive(form: &str) -> String {
