@@ -1,12 +1,15 @@
 //! Where each sentence of the last of several versions comes from: first seen, last changed, dropped and restored.
 //!
 //! Versions are compared one with the next, so the cost is linear in their number. A sentence that comes back word for word after
-//! an absence, but for typography, is a restoration and keeps its first version; one that comes back in other words is new.
+//! an absence, but for typography, is a restoration and keeps its first version; one that comes back in other words is new. A sentence
+//! that took the place of another has its history only where it shares its words, with that one and with the first of its line.
+
+use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
 use super::{Link, LinkKind, compare};
-use crate::lexicon::spelling;
+use crate::lexicon::{closed, spelling};
 use crate::text::{Document, Span, fold};
 
 /// The history of one sentence. Versions count from 0 in the order given.
@@ -38,24 +41,32 @@ pub struct Blame {
     pub sentences: Vec<(Span, Origin)>,
 }
 
+/// What is followed: the last version, and for each of its sentences the words with which its history began.
+#[derive(Default)]
+struct Line {
+    now: Blame,
+    begun: Vec<Rc<Bag>>,
+}
+
 /// When a wording was last present, and its history then.
-#[derive(Clone, Copy)]
 struct Seen {
     last: usize,
     origin: Origin,
+    begun: Rc<Bag>,
 }
 
 /// Follows every sentence through `texts`, given oldest first. No text gives an empty result.
 pub fn blame(texts: impl IntoIterator<Item = String>) -> Blame {
     let mut seen: FxHashMap<String, Seen> = FxHashMap::default();
-    let mut now = Blame::default();
+    let mut line = Line::default();
     for (version, text) in texts.into_iter().enumerate() {
-        now = next(version, &now, text, &seen);
-        for (span, origin) in &now.sentences {
-            seen.insert(wording(span.of(&now.text)), Seen { last: version, origin: *origin });
+        line = next(version, &line, text, &seen);
+        for ((span, origin), begun) in line.now.sentences.iter().zip(&line.begun) {
+            let (origin, begun) = (*origin, Rc::clone(begun));
+            seen.insert(wording(span.of(&line.now.text)), Seen { last: version, origin, begun });
         }
     }
-    now
+    line.now
 }
 
 /// A sentence as it is compared with what stood before: without its typography, spelling and bare capitals, as the alignment has it.
@@ -65,33 +76,89 @@ fn wording(sentence: &str) -> String {
     words.join(" ")
 }
 
-fn next(version: usize, before: &Blame, text: String, seen: &FxHashMap<String, Seen>) -> Blame {
-    let (from, to) = (Document::new(&before.text), Document::new(&text));
-    let mut origins = vec![Origin { first: version, changed: version, restored: None }; to.sentences.len()];
+fn next(version: usize, before: &Line, text: String, seen: &FxHashMap<String, Seen>) -> Line {
+    let (from, to) = (Document::new(&before.now.text), Document::new(&text));
+    let new = Origin { first: version, changed: version, restored: None };
+    let mut histories: Vec<Option<(Origin, Rc<Bag>)>> = vec![None; to.sentences.len()];
     for link in compare(&from, &to).links {
         for target in &link.to {
             let words = wording(to.slice(to.sentences[*target].span));
-            origins[*target] = inherited(version, &link, before).unwrap_or_else(|| returned(version, seen.get(&words)));
+            let unchanged = matches!(link.kind, LinkKind::Same | LinkKind::Typographic | LinkKind::Moved);
+            histories[*target] = match seen.get(&words) {
+                _ if unchanged => inherited(&link, before),
+                Some(seen) => Some((returned(version, seen), Rc::clone(&seen.begun))),
+                None => changed(version, &link, before, &bag(&words)),
+            };
         }
     }
-    let sentences = to.sentences.iter().map(|sentence| sentence.span).zip(origins).collect();
-    Blame { text, sentences }
-}
-
-/// What a sentence has from those it answers in the version before; `None` for an added one.
-fn inherited(version: usize, link: &Link, before: &Blame) -> Option<Origin> {
-    let sources = link.from.iter().filter_map(|source| before.sentences.get(*source)).map(|(_, origin)| *origin);
-    let oldest = sources.min_by_key(|origin| origin.first)?;
-    let unchanged = matches!(link.kind, LinkKind::Same | LinkKind::Typographic | LinkKind::Moved);
-    Some(if unchanged { oldest } else { Origin { changed: version, ..oldest } })
-}
-
-/// What an added sentence has from an earlier version that had it word for word.
-fn returned(version: usize, seen: Option<&Seen>) -> Origin {
-    match seen {
-        Some(seen) => Origin { restored: Some(Absence { last_before: seen.last, back_in: version }), ..seen.origin },
-        None => Origin { first: version, changed: version, restored: None },
+    let spans = to.sentences.iter().map(|sentence| sentence.span);
+    let (mut sentences, mut begun) = (Vec::with_capacity(histories.len()), Vec::with_capacity(histories.len()));
+    for (span, history) in spans.zip(histories) {
+        let (origin, first) = history.unwrap_or_else(|| (new, Rc::new(bag(&wording(to.slice(span))))));
+        sentences.push((span, origin));
+        begun.push(first);
     }
+    Line { now: Blame { text, sentences }, begun }
+}
+
+/// What a sentence has from those it answers in the version before.
+fn inherited(link: &Link, before: &Line) -> Option<(Origin, Rc<Bag>)> {
+    let sources = link.from.iter().filter(|source| **source < before.begun.len());
+    let oldest = sources.min_by_key(|source| before.now.sentences[**source].1.first)?;
+    Some((before.now.sentences[*oldest].1, Rc::clone(&before.begun[*oldest])))
+}
+
+/// The same for a sentence in other words, from those with which it has enough of them in common.
+fn changed(version: usize, link: &Link, before: &Line, words: &Bag) -> Option<(Origin, Rc<Bag>)> {
+    let is_whole = link.from.len() == 1 && link.to.len() == 1;
+    let goes_on = |source: &&usize| {
+        let Some((span, _)) = before.now.sentences.get(**source) else { return false };
+        let old = bag(&wording(span.of(&before.now.text)));
+        is_alike(&old, words, is_whole, ALIKE) && is_alike(&before.begun[**source], words, is_whole, ALIKE_AT_FIRST)
+    };
+    let oldest = link.from.iter().filter(goes_on).min_by_key(|source| before.now.sentences[**source].1.first)?;
+    let origin = Origin { changed: version, ..before.now.sentences[*oldest].1 };
+    Some((origin, Rc::clone(&before.begun[*oldest])))
+}
+
+/// What a sentence has from an earlier version that had it word for word.
+fn returned(version: usize, seen: &Seen) -> Origin {
+    let was_away = seen.last + 1 < version;
+    Origin {
+        restored: if was_away { Some(Absence { last_before: seen.last, back_in: version }) } else { seen.origin.restored },
+        ..seen.origin
+    }
+}
+
+/// Words in common, of 1000, from which on a sentence that took the place of another goes on with its history.
+const ALIKE: usize = 500;
+/// And how much it must have in common with the words with which that history began.
+const ALIKE_AT_FIRST: usize = 300;
+
+/// The words of a wording that carry content, sorted.
+type Bag = Vec<String>;
+
+fn bag(wording: &str) -> Bag {
+    let mut words: Bag = wording
+        .split(|next: char| !next.is_alphanumeric())
+        .filter(|word| !word.is_empty() && closed::classes(word).is_open())
+        .map(str::to_lowercase)
+        .collect();
+    words.sort_unstable();
+    words
+}
+
+/// Two sentences share enough; a part and its whole, where the part is in it. Without any content there is nothing to tell by.
+fn is_alike(old: &Bag, new: &Bag, is_whole: bool, least: usize) -> bool {
+    let (mut at, mut shared) = (0, 0);
+    for word in old {
+        at += new[at..].partition_point(|other| other < word);
+        if new.get(at) == Some(word) {
+            (at, shared) = (at + 1, shared + 1);
+        }
+    }
+    let most = if is_whole { old.len() + new.len() } else { 2 * old.len().min(new.len()) };
+    2000 * shared >= least * most
 }
 
 #[cfg(test)]
@@ -134,6 +201,26 @@ mod tests {
         let notice = "This article was removed at the request of a court.";
         assert_eq!(origins(&[whole, notice]), [(1, 1, None)]);
         assert_eq!(origins(&[whole, notice, whole]), [(0, 0, Some(2)), (0, 0, Some(2))]);
+    }
+
+    #[test]
+    fn a_sentence_that_took_the_place_of_another_with_little_in_common_is_new() {
+        let texts = [
+            "Kiln\n\nThe kiln in Arden went out on Monday.\n\nThe last potter in Arden sold his wheel.",
+            "Kiln\n\nThe kiln in Arden went out on Monday.\n\nA baker in Arden sold bread.",
+            "Kiln\n\nThe kiln in Arden went out on Monday.\n\nA judge in Arden fined a baker.",
+        ];
+        assert_eq!(origins(&texts)[2], (2, 2, None));
+    }
+
+    #[test]
+    fn words_that_come_back_in_the_place_of_others_are_restored() {
+        let line = "The ferry firm blames the crew for the fire on the lower deck.";
+        let other = "The ferry firm blames the port for the fire.";
+        let whole = |line: &str| format!("Fire\n\n{line}\n\nIt rained in Oslo.");
+        let texts = ["Fire\n\nIt rained in Oslo.".to_owned(), whole(line), whole(other), whole(line)];
+        let found = blame(texts);
+        assert_eq!(found.sentences[1].1, Origin { first: 1, changed: 1, restored: Some(Absence { last_before: 1, back_in: 3 }) });
     }
 
     #[test]

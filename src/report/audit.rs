@@ -58,13 +58,14 @@ fn glance(scope: &Scope<'_>) -> Result<Vec<Rich>, StoreError> {
     let numbers = [
         (scope.snapshots.len(), "version", "versions".to_owned()),
         (outlets, "outlet", format!("outlets, {}", listings::count(reports, "report"))),
-        (changes.len(), "change between versions", "changes between versions".to_owned()),
+        (announced.changes(), "change between versions", "changes between versions".to_owned()),
         (
             announced.expected(),
             "of a kind that a publisher is expected to announce",
             "of kinds that a publisher is expected to announce".to_owned(),
         ),
         (announced.silent, "of these made without notice", "of these made without notice".to_owned()),
+        (announced.later, "of these silent until a later notice", "of these silent until a later notice".to_owned()),
         (
             announced.declared + announced.partial,
             "of these owned up to, in whole or in part",
@@ -105,6 +106,8 @@ fn told(changes: Listing) -> Listing {
     for row in changes.rows {
         // Rows are made of changes a moment before; one that is none is left out rather than shown in half.
         let Ok(change) = Change::deserialize(&row.object) else { continue };
+        // As `changes` words it: "silent until @4".
+        let notice = row.cells.get(listings::NOTICE).map_or_else(String::new, Cell::plain).into();
         let text = |key: &str| row.object[key].as_str().unwrap_or_default().to_owned();
         let is_state = change.kind == ChangeKind::StatusChanged;
         let shown = |words: &str| if is_state { in_words(words) } else { words.to_owned() };
@@ -127,7 +130,7 @@ fn told(changes: Listing) -> Listing {
             what.into(),
             side(Mark::Inserted).into(),
             side(Mark::Deleted).into(),
-            listings::notice_named(change.notice).into(),
+            notice,
             versions(&text("from"), &text("to")).into(),
         ];
         out.push(cells, row.object);
@@ -218,10 +221,10 @@ fn span_of_time(scope: &Scope<'_>) -> String {
 /// Versions in the order of their times: what each changed, and the state that it gives each topic.
 fn timeline(scope: &Scope<'_>) -> Result<Block, StoreError> {
     let mut changed: BTreeMap<SnapshotId, (usize, usize)> = BTreeMap::new();
-    for stored in scope.counted_changes()? {
+    for stored in scope.counted_changes()?.into_iter().filter(|stored| !listings::is_notice(&stored.change)) {
         let (all, silent) = changed.entry(stored.to).or_default();
         *all += 1;
-        *silent += usize::from(stored.change.notice == NoticeState::Silent);
+        *silent += usize::from(stored.change.notice == NoticeState::Silent && stored.owned_in.is_none());
     }
     let mut states: BTreeMap<SnapshotId, BTreeMap<String, Vec<String>>> = BTreeMap::new();
     for stored in scope.store.statuses(scope.story)? {

@@ -105,3 +105,36 @@ fn a_report_does_not_take_the_place_of_the_store() {
     assert!(outcome.stderr.contains("a report would take the place of a database: sayso.db"), "{outcome}");
     assert_eq!(room.run("verify").code, Some(0));
 }
+
+/// Three versions: a name is mended without a word, and a later notice owns up to it.
+fn owned_up_later() -> Room {
+    let room = Room::empty();
+    let line = |name: &str| format!("The embassy said that {name}, the head of the customs service, would lead the delegation.");
+    let notice = "Correction: An earlier version named the head of the customs service as Pavel Horak. He is Petr Novak.";
+    for (at, body) in [(1, line("Pavel Horak")), (2, line("Petr Novak")), (3, format!("{}\n\n{notice}", line("Petr Novak")))] {
+        room.write(
+            &format!("v{at}.txt"),
+            format!("+++\noutlet = \"Renn Post\"\nreport = \"talks\"\npublished = 2031-05-0{at}T08:00:00Z\n+++\nTalks in Renn\n\n{body}\n"),
+        );
+    }
+    assert_eq!(room.run("import --quiet --story s v1.txt v2.txt v3.txt").code, Some(0));
+    room
+}
+
+#[test]
+fn what_a_later_notice_owns_up_to_is_worded_and_counted_as_changes_does() {
+    let room = owned_up_later();
+    let listed = room.run("changes").data();
+    assert!(listed.contains("silent until @3"), "{listed}");
+    assert!(
+        listed.contains("1 change: 1 that a publisher is expected to announce (1 silent until a later notice); 1 correction notice"),
+        "{listed}"
+    );
+    let page = room.run("report").data();
+    assert!(page.contains("silent until @3"), "{page}");
+    for told in
+        ["<b>1</b> change between versions", "<b>0</b> of these made without notice", "<b>1</b> of these silent until a later notice"]
+    {
+        assert!(page.contains(told), "{told}\n{page}");
+    }
+}

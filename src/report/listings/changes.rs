@@ -21,7 +21,7 @@ const COLUMNS: &[Column] = &[
 ];
 
 /// The column that says whether the publisher owns up.
-const NOTICE: usize = 5;
+pub(in crate::report) const NOTICE: usize = 5;
 
 /// Which changes to list; what is empty does not narrow the list.
 #[derive(Clone, Debug, Default)]
@@ -56,7 +56,7 @@ impl ChangeFilter {
 /// Whatever the store refuses.
 pub fn changes(scope: &Scope<'_>, filter: &ChangeFilter) -> Result<Listing, StoreError> {
     let mut kept = scope.changes()?;
-    let all = kept.iter().filter(|change| !change.is_rejected).count();
+    let all = kept.iter().filter(|reviewed| !reviewed.is_rejected && !is_notice(&reviewed.row.change)).count();
     kept.retain(|reviewed| scope.info(reviewed.row.from).is_some_and(|from| filter.keeps(from, reviewed)));
     kept.sort_by(|left, right| {
         let of = |reviewed: &Reviewed<StoredChange>| (reviewed.is_rejected, -reviewed.row.change.weight, rank(reviewed.row.change.kind));
@@ -173,10 +173,15 @@ pub(in crate::report) fn act(change: &Change, turned: Option<&TurnedAct>) -> Opt
 /// either.
 pub(in crate::report) fn kind_named(change: &Change) -> String {
     match change.kind {
-        ChangeKind::Corrected if change.evidence_from.is_none() => "correction notice".to_owned(),
+        _ if is_notice(change) => "correction notice".to_owned(),
         ChangeKind::Corrected => "name or date changed".to_owned(),
         other => in_words(other.as_str()),
     }
+}
+
+/// The row stands for a notice, which tells of a change and is none.
+pub(in crate::report) fn is_notice(change: &Change) -> bool {
+    change.kind == ChangeKind::Corrected && change.evidence_from.is_none()
 }
 
 /// What changed; for a state or a figure after the topic or the thing of which it is one.
@@ -199,7 +204,7 @@ pub(in crate::report) fn span_of_versions(from: &SnapshotInfo, to: &SnapshotInfo
 }
 
 /// A notice's state as tables name it.
-pub(in crate::report) fn notice_named(state: NoticeState) -> &'static str {
+fn notice_named(state: NoticeState) -> &'static str {
     match state {
         NoticeState::NotApplicable => UNASKED,
         other => other.as_str(),
@@ -224,32 +229,48 @@ pub(in crate::report) fn lost_denials(scope: &Scope<'_>, changes: &[StoredChange
     Ok(lost)
 }
 
-/// Changes by what became of them with the publisher.
+/// Changes by what became of them with the publisher; notices themselves are none.
+#[derive(Default)]
 pub(in crate::report) struct Announced {
     /// A publisher is expected to announce it, and no notice does.
     pub(in crate::report) silent: usize,
+    /// The same until a later version owned up to it.
+    pub(in crate::report) later: usize,
     /// A notice names it.
     pub(in crate::report) declared: usize,
     /// A notice speaks of it in part.
     pub(in crate::report) partial: usize,
     /// Of another kind, for which no notice is looked for.
     pub(in crate::report) others: usize,
+    /// Correction notices, which are in none of the other numbers.
+    pub(in crate::report) notices: usize,
 }
 
 impl Announced {
     pub(in crate::report) fn of(changes: &[StoredChange]) -> Announced {
-        let with = |state| changes.iter().filter(|stored| stored.change.notice == state).count();
-        Announced {
-            silent: with(NoticeState::Silent),
-            declared: with(NoticeState::Declared),
-            partial: with(NoticeState::Partial),
-            others: with(NoticeState::NotApplicable),
+        let mut out = Announced::default();
+        for stored in changes {
+            let number = match stored.change.notice {
+                _ if is_notice(&stored.change) => &mut out.notices,
+                NoticeState::Silent if stored.owned_in.is_some() => &mut out.later,
+                NoticeState::Silent => &mut out.silent,
+                NoticeState::Declared => &mut out.declared,
+                NoticeState::Partial => &mut out.partial,
+                NoticeState::NotApplicable => &mut out.others,
+            };
+            *number += 1;
         }
+        out
     }
 
     /// Those that a publisher is expected to announce.
     pub(in crate::report) fn expected(&self) -> usize {
-        self.silent + self.declared + self.partial
+        self.silent + self.later + self.declared + self.partial
+    }
+
+    /// All changes.
+    pub(in crate::report) fn changes(&self) -> usize {
+        self.expected() + self.others
     }
 }
 
@@ -258,7 +279,12 @@ fn footer(changes: &[StoredChange], all: usize, left_out: usize, lost: usize) ->
     let announced = Announced::of(changes);
     let mut parts = Vec::new();
     if announced.expected() > 0 {
-        let states = [(announced.silent, "silent"), (announced.declared, "declared"), (announced.partial, "declared in part")];
+        let states = [
+            (announced.silent, "silent"),
+            (announced.later, "silent until a later notice"),
+            (announced.declared, "declared"),
+            (announced.partial, "declared in part"),
+        ];
         let states: Vec<String> =
             states.iter().filter(|(number, _)| *number > 0).map(|(number, words)| format!("{number} {words}")).collect();
         parts.push(format!("{} that a publisher is expected to announce ({})", announced.expected(), states.join(", ")));
@@ -267,10 +293,13 @@ fn footer(changes: &[StoredChange], all: usize, left_out: usize, lost: usize) ->
         parts.push(format!("{} ({UNASKED})", count(announced.others, "other edit")));
     }
     let parted = if parts.is_empty() { "" } else { ": " };
-    let mut line = format!("{}{parted}{}", count_of(changes.len(), all, "change"), parts.join(", "));
+    let mut line = format!("{}{parted}{}", count_of(announced.changes(), all, "change"), parts.join(", "));
     if lost > 0 {
         let whose = if lost == 1 { "its" } else { "their" };
         line.push_str(&format!("; {} lost {whose} denial", count(lost, "accusation")));
+    }
+    if announced.notices > 0 {
+        line.push_str(&format!("; {}", count(announced.notices, "correction notice")));
     }
     line.push_str(&rejected(left_out));
     let mut lines = vec![line];
