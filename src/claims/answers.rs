@@ -6,7 +6,6 @@
 
 use std::ops::Range;
 
-use crate::lexicon::closed::Class;
 use crate::lexicon::cues::{self, Cue, Part};
 use crate::lexicon::words::Role;
 use crate::model::Act;
@@ -31,7 +30,7 @@ pub(super) fn link(scene: &Scene<'_, '_>, drafts: &mut [Draft]) -> Vec<Option<us
         let Some(pointer) = pointer(scene, &drafts[at]) else { continue };
         if let Some(found) = answered(scene, drafts, at, &pointer) {
             out[at] = Some(found);
-            if pointer.points_back {
+            if pointer.points_back && (drafts[at].evaluates || drafts[at].candidate.cue.act != Act::State) {
                 drafts[at].content = drafts[found].content.clone();
             }
         }
@@ -40,14 +39,14 @@ pub(super) fn link(scene: &Scene<'_, '_>, drafts: &mut [Draft]) -> Vec<Option<us
 }
 
 /// The words of a denial that stand for somebody's claim.
-struct Pointer {
+pub(super) struct Pointer {
     /// Its tokens.
     words: Range<usize>,
     /// It names the claim only as "the charge" or "that".
-    points_back: bool,
+    pub points_back: bool,
 }
 
-fn pointer(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Pointer> {
+pub(super) fn pointer(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Pointer> {
     let span = *draft.content.first()?;
     let words = scene.document.tokens_in(span);
     let charge = words.clone().find(|at| scene.tags[*at].is(Role::Charge) && scene.tags[*at].tag != Tag::Verb);
@@ -192,60 +191,7 @@ fn source_text<'t>(scene: &Scene<'_, 't>, draft: &Draft) -> &'t str {
     source_span(scene, draft).map_or("", |span| scene.document.slice(span))
 }
 
-/// Whatever its cue, the draft turns down what somebody asserted.
-pub(super) fn is_denial(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
-    turns_down(scene, draft) || names_charge(scene, draft) || rejects_charge(scene, draft) || says_not(scene, draft)
-}
-
-/// "calls the charge baseless": an evaluation of a charge, or by a word that turns one down, is a denial.
-fn turns_down(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
-    let verdict = |span: &Span| scene.document.tokens_in(*span).take(10).any(|at| scene.tags[at].is(Role::Verdict));
-    let negated = draft.candidate.group.negated;
-    draft.evaluates && !negated && draft.content.iter().any(verdict) && !draft.content.iter().any(|span| has_negation(scene, *span))
-}
-
-/// "an allegation that his office calls …": whatever it is called, it is turned down.
-fn names_charge(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
-    let fronted = draft.content.first().zip(draft.cue).is_some_and(|(content, cue)| content.end() <= cue.start());
-    draft.evaluates && fronted && pointer(scene, draft).is_some_and(|pointer| pointer.points_back)
-}
-
-/// "rejected the allegation": what was asserted can only be denied; a demand or an offer is rejected.
-fn rejects_charge(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
-    let is_charge = |at: &usize| scene.tags[*at].is(Role::Charge) && scene.tags[*at].tag == Tag::Noun;
-    let first = |span: Span| scene.document.tokens_in(span).take(NAMED).find(is_charge);
-    draft.act == Act::Reject
-        && draft
-            .content
-            .first()
-            .and_then(|span| first(*span))
-            .and_then(|at| noun_row(scene, at))
-            .is_some_and(|row| matches!(row.act, Act::Accuse | Act::State))
-}
-
-/// Tokens of a content within which a charge is named.
-const NAMED: usize = 10;
-
-/// "says that it did not": an answer cut to its auxiliary has an assertion before it.
-fn says_not(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
-    let Some(tokens) = draft.content.last().map(|span| scene.document.tokens_in(*span)) else { return false };
-    let words: Vec<usize> = tokens.filter(|at| scene.document.tokens[*at].is_wordlike()).collect();
-    let Some(last) = words.last().filter(|_| (2..=BRIEF).contains(&words.len())) else { return false };
-    let tag = |at: usize| &scene.tags[at];
-    let is_auxiliary = |at: usize| tag(at).tag == Tag::Auxiliary;
-    let negated = tag(*last).classes.has(Class::Negation);
-    let ends = is_auxiliary(*last) || words.len() > 2 && is_auxiliary(words[words.len() - 2]);
-    draft.act == Act::State && !draft.candidate.group.negated && negated && ends && draft.candidate.cue.part == Part::Verb
-}
-
-/// Words of an answer that says no more than "not".
-const BRIEF: usize = 5;
-
 /// What a noun says when it is a cue.
-fn noun_row(scene: &Scene<'_, '_>, at: usize) -> Option<&'static Cue> {
+pub(super) fn noun_row(scene: &Scene<'_, '_>, at: usize) -> Option<&'static Cue> {
     scene.tags[at].word.cues().iter().map(|row| &cues::all()[usize::from(*row)]).find(|cue| cue.part == Part::Noun)
-}
-
-fn has_negation(scene: &Scene<'_, '_>, span: Span) -> bool {
-    scene.document.tokens_in(span).take(10).any(|at| scene.tags[at].classes.has(Class::Negation))
 }

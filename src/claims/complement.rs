@@ -10,7 +10,7 @@ use crate::lexicon::closed::Class;
 use crate::lexicon::cues::Frame;
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
-use crate::syntax::{Tag, number, phrase};
+use crate::syntax::{Tag, Tagged, number, phrase};
 
 use super::scene::{Candidate, Scene};
 use super::{content, quote, target};
@@ -23,6 +23,9 @@ pub(super) fn content_of(scene: &Scene<'_, '_>, candidate: &Candidate, subject: 
     let clause = candidate.clause;
     let cue = candidate.cue;
     let reports = cue.takes(Frame::Quote) || cue.takes(Frame::That);
+    if ends_relative(scene, candidate, subject) {
+        return None;
+    }
     let mut from = past_aside(scene, content::skip_adjuncts(scene, candidate.after, clause.end), clause.end);
     let mut target = None;
     if (cue.takes(Frame::Addressee) || cue.takes(Frame::Target))
@@ -87,6 +90,15 @@ pub(super) fn content_of(scene: &Scene<'_, '_>, candidate: &Candidate, subject: 
     Some((vec![range], target))
 }
 
+/// "which the Herald has read;", "that two experts have seen,": the verb of a relative clause that tells nothing of what is read.
+fn ends_relative(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usize>) -> bool {
+    let before = subject.start.checked_sub(1).filter(|before| *before > candidate.clause.start).map(|before| &scene.tags[before]);
+    let relative = before.is_some_and(|before| before.tag == Tag::Relative || before.is(Role::That));
+    let next = scene.tags.get(candidate.after).filter(|_| candidate.after < candidate.clause.end);
+    let ends = next.is_none_or(|next| matches!(next.tag, Tag::Comma | Tag::Stop | Tag::Dash | Tag::Mark));
+    relative && ends && !(candidate.cue.takes(Frame::That) && candidate.cue.takes(Frame::Quote))
+}
+
 /// The quotation that a colon or comma at `at` announces, also where it begins the next paragraph.
 pub(super) fn announced(scene: &Scene<'_, '_>, candidate: &Candidate, at: usize) -> Option<Range<usize>> {
     let end = candidate.clause.end;
@@ -122,7 +134,12 @@ fn complement(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usiz
     let cue = candidate.cue;
     let clause_end = || content::clause_end(scene, candidate, from);
     let here = &scene.tags[from];
+    let taken_as = |at: usize| cue.takes(Frame::As) && scene.tags.get(at).is_some_and(|next| next.is(Role::As));
     let end = match here.tag {
+        Tag::Complementiser if taken_as(from + 1) => clause_end(),
+        Tag::Complementiser if !cue.takes(Frame::That) && !here.is(Role::Wh) && scene.tag(from + 1).is_some_and(Tag::is_nominal) => {
+            return noun_phrase(scene, candidate, subject, from);
+        }
         Tag::Complementiser | Tag::Relative if cue.takes(Frame::That) => clause_end(),
         Tag::Verb if here.forms & form::BASE != 0 && cue.takes(Frame::To) && !cue.rest.is_empty() => clause_end(),
         Tag::To if cue.takes(Frame::To) || cue.takes(Frame::Addressee) => clause_end(),
@@ -190,7 +207,10 @@ fn measured(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<Range<usiz
     let counts = |later| number::quantity(scene.document.text, tokens, &scene.lower[..end], later);
     let number = (at + 1..end.min(at + 6)).any(|later| counts(later).is_some_and(|found| found.form != number::Form::Article));
     let stop = (at + 1..end).find(|at| matches!(scene.tags[*at].tag, Tag::Comma | Tag::Mark | Tag::Dash)).unwrap_or(end);
-    (number && !content::has_finite(scene, from..at)).then_some(from..stop)
+    let finite = |tagged: &Tagged| {
+        tagged.tag == Tag::Auxiliary || tagged.is_verb(form::PAST | form::PRESENT) && tagged.forms & form::PARTICIPLE == 0
+    };
+    (number && !scene.tags[from..at].iter().any(finite)).then_some(from..stop)
 }
 
 /// After the comma at `from` comes more than a participle.
@@ -317,6 +337,9 @@ pub(super) fn fronted_object(scene: &Scene<'_, '_>, candidate: &Candidate, subje
     let ends =
         candidate.after >= candidate.clause.end || matches!(scene.tags[candidate.after].tag, Tag::Comma | Tag::Conjunction | Tag::Stop);
     if relative && ends && !charge.is(Role::Charge) {
+        if !candidate.cue.takes(Frame::Object) {
+            return None;
+        }
         return Some(subject.start - 1..subject.start);
     }
     let direct = at + 1 == subject.start || scene.tags[at + 1].tag != Tag::Comma || scene.tags[subject.start - 1].tag == Tag::Relative;

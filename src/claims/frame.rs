@@ -190,6 +190,9 @@ pub(super) fn owner(scene: &Scene<'_, '_>, floor: usize, at: usize) -> Option<Ra
     if plural { phrase::before(&scene.tags, floor, back) } else { None }
 }
 
+/// What a cue takes whose patient is asserted or spoken to: "was denied by X", and not "an email seen by X".
+const PASSED_ON: [Frame; 6] = [Frame::Quote, Frame::To, Frame::Object, Frame::Target, Frame::Addressee, Frame::Prepositional];
+
 /// "was accused by X of Y", "was accused of Y".
 fn passive(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft> {
     let (scene, clause) = (context.scene, candidate.clause);
@@ -209,10 +212,11 @@ fn passive(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
     let from = agent.as_ref().map_or(candidate.after, |agent| agent.end);
     let told = scene.tags.get(from).is_some_and(|next| from < clause.end && (next.tag == Tag::Complementiser || next.is(Role::As)));
     let agentless = candidate.cue.takes(Frame::Agentless) || (told && candidate.group.passive && patient.is_some());
+    let passes_on = told || PASSED_ON.iter().any(|frame| candidate.cue.takes(*frame));
     let source = match agent {
-        Some(agent) => Source::Phrase(agent),
+        Some(agent) if passes_on => Source::Phrase(agent),
         None if agentless => Source::Unspecified,
-        None => return None,
+        _ => return None,
     };
     let mut ranges = Vec::new();
     let has_rest =

@@ -1,7 +1,7 @@
 //! Who says what: attributed claims, figures and statuses of one text.
 //!
 //! Stages, one file each: `language` tells what is no English → `cues` finds the words that may carry an act → `frame` tries the patterns in which cue, `source` and
-//! `content` (`complement`, `target`) stand together; `signature` reads names set beside words without a verb → `quote` gives quotations that go on to their speaker → `answers` links denials to what they
+//! `content` (`complement`, `target`) stand together; `signature` reads names set beside words without a verb → `quote` gives quotations that go on to their speaker → `denial` tells what turns a claim down, `answers` links denials to what they
 //! deny → `finish` writes the claims out. Names are surface names; `actors` resolves them.
 //!
 //! Always holds: claims stand in the order of their evidence, every span slices the text, nothing is paraphrased. Linear in the
@@ -12,6 +12,8 @@ mod brought;
 mod complement;
 mod content;
 mod cues;
+mod deeds;
+mod denial;
 mod finish;
 mod frame;
 mod hanging;
@@ -110,13 +112,14 @@ fn drafts(scene: &mut Scene<'_, '_>, parser: Option<&dyn Parser>) -> Vec<Draft> 
             if let (Source::Phrase(range), true) = (&draft.source, leads) {
                 context.last_subject = Some(range.clone());
             }
-            if answers::is_denial(scene, &draft) {
+            if denial::is_denial(scene, &draft) {
                 draft.act = Act::Deny;
             }
             if let Some(act) = quote::first_person(scene, &draft) {
                 draft.act = act;
             }
-            if answers::is_ruling(scene, &draft) || sourcing::is_about_itself(scene, &draft) || relay::is_told(&out[begun..], &draft) {
+            let asserts_nothing = answers::is_ruling(scene, &draft) || deeds::asserts_nothing(scene, &draft);
+            if asserts_nothing || sourcing::is_about_itself(scene, &draft) || relay::is_told(&out[begun..], &draft) {
                 continue;
             }
             if draft.candidate.group.negated && matches!(draft.act, Act::Deny | Act::Reject | Act::Confirm) {

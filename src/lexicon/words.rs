@@ -61,6 +61,12 @@ roles! {
     Charge = "charge",
     /// baseless, nonsense: turns a charge down
     Verdict = "verdict",
+    /// wrong, absurd: a verdict on a deed as well as on a charge
+    Judges = "judges",
+    /// true, correct: what is said not to be so turns a charge down
+    Truth = "truth",
+    /// recognise, accept: whoever does not, turns the charge that is its object down
+    Admits = "admits",
     /// may, reportedly: holds back
     Hedge = "hedge",
     /// minister, spokesman

@@ -54,6 +54,9 @@ impl Reading<'_, '_, '_> {
         let tree = &self.tree;
         let complement = self.complement(draft, verb).map(|top| tree.relation(top));
         let leader = tree.leader(verb);
+        if self.is_only_addressed(draft, verb) {
+            return true;
+        }
         match tree.relation(leader) {
             Relation::Xcomp => !self.is_done(draft),
             Relation::Acl => complement != Some(Relation::Ccomp) && !self.follows_comma(draft) && !self.is_main(draft),
@@ -67,6 +70,24 @@ impl Reading<'_, '_, '_> {
             Relation::Relcl | Relation::Advcl => self.is_modal(verb) || self.is_asked(draft, leader),
             _ => false,
         }
+    }
+
+    /// "told the regulator on Monday": whoever is told is named, and nothing of what.
+    fn is_only_addressed(&self, draft: &Draft, verb: usize) -> bool {
+        let (tree, tags) = (&self.tree, &self.scene.tags);
+        let cue = draft.candidate.cue;
+        if !cue.takes(Frame::Addressee) || cue.takes(Frame::Object) || draft.act != Act::State || !cue.rest.is_empty() {
+            return false;
+        }
+        let right = || tree.below(verb).iter().copied().filter(|below| *below > verb);
+        let count = |relations: &[Relation]| right().filter(|below| relations.contains(&tree.relation(*below))).count();
+        let is_day = |at: usize| tags[tree.token(at)].is(Role::Calendar);
+        let dated = |top: usize| tree.subtree(top).iter().enumerate().any(|(at, under)| *under && is_day(at));
+        let told = count(&[Relation::Ccomp, Relation::Xcomp, Relation::Oprd, Relation::Acomp, Relation::Attr]) > 0
+            || right().any(|below| tree.relation(below) == Relation::Prep && !dated(below));
+        let words = || draft.content.iter().flat_map(|piece| self.scene.document.tokens_in(*piece));
+        let opens = |at: usize| tags[at].tag == Tag::Complementiser || self.scene.quotation(at).is_some();
+        tree.relation(verb) != Relation::Advcl && !told && count(&[Relation::Dobj, Relation::Dative]) == 1 && !words().any(opens)
     }
 
     /// "under pressure to explain when she learned of it": what is still to be told, in a clause of place or time.

@@ -1,6 +1,10 @@
 //! Claims that no pattern fits: a cue with a subject and a clause, wherever in the sentence they stand.
 
+use crate::lexicon::closed::Class;
 use crate::lexicon::cues::{Frame, Part};
+use crate::lexicon::words::Role;
+use crate::model::Act;
+use crate::syntax::Tag;
 use crate::syntax::parse::{Penn, Relation};
 use crate::text::Span;
 
@@ -59,7 +63,22 @@ impl Reading<'_, '_, '_> {
             }
         }
         let governs = cue.takes(Frame::To) || cue.takes(Frame::Target) || cue.takes(Frame::Addressee);
-        if finite && governs { of(Relation::Xcomp).find(|below| *below >= after) } else { None }
+        let governed = if finite && governs { of(Relation::Xcomp).find(|below| *below >= after) } else { None };
+        governed.or_else(|| self.object(candidate, verb).filter(|_| finite))
+    }
+}
+
+impl Reading<'_, '_, '_> {
+    /// The object of a verb that does more than state, or that a document has for its subject: "a poll of the town showed Lee ahead".
+    fn object(&self, candidate: &Candidate, verb: usize) -> Option<usize> {
+        let (tree, cue) = (&self.tree, candidate.cue);
+        let subject = self.scene.tags[tree.token(tree.own_subject(verb)?)];
+        let speaks = !subject.is(Role::Wh) && subject.tag != Tag::Relative && !subject.classes.has(Class::Relative);
+        let takes = cue.takes(Frame::Target) && !cue.takes(Frame::Addressee)
+            || cue.takes(Frame::Object) && (cue.act != Act::State || subject.is(Role::Document));
+        let takes = takes && speaks;
+        let after = self.after(candidate);
+        tree.first(verb, &[Relation::Dobj]).filter(|object| takes && *object >= after)
     }
 }
 

@@ -1,0 +1,108 @@
+//! Drafts whose words only tell of a deed of speech, done, due or left undone, so that nobody asserts anything: "nobody was charged", "firms
+//! must report a leak within two days", "it was not clear who paid", "guests are expected at noon".
+//!
+//! Known failure: "No minister has denied it" is a denial by no minister, since "neither side wants a war" tells what both want.
+
+use crate::lexicon::closed::Class;
+use crate::lexicon::cues::{Frame, Part};
+use crate::lexicon::words::Role;
+use crate::model::Act;
+
+use super::content;
+use super::scene::{Draft, Scene, Source};
+
+/// Nobody asserts it.
+pub(super) fn asserts_nothing(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+    by_nobody(scene, draft) || is_due(scene, draft) || is_unclear(scene, draft) || is_timed(scene, draft)
+}
+
+/// The first token of the content.
+fn first(scene: &Scene<'_, '_>, draft: &Draft) -> Option<usize> {
+    draft.content.first().map(|span| scene.document.tokens_in(*span).start)
+}
+
+/// "Nobody was charged", "no one has denied it".
+fn by_nobody(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+    let who = match &draft.source {
+        Source::Phrase(range) => Some(range.start),
+        Source::Unspecified if draft.rule == "passive" => first(scene, draft),
+        Source::Unspecified => None,
+    };
+    let is_pronoun = |at: usize| scene.tags.get(at).is_some_and(|tagged| tagged.classes.has(Class::Pronoun));
+    let none = |at: usize| scene.tags[at].classes.has(Class::Negation);
+    who.is_some_and(|who| is_pronoun(who) && (none(who) || who > 0 && none(who - 1)) || none(who) && is_pronoun(who + 1))
+}
+
+/// "Firms must report a leak", "the bank will announce its rate": words still to come, of which none are told. What may have been said
+/// is left.
+fn is_due(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+    let group = &draft.candidate.group;
+    let verb = &scene.tags[group.start..group.head];
+    let due = group.modal
+        && !group.negated
+        && !verb.iter().any(|tagged| tagged.is(Role::Hedge))
+        && draft.act == Act::State
+        && is_word(draft)
+        && !draft.evaluates;
+    let Some(span) = draft.content.first().filter(|_| due) else { return false };
+    let words = scene.document.tokens_in(*span);
+    let follows = words.start >= draft.candidate.after;
+    follows && !content::has_finite(scene, words) && !draft.content.iter().any(|piece| scene.quotes(*piece))
+}
+
+/// The cue is one verb, not a phrase that names what is given: "give evidence".
+fn is_word(draft: &Draft) -> bool {
+    draft.candidate.cue.part == Part::Verb && draft.candidate.cue.rest.is_empty()
+}
+
+/// "It was not clear how many had left": nobody's words.
+fn is_unclear(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+    let Source::Phrase(who) = &draft.source else { return false };
+    let bare = who.len() == 1 && scene.tags[who.start].is(Role::Object) && scene.tags[who.start].is(Role::Subject);
+    let asks = first(scene, draft).is_some_and(|at| scene.tags[at].is(Role::Wh));
+    draft.candidate.cue.part == Part::Adjective && bare && asks
+}
+
+/// "The ruling is expected in May": only when it is due.
+fn is_timed(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+    let (after, end) = (draft.candidate.after, draft.candidate.clause.end);
+    let bare = draft.source == Source::Unspecified && draft.rule == "passive" && draft.candidate.cue.takes(Frame::That);
+    bare && draft.act == Act::Expect && content::skip_adjuncts(scene, after, end) > after
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claims::extract;
+    use crate::text::Document;
+
+    fn cues(text: &str) -> Vec<String> {
+        extract(&Document::new(text)).claims.into_iter().filter_map(|claim| Some(claim.cue?.text)).collect()
+    }
+
+    #[test]
+    fn a_deed_of_speech_is_no_claim() {
+        for text in [
+            "Nobody was ever charged with the theft.",
+            "No one has denied the report.",
+            "Firms must report a leak within two days.",
+            "The bank will announce its rate on Monday.",
+            "It was not clear how many people had left.",
+            "The guests were expected on Friday.",
+        ] {
+            assert_eq!(cues(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_somebody_says_is_one() {
+        for (text, cue) in [
+            ("Three guards were charged with theft.", "were charged"),
+            ("The bank will say that rates must rise.", "will say"),
+            ("The minister was not clear how it would end.", "was not clear"),
+            ("The guests were expected to arrive on Friday.", "were expected"),
+            ("The firm must report “a small leak”, Lee said.", "said"),
+        ] {
+            assert!(cues(text).contains(&cue.to_owned()), "{text}");
+        }
+    }
+}
