@@ -14,8 +14,9 @@ use crate::lexicon::aims::{self, Place};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::pronouns::{self, Pronoun};
 use crate::model::{Act, ActorKind, Claim, Mention};
-use crate::text::{Span, TokenKind};
+use crate::text::{Span, TokenKind, lower_case};
 
+use super::charges::{Charge, charges};
 use super::register::Seen;
 use super::words::Mentioned;
 use super::{Actor, Part, Resolver};
@@ -34,19 +35,30 @@ impl Resolver<'_, '_> {
             claims.iter().filter_map(|claim| self.allegiance(&claim.source.as_ref()?.name).map(str::to_owned)).collect();
         heard.sort_unstable();
         heard.dedup();
-        for claim in claims {
-            if claim.target.as_ref().is_some_and(|target| self.opens_clause(target) || is_told(claim.act) && self.is_press(target)) {
-                claim.target = None;
-            }
-            let is_named = claim.target.as_ref().is_some_and(|target| !self.is_thing(target));
-            let Some(source) = claim.source.as_ref().filter(|_| !is_named) else { continue };
-            let after_cue = claim.cue.as_ref().and_then(|cue| cue.span.last()).map(|cue| cue.end());
-            let rest = after_cue.filter(|end| *end <= claim.evidence.span.end()).map(|end| Span::new(end, claim.evidence.span.end()));
-            let places: Vec<Span> = claim.content.span.iter().copied().chain(rest).collect();
-            let found = aims::places(claim.act).find_map(|place| self.look(place, source, &places, &heard));
-            let is_kept = !is_told(claim.act) && !matches!(claim.act, Act::Condemn | Act::Welcome);
-            claim.target = found.or_else(|| claim.target.take().filter(|target| is_kept || !self.is_thing(target)));
+        let (accusing, others): (Vec<_>, Vec<_>) = (0..claims.len()).partition(|index| claims[*index].act == Act::Accuse);
+        accusing.into_iter().for_each(|index| self.aim_one(&mut claims[index], &heard, &[]));
+        let charges = charges(claims);
+        others.into_iter().for_each(|index| self.aim_one(&mut claims[index], &heard, &charges));
+    }
+
+    fn aim_one(&self, claim: &mut Claim<Span>, heard: &[String], charges: &[Charge]) {
+        if claim.target.as_ref().is_some_and(|target| self.opens_clause(target) || is_told(claim.act) && self.is_press(target)) {
+            claim.target = None;
         }
+        let own = claim.source.as_ref().map(|source| source.name.clone());
+        claim.target.take_if(|target| Some(&target.name) == own.as_ref() && !self.joins(target));
+        let is_named = claim.target.as_ref().is_some_and(|target| !self.is_thing(target));
+        let Some(source) = claim.source.as_ref().filter(|_| !is_named) else { return };
+        let after_cue = claim.cue.as_ref().and_then(|cue| cue.span.last()).map(|cue| cue.end());
+        let rest = after_cue.filter(|end| *end <= claim.evidence.span.end()).map(|end| Span::new(end, claim.evidence.span.end()));
+        let places: Vec<Span> = claim.content.span.iter().copied().chain(rest).collect();
+        let begin = claim.evidence.span.start();
+        let found = aims::places(claim.act).find_map(|place| match place {
+            Place::Accuser => self.accuser(&source.name, begin, charges),
+            _ => self.look(place, source, &places, heard),
+        });
+        let is_kept = !is_told(claim.act) && !matches!(claim.act, Act::Condemn | Act::Welcome);
+        claim.target = found.or_else(|| claim.target.take().filter(|target| is_kept || !self.is_thing(target)));
     }
 
     fn look(&self, place: Place, source: &Mention<Span>, said: &[Span], heard: &[String]) -> Option<Mention<Span>> {
@@ -67,7 +79,8 @@ impl Resolver<'_, '_> {
                 let other = self.other_party(&source.name).filter(|other| heard.contains(&other.name))?;
                 Some(Mention { text: String::new(), span: Vec::new(), name: other.name, kind: other.kind })
             }
-            Place::Owner => self.owner_of(*said.first()?),
+            Place::Owner => self.owner_of(*said.first()?, source),
+            Place::Accuser => None,
         }
         .filter(|found| found.name != source.name)
     }
@@ -135,8 +148,12 @@ impl Resolver<'_, '_> {
     }
 
     /// "Russia's raid", "the Russian raid": whose the thing is that the content names first.
-    fn owner_of(&self, content: Span) -> Option<Mention<Span>> {
+    fn owner_of(&self, content: Span, source: &Mention<Span>) -> Option<Mention<Span>> {
         let range = self.document.tokens_in(content);
+        let first = self.document.tokens.get(range.start).filter(|_| !range.is_empty())?.span;
+        if let Some(owner) = self.possessed(&lower_case(self.document.slice(first)), first.start(), &source.name) {
+            return Some(self.mentioned(first, owner));
+        }
         let last = (range.start + OWNER).min(range.end).checked_sub(1).filter(|last| *last >= range.start)?;
         let region = Span::new(content.start(), self.document.tokens[last].span.end());
         let seen = self.named_in(region).next()?;
@@ -174,6 +191,11 @@ impl Resolver<'_, '_> {
     fn opens_clause(&self, target: &Mention<Span>) -> bool {
         let read = target.span.first().map(|span| Mentioned::read(self.document, *span)).unwrap_or_default();
         matches!(read.words().lower, [only] if pronouns::pronoun(only) == Some(Pronoun::Who))
+    }
+
+    /// "each other": the source itself, all of it.
+    fn joins(&self, target: &Mention<Span>) -> bool {
+        actors::has_role(&target.text.to_lowercase(), Role::EachOther)
     }
 
     /// "told reporters": the words are meant for everybody.

@@ -200,8 +200,10 @@ impl Resolver<'_, '_> {
                 it.state.as_ref().map(|state| format!("{state} {organ}")).or_else(|| self.register.organ(&organ).map(str::to_owned));
             return Actor::new(named.unwrap_or(organ), ActorKind::Organisation);
         }
+        let is_name = !organ.is_empty() && organ.split(' ').all(|word| word.starts_with(char::is_uppercase));
         match &it.state {
             Some(state) => Actor::new(state.clone(), ActorKind::State),
+            None if is_name => Actor::new(organ, ActorKind::Organisation),
             None => {
                 Actor::new(if it.place.is_some() || core.is_empty() { self.description(it) } else { core.to_owned() }, ActorKind::Unnamed)
             }

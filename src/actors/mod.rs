@@ -8,6 +8,7 @@
 //! the text ("the minister") keeps its own name.
 
 mod aim;
+mod charges;
 mod described;
 mod phrase;
 mod pronoun;
@@ -163,7 +164,8 @@ impl Resolver<'_, '_> {
         if actor.name != source.name {
             return actor;
         }
-        self.other_party(&source.name).unwrap_or(actor)
+        let other = || self.possessed(&mention.text.to_lowercase(), mention.span.first()?.start(), &source.name);
+        self.other_party(&source.name).or_else(other).unwrap_or(actor)
     }
 
     /// The other one of the two that the text is about.

@@ -19,7 +19,7 @@ const LONGEST_NAME: usize = 6;
 impl Resolver<'_, '_> {
     pub(super) fn phrase(&self, words: &Words<'_>, at: usize, part: Part) -> Actor {
         let bare = words.bare();
-        if let Some(actor) = self.represented(words, at, part) {
+        if let Some(actor) = self.represented(words, at, part).or_else(|| self.spokesperson(words, at, part)) {
             return actor;
         }
         if let Some(actor) = self.joint(words).or_else(|| self.fixed(words, &bare)) {
@@ -66,6 +66,23 @@ impl Resolver<'_, '_> {
         let is_known = !client.vague && !matches!(client.kind, ActorKind::Unnamed | ActorKind::Crowd);
         let named = || Actor { plural: true, ..Actor::new(format!("{}'s {lawyers}", client.name), ActorKind::Organisation) };
         is_known.then(named)
+    }
+
+    /// "a spokesman for Norline", "a spokeswoman for the ministry": without a name of their own, whom they speak for.
+    fn spokesperson(&self, words: &Words<'_>, at: usize, part: Part) -> Option<Actor> {
+        let end = words.up_to_comma().lower.len();
+        let head = (0..end).find(|head| actors::is_post(&words.lower[*head], Post::Spokesperson))?;
+        let speaks = words.lower.get(head + 1).is_some_and(|next| actors::has_role(next, Role::Behalf)) && head + 2 < end;
+        let is_named = words.raw.get(end + 1).is_some_and(|_| words.is_capital(end + 1))
+            || (0..head).any(|before| words.is_capital(before) && before > 0);
+        if !speaks || is_named {
+            return None;
+        }
+        let actor = self.phrase(&words.part(head + 2, end), at, part);
+        let is_body = actor.kind == ActorKind::Person && self.register.person(&actor.name).is_none();
+        let kind = if is_body { ActorKind::Organisation } else { actor.kind };
+        let is_known = !actor.vague && !matches!(kind, ActorKind::Unnamed | ActorKind::Crowd);
+        is_known.then_some(Actor { kind, ..actor })
     }
 
     /// Whose lawyers they are by the words before "lawyers": "her", "the former mayor's".

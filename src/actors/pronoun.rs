@@ -59,6 +59,17 @@ impl Resolver<'_, '_> {
         }
     }
 
+    /// Whom "him", or "her" before a noun, means, where it is not `source`: "welcomed her apology", "criticised him".
+    pub(super) fn possessed(&self, word: &str, at: usize, source: &str) -> Option<Actor> {
+        let other = match pronouns::owner(word).or_else(|| pronouns::pronoun(word))? {
+            Pronoun::He => Gender::She,
+            Pronoun::She => Gender::He,
+            _ => return None,
+        };
+        let fits = |name: &str, gender: Option<Gender>| name != source && gender != Some(other);
+        self.latest(at, |actor| is_one(actor) && fits(&actor.name, actor.gender), |seen| is_person(seen) && fits(&seen.name, seen.gender))
+    }
+
     /// Who speaks in the quotation around `at`; where no claim holds it, the person who spoke last before.
     fn speaker(&self, at: usize) -> Option<Actor> {
         self.quoted(at).or_else(|| self.latest(at, is_one, |_| false))

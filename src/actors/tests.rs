@@ -64,6 +64,25 @@ fn organs_have_one_name_however_they_are_put() {
 }
 
 #[test]
+fn a_spokesman_without_a_name_is_whom_he_speaks_for() {
+    for (source, want) in [
+        ("A spokesman for Norline", "Norline"),
+        ("Norline's spokesman", "Norline"),
+        ("A spokeswoman for the health ministry", "health ministry"),
+    ] {
+        assert_eq!(names(&format!("It rained, {source} said."), &[source]), [want], "{source}");
+    }
+    assert_eq!(names("It rained, a spokesman in Lidsburg said.", &["a spokesman in Lidsburg"]), ["unnamed: Lidsburg spokesman"]);
+}
+
+#[test]
+fn a_short_name_is_no_parent_of_the_body_it_stands_for() {
+    let text = "Tarn Water said no. Shares in its parent, Tarn Group, fell. Tarn left.";
+    assert_ne!(names(text, &["Tarn left"])[0], "Tarn Group");
+    assert_eq!(names("Tarn Group is an airline. Tarn said no.", &["Tarn"])[0], "Tarn Group");
+}
+
+#[test]
 fn unnamed_sources_are_described_and_not_dropped() {
     for (source, want) in [
         ("Two Turkish diplomats", "unnamed: Turkish diplomats"),

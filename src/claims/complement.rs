@@ -10,6 +10,7 @@ use crate::lexicon::closed::Class;
 use crate::lexicon::cues::Frame;
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
+use crate::model::Act;
 use crate::syntax::{Tag, Tagged, number, phrase};
 
 use super::scene::{Candidate, Scene};
@@ -47,6 +48,9 @@ pub(super) fn content_of(scene: &Scene<'_, '_>, candidate: &Candidate, subject: 
         if tells && speaks && !spoken_to.is_empty() {
             from = rest;
         }
+    }
+    if cue.act == Act::Propose && cue.takes(Frame::Object) {
+        target = target::recipient(scene, from, clause.end);
     }
     if cue.takes(Frame::That) && scene.tags.get(from).is_some_and(|next| from < clause.end && next.tag == Tag::Preposition) {
         let rest = content::skip_adjuncts(scene, phrase::after(&scene.tags, from + 1, clause.end).end, clause.end);

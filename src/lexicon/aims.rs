@@ -27,6 +27,8 @@ pub enum Place {
     Blamed,
     /// Whose the content is said to be.
     Owner,
+    /// Whoever accused the source, or the body that it serves.
+    Accuser,
 }
 
 fn place(name: &str, word: &'static str) -> Option<Place> {
@@ -38,6 +40,7 @@ fn place(name: &str, word: &'static str) -> Option<Place> {
         "between" => Place::Between,
         "blamed" => Place::Blamed,
         "owner" => Place::Owner,
+        "accuser" => Place::Accuser,
         _ => return None,
     })
 }

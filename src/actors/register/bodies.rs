@@ -99,14 +99,22 @@ impl Bodies {
         }
     }
 
-    /// "Tidewell" for "Tidewell Ports", where the text uses it so and never as a place or a state.
+    /// "Tidewell" for "Tidewell Ports", where the text uses it so and never as a place or a state; of "Tidewell Ports" and its parent
+    /// "Tidewell Group" the one that the text names first.
     fn shorten(&mut self, runs: &[(String, bool)]) {
         let mut full: Vec<String> = self.names.keys().cloned().collect();
         full.sort_by_key(|name| (std::cmp::Reverse(name.len()), name.clone()));
         let mut short: FxHashMap<&str, Option<&str>> = FxHashMap::default();
+        let mut first: FxHashMap<&str, &str> = FxHashMap::default();
         for (run, _) in runs {
+            for (end, _) in run.match_indices(' ') {
+                first.entry(&run[..end]).or_insert(run);
+            }
+        }
+        for (run, _) in runs {
+            let is_first = |name: &str| first.get(run.as_str()).is_none_or(|first| *first == name || is_short_for(first, name));
             let mut longer = full.iter().filter(|name| is_short_for(run, name));
-            let found = longer.next().filter(|found| longer.all(|other| is_short_for(other, found)));
+            let found = longer.next().filter(|found| longer.all(|other| is_short_for(other, found)) && is_first(found));
             short.entry(run.as_str()).or_insert(found.map(String::as_str));
         }
         for (run, _) in runs.iter().filter(|(_, is_place)| *is_place) {

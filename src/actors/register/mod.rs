@@ -127,6 +127,11 @@ impl<'w> Register<'w> {
         self.posts.get(post)?.as_deref()
     }
 
+    /// The state or body of a person's post.
+    pub fn employer(&self, person: &str) -> Option<&String> {
+        self.served.get(person)
+    }
+
     /// The posts that a person holds.
     pub fn post_of<'a>(&'a self, person: &str) -> impl Iterator<Item = &'a str> {
         self.held.get(person).into_iter().flatten().map(String::as_str)
