@@ -1,12 +1,13 @@
 //! Drafts whose words only tell of a deed of speech, done, due or left undone, so that nobody asserts anything: "nobody was charged", "firms
 //! must report a leak within two days", "it was not clear who paid", "guests are expected at noon".
 //!
-//! Known failure: "No minister has denied it" is a denial by no minister, since "neither side wants a war" tells what both want.
+//! Known failure: "Neither bank has denied it" is a denial by both, since "neither side wants a war" tells what both want.
 
 use crate::lexicon::closed::Class;
 use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::words::Role;
 use crate::model::Act;
+use crate::syntax::Tag;
 
 use super::content;
 use super::scene::{Draft, Scene, Source};
@@ -21,7 +22,7 @@ fn first(scene: &Scene<'_, '_>, draft: &Draft) -> Option<usize> {
     draft.content.first().map(|span| scene.document.tokens_in(*span).start)
 }
 
-/// "Nobody was charged", "no one has denied it".
+/// "Nobody was charged", "no minister has denied it", "not all voters want it".
 fn by_nobody(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let who = match &draft.source {
         Source::Phrase(range) => Some(range.start),
@@ -30,7 +31,11 @@ fn by_nobody(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     };
     let is_pronoun = |at: usize| scene.tags.get(at).is_some_and(|tagged| tagged.classes.has(Class::Pronoun));
     let none = |at: usize| scene.tags[at].classes.has(Class::Negation);
-    who.is_some_and(|who| is_pronoun(who) && (none(who) || who > 0 && none(who - 1)) || none(who) && is_pronoun(who + 1))
+    let counts = |at: usize| scene.tags[at].is(Role::Subject) || scene.tag(at + 1) == Some(Tag::Number);
+    who.is_some_and(|who| match is_pronoun(who) {
+        true => none(who) || who > 0 && none(who - 1),
+        false => none(who) && (is_pronoun(who + 1) || !counts(who)),
+    })
 }
 
 /// "Firms must report a leak", "the bank will announce its rate": words still to come, of which none are told. What may have been said
@@ -84,6 +89,7 @@ mod tests {
         for text in [
             "Nobody was ever charged with the theft.",
             "No one has denied the report.",
+            "No minister has denied the report.",
             "Firms must report a leak within two days.",
             "The bank will announce its rate on Monday.",
             "It was not clear how many people had left.",
