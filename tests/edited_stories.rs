@@ -220,6 +220,8 @@ fn a_wire_text_that_another_outlet_prints_is_counted_once() {
         negated: stored.found.negated,
         status: None,
         figures: Vec::new(),
+        quantity: None,
+        seen: None,
         span: stored.found.evidence.span,
     };
     let findings: Vec<OutletFindings> = claims.iter().map(finding).collect();

@@ -418,9 +418,8 @@ fn a_headline_belongs_to_the_thread_of_its_story() {
     assert_eq!(track(&[version]).1.len(), 1);
 }
 
-#[test]
-fn outlets_agree_differ_or_stand_alone() {
-    let finding = |outlet: &str, thread: &str, content: &str, figures: &[&str]| OutletFindings {
+fn carried(outlet: &str, thread: &str, content: &str) -> OutletFindings {
+    OutletFindings {
         outlet: outlet.to_owned(),
         thread: thread.to_owned(),
         claim: format!("{outlet}/{thread}"),
@@ -430,18 +429,93 @@ fn outlets_agree_differ_or_stand_alone() {
         evidence: content.to_owned(),
         negated: false,
         status: None,
-        figures: figures.iter().map(|figure| (*figure).to_owned()).collect(),
+        figures: Vec::new(),
+        quantity: None,
+        seen: None,
         span: CharSpan::new(0, 1),
-    };
+    }
+}
+
+/// The finding with a figure in it: what is counted, how many, under which qualifier.
+fn with(found: OutletFindings, what: &str, number: f64, qualifier: Option<&str>) -> OutletFindings {
+    let figures = draft(what).figure(what, number, qualifier, what).found.figures;
+    OutletFindings { figures, ..found }
+}
+
+fn agreements(found: &[OutletFindings]) -> Vec<Agreement> {
+    compare_outlets(found).into_iter().map(|proposition| proposition.agreement).collect()
+}
+
+#[test]
+fn outlets_agree_differ_or_stand_alone() {
     let found = [
-        finding("Post", "a", "seven sailors were rescued off the cape", &["7"]),
-        finding("Herald", "a", "nine sailors were rescued off the cape", &["9"]),
-        finding("Post", "b", "the ship had left Lisbon on Monday", &[]),
-        finding("Herald", "b", "the ship had left Lisbon on Monday", &[]),
-        finding("Post", "c", "the captain was drunk", &[]),
+        with(carried("Post", "a", "seven sailors were rescued off the cape"), "rescued", 7.0, None),
+        with(carried("Herald", "a", "nine sailors were rescued off the cape"), "rescued", 9.0, None),
+        carried("Post", "b", "the ship had left Lisbon on Monday"),
+        carried("Herald", "b", "the ship had left Lisbon on Monday"),
+        carried("Post", "c", "the captain was drunk"),
     ];
-    let compared: Vec<Agreement> = compare_outlets(&found).into_iter().map(|proposition| proposition.agreement).collect();
-    assert_eq!(compared, [Agreement::Conflict, Agreement::Agree, Agreement::OnlyHere]);
+    assert_eq!(agreements(&found), [Agreement::Conflict, Agreement::Agree, Agreement::OnlyHere]);
+    let why = compare_outlets(&found).remove(0).why;
+    assert_eq!(why, "figures differ: Post: 7 people / Herald: 9 people");
+}
+
+#[test]
+fn numbers_of_another_day_unit_or_act_are_no_conflict() {
+    let said = |outlet, number, qualifier| with(carried(outlet, "a", "the yard has sold barges to the navy"), "barges", number, qualifier);
+    let (post, herald) = (said("Post", 7.0, None), said("Herald", 9.0, None));
+    assert_eq!(agreements(&[post.clone(), herald.clone()]), [Agreement::Conflict]);
+    let at = |found: &OutletFindings, day: i64| OutletFindings { seen: Some(day * 86_400), ..found.clone() };
+    assert_eq!(agreements(&[at(&post, 3), at(&herald, 6)]), [Agreement::Differ]);
+    assert_eq!(agreements(&[said("Post", 7.0, Some("more than")), herald.clone()]), [Agreement::Differ]);
+    let asked = OutletFindings { act: Act::Demand, ..herald.clone() };
+    assert_eq!(agreements(&[post.clone(), asked]), [Agreement::Differ]);
+    // Both print both.
+    assert_eq!(agreements(&[post.clone(), herald.clone(), said("Post", 9.0, None), said("Herald", 7.0, None)]), [Agreement::Agree]);
+}
+
+#[test]
+fn a_denial_and_a_statement_that_it_is_not_so_are_one_position() {
+    let deny = |found| OutletFindings { act: Act::Deny, ..found };
+    let not = |found| OutletFindings { negated: true, ..found };
+    let (said, refused) =
+        (carried("Post", "a", "the mayor sold the harbour land"), not(carried("Post", "a", "he did not sell the harbour land")));
+    let denied = deny(carried("Herald", "a", "that the mayor sold the harbour land"));
+    assert_eq!(agreements(&[said.clone(), denied.clone()]), [Agreement::Conflict]);
+    assert_eq!(agreements(&[refused, denied.clone()]), [Agreement::Agree]);
+    // Herald has both sides, Post has one.
+    assert_eq!(agreements(&[said.clone(), denied, carried("Herald", "a", "the mayor sold the harbour land")]), [Agreement::Differ]);
+    // Words of one thread that have little in common contradict nothing.
+    assert_eq!(agreements(&[said, not(carried("Herald", "a", "“Mayors do not sell water,”"))]), [Agreement::Agree]);
+}
+
+#[test]
+fn a_quantity_is_compared_whatever_the_words_around_it() {
+    let count = |outlet, number| {
+        let figure = with(carried(outlet, "", "aboard"), "aboard", number, None);
+        OutletFindings { quantity: Some("aboard/people".to_owned()), ..figure }
+    };
+    assert_eq!(agreements(&[count("Post", 181.0), count("Herald", 203.0)]), [Agreement::Conflict]);
+    assert_eq!(
+        agreements(&[count("Post", 181.0), count("Herald", 181.0), carried("Post", "c", "the captain was drunk")]),
+        [Agreement::Agree, Agreement::OnlyHere]
+    );
+    assert!(agreements(&[count("Post", 181.0), count("Post", 203.0)]).is_empty());
+}
+
+#[test]
+fn a_toll_goes_on_when_another_body_gives_it_and_an_earlier_one_stands_apart() {
+    let text = "19 died; 31 died; 74 died; 31 families";
+    let by = |evidence: &str, number: f64, source: &str| {
+        let figure = draft(text).figure("killed", number, None, evidence).found.figures.remove(0);
+        let name = Mention { text: source.to_owned(), span: Vec::new(), name: source.to_owned(), kind: ActorKind::State };
+        Figure { source: Some(name), ..figure }
+    };
+    let found = [by("19 died", 19.0, "the coastguard"), by("74 died", 74.0, "the coastguard"), by("31 died", 31.0, "the ministry")];
+    let point = |at: usize, version, year| FigurePoint { figure: &found[at], outlet: "Post", report: 1, version, year };
+    let series = figure_series(&[point(0, 1, None), point(1, 1, Some(2009)), point(2, 2, None)]);
+    let steps: Vec<Vec<Step>> = series.iter().map(|one| one.points.iter().map(|point| point.step).collect()).collect();
+    assert_eq!(steps, [vec![Step::First, Step::Changed], vec![Step::First]]);
 }
 
 #[test]
@@ -458,7 +532,13 @@ fn a_running_total_that_falls_is_flagged() {
 
 /// The steps of the first series of `found`, each figure in a report and version.
 fn steps(found: &[Figure], places: &[(i64, u32)]) -> Vec<Step> {
-    let point = |(figure, (report, version)): (_, &(i64, u32))| FigurePoint { figure, outlet: "Post", report: *report, version: *version };
+    let point = |(figure, (report, version)): (_, &(i64, u32))| FigurePoint {
+        figure,
+        outlet: "Post",
+        report: *report,
+        version: *version,
+        year: None,
+    };
     let points: Vec<FigurePoint<'_>> = found.iter().zip(places).map(point).collect();
     figure_series(&points)[0].points.iter().map(|point| point.step).collect()
 }
@@ -567,6 +647,20 @@ fn a_number_is_shown_with_its_qualifier_and_no_other_words() {
     assert_eq!(
         shown.iter().map(|change| (change.before.as_str(), change.after.as_str())).collect::<Vec<_>>(),
         [("more than 40", "at least 57")]
+    );
+}
+
+#[test]
+fn a_toll_that_another_body_gives_in_other_words_has_changed() {
+    let first =
+        draft("Quake\n\nThe coastguard pulled 19 people dead from the water by noon.\n").figure("killed", 19.0, None, "19 people dead");
+    let second = draft("Quake\n\nA minister told parliament of grief, and 31 people lie in the chapel of Renn.\n");
+    let second = second.figure("killed", 31.0, None, "31 people");
+    let told = changes(&[first.clone(), second]);
+    let figures: Vec<_> = told.iter().filter(|change| change.kind == ChangeKind::FigureChanged).collect();
+    assert_eq!(
+        figures.iter().map(|change| (change.before.as_str(), change.after.as_str())).collect::<Vec<_>>(),
+        [("19 people", "31 people")]
     );
 }
 

@@ -25,7 +25,7 @@ pub fn audit(scope: &Scope<'_>, made_by: &str) -> Result<Report, StoreError> {
         Section { heading: "Timeline".to_owned(), blocks: vec![timeline(scope)?] },
         listing("Who does what", listings::who(scope)?),
         listing("States of tracked topics", listings::status(scope, None)?),
-        listing("Figures", listings::figures(scope)?),
+        listing("Figures", listings::figures(scope)?.0),
         listing("Claims through versions and outlets", linked(listings::threads(scope)?.0)),
         Section { heading: "Every wording".to_owned(), blocks: wordings(scope)? },
         listing("Outlets side by side", listings::compare(scope)?),

@@ -117,6 +117,7 @@ fn drafts(before: &Reported, after: &Reported, pairs: &[Pair], threads: &threads
     if let Some(prior) = &version.prior {
         loose::facts(before, after, version, prior, (&mut work.drafts, &mut work.mended));
     }
+    loose::tolls(before, after, &mut work.drafts);
     innermost(work.drafts)
 }
 

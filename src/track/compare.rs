@@ -1,8 +1,9 @@
 //! Outlets side by side: a pure function over what was stored.
 
-use crate::model::Act;
+use crate::model::{Act, Figure};
 use crate::text::CharSpan;
 
+use super::conflict::judge;
 use super::features::likeness;
 use super::words::Reader;
 
@@ -27,8 +28,12 @@ pub struct OutletFindings {
     pub negated: bool,
     /// A tracked state that the claim gives, as "topic/state".
     pub status: Option<String>,
-    /// Figures inside the evidence, as shown.
-    pub figures: Vec<String>,
+    /// Figures inside the evidence.
+    pub figures: Vec<Figure>,
+    /// What is counted, where it stands for one figure and no claim; such findings are compared with each other only.
+    pub quantity: Option<String>,
+    /// When its version was seen, in seconds.
+    pub seen: Option<i64>,
     /// Where it stands.
     pub span: CharSpan,
 }
@@ -45,8 +50,10 @@ pub struct Carried {
 /// How the outlets stand to one proposition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Agreement {
-    /// They differ in figure, polarity or state.
+    /// They contradict each other in figure, position or state.
     Conflict,
+    /// They give it differently, which need be no contradiction: another day, a qualifier, a denial that one leaves out.
+    Differ,
     /// They carry it alike.
     Agree,
     /// One outlet carries it.
@@ -79,6 +86,12 @@ pub fn compare_outlets(findings: &[OutletFindings]) -> Vec<Proposition> {
     let stems: Vec<Vec<String>> = findings.iter().map(|finding| content_stems(&reader, &finding.content)).collect();
     let groups = group(findings, &stems);
     let mut out: Vec<Proposition> = groups.into_iter().map(|group| proposition(findings, &stems, group)).collect();
+    // A figure that one outlet prints is listed with its claim.
+    let is_told = |found: &Proposition| {
+        let is_figure = found.carried.first().is_some_and(|carried| findings[carried.finding].quantity.is_some());
+        !is_figure || found.agreement != Agreement::OnlyHere
+    };
+    out.retain(is_told);
     out.sort_by_key(|proposition| (proposition.agreement, proposition.carried.first().map(|carried| carried.finding)));
     out
 }
@@ -100,7 +113,12 @@ fn group(findings: &[OutletFindings], stems: &[Vec<String>]) -> Vec<Vec<usize>> 
     let mut by_thread = rustc_hash::FxHashMap::default();
     let mut by_topic = rustc_hash::FxHashMap::default();
     let mut by_stem: rustc_hash::FxHashMap<&str, Vec<usize>> = rustc_hash::FxHashMap::default();
+    let mut by_quantity = rustc_hash::FxHashMap::default();
     for at in 0..findings.len() {
+        if let Some(quantity) = findings[at].quantity.as_deref() {
+            group_of[at] = *by_quantity.entry(quantity).or_insert(at);
+            continue;
+        }
         let topic = findings[at].status.as_deref().and_then(|status| status.split_once('/')).map(|(topic, _)| topic);
         let first = *by_thread.entry(findings[at].thread.as_str()).or_insert(at);
         let first = topic.map_or(first, |topic| *by_topic.entry(topic).or_insert(first));
@@ -148,17 +166,10 @@ fn proposition(findings: &[OutletFindings], stems: &[Vec<String>], group: Vec<us
     }
     let members = || group.iter().map(|at| &findings[*at]);
     let outlets = distinct(members().map(|finding| finding.outlet.clone()));
-    let states = distinct(members().filter_map(|finding| finding.status.clone()));
-    let figures = distinct(members().filter(|finding| !finding.figures.is_empty()).map(|finding| finding.figures.join(", ")));
-    let polarities = distinct(members().map(|finding| (finding.negated || matches!(finding.act, Act::Deny | Act::Reject)).to_string()));
     let (agreement, why) = if outlets.len() < 2 {
         (Agreement::OnlyHere, format!("only in {}", outlets.join(", ")))
-    } else if states.len() > 1 {
-        (Agreement::Conflict, format!("states differ: {}", states.join(" / ")))
-    } else if figures.len() > 1 {
-        (Agreement::Conflict, format!("figures differ: {}", figures.join(" / ")))
-    } else if polarities.len() > 1 {
-        (Agreement::Conflict, "affirmed by some, denied by others".to_owned())
+    } else if let Some(judged) = judge(findings, stems, &group) {
+        judged
     } else if carried.iter().filter(|carried| carried.repeats.is_none()).count() == 1 {
         (Agreement::Agree, format!("one text in {}, counted once", outlets.join(", ")))
     } else {

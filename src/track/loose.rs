@@ -16,8 +16,8 @@ use super::names;
 use super::words::{Page, Word};
 use super::{Prior, Reported, Version, features};
 use crate::diff::FactKind;
-use crate::lexicon::numbers;
 use crate::lexicon::wording::wording;
+use crate::lexicon::{casualties, numbers};
 use crate::model::ChangeKind;
 use crate::text::{CharIndex, CharSpan, Document, Span};
 
@@ -52,6 +52,35 @@ pub(super) fn figures(
         let mut draft = Draft::loose(ChangeKind::FigureChanged, old.evidence, new.evidence, (was, is), why);
         draft.source_name = new.source_name.clone();
         draft.extra = if new.in_headline { HEADLINE } else { 0.0 };
+        drafts.push(draft);
+    }
+}
+
+/// Tolls that went on in other words, where it is plain which one did: all that are gone say one number, and no other entry tells what
+/// became of it.
+pub(super) fn tolls(before: &Reported, after: &Reported, drafts: &mut Vec<Draft>) {
+    let (old_values, new_values) = (Values::of(&before.figures), Values::of(&after.figures));
+    let mut done: FxHashSet<(&str, &str)> = FxHashSet::default();
+    for new in after.figures.iter().filter(|new| casualties::is_toll(&new.what) && !old_values.have(new)) {
+        let is_one = |other: &&Counted| other.what == new.what && other.unit == new.unit && other.low.is_some();
+        let gone = || before.figures.iter().filter(is_one).filter(|old| !new_values.have(old));
+        let come = || after.figures.iter().filter(is_one).filter(|new| !old_values.have(new));
+        let is_told = drafts.iter().any(|draft| {
+            let is_here = |evidence: Option<CharSpan>, span: CharSpan| evidence.is_some_and(|evidence| evidence.overlaps(span));
+            draft.kind == ChangeKind::FigureChanged
+                && (come().any(|new| is_here(draft.evidence_to, new.evidence))
+                    || gone().any(|old| is_here(draft.evidence_from, old.evidence)))
+        });
+        if !done.insert((&new.what, &new.unit)) || is_told {
+            continue;
+        }
+        let Some(old) = gone().next().filter(|old| gone().all(|other| other.low == old.low && other.high == old.high)) else { continue };
+        // An exact number says more than one under a qualifier.
+        let Some(new) = come().min_by_key(|new| !new.qualifier.is_empty()).filter(|new| new.low != old.low) else { continue };
+        let (was, is) = (old.shown.clone(), new.shown.clone());
+        let why = format!("{}: {was} became {is}", new.what);
+        let mut draft = Draft::loose(ChangeKind::FigureChanged, old.evidence, new.evidence, (was, is), why);
+        draft.source_name = new.source_name.clone();
         drafts.push(draft);
     }
 }

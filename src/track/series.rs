@@ -2,10 +2,12 @@
 //!
 //! A value is held against the version before of its own report, since another outlet that counts otherwise has changed nothing; only
 //! where the report never had the quantity it is held against what the others said last. The outlet's own voice is another mouth in
-//! each outlet. A pure function over what was stored.
+//! each outlet. What befell people is one quantity whoever counts it, so that a toll goes on when another body gives it. A pure function
+//! over what was stored.
 
 use rustc_hash::FxHashMap;
 
+use crate::lexicon::casualties;
 use crate::model::Figure;
 
 use super::ReportKey;
@@ -23,6 +25,14 @@ pub struct FigurePoint<'f> {
     pub report: ReportKey,
     /// Which version of the report, from 1.
     pub version: u32,
+    /// The earlier year of which it is, where the text says so: another event.
+    pub year: Option<i32>,
+}
+
+impl FigurePoint<'_> {
+    fn giver(&self) -> &str {
+        self.figure.source.as_ref().map_or(NARRATOR, |source| source.name.as_str())
+    }
 }
 
 /// What became of a figure from one version to the next.
@@ -58,7 +68,7 @@ pub struct SeriesPoint {
 pub struct FigureSeries {
     /// What is counted.
     pub what: String,
-    /// Who gives it; "narrator" for the outlet's own voice.
+    /// Who gives it, or gave it first where several do; "narrator" for the outlet's own voice.
     pub source_name: String,
     /// Its values in the order of the story.
     pub points: Vec<SeriesPoint>,
@@ -69,10 +79,16 @@ pub struct FigureSeries {
 pub fn figure_series(points: &[FigurePoint<'_>]) -> Vec<FigureSeries> {
     let mut out: Vec<(FigureSeries, &FigurePoint<'_>)> = Vec::new();
     for (at, point) in points.iter().enumerate() {
-        let source = point.figure.source.as_ref().map_or(NARRATOR, |source| source.name.as_str());
+        let source = point.giver();
         let what = point.figure.what.to_lowercase();
+        let is_shared = |first: &FigurePoint<'_>| is_toll(&what) && first.figure.unit.eq_ignore_ascii_case(&point.figure.unit);
         let belongs = |series: &FigureSeries, first: &FigurePoint<'_>| {
-            series.what == what && same_giver(&series.source_name, source) && (source != NARRATOR || first.outlet == point.outlet)
+            series.what == what && first.year == point.year && is_shared(first)
+                || series.what == what
+                    && first.year == point.year
+                    && !is_toll(&what)
+                    && same_giver(&series.source_name, source)
+                    && (source != NARRATOR || first.outlet == point.outlet)
         };
         let next = SeriesPoint { at, step: Step::First, before: None };
         match out.iter_mut().find(|(series, first)| belongs(series, first)) {
@@ -89,7 +105,12 @@ pub fn figure_series(points: &[FigurePoint<'_>]) -> Vec<FigureSeries> {
 fn follow(points: &[FigurePoint<'_>], series: &mut FigureSeries) {
     let given: Vec<usize> = series.points.iter().map(|point| point.at).collect();
     let version = |at: usize| (points[at].report, points[at].version);
-    let between = |before: usize, at: usize| step(points[before].figure, points[at].figure);
+    let is_one_giver = |before: usize, at: usize| same_giver(points[before].giver(), points[at].giver());
+    let between = |before: usize, at: usize| match step(points[before].figure, points[at].figure) {
+        // Another body that counts fewer has lowered nothing.
+        Step::Fell if !is_one_giver(before, at) => Step::Changed,
+        step => step,
+    };
     let mut last_of: FxHashMap<ReportKey, &[usize]> = FxHashMap::default();
     let mut elsewhere: &[usize] = &[];
     let mut steps = Vec::with_capacity(given.len());
@@ -103,7 +124,9 @@ fn follow(points: &[FigurePoint<'_>], series: &mut FigureSeries) {
             let (before, step) = match (told.or_else(|| find_same(prior.unwrap_or(elsewhere))), prior) {
                 (Some(same), _) => (Some(same), Step::Same),
                 (None, Some(prior)) => {
-                    let before = prior.iter().find(gone).copied();
+                    let gone = || prior.iter().filter(gone).copied();
+                    let is_one_unit = |before: &usize| points[*before].figure.unit.eq_ignore_ascii_case(&points[at].figure.unit);
+                    let before = gone().max_by_key(|before| (is_one_unit(before), is_one_giver(*before, at), std::cmp::Reverse(*before)));
                     (before, before.map_or(Step::First, |before| between(before, at)))
                 }
                 (None, None) => {
@@ -116,6 +139,11 @@ fn follow(points: &[FigurePoint<'_>], series: &mut FigureSeries) {
         elsewhere = here;
     }
     series.points = steps;
+}
+
+/// What befalls people, and who is there: one quantity whoever gives it. `what` as figures have it.
+pub fn is_toll(what: &str) -> bool {
+    casualties::is_toll(what)
 }
 
 fn same_giver(left: &str, right: &str) -> bool {

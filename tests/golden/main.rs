@@ -53,7 +53,7 @@ fn exported(store: &Store, story: &str) -> String {
         listings::threads(&scope).map(|(listing, _)| listing),
         listings::who(&scope),
         listings::status(&scope, None),
-        listings::figures(&scope),
+        listings::figures(&scope).map(|(listing, _)| listing),
         listings::compare(&scope),
     ]
     .into_iter()

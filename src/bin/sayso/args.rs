@@ -112,7 +112,7 @@ pub enum Verb {
     Status(Status),
     /// Follow each quantity through the versions
     Figures(Figures),
-    /// Set the outlets side by side: agree, conflict, only here
+    /// Set the outlets side by side: conflict, differ, agree, only here
     Compare(Compare),
     /// Tell of each sentence when it was first seen, changed, restored
     Blame(Blame),

@@ -241,12 +241,12 @@ fn step(clause: &Clause<'_>, here: usize, verb: usize) -> Step {
     let begins_clause = !named && classes.has(Class::Subordinator) && !classes.has(Class::Relative) && !classes.has(Class::Preposition);
     let is_verb = (classes.has(Class::Auxiliary) || classes.has(Class::Modal))
         && !here.checked_sub(1).is_some_and(|before| closed::classes(clause.word(before)).has(Class::Relative));
-    let is_event = casualties::events(&clause.lower[here..])
+    let is_toll = casualties::events(&clause.lower[here..])
         .any(|event| !matches!(event.frame, Frame::Object | Frame::Place) || event.words.len() > 1 && event.frame != Frame::Place);
     if begins_clause
         || is_verb
         || quantities::is_singling(clause.word(here))
-        || is_event
+        || is_toll
         || !named && quantities::begins_time_clause(clause.word(here))
     {
         Step::Stop

@@ -1,11 +1,13 @@
-//! `figures`: each quantity through the versions, by who gives it, with steps that somebody should check.
+//! `figures`: each quantity through the versions, by who gives it, with steps that somebody should check; a value that stands unchanged is
+//! one row with its first and last version.
 
 use serde_json::json;
 
+use super::past::Past;
 use super::{NARRATOR, Scope, count, object, rfc3339, time};
 use crate::report::{Align, Cell, Column, Listing, Mark, Rich};
 use crate::store::{SnapshotInfo, StoreError, StoredFigure};
-use crate::track::{FigurePoint, FigureSeries, Step, figure_series};
+use crate::track::{FigurePoint, FigureSeries, SeriesPoint, Step, figure_series, is_toll};
 
 const COLUMNS: &[Column] = &[
     Column::text("what"),
@@ -17,11 +19,11 @@ const COLUMNS: &[Column] = &[
     Column::text("step"),
 ];
 
-/// Series of figures, those first that have a step to check, then those that changed, else in the order in which they begin; within a series the versions in the order of their times.
+/// Series of figures as rows, one for as long as a value stands, and as the objects of the contract, one for each figure: those first that have a step to check, then those that changed, else in the order in which they begin; within a series the versions in the order of their times.
 ///
 /// # Errors
 /// Whatever the store refuses.
-pub fn figures(scope: &Scope<'_>) -> Result<Listing, StoreError> {
+pub fn figures(scope: &Scope<'_>) -> Result<(Listing, Vec<serde_json::Value>), StoreError> {
     let mut found: Vec<(&SnapshotInfo, StoredFigure)> = Vec::new();
     for stored in scope.store.figures(scope.story)? {
         if let Some(info) = scope.info(stored.snapshot) {
@@ -32,16 +34,24 @@ pub fn figures(scope: &Scope<'_>) -> Result<Listing, StoreError> {
         let place = |info: &SnapshotInfo, stored: &StoredFigure| (info.seen_at(), info.reference.clone(), stored.found.evidence.span);
         place(left, one).cmp(&place(right, other))
     });
-    let points: Vec<FigurePoint<'_>> = found
-        .iter()
-        .map(|(info, stored)| FigurePoint { figure: &stored.found, outlet: &info.outlet, report: info.report_id.0, version: info.ordinal })
-        .collect();
+    let years = years(scope, &found)?;
+    let mut points: Vec<FigurePoint<'_>> = Vec::with_capacity(found.len());
+    for ((info, stored), year) in found.iter().zip(&years) {
+        points.push(FigurePoint {
+            figure: &stored.found,
+            outlet: &info.outlet,
+            report: info.report_id.0,
+            version: info.ordinal,
+            year: *year,
+        });
+    }
     let mut series = figure_series(&points);
     series.iter_mut().for_each(|one| check_tolls(&found, one));
     series.sort_by_key(|one| std::cmp::Reverse(one.points.iter().map(|point| weight(point.step)).max()));
     let mut listing = Listing::new("figure", COLUMNS);
+    let mut objects = Vec::new();
     for (number, one) in series.iter().enumerate() {
-        push(&mut listing, &found, number, one);
+        push(&mut listing, &found, number, one, &years, &mut objects);
     }
     let steps = |wanted: &[Step]| series.iter().flat_map(|one| &one.points).filter(|point| wanted.contains(&point.step)).count();
     let differing = match steps(&[Step::Differs]) {
@@ -51,7 +61,18 @@ pub fn figures(scope: &Scope<'_>) -> Result<Listing, StoreError> {
     };
     let to_check = count(steps(&[Step::Fell, Step::OtherUnit]), "step");
     listing.footer.push(format!("{} in {} series{differing}, {to_check} to check", count(found.len(), "figure"), series.len()));
-    Ok(listing)
+    Ok((listing, objects))
+}
+
+/// The earlier year of which each figure of an event is.
+fn years(scope: &Scope<'_>, found: &[(&SnapshotInfo, StoredFigure)]) -> Result<Vec<Option<i32>>, StoreError> {
+    let mut out = Vec::with_capacity(found.len());
+    for version in found.chunk_by(|(left, _), (right, _)| left.id == right.id) {
+        let text = scope.store.text(version[0].0.id)?;
+        let past = Past::of(&text, version[0].0);
+        out.extend(version.iter().map(|(_, stored)| past.year_of(&stored.found).filter(|_| is_toll(&stored.found.what))));
+    }
+    Ok(out)
 }
 
 /// What is counted once and for good, however many are found later.
@@ -64,33 +85,85 @@ fn check_tolls(found: &[(&SnapshotInfo, StoredFigure)], series: &mut FigureSerie
     }
     let top = |at: usize| found[at].1.found.high.or(found[at].1.found.low);
     for point in series.points.iter_mut().filter(|point| point.step == Step::Changed) {
-        let fell = point.before.and_then(top).zip(top(point.at)).is_some_and(|(old, new)| new < old);
+        let giver = |at: usize| found[at].1.found.source.as_ref().map(|source| &source.name);
+        let is_one = point.before.is_some_and(|before| giver(before) == giver(point.at));
+        let fell = is_one && point.before.and_then(top).zip(top(point.at)).is_some_and(|(old, new)| new < old);
         point.step = if fell { Step::Fell } else { point.step };
     }
 }
 
-fn push(listing: &mut Listing, found: &[(&SnapshotInfo, StoredFigure)], number: usize, series: &FigureSeries) {
+/// A value for as long as it stands in one report.
+struct Stand<'s> {
+    first: &'s SeriesPoint,
+    /// Where it stands last.
+    last: usize,
+    who: Vec<&'s str>,
+}
+
+/// The values of a series, one for as long as it stands.
+fn stands<'s>(found: &'s [(&SnapshotInfo, StoredFigure)], series: &'s FigureSeries) -> Vec<Stand<'s>> {
+    let mut out: Vec<Stand<'_>> = Vec::new();
     for point in &series.points {
         let (info, stored) = &found[point.at];
-        let figure = &stored.found;
-        let words = figure.quantity();
-        let is_changed = !matches!(point.step, Step::First | Step::Same);
-        let shown = Rich::new().with(if is_changed { Mark::Strong } else { Mark::Plain }, words.as_str());
-        let mut row = object("figure", info, figure, "");
+        let who = stored.found.source.as_ref().map_or(NARRATOR, |source| source.name.as_str());
+        let goes_on = |stand: &&mut Stand<'_>| {
+            let (last, before) = &found[stand.last];
+            let follows = last.ordinal == info.ordinal || last.ordinal + 1 == info.ordinal;
+            last.report_id == info.report_id && follows && before.found.quantity() == stored.found.quantity()
+        };
+        match out.iter_mut().find(goes_on) {
+            Some(stand) => {
+                stand.last = point.at;
+                if !stand.who.contains(&who) {
+                    stand.who.push(who);
+                }
+            }
+            None => out.push(Stand { first: point, last: point.at, who: vec![who] }),
+        }
+    }
+    out
+}
+
+fn push(
+    listing: &mut Listing,
+    found: &[(&SnapshotInfo, StoredFigure)],
+    number: usize,
+    series: &FigureSeries,
+    years: &[Option<i32>],
+    objects: &mut Vec<serde_json::Value>,
+) {
+    let object_of = |point: &SeriesPoint| {
+        let (info, stored) = &found[point.at];
+        let mut row = object("figure", info, &stored.found, "");
         row["series"] = number.into();
         row["outlet"] = info.outlet.as_str().into();
         row["seen"] = rfc3339(info.seen_at()).into();
         row["step"] = json!(name(point.step));
+        if let Some(year) = years[point.at] {
+            row["year"] = year.into();
+        }
+        row
+    };
+    objects.extend(series.points.iter().map(object_of));
+    for stand in stands(found, series) {
+        let (info, stored) = &found[stand.first.at];
+        let figure = &stored.found;
+        let words = figure.quantity();
+        let is_changed = !matches!(stand.first.step, Step::First | Step::Same);
+        let shown = Rich::new().with(if is_changed { Mark::Strong } else { Mark::Plain }, words.as_str());
+        let last = found[stand.last].0.ordinal;
+        let versions = if last == info.ordinal { info.reference.clone() } else { format!("{}–{last}", info.reference) };
+        let what = years[stand.first.at].map_or_else(|| figure.what.clone(), |year| format!("{} ({year})", figure.what));
         let cells: Vec<Cell> = vec![
-            figure.what.as_str().into(),
-            figure.source.as_ref().map_or(NARRATOR, |source| &source.name).into(),
+            what.into(),
+            stand.who.join(", ").into(),
             info.outlet.as_str().into(),
-            info.reference.as_str().into(),
+            versions.into(),
             time(info.seen_at()).into(),
             shown.into(),
-            told(point.step, point.before.map(|before| &found[before])).into(),
+            told(stand.first.step, stand.first.before.map(|before| &found[before])).into(),
         ];
-        listing.push(cells, row);
+        listing.push(cells, object_of(stand.first));
     }
 }
 

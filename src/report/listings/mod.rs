@@ -10,6 +10,7 @@ mod figures;
 mod objects;
 mod outlets;
 mod passages;
+mod past;
 mod search;
 mod status;
 mod threads;

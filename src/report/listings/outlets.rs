@@ -1,14 +1,16 @@
-//! `compare`: the latest report of each outlet side by side: where they conflict, where they agree, what only one of them has.
+//! `compare`: the latest report of each outlet side by side: where they conflict, where they differ, where they agree, what only one of
+//! them has.
 
 use rustc_hash::FxHashMap;
 use serde_json::json;
 
-use super::{Scope, count, source_name};
-use crate::model::Figure;
+use super::past::Past;
+use super::{NARRATOR, Scope, count, source_name};
+use crate::model::{Act, Figure};
 use crate::report::{Cell, Column, Listing, Mark, Rich};
 use crate::store::{SnapshotInfo, StoreError};
 use crate::text::CharIndex;
-use crate::track::{Agreement, OutletFindings, Proposition, compare_outlets};
+use crate::track::{Agreement, OutletFindings, Proposition, compare_outlets, is_toll};
 
 const COLUMNS: &[Column] =
     &[Column::name("agreement"), Column::words("what"), Column::text("carried by"), Column::text("in whose mouth"), Column::text("why")];
@@ -33,9 +35,9 @@ pub fn compare(scope: &Scope<'_>) -> Result<Listing, StoreError> {
         listing.push(cells(&findings, proposition), object(&findings, proposition));
     }
     let with = |agreement| propositions.iter().filter(|found| found.agreement == agreement).count();
-    let (conflict, agree, alone) = (with(Agreement::Conflict), with(Agreement::Agree), with(Agreement::OnlyHere));
+    let [conflict, differ, agree, alone] = [Agreement::Conflict, Agreement::Differ, Agreement::Agree, Agreement::OnlyHere].map(with);
     listing.footer.push(format!(
-        "{conflict} in conflict, {agree} agreed, {alone} in one outlet only; the latest version of {}",
+        "{conflict} in conflict, {differ} told differently, {agree} agreed, {alone} in one outlet only; the latest version of {}",
         count(latest.len(), "report")
     ));
     Ok(listing)
@@ -72,8 +74,28 @@ fn read(
             evidence: index.bytes(claim.evidence.span).of(&text).to_owned(),
             negated: claim.negated,
             status: status.map(|status| format!("{}/{}", status.topic, status.state)),
-            figures: found.figures.iter().filter(inside).map(Figure::quantity).collect(),
+            figures: found.figures.iter().filter(inside).cloned().collect(),
+            quantity: None,
+            seen: info.seen_at(),
             span: claim.evidence.span,
+        });
+    }
+    let past = Past::of(&text, info);
+    for figure in found.figures.iter().filter(|figure| is_toll(&figure.what) && past.year_of(figure).is_none()) {
+        out.push(OutletFindings {
+            outlet: info.outlet.clone(),
+            thread: String::new(),
+            claim: String::new(),
+            act: Act::State,
+            source_name: figure.source.as_ref().map_or(NARRATOR, |source| &source.name).to_owned(),
+            content: figure.what.clone(),
+            evidence: index.bytes(figure.evidence.span).of(&text).to_owned(),
+            negated: false,
+            status: None,
+            figures: vec![figure.clone()],
+            quantity: Some(format!("{}/{}", figure.what, figure.unit)),
+            seen: info.seen_at(),
+            span: figure.evidence.span,
         });
     }
     Ok(())
@@ -83,7 +105,7 @@ fn cells(findings: &[OutletFindings], proposition: &Proposition) -> Vec<Cell> {
     let carriers = each(findings, proposition, |finding| finding.outlet.clone());
     let mouths = each(findings, proposition, |finding| match &finding.figures[..] {
         [] => format!("{} ({})", finding.source_name, finding.act),
-        figures => format!("{} ({}): {}", finding.source_name, finding.act, figures.join(", ")),
+        figures => format!("{} ({}): {}", finding.source_name, finding.act, shown(figures).join(", ")),
     });
     vec![
         Rich::new().with(Mark::Strong, name(proposition.agreement)).into(),
@@ -92,6 +114,10 @@ fn cells(findings: &[OutletFindings], proposition: &Proposition) -> Vec<Cell> {
         mouths.join("; ").into(),
         proposition.why.as_str().into(),
     ]
+}
+
+fn shown(figures: &[Figure]) -> Vec<String> {
+    figures.iter().map(Figure::quantity).collect()
 }
 
 /// What `tell` says of each finding that carries the proposition, each answer once.
@@ -114,7 +140,7 @@ fn object(findings: &[OutletFindings], proposition: &Proposition) -> serde_json:
             let finding = &findings[carried.finding];
             json!({
                 "outlet": finding.outlet, "thread": finding.thread, "claim": finding.claim, "act": finding.act, "source_name": finding.source_name,
-                "content": finding.content, "figures": finding.figures, "status": finding.status, "evidence_span": finding.span,
+                "content": finding.content, "figures": shown(&finding.figures), "status": finding.status, "evidence_span": finding.span,
                 "repeats": carried.repeats.map(|first| findings[first].claim.as_str()),
             })
         })
@@ -127,6 +153,7 @@ fn object(findings: &[OutletFindings], proposition: &Proposition) -> serde_json:
 fn name(agreement: Agreement) -> &'static str {
     match agreement {
         Agreement::Conflict => "conflict",
+        Agreement::Differ => "differ",
         Agreement::Agree => "agree",
         Agreement::OnlyHere => "only here",
     }

@@ -1,6 +1,5 @@
 //! `sayso threads`: every claim through versions and outlets, of a story or of files.
 
-use sayso::report::Listing;
 use sayso::report::listings::{self, Scope};
 
 use super::Context;
@@ -12,19 +11,10 @@ pub fn run(ctx: &mut Context, args: args::Threads) -> Result<Exit, Failure> {
     let Chosen { store, story, is_files } = chosen::story_or_files(ctx, &args.of)?;
     let scope = Scope::new(&store, Some(&story))?;
     let (threads, members) = listings::threads(&scope)?;
-    let mut listing = if matches!(args.output.format.name(), "json" | "ndjson") { as_members(threads, members) } else { threads };
+    let mut listing = if matches!(args.output.format.name(), "json" | "ndjson") { super::as_objects(threads, members) } else { threads };
     if is_files && !listing.rows.is_empty() {
         listing.footer.push(chosen::FILE_IDS.to_owned());
     }
     ctx.ui.emit(listing, args.output.format)?;
     Ok(Exit::Done)
-}
-
-/// What programs read: one object for each claim in a thread.
-fn as_members(threads: Listing, members: Vec<serde_json::Value>) -> Listing {
-    let mut listing = Listing { rows: Vec::new(), ..threads };
-    for member in members {
-        listing.push(Vec::new(), member);
-    }
-    listing
 }
