@@ -81,10 +81,11 @@ pub(super) fn between(
         pending.extend(words.map(|words| (change.id.clone(), words)));
         out.push(change);
     }
-    out.sort_by_key(|change| {
-        let place = change.evidence_to.or(change.evidence_from);
-        (change.evidence_to.is_none(), place.map(CharSpan::start), change.kind, change.id.clone())
-    });
+    fn order(change: &Change) -> (bool, Option<usize>, ChangeKind, &str, &str, &str) {
+        let place = change.evidence_to.or(change.evidence_from).map(CharSpan::start);
+        (change.evidence_to.is_none(), place, change.kind, &change.before, &change.after, &change.id)
+    }
+    out.sort_by(|left, right| order(left).cmp(&order(right)));
     out.dedup_by_key(|change| change.id.clone());
     before.pending.extend(out.iter().filter_map(|change| pending.remove(&change.id).map(|words| Pending::of(change, words))));
     (after.ever, after.pending, after.owned) = (before.ever, before.pending, before.owned);

@@ -24,10 +24,10 @@ fn a_ruling_is_logged_shown_and_can_be_taken_back() {
     insta::assert_snapshot!(room.run("log --decisions"), @r##"
     $ sayso log --decisions
     --- stdout
-    no  when              who  ruling  on                 detail      why               stands
-    ──────────────────────────────────────────────────────────────────────────────────────────────
-     1  2025-11-09 10:00  Ada  reject  claim c0000000000              an old quotation  taken back
-     2  2025-11-09 10:00  Ada  undo    claim c0000000000  decision 1                    yes
+    no  when              who  ruling  on                   detail      why               stands
+    ────────────────────────────────────────────────────────────────────────────────────────────────
+     1  2025-11-09 10:00  Ada  reject  claim c000000000000              an old quotation  taken back
+     2  2025-11-09 10:00  Ada  undo    claim c000000000000  decision 1                    yes
 
     2 decisions
     --- exit 0
@@ -162,10 +162,10 @@ fn the_last_verdict_on_a_row_counts_and_the_log_says_so() {
     insta::assert_snapshot!(room.run("log --decisions"), @r##"
     $ sayso log --decisions
     --- stdout
-    no  when              who  ruling  on                 detail  why  stands
-    ───────────────────────────────────────────────────────────────────────────────────
-     1  2025-11-09 10:00  Ada  reject  claim c0000000000               no: 2 came later
-     2  2025-11-09 10:00  Ada  accept  claim c0000000000               yes
+    no  when              who  ruling  on                   detail  why  stands
+    ─────────────────────────────────────────────────────────────────────────────────────
+     1  2025-11-09 10:00  Ada  reject  claim c000000000000               no: 2 came later
+     2  2025-11-09 10:00  Ada  accept  claim c000000000000               yes
 
     2 decisions
     --- exit 0

@@ -36,8 +36,8 @@ fn claims_are_narrowed_by_act_actor_words_and_version() {
     $ sayso claims --act deny
     --- stdout
     version                who       act   what                                about        quote     reviewed  id
-    ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-    frontier-wire/talks@2  Pakistan  deny  Islamabad of shelling two villages  Afghanistan  indirect            c0000000000
+    ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+    frontier-wire/talks@2  Pakistan  deny  Islamabad of shelling two villages  Afghanistan  indirect            c000000000000
 
     1 of 6 claims
     --- exit 0
@@ -46,7 +46,7 @@ fn claims_are_narrowed_by_act_actor_words_and_version() {
     $ sayso claims --by Kabul --at frontier-wire@1 --format csv
     --- stdout
     version,who,act,what,about,quote,reviewed,id
-    frontier-wire/talks@1,Afghanistan,accuse,Islamabad of shelling three villages,Pakistan,indirect,,c0000000000
+    frontier-wire/talks@1,Afghanistan,accuse,Islamabad of shelling three villages,Pakistan,indirect,,c000000000000
     --- exit 0
     "##);
     let about = room.run("claims --about truce --outlet 'Morning Post' --format ndjson").data();
@@ -192,8 +192,8 @@ fn search_finds_words_in_texts_and_claims() {
     $ sayso search three villages
     --- stdout
     version                seen              in    words                                                                     claims
-    ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-    frontier-wire/talks@1  2025-11-06 07:40  text  Talks open in Doha / Kabul accused Islamabad of shelling three villages.  c0000000000
+    ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+    frontier-wire/talks@1  2025-11-06 07:40  text  Talks open in Doha / Kabul accused Islamabad of shelling three villages.  c000000000000
 
     1 version
     --- exit 0

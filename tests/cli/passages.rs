@@ -19,10 +19,10 @@ fn show_gives_the_text_and_who_says_what() {
 
     Who says what
     who          act     what                                reviewed  id
-    ──────────────────────────────────────────────────────────────────────────────
-    narrator     state   Talks open in Doha                            c0000000000
-    Afghanistan  accuse  Islamabad of shelling two villages            c0000000000
-    Pakistan     deny    Islamabad of shelling two villages            c0000000000
+    ────────────────────────────────────────────────────────────────────────────────
+    narrator     state   Talks open in Doha                            c000000000000
+    Afghanistan  accuse  Islamabad of shelling two villages            c000000000000
+    Pakistan     deny    Islamabad of shelling two villages            c000000000000
 
     3 claims
     --- exit 0

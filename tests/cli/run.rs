@@ -224,7 +224,7 @@ fn steady(text: &str) -> String {
 fn is_id(word: &str) -> bool {
     let digits = word.strip_prefix(['c', 'f', 's', 't', 'x']).unwrap_or_default();
     let is_hex = digits.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-    matches!(digits.len(), 6 | 10 | 16) && is_hex && digits.bytes().any(|byte| byte.is_ascii_digit())
+    matches!(digits.len(), 6 | 12 | 16) && is_hex && digits.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// Words parted by spaces; spaces between `'` belong to the word.
