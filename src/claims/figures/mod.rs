@@ -11,6 +11,7 @@
 mod event;
 mod quantity;
 mod referred;
+mod subject;
 
 use std::borrow::Cow;
 use std::ops::Range;
