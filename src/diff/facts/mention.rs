@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::standing::known_by;
 use super::{body, date, degree, name, number};
 use crate::lexicon::closed::{self, Class, Classes};
 use crate::lexicon::wording::{Wording, contraction, wording};
@@ -81,6 +82,8 @@ pub(in crate::diff) struct Known<'k> {
     capitals: FxHashMap<String, Seen>,
     /// Without one.
     small: FxHashSet<&'k str>,
+    /// What the numbers of the earlier and of the later text are known again by.
+    numbers: [FxHashSet<(String, String)>; 2],
 }
 
 /// Where a word with a capital stands.
@@ -103,18 +106,25 @@ impl<'k> Known<'k> {
 
     /// Takes in the words of the earlier text.
     pub fn read_old(&mut self, document: &Document<'k>) {
-        self.read(document, |seen| seen.old = true);
+        self.read(document, |seen| seen.old = true, 0);
     }
 
     /// Takes in the words of the later text.
     pub fn read_new(&mut self, document: &Document<'k>) {
-        self.read(document, |seen| seen.new = true);
+        self.read(document, |seen| seen.new = true, 1);
     }
 
-    fn read(&mut self, document: &Document<'k>, mark: impl Fn(&mut Seen)) {
+    /// The number stands in the later text, or else in the earlier one.
+    pub fn has_number(&self, number: &(String, String), in_new: bool) -> bool {
+        self.numbers[usize::from(in_new)].contains(number)
+    }
+
+    fn read(&mut self, document: &Document<'k>, mark: impl Fn(&mut Seen), side: usize) {
         for index in 0..document.sentences.len() {
             let is_headline = document.segment_of(index).kind == SegmentKind::Headline;
             let mut after_word = false;
+            let tokens = document.tokens_of(index);
+            self.numbers[side].extend((0..tokens.len()).filter_map(|at| known_by(document, tokens, at)));
             for token in document.tokens_of(index) {
                 let inside = std::mem::replace(&mut after_word, token.is_wordlike()) && !is_headline;
                 if token.kind != TokenKind::Word {

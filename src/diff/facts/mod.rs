@@ -4,7 +4,7 @@
 //! is a fact. None is left out for being short. What a fact means is for `track`.
 //!
 //! Reading order: `mention` (with `number`, `date`, `name`, `body`, `degree`) → `pairing` → `lists`, `attribution`,
-//! `head`, `quotes` and `opposite`.
+//! `head`, `quotes`, `opposite`, `neighbours` and `standing`.
 
 mod attribution;
 mod body;
@@ -19,6 +19,7 @@ mod number;
 mod opposite;
 mod pairing;
 mod quotes;
+mod standing;
 
 use std::ops::Range;
 
@@ -81,8 +82,8 @@ pub struct Fact {
 
 /// The facts that changed between two texts, in the order of the links, each once.
 ///
-/// Furniture states no facts. What is said of a sentence that was added or removed is that it was, unless a figure of its neighbour
-/// in the other text took the place of its own.
+/// Furniture states no facts. Of a sentence that was added or removed the numbers are told that the other text has nowhere, alone or with
+/// what a neighbour in the other text has in their place; a number that only left its sentence is none.
 ///
 /// ```
 /// use sayso::diff::{compare, facts};
@@ -94,7 +95,7 @@ pub struct Fact {
 /// assert_eq!(found[0].new.map(|span| to.slice(span)), Some("120 people"));
 /// ```
 pub fn facts(from: &Document<'_>, to: &Document<'_>, comparison: &Comparison) -> Vec<Fact> {
-    let is_needed = comparison.links.iter().any(|link| has_changed(&link) || link.from.is_empty());
+    let is_needed = comparison.links.iter().any(|link| has_changed(&link) || link.from.is_empty() || link.to.is_empty());
     let known = if is_needed { Known::new(from, to) } else { Known::default() };
     facts_known(from, to, comparison, &known)
 }
@@ -109,6 +110,7 @@ pub(super) fn facts_known(from: &Document<'_>, to: &Document<'_>, comparison: &C
         of_passages(&left, &right, &sides, &mut out);
     }
     neighbours::facts((from, to), &comparison.links, known, &mut out);
+    standing::settle((from, to), &comparison.links, known, &mut out);
     out
 }
 

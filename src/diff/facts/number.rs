@@ -31,6 +31,9 @@ pub(super) fn read(passage: &Passage<'_, '_>, at: usize) -> Option<(Mention, usi
         unit = found.to_owned();
         end = after;
     }
+    // "every one of whom": one of those that are spoken of is no number, unless another took its place.
+    let is_part = number.as_ref().is_some_and(|number| number.low == Some(1.0) && number.high.is_none() && qualified == at);
+    let leans = is_part && passage.word(end).is_some_and(|word| quantities::is_partitive(&word.lower));
     let value = number.map_or_else(|| passage.lower(start).to_owned(), |number| key(passage, start, &number));
     let noun = match age {
         Some(_) => is_stuff(passage, end).then_some(end),
@@ -41,6 +44,7 @@ pub(super) fn read(passage: &Passage<'_, '_>, at: usize) -> Option<(Mention, usi
     let counted = if age.is_some() { "" } else { unit.as_str() };
     end += usize::from(age.is_some() && noun.is_some());
     let mut mention = passage.mention(Sort::Number, at..end, format!("{sense}|{sign}{value}|{counted}"));
+    mention.leans = leans;
     mention.has_unit = !unit.is_empty();
     mention.noun = noun.map(|at| passage.first + at);
     mention.counted = if unit.is_empty() { passage.lower(end).to_owned() } else { unit };

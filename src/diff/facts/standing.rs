@@ -1,0 +1,95 @@
+//! Numbers that really came or went: what left one sentence and stands in another has gone nowhere, and what came with a sentence that
+//! was added has come.
+//!
+//! A number is known again by its value and the word behind it. Known failure: "12 miners" that became "12 of the miners" is another.
+
+use rustc_hash::FxHashSet;
+
+use super::mention::{Known, Passage, Sort};
+use super::{Fact, FactKind};
+use crate::diff::{Link, LinkKind};
+use crate::lexicon::numbers;
+use crate::text::{Document, Span, Token, TokenKind};
+
+/// What a number is known again by, if one stands at `at` of `tokens`.
+pub(super) fn known_by(document: &Document<'_>, tokens: &[Token], at: usize) -> Option<(String, String)> {
+    let token = tokens.get(at)?;
+    let lower = document.slice(token.span).to_lowercase();
+    let value = match token.kind {
+        TokenKind::Number => lower.replace([',', '\u{a0}', '\u{202f}', '\u{2009}'], ""),
+        TokenKind::Word if numbers::is_cardinal(&lower) => numbers::in_words(&lower)?.0.to_string(),
+        _ => return None,
+    };
+    let next = tokens.get(at + 1).filter(|next| next.is_wordlike()).map_or(String::new(), |next| document.slice(next.span).to_lowercase());
+    Some((value, next))
+}
+
+/// Takes out of `out` what stands elsewhere in the other text, and adds the numbers of sentences that came or went.
+pub(super) fn settle(documents: (&Document<'_>, &Document<'_>), links: &[Link], known: &Known<'_>, out: &mut Vec<Fact>) {
+    let stands = |document: &Document<'_>, span: Span, in_new: bool| {
+        let tokens = &document.tokens[document.tokens_in(span)];
+        let end = document.tokens_in(span).end;
+        let all = &document.tokens[..document.tokens.len().min(end + 1)];
+        let first = end - tokens.len();
+        let number = (first..end).find_map(|at| known_by(document, all, at));
+        number.is_some_and(|number| known.has_number(&number, in_new))
+    };
+    out.retain(|fact| match (fact.kind, fact.old, fact.new) {
+        (FactKind::Number, Some(old), None) => !stands(documents.0, old, true),
+        (FactKind::Number, None, Some(new)) => !stands(documents.1, new, false),
+        _ => true,
+    });
+    let told: (Vec<Span>, Vec<Span>) = (out.iter().filter_map(|fact| fact.old).collect(), out.iter().filter_map(|fact| fact.new).collect());
+    let mut added: FxHashSet<String> = FxHashSet::default();
+    for link in links.iter().filter(|link| !link.furniture) {
+        let (document, sentences, told, is_new) = match link.kind {
+            LinkKind::Removed => (documents.0, &link.from, &told.0, false),
+            LinkKind::Added => (documents.1, &link.to, &told.1, true),
+            _ => continue,
+        };
+        for mention in sentences.iter().flat_map(|at| Passage::new(document, document.token_range(*at), known).mentions()) {
+            let counts = mention.sort == Sort::Number && !mention.leans && (mention.has_unit || mention.noun.is_some());
+            let is_told = || told.iter().any(|span| span.overlaps(mention.span));
+            let mut again = || !added.insert(format!("{is_new} {} {}", mention.key, mention.counted));
+            if counts && !is_told() && !stands(document, mention.span, !is_new) && !again() {
+                let (old, new) = if is_new { (None, Some(mention.span)) } else { (Some(mention.span), None) };
+                out.push(Fact { kind: FactKind::Number, old, new });
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diff::{compare, facts};
+    use crate::text::Document;
+
+    /// The numbers that changed, as "old > new".
+    fn numbers(from: &str, to: &str) -> Vec<String> {
+        let (from, to) = (Document::new(from), Document::new(to));
+        let found = facts(&from, &to, &compare(&from, &to));
+        let side = |document: &Document<'_>, span: Option<crate::text::Span>| span.map_or("", |span| span.of(document.text)).to_owned();
+        found.iter().map(|fact| format!("{} > {}", side(&from, fact.old), side(&to, fact.new))).collect()
+    }
+
+    #[test]
+    fn a_number_that_left_its_sentence_and_stands_elsewhere_is_not_gone() {
+        let from = "The kiln burned for 40 hours, killing 12 miners. It rained.";
+        let to = "The kiln burned for 40 hours. It rained. A bishop wept for the 12 miners at the gate.";
+        assert_eq!(numbers(from, to), Vec::<String>::new());
+        assert_eq!(numbers(from, "The kiln burned for 40 hours. It rained."), ["12 > "]);
+    }
+
+    #[test]
+    fn numbers_of_sentences_that_came_or_went_are_told() {
+        let old = "It rained in Oslo.";
+        assert_eq!(numbers(old, "It rained in Oslo. Wardens found 14 leaks in the lock."), [" > 14"]);
+        assert_eq!(numbers("It rained in Oslo. Wardens found 14 leaks in the lock.", old), ["14 > "]);
+    }
+
+    #[test]
+    fn one_of_several_is_no_number() {
+        assert_eq!(numbers("The firm named 40 crew, every one of whom had a ticket.", "The firm named 40 crew."), Vec::<String>::new());
+        assert_eq!(numbers("The bomb hurt one of the guards.", "The bomb hurt two of the guards."), ["one > two"]);
+    }
+}
