@@ -62,16 +62,19 @@ pub(super) fn tolls(before: &Reported, after: &Reported, drafts: &mut Vec<Draft>
     let (old_values, new_values) = (Values::of(&before.figures), Values::of(&after.figures));
     let mut done: FxHashSet<(&str, &str)> = FxHashSet::default();
     for new in after.figures.iter().filter(|new| casualties::is_toll(&new.what) && !old_values.have(new)) {
+        if !done.insert((&new.what, &new.unit)) {
+            continue;
+        }
         let is_one = |other: &&Counted| other.what == new.what && other.unit == new.unit && other.low.is_some();
-        let gone = || before.figures.iter().filter(is_one).filter(|old| !new_values.have(old));
-        let come = || after.figures.iter().filter(is_one).filter(|new| !old_values.have(new));
+        let gone = || before.figures.iter().filter(is_one).filter(|old| !new_values.have(old)).take(LOOKED_AT);
+        let come = || after.figures.iter().filter(is_one).filter(|new| !old_values.have(new)).take(LOOKED_AT);
         let is_told = drafts.iter().any(|draft| {
             let is_here = |evidence: Option<CharSpan>, span: CharSpan| evidence.is_some_and(|evidence| evidence.overlaps(span));
             draft.kind == ChangeKind::FigureChanged
                 && (come().any(|new| is_here(draft.evidence_to, new.evidence))
                     || gone().any(|old| is_here(draft.evidence_from, old.evidence)))
         });
-        if !done.insert((&new.what, &new.unit)) || is_told {
+        if is_told {
             continue;
         }
         let Some(old) = gone().next().filter(|old| gone().all(|other| other.low == old.low && other.high == old.high)) else { continue };

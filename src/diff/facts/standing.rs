@@ -39,17 +39,20 @@ pub(super) fn settle(documents: (&Document<'_>, &Document<'_>), links: &[Link], 
         (FactKind::Number, None, Some(new)) => !stands(documents.1, new, false),
         _ => true,
     });
-    let told: (Vec<Span>, Vec<Span>) = (out.iter().filter_map(|fact| fact.old).collect(), out.iter().filter_map(|fact| fact.new).collect());
+    // Only `neighbours` told of these sentences, with the mentions' own spans.
+    let place = |span: Span| (span.start(), span.end());
+    let told: [FxHashSet<(usize, usize)>; 2] =
+        [out.iter().filter_map(|fact| fact.old).map(place).collect(), out.iter().filter_map(|fact| fact.new).map(place).collect()];
     let mut added: FxHashSet<String> = FxHashSet::default();
     for link in links.iter().filter(|link| !link.furniture) {
         let (document, sentences, told, is_new) = match link.kind {
-            LinkKind::Removed => (documents.0, &link.from, &told.0, false),
-            LinkKind::Added => (documents.1, &link.to, &told.1, true),
+            LinkKind::Removed => (documents.0, &link.from, &told[0], false),
+            LinkKind::Added => (documents.1, &link.to, &told[1], true),
             _ => continue,
         };
         for mention in sentences.iter().flat_map(|at| Passage::new(document, document.token_range(*at), known).mentions()) {
             let counts = mention.sort == Sort::Number && !mention.leans && (mention.has_unit || mention.noun.is_some());
-            let is_told = || told.iter().any(|span| span.overlaps(mention.span));
+            let is_told = || told.contains(&place(mention.span));
             let mut again = || !added.insert(format!("{is_new} {} {}", mention.key, mention.counted));
             if counts && !is_told() && !stands(document, mention.span, !is_new) && !again() {
                 let (old, new) = if is_new { (None, Some(mention.span)) } else { (Some(mention.span), None) };
