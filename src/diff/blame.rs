@@ -108,17 +108,23 @@ fn inherited(link: &Link, before: &Line) -> Option<(Origin, Rc<Bag>)> {
     Some((before.now.sentences[*oldest].1, Rc::clone(&before.begun[*oldest])))
 }
 
-/// The same for a sentence in other words, from those with which it has enough of them in common.
+/// The same for a sentence in other words, from those with which it has enough of them in common. Where that holds for the version
+/// before and no longer for the beginning, its history begins with the words of the version before.
 fn changed(version: usize, link: &Link, before: &Line, words: &Bag) -> Option<(Origin, Rc<Bag>)> {
     let is_whole = link.from.len() == 1 && link.to.len() == 1;
-    let goes_on = |source: &&usize| {
-        let Some((span, _)) = before.now.sentences.get(**source) else { return false };
+    let history = |source: &usize| {
+        let (span, origin) = before.now.sentences.get(*source)?;
         let old = bag(&wording(span.of(&before.now.text)));
-        is_alike(&old, words, is_whole, ALIKE) && is_alike(&before.begun[**source], words, is_whole, ALIKE_AT_FIRST)
+        let begun = &before.begun[*source];
+        if !is_alike(&old, words, is_whole, ALIKE) {
+            None
+        } else if is_alike(begun, words, is_whole, ALIKE_AT_FIRST) {
+            Some((Origin { changed: version, ..*origin }, Rc::clone(begun)))
+        } else {
+            Some((Origin { first: origin.changed, changed: version, restored: None }, Rc::new(old)))
+        }
     };
-    let oldest = link.from.iter().filter(goes_on).min_by_key(|source| before.now.sentences[**source].1.first)?;
-    let origin = Origin { changed: version, ..before.now.sentences[*oldest].1 };
-    Some((origin, Rc::clone(&before.begun[*oldest])))
+    link.from.iter().filter_map(history).min_by_key(|(origin, _)| origin.first)
 }
 
 /// What a sentence has from an earlier version that had it word for word.
@@ -130,7 +136,7 @@ fn returned(version: usize, seen: &Seen) -> Origin {
     }
 }
 
-/// Words in common, of 1000, from which on a sentence that took the place of another goes on with its history.
+/// Words in common, of 1000, with more than which a sentence that took the place of another goes on with its history.
 const ALIKE: usize = 500;
 /// And how much it must have in common with the words with which that history began.
 const ALIKE_AT_FIRST: usize = 300;
@@ -158,7 +164,7 @@ fn is_alike(old: &Bag, new: &Bag, is_whole: bool, least: usize) -> bool {
         }
     }
     let most = if is_whole { old.len() + new.len() } else { 2 * old.len().min(new.len()) };
-    2000 * shared >= least * most
+    2000 * shared > least * most || most == 0
 }
 
 #[cfg(test)]
@@ -211,6 +217,16 @@ mod tests {
             "Kiln\n\nThe kiln in Arden went out on Monday.\n\nA judge in Arden fined a baker.",
         ];
         assert_eq!(origins(&texts)[2], (2, 2, None));
+    }
+
+    #[test]
+    fn a_line_that_drifted_begins_where_its_words_still_do() {
+        let texts = [
+            "The ferry firm blames weather, tides and bad charts.",
+            "The ferry firm blames weather, pilots, crews and engines.",
+            "Ministers wrote that the firm blames pilots, crews and engines for accidents.",
+        ];
+        assert_eq!(origins(&texts), [(1, 2, None)]);
     }
 
     #[test]
