@@ -27,11 +27,10 @@ pub(super) fn known_by(document: &Document<'_>, tokens: &[Token], at: usize) -> 
 /// Takes out of `out` what stands elsewhere in the other text, and adds the numbers of sentences that came or went.
 pub(super) fn settle(documents: (&Document<'_>, &Document<'_>), links: &[Link], known: &Known<'_>, out: &mut Vec<Fact>) {
     let stands = |document: &Document<'_>, span: Span, in_new: bool| {
-        let tokens = &document.tokens[document.tokens_in(span)];
-        let end = document.tokens_in(span).end;
-        let all = &document.tokens[..document.tokens.len().min(end + 1)];
-        let first = end - tokens.len();
-        let number = (first..end).find_map(|at| known_by(document, all, at));
+        // A sentence by itself, as `Known` reads it: its neighbours may have no tokens.
+        let tokens = document.sentence_at(span.start()).map_or(&[][..], |at| document.tokens_of(at));
+        let inside = (0..tokens.len()).filter(|at| span.contains(tokens[*at].span));
+        let number = inside.into_iter().find_map(|at| known_by(document, tokens, at));
         number.is_some_and(|number| known.has_number(&number, in_new))
     };
     out.retain(|fact| match (fact.kind, fact.old, fact.new) {
@@ -88,6 +87,15 @@ mod tests {
         let old = "It rained in Oslo.";
         assert_eq!(numbers(old, "It rained in Oslo. Wardens found 14 leaks in the lock."), [" > 14"]);
         assert_eq!(numbers("It rained in Oslo. Wardens found 14 leaks in the lock.", old), ["14 > "]);
+    }
+
+    #[test]
+    fn a_number_at_the_end_of_a_sentence_is_known_without_the_next_one() {
+        let (from, to) = ("The lock leaks. It rained.", "The lock leaks. Wardens paid $40\n\nIt rained.");
+        assert_eq!(numbers(from, to), [" > $40"]);
+        assert_eq!(crate::diff::compare_texts(from, to).facts.len(), 1);
+        let (from, to) = ("Wardens paid $40\n\nIt rained. The lock leaks.", "The lock leaks. The fee is $40.\n\nIt rained.");
+        assert_eq!(crate::diff::compare_texts(from, to).facts.len(), numbers(from, to).len());
     }
 
     #[test]
