@@ -153,13 +153,25 @@ pub static DERIVED_BY: LazyLock<String> = LazyLock::new(|| {
 
 /// What derives rows with this knowledge: [`DERIVED_BY`], a hash of what the user added, and how sentences are read.
 pub fn derived_by(knowledge: &Knowledge) -> String {
-    let added = knowledge.added().map(|added| format!(" added {added}")).unwrap_or_default();
+    let added = knowledge.added().map(|added| format!("{ADDED}{added}")).unwrap_or_default();
     let syntax = match knowledge.syntax {
         Syntax::Rules => String::new(),
         other => format!("{SYNTAX}{other}"),
     };
     format!("{}{added}{syntax}", *DERIVED_BY)
 }
+
+/// The hash of the actors and topics of the user's own with which a store was read; `None` where there are none.
+///
+/// # Errors
+/// Where the store cannot be read.
+pub fn derived_added(store: &Store) -> Result<Option<String>, StoreError> {
+    let program = store.derived_by()?;
+    Ok(program.and_then(|program| Some(program.split_once(ADDED)?.1.split(' ').next()?.to_owned())))
+}
+
+/// Stands before the hash of what the user added in what derives rows.
+const ADDED: &str = " added ";
 
 /// Stands before the name of the syntax in what derives rows.
 const SYNTAX: &str = " syntax ";

@@ -32,7 +32,9 @@ fn by_nobody(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let is_pronoun = |at: usize| scene.tags.get(at).is_some_and(|tagged| tagged.classes.has(Class::Pronoun));
     let none = |at: usize| scene.tags[at].classes.has(Class::Negation);
     let counts = |at: usize| scene.tags[at].is(Role::Subject) || scene.tag(at + 1) == Some(Tag::Number);
-    who.is_some_and(|who| match is_pronoun(who) {
+    // "Not only the mayor", "not just the union": somebody and more.
+    let is_more = |at: usize| scene.tags.get(at + 1).is_some_and(|next| next.tag == Tag::Adverb);
+    who.filter(|who| draft.act != Act::Expect && !is_more(*who)).is_some_and(|who| match is_pronoun(who) {
         true => none(who) || who > 0 && none(who - 1),
         false => none(who) && (is_pronoun(who + 1) || !counts(who)),
     })
@@ -52,7 +54,8 @@ fn is_due(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let Some(span) = draft.content.first().filter(|_| due) else { return false };
     let words = scene.document.tokens_in(*span);
     let follows = words.start >= draft.candidate.after;
-    follows && !content::has_finite(scene, words) && !draft.content.iter().any(|piece| scene.quotes(*piece))
+    let is_told = words.clone().any(|at| scene.tags[at].tag == Tag::Number);
+    follows && !is_told && !content::has_finite(scene, words) && !draft.content.iter().any(|piece| scene.quotes(*piece))
 }
 
 /// The cue is one verb, not a phrase that names what is given: "give evidence".
@@ -105,6 +108,9 @@ mod tests {
             ("Three guards were charged with theft.", "were charged"),
             ("The bank will say that rates must rise.", "will say"),
             ("The minister was not clear how it would end.", "was not clear"),
+            ("Not only the mayor but also the bishop condemned the raid.", "condemned"),
+            ("Not just the union but the mayor demanded an inquiry.", "demanded"),
+            ("The firm will report a loss of 3 million euros.", "will report"),
             ("The guests were expected to arrive on Friday.", "were expected"),
             ("The firm must report “a small leak”, Lee said.", "said"),
         ] {

@@ -106,7 +106,12 @@ fn finds_untrue(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
         at += 1;
     }
     let Some(said) = word(at) else { return false };
-    let goes_on = word(at + 1).is_some_and(|next| matches!(next.tag, Tag::To | Tag::Noun | Tag::Name | Tag::Complementiser));
+    let is_it = one && scene.tags[first].is(Role::Subject) && scene.tags[first].is(Role::Object);
+    let goes_on = word(at + 1).is_some_and(|next| match next.tag {
+        // "It is untrue that guards fired."
+        Tag::Complementiser => !is_it,
+        tag => matches!(tag, Tag::To | Tag::Noun | Tag::Name),
+    });
     let finds = verb.is(Role::Be) && (one || is_charge(subject)) && !goes_on;
     let untrue = if negated { said.is(Role::Truth) } else { said.is(Role::Verdict) && !(one && said.is(Role::Judges)) };
     let unowned = || negated && said.is(Role::Admits) && named(scene, at + 1, words.end).is_some_and(is_charge);

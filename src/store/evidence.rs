@@ -50,7 +50,9 @@ pub fn append(db: &Connection, capture: &Capture, place: Place<'_>, imported_at:
 
 /// The snapshot that `capture` is, where the report has it already.
 ///
-/// Other bytes are another version. The same bytes are the same version where no other bytes were seen between their times. Where a file says no time, the same bytes may be a re-run of an import, which must store nothing, or a report that went back to what it said before, which is a version:
+/// Other bytes are another version. The same bytes are the same version where no other bytes were seen between their times. Where a file
+/// says no time, the same bytes may be a re-run of an import, which must store nothing, or a report that went back to what it said
+/// before, which is a version:
 /// - a file that was imported before is known unless other bytes came from it since;
 /// - another file is known where the report's newest version has its bytes, or where a file of the same name gave them (a folder
 ///   imported again under another path); under a name of its own it is a version.

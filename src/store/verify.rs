@@ -49,8 +49,8 @@ pub fn verify(db: &Connection, reread: Reread<'_>) -> Result<Vec<Damage>, StoreE
     let ids: Vec<SnapshotId> =
         db.prepare("SELECT id FROM snapshots ORDER BY id")?.query_map([], |row| row.get(0).map(SnapshotId))?.collect::<Result<_, _>>()?;
     damage.extend(gaps(&ids).map(|gone| {
-        let what = "it is not there, though a later one is".to_owned();
-        Damage { kind: "snapshot", place: format!("snapshot {gone}"), what }
+        let (what, place) = ("not there, though a later one is".to_owned(), gone);
+        Damage { kind: "snapshot", place, what }
     }));
     for id in ids {
         // A row that cannot be read is one finding and no reason to leave the others unread.
@@ -66,9 +66,13 @@ pub fn verify(db: &Connection, reread: Reread<'_>) -> Result<Vec<Damage>, StoreE
 }
 
 /// Numbers that no snapshot has, though a later one has the next: they are given one after the other, and no row is ever taken out.
-fn gaps(ids: &[SnapshotId]) -> impl Iterator<Item = i64> {
+fn gaps(ids: &[SnapshotId]) -> impl Iterator<Item = String> {
     let before = std::iter::once(0).chain(ids.iter().map(|id| id.0));
-    before.zip(ids).flat_map(|(before, id)| before + 1..id.0)
+    let parted = before.zip(ids).map(|(before, id)| (before.saturating_add(1), id.0.saturating_sub(1)));
+    parted.filter(|(first, last)| first <= last).map(|(first, last)| match first == last {
+        true => format!("snapshot {first}"),
+        false => format!("snapshots {first} to {last}"),
+    })
 }
 
 /// SQLite's own check of pages, indices, constraints and full-text tables.

@@ -65,7 +65,7 @@ pub enum Agreement {
 pub struct Proposition {
     /// The content of its first claim.
     pub label: String,
-    /// Agree, conflict or only here.
+    /// Whether the outlets agree.
     pub agreement: Agreement,
     /// Why.
     pub why: String,

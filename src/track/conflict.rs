@@ -150,7 +150,7 @@ static SAYING: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
 });
 
 /// Pairs of claims of one proposition that are held against each other.
-const PAIRS: usize = 4096;
+const PAIRS: usize = 512;
 
 /// Two states ("topic/state") of one topic of which the one is what the other is when it is denied.
 fn are_opposite(left: &str, right: &str) -> bool {

@@ -21,7 +21,7 @@
 //! Known failures: a claim reworded from its first word to its last in another outlet begins a thread of its own; two claims of one
 //! source with the same words about different days are one thread.
 //!
-//! Reading order: `words` → `names` → `parts` → `features` → `aliases` → `pairing` → `tallies` → `memory` → `headlines` → `threads` → `elsewhere` → `threaded` → `answers` → `ages` → `wording` → `passages` → `changes` → `kept` → `come_and_gone` → `loose` → `stamps` → `notices` → `declared` → `rulings` → `compare` → `conflict` → `series`.
+//! Reading order: `words` → `names` → `parts` → `features` → `aliases` → `pairing` → `tallies` → `memory` → `headlines` → `threads` → `elsewhere` → `threaded` → `answers` → `ages` → `wording` → `passages` → `changes` → `kept` → `come_and_gone` → `loose` → `stamps` → `notices` → `declared` → `rulings` → `compare` → `conflict` → `past_events` → `series`.
 
 mod ages;
 mod aliases;
@@ -46,6 +46,7 @@ mod order;
 mod pairing;
 mod parts;
 mod passages;
+mod past_events;
 mod rulings;
 mod series;
 mod stamps;
@@ -62,6 +63,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 pub use compare::{Agreement, Carried, OutletFindings, Proposition, compare_outlets};
 pub use memory::{Answered, Heading, Memory, NoPast, Past, Thread, Undeclared, Wording};
+pub use past_events::PastEvents;
 pub use rulings::{Rulings, Words};
 pub use series::{FigurePoint, FigureSeries, SeriesPoint, Step, figure_series, is_toll};
 

@@ -216,7 +216,8 @@ fn but_for_numbers(before: &Said, after: &Said, all: f64) -> f64 {
     if !counts(before) || !counts(after) {
         return all;
     }
-    let is_count = |stem: &str| before.words.iter().chain(&after.words).any(|word| word.is_count && *word.stem == *stem);
+    let counted: FxHashSet<&str> = before.words.iter().chain(&after.words).filter(|word| word.is_count).map(|word| &*word.stem).collect();
+    let is_count = |stem: &str| counted.contains(stem);
     let weight = |stem: &str| if is_count(stem) { 0.0 } else { 1.0 };
     let others = before.stems.iter().filter(|stem| after.stems.binary_search(stem).is_ok() && !is_count(stem)).count();
     if others < TELLING { all } else { all.max(likeness(&before.stems, &after.stems, weight)) }

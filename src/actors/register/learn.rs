@@ -14,8 +14,8 @@ use super::{Register, Seen};
 
 /// Words that a known name can have.
 const LONGEST_NAME: usize = 6;
-/// Bytes of text within which whoever has a post is named: the first paragraphs.
-const NAMED_WITHIN: usize = 1000;
+/// Bytes of text within which whoever has a post is named: a paragraph or two.
+const NAMED_WITHIN: usize = 500;
 /// Tokens after a name within which a post is told in an apposition.
 const APPOSITION: usize = 10;
 
@@ -135,7 +135,8 @@ impl Register<'_> {
     }
 
     /// Whoever is named without a word of who they are was spoken of before: "The transport minister resigned on Monday. 'I was not told,'
-    /// Ada Lind said." The only post without a name so far is theirs.
+    /// Ada Lind said." The only post without a name so far is theirs. Known failure: a witness whom the text does not describe at all,
+    /// right after a post, is taken for its holder.
     fn introduce(&mut self, person: &str, at: usize) {
         let is_open =
             |(place, posts): &&(usize, Vec<String>)| *place + NAMED_WITHIN >= at && posts.iter().all(|post| !self.posts.contains_key(post));

@@ -62,7 +62,7 @@ pub fn reading(ctx: &Context) -> Result<Store, Failure> {
 pub fn writing(ctx: &Context) -> Result<Store, Failure> {
     let mut store = remaking(ctx)?;
     if !store.unfollowed()?.is_empty() {
-        let knowledge = knowledge_of(ctx, &store)?;
+        let knowledge = knowledge_for(ctx, &store)?;
         pipeline::rebuild_with(&knowledge, &mut store, &mut progress(&ctx.ui))?;
         ctx.ui.say("all that the store holds was read again, since an older version of sayso made it");
     }
@@ -205,6 +205,11 @@ pub fn knowledge_of(ctx: &Context, store: &Store) -> Result<Knowledge, Failure> 
 /// What is known when versions are added to `store`, whose sentences must all be read in one way.
 pub fn knowledge_for(ctx: &Context, store: &Store) -> Result<Knowledge, Failure> {
     let knowledge = knowledge_of(ctx, store)?;
+    let is_derived = store.derived_by()?.is_some();
+    if is_derived && pipeline::derived_added(store)?.as_deref() != knowledge.added() {
+        return Err(Failure::usage("the store was read with other actors or topics of one's own than these")
+            .hint("give the same --actors and --topics, or read all of it with these: sayso rebuild"));
+    }
     match pipeline::derived_syntax(store)? {
         Some(stored) if stored != knowledge.syntax => {
             let asked = knowledge.syntax;

@@ -154,7 +154,7 @@ pub(super) fn can_be_people(clause: &Clause<'_>, index: usize) -> bool {
     // "a dead heat", "a moral clarity missing": what is dead or missing is no person.
     let bare = quantity.form == Form::Article
         && match quantity.head {
-            Some(head) => !names_person(clause, head),
+            Some(head) => !names_person(clause, head) && !is_hurt(clause, quantity.start, head),
             None => casualties::events(&clause.lower[quantity.number_end..]).next().is_some(),
         };
     quantity.unit.is_none()
@@ -163,6 +163,17 @@ pub(super) fn can_be_people(clause: &Clause<'_>, index: usize) -> bool {
         && !quantity.is_kin
         && quantity.low.is_none_or(|low| low >= 1.0 || quantity.form == Form::Share)
 }
+
+/// "a nurse was killed", "hurt a nurse": things break, people are killed and hurt.
+fn is_hurt(clause: &Clause<'_>, start: usize, head: usize) -> bool {
+    let near = start.saturating_sub(BESIDE)..(head + BESIDE).min(clause.lower.len());
+    near.into_iter().any(|at| casualties::events(&clause.lower[at..]).any(|event| HURT.contains(&event.what)))
+}
+
+/// Tokens between a person and what befell them.
+const BESIDE: usize = 4;
+/// What befalls people and no things.
+const HURT: [&str; 2] = ["killed", "injured"];
 
 /// "a miner", "a sister", "a Peruvian": a single person.
 fn names_person(clause: &Clause<'_>, head: usize) -> bool {

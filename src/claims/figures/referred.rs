@@ -79,6 +79,9 @@ fn is_answer(clause: &Clause<'_>, quantity: &Quantity) -> bool {
     };
     let is_tally = |at: usize| quantities::is_tally(clause.word(at));
     let is_linked = casualties::toll_link(clause.word(before)).is_some();
-    let is_said = closed::classes(clause.word(before)).has(Class::Speech);
+    // "The bank said 40, not 50, was the fee" is another matter.
+    let is_last =
+        clause.tokens.get(quantity.number_end).is_none_or(|next| next.kind == TokenKind::Stop) || clause.word(quantity.number_end) == ";";
+    let is_said = is_last && closed::classes(clause.word(before)).has(Class::Speech);
     is_said || is_tally(before) || is_linked && (before.saturating_sub(TALLY)..before).any(is_tally)
 }

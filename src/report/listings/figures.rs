@@ -1,13 +1,13 @@
 //! `figures`: each quantity through the versions, by who gives it, with steps that somebody should check; a value that stands unchanged is
 //! one row with its first and last version.
 
+use rustc_hash::FxHashMap;
 use serde_json::json;
 
-use super::past::Past;
 use super::{NARRATOR, Scope, count, object, rfc3339, time};
 use crate::report::{Align, Cell, Column, Listing, Mark, Rich};
-use crate::store::{SnapshotInfo, StoreError, StoredFigure};
-use crate::track::{FigurePoint, FigureSeries, SeriesPoint, Step, figure_series, is_toll};
+use crate::store::{ReportId, SnapshotInfo, StoreError, StoredFigure};
+use crate::track::{FigurePoint, FigureSeries, PastEvents, SeriesPoint, Step, figure_series, is_toll};
 
 const COLUMNS: &[Column] = &[
     Column::text("what"),
@@ -19,7 +19,9 @@ const COLUMNS: &[Column] = &[
     Column::text("step"),
 ];
 
-/// Series of figures as rows, one for as long as a value stands, and as the objects of the contract, one for each figure: those first that have a step to check, then those that changed, else in the order in which they begin; within a series the versions in the order of their times.
+/// Series of figures as rows, one for as long as a value stands, and as the objects of the contract, one for each figure: those first
+/// that have a step to check, then those that changed, else in the order in which they begin; within a series the versions in the order
+/// of their times.
 ///
 /// # Errors
 /// Whatever the store refuses.
@@ -69,7 +71,7 @@ fn years(scope: &Scope<'_>, found: &[(&SnapshotInfo, StoredFigure)]) -> Result<V
     let mut out = Vec::with_capacity(found.len());
     for version in found.chunk_by(|(left, _), (right, _)| left.id == right.id) {
         let text = scope.store.text(version[0].0.id)?;
-        let past = Past::of(&text, version[0].0);
+        let past = PastEvents::of(&text, version[0].0.seen_at());
         out.extend(version.iter().map(|(_, stored)| past.year_of(&stored.found).filter(|_| is_toll(&stored.found.what))));
     }
     Ok(out)
@@ -103,22 +105,24 @@ struct Stand<'s> {
 /// The values of a series, one for as long as it stands.
 fn stands<'s>(found: &'s [(&SnapshotInfo, StoredFigure)], series: &'s FigureSeries) -> Vec<Stand<'s>> {
     let mut out: Vec<Stand<'_>> = Vec::new();
+    let mut newest: FxHashMap<(ReportId, String), usize> = FxHashMap::default();
     for point in &series.points {
         let (info, stored) = &found[point.at];
         let who = stored.found.source.as_ref().map_or(NARRATOR, |source| source.name.as_str());
-        let goes_on = |stand: &&mut Stand<'_>| {
-            let (last, before) = &found[stand.last];
-            let follows = last.ordinal == info.ordinal || last.ordinal + 1 == info.ordinal;
-            last.report_id == info.report_id && follows && before.found.quantity() == stored.found.quantity()
-        };
-        match out.iter_mut().find(goes_on) {
-            Some(stand) => {
+        let key = (info.report_id, stored.found.quantity());
+        let follows = |last: &SnapshotInfo| last.ordinal == info.ordinal || last.ordinal + 1 == info.ordinal;
+        match newest.get(&key).filter(|at| follows(found[out[**at].last].0)).copied() {
+            Some(at) => {
+                let stand = &mut out[at];
                 stand.last = point.at;
                 if !stand.who.contains(&who) {
                     stand.who.push(who);
                 }
             }
-            None => out.push(Stand { first: point, last: point.at, who: vec![who] }),
+            None => {
+                newest.insert(key, out.len());
+                out.push(Stand { first: point, last: point.at, who: vec![who] });
+            }
         }
     }
     out

@@ -10,7 +10,6 @@ mod figures;
 mod objects;
 mod outlets;
 mod passages;
-mod past;
 mod search;
 mod status;
 mod threads;

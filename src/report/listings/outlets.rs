@@ -4,13 +4,12 @@
 use rustc_hash::FxHashMap;
 use serde_json::json;
 
-use super::past::Past;
 use super::{NARRATOR, Scope, count, source_name};
 use crate::model::{Act, Figure};
 use crate::report::{Cell, Column, Listing, Mark, Rich};
 use crate::store::{SnapshotInfo, StoreError};
 use crate::text::CharIndex;
-use crate::track::{Agreement, OutletFindings, Proposition, compare_outlets, is_toll};
+use crate::track::{Agreement, OutletFindings, PastEvents, Proposition, compare_outlets, is_toll};
 
 const COLUMNS: &[Column] =
     &[Column::name("agreement"), Column::words("what"), Column::text("carried by"), Column::text("in whose mouth"), Column::text("why")];
@@ -80,7 +79,7 @@ fn read(
             span: claim.evidence.span,
         });
     }
-    let past = Past::of(&text, info);
+    let past = PastEvents::of(&text, info.seen_at());
     for figure in found.figures.iter().filter(|figure| is_toll(&figure.what) && past.year_of(figure).is_none()) {
         out.push(OutletFindings {
             outlet: info.outlet.clone(),

@@ -1,0 +1,99 @@
+//! Figures of another event: those of which a year says that it was not this one ("the 2009 sinking killed 74").
+//!
+//! Known failure: an earlier event without a year ("the sinking of her sister ship killed 74") stands among this one's.
+
+use chrono::{DateTime, Datelike};
+
+use crate::lexicon::closed::{self, Class};
+use crate::model::Figure;
+use crate::text::{CharIndex, Document, TokenKind};
+
+/// A snapshot's text, and the year of which it is.
+#[derive(Debug)]
+pub struct PastEvents<'t> {
+    document: Document<'t>,
+    index: CharIndex<'t>,
+    now: Option<i32>,
+}
+
+impl<'t> PastEvents<'t> {
+    /// The text and when it was seen, in UTC seconds.
+    pub fn of(text: &'t str, seen_at: Option<i64>) -> PastEvents<'t> {
+        let now = seen_at.and_then(|at| DateTime::from_timestamp(at, 0)).map(|at| at.year());
+        PastEvents { document: Document::new(text), index: CharIndex::new(text), now }
+    }
+
+    /// The earlier year that names the event of the figure's sentence ("the 2009 sinking"), or in which the figure is said to have been
+    /// counted ("killed 74 people in 2009"). Without a time of the text no year is known to be an earlier one.
+    pub fn year_of(&self, figure: &Figure) -> Option<i32> {
+        let now = self.now?;
+        let span = self.index.bytes(figure.evidence.span);
+        let tokens = self.document.tokens_of(self.document.sentence_at(span.start())?);
+        let is_earlier = |year: &i32| (1500..now).contains(year);
+        let year = |at: usize| {
+            let token = &tokens[at];
+            let word = self.document.slice(token.span);
+            let is_year = token.kind == TokenKind::Number && word.len() == 4 && !token.span.overlaps(span);
+            word.parse().ok().filter(|year| is_year && is_earlier(year))
+        };
+        let words = |at: usize| tokens.get(at).filter(|token| token.kind == TokenKind::Word).map(|token| self.document.slice(token.span));
+        let names = |at: usize| {
+            let determined = at.checked_sub(1).and_then(words).is_some_and(|word| closed::classes(word).has(Class::Determiner));
+            determined && words(at + 1).is_some_and(|word| closed::classes(word).is_open())
+        };
+        let end = tokens.partition_point(|token| token.span.start() < span.end());
+        let counted = |at: usize| {
+            let follows = (end..=end + REACH).contains(&at) && tokens[end..at].iter().all(|token| token.kind == TokenKind::Word);
+            follows && at.checked_sub(1).and_then(words).is_some_and(|word| word.eq_ignore_ascii_case("in"))
+        };
+        (0..tokens.len()).find_map(|at| year(at).filter(|_| names(at) || counted(at)))
+    }
+}
+
+/// Words between a figure and the year in which it was counted.
+const REACH: usize = 6;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Evidence;
+    use crate::text::CharSpan;
+
+    /// 2026-05-04.
+    const NOW: i64 = 1_777_852_800;
+
+    fn year(text: &str, words: &str, now: Option<i64>) -> Option<i32> {
+        let start = text.find(words).unwrap();
+        let figure = Figure {
+            id: String::new(),
+            what: "killed".into(),
+            low: Some(74.0),
+            high: None,
+            qualifier: None,
+            unit: "people".into(),
+            source: None,
+            evidence: Evidence { span: CharSpan::new(start, start + words.len()) },
+            cumulative: false,
+        };
+        PastEvents::of(text, now).year_of(&figure)
+    }
+
+    #[test]
+    fn a_year_that_names_or_dates_the_event_makes_it_another() {
+        assert_eq!(year("The 2009 sinking killed 74 people.", "killed 74 people", Some(NOW)), Some(2009));
+        assert_eq!(year("A fire there killed 74 people in 2011.", "killed 74 people", Some(NOW)), Some(2011));
+    }
+
+    #[test]
+    fn other_years_tell_nothing_of_it() {
+        for text in [
+            "The ferry, built in 1996, sank on Monday, which killed 74 people.",
+            "Since the war began in 2022 it has killed 74 people.",
+            "The raid killed 74 people on 3 May 2026.",
+        ] {
+            assert_eq!(year(text, "killed 74 people", Some(NOW)), None, "{text}");
+        }
+        assert_eq!(year("The flood killed 2000 people.", "killed 2000 people", Some(NOW)), None);
+        assert_eq!(year("The 2009 sinking killed 74 people.", "killed 74 people", None), None, "nobody knows when that was written");
+    }
+}
