@@ -57,7 +57,7 @@ const AGE: &str = "age";
 /// Where the words end at `at` that make an age of a number: "years old", "-year-old".
 fn age_after(passage: &Passage<'_, '_>, at: usize) -> Option<usize> {
     let begin = at + usize::from(is_hyphen(passage, at));
-    [3, 2, 1].into_iter().find_map(|length| {
+    [3, 2, 1].into_iter().filter(|length| begin + length <= passage.words.len()).find_map(|length| {
         let words: Vec<&str> = (begin..begin + length).map(|at| passage.lower(at)).collect();
         numbers::uses(&words.join(" ")).contains(&NumberWord::AgeAfter).then_some(begin + length)
     })
@@ -218,7 +218,7 @@ fn is_hyphen(passage: &Passage<'_, '_>, at: usize) -> bool {
 /// A unit at `at`, or behind a hyphen there, and where it ends.
 fn unit_after(passage: &Passage<'_, '_>, at: usize) -> Option<(&'static str, usize)> {
     let begin = at + usize::from(is_hyphen(passage, at));
-    for length in [2, 1] {
+    for length in [2, 1].into_iter().filter(|length| begin + length <= passage.words.len()) {
         let words: Vec<&str> = (begin..begin + length).map(|at| passage.lower(at)).collect();
         let joined = words.join(" ");
         let head = joined.split('-').next().unwrap_or_default();

@@ -99,6 +99,11 @@ mod tests {
     }
 
     #[test]
+    fn a_unit_that_ends_its_sentence_ends_with_it() {
+        assert_eq!(numbers("The truce held.", "The truce held. At least 62 p-e\n\nHe left."), [" > At least 62 p-e"]);
+    }
+
+    #[test]
     fn one_of_several_is_no_number() {
         assert_eq!(numbers("The firm named 40 crew, every one of whom had a ticket.", "The firm named 40 crew."), Vec::<String>::new());
         assert_eq!(numbers("The bomb hurt one of the guards.", "The bomb hurt two of the guards."), ["one > two"]);
