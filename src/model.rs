@@ -82,7 +82,7 @@ pub struct Claim<S = CharSpan> {
 pub struct Figure<S = CharSpan> {
     /// Unique in a store.
     pub id: String,
-    /// killed, injured, missing, abducted, displaced, detained, or the counted noun.
+    /// killed, injured, missing, abducted, displaced, detained, aboard, or the counted noun.
     pub what: String,
     /// The value, or the lower end of a range; `None` for a vague word ("dozens").
     pub low: Option<f64>,
