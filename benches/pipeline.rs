@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use divan::{Bencher, black_box};
 use sayso::model::Capture;
-use sayso::pipeline::{self, Defaults, Knowledge, Syntax};
+use sayso::model::Syntax;
+use sayso::pipeline::{Defaults, Knowledge, Pipeline};
 use sayso::store::{Access, Store};
 use sayso::text::Document;
 
@@ -31,19 +32,17 @@ fn split_and_tokenise(bencher: Bencher<'_, '_>) {
 #[divan::bench(args = SYNTAX)]
 fn extract(bencher: Bencher<'_, '_>, syntax: &Syntax) {
     let text = text(&Dice(7).report(SENTENCES));
-    let knowledge = reading(*syntax);
-    bencher
-        .counter(divan::counter::ItemsCount::new(SENTENCES))
-        .bench(|| pipeline::findings_with(&knowledge, "bench", black_box(&text)).claims.len());
+    let pipeline = reading(*syntax);
+    bencher.counter(divan::counter::ItemsCount::new(SENTENCES)).bench_local(|| pipeline.findings("bench", black_box(&text)).claims.len());
 }
 
 /// The ways in which sentences are read.
 const SYNTAX: &[Syntax] = &[Syntax::Rules, Syntax::Parser];
 
-fn reading(syntax: Syntax) -> Knowledge {
+fn reading(syntax: Syntax) -> Pipeline<'static> {
     let mut knowledge = Knowledge::builtin();
     knowledge.syntax = syntax;
-    knowledge
+    Pipeline::new(knowledge)
 }
 
 /// Versions of one report: each changes, adds or drops one sentence of the version before.
@@ -81,7 +80,7 @@ fn import_versions(bencher: Bencher<'_, '_>, number: usize) {
     bencher.counter(divan::counter::ItemsCount::new(number)).bench_local(|| {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let mut store = Store::open(&folder.path().join("bench.db"), Access::Create).expect("a new store");
-        pipeline::import(&mut store, &captures, &defaults, 0, &mut |_| {}).expect("sound captures").new.len()
+        Pipeline::default().import(&mut store, &captures, &defaults, 0).expect("sound captures").new.len()
     });
 }
 
@@ -128,7 +127,7 @@ fn pair_read(bencher: Bencher<'_, '_>, report: usize) {
 /// found and followed, stored.
 #[divan::bench(args = PAIRS, sample_count = 20, sample_size = 1)]
 fn pair_import(bencher: Bencher<'_, '_>, (syntax, report): &(Syntax, usize)) {
-    let knowledge = reading(*syntax);
+    let (mut first, mut second) = (reading(*syntax), reading(*syntax));
     let captures = pair(*report);
     let captures: Vec<Capture> = captures.into_iter().enumerate().map(|(version, text)| capture(text, version)).collect();
     let defaults = Defaults { fallback: "bench".to_owned(), ..Defaults::default() };
@@ -139,12 +138,10 @@ fn pair_import(bencher: Bencher<'_, '_>, (syntax, report): &(Syntax, usize)) {
             drop(Store::open(&path, Access::Create).expect("a new store"));
             without_search(&path);
             let mut store = Store::open(&path, Access::Write).expect("a store");
-            pipeline::import_with(&knowledge, &mut store, &captures[..1], &defaults, 0, &mut |_| {}).expect("sound captures");
+            first.import(&mut store, &captures[..1], &defaults, 0).expect("sound captures");
             (folder, store)
         })
-        .bench_local_refs(|(_, store)| {
-            pipeline::import_with(&knowledge, store, &captures[1..], &defaults, 0, &mut |_| {}).expect("sound captures").new.len()
-        });
+        .bench_local_refs(|(_, store)| second.import(store, &captures[1..], &defaults, 0).expect("sound captures").new.len());
 }
 
 /// How a pair is read, and its sentences.
@@ -160,7 +157,7 @@ const PAIRS: &[(Syntax, usize)] = &[
 /// The same for a thousand versions of 30 sentences in one transaction: what one costs beside the others, without opening and syncing.
 #[divan::bench(args = SYNTAX, sample_count = 5, sample_size = 1)]
 fn pair_import_in_a_row(bencher: Bencher<'_, '_>, syntax: &Syntax) {
-    let knowledge = reading(*syntax);
+    let mut pipeline = reading(*syntax);
     let captures = versions(ROW);
     let defaults = Defaults { fallback: "bench".to_owned(), ..Defaults::default() };
     let store = || {
@@ -170,9 +167,10 @@ fn pair_import_in_a_row(bencher: Bencher<'_, '_>, syntax: &Syntax) {
         without_search(&path);
         (folder, Store::open(&path, Access::Write).expect("a store"))
     };
-    bencher.counter(divan::counter::ItemsCount::new(ROW)).with_inputs(store).bench_local_refs(|(_, store)| {
-        pipeline::import_with(&knowledge, store, &captures, &defaults, 0, &mut |_| {}).expect("sound captures").new.len()
-    });
+    bencher
+        .counter(divan::counter::ItemsCount::new(ROW))
+        .with_inputs(store)
+        .bench_local_refs(|(_, store)| pipeline.import(store, &captures, &defaults, 0).expect("sound captures").new.len());
 }
 
 /// Versions in a row.

@@ -54,7 +54,7 @@
 //!
 //! ```
 //! use sayso::model::{Capture, ChangeKind};
-//! use sayso::pipeline::{Defaults, import};
+//! use sayso::pipeline::{Defaults, Pipeline};
 //! use sayso::store::Store;
 //!
 //! let version = |text: &str, hour: i64| Capture {
@@ -65,7 +65,8 @@
 //! };
 //! let versions = [version("Police said that 12 people had died.", 1), version("Police said that 21 people had died.", 2)];
 //! let mut store = Store::in_memory()?;
-//! import(&mut store, &versions, &Defaults { fallback: "storm".to_owned(), ..Defaults::default() }, 0, &mut |_| {})?;
+//! let defaults = Defaults { fallback: "storm".to_owned(), ..Defaults::default() };
+//! Pipeline::default().import(&mut store, &versions, &defaults, 0)?;
 //! let changes = store.changes(Some("storm"))?;
 //! assert_eq!(changes[0].change.kind, ChangeKind::FigureChanged);
 //! # Ok::<(), sayso::store::StoreError>(())

@@ -3,7 +3,7 @@
 use sayso::decisions::{self, Fate, Item, Standing, Verdict};
 use sayso::ingest;
 use sayso::model::{ChangeKind, Ruling, SubjectKind};
-use sayso::pipeline::{self, Defaults};
+use sayso::pipeline::{Defaults, Pipeline};
 use sayso::store::{ClaimFilter, DecisionId, NewDecision, Store, Subject};
 
 const FIRST: &str = "Harbour works to start in May
@@ -26,7 +26,8 @@ fn stored() -> Store {
 fn add(store: &mut Store, outlet: &str, day: u32, text: &str) {
     let file = format!("+++\noutlet = \"{outlet}\"\nreport = \"{outlet}\"\ncaptured = 2025-03-0{day}T08:00:00Z\n+++\n{text}");
     let capture = ingest::reread(&format!("{outlet}{day}.txt"), "text/plain", file.as_bytes()).expect("a text");
-    pipeline::import(store, &[capture], &Defaults { fallback: "harbour".to_owned(), ..Defaults::default() }, 0, &mut |_| {})
+    Pipeline::default()
+        .import(store, &[capture], &Defaults { fallback: "harbour".to_owned(), ..Defaults::default() }, 0)
         .expect("a small story can be stored");
 }
 
@@ -64,7 +65,7 @@ fn followed(store: &Store) -> (Vec<ChangeKind>, usize) {
 }
 
 fn is_the_same_after_a_rebuild(store: &Store) {
-    assert_eq!(pipeline::verify(store, &mut |_| {}).expect("a sound store"), []);
+    assert_eq!(Pipeline::default().verify(store).expect("a sound store"), []);
 }
 
 #[test]
@@ -328,7 +329,7 @@ fn a_merge_of_an_old_store_holds_as_long_as_its_id_is_given() {
         let made = NewDecision { ruling: Ruling::Merge, subject, detail, with: None, who: "ed".to_owned(), why: None, decided_at: 0 };
         let made = writer.decide(&made).expect("a decision");
         writer.commit().expect("a commit");
-        pipeline::rebuild(&mut store, &mut |_| {}).expect("a rebuild");
+        Pipeline::default().rebuild(&mut store).expect("a rebuild");
         assert_eq!((followed(&store).1, fates(&store).pop()), (threads - count, Some(fate)));
         decisions::undo(&mut store, made, "ed", None, 0).expect("an undo");
     }
@@ -347,7 +348,7 @@ fn a_ruling_on_words_is_on_no_claim_of_another_story() {
         .collect();
     for (capture, fallback) in captures {
         let defaults = Defaults { fallback, ..Defaults::default() };
-        pipeline::import(&mut store, &[capture], &defaults, 0, &mut |_| {}).expect("a small story can be stored");
+        Pipeline::default().import(&mut store, &[capture], &defaults, 0).expect("a small story can be stored");
     }
     let standing = |store: &Store, story: Option<&str>| {
         let standing = Standing::read(store, story).expect("decisions");

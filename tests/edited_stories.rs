@@ -4,7 +4,7 @@
 //! `kind source notice: before → after`.
 
 use sayso::ingest;
-use sayso::pipeline::{self, Defaults};
+use sayso::pipeline::{Defaults, Pipeline};
 use sayso::store::{ClaimFilter, Store, StoredChange, StoredClaim};
 use sayso::track::{self, OutletFindings, compare_outlets};
 
@@ -17,7 +17,8 @@ fn story(versions: &[(&str, &str, &str)]) -> Store {
         ingest::reread(&format!("{at}.txt"), "text/plain", format!("+++\n{front}+++\n{text}").as_bytes()).expect("a text")
     });
     let captures: Vec<_> = captures.collect();
-    pipeline::import(&mut store, &captures, &Defaults { fallback: "one".to_owned(), ..Defaults::default() }, 0, &mut |_| {})
+    Pipeline::default()
+        .import(&mut store, &captures, &Defaults { fallback: "one".to_owned(), ..Defaults::default() }, 0)
         .expect("a small story can be stored");
     store
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use sayso::decisions::{self, Verdict};
 use sayso::model::{Capture, Ruling};
-use sayso::pipeline::{self, Defaults};
+use sayso::pipeline::{Defaults, Pipeline};
 use sayso::store::{ClaimFilter, Store, TableDigest};
 
 /// Versions of two outlets' reports in the order of their times: claims come, go, come back, pass to others, are denied and owned up to.
@@ -54,7 +54,7 @@ fn versions() -> Vec<Capture> {
 
 fn import(store: &mut Store, captures: &[Capture]) {
     let defaults = Defaults { fallback: "crane".to_owned(), ..Defaults::default() };
-    pipeline::import(store, captures, &defaults, 0, &mut |_| {}).expect("sound captures");
+    Pipeline::default().import(store, captures, &defaults, 0).expect("sound captures");
 }
 
 fn rows(store: &Store) -> Vec<TableDigest> {
@@ -77,7 +77,7 @@ fn many_imports_of_one_version_give_the_rows_of_one_import_of_many_and_of_a_rebu
     assert!(["added", "dropped", "restored", "figure_changed", "corrected"].iter().all(|kind| kinds.contains(kind)), "{kinds:?}");
     let mut apart = one_by_one(&captures);
     assert_eq!(rows(&apart), rows(&at_once));
-    pipeline::rebuild(&mut apart, &mut |_| {}).expect("a sound store");
+    Pipeline::default().rebuild(&mut apart).expect("a sound store");
     assert_eq!(rows(&apart), rows(&at_once));
     let halves = {
         let mut store = Store::in_memory().expect("a store");
@@ -94,7 +94,7 @@ fn a_version_that_takes_its_place_before_others_makes_the_story_be_followed_agai
     captures.swap(4, 20);
     let mut store = one_by_one(&captures);
     let stored = rows(&store);
-    pipeline::rebuild(&mut store, &mut |_| {}).expect("a sound store");
+    Pipeline::default().rebuild(&mut store).expect("a sound store");
     assert_eq!(rows(&store), stored);
 }
 
@@ -120,6 +120,6 @@ fn decisions_bear_on_versions_that_come_later() {
     }
     captures[18..].iter().for_each(|capture| import(&mut store, std::slice::from_ref(capture)));
     let stored = rows(&store);
-    pipeline::rebuild(&mut store, &mut |_| {}).expect("a sound store");
+    Pipeline::default().rebuild(&mut store).expect("a sound store");
     assert_eq!(rows(&store), stored);
 }

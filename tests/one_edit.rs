@@ -4,7 +4,7 @@
 //! fail are listed.
 
 use sayso::ingest;
-use sayso::pipeline::{self, Defaults};
+use sayso::pipeline::{Defaults, Pipeline};
 use sayso::store::Store;
 
 const QUARRY: &str = "Quarry plan splits Ellerby
@@ -72,8 +72,7 @@ fn kinds(edits: &[(&str, &str)]) -> Vec<String> {
     };
     let mut store = Store::in_memory().expect("a store");
     let defaults = Defaults { fallback: "one".to_owned(), ..Defaults::default() };
-    pipeline::import(&mut store, &[capture(1, QUARRY), capture(2, &edited)], &defaults, 0, &mut |_| {})
-        .expect("a short text can be stored");
+    Pipeline::default().import(&mut store, &[capture(1, QUARRY), capture(2, &edited)], &defaults, 0).expect("a short text can be stored");
     store
         .changes(None)
         .expect("changes")

@@ -5,7 +5,7 @@
 //! them as sets with repetition. A failure lists what was missed and what was told beside.
 
 use sayso::ingest;
-use sayso::pipeline::{self, Defaults};
+use sayso::pipeline::{Defaults, Pipeline};
 use sayso::store::Store;
 
 /// Words, what stands in their place from this version on, and the kinds expected, apart by spaces.
@@ -107,7 +107,7 @@ fn told(story: &Story) -> Vec<Vec<String>> {
         captures.push(ingest::reread("v.txt", "text/plain", file.as_bytes()).expect("a text"));
     }
     let defaults = Defaults { fallback: "one".to_owned(), ..Defaults::default() };
-    pipeline::import(&mut store, &captures, &defaults, 0, &mut |_| {}).expect("a small story can be stored");
+    Pipeline::default().import(&mut store, &captures, &defaults, 0).expect("a small story can be stored");
     let mut steps = vec![Vec::new(); story.steps.len()];
     for stored in store.changes(None).expect("changes") {
         let step = store.snapshot(stored.to).expect("a snapshot").ordinal as usize - 2;

@@ -3,8 +3,8 @@
 //! Reading a user's files is left to the edges; this takes their text.
 
 use std::borrow::Cow;
-use std::fmt::Write;
 
+use base16ct::lower;
 use sha2::{Digest, Sha256};
 
 use super::actors::World;
@@ -40,8 +40,8 @@ pub enum KnowledgeError {
     Topic(#[from] TopicError),
 }
 
-/// Hex digits of the hash of what was added.
-const DIGITS: usize = 16;
+/// Bytes of the hash of what was added that are shown.
+const BYTES: usize = 8;
 
 impl Knowledge {
     /// What comes with the program.
@@ -70,15 +70,7 @@ impl Knowledge {
             hash.update([0]);
             hash.update(file);
         }
-        knowledge.added = (actors.is_some() || !topics.is_empty()).then(|| {
-            let mut hex = String::new();
-            for byte in hash.finalize() {
-                // Writing to a string cannot fail.
-                let _ = write!(hex, "{byte:02x}");
-            }
-            hex.truncate(DIGITS);
-            hex
-        });
+        knowledge.added = (actors.is_some() || !topics.is_empty()).then(|| lower::encode_string(&hash.finalize()[..BYTES]));
         Ok(knowledge)
     }
 

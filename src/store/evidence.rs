@@ -9,18 +9,28 @@ use super::sealed::{self, SealedRow};
 use super::{columns, packing, slug};
 use crate::model::Capture;
 
+/// How the command line names a report: by its slug, with that of its outlet where reports of two outlets have the same.
+macro_rules! report_key {
+    () => {
+        "CASE WHEN (SELECT count(*) FROM reports AS other WHERE other.slug = reports.slug) > 1
+           THEN outlets.slug || '/' || reports.slug ELSE reports.slug END"
+    };
+}
+pub(super) use report_key;
+
 /// Columns of [`SnapshotInfo`], for a query that joins as this one does.
-const INFO: &str = "SELECT s.id, stories.name, outlets.name, reports.name, v.ordinal,
-  CASE WHEN (SELECT count(*) FROM reports AS other WHERE other.slug = reports.slug) > 1
-    THEN outlets.slug || '/' || reports.slug ELSE reports.slug END,
-  s.origin, s.published_at, s.captured_at, s.imported_at, s.title, s.byline, s.url, s.note, s.reading_notes, s.media_type, s.sha256,
+const INFO: &str = concat!(
+    "SELECT s.id, stories.name, outlets.name, reports.name, v.ordinal, ",
+    report_key!(),
+    ", s.origin, s.published_at, s.captured_at, s.imported_at, s.title, s.byline, s.url, s.note, s.reading_notes, s.media_type, s.sha256,
   s.raw_bytes, s.text_chars, s.report_id,
   (SELECT count(*) FROM snapshots AS same WHERE same.report_id = s.report_id AND same.sha256 = s.sha256 AND same.id < s.id)
 FROM snapshots AS s
 JOIN versions AS v ON v.snapshot_id = s.id
 JOIN reports ON reports.id = s.report_id
 JOIN outlets ON outlets.id = reports.outlet_id
-JOIN stories ON stories.id = reports.story_id";
+JOIN stories ON stories.id = reports.story_id"
+);
 
 /// The one order in which snapshots are listed.
 pub const ORDER: &str = "ORDER BY stories.slug, outlets.slug, reports.slug, v.ordinal";
@@ -243,15 +253,15 @@ pub fn stories(db: &Connection) -> Result<Vec<StoryInfo>, StoreError> {
 
 /// The reports of a story, or all.
 pub fn reports(db: &Connection, story: Option<&str>) -> Result<Vec<ReportInfo>, StoreError> {
-    let mut statement = db.prepare_cached(
-        "SELECT stories.name, outlets.name, reports.name,
-           CASE WHEN (SELECT count(*) FROM reports AS other WHERE other.slug = reports.slug) > 1
-             THEN outlets.slug || '/' || reports.slug ELSE reports.slug END,
+    let mut statement = db.prepare_cached(concat!(
+        "SELECT stories.name, outlets.name, reports.name, ",
+        report_key!(),
+        ",
            (SELECT count(*) FROM versions WHERE versions.report_id = reports.id)
          FROM reports JOIN outlets ON outlets.id = outlet_id JOIN stories ON stories.id = story_id
          WHERE ?1 IS NULL OR stories.name = ?1
-         ORDER BY stories.slug, outlets.slug, reports.slug",
-    )?;
+         ORDER BY stories.slug, outlets.slug, reports.slug"
+    ))?;
     let rows = statement.query_map([story], |row| {
         Ok(ReportInfo { story: row.get(0)?, outlet: row.get(1)?, report: row.get(2)?, key: row.get(3)?, versions: row.get(4)? })
     })?;

@@ -157,14 +157,19 @@ fn put_statuses(db: &Connection, snapshot: SnapshotId, statuses: &[Status]) -> R
 /// The findings of `snapshot`.
 pub fn of(db: &Connection, snapshot: SnapshotId) -> Result<Findings, StoreError> {
     let only = "WHERE f.snapshot_id = ?1";
-    let mut notes = db.prepare_cached("SELECT note FROM extraction_notes WHERE snapshot_id = ?1 ORDER BY position")?;
     Ok(Findings {
         claims: bare(select(db, CLAIM, "claims", only, &[&snapshot.0], claim)?),
         figures: bare(select(db, FIGURE, "figures", only, &[&snapshot.0], figure)?),
         statuses: bare(select(db, STATUS, "statuses", only, &[&snapshot.0], status)?),
         notices: bare(select(db, NOTICE, "notices", only, &[&snapshot.0], notice)?),
-        notes: notes.query_map([snapshot.0], |row| row.get(0))?.collect::<Result<_, _>>()?,
+        notes: notes(db, snapshot)?,
     })
+}
+
+/// What a reader should know of `snapshot`.
+pub fn notes(db: &Connection, snapshot: SnapshotId) -> Result<Vec<String>, StoreError> {
+    let mut notes = db.prepare_cached("SELECT note FROM extraction_notes WHERE snapshot_id = ?1 ORDER BY position")?;
+    Ok(notes.query_map([snapshot.0], |row| row.get(0))?.collect::<Result<_, _>>()?)
 }
 
 /// The claims that `filter` lets through.

@@ -147,6 +147,11 @@ impl Store {
         self.run(|db| findings::of(db, id))
     }
 
+    /// What a reader should know of a snapshot ("not English").
+    pub fn notes(&self, id: SnapshotId) -> Result<Vec<String>, StoreError> {
+        self.run(|db| findings::notes(db, id))
+    }
+
     /// The claims that `filter` lets through, in the order of [`Store::snapshots`], then of their evidence.
     pub fn claims(&self, filter: &ClaimFilter) -> Result<Vec<StoredClaim>, StoreError> {
         self.run(|db| findings::claims(db, filter))

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::io::{self, Read};
 
+use base16ct::lower;
 use flate2::read::ZlibDecoder;
 use flate2::{Compress, Compression, FlushCompress, Status};
 use sha2::{Digest, Sha256};
@@ -12,7 +13,7 @@ const LEVEL: u32 = 6;
 
 /// SHA-256 in lower-case hex.
 pub fn sha256(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
+    lower::encode_string(&Sha256::digest(bytes))
 }
 
 thread_local! {
@@ -96,13 +97,8 @@ impl Seal {
 
     /// The hash in lower-case hex.
     pub fn finish(self) -> String {
-        hex(&self.0.finalize())
+        lower::encode_string(&self.0.finalize())
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    bytes.iter().flat_map(|byte| [DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]]).map(char::from).collect()
 }
 
 #[cfg(test)]

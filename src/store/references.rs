@@ -102,13 +102,13 @@ fn by_hash(db: &Connection, given: &str) -> Result<SnapshotInfo, StoreError> {
 }
 
 fn keys(db: &Connection) -> Result<Vec<Key>, StoreError> {
-    let mut statement = db.prepare_cached(
-        "SELECT reports.id, outlets.slug, reports.slug,
-           CASE WHEN (SELECT count(*) FROM reports AS other WHERE other.slug = reports.slug) > 1
-             THEN outlets.slug || '/' || reports.slug ELSE reports.slug END,
+    let mut statement = db.prepare_cached(concat!(
+        "SELECT reports.id, outlets.slug, reports.slug, ",
+        evidence::report_key!(),
+        ",
            (SELECT count(*) FROM versions WHERE versions.report_id = reports.id)
-         FROM reports JOIN outlets ON outlets.id = outlet_id ORDER BY outlets.slug, reports.slug",
-    )?;
+         FROM reports JOIN outlets ON outlets.id = outlet_id ORDER BY outlets.slug, reports.slug"
+    ))?;
     let rows = statement.query_map([], |row| {
         Ok(Key { report: row.get(0)?, outlet_slug: row.get(1)?, slug: row.get(2)?, key: row.get(3)?, versions: row.get(4)? })
     })?;

@@ -1,9 +1,10 @@
 //! Names for derived rows that are the same in every run: a letter and a hash of what the row is about.
 
+use base16ct::lower;
 use sha2::{Digest, Sha256};
 
-/// Hex digits of an id: 64 bits, enough for every claim that a newspaper ever printed.
-const DIGITS: usize = 16;
+/// Bytes of a hash in an id, enough for every claim that a newspaper ever printed.
+const BYTES: usize = 8;
 
 /// `prefix` and a hash of `parts`; the same parts give the same id on every machine.
 pub(super) fn id(prefix: char, parts: &[&str]) -> String {
@@ -12,14 +13,7 @@ pub(super) fn id(prefix: char, parts: &[&str]) -> String {
         hash.update((part.len() as u64).to_le_bytes());
         hash.update(part.as_bytes());
     }
-    let mut out = String::with_capacity(DIGITS + 1);
-    out.push(prefix);
-    for byte in &hash.finalize()[..DIGITS / 2] {
-        for nibble in [byte >> 4, byte & 15] {
-            out.push(char::from_digit(u32::from(nibble), 16).unwrap_or('0'));
-        }
-    }
-    out
+    format!("{prefix}{}", lower::encode_string(&hash.finalize()[..BYTES]))
 }
 
 #[cfg(test)]

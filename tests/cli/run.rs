@@ -217,7 +217,7 @@ fn steady(text: &str) -> String {
         rest = &rest[start + word.len()..];
     }
     out.push_str(rest);
-    out.replace(&*sayso::pipeline::DERIVED_BY, "$DERIVED_BY")
+    out.replace(&sayso::pipeline::Pipeline::default().derived_by().program, "$DERIVED_BY")
 }
 
 /// A letter and hex digits, as derived rows are called, whole or as tables shorten them.

@@ -4,12 +4,13 @@
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
+use sayso::ingest;
 use sayso::model::Claim;
+use sayso::pipeline::{Defaults, Imported, Pipeline};
 use sayso::report::listings::{self, ChangeFilter, Scope};
 use sayso::report::{Listing, Page, Report};
 use sayso::store::{Access, ClaimFilter, Store};
 use sayso::text::CharIndex;
-use sayso::{ingest, pipeline};
 
 fn stories() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("snapshots");
@@ -27,12 +28,12 @@ fn name(story: &Path) -> String {
     story.file_name().expect("a folder has a name").to_string_lossy().into_owned()
 }
 
-fn import(store: &mut Store, story: &Path) -> pipeline::Imported {
+fn import(store: &mut Store, story: &Path) -> Imported {
     let captures: Vec<_> = ingest::read(&[story.to_owned()], &ingest::Options::default())
         .map(|capture| capture.expect("a sample story can be read"))
         .collect();
-    let defaults = pipeline::Defaults { fallback: name(story), ..pipeline::Defaults::default() };
-    pipeline::import(store, &captures, &defaults, 0, &mut |_| {}).expect("a sample story can be stored")
+    let defaults = Defaults { fallback: name(story), ..Defaults::default() };
+    Pipeline::default().import(store, &captures, &defaults, 0).expect("a sample story can be stored")
 }
 
 fn written(report: impl Into<Report>, format: &str) -> String {
@@ -125,10 +126,10 @@ fn a_second_import_and_a_rebuild_change_no_byte_of_the_exports() {
         assert_eq!((second.new.len(), second.known), (0, first.new.len()));
         assert_eq!(exported(&store, &name(&story)), fresh);
 
-        assert_eq!(pipeline::rebuild(&mut store, &mut |_| {}).expect("a sound store"), first.new.len());
+        assert_eq!(Pipeline::default().rebuild(&mut store).expect("a sound store"), first.new.len());
         assert_eq!(exported(&store, &name(&story)), fresh);
 
-        assert_eq!(pipeline::verify(&store, &mut |_| {}).expect("a sound store"), []);
+        assert_eq!(Pipeline::default().verify(&store).expect("a sound store"), []);
     }
 }
 
@@ -142,8 +143,8 @@ fn the_order_in_which_files_are_imported_changes_no_derived_row() {
             ingest::read(std::slice::from_ref(&story), &ingest::Options::default()).map(|read| read.expect("readable")).collect();
         files.reverse();
         for file in &files {
-            let defaults = pipeline::Defaults { fallback: name(&story), ..pipeline::Defaults::default() };
-            pipeline::import(&mut apart, std::slice::from_ref(file), &defaults, 0, &mut |_| {}).expect("a sound store");
+            let defaults = Defaults { fallback: name(&story), ..Defaults::default() };
+            Pipeline::default().import(&mut apart, std::slice::from_ref(file), &defaults, 0).expect("a sound store");
         }
         assert_eq!(exported(&apart, &name(&story)), exported(&together, &name(&story)));
     }

@@ -7,8 +7,8 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use sayso::ingest;
+use sayso::model::Syntax;
 use sayso::model::{Act, ChangeKind, Ruling};
-use sayso::pipeline::Syntax;
 use sayso::report::{self, Format};
 use sayso::store;
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use sayso::ingest;
 use sayso::lexicon::topics::Topics;
-use sayso::pipeline::{self, Defaults};
+use sayso::pipeline::Defaults;
 use sayso::report::listings;
 use sayso::store::{Store, StoreErrorKind, slug};
 
@@ -108,7 +108,7 @@ pub fn of_files(ctx: &Context, paths: &[PathBuf]) -> Result<Store, Failure> {
     let mut store = Store::in_memory()?;
     let defaults = Defaults { story: Some(FILES.to_owned()), ..Defaults::default() };
     let knowledge = sources::knowledge(ctx)?;
-    let _ = pipeline::import_with(&knowledge, &mut store, &captures, &defaults, 0, &mut sources::progress(&ctx.ui))?;
+    sources::pipeline(ctx, knowledge).import(&mut store, &captures, &defaults, 0)?;
     Ok(store)
 }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use sayso::ingest;
 use sayso::model::Capture;
-use sayso::pipeline::{self, Knowledge};
+use sayso::pipeline::{self, DerivedBy, Knowledge, Pipeline};
 use sayso::report::listings;
 use sayso::store::{Access, SnapshotInfo, Store, StoreError, StoreErrorKind};
 
@@ -63,7 +63,7 @@ pub fn writing(ctx: &Context) -> Result<Store, Failure> {
     let mut store = remaking(ctx)?;
     if !store.unfollowed()?.is_empty() {
         let knowledge = knowledge_for(ctx, &store)?;
-        pipeline::rebuild_with(&knowledge, &mut store, &mut progress(&ctx.ui))?;
+        pipeline(ctx, knowledge).rebuild(&mut store)?;
         ctx.ui.say("all that the store holds was read again, since an older version of sayso made it");
     }
     Ok(store)
@@ -196,8 +196,8 @@ pub fn knowledge(ctx: &Context) -> Result<Knowledge, Failure> {
 /// The same, with sentences read as those of `store` were, where the user does not say how.
 pub fn knowledge_of(ctx: &Context, store: &Store) -> Result<Knowledge, Failure> {
     let mut knowledge = knowledge(ctx)?;
-    if let (None, Some(syntax)) = (ctx.global.syntax, pipeline::derived_syntax(store)?) {
-        knowledge.syntax = syntax;
+    if let (None, Some(derived)) = (ctx.global.syntax, DerivedBy::of(store)?) {
+        knowledge.syntax = derived.syntax;
     }
     Ok(knowledge)
 }
@@ -205,23 +205,25 @@ pub fn knowledge_of(ctx: &Context, store: &Store) -> Result<Knowledge, Failure> 
 /// What is known when versions are added to `store`, whose sentences must all be read in one way.
 pub fn knowledge_for(ctx: &Context, store: &Store) -> Result<Knowledge, Failure> {
     let knowledge = knowledge_of(ctx, store)?;
-    let is_derived = store.derived_by()?.is_some();
-    if is_derived && pipeline::derived_added(store)?.as_deref() != knowledge.added() {
+    let Some(derived) = DerivedBy::of(store)? else { return Ok(knowledge) };
+    if derived.added.as_deref() != knowledge.added() {
         return Err(Failure::usage("the store was read with other actors or topics of one's own than these")
             .hint("give the same --actors and --topics, or read all of it with these: sayso rebuild"));
     }
-    match pipeline::derived_syntax(store)? {
-        Some(stored) if stored != knowledge.syntax => {
-            let asked = knowledge.syntax;
-            Err(Failure::usage(format!("the store was read with --syntax {stored}, so that {asked} would mix two readings"))
-                .hint(format!("sayso rebuild --syntax {asked}")))
-        }
-        _ => Ok(knowledge),
+    let (stored, asked) = (derived.syntax, knowledge.syntax);
+    if stored != asked {
+        return Err(Failure::usage(format!("the store was read with --syntax {stored}, so that {asked} would mix two readings"))
+            .hint(format!("sayso rebuild --syntax {asked}")));
     }
+    Ok(knowledge)
 }
 
-/// Shows progress of the pipeline on the terminal.
-pub fn progress(ui: &Ui) -> impl FnMut(pipeline::Progress) + '_ {
+/// What takes texts through the layers, its progress shown on the terminal.
+pub fn pipeline(ctx: &Context, knowledge: Knowledge) -> Pipeline<'_> {
+    Pipeline::new(knowledge).watched_by(progress(&ctx.ui))
+}
+
+fn progress(ui: &Ui) -> impl FnMut(pipeline::Progress) + '_ {
     let mut shown: Option<(&'static str, crate::ui::Progress)> = None;
     move |now| {
         match &mut shown {

@@ -7,7 +7,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::path::Path;
 
 use sayso::model::Findings;
-use sayso::pipeline::{self, Knowledge};
+use sayso::pipeline::Pipeline;
 use sayso::report::{Listing, Row, findings};
 use serde_json::Value;
 
@@ -18,8 +18,8 @@ use crate::sources;
 use crate::ui::Ui;
 
 pub fn run(ctx: &mut Context, args: Extract) -> Result<Exit, Failure> {
-    let knowledge = sources::knowledge(ctx)?;
-    let mut sink = Sink::new(&ctx.ui, &args, knowledge);
+    let pipeline = Pipeline::new(sources::knowledge(ctx)?);
+    let mut sink = Sink::new(&ctx.ui, &args, pipeline);
     let mut rejected = None;
     for path in &args.files {
         let done = match args.input {
@@ -45,13 +45,13 @@ struct Sink<'u> {
     ui: &'u Ui,
     stream: Option<std::io::BufWriter<std::io::StdoutLock<'static>>>,
     listing: Listing,
-    knowledge: Knowledge,
+    pipeline: Pipeline<'static>,
 }
 
 impl<'u> Sink<'u> {
-    fn new(ui: &'u Ui, args: &Extract, knowledge: Knowledge) -> Self {
+    fn new(ui: &'u Ui, args: &Extract, pipeline: Pipeline<'static>) -> Self {
         let is_streamed = args.output.format.name() == "ndjson";
-        Sink { ui, stream: is_streamed.then(|| ui.out()), listing: findings::listing(), knowledge }
+        Sink { ui, stream: is_streamed.then(|| ui.out()), listing: findings::listing(), pipeline }
     }
 
     fn put(&mut self, doc: &Value, found: &Findings) -> Result<(), Failure> {
@@ -96,7 +96,7 @@ fn name(doc: &Value) -> String {
 fn whole_file(ctx: &Context, path: &Path, args: &Extract, sink: &mut Sink<'_>) -> Result<usize, Failure> {
     let (captures, rejected) = sources::captures(ctx, &[path.to_owned()], args.limit.max_bytes)?;
     for capture in captures {
-        let found = pipeline::findings_with(&sink.knowledge, &capture.origin, &capture.text);
+        let found = sink.pipeline.findings(&capture.origin, &capture.text);
         sink.put(&Value::String(capture.origin), &found)?;
     }
     Ok(rejected)
@@ -135,7 +135,7 @@ fn lines(path: &Path, args: &Extract, sink: &mut Sink<'_>) -> Result<usize, Fail
         }
         match text_of(&line) {
             Ok((doc, text)) => {
-                let found = pipeline::findings_with(&sink.knowledge, &name(&doc), &text);
+                let found = sink.pipeline.findings(&name(&doc), &text);
                 sink.put(&doc, &found)?;
             }
             Err(reason) => {

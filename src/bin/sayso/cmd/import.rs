@@ -5,7 +5,7 @@ use std::path::Path;
 
 use sayso::ingest;
 use sayso::model::Capture;
-use sayso::pipeline::{self, Defaults, Imported};
+use sayso::pipeline::{Defaults, Imported};
 use sayso::report::listings::{self, ChangeFilter, Scope};
 use sayso::report::{Block, Listing, Report, Section};
 use sayso::store::{ReportId, SnapshotInfo, Store};
@@ -30,7 +30,7 @@ pub fn run(ctx: &mut Context, args: args::Import) -> Result<Exit, Failure> {
     let defaults = Defaults { story: args.story, fallback: "story".to_owned(), outlet: args.outlet, report: args.report };
     let mut store = sources::creating(ctx)?;
     let knowledge = sources::knowledge_for(ctx, &store)?;
-    let done = pipeline::import_with(&knowledge, &mut store, &captures, &defaults, sources::now()?, &mut sources::progress(&ctx.ui))?;
+    let done = sources::pipeline(ctx, knowledge).import(&mut store, &captures, &defaults, sources::now()?)?;
     let is_table = args.output.format.name() == "table";
     ctx.ui.emit(summary(&store, &done, is_table)?, args.output.format)?;
     say_which_numbers_moved(ctx, &store, &done)?;

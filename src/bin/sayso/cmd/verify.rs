@@ -1,6 +1,5 @@
 //! `sayso verify`: finds any altered byte, and any derived row that a rebuild would not give.
 
-use sayso::pipeline;
 use sayso::report::{Column, Listing};
 use serde_json::json;
 
@@ -13,7 +12,7 @@ const COLUMNS: &[Column] = &[Column::name("what"), Column::text("where"), Column
 
 pub fn run(ctx: &mut Context, args: args::Verify) -> Result<Exit, Failure> {
     let store = sources::reading(ctx)?;
-    let damage = pipeline::verify_with(&sources::knowledge_of(ctx, &store)?, &store, &mut sources::progress(&ctx.ui))?;
+    let damage = sources::pipeline(ctx, sources::knowledge_of(ctx, &store)?).verify(&store)?;
     let mut listing = Listing::new("finding", COLUMNS);
     for found in &damage {
         let object = json!({"type": "finding", "what": found.kind, "where": found.place, "finding": found.what});

@@ -1,0 +1,110 @@
+//! One text read: what is found in it, with the parses of its sentences kept for the next version.
+
+use std::cell::RefCell;
+use std::sync::LazyLock;
+
+use super::ids::identify;
+use crate::lexicon::knowledge::Knowledge;
+use crate::model::{Findings, Located, Syntax};
+use crate::store::{StoreError, Writer};
+use crate::syntax::{Kept, Key, Model, Parser, Shelf, Shelved};
+use crate::text::{CharIndex, Document};
+use crate::{actors, claims};
+
+/// Everything that is found in a text; `key` makes the ids unique.
+pub(super) fn read(knowledge: &Knowledge, key: &str, document: &Document<'_>) -> Findings {
+    read_by(knowledge, parser(knowledge.syntax), key, document)
+}
+
+/// The same for a text of a store, which keeps the parses of its sentences for the next version.
+pub(super) fn read_stored(knowledge: &Knowledge, writer: &Writer<'_>, key: &str, document: &Document<'_>) -> Result<Findings, StoreError> {
+    read_shelved(knowledge, parser(knowledge.syntax), writer, key, document)
+}
+
+fn read_by(knowledge: &Knowledge, parser: Option<&dyn Parser>, key: &str, document: &Document<'_>) -> Findings {
+    let mut found = claims::extract_parsed(&knowledge.topics, parser, document);
+    actors::resolve_with(&knowledge.world, document, &mut found);
+    let mut found = found.located(&CharIndex::new(document.text));
+    identify(key, &mut found);
+    found
+}
+
+/// What reads sentences besides the rules. Its parses are kept for the process, so that the next version costs its new sentences.
+fn parser(syntax: Syntax) -> Option<&'static dyn Parser> {
+    static PARSER: LazyLock<Kept<'static>> = LazyLock::new(|| Kept::new(Model::builtin()));
+    match syntax {
+        Syntax::Rules => None,
+        Syntax::Parser => Some(&*PARSER),
+    }
+}
+
+fn read_shelved(
+    knowledge: &Knowledge,
+    parser: Option<&dyn Parser>,
+    writer: &Writer<'_>,
+    key: &str,
+    document: &Document<'_>,
+) -> Result<Findings, StoreError> {
+    let Some(parser) = parser else { return Ok(read_by(knowledge, None, key, document)) };
+    let shelf = StoreShelf { writer, failed: RefCell::new(None) };
+    let found = read_by(knowledge, Some(&Shelved::new(parser, &shelf)), key, document);
+    shelf.failed.into_inner().map_or(Ok(found), Err)
+}
+
+/// The parses in a store. What fails is told when the text is read.
+struct StoreShelf<'w, 's> {
+    writer: &'w Writer<'s>,
+    failed: RefCell<Option<StoreError>>,
+}
+
+impl Shelf for StoreShelf<'_, '_> {
+    fn get(&self, key: &Key) -> Option<Vec<u8>> {
+        self.writer.parse(key).unwrap_or_else(|error| {
+            self.failed.replace(Some(error));
+            None
+        })
+    }
+
+    fn put(&self, key: &Key, parse: &[u8]) {
+        if let Err(error) = self.writer.keep_parse(key, parse) {
+            self.failed.replace(Some(error));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::*;
+    use crate::store::Store;
+    use crate::syntax::Parse;
+
+    #[derive(Default)]
+    struct Counting(AtomicUsize);
+
+    impl Parser for Counting {
+        fn parse(&self, sentence: &str) -> Parse {
+            self.0.fetch_add(1, Ordering::Relaxed);
+            Model::builtin().parse(sentence)
+        }
+    }
+
+    #[test]
+    fn a_new_version_costs_its_new_sentences() {
+        let mut store = Store::in_memory().expect("a store needs no disk");
+        let writer = store.writer().expect("a writer");
+        let (counting, knowledge) = (Counting::default(), Knowledge::builtin());
+        let first = "Oslo said the mill was shut. The union denied that it had called a strike.";
+        let second = format!("Bern claimed the river was clean. {first}");
+        let costs = |text: &str| {
+            let before = counting.0.load(Ordering::Relaxed);
+            let document = Document::new(text);
+            let found = read_shelved(&knowledge, Some(&counting), &writer, "key", &document).expect("a store that can be written");
+            assert_eq!(found, read_by(&knowledge, Some(Model::builtin()), "key", &document), "what is kept changes no answer");
+            counting.0.load(Ordering::Relaxed) - before
+        };
+        assert_eq!([costs(first), costs(&second), costs(&second)], [2, 1, 0]);
+        assert_eq!(writer.parses().expect("a table of parses"), 3);
+    }
+}
