@@ -166,6 +166,43 @@ fn every_row_of_relays_finds_its_medium_and_only_there() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Names of the states among the sources of `text`.
+fn states(text: &str) -> Vec<String> {
+    let document = Document::new(text);
+    let mut findings = crate::claims::extract(&document);
+    resolve(&document, &mut findings);
+    let sources = findings.claims.into_iter().filter_map(|claim| claim.source);
+    sources.filter(|source| source.kind == ActorKind::State).map(|source| source.name).collect()
+}
+
+#[test]
+fn every_row_of_demonyms_makes_a_state_and_only_beside_what_states_have() {
+    use crate::lexicon::{demonyms, tsv};
+    for [drops, takes, example, counter] in tsv::rows::<4>(demonyms::FILE) {
+        let name = example.split(' ').next().unwrap_or_default();
+        assert!(states(example).iter().any(|state| state == name), "-{drops} +{takes}: {example}");
+        assert_eq!(states(counter), [""; 0], "-{drops} +{takes}: {counter}");
+    }
+}
+
+#[test]
+fn a_part_of_the_world_is_no_state() {
+    assert_eq!(states("Africa said no. African ministers met on Monday."), [""; 0]);
+}
+
+#[test]
+fn whose_minister_speaks_is_a_state_unless_it_is_a_person() {
+    assert_eq!(states("Ostrov denied it. Ostrov's foreign minister spoke."), ["Ostrov"]);
+    assert_eq!(states("Lind denied it. Lind's foreign minister spoke after Ada Lind had left."), [""; 0]);
+    assert_eq!(states("Zembla denied it. A Zemblan diplomat left. Zembla said that he had to."), ["Zembla", "Zembla"]);
+}
+
+#[test]
+fn a_state_that_no_table_knows_answers_the_other_one() {
+    let text = "Zembla accused Ostrov of shelling a bridge. The Ostrovian army denied it. The Zemblan government said that it would wait.";
+    assert_eq!(targets(text, Act::Deny), ["Zembla"]);
+}
+
 #[test]
 fn a_medium_between_the_source_and_the_reader_is_told() {
     for (text, want) in [

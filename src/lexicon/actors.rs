@@ -47,8 +47,8 @@ pub enum NameUse {
     Adjective,
     /// Pakistanis: the people
     People,
-    /// Islamabad: the capital, which is also a place
-    Capital,
+    /// Islamabad, the capital, and names learned from a text: also a place, and the state only where one acts
+    Place,
 }
 
 /// An actor of the world under one of its names.
@@ -83,7 +83,7 @@ static BUILTIN: LazyLock<World> = LazyLock::new(|| {
             world.adjectives.insert(name.to_owned(), adjective.to_owned());
         }
         for (forms, used) in [
-            (capital, NameUse::Capital),
+            (capital, NameUse::Place),
             (people, NameUse::People),
             (adjectives, NameUse::Adjective),
             (aliases, NameUse::Name),
@@ -202,6 +202,8 @@ pub enum Role {
     CompanyName,
     /// minister, parliament: whose they are is a state or a place
     Governing,
+    /// Europe: a part of the world with many states
+    Region,
     /// for, representing: after it stands whom somebody speaks for
     Behalf,
 }
@@ -259,6 +261,7 @@ fn role(kind: &str) -> Option<Role> {
         "place" => Role::Place,
         "state_organ" => Role::StateOrgan,
         "governing" => Role::Governing,
+        "region" => Role::Region,
         "partitive" => Role::Partitive,
         "company_name" => Role::CompanyName,
         _ => return None,
@@ -381,7 +384,7 @@ mod tests {
     fn capitals_adjectives_and_aliases_lead_to_their_state() {
         let world = World::builtin();
         for (written, name, used) in [
-            ("Kabul", "Afghanistan", NameUse::Capital),
+            ("Kabul", "Afghanistan", NameUse::Place),
             ("Kremlin", "Russia", NameUse::Name),
             ("Downing Street", "UK", NameUse::Name),
             ("Afghan", "Afghanistan", NameUse::Adjective),

@@ -12,6 +12,7 @@ pub mod aims;
 pub mod casualties;
 pub mod closed;
 pub mod cues;
+pub mod demonyms;
 pub mod force;
 pub mod inflect;
 pub mod knowledge;
@@ -34,6 +35,7 @@ pub mod words;
 pub const DATA: &[(&str, &str)] = &[
     ("actors/aims.tsv", aims::FILE),
     ("actors/armed_groups.tsv", actors::NAMES[2]),
+    ("actors/demonyms.tsv", demonyms::FILE),
     ("actors/given_names.tsv", actors::GIVEN),
     ("actors/media.tsv", actors::NAMES[1]),
     ("actors/offices.tsv", actors::OFFICES),

@@ -6,8 +6,8 @@ use std::fs;
 use std::path::Path;
 
 use sayso::lexicon::{
-    DATA, abbreviations, actors, aims, casualties, closed, cues, force, layout, model, notices, numbers, pronouns, quantities, relays,
-    spelling, topics, tsv, wording, words,
+    DATA, abbreviations, actors, aims, casualties, closed, cues, demonyms, force, layout, model, notices, numbers, pronouns, quantities,
+    relays, spelling, topics, tsv, wording, words,
 };
 use sha2::{Digest, Sha256};
 
@@ -29,6 +29,7 @@ const TABLES: &[Table] = &[
     table("actors/armed_groups.tsv", actors::NAME_COLUMNS, 1, false),
     table("actors/given_names.tsv", actors::GIVEN_COLUMNS, 1, false),
     table("actors/aims.tsv", aims::COLUMNS, 3, false),
+    table("actors/demonyms.tsv", demonyms::COLUMNS, 2, false),
     table("actors/media.tsv", actors::NAME_COLUMNS, 1, false),
     table("actors/offices.tsv", actors::OFFICE_COLUMNS, 2, false),
     table("actors/organisations.tsv", actors::NAME_COLUMNS, 1, false),

@@ -11,11 +11,12 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::actors::{self, Role, World};
+use crate::lexicon::actors::{self, Role};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::word_map::WordMap;
 use crate::text::{Token, TokenKind};
 
+use super::states::Names;
 use super::surface::{Run, acronym_after, clean, is_possessive, joined, lower, post_at, written};
 
 /// Words of an apposition within which its noun stands.
@@ -36,7 +37,7 @@ pub(super) struct Bodies {
 
 impl Bodies {
     /// Reads the sentences of `text`, each by its tokens and its runs of capitalised words.
-    pub fn learn<'s>(text: &str, sentences: impl Iterator<Item = (&'s [Token], &'s Vec<Run>)>, world: &World) -> Self {
+    pub fn learn<'s>(text: &str, sentences: impl Iterator<Item = (&'s [Token], &'s Vec<Run>)>, world: &Names<'_>) -> Self {
         let mut bodies = Bodies::default();
         let mut unknown: Vec<(String, bool)> = Vec::new();
         for (tokens, runs) in sentences {
@@ -62,7 +63,7 @@ impl Bodies {
         self.called.get(noun).or_else(of_sort)?.as_deref()
     }
 
-    fn sentence(&mut self, text: &str, tokens: &[Token], runs: &[Run], world: &World, unknown: &mut Vec<(String, bool)>) {
+    fn sentence(&mut self, text: &str, tokens: &[Token], runs: &[Run], world: &Names<'_>, unknown: &mut Vec<(String, bool)>) {
         for run in runs {
             let name = written(text, tokens, run.begin, run.end);
             let first = clean(tokens[run.begin].span.of(text));

@@ -61,8 +61,7 @@ impl Register<'_> {
             if let Some((end, known)) = self.longest_known(text, tokens, at, run.end) {
                 let is_subject = is_subject(text, tokens, at..end);
                 let mut seen = Seen::new(tokens, at..end, known.name.clone(), known.kind, None, is_subject);
-                seen.is_place =
-                    known.used == NameUse::Capital && (follows_preposition(text, tokens, at) || is_determined(text, tokens, at));
+                seen.is_place = known.used == NameUse::Place && (follows_preposition(text, tokens, at) || is_determined(text, tokens, at));
                 match known.used {
                     NameUse::Adjective => self.adjectives.push(seen),
                     _ => self.seen.push(seen),

@@ -7,6 +7,7 @@
 mod bodies;
 mod learn;
 mod parties;
+mod states;
 mod surface;
 
 use std::ops::Range;
@@ -19,6 +20,7 @@ use crate::text::{Document, Token};
 
 use bodies::Bodies;
 use parties::CONJUNCTION;
+use states::Names;
 use surface::Run;
 pub(super) use surface::{clean, spelt};
 
@@ -54,7 +56,7 @@ impl Seen {
 
 /// What was learned.
 pub(super) struct Register<'w> {
-    pub world: &'w World,
+    pub world: Names<'w>,
     /// Person by full name and by surname.
     people: FxHashMap<String, (String, Option<Gender>)>,
     /// Person by post ("defence minister", "Pakistan defence minister"); `None` where two people hold it.
@@ -88,14 +90,15 @@ impl<'w> Register<'w> {
         let reporting = || (0..document.sentences.len()).filter(|index| document.segment_of(*index).kind.is_reporting());
         let runs: Vec<Vec<Run>> = reporting().map(|index| surface::runs(document.text, document.tokens_of(index))).collect();
         let sentences = || reporting().map(|index| document.tokens_of(index)).zip(&runs);
+        let names = Names::learn(document.text, sentences(), world);
         let mut register = Register {
-            world,
+            bodies: Bodies::learn(document.text, sentences(), &names),
+            world: names,
             people: FxHashMap::default(),
             posts: FxHashMap::default(),
             nameless: Vec::new(),
             held: FxHashMap::default(),
             acronyms: FxHashMap::default(),
-            bodies: Bodies::learn(document.text, sentences(), world),
             organs: FxHashMap::default(),
             mediators: None,
             home: None,

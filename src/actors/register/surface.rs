@@ -29,7 +29,8 @@ pub(super) fn runs(text: &str, tokens: &[Token]) -> Vec<Run> {
 /// The run of capitalised words that begins at `at`: particles inside it, initials with their stops.
 fn run_at(text: &str, tokens: &[Token], at: usize) -> Option<Run> {
     let token = tokens.get(at).filter(|token| token.kind == TokenKind::Word && token.capital)?;
-    if token.span.len() > 1 && text_is_function(token.span.of(text)) {
+    let is_initial = token.span.len() == 1 && tokens.get(at + 1).is_some_and(|_| initial_stop(text, tokens, at + 1));
+    if !is_initial && text_is_function(token.span.of(text)) {
         return None;
     }
     let mut end = at + 1;

@@ -1,0 +1,119 @@
+//! The names of the world, and those of states that no table knows and a text introduces: "Zembla" beside "the Zemblan army".
+//!
+//! An unknown name is that of a state where an adjective made from it, or it itself as an owner, stands before a word for what only a
+//! state has. Any word will do after the adjective of a name that the text uses more than once and never as a person's.
+//! Known failure: a region with a government of its own is a state, too.
+
+use std::borrow::Cow;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::lexicon::actors::{self, Known, NameUse, Role, World};
+use crate::lexicon::demonyms;
+use crate::model::ActorKind;
+use crate::text::{Token, TokenKind};
+
+use super::surface::{Run, clean, is_possessive, lower};
+
+/// Words after an adjective within which stands what a state has.
+const GOVERNED: usize = 3;
+
+/// Proper names, by how they are written.
+pub(in crate::actors) struct Names<'w> {
+    world: &'w World,
+    learned: FxHashMap<String, Known>,
+    /// A learned state's adjective.
+    adjectives: FxHashMap<String, String>,
+}
+
+impl<'w> Names<'w> {
+    /// Reads the sentences of `text`, each by its tokens and its runs of capitalised words.
+    pub(super) fn learn<'s>(text: &str, sentences: impl Iterator<Item = (&'s [Token], &'s Vec<Run>)> + Clone, world: &'w World) -> Self {
+        let mut names = Names { world, learned: FxHashMap::default(), adjectives: FxHashMap::default() };
+        let written = Written::read(text, sentences.clone(), world);
+        for (tokens, runs) in sentences {
+            for run in runs.iter().filter(|run| run.end == run.begin + 1) {
+                let word = clean(tokens[run.begin].span.of(text));
+                if !written.times.contains_key(&word) {
+                    continue;
+                }
+                let (governs, says_what) = (is_governing(text, tokens, run.end), is_small(tokens, run.end));
+                if governs && is_possessive(tokens[run.begin].span.of(text)) && !written.people.contains(&word) {
+                    names.add(&word);
+                }
+                let can_be =
+                    |name: &String| governs && written.times.contains_key(name.as_str()) || says_what && written.is_no_person(name);
+                if let Some(name) = demonyms::names(&word).find(can_be) {
+                    names.add(&name);
+                    names.add_adjective(&name, &word);
+                }
+            }
+        }
+        names
+    }
+
+    fn add(&mut self, state: &str) {
+        self.learned.insert(state.to_owned(), Known { name: state.to_owned(), kind: ActorKind::State, used: NameUse::Place });
+    }
+
+    fn add_adjective(&mut self, state: &str, adjective: &str) {
+        let known = |used| Known { name: state.to_owned(), kind: ActorKind::State, used };
+        self.learned.insert(format!("{adjective}s"), known(NameUse::People));
+        self.learned.insert(adjective.to_owned(), known(NameUse::Adjective));
+        self.adjectives.entry(state.to_owned()).or_insert_with(|| adjective.to_owned());
+    }
+
+    /// The actor written so; a leading article is left to the caller.
+    pub fn get(&self, written: &str) -> Option<&Known> {
+        self.world.get(written).or_else(|| self.learned.get(written))
+    }
+
+    /// A state's adjective ("Afghan" of Afghanistan), or its name where it has none.
+    pub fn adjective<'a>(&'a self, state: &'a str) -> &'a str {
+        self.adjectives.get(state).map_or_else(|| self.world.adjective(state), String::as_str)
+    }
+}
+
+/// The capitalised words of a text that no table knows.
+struct Written<'t> {
+    /// How often each stands by itself.
+    times: FxHashMap<Cow<'t, str>, usize>,
+    /// Last words of longer names.
+    people: FxHashSet<Cow<'t, str>>,
+}
+
+impl<'t> Written<'t> {
+    fn read<'s>(text: &'t str, sentences: impl Iterator<Item = (&'s [Token], &'s Vec<Run>)>, world: &World) -> Self {
+        let mut written = Written { times: FxHashMap::default(), people: FxHashSet::default() };
+        for (tokens, run) in sentences.flat_map(|(tokens, runs)| runs.iter().map(move |run| (tokens, run))) {
+            let last = clean(tokens[run.end - 1].span.of(text));
+            if run.end > run.begin + 1 {
+                written.people.insert(last);
+            } else if world.get(&last).is_none() && can_be_state(&last) {
+                *written.times.entry(last).or_default() += 1;
+            }
+        }
+        written
+    }
+
+    /// People are introduced with more than a surname, and what is named once and in passing is not known well enough.
+    fn is_no_person(&self, name: &str) -> bool {
+        self.times.get(name).is_some_and(|times| *times > 1) && !self.people.contains(name)
+    }
+}
+
+/// Neither a given name nor a word that says what sort of actor is meant.
+fn can_be_state(name: &str) -> bool {
+    actors::gender_of_name(name).is_none() && !actors::has_role(&name.to_lowercase(), Role::Region)
+}
+
+/// "army", "foreign minister" soon after a name or an adjective that ends before token `at`.
+fn is_governing(text: &str, tokens: &[Token], at: usize) -> bool {
+    let only_states = [Role::Governing, Role::StateOrgan, Role::Government, Role::Forces];
+    let mut words = (at..(at + GOVERNED).min(tokens.len())).take_while(|at| is_small(tokens, *at));
+    words.any(|at| only_states.iter().any(|role| actors::has_role(&lower(text, tokens, at), *role)))
+}
+
+fn is_small(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word && !token.capital)
+}
