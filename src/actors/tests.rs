@@ -138,6 +138,7 @@ fn a_target_is_whoever_the_act_is_aimed_at() {
         ("The union accused the firm of delay.", Act::Accuse, "firm"),
         ("The mayor told reporters that the bridge was shut.", Act::State, ""),
         ("The mayor told residents that the bridge was shut.", Act::State, "residents"),
+        ("Peru promised a “mirror response” to the order.", Act::Promise, ""),
         ("Peru warned that, should the talks fail, its army would wait.", Act::Warn, ""),
     ] {
         assert_eq!(targets(text, act).first().map(String::as_str), Some(want), "{text}");

@@ -18,8 +18,9 @@ pub(super) fn object(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<R
         found.end = cut;
     }
     found.end = with_name(scene, found.end, end);
-    let stands_for_it = scene.tags.get(found.start).is_some_and(|first| !first.is(Role::Reflexive));
-    (!found.is_empty() && stands_for_it).then_some(found)
+    let is_reflexive = scene.tags.get(found.start).is_none_or(|first| first.is(Role::Reflexive));
+    let names = |at: usize| !matches!(scene.tags[at].tag, Tag::Determiner | Tag::Possessive);
+    (!is_reflexive && found.clone().any(names)).then_some(found)
 }
 
 /// "offered her a seat", "offered Kyiv 200 lorries": who is offered what stands after them.
