@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use crate::lexicon::closed::Class;
 use crate::lexicon::words::Role;
-use crate::model::{Act, ActorKind, Certainty, Claim, Evidence, Mention, Passage, QuoteKind};
+use crate::model::{Act, ActorKind, Certainty, Claim, Distance, Evidence, Mention, Passage, QuoteKind};
 use crate::syntax::Tag;
-use crate::text::Span;
+use crate::text::{Document, Span};
 
 use super::scene::{Draft, Scene, Source};
 
@@ -42,6 +42,31 @@ pub(super) fn claim(scene: &Scene<'_, '_>, draft: &Draft) -> Claim<Span> {
         rule: draft.rule.to_owned(),
     }
 }
+
+/// What the outlet says itself.
+pub(super) fn own_voice(document: &Document<'_>, act: Act, evidence: Span, content: Span, rule: &str) -> Claim<Span> {
+    Claim {
+        id: String::new(),
+        act,
+        source: None,
+        target: None,
+        cue: None,
+        content: Passage { text: document.slice(content).to_owned(), span: vec![content] },
+        evidence: Evidence { span: evidence },
+        quote: QuoteKind::None,
+        certainty: Certainty::Asserted,
+        distance: Distance::Neutral,
+        negated: false,
+        topics: Vec::new(),
+        answers: None,
+        via: None,
+        confidence: OWN_VOICE,
+        rule: rule.to_owned(),
+    }
+}
+
+/// How sure it is that nobody else says it.
+const OWN_VOICE: f64 = 0.7;
 
 fn source(scene: &Scene<'_, '_>, source: &Source) -> Mention<Span> {
     let named = match source {

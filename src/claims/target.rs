@@ -4,10 +4,11 @@
 
 use std::ops::Range;
 
+use crate::lexicon::closed::Class;
 use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::words::Role;
 use crate::model::Act;
-use crate::syntax::{Tag, phrase};
+use crate::syntax::{Tag, Tagged, phrase};
 
 use super::scene::{Draft, Scene, Source};
 
@@ -19,8 +20,9 @@ pub(super) fn object(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<R
     }
     found.end = with_name(scene, found.end, end);
     let is_reflexive = scene.tags.get(found.start).is_none_or(|first| first.is(Role::Reflexive));
-    let names = |at: usize| !matches!(scene.tags[at].tag, Tag::Determiner | Tag::Possessive);
-    (!is_reflexive && found.clone().any(names)).then_some(found)
+    let opens = |first: &Tagged| matches!(first.tag, Tag::Determiner | Tag::Possessive) && !first.classes.has(Class::Pronoun);
+    let is_cut_off = found.len() == 1 && opens(&scene.tags[found.start]);
+    (!found.is_empty() && !is_reflexive && !is_cut_off).then_some(found)
 }
 
 /// "offered her a seat", "offered Kyiv 200 lorries": who is offered what stands after them.

@@ -15,7 +15,7 @@ use std::borrow::Cow;
 
 use super::scene::Scene;
 use crate::lexicon::topics::{Topic, Topics};
-use crate::model::{Act, Certainty, Claim, Distance, Findings, Passage, QuoteKind, Status};
+use crate::model::{Act, Claim, Findings, Status};
 use crate::text::{Document, Span};
 
 use holders::Holders;
@@ -79,6 +79,7 @@ pub(super) fn complete(scene: &Scene<'_, '_>, topics: &Topics, findings: &mut Fi
     }
     label(document, lower, topics, &mut findings.claims);
     findings.claims.extend(own_voice(document, &findings.statuses));
+    findings.claims.extend(super::notices::corrections(document, &findings.notices));
     findings.claims.sort_by_key(|claim| claim.evidence.span);
 }
 
@@ -89,24 +90,7 @@ pub fn own_voice(document: &Document<'_>, statuses: &[Status<Span>]) -> Vec<Clai
 
 fn narrated(document: &Document<'_>, status: &Status<Span>) -> Claim<Span> {
     let span = status.evidence.span;
-    Claim {
-        id: String::new(),
-        act: Act::State,
-        source: None,
-        target: None,
-        cue: None,
-        content: Passage { text: document.slice(span).to_owned(), span: vec![span] },
-        evidence: status.evidence,
-        quote: QuoteKind::None,
-        certainty: Certainty::Asserted,
-        distance: Distance::Neutral,
-        negated: false,
-        topics: vec![status.topic.clone()],
-        answers: None,
-        via: None,
-        confidence: 0.7,
-        rule: "status".to_owned(),
-    }
+    Claim { topics: vec![status.topic.clone()], ..super::finish::own_voice(document, Act::State, span, span, "status") }
 }
 
 /// Fills in the topics that each claim's content mentions.
