@@ -168,6 +168,8 @@ fn a_claim_of_few_words_is_one_thread_through_all_versions() {
 fn a_line_that_is_nothing_but_a_date_is_a_stamp_and_no_correction() {
     let stamped = |day: &str| STRIKE.replace("walk out over pay\n", &format!("walk out over pay\n\n{day} March 2025\n"));
     assert_eq!(edited(&stamped("3"), &stamped("4")), Vec::<String>::new());
+    let updated = |moment: &str| STRIKE.replace("walk out over pay\n", &format!("walk out over pay\n\nUpdated {moment}\n"));
+    assert_eq!(edited(&updated("3 March, 16:40 BST"), &updated("5 March, 9:10 BST")), Vec::<String>::new());
 }
 
 #[test]

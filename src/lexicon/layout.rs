@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::closed::{self, Class};
+use super::numbers::{self, NumberWord};
 use super::tsv;
 use super::wording::wording;
 
@@ -36,6 +37,8 @@ enum Place {
     Dated,
     /// A plug with a capital after the wording.
     Credit,
+    /// At the start, and nothing but a date or a time after it.
+    Stamp,
 }
 
 struct Row {
@@ -102,6 +105,7 @@ fn read([layout, place, at_most, wording, ..]: [&'static str; 6]) -> Option<Row>
             "plug" => Place::Plug,
             "dated" => Place::Dated,
             "credit" => Place::Credit,
+            "stamp" => Place::Stamp,
             _ => return None,
         },
         at_most: at_most.parse().unwrap_or(0),
@@ -153,6 +157,7 @@ impl Row {
             Place::Plug => after().is_some() && !states(line),
             Place::Dated => after().is_some_and(|rest| rest.contains(|next: char| next.is_ascii_digit())) && !states(line),
             Place::Credit => after().is_some() && capital_after(as_written, self.wording) && !states(line),
+            Place::Stamp => after().is_some_and(is_moment),
             Place::Anywhere => line.contains(self.wording),
             Place::End => line.trim_end_matches('.').ends_with(self.wording),
             Place::Whole => line.trim_end_matches(['.', ':']) == self.wording,
@@ -168,6 +173,18 @@ fn states(line: &str) -> bool {
         wording(word).stance.is_some() || classes.has(Class::Speech) || classes.has(Class::Auxiliary) || classes.has(Class::Modal)
     };
     line.ends_with(['.', '"', '”', '\'', '?', '!']) && line.split_whitespace().any(says)
+}
+
+/// All words are those of a date and a time of day, and one is a number: "on 7 October, 16:40 GMT".
+fn is_moment(rest: &str) -> bool {
+    let is_number = |word: &str| word.starts_with(|first: char| first.is_ascii_digit());
+    let belongs = |word: &str| {
+        let classes = closed::classes(word);
+        is_number(word) || classes.has(Class::Calendar) || !classes.is_open() || numbers::uses(word).contains(&NumberWord::ClockAfter)
+    };
+    let words =
+        || rest.split_whitespace().map(|word| word.trim_matches(|mark: char| !mark.is_alphanumeric())).filter(|word| !word.is_empty());
+    words().any(is_number) && words().all(belongs)
 }
 
 /// The word behind as many words as `wording` has begins with a capital.
