@@ -361,3 +361,12 @@ fn who_denied_it_and_admits_it_now_does_the_contrary() {
     );
     assert!(told.len() == 1 && told[0].starts_with("act_changed Josua Tamani"), "{told:#?}");
 }
+
+#[test]
+fn the_only_demand_that_is_left_of_a_source_is_one_in_other_words() {
+    let told = reworded(
+        "Ivo Lund, who leads the opposition, called on Ida Brun, the mayor, to resign.",
+        "Ivo Lund, who leads the opposition, demanded that Ms Brun step down.",
+    );
+    assert!(told.len() == 1 && told[0].starts_with("strengthened Ivo Lund"), "{told:#?}");
+}

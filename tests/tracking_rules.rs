@@ -67,6 +67,12 @@ impl Draft {
         self
     }
 
+    /// What the source of the last claim is.
+    fn by(mut self, kind: ActorKind) -> Self {
+        self.found.claims.last_mut().and_then(|claim| claim.source.as_mut()).expect("a source").kind = kind;
+        self
+    }
+
     /// The last claim answers the claim before it.
     fn answering(mut self) -> Self {
         let ids: Vec<String> = self.found.claims.iter().map(|claim| claim.id.clone()).collect();
@@ -232,6 +238,19 @@ fn a_denial_that_goes_while_its_accusation_stays_is_told() {
     assert_eq!(told[0].notice, NoticeState::Silent);
     let all_gone = changes(&[both, draft("Port\n\nThe terminal is shut.\n")]);
     assert!(all_gone.iter().all(|change| !change.why.contains("still stands")));
+}
+
+#[test]
+fn who_holds_an_office_is_known_by_it_in_the_version_that_does_not_name_him() {
+    let (admitted, denied) = (
+        "Osland's fisheries minister acknowledged that a warning about the ferry had reached his office.",
+        "Relatives wept on the quay, and the fisheries minister denied having seen any warning.",
+    );
+    let named = draft(&format!("Ferry\n\n{admitted}\n"))
+        .claim(Act::Confirm, "Osland's fisheries minister=Ivo Lund", "", admitted)
+        .by(ActorKind::Person);
+    let unnamed = draft(&format!("Ferry\n\n{denied}\n")).claim(Act::Deny, "fisheries minister", "", denied).by(ActorKind::Office);
+    assert_eq!(kinds(&[named, unnamed]), [ChangeKind::ActChanged]);
 }
 
 #[test]

@@ -21,7 +21,7 @@
 //! Known failures: a claim reworded from its first word to its last in another outlet begins a thread of its own; two claims of one
 //! source with the same words about different days are one thread.
 //!
-//! Reading order: `words` → `names` → `parts` → `features` → `aliases` → `pairing` → `tallies` → `memory` → `headlines` → `threads` → `elsewhere` → `threaded` → `answers` → `ages` → `wording` → `passages` → `changes` → `kept` → `come_and_gone` → `loose` → `stamps` → `notices` → `declared` → `rulings` → `compare` → `conflict` → `past_events` → `series`.
+//! Reading order: `words` → `names` → `parts` → `features` → `aliases` → `sole` → `pairing` → `tallies` → `memory` → `headlines` → `threads` → `elsewhere` → `threaded` → `answers` → `ages` → `wording` → `passages` → `changes` → `kept` → `come_and_gone` → `loose` → `stamps` → `notices` → `declared` → `rulings` → `compare` → `conflict` → `past_events` → `series`.
 
 mod ages;
 mod aliases;
@@ -49,6 +49,7 @@ mod passages;
 mod past_events;
 mod rulings;
 mod series;
+mod sole;
 mod stamps;
 mod statuses;
 mod tallies;

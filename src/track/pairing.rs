@@ -11,9 +11,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::features::{self, Said, Voice, likeness};
 use super::wording::{self, Difference};
 use super::words::Word;
-use super::{aliases, names};
+use super::{aliases, names, sole};
 use crate::diff::Comparison;
-use crate::model::{Act, QuoteKind};
+use crate::model::QuoteKind;
 
 /// How two claims of consecutive versions belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,7 +69,7 @@ pub(super) fn pair(from: &[Said], to: &[Said], comparison: Option<&Comparison>) 
     });
     others.into_iter().for_each(|(_, pair)| chosen.take(pair));
     for relation in [Relation::Same, Relation::OtherVoice] {
-        for (left, right) in alone((from, &chosen.from), (to, &chosen.to), relation) {
+        for (left, right) in sole::alone((from, &chosen.from), (to, &chosen.to), relation) {
             let likeness = likeness(&from[left].stems, &to[right].stems, |_| 1.0);
             chosen.take(Pair { from: left, to: right, relation, likeness, aligned: aligned.contains(&(left, right)) });
         }
@@ -108,33 +108,6 @@ fn is_told_again(before: &Said, after: &Said) -> bool {
         && !before.gist.is_empty()
         && before.stems == after.stems
         && before.gist == after.gist
-}
-
-/// Claims without a pair that are one whatever their words: the only one left in which a source does this, or the contrary of it, in
-/// either version, with a word or whom it is aimed at in common. What merely is said is too many things for that.
-pub(super) fn alone(from: (&[Said], &[bool]), to: (&[Said], &[bool]), relation: Relation) -> Vec<(usize, usize)> {
-    let (old, new) = (left(from), left(to));
-    let goes_on = |act: Act| if relation == Relation::Same { Some(act) } else { act.contrary() };
-    let both = old.iter().filter_map(|((source, act), before)| Some((before, new.get(&(*source, goes_on(*act)?))?)));
-    let is_about =
-        |before: &Said, after: &Said| shared(before, after) > 0 || (!before.target_key.is_empty() && before.target_key == after.target_key);
-    let one = |(before, after): (&Vec<usize>, &Vec<usize>)| match (before.as_slice(), after.as_slice()) {
-        ([left], [right]) => is_about(&from.0[*left], &to.0[*right]).then_some((*left, *right)),
-        _ => None,
-    };
-    let mut out: Vec<(usize, usize)> = both.filter_map(one).collect();
-    out.sort_unstable();
-    out
-}
-
-/// The claims without a pair by who does what in them.
-fn left<'s>((said, taken): (&'s [Said], &[bool])) -> FxHashMap<(&'s str, Act), Vec<usize>> {
-    let mut out: FxHashMap<_, Vec<usize>> = FxHashMap::default();
-    let is_left = |(at, said): &(usize, &Said)| !taken[*at] && said.found != Act::State && said.is_somebody() && !said.in_headline;
-    for (at, said) in said.iter().enumerate().filter(is_left) {
-        out.entry((said.source_key.as_str(), said.found)).or_default().push(at);
-    }
-    out
 }
 
 /// Pairs of claims whose sentences are linked.
@@ -233,7 +206,7 @@ fn shares_number(before: &Said, after: &Said) -> bool {
 }
 
 /// Content stems that both have.
-fn shared(before: &Said, after: &Said) -> usize {
+pub(super) fn shared(before: &Said, after: &Said) -> usize {
     before.stems.iter().filter(|stem| after.stems.binary_search(stem).is_ok()).count()
 }
 

@@ -5,7 +5,8 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::features::{Said, likeness};
-use super::pairing::{Chosen, Pair, Relation, alone};
+use super::pairing::{Chosen, Pair, Relation};
+use super::sole;
 
 /// Pairs claims that have none and whose threads turned out to be one, whatever their words, and then, as every source has fewer left,
 /// those of which one is the contrary of the other.
@@ -27,7 +28,7 @@ pub(super) fn pair(from: &[Said], to: &[Said], pairs: &mut Vec<Pair>) {
     }
     // What a person split off from what it would have gone on from stays apart.
     let is_parted = |left: usize, right: usize| to[right].ruled.is_apart && !from[left].ruled.is_apart;
-    let contrary = alone((from, &chosen.from), (to, &chosen.to), Relation::OtherVoice);
+    let contrary = sole::alone((from, &chosen.from), (to, &chosen.to), Relation::OtherVoice);
     for (left, right) in contrary.into_iter().filter(|(left, right)| !is_parted(*left, *right)) {
         let likeness = likeness(&from[left].stems, &to[right].stems, |_| 1.0);
         chosen.take(Pair { from: left, to: right, relation: Relation::OtherVoice, likeness, aligned: false });
