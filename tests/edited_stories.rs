@@ -370,3 +370,49 @@ fn the_only_demand_that_is_left_of_a_source_is_one_in_other_words() {
     );
     assert!(told.len() == 1 && told[0].starts_with("strengthened Ivo Lund"), "{told:#?}");
 }
+
+#[test]
+fn two_claims_that_became_one_in_another_mouth_have_another_source_each() {
+    let told = reworded(
+        "The mayor told the radio that the quay was shut since Monday and said that the ferry had sunk at its berth.",
+        "A harbour official said that the quay was shut since Monday and that the ferry had sunk at its berth.",
+    );
+    assert!(told.len() == 2 && told.iter().all(|line| line.starts_with("source_changed harbour official")), "{told:#?}");
+}
+
+#[test]
+fn what_somebody_said_and_is_alleged_now_has_another_source() {
+    let told = reworded(
+        "Scanned licences were also copied, according to a former clerk at the firm.",
+        "Scanned licences were also copied, it has been alleged.",
+    );
+    assert!(told.len() == 1 && told[0].starts_with("source_changed"), "{told:#?}");
+}
+
+#[test]
+fn a_claim_whose_quotation_stood_elsewhere_is_not_added() {
+    let told = reworded(
+        "Relatives marched to the quay, “an insult with a stamp on it” on their banners. The mayor was away.",
+        "The mayor was away. Relatives have called the offer “an insult with a stamp on it”.",
+    );
+    assert!(told.len() == 1 && told[0].starts_with("reworded relatives"), "{told:#?}");
+}
+
+#[test]
+fn a_claim_whose_count_went_on_elsewhere_is_told_by_the_count() {
+    let told = reworded(
+        "The firm was silent on the charge and stood by its own figure of 131 on board.",
+        "The firm has raised its own figure to 138 on board. The quay is shut.",
+    );
+    assert_eq!(told, ["figure_changed firm silent: 131 people → 138 people"]);
+}
+
+#[test]
+fn a_toll_in_round_numbers_in_the_headline_is_the_toll_below() {
+    let toll = |headline: &str, body: &str| format!("{headline}\n\n{body}, the coast guard said.\n\nThe quay was built in 1911.\n");
+    let told = edited(
+        &toll("Toll in ferry sinking rises to 19", "At least 19 people were killed"),
+        &toll("Toll in ferry sinking passes 30", "Thirty-one people were killed"),
+    );
+    assert_eq!(told, ["figure_changed coast guard silent: at least 19 people → 31 people"]);
+}

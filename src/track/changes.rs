@@ -113,10 +113,11 @@ fn drafts(before: &Reported, after: &Reported, pairs: &[Pair], threads: &threads
     work.statuses();
     work.kept();
     work.moved(version);
-    work.come_and_gone(version);
-    loose::figures(before, after, (&work.told_figures, &mut work.told_values), &mut work.drafts);
+    let gone_on = loose::gone_on(before, after);
+    work.come_and_gone(version, &gone_on);
+    loose::figures(before, after, &gone_on, (&mut work.told_figures, &mut work.told_values), &mut work.drafts);
     if let Some(prior) = &version.prior {
-        loose::facts(before, after, version, prior, (&mut work.drafts, &mut work.mended));
+        loose::facts(before, after, version, prior, &work.told_figures, (&mut work.drafts, &mut work.mended));
     }
     loose::tolls(before, after, &mut work.drafts);
     innermost(work.drafts)
@@ -320,7 +321,7 @@ fn why_status(old: &Lead, new: &Lead) -> String {
 }
 
 /// How a reason names who speaks.
-fn speaker(name: &str) -> &str {
+pub(super) fn speaker(name: &str) -> &str {
     if name == NARRATOR { "the outlet" } else { name }
 }
 

@@ -10,11 +10,15 @@ use crate::model::ChangeKind;
 use crate::text::{CharIndex, CharSpan, Document};
 
 impl Between<'_> {
-    /// Threads in one version only.
-    pub(super) fn come_and_gone(&mut self, version: &Version<'_>) {
+    /// Threads in one version only; `gone_on` are the figures that went on with another value, as indices.
+    pub(super) fn come_and_gone(&mut self, version: &Version<'_>, gone_on: &[(usize, usize)]) {
         let in_notice =
             |said: &Said| version.findings.notices.iter().filter_map(|notice| notice.span).any(|span| span.overlaps(said.evidence));
         let passages = version.prior.map(|prior| Passages::new(version, prior, self.before, self.after));
+        if let Some(passages) = &passages {
+            self.in_another_mouth(passages);
+        }
+        self.counted(gone_on);
         for (at, alone) in alone(&self.after.said, &self.old, &self.passed) {
             let said = &self.after.said[at];
             let stood = passages.as_ref().map_or(Standing::Gone, |passages| passages.before(said));

@@ -57,11 +57,6 @@ impl Counted {
         self.what == other.what && (self.unit == other.unit || self.unit.is_empty() || other.unit.is_empty())
     }
 
-    /// They count the same thing and come to the same number.
-    pub(super) fn goes_with(&self, other: &Counted) -> bool {
-        self.same_series(other) && self.low == other.low && self.high == other.high
-    }
-
     /// They say the same.
     pub(super) fn same_value(&self, other: &Counted) -> bool {
         let same = |left: Option<f64>, right: Option<f64>| match (left, right) {

@@ -24,26 +24,38 @@ use crate::text::{CharIndex, CharSpan, Document, Span};
 /// Least likeness of the sentences of two figures of one series.
 const SAME_FIGURE: f64 = 0.5;
 
+/// The figures that went on with another value, each with the one that it goes on from, as indices into the earlier and the later
+/// version's.
+pub(super) fn gone_on(before: &Reported, after: &Reported) -> Vec<(usize, usize)> {
+    let (old_values, new_values) = (Values::of(&before.figures), Values::of(&after.figures));
+    let mut gone: FxHashMap<&str, Vec<(usize, &Counted)>> = FxHashMap::default();
+    for (at, old) in before.figures.iter().enumerate().filter(|(_, old)| !new_values.have(old)) {
+        gone.entry(&old.what).or_default().push((at, old));
+    }
+    let come = after.figures.iter().enumerate().filter(|(_, new)| !old_values.have(new));
+    come.filter_map(|(at, new)| Some((closest(gone.get(new.what.as_str())?, new)?, at))).collect()
+}
+
 /// Figures that went on with another value; `told` are those of the later version that an entry speaks of already, and `values` what
 /// entries say of figures, before and after.
 pub(super) fn figures(
     before: &Reported,
     after: &Reported,
-    (told, values): (&FxHashSet<usize>, &mut FxHashSet<(String, String)>),
+    gone_on: &[(usize, usize)],
+    (told, values): (&mut FxHashSet<usize>, &mut FxHashSet<(String, String)>),
     drafts: &mut Vec<Draft>,
 ) {
-    let (old_values, new_values) = (Values::of(&before.figures), Values::of(&after.figures));
-    let mut gone: FxHashMap<&str, Vec<&Counted>> = FxHashMap::default();
-    for old in before.figures.iter().filter(|old| !new_values.have(old)) {
-        gone.entry(&old.what).or_default().push(old);
-    }
-    for (at, new) in after.figures.iter().enumerate() {
-        // The headline's figure is the body's, with or without what qualifies it there.
-        let is_told_below = || new.in_headline && told.iter().any(|other| after.figures[*other].goes_with(new));
-        if told.contains(&at) || old_values.have(new) || is_told_below() {
+    for (old, at) in gone_on {
+        let (old, new) = (&before.figures[*old], &after.figures[*at]);
+        // The headline's figure is the body's, in round numbers or not.
+        let is_told_below = || new.in_headline && told.iter().any(|other| after.figures[*other].same_series(new));
+        if told.contains(at) {
             continue;
         }
-        let Some(old) = gone.get(new.what.as_str()).and_then(|gone| closest(gone, new)) else { continue };
+        if is_told_below() {
+            told.insert(*at);
+            continue;
+        }
         let (was, is) = (old.shown.clone(), new.shown.clone());
         if spoken_of(drafts, old.evidence, new.evidence) || !values.insert((was.clone(), is.clone())) {
             continue;
@@ -122,19 +134,19 @@ impl<'f> Values<'f> {
 const LOOKED_AT: usize = 128;
 
 /// The figure that `new` goes on with, of those that are gone: of its series, in a sentence like its own.
-fn closest<'f>(gone: &[&'f Counted], new: &Counted) -> Option<&'f Counted> {
-    let at = gone.partition_point(|old| old.evidence.start() < new.evidence.start());
-    let near = &gone[at.saturating_sub(LOOKED_AT)..gone.len().min(at + LOOKED_AT)];
-    let goes_on = |old: &&&Counted| old.same_series(new) && old.in_headline == new.in_headline;
-    let mut best: Option<(&'f Counted, f64)> = None;
-    for old in near.iter().filter(goes_on) {
+fn closest(gone: &[(usize, &Counted)], new: &Counted) -> Option<usize> {
+    let first = gone.partition_point(|(_, old)| old.evidence.start() < new.evidence.start());
+    let near = &gone[first.saturating_sub(LOOKED_AT)..gone.len().min(first + LOOKED_AT)];
+    let goes_on = |(_, old): &&(usize, &Counted)| old.same_series(new) && old.in_headline == new.in_headline;
+    let mut best: Option<(usize, f64)> = None;
+    for (at, old) in near.iter().filter(goes_on) {
         let same_source = if old.source_key == new.source_key { 0.1 } else { 0.0 };
         let likeness = features::likeness(&old.stems, &new.stems, |_| 1.0) + same_source;
         if likeness >= SAME_FIGURE && best.is_none_or(|(_, most)| likeness > most) {
-            best = Some((old, likeness));
+            best = Some((*at, likeness));
         }
     }
-    best.map(|(old, _)| old)
+    best.map(|(at, _)| at)
 }
 
 /// Names, dates, numbers and quotations that changed outside every claim. A claim's own are told with the claim.
@@ -143,6 +155,7 @@ pub(super) fn facts(
     after: &Reported,
     version: &Version<'_>,
     prior: &Prior<'_>,
+    told_figures: &FxHashSet<usize>,
     (drafts, mended): (&mut Vec<Draft>, &mut FxHashSet<(String, String)>),
 ) {
     let (old_index, new_index) = (CharIndex::new(prior.document.text), CharIndex::new(version.document.text));
@@ -190,7 +203,8 @@ pub(super) fn facts(
         if !told.insert((was.clone(), is.clone())) || (kind == ChangeKind::Corrected && !mended.insert(apart)) {
             continue;
         }
-        if kind == ChangeKind::FigureChanged && tells_number(drafts, (&was, from), (&is, to)) {
+        let is_of_told = || told_figures.iter().any(|at| after.figures[*at].in_headline && after.figures[*at].evidence.overlaps(to));
+        if kind == ChangeKind::FigureChanged && (is_of_told() || tells_number(drafts, (&was, from), (&is, to))) {
             continue;
         }
         let why = format!("{}: “{was}” became “{is}”", fact.kind.as_str());

@@ -21,11 +21,12 @@
 //! Known failures: a claim reworded from its first word to its last in another outlet begins a thread of its own; two claims of one
 //! source with the same words about different days are one thread.
 //!
-//! Reading order: `words` → `names` → `parts` → `features` → `aliases` → `sole` → `pairing` → `tallies` → `memory` → `headlines` → `threads` → `elsewhere` → `threaded` → `answers` → `ages` → `wording` → `passages` → `changes` → `kept` → `come_and_gone` → `loose` → `stamps` → `notices` → `declared` → `rulings` → `compare` → `conflict` → `past_events` → `series`.
+//! Reading order: `words` → `names` → `parts` → `features` → `aliases` → `sole` → `pairing` → `tallies` → `memory` → `headlines` → `threads` → `elsewhere` → `threaded` → `answers` → `ages` → `wording` → `passages` → `changes` → `kept` → `carried` → `come_and_gone` → `loose` → `stamps` → `notices` → `declared` → `rulings` → `compare` → `conflict` → `past_events` → `series`.
 
 mod ages;
 mod aliases;
 mod answers;
+mod carried;
 mod changes;
 mod come_and_gone;
 mod compare;

@@ -36,7 +36,7 @@ pub(super) enum Standing {
     /// Who said it, the cue, the numbers and most other words stand there, in these sentences: it was reworded. How much force the words
     /// there have more than the claim's.
     Reworded(CharSpan, i32),
-    /// The same with another verb in the place of the cue, from which no claim was read.
+    /// The same with another verb in the place of the cue, from which no claim was read; or its quotation stands in this sentence.
     Recued(CharSpan, i32),
     /// They do not stand there.
     Gone,
@@ -75,21 +75,68 @@ impl<'a> Passages<'a> {
 
     /// The words of a claim of the later version in the earlier.
     pub(super) fn before(&self, said: &Said) -> Standing {
-        standing(said, &self.of_later, &self.earlier)
+        or_quoted(standing(said, &self.of_later, &self.earlier), said, &self.earlier)
     }
 
     /// The words of a claim of the earlier version in the later.
     pub(super) fn after(&self, said: &Said) -> Standing {
-        standing(said, &self.of_earlier, &self.later)
+        or_quoted(standing(said, &self.of_earlier, &self.later), said, &self.later)
+    }
+
+    /// Of the later version's claims, `others`, the one of another source that says what a claim of the earlier version says, in a
+    /// sentence to which the claim's own is linked.
+    pub(super) fn carried(&self, said: &Said, others: &[Said]) -> Option<usize> {
+        let sentences = linked(said, &self.of_earlier);
+        let own: Vec<&Word> = said.words.iter().filter(|word| word.is_content && !word.is_mention && !word.is_function).collect();
+        if own.len() < ENOUGH {
+            return None;
+        }
+        let says_it = |other: &Said| {
+            // "Scanned passports were copied, it has been alleged": what is alleged stands before it.
+            let words = if other.is_nobodys { other.context() } else { &other.words };
+            let held = own.iter().filter(|word| words.iter().any(|there| there.stem == word.stem)).count();
+            held as f64 >= STANDS * own.len() as f64
+        };
+        let is_another = |other: &Said| other.source_key != NARRATOR && !other.is_vague && !other.same_source(said);
+        let may_be =
+            |other: &Said| sentences.contains(&other.sentence) && other.voice == said.voice && !other.in_headline && is_another(other);
+        // Claims stand in the order of their sentences.
+        let last = *sentences.last()?;
+        let first = others.partition_point(|other| other.sentence < sentences[0]);
+        let here = others[first..].iter().take_while(|other| other.sentence <= last);
+        here.enumerate().find(|(_, other)| may_be(other) && says_it(other)).map(|(at, _)| first + at)
     }
 }
 
-/// The words of a claim in the sentences of the other version to which its own are linked.
-fn standing(said: &Said, links: &FxHashMap<usize, &[usize]>, other: &Side<'_>) -> Standing {
+/// The sentences of the other version to which those of a claim are linked, in order.
+fn linked(said: &Said, links: &FxHashMap<usize, &[usize]>) -> Vec<usize> {
     let mut sentences: Vec<usize> =
         (said.sentence..=said.last_sentence).filter_map(|at| links.get(&at)).flat_map(|linked| linked.iter().copied()).collect();
     sentences.sort_unstable();
     sentences.dedup();
+    sentences
+}
+
+/// Words that a quotation has at least, to be known again wherever it stands.
+const QUOTED: usize = 4;
+
+/// A claim that does not stand in the sentences linked to its own may have gone elsewhere with its quotation.
+fn or_quoted(standing: Standing, said: &Said, other: &Side<'_>) -> Standing {
+    let is_quoted = |word: &Word| word.is_quoted && word.is_content;
+    let runs = said.words.chunk_by(|left, right| is_quoted(left) == is_quoted(right)).filter(|run| is_quoted(&run[0]));
+    let longest = runs.max_by_key(|run| run.len()).filter(|run| run.len() >= QUOTED && standing == Standing::Gone);
+    let Some(quoted) = longest else { return standing };
+    let words = other.words.all();
+    let same = |there: &[Word]| there.iter().zip(quoted).all(|(there, own)| there.is_quoted && there.stem == own.stem);
+    let places = other.words.places(&quoted[0].form.to_lowercase()).iter();
+    let found = places.copied().find(|at| words.get(*at..at + quoted.len()).is_some_and(same));
+    let sentence = found.and_then(|at| other.document.sentence_at(words[at].span.start()));
+    sentence.map_or(standing, |at| Standing::Recued(other.index.chars(other.document.sentences[at].span), 0))
+}
+
+/// The words of a claim in the sentences of the other version to which its own are linked.
+fn standing(said: &Said, links: &FxHashMap<usize, &[usize]>, other: &Side<'_>) -> Standing {
+    let sentences = linked(said, links);
     let spans = || sentences.iter().filter_map(|at| other.document.sentences.get(*at)).map(|sentence| sentence.span);
     let mut held: FxHashMap<&str, usize> = FxHashMap::default();
     spans().flat_map(|span| other.words.within(span)).for_each(|word| *held.entry(&word.stem).or_default() += 1);
