@@ -256,7 +256,7 @@ impl Between<'_> {
                 continue;
             }
             for change in self.told_anew(pair) {
-                let minor = change.kind == ChangeKind::Reworded && to.in_headline;
+                let minor = change.kind == ChangeKind::Reworded && (to.in_headline || self.gives_status(from.evidence, to.evidence));
                 if minor || (change.kind != ChangeKind::FigureChanged && !told.insert((to.thread, change.kind))) {
                     continue;
                 }
@@ -267,6 +267,13 @@ impl Between<'_> {
                 }
             }
         }
+    }
+
+    /// A status that moved is told of these very words.
+    fn gives_status(&self, from: CharSpan, to: CharSpan) -> bool {
+        let is_here = |evidence: Option<CharSpan>, place: CharSpan| evidence.is_some_and(|evidence| closely(evidence, place));
+        let gives = |draft: &Draft| is_here(draft.evidence_from, from) && is_here(draft.evidence_to, to);
+        self.drafts.iter().filter(|draft| draft.kind == ChangeKind::StatusChanged).any(gives)
     }
 
     /// The smallest set of unchanged claims whose move explains the new order. What changed besides is told as that, wherever it stands

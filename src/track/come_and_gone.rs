@@ -6,7 +6,7 @@ use super::Version;
 use super::changes::Between;
 use super::features::{NARRATOR, Said};
 use super::passages::{Passages, Standing};
-use crate::model::ChangeKind;
+use crate::model::{Act, ChangeKind};
 use crate::text::{CharIndex, CharSpan, Document};
 
 impl Between<'_> {
@@ -29,7 +29,7 @@ impl Between<'_> {
                 self.put_otherwise((None, Some(at)), (from, prior.document), -force);
                 continue;
             }
-            if said.source_key == NARRATOR && (said.in_headline || in_notice(said)) {
+            if says_in_headline(said) || (said.source_key == NARRATOR && in_notice(said)) {
                 continue;
             }
             if said.is_nobodys && self.is_paired_beside(at) {
@@ -42,7 +42,7 @@ impl Between<'_> {
         for (at, alone) in alone(&self.before.said, &self.new, &self.passed) {
             let said = &self.before.said[at];
             let stands = passages.as_ref().map_or(Standing::Gone, |passages| passages.after(said));
-            if stands == Standing::Stands || (said.source_key == NARRATOR && said.in_headline) {
+            if stands == Standing::Stands || says_in_headline(said) {
                 continue;
             }
             if let Standing::Reworded(to, force) | Standing::Recued(to, force) = stands {
@@ -104,6 +104,11 @@ impl Between<'_> {
 const BESIDE: usize = 8;
 /// What a denial that went while its accusation stayed weighs more.
 const LOST_DENIAL: f64 = 0.3;
+
+/// A headline that merely says something, in words of its own: what there is to tell stands below it.
+fn says_in_headline(said: &Said) -> bool {
+    said.in_headline && (said.source_key == NARRATOR || said.found == Act::State)
+}
 
 /// The first claim, body before headline, of every thread that is in `said` and neither in `other` nor passed.
 fn alone(said: &[Said], other: &FxHashSet<usize>, passed: &FxHashSet<usize>) -> Vec<(usize, usize)> {

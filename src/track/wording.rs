@@ -230,9 +230,10 @@ fn weigh(gone: &[Word], come: &[Word], before: &Said, after: &Said, out: &mut Di
     // A verb of saying on one side only is a wording (a cue moved or left out).
     let verbs = verb_force(gone).zip(verb_force(come)).map_or(0, |(gone, come)| come - gone);
     out.force = gained - lost + verbs;
-    // What is no doubt may have been read as one.
+    // What is no doubt may have been read as one, and doubt in other words is told by them.
     let is_able = |words: &[Word]| words.iter().any(|word| matches!(force::of(&word.form, &word.stem), Some((Sort::Ability, _))));
-    if out.force == 0 && before.is_hedged != after.is_hedged && !is_able(gone) && !is_able(come) {
+    let is_worded = !old.is_empty() || !new.is_empty();
+    if out.force == 0 && is_worded && before.is_hedged != after.is_hedged && !is_able(gone) && !is_able(come) {
         out.force = if after.is_hedged { -1 } else { 1 };
     }
     if out.force == 0 {
