@@ -74,8 +74,13 @@ pub(super) fn finish(
             .chain([draft.before.as_str(), draft.after.as_str()])
             .flat_map(|text| notices::words(tools.reader, text))
             .collect();
+        let speaker = match (draft.kind, from) {
+            (ChangeKind::Dropped, Some(said)) => notices::words(tools.reader, &said.source_name),
+            _ => Vec::new(),
+        };
         let is_quoted = main.is_some_and(|said| matches!(said.quote, QuoteKind::Direct | QuoteKind::Mixed));
-        let known = notices::Known { telling: &telling, counted: &counted, around: &around, sorts: notices::sorts(draft.kind, is_quoted) };
+        let sorts = notices::sorts(draft.kind, is_quoted);
+        let known = notices::Known { telling: &telling, counted: &counted, around: &around, speaker: &speaker, sorts };
         let (state, reason) = notices::state(fresh, &known);
         notice = state;
         if let Some(reason) = reason {

@@ -34,7 +34,7 @@ impl Pending {
     /// The notice names it.
     pub(super) fn is_declared_by(&self, notice: &Fresh) -> bool {
         let sorts = if self.change.kind == ChangeKind::Corrected { &[Admission::Date][..] } else { &[] };
-        let known = Known { telling: &self.words, counted: &[], around: &[], sorts };
+        let known = Known { telling: &self.words, counted: &[], around: &[], speaker: &[], sorts };
         state(std::slice::from_ref(notice), &known).0 == NoticeState::Declared
     }
 }
@@ -153,6 +153,8 @@ pub(super) struct Known<'k> {
     pub(super) counted: &'k [String],
     /// Stems of the sentence in which it changed, and of whoever says it.
     pub(super) around: &'k [String],
+    /// Stems of whoever said what is gone as a whole: a notice that names them need not speak of it.
+    pub(super) speaker: &'k [String],
     /// What sort of thing changed.
     pub(super) sorts: &'k [Admission],
 }
@@ -161,6 +163,10 @@ impl Known<'_> {
     /// A date may be what changed.
     fn is_dated(&self) -> bool {
         self.sorts.contains(&Admission::Date)
+    }
+
+    fn stands_around(&self, word: &String) -> bool {
+        [self.telling, self.counted, self.around].iter().any(|words| words.contains(word))
     }
 }
 
@@ -184,6 +190,7 @@ pub(super) fn state(notices: &[Fresh], known: &Known<'_>) -> (NoticeState, Optio
     for notice in notices {
         let is_held = |word: &&String| notice.stems.contains(*word) || known.is_dated() && notice.dates.contains(*word);
         let held = telling.iter().filter(is_held).count();
+        let speaks = telling.iter().any(|word| is_held(&word) && !known.speaker.contains(word));
         let share = held as f64 / telling.len().max(1) as f64;
         let number_named = telling.iter().any(|word| notice.numbers.contains(word) && is_held(&word));
         if admits(&notice.text, Admission::Minor) {
@@ -193,7 +200,7 @@ pub(super) fn state(notices: &[Fresh], known: &Known<'_>) -> (NoticeState, Optio
             return (NoticeState::Declared, Some("a notice names it"));
         } else if says_done(notice, known) {
             return (NoticeState::Declared, Some("a notice says that this was done"));
-        } else if held > 0 || said_of(notice, known).next().is_some() || counted.iter().any(|word| notice.stems.contains(word)) {
+        } else if speaks || said_of(notice, known).next().is_some() || counted.iter().any(|word| notice.stems.contains(word)) {
             best = best.min(NoticeState::Partial);
             why = Some("a notice speaks of it in part");
         } else if is_mend(notice) && notice.stems.len() <= VAGUE && !is_of_else(notice, known) {
@@ -228,15 +235,13 @@ fn said_of<'n>(notice: &'n Fresh, known: &'n Known<'_>) -> impl Iterator<Item = 
 
 /// Several words of the notice's own say what was mended, and none stands around the change.
 fn is_of_else(notice: &Fresh, known: &Known<'_>) -> bool {
-    let counts = notice.sentences.iter().map(|sentence| found_around(sentence, known));
-    let (found, all) = counts.fold((0, 0), |sum, next| (sum.0 + next.0, sum.1 + next.1));
-    found == 0 && all > 1
+    let named = || notice.sentences.iter().flat_map(|sentence| &sentence.named);
+    !named().any(|word| known.stands_around(word) && !known.speaker.contains(word)) && named().count() > 1
 }
 
 /// How many of a sentence's own words stand around the change, and how many it has.
 fn found_around(sentence: &Sentence, known: &Known<'_>) -> (usize, usize) {
-    let stands = |word: &&String| [known.telling, known.counted, known.around].iter().any(|words| words.contains(*word));
-    (sentence.named.iter().filter(stands).count(), sentence.named.len())
+    (sentence.named.iter().filter(|word| known.stands_around(word)).count(), sentence.named.len())
 }
 
 fn is_mend(notice: &Fresh) -> bool {

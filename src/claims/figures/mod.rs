@@ -204,6 +204,12 @@ mod tests {
     }
 
     #[test]
+    fn a_part_of_a_number_is_counted_and_not_the_whole() {
+        assert_eq!(figures("Of the crew, 30 of the 90 miners were killed."), ["killed 30 = people"]);
+        assert_eq!(figures("Some 1,200 of 3,000 workers walked out."), ["workers 1200 some people"]);
+    }
+
+    #[test]
     fn every_event_counts_in_its_example_and_not_in_its_counter() {
         for [form, what, _, _, example, counter] in tsv::rows::<6>(casualties::FILE) {
             if what.is_empty() {

@@ -83,7 +83,19 @@ fn number(clause: &Clause<'_>, at: usize) -> Option<Number> {
     let is_word = |at: usize| clause.tokens[at].kind == TokenKind::Word;
     let before = at.checked_sub(1).filter(|before| is_word(at) && is_word(*before));
     let denied = before.is_some_and(|before| closed::classes(clause.word(before)).has(Class::Negation));
-    (!denied).then(|| ratio(clause, at, &first).unwrap_or(first))
+    (!denied).then(|| ratio(clause, at, &first).unwrap_or_else(|| part(clause, at, first)))
+}
+
+/// "1,200 of 3,000 workers", "30 of the 90 miners": what is counted is the part.
+fn part(clause: &Clause<'_>, at: usize, first: Number) -> Number {
+    let of = at + first.tokens;
+    if first.form != Form::Exact || first.mark.is_some() || !is_partitive(clause, of) {
+        return first;
+    }
+    let next = of + 1 + usize::from(closed::classes(clause.word(of + 1)).has(Class::Determiner));
+    let whole =
+        number::quantity(clause.text, clause.tokens, clause.lower, next).filter(|whole| whole.form == Form::Exact && whole.low > first.low);
+    whole.map_or(first.clone(), |whole| Number { tokens: next + whole.tokens - at, ..first })
 }
 
 /// "one in five", "two out of 10": a share, and no count of anybody.

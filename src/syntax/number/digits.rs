@@ -4,7 +4,7 @@ use crate::lexicon::numbers::{self, Suffix};
 use crate::lexicon::quantities;
 use crate::text::TokenKind;
 
-use super::{Form, Number, Words};
+use super::{Form, Number, Words, times};
 
 /// `1,200`, `-5`, `$1.2bn`, `12 million`, `Rs1.2 billion`, `3rd`.
 pub(super) fn digits(words: &Words<'_>, at: usize) -> Option<Number> {
@@ -27,7 +27,7 @@ pub(super) fn digits(words: &Words<'_>, at: usize) -> Option<Number> {
     let mut form = Form::Exact;
     let after = rest[end..].to_lowercase();
     match numbers::suffix(&after) {
-        Some(Suffix::Scale(scale)) => value *= scale,
+        Some(Suffix::Scale(scale)) => value = times(value, scale),
         Some(Suffix::Ordinal) => form = Form::Ordinal,
         Some(Suffix::NoNumber) => return None,
         None if after.starts_with([':', '/']) => return None,
@@ -35,7 +35,7 @@ pub(super) fn digits(words: &Words<'_>, at: usize) -> Option<Number> {
         None => {}
     }
     while let Some(scale) = words.scale(at + used).filter(|_| form == Form::Exact) {
-        value *= scale;
+        value = times(value, scale);
         used += 1;
     }
     Some(Number { tokens: used, low: Some(value), high: None, form, mark })

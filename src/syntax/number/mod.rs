@@ -139,6 +139,13 @@ fn begins(words: &Words<'_>, at: usize) -> bool {
     }
 }
 
+/// "4.1 million" is 4,100,000, which no product of the two in binary is.
+fn times(value: f64, scale: f64) -> f64 {
+    let product = value * scale;
+    let whole = product.round();
+    if (product - whole).abs() <= whole.abs() * f64::EPSILON * 4.0 { whole } else { product }
+}
+
 fn single(words: &Words<'_>, at: usize) -> Option<Number> {
     digits(words, at).or_else(|| spelt(words, at))
 }
@@ -168,7 +175,7 @@ fn with_range(words: &Words<'_>, at: usize, first: Number) -> Number {
     }
     Number {
         tokens: first.tokens + 1 + second.tokens,
-        low: Some(low * scaled),
+        low: Some(times(low, scaled)),
         high: Some(high),
         form: Form::Exact,
         mark: first.mark.or(second.mark),
@@ -220,6 +227,8 @@ mod tests {
         for (text, low, high) in [
             ("forty-five", 45.0, None),
             ("two hundred and six", 206.0, None),
+            ("4.1 million", 4_100_000.0, None),
+            ("€8.2m", 8_200_000.0, None),
             ("half a million", 500_000.0, None),
             ("half-dozen", 6.0, None),
             ("a quarter of a million", 250_000.0, None),

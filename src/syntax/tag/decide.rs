@@ -37,6 +37,11 @@ pub(super) fn decide(document: &Document<'_>, tags: &[Tagged], range: std::ops::
         Tag::Pronoun if here.classes.has(Class::Determiner) && !stands_alone(here, next) => (Tag::Determiner, 0),
         Tag::Noun if here.owns => (if named { Tag::Name } else { Tag::Noun }, 0),
         Tag::Noun if named => (Tag::Name, 0),
+        // "Mr Reilly said", "Italy denied": an adverb only by its ending, and no name begins so.
+        Tag::Adverb if here.classes.is_open() && named => (Tag::Name, 0),
+        Tag::Adverb if here.classes.is_open() && first && document.tokens[at].capital && capitals_tell && next.is_some_and(speaks) => {
+            (Tag::Noun, 0)
+        }
         Tag::Noun if here.forms & (form::PRESENT | form::BASE) != 0 && speaks_after_quote(tags, range.clone(), at) => {
             (Tag::Verb, here.forms)
         }

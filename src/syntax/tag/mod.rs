@@ -165,6 +165,11 @@ fn by_ending(word: &str) -> u8 {
     }
 }
 
+/// "recently": by its ending, unless it is a noun that looks like one ("family").
+fn is_adverb(tagged: &Tagged, lower: &str) -> bool {
+    tagged.classes.is_open() && tagged.forms == 0 && lower.len() > 4 && lower.ends_with("ly") && !tagged.is(Role::Noun)
+}
+
 /// The tag that the closed classes give, which the neighbours may still change.
 fn by_class(tagged: &Tagged, lower: &str) -> Tag {
     let has = |class| tagged.classes.has(class);
@@ -190,7 +195,7 @@ fn by_class(tagged: &Tagged, lower: &str) -> Tag {
         Tag::Preposition
     } else if has(Class::Subordinator) {
         Tag::Subordinator
-    } else if has(Class::Negation) || (tagged.classes.is_open() && tagged.forms == 0 && lower.len() > 4 && lower.ends_with("ly")) {
+    } else if has(Class::Negation) || is_adverb(tagged, lower) {
         Tag::Adverb
     } else {
         Tag::Noun

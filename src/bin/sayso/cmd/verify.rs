@@ -1,5 +1,6 @@
 //! `sayso verify`: finds any altered byte, and any derived row that a rebuild would not give.
 
+use sayso::pipeline::DerivedBy;
 use sayso::report::{Column, Listing};
 use serde_json::json;
 
@@ -12,7 +13,9 @@ const COLUMNS: &[Column] = &[Column::name("what"), Column::text("where"), Column
 
 pub fn run(ctx: &mut Context, args: args::Verify) -> Result<Exit, Failure> {
     let store = sources::reading(ctx)?;
-    let damage = sources::pipeline(ctx, sources::knowledge_of(ctx, &store)?).verify(&store)?;
+    let knowledge = sources::knowledge_of(ctx, &store)?;
+    let is_other = DerivedBy::of(&store)?.is_some_and(|derived| derived.added.as_deref() != knowledge.added());
+    let damage = sources::pipeline(ctx, knowledge).verify(&store)?;
     let mut listing = Listing::new("finding", COLUMNS);
     for found in &damage {
         let object = json!({"type": "finding", "what": found.kind, "where": found.place, "finding": found.what});
@@ -23,5 +26,8 @@ pub fn run(ctx: &mut Context, args: args::Verify) -> Result<Exit, Failure> {
         listing.footer.push(format!("{snapshots} of {snapshots} snapshots as they were stored; every derived row as a rebuild gives it"));
     }
     ctx.ui.emit(listing, args.output.format)?;
+    if is_other && !damage.is_empty() {
+        ctx.ui.hint("the store was read with other actors or topics of one's own than these; give the same --actors and --topics");
+    }
     Ok(if damage.is_empty() { Exit::Done } else { Exit::Findings })
 }
