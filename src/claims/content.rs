@@ -156,10 +156,15 @@ fn breaks_off(scene: &Scene<'_, '_>, candidate: &Candidate, at: usize, end: usiz
     same && (comma || adjunct || scene.tags[at].tag == Tag::Subordinator)
 }
 
-/// "on Saturday" and no more: not "on Saturday for the collapse", where the cue's own preposition follows.
+/// "on Saturday" and no more: not "on Saturday for the collapse", where the cue's own preposition follows, or "a man who left on
+/// Saturday, of lying", where it follows an aside.
 fn ends_with_adjunct(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
     let stop = adjunct_phrase(scene, at, end);
-    stop > at && !(stop < end && matches!(scene.tags[stop].tag, Tag::Preposition | Tag::To))
+    let next = |at: usize| scene.tags.get(at).filter(|_| at < end);
+    let goes_on = next(stop).is_some_and(|next| matches!(next.tag, Tag::Preposition | Tag::To));
+    let closes_aside = next(stop).is_some_and(|mark| mark.tag == Tag::Comma)
+        && next(stop + 1).is_some_and(|next| next.is(Role::Of) || next.tag == Tag::To);
+    stop > at && !goes_on && !closes_aside
 }
 
 fn ends_clause(scene: &Scene<'_, '_>, candidate: &Candidate, at: usize, end: usize) -> bool {

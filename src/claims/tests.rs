@@ -56,6 +56,14 @@ fn each_pattern_gives_source_cue_content_and_act() {
         ("According to the survey, rents have doubled.", &["the survey | According to | rents have doubled | state"]),
         ("Rents have doubled, according to the survey.", &["the survey | according to | Rents have doubled | state"]),
         ("Oslo accused the firm of spying.", &["Oslo | accused | the firm of spying | accuse"]),
+        (
+            "Italy accused a diplomat, who left on Monday, of spying.",
+            &["Italy | accused | a diplomat, who left on Monday, of spying | accuse"],
+        ),
+        ("The family accused police of spying.", &["The family | accused | police of spying | accuse"]),
+        ("Kelly denied that he had left.", &["Kelly | denied | that he had left | deny"]),
+        ("On Monday Mr Connolly said he had left.", &["Mr Connolly | said | he had left | state"]),
+        ("Finally the firm said it was sorry.", &["the firm | said | it was sorry | state"]),
         ("Unions called on the premier to resign.", &["Unions | called on | the premier to resign | demand"]),
         ("The firm was accused of spying.", &[" | was accused | The firm … of spying | accuse"]),
         (
