@@ -107,6 +107,29 @@ fn a_notice_that_says_what_sort_of_thing_was_wrong_owns_up_to_it() {
 }
 
 #[test]
+fn a_notice_that_names_the_denier_owns_up_to_no_dropped_denial() {
+    let before = "Minister under fire
+
+The opposition accused Ada Keogh of misleading parliament. Keogh denied that she had ever discussed the contract.
+";
+    let after = before.replace(" Keogh denied that she had ever discussed the contract.", "");
+    for (note, state) in
+        [("Corrected the age of Keogh.", "silent"), ("A remark about the contract that Keogh discussed was taken out.", "declared")]
+    {
+        let told = told(&[("Herald", "", before), ("Herald", note, &after)]);
+        assert!(told.iter().any(|line| line.starts_with(&format!("dropped Keogh {state}"))), "{note} {told:#?}");
+    }
+}
+
+#[test]
+fn a_notice_of_a_sum_owns_up_to_it() {
+    let before = "Bridge opens\n\nThe audit office said that the contract was worth 4.1 million euros.\n";
+    let after = before.replace("4.1", "8.2");
+    let told = told(&[("Herald", "", before), ("Herald", "Updated to correct the value of the contract.", &after)]);
+    assert_eq!(told, ["figure_changed audit office declared: 4,100,000 EUR → 8,200,000 EUR"]);
+}
+
+#[test]
 fn a_notice_of_one_figure_owns_up_to_no_other() {
     let after = STRIKE.replace("6 per cent", "16 per cent");
     for (note, state) in [
