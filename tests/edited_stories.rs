@@ -463,3 +463,27 @@ fn words_of_which_it_is_told_that_a_state_moved_are_not_told_as_reworded() {
     );
     assert!(told.len() == 1 && told[0].starts_with("status_changed"), "{told:#?}");
 }
+
+#[test]
+fn a_description_cut_down_to_its_beginning_is_no_other_source() {
+    let told = reworded(
+        "A group calling itself Grey Tide claimed responsibility for the attack on the harbour.",
+        "The group has claimed responsibility for the attack on the harbour.",
+    );
+    assert!(told.iter().all(|line| !line.starts_with("source_changed")), "{told:#?}");
+}
+
+/// How many threads the claims of one act make in a story of one version of each outlet.
+fn threads_of(act: &str, texts: &[&str]) -> usize {
+    let outlets = ["Herald", "Post", "Mail"];
+    let versions: Vec<_> = outlets.into_iter().zip(texts).map(|(outlet, text)| (outlet, "", *text)).collect();
+    let threads = story(&versions).threads(None).expect("threads");
+    threads.into_iter().filter(|thread| thread.act.as_str() == act).count()
+}
+
+#[test]
+fn a_headline_that_aims_at_a_state_means_its_army() {
+    let text =
+        "Rebels accuse Chad of striking a market\n\nA market was hit on Monday. The Lake Front blamed the Chadian army for the strike.\n";
+    assert_eq!(threads_of("accuse", &[text]), 1);
+}

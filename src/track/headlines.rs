@@ -60,6 +60,8 @@ fn may_be_one(said: &Said, other: &Said) -> bool {
     other.source_key != NARRATOR && (is_open || is_same()) && may_aim_alike(said, other)
 }
 
+/// A headline aims at a state where the body aims at its army.
 fn may_aim_alike(said: &Said, other: &Said) -> bool {
-    said.target_key.is_empty() || other.target_key.is_empty() || said.target_key == other.target_key
+    let (short, full) = (&said.target_key, &other.target_key);
+    short.is_empty() || full.is_empty() || short == full || names::begins_with_words(full, short)
 }

@@ -222,8 +222,8 @@ fn whole(before: &Said, after: &Said) -> f64 {
     features::likeness(&stems(before), &stems(after), |_| 1.0)
 }
 
-/// In one passage a name cut down to its beginning is the same name, and what somebody is stands for the name that it has beside it
-/// in either version.
+/// In one passage a name or a description cut down to its beginning is the same ("the group" for "a group calling itself Grey Tide"), and
+/// what somebody is stands for the name that it has beside it in either version.
 fn is_known_as(before: &Said, after: &Said) -> bool {
     let (old, new) = (&before.source_key, &after.source_key);
     if before.is_unnamed || after.is_unnamed || before.is_state || after.is_state {
@@ -231,10 +231,9 @@ fn is_known_as(before: &Said, after: &Said) -> bool {
     }
     let described = |name: &str, other: &str| [before, after].iter().any(|said| aliases::is_described(&said.page, name, other));
     match (before.is_named, after.is_named) {
-        (true, true) => names::begins_with_words(old, new) || names::begins_with_words(new, old),
         (true, false) => described(old, new),
         (false, true) => described(new, old),
-        (false, false) => false,
+        _ => names::begins_with_words(old, new) || names::begins_with_words(new, old),
     }
 }
 
