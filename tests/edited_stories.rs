@@ -487,3 +487,19 @@ fn a_headline_that_aims_at_a_state_means_its_army() {
         "Rebels accuse Chad of striking a market\n\nA market was hit on Monday. The Lake Front blamed the Chadian army for the strike.\n";
     assert_eq!(threads_of("accuse", &[text]), 1);
 }
+
+#[test]
+fn another_outlet_calls_a_body_by_the_noun_at_the_head_of_its_name() {
+    let named = "Locks fail\n\nThe Union of Lock Keepers accused the board of ignoring warnings from its own engineers.\n";
+    let bare = "Water rises\n\nThe union has accused the board of ignoring warnings from its own engineers.\n";
+    assert_eq!(threads_of("accuse", &[named, bare]), 1);
+}
+
+#[test]
+fn another_outlet_calls_a_source_by_the_office_that_the_story_knows_it_to_hold() {
+    let named = "Market hit\n\nIvo Lund, the fisheries minister, accused the rebels of shelling their own people.\n";
+    let office = "Market burns\n\nThe fisheries minister accused the rebels of shelling their people to win pity.\n";
+    assert_eq!(threads_of("accuse", &[named, office]), 1);
+    let two = "Boats burn\n\nIda Brun, the fisheries minister, accused the rebels of burning boats.\n";
+    assert_eq!(threads_of("accuse", &[named, two, office]), 3, "whose office it is is not plain");
+}

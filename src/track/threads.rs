@@ -226,7 +226,8 @@ impl<'p> Index<'p> {
             }
             self.listed_anew.insert(heading);
         }
-        for heading in [Some(elsewhere::all_of(said)), verbatim(said)].into_iter().flatten() {
+        let whole = [elsewhere::all_of(said)].into_iter().chain(verbatim(said)).chain(elsewhere::descriptions(said));
+        for heading in whole {
             let list = self.listed.entry(heading.clone()).or_insert_with_key(|heading| self.past.listed(heading));
             if list.last() != Some(&thread) {
                 list.retain(|other| *other != thread);
@@ -264,7 +265,11 @@ impl<'p> Index<'p> {
         if let Some(thread) = leads.then(|| headlines::told_below(said, text)).flatten() {
             return Some((thread, 1.0, "the headline of the only claim of its sort"));
         }
-        let ranked = self.listed_under(&said.source_key, said.voice, said);
+        let holder = self.holder(said);
+        let mut ranked = self.listed_under(&said.source_key, said.voice, said);
+        if let Some(holder) = &holder {
+            ranked.extend(self.listed_under(holder, said.voice, said));
+        }
         let mut best: Option<(usize, f64, &'static str)> = None;
         let mut compared = 0;
         for thread in ranked.into_iter().take(LOOKED_AT) {
@@ -272,7 +277,7 @@ impl<'p> Index<'p> {
             if compared == COMPARED {
                 break;
             }
-            if self.threads.get(&thread).is_none_or(|state| !elsewhere::is_of_source(state, said)) {
+            if self.threads.get(&thread).is_none_or(|state| !elsewhere::is_of_source(state, said, holder.as_deref())) {
                 continue;
             }
             compared += 1;
