@@ -503,3 +503,12 @@ fn another_outlet_calls_a_source_by_the_office_that_the_story_knows_it_to_hold()
     let two = "Boats burn\n\nIda Brun, the fisheries minister, accused the rebels of burning boats.\n";
     assert_eq!(threads_of("accuse", &[named, two, office]), 3, "whose office it is is not plain");
 }
+
+#[test]
+fn an_amount_in_brackets_in_other_money_is_no_second_figure() {
+    let offer = |crowns: &str, dollars: &str| {
+        format!("Norline, which runs the ferry, has offered {crowns} Danish crowns (${dollars}) for each victim, said the company.")
+    };
+    let told = reworded(&offer("8,000", "1,150"), &offer("20,000", "2,870"));
+    assert!(told.len() == 1 && told[0].starts_with("figure_changed"), "{told:#?}");
+}

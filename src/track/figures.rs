@@ -1,4 +1,6 @@
 //! Figures of one report from version to version.
+//!
+//! An amount in brackets behind another is that one in other money or another measure ("8,000 dinars ($3,400)"), and no figure of its own.
 
 use std::rc::Rc;
 
@@ -27,6 +29,9 @@ pub(super) struct Counted {
     pub(super) stems: Vec<Rc<str>>,
 }
 
+/// What an amount with a sign of money counts.
+const MONEY: &str = "money";
+
 /// The figures of a version, in its order.
 pub(super) fn read(version: &Version<'_>, page: &Page) -> Vec<Counted> {
     let document = version.document;
@@ -48,7 +53,16 @@ pub(super) fn read(version: &Version<'_>, page: &Page) -> Vec<Counted> {
             stems: stems(words.iter().filter(|word| !word.is_number)),
         }
     };
-    version.findings.figures.iter().map(counted).collect()
+    let figures = &version.findings.figures;
+    let is_converted = |at: usize| {
+        let (Some(before), figure) = (at.checked_sub(1).map(|before| &figures[before]), &figures[at]) else { return false };
+        let end = index.bytes(before.evidence.span).end();
+        let between = document.text.get(end..index.bytes(figure.evidence.span).start());
+        [&before.what, MONEY].contains(&figure.what.as_str())
+            && before.unit != figure.unit
+            && between.is_some_and(|between| between.trim() == "(")
+    };
+    (0..figures.len()).filter(|at| !is_converted(*at)).map(|at| counted(&figures[at])).collect()
 }
 
 impl Counted {
