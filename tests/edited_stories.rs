@@ -505,6 +505,13 @@ fn another_outlet_calls_a_source_by_the_office_that_the_story_knows_it_to_hold()
 }
 
 #[test]
+fn another_outlet_gives_the_toll_of_a_source_in_other_words() {
+    let one = "Market hit\n\nThe strike killed at least 27 people, according to the health ministry. Rain fell on Monday.\n";
+    let other = "Funerals begin\n\nThe health ministry reported that thirty-one traders had died of their burns.\n";
+    assert_eq!(threads_of("state", &[one, other]), 1);
+}
+
+#[test]
 fn an_amount_in_brackets_in_other_money_is_no_second_figure() {
     let offer = |crowns: &str, dollars: &str| {
         format!("Norline, which runs the ferry, has offered {crowns} Danish crowns (${dollars}) for each victim, said the company.")

@@ -46,6 +46,15 @@ fn called(description: &str) -> Heading {
     Heading { source: description.to_owned(), voice: IS, stem: ANY_WORD.to_owned() }
 }
 
+/// Stands in a heading for a voice, where those threads are listed in which a source gives a toll.
+const COUNTS: &str = "counts";
+
+/// The headings of the tolls that a claim gives.
+pub(super) fn tolls(said: &Said) -> impl Iterator<Item = Heading> {
+    let heading = |toll: &String| Heading { stem: toll.clone(), voice: COUNTS, ..all_of(said) };
+    said.tolls.iter().filter(|_| said.is_somebody()).map(heading)
+}
+
 /// The headings that tell what a source with a name is, each with fewer of its first words: "Osland's fisheries minister" and "fisheries
 /// minister", of two words at least.
 pub(super) fn descriptions(said: &Said) -> Vec<Heading> {
@@ -86,6 +95,15 @@ impl Index<'_> {
         let mut names = known.iter().filter_map(|thread| self.threads.get(thread)).map(|state| names::key(&state.source_name));
         let first = names.next()?;
         names.all(|other| other == first).then_some(first)
+    }
+
+    /// The newest thread in which the source of `said` gives a toll that it gives here, and that is not in the text already: what a source
+    /// counts is one thing, in whatever words.
+    pub(super) fn counting(&mut self, said: &Said, placed: &FxHashMap<usize, usize>) -> Option<usize> {
+        let listed: Vec<usize> =
+            tolls(said).flat_map(|heading| self.listed(&heading)).filter(|thread| !placed.contains_key(thread)).collect();
+        listed.iter().for_each(|thread| self.recall(*thread));
+        listed.into_iter().rev().find(|thread| self.threads.get(thread).is_some_and(|state| is_of_source(state, said, None)))
     }
 
     /// All threads in which the source of `said`, or `holder`, does something in its voice.

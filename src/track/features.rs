@@ -9,6 +9,7 @@ use super::names::{alike_names, ends_with_words, key};
 use super::parts::{Parts, mention_spans};
 use super::rulings::Ruled;
 use super::words::{Page, Word, are_same};
+use crate::lexicon::casualties;
 use crate::lexicon::closed::{self, Class};
 use crate::model::{Act, ActFamily, ActorKind, Certainty, Claim, Mention, QuoteKind};
 use crate::text::{CharIndex, CharSpan, Document, SegmentKind, Span};
@@ -108,6 +109,8 @@ pub(super) struct Said {
     pub(super) stems: Vec<Rc<str>>,
     /// The same of the content alone.
     pub(super) gist: Vec<Rc<str>>,
+    /// Which tolls its source gives in it: "killed", "missing".
+    pub(super) tolls: Vec<String>,
     /// Its thread, once assigned.
     pub(super) thread: usize,
     /// What a person ruled on its thread.
@@ -196,9 +199,22 @@ fn said(
         words,
         around: page.range(around),
         page: Rc::clone(page),
+        tolls: tolls(claim, version),
         thread: usize::MAX,
         ruled,
     }
+}
+
+/// What the figures count that a claim gives of people killed, hurt or missing, where they are its source's.
+fn tolls(claim: &Claim, version: &Version<'_>) -> Vec<String> {
+    // Figures stand in the order of their places.
+    let (figures, evidence) = (&version.findings.figures, claim.evidence.span);
+    let first = figures.partition_point(|figure| figure.evidence.span.start() < evidence.start());
+    let name = |source: &Option<Mention>| source.as_ref().map(|source| source.name.clone());
+    let inside = figures[first..].iter().take_while(|figure| figure.evidence.span.start() < evidence.end());
+    let given =
+        inside.filter(|figure| figure.low.is_some() && casualties::is_toll(&figure.what) && name(&figure.source) == name(&claim.source));
+    given.map(|figure| figure.what.to_lowercase()).collect()
 }
 
 /// Without the space and the mark that end what stands before it.

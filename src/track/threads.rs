@@ -226,7 +226,8 @@ impl<'p> Index<'p> {
             }
             self.listed_anew.insert(heading);
         }
-        let whole = [elsewhere::all_of(said)].into_iter().chain(verbatim(said)).chain(elsewhere::descriptions(said));
+        let whole =
+            [elsewhere::all_of(said)].into_iter().chain(verbatim(said)).chain(elsewhere::descriptions(said)).chain(elsewhere::tolls(said));
         for heading in whole {
             let list = self.listed.entry(heading.clone()).or_insert_with_key(|heading| self.past.listed(heading));
             if list.last() != Some(&thread) {
@@ -260,6 +261,9 @@ impl<'p> Index<'p> {
         }
         if let Some(thread) = self.worded(said).filter(|thread| !placed.contains_key(thread)) {
             return Some((thread, 1.0, "the same words"));
+        }
+        if let Some(thread) = (is_first && !said.in_headline).then(|| self.counting(said, placed)).flatten() {
+            return Some((thread, 1.0, "same source, same toll"));
         }
         let leads = said.in_headline && text.iter().take(headlines::HEADLINE).any(|other| other.id == said.id);
         if let Some(thread) = leads.then(|| headlines::told_below(said, text)).flatten() {
