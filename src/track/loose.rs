@@ -161,6 +161,9 @@ pub(super) fn facts(
     let (old_index, new_index) = (CharIndex::new(prior.document.text), CharIndex::new(version.document.text));
     // Most versions have no fact that is told of, and these tables hold every word of every claim.
     let (in_old, in_new) = (LazyCell::new(|| Held::of(&before.said)), LazyCell::new(|| Held::of(&after.said)));
+    // The figures of a headline are few, those of a text need not be.
+    let headline: Vec<&Counted> = told_figures.iter().map(|at| &after.figures[*at]).filter(|figure| figure.in_headline).collect();
+    let is_told_below = |place: CharSpan| headline.iter().any(|figure| figure.evidence.overlaps(place));
     // A date mended in two places is one thing to be told.
     let mut told: FxHashSet<(String, String)> = FxHashSet::default();
     for fact in prior.facts {
@@ -203,8 +206,7 @@ pub(super) fn facts(
         if !told.insert((was.clone(), is.clone())) || (kind == ChangeKind::Corrected && !mended.insert(apart)) {
             continue;
         }
-        let is_of_told = || told_figures.iter().any(|at| after.figures[*at].in_headline && after.figures[*at].evidence.overlaps(to));
-        if kind == ChangeKind::FigureChanged && (is_of_told() || tells_number(drafts, (&was, from), (&is, to))) {
+        if kind == ChangeKind::FigureChanged && (is_told_below(to) || tells_number(drafts, (&was, from), (&is, to))) {
             continue;
         }
         let why = format!("{}: “{was}” became “{is}”", fact.kind.as_str());
