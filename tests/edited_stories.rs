@@ -122,6 +122,12 @@ The opposition accused Ada Keogh of misleading parliament. Keogh denied that she
 }
 
 #[test]
+fn how_often_something_was_is_a_figure() {
+    let before = "Drone seen\n\nPolice said that a drone had been seen over the mill twice.\n";
+    assert_eq!(edited(before, &before.replace("twice", "three times")), ["figure_changed Police silent: twice → three"]);
+}
+
+#[test]
 fn a_notice_of_a_sum_owns_up_to_it() {
     let before = "Bridge opens\n\nThe audit office said that the contract was worth 4.1 million euros.\n";
     let after = before.replace("4.1", "8.2");

@@ -24,6 +24,8 @@ pub enum NumberWord {
     Fraction(f64),
     /// "couple" in "a couple of"
     Pair(f64),
+    /// twice: so many times
+    Times(f64),
     /// both: so many, and known already
     Both(f64),
     /// dozens, several
@@ -89,6 +91,7 @@ fn word_kind(kind: &str, value: f64) -> Option<NumberWord> {
         "ordinal" => NumberWord::Ordinal(value),
         "scale" => NumberWord::Scale(value),
         "fraction" => NumberWord::Fraction(value),
+        "times" => NumberWord::Times(value),
         "pair" => NumberWord::Pair(value),
         "both" => NumberWord::Both(value),
         "vague" => NumberWord::Vague,
@@ -142,10 +145,10 @@ pub fn suffix(suffix: &str) -> Option<Suffix> {
     TABLE.suffixes.get(suffix).copied()
 }
 
-/// Whether `word` (lower case) counts more than one: "three", "forty".
+/// Whether `word` (lower case) counts more than one: "three", "forty", "twice".
 pub fn is_cardinal(word: &str) -> bool {
     uses(word).iter().any(|used| match used {
-        NumberWord::Cardinal(value) => *value > 1.0,
+        NumberWord::Cardinal(value) | NumberWord::Times(value) => *value > 1.0,
         NumberWord::Tens(_) => true,
         _ => false,
     })
