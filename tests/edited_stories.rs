@@ -122,6 +122,19 @@ The opposition accused Ada Keogh of misleading parliament. Keogh denied that she
 }
 
 #[test]
+fn a_number_in_words_for_one_in_digits_is_nothing() {
+    let before = "Raid\n\nThe army killed 12 civilians in the raid, aid workers said.\n";
+    assert_eq!(edited(before, &before.replace("12", "twelve")), [""; 0]);
+}
+
+#[test]
+fn what_messages_appear_to_show_is_a_softer_claim_of_theirs() {
+    let before = "Leak\n\nThe messages show that Keogh lied.\n";
+    let told = edited(before, &before.replace("show", "appear to show"));
+    assert_eq!(told, ["softened messages silent: The messages show that Keogh lied → The messages appear to show that Keogh lied"]);
+}
+
+#[test]
 fn how_often_something_was_is_a_figure() {
     let before = "Drone seen\n\nPolice said that a drone had been seen over the mill twice.\n";
     assert_eq!(edited(before, &before.replace("twice", "three times")), ["figure_changed Police silent: twice → three"]);

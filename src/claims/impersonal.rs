@@ -10,7 +10,7 @@ use crate::lexicon::words::Role;
 use crate::syntax::{Tag, phrase};
 
 use super::frame::{Context, draft};
-use super::scene::{Candidate, Draft, Source};
+use super::scene::{Candidate, Draft, Scene, Source};
 use super::{content, source};
 
 /// "X seems to Y", "it appears that Y": the verb's subject belongs to what is asserted.
@@ -22,6 +22,10 @@ pub(super) fn raised(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Op
     let subject = source::subject(scene, clause, candidate.group.start)?;
     let from = content::skip_adjuncts(scene, candidate.after, clause.end);
     let next = scene.tags.get(from).filter(|_| from < clause.end)?;
+    if let Some(that) = shown(scene, from, clause.end) {
+        let content = [that..content::clause_end(scene, candidate, that)];
+        return draft(candidate, Source::Phrase(subject), &content, context, "raised");
+    }
     let bare = scene.tags[subject.start].is(Role::Object) && scene.tags[subject.start].is(Role::Subject);
     let clause_next = next.tag == Tag::Complementiser || phrase::clause_follows(&scene.tags, from, clause.end);
     let tells = clause_next || matches!(next.tag, Tag::To | Tag::Verb | Tag::Noun | Tag::Preposition);
@@ -30,6 +34,13 @@ pub(super) fn raised(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Op
         false => vec![subject, from..content::clause_end(scene, candidate, from)],
     };
     if !tells { None } else { draft(candidate, Source::Unspecified, &ranges, context, "raised") }
+}
+
+/// "the messages appear to show that": where what somebody seems to say begins.
+fn shown(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<usize> {
+    let tag = |at: usize| scene.tags.get(at).filter(|_| at < end);
+    let says = tag(from)?.tag == Tag::To && tag(from + 1)?.word.heads_cue() && tag(from + 2)?.tag == Tag::Complementiser;
+    says.then_some(from + 2)
 }
 
 /// "The bridge was reportedly shut": the clause around the adverb.

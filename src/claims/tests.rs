@@ -64,6 +64,7 @@ fn each_pattern_gives_source_cue_content_and_act() {
         ("Kelly denied that he had left.", &["Kelly | denied | that he had left | deny"]),
         ("On Monday Mr Connolly said he had left.", &["Mr Connolly | said | he had left | state"]),
         ("Finally the firm said it was sorry.", &["the firm | said | it was sorry | state"]),
+        ("The emails appear to show that the firm lied.", &["The emails | appear | that the firm lied | state"]),
         ("Unions called on the premier to resign.", &["Unions | called on | the premier to resign | demand"]),
         ("The firm was accused of spying.", &[" | was accused | The firm … of spying | accuse"]),
         (

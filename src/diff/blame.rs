@@ -192,7 +192,8 @@ mod tests {
 
     #[test]
     fn what_is_left_of_a_sentence_was_there_before() {
-        let long = "“It was planned in a mill and done in the dark,” she said, adding that Oslo would not be the playground of Bern's spies.";
+        let long =
+            "“It was planned in a mill and done in the dark,” she said, adding that Oslo would not be the playground of Bern's spies.";
         let short = "“It was planned in a mill and done in the dark,” Ms Holm said.";
         assert_eq!(origins(&[long, short]), [(0, 1, None)]);
     }

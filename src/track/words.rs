@@ -215,7 +215,8 @@ impl Reader {
         }
         let form = without_possessive(&fold(written));
         let is_cardinal = numbers::is_cardinal(&form.to_lowercase());
-        let stem: Rc<str> = self.stem(&form).into();
+        let value = numbers::in_words(&form.to_lowercase()).filter(|(_, is_ordinal)| is_cardinal && !is_ordinal);
+        let stem: Rc<str> = value.map_or_else(|| self.stem(&form), |(value, _)| value.to_string()).into();
         let root = words::irregular(&form.to_lowercase()).map_or_else(|| Rc::clone(&stem), |verb| self.stem(verb).into());
         let found = Known { stem, root, classes: closed::classes(&form), form: form.into(), is_cardinal };
         if known.len() >= KEPT {
