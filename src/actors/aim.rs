@@ -28,6 +28,17 @@ const OWNER: usize = 4;
 /// Tokens after a preposition that are read as the phrase it governs.
 const GOVERNED: usize = 6;
 
+/// What a text told before a claim is aimed.
+struct Told<'c> {
+    /// The sides whose words it gives.
+    heard: &'c [String],
+    charges: &'c [Charge],
+}
+
+/// Acts in the order in which they are aimed: a statement may speak of whom its source accuses, a denial may answer either.
+const STAGES: [fn(Act) -> bool; 3] =
+    [|act| act == Act::Accuse, |act| !matches!(act, Act::Accuse | Act::Deny | Act::Reject), |act| matches!(act, Act::Deny | Act::Reject)];
+
 impl Resolver<'_, '_> {
     /// Gives a target to every claim that has none, or only a thing for one, where the text tells it.
     pub(super) fn aim(&self, claims: &mut [Claim<Span>]) {
@@ -35,18 +46,24 @@ impl Resolver<'_, '_> {
             claims.iter().filter_map(|claim| self.allegiance(&claim.source.as_ref()?.name).map(str::to_owned)).collect();
         heard.sort_unstable();
         heard.dedup();
-        let (accusing, others): (Vec<_>, Vec<_>) = (0..claims.len()).partition(|index| claims[*index].act == Act::Accuse);
-        accusing.into_iter().for_each(|index| self.aim_one(&mut claims[index], &heard, &[]));
-        let charges = charges(claims);
-        others.into_iter().for_each(|index| self.aim_one(&mut claims[index], &heard, &charges));
+        for is_now in STAGES {
+            let told = Told { heard: &heard, charges: &charges(claims) };
+            claims.iter_mut().filter(|claim| is_now(claim.act)).for_each(|claim| self.aim_one(claim, &told));
+        }
     }
 
-    fn aim_one(&self, claim: &mut Claim<Span>, heard: &[String], charges: &[Charge]) {
+    fn aim_one(&self, claim: &mut Claim<Span>, told: &Told<'_>) {
         if claim.target.as_ref().is_some_and(|target| self.opens_clause(target) || is_told(claim.act) && self.is_press(target)) {
             claim.target = None;
         }
         let own = claim.source.as_ref().map(|source| source.name.clone());
         claim.target.take_if(|target| Some(&target.name) == own.as_ref() && !self.joins(target));
+        if let Some((target, own)) = claim.target.as_mut().zip(own.as_ref()) {
+            let at = target.span.first().map_or(0, |span| span.start());
+            if let Some(meant) = self.taken_up(&target.text.to_lowercase(), own, at, told.charges) {
+                (target.name, target.kind) = (meant.name, meant.kind);
+            }
+        }
         let is_named = claim.target.as_ref().is_some_and(|target| !self.is_thing(target));
         let Some(source) = claim.source.as_ref().filter(|_| !is_named) else { return };
         let after_cue = claim.cue.as_ref().and_then(|cue| cue.span.last()).map(|cue| cue.end());
@@ -54,29 +71,31 @@ impl Resolver<'_, '_> {
         let places: Vec<Span> = claim.content.span.iter().copied().chain(rest).collect();
         let begin = claim.evidence.span.start();
         let found = aims::places(claim.act).find_map(|place| match place {
-            Place::Accuser => self.accuser(&source.name, begin, charges),
-            _ => self.look(place, source, &places, heard),
+            Place::Accuser => self.accuser(&source.name, begin, told.charges),
+            _ => self.look(place, source, &places, told),
         });
         let is_kept = !is_told(claim.act) && !matches!(claim.act, Act::Condemn | Act::Welcome);
         claim.target = found.or_else(|| claim.target.take().filter(|target| is_kept || !self.is_thing(target)));
     }
 
-    fn look(&self, place: Place, source: &Mention<Span>, said: &[Span], heard: &[String]) -> Option<Mention<Span>> {
+    fn look(&self, place: Place, source: &Mention<Span>, said: &[Span], told: &Told<'_>) -> Option<Mention<Span>> {
         match place {
             Place::After(word) => said.iter().find_map(|span| self.after(word, *span)),
-            Place::Agent => self.agent(source, *said.first()?),
+            Place::Agent => self.pronoun_of(source, *said.first()?, told).or_else(|| self.agent(source, *said.first()?)),
             Place::Party => {
                 let other = self.other_party(&source.name)?;
                 let place = said.iter().find_map(|span| self.named_in(*span).find(|seen| seen.name == other.name))?;
                 Some(self.pointed(place))
             }
             Place::Blamed => {
-                let other = self.other_party(&source.name)?;
-                self.agent(source, *said.first()?).filter(|agent| self.allegiance(&agent.name) == Some(&other.name))
+                let agent = self.accused(source, *said.first()?, told).or_else(|| self.agent(source, *said.first()?))?;
+                let other = self.other_party(&source.name);
+                let is_other = other.is_some_and(|other| self.allegiance(&agent.name) == Some(&other.name));
+                (is_other || self.has_accused(&source.name, &agent.name, told.charges)).then_some(agent)
             }
             Place::Between if !self.is_side(&source.name) => None,
             Place::Rival | Place::Between => {
-                let other = self.other_party(&source.name).filter(|other| heard.contains(&other.name))?;
+                let other = self.other_party(&source.name).filter(|other| told.heard.contains(&other.name))?;
                 Some(Mention { text: String::new(), span: Vec::new(), name: other.name, kind: other.kind })
             }
             Place::Owner => self.owner_of(*said.first()?, source),
@@ -122,6 +141,29 @@ impl Resolver<'_, '_> {
         (!is_governed && !is_own && can_act).then(|| self.pointed(seen))
     }
 
+    /// Whom the side of `source` accused, where `content` begins with "they" and these are no single person.
+    fn accused(&self, source: &Mention<Span>, content: Span, told: &Told<'_>) -> Option<Mention<Span>> {
+        let meant = self.pronoun_of(source, content, told)?;
+        let is_many = pronouns::pronoun(&lower_case(&meant.text)) == Some(Pronoun::They);
+        (is_many && self.has_accused(&source.name, &meant.name, told.charges)).then_some(meant)
+    }
+
+    /// Whom a pronoun that opens `content` takes up.
+    fn pronoun_of(&self, source: &Mention<Span>, content: Span, told: &Told<'_>) -> Option<Mention<Span>> {
+        let place = self.opening(content)?;
+        let meant = self.taken_up(&lower_case(self.document.slice(place)), &source.name, place.start(), told.charges)?;
+        Some(Mention { text: self.document.slice(place).to_owned(), span: vec![place], ..meant })
+    }
+
+    /// The first word of a clause, after "that" and quotation marks.
+    fn opening(&self, clause: Span) -> Option<Span> {
+        let is_opening = |at: &usize| {
+            let token = self.document.tokens[*at];
+            token.kind == TokenKind::Word && !closed::classes(&lower_case(self.document.slice(token.span))).has(Class::Subordinator)
+        };
+        self.document.tokens_in(clause).find(is_opening).map(|at| self.document.tokens[at].span)
+    }
+
     /// One of the two sides itself, or who speaks for a side that is no state: not all who serve a state speak for it.
     fn is_side(&self, name: &str) -> bool {
         let is_state = |side: &str| self.register.world.get(side).is_some_and(|known| known.kind == ActorKind::State);
@@ -133,6 +175,7 @@ impl Resolver<'_, '_> {
         let word = |at: usize| self.document.slice(self.document.tokens[at].span);
         let opens = |at: &usize| closed::classes(word(*at)).has(Class::Subordinator);
         let begin = (begin..end).rev().find(opens).map_or(begin, |at| at + 1);
+        let begin = (begin..end).find(|at| self.document.tokens[*at].kind == TokenKind::Word)?;
         let span = self.document.tokens.get(begin).filter(|_| begin < end)?.span;
         let first = Mentioned::read(self.document, span);
         let first = first.words();

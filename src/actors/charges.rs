@@ -1,36 +1,116 @@
-//! Who accused whom, as the text tells it: a denial that does not say whom it answers is aimed at whoever accused the one who denies.
+//! Who turned on whom, as the text tells it: a denial that does not say whom it answers is aimed at whoever accused the one who denies, and
+//! "they" in what an accuser goes on to say are those whom they accuse.
 //!
 //! Known failure: of two who accused the same actor, the one before the denial is taken, whatever it is that is denied.
 
+use crate::lexicon::actors::{self, Role};
+use crate::lexicon::pronouns::{self, Pronoun};
 use crate::model::{Act, ActorKind, Claim, Mention};
 use crate::text::Span;
 
 use super::Resolver;
 
-/// An accusation with both its sides.
+/// Bytes of text within which a pronoun takes up whom the same side has turned on: a paragraph.
+const NEAR: usize = 500;
+
+/// A claim that is aimed at somebody.
 pub(super) struct Charge {
     at: usize,
+    /// Where the words end that name its target, or where it begins.
+    aimed: usize,
+    act: Act,
     by: Mention<Span>,
-    against: String,
+    against: Mention<Span>,
 }
 
-/// The accusations of a text whose accuser and accused it names, in the order of `claims`.
+impl Charge {
+    /// It says that somebody did wrong.
+    fn accuses(&self) -> bool {
+        matches!(self.act, Act::Accuse | Act::Condemn)
+    }
+
+    /// It may say so: a statement about somebody.
+    fn may_accuse(&self) -> bool {
+        self.accuses() || self.act == Act::State
+    }
+}
+
+/// The claims of a text with both sides named, in the order of `claims`; not those who are only spoken to.
 pub(super) fn charges(claims: &[Claim<Span>]) -> Vec<Charge> {
     let charge = |claim: &Claim<Span>| {
         let by = claim.source.clone().filter(|source| !source.span.is_empty() && source.kind != ActorKind::Unnamed)?;
-        let against = claim.target.as_ref()?.name.clone();
-        Some(Charge { at: claim.evidence.span.start(), by: Mention { text: String::new(), span: Vec::new(), ..by }, against })
+        let against = claim.target.clone()?;
+        let at = claim.evidence.span.start();
+        let aimed = against.span.last().map_or(at, |span| span.end());
+        Some(Charge { at, aimed, act: claim.act, by: unsaid(by), against: unsaid(against) })
     };
-    claims.iter().filter(|claim| claim.act == Act::Accuse).filter_map(charge).collect()
+    claims.iter().filter(|claim| claim.act != Act::State || is_about(claim)).filter_map(charge).collect()
+}
+
+/// The target is no hearer, but somebody of whom the content speaks.
+fn is_about(claim: &Claim<Span>) -> bool {
+    let target = claim.target.as_ref().and_then(|target| target.span.first());
+    target.is_some_and(|target| claim.content.span.iter().any(|piece| piece.contains(*target)))
+}
+
+/// Whoever is meant without being named at that place.
+fn unsaid(mention: Mention<Span>) -> Mention<Span> {
+    Mention { text: String::new(), span: Vec::new(), ..mention }
 }
 
 impl Resolver<'_, '_> {
-    /// Whoever accused `denier`, or whom the denier serves: last before `at`, else first after it.
+    /// Whoever accused `denier`, or whom the denier serves: last before `at`, else first after it; else whoever stated something of them.
     pub(super) fn accuser(&self, denier: &str, at: usize, charges: &[Charge]) -> Option<Mention<Span>> {
-        let employer = self.register.employer(denier);
-        let is_meant = |charge: &&Charge| (charge.against == denier || employer == Some(&charge.against)) && charge.by.name != denier;
-        let before = charges.iter().filter(|charge| charge.at <= at).filter(is_meant).max_by_key(|charge| charge.at);
-        let after = || charges.iter().filter(is_meant).min_by_key(|charge| charge.at);
-        before.or_else(after).map(|charge| charge.by.clone())
+        let is_meant = |charge: &&Charge| self.are_one_side(&charge.against.name, denier) && !self.are_one_side(&charge.by.name, denier);
+        let nearest = |fits: fn(&Charge) -> bool| {
+            let charges = || charges.iter().filter(|charge| fits(charge)).filter(is_meant);
+            let before = charges().filter(|charge| charge.at <= at).max_by_key(|charge| charge.at);
+            before.or_else(|| charges().min_by_key(|charge| charge.at))
+        };
+        nearest(Charge::accuses).or_else(|| nearest(Charge::may_accuse)).map(|charge| charge.by.clone())
+    }
+
+    /// The text has `one` or who stands with them accuse `other` or who stands with those.
+    pub(super) fn has_accused(&self, one: &str, other: &str, charges: &[Charge]) -> bool {
+        let is_between = |charge: &Charge| self.are_one_side(&charge.by.name, one) && self.are_one_side(&charge.against.name, other);
+        charges.iter().any(|charge| charge.may_accuse() && is_between(charge))
+    }
+
+    /// "accused the firm of fraud and demanded that it pay", "'They were told twice,' the union's leader said": whom `pronoun` at `at` means in
+    /// what the side of `source` goes on to say.
+    pub(super) fn taken_up(&self, pronoun: &str, source: &str, at: usize, charges: &[Charge]) -> Option<Mention<Span>> {
+        let pronoun = pronouns::pronoun(pronoun)?;
+        let is_near = |charge: &&Charge| charge.aimed <= at && charge.aimed + NEAR >= at && self.are_one_side(&charge.by.name, source);
+        let last = &charges.iter().filter(is_near).max_by_key(|charge| charge.aimed)?.against;
+        let is_person = matches!(last.kind, ActorKind::Person | ActorKind::Office);
+        let fits = match pronoun {
+            Pronoun::They | Pronoun::It => !is_person,
+            Pronoun::He | Pronoun::She => is_person,
+            Pronoun::First | Pronoun::Who => false,
+        };
+        fits.then(|| last.clone())
+    }
+
+    /// The same actor, one who serves the other, or a part of it: "Norline managers", "union officials" where the text has one union.
+    fn are_one_side(&self, one: &str, other: &str) -> bool {
+        one == other || self.stands_for(one, other) || self.stands_for(other, one)
+    }
+
+    fn stands_for(&self, one: &str, whole: &str) -> bool {
+        let is_part = || one.strip_prefix(whole).is_some_and(|rest| rest.starts_with([' ', '\'']));
+        let is_of_body = || one.split(' ').any(|word| self.register.body(word) == Some(whole));
+        is_part() || is_of_body() || self.register.employer(one).is_some_and(|employer| employer == whole) || self.leads(one, whole)
+    }
+
+    /// A minister and the ministry: "transport minister", "Peru transport ministry".
+    fn leads(&self, person: &str, organ: &str) -> bool {
+        let area = |name: &'_ str, role: Role| {
+            name.rsplit_once(' ').filter(|(_, head)| actors::has_role(head, role)).map(|(area, _)| area.to_owned())
+        };
+        let Some(run) = area(organ, Role::Organ) else { return false };
+        self.register
+            .post_of(person)
+            .filter_map(|post| area(post, Role::Governing))
+            .any(|led| run == led || run.ends_with(&format!(" {led}")))
     }
 }

@@ -145,6 +145,32 @@ fn a_target_is_whoever_the_act_is_aimed_at() {
     }
 }
 
+#[test]
+fn a_pronoun_is_whom_the_same_side_accused() {
+    let text = "The Weavers union accused the health ministry of delay and demanded that it pay. “They lost our letters,” said Ada Lind, its \
+                general secretary.";
+    assert_eq!(targets(text, Act::Demand), ["health ministry"]);
+    assert_eq!(targets(text, Act::State), ["health ministry"]);
+    let text = "The Weavers union praised the health ministry. “They met our nurses,” said Omar Daud, a grocer.";
+    assert_eq!(targets(text, Act::State), [""]);
+}
+
+#[test]
+fn a_statement_about_whom_its_source_accuses_is_aimed_at_them() {
+    let text = "Omar Daud accused Ana Torv of theft. Torv had sold the boat, Daud said.";
+    assert_eq!(targets(text, Act::State), ["Ana Torv"]);
+    assert_eq!(targets("Omar Daud met Ana Torv. Torv had sold the boat, Daud said.", Act::State), [""]);
+}
+
+#[test]
+fn a_minister_answers_whoever_accused_the_ministry() {
+    let text = |accused: &str| {
+        format!("The Weavers union accused {accused} of delay. Omar Daud, the health minister, denied that letters had been lost.")
+    };
+    assert_eq!(targets(&text("the health ministry"), Act::Deny), ["Weavers"]);
+    assert_eq!(targets(&text("the finance ministry"), Act::Deny), [""]);
+}
+
 /// Source and relay of every claim of `text` that came through a medium.
 fn relays(text: &str) -> Vec<String> {
     let document = Document::new(text);

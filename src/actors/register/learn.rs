@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::lexicon::actors::{self, Known, NameUse, Role};
 use crate::lexicon::closed::{self, Class};
+use crate::lexicon::pronouns::{self, Pronoun};
 use crate::model::ActorKind;
 use crate::text::{Document, Token, TokenKind};
 
@@ -18,6 +19,8 @@ const LONGEST_NAME: usize = 6;
 const NAMED_WITHIN: usize = 500;
 /// Tokens after a name within which a post is told in an apposition.
 const APPOSITION: usize = 10;
+/// Names back within which "its" finds the body that it means.
+const BEFORE: usize = 3;
 
 impl Register<'_> {
     pub(super) fn sentence(&mut self, text: &str, tokens: &[Token], runs: &[Run]) {
@@ -205,11 +208,18 @@ impl Register<'_> {
                     return None;
                 }
                 let owner = Some(lower(text, tokens, at)).filter(|_| is_possessive(tokens[at].span.of(text)));
-                serves = serves.or_else(|| self.bodies.called(&owner?).map(str::to_owned));
+                serves = serves.or_else(|| self.bodies.called(&owner?).map(str::to_owned)).or_else(|| self.body_of(text, tokens, at));
                 at += 1;
             }
         }
         None
+    }
+
+    /// "its" at `at`: the body named last before.
+    fn body_of(&self, text: &str, tokens: &[Token], at: usize) -> Option<String> {
+        let is_its = pronouns::owner(&lower(text, tokens, at)) == Some(Pronoun::It);
+        let is_body = |seen: &&Seen| matches!(seen.kind, ActorKind::Organisation | ActorKind::ArmedGroup);
+        self.seen.iter().rev().filter(|_| is_its).take(BEFORE).find(is_body).map(|seen| seen.name.clone())
     }
 
     /// "of Brasel", "of the Dockers union": what follows a post.
