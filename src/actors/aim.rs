@@ -9,15 +9,19 @@
 
 use std::borrow::Cow;
 
+use rustc_hash::FxHashSet;
+
 use crate::lexicon::actors::{self, Role};
 use crate::lexicon::aims::{self, Place};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::pronouns::{self, Pronoun};
+use crate::lexicon::words;
+use crate::lexicon::wrongs::{self, Wrong};
 use crate::model::{Act, ActorKind, Claim, Mention};
 use crate::text::{Span, TokenKind, lower_case};
 
 use super::charges::{Charge, charges};
-use super::register::Seen;
+use super::register::{Seen, clean};
 use super::words::Mentioned;
 use super::{Actor, Part, Resolver};
 
@@ -32,6 +36,8 @@ const GOVERNED: usize = 6;
 struct Told<'c> {
     /// The sides whose words it gives.
     heard: &'c [String],
+    /// All whose words it gives.
+    speakers: &'c FxHashSet<String>,
     charges: &'c [Charge],
 }
 
@@ -46,8 +52,9 @@ impl Resolver<'_, '_> {
             claims.iter().filter_map(|claim| self.allegiance(&claim.source.as_ref()?.name).map(str::to_owned)).collect();
         heard.sort_unstable();
         heard.dedup();
+        let speakers = claims.iter().filter_map(|claim| Some(claim.source.as_ref()?.name.clone())).collect();
         for is_now in STAGES {
-            let told = Told { heard: &heard, charges: &charges(claims) };
+            let told = Told { heard: &heard, speakers: &speakers, charges: &charges(claims) };
             claims.iter_mut().filter(|claim| is_now(claim.act)).for_each(|claim| self.aim_one(claim, &told));
         }
     }
@@ -98,6 +105,8 @@ impl Resolver<'_, '_> {
                 let other = self.other_party(&source.name).filter(|other| told.heard.contains(&other.name))?;
                 Some(Mention { text: String::new(), span: Vec::new(), name: other.name, kind: other.kind })
             }
+            Place::Wrongdoer => self.wrongdoer(source, *said.first()?),
+            Place::Wronged => self.wronged(source, *said.first()?).filter(|wronged| told.speakers.contains(&wronged.name)),
             Place::Owner => self.owner_of(*said.first()?, source),
             Place::Accuser => None,
         }
@@ -113,7 +122,7 @@ impl Resolver<'_, '_> {
 
     /// The phrase that begins with token `at`, before token `end`, where it stands for somebody.
     pub(super) fn governed(&self, at: usize, end: usize) -> Option<Mention<Span>> {
-        let class = |at: usize| closed::classes(self.document.slice(self.document.tokens[at].span));
+        let class = |at: usize| closed::classes(&clean(self.document.slice(self.document.tokens[at].span)));
         let stop = end.min(at + GOVERNED);
         let begin = (at..stop).find(|at| !class(*at).has(Class::Determiner))?;
         let continues = |at: &usize| {
@@ -127,18 +136,29 @@ impl Resolver<'_, '_> {
     }
 
     /// The first actor that the content names before its verb, unless it stands after a preposition or is the source's own side.
-    fn agent(&self, source: &Mention<Span>, content: Span) -> Option<Mention<Span>> {
+    pub(super) fn agent(&self, source: &Mention<Span>, content: Span) -> Option<Mention<Span>> {
         let range = self.document.tokens_in(content);
         let class = |at: usize| closed::classes(self.document.slice(self.document.tokens[at].span));
-        let stop = range.clone().take(AGENT).find(|at| class(*at).has(Class::Auxiliary) || class(*at).has(Class::Modal));
+        let wrongs = |at: usize| wrongs::wrong(&lower_case(self.document.slice(self.document.tokens[at].span))) == Some(Wrong::Does);
+        let is_verb = |at: &usize| class(*at).has(Class::Auxiliary) || class(*at).has(Class::Modal) || *at > range.start && wrongs(*at);
+        let stop = range.clone().take(AGENT).find(is_verb);
         let last = stop.unwrap_or((range.start + AGENT).min(range.end)).checked_sub(1).filter(|last| *last >= range.start)?;
         let region = Span::new(content.start(), self.document.tokens[last].span.end().max(content.start()));
         let Some(seen) = self.named_in(region).next() else { return self.opens(range.start, last + 1) };
         let before = self.document.token_at(seen.at).checked_sub(1).filter(|before| *before >= range.start);
         let is_governed = before.is_some_and(|before| class(before).has(Class::Preposition));
+        if before.is_some_and(|at| at == range.start + 1 && self.is_staff(at, seen)) {
+            return Some(self.mentioned(Span::new(content.start(), seen.end), Actor::new(seen.name.clone(), seen.kind)));
+        }
         let is_own = self.allegiance(&source.name) == Some(&seen.name);
         let can_act = !matches!(seen.kind, ActorKind::Media | ActorKind::Document);
         (!is_governed && !is_own && can_act).then(|| self.pointed(seen))
+    }
+
+    /// "managers at Norline": what they did the body did.
+    fn is_staff(&self, at: usize, body: &Seen) -> bool {
+        let word = words::look_up(self.document.slice(self.document.tokens[at].span));
+        word.is(words::Role::At) && body.kind == ActorKind::Organisation
     }
 
     /// Whom the side of `source` accused, where `content` begins with "they" and these are no single person.

@@ -92,7 +92,7 @@ impl Resolver<'_, '_> {
     }
 
     /// The same actor, one who serves the other, or a part of it: "Norline managers", "union officials" where the text has one union.
-    fn are_one_side(&self, one: &str, other: &str) -> bool {
+    pub(super) fn are_one_side(&self, one: &str, other: &str) -> bool {
         one == other || self.stands_for(one, other) || self.stands_for(other, one)
     }
 

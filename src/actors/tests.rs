@@ -171,6 +171,30 @@ fn a_minister_answers_whoever_accused_the_ministry() {
     assert_eq!(targets(&text("the finance ministry"), Act::Deny), [""]);
 }
 
+#[test]
+fn every_wrong_is_the_subjects_and_only_as_the_row_says() {
+    use crate::lexicon::{tsv, wrongs};
+    for [word, _, example, counter] in tsv::rows::<4>(wrongs::FILE) {
+        assert!(targets(example, Act::State).iter().any(|name| name == "Chile"), "{word}: {example}");
+        let found = targets(counter, Act::State);
+        assert!(!found.is_empty() && !found.iter().any(|name| name == "Chile"), "{word}: {counter} gave {found:?}");
+    }
+}
+
+#[test]
+fn a_statement_is_aimed_at_whoever_did_wrong_by_it() {
+    for (text, want) in [
+        ("Omar Daud said the Norline Bank had repeatedly ignored warnings.", "Norline Bank"),
+        ("Omar Daud said the Norline Bank had not ignored warnings.", ""),
+        ("Managers at Norline Bank ignored warnings, Omar Daud said.", "Norline Bank"),
+        ("Shares in Norline Bank ignored warnings, Omar Daud said.", ""),
+        ("Omar Daud said two drivers were threatened by strikers.", "strikers"),
+        ("Omar Daud said two drivers were welcomed by strikers.", ""),
+    ] {
+        assert_eq!(targets(text, Act::State), [want], "{text}");
+    }
+}
+
 /// Source and relay of every claim of `text` that came through a medium.
 fn relays(text: &str) -> Vec<String> {
     let document = Document::new(text);

@@ -29,6 +29,10 @@ pub enum Place {
     Owner,
     /// Whoever accused the source, or the body that it serves.
     Accuser,
+    /// Whoever the content says did wrong, owes something or faces punishment (`wrongs.tsv`).
+    Wrongdoer,
+    /// Whoever the content says was wronged or punished, if they are heard in the text.
+    Wronged,
 }
 
 fn place(name: &str, word: &'static str) -> Option<Place> {
@@ -41,6 +45,8 @@ fn place(name: &str, word: &'static str) -> Option<Place> {
         "blamed" => Place::Blamed,
         "owner" => Place::Owner,
         "accuser" => Place::Accuser,
+        "wrongdoer" => Place::Wrongdoer,
+        "wronged" => Place::Wronged,
         _ => return None,
     })
 }

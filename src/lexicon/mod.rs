@@ -29,6 +29,7 @@ pub mod tsv;
 pub mod word_map;
 pub mod wording;
 pub mod words;
+pub mod wrongs;
 
 /// Every text file of `data/` that is built in, by its path: what a store's derivations were made with. The model's weights are told by
 /// their hash, which stands in `model.toml`.
@@ -60,6 +61,7 @@ pub const DATA: &[(&str, &str)] = &[
     ("en/spelling.tsv", spelling::FILE),
     ("en/verbs.tsv", words::VERB_FILE),
     ("en/wording.tsv", wording::FILE),
+    ("en/wrongs.tsv", wrongs::FILE),
     ("model/affixes.tsv", model::AFFIXES),
     ("model/exceptions.tsv", model::EXCEPTIONS),
     ("model/model.toml", model::HEADER),

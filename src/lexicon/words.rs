@@ -176,8 +176,7 @@ static IRREGULAR: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::ne
 });
 
 fn build() -> Table {
-    let irregular: FxHashMap<&str, [&str; 3]> =
-        tsv::rows::<4>(IRREGULAR_FILE).map(|[lemma, past, participle, gerund]| (lemma, [past, participle, gerund])).collect();
+    let irregular = irregular_forms();
     let mut table = Table { words: FxHashMap::default(), lists: vec![Vec::new()] };
     for [word, roles] in tsv::rows::<2>(ROLE_FILE) {
         let bits = roles.split(',').filter_map(|name| ROLES.iter().find(|(known, _)| *known == name));
@@ -227,6 +226,15 @@ fn add_cue(table: &mut Table, row: u16, cue: &cues::Cue, irregular: &FxHashMap<&
             list.push(row);
         }
     }
+}
+
+/// All spellings of the verb `lemma`.
+pub fn forms_of(lemma: &str) -> Vec<String> {
+    verb_forms(lemma, &irregular_forms()).into_iter().map(|(spelling, _)| spelling).collect()
+}
+
+fn irregular_forms() -> FxHashMap<&'static str, [&'static str; 3]> {
+    tsv::rows::<4>(IRREGULAR_FILE).map(|[lemma, past, participle, gerund]| (lemma, [past, participle, gerund])).collect()
 }
 
 fn verb_forms(lemma: &str, irregular: &FxHashMap<&str, [&str; 3]>) -> Vec<(String, u8)> {

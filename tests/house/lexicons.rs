@@ -7,7 +7,7 @@ use std::path::Path;
 
 use sayso::lexicon::{
     DATA, abbreviations, actors, aims, casualties, closed, cues, demonyms, force, layout, model, notices, numbers, pronouns, quantities,
-    relays, spelling, topics, tsv, wording, words,
+    relays, spelling, topics, tsv, wording, words, wrongs,
 };
 use sha2::{Digest, Sha256};
 
@@ -53,6 +53,7 @@ const TABLES: &[Table] = &[
     table("en/spelling.tsv", spelling::COLUMNS, 2, false),
     table("en/verbs.tsv", words::VERB_COLUMNS, 1, true),
     table("en/wording.tsv", wording::COLUMNS, 2, false),
+    table("en/wrongs.tsv", wrongs::COLUMNS, 1, false),
     table("model/affixes.tsv", model::AFFIX_COLUMNS, 2, false),
     table("model/exceptions.tsv", model::EXCEPTION_COLUMNS, 1, false),
     table("model/norms.tsv", model::NORM_COLUMNS, 1, true),
