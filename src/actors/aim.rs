@@ -107,6 +107,7 @@ impl Resolver<'_, '_> {
             }
             Place::Wrongdoer => self.wrongdoer(source, *said.first()?),
             Place::Wronged => self.wronged(source, *said.first()?).filter(|wronged| told.speakers.contains(&wronged.name)),
+            Place::Both => self.both(&source.name, told),
             Place::Owner => self.owner_of(*said.first()?, source),
             Place::Accuser => None,
         }
@@ -153,6 +154,14 @@ impl Resolver<'_, '_> {
         let is_own = self.allegiance(&source.name) == Some(&seen.name);
         let can_act = !matches!(seen.kind, ActorKind::Media | ActorKind::Document);
         (!is_governed && !is_own && can_act).then(|| self.pointed(seen))
+    }
+
+    /// The two sides of a text that gives the words of one, for whoever is on neither.
+    fn both(&self, source: &str, told: &Told<'_>) -> Option<Mention<Span>> {
+        let [first, second] = self.register.parties.as_slice() else { return None };
+        let is_outside = [first, second].iter().any(|side| told.heard.contains(side)) && self.other_party(source).is_none();
+        let name = format!("{first} and {second}");
+        is_outside.then(|| Mention { text: String::new(), span: Vec::new(), name, kind: self.party_kind(first) })
     }
 
     /// "managers at Norline": what they did the body did.

@@ -121,9 +121,10 @@ fn every_row_of_aims_finds_its_target_and_only_there() {
     use crate::lexicon::{aims, tsv};
     for [act, place, _, example, counter] in tsv::rows::<5>(aims::FILE) {
         let act = act.parse().expect("an act");
-        assert!(targets(example, act).iter().any(|name| name == "Chile"), "{place}: {example} gave {:?}", targets(example, act));
+        let is_chile = |name: &String| name.split(" and ").any(|one| one == "Chile");
+        assert!(targets(example, act).iter().any(is_chile), "{place}: {example} gave {:?}", targets(example, act));
         let found = targets(counter, act);
-        assert!(!found.is_empty() && !found.iter().any(|name| name == "Chile"), "{place}: {counter} gave {found:?}");
+        assert!(!found.is_empty() && !found.iter().any(is_chile), "{place}: {counter} gave {found:?}");
     }
 }
 

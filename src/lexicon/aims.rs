@@ -33,6 +33,8 @@ pub enum Place {
     Wrongdoer,
     /// Whoever the content says was wronged or punished, if they are heard in the text.
     Wronged,
+    /// Both of the text's two states or bodies, if one of them is heard and the source is on neither side.
+    Both,
 }
 
 fn place(name: &str, word: &'static str) -> Option<Place> {
@@ -46,6 +48,7 @@ fn place(name: &str, word: &'static str) -> Option<Place> {
         "owner" => Place::Owner,
         "accuser" => Place::Accuser,
         "wrongdoer" => Place::Wrongdoer,
+        "both" => Place::Both,
         "wronged" => Place::Wronged,
         _ => return None,
     })
