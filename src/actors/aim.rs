@@ -95,8 +95,11 @@ impl Resolver<'_, '_> {
                 Some(self.pointed(place))
             }
             Place::Blamed => {
-                let agent = self.accused(source, *said.first()?, told).or_else(|| self.agent(source, *said.first()?))?;
                 let other = self.other_party(&source.name);
+                if other.is_none() && told.charges.is_empty() {
+                    return None;
+                }
+                let agent = self.accused(source, *said.first()?, told).or_else(|| self.agent(source, *said.first()?))?;
                 let is_other = other.is_some_and(|other| self.allegiance(&agent.name) == Some(&other.name));
                 (is_other || self.has_accused(&source.name, &agent.name, told.charges)).then_some(agent)
             }

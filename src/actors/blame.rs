@@ -13,6 +13,8 @@ use crate::text::{Span, lower_case};
 
 use super::Resolver;
 
+/// Tokens of a content within which its verb stands.
+const REACH: usize = 12;
 /// Tokens of a verb group.
 const GROUP: usize = 4;
 /// Tokens after a verb within which "by" names who did it.
@@ -40,6 +42,9 @@ impl Resolver<'_, '_> {
 
     /// The subject of `content`, where its verb gives it that part.
     fn subject(&self, source: &Mention<Span>, content: Span, part: Part) -> Option<Mention<Span>> {
+        if !self.document.tokens_in(content).take(REACH).any(|at| wrongs::wrong(&self.word(at)).is_some()) {
+            return None;
+        }
         let subject = self.agent(source, content)?;
         let begin = self.document.token_at(subject.span.last()?.end());
         let end = self.document.tokens_in(content).end.min(begin + GROUP);

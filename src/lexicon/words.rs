@@ -176,14 +176,13 @@ static IRREGULAR: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::ne
 });
 
 fn build() -> Table {
-    let irregular = irregular_forms();
     let mut table = Table { words: FxHashMap::default(), lists: vec![Vec::new()] };
     for [word, roles] in tsv::rows::<2>(ROLE_FILE) {
         let bits = roles.split(',').filter_map(|name| ROLES.iter().find(|(known, _)| *known == name));
         table.words.entry(word.to_owned()).or_default().roles |= bits.fold(0, |bits, (_, role)| bits | 1 << *role as u64);
     }
     for [lemma, used] in tsv::rows::<2>(VERB_FILE) {
-        for (spelling, forms) in verb_forms(lemma, &irregular) {
+        for (spelling, forms) in verb_forms(lemma) {
             let word = table.words.entry(spelling).or_default();
             word.forms |= forms;
             word.noun |= used == "both" && forms & (form::BASE | form::PRESENT) != 0;
@@ -196,7 +195,7 @@ fn build() -> Table {
         table.words.entry(word.to_owned()).or_default().counts = true;
     }
     for (row, cue) in cues::all().iter().enumerate() {
-        add_cue(&mut table, row as u16, cue, &irregular);
+        add_cue(&mut table, row as u16, cue);
     }
     for list in &mut table.lists {
         list.sort_by_key(|row| {
@@ -207,9 +206,9 @@ fn build() -> Table {
     table
 }
 
-fn add_cue(table: &mut Table, row: u16, cue: &cues::Cue, irregular: &FxHashMap<&str, [&str; 3]>) {
+fn add_cue(table: &mut Table, row: u16, cue: &cues::Cue) {
     let spellings = match cue.part {
-        Part::Verb => verb_forms(cue.head, irregular),
+        Part::Verb => verb_forms(cue.head),
         Part::Noun => vec![(cue.head.to_owned(), 0), (inflect::present(cue.head), 0)],
         _ => vec![(cue.head.to_owned(), 0)],
     };
@@ -230,16 +229,16 @@ fn add_cue(table: &mut Table, row: u16, cue: &cues::Cue, irregular: &FxHashMap<&
 
 /// All spellings of the verb `lemma`.
 pub fn forms_of(lemma: &str) -> Vec<String> {
-    verb_forms(lemma, &irregular_forms()).into_iter().map(|(spelling, _)| spelling).collect()
+    verb_forms(lemma).into_iter().map(|(spelling, _)| spelling).collect()
 }
 
-fn irregular_forms() -> FxHashMap<&'static str, [&'static str; 3]> {
-    tsv::rows::<4>(IRREGULAR_FILE).map(|[lemma, past, participle, gerund]| (lemma, [past, participle, gerund])).collect()
-}
+/// Past, participle and gerund of irregular verbs, by lemma.
+static FORMS: LazyLock<FxHashMap<&str, [&str; 3]>> =
+    LazyLock::new(|| tsv::rows::<4>(IRREGULAR_FILE).map(|[lemma, past, participle, gerund]| (lemma, [past, participle, gerund])).collect());
 
-fn verb_forms(lemma: &str, irregular: &FxHashMap<&str, [&str; 3]>) -> Vec<(String, u8)> {
+fn verb_forms(lemma: &str) -> Vec<(String, u8)> {
     let [present, past, gerund] = inflect::regular(lemma);
-    let (past, participle, gerund) = match irregular.get(lemma) {
+    let (past, participle, gerund) = match FORMS.get(lemma) {
         Some([past, participle, "" | "-"]) => ((*past).to_owned(), (*participle).to_owned(), gerund),
         Some([past, participle, given]) => ((*past).to_owned(), (*participle).to_owned(), (*given).to_owned()),
         None => (past.clone(), past, gerund),
