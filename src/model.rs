@@ -203,6 +203,22 @@ pub struct Change {
     pub why: String,
 }
 
+impl Change {
+    /// What happened, as tables name it. A publisher that mends a date says "corrected" of itself; where nobody says so, neither do they.
+    pub fn kind_in_words(&self) -> String {
+        match self.kind {
+            _ if self.is_notice() => "correction notice".to_owned(),
+            ChangeKind::Corrected => "name or date changed".to_owned(),
+            other => in_words(other.as_str()),
+        }
+    }
+
+    /// The row stands for a notice, which tells of a change and is none.
+    pub fn is_notice(&self) -> bool {
+        self.kind == ChangeKind::Corrected && self.evidence_from.is_none()
+    }
+}
+
 /// Gives a finding its places in scalar values.
 pub trait Located {
     /// The same finding with character spans.

@@ -9,7 +9,7 @@ mod standing;
 use rustc_hash::FxHashMap;
 
 use crate::follow;
-use crate::model::{Ruling, SubjectKind, in_words};
+use crate::model::{NoticeState, Ruling, SubjectKind};
 use crate::store::{
     ChangeSide, ChangeSubject, ClaimFilter, DecisionId, NewDecision, SnapshotId, SnapshotInfo, Store, StoreError, Subject, ThreadMember,
     Writer,
@@ -72,7 +72,8 @@ pub fn items(store: &Store, story: Option<&str>) -> Result<Vec<Item>, StoreError
         let change = &stored.change;
         let before = change.evidence_from.map(|span| (stored.from, span));
         let Some((snapshot, span)) = change.evidence_to.map(|span| (stored.to, span)).or(before) else { continue };
-        let says = format!("{} · {} · {} → {}", in_words(change.kind.as_str()), change.source_name, change.before, change.after);
+        let notice = if change.notice == NoticeState::NotApplicable { String::new() } else { format!(" · {}", change.notice) };
+        let says = format!("{} · {} · {} → {}{notice}", change.kind_in_words(), change.source_name, change.before, change.after);
         let which = ChangeSubject {
             kind: change.kind,
             thread: change.thread.clone(),

@@ -115,7 +115,7 @@ fn told(changes: Listing) -> Listing {
         // The arrow between two values belongs to a single column.
         runs.retain(|run| run.mark != Mark::Plain || run.text != " → ");
         let side = |other: Mark| one_side(&runs, other);
-        let mut what = Rich::new().with(Mark::Strong, listings::kind_named(&change));
+        let mut what = Rich::new().with(Mark::Strong, change.kind_in_words());
         for part in [change.source_name.as_str(), change.act.map_or("", |act| act.as_str())] {
             what.push(Mark::Plain, if part.is_empty() { String::new() } else { format!(" · {part}") });
         }
@@ -221,7 +221,7 @@ fn span_of_time(scope: &Scope<'_>) -> String {
 /// Versions in the order of their times: what each changed, and the state that it gives each topic.
 fn timeline(scope: &Scope<'_>) -> Result<Block, StoreError> {
     let mut changed: BTreeMap<SnapshotId, (usize, usize)> = BTreeMap::new();
-    for stored in scope.counted_changes()?.into_iter().filter(|stored| !listings::is_notice(&stored.change)) {
+    for stored in scope.counted_changes()?.into_iter().filter(|stored| !stored.change.is_notice()) {
         let (all, silent) = changed.entry(stored.to).or_default();
         *all += 1;
         *silent += usize::from(stored.change.notice == NoticeState::Silent && stored.owned_in.is_none());

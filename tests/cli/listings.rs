@@ -117,6 +117,19 @@ fn threads_and_the_life_of_one() {
 }
 
 #[test]
+fn a_thread_tells_where_it_went() {
+    let room = Room::empty();
+    for (hour, text) in [(1, "Kabul denied the charge.\n\nIt rained."), (2, "It rained all night."), (3, "It rained for two days.")] {
+        room.write(&format!("{hour}.txt"), format!("+++\nreport = \"rain\"\ncaptured = 2025-03-01T0{hour}:00:00Z\n+++\n{text}\n"));
+    }
+    let stored = room.run("import 1.txt 2.txt 3.txt");
+    assert_eq!(stored.code, Some(0), "{stored}");
+    let id = room.field("threads", "thread", |row| row["type"] == "member");
+    let life = room.run(&format!("thread {id}"));
+    assert!(life.stdout.trim_end().ends_with("1 wording\nnot in rain@2 any more, nor in 1 later version"), "{life}");
+}
+
+#[test]
 fn who_counts_actors_by_acts() {
     insta::assert_snapshot!(Room::stored().run("who --format tsv"), @r##"
     $ sayso who --format tsv

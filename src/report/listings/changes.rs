@@ -56,7 +56,7 @@ impl ChangeFilter {
 /// Whatever the store refuses.
 pub fn changes(scope: &Scope<'_>, filter: &ChangeFilter) -> Result<Listing, StoreError> {
     let mut kept = scope.changes()?;
-    let all = kept.iter().filter(|reviewed| !reviewed.is_rejected && !is_notice(&reviewed.row.change)).count();
+    let all = kept.iter().filter(|reviewed| !reviewed.is_rejected && !reviewed.row.change.is_notice()).count();
     kept.retain(|reviewed| scope.info(reviewed.row.from).is_some_and(|from| filter.keeps(from, reviewed)));
     kept.sort_by(|left, right| {
         let of = |reviewed: &Reviewed<StoredChange>| (reviewed.is_rejected, -reviewed.row.change.weight, rank(reviewed.row.change.kind));
@@ -145,7 +145,7 @@ fn cells(from: &SnapshotInfo, to: &SnapshotInfo, change: &Change, turned: Option
     let who = if change.source_name.is_empty() { Rich::new() } else { Rich::new().with(Mark::Strong, change.source_name.as_str()) };
     vec![
         span_of_versions(from, to).into(),
-        kind_named(change).into(),
+        change.kind_in_words().into(),
         who.into(),
         act(change, turned).into(),
         words(change).into(),
@@ -167,21 +167,6 @@ pub(in crate::report) fn act(change: &Change, turned: Option<&TurnedAct>) -> Opt
         (_, Some(after)) => Some(after),
         (_, None) => Some(act_named(act, before.is_some_and(|(_, negated)| negated))),
     }
-}
-
-/// A change's kind as tables name it. A publisher that mends a date says "corrected" of itself; where nobody says so, the table does not
-/// either.
-pub(in crate::report) fn kind_named(change: &Change) -> String {
-    match change.kind {
-        _ if is_notice(change) => "correction notice".to_owned(),
-        ChangeKind::Corrected => "name or date changed".to_owned(),
-        other => in_words(other.as_str()),
-    }
-}
-
-/// The row stands for a notice, which tells of a change and is none.
-pub(in crate::report) fn is_notice(change: &Change) -> bool {
-    change.kind == ChangeKind::Corrected && change.evidence_from.is_none()
 }
 
 /// What changed; for a state or a figure after the topic or the thing of which it is one.
@@ -251,7 +236,7 @@ impl Announced {
         let mut out = Announced::default();
         for stored in changes {
             let number = match stored.change.notice {
-                _ if is_notice(&stored.change) => &mut out.notices,
+                _ if stored.change.is_notice() => &mut out.notices,
                 NoticeState::Silent if stored.owned_in.is_some() => &mut out.later,
                 NoticeState::Silent => &mut out.silent,
                 NoticeState::Declared => &mut out.declared,

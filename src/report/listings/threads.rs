@@ -204,7 +204,21 @@ fn life(scope: &Scope<'_>, woven: &Woven, thread: &Thread) -> Result<Listing, St
         listing.push(cells, object);
     }
     listing.footer.push(count(listing.rows.len(), "wording"));
+    listing.footer.extend(absences(scope, &woven.of(scope, &thread.id)));
     Ok(listing)
+}
+
+/// The versions from which a thread is gone, in each report that once had it: "not in herald-main@3 any more, nor in 2 later versions".
+fn absences(scope: &Scope<'_>, members: &[(&SnapshotInfo, &ThreadMember)]) -> Vec<String> {
+    let has = |info: &SnapshotInfo| members.iter().any(|(place, _)| place.id == info.id);
+    let reports = scope.snapshots.chunk_by(|left, right| left.report_id == right.report_id);
+    let gone = reports.filter_map(|versions| {
+        let last = versions.iter().rposition(has)?;
+        let (first, more) = versions[last + 1..].split_first()?;
+        let later = if more.is_empty() { String::new() } else { format!(", nor in {}", count(more.len(), "later version")) };
+        Some(format!("not in {} any more{later}", first.reference))
+    });
+    gone.collect()
 }
 
 /// Other threads, each with when it was said and in which words.

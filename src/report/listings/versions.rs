@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::json;
 
-use super::{Scope, count, in_time, kind_named, rfc3339, time};
+use super::{Scope, count, in_time, rfc3339, time};
 use crate::model::ChangeKind;
 use crate::report::{Align, Cell, Column, Listing};
 use crate::store::{SnapshotId, SnapshotInfo, StoreError, StoredChange};
@@ -100,7 +100,7 @@ fn named_counts(changes: &[&StoredChange]) -> Vec<(String, usize)> {
     let mut ordered: Vec<&StoredChange> = changes.to_vec();
     ordered.sort_by_key(|stored| stored.change.kind);
     let mut out: Vec<(String, usize)> = Vec::new();
-    for named in ordered.into_iter().map(|stored| kind_named(&stored.change)) {
+    for named in ordered.into_iter().map(|stored| stored.change.kind_in_words()) {
         match out.iter_mut().find(|(known, _)| *known == named) {
             Some((_, number)) => *number += 1,
             None => out.push((named, 1)),
