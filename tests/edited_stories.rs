@@ -122,6 +122,20 @@ The opposition accused Ada Keogh of misleading parliament. Keogh denied that she
 }
 
 #[test]
+fn a_lesser_part_in_a_deed_is_a_softer_accusation() {
+    let before = "Blast\n\nItaly accuses a diplomat, who left on Monday, of directing the attack.\n";
+    let softened = edited(before, &before.replace("directing", "having a hand in"));
+    assert!(softened.len() == 1 && softened[0].starts_with("softened Italy silent"), "{softened:#?}");
+}
+
+#[test]
+fn a_second_clause_that_came_with_a_not_turns_nothing_round() {
+    let before = "Blast\n\nAda Lind said that repairs could take ten weeks.\n";
+    let after = before.replace("weeks.", "weeks but that supplies to the hospitals of the town were not at risk.");
+    assert!(edited(before, &after).iter().all(|line| !line.starts_with("act_changed")), "{:#?}", edited(before, &after));
+}
+
+#[test]
 fn a_number_in_words_for_one_in_digits_is_nothing() {
     let before = "Raid\n\nThe army killed 12 civilians in the raid, aid workers said.\n";
     assert_eq!(edited(before, &before.replace("12", "twelve")), [""; 0]);

@@ -114,7 +114,14 @@ fn passage(scene: &Scene<'_, '_>, span: Vec<Span>) -> Passage<Span> {
 const READ: usize = 14;
 
 fn has(scene: &Scene<'_, '_>, content: &[Span], test: impl Fn(&Scene<'_, '_>, usize) -> bool) -> bool {
-    content.first().is_some_and(|span| scene.document.tokens_in(*span).take(READ).any(|at| test(scene, at)))
+    // "that repairs take weeks but that supplies are not at risk" denies nothing of the repairs.
+    let is_another = |at: &usize| {
+        let next = scene.tags.get(at + 1).filter(|_| scene.tags[*at].tag == Tag::Conjunction);
+        next.is_some_and(|next| next.tag == Tag::Complementiser)
+    };
+    content
+        .first()
+        .is_some_and(|span| scene.document.tokens_in(*span).take(READ).take_while(|at| !is_another(at)).any(|at| test(scene, at)))
 }
 
 /// Direct if the content begins and ends inside quotation marks.
