@@ -136,6 +136,20 @@ fn a_second_clause_that_came_with_a_not_turns_nothing_round() {
 }
 
 #[test]
+fn who_declines_to_speak_tells_nothing_and_who_refuses_to_sign_does() {
+    let head = "Deal near\n\nRome said that the deal was near.";
+    for (said, is_told) in [
+        ("Oslo declined to say whether it would sign.", false),
+        ("Oslo did not respond to questions.", false),
+        ("The Oslo mayor would not discuss the matter.", false),
+        ("Oslo refused to accept the deal.", true),
+    ] {
+        let told = edited(&format!("{head}\n"), &format!("{head} {said}\n"));
+        assert_eq!(!told.is_empty(), is_told, "{said} {told:#?}");
+    }
+}
+
+#[test]
 fn a_number_in_words_for_one_in_digits_is_nothing() {
     let before = "Raid\n\nThe army killed 12 civilians in the raid, aid workers said.\n";
     assert_eq!(edited(before, &before.replace("12", "twelve")), [""; 0]);

@@ -122,6 +122,11 @@ pub fn mark() -> Option<&'static Cue> {
     *MARK
 }
 
+/// Whoever does what this verb (its lemma) means says or confirms something and does nothing else: "comment", "discuss", "confirm".
+pub fn only_says(verb: &str) -> bool {
+    all().iter().any(|cue| cue.wording == verb && cue.part == Part::Verb && matches!(cue.act, Act::State | Act::Confirm))
+}
+
 fn read([wording, part, act, certainty, polarity, distance, frames, example, counter]: [&'static str; 9]) -> Option<Cue> {
     let mut words = wording.split(' ');
     let part = match part {

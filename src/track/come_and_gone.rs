@@ -12,8 +12,6 @@ use crate::text::{CharIndex, CharSpan, Document};
 impl Between<'_> {
     /// Threads in one version only; `gone_on` are the figures that went on with another value, as indices.
     pub(super) fn come_and_gone(&mut self, version: &Version<'_>, gone_on: &[(usize, usize)]) {
-        let in_notice =
-            |said: &Said| version.findings.notices.iter().filter_map(|notice| notice.span).any(|span| span.overlaps(said.evidence));
         let passages = version.prior.map(|prior| Passages::new(version, prior, self.before, self.after));
         if let Some(passages) = &passages {
             self.in_another_mouth(passages);
@@ -29,7 +27,7 @@ impl Between<'_> {
                 self.put_otherwise((None, Some(at)), (from, prior.document), -force);
                 continue;
             }
-            if says_in_headline(said) || (said.source_key == NARRATOR && in_notice(said)) {
+            if is_no_news(said) {
                 continue;
             }
             if said.is_nobodys && self.is_paired_beside(at) {
@@ -42,7 +40,7 @@ impl Between<'_> {
         for (at, alone) in alone(&self.before.said, &self.new, &self.passed) {
             let said = &self.before.said[at];
             let stands = passages.as_ref().map_or(Standing::Gone, |passages| passages.after(said));
-            if stands == Standing::Stands || says_in_headline(said) {
+            if stands == Standing::Stands || is_no_news(said) {
                 continue;
             }
             if let Standing::Reworded(to, force) | Standing::Recued(to, force) = stands {
@@ -104,6 +102,11 @@ impl Between<'_> {
 const BESIDE: usize = 8;
 /// What a denial that went while its accusation stayed weighs more.
 const LOST_DENIAL: f64 = 0.3;
+
+/// What came or went with it is told by other entries, or is nothing: a headline that says something, a notice, a refusal to speak.
+fn is_no_news(said: &Said) -> bool {
+    says_in_headline(said) || said.is_notice || said.withholds
+}
 
 /// A headline that merely says something, in words of its own: what there is to tell stands below it.
 fn says_in_headline(said: &Said) -> bool {

@@ -11,6 +11,7 @@ use super::rulings::Ruled;
 use super::words::{Page, Word, are_same};
 use crate::lexicon::casualties;
 use crate::lexicon::closed::{self, Class};
+use crate::lexicon::cues;
 use crate::model::{Act, ActFamily, ActorKind, Certainty, Claim, Mention, QuoteKind};
 use crate::text::{CharIndex, CharSpan, Document, SegmentKind, Span};
 
@@ -70,6 +71,10 @@ pub(super) struct Said {
     pub(super) is_named: bool,
     /// The source is a state.
     pub(super) is_state: bool,
+    /// The publisher's own words on a change.
+    pub(super) is_notice: bool,
+    /// "declined to say", "would not discuss": the source says that it says nothing.
+    pub(super) withholds: bool,
     /// The claim is put in nobody's mouth ("reportedly").
     pub(super) is_nobodys: bool,
     /// Somebody without a name; compared by the words of the description.
@@ -170,6 +175,8 @@ fn said(
         source_surface: source.map(|source| source.text.clone()),
         is_named: source.is_some_and(|source| source.kind != ActorKind::Unnamed && aliases::is_name(&source.name)),
         is_state: source.is_some_and(|source| source.kind == ActorKind::State),
+        is_notice: source.is_none() && is_notice(claim, version),
+        withholds: withholds(claim),
         is_nobodys: source.is_some_and(|source| source.span.is_empty()),
         is_unnamed: source.is_some_and(|source| source.kind == ActorKind::Unnamed),
         is_vague: source.is_some_and(is_pronoun),
@@ -222,6 +229,18 @@ fn trimmed(document: &Document<'_>, span: Span) -> Span {
     let text = document.slice(span);
     let rest = text.trim_start_matches(|next: char| next.is_whitespace() || matches!(next, ',' | ';' | ':' | '—' | '–'));
     Span::new(span.end() - rest.len(), span.end())
+}
+
+fn is_notice(claim: &Claim, version: &Version<'_>) -> bool {
+    version.findings.notices.iter().filter_map(|notice| notice.span).any(|span| span.overlaps(claim.evidence.span))
+}
+
+fn withholds(claim: &Claim) -> bool {
+    let refused = claim.content.text.strip_prefix("to ").filter(|_| matches!(claim.act, Act::Reject | Act::Deny));
+    let declines = refused.and_then(|words| words.split_whitespace().next()).is_some_and(cues::only_says);
+    let denies = |word: &str| closed::classes(word).has(Class::Negation);
+    let says_not = || claim.act == Act::State && claim.cue.as_ref().is_some_and(|cue| cue.text.split_whitespace().any(denies));
+    declines || says_not()
 }
 
 fn is_pronoun(mention: &Mention) -> bool {
