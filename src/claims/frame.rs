@@ -221,7 +221,9 @@ fn passive(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
     let mut ranges = Vec::new();
     let has_rest =
         scene.tags.get(from).is_some_and(|next| from < clause.end && matches!(next.tag, Tag::Preposition | Tag::To | Tag::Complementiser));
-    ranges.extend(patient.clone());
+    // "It is understood that …": nobody and nothing.
+    let is_empty = |patient: &Range<usize>| scene.tags[patient.start].is(Role::Object) && scene.tags[patient.start].is(Role::Subject);
+    ranges.extend(patient.clone().filter(|patient| !(told && is_empty(patient))));
     if has_rest {
         ranges.push(from..content::clause_end(scene, candidate, from));
     }

@@ -65,6 +65,9 @@ fn each_pattern_gives_source_cue_content_and_act() {
         ("On Monday Mr Connolly said he had left.", &["Mr Connolly | said | he had left | state"]),
         ("Finally the firm said it was sorry.", &["the firm | said | it was sorry | state"]),
         ("The emails appear to show that the firm lied.", &["The emails | appear | that the firm lied | state"]),
+        ("The army claimed to have shot down 14 drones.", &["The army | claimed | to have shot down 14 drones | state"]),
+        ("“We will stay,” the mother of three said.", &["the mother of three | said | “We will stay,” | state"]),
+        ("It is understood that the fund is empty.", &[" | is understood | that the fund is empty | state"]),
         ("Unions called on the premier to resign.", &["Unions | called on | the premier to resign | demand"]),
         ("The firm was accused of spying.", &[" | was accused | The firm … of spying | accuse"]),
         (

@@ -20,7 +20,8 @@ pub fn before(tags: &[Tagged], floor: usize, end: usize) -> Option<Range<usize>>
         return None;
     }
     let last = &tags[end - 1];
-    if matches!(last.tag, Tag::Determiner | Tag::Possessive) && !last.owns {
+    let of_many = end >= floor + 3 && tags[end - 2].is(Role::Of) && tags[end - 3].tag.is_nominal();
+    if matches!(last.tag, Tag::Determiner | Tag::Possessive) && !last.owns && !of_many {
         return None;
     }
     if matches!(last.tag, Tag::Pronoun | Tag::Relative) {

@@ -180,6 +180,8 @@ fn verbal(here: &Tagged, before: Option<&Tagged>, next: Option<&Tagged>) -> (Tag
         Tag::Number | Tag::Determiner if here.word.heads_cue() && finite & form::PAST != 0 && next.is_some_and(opens_clause) => {
             (Tag::Verb, forms)
         }
+        // "the mother of three said.", but "the three accused men".
+        Tag::Number | Tag::Determiner if speaks(here) && next.is_none_or(ends_or_adds) => (Tag::Verb, forms),
         Tag::Determiner | Tag::Possessive | Tag::Number if !before.is(Role::Subject) => (Tag::Noun, 0),
         _ if before.owns => (Tag::Noun, 0),
         Tag::Preposition if forms & form::GERUND != 0 && !(here.word.noun && next.is_none_or(|next| !next.tag.opens_phrase())) => {
@@ -190,6 +192,10 @@ fn verbal(here: &Tagged, before: Option<&Tagged>, next: Option<&Tagged>) -> (Tag
         Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Relative | Tag::Number if finite != 0 => (Tag::Verb, forms),
         _ => (Tag::Verb, forms),
     }
+}
+
+fn ends_or_adds(next: &Tagged) -> bool {
+    matches!(next.tag, Tag::Stop | Tag::Comma | Tag::Mark | Tag::Quote | Tag::Adverb | Tag::Preposition)
 }
 
 fn opens_clause(next: &Tagged) -> bool {
