@@ -299,6 +299,12 @@ fn inverted(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draf
     if !matches!(scene.tags[start - 1].tag, Tag::Comma | Tag::Quote | Tag::Stop | Tag::Dash) {
         return None;
     }
+    // "The minister, Ann Lee, warned Peru": a name and no words of anybody's.
+    let goes_on = from < clause.end && !matches!(scene.tags[from].tag, Tag::Comma | Tag::Stop | Tag::Mark);
+    let is_name = || scene.tags[clause.start..start].iter().all(|tagged| tagged.tag != Tag::Quote);
+    if goes_on && is_name() && !phrase::has_predicate(&scene.tags, clause.start, start - 1) {
+        return None;
+    }
     let ranges = around(scene, candidate, &(start..start), from)?;
     draft(candidate, Source::Phrase(found), &ranges, context, "inverted")
 }
