@@ -466,3 +466,11 @@ fn a_surname_that_is_a_post_too_is_a_surname_after_ms() {
     assert_eq!(names("Anna Dean, the minister, left. Ms Dean spoke.", &["Ms Dean"]), ["Anna Dean"]);
     assert_eq!(names("It rained. Mr Bishop spoke.", &["Mr Bishop"]), ["Bishop"]);
 }
+
+#[test]
+fn words_beside_a_name_tell_who_is_meant() {
+    let text = "Weeping mum Sunniva Brekke left. Pit boss Torvald Eike stayed.";
+    assert_eq!(names(text, &["Weeping mum Sunniva Brekke", "Pit boss Torvald Eike"]), ["Sunniva Brekke", "Torvald Eike"]);
+    let text = "Retired dad Odd Brekke left with mum Sunniva Brekke-Lie. Young dad Torvald Eike stayed. She blamed the mayor.";
+    assert_eq!(names(text, &["She"]), ["Sunniva Brekke-Lie"]);
+}

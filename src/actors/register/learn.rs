@@ -119,8 +119,10 @@ impl Register<'_> {
         if !is_person || words == 1 && !introduced {
             return;
         }
-        let gender = actors::gender_of_name(&given)
-            .or_else(|| post.and_then(|(from, to)| (from..to).find_map(|at| actors::gender_of_post(&lower(text, tokens, at)))));
+        let of_post = |(from, to): (usize, usize)| (from..to).find_map(|at| actors::gender_of_post(&lower(text, tokens, at)));
+        let of_words = |(words, _): &(String, Option<String>)| actors::gender_of_post(words);
+        let told = || post.and_then(of_post).or_else(|| before.as_ref().and_then(of_words));
+        let gender = actors::gender_of_name(&given).or_else(told);
         if words >= 2 {
             self.people.insert(name.clone(), (name.clone(), gender));
             let surname = written(text, tokens, end - 1, end);
