@@ -97,6 +97,16 @@ enum Part {
 struct Past {
     at: usize,
     actor: Actor,
+    /// What the actor said.
+    said: Option<Span>,
+}
+
+impl Past {
+    /// The name at `named` stands in what a person had said before `at`.
+    fn has_told_of(&self, named: usize, at: usize) -> bool {
+        self.actor.kind == ActorKind::Person
+            && self.said.is_some_and(|said| said.start() <= named && named < said.end() && said.end() <= at)
+    }
 }
 
 /// A canonical name with what a pronoun must agree with.
@@ -140,6 +150,7 @@ struct Resolver<'d, 'w> {
 impl Resolver<'_, '_> {
     fn claim(&mut self, claims: &mut [Claim<Span>], index: usize) {
         let claim = &mut claims[index];
+        let said = claim.content.span.first().zip(claim.content.span.last()).map(|(first, last)| Span::new(first.start(), last.end()));
         let parts = [(&mut claim.source, Part::Source), (&mut claim.target, Part::Target), (&mut claim.via, Part::Source)];
         let mut source = None;
         for (mention, part) in parts {
@@ -151,7 +162,7 @@ impl Resolver<'_, '_> {
             (mention.name, mention.kind) = actor.clone().into();
             if part == Part::Source {
                 source = Some(actor.clone());
-                self.past.push(Past { at: mention.span.first().map_or(0, |span| span.end()), actor });
+                self.past.push(Past { at: mention.span.first().map_or(0, |span| span.end()), actor, said });
             }
         }
     }

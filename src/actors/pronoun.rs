@@ -89,14 +89,16 @@ impl Resolver<'_, '_> {
         (!is_first).then(|| self.mention(source, Part::Source))
     }
 
-    /// The latest actor before `at` that fits: a claim's source near by, then a subject near by, then any.
+    /// The latest actor before `at` that fits: a claim's source near by, then a subject near by, then any. A subject inside what a person
+    /// said gives way to the person who said it: "Ms Holm told them that Col Rudin had left. She cited evidence."
     fn latest(&self, at: usize, fits: impl Fn(&Actor) -> bool, fits_seen: impl Fn(&Seen) -> bool) -> Option<Actor> {
         let sentence = self.document.sentence_at(at).unwrap_or(0);
         let near = self.document.sentences.get(sentence.saturating_sub(NEAR)).map_or(0, |sentence| sentence.span.start());
         let past = self.past.iter().rev().take(NEAR_PAST).find(|past| past.at <= at && fits(&past.actor));
         let end = self.register.seen.partition_point(|seen| seen.at < at);
         let before = self.register.seen[..end].iter().rev().take(NEAR_SEEN);
-        let subject = before.clone().find(|seen| seen.is_subject && seen.at >= near && fits_seen(seen));
+        let is_told = |seen: &Seen| past.is_some_and(|past| past.has_told_of(seen.at, at));
+        let subject = before.clone().find(|seen| seen.is_subject && seen.at >= near && fits_seen(seen) && !is_told(seen));
         match (past.filter(|past| past.at >= near), subject) {
             (Some(past), Some(subject)) if subject.at <= past.at => Some(past.actor.clone()),
             (_, Some(subject)) => Some(actor_of(subject)),

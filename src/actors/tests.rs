@@ -474,3 +474,21 @@ fn words_beside_a_name_tell_who_is_meant() {
     let text = "Retired dad Odd Brekke left with mum Sunniva Brekke-Lie. Young dad Torvald Eike stayed. She blamed the mayor.";
     assert_eq!(names(text, &["She"]), ["Sunniva Brekke-Lie"]);
 }
+
+#[test]
+fn a_pronoun_takes_up_who_spoke_and_not_who_was_spoken_of() {
+    let text = "Ylva Stormo told the inquiry that Major Rurik Aske had given the order. She cited letters.";
+    let document = Document::new(text);
+    let mut said = claim(text, "Ylva Stormo", 0);
+    let begin = text.find("Major").expect("the content stands in the text");
+    said.content.span.push(Span::new(begin, text.find(". She").expect("the sentence ends")));
+    let mut findings = Findings { claims: vec![said, claim(text, "She", 0)], ..Findings::default() };
+    resolve(&document, &mut findings);
+    assert_eq!(findings.claims[1].source.as_ref().map(|source| source.name.as_str()), Some("Ylva Stormo"));
+}
+
+#[test]
+fn the_subject_of_a_relative_clause_is_not_that_of_the_sentence() {
+    let text = "Ms Ylva Stormo, whom Ms Berit Aske appointed, began on Monday. She will quit.";
+    assert_eq!(names(text, &["She"]), ["Ylva Stormo"]);
+}

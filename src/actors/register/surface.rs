@@ -219,7 +219,8 @@ pub(super) fn who_follows(text: &str, tokens: &[Token], end: usize) -> bool {
     })
 }
 
-/// Not an owner, and not after a preposition, a determiner's phrase or another word of a noun phrase.
+/// Not an owner, and not after a preposition, a determiner's phrase or another word of a noun phrase; nor the subject of a relative
+/// clause ("Ms Lunde, whom Ms Holm appointed,").
 pub(super) fn is_subject(text: &str, tokens: &[Token], name: Range<usize>) -> bool {
     if tokens[name.end - 1].span.of(text).ends_with(['\'', '’']) || is_possessive(tokens[name.end - 1].span.of(text)) {
         return false;
@@ -227,7 +228,7 @@ pub(super) fn is_subject(text: &str, tokens: &[Token], name: Range<usize>) -> bo
     let Some(before) = name.start.checked_sub(1).map(|before| tokens[before]) else { return true };
     let classes = closed::classes(before.span.of(text));
     before.kind != TokenKind::Word
-        || !classes.is_open() && !classes.has(Class::Preposition) && !classes.has(Class::Auxiliary)
+        || ![Class::Preposition, Class::Auxiliary, Class::Relative].iter().any(|class| classes.has(*class)) && !classes.is_open()
         || classes.has(Class::Subordinator)
 }
 
