@@ -45,10 +45,11 @@ pub(super) fn content_of(scene: &Scene<'_, '_>, candidate: &Candidate, subject: 
                     Tag::Comma | Tag::Complementiser | Tag::Quote | Tag::Mark | Tag::Pronoun | Tag::Determiner | Tag::Possessive
                 ) || next.tag.is_nominal()
             });
+        let asks = cue.takes(Frame::Prepositional) && cue.act != Act::State;
         let ends = next.is_none_or(|next| matches!(next.tag, Tag::Comma | Tag::Stop));
         match &target {
-            // "warned Iran against escalation", "cautioned the firm of delays"
-            Some(told) if tells && ends && cue.takes(Frame::Prepositional) && told.end < spoken_to.end => from = told.end,
+            // "warned Iran against escalation", but "told reporters at the harbour"
+            Some(told) if tells && ends && asks && told.end < spoken_to.end => from = told.end,
             _ if tells && speaks && !spoken_to.is_empty() => from = rest,
             _ => {}
         }

@@ -69,6 +69,7 @@ fn each_pattern_gives_source_cue_content_and_act() {
         ("“We will stay,” the mother of three said.", &["the mother of three | said | “We will stay,” | state"]),
         ("It is understood that the fund is empty.", &[" | is understood | that the fund is empty | state"]),
         ("The mayor, Ann Lee, warned Peru against haste.", &["The mayor, Ann Lee | warned | against haste | warn"]),
+        ("The ship sank in May, the captain told reporters at the harbour.", &["the captain | told | The ship sank in May | state"]),
         ("Oslo warned the firm of new fines.", &["Oslo | warned | of new fines | warn"]),
         ("Unions called on the premier to resign.", &["Unions | called on | the premier to resign | demand"]),
         ("The firm was accused of spying.", &[" | was accused | The firm … of spying | accuse"]),
