@@ -12,6 +12,8 @@ use super::Resolver;
 
 /// Bytes of text within which a pronoun takes up whom the same side has turned on: a paragraph.
 const NEAR: usize = 500;
+/// Charges that are looked through for one, the nearest: more than any report has, so that the work stays linear in the text.
+const LOOKED_AT: usize = 256;
 
 /// A claim that is aimed at somebody.
 pub(super) struct Charge {
@@ -35,7 +37,7 @@ impl Charge {
     }
 }
 
-/// The claims of a text with both sides named, in the order of `claims`; not those who are only spoken to.
+/// The claims of a text with both sides named, in the order of `claims`, which is that of their evidence; not those who are only spoken to.
 pub(super) fn charges(claims: &[Claim<Span>]) -> Vec<Charge> {
     let charge = |claim: &Claim<Span>| {
         let by = claim.source.clone().filter(|source| !source.span.is_empty() && source.kind != ActorKind::Unnamed)?;
@@ -63,9 +65,9 @@ impl Resolver<'_, '_> {
     pub(super) fn accuser(&self, denier: &str, at: usize, charges: &[Charge]) -> Option<Mention<Span>> {
         let is_meant = |charge: &&Charge| self.are_one_side(&charge.against.name, denier) && !self.are_one_side(&charge.by.name, denier);
         let nearest = |fits: fn(&Charge) -> bool| {
-            let charges = || charges.iter().filter(|charge| fits(charge)).filter(is_meant);
-            let before = charges().filter(|charge| charge.at <= at).max_by_key(|charge| charge.at);
-            before.or_else(|| charges().min_by_key(|charge| charge.at))
+            let (before, after) = charges.split_at(charges.partition_point(|charge| charge.at <= at));
+            let is_it = |charge: &&Charge| fits(charge) && is_meant(charge);
+            before.iter().rev().take(LOOKED_AT).find(is_it).or_else(|| after.iter().take(LOOKED_AT).find(is_it))
         };
         nearest(Charge::accuses).or_else(|| nearest(Charge::may_accuse)).map(|charge| charge.by.clone())
     }
@@ -73,7 +75,7 @@ impl Resolver<'_, '_> {
     /// The text has `one` or who stands with them accuse `other` or who stands with those.
     pub(super) fn has_accused(&self, one: &str, other: &str, charges: &[Charge]) -> bool {
         let is_between = |charge: &Charge| self.are_one_side(&charge.by.name, one) && self.are_one_side(&charge.against.name, other);
-        charges.iter().any(|charge| charge.may_accuse() && is_between(charge))
+        charges.iter().take(LOOKED_AT).any(|charge| charge.may_accuse() && is_between(charge))
     }
 
     /// "accused the firm of fraud and demanded that it pay", "'They were told twice,' the union's leader said": whom `pronoun` at `at` means in
@@ -81,7 +83,8 @@ impl Resolver<'_, '_> {
     pub(super) fn taken_up(&self, pronoun: &str, source: &str, at: usize, charges: &[Charge]) -> Option<Mention<Span>> {
         let pronoun = pronouns::pronoun(pronoun)?;
         let is_near = |charge: &&Charge| charge.aimed <= at && charge.aimed + NEAR >= at && self.are_one_side(&charge.by.name, source);
-        let last = &charges.iter().filter(is_near).max_by_key(|charge| charge.aimed)?.against;
+        let before = &charges[..charges.partition_point(|charge| charge.at <= at)];
+        let last = &before[before.len().saturating_sub(LOOKED_AT)..].iter().filter(is_near).max_by_key(|charge| charge.aimed)?.against;
         let is_person = matches!(last.kind, ActorKind::Person | ActorKind::Office);
         let fits = match pronoun {
             Pronoun::They | Pronoun::It => !is_person,
