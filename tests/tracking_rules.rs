@@ -262,6 +262,21 @@ fn what_was_dropped_and_comes_back_is_restored() {
 }
 
 #[test]
+fn a_clause_of_what_is_said_comes_and_goes_like_a_claim() {
+    let version = |said: &str| {
+        let evidence = format!("The operator said {said}.");
+        draft(&format!("Gas\n\n{evidence}\n")).claim(Act::State, "operator", "", &evidence)
+    };
+    let (one, both) = (version("repairs could take weeks"), version("repairs could take weeks but that hospitals were not at risk"));
+    let told = changes(&[both.clone(), one.clone()]);
+    let shown: Vec<_> = told.iter().map(|change| (change.kind, change.before.as_str(), change.after.as_str())).collect();
+    assert_eq!(shown, [(ChangeKind::Dropped, "that hospitals were not at risk", "")]);
+    assert_eq!(kinds(&[one, both.clone()]), [ChangeKind::Added]);
+    let other = version("repairs could take weeks but that hospitals would be spared");
+    assert_eq!(kinds(&[both, other]), [ChangeKind::Reworded], "other words stand in its place");
+}
+
+#[test]
 fn force_is_told_by_verbs_hedges_and_boosters() {
     let version = |verb: &str, rest: &str| {
         let evidence = format!("Minister Okoro {verb} that the grain deal {rest} before the harvest.");

@@ -16,7 +16,7 @@ use super::words::Reader;
 use super::{ReportKey, Reported, Version, kept, loose, order, threads, wording};
 use crate::diff::{Comparison, Link, LinkKind};
 use crate::model::{Change, ChangeKind, in_words};
-use crate::text::CharSpan;
+use crate::text::{CharIndex, CharSpan, Document, Span};
 
 /// A change without its notice.
 pub(super) struct Draft {
@@ -111,7 +111,7 @@ fn drafts(before: &Reported, after: &Reported, pairs: &[Pair], threads: &threads
     };
     work.passes();
     work.statuses();
-    work.kept();
+    work.kept(version);
     work.moved(version);
     let gone_on = loose::gone_on(before, after);
     work.come_and_gone(version, &gone_on);
@@ -248,7 +248,7 @@ impl Between<'_> {
     }
 
     /// Threads in both versions.
-    fn kept(&mut self) {
+    fn kept(&mut self, version: &Version<'_>) {
         let mut told: FxHashSet<(usize, ChangeKind)> = FxHashSet::default();
         for pair in self.pairs.iter().filter(|pair| pair.relation == Relation::Same) {
             let (from, to) = (&self.before.said[pair.from], &self.after.said[pair.to]);
@@ -260,11 +260,33 @@ impl Between<'_> {
                 if minor || (change.kind != ChangeKind::FigureChanged && !told.insert((to.thread, change.kind))) {
                     continue;
                 }
+                if let Some(clause) = change.clause {
+                    self.clause(&change, pair, clause, version);
+                    continue;
+                }
                 let draft = self.draft(change.kind, Some(pair.from), Some(pair.to), &change.why);
                 draft.extra = change.extra;
                 if let Some(values) = change.values {
                     (draft.before, draft.after) = values;
                 }
+            }
+        }
+    }
+
+    /// A clause of what is said that stands in one of the two versions.
+    fn clause(&mut self, change: &kept::Told, pair: &Pair, clause: Span, version: &Version<'_>) {
+        let words = |document: &Document<'_>| (CharIndex::new(document.text).chars(clause), document.slice(clause).to_owned());
+        match change.kind {
+            ChangeKind::Dropped => {
+                let Some(prior) = &version.prior else { return };
+                let draft = self.draft(change.kind, Some(pair.from), None, &change.why);
+                let (place, text) = words(prior.document);
+                (draft.evidence_from, draft.before) = (Some(place), text);
+            }
+            _ => {
+                let draft = self.draft(change.kind, None, Some(pair.to), &change.why);
+                let (place, text) = words(version.document);
+                (draft.evidence_to, draft.after) = (Some(place), text);
             }
         }
     }

@@ -5,6 +5,7 @@
 
 use super::Reported;
 use super::aliases;
+use super::clauses;
 use super::features::Said;
 use super::figures::Counted;
 use super::names;
@@ -14,6 +15,7 @@ use super::words::Word;
 use crate::lexicon::casualties;
 use crate::lexicon::wording::wording;
 use crate::model::ChangeKind;
+use crate::text::Span;
 
 /// One thing that happened to a thread.
 pub(super) struct Told {
@@ -27,11 +29,13 @@ pub(super) struct Told {
     pub(super) is_toll: bool,
     /// What it weighs beside its kind.
     pub(super) extra: f64,
+    /// Where the clause stands that came or went, in the version that has it.
+    pub(super) clause: Option<Span>,
 }
 
 impl Told {
     fn plain(kind: ChangeKind, why: String) -> Told {
-        Told { kind, values: None, mended: None, is_toll: false, why, extra: 0.0 }
+        Told { kind, values: None, mended: None, is_toll: false, why, extra: 0.0, clause: None }
     }
 }
 
@@ -43,7 +47,9 @@ const TURNED: f64 = 0.7;
 /// The figures of the later version that changed, by their indices, and all that happened to the pair.
 pub(super) fn changes(pair: &Pair, before: &Reported, after: &Reported) -> (Vec<usize>, Vec<Told>) {
     let (from, to) = (&before.said[pair.from], &after.said[pair.to]);
-    let difference = compare(from, to);
+    let (gone, come) = (clauses::without_pair(from, to), clauses::without_pair(to, from));
+    let (rest, now) = (gone.as_ref().map_or(from, |clause| &clause.rest), come.as_ref().map_or(to, |clause| &clause.rest));
+    let difference = compare(rest, now);
     let figures = figures(from, to, before, after);
     let mut out = Vec::new();
     let tell = |out: &mut Vec<Told>, kind, why: String| out.push(Told::plain(kind, why));
@@ -54,6 +60,10 @@ pub(super) fn changes(pair: &Pair, before: &Reported, after: &Reported) -> (Vec<
     for (old, new, is_toll) in counted.chain(number) {
         let (why, values) = (format!("{old} became {new}"), Some((old.clone(), new.clone())));
         out.push(Told { values, is_toll, ..Told::plain(ChangeKind::FigureChanged, why) });
+    }
+    let clauses = [(gone, ChangeKind::Dropped, "a clause is absent from this version"), (come, ChangeKind::Added, "a clause is new")];
+    for (clause, kind, why) in clauses {
+        out.extend(clause.map(|clause| Told { clause: Some(clause.place), ..Told::plain(kind, why.to_owned()) }));
     }
     if let Some((old, new)) = &difference.age {
         let (why, values) = (format!("the age {old} became {new}"), Some((old.clone(), new.clone())));

@@ -28,6 +28,7 @@ mod aliases;
 mod answers;
 mod carried;
 mod changes;
+mod clauses;
 mod come_and_gone;
 mod compare;
 mod conflict;
