@@ -67,6 +67,13 @@ impl Draft {
         self
     }
 
+    /// The words that the last claim's source says.
+    fn saying(mut self, words: &str) -> Self {
+        let span = self.place(words);
+        self.found.claims.last_mut().expect("a claim").content = Passage { text: words.to_owned(), span: vec![span] };
+        self
+    }
+
     /// What the source of the last claim is.
     fn by(mut self, kind: ActorKind) -> Self {
         self.found.claims.last_mut().and_then(|claim| claim.source.as_mut()).expect("a source").kind = kind;
@@ -330,6 +337,68 @@ fn a_note_beside_the_text_owns_up_or_understates() {
     assert_eq!(state("An earlier version named Pavel Horak; the delegation is led by Petr Novak."), NoticeState::Declared);
     assert_eq!(state("A typo has been fixed."), NoticeState::Partial);
     assert_eq!(state("A picture was added."), NoticeState::Silent);
+}
+
+#[test]
+fn a_notice_that_speaks_of_somebody_does_not_own_up_to_another_name() {
+    let pilot = |name: &str| {
+        let evidence = format!("Pilot Jon {name} said that the engine had failed over the bay.");
+        draft(&format!("Crash\n\n{evidence}\n")).claim(Act::State, &format!("Jon {name}"), "", &evidence)
+    };
+    let state = |note| changes(&[pilot("Ekdahl"), pilot("Ekdal").note(note)])[0].notice;
+    assert_eq!(state("Correction: An earlier version misstated Mr Ekdal's age."), NoticeState::Silent);
+    assert_eq!(state("Updated to add a comment from Mr Ekdal's lawyer."), NoticeState::Silent);
+    assert_eq!(state("Correction: An earlier version misspelled the pilot's name. He is Jon Ekdal."), NoticeState::Declared);
+    assert_eq!(state("Correction: The pilot is Jon Ekdal, not Ekdahl."), NoticeState::Declared);
+}
+
+#[test]
+fn a_notice_gives_numbers_in_any_form() {
+    let text = |value: f64, shown: &str| {
+        draft(&format!("Land\n\nThe city paid ${shown} million for the land.\n")).figure("price", value, None, &format!("${shown} million"))
+    };
+    let state = |note| changes(&[text(3_100_000.0, "3.1"), text(1_300_000.0, "1.3").note(note)])[0].notice;
+    assert_eq!(state("An earlier version said that the city paid $3.1 million. It paid $1.3 million."), NoticeState::Declared);
+    assert_eq!(state("The city paid $1,300,000, not $3,100,000."), NoticeState::Declared);
+    assert_eq!(state("The sum was 9.2 million in the past, and is $1.3 million now."), NoticeState::Silent, "what was put right is 9.2");
+}
+
+#[test]
+fn a_notice_that_says_only_that_something_was_wrong_is_too_vague_for_a_date() {
+    let text = |month: &str| {
+        let evidence = format!("Minister Reis said that the tunnel would open in {month}.");
+        draft(&format!("Tunnel\n\n{evidence}\n")).claim(Act::State, "Minister Reis", "", &evidence)
+    };
+    let state = |note| changes(&[text("May"), text("June").note(note)])[0].notice;
+    assert_eq!(state("A previous version of this story contained an error. It has been corrected."), NoticeState::Partial);
+    assert_eq!(state("This story was corrected on 3 June."), NoticeState::Partial, "the date is that of the notice");
+    assert_eq!(state("The tunnel opens in June, not in May."), NoticeState::Declared);
+}
+
+#[test]
+fn other_words_are_a_fact_put_right_where_a_notice_has_both() {
+    let text = |poison: &str| {
+        let evidence = format!("The ministry said that traces of {poison} had been found in the well.");
+        draft(&format!("Well\n\n{evidence}\n")).claim(Act::State, "ministry", "", &evidence)
+    };
+    let told = |note| {
+        let told = changes(&[text("ricin"), text("cyanide").note(note)]);
+        (told[0].kind, told[0].notice)
+    };
+    assert_eq!(told("Correction: The poison was cyanide, not ricin."), (ChangeKind::Corrected, NoticeState::Declared));
+    assert_eq!(told("Correction: The well is in the old town.").0, ChangeKind::Reworded);
+}
+
+#[test]
+fn what_somebody_said_and_the_outlet_says_now_has_another_source() {
+    let told = "the driver of the night bus had slept four hours";
+    let said = |evidence: &str| draft(&format!("Bus\n\n{evidence}\n")).claim(Act::State, "union", "", evidence).cue("said").saying(told);
+    let sourced = said("The union said the driver of the night bus had slept four hours.");
+    let alone = draft(&format!("Bus\n\nT{}.\n", &told[1..]));
+    for versions in [[sourced.clone(), alone.clone()], [alone, sourced.clone()]] {
+        assert_eq!(kinds(&versions), [ChangeKind::SourceChanged]);
+    }
+    assert_eq!(kinds(&[sourced, draft("Bus\n\nThe driver of the night bus had slept.\n")]), [ChangeKind::Dropped]);
 }
 
 #[test]

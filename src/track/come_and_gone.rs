@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::Version;
-use super::changes::Between;
+use super::changes::{Between, speaker};
 use super::features::{NARRATOR, Said};
 use super::passages::{Passages, Standing};
 use crate::model::{Act, ChangeKind};
@@ -19,6 +19,12 @@ impl Between<'_> {
         self.counted(gone_on);
         for (at, alone) in alone(&self.after.said, &self.old, &self.passed) {
             let said = &self.after.said[at];
+            if let Some((passages, prior)) = passages.as_ref().zip(version.prior.as_ref())
+                && let Some(from) = passages.unattributed_before(said, &self.before.said)
+            {
+                self.own_voice((None, Some(at)), (from, prior.document));
+                continue;
+            }
             let stood = passages.as_ref().map_or(Standing::Gone, |passages| passages.before(said));
             if stood == Standing::Stands {
                 continue;
@@ -39,6 +45,10 @@ impl Between<'_> {
         }
         for (at, alone) in alone(&self.before.said, &self.new, &self.passed) {
             let said = &self.before.said[at];
+            if let Some(to) = passages.as_ref().and_then(|passages| passages.unattributed_after(said, &self.after.said)) {
+                self.own_voice((Some(at), None), (to, version.document));
+                continue;
+            }
             let stands = passages.as_ref().map_or(Standing::Gone, |passages| passages.after(said));
             if stands == Standing::Stands || is_no_news(said) {
                 continue;
@@ -75,6 +85,20 @@ impl Between<'_> {
         let draft = self.draft(kind, from, to, "other words");
         (draft.evidence_from, draft.evidence_to) = (Some(evidence_from), Some(evidence_to));
         *(if from.is_none() { &mut draft.before } else { &mut draft.after }) = words;
+    }
+
+    /// What somebody says in one version stands at `place` of the other in the outlet's own voice.
+    fn own_voice(&mut self, (from, to): (Option<usize>, Option<usize>), (place, document): (CharSpan, &Document<'_>)) {
+        let words = CharIndex::new(document.text).bytes(place).of(document.text).to_owned();
+        let said = from.map_or_else(|| to.map(|at| &self.after.said[at]), |at| Some(&self.before.said[at]));
+        let source = said.map_or("", |said| speaker(&said.source_name)).to_owned();
+        let (was, is) = if from.is_some() { (source.as_str(), speaker(NARRATOR)) } else { (speaker(NARRATOR), source.as_str()) };
+        let why = format!("{was} said it before, {is} says it now");
+        let draft = self.draft(ChangeKind::SourceChanged, from, to, &why);
+        match from {
+            Some(_) => (draft.evidence_to, draft.after) = (Some(place), words),
+            None => (draft.evidence_from, draft.before) = (Some(place), words),
+        }
     }
 
     /// The words are in a claim that the version before had, too, so that they are told with it: "has reportedly admitted".

@@ -2,7 +2,7 @@
 
 use super::changes::{Draft, Tools};
 use super::features::{NARRATOR, Said};
-use super::notices::{self, Fresh};
+use super::notices::{self, Fresh, Telling};
 use super::{Reported, Version, ids, materiality};
 use crate::model::{Change, ChangeKind, NoticeState, QuoteKind};
 use crate::text::CharSpan;
@@ -48,22 +48,33 @@ pub(super) fn corrections(
     out
 }
 
+/// Other words of which a notice that owns up to an error has both what went and what came ("it was cyanide, not ricin") are a fact put
+/// right.
+fn corrected(draft: &Draft, tools: Tools<'_>, fresh: &[Fresh]) -> ChangeKind {
+    let is_named = || {
+        let telling = Telling::of(tools.reader, &draft.before, &draft.after);
+        fresh.iter().any(|notice| notice.names_both(&telling))
+    };
+    if draft.kind == ChangeKind::Reworded && !fresh.is_empty() && is_named() { ChangeKind::Corrected } else { draft.kind }
+}
+
 /// The change of a draft, and the words by which a later notice would name it, where a notice is wanted and none names it yet.
 pub(super) fn finish(
-    draft: Draft,
+    mut draft: Draft,
     before: &Reported,
     after: &Reported,
     tools: Tools<'_>,
     fresh: &[Fresh],
-) -> (Change, Option<Vec<String>>) {
+) -> (Change, Option<Telling>) {
     let (from, to) = (draft.from.map(|at| &before.said[at]), draft.to.map(|at| &after.said[at]));
     let main = to.or(from);
+    draft.kind = corrected(&draft, tools, fresh);
     let mut why = draft.why;
     let weight = materiality::round((materiality::weigh(draft.kind, main, &mut why) + draft.extra).min(1.0));
     let mut notice = NoticeState::NotApplicable;
     let mut words = None;
     if materiality::wants_notice(draft.kind, main) {
-        let telling = notices::telling(tools.reader, &draft.before, &draft.after);
+        let telling = Telling::of(tools.reader, &draft.before, &draft.after);
         let counted = match draft.kind {
             ChangeKind::FigureChanged => notices::counted(tools.reader, &draft.before, &draft.after),
             _ => Vec::new(),
@@ -79,7 +90,7 @@ pub(super) fn finish(
             _ => Vec::new(),
         };
         let is_quoted = main.is_some_and(|said| matches!(said.quote, QuoteKind::Direct | QuoteKind::Mixed));
-        let sorts = notices::sorts(draft.kind, is_quoted);
+        let sorts = notices::sorts(draft.kind, is_quoted, &telling);
         let known = notices::Known { telling: &telling, counted: &counted, around: &around, speaker: &speaker, sorts };
         let (state, reason) = notices::state(fresh, &known);
         notice = state;

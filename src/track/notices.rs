@@ -13,28 +13,64 @@ use super::stamps;
 use super::threads::Index;
 use super::words::Reader;
 use super::{ReportKey, Reported, Version};
-use crate::lexicon::closed;
+use crate::lexicon::closed::{self, Class};
 use crate::lexicon::notices::{Admission, admits, without_wordings};
 use crate::lexicon::numbers;
 use crate::model::{Change, ChangeKind, NoticeState};
-use crate::text::{CharSpan, Document, fold};
+use crate::syntax::number::{self, Form, Number};
+use crate::text::{CharSpan, Document, Token, TokenKind, fold};
+
+/// The stems by which a change is known: those of one side that the other has not, function words left out.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Telling {
+    gone: Vec<String>,
+    come: Vec<String>,
+    /// A day, a month or a number is among them.
+    is_dated: bool,
+}
+
+impl Telling {
+    pub(super) fn of(reader: &Reader, before: &str, after: &str) -> Telling {
+        let (old, new) = (words(reader, before), words(reader, after));
+        let apart = |left: &[String], right: &[String]| {
+            let mut apart: Vec<String> = left.iter().filter(|word| !right.contains(word)).cloned().collect();
+            apart.sort_unstable();
+            apart.dedup();
+            apart
+        };
+        let (gone, come) = (apart(&old, &new), apart(&new, &old));
+        // Only function words differ ("less than 40" and "40"): the change is known by what they stand with.
+        let come = if gone.is_empty() && come.is_empty() { apart(&new, &[]) } else { come };
+        let is_dated = gone.iter().chain(&come).any(|stem| is_number(stem) || closed::classes(stem).has(Class::Calendar));
+        Telling { gone, come, is_dated }
+    }
+
+    fn holds(&self, word: &String) -> bool {
+        self.gone.contains(word) || self.come.contains(word)
+    }
+
+    /// Something was put for something else.
+    fn is_swap(&self) -> bool {
+        !self.gone.is_empty() && !self.come.is_empty()
+    }
+}
 
 /// A material change that no notice spoke of yet, with the words by which a notice would name it.
 pub(super) struct Pending {
-    pub(super) words: Vec<String>,
+    pub(super) telling: Telling,
     pub(super) change: Undeclared,
 }
 
 impl Pending {
-    pub(super) fn of(change: &Change, words: Vec<String>) -> Pending {
+    pub(super) fn of(change: &Change, telling: Telling) -> Pending {
         let (before, after) = (change.before.clone(), change.after.clone());
-        Pending { words, change: Undeclared { id: change.id.clone(), kind: change.kind, before, after } }
+        Pending { telling, change: Undeclared { id: change.id.clone(), kind: change.kind, before, after } }
     }
 
     /// The notice names it.
     pub(super) fn is_declared_by(&self, notice: &Fresh) -> bool {
-        let sorts = if self.change.kind == ChangeKind::Corrected { &[Admission::Date][..] } else { &[] };
-        let known = Known { telling: &self.words, counted: &[], around: &[], speaker: &[], sorts };
+        let sorts = if self.change.kind == ChangeKind::Corrected { sorts(ChangeKind::Corrected, false, &self.telling) } else { &[] };
+        let known = Known { telling: &self.telling, counted: &[], around: &[], speaker: &[], sorts };
         state(std::slice::from_ref(notice), &known).0 == NoticeState::Declared
     }
 }
@@ -44,9 +80,10 @@ pub(super) fn pending(report: &Reported, threads: &Index<'_>, key: ReportKey, re
     let here = &report.pending[report.pending.len().saturating_sub(KEPT)..];
     let most = KEPT - here.len();
     let earlier = threads.undeclared(key, most + report.owned.len()).into_iter().filter(|change| !report.owned.contains(&change.id));
-    let mut out: Vec<Pending> = earlier.map(|change| Pending { words: telling(reader, &change.before, &change.after), change }).collect();
+    let telling = |change: &Undeclared| Telling::of(reader, &change.before, &change.after);
+    let mut out: Vec<Pending> = earlier.map(|change| Pending { telling: telling(&change), change }).collect();
     out.drain(..out.len().saturating_sub(most));
-    out.extend(here.iter().map(|pending| Pending { words: pending.words.clone(), change: pending.change.clone() }));
+    out.extend(here.iter().map(|pending| Pending { telling: pending.telling.clone(), change: pending.change.clone() }));
     out
 }
 
@@ -60,6 +97,20 @@ pub(super) struct Fresh {
     /// The numbers of the dates that it speaks of.
     dates: FxHashSet<String>,
     sentences: Vec<Sentence>,
+}
+
+impl Fresh {
+    /// Owns up to an error and has words of both sides of a change, half of all that changed.
+    pub(super) fn names_both(&self, telling: &Telling) -> bool {
+        let held = [&telling.gone, &telling.come].map(|side| side.iter().filter(|word| self.stems.contains(*word)).count());
+        let all = telling.gone.len() + telling.come.len();
+        is_correction(&self.text) && held.iter().all(|held| *held > 0) && held.iter().sum::<usize>() as f64 >= DECLARES * all as f64
+    }
+
+    /// It hardly says more than that something was mended.
+    fn is_vague(&self) -> bool {
+        self.stems.len() <= VAGUE || self.sentences.iter().all(|sentence| sentence.named.is_empty())
+    }
 }
 
 /// A sentence of a notice.
@@ -88,7 +139,7 @@ pub(super) fn fresh(version: &Version<'_>, before: &FxHashSet<String>, reader: &
     let make = |text: &str, span| {
         let told = stamps::part(text);
         let stems: FxHashSet<String> = words(reader, &told.counting).into_iter().collect();
-        let numbers = stems.iter().filter(|stem| stem.starts_with(|first: char| first.is_ascii_digit())).cloned().collect();
+        let numbers = stems.iter().filter(|stem| is_number(stem)).cloned().collect();
         let dates = words(reader, &told.dates).into_iter().collect();
         Fresh { text: text.to_owned(), span, stems, numbers, dates, sentences: sentences(reader, text) }
     };
@@ -108,47 +159,54 @@ fn sentences(reader: &Reader, text: &str) -> Vec<Sentence> {
     spans.map(|text| Sentence { text: text.to_owned(), named: named(text) }).collect()
 }
 
-/// The stems by which a change is known: those of one side that the other has not, function words left out.
-pub(super) fn telling(reader: &Reader, before: &str, after: &str) -> Vec<String> {
-    let (old, new) = (words(reader, before), words(reader, after));
-    let apart = |left: &[String], right: &[String]| left.iter().filter(|word| !right.contains(word)).cloned().collect::<Vec<_>>();
-    let mut out = apart(&old, &new);
-    out.extend(apart(&new, &old));
-    if out.is_empty() {
-        // Only function words differ ("less than 40" and "40"): the change is known by what they stand with.
-        out = new;
-    }
-    out.sort_unstable();
-    out.dedup();
-    out
-}
-
 /// The words that both sides of a figure share: what is counted.
 pub(super) fn counted(reader: &Reader, before: &str, after: &str) -> Vec<String> {
     let old = words(reader, before);
-    words(reader, after).into_iter().filter(|word| old.contains(word) && !word.starts_with(|first: char| first.is_ascii_digit())).collect()
+    words(reader, after).into_iter().filter(|word| old.contains(word) && !is_number(word)).collect()
 }
 
+/// The stems of the words that carry content, and the values of the numbers: "$1.3 billion", "1,300,000,000" and "three" are what they
+/// count.
 pub(super) fn words(reader: &Reader, text: &str) -> Vec<String> {
-    text.split(|next: char| !next.is_alphanumeric() && !matches!(next, '.' | ',' | '\'' | '’' | '-'))
-        .map(|word| word.trim_matches(|next: char| !next.is_alphanumeric()))
-        .filter(|word| !word.is_empty() && (closed::classes(word).is_open() || numbers::is_cardinal(&word.to_lowercase())))
-        .map(|word| match word.starts_with(|first: char| first.is_ascii_digit()) {
-            // "1,750" in a notice is the 1750 of a figure, and "three" is its 3.
-            true => word.replace(',', ""),
-            false if numbers::is_cardinal(&word.to_lowercase()) => match numbers::in_words(&word.to_lowercase()) {
-                Some((value, _)) => value.to_string(),
-                None => reader.stem(word),
-            },
-            false => reader.stem(word.trim_end_matches("'s").trim_end_matches("’s")),
-        })
-        .collect()
+    let document = Document::new(text);
+    let mut out = Vec::new();
+    let mut at = 0;
+    while let Some(token) = document.tokens.get(at) {
+        let word = document.slice(token.span);
+        let number = number::read(text, &document.tokens, at).filter(|number| matches!(number.form, Form::Exact | Form::Share));
+        match number {
+            Some(Number { low: Some(low), high, tokens, .. }) if is_count(&document, at, tokens) => {
+                out.push(low.to_string());
+                out.extend(high.map(|high| high.to_string()));
+                at += tokens.max(1);
+                continue;
+            }
+            _ if stamps::is_calendar(word) => out.push(word.to_lowercase()),
+            _ if token.is_wordlike() && closed::classes(word).is_open() => {
+                out.push(reader.stem(word.trim_end_matches("'s").trim_end_matches("’s")));
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    out
+}
+
+/// A number in digits or in more words than one counts; of single words those do that count more than one.
+fn is_count(document: &Document<'_>, at: usize, tokens: usize) -> bool {
+    let words = &document.tokens[at..(at + tokens).min(document.tokens.len())];
+    let is_counting = |token: &Token| token.kind == TokenKind::Number || numbers::is_cardinal(&document.slice(token.span).to_lowercase());
+    words.iter().any(is_counting)
+}
+
+fn is_number(word: &String) -> bool {
+    word.starts_with(|first: char| first.is_ascii_digit())
 }
 
 /// What a change is known by.
 pub(super) struct Known<'k> {
     /// Stems of one side that the other has not.
-    pub(super) telling: &'k [String],
+    pub(super) telling: &'k Telling,
     /// What a figure counts.
     pub(super) counted: &'k [String],
     /// Stems of the sentence in which it changed, and of whoever says it.
@@ -166,17 +224,41 @@ impl Known<'_> {
     }
 
     fn stands_around(&self, word: &String) -> bool {
-        [self.telling, self.counted, self.around].iter().any(|words| words.contains(word))
+        self.telling.holds(word) || [self.counted, self.around].iter().any(|words| words.contains(word))
+    }
+
+    /// The words that changed of which `notice` speaks, and all of them. One of two names may stand in it because it is about whoever has
+    /// it, and one of two numbers because another became that, or came of it: then none is spoken of.
+    fn held(&self, notice: &Fresh) -> (Vec<&String>, usize) {
+        let is_held = |word: &&String| notice.stems.contains(*word) || self.is_dated() && notice.dates.contains(*word);
+        let sides = [&self.telling.gone, &self.telling.come].map(|side| side.iter().filter(is_held).collect::<Vec<&String>>());
+        let all = self.telling.gone.len() + self.telling.come.len();
+        let is_one_sided = self.telling.is_swap() && sides.iter().any(Vec::is_empty);
+        let held = sides.concat();
+        if is_one_sided && self.is_of_else(notice, &held) {
+            return (Vec::new(), all);
+        }
+        (held, all)
+    }
+
+    /// The notice gives one of two names or numbers and is about something else.
+    fn is_of_else(&self, notice: &Fresh, held: &[&String]) -> bool {
+        let gives_others = || notice.numbers.iter().any(|number| !self.telling.holds(number));
+        match held.iter().any(|word| is_number(word)) {
+            true => gives_others(),
+            false => self.sorts.contains(&Admission::Name) && !admits(&notice.text, Admission::Name),
+        }
     }
 }
 
 /// What sort of thing a change of this kind mends.
-pub(super) fn sorts(kind: ChangeKind, is_quoted: bool) -> &'static [Admission] {
+pub(super) fn sorts(kind: ChangeKind, is_quoted: bool, telling: &Telling) -> &'static [Admission] {
     match kind {
         ChangeKind::Dropped if is_quoted => &[Admission::Takedown, Admission::Quote],
         ChangeKind::FigureChanged => &[Admission::Figure],
         ChangeKind::QuoteChanged => &[Admission::Quote],
-        ChangeKind::Corrected => &[Admission::Name, Admission::Date],
+        ChangeKind::Corrected if telling.is_dated => &[Admission::Date],
+        ChangeKind::Corrected => &[Admission::Name],
         ChangeKind::Dropped => &[Admission::Takedown],
         _ => &[],
     }
@@ -184,26 +266,24 @@ pub(super) fn sorts(kind: ChangeKind, is_quoted: bool) -> &'static [Admission] {
 
 /// How far `notices` own up to a change, and in which words that is worth saying.
 pub(super) fn state(notices: &[Fresh], known: &Known<'_>) -> (NoticeState, Option<&'static str>) {
-    let Known { telling, counted, .. } = known;
     let mut best = NoticeState::Silent;
     let mut why = None;
     for notice in notices {
-        let is_held = |word: &&String| notice.stems.contains(*word) || known.is_dated() && notice.dates.contains(*word);
-        let held = telling.iter().filter(is_held).count();
-        let speaks = telling.iter().any(|word| is_held(&word) && !known.speaker.contains(word));
-        let share = held as f64 / telling.len().max(1) as f64;
-        let number_named = telling.iter().any(|word| notice.numbers.contains(word) && is_held(&word));
+        let (held, all) = known.held(notice);
+        let speaks = held.iter().any(|word| !known.speaker.contains(word));
+        let share = held.len() as f64 / all.max(1) as f64;
+        let number_named = held.iter().any(|word| notice.numbers.contains(*word));
         if admits(&notice.text, Admission::Minor) {
             best = best.min(NoticeState::Partial);
             why = Some("the notice calls it a small thing");
-        } else if (share >= DECLARES || (number_named && held > 1)) && held > 0 {
+        } else if (share >= DECLARES || (number_named && held.len() > 1)) && !held.is_empty() {
             return (NoticeState::Declared, Some("a notice names it"));
         } else if says_done(notice, known) {
             return (NoticeState::Declared, Some("a notice says that this was done"));
-        } else if speaks || said_of(notice, known).next().is_some() || counted.iter().any(|word| notice.stems.contains(word)) {
+        } else if speaks || said_of(notice, known).next().is_some() || known.counted.iter().any(|word| notice.stems.contains(word)) {
             best = best.min(NoticeState::Partial);
             why = Some("a notice speaks of it in part");
-        } else if is_mend(notice) && notice.stems.len() <= VAGUE && !is_of_else(notice, known) {
+        } else if is_mend(notice) && notice.is_vague() && !is_of_else(notice, known) {
             best = best.min(NoticeState::Partial);
             why = Some("a notice is too vague to tell");
         }
@@ -222,10 +302,9 @@ fn says_done(notice: &Fresh, known: &Known<'_>) -> bool {
 
 /// Sentences of a notice that mends which say that this sort of thing was mended, and give no numbers but those of the change.
 fn said_of<'n>(notice: &'n Fresh, known: &'n Known<'_>) -> impl Iterator<Item = (&'n Sentence, Admission)> {
-    let is_number = |word: &&String| word.starts_with(|first: char| first.is_ascii_digit());
     let is_of_others = move |sentence: &Sentence| {
-        let mut numbers = sentence.named.iter().filter(is_number).peekable();
-        numbers.peek().is_some() && !numbers.any(|number| known.telling.contains(number))
+        let mut numbers = sentence.named.iter().filter(|word| is_number(word)).peekable();
+        numbers.peek().is_some() && !numbers.any(|number| known.telling.holds(number))
     };
     let sorts =
         |sentence: &'n Sentence| known.sorts.iter().filter(|sort| admits(&sentence.text, **sort)).map(move |sort| (sentence, *sort));

@@ -5,7 +5,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::features::{NARRATOR, Said};
+use super::features::{NARRATOR, Said, Voice};
 use super::words::{Page, Word};
 use super::{Prior, Reported, Version};
 use crate::lexicon::force::{self, Sort};
@@ -83,6 +83,16 @@ impl<'a> Passages<'a> {
         or_quoted(standing(said, &self.of_earlier, &self.later), said, &self.later)
     }
 
+    /// Where the earlier version says in its own voice what a claim of the later has somebody say.
+    pub(super) fn unattributed_before(&self, said: &Said, others: &[Said]) -> Option<CharSpan> {
+        unattributed(said, &self.of_later, &self.earlier, others)
+    }
+
+    /// Where the later version says in its own voice what a claim of the earlier had somebody say.
+    pub(super) fn unattributed_after(&self, said: &Said, others: &[Said]) -> Option<CharSpan> {
+        unattributed(said, &self.of_earlier, &self.later, others)
+    }
+
     /// Of the later version's claims, `others`, the one of another source that says what a claim of the earlier version says, in a
     /// sentence to which the claim's own is linked.
     pub(super) fn carried(&self, said: &Said, others: &[Said]) -> Option<usize> {
@@ -108,6 +118,30 @@ impl<'a> Passages<'a> {
     }
 }
 
+/// What is said stands in the sentences of the other version to which a claim's own are linked, and neither who says it nor that
+/// anybody does; `others` are the claims of that version.
+fn unattributed(said: &Said, links: &FxHashMap<usize, &[usize]>, other: &Side<'_>, others: &[Said]) -> Option<CharSpan> {
+    let sentences = linked(said, links);
+    let spans = sentences.iter().filter_map(|at| other.document.sentences.get(*at)).map(|sentence| sentence.span);
+    let place = spans.reduce(Span::cover)?;
+    let words = other.words.within(place);
+    let is_there = |word: &&Word| words.iter().any(|there| there.stem == word.stem);
+    let own: Vec<&Word> = said.words.iter().filter(|word| word.is_content && !word.is_function).collect();
+    let held = own.iter().filter(|word| is_there(word)).count();
+    let is_told = own.len() >= ENOUGH && held as f64 >= STANDS * own.len() as f64;
+    let is_sourced = said
+        .words
+        .iter()
+        .filter(|word| (word.is_mention || word.is_cue) && !word.is_content && !word.is_filler)
+        .any(|word| is_there(&word));
+    let chars = other.index.chars(place);
+    // Claims stand in the order of their sentences.
+    let first = others.partition_point(|other| other.sentence < sentences[0]).saturating_sub(BESIDE);
+    let here = others[first..].iter().take_while(|claim| claim.sentence <= sentences[sentences.len() - 1]);
+    let is_anybodys = here.filter(|claim| claim.source_key != NARRATOR).any(|claim| claim.evidence.overlaps(chars));
+    (said.voice == Voice::Says && !said.in_headline && is_told && !is_sourced && !is_anybodys).then_some(chars)
+}
+
 /// The sentences of the other version to which those of a claim are linked, in order.
 fn linked(said: &Said, links: &FxHashMap<usize, &[usize]>) -> Vec<usize> {
     let mut sentences: Vec<usize> =
@@ -116,6 +150,9 @@ fn linked(said: &Said, links: &FxHashMap<usize, &[usize]>) -> Vec<usize> {
     sentences.dedup();
     sentences
 }
+
+/// Claims before the first of a sentence that can reach into it.
+const BESIDE: usize = 8;
 
 /// Words that a quotation has at least, to be known again wherever it stands.
 const QUOTED: usize = 4;

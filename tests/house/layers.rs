@@ -13,7 +13,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("syntax", &["text", "lexicon"]),
     ("claims", &["model", "text", "lexicon", "syntax"]),
     ("actors", &["model", "text", "lexicon", "syntax"]),
-    ("track", &["model", "text", "lexicon", "diff"]),
+    ("track", &["model", "text", "lexicon", "diff", "syntax"]),
     ("ingest", &["model", "text"]),
     ("store", &["model", "text"]),
     ("follow", &["model", "text", "diff", "track", "store"]),
