@@ -74,6 +74,13 @@ impl Draft {
         self
     }
 
+    /// The last claim's quotation goes on with these words.
+    fn going_on(mut self, words: &str) -> Self {
+        let span = self.place(words);
+        self.found.claims.last_mut().expect("a claim").content.span.push(span);
+        self
+    }
+
     /// What the source of the last claim is.
     fn by(mut self, kind: ActorKind) -> Self {
         self.found.claims.last_mut().and_then(|claim| claim.source.as_mut()).expect("a source").kind = kind;
@@ -399,6 +406,27 @@ fn what_somebody_said_and_the_outlet_says_now_has_another_source() {
         assert_eq!(kinds(&versions), [ChangeKind::SourceChanged]);
     }
     assert_eq!(kinds(&[sourced, draft("Bus\n\nThe driver of the night bus had slept.\n")]), [ChangeKind::Dropped]);
+}
+
+#[test]
+fn a_sentence_with_which_a_quotation_goes_on_comes_goes_and_changes() {
+    let first = "“The bridge was never safe,” Rolf Amund said.";
+    let version = |rest: &str| {
+        let text = draft(&format!("Bridge\n\n{first} {rest}\n\nThe bridge is shut.\n"));
+        let said = text.claim(Act::State, "Rolf Amund", "", first).cue("said").saying("“The bridge was never safe,”");
+        if rest.is_empty() { said } else { said.going_on(rest) }
+    };
+    let told = |versions: &[Draft]| -> Vec<(ChangeKind, String, String)> {
+        changes(versions).into_iter().map(|change| (change.kind, change.before, change.after)).collect()
+    };
+    let (alone, both) = (version(""), version("“We wrote to the minister in May. He threw the letters away.”"));
+    let rest = "“We wrote to the minister in May. He threw the letters away.”".to_owned();
+    assert_eq!(told(&[both.clone(), alone.clone()]), [(ChangeKind::Dropped, rest.clone(), String::new())]);
+    assert_eq!(told(&[alone, both.clone()]), [(ChangeKind::Added, String::new(), rest)]);
+    let other = version("“We wrote to the minister in May. He burnt the letters.”");
+    let (was, is) = ("He threw the letters away.".to_owned(), "He burnt the letters.".to_owned());
+    assert_eq!(told(&[both.clone(), other]), [(ChangeKind::QuoteChanged, was, is)]);
+    assert_eq!(told(&[both.clone(), both]), []);
 }
 
 #[test]

@@ -112,6 +112,7 @@ fn drafts(before: &Reported, after: &Reported, pairs: &[Pair], threads: &threads
     work.passes();
     work.statuses();
     work.kept(version);
+    work.continued(version);
     work.moved(version);
     let gone_on = loose::gone_on(before, after);
     work.come_and_gone(version, &gone_on);

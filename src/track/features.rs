@@ -94,6 +94,8 @@ pub(super) struct Said {
     pub(super) sentence: usize,
     /// Last sentence of the evidence.
     pub(super) last_sentence: usize,
+    /// Sentences after its evidence in which its quotation goes on.
+    pub(super) goes_on: Range<usize>,
     pub(super) in_headline: bool,
     /// 0 at the text's beginning, 1 at its end.
     pub(super) place: f64,
@@ -193,6 +195,7 @@ fn said(
         evidence: index.chars(shown),
         sentence,
         last_sentence,
+        goes_on: goes_on(document, content, last_sentence),
         in_headline: kind == Some(SegmentKind::Headline),
         place: evidence.start() as f64 / document.text.len().max(1) as f64,
         is_hedged: claim.certainty == Certainty::Hedged,
@@ -210,6 +213,13 @@ fn said(
         thread: usize::MAX,
         ruled,
     }
+}
+
+fn goes_on(document: &Document<'_>, content: &[Span], last_sentence: usize) -> Range<usize> {
+    let next = last_sentence + 1;
+    let end = content.iter().map(|part| part.end()).max().and_then(|end| document.sentence_at(end.saturating_sub(1)));
+    let is_quoted = |at: &usize| document.sentences.get(*at).is_some_and(|sentence| document.quotation_at(sentence.span.start()).is_some());
+    next..end.filter(|_| is_quoted(&next)).map_or(next, |end| end + 1).max(next)
 }
 
 /// What the figures count that a claim gives of people killed, hurt or missing, where they are its source's.

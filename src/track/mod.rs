@@ -32,6 +32,7 @@ mod clauses;
 mod come_and_gone;
 mod compare;
 mod conflict;
+mod continued;
 mod declared;
 mod elsewhere;
 mod features;
