@@ -291,6 +291,71 @@ fn a_clause_of_what_is_said_comes_and_goes_like_a_claim() {
 }
 
 #[test]
+fn sources_without_a_name_that_are_not_as_many_have_changed() {
+    let version = |source: &str, shown: &str| {
+        let evidence = format!("Troops have crossed the river, {shown} said.");
+        draft(&format!("River\n\n{evidence}\n")).claim(Act::State, source, "", &evidence).by(ActorKind::Unnamed)
+    };
+    let told = kinds(&[version("officials", "two officials"), version("official", "an official")]);
+    assert_eq!(told, [ChangeKind::SourceChanged]);
+}
+
+#[test]
+fn whoever_is_no_longer_said_to_have_done_it_was_its_target() {
+    let version = |target: &str, said: &str| {
+        let evidence = format!("Witnesses said that {said}.");
+        draft(&format!("Market\n\n{evidence}\n")).claim(Act::State, "witnesses", target, &evidence).cue("said").saying(said)
+    };
+    let (named, left_out) = (version("guards", "guards shot a man in the market"), version("", "a man was shot in the market"));
+    assert_eq!(kinds(&[named.clone(), left_out.clone()]), [ChangeKind::TargetChanged]);
+    assert_eq!(kinds(&[left_out, named.clone()]), [ChangeKind::TargetChanged]);
+    assert_eq!(kinds(&[named, version("", "they shot a man in the market")]), [], "they may be the guards");
+}
+
+#[test]
+fn graver_and_milder_words_for_one_thing_are_told_by_their_force() {
+    let version = |said: &str| {
+        let evidence = format!("The bishop said that {said}.");
+        draft(&format!("Valley\n\n{evidence}\n")).claim(Act::State, "bishop", "", &evidence).cue("said").saying(said)
+    };
+    let told = |was: &str, is: &str| kinds(&[version(was), version(is)]);
+    assert_eq!(told("it was a massacre of farmers", "it was a killing of farmers"), [ChangeKind::Softened]);
+    assert_eq!(told("some of the farmers had fled", "all of the farmers had fled"), [ChangeKind::Strengthened]);
+    assert_eq!(told("the road was the most likely cause", "the road was a likely cause"), [ChangeKind::Softened]);
+    assert_eq!(told("the massacre was planned", "the feast was planned"), [ChangeKind::Reworded]);
+}
+
+#[test]
+fn a_number_with_another_unit_or_after_another_preposition_is_another_figure() {
+    let version = |said: &str| {
+        let evidence = format!("The bank said that {said}.");
+        draft(&format!("Bank\n\n{evidence}\n")).claim(Act::State, "bank", "", &evidence).cue("said").saying(said)
+    };
+    let told = |was: &str, is: &str| {
+        let told = changes(&[version(was), version(is)]);
+        told.into_iter().map(|change| (change.kind, change.before, change.after)).collect::<Vec<_>>()
+    };
+    let figure = |was: &str, is: &str| [(ChangeKind::FigureChanged, was.to_owned(), is.to_owned())];
+    assert_eq!(told("40 tonnes had leaked", "40 litres had leaked"), figure("40 tonnes", "40 litres"));
+    assert_eq!(told("it dug 12 tonnes a day", "it dug 12 tonnes a week"), figure("12 tonnes a day", "12 tonnes a week"));
+    assert_eq!(told("rates had risen by 2 percent", "rates had risen by 2 percentage points"), figure("2 percent", "2 percentage points"));
+    assert_eq!(told("sales had fallen to 12 percent", "sales had fallen by 12 percent"), figure("fallen to 12", "fallen by 12"));
+    assert_eq!(told("it was the first loss", "it was the second loss"), figure("first", "second"));
+    assert_eq!(told("it put the number at 12", "it stood by a number of 12")[0].0, ChangeKind::Reworded);
+}
+
+#[test]
+fn two_words_that_changed_places_are_a_fact_put_right() {
+    let version = |said: &str| {
+        let evidence = format!("The guard said that {said}.");
+        draft(&format!("Crash\n\n{evidence}\n")).claim(Act::State, "guard", "", &evidence).cue("said").saying(said)
+    };
+    let was = version("the lorry had struck the bus");
+    assert_eq!(kinds(&[was.clone(), version("the bus had struck the lorry")]), [ChangeKind::Corrected]);
+    assert_eq!(kinds(&[was, version("the lorry had struck the bus")]), []);
+}
+
+#[test]
 fn force_is_told_by_verbs_hedges_and_boosters() {
     let version = |verb: &str, rest: &str| {
         let evidence = format!("Minister Okoro {verb} that the grain deal {rest} before the harvest.");

@@ -124,7 +124,8 @@ mod tests {
         let stemmer = Stemmer::create(Algorithm::English);
         let words = sentence.split(|next: char| !next.is_alphanumeric() && next != '-').filter(|word| !word.is_empty());
         let phrases = TABLE.phrases.iter().filter(|phrase| sentence.to_lowercase().contains(&phrase.words.join(" ")));
-        let phrases: Vec<(Sort, i32)> = phrases.map(|phrase| (Sort::Hedge, phrase.force)).collect();
+        let phrases: Vec<(Sort, i32)> =
+            phrases.map(|phrase| (if phrase.force > 0 { Sort::Booster } else { Sort::Hedge }, phrase.force)).collect();
         phrases.into_iter().chain(words.filter_map(|word| of(word, &stemmer.stem(&spelling::canonical(&word.to_lowercase()))))).collect()
     }
 

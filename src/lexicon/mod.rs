@@ -14,6 +14,7 @@ pub mod closed;
 pub mod cues;
 pub mod demonyms;
 pub mod force;
+pub mod grades;
 pub mod inflect;
 pub mod knowledge;
 pub mod layout;
@@ -50,6 +51,7 @@ pub const DATA: &[(&str, &str)] = &[
     ("en/closed.tsv", closed::FILE),
     ("en/cues.tsv", cues::FILE),
     ("en/force.tsv", force::FILE),
+    ("en/grades.tsv", grades::FILE),
     ("en/irregular.tsv", words::IRREGULAR_FILE),
     ("en/layout.tsv", layout::FILE),
     ("en/notices.tsv", notices::FILE),

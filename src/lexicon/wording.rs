@@ -70,6 +70,8 @@ pub struct Wording {
     pub courtesy: bool,
     /// deputy, acting: how one holds an office
     pub standing: bool,
+    /// because, although: begins a clause that gives a reason or one against
+    pub reason: bool,
     /// doctor for Dr: the title in full.
     pub title_in_full: Option<&'static str>,
     /// ministry, company: what an organisation is called; words of one sort say the same.
@@ -112,6 +114,7 @@ static TABLE: LazyLock<FxHashMap<&'static str, Wording>> = LazyLock::new(|| {
             "rank" => wording.rank = true,
             "courtesy" => wording.courtesy = true,
             "standing" => wording.standing = true,
+            "reason" => wording.reason = true,
             "moment" => wording.moment = true,
             "place" => wording.place = true,
             "particle" => wording.particle = true,

@@ -6,6 +6,7 @@
 use super::features::Said;
 use super::words::Word;
 use crate::lexicon::closed::{self, Class};
+use crate::lexicon::wording::wording;
 use crate::text::Span;
 
 /// A clause that one wording has and the other has not.
@@ -36,18 +37,20 @@ pub(super) fn without_pair(one: &Said, other: &Said) -> Option<Clause> {
     let words = &one.words[clause.clone()];
     let place = Span::new(words[0].span.start(), words[words.len() - 1].span.end());
     let mut rest = one.clone();
-    rest.words.drain(clause.start - 1..clause.end);
+    let joint = usize::from(closed::classes(&one.words[clause.start - 1].form).has(Class::Conjunction));
+    rest.words.drain(clause.start - joint..clause.end);
     Some(Clause { place, rest })
 }
 
 /// One in so many of a clause's words may stand in the other wording.
 const KEPT: usize = 4;
 
-/// "and that", "but that": here one thing said ends and another begins.
+/// "and that", "but that", "because", "although": here one thing said ends and another begins.
 fn joins(first: &Word, second: &Word) -> bool {
     let (joint, opener) = (closed::classes(&first.form), closed::classes(&second.form));
     let in_content = first.is_content && second.is_content && first.is_quoted == second.is_quoted;
-    in_content && joint.has(Class::Conjunction) && opener.has(Class::Subordinator) && opener.has(Class::Relative)
+    let is_joined = || joint.has(Class::Conjunction) && opener.has(Class::Subordinator) && opener.has(Class::Relative);
+    in_content && (is_joined() || wording(&second.form.to_lowercase()).reason)
 }
 
 fn end_of_content(words: &[Word]) -> usize {

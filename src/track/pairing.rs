@@ -9,6 +9,7 @@ use std::cmp::Ordering;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::features::{self, Said, Voice, likeness};
+use super::numbered;
 use super::wording::{self, Difference};
 use super::words::Word;
 use super::{aliases, names, sole};
@@ -201,7 +202,7 @@ const TELLING: usize = 2;
 
 /// A number in digits, other than a year, stands in both.
 fn shares_number(before: &Said, after: &Said) -> bool {
-    let is_telling = |word: &&Word| word.is_number && word.form.len() > 1 && !wording::is_date(word, &before.words);
+    let is_telling = |word: &&Word| word.is_number && word.form.len() > 1 && !numbered::is_date(word, &before.words);
     before.words.iter().filter(is_telling).any(|word| after.stems.binary_search(&word.stem).is_ok())
 }
 

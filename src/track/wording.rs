@@ -4,18 +4,18 @@
 //! that change places, and who says it put behind what is said. A word counts as gone or come only where it left or entered the sentences around the claim, so that evidence cut a
 //! little wider in one version changes nothing. Words that name source or target, articles, pronouns and auxiliaries may come and go.
 //!
-//! Known failure: two content words that change places ("A struck B", "B struck A") are told as reworded and no more.
+//! Known failure: whole phrases that change places ("the old mill struck the bus") are no exchange of two words.
 
 use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
-use super::ages::is_age;
 use super::features::Said;
+use super::graded;
+use super::numbered::{age, is_date, number};
 use super::words::Word;
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::force::{self, Sort};
-use crate::lexicon::quantities;
 use crate::lexicon::wording::wording;
 
 /// How two wordings differ.
@@ -35,6 +35,8 @@ pub(super) struct Difference {
     pub(super) force_words: String,
     /// A word that denies came or went.
     pub(super) negation: bool,
+    /// Two words of one wording that changed places in the other: "A struck B" and "B struck A".
+    pub(super) exchanged: Option<(String, String)>,
     /// Anything else.
     pub(super) words: bool,
 }
@@ -65,6 +67,7 @@ pub(super) fn compare(before: &Said, after: &Said) -> Difference {
     };
     let rest = gone.iter().chain(&come).filter(|word| !is_told(word)).count();
     let plainly = Difference { negation: out.negation, ..Difference::default() };
+    out.exchanged = (rest == 0 && out == plainly).then(|| exchanged(before, after)).flatten();
     out.words = rest > 0 || (out == plainly && (turned(before, after) || (gone.is_empty() && come.is_empty() && reordered(before, after))));
     out
 }
@@ -133,46 +136,6 @@ fn qualifies(word: &Word) -> bool {
     matches!(force::of(&word.form, &word.stem), Some((Sort::Qualifier, _))) || word.is_function
 }
 
-/// The numbers that changed, with what qualifies them; `None` where there are none or only dates changed.
-fn number(gone: &[Word], come: &[Word], before: &Said, after: &Said) -> Option<(String, String)> {
-    let counts = |word: &Word, said: &Said| word.is_count && !is_date(word, &said.words) && !is_age(word, &said.words);
-    let is_count = |words: &[Word], said: &Said| words.iter().any(|word| counts(word, said));
-    let (old, new) = (is_count(gone, before), is_count(come, after));
-    (old && new).then(|| (figure_words(gone, &before.words), figure_words(come, &after.words)))
-}
-
-/// The first age among the words.
-fn age(words: &[Word], said: &Said) -> Option<String> {
-    words.iter().find(|word| is_age(word, &said.words)).map(|word| word.form.to_string())
-}
-
-/// A number beside a month or with an ordinal's ending is a date.
-pub(super) fn is_date(number: &Word, words: &[Word]) -> bool {
-    let beside = words.windows(2).any(|pair| {
-        (pair[0].is_calendar && pair[1].form == number.form && pair[1].is_number)
-            || (pair[1].is_calendar && pair[0].form == number.form && pair[0].is_number)
-    });
-    beside || (number.form.len() == 4 && (number.form.starts_with("19") || number.form.starts_with("20")))
-}
-
-/// The numbers among `words`, each with the qualifier that stands before it in `all` where a word of that is among them too.
-fn figure_words(words: &[Word], all: &[Word]) -> String {
-    let is_one = |word: &Word| words.iter().any(|other| other.span == word.span);
-    let forms: Vec<&str> = all.iter().map(|word| &*word.form).collect();
-    let figure = |at: usize| {
-        let begin = (at.saturating_sub(QUALIFIER)..at).find(|begin| {
-            let qualifier = quantities::qualifier_before(&forms[*begin..at]);
-            qualifier.is_some_and(|found| begin + found.words == at) && all[*begin..at].iter().any(is_one)
-        });
-        forms[begin.unwrap_or(at)..=at].join(" ")
-    };
-    let counts = (0..all.len()).filter(|at| all[*at].is_count && is_one(&all[*at]));
-    counts.map(figure).collect::<Vec<_>>().join(" ")
-}
-
-/// Words that a qualifier can have: "as many as".
-const QUALIFIER: usize = 4;
-
 /// Most words that may differ beside a mended name: a third of the shorter wording.
 const MENDED: usize = 3;
 
@@ -226,10 +189,16 @@ fn weigh(gone: &[Word], come: &[Word], before: &Said, after: &Said, out: &mut Di
             (sum + force, forms)
         })
     };
-    let ((lost, old), (gained, new)) = (told(gone, before, after), told(come, after, before));
+    let ((lost, mut old), (gained, mut new)) = (told(gone, before, after), told(come, after, before));
     // A verb of saying on one side only is a wording (a cue moved or left out).
     let verbs = verb_force(gone).zip(verb_force(come)).map_or(0, |(gone, come)| come - gone);
-    out.force = gained - lost + verbs;
+    let told_apart = |words: &[Word]| words.iter().filter(counts).cloned().collect::<Vec<Word>>();
+    let (graver, milder_words, graver_words) = graded::shift(&told_apart(gone), &told_apart(come));
+    old.extend(milder_words);
+    new.extend(graver_words);
+    old.dedup();
+    new.dedup();
+    out.force = gained - lost + verbs + graver;
     // What is no doubt may have been read as one, and doubt in other words is told by them.
     let is_able = |words: &[Word]| words.iter().any(|word| matches!(force::of(&word.form, &word.stem), Some((Sort::Ability, _))));
     let is_worded = !old.is_empty() || !new.is_empty();
@@ -282,6 +251,18 @@ fn turned(before: &Said, after: &Said) -> bool {
         Some(cue < content)
     };
     cue_first(before).zip(cue_first(after)).is_some_and(|(before, after)| before != after)
+}
+
+/// The two words by whose change of places the words that carry content come to stand in the other order, where another stands between
+/// them, as who does something and to whom.
+fn exchanged(before: &Said, after: &Said) -> Option<(String, String)> {
+    let telling = |word: &&Word| word.is_content && !word.is_function && !word.is_mention && !word.is_cue && !word.is_calendar;
+    let (old, new): (Vec<&Word>, Vec<&Word>) =
+        (before.words.iter().filter(telling).collect(), after.words.iter().filter(telling).collect());
+    let apart: Vec<usize> = (0..old.len().min(new.len())).filter(|at| old[*at].stem != new[*at].stem).collect();
+    let [first, last] = apart[..] else { return None };
+    let is_exchange = old.len() == new.len() && last > first + 1 && old[first].stem == new[last].stem && old[last].stem == new[first].stem;
+    is_exchange.then(|| (old[first].form.to_string(), old[last].form.to_string()))
 }
 
 /// The same names and numbers in another order.

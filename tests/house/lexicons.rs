@@ -6,8 +6,8 @@ use std::fs;
 use std::path::Path;
 
 use sayso::lexicon::{
-    DATA, abbreviations, actors, aims, casualties, closed, cues, demonyms, force, layout, model, notices, numbers, pronouns, quantities,
-    relays, spelling, topics, tsv, wording, words, wrongs,
+    DATA, abbreviations, actors, aims, casualties, closed, cues, demonyms, force, grades, layout, model, notices, numbers, pronouns,
+    quantities, relays, spelling, topics, tsv, wording, words, wrongs,
 };
 use sha2::{Digest, Sha256};
 
@@ -42,6 +42,7 @@ const TABLES: &[Table] = &[
     table("en/closed.tsv", closed::COLUMNS, 1, true),
     table("en/cues.tsv", cues::COLUMNS, 2, false),
     table("en/force.tsv", force::COLUMNS, 1, false),
+    table("en/grades.tsv", grades::COLUMNS, 1, false),
     table("en/irregular.tsv", words::IRREGULAR_COLUMNS, 1, true),
     table("en/layout.tsv", layout::COLUMNS, 4, false),
     table("en/notices.tsv", notices::COLUMNS, 2, false),

@@ -1,0 +1,83 @@
+//! Words for one thing, from the mildest to the gravest (`data/en/grades.tsv`): a death, a murder, a massacre. Words are compared by
+//! stem, so a row stands for its inflected forms.
+//!
+//! Known failure: a word is read without its sense, so that "fell" is milder than "plunged" for a diver too.
+
+use std::sync::LazyLock;
+
+use rust_stemmers::{Algorithm, Stemmer};
+use rustc_hash::FxHashMap;
+
+use super::{spelling, tsv, words};
+
+/// Columns of the file.
+pub const COLUMNS: &[&str] = &["word", "family", "grade", "example", "counter"];
+/// The file.
+pub const FILE: &str = include_str!("../../data/en/grades.tsv");
+
+/// What a word is for, and how grave it makes that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Grade {
+    /// What the words of one family are for ("killing").
+    pub family: &'static str,
+    /// 1 is the mildest.
+    pub grade: i32,
+}
+
+#[derive(Default)]
+struct Table {
+    by_form: FxHashMap<&'static str, Grade>,
+    by_stem: FxHashMap<String, Grade>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let stemmer = Stemmer::create(Algorithm::English);
+    let stem = |word: &str| stemmer.stem(&spelling::canonical(word)).into_owned();
+    let mut table = Table::default();
+    for [word, family, grade, ..] in tsv::rows::<5>(FILE) {
+        let Ok(grade) = grade.parse() else { continue };
+        let grade = Grade { family, grade };
+        table.by_form.insert(word, grade);
+        // "Severely" has the stem of "several".
+        if word.ends_with("ly") {
+            continue;
+        }
+        // The stemmer folds "banned" and "ban" to two stems.
+        for form in words::forms_of(word).iter().map(String::as_str).chain([word]) {
+            table.by_stem.entry(stem(form)).or_insert(grade);
+        }
+    }
+    table
+});
+
+/// The family and grade of a word: by its form, else by `root`, the stem of the verb of which it is a form, or its own.
+pub fn of(form: &str, root: &str) -> Option<Grade> {
+    let lower = form.to_lowercase();
+    let exact = TABLE.by_form.get(lower.as_str());
+    exact.or_else(|| TABLE.by_stem.get(root).filter(|_| !lower.ends_with("ly"))).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn grades(sentence: &str) -> Vec<Grade> {
+        let stemmer = Stemmer::create(Algorithm::English);
+        let stem = |word: &str| stemmer.stem(&spelling::canonical(word)).into_owned();
+        let words = sentence.split(|next: char| !next.is_alphanumeric()).map(str::to_lowercase);
+        words.filter_map(|word| of(&word, &words::irregular(&word).map_or_else(|| stem(&word), stem))).collect()
+    }
+
+    #[test]
+    fn every_row_has_its_grade_in_its_example_and_another_of_its_family_in_its_counter() {
+        let mut wrong = Vec::new();
+        for [word, family, grade, example, counter] in tsv::rows::<5>(FILE) {
+            let grade = grade.parse().expect(word);
+            let is_other = |other: &Grade| other.family == family && other.grade != grade;
+            if !grades(example).contains(&Grade { family, grade }) || !grades(counter).iter().any(is_other) {
+                wrong.push((word, grades(example), grades(counter)));
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:?}");
+    }
+}
