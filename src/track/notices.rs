@@ -199,7 +199,7 @@ fn is_count(document: &Document<'_>, at: usize, tokens: usize) -> bool {
     words.iter().any(is_counting)
 }
 
-fn is_number(word: &String) -> bool {
+fn is_number(word: &str) -> bool {
     word.starts_with(|first: char| first.is_ascii_digit())
 }
 
