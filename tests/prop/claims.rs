@@ -1,4 +1,5 @@
-//! Claims of any text whatever: nothing panics, and every span points at the words that the claim gives.
+//! Claims of any text whatever, by the rules alone and by the default reading: nothing panics, and every span points at the words that
+//! the claim gives.
 
 use proptest::prelude::*;
 
@@ -71,6 +72,16 @@ proptest! {
     #[test]
     fn claims_of_any_text_point_at_their_words(text in "\\PC{0,200}") {
         holds::claims(&text);
+    }
+
+    #[test]
+    fn findings_of_anything_that_looks_like_news_hold_together(text in attributions()) {
+        holds::findings(&text);
+    }
+
+    #[test]
+    fn findings_of_any_text_hold_together(text in "\\PC{0,200}") {
+        holds::findings(&text);
     }
 }
 

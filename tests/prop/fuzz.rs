@@ -152,4 +152,9 @@ proptest! {
     fn fuzz_the_parts_of_any_text_slice_exactly((text, _) in pair()) {
         holds::text(&text);
     }
+
+    #[test]
+    fn fuzz_the_findings_of_any_text_hold_together((text, _) in pair()) {
+        holds::findings(&text);
+    }
 }

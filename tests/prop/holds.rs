@@ -1,9 +1,13 @@
 //! What holds for every text and every pair of texts: asked of generated ones here, of any bytes by the fuzz targets in `fuzz/`,
 //! which share this file.
 
+use std::collections::HashSet;
+
 use sayso::claims::extract;
 use sayso::diff::{Comparison, LinkKind, WordOp, blame, compare, compare_texts, facts};
-use sayso::text::{Document, Span};
+use sayso::model::{Mention, Passage};
+use sayso::pipeline;
+use sayso::text::{CharSpan, Document, Span};
 
 /// The parts of a text stand in order, one inside the other, slice exactly, and leave out nothing but white space.
 pub fn text(text: &str) {
@@ -69,6 +73,48 @@ pub fn claims(text: &str) {
         assert!(!claim.evidence.span.of(text).is_empty());
     }
     assert!(claims.windows(2).all(|pair| pair[0].evidence.span <= pair[1].evidence.span));
+}
+
+/// What the pipeline finds by its default reading holds together: spans in scalar values slice the text, every id is there once,
+/// findings stand in the order of the text, and what a claim answers is a claim.
+pub fn findings(text: &str) {
+    let found = pipeline::findings("k", text);
+    let chars: Vec<char> = text.chars().collect();
+    let slice = |span: &CharSpan| -> String { chars[span.start()..span.end()].iter().collect() };
+    let holds_together = |place: &str, words: &str, spans: &[CharSpan]| {
+        let pieces: Vec<String> = spans.iter().map(slice).collect();
+        assert_eq!(pieces.join(" … "), words, "{place} of {text:?}");
+    };
+    let passage = |place: &str, passage: &Passage| holds_together(place, &passage.text, &passage.span);
+    let mention = |place: &str, mention: &Mention| {
+        holds_together(place, &mention.text, &mention.span);
+        assert!(!mention.name.is_empty(), "a {place} without a name in {text:?}");
+    };
+    let mut ids = HashSet::new();
+    for claim in &found.claims {
+        assert!(ids.insert(&claim.id), "{} twice in {text:?}", claim.id);
+        passage("content", &claim.content);
+        claim.cue.iter().for_each(|cue| passage("cue", cue));
+        for (place, mentioned) in [("source", &claim.source), ("target", &claim.target), ("medium", &claim.via)] {
+            mentioned.iter().for_each(|mentioned| mention(place, mentioned));
+        }
+        assert!(!slice(&claim.evidence.span).is_empty() && (0.0..=1.0).contains(&claim.confidence));
+    }
+    for claim in &found.claims {
+        assert!(claim.answers.as_ref().is_none_or(|answered| ids.contains(answered) && *answered != claim.id), "{claim:?}");
+    }
+    assert!(found.claims.is_sorted_by_key(|claim| claim.evidence.span), "claims out of order in {text:?}");
+    for figure in &found.figures {
+        assert!(ids.insert(&figure.id) && !slice(&figure.evidence.span).is_empty(), "{figure:?} in {text:?}");
+        figure.source.iter().for_each(|source| mention("source", source));
+    }
+    for status in &found.statuses {
+        assert!(ids.insert(&status.id) && !slice(&status.evidence.span).is_empty(), "{status:?} in {text:?}");
+        status.source.iter().for_each(|source| mention("source", source));
+    }
+    for notice in &found.notices {
+        notice.span.iter().for_each(|span| assert!(!slice(span).is_empty(), "{notice:?} in {text:?}"));
+    }
 }
 
 fn passage(document: &Document<'_>, sentences: &[usize]) -> Span {
