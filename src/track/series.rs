@@ -8,11 +8,11 @@
 use rustc_hash::FxHashMap;
 
 use crate::lexicon::casualties;
-use crate::model::Figure;
+use crate::model::{ActorKind, Figure};
 
 use super::ReportKey;
 use super::features::NARRATOR;
-use super::names::{alike_names, key};
+use super::names::{alike_names, is_slip, key};
 
 /// A figure at one place of the story.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,12 +27,6 @@ pub struct FigurePoint<'f> {
     pub version: u32,
     /// The earlier year of which it is, where the text says so: another event.
     pub year: Option<i32>,
-}
-
-impl FigurePoint<'_> {
-    fn giver(&self) -> &str {
-        self.figure.source.as_ref().map_or(NARRATOR, |source| source.name.as_str())
-    }
 }
 
 /// What became of a figure from one version to the next.
@@ -74,38 +68,113 @@ pub struct FigureSeries {
     pub points: Vec<SeriesPoint>,
 }
 
-/// Series by quantity and asserter, in the order in which they begin. `points` are in the order of the story, those of one version
-/// together.
-pub fn figure_series(points: &[FigurePoint<'_>]) -> Vec<FigureSeries> {
-    let mut out: Vec<(FigureSeries, &FigurePoint<'_>)> = Vec::new();
-    for (at, point) in points.iter().enumerate() {
-        let source = point.giver();
-        let what = point.figure.what.to_lowercase();
-        let is_shared = |first: &FigurePoint<'_>| is_toll(&what) && first.figure.unit.eq_ignore_ascii_case(&point.figure.unit);
-        let belongs = |series: &FigureSeries, first: &FigurePoint<'_>| {
-            series.what == what && first.year == point.year && is_shared(first)
-                || series.what == what
-                    && first.year == point.year
-                    && !is_toll(&what)
-                    && same_giver(&series.source_name, source)
-                    && (source != NARRATOR || first.outlet == point.outlet)
-        };
-        let next = SeriesPoint { at, step: Step::First, before: None };
-        match out.iter_mut().find(|(series, first)| belongs(series, first)) {
-            Some((series, _)) => series.points.push(next),
-            None => out.push((FigureSeries { what, source_name: source.to_owned(), points: vec![next] }, point)),
+/// Whoever gives a figure, as they are told apart.
+struct Giver<'f> {
+    name: &'f str,
+    /// The name as it is compared; `None` for the outlet's own voice.
+    key: Option<String>,
+    kind: Option<ActorKind>,
+}
+
+impl<'f> Giver<'f> {
+    fn of(figure: &'f Figure) -> Self {
+        match &figure.source {
+            Some(source) => Giver { name: &source.name, key: Some(key(&source.name)), kind: Some(source.kind) },
+            None => Giver { name: NARRATOR, key: None, kind: None },
         }
     }
-    let mut series: Vec<FigureSeries> = out.into_iter().map(|(series, _)| series).collect();
-    series.iter_mut().for_each(|series| follow(points, series));
-    series
+
+    fn is_of(&self, kind: ActorKind) -> bool {
+        self.kind == Some(kind)
+    }
+
+    /// They are one, by one name or by what unnamed people are called.
+    fn is(&self, other: &Giver<'_>) -> bool {
+        let are_unnamed = self.is_of(ActorKind::Unnamed) && other.is_of(ActorKind::Unnamed);
+        self.key == other.key || are_unnamed && alike_names(self.name, other.name)
+    }
+
+    /// A person whose name is one letter away from the other's.
+    fn is_misspelt(&self, other: &Giver<'_>) -> bool {
+        let are_people = self.is_of(ActorKind::Person) && other.is_of(ActorKind::Person);
+        are_people && self.key.as_ref().zip(other.key.as_ref()).is_some_and(|(left, right)| is_slip(left, right))
+    }
+}
+
+/// What is counted, of which year, and by whom as far as that parts one quantity from another.
+#[derive(PartialEq, Eq, Hash)]
+struct Quantity<'f> {
+    what: String,
+    year: Option<i32>,
+    mouth: Mouth<'f>,
+}
+
+#[derive(PartialEq, Eq, Hash)]
+enum Mouth<'f> {
+    /// Whoever counts it, in one unit.
+    Anybody { unit: String },
+    /// The own voice of an outlet.
+    Outlet(&'f str),
+    /// A source, by the key of its name.
+    Source(String),
+}
+
+impl<'f> Quantity<'f> {
+    fn of(point: &FigurePoint<'f>, giver: &Giver<'_>) -> Self {
+        let what = point.figure.what.to_lowercase();
+        let mouth = match &giver.key {
+            _ if is_toll(&what) => Mouth::Anybody { unit: point.figure.unit.to_ascii_lowercase() },
+            None => Mouth::Outlet(point.outlet),
+            Some(key) => Mouth::Source(key.clone()),
+        };
+        Quantity { what, year: point.year, mouth }
+    }
+}
+
+/// Series by quantity and asserter, in the order in which they begin. `points` are in the order of the story, those of one version
+/// together. A person whose name is mended goes on, where no version has both names.
+pub fn figure_series(points: &[FigurePoint<'_>]) -> Vec<FigureSeries> {
+    let givers: Vec<Giver<'_>> = points.iter().map(|point| Giver::of(point.figure)).collect();
+    let mut out: Vec<FigureSeries> = Vec::new();
+    let mut known: FxHashMap<Quantity<'_>, usize> = FxHashMap::default();
+    // Series of sources, which others may join that are called otherwise.
+    let mut of_sources: FxHashMap<(String, Option<i32>), Vec<usize>> = FxHashMap::default();
+    let mut here = 0..0;
+    for (at, point) in points.iter().enumerate() {
+        if !here.contains(&at) {
+            let version = |point: &FigurePoint<'_>| (point.report, point.version);
+            here = at..at + points[at..].iter().take_while(|other| version(other) == version(point)).count();
+        }
+        let giver = &givers[at];
+        let is_here = |other: &Giver<'_>| givers[here.clone()].iter().any(|giver| giver.key == other.key);
+        let quantity = Quantity::of(point, giver);
+        let of_source = matches!(quantity.mouth, Mouth::Source(_)).then(|| (quantity.what.clone(), quantity.year));
+        let called_otherwise = || {
+            let mut others = of_sources.get(of_source.as_ref()?)?.iter().copied();
+            others.find(|other| {
+                let first = &givers[out[*other].points[0].at];
+                giver.is(first) || giver.is_misspelt(first) && !is_here(first)
+            })
+        };
+        let next = SeriesPoint { at, step: Step::First, before: None };
+        match known.get(&quantity).copied().or_else(called_otherwise) {
+            Some(series) => out[series].points.push(next),
+            None => {
+                known.insert(quantity, out.len());
+                of_source.into_iter().for_each(|of| of_sources.entry(of).or_default().push(out.len()));
+                out.push(FigureSeries { what: point.figure.what.to_lowercase(), source_name: giver.name.to_owned(), points: vec![next] });
+            }
+        }
+    }
+    out.iter_mut().for_each(|series| follow(points, &givers, series));
+    out
 }
 
 /// Gives every value of the series its step, version by version.
-fn follow(points: &[FigurePoint<'_>], series: &mut FigureSeries) {
+fn follow(points: &[FigurePoint<'_>], givers: &[Giver<'_>], series: &mut FigureSeries) {
     let given: Vec<usize> = series.points.iter().map(|point| point.at).collect();
     let version = |at: usize| (points[at].report, points[at].version);
-    let is_one_giver = |before: usize, at: usize| same_giver(points[before].giver(), points[at].giver());
+    let is_one_giver = |before: usize, at: usize| givers[before].is(&givers[at]) || givers[before].is_misspelt(&givers[at]);
     let between = |before: usize, at: usize| match step(points[before].figure, points[at].figure) {
         // Another body that counts fewer has lowered nothing.
         Step::Fell if !is_one_giver(before, at) => Step::Changed,
@@ -130,7 +199,7 @@ fn follow(points: &[FigurePoint<'_>], series: &mut FigureSeries) {
                     (before, before.map_or(Step::First, |before| between(before, at)))
                 }
                 (None, None) => {
-                    let before = elsewhere.last().copied();
+                    let before = elsewhere.iter().copied().max_by_key(|before| is_one_giver(*before, at));
                     (before, before.map_or(Step::First, |_| Step::Differs))
                 }
             };
@@ -144,11 +213,6 @@ fn follow(points: &[FigurePoint<'_>], series: &mut FigureSeries) {
 /// What befalls people, and who is there: one quantity whoever gives it. `what` as figures have it.
 pub fn is_toll(what: &str) -> bool {
     casualties::is_toll(what)
-}
-
-fn same_giver(left: &str, right: &str) -> bool {
-    key(left) == key(right)
-        || (left != NARRATOR && right != NARRATOR && left.contains(':') && right.contains(':') && alike_names(left, right))
 }
 
 fn step(before: &Figure, after: &Figure) -> Step {
