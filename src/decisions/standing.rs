@@ -131,11 +131,6 @@ impl Standing {
         self.changes.get(&(stored.to, stored.change.id.clone())).map(|ruled| &self.decisions[ruled.last].0)
     }
 
-    /// What was decided last on a thread.
-    pub fn on_thread(&self, id: &str) -> Option<&Decision> {
-        self.threads.get(id).map(|ruled| &self.decisions[ruled.last].0)
-    }
-
     /// Something was decided on the row.
     pub fn is_decided(&self, item: &Item) -> bool {
         let row = &item.subject.row;

@@ -239,7 +239,7 @@ static FORMS: LazyLock<FxHashMap<&str, [&str; 3]>> =
 fn verb_forms(lemma: &str) -> Vec<(String, u8)> {
     let [present, past, gerund] = inflect::regular(lemma);
     let (past, participle, gerund) = match FORMS.get(lemma) {
-        Some([past, participle, "" | "-"]) => ((*past).to_owned(), (*participle).to_owned(), gerund),
+        Some([past, participle, ""]) => ((*past).to_owned(), (*participle).to_owned(), gerund),
         Some([past, participle, given]) => ((*past).to_owned(), (*participle).to_owned(), (*given).to_owned()),
         None => (past.clone(), past, gerund),
     };

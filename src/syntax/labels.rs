@@ -242,11 +242,6 @@ impl Penn {
         matches!(self, Penn::Nn | Penn::Nns | Penn::Nnp | Penn::Nnps)
     }
 
-    /// A proper noun.
-    pub fn is_proper(self) -> bool {
-        matches!(self, Penn::Nnp | Penn::Nnps)
-    }
-
     /// A pronoun: personal, possessive, or one that asks or relates.
     pub fn is_pronoun(self) -> bool {
         matches!(self, Penn::Prp | Penn::PrpPoss | Penn::Wp | Penn::WpPoss)

@@ -33,15 +33,3 @@ pub struct Word {
     /// What kind of word it is.
     pub tag: Penn,
 }
-
-impl Parse {
-    /// Indices of the words that depend on `head` directly, in order.
-    pub fn children(&self, head: usize) -> impl Iterator<Item = usize> + '_ {
-        self.words.iter().enumerate().filter(move |(at, word)| word.head == head && *at != head).map(|(at, _)| at)
-    }
-
-    /// Indices of the words without a head, in order.
-    pub fn roots(&self) -> impl Iterator<Item = usize> + '_ {
-        self.words.iter().enumerate().filter(|(at, word)| word.head == *at).map(|(at, _)| at)
-    }
-}
