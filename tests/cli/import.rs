@@ -23,7 +23,7 @@ fn a_folder_is_stored_under_its_name_and_said_in_short() {
     frontier-wire/talks 1→2  added           Pakistan     deny    {+Islamabad denied+}             –         0.55            x0000000000000000
 
     2 changes: 1 that a publisher is expected to announce (1 silent), 1 other edit (–)
-    –: words added, reworded or moved, or dropped where they are no accusation, denial or quotation; no notice is looked for
+    –: words added, restored, reworded or moved, or dropped where they are no accusation, denial, quotation or statement of the outlet's own: no notice is looked for
     --- stderr
     stored 3 new versions in sayso.db
     next: sayso changes --silent · sayso diff A B · sayso who · sayso status · sayso report -o audit.html

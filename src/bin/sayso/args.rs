@@ -337,7 +337,7 @@ Notice, as the column has it:
   partial   they speak of it in part, or too vaguely to tell
   silent    they do not, and a publisher is expected to announce it: a figure, state, source,
             target, act, quotation, name or date that changed, a claim made stronger or weaker,
-            an accusation, denial or quotation that was dropped
+            an accusation, denial, quotation or statement of the outlet's own that was dropped
   –         any other edit: words added, reworded, moved or restored, other claims dropped;
             no notice is looked for
 A notice on another page is not seen.")]
