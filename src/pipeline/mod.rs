@@ -177,7 +177,7 @@ impl<'p> Pipeline<'p> {
 
 /// A file without a time was taken for an old version by its name alone.
 fn is_doubtful(writer: &Writer<'_>, capture: &Capture, info: &SnapshotInfo) -> Result<bool, StoreError> {
-    let has_later = writer.version(info.report_id, info.ordinal + 1)?.is_some();
+    let has_later = writer.version(info.report_id, info.ordinal.saturating_add(1))?.is_some();
     Ok(capture.captured_at.or(capture.published_at).is_none() && info.origin != capture.origin && has_later)
 }
 

@@ -8,6 +8,7 @@ mod completions;
 mod decide;
 mod diff;
 mod extract;
+mod forged;
 mod import;
 mod listings;
 mod man;

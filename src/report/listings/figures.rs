@@ -110,7 +110,7 @@ fn stands<'s>(found: &'s [(&SnapshotInfo, StoredFigure)], series: &'s FigureSeri
         let (info, stored) = &found[point.at];
         let who = stored.found.source.as_ref().map_or(NARRATOR, |source| source.name.as_str());
         let key = (info.report_id, stored.found.quantity());
-        let follows = |last: &SnapshotInfo| last.ordinal == info.ordinal || last.ordinal + 1 == info.ordinal;
+        let follows = |last: &SnapshotInfo| last.ordinal == info.ordinal || last.ordinal.saturating_add(1) == info.ordinal;
         match newest.get(&key).filter(|at| follows(found[out[**at].last].0)).copied() {
             Some(at) => {
                 let stand = &mut out[at];

@@ -46,7 +46,7 @@ pub fn versions(scope: &Scope<'_>) -> Result<Listing, StoreError> {
             info.title.as_str().into(),
             info.text_chars.into(),
             summary(info, &mine, notices.get(&info.id)).into(),
-            info.sha256[..HASH_SHOWN.min(info.sha256.len())].into(),
+            info.sha256.get(..HASH_SHOWN).unwrap_or(&info.sha256).into(),
         ];
         if names_stories {
             cells.insert(0, info.story.as_str().into());
@@ -67,7 +67,7 @@ fn notices(scope: &Scope<'_>) -> Result<FxHashMap<SnapshotId, String>, StoreErro
     let mut by_version: FxHashMap<_, SnapshotId> = FxHashMap::default();
     by_version.extend(scope.snapshots.iter().map(|info| ((info.report_id, info.ordinal), info.id)));
     let stood_before = |info: &SnapshotInfo, text: &String| {
-        let before = by_version.get(&(info.report_id, info.ordinal - 1)).and_then(|before| standing.get(before));
+        let before = by_version.get(&(info.report_id, info.ordinal.saturating_sub(1))).and_then(|before| standing.get(before));
         before.is_some_and(|before| before.contains(text))
     };
     let fresh = |info: &SnapshotInfo| standing.get(&info.id)?.iter().find(|text| !stood_before(info, text)).cloned();
