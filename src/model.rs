@@ -10,6 +10,11 @@ pub use crate::kinds::{
 };
 use crate::text::{CharIndex, CharSpan, Span};
 
+/// What the outlet's own voice is called where a source's name is wanted.
+pub const NARRATOR: &str = "narrator";
+/// The name of a source of whom the text says nothing ("was accused of").
+pub const UNSPECIFIED: &str = "unspecified";
+
 /// Somebody spoken of at one place, with the actor it stands for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mention<S = CharSpan> {
@@ -77,6 +82,18 @@ pub struct Claim<S = CharSpan> {
     pub rule: String,
 }
 
+impl<S> Claim<S> {
+    /// Who asserts it, by name.
+    pub fn source_name(&self) -> &str {
+        name_of(self.source.as_ref())
+    }
+}
+
+/// The name of a source, or of the outlet's own voice.
+fn name_of<S>(source: Option<&Mention<S>>) -> &str {
+    source.map_or(NARRATOR, |source| &source.name)
+}
+
 /// A number with what it counts, its qualifier and who gives it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Figure<S = CharSpan> {
@@ -101,6 +118,11 @@ pub struct Figure<S = CharSpan> {
 }
 
 impl<S> Figure<S> {
+    /// Who gives it, by name.
+    pub fn source_name(&self) -> &str {
+        name_of(self.source.as_ref())
+    }
+
     /// Qualifier, value and unit as a reader says them: `at least 17 people`, `12–14 people`, `about 4,000,000 USD`, `dozens (people)`.
     pub fn quantity(&self) -> String {
         let qualifier = self.qualifier.as_deref().unwrap_or_default();
@@ -142,6 +164,13 @@ pub struct Status<S = CharSpan> {
     pub source: Option<Mention<S>>,
     /// The words that show it.
     pub evidence: Evidence<S>,
+}
+
+impl<S> Status<S> {
+    /// Who gives it, by name.
+    pub fn source_name(&self) -> &str {
+        name_of(self.source.as_ref())
+    }
 }
 
 /// The publisher's own words on a change.

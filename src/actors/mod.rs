@@ -20,7 +20,7 @@ mod words;
 use rustc_hash::FxHashMap;
 
 use crate::lexicon::actors::{self, Gender, Role, World};
-use crate::model::{ActorKind, Claim, Figure, Findings, Mention};
+use crate::model::{ActorKind, Claim, Figure, Findings, Mention, UNSPECIFIED};
 use crate::text::{Document, Span};
 
 use register::Register;
@@ -135,9 +135,6 @@ impl From<Actor> for (String, ActorKind) {
         (actor.name, actor.kind)
     }
 }
-
-/// The name of a source that is only implied.
-const UNSPECIFIED: &str = "unspecified";
 
 struct Resolver<'d, 'w> {
     document: &'d Document<'d>,

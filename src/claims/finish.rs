@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::lexicon::closed::Class;
 use crate::lexicon::words::Role;
-use crate::model::{Act, ActorKind, Certainty, Claim, Distance, Evidence, Mention, Passage, QuoteKind};
+use crate::model::{Act, ActorKind, Certainty, Claim, Distance, Evidence, Mention, Passage, QuoteKind, UNSPECIFIED};
 use crate::syntax::Tag;
 use crate::text::{Document, Span};
 
@@ -12,9 +12,6 @@ use super::scene::{Draft, Scene, Source};
 
 /// Between the pieces of a passage.
 const GAP: &str = " … ";
-
-/// The name of a source that nobody mentions.
-const UNSPECIFIED: &str = "unspecified";
 
 pub(super) fn claim(scene: &Scene<'_, '_>, draft: &Draft) -> Claim<Span> {
     let cue = draft.candidate.cue;

@@ -87,7 +87,7 @@ pub fn items(store: &Store, story: Option<&str>) -> Result<Vec<Item>, StoreError
     let claims = store.claims(&ClaimFilter { story: story.map(str::to_owned), ..ClaimFilter::default() })?;
     for stored in claims {
         let claim = &stored.found;
-        let who = claim.source.as_ref().map_or("narrator", |source| &source.name);
+        let who = claim.source_name();
         let says = format!("{who} · {} · {}", claim.act, claim.content.text);
         out.push(at_rest(subject(SubjectKind::Claim, &claim.id, stored.snapshot, claim.evidence.span), stored.snapshot, says));
     }

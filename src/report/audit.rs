@@ -190,7 +190,7 @@ fn wordings(scope: &Scope<'_>) -> Result<Vec<Block>, StoreError> {
                 let _ = write!(moment.when, ", {}", info.reference);
                 continue;
             }
-            let who = claim.source.as_ref().map_or(listings::NARRATOR, |source| &source.name);
+            let who = claim.source_name();
             moments.push(Moment {
                 when: format!("{} · {}", listings::time(info.seen_at()), info.reference),
                 what: Rich::new().with(Mark::Strong, who).with(Mark::Plain, format!(" · {}", claim.act)),

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::listings::asserter;
 use super::{Align, Cell, Column, Listing, Mark, Rich, write_object};
-use crate::model::{Claim, Findings, Mention};
+use crate::model::{Claim, Findings, Mention, NARRATOR};
 use crate::text::CharSpan;
 
 const COLUMNS: &[Column] = &[
@@ -102,7 +102,7 @@ fn what(claim: &Claim) -> String {
 }
 
 fn source(source: Option<&Mention>) -> Rich {
-    source.map_or("narrator", |source| &source.name).into()
+    source.map_or(NARRATOR, |source| &source.name).into()
 }
 
 fn cells(doc: &Value, kind: &str, what: String, source: Rich, words: Rich, span: CharSpan) -> Vec<Cell> {

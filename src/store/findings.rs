@@ -7,7 +7,7 @@ use super::columns::{self, MentionColumns};
 use super::error::StoreError;
 use super::records::{ClaimFilter, InSnapshot, SnapshotId, StoredClaim, StoredFigure, StoredNotice, StoredStatus};
 use super::search::plain_letters;
-use crate::model::{Claim, Evidence, Figure, Findings, Notice, Passage, Status};
+use crate::model::{Claim, Evidence, Figure, Findings, NARRATOR, Notice, Passage, Status};
 use crate::text::CharSpan;
 
 /// Tables that hold findings.
@@ -186,7 +186,7 @@ pub fn claims(db: &Connection, filter: &ClaimFilter) -> Result<Vec<StoredClaim>,
     if let Some(by) = filter.by.as_deref().map(plain_letters) {
         found.retain(|claim| match &claim.found.source {
             Some(source) => holds(&source.name, &by) || holds(&source.text, &by),
-            None => by == "narrator",
+            None => by == NARRATOR,
         });
     }
     if let Some(about) = filter.about.as_deref().map(plain_letters) {

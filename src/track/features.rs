@@ -12,6 +12,7 @@ use super::words::{Page, Word, are_same};
 use crate::lexicon::casualties;
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::cues;
+pub(super) use crate::model::NARRATOR;
 use crate::model::{Act, ActFamily, ActorKind, Certainty, Claim, Mention, QuoteKind};
 use crate::text::{CharIndex, CharSpan, Document, SegmentKind, Span};
 
@@ -48,9 +49,6 @@ impl Voice {
         }
     }
 }
-
-/// The name used for the outlet's own voice.
-pub(super) const NARRATOR: &str = "narrator";
 
 /// One claim with all that tracking compares.
 #[derive(Clone, Debug)]

@@ -11,7 +11,6 @@ use crate::lexicon::casualties;
 use crate::model::{ActorKind, Figure};
 
 use super::ReportKey;
-use super::features::NARRATOR;
 use super::names::{alike_names, is_slip, key};
 
 /// A figure at one place of the story.
@@ -78,10 +77,8 @@ struct Giver<'f> {
 
 impl<'f> Giver<'f> {
     fn of(figure: &'f Figure) -> Self {
-        match &figure.source {
-            Some(source) => Giver { name: &source.name, key: Some(key(&source.name)), kind: Some(source.kind) },
-            None => Giver { name: NARRATOR, key: None, kind: None },
-        }
+        let source = figure.source.as_ref();
+        Giver { name: figure.source_name(), key: source.map(|source| key(&source.name)), kind: source.map(|source| source.kind) }
     }
 
     fn is_of(&self, kind: ActorKind) -> bool {

@@ -91,7 +91,7 @@ fn claims_of_the_sample_stories() {
             let text = store.text(info.id).expect("a stored text");
             let _ = writeln!(out, "\n== {}", info.reference);
             for claim in store.findings(info.id).expect("stored findings").claims {
-                let who = listings::source_name(&claim);
+                let who = claim.source_name();
                 let target = claim.target.as_ref().map(|target| format!(" → {}", target.name)).unwrap_or_default();
                 let _ = writeln!(out, "{who} | {}{target} | {} | {}", claim.act, claim.quote, claim.rule);
                 let _ = writeln!(out, "    {}", underlined(&text, &claim));

@@ -4,7 +4,7 @@
 use rustc_hash::FxHashMap;
 use serde_json::json;
 
-use super::{NARRATOR, Scope, count, object, rfc3339, time};
+use super::{Scope, count, object, rfc3339, time};
 use crate::report::{Align, Cell, Column, Listing, Mark, Rich};
 use crate::store::{ReportId, SnapshotInfo, StoreError, StoredFigure};
 use crate::track::{FigurePoint, FigureSeries, PastEvents, SeriesPoint, Step, figure_series, is_toll};
@@ -108,7 +108,7 @@ fn stands<'s>(found: &'s [(&SnapshotInfo, StoredFigure)], series: &'s FigureSeri
     let mut newest: FxHashMap<(ReportId, String), usize> = FxHashMap::default();
     for point in &series.points {
         let (info, stored) = &found[point.at];
-        let who = stored.found.source.as_ref().map_or(NARRATOR, |source| source.name.as_str());
+        let who = stored.found.source_name();
         let key = (info.report_id, stored.found.quantity());
         let follows = |last: &SnapshotInfo| last.ordinal == info.ordinal || last.ordinal.saturating_add(1) == info.ordinal;
         match newest.get(&key).filter(|at| follows(found[out[**at].last].0)).copied() {

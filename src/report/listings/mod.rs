@@ -42,9 +42,6 @@ use crate::model::{Act, ActFamily, Claim, Ruling, in_words};
 use crate::store::{AtOnce, ClaimFilter, Decision, SnapshotId, SnapshotInfo, Store, StoreError, StoredChange, StoredClaim};
 use crate::text::{Document, Span, fold};
 
-/// What the outlet's own voice is called where a source's name is wanted.
-pub const NARRATOR: &str = "narrator";
-
 /// One story of a store, or all of it, with what rows need to be named.
 pub struct Scope<'s> {
     /// The store.
@@ -206,14 +203,9 @@ fn act_named(act: Act, negated: bool) -> String {
     if negated && act.family() != ActFamily::Refuse { format!("{act} (negated)") } else { act.to_string() }
 }
 
-/// Who asserts a claim, as tables name it.
-pub fn source_name(claim: &Claim) -> &str {
-    claim.source.as_ref().map_or(NARRATOR, |source| &source.name)
-}
-
 /// Who asserts a claim, and through which medium it is known.
 pub(in crate::report) fn asserter(claim: &Claim) -> Rich {
-    let name = Rich::new().with(Mark::Strong, source_name(claim));
+    let name = Rich::new().with(Mark::Strong, claim.source_name());
     match &claim.via {
         Some(via) => name.with(Mark::Faint, format!(" via {}", via.name)),
         None => name,

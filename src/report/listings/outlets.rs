@@ -4,7 +4,7 @@
 use rustc_hash::FxHashMap;
 use serde_json::json;
 
-use super::{NARRATOR, Scope, count, source_name};
+use super::{Scope, count};
 use crate::model::{Act, Figure};
 use crate::report::{Cell, Column, Listing, Mark, Rich};
 use crate::store::{SnapshotInfo, StoreError};
@@ -68,7 +68,7 @@ fn read(
             thread: threads.get(&claim.id).cloned().unwrap_or_default(),
             claim: claim.id.clone(),
             act: claim.act,
-            source_name: source_name(&claim).to_owned(),
+            source_name: claim.source_name().to_owned(),
             content: claim.content.text.clone(),
             evidence: index.bytes(claim.evidence.span).of(&text).to_owned(),
             negated: claim.negated,
@@ -86,7 +86,7 @@ fn read(
             thread: String::new(),
             claim: String::new(),
             act: Act::State,
-            source_name: figure.source.as_ref().map_or(NARRATOR, |source| &source.name).to_owned(),
+            source_name: figure.source_name().to_owned(),
             content: figure.what.clone(),
             evidence: index.bytes(figure.evidence.span).of(&text).to_owned(),
             negated: false,

@@ -1,6 +1,6 @@
 //! `status`: the state of each topic over time, by who asserts it, with the words that show it.
 
-use super::{NARRATOR, Scope, count, in_time, object, rfc3339, time};
+use super::{Scope, count, in_time, object, rfc3339, time};
 use crate::model::in_words;
 use crate::report::{Column, Listing, Mark, Rich};
 use crate::store::{SnapshotInfo, StoreError, StoredStatus};
@@ -32,7 +32,7 @@ pub fn status(scope: &Scope<'_>, topic: Option<&str>) -> Result<Listing, StoreEr
     let mut listing = Listing::new("status", COLUMNS);
     for (info, stored) in &found {
         let words = words_at(scope, stored)?;
-        let who = stored.found.source.as_ref().map_or(NARRATOR, |source| &source.name);
+        let who = stored.found.source_name();
         let mut row = object("status", info, &stored.found, "");
         row["outlet"] = info.outlet.as_str().into();
         row["seen"] = rfc3339(info.seen_at()).into();

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 use serde_json::json;
 
-use super::{Scope, asserter, count, excerpt, in_time, rfc3339, source_name, time};
+use super::{Scope, asserter, count, excerpt, in_time, rfc3339, time};
 use crate::model::Claim;
 use crate::report::{Align, Block, Cell, Column, Listing, Mark, Moment, Report, Rich, Section};
 use crate::store::{SnapshotId, SnapshotInfo, StoreError, Thread, ThreadMember};
@@ -230,7 +230,7 @@ fn moments(scope: &Scope<'_>, woven: &Woven, threads: &[&Thread]) -> Result<Bloc
             moments.push(Moment {
                 when: info.reference.clone(),
                 what: Rich::new()
-                    .with(Mark::Strong, source_name(claim))
+                    .with(Mark::Strong, claim.source_name())
                     .with(Mark::Plain, format!(" {} ", claim.act))
                     .with(Mark::Faint, thread.id.as_str()),
                 words: evidence(scope, info, claim)?.into(),

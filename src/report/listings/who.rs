@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 
-use super::{NARRATOR, Scope, count, rejected};
+use super::{Scope, count, rejected};
 use crate::model::{Act, ActorKind, Claim};
 use crate::report::{Align, Cell, Column, Listing};
 use crate::store::{ClaimFilter, StoreError};
@@ -59,7 +59,7 @@ pub fn who(scope: &Scope<'_>) -> Result<Listing, StoreError> {
 const COMMON: usize = 6;
 
 fn tally(actors: &mut BTreeMap<String, Doing>, claim: &Claim) {
-    let (name, kind) = claim.source.as_ref().map_or((NARRATOR, None), |source| (source.name.as_str(), Some(source.kind)));
+    let (name, kind) = (claim.source_name(), claim.source.as_ref().map(|source| source.kind));
     let doing = actors.entry(name.to_lowercase()).or_insert_with(|| Doing { name: name.to_owned(), kind, ..Doing::default() });
     *doing.acts.entry(claim.act).or_default() += 1;
     if let Some(target) = &claim.target {
