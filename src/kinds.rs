@@ -133,6 +133,17 @@ impl Act {
         }
     }
 
+    /// The act as readers are shown it: a negative one (*he did not promise*, *she has not been charged*) says so. What is denied or
+    /// rejected is not so: that is said by the act.
+    pub fn in_words(self, negated: bool) -> String {
+        if self.is_marked(negated) { format!("{self} (negated)") } else { self.to_string() }
+    }
+
+    /// Readers are shown that it is a negative one.
+    pub fn is_marked(self, negated: bool) -> bool {
+        negated && self.family() != ActFamily::Refuse
+    }
+
     /// The act of another family that takes this one back: who denied it admits it.
     pub fn contrary(self) -> Option<Act> {
         match self {

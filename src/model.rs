@@ -87,6 +87,11 @@ impl<S> Claim<S> {
     pub fn source_name(&self) -> &str {
         name_of(self.source.as_ref())
     }
+
+    /// What the source does, and whether with a "not".
+    pub fn act_in_words(&self) -> String {
+        self.act.in_words(self.negated)
+    }
 }
 
 /// The name of a source, or of the outlet's own voice.

@@ -6,7 +6,7 @@
 mod rows;
 mod standing;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::follow;
 use crate::model::{NoticeState, Ruling, SubjectKind};
@@ -85,19 +85,22 @@ pub fn items(store: &Store, story: Option<&str>) -> Result<Vec<Item>, StoreError
         out.push(Item { subject, story: story_of(snapshot), snapshot, brought_by: stored.to, before, says, why });
     }
     let claims = store.claims(&ClaimFilter { story: story.map(str::to_owned), ..ClaimFilter::default() })?;
-    for stored in claims {
+    let negated: FxHashSet<&str> = claims.iter().filter(|stored| stored.found.negated).map(|stored| stored.found.id.as_str()).collect();
+    for stored in &claims {
         let claim = &stored.found;
         let who = claim.source_name();
-        let says = format!("{who} · {} · {}", claim.act, claim.content.text);
+        let says = format!("{who} · {} · {}", claim.act_in_words(), claim.content.text);
         out.push(at_rest(subject(SubjectKind::Claim, &claim.id, stored.snapshot, claim.evidence.span), stored.snapshot, says));
     }
-    let mut firsts: FxHashMap<String, ThreadMember> = FxHashMap::default();
+    let mut members: FxHashMap<String, Vec<ThreadMember>> = FxHashMap::default();
     for member in store.members(story)? {
-        firsts.entry(member.thread.clone()).or_insert(member);
+        members.entry(member.thread.clone()).or_default().push(member);
     }
     for thread in store.threads(story)? {
-        let Some(first) = firsts.get(&thread.id) else { continue };
-        let says = format!("{} · {} · {}", thread.source_name, thread.act, thread.wording);
+        let of_thread = members.get(&thread.id).map_or(&[][..], Vec::as_slice);
+        let (Some(first), Some(last)) = (of_thread.first(), of_thread.last()) else { continue };
+        let is_negated = negated.contains(last.claim.as_str());
+        let says = format!("{} · {} · {}", thread.source_name, thread.act.in_words(is_negated), thread.wording);
         out.push(at_rest(subject(SubjectKind::Thread, &thread.id, first.snapshot, first.evidence), first.snapshot, says));
     }
     Ok(out)

@@ -193,14 +193,14 @@ fn wordings(scope: &Scope<'_>) -> Result<Vec<Block>, StoreError> {
             let who = claim.source_name();
             moments.push(Moment {
                 when: format!("{} · {}", listings::time(info.seen_at()), info.reference),
-                what: Rich::new().with(Mark::Strong, who).with(Mark::Plain, format!(" · {}", claim.act)),
+                what: Rich::new().with(Mark::Strong, who).with(Mark::Plain, format!(" · {}", claim.act_in_words())),
                 words: words.into(),
                 anchor: moments.is_empty().then(|| life.thread.id.clone()),
             });
         }
         let mut heading = Rich::new()
             .with(Mark::Strong, life.thread.source_name.as_str())
-            .with(Mark::Plain, format!(" · {} · ", life.thread.act))
+            .with(Mark::Plain, format!(" · {} · ", life.act))
             .with(Mark::Faint, life.thread.id.as_str());
         if let Some(answered) = &life.thread.answers {
             heading = heading.with(Mark::Plain, " · answers ").with_link(answered.clone(), format!("#{answered}"));
@@ -282,7 +282,7 @@ fn reading_notes() -> Vec<Rich> {
     [
         "The report says what changed between captured versions; it does not say what is true.",
         "\"Silent\" means that a publisher would be expected to announce the change and that no notice in the captured texts speaks of it. A notice on another page is not seen.",
-        "\"–\" in its place means an edit of another kind: words added, reworded or moved, or dropped where they are no accusation, denial or quotation. No notice is looked for.",
+        "\"–\" in its place means an edit of another kind: words added, restored, reworded or moved, or dropped where they are no accusation, denial, quotation or statement of the outlet's own. No notice is looked for.",
         "What a decision rejects is in no count and no section but \"Decisions\".",
         "Present in one version and absent from the next is all that \"dropped\" means. A missing capture is no deletion.",
         "Capture time is when a copy was taken; publication time is what the publisher states.",

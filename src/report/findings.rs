@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::listings::asserter;
 use super::{Align, Cell, Column, Listing, Mark, Rich, write_object};
-use crate::model::{Claim, Findings, Mention, NARRATOR};
+use crate::model::{Findings, Mention, NARRATOR};
 use crate::text::CharSpan;
 
 const COLUMNS: &[Column] = &[
@@ -32,7 +32,7 @@ pub fn push(listing: &mut Listing, doc: &Value, found: &Findings) {
             Some(cue) => words.with(Mark::Faint, format!("  ({})", cue.text)),
             None => words,
         };
-        listing.push(cells(doc, "claim", what(claim), asserter(claim), words, claim.evidence.span), object("claim", doc, claim));
+        listing.push(cells(doc, "claim", claim.act_in_words(), asserter(claim), words, claim.evidence.span), object("claim", doc, claim));
     }
     for figure in &found.figures {
         let row =
@@ -95,10 +95,6 @@ struct Object<'a, R> {
 #[derive(Serialize)]
 struct Note<'a> {
     text: &'a str,
-}
-
-fn what(claim: &Claim) -> String {
-    if claim.negated { format!("{} not", claim.act) } else { claim.act.to_string() }
 }
 
 fn source(source: Option<&Mention>) -> Rich {

@@ -506,3 +506,24 @@ fn a_name_that_nobody_has_is_told_the_nearest() {
     let outcome = room.run("claims --by Witlock");
     assert!(outcome.stdout.contains("names like \"Witlock\": Karen Whitlock"), "{outcome}");
 }
+
+#[test]
+fn who_did_not_condemn_is_listed_so_wherever_an_act_is() {
+    let room = Room::empty();
+    std::fs::create_dir(room.path("files")).unwrap();
+    for (outlet, day) in [("Post", 1), ("Herald", 2)] {
+        let head = format!("+++\noutlet = \"{outlet}\"\ncaptured = 2025-11-0{day}T08:00:00Z\n+++\n");
+        room.write(&format!("files/{outlet}.txt"), format!("{head}Port taken over\n\nIda Brun did not condemn the takeover.\n"));
+    }
+    assert_eq!(room.run("import --quiet --story port files").code, Some(0));
+    let thread = room.field("threads port", "thread", |_| true);
+    for verb in ["claims port", "compare port", "threads port", &format!("thread {thread}"), "show post@1", "who port", "report port -o -"]
+    {
+        let outcome = room.run(verb);
+        assert!(outcome.stdout.contains("condemn (negated)"), "{outcome}");
+    }
+    let table = room.run("who port --format csv").data();
+    assert_eq!(table, "actor,kind,claims,condemn (negated),target of\nIda Brun,person,2,2,\n");
+    let actor = room.run("who port --format ndjson").data();
+    assert!(actor.contains(r#""acts":{"condemn":2},"negated":{"condemn":2}"#), "{actor}");
+}

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
-use super::{Reviewed, Scope, act_named, count, count_of, marked_change, old_and_new, rejected};
+use super::{Reviewed, Scope, count, count_of, marked_change, old_and_new, rejected};
 use crate::model::{Act, Change, ChangeKind, NoticeState, in_words};
 use crate::report::{Align, Cell, Column, Listing, Mark, Rich};
 use crate::store::{SnapshotId, SnapshotInfo, StoreError, StoredChange, TurnedAct};
@@ -161,11 +161,11 @@ pub(in crate::report) fn act(change: &Change, turned: Option<&TurnedAct>) -> Opt
     let act = change.act?;
     let Some(turned) = turned else { return Some(act.to_string()) };
     let (before, after) = (turned.before, turned.after.map(|(_, negated)| (act, negated)));
-    let named = |(act, negated): (Act, bool)| act_named(act, negated);
+    let named = |(act, negated): (Act, bool)| act.in_words(negated);
     match (before.map(named), after.map(named)) {
         (Some(before), Some(after)) if change.kind == ChangeKind::ActChanged && before != after => Some(format!("{before} → {after}")),
         (_, Some(after)) => Some(after),
-        (_, None) => Some(act_named(act, before.is_some_and(|(_, negated)| negated))),
+        (_, None) => Some(act.in_words(before.is_some_and(|(_, negated)| negated))),
     }
 }
 

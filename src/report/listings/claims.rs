@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Scope, act_named, asserter, count_of, in_time, object, rejected};
+use super::{Scope, asserter, count_of, in_time, object, rejected};
 use crate::model::Claim;
 use crate::report::{Align, Cell, Column, Listing};
 use crate::store::{ClaimFilter, SnapshotInfo, StoreError};
@@ -76,7 +76,7 @@ fn cells(info: &SnapshotInfo, claim: &Claim, reviewed: String) -> Vec<Cell> {
     vec![
         info.reference.as_str().into(),
         asserter(claim).into(),
-        act_named(claim.act, claim.negated).into(),
+        claim.act_in_words().into(),
         claim.content.text.as_str().into(),
         claim.target.as_ref().map(|target| target.name.as_str()).into(),
         claim.quote.as_str().into(),

@@ -38,7 +38,7 @@ pub use who::who;
 
 use super::{Mark, Rich};
 use crate::decisions::Standing;
-use crate::model::{Act, ActFamily, Claim, Ruling, in_words};
+use crate::model::{Claim, Ruling, in_words};
 use crate::store::{AtOnce, ClaimFilter, Decision, SnapshotId, SnapshotInfo, Store, StoreError, StoredChange, StoredClaim};
 use crate::text::{Document, Span, fold};
 
@@ -195,12 +195,6 @@ pub fn rfc3339(seconds: Option<i64>) -> Option<String> {
 
 fn moment(seconds: Option<i64>) -> Option<DateTime<Utc>> {
     DateTime::from_timestamp(seconds?, 0)
-}
-
-/// An act as tables name it; a negative one (*he did not promise*, *she has not been charged*) says so.
-fn act_named(act: Act, negated: bool) -> String {
-    // What is denied or rejected is not so: that is said by the act.
-    if negated && act.family() != ActFamily::Refuse { format!("{act} (negated)") } else { act.to_string() }
 }
 
 /// Who asserts a claim, and through which medium it is known.

@@ -102,9 +102,12 @@ fn read(
 
 fn cells(findings: &[OutletFindings], proposition: &Proposition) -> Vec<Cell> {
     let carriers = each(findings, proposition, |finding| finding.outlet.clone());
-    let mouths = each(findings, proposition, |finding| match &finding.figures[..] {
-        [] => format!("{} ({})", finding.source_name, finding.act),
-        figures => format!("{} ({}): {}", finding.source_name, finding.act, shown(figures).join(", ")),
+    let mouths = each(findings, proposition, |finding| {
+        let said = format!("{} · {}", finding.source_name, finding.act.in_words(finding.negated));
+        match &finding.figures[..] {
+            [] => said,
+            figures => format!("{said}: {}", shown(figures).join(", ")),
+        }
     });
     vec![
         Rich::new().with(Mark::Strong, name(proposition.agreement)).into(),
@@ -138,7 +141,8 @@ fn object(findings: &[OutletFindings], proposition: &Proposition) -> serde_json:
         .map(|carried| {
             let finding = &findings[carried.finding];
             json!({
-                "outlet": finding.outlet, "thread": finding.thread, "claim": finding.claim, "act": finding.act, "source_name": finding.source_name,
+                "outlet": finding.outlet, "thread": finding.thread, "claim": finding.claim, "act": finding.act, "negated": finding.negated,
+                "source_name": finding.source_name,
                 "content": finding.content, "figures": shown(&finding.figures), "status": finding.status, "evidence_span": finding.span,
                 "repeats": carried.repeats.map(|first| findings[first].claim.as_str()),
             })

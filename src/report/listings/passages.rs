@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Scope, act_named, asserter, count, object, rfc3339, ruled, time};
+use super::{Scope, asserter, count, object, rfc3339, ruled, time};
 use crate::diff::{self, Origin};
 use crate::report::{Block, Cell, Column, Listing, Mark, Report, Rich, Section};
 use crate::store::{SnapshotInfo, StoreError};
@@ -31,7 +31,7 @@ pub fn show(scope: &Scope<'_>, info: &SnapshotInfo) -> Result<Report, StoreError
         let claim = scope.ruled.claim_as_ruled(claim.clone());
         let cells: Vec<Cell> = vec![
             asserter(&claim).into(),
-            act_named(claim.act, claim.negated).into(),
+            claim.act_in_words().into(),
             claim.content.text.as_str().into(),
             reviewed.as_str().into(),
             claim.id.as_str().into(),

@@ -60,6 +60,12 @@ impl Woven {
         placed
     }
 
+    /// What a thread does, and whether it does so with a "not" in the last of its claims.
+    fn act_of<'m>(&self, thread: &Thread, members: impl DoubleEndedIterator<Item = &'m ThreadMember>) -> String {
+        let last = members.rev().find_map(|member| self.claims.get(&member.claim));
+        thread.act.in_words(last.is_some_and(|claim| claim.negated))
+    }
+
     fn answered_by(&self, thread: &str) -> Vec<&Thread> {
         self.answers.get(thread).into_iter().flatten().map(|place| &self.threads[*place]).collect()
     }
@@ -105,7 +111,7 @@ fn cells(woven: &Woven, thread: &Thread, members: &[(&SnapshotInfo, &ThreadMembe
     vec![
         thread.id.as_str().into(),
         Rich::new().with(Mark::Strong, thread.source_name.as_str()).into(),
-        thread.act.as_str().into(),
+        woven.act_of(thread, members.iter().map(|(_, member)| *member)).into(),
         thread.wording.as_str().into(),
         seen(members.first()),
         seen(members.last()),
@@ -118,6 +124,8 @@ fn cells(woven: &Woven, thread: &Thread, members: &[(&SnapshotInfo, &ThreadMembe
 pub(in crate::report) struct Life<'s> {
     /// The thread.
     pub(in crate::report) thread: Thread,
+    /// What it does, in words.
+    pub(in crate::report) act: String,
     /// Where each claim stands, the claim, and its words there.
     pub(in crate::report) wordings: Vec<(&'s SnapshotInfo, Claim, String)>,
 }
@@ -135,7 +143,9 @@ pub(in crate::report) fn lives<'s>(scope: &'s Scope<'_>) -> Result<Vec<Life<'s>>
     let mut out = Vec::new();
     for thread in &woven.threads {
         let mut wordings = Vec::new();
-        for (place, member) in &woven.of(scope, &thread.id) {
+        let members = woven.of(scope, &thread.id);
+        let act = woven.act_of(thread, members.iter().map(|(_, member)| *member));
+        for (place, member) in &members {
             let (Some(info), Some(claim)) = (scope.info(place.id), woven.claims.get(&member.claim)) else { continue };
             let words = match (places.get(&info.id), texts.get(&info.id)) {
                 (Some(index), Some(text)) => index.bytes(claim.evidence.span).of(text).to_owned(),
@@ -143,7 +153,7 @@ pub(in crate::report) fn lives<'s>(scope: &'s Scope<'_>) -> Result<Vec<Life<'s>>
             };
             wordings.push((info, claim.clone(), words));
         }
-        out.push(Life { thread: thread.clone(), wordings });
+        out.push(Life { thread: thread.clone(), act, wordings });
     }
     Ok(out)
 }
@@ -170,8 +180,8 @@ pub fn thread(scope: &Scope<'_>, id: &str) -> Result<Option<Report>, StoreError>
     let woven = Woven::read(scope)?;
     let mut fitting = woven.threads.iter().filter(|thread| is_named(&thread.id, id));
     let (Some(thread), None) = (fitting.next(), fitting.next()) else { return Ok(None) };
-    let mut report =
-        Report { title: format!("{} {}: {}", thread.source_name, thread.act, excerpt(&thread.wording, SHOWN)), ..Report::default() };
+    let act = woven.act_of(thread, woven.of(scope, &thread.id).iter().map(|(_, member)| *member));
+    let mut report = Report { title: format!("{} {act}: {}", thread.source_name, excerpt(&thread.wording, SHOWN)), ..Report::default() };
     report.subtitle.push(format!("thread {}", thread.id));
     report.sections.push(Section { heading: "Every wording".to_owned(), blocks: vec![Block::Listing(life(scope, &woven, thread)?)] });
     let answers = woven.answered_by(&thread.id);
@@ -193,7 +203,7 @@ fn life(scope: &Scope<'_>, woven: &Woven, thread: &Thread) -> Result<Listing, St
             info.reference.as_str().into(),
             time(info.seen_at()).into(),
             asserter(claim).into(),
-            claim.act.as_str().into(),
+            claim.act_in_words().into(),
             words.as_str().into(),
             format!("{} ({:.2})", member.reason, member.score).into(),
         ];
@@ -231,7 +241,7 @@ fn moments(scope: &Scope<'_>, woven: &Woven, threads: &[&Thread]) -> Result<Bloc
                 when: info.reference.clone(),
                 what: Rich::new()
                     .with(Mark::Strong, claim.source_name())
-                    .with(Mark::Plain, format!(" {} ", claim.act))
+                    .with(Mark::Plain, format!(" {} ", claim.act_in_words()))
                     .with(Mark::Faint, thread.id.as_str()),
                 words: evidence(scope, info, claim)?.into(),
                 anchor: None,
