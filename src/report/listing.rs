@@ -34,7 +34,7 @@ impl Listing {
 pub struct Row {
     /// In the order of the columns.
     pub cells: Vec<Cell>,
-    /// The row as DESIGN's JSON contract gives it.
+    /// The row as the JSON contract has it: `docs/json.md`.
     pub object: serde_json::Value,
     /// A target for links; letters, digits and hyphens.
     pub anchor: Option<String>,

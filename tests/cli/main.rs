@@ -10,6 +10,7 @@ mod diff;
 mod extract;
 mod forged;
 mod import;
+mod json;
 mod listings;
 mod man;
 mod passages;

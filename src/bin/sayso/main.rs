@@ -1,4 +1,4 @@
-//! The command line: reads arguments, calls the library, prints what it gives, and ends with the exit code that DESIGN names.
+//! The command line: reads arguments, calls the library, prints what it gives, and ends with one of the exit codes in `exit`.
 
 mod args;
 mod chosen;
