@@ -3,11 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use serde::Deserialize;
-
 use super::listings::{self, Announced, ChangeFilter, Scope};
 use super::{Block, Cell, Column, Listing, Mark, Moment, Report, Rich, Run, Section, comparison};
-use crate::model::{Change, ChangeKind, NoticeState, in_words};
+use crate::model::{ChangeKind, NoticeState, in_words};
 use crate::store::{SnapshotId, SnapshotInfo, StoreError};
 use crate::text::Document;
 
@@ -21,7 +19,7 @@ pub fn audit(scope: &Scope<'_>, made_by: &str) -> Result<Report, StoreError> {
     let silent = ChangeFilter { silent: true, ..counted.clone() };
     let mut sections = vec![
         Section { heading: "At a glance".to_owned(), blocks: vec![Block::Items(glance(scope)?)] },
-        listing("Changed without notice", told(listings::changes(scope, &silent)?)),
+        listing("Changed without notice", told(scope, &silent)?),
         Section { heading: "Timeline".to_owned(), blocks: vec![timeline(scope)?] },
         listing("Who does what", listings::who(scope)?),
         listing("States of tracked topics", listings::status(scope, None)?),
@@ -29,7 +27,7 @@ pub fn audit(scope: &Scope<'_>, made_by: &str) -> Result<Report, StoreError> {
         listing("Claims through versions and outlets", linked(listings::threads(scope)?.0)),
         Section { heading: "Every wording".to_owned(), blocks: wordings(scope)? },
         listing("Outlets side by side", listings::compare(scope)?),
-        listing("All changes", told(listings::changes(scope, &counted)?)),
+        listing("All changes", told(scope, &counted)?),
     ];
     sections.extend(word_diffs(scope)?);
     sections.push(listing("Decisions", listings::decisions(scope)?));
@@ -100,15 +98,12 @@ const TOLD: &[Column] = &[
 ];
 
 /// The rows of `changes` laid out to be read on a page: both sides in columns of their own, and the reason.
-fn told(changes: Listing) -> Listing {
-    let mut out = Listing::new(changes.kind, TOLD);
-    out.footer = changes.footer;
-    for row in changes.rows {
-        // Rows are made of changes a moment before; one that is none is left out rather than shown in half.
-        let Ok(change) = Change::deserialize(&row.object) else { continue };
-        // As `changes` words it: "silent until @4".
-        let notice = row.cells.get(listings::NOTICE).map_or_else(String::new, Cell::plain).into();
-        let text = |key: &str| row.object[key].as_str().unwrap_or_default().to_owned();
+fn told(scope: &Scope<'_>, filter: &ChangeFilter) -> Result<Listing, StoreError> {
+    let (all, footer) = listings::told(scope, filter)?;
+    let mut out = Listing::new("change", TOLD);
+    out.footer = footer;
+    for told in all {
+        let change = &told.change;
         let is_state = change.kind == ChangeKind::StatusChanged;
         let shown = |words: &str| if is_state { in_words(words) } else { words.to_owned() };
         let mut runs = listings::marked_change(&shown(&change.before), &shown(&change.after)).0;
@@ -116,26 +111,28 @@ fn told(changes: Listing) -> Listing {
         runs.retain(|run| run.mark != Mark::Plain || run.text != " → ");
         let side = |other: Mark| one_side(&runs, other);
         let mut what = Rich::new().with(Mark::Strong, change.kind_in_words());
-        for part in [change.source_name.as_str(), change.act.map_or("", |act| act.as_str())] {
+        for part in [change.source_name.clone(), told.act().unwrap_or_default()] {
             what.push(Mark::Plain, if part.is_empty() { String::new() } else { format!(" · {part}") });
         }
         what.push(Mark::Plain, "\n");
         what.push(Mark::Faint, change.why.clone());
-        let reviewed = text("reviewed");
-        if !reviewed.is_empty() {
-            what.push(Mark::Strong, format!("\nreviewed: {reviewed}"));
+        if !told.reviewed.is_empty() {
+            what.push(Mark::Strong, format!("\nreviewed: {}", told.reviewed));
         }
+        let versions = Rich::new()
+            .with(Mark::Faint, format!("{}\n", told.to.report_reference()))
+            .with(Mark::Plain, format!("{} → {}", told.from.ordinal, told.to.ordinal));
         let cells: Vec<Cell> = vec![
             change.weight.into(),
             what.into(),
             side(Mark::Inserted).into(),
             side(Mark::Deleted).into(),
-            notice,
-            versions(&text("from"), &text("to")).into(),
+            told.notice().into(),
+            versions.into(),
         ];
-        out.push(cells, row.object);
+        out.push(cells, told.object());
     }
-    out
+    Ok(out)
 }
 
 /// The words without those of the other side, and without the spaces that parted them.
@@ -156,16 +153,6 @@ fn one_side(runs: &[Run], other: Mark) -> Rich {
         out.0.pop();
     }
     out
-}
-
-/// The report on one line, its two versions on the next.
-fn versions(from: &str, to: &str) -> Rich {
-    match (from.rsplit_once('@'), to.rsplit_once('@')) {
-        (Some((report, old)), Some((_, new))) => {
-            Rich::new().with(Mark::Faint, format!("{report}\n")).with(Mark::Plain, format!("{old} → {new}"))
-        }
-        _ => Rich::from(format!("{from} → {to}")),
-    }
 }
 
 /// The rows of `threads`, each leading to its wordings.

@@ -20,9 +20,6 @@ const COLUMNS: &[Column] = &[
     Column::id("id"),
 ];
 
-/// The column that says whether the publisher owns up.
-pub(in crate::report) const NOTICE: usize = 5;
-
 /// Which changes to list; what is empty does not narrow the list.
 #[derive(Clone, Debug, Default)]
 pub struct ChangeFilter {
@@ -55,6 +52,31 @@ impl ChangeFilter {
 /// # Errors
 /// Whatever the store refuses.
 pub fn changes(scope: &Scope<'_>, filter: &ChangeFilter) -> Result<Listing, StoreError> {
+    let (told, footer) = told(scope, filter)?;
+    let mut listing = Listing::new("change", COLUMNS);
+    told.iter().for_each(|told| listing.push(cells(told), told.object()));
+    listing.footer = footer;
+    Ok(listing)
+}
+
+/// A change with all that is said of it.
+pub(in crate::report) struct Told<'s> {
+    pub(in crate::report) from: &'s SnapshotInfo,
+    pub(in crate::report) to: &'s SnapshotInfo,
+    pub(in crate::report) change: Change,
+    /// Whether with a "not", and what was done before.
+    turned: Option<TurnedAct>,
+    /// The later version, a notice of which owns up to it.
+    owned_in: Option<&'s SnapshotInfo>,
+    /// What was decided last; empty where nothing was.
+    pub(in crate::report) reviewed: String,
+}
+
+/// What [`changes`] lists, in its order, and its footer.
+///
+/// # Errors
+/// Whatever the store refuses.
+pub(in crate::report) fn told<'s>(scope: &'s Scope<'_>, filter: &ChangeFilter) -> Result<(Vec<Told<'s>>, Vec<String>), StoreError> {
     let mut kept = scope.changes()?;
     let all = kept.iter().filter(|reviewed| !reviewed.is_rejected && !reviewed.row.change.is_notice()).count();
     kept.retain(|reviewed| scope.info(reviewed.row.from).is_some_and(|from| filter.keeps(from, reviewed)));
@@ -63,19 +85,23 @@ pub fn changes(scope: &Scope<'_>, filter: &ChangeFilter) -> Result<Listing, Stor
         let ((one, weight, kind), (other, lighter, behind)) = (of(left), of(right));
         one.cmp(&other).then(weight.total_cmp(&lighter)).then(kind.cmp(&behind))
     });
-    let turned = turned(scope)?;
-    let mut listing = Listing::new("change", COLUMNS);
-    for reviewed in &kept {
-        if let (Some(from), Some(to)) = (scope.info(reviewed.row.from), scope.info(reviewed.row.to)) {
-            let key = (reviewed.row.to, reviewed.row.change.id.clone());
-            let owned_in = reviewed.row.owned_in.and_then(|later| scope.info(later));
-            push(&mut listing, [from, to], owned_in, reviewed, turned.get(&key));
-        }
-    }
+    let mut turned = turned(scope)?;
+    let told = |reviewed: &Reviewed<StoredChange>| {
+        let row = &reviewed.row;
+        Some(Told {
+            from: scope.info(row.from)?,
+            to: scope.info(row.to)?,
+            change: row.change.clone(),
+            turned: turned.remove(&(row.to, row.change.id.clone())),
+            owned_in: row.owned_in.and_then(|later| scope.info(later)),
+            reviewed: reviewed.reviewed.clone(),
+        })
+    };
+    let told: Vec<Told<'_>> = kept.iter().filter_map(told).collect();
     let left_out = kept.iter().filter(|reviewed| reviewed.is_rejected).count();
     let counted: Vec<StoredChange> = kept.into_iter().filter(|reviewed| !reviewed.is_rejected).map(|reviewed| reviewed.row).collect();
-    listing.footer = footer(&counted, all, left_out, lost_denials(scope, &counted)?);
-    Ok(listing)
+    let footer = footer(&counted, all, left_out, lost_denials(scope, &counted)?);
+    Ok((told, footer))
 }
 
 /// Which of two changes of one weight stands first.
@@ -94,30 +120,40 @@ fn turned(scope: &Scope<'_>) -> Result<FxHashMap<(SnapshotId, String), TurnedAct
     Ok(scope.store.turned_acts(scope.story)?.into_iter().map(|turned| ((turned.to, turned.change.clone()), turned)).collect())
 }
 
-fn push(
-    listing: &mut Listing,
-    [from, to]: [&SnapshotInfo; 2],
-    owned_in: Option<&SnapshotInfo>,
-    reviewed: &Reviewed<StoredChange>,
-    turned: Option<&TurnedAct>,
-) {
-    let (change, reviewed) = (&reviewed.row.change, reviewed.reviewed.as_str());
-    let object = Object {
-        kind: "change",
-        from: &from.reference,
-        to: &to.reference,
-        from_doc: &from.origin,
-        to_doc: &to.origin,
-        change,
-        owned_in: owned_in.map(|later| later.reference.as_str()),
-        act_before: turned.filter(|_| change.kind == ChangeKind::ActChanged).and_then(|turned| turned.before).map(|(act, _)| act),
-        reviewed,
-    };
-    let mut cells = cells(from, to, change, turned, reviewed);
-    if let Some(later) = owned_in {
-        cells[NOTICE] = format!("{} until @{}", notice_named(change.notice), later.ordinal).into();
+impl Told<'_> {
+    /// The row of the contract.
+    pub(in crate::report) fn object(&self) -> serde_json::Value {
+        let is_turned = self.change.kind == ChangeKind::ActChanged;
+        let object = Object {
+            kind: "change",
+            from: &self.from.reference,
+            to: &self.to.reference,
+            from_doc: &self.from.origin,
+            to_doc: &self.to.origin,
+            change: &self.change,
+            owned_in: self.owned_in.map(|later| later.reference.as_str()),
+            act_before: self.turned.as_ref().filter(|_| is_turned).and_then(|turned| turned.before).map(|(act, _)| act),
+            reviewed: &self.reviewed,
+        };
+        serde_json::to_value(object).unwrap_or_default()
     }
-    listing.push(cells, serde_json::to_value(object).unwrap_or_default());
+
+    /// What the source does, whether with a "not", and what it did before where that is what changed.
+    pub(in crate::report) fn act(&self) -> Option<String> {
+        act(&self.change, self.turned.as_ref())
+    }
+
+    /// What a notice says of it: "silent until @4".
+    pub(in crate::report) fn notice(&self) -> String {
+        let state = match self.change.notice {
+            NoticeState::NotApplicable => UNASKED,
+            other => other.as_str(),
+        };
+        match self.owned_in {
+            Some(later) => format!("{state} until @{}", later.ordinal),
+            None => state.to_owned(),
+        }
+    }
 }
 
 /// The contract's object: whose `kind` is the change's, and whose `type` says that it is one.
@@ -141,23 +177,24 @@ struct Object<'a> {
     reviewed: &'a str,
 }
 
-fn cells(from: &SnapshotInfo, to: &SnapshotInfo, change: &Change, turned: Option<&TurnedAct>, reviewed: &str) -> Vec<Cell> {
+fn cells(told: &Told<'_>) -> Vec<Cell> {
+    let change = &told.change;
     let who = if change.source_name.is_empty() { Rich::new() } else { Rich::new().with(Mark::Strong, change.source_name.as_str()) };
     vec![
-        span_of_versions(from, to).into(),
+        span_of_versions(told.from, told.to).into(),
         change.kind_in_words().into(),
         who.into(),
-        act(change, turned).into(),
+        told.act().into(),
         words(change).into(),
-        notice_named(change.notice).into(),
+        told.notice().into(),
         Cell::Number(serde_json::Number::from_f64((change.weight * 100.0).round() / 100.0).unwrap_or_else(|| 0.into())),
-        reviewed.into(),
+        told.reviewed.as_str().into(),
         change.id.as_str().into(),
     ]
 }
 
 /// What the source does, whether with a "not", and what it did before where that is what changed.
-pub(in crate::report) fn act(change: &Change, turned: Option<&TurnedAct>) -> Option<String> {
+fn act(change: &Change, turned: Option<&TurnedAct>) -> Option<String> {
     let act = change.act?;
     let Some(turned) = turned else { return Some(act.to_string()) };
     let (before, after) = (turned.before, turned.after.map(|(_, negated)| (act, negated)));
@@ -184,16 +221,7 @@ fn words(change: &Change) -> Rich {
 
 /// `frontier-wire-main 2→3`
 pub(in crate::report) fn span_of_versions(from: &SnapshotInfo, to: &SnapshotInfo) -> String {
-    let report = to.reference.rsplit_once('@').map_or(to.reference.as_str(), |(report, _)| report);
-    format!("{report} {}→{}", from.ordinal, to.ordinal)
-}
-
-/// A notice's state as tables name it.
-fn notice_named(state: NoticeState) -> &'static str {
-    match state {
-        NoticeState::NotApplicable => UNASKED,
-        other => other.as_str(),
-    }
+    format!("{} {}→{}", to.report_reference(), from.ordinal, to.ordinal)
 }
 
 /// Stands where no notice is looked for.

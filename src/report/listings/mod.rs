@@ -20,7 +20,7 @@ mod who;
 use chrono::{DateTime, Utc};
 use rustc_hash::FxHashMap;
 
-pub(super) use changes::{Announced, NOTICE, lost_denials, span_of_versions};
+pub(super) use changes::{Announced, lost_denials, span_of_versions, told};
 pub use changes::{ChangeFilter, changes};
 pub use claims::claims;
 pub use decisions::decisions;

@@ -137,6 +137,11 @@ impl SnapshotInfo {
         self.captured_at.or(self.published_at)
     }
 
+    /// How a user names its report: its reference without the version.
+    pub fn report_reference(&self) -> &str {
+        self.reference.rsplit_once('@').map_or(&self.reference, |(report, _)| report)
+    }
+
     /// What makes the ids of what is found in it: its bytes and its report, and which time it is that the report has these bytes.
     pub fn key(&self) -> String {
         let key = format!("{}\n{}\n{}", self.sha256, self.outlet, self.report);

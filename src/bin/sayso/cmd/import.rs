@@ -105,8 +105,7 @@ fn say_which_numbers_moved(ctx: &Context, store: &Store, done: &Imported) -> Res
             if done.new.contains(&next.id) {
                 before += 1;
             } else {
-                let report = next.reference.rsplit_once('@').map_or("", |(report, _)| report);
-                moved.push(format!("{report}@{} is now {}", at - before, next.reference));
+                moved.push(format!("{}@{} is now {}", next.report_reference(), at - before, next.reference));
             }
         }
     }
