@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use super::roles::roles;
 use super::tsv;
 use super::word_map::WordMap;
 
@@ -28,23 +29,26 @@ pub enum Frame {
     Toll,
 }
 
-/// Part that a small word plays beside an event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// am, was, been: makes a participle passive
-    Passive,
-    /// may stand between a subject and its participle
-    Chain,
-    /// stands before the number of a toll
-    TollLink,
-    /// before a bare verb: it has not happened
-    NoEvent,
-    /// plural noun for people
-    People,
-    /// singular noun for a person
-    Person,
-    /// families, households
-    Family,
+roles! {
+    /// Part that a small word plays beside an event.
+    pub Role {
+        /// am, was, been: makes a participle passive
+        Passive = "passive",
+        /// may stand between a subject and its participle
+        Chain = "chain",
+        /// stands before the number of a toll
+        TollLink = "toll_link",
+        /// before a bare verb: it has not happened
+        NoEvent = "no_event",
+        /// plural noun for people
+        People = "people",
+        /// singular noun for a person
+        Person = "person",
+        /// families, households
+        Family = "family",
+        /// killed, injured: what befalls people and no things, and is counted once and for good
+        Harm = "harm",
+    }
 }
 
 /// An event's phrase.
@@ -89,23 +93,14 @@ struct Table {
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut table = Table::default();
     for [form, what, frame, head, ..] in tsv::rows::<6>(FILE) {
-        let role = match frame {
-            "passive" => Role::Passive,
-            "chain" => Role::Chain,
-            "toll_link" => Role::TollLink,
-            "no_event" => Role::NoEvent,
-            "people" => Role::People,
-            "person" => Role::Person,
-            "family" => Role::Family,
-            "cumulative" => {
-                let words: Vec<&str> = form.split(' ').collect();
-                table.totals.entry(words[0]).push(words);
-                continue;
-            }
-            _ => {
-                add_event(&mut table, form, what, frame, head);
-                continue;
-            }
+        if frame == "cumulative" {
+            let words: Vec<&str> = form.split(' ').collect();
+            table.totals.entry(words[0]).push(words);
+            continue;
+        }
+        let Some(role) = Role::of(frame) else {
+            add_event(&mut table, form, what, frame, head);
+            continue;
         };
         table.roles.entry(form).push((role, head));
     }
@@ -145,6 +140,11 @@ pub fn events<W: AsRef<str>>(words: &[W]) -> impl Iterator<Item = &'static Event
 /// What a figure counts is people whom one of the events befell ("killed"), and no counted noun.
 pub fn is_toll(what: &str) -> bool {
     TABLE.sorts.contains(what)
+}
+
+/// What a figure counts are people who were hurt ("killed"): no things, and no fewer of them later.
+pub fn is_harm(what: &str) -> bool {
+    has_role(what, Role::Harm)
 }
 
 /// A phrase that says a running total begins `words` (lower case).

@@ -24,6 +24,7 @@ pub mod numbers;
 pub mod pronouns;
 pub mod quantities;
 pub mod relays;
+mod roles;
 pub mod spelling;
 pub mod topics;
 pub mod tsv;

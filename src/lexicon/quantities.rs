@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use super::roles::roles;
 use super::tsv;
 use super::word_map::WordMap;
 
@@ -41,6 +42,33 @@ pub const COLUMNS: &[&str] = &["form", "kind", "name", "example", "counter"];
 /// The file.
 pub const FILE: &str = include_str!("../../data/en/quantities.tsv");
 
+/// Which numbers a qualifier allows besides its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// That and all above: at least, or more.
+    Floor,
+    /// That and all below: up to, or fewer.
+    Ceiling,
+    /// Those near it: about, nearly.
+    About,
+}
+
+roles! {
+    /// What a small word does beside a number; the file says more of each.
+    Role {
+        Moment = "moment",
+        Partitive = "partitive",
+        Clause = "clause",
+        Relative = "relative",
+        Thing = "thing",
+        Naming = "naming",
+        Ratio = "ratio",
+        Singling = "singling",
+        Asking = "asking",
+        Tally = "tally",
+    }
+}
+
 /// Words before or after a number that say how exact it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Qualifier {
@@ -48,6 +76,8 @@ pub struct Qualifier {
     pub name: &'static str,
     /// What a comparison takes it for ("over" is "more than"); empty for nothing.
     pub sense: &'static str,
+    /// Which numbers it allows.
+    pub bound: Bound,
     /// How many words it takes.
     pub words: usize,
 }
@@ -69,6 +99,7 @@ struct Table {
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut table = Table::default();
+    let mut bounds: FxHashMap<&str, Bound> = FxHashMap::default();
     for [form, kind, name, ..] in tsv::rows::<5>(FILE) {
         let measure = match kind {
             "before" => {
@@ -91,8 +122,12 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
                 table.counters.insert(form, name);
                 continue;
             }
-            "moment" | "partitive" | "clause" | "relative" | "thing" | "naming" | "ratio" | "singling" | "asking" | "tally" => {
-                *table.roles.entry(form) |= role_bit(kind);
+            "floor" => {
+                bounds.insert(form, Bound::Floor);
+                continue;
+            }
+            "ceiling" => {
+                bounds.insert(form, Bound::Ceiling);
                 continue;
             }
             "money" => Measure::Money,
@@ -100,13 +135,19 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             "share" => Measure::Share,
             "time" => Measure::Time,
             "amount" => Measure::Amount,
-            _ => continue,
+            other => {
+                if let Some(role) = Role::of(other) {
+                    *table.roles.entry(form) |= 1 << role as u16;
+                }
+                continue;
+            }
         };
         let (name, sense) = name_and_sense(name);
         table.units.insert(form, Unit { name, sense, measure });
     }
     for rows in table.before.values_mut().chain(table.after.values_mut()) {
         rows.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+        rows.iter_mut().for_each(|(_, qualifier)| qualifier.bound = bounds.get(qualifier.sense).copied().unwrap_or(Bound::About));
     }
     table
 });
@@ -114,7 +155,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 fn add(rows: &mut Qualifiers, form: &'static str, name: &'static str) {
     let words: Vec<_> = form.split(' ').collect();
     let (name, sense) = name_and_sense(name);
-    let qualifier = Qualifier { name, sense, words: words.len() };
+    let qualifier = Qualifier { name, sense, bound: Bound::About, words: words.len() };
     rows.entry(words[0]).push((words, qualifier));
 }
 
@@ -124,65 +165,58 @@ fn name_and_sense(cell: &str) -> (&str, &str) {
     (if name == "-" { "" } else { name }, sense)
 }
 
-fn role_bit(kind: &str) -> u16 {
-    ["moment", "partitive", "clause", "relative", "thing", "naming", "ratio", "singling", "asking", "tally"]
-        .iter()
-        .position(|known| *known == kind)
-        .map_or(0, |at| 1 << at)
-}
-
-fn has_role(word: &str, kind: &str) -> bool {
-    TABLE.roles.get(word).is_some_and(|bits| bits & role_bit(kind) != 0)
+fn has_role(word: &str, role: Role) -> bool {
+    TABLE.roles.get(word).is_some_and(|bits| bits & 1 << role as u16 != 0)
 }
 
 /// "ago", "last": beside a time it makes a moment and no length. `word` is in lower case, as in the next eight.
 pub fn is_moment(word: &str) -> bool {
-    has_role(word, "moment")
+    has_role(word, Role::Moment)
 }
 
 /// "of": leads from a number to what it is a number of.
 pub fn is_partitive(word: &str) -> bool {
-    has_role(word, "partitive")
+    has_role(word, Role::Partitive)
 }
 
 /// "in" between two numbers ("one in five"): how many of how many.
 pub fn is_ratio(word: &str) -> bool {
-    has_role(word, "ratio")
+    has_role(word, Role::Ratio)
 }
 
 /// "when", "as": a subject does not stand before it.
 pub fn begins_time_clause(word: &str) -> bool {
-    has_role(word, "clause")
+    has_role(word, Role::Clause)
 }
 
 /// "son": after a possessive, one more person.
 pub fn is_relative(word: &str) -> bool {
-    has_role(word, "relative")
+    has_role(word, Role::Relative)
 }
 
 /// "each": the subject begins with it, whatever was counted before.
 pub fn is_singling(word: &str) -> bool {
-    has_role(word, "singling")
+    has_role(word, Role::Singling)
 }
 
 /// "how": before "many" it asks for a number and gives none.
 pub fn is_asking(word: &str) -> bool {
-    has_role(word, "asking")
+    has_role(word, Role::Asking)
 }
 
 /// "figure": a bare number after it counts what was counted or asked for before.
 pub fn is_tally(word: &str) -> bool {
-    has_role(word, "tally")
+    has_role(word, Role::Tally)
 }
 
 /// "plane": a single one is no person.
 pub fn is_thing(word: &str) -> bool {
-    has_role(word, "thing")
+    has_role(word, Role::Thing)
 }
 
 /// "identified": after it, "as" begins no clause.
 pub fn is_naming(word: &str) -> bool {
-    has_role(word, "naming")
+    has_role(word, Role::Naming)
 }
 
 /// What a plain word for the counted counts ("persons" → people); no unit, but no part of a name either.
@@ -265,5 +299,26 @@ mod tests {
         assert_eq!(taken(&["More", "than", "12"]), Some(("more than", "more than", 2)));
         assert_eq!(taken(&["another", "12"]), Some(("", "another", 1)));
         assert_eq!(taken(&["many", "men"]), None);
+    }
+
+    #[test]
+    fn a_qualifier_says_which_numbers_it_allows() {
+        let before = |words: &str| qualifier_before(&words.split(' ').collect::<Vec<_>>()).map(|found| found.bound);
+        let after = |words: &str| qualifier_after(&words.split(' ').collect::<Vec<_>>()).map(|found| found.bound);
+        assert_eq!(
+            (before("over 12"), before("no fewer than 12"), after("or more")),
+            (Some(Bound::Floor), Some(Bound::Floor), Some(Bound::Floor))
+        );
+        assert_eq!(
+            (before("under 12"), before("as many as 12"), after("or less")),
+            (Some(Bound::Ceiling), Some(Bound::Ceiling), Some(Bound::Ceiling))
+        );
+        assert_eq!((before("some 12"), before("nearly 12"), before("men")), (Some(Bound::About), Some(Bound::About), None));
+        let sense = |name: &'static str| name_and_sense(name).1;
+        let senses: Vec<&str> =
+            tsv::rows::<5>(FILE).filter(|[_, kind, ..]| matches!(*kind, "before" | "after")).map(|[_, _, name, ..]| sense(name)).collect();
+        for [form, kind, ..] in tsv::rows::<5>(FILE).filter(|[_, kind, ..]| matches!(*kind, "floor" | "ceiling")) {
+            assert!(senses.contains(&form), "no qualifier is taken for {form}, which is a {kind}");
+        }
     }
 }

@@ -10,19 +10,12 @@ use rustc_hash::FxHashMap;
 use super::closed::{self, Classes};
 use super::cues::{self, Part};
 use super::inflect::{self, form};
+use super::roles::roles;
 use super::{numbers, quantities, tsv};
 
-macro_rules! roles {
-    ($($(#[$doc:meta])* $name:ident = $text:literal),+ $(,)?) => {
-        /// What a word can do in attribution.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Role { $($(#[$doc])* $name),+ }
-
-        const ROLES: &[(&str, Role)] = &[$(($text, Role::$name)),+];
-    };
-}
-
 roles! {
+    /// What a word can do in attribution.
+    pub Role {
     /// that
     That = "that",
     /// whether, how, what
@@ -103,6 +96,7 @@ roles! {
     Makes = "makes",
     /// named, anonymity: what a source who speaks to the press asks about itself
     Withheld = "withheld",
+    }
 }
 
 /// All that is known of one spelling.
@@ -178,8 +172,8 @@ static IRREGULAR: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::ne
 fn build() -> Table {
     let mut table = Table { words: FxHashMap::default(), lists: vec![Vec::new()] };
     for [word, roles] in tsv::rows::<2>(ROLE_FILE) {
-        let bits = roles.split(',').filter_map(|name| ROLES.iter().find(|(known, _)| *known == name));
-        table.words.entry(word.to_owned()).or_default().roles |= bits.fold(0, |bits, (_, role)| bits | 1 << *role as u64);
+        let bits = roles.split(',').filter_map(Role::of);
+        table.words.entry(word.to_owned()).or_default().roles |= bits.fold(0, |bits, role| bits | 1 << role as u64);
     }
     for [lemma, used] in tsv::rows::<2>(VERB_FILE) {
         for (spelling, forms) in verb_forms(lemma) {
@@ -263,7 +257,7 @@ mod tests {
         }
         for [word, names] in tsv::rows::<2>(ROLE_FILE) {
             for name in names.split(',') {
-                assert!(ROLES.iter().any(|(known, _)| *known == name), "{word}: {name}");
+                assert!(Role::of(name).is_some(), "{word}: {name}");
             }
         }
         for [lemma, used] in tsv::rows::<2>(VERB_FILE) {

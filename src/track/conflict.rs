@@ -14,7 +14,7 @@ use super::compare::{Agreement, OutletFindings};
 use super::features::{Voice, likeness};
 use super::words::Reader;
 use crate::lexicon::cues::{self, Part};
-use crate::lexicon::quantities;
+use crate::lexicon::quantities::{self, Bound};
 use crate::lexicon::topics::{self, Polarity};
 use crate::model::{Act, Figure};
 
@@ -209,12 +209,12 @@ fn range(figure: &Figure) -> Option<(f64, f64)> {
     let low = figure.low?;
     let high = figure.high.unwrap_or(low);
     let qualifier: Vec<&str> = figure.qualifier.as_deref().unwrap_or_default().split_whitespace().collect();
-    let sense = quantities::qualifier_before(&qualifier).or_else(|| quantities::qualifier_after(&qualifier)).map(|found| found.sense);
-    Some(match sense {
+    let found = quantities::qualifier_before(&qualifier).or_else(|| quantities::qualifier_after(&qualifier));
+    Some(match found.map(|found| found.bound) {
         None if qualifier.is_empty() => (low, high),
-        Some("at least" | "more than") => (low, f64::INFINITY),
-        Some("up to" | "at most" | "less than") => (f64::NEG_INFINITY, high),
-        _ => (low * ABOUT.0, high * ABOUT.1),
+        Some(Bound::Floor) => (low, f64::INFINITY),
+        Some(Bound::Ceiling) => (f64::NEG_INFINITY, high),
+        Some(Bound::About) | None => (low * ABOUT.0, high * ABOUT.1),
     })
 }
 

@@ -72,7 +72,7 @@ pub use compare::{Agreement, Carried, OutletFindings, Proposition, compare_outle
 pub use memory::{Answered, Heading, Memory, NoPast, Past, Thread, Undeclared, Wording};
 pub use past_events::PastEvents;
 pub use rulings::{Rulings, Words};
-pub use series::{FigurePoint, FigureSeries, SeriesPoint, Step, figure_series, is_toll};
+pub use series::{FigurePoint, FigureSeries, SeriesPoint, Step, figure_series, is_harm, is_toll};
 
 use crate::diff::{Comparison, Fact};
 use crate::model::{Change, Findings};

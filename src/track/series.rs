@@ -212,6 +212,11 @@ pub fn is_toll(what: &str) -> bool {
     casualties::is_toll(what)
 }
 
+/// The dead and the hurt: counted once and for good, however many are found later. `what` as figures have it.
+pub fn is_harm(what: &str) -> bool {
+    casualties::is_harm(what)
+}
+
 fn step(before: &Figure, after: &Figure) -> Step {
     if !before.unit.eq_ignore_ascii_case(&after.unit) && !before.unit.is_empty() && !after.unit.is_empty() {
         return Step::OtherUnit;

@@ -167,13 +167,11 @@ pub(super) fn can_be_people(clause: &Clause<'_>, index: usize) -> bool {
 /// "a nurse was killed", "hurt a nurse": things break, people are killed and hurt.
 fn is_hurt(clause: &Clause<'_>, start: usize, head: usize) -> bool {
     let near = start.saturating_sub(BESIDE)..(head + BESIDE).min(clause.lower.len());
-    near.into_iter().any(|at| casualties::events(&clause.lower[at..]).any(|event| HURT.contains(&event.what)))
+    near.into_iter().any(|at| casualties::events(&clause.lower[at..]).any(|event| casualties::is_harm(event.what)))
 }
 
 /// Tokens between a person and what befell them.
 const BESIDE: usize = 4;
-/// What befalls people and no things.
-const HURT: [&str; 2] = ["killed", "injured"];
 
 /// "a miner", "a sister", "a Peruvian": a single person.
 fn names_person(clause: &Clause<'_>, head: usize) -> bool {

@@ -7,7 +7,7 @@ use serde_json::json;
 use super::{Scope, count, object, rfc3339, time};
 use crate::report::{Align, Cell, Column, Listing, Mark, Rich};
 use crate::store::{ReportId, SnapshotInfo, StoreError, StoredFigure};
-use crate::track::{FigurePoint, FigureSeries, PastEvents, SeriesPoint, Step, figure_series, is_toll};
+use crate::track::{FigurePoint, FigureSeries, PastEvents, SeriesPoint, Step, figure_series, is_harm, is_toll};
 
 const COLUMNS: &[Column] = &[
     Column::text("what"),
@@ -77,12 +77,9 @@ fn years(scope: &Scope<'_>, found: &[(&SnapshotInfo, StoredFigure)]) -> Result<V
     Ok(out)
 }
 
-/// What is counted once and for good, however many are found later.
-const TOLLS: [&str; 2] = ["killed", "injured"];
-
 /// A toll that a report lowers is a step to check, whether or not its words call it a total.
 fn check_tolls(found: &[(&SnapshotInfo, StoredFigure)], series: &mut FigureSeries) {
-    if !TOLLS.contains(&series.what.as_str()) {
+    if !is_harm(&series.what) {
         return;
     }
     let top = |at: usize| found[at].1.found.high.or(found[at].1.found.low);
