@@ -1,8 +1,8 @@
 //! What people rule takes effect on threads and changes at once, survives a rebuild, and is gone when it is taken back.
 
-use sayso::decisions::{self, Fate, Item, Standing, Verdict};
+use sayso::decisions::{self, Fate, Item, Label, Ruler, RulingError, Standing, Verdict};
 use sayso::ingest;
-use sayso::model::{ChangeKind, Ruling, SubjectKind};
+use sayso::model::{Act, ChangeKind, Ruling, SubjectKind};
 use sayso::pipeline::{Defaults, Pipeline};
 use sayso::store::{ClaimFilter, DecisionId, NewDecision, Store, Subject};
 
@@ -46,16 +46,21 @@ fn claim_with(store: &Store, words: &str) -> String {
 fn rule(store: &mut Store, id: &str, ruling: Ruling, detail: Option<&str>) -> DecisionId {
     let items = decisions::items(store, None).expect("items");
     let item = decisions::item(&items, id).expect("one item");
-    let other = |id: &str| decisions::item(&items, id).expect("one item").subject.clone();
+    let detail = || detail.expect("what the ruling needs");
     let verdict = match ruling {
-        Ruling::Merge => Verdict { with: detail.map(other), ..verdict(ruling) },
-        _ => Verdict { label: detail.map(str::to_owned), ..verdict(ruling) },
+        Ruling::Accept => Verdict::Accept,
+        Ruling::Reject => Verdict::Reject,
+        Ruling::Split => Verdict::Split,
+        Ruling::Relabel => Verdict::Relabel(Label::named(item.subject.kind, detail()).expect("a label")),
+        Ruling::Merge => Verdict::Merge(Box::new(decisions::item(&items, detail()).expect("one item").clone())),
+        Ruling::Undo => panic!("no verdict on a row"),
     };
-    decisions::decide(store, item, verdict, 0).expect("a decision").id
+    decisions::decide(store, item, &verdict, ed(), 0).expect("a decision").id
 }
 
-fn verdict(ruling: Ruling) -> Verdict {
-    Verdict { ruling, label: None, with: None, who: "ed".to_owned(), why: None }
+/// Who rules.
+fn ed() -> Ruler {
+    Ruler { who: "ed".to_owned(), why: None }
 }
 
 /// Kinds of the changes and how many threads there are.
@@ -79,7 +84,7 @@ fn a_rejected_claim_has_no_thread_and_no_change_until_the_decision_is_taken_back
     assert!(!after.0.contains(&ChangeKind::Added), "{after:?}");
     assert_eq!(after.1, before.1 - 1);
     is_the_same_after_a_rebuild(&store);
-    decisions::undo(&mut store, decision, "ed", None, 0).expect("an undo");
+    decisions::undo(&mut store, decision, &ed(), 0).expect("an undo");
     assert_eq!(followed(&store), before);
     is_the_same_after_a_rebuild(&store);
 }
@@ -103,7 +108,7 @@ fn a_claim_that_is_split_off_begins_a_thread_and_a_merge_makes_two_threads_one()
     let split = rule(&mut store, &id, Ruling::Split, None);
     // Both versions have the same words, so both are split off, together.
     assert_eq!(followed(&store).1, threads);
-    decisions::undo(&mut store, split, "ed", None, 0).expect("an undo");
+    decisions::undo(&mut store, split, &ed(), 0).expect("an undo");
     let other = claim_with(&store, "compensation");
     rule(&mut store, &first, Ruling::Merge, Some(&other));
     let (kinds, merged) = followed(&store);
@@ -197,7 +202,7 @@ fn a_change_that_another_version_of_the_program_calls_otherwise_is_still_the_one
     let item = items_on_changes(&store).remove(0);
     let mut renamed = item.clone();
     renamed.subject.row = "x0000000000000000".to_owned();
-    decisions::decide(&mut store, &renamed, verdict(Ruling::Reject), 0).expect("a decision");
+    decisions::decide(&mut store, &renamed, &Verdict::Reject, ed(), 0).expect("a decision");
     decided(&store, &item);
 }
 
@@ -208,7 +213,7 @@ fn a_decision_whose_change_is_gone_is_on_none_and_says_so() {
     item.subject.row = "x0000000000000000".to_owned();
     let change = item.subject.change.as_mut().expect("a change");
     change.kind = ChangeKind::StatusChanged;
-    decisions::decide(&mut store, &item, verdict(Ruling::Reject), 0).expect("a decision");
+    decisions::decide(&mut store, &item, &Verdict::Reject, ed(), 0).expect("a decision");
     let standing = Standing::read(&store, None).expect("decisions");
     assert_eq!(standing.all().map(|(_, fate)| fate).collect::<Vec<_>>(), [Fate::Lost]);
     assert!(items_on_changes(&store).iter().all(|other| !standing.is_decided(other)));
@@ -233,7 +238,7 @@ fn a_ruling_on_a_thread_holds_when_a_version_before_all_others_is_imported_later
     assert_eq!(followed(&store), (vec![], 0));
     is_the_same_after_a_rebuild(&store);
 
-    decisions::undo(&mut store, rejected, "ed", None, 0).expect("an undo");
+    decisions::undo(&mut store, rejected, &ed(), 0).expect("an undo");
     let now = thread_with(&store, "hidden the full cost");
     assert_ne!(now, thread, "the thread begins with an earlier claim");
 }
@@ -282,7 +287,7 @@ fn a_decision_whose_claim_is_gone_is_on_the_only_one_at_its_place_and_on_none_of
     let reject = |store: &mut Store, id: &str| {
         let mut item = decisions::item(&items, id).expect("one item").clone();
         item.subject.row = "c0000000000000000".to_owned();
-        decisions::decide(store, &item, verdict(Ruling::Reject), 0).expect("a decision");
+        decisions::decide(store, &item, &Verdict::Reject, ed(), 0).expect("a decision");
     };
     let (only, one_of_two) = (claim_with(&store, "an offer"), claim_with(&store, "bazaar"));
     let place = decisions::item(&items, &one_of_two).expect("one item").subject.span;
@@ -299,18 +304,18 @@ fn a_merge_finds_its_other_claim_by_its_place_and_says_when_it_is_gone() {
     let mut store = stored();
     let (_, threads) = followed(&store);
     let items = decisions::items(&store, None).expect("items");
-    let subject = |id: &str| decisions::item(&items, id).expect("one item").subject.clone();
-    let (one, other) = (claim_with(&store, "hiding the cost"), subject(&thread_with(&store, "compensation")));
-    let merge = |store: &mut Store, with| {
-        let verdict = Verdict { with: Some(with), ..verdict(Ruling::Merge) };
-        decisions::decide(store, decisions::item(&items, &one).expect("one item"), verdict, 0).expect("a decision").id
+    let (one, other) = (claim_with(&store, "hiding the cost"), thread_with(&store, "compensation"));
+    let other = decisions::item(&items, &other).expect("one item").clone();
+    let merge = |store: &mut Store, with: Subject| {
+        let verdict = Verdict::Merge(Box::new(Item { subject: with, ..other.clone() }));
+        decisions::decide(store, decisions::item(&items, &one).expect("one item"), &verdict, ed(), 0).expect("a decision").id
     };
-    let renamed = Subject { row: "t0000000000000000".to_owned(), ..other.clone() };
+    let renamed = Subject { row: "t0000000000000000".to_owned(), ..other.subject.clone() };
     let made = merge(&mut store, renamed);
     assert_eq!((followed(&store).1, fates(&store)), (threads - 1, vec![Fate::Stands]));
     is_the_same_after_a_rebuild(&store);
-    decisions::undo(&mut store, made, "ed", None, 0).expect("an undo");
-    merge(&mut store, Subject { span: (0, 1).into(), ..other });
+    decisions::undo(&mut store, made, &ed(), 0).expect("an undo");
+    merge(&mut store, Subject { span: (0, 1).into(), ..other.subject.clone() });
     assert_eq!(followed(&store).1, threads);
     assert_eq!(fates(&store), [Fate::TakenBack, Fate::Stands, Fate::Lost]);
 }
@@ -331,7 +336,7 @@ fn a_merge_of_an_old_store_holds_as_long_as_its_id_is_given() {
         writer.commit().expect("a commit");
         Pipeline::default().rebuild(&mut store).expect("a rebuild");
         assert_eq!((followed(&store).1, fates(&store).pop()), (threads - count, Some(fate)));
-        decisions::undo(&mut store, made, "ed", None, 0).expect("an undo");
+        decisions::undo(&mut store, made, &ed(), 0).expect("an undo");
     }
 }
 
@@ -378,4 +383,27 @@ fn a_rejected_thread_whose_first_claim_is_rejected_after_it_is_back() {
     assert_eq!((followed(&store).1, fates(&store)), (0, vec![Fate::Stands]));
     rule(&mut store, &claim, Ruling::Reject, None);
     assert_eq!((followed(&store).1, fates(&store)), (1, vec![Fate::Lost, Fate::Stands]));
+}
+
+#[test]
+fn a_ruling_that_does_not_fit_its_row_is_refused_and_nothing_is_appended() {
+    let mut store = stored();
+    let items = decisions::items(&store, None).expect("items");
+    let first = |kind: SubjectKind| items.iter().find(|item| item.subject.kind == kind).expect("one item").clone();
+    let (claim, change) = (first(SubjectKind::Claim), first(SubjectKind::Change));
+    let merge = |with: &Item| Verdict::Merge(Box::new(with.clone()));
+    let elsewhere = Item { story: "elsewhere".to_owned(), ..first(SubjectKind::Thread) };
+    for (item, verdict, said) in [
+        (&change, Verdict::Split, "a change cannot be split"),
+        (&change, merge(&claim), "a change cannot be merged"),
+        (&claim, merge(&claim), "is merged with another claim or thread"),
+        (&claim, merge(&change), "is a change"),
+        (&claim, merge(&elsewhere), "is in elsewhere"),
+        (&claim, Verdict::Relabel(Label::Change(ChangeKind::Moved)), "no act is called \"moved\""),
+        (&change, Verdict::Relabel(Label::Act(Act::Warn)), "no kind of change is called \"warn\""),
+    ] {
+        let refused = decisions::decide(&mut store, item, &verdict, ed(), 0).expect_err(said);
+        assert!(refused.to_string().contains(said) && !matches!(refused, RulingError::Store(_)), "{refused}");
+    }
+    assert!(store.decisions().expect("decisions").is_empty());
 }

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use sayso::decisions::{self, Verdict};
-use sayso::model::{Capture, Ruling};
+use sayso::decisions::{self, Label, Ruler, Verdict};
+use sayso::model::{Act, Capture};
 use sayso::pipeline::{Defaults, Pipeline};
 use sayso::store::{ClaimFilter, Store, TableDigest};
 
@@ -104,19 +104,16 @@ fn decisions_bear_on_versions_that_come_later() {
     let mut store = one_by_one(&captures[..18]);
     let claims = store.claims(&ClaimFilter::default()).expect("claims");
     let with = |words: &str| claims.iter().find(|stored| stored.found.content.text.contains(words)).expect("such a claim").found.id.clone();
+    let item = |store: &Store, id: &str| decisions::item(&decisions::items(store, None).expect("items"), id).expect("one item").clone();
     let rulings = [
-        (with("hiding the inspection"), Ruling::Reject, None),
-        (with("checked in March"), Ruling::Relabel, Some("confirm".to_owned())),
-        (with("crane was safe"), Ruling::Merge, Some(with("an inquiry"))),
+        (with("hiding the inspection"), Verdict::Reject),
+        (with("checked in March"), Verdict::Relabel(Label::Act(Act::Confirm))),
+        (with("crane was safe"), Verdict::Merge(Box::new(item(&store, &with("an inquiry"))))),
     ];
-    for (id, ruling, detail) in rulings {
-        let items = decisions::items(&store, None).expect("items");
-        let item = decisions::item(&items, &id).expect("one item");
-        let (label, with) = match ruling {
-            Ruling::Merge => (None, detail.map(|id| decisions::item(&items, &id).expect("one item").subject.clone())),
-            _ => (detail, None),
-        };
-        decisions::decide(&mut store, item, Verdict { ruling, label, with, who: "ed".to_owned(), why: None }, 0).expect("a decision");
+    for (id, verdict) in rulings {
+        let ruler = Ruler { who: "ed".to_owned(), why: None };
+        let ruled = item(&store, &id);
+        decisions::decide(&mut store, &ruled, &verdict, ruler, 0).expect("a decision");
     }
     captures[18..].iter().for_each(|capture| import(&mut store, std::slice::from_ref(capture)));
     let stored = rows(&store);

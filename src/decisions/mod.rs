@@ -5,6 +5,7 @@
 
 mod rows;
 mod standing;
+mod verdict;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -17,6 +18,7 @@ use crate::store::{
 use crate::text::CharSpan;
 
 pub use standing::{Fate, Standing};
+pub use verdict::{Label, Ruler, RulingError, Verdict};
 
 /// Something that a person can rule on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,21 +123,6 @@ pub fn item<'i>(items: &'i [Item], id: &str) -> Result<&'i Item, NoItem> {
     }
 }
 
-/// What a person rules on an item.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Verdict {
-    /// The ruling.
-    pub ruling: Ruling,
-    /// The new act or kind (relabel).
-    pub label: Option<String>,
-    /// The other claim or thread of the same story (merge).
-    pub with: Option<Subject>,
-    /// Who rules.
-    pub who: String,
-    /// Why.
-    pub why: Option<String>,
-}
-
 /// What came of ruling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Decided {
@@ -148,18 +135,27 @@ pub struct Decided {
 /// Appends a decision on `item`, made at `now` in UTC seconds.
 ///
 /// # Errors
-/// Whatever the store refuses; nothing is appended then.
-pub fn decide(store: &mut Store, item: &Item, verdict: Verdict, now: i64) -> Result<Decided, StoreError> {
-    let mut writer = store.writer()?;
+/// Where the verdict does not fit the item, or the store refuses; nothing is appended then.
+pub fn decide(store: &mut Store, item: &Item, verdict: &Verdict, ruler: Ruler, now: i64) -> Result<Decided, RulingError> {
+    verdict.fits(item)?;
+    let with = match verdict {
+        Verdict::Merge(with) => Some(with.subject.clone()),
+        _ => None,
+    };
+    let label = match verdict {
+        Verdict::Relabel(label) => Some(label.as_str().to_owned()),
+        _ => None,
+    };
     let made = NewDecision {
-        ruling: verdict.ruling,
+        ruling: verdict.ruling(),
         subject: item.subject.clone(),
-        detail: verdict.label.or_else(|| verdict.with.as_ref().map(|with| with.row.clone())),
-        with: verdict.with,
-        who: verdict.who,
-        why: verdict.why,
+        detail: label.or_else(|| with.as_ref().map(|with| with.row.clone())),
+        with,
+        who: ruler.who,
+        why: ruler.why,
         decided_at: now,
     };
+    let mut writer = store.writer()?;
     let is_followed_again = bears_on_threads(&writer, &made)?;
     let id = writer.decide(&made)?;
     if is_followed_again {
@@ -173,9 +169,9 @@ pub fn decide(store: &mut Store, item: &Item, verdict: Verdict, now: i64) -> Res
 ///
 /// # Errors
 /// Whatever the store refuses, e.g. where there is no such decision.
-pub fn undo(store: &mut Store, decision: DecisionId, who: &str, why: Option<&str>, now: i64) -> Result<Decided, StoreError> {
+pub fn undo(store: &mut Store, decision: DecisionId, ruler: &Ruler, now: i64) -> Result<Decided, StoreError> {
     let mut writer = store.writer()?;
-    let id = writer.undo(decision, who, why, now)?;
+    let id = writer.undo(decision, &ruler.who, ruler.why.as_deref(), now)?;
     let undone = writer.decisions()?.into_iter().find(|made| made.id == decision).map(|decision| decision.made);
     let mut is_followed_again = false;
     if let Some(undone) = undone

@@ -22,7 +22,15 @@ impl From<StoreError> for Failure {
             Kind::Newer { .. } => Exit::Newer,
             Kind::Busy => Exit::Busy,
             Kind::ReadOnly | Kind::DiskFull | Kind::CannotOpen(_) | Kind::Io(_) | Kind::Missing => Exit::Io,
-            _ => Exit::Usage,
+            Kind::UnknownReference { .. }
+            | Kind::AmbiguousReference { .. }
+            | Kind::UnknownStory { .. }
+            | Kind::UnknownSnapshot(_)
+            | Kind::UnknownDecision(_)
+            | Kind::NotAQuery
+            | Kind::BadQuery(_) => Exit::Usage,
+            // What SQLite says of a sound store is in the kinds above.
+            Kind::Sqlite(_) => Exit::Damaged,
         };
         let failure = Failure::new(code, &error);
         match (error.hint(), &error.kind) {

@@ -8,13 +8,13 @@ use std::io;
 
 use crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers};
 use crossterm::terminal;
-use sayso::decisions::{self, Item, Standing, Verdict};
-use sayso::model::{Ruling, SubjectKind};
+use sayso::decisions::{self, Item, Label, Ruler, Standing, Verdict};
+use sayso::model::SubjectKind;
 use sayso::report::{self, Column, Listing, Report, listings};
-use sayso::store::{DecisionId, Store, Subject};
+use sayso::store::{DecisionId, Store};
 
 use super::Context;
-use super::decide::{label, labels, other, rule, told, who};
+use super::decide::{find, told, who};
 use crate::args;
 use crate::chosen;
 use crate::exit::{Exit, Failure};
@@ -124,12 +124,12 @@ impl Session<'_> {
                 self.ctx.ui.say(&format!("{key} does nothing here"));
                 continue;
             };
-            let ruling = match action.key {
-                'a' => Some((Ruling::Accept, None, None)),
-                'r' => Some((Ruling::Reject, None, None)),
-                'x' => Some((Ruling::Split, None, None)),
-                'l' => self.asked_label(item)?.map(|label| (Ruling::Relabel, Some(label), None)),
-                'm' => self.asked_other(item)?.map(|with| (Ruling::Merge, None, Some(with))),
+            let verdict = match action.key {
+                'a' => Some(Verdict::Accept),
+                'r' => Some(Verdict::Reject),
+                'x' => Some(Verdict::Split),
+                'l' => self.asked_label(item)?,
+                'm' => self.asked_other(item)?,
                 's' => {
                     at += 1;
                     None
@@ -144,10 +144,9 @@ impl Session<'_> {
                 }
                 _ => return Ok(()),
             };
-            if let Some((ruling, label, with)) = ruling {
-                let verdict = Verdict { ruling, label, with, who: self.who.clone(), why: None };
-                let decided = rule(self.store, item, verdict)?;
-                self.ctx.ui.say(&told(decided.id, ruling, item));
+            if let Some(verdict) = verdict {
+                let decided = decisions::decide(self.store, item, &verdict, self.ruler(), sources::now()?)?;
+                self.ctx.ui.say(&told(decided.id, &verdict, item));
                 self.made.push((decided.id, at));
                 at += 1;
                 if decided.is_followed_again {
@@ -173,7 +172,7 @@ impl Session<'_> {
             self.ctx.ui.say("nothing to undo in this sitting; `sayso decide N undo` takes back an older decision");
             return Ok(None);
         };
-        let undo = decisions::undo(self.store, id, &self.who, None, sources::now()?)?;
+        let undo = decisions::undo(self.store, id, &self.ruler(), sources::now()?)?;
         self.ctx.ui.say(&format!("decision {}: decision {} is taken back", undo.id.0, id.0));
         if undo.is_followed_again {
             self.look_after(at + 1)?;
@@ -181,21 +180,27 @@ impl Session<'_> {
         Ok(Some(at))
     }
 
-    fn asked_label(&self, item: &Item) -> Result<Option<String>, Failure> {
-        let kind = item.subject.kind;
-        self.ctx.ui.say(&format!("one of {}", labels(kind).1.join(", ")));
-        let given = self.asked(if kind == SubjectKind::Change { "kind that it is" } else { "act that it is" })?;
-        Ok(given.and_then(|given| self.or_said(label(kind, &given))))
+    fn ruler(&self) -> Ruler {
+        Ruler { who: self.who.clone(), why: None }
     }
 
-    fn asked_other(&self, item: &Item) -> Result<Option<Subject>, Failure> {
-        let given = self.asked("id of the claim or thread that it is")?;
-        Ok(given.and_then(|given| self.or_said(other(&self.all, item, &given))))
+    fn asked_label(&self, item: &Item) -> Result<Option<Verdict>, Failure> {
+        let kind = item.subject.kind;
+        self.ctx.ui.say(&format!("one of {}", Label::known(kind).1.join(", ")));
+        let given = self.asked(if kind == SubjectKind::Change { "kind that it is" } else { "act that it is" })?;
+        Ok(given.and_then(|given| self.or_said(Label::named(kind, &given).map(Verdict::Relabel))))
+    }
+
+    fn asked_other(&self, item: &Item) -> Result<Option<Verdict>, Failure> {
+        let Some(given) = self.asked("id of the claim or thread that it is")? else { return Ok(None) };
+        let Some(with) = self.or_said(find(&self.all, &given)) else { return Ok(None) };
+        let verdict = Verdict::Merge(Box::new(with.clone()));
+        Ok(self.or_said(verdict.fits(item)).map(|()| verdict))
     }
 
     /// What was asked for; a failure is said, and the item stays where it is.
-    fn or_said<T>(&self, result: Result<T, Failure>) -> Option<T> {
-        result.map_err(|failure| self.ctx.ui.fail(&failure)).ok()
+    fn or_said<T>(&self, result: Result<T, impl Into<Failure>>) -> Option<T> {
+        result.map_err(|failure| self.ctx.ui.fail(&failure.into())).ok()
     }
 
     /// A line from the user; `None` where it is empty.
