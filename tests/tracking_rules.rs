@@ -462,7 +462,31 @@ fn other_words_are_a_fact_put_right_where_a_notice_has_both() {
         (told[0].kind, told[0].notice)
     };
     assert_eq!(told("Correction: The poison was cyanide, not ricin."), (ChangeKind::Corrected, NoticeState::Declared));
+    assert_eq!(told("Clarification: The poison was cyanide.").0, ChangeKind::Corrected, "one word stands for one");
     assert_eq!(told("Correction: The well is in the old town.").0, ChangeKind::Reworded);
+}
+
+#[test]
+fn a_notice_that_mends_a_number_owns_up_to_no_other_words_beside_it() {
+    let text = |said: &str| {
+        let evidence = format!("The fund said that it had {said} loans.");
+        draft(&format!("Fund\n\n{evidence}\n")).claim(Act::State, "fund", "", &evidence)
+    };
+    let told = changes(&[text("paused 4"), text("cancelled 7").note("Correction: The number of loans is 7, not 4.")]);
+    let told: Vec<_> = told.iter().map(|change| (change.kind, change.notice)).collect();
+    assert_eq!(told, [(ChangeKind::Strengthened, NoticeState::Partial), (ChangeKind::FigureChanged, NoticeState::Declared)]);
+}
+
+#[test]
+fn a_refusal_that_says_nothing_of_what_is_refused_is_the_only_one_of_its_source() {
+    let charge = "Minister Té accused Dakar of arming the guard.";
+    let version = |denial: &str, bare: bool| {
+        let text = draft(&format!("Coup\n\n{charge}\n\n{denial}\n")).claim(Act::Accuse, "Minister Té", "Dakar", charge);
+        let denied = text.claim(Act::Deny, "Dakar", "", denial);
+        if bare { denied.cue("denied").saying("it") } else { denied }
+    };
+    let told = kinds(&[version("Dakar rejected the claim as absurd.", false), version("Dakar denied it.", true)]);
+    assert!(!told.contains(&ChangeKind::Dropped) && !told.contains(&ChangeKind::Added), "{told:?}");
 }
 
 #[test]

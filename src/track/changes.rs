@@ -206,9 +206,9 @@ impl Between<'_> {
             if new.state == old.state {
                 continue;
             }
-            let gone = Self::speaking(&self.before.said, &old.topic, &old.state, old.evidence, &self.new);
-            let come = Self::speaking(&self.after.said, &new.topic, &new.state, new.evidence, &self.old);
-            let told_by_none = || Self::speaking(&self.before.said, &old.topic, &old.state, old.evidence, &FxHashSet::default()).is_empty();
+            let gone = Self::speaking(&self.before.said, old, &self.new);
+            let come = Self::speaking(&self.after.said, new, &self.old);
+            let told_by_none = || Self::speaking(&self.before.said, old, &FxHashSet::default()).is_empty();
             // Where the old state still stands somewhere in the text, what is new is new.
             if !gone.is_empty() || told_by_none() {
                 self.passed.extend(come.iter().map(|at| self.after.said[*at].thread));
@@ -231,17 +231,18 @@ impl Between<'_> {
         }
     }
 
-    /// Claims that give the topic this state and whose thread is not in `other`.
-    fn speaking(said: &[Said], topic: &str, state: &str, evidence: CharSpan, other: &FxHashSet<usize>) -> Vec<usize> {
-        let status = format!("{topic}/{state}");
+    /// Claims that give the lead's topic its state and whose thread is not in `other`.
+    fn speaking(said: &[Said], lead: &Lead, other: &FxHashSet<usize>) -> Vec<usize> {
+        let status = format!("{}/{}", lead.topic, lead.state);
         let speaks = |said: &Said| match &said.status {
             Some(own) => *own == status,
             // A headline has words of several claims, and its thread is that of a claim below.
             None => {
                 !said.in_headline
-                    && said.evidence.overlaps(evidence)
-                    && said.topics.iter().any(|about| about == topic)
-                    && closely(said.evidence, evidence)
+                    && said.source_name == lead.source_name
+                    && said.evidence.overlaps(lead.evidence)
+                    && said.topics.contains(&lead.topic)
+                    && closely(said.evidence, lead.evidence)
             }
         };
         let found = said.iter().enumerate().filter(|(_, said)| speaks(said) && !other.contains(&said.thread));

@@ -48,12 +48,11 @@ pub(super) fn corrections(
     out
 }
 
-/// Other words of which a notice that owns up to an error has both what went and what came ("it was cyanide, not ricin") are a fact put
-/// right.
+/// Other words of which a notice that owns up to an error has what went and what came ("it was cyanide, not ricin") are a fact put right.
 fn corrected(draft: &Draft, tools: Tools<'_>, fresh: &[Fresh]) -> ChangeKind {
     let is_named = || {
         let telling = Telling::of(tools.reader, &draft.before, &draft.after);
-        fresh.iter().any(|notice| notice.names_both(&telling))
+        fresh.iter().any(|notice| notice.puts_right(&telling))
     };
     if draft.kind == ChangeKind::Reworded && !fresh.is_empty() && is_named() { ChangeKind::Corrected } else { draft.kind }
 }
@@ -75,6 +74,10 @@ pub(super) fn finish(
     let mut words = None;
     if materiality::wants_notice(draft.kind, main) {
         let telling = Telling::of(tools.reader, &draft.before, &draft.after);
+        let telling = match draft.kind {
+            ChangeKind::Strengthened | ChangeKind::Softened => telling.without_numbers(),
+            _ => telling,
+        };
         let counted = match draft.kind {
             ChangeKind::FigureChanged => notices::counted(tools.reader, &draft.before, &draft.after),
             _ => Vec::new(),

@@ -54,6 +54,8 @@ impl Told {
 
 /// What other words weigh more where a "not" among them came or went.
 const NEGATION: f64 = 0.5;
+/// What other words weigh more where quoted ones went.
+const UNQUOTED: f64 = 0.2;
 /// Least likeness at which a negation that came or went turns the claim round instead of making it another.
 const TURNED: f64 = 0.7;
 
@@ -78,9 +80,11 @@ pub(super) fn changes(pair: &Pair, before: &Reported, after: &Reported) -> (Vec<
     let is_turned = from.is_negated != to.is_negated && pair.likeness > TURNED && difference.words && difference.negation;
     out.extend(wordings(&difference, is_turned));
     if difference.words && out.is_empty() {
-        let (why, extra) = match difference.negation {
-            true => ("other words, among which a negation came or went", NEGATION),
-            false => ("other words", 0.0),
+        let is_quoted = |said: &Said| said.words.iter().any(|word| word.is_quoted && !word.is_function);
+        let (why, extra) = match (is_quoted(from), is_quoted(to)) {
+            _ if difference.negation => ("other words, among which a negation came or went", NEGATION),
+            (true, false) => ("other words; nothing of it is quoted now", UNQUOTED),
+            _ => ("other words", 0.0),
         };
         out.push(Told { extra, ..Told::plain(ChangeKind::Reworded, why.to_owned()) });
     }

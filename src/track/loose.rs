@@ -227,7 +227,12 @@ fn value(word: &str) -> String {
 
 /// An entry tells of the same number already, with what it counts: "23" that is "23 families".
 fn tells_number(drafts: &[Draft], (was, from): (&str, CharSpan), (is, to): (&str, CharSpan)) -> bool {
-    let is_of = |whole: &str, part: &str| whole == part || whole.split_whitespace().any(|word| value(word) == value(part));
+    let is_number =
+        |word: &&str| word.starts_with(|first: char| first.is_ascii_digit()) || numbers::in_words(&word.to_lowercase()).is_some();
+    let is_of = |whole: &str, part: &str| {
+        let number = part.split_whitespace().find(is_number).unwrap_or(part);
+        whole == part || whole.split_whitespace().any(|word| value(word) == value(number))
+    };
     let is_here = |evidence: Option<CharSpan>, span: CharSpan| evidence.is_none_or(|evidence| evidence.overlaps(span));
     drafts.iter().any(|draft| {
         draft.kind == ChangeKind::FigureChanged

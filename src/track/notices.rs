@@ -49,6 +49,15 @@ impl Telling {
         self.gone.contains(word) || self.come.contains(word)
     }
 
+    /// Without the numbers, where other words are left: what is told beside a figure that changed is no part of it.
+    pub(super) fn without_numbers(mut self) -> Telling {
+        let has_others = self.gone.iter().chain(&self.come).any(|word| !is_number(word));
+        if has_others {
+            [&mut self.gone, &mut self.come].into_iter().for_each(|side| side.retain(|word| !is_number(word)));
+        }
+        self
+    }
+
     /// Something was put for something else.
     fn is_swap(&self) -> bool {
         !self.gone.is_empty() && !self.come.is_empty()
@@ -100,11 +109,15 @@ pub(super) struct Fresh {
 }
 
 impl Fresh {
-    /// Owns up to an error and has words of both sides of a change, half of all that changed.
-    pub(super) fn names_both(&self, telling: &Telling) -> bool {
+    /// Owns up to an error and has words of both sides of a change, half of all that changed, or one of two words.
+    pub(super) fn puts_right(&self, telling: &Telling) -> bool {
         let held = [&telling.gone, &telling.come].map(|side| side.iter().filter(|word| self.stems.contains(*word)).count());
         let all = telling.gone.len() + telling.come.len();
-        is_correction(&self.text) && held.iter().all(|held| *held > 0) && held.iter().sum::<usize>() as f64 >= DECLARES * all as f64
+        let is_held = match (telling.gone.len(), telling.come.len()) {
+            (1, 1) => held.contains(&1),
+            _ => held.iter().all(|held| *held > 0) && held.iter().sum::<usize>() as f64 >= DECLARES * all as f64,
+        };
+        is_correction(&self.text) && is_held
     }
 
     /// It hardly says more than that something was mended.

@@ -128,7 +128,7 @@ fn unattributed(said: &Said, links: &FxHashMap<usize, &[usize]>, other: &Side<'_
     let is_there = |word: &&Word| words.iter().any(|there| there.stem == word.stem);
     let own: Vec<&Word> = said.words.iter().filter(|word| word.is_content && !word.is_function).collect();
     let held = own.iter().filter(|word| is_there(word)).count();
-    let is_told = own.len() >= ENOUGH && held as f64 >= STANDS * own.len() as f64;
+    let is_told = own.len() >= TOLD && held as f64 >= STANDS * own.len() as f64;
     let is_sourced = said
         .words
         .iter()
@@ -150,6 +150,9 @@ fn linked(said: &Said, links: &FxHashMap<usize, &[usize]>) -> Vec<usize> {
     sentences.dedup();
     sentences
 }
+
+/// Words that what somebody says has at least, to be known again in the outlet's own voice.
+const TOLD: usize = 2;
 
 /// Claims before the first of a sentence that can reach into it.
 const BESIDE: usize = 8;

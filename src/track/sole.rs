@@ -79,5 +79,7 @@ fn is_office_of(one: &Said, named: &Said) -> bool {
 
 fn is_about_one(before: &Said, after: &Said) -> bool {
     let aim = |said: &Said| !said.target_key.is_empty();
-    shared(before, after) > 0 || (aim(before) && aim(after) && names::is_short_for(&before.target_key, &after.target_key))
+    // "Dakar rejected the accusation" and "Dakar denied it": what is refused stands elsewhere.
+    let is_bare = before.is_bare_refusal() || after.is_bare_refusal();
+    is_bare || shared(before, after) > 0 || (aim(before) && aim(after) && names::is_short_for(&before.target_key, &after.target_key))
 }

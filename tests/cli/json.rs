@@ -64,7 +64,10 @@ impl Checked {
 
     fn value(&mut self, place: &str, form: &'static str, value: &Value) {
         if let Some(form) = form.strip_suffix(" or null") {
-            return if value.is_null() { () } else { self.value(place, form, value) };
+            if !value.is_null() {
+                self.value(place, form, value);
+            }
+            return;
         }
         if let Some(form) = form.strip_prefix("list of ") {
             let list = value.as_array().unwrap_or_else(|| panic!("{place}: {value}"));

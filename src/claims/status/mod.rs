@@ -133,6 +133,20 @@ mod tests {
     }
 
     #[test]
+    fn long_phrases_after_a_topic_hide_no_state() {
+        for (text, want) in [
+            ("A ceasefire between the army and the presidential guard was agreed at noon.", "agreed"),
+            ("The truce in the north of the country and along the coast broke down.", "collapsed"),
+            ("The truce between the army and its allies in the hills has held.", "in_effect"),
+        ] {
+            assert_eq!(states(text, "ceasefire"), [want], "{text}");
+        }
+        assert!(
+            states("The truce between the army and the guard surprised a city where the old bridge collapsed.", "ceasefire").is_empty()
+        );
+    }
+
+    #[test]
     fn evidence_is_the_clause_that_states_it() {
         let text = "Envoys met on Monday, with the truce signed in May still in effect and both capitals silent.";
         let found = find(&Document::new(text), Topics::builtin());

@@ -8,8 +8,10 @@ use std::ops::Range;
 
 use super::Found;
 use crate::lexicon::closed::{self, Class};
+use crate::lexicon::inflect::form;
 use crate::lexicon::quantities;
 use crate::lexicon::topics::{self, Cue, ENDINGS, Polarity, State, Step, Topic};
+use crate::lexicon::words;
 use crate::model::{Evidence, Status};
 use crate::text::{Document, Span, Token, TokenKind};
 
@@ -184,14 +186,16 @@ impl<'d> Piece<'d> {
             return None;
         }
         let is_auxiliary = |at: &usize| classes(*at).has(Class::Auxiliary);
-        let is_relative = classes(at).has(Class::Relative);
-        let mut inside = (at + 1..self.tokens.len()).take(LONGEST_ASIDE).take_while(|inner| !self.ends_clause(*inner));
-        match is_relative {
+        let is_verb =
+            |at: &usize| is_auxiliary(at) || (!self.tokens[*at].capital && words::look_up(&self.lower[*at]).forms & form::PAST != 0);
+        let inside = || (at + 1..self.tokens.len()).take(LONGEST_ASIDE);
+        if classes(at).has(Class::Relative) {
             // Its own auxiliaries stand first.
-            true => inside.skip_while(is_auxiliary).find(is_auxiliary),
-            false if classes(at).has(Class::Preposition) => inside.find(is_auxiliary),
-            false => None,
+            return inside().take_while(|inner| !self.ends_clause(*inner)).skip_while(is_auxiliary).find(is_auxiliary);
         }
+        // Before a verb was read a conjunction joins nouns ("between the army and the guard").
+        let mut phrases = inside().take_while(|inner| !self.ends_clause(*inner) || self.joins_clauses(*inner));
+        if classes(at).has(Class::Preposition) { phrases.find(is_verb) } else { None }
     }
 
     /// Whether the token ends a clause for a gap.
