@@ -3,6 +3,9 @@
 //! A change is found by the id that it had when it was ruled on; where another version of the program gave it another id, by what does not
 //! change: both snapshots, both places, its kind and its thread. Where it cannot be told which change is meant, none is.
 
+use std::cell::RefCell;
+use std::collections::hash_map::Entry;
+
 use rustc_hash::FxHashMap;
 
 use crate::follow::Words;
@@ -16,6 +19,8 @@ pub(super) struct Rows<'s> {
     hashes: FxHashMap<SnapshotId, String>,
     claims: Vec<StoredClaim>,
     changes: Vec<StoredChange>,
+    /// The words of the claims that were looked at, by place: telling them takes the text, and one ruling after another asks.
+    words: RefCell<FxHashMap<usize, Words>>,
     /// Thread → its claims.
     members: FxHashMap<String, Vec<String>>,
 }
@@ -36,6 +41,7 @@ impl<'s> Rows<'s> {
             hashes: store.snapshots(Some(story))?.into_iter().map(|info| (info.id, info.sha256)).collect(),
             claims: if is_asked(SubjectKind::Claim) { store.claims(&filter)? } else { Vec::new() },
             changes: if is_asked(SubjectKind::Change) { store.changes(Some(story))? } else { Vec::new() },
+            words: RefCell::default(),
             members,
         })
     }
@@ -52,8 +58,13 @@ impl<'s> Rows<'s> {
     /// Ids of the claims for which a ruling on these words holds.
     pub(super) fn of_words(&self, words: &Words) -> Result<Vec<String>, StoreError> {
         let mut out = Vec::new();
-        for stored in self.claims.iter().filter(|stored| words.may_be_of(&stored.found)) {
-            if Words::of(&stored.found, &self.store.text(stored.snapshot)?) == *words {
+        let mut known = self.words.borrow_mut();
+        for (at, stored) in self.claims.iter().enumerate().filter(|(_, stored)| words.may_be_of(&stored.found)) {
+            let own = match known.entry(at) {
+                Entry::Occupied(own) => own.into_mut(),
+                Entry::Vacant(place) => place.insert(Words::of(&stored.found, &self.store.text(stored.snapshot)?)),
+            };
+            if own == words {
                 out.push(stored.found.id.clone());
             }
         }

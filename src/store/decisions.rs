@@ -1,6 +1,7 @@
 //! Part 2: what people ruled. Only ever appended; to take one back is to append an undo.
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
+use rustc_hash::FxHashSet;
 
 use super::columns;
 use super::error::{StoreError, StoreErrorKind};
@@ -94,7 +95,7 @@ pub fn list(db: &Connection) -> Result<Vec<Decision>, StoreError> {
     let mut statement = db.prepare_cached(ALL)?;
     let mut decisions: Vec<Decision> = statement.query_map([], decision)?.collect::<Result<_, _>>()?;
     // From the last to the first: whether an undo stands is known before what it takes back is looked at.
-    let mut undone: Vec<DecisionId> = Vec::new();
+    let mut undone: FxHashSet<DecisionId> = FxHashSet::default();
     for decision in decisions.iter_mut().rev() {
         decision.stands = !undone.contains(&decision.id);
         undone.extend(decision.undoes.filter(|_| decision.stands));

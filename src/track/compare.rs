@@ -3,7 +3,7 @@
 use crate::model::{Act, Figure};
 use crate::text::CharSpan;
 
-use super::conflict::judge;
+use super::conflict::{Printed, judge};
 use super::features::likeness;
 use super::words::Reader;
 
@@ -85,7 +85,8 @@ pub fn compare_outlets(findings: &[OutletFindings]) -> Vec<Proposition> {
     let reader = Reader::default();
     let stems: Vec<Vec<String>> = findings.iter().map(|finding| content_stems(&reader, &finding.content)).collect();
     let groups = group(findings, &stems);
-    let mut out: Vec<Proposition> = groups.into_iter().map(|group| proposition(findings, &stems, group)).collect();
+    let printed = Printed::of(findings);
+    let mut out: Vec<Proposition> = groups.into_iter().map(|group| proposition(findings, &stems, &printed, group)).collect();
     // A figure that one outlet prints is listed with its claim.
     let is_told = |found: &Proposition| {
         let is_figure = found.carried.first().is_some_and(|carried| findings[carried.finding].quantity.is_some());
@@ -155,7 +156,7 @@ fn root(group_of: &[usize], mut at: usize) -> usize {
     at
 }
 
-fn proposition(findings: &[OutletFindings], stems: &[Vec<String>], group: Vec<usize>) -> Proposition {
+fn proposition(findings: &[OutletFindings], stems: &[Vec<String>], printed: &Printed<'_>, group: Vec<usize>) -> Proposition {
     let mut carried: Vec<Carried> = Vec::new();
     for at in &group {
         let repeats = carried.iter().map(|earlier| earlier.finding).find(|earlier| {
@@ -168,7 +169,7 @@ fn proposition(findings: &[OutletFindings], stems: &[Vec<String>], group: Vec<us
     let outlets = distinct(members().map(|finding| finding.outlet.clone()));
     let (agreement, why) = if outlets.len() < 2 {
         (Agreement::OnlyHere, format!("only in {}", outlets.join(", ")))
-    } else if let Some(judged) = judge(findings, stems, &group) {
+    } else if let Some(judged) = judge(findings, stems, printed, &group) {
         judged
     } else if carried.iter().filter(|carried| carried.repeats.is_none()).count() == 1 {
         (Agreement::Agree, format!("one text in {}, counted once", outlets.join(", ")))

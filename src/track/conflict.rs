@@ -8,7 +8,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::compare::{Agreement, OutletFindings};
 use super::features::{Voice, likeness};
@@ -24,16 +24,60 @@ const ONE_TIME: i64 = 12 * 60 * 60;
 const SAME_WORDS: f64 = 0.72;
 
 /// How the outlets of `group` stand to each other, where they do not carry it alike.
-pub(super) fn judge(findings: &[OutletFindings], stems: &[Vec<String>], group: &[usize]) -> Option<(Agreement, String)> {
-    let all = Group { findings, stems, group };
+pub(super) fn judge(
+    findings: &[OutletFindings],
+    stems: &[Vec<String>],
+    printed: &Printed<'_>,
+    group: &[usize],
+) -> Option<(Agreement, String)> {
+    let all = Group { findings, stems, printed, group };
     let found = [all.states(), all.figures(), all.stances()];
     let of = |wanted: Agreement| found.iter().flatten().find(|(agreement, _)| *agreement == wanted).cloned();
     of(Agreement::Conflict).or_else(|| of(Agreement::Differ))
 }
 
+/// Every figure that the outlets print, by what it counts in which unit.
+pub(super) struct Printed<'f> {
+    figures: FxHashMap<(String, String), Vec<(&'f str, &'f Figure)>>,
+    /// What stands in a proposition of its own.
+    listed: FxHashSet<(String, String)>,
+}
+
+impl<'f> Printed<'f> {
+    pub(super) fn of(findings: &'f [OutletFindings]) -> Self {
+        let mut out = Printed { figures: FxHashMap::default(), listed: FxHashSet::default() };
+        for finding in findings {
+            for figure in &finding.figures {
+                out.figures.entry(sort(figure)).or_default().push((&finding.outlet, figure));
+                if finding.quantity.is_some() {
+                    out.listed.insert(sort(figure));
+                }
+            }
+        }
+        out
+    }
+
+    /// The outlet prints this value, or one that it does not exclude.
+    fn has(&self, outlet: &str, value: &Figure) -> bool {
+        let own = self.figures.get(&sort(value)).into_iter().flatten().filter(|(printer, _)| *printer == outlet);
+        own.into_iter().any(|(_, figure)| !excludes(figure, value))
+    }
+
+    /// The outlets' figures of this sort stand in a proposition of their own.
+    fn is_listed(&self, figure: &Figure) -> bool {
+        self.listed.contains(&sort(figure))
+    }
+}
+
+/// What a figure counts, in which unit.
+fn sort(figure: &Figure) -> (String, String) {
+    (figure.what.to_ascii_lowercase(), figure.unit.to_ascii_lowercase())
+}
+
 struct Group<'g> {
     findings: &'g [OutletFindings],
     stems: &'g [Vec<String>],
+    printed: &'g Printed<'g>,
     group: &'g [usize],
 }
 
@@ -70,10 +114,7 @@ impl<'g> Group<'g> {
     fn figures(&self) -> Option<(Agreement, String)> {
         let shown = |finding: &'g OutletFindings| finding.figures.iter().map(move |figure| (finding, figure.quantity()));
         let told = by_outlet(self.members().flat_map(shown));
-        let prints = |outlet: &str, value: &Figure| {
-            let own = self.findings.iter().filter(|finding| finding.outlet == outlet);
-            own.flat_map(|finding| &finding.figures).any(|figure| is_one_sort(figure, value) && !excludes(figure, value))
-        };
+        let prints = |outlet: &str, value: &Figure| self.printed.has(outlet, value);
         let is_conflict = |(left, right): (usize, usize)| {
             let (one, other) = (&self.findings[left], &self.findings[right]);
             let is_said = |act| Voice::of(act) == Voice::Says;
@@ -84,7 +125,7 @@ impl<'g> Group<'g> {
             is_one_act
                 && is_single
                 && (one.quantity.is_some() || self.says_the_same(left, right))
-                && one.figures.iter().filter(|was| one.quantity.is_some() || !self.is_listed(was)).any(|was| {
+                && one.figures.iter().filter(|was| one.quantity.is_some() || !self.printed.is_listed(was)).any(|was| {
                     let other = || other.figures.iter().filter(|is| is_one_sort(was, is));
                     other().next().is_some()
                         && other().all(|is| excludes(was, is) && !prints(&one.outlet, is))
@@ -115,11 +156,6 @@ impl<'g> Group<'g> {
             is_opposed(&(left, right)) && self.is_one_time(left, right) && !has(&one.outlet, !own) && !has(&other.outlet, own)
         };
         self.verdict(self.pairs().any(|pair| is_opposed(&pair)), is_conflict, "positions", &told)
-    }
-
-    /// The outlets' figures of this sort stand in a proposition of their own.
-    fn is_listed(&self, figure: &Figure) -> bool {
-        self.findings.iter().any(|finding| finding.quantity.is_some() && finding.figures.iter().any(|other| is_one_sort(figure, other)))
     }
 
     fn says_the_same(&self, left: usize, right: usize) -> bool {

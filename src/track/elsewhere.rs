@@ -124,7 +124,7 @@ impl Index<'_> {
         let is_another = |other: &Said| {
             other.id != said.id && !other.in_headline && other.act == said.act && is_one(&other.source_key, &said.source_key, false)
         };
-        if !is_telling || text.iter().any(is_another) {
+        if !is_telling {
             return None;
         }
         let holder = self.holder(said);
@@ -142,7 +142,8 @@ impl Index<'_> {
         let is_about =
             state.target_name.as_ref().is_some_and(|target| !said.target_key.is_empty() && names::key(target) == said.target_key);
         let shares = || state.wordings.iter().flat_map(|wording| &wording.stems).any(|stem| said.stems.iter().any(|own| **own == **stem));
-        (is_about || shares()).then_some(only)
+        // Looking through the text comes last: most claims have no such thread.
+        ((is_about || shares()) && !text.iter().any(is_another)).then_some(only)
     }
 
     /// Threads that are listed under words of `said` for a source of the name `source`, those with the most words in common first.
