@@ -2,8 +2,6 @@
 //!
 //! They stand below every other layer, so that tables of words can name them; `model` gives them on beside its records.
 
-use serde::{Deserialize, Serialize};
-
 /// A stored name of a kind or a state as a reader is shown it: "source_changed" is "source changed".
 pub fn in_words(name: &str) -> String {
     name.replace('_', " ")
@@ -13,7 +11,7 @@ pub fn in_words(name: &str) -> String {
 macro_rules! named {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
         pub enum $name { $($(#[$vdoc])* #[serde(rename = $text)] $variant),+ }
 
         impl $name {
@@ -33,18 +31,19 @@ macro_rules! named {
         }
 
         impl std::str::FromStr for $name {
-            type Err = UnknownName;
+            type Err = $crate::kinds::UnknownName;
 
-            fn from_str(text: &str) -> Result<Self, UnknownName> {
-                $name::ALL.iter().copied().find(|known| known.as_str() == text).ok_or_else(|| UnknownName {
-                    what: stringify!($name),
-                    given: text.to_owned(),
-                    known: $name::ALL.iter().map(|known| known.as_str()).collect::<Vec<_>>().join(", "),
+            fn from_str(text: &str) -> Result<Self, $crate::kinds::UnknownName> {
+                $name::ALL.iter().copied().find(|known| known.as_str() == text).ok_or_else(|| {
+                    let known: Vec<&str> = $name::ALL.iter().map(|known| known.as_str()).collect();
+                    $crate::kinds::UnknownName::of(stringify!($name), text, &known)
                 })
             }
         }
     };
 }
+
+pub(crate) use named;
 
 /// A word that names no variant of a closed list.
 #[derive(Debug, Clone, thiserror::Error)]
@@ -53,6 +52,12 @@ pub struct UnknownName {
     what: &'static str,
     given: String,
     known: String,
+}
+
+impl UnknownName {
+    pub(crate) fn of(what: &'static str, given: &str, known: &[&str]) -> Self {
+        UnknownName { what, given: given.to_owned(), known: known.join(", ") }
+    }
 }
 
 named! {

@@ -20,47 +20,34 @@ pub use self::facts::{Fact, FactKind, facts};
 pub use self::texts::{Compared, compare_texts};
 use self::vocabulary::{Side, Vocabulary, Words};
 use self::words::Differ;
+use crate::kinds::named;
 use crate::text::{Document, Span};
 
-/// How a passage of the earlier text and one of the later belong together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum LinkKind {
-    /// The same words in the same place.
-    Same,
-    /// The same but for typography, spelling variants or a bare capital.
-    Typographic,
-    /// Other words in the same place.
-    Edited,
-    /// The same words in another place.
-    Moved,
-    /// Other words in another place.
-    MovedEdited,
-    /// One sentence became several.
-    Split,
-    /// Several became one.
-    Merged,
-    /// In the later text only.
-    Added,
-    /// In the earlier text only.
-    Removed,
+named! {
+    /// How a passage of the earlier text and one of the later belong together.
+    LinkKind {
+        /// The same words in the same place.
+        Same = "same",
+        /// The same but for typography, spelling variants or a bare capital.
+        Typographic = "typographic",
+        /// Other words in the same place.
+        Edited = "edited",
+        /// The same words in another place.
+        Moved = "moved",
+        /// Other words in another place.
+        MovedEdited = "moved_edited",
+        /// One sentence became several.
+        Split = "split",
+        /// Several became one.
+        Merged = "merged",
+        /// In the later text only.
+        Added = "added",
+        /// In the earlier text only.
+        Removed = "removed",
+    }
 }
 
 impl LinkKind {
-    /// The name used in JSON and tables.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            LinkKind::Same => "same",
-            LinkKind::Typographic => "typographic",
-            LinkKind::Edited => "edited",
-            LinkKind::Moved => "moved",
-            LinkKind::MovedEdited => "moved_edited",
-            LinkKind::Split => "split",
-            LinkKind::Merged => "merged",
-            LinkKind::Added => "added",
-            LinkKind::Removed => "removed",
-        }
-    }
-
     /// The kind seen from the other text.
     fn mirrored(self) -> LinkKind {
         match self {
@@ -73,30 +60,21 @@ impl LinkKind {
     }
 }
 
-/// What a word operation does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum WordOp {
-    /// Stands in both, byte for byte.
-    Equal,
-    /// In the earlier text only; `to` is empty.
-    Delete,
-    /// In the later text only; `from` is empty.
-    Insert,
-    /// Words for other words.
-    Replace,
+named! {
+    /// What a word operation does.
+    WordOp {
+        /// Stands in both, byte for byte.
+        Equal = "equal",
+        /// In the earlier text only; `to` is empty.
+        Delete = "delete",
+        /// In the later text only; `from` is empty.
+        Insert = "insert",
+        /// Words for other words.
+        Replace = "replace",
+    }
 }
 
 impl WordOp {
-    /// The name used in JSON.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            WordOp::Equal => "equal",
-            WordOp::Delete => "delete",
-            WordOp::Insert => "insert",
-            WordOp::Replace => "replace",
-        }
-    }
-
     fn mirrored(self) -> WordOp {
         match self {
             WordOp::Delete => WordOp::Insert,

@@ -151,19 +151,6 @@ fn fact_listing(from: &Document<'_>, to: &Document<'_>, facts: &[Fact]) -> Listi
     listing
 }
 
-/// Every kind of link, in the order of a summary.
-const KINDS: [LinkKind; 9] = [
-    LinkKind::Same,
-    LinkKind::Typographic,
-    LinkKind::Edited,
-    LinkKind::Moved,
-    LinkKind::MovedEdited,
-    LinkKind::Split,
-    LinkKind::Merged,
-    LinkKind::Added,
-    LinkKind::Removed,
-];
-
 /// "36 passages: 31 same, 4 edited; furniture: 1 edited (not shown)"
 fn summary(found: &Comparison, shows_furniture: bool) -> String {
     if found.links.is_empty() {
@@ -183,7 +170,7 @@ fn summary(found: &Comparison, shows_furniture: bool) -> String {
 /// "31 same, 4 edited"
 fn counts<'l>(links: impl Iterator<Item = &'l Link> + Clone) -> String {
     let count = |kind| links.clone().filter(|link| link.kind == kind).count();
-    let named = KINDS.iter().map(|kind| (count(*kind), in_words(kind.as_str()))).filter(|(count, _)| *count > 0);
+    let named = LinkKind::ALL.iter().map(|kind| (count(*kind), in_words(kind.as_str()))).filter(|(count, _)| *count > 0);
     named.map(|(count, name)| format!("{count} {name}")).collect::<Vec<_>>().join(", ")
 }
 

@@ -9,7 +9,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("lexicon", &["kinds"]),
     ("text", &["lexicon"]),
     ("model", &["kinds", "text"]),
-    ("diff", &["text", "lexicon", "syntax"]),
+    ("diff", &["kinds", "text", "lexicon", "syntax"]),
     ("syntax", &["text", "lexicon"]),
     ("claims", &["model", "text", "lexicon", "syntax"]),
     ("actors", &["model", "text", "lexicon", "syntax"]),

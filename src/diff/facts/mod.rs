@@ -27,45 +27,30 @@ pub(super) use self::mention::Known;
 use self::mention::Passage;
 use self::pairing::{Pairing, Side};
 use super::{Comparison, Link, WordChange, WordOp};
+use crate::kinds::named;
 use crate::text::{Document, Span};
 
-/// What a fact is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum FactKind {
-    /// A number with its qualifier and unit.
-    Number,
-    /// A day, month, year or time.
-    Date,
-    /// A person, an organisation, or who is meant by a pronoun.
-    Name,
-    /// A rank or office before a name.
-    Title,
-    /// A place.
-    Place,
-    /// Words in quotation marks.
-    Quote,
-    /// How sure, how necessary: may, will, has, alleged.
-    Modality,
-    /// Not, never, no.
-    Negation,
-    /// Who says it, and with which verb.
-    Attribution,
-}
-
-impl FactKind {
-    /// The name used in JSON and tables.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            FactKind::Number => "number",
-            FactKind::Date => "date",
-            FactKind::Name => "name",
-            FactKind::Title => "title",
-            FactKind::Place => "place",
-            FactKind::Quote => "quote",
-            FactKind::Modality => "modality",
-            FactKind::Negation => "negation",
-            FactKind::Attribution => "attribution",
-        }
+named! {
+    /// What a fact is about.
+    FactKind {
+        /// A number with its qualifier and unit.
+        Number = "number",
+        /// A day, month, year or time.
+        Date = "date",
+        /// A person, an organisation, or who is meant by a pronoun.
+        Name = "name",
+        /// A rank or office before a name.
+        Title = "title",
+        /// A place.
+        Place = "place",
+        /// Words in quotation marks.
+        Quote = "quote",
+        /// How sure, how necessary: may, will, has, alleged.
+        Modality = "modality",
+        /// Not, never, no.
+        Negation = "negation",
+        /// Who says it, and with which verb.
+        Attribution = "attribution",
     }
 }
 
