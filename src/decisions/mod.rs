@@ -108,10 +108,14 @@ pub fn items(store: &Store, story: Option<&str>) -> Result<Vec<Item>, StoreError
     Ok(out)
 }
 
+/// Whether `given` is the beginning of an id; the letter that the id begins with may be left out.
+pub fn is_named(id: &str, given: &str) -> bool {
+    !given.is_empty() && (id.starts_with(given) || id.get(1..).is_some_and(|digits| digits.starts_with(given)))
+}
+
 /// The one item whose id begins with `id`; the letter that an id begins with may be left out.
 pub fn item<'i>(items: &'i [Item], id: &str) -> Result<&'i Item, NoItem> {
-    let begins = |row: &str| row.starts_with(id) || row.get(1..).is_some_and(|digits| digits.starts_with(id));
-    let mut fitting: Vec<&Item> = items.iter().filter(|item| !id.is_empty() && begins(&item.subject.row)).collect();
+    let mut fitting: Vec<&Item> = items.iter().filter(|item| is_named(&item.subject.row, id)).collect();
     if fitting.iter().any(|item| item.subject.row.starts_with(id)) {
         fitting.retain(|item| item.subject.row.starts_with(id));
     }

@@ -3,7 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Block, Mark, Rich, Section, WordDiff, listings};
+use super::listings::{self, one_line};
+use super::{Block, Mark, Rich, Section, WordDiff};
 use crate::decisions::Item;
 use crate::diff::compare_texts;
 use crate::store::{Store, StoreError};
@@ -60,10 +61,6 @@ fn whole_sentences(text: &str, span: CharSpan) -> String {
     let document = Document::new(text);
     let around = document.sentences.iter().map(|sentence| sentence.span).filter(|sentence| sentence.overlaps(span));
     one_line(around.reduce(Span::cover).map_or(span, |around| around.cover(span)).of(text))
-}
-
-fn one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -31,7 +31,7 @@ pub use passages::{blame, show};
 pub use search::search;
 pub use status::status;
 pub(super) use threads::lives;
-pub use threads::{is_named, thread, threads};
+pub use threads::{thread, threads};
 pub use untold::{Untold, untold};
 pub use versions::versions;
 pub use who::who;
@@ -272,7 +272,8 @@ impl<'t> Words<'t> {
     }
 }
 
-fn one_line(text: &str) -> String {
+/// White space made one space.
+pub(in crate::report) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

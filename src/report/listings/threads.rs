@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use serde_json::json;
 
 use super::{Scope, asserter, count, excerpt, in_time, rfc3339, time};
+use crate::decisions::is_named;
 use crate::model::Claim;
 use crate::report::{Align, Block, Cell, Column, Listing, Mark, Moment, Report, Rich, Section};
 use crate::store::{SnapshotId, SnapshotInfo, StoreError, Thread, ThreadMember};
@@ -167,11 +168,6 @@ const LIFE: &[Column] = &[
     Column::spare("why in this thread", Align::Left),
 ];
 
-/// Whether `given` is the beginning of a thread's id; the letter that it begins with may be left out.
-pub fn is_named(id: &str, given: &str) -> bool {
-    !given.is_empty() && (id.starts_with(given) || id.get(1..).is_some_and(|digits| digits.starts_with(given)))
-}
-
 /// The life of one thread: every wording, source and place, and what answers it. `None` where no thread's id begins with `id`, or several do.
 ///
 /// # Errors
@@ -205,7 +201,7 @@ fn life(scope: &Scope<'_>, woven: &Woven, thread: &Thread) -> Result<Listing, St
             asserter(claim).into(),
             claim.act_in_words().into(),
             words.as_str().into(),
-            format!("{} ({:.2})", member.reason, member.score).into(),
+            why(member).into(),
         ];
         let object = json!({
             "type": "wording", "thread": thread.id, "doc": info.origin, "snapshot": info.reference, "outlet": info.outlet,
@@ -216,6 +212,12 @@ fn life(scope: &Scope<'_>, woven: &Woven, thread: &Thread) -> Result<Listing, St
     listing.footer.push(count(listing.rows.len(), "wording"));
     listing.footer.extend(absences(scope, &woven.of(scope, &thread.id)));
     Ok(listing)
+}
+
+/// Why a claim is in its thread, and how sure that is where likeness was measured.
+fn why(member: &ThreadMember) -> String {
+    let score = format!("{:.2}", member.score);
+    if score == "0.00" { member.reason.clone() } else { format!("{} ({score})", member.reason) }
 }
 
 /// The versions from which a thread is gone, in each report that once had it: "not in herald-main@3 any more, nor in 2 later versions".
@@ -254,4 +256,22 @@ fn moments(scope: &Scope<'_>, woven: &Woven, threads: &[&Thread]) -> Result<Bloc
 fn evidence(scope: &Scope<'_>, info: &SnapshotInfo, claim: &Claim) -> Result<String, StoreError> {
     let text = scope.store.text(info.id)?;
     Ok(CharIndex::new(&text).bytes(claim.evidence.span).of(&text).to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_likeness_that_nobody_measured_is_not_shown_as_none() {
+        let member = |score| ThreadMember {
+            thread: String::new(),
+            snapshot: SnapshotId(1),
+            claim: String::new(),
+            evidence: crate::text::CharSpan::new(0, 1),
+            score,
+            reason: "sentences aligned".to_owned(),
+        };
+        assert_eq!([member(0.0), member(0.5)].map(|member| why(&member)), ["sentences aligned", "sentences aligned (0.50)"]);
+    }
 }

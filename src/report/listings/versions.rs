@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::json;
 
-use super::{Scope, count, in_time, rfc3339, time};
+use super::{Scope, count, in_time, one_line, rfc3339, time};
 use crate::model::ChangeKind;
 use crate::report::{Align, Cell, Column, Listing};
 use crate::store::{SnapshotId, SnapshotInfo, StoreError, StoredChange};
@@ -88,7 +88,7 @@ fn summary(info: &SnapshotInfo, changes: &[&StoredChange], notice: Option<&Strin
 }
 
 fn shortened(text: &str) -> String {
-    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = one_line(text);
     match words.char_indices().nth(NOTICE_SHOWN) {
         Some((end, _)) => format!("{}…", words[..end].trim_end()),
         None => words,

@@ -1,5 +1,6 @@
 //! `sayso thread`: the life of one claim.
 
+use sayso::decisions;
 use sayso::report::listings::{self, Scope};
 
 use super::Context;
@@ -12,7 +13,7 @@ pub fn run(ctx: &mut Context, args: args::Thread) -> Result<Exit, Failure> {
     let scope = Scope::new(&store, None)?;
     let Some(report) = listings::thread(&scope, &args.id)? else {
         let threads = store.threads(None)?;
-        let fitting: Vec<&str> = threads.iter().map(|thread| thread.id.as_str()).filter(|id| listings::is_named(id, &args.id)).collect();
+        let fitting: Vec<&str> = threads.iter().map(|thread| thread.id.as_str()).filter(|id| decisions::is_named(id, &args.id)).collect();
         return Err(match fitting.len() {
             0 => Failure::usage(format!("no thread has an id that begins with {:?}", args.id)).hint("`sayso threads` lists them"),
             several => Failure::usage(format!("{:?} names {several} threads", args.id)).hint(listings::some_of(&fitting)),
