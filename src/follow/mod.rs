@@ -125,7 +125,7 @@ pub(crate) fn more(
         Some(last) => writer.snapshot(last)?,
         None => return whole(writer, story, at_hand, progress),
     };
-    if new.first().is_some_and(|first| order(first) < order(&before)) {
+    if new.first().is_some_and(|first| first.in_story() < before.in_story()) {
         return whole(writer, story, at_hand, progress);
     }
     let ruled = Ruled::read(writer, story, &writer.decisions()?)?;
@@ -153,14 +153,8 @@ pub(crate) fn again(writer: &mut Writer<'_>, sha256: &str) -> Result<(), StoreEr
     stories.iter().try_for_each(|story| whole(writer, story, &mut AtHand::default(), &mut |_| {}))
 }
 
-/// The order in which a story's snapshots are followed: by their times, those without one last, in the order in which they were stored.
-fn order(info: &SnapshotInfo) -> (bool, Option<i64>, Option<SnapshotId>, &str, &str, u32) {
-    let seen_at = info.seen_at();
-    (seen_at.is_none(), seen_at, seen_at.is_none().then_some(info.id), &info.outlet, &info.report, info.ordinal)
-}
-
 fn in_order(mut snapshots: Vec<SnapshotInfo>) -> Vec<SnapshotInfo> {
-    snapshots.sort_by(|left, right| order(left).cmp(&order(right)));
+    snapshots.sort_by(|left, right| left.in_story().cmp(&right.in_story()));
     snapshots
 }
 

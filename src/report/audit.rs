@@ -222,7 +222,7 @@ fn timeline(scope: &Scope<'_>) -> Result<Block, StoreError> {
         }
     }
     let mut snapshots: Vec<&SnapshotInfo> = scope.snapshots.iter().collect();
-    snapshots.sort_by(|left, right| listings::in_time(left).cmp(&listings::in_time(right)));
+    snapshots.sort_by(|left, right| left.in_story().cmp(&right.in_story()));
     let moment = |info: &SnapshotInfo| {
         let what = match (info.ordinal, changed.get(&info.id)) {
             (1, _) => "first version".to_owned(),

@@ -527,3 +527,17 @@ fn who_did_not_condemn_is_listed_so_wherever_an_act_is() {
     let actor = room.run("who port --format ndjson").data();
     assert!(actor.contains(r#""acts":{"condemn":2},"negated":{"condemn":2}"#), "{actor}");
 }
+
+#[test]
+fn figures_without_times_are_followed_by_the_numbers_of_their_versions() {
+    let room = Room::empty();
+    std::fs::create_dir(room.path("files")).unwrap();
+    for version in 1..=11 {
+        room.write(&format!("files/v{version:02}.txt"), format!("Pit\n\nThe coast guard said {} boats had sunk.\n", 20 + version));
+    }
+    assert_eq!(room.run("import --quiet --story pit files").code, Some(0));
+    let rows = room.run("figures pit --format csv").data();
+    let shown: Vec<&str> = rows.lines().skip(1).filter_map(|row| row.split(',').nth(3)).collect();
+    let wanted: Vec<String> = (1..=11).map(|version| format!("pit@{version}")).collect();
+    assert_eq!(shown, wanted, "{rows}");
+}

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Scope, asserter, count_of, in_time, object, rejected};
+use super::{Scope, asserter, count_of, object, rejected};
 use crate::model::Claim;
 use crate::report::{Align, Cell, Column, Listing};
 use crate::store::{ClaimFilter, SnapshotInfo, StoreError};
@@ -25,7 +25,7 @@ const COLUMNS: &[Column] = &[
 pub fn claims(scope: &Scope<'_>, filter: &ClaimFilter) -> Result<Listing, StoreError> {
     let mut kept: Vec<_> =
         scope.claims(filter)?.into_iter().filter_map(|claim| scope.info(claim.row.snapshot).map(|info| (info, claim))).collect();
-    kept.sort_by(|(left, one), (right, other)| (one.is_rejected, in_time(left)).cmp(&(other.is_rejected, in_time(right))));
+    kept.sort_by(|(left, one), (right, other)| (one.is_rejected, left.in_story()).cmp(&(other.is_rejected, right.in_story())));
     let mut listing = Listing::new("claim", COLUMNS);
     for (info, claim) in &kept {
         let row = object("claim", info, &claim.row.found, &claim.reviewed);

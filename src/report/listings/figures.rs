@@ -33,8 +33,7 @@ pub fn figures(scope: &Scope<'_>) -> Result<(Listing, Vec<serde_json::Value>), S
         }
     }
     found.sort_by(|(left, one), (right, other)| {
-        let place = |info: &SnapshotInfo, stored: &StoredFigure| (info.seen_at(), info.reference.clone(), stored.found.evidence.span);
-        place(left, one).cmp(&place(right, other))
+        left.in_story().cmp(&right.in_story()).then(one.found.evidence.span.cmp(&other.found.evidence.span))
     });
     let years = years(scope, &found)?;
     let mut points: Vec<FigurePoint<'_>> = Vec::with_capacity(found.len());

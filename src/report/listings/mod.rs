@@ -309,11 +309,6 @@ fn rejected(number: usize) -> String {
     if number == 0 { String::new() } else { format!("; {number} rejected, not counted") }
 }
 
-/// The order of time; what has no time comes last, in the order of outlets, reports and versions.
-pub(super) fn in_time(info: &SnapshotInfo) -> (bool, Option<i64>, &str, &str, u32) {
-    (info.seen_at().is_none(), info.seen_at(), &info.outlet, &info.report, info.ordinal)
-}
-
 /// "3 changes", "1 change".
 pub fn count(number: usize, what: &str) -> String {
     format!("{number} {what}{}", if number == 1 { "" } else { "s" })

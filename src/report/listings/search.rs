@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Scope, count, in_time, time};
+use super::{Scope, count, time};
 use crate::report::{Column, Listing, Mark, Rich};
 use crate::store::{Hit, HitKind, SnapshotInfo, StoreError};
 
@@ -26,7 +26,7 @@ pub fn search(scope: &Scope<'_>, words: &str, limit: u32) -> Result<Listing, Sto
             None => found.push((info, hit.clone(), hit.claim.into_iter().collect())),
         }
     }
-    found.sort_by(|(left, ..), (right, ..)| in_time(left).cmp(&in_time(right)));
+    found.sort_by(|(left, ..), (right, ..)| left.in_story().cmp(&right.in_story()));
     let mut listing = Listing::new("hit", COLUMNS);
     for (info, hit, claims) in &found {
         let kind = match hit.kind {

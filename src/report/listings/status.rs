@@ -1,6 +1,6 @@
 //! `status`: the state of each topic over time, by who asserts it, with the words that show it.
 
-use super::{Scope, count, in_time, object, rfc3339, time};
+use super::{Scope, count, object, rfc3339, time};
 use crate::model::in_words;
 use crate::report::{Column, Listing, Mark, Rich};
 use crate::store::{SnapshotInfo, StoreError, StoredStatus};
@@ -27,7 +27,7 @@ pub fn status(scope: &Scope<'_>, topic: Option<&str>) -> Result<Listing, StoreEr
         }
     }
     found.sort_by(|(left, one), (right, other)| {
-        (&one.found.topic, in_time(left), one.found.evidence.span).cmp(&(&other.found.topic, in_time(right), other.found.evidence.span))
+        (&one.found.topic, left.in_story(), one.found.evidence.span).cmp(&(&other.found.topic, right.in_story(), other.found.evidence.span))
     });
     let mut listing = Listing::new("status", COLUMNS);
     for (info, stored) in &found {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 use serde_json::json;
 
-use super::{Scope, asserter, count, excerpt, in_time, rfc3339, time};
+use super::{Scope, asserter, count, excerpt, rfc3339, time};
 use crate::decisions::is_named;
 use crate::model::Claim;
 use crate::report::{Align, Block, Cell, Column, Listing, Mark, Moment, Report, Rich, Section};
@@ -57,7 +57,7 @@ impl Woven {
     fn of<'a>(&'a self, scope: &'a Scope<'_>, thread: &str) -> Vec<(&'a SnapshotInfo, &'a ThreadMember)> {
         let members = self.members.get(thread).map_or(&[][..], Vec::as_slice);
         let mut placed: Vec<_> = members.iter().filter_map(|member| Some((scope.info(member.snapshot)?, member))).collect();
-        placed.sort_by(|(left, one), (right, other)| in_time(left).cmp(&in_time(right)).then(one.evidence.cmp(&other.evidence)));
+        placed.sort_by(|(left, one), (right, other)| left.in_story().cmp(&right.in_story()).then(one.evidence.cmp(&other.evidence)));
         placed
     }
 

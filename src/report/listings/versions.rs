@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::json;
 
-use super::{Scope, count, in_time, one_line, rfc3339, time};
+use super::{Scope, count, one_line, rfc3339, time};
 use crate::model::ChangeKind;
 use crate::report::{Align, Cell, Column, Listing};
 use crate::store::{SnapshotId, SnapshotInfo, StoreError, StoredChange};
@@ -36,7 +36,7 @@ pub fn versions(scope: &Scope<'_>) -> Result<Listing, StoreError> {
         listing.columns.insert(0, Column::text("story"));
     }
     let mut snapshots: Vec<&SnapshotInfo> = scope.snapshots.iter().collect();
-    snapshots.sort_by(|left, right| (&left.story, in_time(left)).cmp(&(&right.story, in_time(right))));
+    snapshots.sort_by(|left, right| (&left.story, left.in_story()).cmp(&(&right.story, right.in_story())));
     for info in snapshots {
         let mine = brought.remove(&info.id).unwrap_or_default();
         let mut cells: Vec<Cell> = vec![

@@ -137,6 +137,13 @@ impl SnapshotInfo {
         self.captured_at.or(self.published_at)
     }
 
+    /// Its place in the order in which a story is followed and listed: by their times, those without one last, in the order in which they
+    /// were stored.
+    pub fn in_story(&self) -> (bool, Option<i64>, Option<SnapshotId>, &str, &str, u32) {
+        let seen_at = self.seen_at();
+        (seen_at.is_none(), seen_at, seen_at.is_none().then_some(self.id), &self.outlet, &self.report, self.ordinal)
+    }
+
     /// How a user names its report: its reference without the version.
     pub fn report_reference(&self) -> &str {
         self.reference.rsplit_once('@').map_or(&self.reference, |(report, _)| report)
