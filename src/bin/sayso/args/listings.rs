@@ -1,0 +1,163 @@
+//! Arguments of the verbs that list what was found in a story.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use sayso::model::{Act, ChangeKind};
+use sayso::report::Format;
+
+use super::{Output, Story, formats, named, topic_help};
+
+#[derive(Args)]
+#[command(after_long_help = "Example: sayso claims --act deny --by Kabul")]
+pub struct Claims {
+    #[command(flatten)]
+    pub story: Story,
+    /// Only this act
+    #[arg(long, value_name = "ACT", value_parser = named!(Act))]
+    pub act: Option<Act>,
+    /// Only claims by this actor, under any of its names
+    #[arg(long, value_name = "ACTOR")]
+    pub by: Option<String>,
+    /// Only claims aimed at this actor or with these words in them
+    #[arg(long, value_name = "WORDS")]
+    pub about: Option<String>,
+    /// Only claims on this topic
+    #[arg(long, value_name = "TOPIC", help = topic_help("Only claims on this topic"))]
+    pub topic: Option<String>,
+    /// Only this outlet
+    #[arg(long, value_name = "OUTLET")]
+    pub outlet: Option<String>,
+    /// Only this snapshot
+    #[arg(long, value_name = "REF")]
+    pub at: Option<String>,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+#[derive(Args)]
+#[command(after_long_help = "\
+Examples:
+  sayso changes --silent
+  sayso changes --undeclared --kind reworded --kind dropped
+  sayso changes v1.txt v2.txt v3.txt --exit-code
+
+Notice, as the column has it:
+  declared  the publisher's own words (a correction, an update, a note) speak of the change
+  partial   they speak of it in part, or too vaguely to tell
+  silent    they do not, and a publisher is expected to announce it: a figure, state, source,
+            target, act, quotation, name or date that changed, a claim made stronger or weaker,
+            an accusation, denial, quotation or statement of the outlet's own that was dropped
+  –         any other edit: words added, reworded, moved or restored, other claims dropped;
+            no notice is looked for
+A notice on another page is not seen.")]
+pub struct Changes {
+    /// The story, or files that are successive versions of one report. A word that is both is the story; ./NAME is the files
+    #[arg(value_name = "STORY|FILE")]
+    pub of: Vec<String>,
+    /// Only changes that a publisher is expected to announce and that no notice speaks of
+    #[arg(long)]
+    pub silent: bool,
+    /// These and the edits of other kinds (–): everything that no notice speaks of
+    #[arg(long, conflicts_with = "silent")]
+    pub undeclared: bool,
+    /// End with 1 where something changed
+    #[arg(long)]
+    pub exit_code: bool,
+    /// Only this kind; may be given again
+    #[arg(long, value_name = "KIND", value_parser = named!(ChangeKind))]
+    pub kind: Vec<ChangeKind>,
+    /// Only this outlet
+    #[arg(long, value_name = "OUTLET")]
+    pub outlet: Option<String>,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+#[derive(Args)]
+#[command(after_long_help = "Example: sayso threads istanbul-talks")]
+pub struct Threads {
+    /// The story, or files that are successive versions of one report. A word that is both is the story; ./NAME is the files
+    #[arg(value_name = "STORY|FILE")]
+    pub of: Vec<String>,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+#[derive(Args)]
+#[command(after_long_help = "Example: sayso thread 7f3a (the ids stand in `sayso threads`)")]
+pub struct Thread {
+    /// The thread's id, or its beginning, with or without its first letter
+    #[arg(value_name = "ID")]
+    pub id: String,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+#[derive(Args)]
+#[command(after_long_help = "Example: sayso who istanbul-talks")]
+pub struct Who {
+    #[command(flatten)]
+    pub story: Story,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+#[derive(Args)]
+#[command(after_long_help = "\
+Example: sayso status istanbul-talks ceasefire
+
+A topic of your own is a file like this, given with --topics FILE to import and to every verb after it:
+  name = \"strike\"
+  mentions = [\"strike\", \"walkout\"]
+  [[state]]
+  name = \"called_off\"
+  cues = [\"call* off .. @\", \"@ .. called off\"]
+  example = \"The union called off its strike.\"
+  counter = \"The union called a strike.\"
+In a cue, @ is a mention, .. up to 6 words, call* any word that begins so, a|b one of two. The example must give the state, the counter \
+must not.")]
+pub struct Status {
+    #[command(flatten)]
+    pub story: Story,
+    /// The topic; all where left out
+    #[arg(value_name = "TOPIC", help = topic_help("The topic; all where left out"))]
+    pub topic: Option<String>,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+#[derive(Args)]
+#[command(after_long_help = "Example: sayso figures istanbul-talks")]
+pub struct Figures {
+    #[command(flatten)]
+    pub story: Story,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+#[derive(Args)]
+#[command(after_long_help = "Example: sayso compare istanbul-talks")]
+pub struct Compare {
+    #[command(flatten)]
+    pub story: Story,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+#[derive(Args)]
+#[command(after_long_help = "\
+Example: sayso report istanbul-talks -o istanbul.html
+
+What a decision rejects is in no count and no section but \"Decisions\"; what it relabels stands under its new act or kind.")]
+pub struct ReportArgs {
+    #[command(flatten)]
+    pub story: Story,
+    /// Where to write it; - for standard output
+    #[arg(long, short, value_name = "FILE", default_value = "-")]
+    pub output: PathBuf,
+    /// How to write it [default: what the file's name says, else markdown]
+    #[arg(long, short, value_name = "FORMAT", value_parser = formats())]
+    pub format: Option<&'static dyn Format>,
+}
