@@ -204,10 +204,13 @@ impl Resolver<'_, '_> {
         let Some(span) = mention.span.first().filter(|span| !span.is_empty()) else { return Actor::unspecified() };
         let read = words::Mentioned::read(self.document, *span);
         let words = read.words();
+        let as_written = || Actor::new(mention.text.trim(), ActorKind::Unnamed);
         if words.is_empty() {
-            return Actor::new(mention.text.trim(), ActorKind::Unnamed);
+            return as_written();
         }
-        self.pronoun(&words, *span).unwrap_or_else(|| self.phrase(&words, span.start(), part))
+        let actor = self.pronoun(&words, *span).unwrap_or_else(|| self.phrase(&words, span.start(), part));
+        // Words of which none is part of a name: "that, the charge".
+        if actor.name.is_empty() { as_written() } else { actor }
     }
 }
 

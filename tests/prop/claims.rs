@@ -85,6 +85,13 @@ proptest! {
     }
 }
 
+/// What generated texts have found, each once.
+#[test]
+fn findings_of_texts_that_once_broke_them_hold_together() {
+    // A source of whose words none is part of a name had none.
+    holds::findings("“ ” . according to that , the charge");
+}
+
 /// Each costs as much again as half of it, more or less; a quadratic step would take minutes at this length.
 #[test]
 fn hostile_texts_take_no_longer_than_their_length() {
