@@ -7,13 +7,12 @@
 //! it is never the source itself. Known failure: a denial between two states is taken to answer the other one even where a third
 //! made the charge.
 
-use std::borrow::Cow;
-
 use rustc_hash::FxHashSet;
 
 use crate::lexicon::actors::{self, Role};
 use crate::lexicon::aims::{self, Place};
 use crate::lexicon::closed::{self, Class};
+use crate::lexicon::inflect::form;
 use crate::lexicon::pronouns::{self, Pronoun};
 use crate::lexicon::words;
 use crate::lexicon::wrongs::{self, Wrong};
@@ -60,9 +59,7 @@ impl Resolver<'_, '_> {
     }
 
     fn aim_one(&self, claim: &mut Claim<Span>, told: &Told<'_>) {
-        if claim.target.as_ref().is_some_and(|target| self.opens_clause(target) || is_told(claim.act) && self.is_press(target)) {
-            claim.target = None;
-        }
+        claim.target.take_if(|target| is_told(claim.act) || self.opens_clause(target) || self.is_charge(target));
         let own = claim.source.as_ref().map(|source| source.name.clone());
         claim.target.take_if(|target| Some(&target.name) == own.as_ref() && !self.joins(target));
         if let Some((target, own)) = claim.target.as_mut().zip(own.as_ref()) {
@@ -81,7 +78,7 @@ impl Resolver<'_, '_> {
             Place::Accuser => self.accuser(&source.name, begin, told.charges),
             _ => self.look(place, source, &places, told),
         });
-        let is_kept = !is_told(claim.act) && !matches!(claim.act, Act::Condemn | Act::Welcome);
+        let is_kept = !matches!(claim.act, Act::Condemn | Act::Welcome);
         claim.target = found.or_else(|| claim.target.take().filter(|target| is_kept || !self.is_thing(target)));
     }
 
@@ -131,12 +128,20 @@ impl Resolver<'_, '_> {
         let begin = (at..stop).find(|at| !class(*at).has(Class::Determiner))?;
         let continues = |at: &usize| {
             let token = self.document.tokens[*at];
-            token.kind == TokenKind::Word && !class(*at).has(Class::Calendar) && (token.capital || class(*at).is_open())
+            let follows_name = *at > begin && self.document.tokens[*at - 1].capital;
+            let is_small = || class(*at).is_open() && !(follows_name && self.is_past(*at));
+            token.kind == TokenKind::Word && !class(*at).has(Class::Calendar) && (token.capital || is_small())
         };
         let end = (begin..stop).take_while(continues).last()? + 1;
         let span = Span::new(self.document.tokens[at].span.start(), self.document.tokens[end - 1].span.end());
         let actor = self.spot(span);
         (!actor.vague).then(|| self.mentioned(span, actor))
+    }
+
+    /// "knew", "sold": after a name a verb, and no more of whom the words name.
+    fn is_past(&self, at: usize) -> bool {
+        let word = words::look_up(&lower_case(self.document.slice(self.document.tokens[at].span)));
+        word.forms & form::PAST != 0 && !word.noun
     }
 
     /// The first actor that the content names before its verb, unless it stands after a preposition or is the source's own side.
@@ -208,6 +213,10 @@ impl Resolver<'_, '_> {
         let opens = |at: &usize| closed::classes(word(*at)).has(Class::Subordinator);
         let begin = (begin..end).rev().find(opens).map_or(begin, |at| at + 1);
         let begin = (begin..end).find(|at| self.document.tokens[*at].kind == TokenKind::Word)?;
+        // "demanded an inquiry": nobody yet.
+        if actors::is_indefinite(&lower_case(word(begin))) {
+            return None;
+        }
         let span = self.document.tokens.get(begin).filter(|_| begin < end)?.span;
         let first = Mentioned::read(self.document, span);
         let first = first.words();
@@ -273,11 +282,10 @@ impl Resolver<'_, '_> {
         actors::has_role(&target.text.to_lowercase(), Role::EachOther)
     }
 
-    /// "told reporters": the words are meant for everybody.
-    pub(super) fn is_press(&self, target: &Mention<Span>) -> bool {
+    /// "slammed claims that": what was said is nobody.
+    fn is_charge(&self, target: &Mention<Span>) -> bool {
         let read = target.span.first().map(|span| Mentioned::read(self.document, *span)).unwrap_or_default();
-        let hears = |word: &Cow<'_, str>| actors::has_role(word, Role::Press) || actors::has_role(word, Role::Media);
-        target.kind == ActorKind::Media || read.words().lower.iter().any(hears)
+        read.words().lower.last().is_some_and(|last| words::look_up(last).is(words::Role::Charge))
     }
 
     /// "a guarantee", "the collapse": no word of it stands for an actor.
@@ -293,7 +301,7 @@ impl Resolver<'_, '_> {
     }
 }
 
-/// Whoever is spoken to only hears it.
+/// Whoever is spoken to only hears it: an audience is no target, be it reporters, a court or shareholders.
 pub(super) fn is_told(act: Act) -> bool {
     matches!(act, Act::State | Act::Confirm | Act::Expect | Act::Promise)
 }

@@ -200,6 +200,10 @@ impl Resolver<'_, '_> {
                 it.state.as_ref().map(|state| format!("{state} {organ}")).or_else(|| self.register.organ(&organ).map(str::to_owned));
             return Actor::new(named.unwrap_or(organ), ActorKind::Organisation);
         }
+        let named: Vec<&str> = organ.split(' ').skip_while(|word| actors::is_post(&word.to_lowercase(), Post::Title)).collect();
+        if !named.is_empty() && organ.len() > named.join(" ").len() {
+            return Actor::new(named.join(" "), ActorKind::Person);
+        }
         let is_name = !organ.is_empty() && organ.split(' ').all(|word| word.starts_with(char::is_uppercase));
         match &it.state {
             Some(state) => Actor::new(state.clone(), ActorKind::State),
@@ -248,7 +252,8 @@ impl Resolver<'_, '_> {
             return body(known.to_owned());
         }
         let ending = format!(" {core}");
-        if let Some(past) = self.past.iter().rev().take(12).find(|past| past.actor.name.ends_with(&ending)) {
+        let ends = |name: &str| name.ends_with(&ending) || self.register.turned(name).is_some_and(|words| words.ends_with(&ending));
+        if let Some(past) = self.past.iter().rev().take(12).find(|past| ends(&past.actor.name)) {
             return past.actor.clone();
         }
         if let Some(home) = self.register.home.as_ref().filter(|_| {

@@ -32,16 +32,27 @@ impl Resolver<'_, '_> {
         if bare.is_empty() {
             return Actor { plural: true, ..Actor::new(text, ActorKind::Unnamed) };
         }
-        let named = self.titled(&bare).or_else(|| self.introduced(&bare)).or_else(|| self.institution(&bare));
+        let named = self
+            .titled(&bare)
+            .or_else(|| self.introduced(&bare))
+            .or_else(|| self.institution(words, &bare))
+            .or_else(|| those(words, &bare));
         named.unwrap_or_else(|| self.described(words, &bare, at, part))
     }
 
     /// "the mediator, Dame Ruth Lee", "the port's operator, Brasel Ports": a description and, after a comma, the name.
     fn introduced(&self, bare: &Words<'_>) -> Option<Actor> {
-        let open = bare.raw.iter().position(|word| word == ",").filter(|open| !bare.is_capital(open.saturating_sub(1)))?;
+        // "the head of Lind Council, Ann Lee,": after a post a capital before the comma is that of what it is a post in.
+        let is_post = bare.lower.first().is_some_and(|first| !bare.is_capital(0) && is_post_word(first));
+        let open = bare.raw.iter().position(|word| word == ",").filter(|open| is_post || !bare.is_capital(open.saturating_sub(1)))?;
         let close = (open + 1..bare.raw.len()).find(|at| bare.raw[*at] == ",").unwrap_or(bare.raw.len());
-        let head = &bare.lower[open.checked_sub(1)?];
-        let name = bare.part(open + 1, close).bare();
+        let head = if is_post { &bare.lower[0] } else { &bare.lower[open.checked_sub(1)?] };
+        let name = bare.part(open + 1, close);
+        // "The senator, a Republican,"
+        if name.bare().raw.len() < name.raw.len() && name.lower.first().is_some_and(|first| actors::is_indefinite(first)) {
+            return None;
+        }
+        let name = name.bare();
         let is_name = |at: usize| name.is_capital(at) || actors::has_role(&name.lower[at], Role::Particle);
         if !(1..=LONGEST_NAME).contains(&name.raw.len()) || !(0..name.raw.len()).all(is_name) {
             return None;
@@ -95,7 +106,10 @@ impl Resolver<'_, '_> {
     }
 
     /// "Chamber of Shipping", "Institute for Border Studies": a body's full name, which no other order of its words stands for.
-    fn institution(&self, bare: &Words<'_>) -> Option<Actor> {
+    fn institution(&self, words: &Words<'_>, bare: &Words<'_>) -> Option<Actor> {
+        if let Some(name) = ending_in_body(words, bare) {
+            return Some(Actor::new(name, ActorKind::Organisation));
+        }
         let head = bare.lower.iter().position(|word| closed::classes(word).has(Class::Preposition))?;
         let is_own = |word: &str| {
             actors::has_role(word, Role::Body) || actors::has_role(word, Role::Organ) && !actors::has_role(word, Role::StateOrgan)
@@ -115,7 +129,14 @@ impl Resolver<'_, '_> {
     fn fixed(&self, words: &Words<'_>, bare: &Words<'_>) -> Option<Actor> {
         let name = |words: &Words<'_>| self.named(&words.up_to_comma().name());
         let is_bare = bare.raw.len() == words.raw.len();
-        name(words).or_else(|| if is_bare { None } else { name(bare) }).or_else(|| self.person_of(bare))
+        name(words).or_else(|| if is_bare { None } else { name(bare) }).or_else(|| self.abbreviated(bare)).or_else(|| self.person_of(bare))
+    }
+
+    /// "the Data Protection Office (DPO)": a name and, after it, the short one that the text gives it.
+    fn abbreviated(&self, bare: &Words<'_>) -> Option<Actor> {
+        let last = bare.raw.len().checked_sub(1).filter(|last| *last > 0)?;
+        let (name, kind) = self.register.acronym_of(&bare.raw[last])?;
+        (bare.raw[..last].join(" ") == name).then(|| Actor::new(name, kind))
     }
 
     /// "Ana Torv of the Dockers union": a person of the text, and where they belong.
@@ -199,6 +220,11 @@ impl Resolver<'_, '_> {
     fn titled(&self, bare: &Words<'_>) -> Option<Actor> {
         let end = bare.raw.iter().position(|word| word == ",").unwrap_or(bare.raw.len());
         let begin = (0..end).rev().take_while(|at| bare.is_capital(*at) || actors::has_role(&bare.lower[*at], Role::Particle)).last()?;
+        // "a waiter at the Hotel Lind": what a preposition governs is no title's name.
+        let before = (0..begin).rev().find(|at| !closed::classes(&bare.lower[*at]).has(Class::Determiner));
+        if before.is_some_and(|at| begin > 0 && closed::classes(&bare.lower[at]).has(Class::Preposition)) {
+            return None;
+        }
         let last = end - usize::from(is_surname(&bare.part(begin, end)));
         let after_post = (begin..last).rev().find(|at| is_post_word(&bare.lower[*at])).map_or(begin, |at| at + 1);
         if after_post >= end {
@@ -230,6 +256,40 @@ impl Resolver<'_, '_> {
         }
         self.by_head(&it, bare, part)
     }
+}
+
+/// "the Ports and Harbours in Dispute Commission", "the Data Commissioner's Office": after "the", a name in capitals, with small words between,
+/// that ends in the noun for a body and does not begin with one for people.
+fn ending_in_body(words: &Words<'_>, bare: &Words<'_>) -> Option<String> {
+    let end = bare.raw.iter().position(|word| word == ",").unwrap_or(bare.raw.len());
+    let (first, last) = (bare.lower.first()?, bare.lower.get(end.checked_sub(1)?)?);
+    let is = |word: &str, role| actors::has_role(word, role);
+    let is_body = (is(last, Role::Body) || is(last, Role::Organ)) && bare.is_capital(end - 1);
+    let small = |at: usize| {
+        let classes = closed::classes(&bare.lower[at]);
+        classes.has(Class::Preposition) || classes.has(Class::Conjunction) || classes.has(Class::Determiner)
+    };
+    let owner = |at: usize| bare.raw[at].ends_with("'s");
+    let parted = (1..end.saturating_sub(1)).any(|at| small(at) && !bare.is_capital(at) || owner(at)) && end > 2;
+    let people = is(first, Role::Unnamed) || is(first, Role::Crowd) || is_post_word(first) || owner(0);
+    let named = bare.is_capital(0) && (0..end).all(|at| bare.is_capital(at) || small(at));
+    let definite = words.raw.len() > bare.raw.len();
+    (is_body && parted && named && definite && !people).then(|| bare.raw[..end].join(" "))
+}
+
+/// "those close to the minister", "some involved in the talks": people of whom only that is told.
+fn those(words: &Words<'_>, bare: &Words<'_>) -> Option<Actor> {
+    let first = words.lower.first().map(|first| closed::classes(first))?;
+    let many = first.has(Class::Determiner) && first.has(Class::Pronoun);
+    let follows = |at: usize| {
+        bare.lower.get(at).is_some_and(|word| closed::classes(word).has(Class::Preposition) || closed::classes(word).has(Class::Relative))
+    };
+    let noun = bare.lower.first().is_some_and(|word| {
+        follows(1)
+            && (word.ends_with('s') || is_post_word(word) || actors::has_role(word, Role::Unnamed) || actors::has_role(word, Role::Crowd))
+    });
+    let alone = words.raw.len() == bare.raw.len() + 1 && (follows(0) || follows(1) && !noun && !bare.is_capital(0));
+    (many && alone).then(|| Actor { plural: true, ..Actor::new(words.lower.join(" "), ActorKind::Unnamed) })
 }
 
 /// "Ms Dean", "Mr Bishop": after a word that tells he from she the last one is a name, whatever post it is too.

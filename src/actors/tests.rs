@@ -103,6 +103,29 @@ fn a_spokesman_without_a_name_speaks_for_his_body() {
 }
 
 #[test]
+fn a_body_goes_by_its_full_name_its_short_one_and_its_noun() {
+    let text = "The Department of Parks said it rained. The parks department said it froze. The department said more.";
+    assert_eq!(names(text, &["The Department of Parks", "The parks department", "The department"]), ["Department of Parks"; 3]);
+    let text = "The Data Commissioner's Office (DCO) said so. The DCO said more.";
+    assert_eq!(names(text, &["The Data Commissioner's Office (DCO)", "The DCO"]), ["Data Commissioner's Office"; 2]);
+    let text = "The Ethics in Public Life Commission said so.";
+    assert_eq!(names(text, &["The Ethics in Public Life Commission"]), ["Ethics in Public Life Commission"]);
+    let text = "Norbel said the ships were safe. The port of Lidsburg said two had sunk. The company denied it.";
+    assert_eq!(names(text, &["Norbel", "The company"]), ["Norbel"; 2]);
+    let text = "Norbel said the ships were safe. Tarvik said they were not. The company denied it.";
+    assert_eq!(names(text, &["The company"]), ["company"]);
+}
+
+#[test]
+fn who_is_only_described_keeps_the_description() {
+    assert_eq!(names("A waiter at the Hotel Regal told police.", &["A waiter at the Hotel Regal"]), ["unnamed: Hotel Regal waiter"]);
+    assert_eq!(names("Those close to the minister said so.", &["Those close to the minister"]), ["unnamed: those close to the minister"]);
+    assert_eq!(names("The leader of Lidsburg Council, Ann Moss, said so.", &["The leader of Lidsburg Council, Ann Moss"]), ["Ann Moss"]);
+    assert_eq!(names("The senator, a Republican, said so.", &["The senator, a Republican"]), ["senator"]);
+    assert_eq!(names("Mr Hale's spokesman said so.", &["Mr Hale's spokesman"]), ["Hale"]);
+}
+
+#[test]
 fn joint_sources_and_both_sides_are_joined() {
     let text = "Peru and Chile said so. Talks between Peru and Chile began. Both capitals agreed.";
     assert_eq!(names(text, &["Peru and Chile", "Both capitals"]), ["Peru and Chile", "Chile and Peru"]);
@@ -139,7 +162,12 @@ fn a_target_is_whoever_the_act_is_aimed_at() {
         ("LIMA: Peru and Chile met. Opposition senator Ana Ruiz criticised the government for the delay.", Act::Condemn, "Peru"),
         ("The union accused the firm of delay.", Act::Accuse, "firm"),
         ("The mayor told reporters that the bridge was shut.", Act::State, ""),
-        ("The mayor told residents that the bridge was shut.", Act::State, "residents"),
+        ("The mayor told residents that the bridge was shut.", Act::State, ""),
+        ("The mayor told the council that it would rain.", Act::State, ""),
+        ("Lee told the BBC that it would rain.", Act::State, ""),
+        ("The council alleges that Lee knew of the leak.", Act::Accuse, "Lee"),
+        ("The union called for an inquiry.", Act::Demand, ""),
+        ("The port slammed claims that it leaked.", Act::Deny, ""),
         ("Peru promised a “mirror response” to the order.", Act::Promise, ""),
         ("Peru warned that, should the talks fail, its army would wait.", Act::Warn, ""),
     ] {

@@ -9,7 +9,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::lexicon::actors::{self, Role};
 use crate::lexicon::closed::{self, Class};
@@ -17,7 +17,7 @@ use crate::lexicon::word_map::WordMap;
 use crate::text::{Token, TokenKind};
 
 use super::states::Names;
-use super::surface::{Run, acronym_after, clean, is_possessive, joined, lower, post_at, written};
+use super::surface::{Run, acronym_after, clean, is_determined, is_possessive, is_subject, joined, lower, post_at, who_follows, written};
 
 /// Words of an apposition within which its noun stands.
 const APPOSITION: usize = 8;
@@ -40,8 +40,13 @@ impl Bodies {
     pub fn learn<'s>(text: &str, sentences: impl Iterator<Item = (&'s [Token], &'s Vec<Run>)>, world: &Names<'_>) -> Self {
         let mut bodies = Bodies::default();
         let mut unknown: Vec<(String, bool)> = Vec::new();
+        let mut speakers = Speakers::default();
         for (tokens, runs) in sentences {
             bodies.sentence(text, tokens, runs, world, &mut unknown);
+            speakers.read(text, tokens, runs);
+        }
+        if let Some((name, noun)) = speakers.company(&unknown, &bodies) {
+            bodies.add(&name, noun);
         }
         bodies.shorten(&unknown);
         bodies
@@ -129,6 +134,52 @@ impl Bodies {
             self.names.insert(run, name);
         }
     }
+}
+
+/// Single names that speak in a text, and the first word for a company that follows them: "Brasel said the ships were safe. The company …".
+#[derive(Default)]
+struct Speakers {
+    names: Vec<String>,
+    /// The last words of longer names: surnames.
+    surnames: FxHashSet<String>,
+    company: Option<String>,
+}
+
+impl Speakers {
+    fn read(&mut self, text: &str, tokens: &[Token], runs: &[Run]) {
+        for run in runs {
+            if run.end - run.begin > 1 {
+                self.surnames.insert(written(text, tokens, run.end - 1, run.end));
+            } else if self.company.is_none() && who_follows(text, tokens, run.end) && is_subject(text, tokens, run.begin..run.end) {
+                let name = written(text, tokens, run.begin, run.end);
+                if !self.names.contains(&name) {
+                    self.names.push(name);
+                }
+            }
+        }
+        if self.company.is_none() && !self.names.is_empty() {
+            self.company = (1..tokens.len()).find_map(|at| company_at(text, tokens, at));
+        }
+    }
+
+    /// The only name that can be the company's, and the noun that it is called by first.
+    fn company(self, unknown: &[(String, bool)], bodies: &Bodies) -> Option<(String, String)> {
+        let noun = self.company.filter(|noun| bodies.called(noun).is_none() && bodies.called(COMPANY).is_none())?;
+        let is_unknown = |name: &String| unknown.iter().any(|(run, is_place)| run == name && !is_place);
+        let can_be = |name: &String| is_unknown(name) && !self.surnames.contains(name) && bodies.named(name).is_none();
+        let mut names =
+            self.names.into_iter().filter(|name| can_be(name) && !unknown.iter().any(|(run, is_place)| run == name && *is_place));
+        let only = names.next()?;
+        names.next().is_none().then_some((only, noun))
+    }
+}
+
+/// "the company", "the airline" at `at`.
+fn company_at(text: &str, tokens: &[Token], at: usize) -> Option<String> {
+    let is_small = tokens[at].kind == TokenKind::Word && !tokens[at].capital;
+    let determined = is_small && is_determined(text, tokens, at) && !actors::is_indefinite(&lower(text, tokens, at - 1));
+    let noun = Some(lower(text, tokens, at)).filter(|_| determined)?;
+    (actors::sort(&noun) == Some(COMPANY)).then(|| noun.into_owned())
 }
 
 /// "Brasland's transport minister", "the Brasland government": only a state or a place has one.

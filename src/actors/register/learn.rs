@@ -7,6 +7,7 @@ use std::ops::Range;
 use crate::lexicon::actors::{self, Known, NameUse, Role};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::pronouns::{self, Pronoun};
+use crate::lexicon::words;
 use crate::model::ActorKind;
 use crate::text::{Document, Token, TokenKind};
 
@@ -104,6 +105,7 @@ impl Register<'_> {
         let name = written(text, tokens, begin, end);
         let last = lower(text, tokens, end - 1);
         if actors::has_role(&last, Role::Organ) || actors::has_role(&last, Role::Government) {
+            self.turned_organ(text, tokens, begin..end);
             return self.acronym(text, tokens, end, &name, ActorKind::Organisation);
         }
         self.acronym(text, tokens, end, &name, ActorKind::Organisation);
@@ -115,7 +117,10 @@ impl Register<'_> {
         let is_bare = !introduced && words >= 2 && !self.people.contains_key(&name) && stands_bare(text, tokens, begin, end);
         let is_person = introduced && words <= 5
             || (2..=5).contains(&words) && actors::gender_of_name(&given).is_some()
-            || (2..=4).contains(&words) && who_follows(text, tokens, end);
+            || (2..=4).contains(&words)
+                && who_follows(text, tokens, end)
+                && !is_determined(text, tokens, begin)
+                && !follows_preposition(text, tokens, begin);
         if !is_person || words == 1 && !introduced {
             return;
         }
@@ -168,10 +173,28 @@ impl Register<'_> {
         }
     }
 
-    /// "Tehrik-i-Taliban Pakistan (TTP)"
+    /// "Tehrik-i-Taliban Pakistan (TTP)"; "Data Commissioner's Office (DCO)", where its letters reach further back than the run.
     fn acronym(&mut self, text: &str, tokens: &[Token], end: usize, name: &str, kind: ActorKind) {
         if let Some(short) = acronym_after(text, tokens, end) {
-            self.acronyms.entry(short.to_owned()).or_insert_with(|| (name.to_owned(), kind));
+            let whole = spelt_out(text, tokens, end, short).filter(|whole| whole.len() > name.len());
+            self.acronyms.entry(short.to_owned()).or_insert_with(|| (whole.unwrap_or_else(|| name.to_owned()), kind));
+        }
+    }
+
+    /// "the Department of Health": learns that "the health department" is the same.
+    fn turned_organ(&mut self, text: &str, tokens: &[Token], run: Range<usize>) {
+        let of = tokens.get(run.end).is_some_and(|next| words::look_up(next.span.of(text)).is(words::Role::Of));
+        let is_name = |at: &usize| tokens[*at].kind == TokenKind::Word && tokens[*at].capital;
+        let tail =
+            run.end + 1..(run.end + 1..tokens.len().min(run.end + LONGEST_NAME)).take_while(is_name).last().map_or(0, |last| last + 1);
+        if !of || tail.is_empty() || run.len() != 1 {
+            return;
+        }
+        let words = format!("{} {}", joined(text, tokens, tail.start, tail.end), joined(text, tokens, run.start, run.end));
+        let name = text[tokens[run.start].span.start()..tokens[tail.end - 1].span.end()].to_owned();
+        if self.world.get(&written(text, tokens, tail.start, tail.end)).is_none() {
+            self.organs.entry(words.clone()).or_insert_with(|| name.clone());
+            self.turned.insert(name, words);
         }
     }
 

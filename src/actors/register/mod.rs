@@ -69,8 +69,10 @@ pub(super) struct Register<'w> {
     acronyms: FxHashMap<String, (String, ActorKind)>,
     /// Bodies that the text introduces.
     bodies: Bodies,
-    /// Organ by its bare words ("information ministry" → "Pakistan information ministry").
+    /// Organ by its bare words ("information ministry" → "Pakistan information ministry", "health department" → "Department of Health").
     organs: FxHashMap<String, String>,
+    /// The other way round, for names that do not end in what the organ is.
+    turned: FxHashMap<String, String>,
     /// Joint mediators ("the mediators, Turkey and Qatar"), where the text names them.
     pub mediators: Option<String>,
     /// The state whose capital the dateline names, if it is one of the parties; else the only state among them.
@@ -100,6 +102,7 @@ impl<'w> Register<'w> {
             held: FxHashMap::default(),
             acronyms: FxHashMap::default(),
             organs: FxHashMap::default(),
+            turned: FxHashMap::default(),
             mediators: None,
             home: None,
             served: FxHashMap::default(),
@@ -149,6 +152,16 @@ impl<'w> Register<'w> {
     /// The organ that the bare words mean in this text.
     pub fn organ(&self, words: &str) -> Option<&str> {
         self.organs.get(words).map(String::as_str)
+    }
+
+    /// The bare words of an organ whose name does not end in them: "health department" for "Department of Health".
+    pub fn turned(&self, name: &str) -> Option<&str> {
+        self.turned.get(name).map(String::as_str)
+    }
+
+    /// The actor that an acronym of the text stands for.
+    pub fn acronym_of(&self, short: &str) -> Option<(String, ActorKind)> {
+        self.acronyms.get(short).cloned()
     }
 
     /// The only body of the text that is a `noun` ("union", "airline").

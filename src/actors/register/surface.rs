@@ -202,6 +202,30 @@ pub(super) fn acronym_after<'t>(text: &'t str, tokens: &[Token], at: usize) -> O
     is_acronym.then_some(short)
 }
 
+/// The words before `end` whose first letters `short` has, small words left out, as written.
+pub(super) fn spelt_out(text: &str, tokens: &[Token], end: usize, short: &str) -> Option<String> {
+    let mut letters = short.chars().filter(|letter| letter.is_uppercase()).rev().peekable();
+    let mut begin = end;
+    for at in (end.saturating_sub(SPELT)..end).rev() {
+        let raw = tokens[at].span.of(text);
+        let is_word = tokens[at].kind == TokenKind::Word;
+        let fits = is_word && tokens[at].capital && raw.chars().next() == letters.peek().copied();
+        if fits {
+            letters.next();
+            begin = at;
+        } else if !is_word || tokens[at].capital {
+            return None;
+        }
+        if letters.peek().is_none() {
+            return Some(text[tokens[begin].span.start()..tokens[end - 1].span.end()].replace('’', "'"));
+        }
+    }
+    None
+}
+
+/// Words back over which an acronym is spelt out.
+const SPELT: usize = 10;
+
 pub(super) fn follows_preposition(text: &str, tokens: &[Token], at: usize) -> bool {
     at > 0 && closed::classes(tokens[at - 1].span.of(text)).has(Class::Preposition)
 }
