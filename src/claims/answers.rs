@@ -149,6 +149,14 @@ fn owned_charge(scene: &Scene<'_, '_>, denial: &Draft) -> Option<Draft> {
     made.candidate.group.head = charge;
     made.candidate.group.negated = false;
     made.source = Source::Phrase(owner);
+    // "the union's claim that the ship leaked": what was claimed, where the words tell it.
+    let told = (charge + 1..words.end).take(CLAUSE).find(|at| scene.tags[*at].tag == Tag::Complementiser);
+    if let Some(clause) = told
+        .and_then(|told| scene.span(told..words.end))
+        .filter(|_| denial.cue.is_some_and(|cue| cue.end() <= made.content[0].start() || !made.content[0].contains(cue)))
+    {
+        made.content = vec![clause];
+    }
     made.cue = Some(scene.document.tokens[charge].span);
     made.target = None;
     made.act = row.act;
@@ -157,6 +165,9 @@ fn owned_charge(scene: &Scene<'_, '_>, denial: &Draft) -> Option<Draft> {
     made.confidence = 0.6;
     Some(made)
 }
+
+/// Tokens after a charge within which its clause begins: "the claim made by the union that".
+const CLAUSE: usize = 6;
 
 /// "the URNG charge", "an Australian ultimatum": names right before the noun.
 fn compound_owner(scene: &Scene<'_, '_>, floor: usize, charge: usize) -> Option<Range<usize>> {

@@ -7,13 +7,13 @@
 use std::ops::Range;
 
 use crate::lexicon::closed::Class;
-use crate::lexicon::cues::Frame;
+use crate::lexicon::cues::{self, Frame, Part};
 use crate::lexicon::inflect::form;
-use crate::lexicon::words::Role;
+use crate::lexicon::words::{self, Role};
 use crate::model::Act;
 use crate::syntax::{Tag, Tagged, number, phrase};
 
-use super::scene::{Candidate, Scene};
+use super::scene::{Candidate, Draft, Scene};
 use super::{content, quote, target};
 
 /// Content and target of a claim.
@@ -88,7 +88,9 @@ pub(super) fn content_of(scene: &Scene<'_, '_>, candidate: &Candidate, subject: 
     }
     if next == Some(Tag::Mark) {
         from += 1;
-        let told = if from < clause.end { Some(from..clause.end) } else { quotation_after(scene, from) };
+        let closes = scene.tag(from) == Some(Tag::Quote);
+        let end = || if closes { content::clause_end(scene, candidate, from) } else { clause.end };
+        let told = if from < clause.end { Some(from..end()) } else { quotation_after(scene, from) };
         return told.map(|range| (vec![range], target));
     }
     next?;
@@ -134,8 +136,21 @@ pub(super) fn gapped(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Ran
     if !verb || !(relative || open.is(Role::Wh)) || !candidate.cue.takes(Frame::That) {
         return None;
     }
-    let stop = content::object_end(scene, candidate, after);
+    let stop = second_predicate(scene, after, content::object_end(scene, candidate, after));
     Some(if relative { vec![before..subject.start, after..stop] } else { vec![after..stop] })
+}
+
+/// "set the fire is still at large": where after the verb at `from` another finite one stands that nothing joins to it.
+fn second_predicate(scene: &Scene<'_, '_>, from: usize, end: usize) -> usize {
+    let finite = |at: usize| scene.tags[at].tag == Tag::Auxiliary || scene.tags[at].is_verb(form::PAST | form::PRESENT);
+    let opens = |at: usize| {
+        let here = &scene.tags[at];
+        matches!(here.tag, Tag::Conjunction | Tag::Complementiser | Tag::Relative | Tag::Subordinator)
+            || here.classes.has(Class::Subordinator)
+    };
+    let first = (from..end).find(|at| !finite(*at)).unwrap_or(end);
+    let second = (first..end).find(|at| finite(*at) || opens(*at)).filter(|at| finite(*at) && scene.tags[at - 1].tag.is_nominal());
+    second.unwrap_or(end)
 }
 
 /// What follows a cue directly, as its frames allow.
@@ -152,7 +167,9 @@ fn complement(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usiz
         Tag::Complementiser | Tag::Relative if cue.takes(Frame::That) => clause_end(),
         Tag::Verb if here.forms & form::BASE != 0 && cue.takes(Frame::To) && !cue.rest.is_empty() => clause_end(),
         Tag::To if cue.takes(Frame::To) || cue.takes(Frame::Addressee) => clause_end(),
-        Tag::Quote if cue.takes(Frame::Quote) || cue.takes(Frame::Object) || cue.takes(Frame::Prepositional) => clause_end(),
+        Tag::Quote if cue.takes(Frame::Quote) || cue.takes(Frame::Object) || cue.takes(Frame::Prepositional) => {
+            closes_relative(scene, candidate, subject, from).unwrap_or_else(clause_end)
+        }
         Tag::Preposition if cue.takes(Frame::Prepositional) || !cue.rest.is_empty() => clause_end(),
         Tag::Auxiliary if here.word.forms & form::GERUND != 0 && cue.takes(Frame::Object) => clause_end(),
         Tag::Verb if here.forms & form::GERUND != 0 && (cue.takes(Frame::Object) || cue.takes(Frame::Target)) => clause_end(),
@@ -169,6 +186,17 @@ fn complement(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usiz
         _ => return None,
     };
     (end > from).then_some(from..end)
+}
+
+/// "The firm, which he called “a disgrace”, has closed": where the quotation ends with which a relative clause does.
+fn closes_relative(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usize>, from: usize) -> Option<usize> {
+    let before = subject.start.checked_sub(1).filter(|before| *before >= candidate.clause.start && !subject.is_empty())?;
+    let opens = &scene.tags[before];
+    let quotation = scene.quotation(from + 1).filter(|_| opens.tag == Tag::Relative || opens.is(Role::Wh))?;
+    let close = (from + 1..candidate.clause.end).find(|at| scene.tags[*at].tag == Tag::Quote && scene.quotation(*at) != Some(quotation))?;
+    let comma = scene.tag(close + 1) == Some(Tag::Comma) || scene.tag(close - 1) == Some(Tag::Comma);
+    let verb = scene.tags.get(close + 1).is_some_and(|next| next.tag == Tag::Auxiliary || next.is_verb(form::PAST | form::PRESENT));
+    ((comma || verb && opens.is(Role::Wh)) && close + 1 < candidate.clause.end).then_some(close + 1)
 }
 
 /// A noun phrase after a cue: the subject of a clause that is asserted, whoever is spoken to, or what is asserted itself.
@@ -240,6 +268,14 @@ fn sentence_before(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<Range
     Some(scene.document.tokens_in(scene.document.quotations[index].inner))
 }
 
+/// "referring to the rain,": a participle that tells how something was said, and brings no words of its own.
+fn is_aside(scene: &Scene<'_, '_>, range: Range<usize>) -> bool {
+    let brings = |tagged: &Tagged| {
+        tagged.tag == Tag::Verb && tagged.word.cues().iter().any(|row| cues::all()[usize::from(*row)].takes(Frame::Quote))
+    };
+    !content::has_finite(scene, range.clone()) && !scene.tags[range].iter().any(brings)
+}
+
 /// The mark of a quotation that goes on after a comma: "“It rained,” she wrote to the board, “and it froze.”"
 fn resumed(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<usize> {
     (from..end.saturating_sub(1)).find(|at| scene.tags[*at].tag == Tag::Comma && opens_quotation(scene, at + 1)).map(|at| at + 1)
@@ -298,8 +334,13 @@ pub(super) fn around(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Ran
             ranges.clear();
         }
         let clause_next = next == Tag::Complementiser;
+        let joined = participle && !ranges.is_empty() && next != Tag::Verb && opens_quotation(scene, after + 1);
         if quoted_next || clause_next || (!participle && (ranges.is_empty() || !quoted_before)) {
             ranges.push(after..end);
+        } else if joined {
+            ranges.push(after + 1..content::clause_end(scene, candidate, after + 1));
+        } else if let Some(at) = resumed(scene, after, clause.end).filter(|at| quoted_before && gerund && is_aside(scene, after..*at)) {
+            ranges.push(at..content::clause_end(scene, candidate, at));
         }
     } else if from < clause.end && scene.tags[from].tag == Tag::Quote && ranges.is_empty() {
         ranges.push(from..clause.end);
@@ -331,6 +372,17 @@ pub(super) fn past_charge(scene: &Scene<'_, '_>, candidate: &Candidate, found: R
     }
 }
 
+/// "accepted it had failed": where a verb and "that" carry another act than the verb with an object, a clause without "that" does too.
+pub(super) fn act_of_clause(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Act> {
+    let (candidate, words) = (&draft.candidate, scene.document.tokens_in(*draft.content.first()?));
+    let plain = candidate.cue.rest.is_empty() && candidate.cue.part == Part::Verb && draft.act == candidate.cue.act;
+    let first = scene.tags.get(words.start).filter(|_| plain && words.start >= candidate.after)?;
+    let clause = first.tag.opens_phrase() && phrase::clause_follows(&scene.tags, words.start, words.end);
+    let mut rows = scene.tags[candidate.group.head].word.cues().iter().map(|row| &cues::all()[usize::from(*row)]);
+    let that = |cue: &&&'static cues::Cue| cue.part == Part::Verb && cue.rest.len() == 1 && words::look_up(cue.rest[0]).is(Role::That);
+    rows.by_ref().filter(|_| clause).find(|cue| that(&cue)).map(|cue| cue.act)
+}
+
 /// The charge that a relative clause speaks of: "a charge (that) Kabul denies", "an allegation that his office calls an invention".
 pub(super) fn fronted_object(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usize>) -> Option<Range<usize>> {
     if !(candidate.cue.takes(Frame::Object) || candidate.cue.takes(Frame::As)) {
@@ -350,6 +402,11 @@ pub(super) fn fronted_object(scene: &Scene<'_, '_>, candidate: &Candidate, subje
             return None;
         }
         return Some(subject.start - 1..subject.start);
+    }
+    // "the claim that the ship leaked" tells what was claimed.
+    let tells = candidate.cue.act == Act::State && !candidate.cue.takes(Frame::As);
+    if tells && scene.tags[subject.start - 1].tag == Tag::Complementiser && charge.is(Role::Charge) {
+        return None;
     }
     let direct = at + 1 == subject.start || scene.tags[at + 1].tag != Tag::Comma || scene.tags[subject.start - 1].tag == Tag::Relative;
     if at < floor || !direct || !charge.is(Role::Charge) || charge.tag == Tag::Verb {

@@ -6,7 +6,7 @@ use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
 use crate::syntax::{Group, Tag, group};
 
-use super::scene::{Candidate, Scene};
+use super::scene::{Candidate, Clause, Scene};
 
 /// The candidates of sentence `index` in text order, at most one for each head word.
 pub(super) fn find(scene: &Scene<'_, '_>, index: usize, out: &mut Vec<Candidate>) {
@@ -24,7 +24,9 @@ pub(super) fn find(scene: &Scene<'_, '_>, index: usize, out: &mut Vec<Candidate>
                 continue;
             }
             let clause = scene.clause(index, at);
-            out.push(Candidate { cue, group: group_of(scene, clause.start, at, cue), after, clause });
+            let mut group = group_of(scene, clause.start, at, cue);
+            group.negated = group.negated && !is_done_late(scene, &clause, after);
+            out.push(Candidate { cue, group, after, clause });
             skip_to = after;
             break;
         }
@@ -65,6 +67,11 @@ fn group_of(scene: &Scene<'_, '_>, floor: usize, at: usize, cue: &Cue) -> Group 
         }
         _ => Group { start: at, head: at, ..Group::default() },
     }
+}
+
+/// "did not say so until May": said in the end.
+fn is_done_late(scene: &Scene<'_, '_>, clause: &Clause, after: usize) -> bool {
+    (after..clause.end).any(|at| scene.tags[at].is(Role::Until) && scene.quotation(at) == clause.quotation)
 }
 
 /// The finite form that two verbs must share to be coordinated.

@@ -1,7 +1,7 @@
 //! Drafts whose words only tell of a deed of speech, done, due or left undone, so that nobody asserts anything: "nobody was charged", "firms
 //! must report a leak within two days", "it was not clear who paid", "guests are expected at noon".
 //!
-//! Known failure: "Neither bank has denied it" is a denial by both, since "neither side wants a war" tells what both want.
+//! Known failure: "Neither bank mentioned a loss" is a statement by both, since "neither side wants a war" tells what both want.
 
 use crate::lexicon::closed::Class;
 use crate::lexicon::cues::{Frame, Part};
@@ -15,6 +15,20 @@ use super::scene::{Draft, Scene, Source};
 /// Nobody asserts it.
 pub(super) fn asserts_nothing(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     by_nobody(scene, draft) || is_due(scene, draft) || is_unclear(scene, draft) || is_timed(scene, draft)
+}
+
+/// "did not deny it", "neither bank has confirmed it", "did not respond to a request": no denial, and no word on it.
+pub(super) fn is_left_undone(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+    let neither = matches!(&draft.source, Source::Phrase(who) if scene.tags[who.start].classes.has(Class::Negation));
+    let negated = draft.candidate.group.negated;
+    let answers =
+        draft.candidate.cue.act == Act::State && draft.candidate.cue.takes(Frame::Prepositional) && !draft.candidate.cue.takes(Frame::That);
+    (negated || neither) && matches!(draft.act, Act::Deny | Act::Reject | Act::Confirm) || negated && answers && is_named(scene, draft)
+}
+
+/// The content is a thing that is named and no clause.
+fn is_named(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+    draft.content.iter().all(|piece| !content::has_finite(scene, scene.document.tokens_in(*piece)) && !scene.quotes(*piece))
 }
 
 /// The first token of the content.

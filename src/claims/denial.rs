@@ -19,14 +19,60 @@ pub(super) fn is_denial(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
         || names_charge(scene, draft)
         || rejects_charge(scene, draft)
         || says_not(scene, draft)
+        || is_flat_no(scene, draft)
         || finds_untrue(scene, draft)
+        || holds_innocent(scene, draft)
 }
 
-/// "calls the charge baseless": an evaluation of a charge, or by a word that turns one down, is a denial.
+/// "calls the charge baseless": an evaluation by a word that turns a charge down is a denial, and so is any of a charge but one that
+/// gives it weight ("called the claim a photocopy of last year's", but "called the claim serious").
 fn turns_down(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
-    let verdict = |span: &Span| scene.document.tokens_in(*span).take(10).any(|at| scene.tags[at].is(Role::Verdict));
-    let negated = draft.candidate.group.negated;
-    draft.evaluates && !negated && draft.content.iter().any(verdict) && !draft.content.iter().any(|span| has_negation(scene, *span))
+    let has = |role: Role| move |span: &Span| scene.document.tokens_in(*span).take(10).any(|at| scene.tags[at].is(role));
+    let any = |role: Role| draft.content.iter().any(has(role));
+    let of_charge = || draft.content.first().is_some_and(|span| evaluates_charge(scene, *span));
+    let turns = any(Role::Verdict) || of_charge() && !any(Role::Weighty) && !any(Role::Truth);
+    draft.evaluates && !draft.candidate.group.negated && turns && !draft.content.iter().any(|span| has_negation(scene, *span))
+}
+
+/// "the charge a photocopy", "the claim as a stunt": a charge, and what it is called.
+fn evaluates_charge(scene: &Scene<'_, '_>, span: Span) -> bool {
+    let words = scene.document.tokens_in(span);
+    let is_charge =
+        |at: &usize| scene.tags[*at].is(Role::Charge) && !scene.tags[*at].is(Role::Document) && scene.tags[*at].tag == Tag::Noun;
+    let determined = scene.tags.get(words.start).is_some_and(|first| matches!(first.tag, Tag::Determiner | Tag::Possessive) || first.owns);
+    let asserts = |at: &usize| noun_row(scene, *at).is_some_and(|row| matches!(row.act, Act::Accuse | Act::State));
+    let charge = words.clone().take(CHARGE).find(is_charge).filter(|at| determined && asserts(at));
+    let called = |at: usize| matches!(scene.tags[at].tag, Tag::Determiner | Tag::Noun | Tag::Quote) || scene.tags[at].is(Role::As);
+    charge.is_some_and(|at| at + 1 < words.end && called(at + 1))
+}
+
+/// Tokens of a content within which the charge stands that it is about.
+const CHARGE: usize = 4;
+
+/// "“Categorically not,” she said": no more than adverbs and "not".
+fn is_flat_no(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+    let [span] = draft.content.as_slice() else { return false };
+    let words: Vec<usize> = scene.document.tokens_in(*span).filter(|at| scene.document.tokens[*at].is_wordlike()).collect();
+    let Some((last, before)) =
+        words.split_last().filter(|(last, before)| !before.is_empty() && before.len() < BRIEF && scene.quotation(**last).is_some())
+    else {
+        return false;
+    };
+    let word = |at: usize| &scene.tags[at];
+    let emphatic =
+        |at: &usize| word(*at).tag == Tag::Adverb || word(*at).is(Role::Of) || word(*at).tag == Tag::Noun && word(*at).forms == 0;
+    draft.act == Act::State && word(*last).classes.has(Class::Negation) && word(*last).tag == Tag::Adverb && before.iter().all(emphatic)
+}
+
+/// "maintains her innocence", "insisted on his innocence": what is held says that there was no wrong.
+fn holds_innocent(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+    let words = draft.content.first().map(|span| scene.document.tokens_in(*span));
+    let owned = |words: std::ops::Range<usize>| {
+        words.clone().take(3).any(|at| scene.tags[at].tag == Tag::Possessive)
+            && words.last().is_some_and(|last| scene.tags[last].is(Role::Innocence))
+    };
+    let holds = matches!(draft.act, Act::State | Act::Condemn | Act::Demand) && draft.content.len() == 1;
+    holds && !draft.candidate.group.negated && words.is_some_and(|words| words.len() <= 4 && owned(words))
 }
 
 /// "an allegation that his office calls …": whatever it is called, it is turned down.
@@ -39,6 +85,11 @@ fn names_charge(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
 fn rejects_charge(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let is_charge = |at: &usize| scene.tags[*at].is(Role::Charge) && scene.tags[*at].tag == Tag::Noun;
     let first = |span: Span| scene.document.tokens_in(span).take(NAMED).find(is_charge);
+    // "declined to comment on the report": not the report is turned down.
+    let to = draft.content.first().map(|span| scene.document.tokens_in(*span).start).filter(|at| scene.tags[*at].tag == Tag::To);
+    if to.is_some_and(|to| !scene.tags.get(to + 1).is_some_and(|verb| verb.is(Role::Admits))) {
+        return false;
+    }
     let slams = || draft.act == Act::Condemn && draft.content.first().is_some_and(|span| opens_with_charge(scene, *span));
     (draft.act == Act::Reject || slams())
         && draft
@@ -112,11 +163,29 @@ fn finds_untrue(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
         Tag::Complementiser => !is_it,
         tag => matches!(tag, Tag::To | Tag::Noun | Tag::Name),
     });
+    if is_charge(subject) && ends_untrue(scene, subject + 1..words.end) {
+        return true;
+    }
     let finds = verb.is(Role::Be) && (one || is_charge(subject)) && !goes_on;
     let untrue = if negated { said.is(Role::Truth) } else { said.is(Role::Verdict) && !(one && said.is(Role::Judges)) };
     let unowned = || negated && said.is(Role::Admits) && named(scene, at + 1, words.end).is_some_and(is_charge);
     finds && untrue || unowned()
 }
+
+/// "The claim … that the dam leaks is false": what stands after a charge and its clause ends in "is" and a verdict.
+fn ends_untrue(scene: &Scene<'_, '_>, rest: std::ops::Range<usize>) -> bool {
+    let tag = |at: usize| &scene.tags[at];
+    let opens = rest.clone().next().is_some_and(|at| tag(at).tag == Tag::Complementiser || tag(at).is(Role::By) || tag(at).is(Role::From));
+    let Some(be) = rest.clone().rev().take(VERDICT).find(|at| tag(*at).is(Role::Be)).filter(|_| opens) else { return false };
+    let said = be + 1..rest.end;
+    let negated = said.clone().any(|at| tag(at).classes.has(Class::Negation)) || tag(be).classes.has(Class::Negation);
+    let finds = |role| said.clone().any(|at| tag(at).is(role));
+    let joins = said.clone().any(|at| matches!(tag(at).tag, Tag::Verb | Tag::Complementiser | Tag::To | Tag::Preposition));
+    !joins && (if negated { finds(Role::Truth) } else { finds(Role::Verdict) })
+}
+
+/// Tokens from its end within which what is said has its verdict.
+const VERDICT: usize = 6;
 
 fn has_negation(scene: &Scene<'_, '_>, span: Span) -> bool {
     scene.document.tokens_in(span).take(10).any(|at| scene.tags[at].classes.has(Class::Negation))

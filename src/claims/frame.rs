@@ -4,11 +4,12 @@
 
 use std::ops::Range;
 
-use crate::lexicon::cues::{Frame, Part};
+use crate::lexicon::cues::{self, Frame, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
 use crate::model::Act;
-use crate::syntax::{Tag, phrase};
+use crate::syntax::{Tag, Tagged, phrase};
+use crate::text::SegmentKind;
 
 use super::complement::{around, content_of, fronted_object, gapped, past_charge};
 use super::scene::{Candidate, Draft, Scene, Source};
@@ -63,12 +64,21 @@ pub(super) fn draft(
     rule: &'static str,
 ) -> Option<Draft> {
     let content = content::pieces(context.scene, ranges);
+    if !fits_court(context.scene, candidate, &source) {
+        return None;
+    }
     if content.is_empty() || needs_marks(candidate) && !content.iter().any(|piece| context.scene.quotes(*piece)) {
         return None;
     }
     let cue = context.scene.span(candidate.group.start..candidate.after);
     let (act, evaluates) = (candidate.cue.act, candidate.cue.takes(Frame::As));
     Some(Draft { candidate: *candidate, source, content, target: None, via: None, cue, act, evaluates, rule, confidence: 0.8 })
+}
+
+/// A court has heard or ruled it, where the cue is one that nobody else asserts with.
+pub(super) fn fits_court(scene: &Scene<'_, '_>, candidate: &Candidate, source: &Source) -> bool {
+    let sits = |range: &Range<usize>| scene.tags[range.clone()].iter().any(|tagged| tagged.is(Role::Court));
+    !candidate.cue.takes(Frame::Court) || matches!(source, Source::Phrase(range) if sits(range))
 }
 
 /// The cue only ever brings a quotation: "shrugged", "went on".
@@ -104,12 +114,16 @@ fn according_to(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<
     draft(candidate, Source::Phrase(named), &ranges, context, "according-to")
 }
 
-/// "In May, according to the agency, the river froze": what stands before has no verb of its own, so that the clause goes on.
+/// "In May, according to the agency, the river froze", "While most fled, according to the agency, some stayed": what stands before has no
+/// verb of its own, or depends, so that the clause goes on.
 fn goes_on(scene: &Scene<'_, '_>, candidate: &Candidate, named: &Range<usize>) -> bool {
     let (start, at) = (candidate.clause.start, candidate.group.start);
     let comma = |at: usize| scene.tags.get(at).is_some_and(|tagged| tagged.tag == Tag::Comma);
     let parted = at > start && comma(at - 1) && named.end + 1 < candidate.clause.end && comma(named.end);
-    parted && !content::has_finite(scene, start..at)
+    let depends = |first: &Tagged| first.tag == Tag::Subordinator || first.is(Role::Contrast) && first.tag != Tag::Conjunction;
+    parted
+        && (!content::has_finite(scene, start..at)
+            || depends(&scene.tags[start]) && content::has_finite(scene, named.end..candidate.clause.end))
 }
 
 /// "Oslo's claim that …", "its refusal to …", "the allegation by Oslo that …".
@@ -198,7 +212,8 @@ fn passive(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
     let (scene, clause) = (context.scene, candidate.clause);
     let by_follows = scene.tags.get(candidate.after).is_some_and(|next| candidate.after < clause.end && next.is(Role::By));
     let reduced = by_follows && scene.tags[candidate.group.head].is_verb(form::PARTICIPLE);
-    if !(candidate.group.passive || reduced) || candidate.cue.part != Part::Verb {
+    let clipped = is_clipped(scene, candidate);
+    if !(candidate.group.passive || reduced || clipped) || candidate.cue.part != Part::Verb {
         return None;
     }
     let patient = source::subject(scene, clause, candidate.group.start);
@@ -210,19 +225,33 @@ fn passive(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
         .map(|_| phrase::after(&scene.tags, at + 1, clause.end))
         .filter(|found| !found.is_empty());
     let from = agent.as_ref().map_or(candidate.after, |agent| agent.end);
-    let told = scene.tags.get(from).is_some_and(|next| from < clause.end && (next.tag == Tag::Complementiser || next.is(Role::As)));
-    let agentless = candidate.cue.takes(Frame::Agentless) || (told && candidate.group.passive && patient.is_some());
+    let next = scene.tags.get(from).filter(|_| from < clause.end);
+    let told = next.is_some_and(|next| next.tag == Tag::Complementiser || next.is(Role::As));
+    let said_to =
+        next.is_some_and(|next| next.tag == Tag::To) && candidate.cue.takes(Frame::That) && !candidate.cue.takes(Frame::Addressee);
+    let agentless = candidate.cue.takes(Frame::Agentless)
+        || clipped && patient.is_some()
+        || ((told || said_to) && candidate.group.passive && patient.is_some());
     let passes_on = told || PASSED_ON.iter().any(|frame| candidate.cue.takes(*frame));
     let source = match agent {
         Some(agent) if passes_on => Source::Phrase(agent),
         None if agentless => Source::Unspecified,
         _ => return None,
     };
+    if patient.is_none()
+        && let Source::Phrase(agent) = &source
+        && let Some(ranges) = as_reported(scene, candidate, agent)
+    {
+        return draft(candidate, source, &ranges, context, "passive");
+    }
     let mut ranges = Vec::new();
     let has_rest =
         scene.tags.get(from).is_some_and(|next| from < clause.end && matches!(next.tag, Tag::Preposition | Tag::To | Tag::Complementiser));
-    // "It is understood that …": nobody and nothing.
-    let is_empty = |patient: &Range<usize>| scene.tags[patient.start].is(Role::Object) && scene.tags[patient.start].is(Role::Subject);
+    // "It is understood that …": nobody and nothing. "The jury was told that …": who hears it, and no part of it.
+    let is_empty = |patient: &Range<usize>| {
+        let first = &scene.tags[patient.start];
+        first.is(Role::Object) && first.is(Role::Subject) || candidate.cue.takes(Frame::Addressee) && !candidate.cue.takes(Frame::Object)
+    };
     ranges.extend(patient.clone().filter(|patient| !(told && is_empty(patient))));
     if has_rest {
         ranges.push(from..content::clause_end(scene, candidate, from));
@@ -230,6 +259,31 @@ fn passive(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
     let mut found = draft(candidate, source, &ranges, context, "passive")?;
     found.target = patient.filter(|_| candidate.cue.takes(Frame::Target));
     Some(found)
+}
+
+/// "As reported by the Herald, it rained", "It rained, as first reported by the Herald".
+fn as_reported(scene: &Scene<'_, '_>, candidate: &Candidate, agent: &Range<usize>) -> Option<Vec<Range<usize>>> {
+    let (clause, cue) = (candidate.clause, candidate.cue);
+    let before = (clause.start..candidate.group.start).rev().find(|at| scene.tags[*at].tag != Tag::Adverb)?;
+    let says = scene.tags[before].is(Role::As) && cue.takes(Frame::That) && cue.act == Act::State;
+    let comma = |at: usize| scene.tag(at) == Some(Tag::Comma);
+    let ends = agent.end >= clause.end || comma(agent.end);
+    match before {
+        _ if !says || !ends => None,
+        before if before == clause.start => (agent.end + 1 < clause.end).then(|| vec![agent.end + 1..clause.end]),
+        before => comma(before - 1).then(|| vec![clause.start..before - 1]),
+    }
+}
+
+/// "Minister urged to quit", "Man charged with murder": a headline leaves out the "is" of its passive. Who warns of something does so
+/// without an object too.
+fn is_clipped(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
+    let (group, cue) = (&candidate.group, candidate.cue);
+    let headline = scene.document.segment_of(candidate.clause.sentence).kind == SegmentKind::Headline;
+    let bare = group.start == group.head && scene.tags[group.head].is_verb(form::PARTICIPLE);
+    let next = scene.tags.get(candidate.after).filter(|_| candidate.after < candidate.clause.end);
+    let governs = next.is_some_and(|next| matches!(next.tag, Tag::To | Tag::Preposition));
+    headline && bare && governs && cue.takes(Frame::Target) && cue.act != Act::Warn
 }
 
 /// "X cue (that) Y", "X cue T of Y", "Y, X cue", "Y, cueing Z".
@@ -258,6 +312,7 @@ fn subject(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
         None => return None,
     };
     let found = past_charge(scene, candidate, found);
+    let unsaid = is_told_in_headline(scene, candidate, &found);
     let (ranges, target) = if let Some(gapped) = gapped(scene, candidate, &found) {
         (gapped, None)
     } else if let Some(object) = fronted_object(scene, candidate, &found) {
@@ -266,9 +321,19 @@ fn subject(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
         let joined = shared && found.end < start && own_is_none;
         content_of(scene, candidate, &if joined { start..start } else { found.clone() })?
     };
-    let mut made = draft(candidate, Source::Phrase(found), &ranges, context, "subject")?;
+    let source = if unsaid { Source::Unspecified } else { Source::Phrase(found) };
+    let mut made = draft(candidate, source, &ranges, context, "subject")?;
     made.target = target;
     Some(made)
+}
+
+/// "Dam 'leaked for years', inquiry told", "Jury told of leak": the court is told, by whom is not.
+fn is_told_in_headline(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usize>) -> bool {
+    let rows = || scene.tags[candidate.group.head].word.cues().iter().map(|row| &cues::all()[usize::from(*row)]);
+    let addresses = candidate.cue.act == Act::State && rows().any(|cue| cue.takes(Frame::Addressee) && cue.takes(Frame::Target));
+    let ends = candidate.after >= candidate.clause.end || scene.tags[candidate.after].tag == Tag::Stop || !candidate.cue.rest.is_empty();
+    let participle = candidate.group.start == candidate.group.head && scene.tags[candidate.group.head].is_verb(form::PARTICIPLE);
+    addresses && ends && participle && scene.tags[subject.clone()].iter().any(|tagged| tagged.is(Role::Court))
 }
 
 /// "It was not clear how many had left": the outlet does not know, and "it" is nobody.

@@ -20,6 +20,8 @@ mod hanging;
 mod impersonal;
 mod language;
 mod nested;
+#[cfg(test)]
+mod news_tests;
 mod parsed;
 mod quote;
 mod relay;
@@ -97,7 +99,9 @@ fn drafts(scene: &mut Scene<'_, '_>, parser: Option<&dyn Parser>) -> Vec<Draft> 
             cues::find(scene, index, &mut candidates);
         }
         let scene = &*scene;
-        out.extend(signature::colon(scene, index).or_else(|| signature::signed(scene, index)));
+        out.extend(
+            signature::colon(scene, index).or_else(|| signature::signed(scene, index)).or_else(|| signature::ascribed(scene, index)),
+        );
         let mut context = Context { scene, last_subject: None };
         let reading = parse.map(|parse| Reading::new(scene, index, &candidates, parse));
         let begun = out.len();
@@ -122,9 +126,10 @@ fn drafts(scene: &mut Scene<'_, '_>, parser: Option<&dyn Parser>) -> Vec<Draft> 
             if asserts_nothing || sourcing::is_about_itself(scene, &draft) || relay::is_told(&out[begun..], &draft) {
                 continue;
             }
-            if draft.candidate.group.negated && matches!(draft.act, Act::Deny | Act::Reject | Act::Confirm) {
+            if deeds::is_left_undone(scene, &draft) {
                 continue;
             }
+            draft.act = complement::act_of_clause(scene, &draft).unwrap_or(draft.act);
             if draft.rule == brought::RULE {
                 brought::retire(&mut out, begun, &draft);
             }

@@ -4,6 +4,7 @@
 #![allow(clippy::single_range_in_vec_init, reason = "a content is a list of ranges, often of one")]
 
 use crate::lexicon::cues;
+use crate::lexicon::words::Role;
 use crate::syntax::{Group, Tag, phrase};
 use crate::text::SegmentKind;
 
@@ -77,6 +78,43 @@ pub(super) fn signed(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
         confidence: 0.7,
     })
 }
+
+/// "Driver was drunk – coroner": a headline, a dash between spaces, and a word or two for who says it.
+pub(super) fn ascribed(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
+    let cue = cues::mark()?;
+    let range = scene.document.token_range(index);
+    let at = (range.start + 1..range.end).rev().take(SHORT_SPEAKER + 1).find(|at| scene.tags[*at].tag == Tag::Dash)?;
+    let spaced = |at: usize| scene.document.tokens.get(at).is_some_and(|token| token.spaced);
+    let speaker = at + 1..range.end;
+    let last = &scene.tags[range.end - 1];
+    let roles = [Role::Office, Role::Unnamed, Role::Organisation, Role::Document, Role::Media, Role::Court, Role::Crowd];
+    let speaks = roles.iter().any(|role| last.is(*role)) || speaker.len() == 1 && last.tag == Tag::Name;
+    let headline = scene.document.segment_of(index).kind == SegmentKind::Headline;
+    let nominal = speaker.clone().all(|at| scene.tags[at].tag.is_nominal());
+    let told = scene.tags[range.start..at].iter().any(|here| matches!(here.tag, Tag::Verb | Tag::Auxiliary | Tag::To));
+    if !headline || !speaks || !nominal || !told || !spaced(at) || !spaced(at + 1) || speaker.is_empty() {
+        return None;
+    }
+    let clause = Clause { sentence: index, start: range.start, end: range.end, quotation: None };
+    let candidate = Candidate { cue, group: Group { start: at, head: at, ..Group::default() }, after: at + 1, clause };
+    let content = content::pieces(scene, &[range.start..at]);
+    let mark = Some(scene.document.tokens[at].span);
+    (!content.is_empty()).then_some(Draft {
+        candidate,
+        source: Source::Phrase(speaker),
+        content,
+        target: None,
+        via: None,
+        cue: mark,
+        act: cue.act,
+        evaluates: false,
+        rule: "ascribed",
+        confidence: 0.6,
+    })
+}
+
+/// Words of a speaker after a headline's dash.
+const SHORT_SPEAKER: usize = 3;
 
 /// "She had one answer: “Never.”": a quotation after a colon, in a sentence that has no cue. The name before the colon speaks where
 /// no verb stands with it, else the subject of the sentence.

@@ -21,9 +21,20 @@ pub(super) fn subject(scene: &Scene<'_, '_>, clause: Clause, at: usize) -> Optio
         Tag::Dash => aside(scene, clause.start, at - 1, Tag::Dash),
         Tag::Auxiliary if before.is(Role::Contracted) => Some(at - 1..at),
         _ => phrase::before(&scene.tags, clause.start, at)
-            .and_then(|found| if is_subject(scene, clause, &found) { Some(found) } else { after_adjunct(scene, found) }),
+            .and_then(|found| if is_subject(scene, clause, &found) { Some(after_time(scene, found)) } else { after_adjunct(scene, found) }),
     }
 }
+
+/// "Last night Lee", "This week officials": a name or a noun in the plural right after a word of time begins the subject.
+fn after_time(scene: &Scene<'_, '_>, found: Range<usize>) -> Range<usize> {
+    let is_time = |at: &usize| scene.tags[*at].is(Role::Calendar) && !scene.tags[*at].owns;
+    let last = found.clone().take(TIME).rev().find(is_time);
+    let begins = |at: &usize| *at < found.end && matches!(scene.tags[*at].tag, Tag::Name | Tag::Determiner | Tag::Possessive);
+    last.map(|last| last + 1).filter(begins).map_or(found.clone(), |begin| begin..found.end)
+}
+
+/// Words of "late last night".
+const TIME: usize = 3;
 
 /// A phrase that a preposition governs is no subject.
 fn is_subject(scene: &Scene<'_, '_>, clause: Clause, found: &Range<usize>) -> bool {
@@ -46,12 +57,13 @@ fn after_adjunct(scene: &Scene<'_, '_>, found: Range<usize>) -> Option<Range<usi
     (plain && !scene.tags[seam - 1].owns).then_some(seam..found.end)
 }
 
-/// Steps back over "on Tuesday", "last week", "(R)" and adverbs right before `at`.
+/// Steps back over "on Tuesday", "last week", "(R)", adverbs and the "both" of "Oslo and Rome both" right before `at`.
 fn skip_adjunct_back(scene: &Scene<'_, '_>, floor: usize, mut at: usize) -> usize {
     while at > floor {
         let here = &scene.tags[at - 1];
         let calendar = here.is(Role::Calendar) && !here.owns;
-        if here.tag == Tag::Adverb {
+        let floats = here.is(Role::Floats) && at >= floor + 2 && scene.tags[at - 2].tag.is_nominal() && !scene.tags[at - 2].owns;
+        if here.tag == Tag::Adverb || floats {
             at -= 1;
         } else if calendar {
             at -= 1;

@@ -53,9 +53,11 @@ pub enum Frame {
     At,
     /// A noun phrase whose words are passed on, "as" and a participle of saying ("quoted a guard as saying").
     Relay,
+    /// Only a court, or those who sit in one, can be the subject ("the inquest heard that").
+    Court,
 }
 
-const FRAMES: [(&str, Frame); 12] = [
+const FRAMES: [(&str, Frame); 13] = [
     ("that", Frame::That),
     ("quote", Frame::Quote),
     ("to", Frame::To),
@@ -68,6 +70,7 @@ const FRAMES: [(&str, Frame); 12] = [
     ("raised", Frame::Raised),
     ("at", Frame::At),
     ("relay", Frame::Relay),
+    ("court", Frame::Court),
 ];
 
 /// One row of the table.

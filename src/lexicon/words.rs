@@ -84,6 +84,8 @@ roles! {
     Grantable = "grantable",
     /// judge, court: denies motions and dismisses charges
     Bench = "bench",
+    /// court, inquest, jury: hears what witnesses say, and rules
+    Court = "court",
     /// thing, hundred: a noun that looks like a verb form
     Noun = "noun",
     /// at: before a number that somebody gives
@@ -96,6 +98,14 @@ roles! {
     Makes = "makes",
     /// named, anonymity: what a source who speaks to the press asks about itself
     Withheld = "withheld",
+    /// until: what was not done before was done then
+    Until = "until",
+    /// both, all: stands after the subject that it belongs to as well
+    Floats = "floats",
+    /// serious, credible: gives a charge weight, and does not turn it down
+    Weighty = "weighty",
+    /// innocence: whoever maintains it denies a charge
+    Innocence = "innocence",
     }
 }
 

@@ -69,8 +69,11 @@ fn extends_left(tags: &[Tagged], floor: usize, start: usize, end: usize) -> bool
             });
             let of_participle =
                 left.is_some_and(|left| left.is_verb(form::PARTICIPLE)) && start >= floor + 3 && tags[start - 3].tag.is_nominal();
+            // "fell 8% after the bank warned"
+            let begins_clause =
+                here.classes.has(crate::lexicon::closed::Class::Subordinator) && left.is_some_and(|left| left.tag == Tag::Number);
             right.is_some_and(|right| right.tag == Tag::Number)
-                || right.is_some() && (of_noun || of_participle || relative_before(tags, floor, start - 1))
+                || right.is_some() && !begins_clause && (of_noun || of_participle || relative_before(tags, floor, start - 1))
         }
         Tag::Conjunction => {
             right.is_some_and(|right| right.tag.opens_phrase())

@@ -1,12 +1,14 @@
 //! Drafts of the rules, held against the parse.
 
 use crate::lexicon::cues::{Frame, Part};
+use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
 use crate::model::Act;
 use crate::syntax::Tag;
 use crate::syntax::parse::{Penn, Relation};
 
 use super::super::{brought, content};
+use super::noun::SUBJECTS;
 use super::tree::{Words, first, last, remove};
 use super::{Draft, Reading, Source};
 
@@ -34,7 +36,8 @@ impl Reading<'_, '_, '_> {
         let quoted = self.is_quoted(&draft);
         let Some(verb) = self.verb(&draft.candidate) else {
             let ahead = draft.content.first().zip(draft.cue).is_some_and(|(piece, cue)| piece.start() < cue.start());
-            return (ahead || quoted || draft.candidate.cue.part != Part::Verb).then_some(draft);
+            let kept = ahead || quoted || draft.candidate.cue.part != Part::Verb || self.is_surely_verb(&draft);
+            return kept.then_some(draft);
         };
         let follows = draft.content.first().is_none_or(|piece| draft.cue.is_none_or(|cue| cue.start() <= piece.start()));
         if !quoted && follows && self.is_idle(&draft, verb) {
@@ -47,6 +50,16 @@ impl Reading<'_, '_, '_> {
             draft.content = content::pieces(self.scene, &[self.scene.document.tokens_in(content)]);
         }
         Some(draft)
+    }
+
+    /// "Police allege he fired", "Residents claim they were ill": no noun, or the parse hangs a clause with a subject of its own on it.
+    fn is_surely_verb(&self, draft: &Draft) -> bool {
+        let here = self.scene.tags[draft.candidate.group.head];
+        let clause = || self.head(&draft.candidate).and_then(|head| self.tree.first(head, &[Relation::Ccomp]));
+        let only_verb = !here.word.noun && here.forms & form::PARTICIPLE == 0;
+        draft.candidate.group.finite
+            && (only_verb
+                || draft.candidate.cue.takes(Frame::That) && clause().is_some_and(|clause| self.tree.first(clause, SUBJECTS).is_some()))
     }
 
     /// Nobody asserts it: what a noun is said to be for ("a plan to reject the offer"), what would only be said inside another's words.
@@ -110,8 +123,10 @@ impl Reading<'_, '_, '_> {
         let tree = &self.tree;
         let Source::Phrase(source) = &draft.source else { return false };
         let relative = self.scene.tags[source.clone()].iter().any(|tagged| tagged.tag == Tag::Relative);
+        // "The minister called on both sides": no participle, where the parse has a finite form and takes it for one.
+        let finite = self.head(&draft.candidate).is_some_and(|head| matches!(tree.tag(head), Penn::Vbd | Penn::Vbz | Penn::Vbp));
         let root = (0..tree.len()).find(|at| tree.relation(*at) == Relation::Root);
-        relative && draft.candidate.group.finite && root.is_some_and(|root| tree.tag(root).is_noun())
+        (relative || finite) && draft.candidate.group.finite && root.is_some_and(|root| tree.tag(root).is_noun())
     }
 
     /// "continued to", "was quick to": what follows was done.
@@ -196,6 +211,10 @@ impl Reading<'_, '_, '_> {
             }
         };
         let opens = first(&words)?;
+        // "told parents in a letter that …", "reported, citing a guard, that …": what stands before "that" is no part of the clause.
+        let that = self.scene.document.tokens_in(*piece).next().is_some_and(|at| self.scene.tags[at].is(Role::That));
+        let beside = matches!(tree.tag(opens), Penn::In | Penn::Vbg);
+        let opens = if that && beside && !adjunct { opens.max(begin) } else { opens };
         let from = if clause.is_some() || adjunct { opens } else { opens.min(begin) }.max(after);
         let end = match (adjunct, self.closes(*piece)) {
             (true, _) => least,
@@ -206,7 +225,11 @@ impl Reading<'_, '_, '_> {
         if from > end {
             return None;
         }
-        let end = if clause.is_none() { self.without_aside(top, from, end) } else { end };
+        let end = match clause {
+            None => self.without_aside(top, from, end),
+            Some(_) if self.contrasts(taken.end, end) => taken.end - 1,
+            Some(_) => end,
+        };
         tree.span(from..end + 1)
     }
 
@@ -230,6 +253,15 @@ impl Reading<'_, '_, '_> {
         asides.find_map(begins).filter(|mark| !quotes(mark)).map_or(end, |mark| mark - 1)
     }
 
+    /// "…, while the rector said it would not": from `from` on another one says something else.
+    fn contrasts(&self, from: usize, end: usize) -> bool {
+        let tree = &self.tree;
+        let next = (from..=end).find(|at| !matches!(tree.tag(*at), Penn::Comma | Penn::Colon));
+        let parts = next.is_some_and(|at| self.scene.tags[tree.token(at)].is(Role::Contrast));
+        let says = |at: &usize| *at >= from && *at <= end && tree.own_subject(*at).is_some_and(|subject| subject >= from);
+        parts && self.heads.iter().any(says)
+    }
+
     /// "“…” and that …": after a quotation the clause goes on with another one.
     fn joins_on(&self, end: usize) -> bool {
         let tree = &self.tree;
@@ -240,9 +272,13 @@ impl Reading<'_, '_, '_> {
         })
     }
 
-    /// What seems or is expected, ended with what hangs on the verb: "seemed to thaw, but froze again".
+    /// What seems or is expected, ended with what hangs on the verb: "seemed to thaw, but froze again"; of a passive, the whole subject.
     fn ended(&self, mut draft: Draft) -> Draft {
         let tree = &self.tree;
+        if let Some(patient) = self.patient(&draft) {
+            draft.content[0] = patient;
+        }
+        self.find_agent(&mut draft);
         let Some((verb, piece)) = self.head(&draft.candidate).zip(draft.content.last_mut()) else { return draft };
         let taken = tree.at(*piece);
         let beside = [Relation::Conj, Relation::Cc, Relation::Parataxis, Relation::Punct];
@@ -255,6 +291,34 @@ impl Reading<'_, '_, '_> {
             *piece = span;
         }
         draft
+    }
+
+    /// "Plans to close the library were condemned": all that stands before a passive for its subject, where the rules found a part of it.
+    fn patient(&self, draft: &Draft) -> Option<crate::text::Span> {
+        let tree = &self.tree;
+        let piece = *draft.content.first().filter(|_| draft.rule == "passive")?;
+        let verb = self.head(&draft.candidate)?;
+        let subject = tree.first(verb, &[Relation::Nsubjpass]).filter(|subject| *subject < verb)?;
+        let words = tree.subtree_without(subject, verb);
+        let span = tree.span(first(&words)?..last(&words)?.min(verb - 1) + 1)?;
+        let held = tree.at(piece).all(|at| words[at]);
+        (held && span.end() >= piece.end() && draft.cue.is_some_and(|cue| span.end() <= cue.start())).then_some(span)
+    }
+
+    /// "was accused of lying by a rival": whoever stands after "by" at the end, which the rules leave in the content.
+    fn find_agent(&self, draft: &mut Draft) {
+        let tree = &self.tree;
+        let by = self.head(&draft.candidate).and_then(|verb| tree.first(verb, &[Relation::Agent]));
+        let Some((by, agent)) = by.and_then(|by| Some((by, tree.first(by, &[Relation::Pobj])?))) else { return };
+        let Some(last) = draft.content.last().copied().filter(|_| draft.rule == "passive" && draft.source == Source::Unspecified) else {
+            return;
+        };
+        let taken = tree.at(last);
+        let words = (taken.start < by && taken.contains(&by)).then(|| tree.span(taken.start..by)).flatten();
+        if let (Some(words), Some(source)) = (words, self.source(agent, by)) {
+            draft.source = source;
+            *draft.content.last_mut().expect("a draft has a content") = words;
+        }
     }
 
     /// "should it fail", "had they asked": a condition, which is never all that is said.

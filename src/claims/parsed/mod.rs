@@ -89,7 +89,7 @@ impl<'s, 'd, 't> Reading<'s, 'd, 't> {
         self.tree.at(last).end
     }
 
-    /// The subject at `top` with all that describes it, days at its ends and "itself" left out, as a source.
+    /// The subject at `top` with all that describes it, days at its ends, "itself" and "both" left out, as a source.
     fn source(&self, top: usize, verb: usize) -> Option<Source> {
         let mut words = self.tree.subtree_without(top, verb);
         if top < verb {
@@ -99,7 +99,8 @@ impl<'s, 'd, 't> Reading<'s, 'd, 't> {
         let whole = spans.into_iter().reduce(Span::cover)?;
         let mut tokens = self.scene.document.tokens_in(whole);
         let is_day = |at: usize| self.scene.tags[at].is(Role::Calendar) && !self.scene.tags[at].owns;
-        while tokens.len() > 1 && self.scene.tags[tokens.end - 1].is(Role::Reflexive) {
+        let idle = |last: &crate::syntax::Tagged| last.is(Role::Reflexive) || last.is(Role::Floats);
+        while tokens.len() > 1 && idle(&self.scene.tags[tokens.end - 1]) {
             tokens.end -= 1;
         }
         while tokens.len() > 1 && is_day(tokens.start) {

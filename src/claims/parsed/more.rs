@@ -9,6 +9,7 @@ use crate::syntax::parse::{Penn, Relation};
 use crate::text::Span;
 
 use super::super::content;
+use super::super::frame::fits_court;
 use super::{Candidate, Draft, Reading};
 
 /// Stored with each claim found here.
@@ -24,11 +25,12 @@ impl Reading<'_, '_, '_> {
             _ => return None,
         }
         let verb = self.verb(candidate)?;
-        if tree.first(verb, &[Relation::Nsubjpass, Relation::Auxpass]).is_some() {
+        let passive = tree.first(verb, &[Relation::Nsubjpass, Relation::Auxpass]).is_some();
+        let top = if passive { self.undergoes(candidate, verb)? } else { self.asserted(candidate, verb)? };
+        let source = self.source(tree.subject(verb)?, verb)?;
+        if !fits_court(self.scene, candidate, &source) {
             return None;
         }
-        let top = self.asserted(candidate, verb)?;
-        let source = self.source(tree.subject(verb)?, verb)?;
         let mut words = tree.subtree_without(top, verb);
         let head = self.head(candidate)?;
         for at in head..self.after(candidate).min(words.len()) {
@@ -43,6 +45,15 @@ impl Reading<'_, '_, '_> {
         let cue = self.scene.span(candidate.group.start..candidate.after);
         let (act, evaluates) = (candidate.cue.act, candidate.cue.takes(Frame::As));
         Some(Draft { candidate: *candidate, source, content, target: None, via: None, cue, act, evaluates, rule: RULE, confidence: 0.6 })
+    }
+
+    /// "Rumours that he had left were denied by the club": what a passive with an agent is said of, where it is more than a noun.
+    fn undergoes(&self, candidate: &Candidate, verb: usize) -> Option<usize> {
+        let tree = &self.tree;
+        let by = tree.first(verb, &[Relation::Agent]).and_then(|by| tree.first(by, &[Relation::Pobj]))?;
+        let subject = tree.first(verb, &[Relation::Nsubjpass]).filter(|subject| *subject < verb && by > verb)?;
+        let clause = [Relation::Acl, Relation::Ccomp, Relation::Relcl];
+        (candidate.cue.takes(Frame::Object) && tree.first(subject, &clause).is_some()).then_some(subject)
     }
 
     /// The clause or infinitive that the verb governs, where the verb asserts and the cue can govern such a thing.

@@ -4,8 +4,10 @@
 //! carried" is a claim where the parse takes the relative for a conjunction.
 
 use crate::lexicon::cues::Frame;
+use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
 use crate::model::Act;
+use crate::syntax::Tag;
 use crate::syntax::parse::Relation;
 
 use super::super::content;
@@ -14,7 +16,7 @@ use super::tree::first;
 use super::{Candidate, Draft, Reading, Source};
 
 /// What a clause has for its subject.
-const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::Nsubjpass, Relation::Csubj, Relation::Csubjpass, Relation::Expl];
+pub(super) const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::Nsubjpass, Relation::Csubj, Relation::Csubjpass, Relation::Expl];
 
 impl Reading<'_, '_, '_> {
     /// A noun's content is what hangs on the noun; where nothing does, it asserts nothing.
@@ -30,6 +32,12 @@ impl Reading<'_, '_, '_> {
         let holds = |below: &usize| begun.is_some_and(|begun| self.tree.subtree(*below)[begun]);
         let top = right.clone().find(|below| hangs(below) && holds(below)).or_else(|| right.find(hangs))?;
         let end = self.tree.last_below(top) + 1;
+        // "His refusal to go angered them": a finite verb at which the rules stop is the sentence's, unless the parse has a noun there.
+        let taken = draft.content.last().map_or(end, |piece| self.tree.at(*piece).end);
+        let at = taken.min(self.tree.len() - 1);
+        let verb = self.scene.tags.get(self.tree.token(at)).filter(|_| !self.tree.tag(at).is_noun());
+        let stops = taken < end && verb.is_some_and(|verb| verb.tag == Tag::Auxiliary || verb.is_verb(form::PAST | form::PRESENT));
+        let end = if stops { taken } else { end };
         if let Some(content) = self.tree.span(top.min(first(&self.tree.subtree(top))?).max(self.after(&draft.candidate))..end) {
             draft.content = vec![content];
         }

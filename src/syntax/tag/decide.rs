@@ -4,7 +4,7 @@ use crate::lexicon::closed::Class;
 use crate::lexicon::cues::{self, Frame};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
-use crate::text::{Document, TokenKind};
+use crate::text::{Document, SegmentKind, TokenKind};
 
 use super::{Tag, Tagged};
 
@@ -28,6 +28,7 @@ pub(super) fn decide(document: &Document<'_>, tags: &[Tagged], range: std::ops::
     let named = document.tokens[at].capital && capitals_tell && !first;
     match here.tag {
         Tag::Stop if is_abbreviation(document, tags, range.clone(), at) => (tags[at - 1].tag, 0),
+        Tag::Mark if joins_names(document, tags, range.clone(), at) => (Tag::Name, 0),
         Tag::Complementiser if here.is(Role::That) => (that(before, next), 0),
         Tag::Adverb if here.classes.has(Class::Pronoun) && next.is_some_and(|next| next.tag == Tag::Auxiliary) => (Tag::Pronoun, 0),
         Tag::To => (if infinitive_follows(tags, at, range.end) { Tag::To } else { Tag::Preposition }, 0),
@@ -50,6 +51,9 @@ pub(super) fn decide(document: &Document<'_>, tags: &[Tagged], range: std::ops::
         {
             (Tag::Verb, here.forms)
         }
+        Tag::Noun if here.forms & form::PRESENT != 0 && here.word.heads_cue() && is_headlines_verb(document, tags, range.clone(), at) => {
+            (Tag::Verb, here.forms)
+        }
         Tag::Noun if here.forms == form::GERUND && here.is(Role::Noun) => (Tag::Noun, 0),
         Tag::Noun if here.forms == form::BASE && here.word.noun && is_singular(document, tags, range.start, at) => (Tag::Noun, 0),
         Tag::Noun if first && document.tokens[at].capital && capitals_tell && here.word.forms == 0 && next.is_some_and(speaks) => {
@@ -64,6 +68,18 @@ pub(super) fn decide(document: &Document<'_>, tags: &[Tagged], range: std::ops::
 fn is_initial(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
     let letter = document.tokens[at].span.len() == 1 && tags.get(at + 1).is_some_and(|next| next.tag == Tag::Stop);
     letter && at > range.start && tags[at - 1].tag == Tag::Name && at + 2 < range.end && document.tokens[at + 2].capital
+}
+
+/// "a Herald/Lund University poll": a stroke between two capitals.
+fn joins_names(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
+    let inside = at > range.start && at + 1 < range.end && document.slice(document.tokens[at].span) == "/";
+    let close = |at: usize| !document.tokens[at].spaced;
+    inside
+        && close(at)
+        && close(at + 1)
+        && tags[at - 1].tag.is_nominal()
+        && document.tokens[at - 1].capital
+        && document.tokens[at + 1].capital
 }
 
 /// A verb that can only follow its subject: "Mehmed said", where an ending makes the name look like a verb.
@@ -102,6 +118,17 @@ fn closes(tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
         && tags[article].tag == Tag::Determiner
         && !tags[article].classes.has(Class::Adverb)
         && tags[range.start..article].iter().any(finite)
+}
+
+/// "Union boss blames firm for deaths": in a headline without another verb, between two nouns of which the first is in the singular.
+fn is_headlines_verb(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
+    let sentence = document.sentence_at(document.tokens[at].span.start());
+    let headline = || sentence.is_some_and(|index| document.segment_of(index).kind == SegmentKind::Headline);
+    let is_plural = |word: &str| word.ends_with('s') && !word.ends_with("ss");
+    let singular = |at: usize| tags[at].tag.is_nominal() && !is_plural(document.slice(document.tokens[at].span)) && !tags[at].owns;
+    let between = at > range.start && singular(at - 1) && at + 1 < range.end && tags[at + 1].tag.opens_phrase();
+    let finite = |here: &Tagged| here.tag == Tag::Auxiliary || here.forms & (form::PAST | form::PRESENT) != 0 && !here.word.noun;
+    between && headline() && !range.clone().any(|other| other != at && finite(&tags[other]))
 }
 
 /// Words that a speaker before the last word of a sentence may have.
@@ -184,6 +211,10 @@ fn verbal(here: &Tagged, before: Option<&Tagged>, next: Option<&Tagged>) -> (Tag
         Tag::Number | Tag::Determiner if speaks(here) && next.is_none_or(ends_or_adds) => (Tag::Verb, forms),
         Tag::Determiner | Tag::Possessive | Tag::Number if !before.is(Role::Subject) => (Tag::Noun, 0),
         _ if before.owns => (Tag::Noun, 0),
+        // "as first reported by the Herald"
+        Tag::Preposition if before.is(Role::As) && forms & form::PARTICIPLE != 0 && next.is_some_and(|next| next.is(Role::By)) => {
+            (Tag::Verb, form::PARTICIPLE)
+        }
         Tag::Preposition if forms & form::GERUND != 0 && !(here.word.noun && next.is_none_or(|next| !next.tag.opens_phrase())) => {
             (Tag::Verb, form::GERUND)
         }

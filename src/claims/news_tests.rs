@@ -1,0 +1,161 @@
+//! Claims of plain news sentences as the program reads them by default, with its own parser: `source | cue | content | act`.
+
+use super::extract_parsed;
+use crate::lexicon::topics::Topics;
+use crate::model::Claim;
+use crate::syntax::model::Model;
+use crate::text::{Document, Span};
+
+fn claims(text: &str) -> Vec<Claim<Span>> {
+    extract_parsed(Topics::builtin(), Some(Model::builtin()), &Document::new(text)).claims
+}
+
+#[track_caller]
+fn check(cases: &[(&str, &[&str])]) {
+    for (text, want) in cases {
+        let line = |claim: &Claim<Span>| {
+            let source = claim.source.as_ref().map_or("narrator", |source| source.text.as_str());
+            let cue = claim.cue.as_ref().map_or("-", |cue| cue.text.as_str());
+            format!("{source} | {cue} | {} | {}", claim.content.text, claim.act)
+        };
+        assert_eq!(claims(text).iter().map(line).collect::<Vec<_>>(), *want, "{text}");
+    }
+}
+
+#[test]
+fn a_court_hears_and_rules_and_whoever_is_told_by_nobody_named_is_no_content() {
+    check(&[
+        ("The inquest heard that the boat had no lights.", &["The inquest | heard | that the boat had no lights | state"]),
+        ("The judge ruled that the search was unlawful.", &["The judge | ruled | that the search was unlawful | state"]),
+        ("The shepherd heard that the wolves were back.", &[]),
+        ("The jury was told that the knife was found in a drain.", &[" | was told | that the knife was found in a drain | state"]),
+    ]);
+}
+
+#[test]
+fn what_is_said_to_have_been_done_is_said_by_nobody_named() {
+    check(&[
+        ("Ms Reed is said to have left the country.", &[" | is said | Ms Reed … to have left the country | state"]),
+        (
+            "The club is understood to have offered a new contract.",
+            &[" | is understood | The club … to have offered a new contract | state"],
+        ),
+        ("Jurors were told to ignore the noise.", &[]),
+    ]);
+}
+
+#[test]
+fn a_headline_leaves_out_its_auxiliary() {
+    check(&[
+        ("Minister urged to quit over leak\n\nIt rained.", &[" | urged | Minister … to quit over leak | demand"]),
+        ("Man charged with theft of a boat\n\nIt rained.", &[" | charged | Man … with theft of a boat | accuse"]),
+        ("Bank warned of losses\n\nIt rained.", &["Bank | warned | of losses | warn"]),
+        ("Dam 'leaked for years', inquiry told\n\nIt rained.", &[" | told | Dam 'leaked for years' | state"]),
+        ("Union boss blames firm for deaths\n\nIt rained.", &["Union boss | blames | firm for deaths | accuse"]),
+        ("Driver was drunk – coroner\n\nIt rained.", &["coroner | – | Driver was drunk | state"]),
+        ("Storm hits coast – live updates\n\nIt rained.", &[]),
+    ]);
+}
+
+#[test]
+fn a_flat_no_and_a_charge_that_is_called_something_are_denials() {
+    check(&[
+        ("“Categorically not,” she said.", &["she | said | “Categorically not,” | deny"]),
+        ("Ms Daly called the charge a photocopy of an old one.", &["Ms Daly | called | the charge a photocopy of an old one | deny"]),
+        ("Ms Daly called the charge serious.", &["Ms Daly | called | the charge serious | state"]),
+        ("Ms Daly called the offer an insult.", &["Ms Daly | called | the offer an insult | state"]),
+        (
+            "Claims that the vote was rigged are baseless, the commission said.",
+            &["the commission | said | Claims that the vote was rigged are baseless | deny"],
+        ),
+        ("She maintains her innocence.", &["She | maintains | her innocence | deny"]),
+        ("The firm declined to comment on the report.", &["The firm | declined | to comment on the report | reject"]),
+    ]);
+}
+
+#[test]
+fn what_was_not_done_until_a_day_was_done() {
+    check(&[
+        (
+            "The firm did not say that the data had gone until March.",
+            &["The firm | did not say | that the data had gone until March | state"],
+        ),
+        ("The firm did not say that the data had gone.", &["The firm | did not say | that the data had gone | state"]),
+        ("The firm did not respond to a request for comment.", &[]),
+        ("Neither minister would confirm the report.", &[]),
+    ]);
+}
+
+#[test]
+fn a_passive_has_its_whole_subject() {
+    check(&[
+        ("Plans to close the library were condemned by readers.", &["readers | were condemned | Plans to close the library | condemn"]),
+        ("Rumours that the coach would go were denied by the club.", &["the club | were denied | Rumours that the coach would go | deny"]),
+        (
+            "As first reported by the Herald, the mayor had been warned.",
+            &["the Herald | first reported | the mayor had been warned | state"],
+        ),
+    ]);
+}
+
+#[test]
+fn words_that_a_parse_takes_for_nouns_are_verbs() {
+    check(&[
+        ("Police allege he fired twice.", &["Police | allege | he fired twice | accuse"]),
+        ("The minister called on both sides to show restraint.", &["The minister | called on | both sides to show restraint | demand"]),
+        ("Residents of Elm Road claim they were never consulted.", &["Residents of Elm Road | claim | they were never consulted | state"]),
+    ]);
+}
+
+#[test]
+fn content_ends_where_another_one_speaks() {
+    check(&[
+        (
+            "Labour said that it would scrap the tax, while the Greens said they would keep it.",
+            &["Labour | said | that it would scrap the tax | state", "the Greens | said | they would keep it | state"],
+        ),
+        ("The firm, which he called “a disgrace”, has closed.", &["he | called | “a disgrace” | state"]),
+        ("What the minister called “a small delay” has lasted a year.", &["the minister | called | “a small delay” | state"]),
+        ("The man who police believe set the fire is at large.", &["police | believe | who … set the fire | state"]),
+        ("Ms Ford said: “Demand is strong,” and left the room.", &["Ms Ford | said | “Demand is strong,” | state"]),
+        ("His refusal to apologise angered colleagues.", &["His | refusal | to apologise | reject"]),
+    ]);
+}
+
+#[test]
+fn a_quotation_goes_on_after_an_aside() {
+    check(&[
+        (
+            "“I like Ann,” he said, but “when it comes to money, she is careless.”",
+            &["he | said | “I like Ann,” … “when it comes to money, she is careless.” | state"],
+        ),
+        (
+            "Many of the guests were old, she said, and “some had to be carried.”",
+            &["she | said | Many of the guests were old … “some had to be carried.” | state"],
+        ),
+        (
+            "While most of the files were burnt, according to an official, two were saved.",
+            &["an official | according to | While most of the files were burnt … two were saved | state"],
+        ),
+        ("The head told parents in a letter that the school would close.", &["The head | told | that the school would close | state"]),
+        (
+            "Most voters dislike the tax, a Herald/Lund University poll found.",
+            &["a Herald/Lund University poll | found | Most voters dislike the tax | state"],
+        ),
+    ]);
+}
+
+#[test]
+fn an_act_follows_from_the_clause() {
+    check(&[
+        ("The trust accepts it made mistakes.", &["The trust | accepts | it made mistakes | confirm"]),
+        ("The trust accepts the offer.", &["The trust | accepts | the offer | agree"]),
+    ]);
+}
+
+#[test]
+fn only_what_was_never_said_is_negated() {
+    let negated = |text: &str| claims(text)[0].negated;
+    assert!(negated("The firm did not say that the data had gone."));
+    assert!(!negated("The firm did not say that the data had gone until March."));
+}
