@@ -134,7 +134,7 @@ impl Resolver<'_, '_> {
 
     /// "the Data Protection Office (DPO)": a name and, after it, the short one that the text gives it.
     fn abbreviated(&self, bare: &Words<'_>) -> Option<Actor> {
-        let last = bare.raw.len().checked_sub(1).filter(|last| *last > 0)?;
+        let last = bare.raw.len().checked_sub(1).filter(|last| *last > 0 && bare.is_capital(*last))?;
         let (name, kind) = self.register.acronym_of(&bare.raw[last])?;
         (bare.raw[..last].join(" ") == name).then(|| Actor::new(name, kind))
     }
@@ -263,16 +263,19 @@ impl Resolver<'_, '_> {
 fn ending_in_body(words: &Words<'_>, bare: &Words<'_>) -> Option<String> {
     let end = bare.raw.iter().position(|word| word == ",").unwrap_or(bare.raw.len());
     let (first, last) = (bare.lower.first()?, bare.lower.get(end.checked_sub(1)?)?);
+    if end < 3 || !bare.is_capital(0) || !bare.is_capital(end - 1) {
+        return None;
+    }
     let is = |word: &str, role| actors::has_role(word, role);
-    let is_body = (is(last, Role::Body) || is(last, Role::Organ)) && bare.is_capital(end - 1);
+    let is_body = is(last, Role::Body) || is(last, Role::Organ);
     let small = |at: usize| {
         let classes = closed::classes(&bare.lower[at]);
         classes.has(Class::Preposition) || classes.has(Class::Conjunction) || classes.has(Class::Determiner)
     };
     let owner = |at: usize| bare.raw[at].ends_with("'s");
-    let parted = (1..end.saturating_sub(1)).any(|at| small(at) && !bare.is_capital(at) || owner(at)) && end > 2;
+    let parted = (1..end.saturating_sub(1)).any(|at| small(at) && !bare.is_capital(at) || owner(at));
     let people = is(first, Role::Unnamed) || is(first, Role::Crowd) || is_post_word(first) || owner(0);
-    let named = bare.is_capital(0) && (0..end).all(|at| bare.is_capital(at) || small(at));
+    let named = (0..end).all(|at| bare.is_capital(at) || small(at));
     let definite = words.raw.len() > bare.raw.len();
     (is_body && parted && named && definite && !people).then(|| bare.raw[..end].join(" "))
 }

@@ -51,10 +51,10 @@ pub(super) fn pointer(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Pointer> {
     let words = scene.document.tokens_in(span);
     let charge = words.clone().find(|at| scene.tags[*at].is(Role::Charge) && scene.tags[*at].tag != Tag::Verb);
     let bare = words.len() <= 1
-        && words
-            .clone()
-            .next()
-            .is_some_and(|at| matches!(scene.tags[at].tag, Tag::Pronoun | Tag::Relative | Tag::Complementiser | Tag::Determiner));
+        && words.clone().next().is_some_and(|at| {
+            matches!(scene.tags[at].tag, Tag::Pronoun | Tag::Relative | Tag::Complementiser | Tag::Determiner)
+                || scene.tags[at].is(Role::Points)
+        });
     let short = charge.is_some_and(|at| words.end <= at + 1 || draft.evaluates);
     (charge.is_some() || bare).then_some(Pointer { words, points_back: bare || short })
 }

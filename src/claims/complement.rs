@@ -397,7 +397,8 @@ pub(super) fn fronted_object(scene: &Scene<'_, '_>, candidate: &Candidate, subje
     let relative = scene.tags[subject.start - 1].tag == Tag::Relative && subject.start - 1 > floor;
     let ends =
         candidate.after >= candidate.clause.end || matches!(scene.tags[candidate.after].tag, Tag::Comma | Tag::Conjunction | Tag::Stop);
-    if relative && ends && !charge.is(Role::Charge) {
+    let names = charge.is(Role::Charge) || charge.is(Role::Points);
+    if relative && ends && !names {
         if !candidate.cue.takes(Frame::Object) {
             return None;
         }
@@ -409,7 +410,7 @@ pub(super) fn fronted_object(scene: &Scene<'_, '_>, candidate: &Candidate, subje
         return None;
     }
     let direct = at + 1 == subject.start || scene.tags[at + 1].tag != Tag::Comma || scene.tags[subject.start - 1].tag == Tag::Relative;
-    if at < floor || !direct || !charge.is(Role::Charge) || charge.tag == Tag::Verb {
+    if at < floor || !direct || !names || charge.tag == Tag::Verb {
         return None;
     }
     let next = content::skip_adjuncts(scene, candidate.after, candidate.clause.end);

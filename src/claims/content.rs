@@ -202,6 +202,11 @@ fn attribution_begins(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
     if is_relay(scene, at) || (here.is_verb(form::GERUND) && here.word.heads_cue() && !here.word.noun) {
         return true;
     }
+    // "…, something he denies"
+    let follows = scene.tags.get(at + 1).filter(|_| at + 1 < end);
+    if here.is(Role::Points) && follows.is_some_and(|next| next.tag == Tag::Pronoun) {
+        return true;
+    }
     if here.tag == Tag::Determiner && (at + 1..end.min(at + 4)).any(|later| scene.tags[later].is(Role::Charge)) {
         return true;
     }

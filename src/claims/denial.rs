@@ -27,11 +27,14 @@ pub(super) fn is_denial(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
 /// "calls the charge baseless": an evaluation by a word that turns a charge down is a denial, and so is any of a charge but one that
 /// gives it weight ("called the claim a photocopy of last year's", but "called the claim serious").
 fn turns_down(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+    if !draft.evaluates || draft.candidate.group.negated {
+        return false;
+    }
     let has = |role: Role| move |span: &Span| scene.document.tokens_in(*span).take(10).any(|at| scene.tags[at].is(role));
     let any = |role: Role| draft.content.iter().any(has(role));
     let of_charge = || draft.content.first().is_some_and(|span| evaluates_charge(scene, *span));
     let turns = any(Role::Verdict) || of_charge() && !any(Role::Weighty) && !any(Role::Truth);
-    draft.evaluates && !draft.candidate.group.negated && turns && !draft.content.iter().any(|span| has_negation(scene, *span))
+    turns && !draft.content.iter().any(|span| has_negation(scene, *span))
 }
 
 /// "the charge a photocopy", "the claim as a stunt": a charge, and what it is called.
@@ -52,7 +55,11 @@ const CHARGE: usize = 4;
 /// "“Categorically not,” she said": no more than adverbs and "not".
 fn is_flat_no(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let [span] = draft.content.as_slice() else { return false };
-    let words: Vec<usize> = scene.document.tokens_in(*span).filter(|at| scene.document.tokens[*at].is_wordlike()).collect();
+    let tokens = scene.document.tokens_in(*span);
+    if draft.act != Act::State || tokens.len() > 2 * BRIEF {
+        return false;
+    }
+    let words: Vec<usize> = tokens.filter(|at| scene.document.tokens[*at].is_wordlike()).collect();
     let Some((last, before)) =
         words.split_last().filter(|(last, before)| !before.is_empty() && before.len() < BRIEF && scene.quotation(**last).is_some())
     else {
@@ -61,7 +68,7 @@ fn is_flat_no(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let word = |at: usize| &scene.tags[at];
     let emphatic =
         |at: &usize| word(*at).tag == Tag::Adverb || word(*at).is(Role::Of) || word(*at).tag == Tag::Noun && word(*at).forms == 0;
-    draft.act == Act::State && word(*last).classes.has(Class::Negation) && word(*last).tag == Tag::Adverb && before.iter().all(emphatic)
+    word(*last).classes.has(Class::Negation) && word(*last).tag == Tag::Adverb && before.iter().all(emphatic)
 }
 
 /// "maintains her innocence", "insisted on his innocence": what is held says that there was no wrong.
@@ -152,7 +159,9 @@ fn finds_untrue(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let Some(verb) = word(subject + 1) else { return false };
     let mut at = subject + 2;
     let mut negated = verb.classes.has(Class::Negation);
-    while let Some(next) = word(at).filter(|next| matches!(next.tag, Tag::Adverb | Tag::Determiner) || next.classes.has(Class::Negation)) {
+    while let Some(next) =
+        word(at).filter(|next| matches!(next.tag, Tag::Adverb | Tag::Determiner | Tag::Quote) || next.classes.has(Class::Negation))
+    {
         negated |= next.classes.has(Class::Negation);
         at += 1;
     }

@@ -216,8 +216,14 @@ fn passive(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
     if !(candidate.group.passive || reduced || clipped) || candidate.cue.part != Part::Verb {
         return None;
     }
-    let patient = source::subject(scene, clause, candidate.group.start);
-    let at = content::skip_adjuncts(scene, candidate.after, clause.end);
+    // "was welcomed by unions but condemned by firms"
+    let joined = by_follows && joins_verb(scene, candidate);
+    let shared = || if joined { hanging::main_subject(scene, candidate) } else { None };
+    let patient = source::subject(scene, clause, candidate.group.start).or_else(shared);
+    let at = match called(scene, candidate) {
+        Some(by) => by,
+        None => content::skip_adjuncts(scene, candidate.after, clause.end),
+    };
     let agent = scene
         .tags
         .get(at)
@@ -245,6 +251,11 @@ fn passive(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
         return draft(candidate, source, &ranges, context, "passive");
     }
     let mut ranges = Vec::new();
+    if at > candidate.after && candidate.cue.takes(Frame::As) && scene.tag(candidate.after) == Some(Tag::Quote) {
+        ranges.extend(patient.clone());
+        ranges.push(candidate.after..at);
+        return draft(candidate, source, &ranges, context, "passive");
+    }
     let has_rest =
         scene.tags.get(from).is_some_and(|next| from < clause.end && matches!(next.tag, Tag::Preposition | Tag::To | Tag::Complementiser));
     // "It is understood that …": nobody and nothing. "The jury was told that …": who hears it, and no part of it.
@@ -259,6 +270,20 @@ fn passive(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
     let mut found = draft(candidate, source, &ranges, context, "passive")?;
     found.target = patient.filter(|_| candidate.cue.takes(Frame::Target));
     Some(found)
+}
+
+/// A conjunction stands right before the verb.
+fn joins_verb(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
+    let before = candidate.group.start.checked_sub(1).filter(|before| *before > candidate.clause.start).map(|before| &scene.tags[before]);
+    before.is_some_and(|before| before.tag == Tag::Conjunction || before.is(Role::Contrast))
+}
+
+/// "was branded “reckless” by unions": where "by" stands, after what something is called in quotation marks.
+fn called(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<usize> {
+    let opens = candidate.cue.takes(Frame::As) && scene.tag(candidate.after) == Some(Tag::Quote);
+    let quotation = scene.quotation(candidate.after + 1).filter(|_| opens)?;
+    let close = (candidate.after + 1..candidate.clause.end).find(|at| scene.quotation(*at) != Some(quotation))?;
+    (close + 1 < candidate.clause.end && scene.tags[close + 1].is(Role::By)).then_some(close + 1)
 }
 
 /// "As reported by the Herald, it rained", "It rained, as first reported by the Herald".
@@ -294,7 +319,16 @@ fn subject(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
     let (scene, clause) = (context.scene, candidate.clause);
     let start = candidate.group.start;
     let before = scene.tags.get(start.checked_sub(1)?).filter(|_| start > clause.start)?;
-    if hanging::is_reduced(scene, candidate) || hanging::is_undergone(scene, candidate) || is_said_by_nobody(scene, candidate) {
+    let undergone = joins_verb(scene, candidate)
+        && scene.tags[candidate.group.head].is_verb(form::PARTICIPLE)
+        && scene.tags.get(candidate.after).is_some_and(|next| candidate.after < clause.end && next.is(Role::By));
+    let undone = candidate.group.gerund && hanging::is_undone(scene, start - 1);
+    if undergone
+        || undone
+        || hanging::is_reduced(scene, candidate)
+        || hanging::is_undergone(scene, candidate)
+        || is_said_by_nobody(scene, candidate)
+    {
         return None;
     }
     let shared = before.tag == Tag::Conjunction || before.is(Role::Contrast) || candidate.group.gerund;

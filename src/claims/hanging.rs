@@ -20,7 +20,7 @@ pub(super) fn controller(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option
     let clause = candidate.clause;
     let before = candidate.group.start.checked_sub(1).filter(|before| *before >= clause.start)?;
     let done = match candidate.group.gerund {
-        true => candidate.cue.takes(Frame::Quote) && !scene.tags[before].classes.has(Class::Negation),
+        true => candidate.cue.takes(Frame::Quote) && !scene.tags[before].classes.has(Class::Negation) && !is_undone(scene, before),
         false => scene.tags[before].is(Role::Phase) && (candidate.cue.takes(Frame::Quote) || candidate.cue.takes(Frame::That)),
     };
     if !done {
@@ -29,6 +29,13 @@ pub(super) fn controller(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option
     let finite = |at: &usize| scene.tags[*at].tag == Tag::Auxiliary || scene.tags[*at].is_verb(form::PAST | form::PRESENT);
     let verb = (clause.start..=before).rev().find(finite)?;
     source::subject(scene, clause, group::around(&scene.tags, clause.start, verb).start)
+}
+
+/// "stopped short of calling", "denied saying", "instead of asking": the word at `before`, or the one before its preposition, says that it was
+/// not done.
+pub(super) fn is_undone(scene: &Scene<'_, '_>, before: usize) -> bool {
+    let far = before.checked_sub(1).filter(|_| scene.tags[before].tag == Tag::Preposition);
+    scene.tags[before].is(Role::Undone) || far.is_some_and(|far| scene.tags[far].is(Role::Undone))
 }
 
 /// "the motion was denied": what stands before the verb is no source, unless the participle is an adjective too ("was opposed to").

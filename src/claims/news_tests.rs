@@ -154,6 +154,47 @@ fn an_act_follows_from_the_clause() {
 }
 
 #[test]
+fn what_was_not_said_is_no_claim() {
+    check(&[
+        ("He stopped short of calling for a ban.", &[]),
+        ("He denied saying that the plan was dead.", &["He | denied | saying that the plan was dead | deny"]),
+        ("He went further, calling for a ban.", &["He | calling for | a ban | demand"]),
+    ]);
+}
+
+#[test]
+fn a_second_participle_shares_its_passive() {
+    check(&[
+        (
+            "The move was welcomed by unions but condemned by business.",
+            &["unions | was welcomed | The move | welcome", "business | condemned | The move | condemn"],
+        ),
+        ("The plan was branded “reckless” by unions.", &["unions | was branded | The plan … “reckless” | state"]),
+    ]);
+}
+
+#[test]
+fn nouns_that_carry_the_act_are_brought_by_more_verbs() {
+    check(&[
+        ("She expressed the hope that the ban would be lifted.", &["She | expressed the hope | that the ban would be lifted | expect"]),
+        ("She joined calls for a ban.", &["She | joined calls for | a ban | demand"]),
+        ("The two sides traded accusations over the dam.", &["The two sides | traded accusations | over the dam | accuse"]),
+    ]);
+}
+
+#[test]
+fn charges_are_turned_down_without_one_word_for_it() {
+    check(&[
+        ("The claims are “without foundation”, Mr Voss said.", &["Mr Voss | said | The claims are “without foundation” | deny"]),
+        (
+            "Critics accused the mayor of theft, something he has always denied.",
+            &["Critics | accused | the mayor of theft | accuse", "he | has always denied | the mayor of theft | deny"],
+        ),
+        ("The minister said only that “lessons would be learned”.", &["The minister | said | that “lessons would be learned” | state"]),
+    ]);
+}
+
+#[test]
 fn only_what_was_never_said_is_negated() {
     let negated = |text: &str| claims(text)[0].negated;
     assert!(negated("The firm did not say that the data had gone."));

@@ -100,6 +100,10 @@ roles! {
     Withheld = "withheld",
     /// until: what was not done before was done then
     Until = "until",
+    /// something: before a relative clause it stands for what was said before
+    Points = "points",
+    /// short, instead, refrained: what follows "of" or "from" was not done
+    Undone = "undone",
     /// both, all: stands after the subject that it belongs to as well
     Floats = "floats",
     /// serious, credible: gives a charge weight, and does not turn it down

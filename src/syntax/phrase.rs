@@ -58,7 +58,11 @@ fn extends_left(tags: &[Tagged], floor: usize, start: usize, end: usize) -> bool
     let opened = right.is_some_and(|right| matches!(right.tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun) && !right.owns);
     match here.tag {
         Tag::Noun | Tag::Name | Tag::Number => !opened,
-        Tag::Determiner => !opened || here.classes.has(crate::lexicon::closed::Class::Adverb),
+        // "the two sides", "all the sides"
+        Tag::Determiner => {
+            let counts = || right.is_some_and(|right| right.tag == Tag::Determiner && right.word.counts);
+            !opened || here.classes.has(crate::lexicon::closed::Class::Adverb) || counts()
+        }
         Tag::Possessive => !opened,
         Tag::Pronoun => right.is_some_and(|right| {
             matches!(right.tag, Tag::Preposition | Tag::Relative) || (here.is(Role::Subject) && right.is_verb(form::PARTICIPLE))

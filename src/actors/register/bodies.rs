@@ -9,7 +9,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::lexicon::actors::{self, Role};
 use crate::lexicon::closed::{self, Class};
@@ -138,18 +138,18 @@ impl Bodies {
 
 /// Single names that speak in a text, and the first word for a company that follows them: "Brasel said the ships were safe. The company …".
 #[derive(Default)]
-struct Speakers {
+struct Speakers<'t> {
     names: Vec<String>,
     /// The last words of longer names: surnames.
-    surnames: FxHashSet<String>,
+    surnames: Vec<&'t str>,
     company: Option<String>,
 }
 
-impl Speakers {
-    fn read(&mut self, text: &str, tokens: &[Token], runs: &[Run]) {
+impl<'t> Speakers<'t> {
+    fn read(&mut self, text: &'t str, tokens: &[Token], runs: &[Run]) {
         for run in runs {
             if run.end - run.begin > 1 {
-                self.surnames.insert(written(text, tokens, run.end - 1, run.end));
+                self.surnames.push(tokens[run.end - 1].span.of(text));
             } else if self.company.is_none() && who_follows(text, tokens, run.end) && is_subject(text, tokens, run.begin..run.end) {
                 let name = written(text, tokens, run.begin, run.end);
                 if !self.names.contains(&name) {
@@ -166,7 +166,8 @@ impl Speakers {
     fn company(self, unknown: &[(String, bool)], bodies: &Bodies) -> Option<(String, String)> {
         let noun = self.company.filter(|noun| bodies.called(noun).is_none() && bodies.called(COMPANY).is_none())?;
         let is_unknown = |name: &String| unknown.iter().any(|(run, is_place)| run == name && !is_place);
-        let can_be = |name: &String| is_unknown(name) && !self.surnames.contains(name) && bodies.named(name).is_none();
+        let can_be =
+            |name: &String| is_unknown(name) && !self.surnames.iter().any(|last| clean(last) == *name) && bodies.named(name).is_none();
         let mut names =
             self.names.into_iter().filter(|name| can_be(name) && !unknown.iter().any(|(run, is_place)| run == name && *is_place));
         let only = names.next()?;
@@ -176,10 +177,10 @@ impl Speakers {
 
 /// "the company", "the airline" at `at`.
 fn company_at(text: &str, tokens: &[Token], at: usize) -> Option<String> {
-    let is_small = tokens[at].kind == TokenKind::Word && !tokens[at].capital;
-    let determined = is_small && is_determined(text, tokens, at) && !actors::is_indefinite(&lower(text, tokens, at - 1));
-    let noun = Some(lower(text, tokens, at)).filter(|_| determined)?;
-    (actors::sort(&noun) == Some(COMPANY)).then(|| noun.into_owned())
+    let noun = tokens[at].span.of(text);
+    let is_company = !tokens[at].capital && actors::sort(noun) == Some(COMPANY);
+    let is_definite = || is_determined(text, tokens, at) && !actors::is_indefinite(&lower(text, tokens, at - 1));
+    (is_company && is_definite()).then(|| noun.to_owned())
 }
 
 /// "Brasland's transport minister", "the Brasland government": only a state or a place has one.

@@ -213,7 +213,7 @@ impl Reading<'_, '_, '_> {
         let opens = first(&words)?;
         // "told parents in a letter that …", "reported, citing a guard, that …": what stands before "that" is no part of the clause.
         let that = self.scene.document.tokens_in(*piece).next().is_some_and(|at| self.scene.tags[at].is(Role::That));
-        let beside = matches!(tree.tag(opens), Penn::In | Penn::Vbg);
+        let beside = matches!(tree.tag(opens), Penn::In | Penn::Vbg | Penn::Rb);
         let opens = if that && beside && !adjunct { opens.max(begin) } else { opens };
         let from = if clause.is_some() || adjunct { opens } else { opens.min(begin) }.max(after);
         let end = match (adjunct, self.closes(*piece)) {

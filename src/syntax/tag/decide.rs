@@ -122,8 +122,8 @@ fn closes(tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
 
 /// "Union boss blames firm for deaths": in a headline without another verb, between two nouns of which the first is in the singular.
 fn is_headlines_verb(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
-    let sentence = document.sentence_at(document.tokens[at].span.start());
-    let headline = || sentence.is_some_and(|index| document.segment_of(index).kind == SegmentKind::Headline);
+    let sentence = || document.sentence_at(document.tokens[at].span.start());
+    let headline = || sentence().is_some_and(|index| document.segment_of(index).kind == SegmentKind::Headline);
     let is_plural = |word: &str| word.ends_with('s') && !word.ends_with("ss");
     let singular = |at: usize| tags[at].tag.is_nominal() && !is_plural(document.slice(document.tokens[at].span)) && !tags[at].owns;
     let between = at > range.start && singular(at - 1) && at + 1 < range.end && tags[at + 1].tag.opens_phrase();
