@@ -122,6 +122,8 @@ fn who_is_only_described_keeps_the_description() {
     assert_eq!(names("Those close to the minister said so.", &["Those close to the minister"]), ["unnamed: those close to the minister"]);
     assert_eq!(names("The leader of Lidsburg Council, Ann Moss, said so.", &["The leader of Lidsburg Council, Ann Moss"]), ["Ann Moss"]);
     assert_eq!(names("The senator, a Republican, said so.", &["The senator, a Republican"]), ["senator"]);
+    assert_eq!(names("Ms Moss (Labour) said so.", &["Ms Moss (Labour)"]), ["Moss"]);
+    assert_eq!(names("Ms Moss – who was away – said so.", &["Ms Moss – who was away"]), ["Moss"]);
     assert_eq!(names("Mr Hale's spokesman said so.", &["Mr Hale's spokesman"]), ["Hale"]);
 }
 
@@ -166,6 +168,7 @@ fn a_target_is_whoever_the_act_is_aimed_at() {
         ("The mayor told the council that it would rain.", Act::State, ""),
         ("Lee told the BBC that it would rain.", Act::State, ""),
         ("The council alleges that Lee knew of the leak.", Act::Accuse, "Lee"),
+        ("“I deny it,” Lee told the court.", Act::Deny, ""),
         ("The union called for an inquiry.", Act::Demand, ""),
         ("The port slammed claims that it leaked.", Act::Deny, ""),
         ("Peru promised a “mirror response” to the order.", Act::Promise, ""),

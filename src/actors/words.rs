@@ -54,10 +54,19 @@ impl<'t> Mentioned<'t> {
     fn of(document: &Document<'t>, begin: usize, end: usize) -> Self {
         let tokens = &document.tokens[begin..end.max(begin)];
         let mut words = Mentioned { raw: Vec::with_capacity(tokens.len()), lower: Vec::with_capacity(tokens.len()) };
+        // "Ann Lee (Labour)", "the Ports Office (PO)": what stands in brackets is no part of a name.
+        let mut open = 0;
         for token in tokens {
             let raw = document.slice(token.span);
-            let is_comma = raw == "," && !words.raw.is_empty();
-            if is_comma || token.is_wordlike() {
+            match token.kind {
+                TokenKind::Open if !words.raw.is_empty() => open += 1,
+                TokenKind::Close if open > 0 => open -= 1,
+                _ => {}
+            }
+            let is_dash = token.kind == TokenKind::Dash && token.spaced;
+            let is_comma = (raw == "," || is_dash) && !words.raw.is_empty();
+            let raw = if is_comma { "," } else { raw };
+            if open == 0 && (is_comma || token.is_wordlike()) {
                 words.lower.push(if is_comma { Cow::Borrowed(raw) } else { spelt(raw) });
                 words.raw.push(if raw.contains('’') { Cow::Owned(raw.replace('’', "'")) } else { Cow::Borrowed(raw) });
             }

@@ -168,7 +168,8 @@ fn complement(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usiz
         Tag::Verb if here.forms & form::BASE != 0 && cue.takes(Frame::To) && !cue.rest.is_empty() => clause_end(),
         Tag::To if cue.takes(Frame::To) || cue.takes(Frame::Addressee) => clause_end(),
         Tag::Quote if cue.takes(Frame::Quote) || cue.takes(Frame::Object) || cue.takes(Frame::Prepositional) => {
-            closes_relative(scene, candidate, subject, from).unwrap_or_else(clause_end)
+            let ends = closes_relative(scene, candidate, subject, from).or_else(|| before_adverbial(scene, candidate, from));
+            ends.unwrap_or_else(clause_end)
         }
         Tag::Preposition if cue.takes(Frame::Prepositional) || !cue.rest.is_empty() => clause_end(),
         Tag::Auxiliary if here.word.forms & form::GERUND != 0 && cue.takes(Frame::Object) => clause_end(),
@@ -197,6 +198,15 @@ fn closes_relative(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range
     let comma = scene.tag(close + 1) == Some(Tag::Comma) || scene.tag(close - 1) == Some(Tag::Comma);
     let verb = scene.tags.get(close + 1).is_some_and(|next| next.tag == Tag::Auxiliary || next.is_verb(form::PAST | form::PRESENT));
     ((comma || verb && opens.is(Role::Wh)) && close + 1 < candidate.clause.end).then_some(close + 1)
+}
+
+/// "chanted “Shame!” as he left": where the quotation ends after which a clause tells when or why it was said.
+fn before_adverbial(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> Option<usize> {
+    let quotation = scene.quotation(from + 1)?;
+    let close = (from + 1..candidate.clause.end).find(|at| scene.quotation(*at) != Some(quotation))?;
+    let next = scene.tags.get(close + 1).filter(|_| close + 1 < candidate.clause.end)?;
+    let depends = next.tag == Tag::Subordinator || next.classes.has(Class::Subordinator);
+    (depends && phrase::clause_follows(&scene.tags, close + 2, candidate.clause.end)).then_some(close + 1)
 }
 
 /// A noun phrase after a cue: the subject of a clause that is asserted, whoever is spoken to, or what is asserted itself.
@@ -390,13 +400,13 @@ pub(super) fn fronted_object(scene: &Scene<'_, '_>, candidate: &Candidate, subje
     }
     let mut at = subject.start.checked_sub(1)?;
     let floor = candidate.clause.start;
-    while at > floor && matches!(scene.tags[at].tag, Tag::Complementiser | Tag::Relative | Tag::Comma) {
+    while at > floor && matches!(scene.tags[at].tag, Tag::Complementiser | Tag::Relative | Tag::Comma | Tag::Dash) {
         at -= 1;
     }
     let charge = &scene.tags[at];
     let relative = scene.tags[subject.start - 1].tag == Tag::Relative && subject.start - 1 > floor;
-    let ends =
-        candidate.after >= candidate.clause.end || matches!(scene.tags[candidate.after].tag, Tag::Comma | Tag::Conjunction | Tag::Stop);
+    let ends = candidate.after >= candidate.clause.end
+        || matches!(scene.tags[candidate.after].tag, Tag::Comma | Tag::Conjunction | Tag::Stop | Tag::Dash);
     let names = charge.is(Role::Charge) || charge.is(Role::Points);
     if relative && ends && !names {
         if !candidate.cue.takes(Frame::Object) {

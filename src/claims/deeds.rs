@@ -14,21 +14,32 @@ use super::scene::{Draft, Scene, Source};
 
 /// Nobody asserts it.
 pub(super) fn asserts_nothing(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
-    by_nobody(scene, draft) || is_due(scene, draft) || is_unclear(scene, draft) || is_timed(scene, draft)
+    by_nobody(scene, draft) || is_due(scene, draft) || is_unclear(scene, draft) || is_timed(scene, draft) || is_condition(scene, draft)
 }
 
 /// "did not deny it", "neither bank has confirmed it", "did not respond to a request": no denial, and no word on it.
 pub(super) fn is_left_undone(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let neither = matches!(&draft.source, Source::Phrase(who) if scene.tags[who.start].classes.has(Class::Negation));
     let negated = draft.candidate.group.negated;
-    let answers =
-        draft.candidate.cue.act == Act::State && draft.candidate.cue.takes(Frame::Prepositional) && !draft.candidate.cue.takes(Frame::That);
-    (negated || neither) && matches!(draft.act, Act::Deny | Act::Reject | Act::Confirm) || negated && answers && is_named(scene, draft)
+    let cue = draft.candidate.cue;
+    let speaks = cue.part == Part::Verb && (cue.takes(Frame::Quote) || cue.takes(Frame::Prepositional));
+    let states = draft.act == Act::State && speaks && !draft.evaluates;
+    (negated || neither) && matches!(draft.act, Act::Deny | Act::Reject | Act::Confirm) || negated && states && is_named(scene, draft)
 }
 
-/// The content is a thing that is named and no clause.
+/// The content is a thing that is named, after the verb, and no clause.
 fn is_named(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
-    draft.content.iter().all(|piece| !content::has_finite(scene, scene.document.tokens_in(*piece)) && !scene.quotes(*piece))
+    let opens = first(scene, draft).filter(|at| *at >= draft.candidate.after).map(|at| &scene.tags[at]);
+    let named = opens.is_some_and(|first| first.tag.opens_phrase() || first.tag == Tag::Preposition);
+    named && draft.content.iter().all(|piece| !content::has_finite(scene, scene.document.tokens_in(*piece)) && !scene.quotes(*piece))
+}
+
+/// "If Lee says so", "unless the bank says more": nobody has. What somebody would think or want is left.
+fn is_condition(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+    let Source::Phrase(who) = &draft.source else { return false };
+    let before = who.start.checked_sub(1).filter(|before| *before >= draft.candidate.clause.start);
+    let speaks = draft.act == Act::State && draft.candidate.cue.takes(Frame::Quote) && draft.candidate.cue.takes(Frame::That);
+    speaks && who.end <= draft.candidate.group.start && before.is_some_and(|before| scene.tags[before].is(Role::Condition))
 }
 
 /// The first token of the content.

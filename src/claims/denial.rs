@@ -46,7 +46,9 @@ fn evaluates_charge(scene: &Scene<'_, '_>, span: Span) -> bool {
     let asserts = |at: &usize| noun_row(scene, *at).is_some_and(|row| matches!(row.act, Act::Accuse | Act::State));
     let charge = words.clone().take(CHARGE).find(is_charge).filter(|at| determined && asserts(at));
     let called = |at: usize| matches!(scene.tags[at].tag, Tag::Determiner | Tag::Noun | Tag::Quote) || scene.tags[at].is(Role::As);
-    charge.is_some_and(|at| at + 1 < words.end && called(at + 1))
+    // "described the claim that he lied as a stunt"
+    let late = |at: usize| scene.tags[at].tag == Tag::Complementiser && (at..words.end).any(|later| scene.tags[later].is(Role::As));
+    charge.is_some_and(|at| at + 1 < words.end && (called(at + 1) || late(at + 1)))
 }
 
 /// Tokens of a content within which the charge stands that it is about.

@@ -256,6 +256,14 @@ fn passive(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
         ranges.push(candidate.after..at);
         return draft(candidate, source, &ranges, context, "passive");
     }
+    // "a statement issued by the firm said": what is only described by whose it is.
+    let is_document = |patient: &Range<usize>| {
+        let last = &scene.tags[patient.end - 1];
+        last.is(Role::Document) || last.is(Role::Medium)
+    };
+    if reduced && !candidate.group.passive && patient.as_ref().is_some_and(is_document) {
+        return None;
+    }
     let has_rest =
         scene.tags.get(from).is_some_and(|next| from < clause.end && matches!(next.tag, Tag::Preposition | Tag::To | Tag::Complementiser));
     // "It is understood that …": nobody and nothing. "The jury was told that …": who hears it, and no part of it.
@@ -319,9 +327,10 @@ fn subject(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
     let (scene, clause) = (context.scene, candidate.clause);
     let start = candidate.group.start;
     let before = scene.tags.get(start.checked_sub(1)?).filter(|_| start > clause.start)?;
-    let undergone = joins_verb(scene, candidate)
-        && scene.tags[candidate.group.head].is_verb(form::PARTICIPLE)
-        && scene.tags.get(candidate.after).is_some_and(|next| candidate.after < clause.end && next.is(Role::By));
+    // "remarks published by Reuters", "but condemned by firms": what stands before undergoes it.
+    let undergone = scene.tags[candidate.group.head].is_verb(form::PARTICIPLE)
+        && scene.tags.get(candidate.after).is_some_and(|next| candidate.after < clause.end && next.is(Role::By))
+        && scene.tag(candidate.after + 1).is_some_and(Tag::opens_phrase);
     let undone = candidate.group.gerund && hanging::is_undone(scene, start - 1);
     if undergone
         || undone

@@ -122,6 +122,10 @@ fn drafts(scene: &mut Scene<'_, '_>, parser: Option<&dyn Parser>) -> Vec<Draft> 
             if let Some(act) = quote::first_person(scene, &draft) {
                 draft.act = act;
             }
+            // "told the court that it was a lie": the court only hears what is denied.
+            if draft.candidate.cue.act == Act::State && matches!(draft.act, Act::Deny | Act::Expect) {
+                draft.target = None;
+            }
             let asserts_nothing = answers::is_ruling(scene, &draft) || deeds::asserts_nothing(scene, &draft);
             if asserts_nothing || sourcing::is_about_itself(scene, &draft) || relay::is_told(&out[begun..], &draft) {
                 continue;

@@ -195,6 +195,38 @@ fn charges_are_turned_down_without_one_word_for_it() {
 }
 
 #[test]
+fn a_medium_may_begin_with_what_can_be_a_verb() {
+    check(&[
+        ("Twelve people died, according to state media.", &["state media | according to | Twelve people died | state"]),
+        (
+            "Twelve people died, according to state television citing the ministry.",
+            &["state television | according to | Twelve people died | state"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_quotation_ends_before_the_clause_that_tells_when() {
+    check(&[("Crowds chanted “Shame!” as the minister left.", &["Crowds | chanted | “Shame!” | state"])]);
+}
+
+#[test]
+fn what_is_only_supposed_or_described_is_no_claim() {
+    check(&[
+        ("If Ms Moss says the deal is dead, shares will fall.", &[]),
+        (
+            "A statement issued by the firm said it was aware of the leak.",
+            &["A statement issued by the firm | said | it was aware of the leak | state"],
+        ),
+        ("The allegations – which he denies – date from May.", &["he | denies | The allegations | deny"]),
+        (
+            "Aides described the claim that he had been drunk as “utter nonsense”.",
+            &["Aides | described | the claim that he had been drunk as “utter nonsense” | deny"],
+        ),
+    ]);
+}
+
+#[test]
 fn only_what_was_never_said_is_negated() {
     let negated = |text: &str| claims(text)[0].negated;
     assert!(negated("The firm did not say that the data had gone."));

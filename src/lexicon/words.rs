@@ -100,6 +100,8 @@ roles! {
     Withheld = "withheld",
     /// until: what was not done before was done then
     Until = "until",
+    /// if, unless: what follows has not happened
+    Condition = "condition",
     /// something: before a relative clause it stands for what was said before
     Points = "points",
     /// short, instead, refrained: what follows "of" or "from" was not done

@@ -1,7 +1,7 @@
 //! What a word is in its place: its neighbours decide between what it can be.
 
 use crate::lexicon::closed::Class;
-use crate::lexicon::cues::{self, Frame};
+use crate::lexicon::cues::{self, Frame, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
 use crate::text::{Document, SegmentKind, TokenKind};
@@ -31,6 +31,8 @@ pub(super) fn decide(document: &Document<'_>, tags: &[Tagged], range: std::ops::
         Tag::Mark if joins_names(document, tags, range.clone(), at) => (Tag::Name, 0),
         Tag::Complementiser if here.is(Role::That) => (that(before, next), 0),
         Tag::Adverb if here.classes.has(Class::Pronoun) && next.is_some_and(|next| next.tag == Tag::Auxiliary) => (Tag::Pronoun, 0),
+        // "according to state media": no infinitive, whatever can be a verb.
+        Tag::To if at > range.start && heads_preposition(&tags[at - 1]) => (Tag::Preposition, 0),
         Tag::To => (if infinitive_follows(tags, at, range.end) { Tag::To } else { Tag::Preposition }, 0),
         Tag::Auxiliary if here.classes.has(Class::Calendar) && named => (Tag::Name, 0),
         Tag::Determiner if named && is_initial(document, tags, range.clone(), at) => (Tag::Name, 0),
@@ -62,6 +64,11 @@ pub(super) fn decide(document: &Document<'_>, tags: &[Tagged], range: std::ops::
         Tag::Noun | Tag::Adverb | Tag::Pronoun if here.forms != 0 => verbal(here, before, next),
         other => (other, 0),
     }
+}
+
+/// The first word of a cue that is a preposition.
+fn heads_preposition(here: &Tagged) -> bool {
+    here.word.cues().iter().any(|row| cues::all()[usize::from(*row)].part == Part::Preposition)
 }
 
 /// "Ann A. Lee": a letter with a stop between names, although it is an article too.
