@@ -26,7 +26,7 @@ pub fn audit(scope: &Scope<'_>, made_by: &str) -> Result<Report, StoreError> {
         listing("Figures", listings::figures(scope)?.0),
         listing("Claims through versions and outlets", linked(listings::threads(scope)?.0)),
         Section { heading: "Every wording".to_owned(), blocks: wordings(scope)? },
-        listing("Outlets side by side", listings::compare(scope)?),
+        listing("Outlets side by side", listings::compare(scope, listings::OnlyHere::Weightiest)?),
         listing("All changes", told(scope, &counted)?),
     ];
     sections.extend(word_diffs(scope)?);

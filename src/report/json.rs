@@ -23,6 +23,10 @@ impl Format for Json {
         "json"
     }
 
+    fn is_data(&self) -> bool {
+        true
+    }
+
     fn write(&self, report: &Report, _page: &Page, out: &mut dyn io::Write) -> io::Result<()> {
         let listings: Vec<(&str, &Listing)> = listings(report).collect();
         if let [(_, listing)] = listings[..] {

@@ -146,6 +146,11 @@ pub trait Format: Sync {
     /// The ending of files of this format, without the dot.
     fn extension(&self) -> &'static str;
 
+    /// It is read by programs, which want every row.
+    fn is_data(&self) -> bool {
+        false
+    }
+
     /// Writes all of `report`.
     fn write(&self, report: &Report, page: &Page, out: &mut dyn io::Write) -> io::Result<()>;
 }

@@ -19,6 +19,10 @@ impl Format for Ndjson {
         "ndjson"
     }
 
+    fn is_data(&self) -> bool {
+        true
+    }
+
     fn write(&self, report: &Report, _page: &Page, out: &mut dyn io::Write) -> io::Result<()> {
         for (_, listing) in listings(report) {
             for row in &listing.rows {

@@ -19,6 +19,10 @@ impl Format for Tsv {
         "tsv"
     }
 
+    fn is_data(&self) -> bool {
+        true
+    }
+
     fn write(&self, report: &Report, _page: &Page, out: &mut dyn io::Write) -> io::Result<()> {
         for (index, (_, listing)) in listings(report).enumerate() {
             if index > 0 {

@@ -541,3 +541,72 @@ fn figures_without_times_are_followed_by_the_numbers_of_their_versions() {
     let wanted: Vec<String> = (1..=11).map(|version| format!("pit@{version}")).collect();
     assert_eq!(shown, wanted, "{rows}");
 }
+
+/// A report of three versions whose headline changed once, and another outlet's.
+fn bridge() -> Room {
+    let room = Room::empty();
+    std::fs::create_dir(room.path("bridge")).unwrap();
+    let report = |name: &str, outlet: &str, time: &str, text: &str| {
+        let front = format!("+++\noutlet = \"{outlet}\"\nreport = \"{outlet}-bridge\"\ncaptured = 2026-05-01T{time}:00Z\n+++\n");
+        room.write(&format!("bridge/{name}"), format!("{front}{text}\n"));
+    };
+    report("a1.txt", "Echo", "08:00", "Mayor lied about bridge\n\nThe union said that the bridge was shut.");
+    report("a2.txt", "Echo", "09:00", "Questions for mayor on bridge\n\nThe union said that the bridge was safe.");
+    report("a3.txt", "Echo", "10:00", "Questions for  mayor on bridge\n\nThe union warned that the bridge was safe.");
+    report("b1.txt", "Post", "10:00", "Bridge\n\nThe mayor denied that the bridge was shut.");
+    let _ = room.run("import bridge");
+    room
+}
+
+#[test]
+fn a_headline_that_changed_stands_under_the_changes() {
+    let listed = bridge().run("changes").data();
+    let headline = "headline, echo-bridge 1→2: “Mayor lied about bridge” → “Questions for mayor on bridge”";
+    assert_eq!(listed.matches("headline, ").count(), 1, "white space is no other headline: {listed}");
+    assert!(listed.contains(headline), "{listed}");
+    assert!(!bridge().run("changes --kind dropped").data().contains("headline, "), "one kind was asked for");
+}
+
+#[test]
+fn changes_are_asked_for_by_report_and_by_version() {
+    let room = bridge();
+    let lines = |command: &str| room.run(command).stdout.lines().map(str::to_owned).collect::<Vec<_>>();
+    let all = lines("changes bridge --format ndjson");
+    assert_eq!(lines("changes echo-bridge --format ndjson"), all);
+    let third = lines("changes echo-bridge@3 --format ndjson");
+    assert!(!third.is_empty() && third.iter().all(|line| line.contains("\"to\":\"echo-bridge@3\"")), "{third:?}");
+    assert!(lines("changes post-bridge --format ndjson").is_empty());
+    let unknown = room.run("changes echo-bridge@7");
+    assert_eq!(unknown.code, Some(2));
+    assert!(unknown.stderr.contains("its versions are echo-bridge@1 to @3"), "{unknown}");
+}
+
+#[test]
+fn compare_shows_the_weightiest_of_what_one_outlet_has_alone() {
+    let room = Room::empty();
+    std::fs::create_dir(room.path("fair")).unwrap();
+    let said = [
+        "plums were dear",
+        "pears had rotted",
+        "lamps went out",
+        "clocks stopped",
+        "boots leaked",
+        "saddles slipped",
+        "kites tore",
+        "drums burst",
+        "bread was stale",
+        "honey ran short",
+        "coats shrank",
+        "rugs faded",
+        "ink froze",
+    ];
+    let stalls: String = said.iter().map(|said| format!("The baker said that {said}.\n\n")).collect();
+    room.write("fair/v1.txt", format!("Fair\n\n{stalls}The mayor denied that a stall had burnt.\n"));
+    let _ = room.run("import fair");
+    let (listed, all, data) = (room.run("compare").data(), room.run("compare --all").data(), room.run("compare --format ndjson").data());
+    let rows = |table: &str| table.lines().filter(|line| line.starts_with("only here")).count();
+    assert_eq!((rows(&listed), rows(&all), data.lines().count()), (12, 14, 14));
+    assert!(listed.contains("2 more in one outlet only are not shown: sayso compare --all"), "{listed}");
+    let first = listed.lines().find(|line| line.starts_with("only here")).unwrap_or_default().to_owned();
+    assert!(first.contains("had burnt"), "a denial stands first: {first}");
+}

@@ -55,7 +55,7 @@ fn exported(store: &Store, story: &str) -> String {
         listings::who(&scope),
         listings::status(&scope, None),
         listings::figures(&scope).map(|(listing, _)| listing),
-        listings::compare(&scope),
+        listings::compare(&scope, listings::OnlyHere::All),
     ]
     .into_iter()
     .map(|listing| listing.expect("a listing of a sound store"))

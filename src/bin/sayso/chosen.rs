@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use sayso::ingest;
 use sayso::lexicon::topics::Topics;
 use sayso::pipeline::Defaults;
-use sayso::report::listings;
+use sayso::report::listings::{self, Versions};
 use sayso::store::{Store, StoreErrorKind, slug};
 
 use crate::cmd::Context;
@@ -79,6 +79,34 @@ pub fn story_or_files(ctx: &Context, of: &[String]) -> Result<Chosen, Failure> {
             Err(Failure::new(Exit::Io, format!("no such file: {}", missing.join(", "))))
         }
     }
+}
+
+/// The same for a verb that also takes a report, or one version of it, as references name them: `herald-bank`, `herald-bank@3`.
+pub fn story_report_or_files(ctx: &Context, of: &[String]) -> Result<(Chosen, Option<Versions>), Failure> {
+    if let [given] = of
+        && !is_story(ctx, given)
+        && !Path::new(given).exists()
+        && let Ok(store) = sources::reading(ctx)
+        && let Some((story, versions)) = report(&store, given)?
+    {
+        return Ok((Chosen { store, story, is_files: false }, Some(versions)));
+    }
+    Ok((story_or_files(ctx, of)?, None))
+}
+
+/// The story of the report that `given` names, and which of its versions.
+fn report(store: &Store, given: &str) -> Result<Option<(String, Versions)>, Failure> {
+    let (named, ordinal) = match given.rsplit_once('@').map(|(named, ordinal)| (named, ordinal.parse())) {
+        Some((named, Ok(ordinal))) => (named, Some(ordinal)),
+        _ => (given, None),
+    };
+    let reports = store.reports(None)?;
+    let Some(found) = reports.into_iter().find(|report| report.key == named) else { return Ok(None) };
+    if let Some(ordinal) = ordinal.filter(|ordinal| !(1..=found.versions).contains(ordinal)) {
+        let hint = format!("its versions are {}@1 to @{}", found.key, found.versions);
+        return Err(Failure::usage(format!("the report {} has no version {ordinal}", found.key)).hint(hint));
+    }
+    Ok(Some((found.story, Versions { report: found.key, ordinal })))
 }
 
 /// A word with a folder in it, or the sign for standard input.

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
-use super::{Reviewed, Scope, count, count_of, marked_change, old_and_new, rejected};
+use super::{Reviewed, Scope, count, count_of, headlines, marked_change, old_and_new, rejected};
 use crate::model::{Act, Change, ChangeKind, NoticeState, in_words};
 use crate::report::{Align, Cell, Column, Listing, Mark, Rich};
 use crate::store::{SnapshotId, SnapshotInfo, StoreError, StoredChange, TurnedAct};
@@ -31,17 +31,40 @@ pub struct ChangeFilter {
     pub kinds: Vec<ChangeKind>,
     /// Only in reports of this outlet; case is ignored.
     pub outlet: Option<String>,
+    /// Only in these versions.
+    pub versions: Option<Versions>,
     /// Without those that somebody rejected.
     pub counted: bool,
 }
 
+/// The versions of a report, or one of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Versions {
+    /// The report as references have it.
+    pub report: String,
+    /// The version that the changes led to; all where left out.
+    pub ordinal: Option<u32>,
+}
+
+impl Versions {
+    fn hold(&self, to: &SnapshotInfo) -> bool {
+        to.report_reference() == self.report && self.ordinal.is_none_or(|ordinal| ordinal == to.ordinal)
+    }
+}
+
 impl ChangeFilter {
-    fn keeps(&self, from: &SnapshotInfo, reviewed: &Reviewed<StoredChange>) -> bool {
+    /// What changed in the version `to` is asked for.
+    pub(super) fn reaches(&self, to: &SnapshotInfo) -> bool {
+        self.outlet.as_deref().is_none_or(|outlet| outlet.eq_ignore_ascii_case(&to.outlet))
+            && self.versions.as_ref().is_none_or(|versions| versions.hold(to))
+    }
+
+    fn keeps(&self, to: &SnapshotInfo, reviewed: &Reviewed<StoredChange>) -> bool {
         let change = &reviewed.row.change;
-        (!self.silent || change.notice == NoticeState::Silent)
+        self.reaches(to)
+            && (!self.silent || change.notice == NoticeState::Silent)
             && (!self.undeclared || matches!(change.notice, NoticeState::Silent | NoticeState::NotApplicable))
             && (self.kinds.is_empty() || self.kinds.contains(&change.kind))
-            && self.outlet.as_deref().is_none_or(|outlet| outlet.eq_ignore_ascii_case(&from.outlet))
             && !(self.counted && reviewed.is_rejected)
     }
 }
@@ -79,7 +102,7 @@ pub(in crate::report) struct Told<'s> {
 pub(in crate::report) fn told<'s>(scope: &'s Scope<'_>, filter: &ChangeFilter) -> Result<(Vec<Told<'s>>, Vec<String>), StoreError> {
     let mut kept = scope.changes()?;
     let all = kept.iter().filter(|reviewed| !reviewed.is_rejected && !reviewed.row.change.is_notice()).count();
-    kept.retain(|reviewed| scope.info(reviewed.row.from).is_some_and(|from| filter.keeps(from, reviewed)));
+    kept.retain(|reviewed| scope.info(reviewed.row.to).is_some_and(|to| filter.keeps(to, reviewed)));
     kept.sort_by(|left, right| {
         let of = |reviewed: &Reviewed<StoredChange>| (reviewed.is_rejected, -reviewed.row.change.weight, rank(reviewed.row.change.kind));
         let ((one, weight, kind), (other, lighter, behind)) = (of(left), of(right));
@@ -100,7 +123,10 @@ pub(in crate::report) fn told<'s>(scope: &'s Scope<'_>, filter: &ChangeFilter) -
     let told: Vec<Told<'_>> = kept.iter().filter_map(told).collect();
     let left_out = kept.iter().filter(|reviewed| reviewed.is_rejected).count();
     let counted: Vec<StoredChange> = kept.into_iter().filter(|reviewed| !reviewed.is_rejected).map(|reviewed| reviewed.row).collect();
-    let footer = footer(&counted, all, left_out, lost_denials(scope, &counted)?);
+    let mut footer = footer(&counted, all, left_out, lost_denials(scope, &counted)?);
+    if filter.kinds.is_empty() {
+        footer.extend(headlines::lines(scope, filter));
+    }
     Ok((told, footer))
 }
 

@@ -14,11 +14,24 @@ use crate::track::{Agreement, OutletFindings, PastEvents, Proposition, compare_o
 const COLUMNS: &[Column] =
     &[Column::name("agreement"), Column::words("what"), Column::text("carried by"), Column::text("in whose mouth"), Column::text("why")];
 
-/// Propositions over the outlets of the scope, conflicts first.
+/// How much to list of what one outlet has alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnlyHere {
+    /// All of it.
+    All,
+    /// The weightiest; a line under the table counts the rest.
+    Weightiest,
+}
+
+/// Rows of what one outlet has alone that are listed where not all are.
+const WEIGHTIEST: usize = 12;
+
+/// Propositions over the outlets of the scope, conflicts first; of what one outlet has alone, accusations and denials before figures and
+/// states, and these before the rest.
 ///
 /// # Errors
 /// Whatever the store refuses.
-pub fn compare(scope: &Scope<'_>) -> Result<Listing, StoreError> {
+pub fn compare(scope: &Scope<'_>, only_here: OnlyHere) -> Result<Listing, StoreError> {
     let latest = latest(scope);
     let mut findings = Vec::new();
     let mut threads = FxHashMap::default();
@@ -28,18 +41,35 @@ pub fn compare(scope: &Scope<'_>) -> Result<Listing, StoreError> {
     for info in &latest {
         read(scope, info, &threads, &mut findings)?;
     }
-    let propositions = compare_outlets(&findings);
-    let mut listing = Listing::new("proposition", COLUMNS);
-    for proposition in &propositions {
-        listing.push(cells(&findings, proposition), object(&findings, proposition));
-    }
+    let mut propositions = compare_outlets(&findings);
+    propositions.sort_by_key(|proposition| (proposition.agreement, rank(&findings, proposition)));
     let with = |agreement| propositions.iter().filter(|found| found.agreement == agreement).count();
     let [conflict, differ, agree, alone] = [Agreement::Conflict, Agreement::Differ, Agreement::Agree, Agreement::OnlyHere].map(with);
+    let left_out = if only_here == OnlyHere::All { 0 } else { alone.saturating_sub(WEIGHTIEST) };
+    let mut listing = Listing::new("proposition", COLUMNS);
+    for proposition in &propositions[..propositions.len() - left_out] {
+        listing.push(cells(&findings, proposition), object(&findings, proposition));
+    }
     listing.footer.push(format!(
         "{conflict} in conflict, {differ} told differently, {agree} agreed, {alone} in one outlet only; the latest version of {}",
         count(latest.len(), "report")
     ));
+    if left_out > 0 {
+        listing.footer.push(format!("{left_out} more in one outlet only are not shown: sayso compare --all"));
+    }
     Ok(listing)
+}
+
+/// Where a proposition stands among those of its agreement.
+fn rank(findings: &[OutletFindings], proposition: &Proposition) -> u8 {
+    let carried = || proposition.carried.iter().map(|carried| &findings[carried.finding]);
+    match proposition.agreement {
+        Agreement::OnlyHere if carried().any(|finding| matches!(finding.act, Act::Accuse | Act::Deny)) => 0,
+        Agreement::OnlyHere if carried().any(|finding| !finding.figures.is_empty() || finding.status.is_some()) => 1,
+        Agreement::OnlyHere if carried().any(|finding| finding.act != Act::State) => 2,
+        Agreement::OnlyHere => 3,
+        _ => 0,
+    }
 }
 
 /// The last version of each report, in the order of the reports.

@@ -41,6 +41,7 @@ pub struct Claims {
 Examples:
   sayso changes --silent
   sayso changes --undeclared --kind reworded --kind dropped
+  sayso changes frontier-wire-main@4
   sayso changes v1.txt v2.txt v3.txt --exit-code
 
 Notice, as the column has it:
@@ -53,8 +54,9 @@ Notice, as the column has it:
             no notice is looked for
 A notice on another page is not seen.")]
 pub struct Changes {
-    /// The story, or files that are successive versions of one report. A word that is both is the story; ./NAME is the files
-    #[arg(value_name = "STORY|FILE")]
+    /// The story, a report of one (`herald-bank`), one of its versions (`herald-bank@3`: what changed in it), or files that are successive
+    /// versions of one report. A word that is several is the story, or else the files; ./NAME is the files
+    #[arg(value_name = "STORY|REPORT|FILE")]
     pub of: Vec<String>,
     /// Only changes that a publisher is expected to announce and that no notice speaks of
     #[arg(long)]
@@ -142,6 +144,9 @@ pub struct Figures {
 pub struct Compare {
     #[command(flatten)]
     pub story: Story,
+    /// All that one outlet has alone, and not only the weightiest; json, ndjson, csv and tsv always have all
+    #[arg(long)]
+    pub all: bool,
     #[command(flatten)]
     pub output: Output,
 }

@@ -13,10 +13,10 @@ use crate::exit::{Exit, Failure};
 const SHOWN: usize = 3;
 
 pub fn run(ctx: &mut Context, args: args::Changes) -> Result<Exit, Failure> {
-    let Chosen { store, story, is_files } = chosen::story_or_files(ctx, &args.of)?;
+    let (Chosen { store, story, is_files }, versions) = chosen::story_report_or_files(ctx, &args.of)?;
     let scope = Scope::new(&store, Some(&story))?;
     let outlet = args.outlet.as_deref().map(|given| chosen::outlet(&store, &story, given)).transpose()?;
-    let filter = ChangeFilter { silent: args.silent, undeclared: args.undeclared, kinds: args.kind, outlet, counted: false };
+    let filter = ChangeFilter { silent: args.silent, undeclared: args.undeclared, kinds: args.kind, outlet, versions, counted: false };
     let mut listing = listings::changes(&scope, &filter)?;
     let found = !listing.rows.is_empty();
     if is_files && found {

@@ -1,6 +1,6 @@
 //! `sayso compare`: outlets side by side.
 
-use sayso::report::listings::{self, Scope};
+use sayso::report::listings::{self, OnlyHere, Scope};
 
 use super::Context;
 use crate::args;
@@ -12,6 +12,7 @@ pub fn run(ctx: &mut Context, args: args::Compare) -> Result<Exit, Failure> {
     let store = sources::reading(ctx)?;
     let story = chosen::story(&store, args.story.story.as_deref())?;
     let scope = Scope::new(&store, Some(&story))?;
-    ctx.ui.emit(listings::compare(&scope)?, args.output.format)?;
+    let only_here = if args.all || args.output.format.is_data() { OnlyHere::All } else { OnlyHere::Weightiest };
+    ctx.ui.emit(listings::compare(&scope, only_here)?, args.output.format)?;
     Ok(Exit::Done)
 }

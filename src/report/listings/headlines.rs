@@ -1,0 +1,31 @@
+//! Headlines that changed: a reader sees them first, and most say too little to be a claim.
+
+use super::Scope;
+use super::changes::{ChangeFilter, span_of_versions};
+use super::count;
+use crate::text::fold;
+
+/// Headlines that are shown, the first ones.
+const SHOWN: usize = 6;
+
+/// A line for each headline that a version of the scope gives another wording, in the versions of which `filter` asks.
+pub(super) fn lines(scope: &Scope<'_>, filter: &ChangeFilter) -> Vec<String> {
+    let pairs = scope.snapshots.windows(2).filter_map(|pair| match pair {
+        [from, to] if from.report_id == to.report_id && filter.reaches(to) => Some((from, to)),
+        _ => None,
+    });
+    let reworded = pairs.filter(|(from, to)| !from.title.is_empty() && !to.title.is_empty() && folded(&from.title) != folded(&to.title));
+    let mut lines: Vec<String> =
+        reworded.map(|(from, to)| format!("headline, {}: “{}” → “{}”", span_of_versions(from, to), from.title, to.title)).collect();
+    let left_out = lines.len().saturating_sub(SHOWN);
+    lines.truncate(SHOWN);
+    if left_out > 0 {
+        lines.push(format!("{} changed too: sayso log", count(left_out, "headline")));
+    }
+    lines
+}
+
+/// Typography and white space folded away.
+fn folded(title: &str) -> String {
+    title.split_whitespace().map(fold).collect::<Vec<_>>().join(" ")
+}
