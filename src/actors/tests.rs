@@ -117,6 +117,12 @@ fn a_body_goes_by_its_full_name_its_short_one_and_its_noun() {
 }
 
 #[test]
+fn a_day_before_a_speaker_is_no_name_for_it() {
+    assert_eq!(names("The strike began on Monday, the union said.", &["the union"]), ["union"]);
+    assert_eq!(names("The yard closes in March, the company said.", &["the company"]), ["company"]);
+}
+
+#[test]
 fn who_is_only_described_keeps_the_description() {
     assert_eq!(names("A waiter at the Hotel Regal told police.", &["A waiter at the Hotel Regal"]), ["(Hotel Regal waiter)"]);
     assert_eq!(names("Those close to the minister said so.", &["Those close to the minister"]), ["(those close to the minister)"]);

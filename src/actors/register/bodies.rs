@@ -73,7 +73,8 @@ impl Bodies {
             let name = written(text, tokens, run.begin, run.end);
             let first = clean(tokens[run.begin].span.of(text));
             let is_known = world.get(&name).is_some() || world.get(&first).is_some() || actors::gender_of_name(&first).is_some();
-            if is_known || run.end - run.begin > LONGEST || post_at(text, tokens, run.begin, run.end).is_some() {
+            let is_date = || (run.begin..run.end).all(|at| closed::classes(&lower(text, tokens, at)).has(Class::Calendar));
+            if is_known || is_date() || run.end - run.begin > LONGEST || post_at(text, tokens, run.begin, run.end).is_some() {
                 continue;
             }
             let nouns = nouns(text, tokens, run);
