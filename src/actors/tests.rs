@@ -117,6 +117,15 @@ fn a_body_goes_by_its_full_name_its_short_one_and_its_noun() {
 }
 
 #[test]
+fn a_name_before_a_speaker_is_no_name_for_it() {
+    assert_eq!(names("The ship sank off Lidsburg, the company said.", &["the company"]), ["company"]);
+    assert_eq!(names("The ship was built by Brasel, the airline has said.", &["the airline"]), ["airline"]);
+    assert_eq!(names("The talks failed because of Ann Moss, the mayor said.", &["the mayor"]), ["mayor"]);
+    assert_eq!(names("Ann Moss, the mayor, said so. The mayor said more.", &["The mayor"]), ["Ann Moss"]);
+    assert_eq!(names("Brasel, the airline, said so. The airline said more.", &["The airline"]), ["Brasel"]);
+}
+
+#[test]
 fn a_day_before_a_speaker_is_no_name_for_it() {
     assert_eq!(names("The strike began on Monday, the union said.", &["the union"]), ["union"]);
     assert_eq!(names("The yard closes in March, the company said.", &["the company"]), ["company"]);

@@ -17,7 +17,9 @@ use crate::lexicon::word_map::WordMap;
 use crate::text::{Token, TokenKind};
 
 use super::states::Names;
-use super::surface::{Run, acronym_after, clean, is_determined, is_possessive, is_subject, joined, lower, post_at, who_follows, written};
+use super::surface::{
+    Run, acronym_after, clean, is_determined, is_possessive, is_subject, is_verb, joined, lower, post_at, who_follows, written,
+};
 
 /// Words of an apposition within which its noun stands.
 const APPOSITION: usize = 8;
@@ -268,6 +270,9 @@ fn apposed(text: &str, tokens: &[Token], at: usize) -> Option<String> {
     }
     let close = (at + 2..(at + 2 + APPOSITION).min(tokens.len())).find(|at| tokens[*at].kind != TokenKind::Word)?;
     let stop = (at + 2..close).find(|at| !describes(mark(*at))).unwrap_or(close);
+    if stop < close && is_verb(mark(stop)) {
+        return None;
+    }
     let last = stop.checked_sub(1).filter(|last| *last > at + 1)?;
     body(text, tokens, last).filter(|_| described(text, tokens, at + 2..stop))
 }

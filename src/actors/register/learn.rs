@@ -225,6 +225,9 @@ impl Register<'_> {
                 serves = serves.or(can_be_served(&known).then_some(known.name));
                 at = next;
             } else if let Some(next) = office_at(text, tokens, at, stop) {
+                if tokens.get(next).is_some_and(|token| is_verb(token.span.of(text))) {
+                    return None;
+                }
                 let serves = serves.or_else(|| self.served_after(text, tokens, next));
                 return Some((joined(text, tokens, at, next), serves));
             } else {

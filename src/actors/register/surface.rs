@@ -261,3 +261,9 @@ pub(super) fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters.flat_map(char::to_lowercase)).collect())
 }
+
+/// A verb that tells what the noun before it does, so that this is no apposition: "It sank off Lidsburg, the company said".
+pub(super) fn is_verb(word: &str) -> bool {
+    let classes = closed::classes(word);
+    [Class::Speech, Class::Auxiliary, Class::Modal].into_iter().any(|class| classes.has(class))
+}
