@@ -136,19 +136,19 @@ impl Register<'_> {
         for (held, of) in [post.map(|(from, to)| (joined(text, tokens, from, to), state)), before, after].into_iter().flatten() {
             self.hold(&name, held, of.as_deref());
         }
-        if is_bare {
-            self.introduce(&name, tokens[begin].span.start());
-        }
         let subject = is_subject(text, tokens, post.map_or(begin, |(first, _)| first)..end);
+        if is_bare && subject {
+            self.introduce(&name, tokens[0].span.start());
+        }
         self.seen.push(Seen::new(tokens, begin..end, name, ActorKind::Person, gender, subject));
     }
 
     /// Whoever is named without a word of who they are was spoken of before: "The transport minister resigned on Monday. 'I was not told,'
-    /// Ada Lind said." The only post without a name so far is theirs. Known failure: a witness whom the text does not describe at all,
-    /// right after a post, is taken for its holder.
-    fn introduce(&mut self, person: &str, at: usize) {
-        let is_open =
-            |(place, posts): &&(usize, Vec<String>)| *place + NAMED_WITHIN >= at && posts.iter().all(|post| !self.posts.contains_key(post));
+    /// Ada Lind said." The only post without a name in the sentences before is theirs; beside a post in one sentence stands somebody else.
+    /// Known failure: a witness whom the text does not describe at all, right after a post, is taken for its holder.
+    fn introduce(&mut self, person: &str, sentence: usize) {
+        let is_before = |place: usize| place < sentence && place + NAMED_WITHIN >= sentence;
+        let is_open = |(place, posts): &&(usize, Vec<String>)| is_before(*place) && posts.iter().all(|post| !self.posts.contains_key(post));
         let mut open = self.nameless.iter().filter(is_open).map(|(_, posts)| posts);
         let Some(first) = open.next().filter(|first| open.all(|other| other.last() == first.last())) else { return };
         for post in first.clone() {
