@@ -124,9 +124,19 @@ impl Reading<'_, '_, '_> {
         let Source::Phrase(source) = &draft.source else { return false };
         let relative = self.scene.tags[source.clone()].iter().any(|tagged| tagged.tag == Tag::Relative);
         // "The minister called on both sides": no participle, where the parse has a finite form and takes it for one.
-        let finite = self.head(&draft.candidate).is_some_and(|head| matches!(tree.tag(head), Penn::Vbd | Penn::Vbz | Penn::Vbp));
+        let is_finite = |at: usize| matches!(tree.tag(at), Penn::Vbd | Penn::Vbz | Penn::Vbp);
+        let head = self.head(&draft.candidate);
+        let finite = head.is_some_and(is_finite);
         let root = (0..tree.len()).find(|at| tree.relation(*at) == Relation::Root);
-        (relative || finite) && draft.candidate.group.finite && root.is_some_and(|root| tree.tag(root).is_noun())
+        // "A former employee called on the firm to pay.": a sentence with no verb but the one that the parse takes for a participle.
+        let only = || {
+            let below = head.map(|head| tree.subtree(head)).unwrap_or_default();
+            let others = || (0..tree.len()).any(|at| !below[at] && (is_finite(at) || tree.tag(at) == Penn::Md));
+            let ends = || tree.len().checked_sub(1).is_some_and(|last| self.scene.tags[tree.token(last)].tag == Tag::Stop);
+            let hangs = head.is_some_and(|head| tree.relation(head) == Relation::Acl);
+            hangs && ends() && !others()
+        };
+        (relative || finite || only()) && draft.candidate.group.finite && root.is_some_and(|root| tree.tag(root).is_noun())
     }
 
     /// "continued to", "was quick to": what follows was done.

@@ -332,6 +332,11 @@ fn a_parse_that_takes_the_main_verb_for_a_participle_misleads_nobody() {
          to/TO/aux/9 see/VB/xcomp/7 it/PRP/dobj/9 ././punct/0",
         &["Relatives who spent the night on deck | asked | to see it"],
     );
+    check_equal(
+        "A former clerk called on Brasel to pay.",
+        "A/DT/det/2 former/JJ/amod/2 clerk/NN/ROOT/2 called/VBN/acl/2 on/IN/prep/3 Brasel/NNP/pobj/4 to/TO/aux/7 pay/VB/xcomp/3 ././punct/2",
+        &["A former clerk | called on | Brasel to pay"],
+    );
 }
 
 #[test]
