@@ -1,0 +1,67 @@
+//! Names, dates and ages put right.
+
+use sayso::diff::{self, Fact, FactKind};
+use sayso::model::{Act, ChangeKind, Findings, NoticeState};
+use sayso::text::{Document, Span};
+use sayso::track::{Prior, Tracker, Version};
+
+use crate::draft::{changes, draft, kinds, led};
+
+#[test]
+fn a_name_mended_without_a_word_is_corrected_and_silent() {
+    let told = changes(&[led("Pavel Horak"), led("Petr Novak")]);
+    assert_eq!(told.iter().map(|change| (change.kind, change.notice)).collect::<Vec<_>>(), [(ChangeKind::Corrected, NoticeState::Silent)]);
+}
+
+#[test]
+fn a_name_mended_in_a_sentence_without_a_speaker_is_corrected() {
+    let (old, new) = ("Fire\n\nThe mill in Lidsburg burned down on Sunday.\n", "Fire\n\nThe mill in Ladsburg burned down on Sunday.\n");
+    let (before, after) = (Document::new(old), Document::new(new));
+    let comparison = diff::compare(&before, &after);
+    let at = Span::new(old.find("Lidsburg").expect("a place"), old.find(" burned").expect("a verb"));
+    let facts = [Fact { kind: FactKind::Place, old: Some(at), new: Some(at) }];
+    let found = Findings::default();
+    let mut tracker = Tracker::new();
+    let version = |document, prior| Version { report: 0, key: "", document, findings: &found, prior, note: None };
+    tracker.push(&version(&before, None));
+    let prior = Prior { document: &before, comparison: &comparison, facts: &facts };
+    let told = tracker.push(&version(&after, Some(prior))).changes;
+    assert_eq!(told.iter().map(|change| (change.kind, change.after.as_str())).collect::<Vec<_>>(), [(ChangeKind::Corrected, "Ladsburg")]);
+}
+
+#[test]
+fn a_date_mended_in_two_places_is_told_once() {
+    let text = |day: &str| draft(&format!("Opening on {day} May\n\nThe gates open on {day} May at noon.\n"));
+    assert_eq!(kinds(&[text("3"), text("4")]), [ChangeKind::Corrected]);
+}
+
+#[test]
+fn a_name_put_right_in_several_claims_is_told_once() {
+    let text = |name: &str| {
+        format!(
+            "Dam\n\nThe mayor said that {name} had opened the upper gate.\n\nThe council warned that {name} would close the lower lock.\n"
+        )
+    };
+    let version = |name: &str| {
+        let draft = draft(&text(name));
+        let claims = [
+            (Act::State, "The mayor", "said", "had opened the upper gate."),
+            (Act::Warn, "The council", "warned", "would close the lower lock."),
+        ];
+        claims
+            .into_iter()
+            .fold(draft, |draft, (act, source, verb, rest)| draft.claim(act, source, "", &format!("{source} {verb} that {name} {rest}")))
+    };
+    assert_eq!(kinds(&[version("Ilse Brandt"), version("Ilse Vogel")]), [ChangeKind::Corrected]);
+}
+
+#[test]
+fn another_age_is_a_slip_put_right() {
+    let version = |age: &str| {
+        let evidence = format!("Doctors said that a {age}-year-old boy had been treated for burns to his hands.");
+        draft(&format!("Fire\n\n{evidence}\n")).claim(Act::State, "Doctors", "", &evidence)
+    };
+    let told = changes(&[version("11"), version("12")]);
+    assert_eq!(told.iter().map(|change| change.kind).collect::<Vec<_>>(), [ChangeKind::Corrected]);
+    assert_eq!((told[0].before.as_str(), told[0].after.as_str()), ("11", "12"));
+}

@@ -1,0 +1,128 @@
+//! What the publisher's own words own up to.
+
+use sayso::model::{Act, ChangeKind, NoticeState};
+
+use crate::draft::{Draft, changes, draft, led};
+
+#[test]
+fn a_note_beside_the_text_owns_up_or_understates() {
+    let state = |note| changes(&[led("Pavel Horak"), led("Petr Novak").note(note)])[0].notice;
+    assert_eq!(state("An earlier version named Pavel Horak; the delegation is led by Petr Novak."), NoticeState::Declared);
+    assert_eq!(state("A typo has been fixed."), NoticeState::Partial);
+    assert_eq!(state("A picture was added."), NoticeState::Silent);
+}
+
+#[test]
+fn a_notice_that_speaks_of_somebody_does_not_own_up_to_another_name() {
+    let pilot = |name: &str| {
+        let evidence = format!("Pilot Jon {name} said that the engine had failed over the bay.");
+        draft(&format!("Crash\n\n{evidence}\n")).claim(Act::State, &format!("Jon {name}"), "", &evidence)
+    };
+    let state = |note| changes(&[pilot("Ekdahl"), pilot("Ekdal").note(note)])[0].notice;
+    assert_eq!(state("Correction: An earlier version misstated Mr Ekdal's age."), NoticeState::Silent);
+    assert_eq!(state("Updated to add a comment from Mr Ekdal's lawyer."), NoticeState::Silent);
+    assert_eq!(state("Correction: An earlier version misspelled the pilot's name. He is Jon Ekdal."), NoticeState::Declared);
+    assert_eq!(state("Correction: The pilot is Jon Ekdal, not Ekdahl."), NoticeState::Declared);
+}
+
+#[test]
+fn a_notice_gives_numbers_in_any_form() {
+    let text = |value: f64, shown: &str| {
+        draft(&format!("Land\n\nThe city paid ${shown} million for the land.\n")).figure("price", value, None, &format!("${shown} million"))
+    };
+    let state = |note| changes(&[text(3_100_000.0, "3.1"), text(1_300_000.0, "1.3").note(note)])[0].notice;
+    assert_eq!(state("An earlier version said that the city paid $3.1 million. It paid $1.3 million."), NoticeState::Declared);
+    assert_eq!(state("The city paid $1,300,000, not $3,100,000."), NoticeState::Declared);
+    assert_eq!(state("The sum was 9.2 million in the past, and is $1.3 million now."), NoticeState::Silent, "what was put right is 9.2");
+}
+
+#[test]
+fn a_notice_that_says_only_that_something_was_wrong_is_too_vague_for_a_date() {
+    let text = |month: &str| {
+        let evidence = format!("Minister Reis said that the tunnel would open in {month}.");
+        draft(&format!("Tunnel\n\n{evidence}\n")).claim(Act::State, "Minister Reis", "", &evidence)
+    };
+    let state = |note| changes(&[text("May"), text("June").note(note)])[0].notice;
+    assert_eq!(state("A previous version of this story contained an error. It has been corrected."), NoticeState::Partial);
+    assert_eq!(state("This story was corrected on 3 June."), NoticeState::Partial, "the date is that of the notice");
+    assert_eq!(state("The tunnel opens in June, not in May."), NoticeState::Declared);
+}
+
+#[test]
+fn other_words_are_a_fact_put_right_where_a_notice_has_both() {
+    let text = |poison: &str| {
+        let evidence = format!("The ministry said that traces of {poison} had been found in the well.");
+        draft(&format!("Well\n\n{evidence}\n")).claim(Act::State, "ministry", "", &evidence)
+    };
+    let told = |note| {
+        let told = changes(&[text("ricin"), text("cyanide").note(note)]);
+        (told[0].kind, told[0].notice)
+    };
+    assert_eq!(told("Correction: The poison was cyanide, not ricin."), (ChangeKind::Corrected, NoticeState::Declared));
+    assert_eq!(told("Clarification: The poison was cyanide.").0, ChangeKind::Corrected, "one word stands for one");
+    assert_eq!(told("Correction: The well is in the old town.").0, ChangeKind::Reworded);
+}
+
+#[test]
+fn a_notice_that_mends_a_number_owns_up_to_no_other_words_beside_it() {
+    let text = |said: &str| {
+        let evidence = format!("The fund said that it had {said} loans.");
+        draft(&format!("Fund\n\n{evidence}\n")).claim(Act::State, "fund", "", &evidence)
+    };
+    let told = changes(&[text("paused 4"), text("cancelled 7").note("Correction: The number of loans is 7, not 4.")]);
+    let told: Vec<_> = told.iter().map(|change| (change.kind, change.notice)).collect();
+    assert_eq!(told, [(ChangeKind::Strengthened, NoticeState::Partial), (ChangeKind::FigureChanged, NoticeState::Declared)]);
+}
+
+#[test]
+fn a_later_notice_owns_up_to_an_earlier_change() {
+    let notice = "Correction: An earlier version named the head of the customs service as Pavel Horak. He is Petr Novak.";
+    let with_notice = |version: Draft| {
+        let mut with = version;
+        with.text.push_str(&format!("\n{notice}\n"));
+        with.notice(notice)
+    };
+    let told = changes(&[led("Pavel Horak"), led("Petr Novak"), with_notice(led("Petr Novak"))]);
+    assert_eq!(told.len(), 1);
+    assert_eq!((told[0].kind, told[0].notice), (ChangeKind::Corrected, NoticeState::Declared));
+    assert!(told[0].why.contains("earlier change"), "{}", told[0].why);
+}
+
+#[test]
+fn a_note_that_names_what_is_counted_but_no_value_owns_up_in_part() {
+    let text = |cases: f64| {
+        let body = format!("Fever in the valley\n\nDoctors have seen {cases} people since May.\n");
+        let evidence = format!("{cases} people");
+        draft(&body).figure("ill", cases, None, &evidence)
+    };
+    let state = |note| changes(&[text(34.0), text(36.0).note(note)])[0].notice;
+    assert_eq!(state("Updated to show how many people are ill"), NoticeState::Partial);
+    assert_eq!(state("Cases corrected from 34 to 36"), NoticeState::Declared);
+    assert_eq!(state("Second paragraph edited"), NoticeState::Partial);
+    assert_eq!(state("Updated with a photograph of the valley at dawn"), NoticeState::Silent);
+}
+
+#[test]
+fn dates_times_and_ordinals_of_a_notice_own_up_to_no_count() {
+    let text = |people: f64| {
+        let body = format!("Canal\n\nWardens have seen {people} people on the lock since May.\n");
+        let evidence = format!("{people} people");
+        draft(&body).figure("people", people, None, &evidence)
+    };
+    let state = |note| changes(&[text(4.0), text(2.0).note(note)])[0].notice;
+    assert_eq!(state("This page was amended on 4 April 2031."), NoticeState::Partial);
+    assert_eq!(state("This page was amended on 2 April 2031."), NoticeState::Partial);
+    assert_eq!(state("This page was amended on 9 April 2031."), NoticeState::Partial);
+    assert_eq!(state("Corrected: the tearoom is on the fourth floor."), NoticeState::Silent);
+    assert_eq!(state("Updated at 4 pm with a picture."), NoticeState::Silent);
+    assert_eq!(state("Corrected on 9 April 2031: two people, not four."), NoticeState::Declared);
+    assert_eq!(state("This page was amended on 9 April 2031 to correct the number of people."), NoticeState::Declared);
+}
+
+#[test]
+fn a_notice_that_gives_the_new_date_owns_up_to_it() {
+    let text = |day: &str| draft(&format!("Canal\n\nThe gates of the old lock open on {day} May at noon.\n"));
+    let state = |note| changes(&[text("3"), text("4").note(note)])[0].notice;
+    assert_eq!(state("An earlier version gave 3 May. The gates open on 4 May."), NoticeState::Declared);
+    assert_eq!(state("This page was amended on 3 May."), NoticeState::Partial);
+}

@@ -1,0 +1,92 @@
+//! Outlets side by side: agreement, difference, conflict.
+
+use sayso::model::Act;
+use sayso::text::CharSpan;
+use sayso::track::{Agreement, OutletFindings, compare_outlets};
+
+use crate::draft::draft;
+
+fn carried(outlet: &str, thread: &str, content: &str) -> OutletFindings {
+    OutletFindings {
+        outlet: outlet.to_owned(),
+        thread: thread.to_owned(),
+        claim: format!("{outlet}/{thread}"),
+        act: Act::State,
+        source_name: "police".to_owned(),
+        content: content.to_owned(),
+        evidence: content.to_owned(),
+        negated: false,
+        status: None,
+        figures: Vec::new(),
+        quantity: None,
+        seen: None,
+        span: CharSpan::new(0, 1),
+    }
+}
+
+/// The finding with a figure in it: what is counted, how many, under which qualifier.
+fn with(found: OutletFindings, what: &str, number: f64, qualifier: Option<&str>) -> OutletFindings {
+    let figures = draft(what).figure(what, number, qualifier, what).found.figures;
+    OutletFindings { figures, ..found }
+}
+
+fn agreements(found: &[OutletFindings]) -> Vec<Agreement> {
+    compare_outlets(found).into_iter().map(|proposition| proposition.agreement).collect()
+}
+
+#[test]
+fn outlets_agree_differ_or_stand_alone() {
+    let found = [
+        with(carried("Post", "a", "seven sailors were rescued off the cape"), "rescued", 7.0, None),
+        with(carried("Herald", "a", "nine sailors were rescued off the cape"), "rescued", 9.0, None),
+        carried("Post", "b", "the ship had left Lisbon on Monday"),
+        carried("Herald", "b", "the ship had left Lisbon on Monday"),
+        carried("Post", "c", "the captain was drunk"),
+    ];
+    assert_eq!(agreements(&found), [Agreement::Conflict, Agreement::Agree, Agreement::OnlyHere]);
+    let why = compare_outlets(&found).remove(0).why;
+    assert_eq!(why, "figures differ: Post: 7 people / Herald: 9 people");
+}
+
+#[test]
+fn numbers_of_another_day_unit_or_act_are_no_conflict() {
+    let said = |outlet, number, qualifier| with(carried(outlet, "a", "the yard has sold barges to the navy"), "barges", number, qualifier);
+    let (post, herald) = (said("Post", 7.0, None), said("Herald", 9.0, None));
+    assert_eq!(agreements(&[post.clone(), herald.clone()]), [Agreement::Conflict]);
+    let at = |found: &OutletFindings, day: i64| OutletFindings { seen: Some(day * 86_400), ..found.clone() };
+    assert_eq!(agreements(&[at(&post, 3), at(&herald, 6)]), [Agreement::Differ]);
+    assert_eq!(agreements(&[said("Post", 7.0, Some("more than")), herald.clone()]), [Agreement::Differ]);
+    let asked = OutletFindings { act: Act::Demand, ..herald.clone() };
+    assert_eq!(agreements(&[post.clone(), asked]), [Agreement::Differ]);
+    // Both print both.
+    assert_eq!(agreements(&[post.clone(), herald.clone(), said("Post", 9.0, None), said("Herald", 7.0, None)]), [Agreement::Agree]);
+}
+
+#[test]
+fn a_denial_and_a_statement_that_it_is_not_so_are_one_position() {
+    let deny = |found| OutletFindings { act: Act::Deny, ..found };
+    let not = |found| OutletFindings { negated: true, ..found };
+    let (said, refused) =
+        (carried("Post", "a", "the mayor sold the harbour land"), not(carried("Post", "a", "he did not sell the harbour land")));
+    let denied = deny(carried("Herald", "a", "that the mayor sold the harbour land"));
+    assert_eq!(agreements(&[said.clone(), denied.clone()]), [Agreement::Conflict]);
+    assert_eq!(agreements(&[refused, denied.clone()]), [Agreement::Agree]);
+    // Herald has both sides, Post has one.
+    assert_eq!(agreements(&[said.clone(), denied, carried("Herald", "a", "the mayor sold the harbour land")]), [Agreement::Differ]);
+    // Words of one thread that have little in common contradict nothing.
+    assert_eq!(agreements(&[said, not(carried("Herald", "a", "“Mayors do not sell water,”"))]), [Agreement::Agree]);
+}
+
+#[test]
+fn a_quantity_is_compared_whatever_the_words_around_it() {
+    let count = |outlet, number| {
+        let figure = with(carried(outlet, "", "aboard"), "aboard", number, None);
+        OutletFindings { quantity: Some("aboard/people".to_owned()), ..figure }
+    };
+    assert_eq!(agreements(&[count("Post", 181.0), count("Herald", 203.0)]), [Agreement::Conflict]);
+    assert_eq!(
+        agreements(&[count("Post", 181.0), count("Herald", 181.0), carried("Post", "c", "the captain was drunk")]),
+        [Agreement::Agree, Agreement::OnlyHere]
+    );
+    assert!(agreements(&[count("Post", 181.0), count("Post", 203.0)]).is_empty());
+}

@@ -1,0 +1,97 @@
+//! Who says it and at whom it is aimed.
+
+use sayso::model::{Act, ActorKind, ChangeKind};
+
+use crate::draft::{draft, kinds};
+
+#[test]
+fn a_name_for_a_pronoun_or_a_title_is_silent() {
+    let version = |named: &str, source: &str| {
+        let evidence = format!("{named} said that the bridge would reopen before the winter.");
+        draft(&format!("Bridge\n\n{evidence}\n")).claim(Act::State, source, "", &evidence)
+    };
+    let full = version("Anna Berg, the transport minister,", "Anna Berg");
+    for (named, source) in
+        [("She", "She=Anna Berg"), ("Berg", "Berg=Anna Berg"), ("The transport minister", "The transport minister=Anna Berg")]
+    {
+        assert!(kinds(&[full.clone(), version(named, source)]).is_empty(), "{named}");
+    }
+}
+
+#[test]
+fn speakers_that_change_places_are_two_changes_of_source() {
+    let version = |first: &str, second: &str| {
+        let flood = format!("{first} said that the lower dam had leaked since the spring floods.");
+        let pay = format!("{second} said that every farmer along the river would be paid in full.");
+        draft(&format!("Dam\n\n{flood}\n\n{pay}\n")).claim(Act::State, first, "", &flood).claim(Act::State, second, "", &pay)
+    };
+    let versions = [version("Engineer Holt", "Governor Reyes"), version("Governor Reyes", "Engineer Holt")];
+    assert_eq!(kinds(&versions), [ChangeKind::SourceChanged, ChangeKind::SourceChanged]);
+}
+
+#[test]
+fn who_holds_an_office_is_known_by_it_in_the_version_that_does_not_name_him() {
+    let (admitted, denied) = (
+        "Osland's fisheries minister acknowledged that a warning about the ferry had reached his office.",
+        "Relatives wept on the quay, and the fisheries minister denied having seen any warning.",
+    );
+    let named = draft(&format!("Ferry\n\n{admitted}\n"))
+        .claim(Act::Confirm, "Osland's fisheries minister=Ivo Lund", "", admitted)
+        .by(ActorKind::Person);
+    let unnamed = draft(&format!("Ferry\n\n{denied}\n")).claim(Act::Deny, "fisheries minister", "", denied).by(ActorKind::Office);
+    assert_eq!(kinds(&[named, unnamed]), [ChangeKind::ActChanged]);
+}
+
+#[test]
+fn sources_without_a_name_that_are_not_as_many_have_changed() {
+    let version = |source: &str, shown: &str| {
+        let evidence = format!("Troops have crossed the river, {shown} said.");
+        draft(&format!("River\n\n{evidence}\n")).claim(Act::State, source, "", &evidence).by(ActorKind::Unnamed)
+    };
+    let told = kinds(&[version("officials", "two officials"), version("official", "an official")]);
+    assert_eq!(told, [ChangeKind::SourceChanged]);
+}
+
+#[test]
+fn whoever_is_no_longer_said_to_have_done_it_was_its_target() {
+    let version = |target: &str, said: &str| {
+        let evidence = format!("Witnesses said that {said}.");
+        draft(&format!("Market\n\n{evidence}\n")).claim(Act::State, "witnesses", target, &evidence).cue("said").saying(said)
+    };
+    let (named, left_out) = (version("guards", "guards shot a man in the market"), version("", "a man was shot in the market"));
+    assert_eq!(kinds(&[named.clone(), left_out.clone()]), [ChangeKind::TargetChanged]);
+    assert_eq!(kinds(&[left_out, named.clone()]), [ChangeKind::TargetChanged]);
+    assert_eq!(kinds(&[named, version("", "they shot a man in the market")]), [], "they may be the guards");
+}
+
+#[test]
+fn what_somebody_said_and_the_outlet_says_now_has_another_source() {
+    let told = "the driver of the night bus had slept four hours";
+    let said = |evidence: &str| draft(&format!("Bus\n\n{evidence}\n")).claim(Act::State, "union", "", evidence).cue("said").saying(told);
+    let sourced = said("The union said the driver of the night bus had slept four hours.");
+    let alone = draft(&format!("Bus\n\nT{}.\n", &told[1..]));
+    for versions in [[sourced.clone(), alone.clone()], [alone, sourced.clone()]] {
+        assert_eq!(kinds(&versions), [ChangeKind::SourceChanged]);
+    }
+    assert_eq!(kinds(&[sourced, draft("Bus\n\nThe driver of the night bus had slept.\n")]), [ChangeKind::Dropped]);
+}
+
+#[test]
+fn another_target_is_told() {
+    let version = |target: &str| {
+        let evidence = format!("The auditors blamed {target} for the missing pension money.");
+        draft(&format!("Audit\n\n{evidence}\n")).claim(Act::Accuse, "auditors", target, &evidence)
+    };
+    assert_eq!(kinds(&[version("the treasurer"), version("the board")]), [ChangeKind::TargetChanged]);
+}
+
+#[test]
+fn nobody_is_a_target_for_themselves_or_for_what_they_are_called() {
+    let version = |opening: &str, target: &str| {
+        let evidence = format!("The bishop urged {target} to leave the palace before the first snow.");
+        draft(&format!("Palace\n\n{opening}\n\n{evidence}\n")).claim(Act::Demand, "bishop", target, &evidence)
+    };
+    let named = version("Ida Brun, the regent, fell ill.", "Ida Brun");
+    assert!(!kinds(&[named.clone(), version("Ida Brun, the regent, fell ill.", "regent")]).contains(&ChangeKind::TargetChanged));
+    assert!(kinds(&[named, version("Ida Brun, the regent, fell ill.", "the queen")]).contains(&ChangeKind::TargetChanged));
+}

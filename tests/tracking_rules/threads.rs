@@ -1,0 +1,93 @@
+//! What is one thread in one text and in several outlets.
+
+use sayso::model::Act;
+
+use crate::draft::{Draft, PORT, draft, track};
+
+#[test]
+fn one_claim_in_two_outlets_is_one_thread_and_its_denial_answers_it() {
+    let there = "The harbour union has accused the owners of cutting corners on safety.";
+    let denial = "The owners deny that they were cutting corners on safety.";
+    let other = draft(&format!("At the port\n\n{there}\n")).claim(Act::Accuse, "The harbour union=harbour union", "owners", there).of(1);
+    let third = draft(&format!("Owners\n\n{denial}\n")).claim(Act::Deny, "owners", "harbour union", denial).of(2);
+    let first = draft(&format!("Port\n\n{PORT}\n")).claim(Act::Accuse, "harbour union", "owners", PORT);
+    let (deltas, threads) = track(&[first, other, third]);
+    assert_eq!(threads.len(), 2);
+    assert_eq!(deltas[0].links[0].thread, deltas[1].links[0].thread);
+    assert_eq!(threads[1].answers.as_ref().map(|answered| &answered.id), Some(&threads[0].id));
+    assert!(!deltas[1].links[0].reason.is_empty());
+}
+
+/// How many threads there are in two reports.
+fn threads_of(first: Draft, second: Draft) -> usize {
+    track(&[first, second.of(2)]).1.len()
+}
+
+#[test]
+fn a_surname_in_another_outlet_is_the_same_source() {
+    let first = || {
+        draft("T\n\nIda Brun warned that the dam would break by June.").claim(
+            Act::Warn,
+            "Ida Brun",
+            "",
+            "Ida Brun warned that the dam would break by June",
+        )
+    };
+    let second = |name: &str| {
+        let text = format!("U\n\n{name} warned that the dam would break.");
+        draft(&text).claim(Act::Warn, name, "", &format!("{name} warned that the dam would break"))
+    };
+    assert_eq!(threads_of(first(), second("Brun")), 1);
+    assert_eq!(threads_of(first(), second("Ole Brun")), 2, "two people of one surname");
+    assert_eq!(threads_of(first(), second("Ida")), 2, "a first word of a name is no name");
+}
+
+#[test]
+fn the_only_charge_of_a_source_is_one_in_any_words() {
+    let first = || {
+        draft("T\n\nThe rebels blamed the army for the strike.").claim(
+            Act::Accuse,
+            "rebels",
+            "army",
+            "The rebels blamed the army for the strike",
+        )
+    };
+    let charge = "The rebels accused the army of bombing a market";
+    let other = "The rebels accused the army of burning a village";
+    assert_eq!(
+        threads_of(first(), draft("U\n\nThe rebels accused the army of bombing a market.").claim(Act::Accuse, "rebels", "army", charge)),
+        1
+    );
+    let both = draft("U\n\nThe rebels accused the army of bombing a market. The rebels accused the army of burning a village.")
+        .claim(Act::Accuse, "rebels", "army", charge)
+        .claim(Act::Accuse, "rebels", "army", other);
+    assert_eq!(threads_of(first(), both), 3, "of two charges none is the only one");
+    let elsewhere = "The rebels accused the police of taking bribes";
+    let police = draft("U\n\nThe rebels accused the police of taking bribes.").claim(Act::Accuse, "rebels", "police", elsewhere);
+    assert_eq!(threads_of(first(), police), 2, "aimed at another, and no word in common");
+}
+
+#[test]
+fn a_headline_belongs_to_the_thread_of_its_story() {
+    let headline = "Union accuses owners of cutting corners on safety";
+    let version = draft(&format!("{headline}\n\n{PORT}\n")).claim(Act::Accuse, "Union=harbour union", "owners", headline).claim(
+        Act::Accuse,
+        "harbour union",
+        "owners",
+        PORT,
+    );
+    assert_eq!(track(&[version]).1.len(), 1);
+}
+
+#[test]
+fn a_headline_in_other_words_belongs_to_the_only_claim_of_its_sort() {
+    let (headline, body) =
+        ("Operator blames pickets for threats", "The port operator blamed pickets for having surrounded drivers at dawn.");
+    let version = draft(&format!("{headline}\n\n{body}\n")).claim(Act::Accuse, "Operator=port operator", "pickets", headline).claim(
+        Act::Accuse,
+        "port operator",
+        "pickets",
+        body,
+    );
+    assert_eq!(track(&[version]).1.len(), 1);
+}

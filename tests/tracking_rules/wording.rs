@@ -1,0 +1,98 @@
+//! Other words for what is said: silent, stronger, milder, quoted or not, another state.
+
+use sayso::model::{Act, ChangeKind};
+
+use crate::draft::{changes, draft, kinds};
+
+#[test]
+fn typography_and_spelling_are_silent() {
+    let claim = |quote: &str| {
+        let evidence = format!("The labour minister said that the harbour was {quote}.");
+        draft(&format!("Port opens\n\n{evidence}\n")).claim(Act::State, "labour minister", "", &evidence)
+    };
+    assert!(kinds(&[claim("\"half-open\" -- at best"), claim("“half-open” — at  best")]).is_empty());
+    let american = "The labor minister said that the harbor was \"half-open\" -- at best.";
+    let american = draft(&format!("Port opens\n\n{american}\n")).claim(Act::State, "labor minister=labour minister", "", american);
+    assert!(kinds(&[claim("\"half-open\" -- at best"), american]).is_empty());
+}
+
+#[test]
+fn graver_and_milder_words_for_one_thing_are_told_by_their_force() {
+    let version = |said: &str| {
+        let evidence = format!("The bishop said that {said}.");
+        draft(&format!("Valley\n\n{evidence}\n")).claim(Act::State, "bishop", "", &evidence).cue("said").saying(said)
+    };
+    let told = |was: &str, is: &str| kinds(&[version(was), version(is)]);
+    assert_eq!(told("it was a massacre of farmers", "it was a killing of farmers"), [ChangeKind::Softened]);
+    assert_eq!(told("some of the farmers had fled", "all of the farmers had fled"), [ChangeKind::Strengthened]);
+    assert_eq!(told("the road was the most likely cause", "the road was a likely cause"), [ChangeKind::Softened]);
+    assert_eq!(told("the massacre was planned", "the feast was planned"), [ChangeKind::Reworded]);
+}
+
+#[test]
+fn two_words_that_changed_places_are_a_fact_put_right() {
+    let version = |said: &str| {
+        let evidence = format!("The guard said that {said}.");
+        draft(&format!("Crash\n\n{evidence}\n")).claim(Act::State, "guard", "", &evidence).cue("said").saying(said)
+    };
+    let was = version("the lorry had struck the bus");
+    assert_eq!(kinds(&[was.clone(), version("the bus had struck the lorry")]), [ChangeKind::Corrected]);
+    assert_eq!(kinds(&[was, version("the lorry had struck the bus")]), []);
+}
+
+#[test]
+fn force_is_told_by_verbs_hedges_and_boosters() {
+    let version = |verb: &str, rest: &str| {
+        let evidence = format!("Minister Okoro {verb} that the grain deal {rest} before the harvest.");
+        draft(&format!("Grain\n\n{evidence}\n")).claim(Act::State, "Minister Okoro", "", &evidence)
+    };
+    let said = version("said", "would end");
+    assert_eq!(kinds(&[said.clone(), version("warned", "would end")]), [ChangeKind::Strengthened]);
+    assert_eq!(kinds(&[said.clone(), version("suggested", "would end")]), [ChangeKind::Softened]);
+    assert_eq!(kinds(&[said.clone(), version("said", "might end")]), [ChangeKind::Softened]);
+    assert_eq!(kinds(&[said.clone(), version("said", "would certainly end")]), [ChangeKind::Strengthened]);
+    assert_eq!(kinds(&[said, version("said", "would collapse")]), [ChangeKind::Reworded]);
+}
+
+#[test]
+fn a_topic_in_another_state_is_one_change() {
+    let before = draft("Strike\n\nThe dock strike entered its third week on Monday.\n").status(
+        "strike",
+        "under_way",
+        "The dock strike entered its third week",
+    );
+    let after = draft("Strike\n\nThe dock strike was called off on Monday.\n").status("strike", "ended", "The dock strike was called off");
+    let told = changes(&[before, after]);
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert_eq!((told[0].kind, told[0].before.as_str(), told[0].after.as_str()), (ChangeKind::StatusChanged, "under_way", "ended"));
+}
+
+#[test]
+fn words_inside_quotation_marks_are_told_apart_from_others() {
+    let version = |quote: &str| {
+        let evidence = format!("“{quote},” Captain Iyer told the inquiry.");
+        draft(&format!("Inquiry\n\n{evidence}\n")).claim(Act::State, "Captain Iyer", "", &evidence)
+    };
+    assert_eq!(kinds(&[version("We never saw the light"), version("We hardly saw the light")]), [ChangeKind::QuoteChanged]);
+}
+
+#[test]
+fn whoever_adds_something_is_shown_with_what_was_added() {
+    let (told, added) = ("A steward had told passengers to wait", "A steward had told passengers to wait, she added");
+    let before = draft("Ferry\n\nThe pier is shut.\n");
+    let after = draft(&format!("Ferry\n\nThe pier is shut.\n\n{added}.\n"))
+        .claim(Act::Demand, "steward", "passengers", told)
+        .claim(Act::State, "she", "", added)
+        .cue("added");
+    let shown: Vec<String> = changes(&[before, after]).into_iter().map(|change| change.after).collect();
+    assert!(shown.contains(&added.to_owned()), "{shown:?}");
+}
+
+#[test]
+fn a_claim_known_again_by_the_story_alone_is_compared() {
+    let version = |denial: &str, other: &str| draft(&format!("Bridge\n\n{other}\n\n{denial}\n")).claim(Act::Deny, "mayor", "", denial);
+    let long = "The mayor denied that any letter about the bridge had been ignored by his office in the spring of the year.";
+    let told =
+        kinds(&[version(long, "Snow fell."), version("The mayor denied that any letter had been ignored.", "Rain fell on the town.")]);
+    assert_eq!(told, [ChangeKind::Reworded]);
+}
