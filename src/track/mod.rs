@@ -6,8 +6,8 @@
 //!
 //! # What makes two claims one
 //!
-//! Within a report, the same passage in the same mouth (`pairing`): the alignment of sentences is the prior, shared words decide.
-//! Across reports, the same source, the same voice and enough rare words in common (`threads`). The outlet's own word on a tracked
+//! Within a report, the same passage in the same mouth (`pair`): the alignment of sentences is the prior, shared words decide.
+//! Across reports, the same source, the same voice and enough rare words in common (`thread`). The outlet's own word on a tracked
 //! topic is one thread for each state, over all outlets. Acts that assert (state, confirm, warn, expect, accuse, condemn, welcome)
 //! share a voice, so that "accused" that becomes "suggested" stays one thread and is told as softened.
 //!
@@ -16,69 +16,56 @@
 //! A push costs its own claims and those of the version before. Candidates from the story come through an index of source, voice and
 //! stem whose lists are capped, so the cost does not grow with the number of versions. No text is kept, only the words of the
 //! last version of each report. A tracker that goes on with a stored story reads of it only what the new version
-//! asks for (`memory`).
+//! asks for (`thread::memory`).
 //!
 //! Known failures: a claim reworded from its first word to its last in another outlet begins a thread of its own; two claims of one
 //! source with the same words about different days are one thread.
 //!
-//! Reading order: `words` → `names` → `parts` → `features` → `aliases` → `sole` → `pairing` → `tallies` → `memory` → `headlines` → `threads` → `elsewhere` → `threaded` → `answers` → `ages` → `wording` → `passages` → `changes` → `kept` → `carried` → `come_and_gone` → `loose` → `stamps` → `notices` → `declared` → `rulings` → `compare` → `conflict` → `past_events` → `series`.
+//! Reading order: `read` → `pair` → `thread` → `change` → `notice`, as a version goes through them; `rulings` bears on all, `outlets` stands
+//! apart. Each folder's `mod.rs` lists its files in the order in which they are to be read.
 
-mod ages;
-mod aliases;
-mod answers;
-mod carried;
-mod changes;
-mod clauses;
-mod come_and_gone;
-mod compare;
-mod conflict;
-mod continued;
-mod declared;
-mod elsewhere;
-mod features;
-mod figures;
-mod graded;
-mod headlines;
-mod ids;
-mod kept;
-mod loose;
-mod materiality;
-mod memory;
-mod mentioned;
-mod names;
-mod notices;
-mod numbered;
-mod order;
-mod pairing;
-mod parts;
-mod passages;
-mod past_events;
+// What is kept of a version?
+mod read;
+
+// Which claim of the version before is it?
+mod pair;
+
+// Which thread of the story is it, and what does that answer?
+mod thread;
+
+// What happened between two versions?
+mod change;
+
+// Did the publisher own up to it?
+mod notice;
+
+// What did people rule?
 mod rulings;
-mod series;
-mod sole;
-mod stamps;
-mod statuses;
-mod tallies;
-mod threaded;
-mod threads;
-mod wording;
-mod words;
+
+// What do outlets say beside each other, and how did figures go through time?
+mod outlets;
+
+// What are rows called?
+mod ids;
 
 use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-pub use compare::{Agreement, Carried, OutletFindings, Proposition, compare_outlets};
-pub use memory::{Answered, Heading, Memory, NoPast, Past, Thread, Undeclared, Wording};
-pub use past_events::PastEvents;
+pub use outlets::{
+    Agreement, Carried, FigurePoint, FigureSeries, OutletFindings, PastEvents, Proposition, SeriesPoint, Step, compare_outlets,
+    figure_series, is_harm, is_toll,
+};
 pub use rulings::{Rulings, Words};
-pub use series::{FigurePoint, FigureSeries, SeriesPoint, Step, figure_series, is_harm, is_toll};
+pub use thread::memory::{Answered, Heading, Memory, NoPast, Past, Thread, Undeclared, Wording};
 
 use crate::diff::{Comparison, Fact};
 use crate::model::{Change, Findings};
 use crate::text::Document;
-use features::Said;
-use words::{Page, Reader};
+use pair::{tallies, threaded};
+use read::features::{self, Said};
+use read::words::{Page, Reader};
+use read::{figures, statuses};
 
 /// Which report a version belongs to: any number that the caller keeps for it, the same in every run.
 pub type ReportKey = i64;
@@ -146,7 +133,7 @@ struct Reported {
     /// Threads present in any version of this run so far.
     ever: FxHashSet<usize>,
     /// Material changes of this run that no notice owned up to yet.
-    pending: Vec<notices::Pending>,
+    pending: Vec<notice::Pending>,
     /// Earlier ones that a notice of this run owned up to.
     owned: FxHashSet<String>,
 }
@@ -160,7 +147,7 @@ pub fn thread_id(claim: &str) -> String {
 #[derive(Default)]
 pub struct Tracker<'p> {
     reports: FxHashMap<ReportKey, Reported>,
-    threads: threads::Index<'p>,
+    threads: thread::Index<'p>,
     rulings: Rulings,
     reader: Reader,
 }
@@ -173,7 +160,7 @@ impl<'p> Tracker<'p> {
 
     /// A tracker that goes on where `past` ends and heeds what people ruled.
     pub fn going_on(past: &'p dyn Past, rulings: Rulings) -> Self {
-        Tracker { reports: FxHashMap::default(), threads: threads::Index::new(past), rulings, reader: Reader::default() }
+        Tracker { reports: FxHashMap::default(), threads: thread::Index::new(past), rulings, reader: Reader::default() }
     }
 
     /// Reads again the last version of a report that the past has; `threads` are the numbers of the threads of its claims, by claim.
@@ -200,7 +187,7 @@ impl<'p> Tracker<'p> {
             said: features::read(version, &ruled, &page),
             figures: figures::read(version, &page),
             leads: statuses::leads(version),
-            notices: notices::read(version),
+            notices: notice::read(version),
             page,
             ..Reported::default()
         }
@@ -211,7 +198,7 @@ impl<'p> Tracker<'p> {
         let before = self.reports.remove(&version.report);
         let mut after = self.read(version);
         let mut pairs = match &before {
-            Some(before) => pairing::pair(&before.said, &after.said, version.prior.map(|prior| prior.comparison)),
+            Some(before) => pair::pair(&before.said, &after.said, version.prior.map(|prior| prior.comparison)),
             None => Vec::new(),
         };
         if let Some(before) = &before {
@@ -225,8 +212,8 @@ impl<'p> Tracker<'p> {
         }
         let (changes, owned) = match before {
             Some(before) => {
-                let tools = changes::Tools { threads: &self.threads, reader: &self.reader };
-                changes::between(before, &mut after, &pairs, tools, version)
+                let tools = change::Tools { threads: &self.threads, reader: &self.reader };
+                change::between(before, &mut after, &pairs, tools, version)
             }
             None => Default::default(),
         };

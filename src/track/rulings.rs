@@ -12,11 +12,11 @@ use std::borrow::Cow;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::Version;
-use super::features::Said;
-use super::pairing::{Pair, Relation};
 use crate::model::{Act, Claim, Findings};
 use crate::text::CharIndex;
+use crate::track::Version;
+use crate::track::pair::{Pair, Relation};
+use crate::track::read::features::Said;
 
 /// Rulings on the claims of one story.
 #[derive(Clone, Debug, Default)]

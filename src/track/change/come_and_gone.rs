@@ -1,0 +1,147 @@
+//! Threads that stand in one version only: added, restored or dropped, unless their words stand in the other version all the same.
+
+use rustc_hash::FxHashSet;
+
+use super::passages::{Passages, Standing};
+use super::{Between, speaker};
+use crate::model::{Act, ChangeKind};
+use crate::text::{CharIndex, CharSpan, Document};
+use crate::track::Version;
+use crate::track::read::features::{NARRATOR, Said};
+
+impl Between<'_> {
+    /// Threads in one version only; `gone_on` are the figures that went on with another value, as indices.
+    pub(super) fn come_and_gone(&mut self, version: &Version<'_>, gone_on: &[(usize, usize)]) {
+        let passages = version.prior.map(|prior| Passages::new(version, prior, self.before, self.after));
+        if let Some(passages) = &passages {
+            self.in_another_mouth(passages);
+        }
+        self.counted(gone_on);
+        for (at, alone) in alone(&self.after.said, &self.old, &self.passed) {
+            let said = &self.after.said[at];
+            if let Some((passages, prior)) = passages.as_ref().zip(version.prior.as_ref())
+                && let Some(from) = passages.unattributed_before(said, &self.before.said)
+            {
+                self.own_voice((None, Some(at)), (from, prior.document));
+                continue;
+            }
+            let stood = passages.as_ref().map_or(Standing::Gone, |passages| passages.before(said));
+            if stood == Standing::Stands {
+                continue;
+            }
+            if let (Standing::Recued(from, force), Some(prior)) = (stood, version.prior) {
+                self.put_otherwise((None, Some(at)), (from, prior.document), -force);
+                continue;
+            }
+            if is_no_news(said) {
+                continue;
+            }
+            if said.is_nobodys && self.is_paired_beside(at) {
+                continue;
+            }
+            let came_back = self.was_before(alone);
+            let why = if came_back { self.why_restored(alone) } else { "not in the version before".to_owned() };
+            self.draft(if came_back { ChangeKind::Restored } else { ChangeKind::Added }, None, Some(at), &why);
+        }
+        for (at, alone) in alone(&self.before.said, &self.new, &self.passed) {
+            let said = &self.before.said[at];
+            if let Some(to) = passages.as_ref().and_then(|passages| passages.unattributed_after(said, &self.after.said)) {
+                self.own_voice((Some(at), None), (to, version.document));
+                continue;
+            }
+            let stands = passages.as_ref().map_or(Standing::Gone, |passages| passages.after(said));
+            if stands == Standing::Stands || is_no_news(said) {
+                continue;
+            }
+            if let Standing::Reworded(to, force) | Standing::Recued(to, force) = stands {
+                self.put_otherwise((Some(at), None), (to, version.document), force);
+                continue;
+            }
+            let accusation = self.threads.answered_by(alone).filter(|accusation| self.new.contains(accusation));
+            let why = match accusation {
+                Some(_) => "absent from this version, while what it answers still stands",
+                None => "absent from this version",
+            };
+            self.draft(ChangeKind::Dropped, Some(at), None, why).extra = if accusation.is_some() { LOST_DENIAL } else { 0.0 };
+        }
+    }
+
+    /// A claim that was found in one version only, while its sentence stands in the other in other words, at `place`, with so much more
+    /// `force` in the later version; unless an entry speaks of the passage. (Where its cue stands in the earlier version too, a claim that
+    /// is found in the later one only may well be what was added to its sentence.)
+    fn put_otherwise(&mut self, (from, to): (Option<usize>, Option<usize>), (place, document): (CharSpan, &Document<'_>), force: i32) {
+        let over = |evidence: Option<CharSpan>, span: CharSpan| evidence.is_some_and(|evidence| evidence.overlaps(span));
+        let evidence_from = from.map_or(place, |at| self.before.said[at].evidence);
+        let evidence_to = to.map_or(place, |at| self.after.said[at].evidence);
+        if self.drafts.iter().any(|draft| over(draft.evidence_from, evidence_from) && over(draft.evidence_to, evidence_to)) {
+            return;
+        }
+        let words = CharIndex::new(document.text).bytes(place).of(document.text).to_owned();
+        let kind = match force {
+            0 => ChangeKind::Reworded,
+            more if more > 0 => ChangeKind::Strengthened,
+            _ => ChangeKind::Softened,
+        };
+        let draft = self.draft(kind, from, to, "other words");
+        (draft.evidence_from, draft.evidence_to) = (Some(evidence_from), Some(evidence_to));
+        *(if from.is_none() { &mut draft.before } else { &mut draft.after }) = words;
+    }
+
+    /// What somebody says in one version stands at `place` of the other in the outlet's own voice.
+    fn own_voice(&mut self, (from, to): (Option<usize>, Option<usize>), (place, document): (CharSpan, &Document<'_>)) {
+        let words = CharIndex::new(document.text).bytes(place).of(document.text).to_owned();
+        let said = from.map_or_else(|| to.map(|at| &self.after.said[at]), |at| Some(&self.before.said[at]));
+        let source = said.map_or("", |said| speaker(&said.source_name)).to_owned();
+        let (was, is) = if from.is_some() { (source.as_str(), speaker(NARRATOR)) } else { (speaker(NARRATOR), source.as_str()) };
+        let why = format!("{was} said it before, {is} says it now");
+        let draft = self.draft(ChangeKind::SourceChanged, from, to, &why);
+        match from {
+            Some(_) => (draft.evidence_to, draft.after) = (Some(place), words),
+            None => (draft.evidence_from, draft.before) = (Some(place), words),
+        }
+    }
+
+    /// The words are in a claim that the version before had, too, so that they are told with it: "has reportedly admitted".
+    fn is_paired_beside(&self, at: usize) -> bool {
+        let said = &self.after.said;
+        let holds = |other: &Said| !other.is_nobodys && other.evidence.overlaps(said[at].evidence) && self.old.contains(&other.thread);
+        // Claims stand in the order of their evidence.
+        said[at.saturating_sub(BESIDE)..said.len().min(at + BESIDE)].iter().any(holds)
+    }
+
+    /// Some earlier version of the report had the thread.
+    fn was_before(&self, thread: usize) -> bool {
+        self.before.ever.contains(&thread) || self.threads.was_in(self.report, thread)
+    }
+
+    fn why_restored(&self, thread: usize) -> String {
+        let is_gone = |other: &usize| !self.new.contains(other) && self.was_before(*other);
+        let unanswered = self.threads.answering(thread).iter().any(is_gone);
+        let why = "was in an earlier version";
+        if unanswered { format!("{why}; back without the denial that it had") } else { why.to_owned() }
+    }
+}
+
+/// Claims before and after one that can share its words.
+const BESIDE: usize = 8;
+/// What a denial that went while its accusation stayed weighs more.
+const LOST_DENIAL: f64 = 0.3;
+
+/// What came or went with it is told by other entries, or is nothing: a headline that says something, a notice, a refusal to speak.
+fn is_no_news(said: &Said) -> bool {
+    says_in_headline(said) || said.is_notice || said.withholds
+}
+
+/// A headline that merely says something, in words of its own: what there is to tell stands below it.
+fn says_in_headline(said: &Said) -> bool {
+    said.in_headline && (said.source_key == NARRATOR || said.found == Act::State)
+}
+
+/// The first claim, body before headline, of every thread that is in `said` and neither in `other` nor passed.
+fn alone(said: &[Said], other: &FxHashSet<usize>, passed: &FxHashSet<usize>) -> Vec<(usize, usize)> {
+    let mut order: Vec<usize> = (0..said.len()).collect();
+    order.sort_by_key(|at| (said[*at].in_headline, *at));
+    let mut seen: FxHashSet<usize> = FxHashSet::default();
+    let fits = |thread: usize| !other.contains(&thread) && !passed.contains(&thread);
+    order.into_iter().map(|at| (at, said[at].thread)).filter(|(_, thread)| fits(*thread) && seen.insert(*thread)).collect()
+}

@@ -1,0 +1,150 @@
+//! What happened to a thread that stands in both versions: its figure, target, names, quotation and force, and failing all these its
+//! words.
+//!
+//! Known failure: a claim is compared with one other, so two sentences merged into one with words of their own are told once.
+
+use super::clauses;
+use super::mentioned;
+use super::wording::{Difference, compare};
+use crate::lexicon::casualties;
+use crate::model::ChangeKind;
+use crate::text::Span;
+use crate::track::Reported;
+use crate::track::pair::Pair;
+use crate::track::read::features::Said;
+use crate::track::read::figures::Counted;
+
+/// One thing that happened to a thread.
+pub(super) struct Told {
+    pub(super) kind: ChangeKind,
+    /// What to show instead of the evidence.
+    pub(super) values: Option<(String, String)>,
+    /// The words of a fact that were put for others, in small letters.
+    pub(super) mended: Option<(String, String)>,
+    pub(super) why: String,
+    /// It is a toll of people that changed.
+    pub(super) is_toll: bool,
+    /// What it weighs beside its kind.
+    pub(super) extra: f64,
+    /// Where the clause stands that came or went, in the version that has it.
+    pub(super) clause: Option<Span>,
+}
+
+impl Told {
+    /// A figure for another.
+    fn figure(old: &str, new: &str, is_toll: bool) -> Told {
+        let values = Some((old.to_owned(), new.to_owned()));
+        Told { values, is_toll, ..Told::plain(ChangeKind::FigureChanged, format!("{old} became {new}")) }
+    }
+
+    /// A fact put right, the evidence being shown.
+    pub(super) fn mended(old: &str, new: &str) -> Told {
+        Told { mended: Some(in_small(old, new)), ..Told::plain(ChangeKind::Corrected, format!("{old} became {new}")) }
+    }
+
+    /// A fact put right, the two being shown.
+    pub(super) fn shown(old: &str, new: &str) -> Told {
+        Told { values: Some((old.to_owned(), new.to_owned())), ..Told::mended(old, new) }
+    }
+
+    pub(super) fn plain(kind: ChangeKind, why: String) -> Told {
+        Told { kind, values: None, mended: None, is_toll: false, why, extra: 0.0, clause: None }
+    }
+}
+
+/// What other words weigh more where a "not" among them came or went.
+const NEGATION: f64 = 0.5;
+/// What other words weigh more where quoted ones went.
+const UNQUOTED: f64 = 0.2;
+/// Least likeness at which a negation that came or went turns the claim round instead of making it another.
+const TURNED: f64 = 0.7;
+
+/// The figures of the later version that changed, by their indices, and all that happened to the pair.
+pub(super) fn changes(pair: &Pair, before: &Reported, after: &Reported) -> (Vec<usize>, Vec<Told>) {
+    let (from, to) = (&before.said[pair.from], &after.said[pair.to]);
+    let (gone, come) = (clauses::without_pair(from, to), clauses::without_pair(to, from));
+    let (rest, now) = (gone.as_ref().map_or(from, |clause| &clause.rest), come.as_ref().map_or(to, |clause| &clause.rest));
+    let difference = compare(rest, now);
+    let figures = figures(from, to, before, after);
+    let is_toll = |at: usize| casualties::is_toll(&after.figures[at].what);
+    let counted = figures.iter().map(|(at, old, new)| (old, new, is_toll(*at)));
+    let number = difference.number.as_ref().filter(|_| figures.is_empty()).map(|(old, new)| (old, new, false));
+    let mut out: Vec<Told> = counted.chain(number).map(|(old, new, is_toll)| Told::figure(old, new, is_toll)).collect();
+    let clauses = [(gone, ChangeKind::Dropped, "a clause is absent from this version"), (come, ChangeKind::Added, "a clause is new")];
+    for (clause, kind, why) in clauses {
+        out.extend(clause.map(|clause| Told { clause: Some(clause.place), ..Told::plain(kind, why.to_owned()) }));
+    }
+    let (sources_and_targets, is_slip) = mentioned::changes(from, to);
+    out.extend(facts(&difference, is_slip));
+    out.extend(sources_and_targets);
+    let is_turned = from.is_negated != to.is_negated && pair.likeness > TURNED && difference.words && difference.negation;
+    out.extend(wordings(&difference, is_turned));
+    if difference.words && out.is_empty() {
+        let is_quoted = |said: &Said| said.words.iter().any(|word| word.is_quoted && !word.is_function);
+        let (why, extra) = match (is_quoted(from), is_quoted(to)) {
+            _ if difference.negation => ("other words, among which a negation came or went", NEGATION),
+            (true, false) => ("other words; nothing of it is quoted now", UNQUOTED),
+            _ => ("other words", 0.0),
+        };
+        out.push(Told { extra, ..Told::plain(ChangeKind::Reworded, why.to_owned()) });
+    }
+    (figures.into_iter().map(|(at, ..)| at).collect(), out)
+}
+
+/// Ages, names, dates and who did it to whom; a name that is a slip of the pen is told with whoever has it.
+fn facts(difference: &Difference, is_slip: bool) -> Vec<Told> {
+    let age = difference.age.as_ref().map(|(old, new)| Told { why: format!("the age {old} became {new}"), ..Told::shown(old, new) });
+    let fact = difference.fact.as_ref().filter(|_| !is_slip).map(|(old, new)| Told::mended(old, new));
+    let exchanged = difference.exchanged.as_ref().map(|(old, new)| {
+        let values = Some((format!("{old} … {new}"), format!("{new} … {old}")));
+        Told { values, ..Told::plain(ChangeKind::Corrected, format!("{old} and {new} changed places")) }
+    });
+    [age, fact, exchanged].into_iter().flatten().collect()
+}
+
+/// Quotation marks, force, and what was affirmed and is negated.
+fn wordings(difference: &Difference, is_turned: bool) -> Vec<Told> {
+    let quote = || Told::plain(ChangeKind::QuoteChanged, "words inside the quotation marks differ".to_owned());
+    let kind = if difference.force > 0 { ChangeKind::Strengthened } else { ChangeKind::Softened };
+    let force = || Told::plain(kind, difference.force_words.clone());
+    let turned = || Told::plain(ChangeKind::ActChanged, "what was affirmed is negated, or the reverse".to_owned());
+    let told = [difference.quote.then(quote), (difference.force != 0 && !is_turned).then(force), is_turned.then(turned)];
+    told.into_iter().flatten().collect()
+}
+
+/// The tolls of one claim that changed as one thing that happened to it: "12 dead and 40 missing" is one account of what something cost.
+/// Whatever else is counted beside each other ("60 lorries and 7 ferries") is told apart, since a notice may own up to one of them.
+pub(super) fn with_tolls_joined(told: Vec<Told>) -> Vec<Told> {
+    let mut out: Vec<Told> = Vec::with_capacity(told.len());
+    for one in told {
+        match (out.iter_mut().find(|other| one.is_toll && other.is_toll), &one.values) {
+            (Some(Told { values: Some((old, new)), why, .. }), Some((was, is))) => {
+                for (all, another) in [(old, was), (new, is), (why, &one.why)] {
+                    all.push_str("; ");
+                    all.push_str(another);
+                }
+            }
+            _ => out.push(one),
+        }
+    }
+    out
+}
+
+/// The key by which a mended fact is known again.
+pub(super) fn in_small(old: &str, new: &str) -> (String, String) {
+    (old.to_lowercase(), new.to_lowercase())
+}
+
+/// The figures inside two wordings that changed: the index of each in the later version, and both values.
+fn figures(from: &Said, to: &Said, before: &Reported, after: &Reported) -> Vec<(usize, String, String)> {
+    let inside = |figure: &Counted, said: &Said| figure.evidence.overlaps(said.evidence);
+    let changed = |(at, new): (usize, &Counted)| {
+        let mut series = before.figures.iter().filter(|old| inside(old, from) && old.same_series(new));
+        let first = series.next()?;
+        (!first.same_value(new) && series.all(|old| !old.same_value(new))).then(|| (at, first.shown.clone(), new.shown.clone()))
+    };
+    let mut out: Vec<(usize, String, String)> =
+        after.figures.iter().enumerate().filter(|(_, figure)| inside(figure, to)).filter_map(changed).collect();
+    out.dedup_by(|right, left| (&right.1, &right.2) == (&left.1, &left.2));
+    out
+}

@@ -1,0 +1,112 @@
+//! Who says it and at whom it is aimed, in the two wordings of a thread that stands in both versions.
+
+use super::kept::Told;
+use crate::lexicon::closed::{self, Class};
+use crate::lexicon::inflect;
+use crate::lexicon::wording::wording;
+use crate::model::ChangeKind;
+use crate::track::pair;
+use crate::track::read::features::Said;
+use crate::track::read::words::Word;
+use crate::track::read::{aliases, names};
+
+/// What happened to the two, and whether a name of one is a slip of the pen put right.
+pub(super) fn changes(from: &Said, to: &Said) -> (Vec<Told>, bool) {
+    let mut out = Vec::new();
+    let slip = slip(from, to);
+    if let Some((old, new)) = &slip {
+        let (old, new) = names::mended(old, new);
+        out.push(Told::shown(&old, &new));
+    } else if target_differs(from, to) {
+        out.push(aimed(&from.target_name, &to.target_name));
+    }
+    if in_other_number(from, to) {
+        let why = format!("{} said it before, {} says it now", from.source_name, to.source_name);
+        out.push(Told::plain(ChangeKind::SourceChanged, why));
+    }
+    out.extend(aimed_at_nobody(from, to).map(|name| aimed(name, NOBODY)));
+    out.extend(aimed_at_nobody(to, from).map(|name| aimed(NOBODY, name)));
+    out.extend(standing(from, to).map(|(old, new)| Told::shown(&old, &new)));
+    (out, slip.is_some())
+}
+
+fn aimed(old: &str, new: &str) -> Told {
+    Told::plain(ChangeKind::TargetChanged, format!("aimed at {old} before, at {new} now"))
+}
+
+/// The name of source or target in two spellings, or half of it put for another.
+fn slip<'s>(from: &'s Said, to: &'s Said) -> Option<(&'s str, &'s str)> {
+    let is_slip = |old: &str, new: &str| names::is_slip(old, new);
+    let of_source = (is_slip(&from.source_key, &to.source_key) && !in_other_number(from, to)) || pair::is_renamed(from, to);
+    match (of_source, is_slip(&from.target_key, &to.target_key)) {
+        (true, _) => Some((&from.source_name, &to.source_name)),
+        (false, true) => Some((&from.target_name, &to.target_name)),
+        (false, false) => None,
+    }
+}
+
+/// Words of an office that are shown.
+const OFFICE: usize = 4;
+
+/// "deputy coroner" that became "coroner", or the reverse, in the words that name the source: how an office is held.
+fn standing(from: &Said, to: &Said) -> Option<(String, String)> {
+    if from.is_unaltered(to) {
+        return None;
+    }
+    let dropped = |one: &Said, other: &Said| {
+        let at = one.words.iter().position(|word| word.is_mention && wording(&word.form.to_lowercase()).standing)?;
+        let office: Vec<&Word> =
+            one.words[at..].iter().take(OFFICE).take_while(|word| word.is_mention && !word.is_name && !word.is_function).collect();
+        let (held, post) = office.split_first().filter(|(_, post)| !post.is_empty())?;
+        let stays = |words: &[Word]| words.iter().zip(post).all(|(word, own)| word.stem == own.stem);
+        let is_there = other.context().windows(post.len()).any(stays) && other.context().iter().all(|word| word.stem != held.stem);
+        let shown = |words: &[&Word]| words.iter().map(|word| &*word.form).collect::<Vec<_>>().join(" ");
+        is_there.then(|| (shown(&office), shown(post)))
+    };
+    dropped(from, to).or_else(|| dropped(to, from).map(|(new, old)| (old, new)))
+}
+
+/// How a reason names the target of a claim without one.
+const NOBODY: &str = "nobody";
+
+/// Whom one wording names for what it says was done ("Police shot a man"), where the other says the same of nobody ("a man was shot").
+fn aimed_at_nobody<'s>(one: &'s Said, other: &Said) -> Option<&'s str> {
+    let named: Vec<&Word> = one.words.iter().filter(|word| word.is_mention && word.is_content && !word.is_function).collect();
+    let is_named = |word: &&&Word| other.context().iter().any(|there| there.root == word.root);
+    let is_left_out = !named.is_empty() && !named.iter().any(|word| is_named(&word)) && other.target_key.is_empty();
+    let is_pronoun = |word: &Word| {
+        let classes = closed::classes(&word.form);
+        classes.has(Class::Pronoun) && !classes.has(Class::Determiner) && !word.is_mention
+    };
+    let has_pronoun = || other.words.iter().any(is_pronoun);
+    (is_left_out && one.target_is_own && !one.target_is_vague && !has_pronoun()).then_some(&*one.target_name)
+}
+
+/// "Two officials" that became "an official": nobody by name, and not as many.
+fn in_other_number(from: &Said, to: &Said) -> bool {
+    let last = |key: &str| key.rsplit(' ').next().unwrap_or_default().to_owned();
+    let (old, new) = (last(&from.source_key), last(&to.source_key));
+    let is_plural_of = |many: &str, one: &str| many != one && inflect::present(one) == many;
+    from.is_unnamed && to.is_unnamed && (is_plural_of(&old, &new) || is_plural_of(&new, &old))
+}
+
+fn target_differs(from: &Said, to: &Said) -> bool {
+    let named = |said: &Said| !said.target_key.is_empty() && !said.target_is_vague && said.target_is_own;
+    let other_words = from.target_text.is_empty() || from.target_text != to.target_text;
+    let is_name = |said: &Said| said.target_name.starts_with(char::is_uppercase);
+    let short = is_name(from) && is_name(to) && names::is_short_for(&from.target_key, &to.target_key);
+    let aims_at_itself = |said: &Said| said.target_key == said.source_key;
+    let described = |name: &str, other: &str| [from, to].iter().any(|said| aliases::is_described(&said.page, name, other));
+    let is_one = || match (is_name(from), is_name(to)) {
+        (true, false) => described(&from.target_key, &to.target_key),
+        (false, true) => described(&to.target_key, &from.target_key),
+        _ => false,
+    };
+    named(from)
+        && named(to)
+        && from.target_key != to.target_key
+        && other_words
+        && !short
+        && ![from, to].into_iter().any(aims_at_itself)
+        && !is_one()
+}

@@ -1,0 +1,445 @@
+//! What happened between two consecutive versions of one report, one entry for each thing that an editor wants to be told.
+//!
+//! A thread in both versions is compared by its wordings; one in a single version was added, dropped or restored, unless it passed to
+//! another thread (another source, another act, another state), which is then the only entry. A headline is no entry by itself.
+//!
+//! Always holds: an entry's places are places of its two versions, and no two entries are of one kind at the same places.
+
+// What differs between two wordings of one claim, and the sorts of it.
+pub(super) mod wording;
+
+mod clauses;
+mod graded;
+mod mentioned;
+pub(super) mod numbered;
+
+// Claims in both versions: what became of them, of the sentences with which they go on, of their order.
+mod kept;
+
+mod continued;
+mod order;
+
+// Claims in one version only.
+mod passages;
+
+mod carried;
+mod come_and_gone;
+
+// What changed where no claim stands.
+mod loose;
+
+// How much an entry weighs.
+pub(super) mod materiality;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::diff::{Comparison, Link, LinkKind};
+use crate::model::{Change, ChangeKind, in_words};
+use crate::text::{CharIndex, CharSpan, Document, Span};
+use crate::track::notice::declared::{corrections, finish};
+use crate::track::notice::{self, Pending};
+use crate::track::pair::{Pair, Relation};
+use crate::track::read::features::{NARRATOR, Said};
+use crate::track::read::statuses::Lead;
+use crate::track::read::words::Reader;
+use crate::track::{ReportKey, Reported, Version, thread};
+
+/// A change without its notice.
+pub(super) struct Draft {
+    pub(super) kind: ChangeKind,
+    pub(super) from: Option<usize>,
+    pub(super) to: Option<usize>,
+    pub(super) thread: Option<usize>,
+    pub(super) source_name: String,
+    pub(super) evidence_from: Option<CharSpan>,
+    pub(super) evidence_to: Option<CharSpan>,
+    pub(super) before: String,
+    pub(super) after: String,
+    pub(super) why: String,
+    pub(super) extra: f64,
+}
+
+/// What the steps ask besides the two versions.
+#[derive(Clone, Copy)]
+pub(super) struct Tools<'a> {
+    pub(super) threads: &'a thread::Index<'a>,
+    pub(super) reader: &'a Reader,
+}
+
+/// All that the steps below read and write.
+pub(super) struct Between<'a> {
+    pub(super) report: ReportKey,
+    pub(super) before: &'a Reported,
+    pub(super) after: &'a Reported,
+    pub(super) pairs: &'a [Pair],
+    pub(super) threads: &'a thread::Index<'a>,
+    pub(super) old: FxHashSet<usize>,
+    pub(super) new: FxHashSet<usize>,
+    /// Threads that another entry accounts for.
+    pub(super) passed: FxHashSet<usize>,
+    pub(super) drafts: Vec<Draft>,
+    /// Names and dates that an entry says were put right, by their words.
+    pub(super) mended: FxHashSet<(String, String)>,
+    /// Figures of the later version that an entry speaks of.
+    pub(super) told_figures: FxHashSet<usize>,
+    /// The values of figures that an entry gives, before and after.
+    pub(super) told_values: FxHashSet<(String, String)>,
+}
+
+/// The changes from `before` to `after`, in the order of the later text, and the ids of earlier ones to which a notice owns up now;
+/// hands on what a later notice may still speak of.
+pub(super) fn between(
+    mut before: Reported,
+    after: &mut Reported,
+    pairs: &[Pair],
+    tools: Tools<'_>,
+    version: &Version<'_>,
+) -> (Vec<Change>, Vec<String>) {
+    let fresh = notice::fresh(version, &before.notices, tools.reader);
+    let mut owned = Vec::new();
+    let mut out = match fresh.is_empty() {
+        true => Vec::new(),
+        false => corrections(&fresh, &mut before, tools, version, &mut owned),
+    };
+    let mut pending = FxHashMap::default();
+    for draft in drafts(&before, after, pairs, tools.threads, version) {
+        let (change, words) = finish(draft, &before, after, tools, &fresh);
+        pending.extend(words.map(|words| (change.id.clone(), words)));
+        out.push(change);
+    }
+    fn order(change: &Change) -> (bool, Option<usize>, ChangeKind, &str, &str, &str) {
+        let place = change.evidence_to.or(change.evidence_from).map(CharSpan::start);
+        (change.evidence_to.is_none(), place, change.kind, &change.before, &change.after, &change.id)
+    }
+    out.sort_by(|left, right| order(left).cmp(&order(right)));
+    out.dedup_by_key(|change| change.id.clone());
+    before.pending.extend(out.iter().filter_map(|change| pending.remove(&change.id).map(|words| Pending::of(change, words))));
+    (after.ever, after.pending, after.owned) = (before.ever, before.pending, before.owned);
+    (out, owned)
+}
+
+/// Every change without its notice.
+fn drafts(before: &Reported, after: &Reported, pairs: &[Pair], threads: &thread::Index<'_>, version: &Version<'_>) -> Vec<Draft> {
+    let threads_of = |said: &[Said]| said.iter().map(|said| said.thread).collect::<FxHashSet<usize>>();
+    let mut work = Between {
+        report: version.report,
+        before,
+        after,
+        pairs,
+        threads,
+        old: threads_of(&before.said),
+        new: threads_of(&after.said),
+        passed: FxHashSet::default(),
+        drafts: Vec::new(),
+        mended: FxHashSet::default(),
+        told_figures: FxHashSet::default(),
+        told_values: FxHashSet::default(),
+    };
+    work.passes();
+    work.statuses();
+    work.kept(version);
+    work.continued(version);
+    work.moved(version);
+    let gone_on = loose::gone_on(before, after);
+    work.come_and_gone(version, &gone_on);
+    loose::figures(before, after, &gone_on, (&mut work.told_figures, &mut work.told_values), &mut work.drafts);
+    if let Some(prior) = &version.prior {
+        loose::facts(before, after, version, prior, &work.told_figures, (&mut work.drafts, &mut work.mended));
+    }
+    loose::tolls(before, after, &mut work.drafts);
+    innermost(work.drafts)
+}
+
+impl Between<'_> {
+    pub(super) fn draft(&mut self, kind: ChangeKind, from: Option<usize>, to: Option<usize>, why: &str) -> &mut Draft {
+        let (before, after) = (from.map(|at| &self.before.said[at]), to.map(|at| &self.after.said[at]));
+        let main = after.or(before);
+        self.drafts.push(Draft {
+            kind,
+            from,
+            to,
+            thread: main.map(|said| said.thread),
+            source_name: main.map_or(String::new(), |said| said.source_name.clone()),
+            evidence_from: before.map(|said| said.evidence),
+            evidence_to: after.map(|said| said.evidence),
+            before: before.map_or(String::new(), |said| said.evidence_text.clone()),
+            after: after.map_or(String::new(), |said| said.evidence_text.clone()),
+            why: why.to_owned(),
+            extra: 0.0,
+        });
+        let last = self.drafts.len() - 1;
+        &mut self.drafts[last]
+    }
+
+    /// Threads that went on in another mouth or with another act.
+    fn passes(&mut self) {
+        for pair in self.pairs.iter().filter(|pair| pair.relation != Relation::Same) {
+            let (from, to) = (&self.before.said[pair.from], &self.after.said[pair.to]);
+            if self.new.contains(&from.thread) || self.old.contains(&to.thread) {
+                continue;
+            }
+            if !self.passed.insert(from.thread) || !self.passed.insert(to.thread) {
+                continue;
+            }
+            let (kind, why) = match pair.relation {
+                Relation::OtherVoice => {
+                    (ChangeKind::ActChanged, format!("{}: the act was {}, it is {} now", speaker(&to.source_name), from.act, to.act))
+                }
+                _ => (
+                    ChangeKind::SourceChanged,
+                    format!("{} said it before, {} says it now", speaker(&from.source_name), speaker(&to.source_name)),
+                ),
+            };
+            self.draft(kind, Some(pair.from), Some(pair.to), &why);
+            if pair.relation == Relation::OtherSource {
+                self.passed_on(pair);
+            }
+        }
+    }
+
+    /// What changed besides in a claim that is in another mouth now: its figures, facts, quotations and force.
+    fn passed_on(&mut self, pair: &Pair) {
+        let by_itself = |kind| {
+            use ChangeKind::{Corrected, FigureChanged, QuoteChanged, Softened, Strengthened};
+            matches!(kind, Corrected | FigureChanged | QuoteChanged | Softened | Strengthened)
+        };
+        for change in self.told_anew(pair).into_iter().filter(|change| by_itself(change.kind)) {
+            let draft = self.draft(change.kind, Some(pair.from), Some(pair.to), &change.why);
+            if let Some(values) = change.values {
+                (draft.before, draft.after) = values;
+            }
+        }
+    }
+
+    /// What happened to a pair and no entry says as yet. A name mended or a figure changed is one thing to be told, wherever it stands.
+    fn told_anew(&mut self, pair: &Pair) -> Vec<kept::Told> {
+        let (figures, mut found) = kept::changes(pair, self.before, self.after);
+        self.told_figures.extend(figures);
+        found.retain_mut(|change| {
+            let is_new_value = match &change.values {
+                Some(values) if change.kind == ChangeKind::FigureChanged => self.told_values.insert(values.clone()),
+                _ => true,
+            };
+            is_new_value && change.mended.take().is_none_or(|mended| self.mended.insert(mended))
+        });
+        kept::with_tolls_joined(found)
+    }
+
+    /// Topics whose lead gives another state.
+    fn statuses(&mut self) {
+        for old in &self.before.leads {
+            let Some(new) = self.after.leads.iter().find(|lead| lead.topic == old.topic) else { continue };
+            if new.state == old.state {
+                continue;
+            }
+            let gone = Self::speaking(&self.before.said, old, &self.new);
+            let come = Self::speaking(&self.after.said, new, &self.old);
+            let told_by_none = || Self::speaking(&self.before.said, old, &FxHashSet::default()).is_empty();
+            // Where the old state still stands somewhere in the text, what is new is new.
+            if !gone.is_empty() || told_by_none() {
+                self.passed.extend(come.iter().map(|at| self.after.said[*at].thread));
+            }
+            self.passed.extend(gone.iter().map(|at| self.before.said[*at].thread));
+            let thread = come.first().map(|at| self.after.said[*at].thread);
+            self.drafts.push(Draft {
+                kind: ChangeKind::StatusChanged,
+                from: gone.first().copied(),
+                to: come.first().copied(),
+                thread,
+                source_name: new.source_name.clone(),
+                evidence_from: Some(old.evidence),
+                evidence_to: Some(new.evidence),
+                before: old.state.clone(),
+                after: new.state.clone(),
+                why: why_status(old, new),
+                extra: 0.0,
+            });
+        }
+    }
+
+    /// Claims that give the lead's topic its state and whose thread is not in `other`.
+    fn speaking(said: &[Said], lead: &Lead, other: &FxHashSet<usize>) -> Vec<usize> {
+        let status = format!("{}/{}", lead.topic, lead.state);
+        let speaks = |said: &Said| match &said.status {
+            Some(own) => *own == status,
+            // A headline has words of several claims, and its thread is that of a claim below.
+            None => {
+                !said.in_headline
+                    && said.source_name == lead.source_name
+                    && said.evidence.overlaps(lead.evidence)
+                    && said.topics.contains(&lead.topic)
+                    && closely(said.evidence, lead.evidence)
+            }
+        };
+        let found = said.iter().enumerate().filter(|(_, said)| speaks(said) && !other.contains(&said.thread));
+        found.map(|(at, _)| at).collect()
+    }
+
+    /// Threads in both versions.
+    fn kept(&mut self, version: &Version<'_>) {
+        let mut told: FxHashSet<(usize, ChangeKind)> = FxHashSet::default();
+        for pair in self.pairs.iter().filter(|pair| pair.relation == Relation::Same) {
+            let (from, to) = (&self.before.said[pair.from], &self.after.said[pair.to]);
+            if from.in_headline != to.in_headline {
+                continue;
+            }
+            for change in self.told_anew(pair) {
+                let minor = change.kind == ChangeKind::Reworded && (to.in_headline || self.gives_status(from.evidence, to.evidence));
+                if minor || (change.kind != ChangeKind::FigureChanged && !told.insert((to.thread, change.kind))) {
+                    continue;
+                }
+                if let Some(clause) = change.clause {
+                    self.clause(&change, pair, clause, version);
+                    continue;
+                }
+                let draft = self.draft(change.kind, Some(pair.from), Some(pair.to), &change.why);
+                draft.extra = change.extra;
+                if let Some(values) = change.values {
+                    (draft.before, draft.after) = values;
+                }
+            }
+        }
+    }
+
+    /// A clause of what is said that stands in one of the two versions.
+    fn clause(&mut self, change: &kept::Told, pair: &Pair, clause: Span, version: &Version<'_>) {
+        let words = |document: &Document<'_>| (CharIndex::new(document.text).chars(clause), document.slice(clause).to_owned());
+        match change.kind {
+            ChangeKind::Dropped => {
+                let Some(prior) = &version.prior else { return };
+                let draft = self.draft(change.kind, Some(pair.from), None, &change.why);
+                let (place, text) = words(prior.document);
+                (draft.evidence_from, draft.before) = (Some(place), text);
+            }
+            _ => {
+                let draft = self.draft(change.kind, None, Some(pair.to), &change.why);
+                let (place, text) = words(version.document);
+                (draft.evidence_to, draft.after) = (Some(place), text);
+            }
+        }
+    }
+
+    /// A status that moved is told of these very words.
+    fn gives_status(&self, from: CharSpan, to: CharSpan) -> bool {
+        let is_here = |evidence: Option<CharSpan>, place: CharSpan| evidence.is_some_and(|evidence| closely(evidence, place));
+        let gives = |draft: &Draft| is_here(draft.evidence_from, from) && is_here(draft.evidence_to, to);
+        self.drafts.iter().filter(|draft| draft.kind == ChangeKind::StatusChanged).any(gives)
+    }
+
+    /// The smallest set of unchanged claims whose move explains the new order. What changed besides is told as that, wherever it stands
+    /// now: where two passages changed places, it is no reason to say that the other one moved.
+    fn moved(&mut self, version: &Version<'_>) {
+        let body: Vec<&Pair> =
+            self.pairs.iter().filter(|pair| !self.before.said[pair.from].in_headline && !self.after.said[pair.to].in_headline).collect();
+        if body.is_sorted_by_key(|pair| pair.from) {
+            return;
+        }
+        let told: FxHashSet<(Option<usize>, Option<usize>)> = self.drafts.iter().map(|draft| (draft.from, draft.to)).collect();
+        let is_unchanged = |pair: &&Pair| {
+            let (from, to) = (&self.before.said[pair.from], &self.after.said[pair.to]);
+            pair.relation == Relation::Same
+                && !told.contains(&(Some(pair.from), Some(pair.to)))
+                && wording::compare(from, to) == wording::Difference::default()
+        };
+        let unchanged: Vec<&Pair> = body.iter().copied().filter(is_unchanged).collect();
+        let reported: FxHashSet<usize> = unchanged.iter().map(|pair| pair.to).collect();
+        let sentences = version.prior.map(|prior| moved_sentences(prior.comparison)).unwrap_or_default();
+        let moved = |pairs: &[&Pair]| -> FxHashSet<usize> {
+            let order: Vec<usize> = pairs.iter().map(|pair| pair.from).collect();
+            let at = order::moved(&order, |at| sentences.contains(&self.before.said[order[at]].sentence));
+            at.into_iter().map(|at| pairs[at].to).filter(|to| reported.contains(to)).collect()
+        };
+        let of_all = moved(&body);
+        let among = moved(&unchanged);
+        let fewer = if !among.is_empty() && among.len() < of_all.len() { among } else { of_all };
+        let moved: Vec<&Pair> = unchanged.into_iter().filter(|pair| fewer.contains(&pair.to)).collect();
+        for pair in moved {
+            let (from, to) = (&self.before.said[pair.from], &self.after.said[pair.to]);
+            let (why, extra) = match (from.place, to.place) {
+                (old, new) if new >= LAST_THIRD && old < LAST_THIRD => {
+                    ("buried: the same words, now in the last third of the text", BURIED)
+                }
+                (old, new) if new > old => ("the same words, further down", 0.0),
+                _ => ("the same words, further up", 0.0),
+            };
+            self.draft(ChangeKind::Moved, Some(pair.from), Some(pair.to), why).extra = extra;
+        }
+    }
+}
+
+/// "talks: under way before, adjourned now, in the outlet's own voice"
+fn why_status(old: &Lead, new: &Lead) -> String {
+    let (was, is) = (in_words(&old.state), in_words(&new.state));
+    match (old.source_name.as_str(), new.source_name.as_str()) {
+        (NARRATOR, NARRATOR) => format!("{}: {was} before, {is} now, in the outlet's own voice", old.topic),
+        (before, now) if before == now => format!("{}: {was} before, {is} now, by {now}", old.topic),
+        (before, now) => format!("{}: {was} before, by {}; {is} now, by {}", old.topic, speaker(before), speaker(now)),
+    }
+}
+
+/// How a reason names who speaks.
+pub(super) fn speaker(name: &str) -> &str {
+    if name == NARRATOR { "the outlet" } else { name }
+}
+
+/// An entry accounts for what changed at these places.
+pub(super) fn spoken_of(drafts: &[Draft], from: CharSpan, to: CharSpan) -> bool {
+    let over = |evidence: Option<CharSpan>, span: CharSpan| evidence.is_some_and(|evidence| evidence.overlaps(span));
+    drafts.iter().any(|draft| match draft.kind {
+        ChangeKind::Added | ChangeKind::Restored => over(draft.evidence_to, to),
+        ChangeKind::Dropped => over(draft.evidence_from, from),
+        ChangeKind::FigureChanged | ChangeKind::SourceChanged | ChangeKind::Corrected => {
+            over(draft.evidence_from, from) || over(draft.evidence_to, to)
+        }
+        _ => false,
+    })
+}
+
+/// Where the last third begins.
+const LAST_THIRD: f64 = 2.0 / 3.0;
+/// Sentences of the earlier version that stand elsewhere in the later.
+fn moved_sentences(comparison: &Comparison) -> FxHashSet<usize> {
+    let has_moved = |link: &&Link| matches!(link.kind, LinkKind::Moved | LinkKind::MovedEdited);
+    comparison.links.iter().filter(has_moved).flat_map(|link| &link.from).copied().collect()
+}
+
+/// What words that were put down into the last third weigh more.
+const BURIED: f64 = 0.15;
+/// The spans are about the same place: the shorter lies mostly in the longer and is no small part of it.
+fn closely(left: CharSpan, right: CharSpan) -> bool {
+    let shared = left.end().min(right.end()).saturating_sub(left.start().max(right.start()));
+    shared * 10 >= left.len().max(right.len()) * 3
+}
+
+/// Leaves out entries whose places hold those of another entry of their kind: the words that changed are the inner claim's.
+fn innermost(drafts: Vec<Draft>) -> Vec<Draft> {
+    let shares_words = |kind| {
+        use ChangeKind::{Corrected, FigureChanged, QuoteChanged, Reworded, Softened, Strengthened};
+        matches!(kind, Corrected | FigureChanged | QuoteChanged | Reworded | Softened | Strengthened)
+    };
+    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    order.sort_by_key(|at| (drafts[*at].kind, drafts[*at].evidence_to.map_or(0, CharSpan::len), *at));
+    // Innermost first, so that one pass finds for each entry whether it holds an earlier one; places are marked by their start.
+    let mut kept: Vec<(ChangeKind, CharSpan, Option<usize>)> = Vec::new();
+    let mut keep = vec![true; drafts.len()];
+    for at in order {
+        let (kind, Some(place)) = (drafts[at].kind, drafts[at].evidence_to) else { continue };
+        if !shares_words(kind) {
+            continue;
+        }
+        // What changed in one claim more than once is no claim inside another.
+        let is_other = |inner: Option<usize>| inner.is_none() || inner != drafts[at].to;
+        let holds = |inner: &(ChangeKind, CharSpan, Option<usize>)| {
+            inner.0 == kind && is_other(inner.2) && place.start() <= inner.1.start() && inner.1.end() <= place.end()
+        };
+        if kept.iter().rev().take(NESTED).any(holds) {
+            keep[at] = false;
+        } else {
+            kept.push((kind, place, drafts[at].to));
+        }
+    }
+    drafts.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(draft, _)| draft).collect()
+}
+
+/// Entries of one kind that are looked through for one inside another.
+const NESTED: usize = 200;

@@ -1,0 +1,114 @@
+//! What differs between the numbers of two wordings: the numbers, how they are put ("at least", "by"), their units; ages and dates apart.
+//!
+//! Known failure: where both wordings have the number twice, the unit of the first is compared with that of the first.
+
+use crate::lexicon::closed::{self, Class};
+use crate::lexicon::wording::wording;
+use crate::lexicon::{numbers, quantities};
+use crate::track::read::ages::is_age;
+use crate::track::read::features::Said;
+use crate::track::read::words::Word;
+
+/// The numbers that changed, with what qualifies them, or one number with another unit or another preposition before it; `None` where
+/// there are none or only dates changed. `gone` and `come` are the words of one wording that the other has not.
+pub(super) fn number(gone: &[Word], come: &[Word], before: &Said, after: &Said) -> Option<(String, String)> {
+    let is_count = |words: &[Word], said: &Said| words.iter().any(|word| counts(word, said));
+    let (old, new) = (is_count(gone, before), is_count(come, after));
+    if old && new {
+        return Some((figure_words(gone, &before.words), figure_words(come, &after.words)));
+    }
+    let measured = || same_number(&measures(gone, before), &measures(come, after));
+    let led_to = || same_number(&leads(gone, before), &leads(come, after));
+    measured().or_else(led_to).or_else(|| ordinal(gone, before).zip(ordinal(come, after)))
+}
+
+fn counts(word: &Word, said: &Said) -> bool {
+    word.is_count && !is_date(word, &said.words) && !is_age(word, &said.words)
+}
+
+/// A number, and the words that hold it and what of its surroundings is among some others.
+struct Put<'s> {
+    number: &'s str,
+    shown: String,
+}
+
+/// The first number that is put in two ways.
+fn same_number(old: &[Put<'_>], new: &[Put<'_>]) -> Option<(String, String)> {
+    old.iter().find_map(|was| {
+        let is = new.iter().find(|is| is.number == was.number)?;
+        Some((was.shown.clone(), is.shown.clone()))
+    })
+}
+
+/// Words after a number among which its unit stands: "12 tonnes a day".
+const MEASURED: usize = 4;
+
+/// The numbers of a wording with a unit after them that is one of `words`.
+fn measures<'s>(words: &[Word], said: &'s Said) -> Vec<Put<'s>> {
+    let all = &said.words;
+    let is_one = |word: &Word| words.iter().any(|other| other.span == word.span);
+    let unit_end = |at: usize| {
+        let after = (at + 1..all.len().min(at + 1 + MEASURED)).take_while(|next| !all[*next].is_count);
+        after.filter(|next| is_one(&all[*next])).find_map(|next| {
+            let two = all.get(next + 1).map(|second| format!("{} {}", all[next].form, second.form).to_lowercase());
+            let two = two.filter(|two| quantities::unit(two).is_some()).map(|_| next + 1);
+            two.or_else(|| quantities::unit(&all[next].form.to_lowercase()).map(|_| next))
+        })
+    };
+    let numbered = (0..all.len()).filter(|at| counts(&all[*at], said));
+    numbered.filter_map(|at| unit_end(at).map(|end| Put { number: &all[at].stem, shown: joined(&all[at..=end]) })).collect()
+}
+
+/// The numbers of a wording that something rose or fell to, or by: the preposition is one of `words`.
+fn leads<'s>(words: &[Word], said: &'s Said) -> Vec<Put<'s>> {
+    let is_one = |word: &Word| words.iter().any(|other| other.span == word.span);
+    let leads = |word: &Word| closed::classes(&word.form).has(Class::Preposition) && is_one(word);
+    let is_trend = |word: &Word| wording(&word.form.to_lowercase()).trend.is_some();
+    let groups = said.words.windows(3).filter(|group| is_trend(&group[0]) && leads(&group[1]) && counts(&group[2], said));
+    groups.map(|group| Put { number: &group[2].stem, shown: joined(group) }).collect()
+}
+
+/// The first ordinal among `words`: "the first time".
+fn ordinal(words: &[Word], said: &Said) -> Option<String> {
+    let is_ordinal = |word: &&Word| {
+        let in_words = numbers::in_words(&word.form.to_lowercase()).is_some_and(|(_, is_ordinal)| is_ordinal);
+        in_words && !word.is_mention && !is_date(word, &said.words)
+    };
+    words.iter().find(is_ordinal).map(|word| word.form.to_string())
+}
+
+fn joined(words: &[Word]) -> String {
+    words.iter().map(|word| &*word.form).collect::<Vec<_>>().join(" ")
+}
+
+/// The first age among the words.
+pub(super) fn age(words: &[Word], said: &Said) -> Option<String> {
+    words.iter().find(|word| is_age(word, &said.words)).map(|word| word.form.to_string())
+}
+
+/// A number beside a month or with an ordinal's ending is a date.
+pub(in crate::track) fn is_date(number: &Word, words: &[Word]) -> bool {
+    let beside = words.windows(2).any(|pair| {
+        (pair[0].is_calendar && pair[1].form == number.form && pair[1].is_number)
+            || (pair[1].is_calendar && pair[0].form == number.form && pair[0].is_number)
+    });
+    beside || (number.form.len() == 4 && (number.form.starts_with("19") || number.form.starts_with("20")))
+}
+
+/// The numbers among `words`, each with the qualifier that stands before it in `all` where a word of that is among them too.
+fn figure_words(words: &[Word], all: &[Word]) -> String {
+    let is_one = |word: &Word| words.iter().any(|other| other.span == word.span);
+    let forms: Vec<&str> = all.iter().map(|word| &*word.form).collect();
+    let figure = |at: usize| {
+        let begin = (at.saturating_sub(QUALIFIER)..at).find(|begin| {
+            let qualifier = quantities::qualifier_before(&forms[*begin..at]);
+            qualifier.is_some_and(|found| begin + found.words == at) && all[*begin..at].iter().any(is_one)
+        });
+        forms[begin.unwrap_or(at)..=at].join(" ")
+    };
+    let counts = (0..all.len()).filter(|at| all[*at].is_count && is_one(&all[*at]));
+    counts.map(figure).collect::<Vec<_>>().join(" ")
+}
+
+/// Words that a qualifier can have: "as many as".
+const QUALIFIER: usize = 4;

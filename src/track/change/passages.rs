@@ -1,0 +1,241 @@
+//! Whether the words of a claim stand in the other version although no claim was found there.
+//!
+//! What an editor wants to be told is that words came or went. Where they did neither, a claim that was found in one version only is
+//! a matter of how the text was read, and nothing happened to it.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::lexicon::force::{self, Sort};
+use crate::text::{CharIndex, CharSpan, Document, Span};
+use crate::track::read::features::{NARRATOR, Said, Voice};
+use crate::track::read::words::{Page, Word};
+use crate::track::{Prior, Reported, Version};
+
+/// One of the two versions.
+struct Side<'a> {
+    document: &'a Document<'a>,
+    words: &'a Page,
+    index: CharIndex<'a>,
+    /// Words that carry the act of a claim.
+    cues: FxHashSet<Span>,
+}
+
+/// Of every sentence of one version, the sentences of the other that it became or came from.
+pub(super) struct Passages<'a> {
+    earlier: Side<'a>,
+    later: Side<'a>,
+    of_earlier: FxHashMap<usize, &'a [usize]>,
+    of_later: FxHashMap<usize, &'a [usize]>,
+}
+
+/// What became of a claim's words in the other version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// They stand there.
+    Stands,
+    /// Who said it, the cue, the numbers and most other words stand there, in these sentences: it was reworded. How much force the words
+    /// there have more than the claim's.
+    Reworded(CharSpan, i32),
+    /// The same with another verb in the place of the cue, from which no claim was read; or its quotation stands in this sentence.
+    Recued(CharSpan, i32),
+    /// They do not stand there.
+    Gone,
+}
+
+/// Share of a claim's words that must stand in the other version.
+const STANDS: f64 = 0.9;
+/// More than this share of what it says, names and cue apart, where the claim was reworded.
+const REWORDED: f64 = 0.5;
+/// The same where another verb stands for the cue.
+const RECUED: f64 = 0.8;
+/// Words that must stand there then.
+const ENOUGH: usize = 3;
+
+impl<'a> Passages<'a> {
+    pub(super) fn new(version: &Version<'a>, prior: Prior<'a>, before: &'a Reported, after: &'a Reported) -> Self {
+        let cues = |said: &[Said]| said.iter().flat_map(|said| &said.words).filter(|word| word.is_cue).map(|word| word.span).collect();
+        let links = || prior.comparison.links.iter();
+        Passages {
+            earlier: Side {
+                document: prior.document,
+                words: &before.page,
+                index: CharIndex::new(prior.document.text),
+                cues: cues(&before.said),
+            },
+            later: Side {
+                document: version.document,
+                words: &after.page,
+                index: CharIndex::new(version.document.text),
+                cues: cues(&after.said),
+            },
+            of_earlier: links().flat_map(|link| link.from.iter().map(|at| (*at, link.to.as_slice()))).collect(),
+            of_later: links().flat_map(|link| link.to.iter().map(|at| (*at, link.from.as_slice()))).collect(),
+        }
+    }
+
+    /// The words of a claim of the later version in the earlier.
+    pub(super) fn before(&self, said: &Said) -> Standing {
+        or_quoted(standing(said, &self.of_later, &self.earlier), said, &self.earlier)
+    }
+
+    /// The words of a claim of the earlier version in the later.
+    pub(super) fn after(&self, said: &Said) -> Standing {
+        or_quoted(standing(said, &self.of_earlier, &self.later), said, &self.later)
+    }
+
+    /// Where the earlier version says in its own voice what a claim of the later has somebody say.
+    pub(super) fn unattributed_before(&self, said: &Said, others: &[Said]) -> Option<CharSpan> {
+        unattributed(said, &self.of_later, &self.earlier, others)
+    }
+
+    /// Where the later version says in its own voice what a claim of the earlier had somebody say.
+    pub(super) fn unattributed_after(&self, said: &Said, others: &[Said]) -> Option<CharSpan> {
+        unattributed(said, &self.of_earlier, &self.later, others)
+    }
+
+    /// Of the later version's claims, `others`, the one of another source that says what a claim of the earlier version says, in a
+    /// sentence to which the claim's own is linked.
+    pub(super) fn carried(&self, said: &Said, others: &[Said]) -> Option<usize> {
+        let sentences = linked(said, &self.of_earlier);
+        let own: Vec<&Word> = said.words.iter().filter(|word| word.is_content && !word.is_mention && !word.is_function).collect();
+        if own.len() < ENOUGH {
+            return None;
+        }
+        let says_it = |other: &Said| {
+            // "Scanned passports were copied, it has been alleged": what is alleged stands before it.
+            let words = if other.is_nobodys { other.context() } else { &other.words };
+            let held = own.iter().filter(|word| words.iter().any(|there| there.stem == word.stem)).count();
+            held as f64 >= STANDS * own.len() as f64
+        };
+        let is_another = |other: &Said| other.source_key != NARRATOR && !other.is_vague && !other.same_source(said);
+        let may_be =
+            |other: &Said| sentences.contains(&other.sentence) && other.voice == said.voice && !other.in_headline && is_another(other);
+        // Claims stand in the order of their sentences.
+        let last = *sentences.last()?;
+        let first = others.partition_point(|other| other.sentence < sentences[0]);
+        let here = others[first..].iter().take_while(|other| other.sentence <= last);
+        here.enumerate().find(|(_, other)| may_be(other) && says_it(other)).map(|(at, _)| first + at)
+    }
+}
+
+/// What is said stands in the sentences of the other version to which a claim's own are linked, and neither who says it nor that
+/// anybody does; `others` are the claims of that version.
+fn unattributed(said: &Said, links: &FxHashMap<usize, &[usize]>, other: &Side<'_>, others: &[Said]) -> Option<CharSpan> {
+    let sentences = linked(said, links);
+    let spans = sentences.iter().filter_map(|at| other.document.sentences.get(*at)).map(|sentence| sentence.span);
+    let place = spans.reduce(Span::cover)?;
+    let words = other.words.within(place);
+    let is_there = |word: &&Word| words.iter().any(|there| there.stem == word.stem);
+    let own: Vec<&Word> = said.words.iter().filter(|word| word.is_content && !word.is_function).collect();
+    let held = own.iter().filter(|word| is_there(word)).count();
+    let is_told = own.len() >= TOLD && held as f64 >= STANDS * own.len() as f64;
+    let is_sourced = said
+        .words
+        .iter()
+        .filter(|word| (word.is_mention || word.is_cue) && !word.is_content && !word.is_filler)
+        .any(|word| is_there(&word));
+    let chars = other.index.chars(place);
+    // Claims stand in the order of their sentences.
+    let first = others.partition_point(|other| other.sentence < sentences[0]).saturating_sub(BESIDE);
+    let here = others[first..].iter().take_while(|claim| claim.sentence <= sentences[sentences.len() - 1]);
+    let is_anybodys = here.filter(|claim| claim.source_key != NARRATOR).any(|claim| claim.evidence.overlaps(chars));
+    (said.voice == Voice::Says && !said.in_headline && is_told && !is_sourced && !is_anybodys).then_some(chars)
+}
+
+/// The sentences of the other version to which those of a claim are linked, in order.
+fn linked(said: &Said, links: &FxHashMap<usize, &[usize]>) -> Vec<usize> {
+    let mut sentences: Vec<usize> =
+        (said.sentence..=said.last_sentence).filter_map(|at| links.get(&at)).flat_map(|linked| linked.iter().copied()).collect();
+    sentences.sort_unstable();
+    sentences.dedup();
+    sentences
+}
+
+/// Words that what somebody says has at least, to be known again in the outlet's own voice.
+const TOLD: usize = 2;
+
+/// Claims before the first of a sentence that can reach into it.
+const BESIDE: usize = 8;
+
+/// Words that a quotation has at least, to be known again wherever it stands.
+const QUOTED: usize = 4;
+
+/// A claim that does not stand in the sentences linked to its own may have gone elsewhere with its quotation.
+fn or_quoted(standing: Standing, said: &Said, other: &Side<'_>) -> Standing {
+    let is_quoted = |word: &Word| word.is_quoted && word.is_content;
+    let runs = said.words.chunk_by(|left, right| is_quoted(left) == is_quoted(right)).filter(|run| is_quoted(&run[0]));
+    let longest = runs.max_by_key(|run| run.len()).filter(|run| run.len() >= QUOTED && standing == Standing::Gone);
+    let Some(quoted) = longest else { return standing };
+    let words = other.words.all();
+    let same = |there: &[Word]| there.iter().zip(quoted).all(|(there, own)| there.is_quoted && there.stem == own.stem);
+    let places = other.words.places(&quoted[0].form.to_lowercase()).iter();
+    let found = places.copied().find(|at| words.get(*at..at + quoted.len()).is_some_and(same));
+    let sentence = found.and_then(|at| other.document.sentence_at(words[at].span.start()));
+    sentence.map_or(standing, |at| Standing::Recued(other.index.chars(other.document.sentences[at].span), 0))
+}
+
+/// The words of a claim in the sentences of the other version to which its own are linked.
+fn standing(said: &Said, links: &FxHashMap<usize, &[usize]>, other: &Side<'_>) -> Standing {
+    let sentences = linked(said, links);
+    let spans = || sentences.iter().filter_map(|at| other.document.sentences.get(*at)).map(|sentence| sentence.span);
+    let mut held: FxHashMap<&str, usize> = FxHashMap::default();
+    spans().flat_map(|span| other.words.within(span)).for_each(|word| *held.entry(&word.stem).or_default() += 1);
+    let (mut present, mut absent, mut described) = (0usize, 0usize, 0usize);
+    let (mut own_present, mut own_absent) = (0usize, 0usize);
+    let (mut lost, mut is_cue_gone) = (0, false);
+    for word in said.words.iter().filter(|word| !word.is_filler) {
+        let is_held = held.get_mut(&*word.stem).filter(|left| **left > 0).map(|left| *left -= 1).is_some();
+        let weight = force::of(&word.form, &word.stem).filter(|(sort, _)| *sort != Sort::Qualifier);
+        if is_held {
+            present += 1;
+            own_present += usize::from(!word.is_mention && !word.is_cue);
+        } else if word.is_mention && !word.is_name && !said.is_unnamed {
+            // Who somebody with a name is may be put in other words.
+            described += 1;
+        } else if word.is_mention || word.is_number || word.is_name {
+            // Another name or number is another claim, however long the sentence.
+            return Standing::Gone;
+        } else {
+            absent += 1;
+            lost += weight.map_or(0, |(_, force)| force);
+            match weight {
+                // A word that only adds force to the cue is no part of what is done.
+                Some((sort, _)) if word.is_cue && sort != Sort::Verb => {}
+                _ if word.is_cue => is_cue_gone |= !word.is_function,
+                _ => own_absent += 1,
+            }
+        }
+    }
+    let words = || spans().flat_map(|span| other.words.within(span));
+    // Where the evidence does not name the source, the sentence does.
+    let is_named = said.words.iter().any(|word| word.is_mention) || names_source(said, words());
+    let share = present as f64 / (present + absent).max(1) as f64;
+    let own_share = if own_absent == 0 { 1.0 } else { own_present as f64 / (own_present + own_absent) as f64 };
+    let Some(place) = spans().reduce(Span::cover).map(|span| other.index.chars(span)) else { return Standing::Gone };
+    if is_cue_gone {
+        let verb = words().find_map(|word| other.unheard_verb(word, &held));
+        let same = own_share >= RECUED && own_present >= ENOUGH && is_named;
+        return verb.filter(|_| same).map_or(Standing::Gone, |verb| Standing::Recued(place, verb - lost));
+    }
+    match share >= STANDS && described == 0 && lost == 0 {
+        true => Standing::Stands,
+        false if is_named && own_share > REWORDED => Standing::Reworded(place, -lost),
+        false => Standing::Gone,
+    }
+}
+
+impl Side<'_> {
+    /// The force of a verb of saying or wanting that is left over here and that no claim was read from.
+    fn unheard_verb(&self, word: &Word, left: &FxHashMap<&str, usize>) -> Option<i32> {
+        let (sort, force) = force::of(&word.form, &word.stem)?;
+        let is_free = sort == Sort::Verb && !word.is_quoted && left.get(&*word.stem).is_some_and(|left| *left > 0);
+        (is_free && !self.cues.contains(&word.span)).then_some(force)
+    }
+}
+
+/// Some word of the source's name is among the words, or it has no name to look for.
+fn names_source<'w>(said: &Said, mut words: impl Iterator<Item = &'w Word>) -> bool {
+    let names =
+        |word: &Word| said.source_key.split(' ').chain(said.source_text.split(' ')).any(|name| word.form.eq_ignore_ascii_case(name));
+    said.is_vague || said.is_nobodys || said.source_key == NARRATOR || words.any(|word| !word.is_function && names(word))
+}

@@ -1,0 +1,127 @@
+//! Changes with their notices: what a version's notices say of earlier changes, and of each change that it brings.
+
+use super::{Fresh, Telling};
+use crate::model::{Change, ChangeKind, NoticeState, QuoteKind};
+use crate::text::CharSpan;
+use crate::track::change::{Draft, Tools, materiality};
+use crate::track::read::features::{NARRATOR, Said};
+use crate::track::{Reported, Version, ids, notice};
+
+/// The entries for notices that own up to an error, and what they say of earlier changes, whose ids go to `owned`.
+pub(in crate::track) fn corrections(
+    fresh: &[Fresh],
+    before: &mut Reported,
+    tools: Tools<'_>,
+    version: &Version<'_>,
+    owned: &mut Vec<String>,
+) -> Vec<Change> {
+    let mut pending = notice::pending(before, tools.threads, version.report, tools.reader);
+    let mut out = Vec::new();
+    for notice in fresh {
+        let earlier = pending.iter().position(|change| change.is_declared_by(notice)).map(|at| pending.remove(at).change);
+        if let Some(change) = &earlier {
+            before.pending.retain(|other| other.change.id != change.id);
+            before.owned.insert(change.id.clone());
+            owned.push(change.id.clone());
+        }
+        let Some(span) = notice.span.filter(|_| earlier.is_some() || notice::is_correction(&notice.text)) else { continue };
+        let why = match &earlier {
+            Some(change) => format!("a notice owns up to an earlier change ({}): “{}” to “{}”", change.kind, change.before, change.after),
+            None => "a notice owns up to an error".to_owned(),
+        };
+        let claim = version.findings.claims.iter().find(|claim| claim.source.is_none() && claim.evidence.span.overlaps(span));
+        out.push(Change {
+            id: ids::id('x', &["corrected", version.key, &notice.text]),
+            kind: ChangeKind::Corrected,
+            thread: None,
+            act: claim.map(|claim| claim.act),
+            source_name: NARRATOR.to_owned(),
+            evidence_from: None,
+            evidence_to: Some(span),
+            before: earlier.map(|change| change.before).unwrap_or_default(),
+            after: notice.text.clone(),
+            notice: NoticeState::Declared,
+            weight: 0.7,
+            why,
+        });
+    }
+    out
+}
+
+/// Other words of which a notice that owns up to an error has what went and what came ("it was cyanide, not ricin") are a fact put right.
+fn corrected(draft: &Draft, tools: Tools<'_>, fresh: &[Fresh]) -> ChangeKind {
+    let is_named = || {
+        let telling = Telling::of(tools.reader, &draft.before, &draft.after);
+        fresh.iter().any(|notice| notice.puts_right(&telling))
+    };
+    if draft.kind == ChangeKind::Reworded && !fresh.is_empty() && is_named() { ChangeKind::Corrected } else { draft.kind }
+}
+
+/// The change of a draft, and the words by which a later notice would name it, where a notice is wanted and none names it yet.
+pub(in crate::track) fn finish(
+    mut draft: Draft,
+    before: &Reported,
+    after: &Reported,
+    tools: Tools<'_>,
+    fresh: &[Fresh],
+) -> (Change, Option<Telling>) {
+    let (from, to) = (draft.from.map(|at| &before.said[at]), draft.to.map(|at| &after.said[at]));
+    let main = to.or(from);
+    draft.kind = corrected(&draft, tools, fresh);
+    let mut why = draft.why;
+    let weight = materiality::round((materiality::weigh(draft.kind, main, &mut why) + draft.extra).min(1.0));
+    let mut notice = NoticeState::NotApplicable;
+    let mut words = None;
+    if materiality::wants_notice(draft.kind, main) {
+        let telling = Telling::of(tools.reader, &draft.before, &draft.after);
+        let telling = match draft.kind {
+            ChangeKind::Strengthened | ChangeKind::Softened => telling.without_numbers(),
+            _ => telling,
+        };
+        let counted = match draft.kind {
+            ChangeKind::FigureChanged => notice::counted(tools.reader, &draft.before, &draft.after),
+            _ => Vec::new(),
+        };
+        let sentences = [from, to].into_iter().flatten();
+        let around: Vec<String> = sentences
+            .flat_map(|said| [said.evidence_text.as_str(), said.source_name.as_str()])
+            .chain([draft.before.as_str(), draft.after.as_str()])
+            .flat_map(|text| notice::words(tools.reader, text))
+            .collect();
+        let speaker = match (draft.kind, from) {
+            (ChangeKind::Dropped, Some(said)) => notice::words(tools.reader, &said.source_name),
+            _ => Vec::new(),
+        };
+        let is_quoted = main.is_some_and(|said| matches!(said.quote, QuoteKind::Direct | QuoteKind::Mixed));
+        let sorts = notice::sorts(draft.kind, is_quoted, &telling);
+        let known = notice::Known { telling: &telling, counted: &counted, around: &around, speaker: &speaker, sorts };
+        let (state, reason) = notice::state(fresh, &known);
+        notice = state;
+        if let Some(reason) = reason {
+            why.push_str("; ");
+            why.push_str(reason);
+        }
+        words = (notice != NoticeState::Declared).then_some(telling);
+    }
+    let place = |span: Option<CharSpan>| span.map_or(String::new(), |span| format!("{}-{}", span.start(), span.end()));
+    let name = |said: Option<&Said>| said.map_or("", |said| said.id.as_str()).to_owned();
+    let (left, right) = (name(from), name(to));
+    let change = Change {
+        id: ids::id(
+            'x',
+            &[draft.kind.as_str(), &left, &right, &place(draft.evidence_from), &place(draft.evidence_to), &draft.before, &draft.after],
+        ),
+        kind: draft.kind,
+        thread: draft.thread.map(|thread| tools.threads.id(thread).to_owned()),
+        act: main.map(|said| said.act),
+        source_name: draft.source_name,
+        evidence_from: draft.evidence_from,
+        evidence_to: draft.evidence_to,
+        before: draft.before,
+        after: draft.after,
+        notice,
+        weight,
+        why,
+    };
+    (change, words)
+}

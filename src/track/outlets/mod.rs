@@ -1,0 +1,14 @@
+//! Pure comparisons of what was stored, for listings: outlets side by side, figures through time. No tracker takes part.
+
+// One proposition in several outlets, and whether they contradict each other.
+mod compare;
+mod conflict;
+
+// One quantity through time; the figures of another event stand apart.
+mod series;
+
+mod past_events;
+
+pub use compare::{Agreement, Carried, OutletFindings, Proposition, compare_outlets};
+pub use past_events::PastEvents;
+pub use series::{FigurePoint, FigureSeries, SeriesPoint, Step, figure_series, is_harm, is_toll};

@@ -1,0 +1,308 @@
+//! Which claim of the version before a claim of this version is: one to one, the best pair first.
+//!
+//! Two claims can be one where source or voice is the same. The same source and voice need least in common, and less still where
+//! their sentences belong together; another source or another voice needs nearly the same words. Sentences that belong together
+//! and rare stems give the candidates, so that the cost is the number of claims and not its square.
+
+// Pairs that likeness does not show: the only claim of its sort, a count in other words, one thread all the same.
+mod sole;
+pub(super) mod tallies;
+pub(super) mod threaded;
+
+use std::cmp::Ordering;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::diff::Comparison;
+use crate::model::QuoteKind;
+use crate::track::change::numbered;
+use crate::track::change::wording::{self, Difference};
+use crate::track::read::features::{self, Said, Voice, likeness};
+use crate::track::read::words::Word;
+use crate::track::read::{aliases, names};
+
+/// How two claims of consecutive versions belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Relation {
+    /// One thread.
+    Same,
+    /// The same proposition in another mouth.
+    OtherSource,
+    /// The same source does something else with it.
+    OtherVoice,
+}
+
+/// Two claims that belong together, as indices.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pair {
+    pub(super) from: usize,
+    pub(super) to: usize,
+    pub(super) relation: Relation,
+    pub(super) likeness: f64,
+    /// Their sentences belong together.
+    pub(super) aligned: bool,
+}
+
+/// Least likeness of one thread, where the sentences do not belong together.
+const SAME: f64 = 0.5;
+/// The same where they do.
+const SAME_ALIGNED: f64 = 0.25;
+/// Least likeness for another source or voice.
+const PASSED: f64 = 0.62;
+/// The same where the sentences belong together.
+const PASSED_ALIGNED: f64 = 0.5;
+/// Claims of one version that may share a stem and still be looked up by it.
+const COMMON: usize = 12;
+/// Claims of one sentence that alignment pairs: no writer puts more into one.
+const IN_SENTENCE: usize = 16;
+
+/// Pairs claims; each is in one pair at most. In the order of the later version.
+pub(super) fn pair(from: &[Said], to: &[Said], comparison: Option<&Comparison>) -> Vec<Pair> {
+    let aligned = aligned(from, to, comparison);
+    let scored = |left: usize, right: usize| score(&from[left], &to[right], left, right, aligned.contains(&(left, right)));
+    let mut chosen = Chosen { out: Vec::with_capacity(to.len()), from: vec![false; from.len()], to: vec![false; to.len()] };
+    let mut told_again: Vec<Pair> = aligned
+        .iter()
+        .filter(|(left, right)| is_told_again(&from[*left], &to[*right]))
+        .filter_map(|(left, right)| scored(*left, *right).map(|(_, pair)| pair).filter(|pair| pair.relation == Relation::Same))
+        .collect();
+    told_again.sort_unstable_by_key(|pair| (pair.to, pair.from));
+    told_again.into_iter().for_each(|pair| chosen.take(pair));
+    let mut others: Vec<(f64, Pair)> =
+        candidates(from, to, &aligned, &chosen).into_iter().filter_map(|(left, right)| scored(left, right)).collect();
+    others.sort_by(|(left, a), (right, b)| {
+        right.partial_cmp(left).unwrap_or(Ordering::Equal).then(a.to.cmp(&b.to)).then(a.from.cmp(&b.from))
+    });
+    others.into_iter().for_each(|(_, pair)| chosen.take(pair));
+    for relation in [Relation::Same, Relation::OtherVoice] {
+        for (left, right) in sole::alone((from, &chosen.from), (to, &chosen.to), relation) {
+            let likeness = likeness(&from[left].stems, &to[right].stems, |_| 1.0);
+            chosen.take(Pair { from: left, to: right, relation, likeness, aligned: aligned.contains(&(left, right)) });
+        }
+    }
+    let mut out = chosen.out;
+    out.sort_by_key(|pair| pair.to);
+    out
+}
+
+/// The pairs chosen so far, and the claims of either version that they took.
+pub(super) struct Chosen {
+    pub(super) out: Vec<Pair>,
+    pub(super) from: Vec<bool>,
+    pub(super) to: Vec<bool>,
+}
+
+impl Chosen {
+    pub(super) fn take(&mut self, pair: Pair) {
+        if self.is_free(pair.from, pair.to) {
+            self.from[pair.from] = true;
+            self.to[pair.to] = true;
+            self.out.push(pair);
+        }
+    }
+
+    fn is_free(&self, from: usize, to: usize) -> bool {
+        !self.from[from] && !self.to[to]
+    }
+}
+
+/// The same is said and done with the same words. Where such a pair is aligned and has one source, it has the best [`score`] that there
+/// is, and no other kind of pair has: these are chosen first, and most versions leave little else to look at.
+fn is_told_again(before: &Said, after: &Said) -> bool {
+    before.found == after.found
+        && before.in_headline == after.in_headline
+        && !before.gist.is_empty()
+        && before.stems == after.stems
+        && before.gist == after.gist
+}
+
+/// Pairs of claims whose sentences are linked.
+fn aligned(from: &[Said], to: &[Said], comparison: Option<&Comparison>) -> FxHashSet<(usize, usize)> {
+    let Some(comparison) = comparison else { return FxHashSet::default() };
+    let mut later: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+    for link in &comparison.links {
+        for sentence in &link.from {
+            later.entry(*sentence).or_default().extend(&link.to);
+        }
+    }
+    let mut by_sentence: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+    for (index, said) in to.iter().enumerate() {
+        for sentence in said.sentence..=said.last_sentence {
+            let here = by_sentence.entry(sentence).or_default();
+            if here.len() < IN_SENTENCE {
+                here.push(index);
+            }
+        }
+    }
+    let mut out = FxHashSet::default();
+    for (index, said) in from.iter().enumerate() {
+        for sentence in said.sentence..=said.last_sentence {
+            for reached in later.get(&sentence).into_iter().flatten().filter_map(|after| by_sentence.get(after)) {
+                out.extend(reached.iter().map(|right| (index, *right)));
+            }
+        }
+    }
+    out
+}
+
+/// Pairs of claims not `chosen` that are worth a look, in a fixed order.
+fn candidates(from: &[Said], to: &[Said], aligned: &FxHashSet<(usize, usize)>, chosen: &Chosen) -> Vec<(usize, usize)> {
+    let left_over = || to.iter().enumerate().filter(|(right, _)| !chosen.to[*right]);
+    let mut by_stem: FxHashMap<&str, Vec<usize>> =
+        left_over().flat_map(|(_, said)| &said.stems).map(|stem| (&**stem, Vec::new())).collect();
+    let mut by_status: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for (index, said) in from.iter().enumerate() {
+        for stem in &said.stems {
+            by_stem.get_mut(&**stem).into_iter().for_each(|lefts| lefts.push(index));
+        }
+        said.status.iter().for_each(|status| by_status.entry(status).or_default().push(index));
+    }
+    let mut out: Vec<(usize, usize)> = aligned.iter().copied().collect();
+    for (right, said) in left_over() {
+        for stem in &said.stems {
+            let Some(lefts) = by_stem.get(&**stem).filter(|lefts| lefts.len() <= COMMON) else { continue };
+            out.extend(lefts.iter().map(|left| (*left, right)));
+        }
+        if let Some(lefts) = said.status.as_ref().and_then(|status| by_status.get(status.as_str())) {
+            out.extend(lefts.iter().take(COMMON).map(|left| (*left, right)));
+        }
+    }
+    out.retain(|(left, right)| chosen.is_free(*left, *right));
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+/// Share of all words, function words too, by which a claim stands in the place of another.
+const IN_PLACE: f64 = 0.6;
+
+/// The same where both are quotations: what a person is quoted with in one sentence was put for what stood there.
+const QUOTED_IN_PLACE: f64 = 0.45;
+
+/// How alike the sentences are that hold them, by their content words but those that name or cue.
+fn around(before: &Said, after: &Said) -> f64 {
+    let is_apart = |word: &Word| {
+        [before, after].iter().any(|said| said.words.iter().any(|own| (own.is_mention || own.is_cue) && own.stem == word.stem))
+    };
+    let stems = |said: &Said| features::stems(said.context().iter().filter(|word| !is_apart(word)));
+    features::likeness(&stems(before), &stems(after), |_| 1.0)
+}
+
+/// How alike they are; where both give numbers, by the other words if these tell more: a new number is what became of a claim, and no
+/// reason to take it for another one.
+fn but_for_numbers(before: &Said, after: &Said, all: f64) -> f64 {
+    let counts = |said: &Said| said.words.iter().any(|word| word.is_count);
+    if !counts(before) || !counts(after) {
+        return all;
+    }
+    let counted: FxHashSet<&str> = before.words.iter().chain(&after.words).filter(|word| word.is_count).map(|word| &*word.stem).collect();
+    let is_count = |stem: &str| counted.contains(stem);
+    let weight = |stem: &str| if is_count(stem) { 0.0 } else { 1.0 };
+    let others = before.stems.iter().filter(|stem| after.stems.binary_search(stem).is_ok() && !is_count(stem)).count();
+    if others < TELLING { all } else { all.max(likeness(&before.stems, &after.stems, weight)) }
+}
+
+/// Words in common by which claims are known again whatever their numbers.
+const TELLING: usize = 2;
+
+/// A number in digits, other than a year, stands in both.
+fn shares_number(before: &Said, after: &Said) -> bool {
+    let is_telling = |word: &&Word| word.is_number && word.form.len() > 1 && !numbered::is_date(word, &before.words);
+    before.words.iter().filter(is_telling).any(|word| after.stems.binary_search(&word.stem).is_ok())
+}
+
+/// Content stems that both have.
+pub(super) fn shared(before: &Said, after: &Said) -> usize {
+    before.stems.iter().filter(|stem| after.stems.binary_search(stem).is_ok()).count()
+}
+
+/// How alike they are by all their words but those of source, target and cue.
+fn whole(before: &Said, after: &Said) -> f64 {
+    fn stems(said: &Said) -> Vec<&str> {
+        let words = said.words.iter().filter(|word| !word.is_mention && !word.is_cue);
+        let mut stems: Vec<&str> = words.map(|word| &*word.stem).collect();
+        stems.sort_unstable();
+        stems.dedup();
+        stems
+    }
+    features::likeness(&stems(before), &stems(after), |_| 1.0)
+}
+
+/// In one passage a name or a description cut down to its beginning is the same ("the group" for "a group calling itself Grey Tide"), and
+/// what somebody is stands for the name that it has beside it in either version.
+fn is_known_as(before: &Said, after: &Said) -> bool {
+    let (old, new) = (&before.source_key, &after.source_key);
+    if before.is_unnamed || after.is_unnamed || before.is_state || after.is_state {
+        return false;
+    }
+    let described = |name: &str, other: &str| [before, after].iter().any(|said| aliases::is_described(&said.page, name, other));
+    match (before.is_named, after.is_named) {
+        (true, false) => described(old, new),
+        (false, true) => described(new, old),
+        _ => names::begins_with_words(old, new) || names::begins_with_words(new, old),
+    }
+}
+
+/// One name was put for another wherever it stood, and part of it stayed: "Ida Brun" for "Ida Braun-Holm".
+pub(super) fn is_renamed(before: &Said, after: &Said) -> bool {
+    let is_gone = |word: &str, said: &Said| said.page.places(word).is_empty();
+    before.is_named
+        && after.is_named
+        && names::is_other_form(&before.source_key, &after.source_key, |old, new| is_gone(old, after) && is_gone(new, before))
+}
+
+fn score(before: &Said, after: &Said, from: usize, to: usize, aligned: bool) -> Option<(f64, Pair)> {
+    // In one passage the same pronoun is the same speaker, whomever the text around makes it stand for.
+    let same_surface = !before.source_text.is_empty() && before.source_text == after.source_text;
+    let mended = || names::is_slip(&before.source_key, &after.source_key) || is_renamed(before, after);
+    let same_source = before.same_source(after)
+        || (aligned && (before.is_vague || after.is_vague || same_surface || mended() || is_known_as(before, after)));
+    let same_voice = before.voice == after.voice;
+    let is_status = before.status.is_some() || after.status.is_some();
+    let whole_likeness = likeness(&before.stems, &after.stems, |_| 1.0);
+    let likeness = if same_source { but_for_numbers(before, after, whole_likeness) } else { whole_likeness };
+    let relation = match (same_source, same_voice) {
+        _ if is_status => (before.status == after.status).then_some(Relation::Same)?,
+        (true, true) => Relation::Same,
+        // Nothing differs but what was made of it: the words are the same thread.
+        (true, false) if aligned && wording::compare(before, after) == Difference::default() => Relation::Same,
+        (false, true) => Relation::OtherSource,
+        (true, false) => Relation::OtherVoice,
+        (false, false) => return None,
+    };
+    let least = match relation {
+        _ if is_status => 0.0,
+        Relation::Same if aligned => SAME_ALIGNED,
+        Relation::Same => SAME,
+        _ if aligned => PASSED_ALIGNED,
+        _ => PASSED,
+    };
+    // "We have nothing to hide" and "nothing to fear" share no content, and yet one was put for the other.
+    let quoted = before.quote == QuoteKind::Direct && after.quote == QuoteKind::Direct;
+    let least_whole = if quoted { QUOTED_IN_PLACE } else { IN_PLACE };
+    let bare =
+        aligned && before.is_bare_refusal() | after.is_bare_refusal() && before.voice == Voice::Refuses && relation == Relation::Same;
+    let in_place = || aligned && relation == Relation::Same && before.found == after.found && whole(before, after) >= least_whole;
+    // One word in common makes no claim of two, however short they are, unless it is a number or their sentences have more in common.
+    let is_short = || shared(before, after) == 1 && before.stems.len().min(after.stems.len()) > 1 && !shares_number(before, after);
+    // One word in common with somebody else's only word is likeness by chance.
+    let is_single = || shared(before, after) == 1 && before.stems.len() != after.stems.len() && whole(before, after) < PASSED_ALIGNED;
+    let is_thin = || match relation {
+        Relation::Same => !is_status && likeness < SAME && is_short() && around(before, after) < SAME,
+        _ => is_single(),
+    };
+    if ((likeness < least || is_thin()) && !bare && !in_place()) || (relation != Relation::Same && before.in_headline != after.in_headline)
+    {
+        return None;
+    }
+    let prior = match relation {
+        Relation::Same => 1.0,
+        _ => 0.0,
+    };
+    let place = if before.in_headline == after.in_headline { 0.3 } else { 0.0 };
+    let bonus = if aligned { 0.4 } else { 0.0 };
+    let act = if before.found == after.found { 0.25 } else { 0.0 };
+    let gist = 0.3 * features::likeness(&before.gist, &after.gist, |_| 1.0);
+    let score = likeness + prior + place + bonus + act + gist;
+    Some((score, Pair { from, to, relation, likeness: whole_likeness, aligned }))
+}

@@ -1,0 +1,86 @@
+//! Claims without a pair that are one whatever their words: the only one left in which a source does this, or the contrary of it, in
+//! either version, with a word or whom it is aimed at in common. What merely is said is too many things for that.
+//!
+//! A source is the same under its name, and under what it is where one version knows its name beside that: "Osland's fisheries minister",
+//! who is Ida Brun, is "the fisheries minister" of the other.
+//!
+//! Known failure: two things asked of one person by one source ("to hand back the prize", "to leave"), of which one goes and the other comes.
+
+use rustc_hash::FxHashMap;
+
+use super::{Relation, shared};
+use crate::model::Act;
+use crate::track::read::features::Said;
+use crate::track::read::names;
+use crate::track::thread::elsewhere;
+
+/// Claims left of one handle and act that are looked through: of more, none is the only one.
+const LOOKED_AT: usize = 8;
+
+/// The pairs of claims of which each is the only one that the other can be, as indices.
+pub(super) fn alone(from: (&[Said], &[bool]), to: (&[Said], &[bool]), relation: Relation) -> Vec<(usize, usize)> {
+    let (old, new) = (Left::of(from), Left::of(to));
+    let goes_on = |said: &Said| if relation == Relation::Same { Some(said.found) } else { said.found.contrary() };
+    let only = |said: &Said, left: &Left<'_>| goes_on(said).and_then(|act| left.only(said, act));
+    let both = old.all().filter_map(|at| Some((at, only(&from.0[at], &new)?)));
+    both.filter(|(at, other)| only(&to.0[*other], &old) == Some(*at) && is_about_one(&from.0[*at], &to.0[*other])).collect()
+}
+
+/// Claims of one version that have no pair, by who does what in them.
+struct Left<'s> {
+    said: &'s [Said],
+    by_doer: FxHashMap<(&'s str, Act), Vec<usize>>,
+}
+
+impl<'s> Left<'s> {
+    fn of((said, taken): (&'s [Said], &[bool])) -> Self {
+        let mut by_doer: FxHashMap<_, Vec<usize>> = FxHashMap::default();
+        let is_left = |(at, said): &(usize, &Said)| !taken[*at] && said.found != Act::State && said.is_somebody() && !said.in_headline;
+        for (at, said) in said.iter().enumerate().filter(is_left) {
+            handles(said).for_each(|handle| by_doer.entry((handle, said.found)).or_default().push(at));
+        }
+        Left { said, by_doer }
+    }
+
+    /// All of them, in text order.
+    fn all(&self) -> impl Iterator<Item = usize> {
+        let mut all: Vec<usize> = self.by_doer.values().flatten().copied().collect();
+        all.sort_unstable();
+        all.dedup();
+        all.into_iter()
+    }
+
+    /// The one in which the source of `said` does `act`, where there are no two.
+    fn only(&self, said: &Said, act: Act) -> Option<usize> {
+        let lists = || handles(said).filter_map(|handle| self.by_doer.get(&(handle, act)));
+        if lists().any(|list| list.len() > LOOKED_AT) {
+            return None;
+        }
+        let mut found = lists().flatten().copied().filter(|at| is_one_source(said, &self.said[*at]));
+        let first = found.next()?;
+        found.all(|other| other == first).then_some(first)
+    }
+}
+
+/// The last words of what names the source: of its name, and of how the text calls it here.
+fn handles(said: &Said) -> impl Iterator<Item = &str> {
+    let (name, text) = (elsewhere::handle(&said.source_key), elsewhere::handle(&said.source_text));
+    [name, text].into_iter().take(if text.is_empty() || text == name { 1 } else { 2 })
+}
+
+fn is_one_source(left: &Said, right: &Said) -> bool {
+    left.same_source(right) || is_office_of(left, right) || is_office_of(right, left)
+}
+
+/// What the one is called by stands at the end of what the other, whose name is known, is called by.
+fn is_office_of(one: &Said, named: &Said) -> bool {
+    let is_known = named.is_named && !named.is_state && !one.is_named && !one.is_unnamed;
+    is_known && names::ends_with_words(&named.source_text, &one.source_text)
+}
+
+fn is_about_one(before: &Said, after: &Said) -> bool {
+    let aim = |said: &Said| !said.target_key.is_empty();
+    // "Dakar rejected the accusation" and "Dakar denied it": what is refused stands elsewhere.
+    let is_bare = before.is_bare_refusal() || after.is_bare_refusal();
+    is_bare || shared(before, after) > 0 || (aim(before) && aim(after) && names::is_short_for(&before.target_key, &after.target_key))
+}

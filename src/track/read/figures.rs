@@ -1,0 +1,83 @@
+//! Figures of one report from version to version.
+//!
+//! An amount in brackets behind another is that one in other money or another measure ("8,000 dinars ($3,400)"), and no figure of its own.
+
+use std::rc::Rc;
+
+use super::features::{NARRATOR, stems};
+use super::names::key;
+use super::words::Page;
+use crate::model::Figure;
+use crate::text::{CharIndex, CharSpan, SegmentKind};
+use crate::track::Version;
+
+/// A figure with what tracking compares.
+#[derive(Clone, Debug)]
+pub(in crate::track) struct Counted {
+    pub(in crate::track) what: String,
+    pub(in crate::track) unit: String,
+    pub(in crate::track) low: Option<f64>,
+    pub(in crate::track) high: Option<f64>,
+    pub(in crate::track) qualifier: String,
+    /// Qualifier, value and unit, as a table shows them.
+    pub(in crate::track) shown: String,
+    pub(in crate::track) source_name: String,
+    pub(in crate::track) source_key: String,
+    pub(in crate::track) evidence: CharSpan,
+    pub(in crate::track) in_headline: bool,
+    /// Content stems of its sentence.
+    pub(in crate::track) stems: Vec<Rc<str>>,
+}
+
+/// What an amount with a sign of money counts.
+const MONEY: &str = "money";
+
+/// The figures of a version, in its order.
+pub(in crate::track) fn read(version: &Version<'_>, page: &Page) -> Vec<Counted> {
+    let document = version.document;
+    let index = CharIndex::new(document.text);
+    let counted = |figure: &Figure| {
+        let sentence = document.sentence_at(index.bytes(figure.evidence.span).start());
+        let words = sentence.map(|at| page.within(document.sentences[at].span)).unwrap_or_default();
+        Counted {
+            what: figure.what.to_lowercase(),
+            unit: figure.unit.to_lowercase(),
+            low: figure.low,
+            high: figure.high,
+            qualifier: figure.qualifier.clone().unwrap_or_default(),
+            shown: figure.quantity(),
+            source_name: figure.source.as_ref().map_or(NARRATOR.to_owned(), |source| source.name.clone()),
+            source_key: figure.source.as_ref().map_or(NARRATOR.to_owned(), |source| key(&source.name)),
+            evidence: figure.evidence.span,
+            in_headline: sentence.is_some_and(|at| document.segment_of(at).kind == SegmentKind::Headline),
+            stems: stems(words.iter().filter(|word| !word.is_number)),
+        }
+    };
+    let figures = &version.findings.figures;
+    let is_converted = |at: usize| {
+        let (Some(before), figure) = (at.checked_sub(1).map(|before| &figures[before]), &figures[at]) else { return false };
+        let end = index.bytes(before.evidence.span).end();
+        let between = document.text.get(end..index.bytes(figure.evidence.span).start());
+        [&before.what, MONEY].contains(&figure.what.as_str())
+            && before.unit != figure.unit
+            && between.is_some_and(|between| between.trim() == "(")
+    };
+    (0..figures.len()).filter(|at| !is_converted(*at)).map(|at| counted(&figures[at])).collect()
+}
+
+impl Counted {
+    /// They count the same thing.
+    pub(in crate::track) fn same_series(&self, other: &Counted) -> bool {
+        self.what == other.what && (self.unit == other.unit || self.unit.is_empty() || other.unit.is_empty())
+    }
+
+    /// They say the same.
+    pub(in crate::track) fn same_value(&self, other: &Counted) -> bool {
+        let same = |left: Option<f64>, right: Option<f64>| match (left, right) {
+            (Some(left), Some(right)) => left.total_cmp(&right).is_eq(),
+            (None, None) => true,
+            _ => false,
+        };
+        same(self.low, other.low) && same(self.high, other.high) && self.qualifier.eq_ignore_ascii_case(&other.qualifier)
+    }
+}

@@ -1,0 +1,257 @@
+//! The words of a version as tracking compares them: folded, stemmed, and labelled with what little is needed to tell one change
+//! from another.
+//!
+//! A version's words are made once, as a [`Page`]; its claims, figures and passages look at stretches of it. A [`Reader`] keeps what it
+//! knows of every word that it has met, since the next version mostly has the same.
+
+use std::cell::{OnceCell, RefCell};
+use std::ops::Range;
+use std::rc::Rc;
+
+use rust_stemmers::{Algorithm, Stemmer};
+use rustc_hash::FxHashMap;
+
+use crate::lexicon::closed::{self, Class, Classes};
+use crate::lexicon::{numbers, spelling, words};
+use crate::text::{Document, Span, Token, TokenKind, fold, lower_case};
+
+/// One word of a version.
+#[derive(Clone, Debug)]
+pub(in crate::track) struct Word {
+    /// Where it stands.
+    pub(in crate::track) span: Span,
+    /// Its stem in lower case, possessive and spelling variants folded away: what two words are compared by.
+    pub(in crate::track) stem: Rc<str>,
+    /// The stem of the verb of which it is an irregular form, else its stem: what two claims are known again by. That it is another form
+    /// ("has taken" for "took") is a change of wording all the same.
+    pub(in crate::track) root: Rc<str>,
+    /// As written, possessive left out.
+    pub(in crate::track) form: Rc<str>,
+    /// It begins with a digit or a currency mark.
+    pub(in crate::track) is_number: bool,
+    /// It is a number, in digits or in a word ("three").
+    pub(in crate::track) is_count: bool,
+    /// It has a capital and does not begin a sentence.
+    pub(in crate::track) is_name: bool,
+    /// A closed-class word: carries no content of its own.
+    pub(in crate::track) is_function: bool,
+    /// A determiner, pronoun, possessive or auxiliary: may come and go without a change of wording.
+    pub(in crate::track) is_filler: bool,
+    /// A day or a month.
+    pub(in crate::track) is_calendar: bool,
+    /// It stands inside quotation marks.
+    pub(in crate::track) is_quoted: bool,
+    /// It belongs to the words that name the source or the target of a claim; never so on a page.
+    pub(in crate::track) is_mention: bool,
+    /// It carries the act ("accused") of a claim; never so on a page.
+    pub(in crate::track) is_cue: bool,
+    /// It belongs to what is said; never so on a page.
+    pub(in crate::track) is_content: bool,
+}
+
+impl Word {
+    /// The two are one word in one part, wherever they stand.
+    fn is_same(&self, other: &Word) -> bool {
+        let parts = |word: &Word| [word.is_mention, word.is_cue, word.is_content, word.is_quoted];
+        let sorts = |word: &Word| [word.is_number, word.is_name, word.is_function, word.is_filler, word.is_calendar];
+        parts(self) == parts(other) && sorts(self) == sorts(other) && self.stem == other.stem && self.form == other.form
+    }
+}
+
+/// The same words in the same parts, one after the other.
+pub(super) fn are_same(left: &[Word], right: &[Word]) -> bool {
+    left.len() == right.len() && left.iter().zip(right).all(|(left, right)| left.is_same(right))
+}
+
+/// All words of one version, in text order.
+#[derive(Debug, Default)]
+pub(in crate::track) struct Page {
+    words: Vec<Word>,
+    /// Where each form stands, in small letters; made when first asked for.
+    places: OnceCell<FxHashMap<String, Vec<usize>>>,
+}
+
+/// Places of a form that are kept: more than anybody reads.
+const PLACES: usize = 64;
+
+impl Page {
+    /// Where the words stand that touch `span`.
+    pub(super) fn range(&self, span: Span) -> Range<usize> {
+        let first = self.words.partition_point(|word| word.span.end() <= span.start());
+        let end = self.words.partition_point(|word| word.span.start() < span.end());
+        first..end.max(first)
+    }
+
+    /// All words.
+    pub(in crate::track) fn all(&self) -> &[Word] {
+        &self.words
+    }
+
+    /// The first places at which a form stands, whether it has capitals or not.
+    pub(in crate::track) fn places(&self, form: &str) -> &[usize] {
+        let places = self.places.get_or_init(|| {
+            let mut places: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+            for (at, word) in self.words.iter().enumerate() {
+                let form = lower_case(&word.form);
+                match places.get_mut(&*form) {
+                    Some(here) if here.len() < PLACES => here.push(at),
+                    Some(_) => {}
+                    None => _ = places.insert(form.into_owned(), vec![at]),
+                }
+            }
+            places
+        });
+        places.get(form).map_or(&[], Vec::as_slice)
+    }
+
+    /// The words of a range.
+    pub(super) fn at(&self, range: &Range<usize>) -> &[Word] {
+        &self.words[range.clone()]
+    }
+
+    /// The words that touch `span`.
+    pub(in crate::track) fn within(&self, span: Span) -> &[Word] {
+        self.at(&self.range(span))
+    }
+
+    /// The same for a claim: those inside one of `mentions`, of `cue` or of `content` are labelled.
+    pub(super) fn of_claim(&self, span: Span, mentions: &[Span], cue: &[Span], content: &[Span]) -> Vec<Word> {
+        let inside = |spans: &[Span], word: &Word| spans.iter().any(|span| span.overlaps(word.span));
+        let label = |word: &Word| Word {
+            is_mention: inside(mentions, word),
+            is_cue: inside(cue, word),
+            is_content: inside(content, word),
+            ..word.clone()
+        };
+        self.within(span).iter().map(label).collect()
+    }
+}
+
+/// What is known of a word wherever it stands.
+#[derive(Clone)]
+struct Known {
+    form: Rc<str>,
+    stem: Rc<str>,
+    root: Rc<str>,
+    classes: Classes,
+    is_cardinal: bool,
+}
+
+/// Makes words; keeps the stemmer and the words that it met.
+pub(in crate::track) struct Reader {
+    stemmer: Stemmer,
+    known: RefCell<FxHashMap<Box<str>, Known>>,
+}
+
+/// Words that are kept: more than any story has, so that only texts made to fill memory meet the end of it.
+const KEPT: usize = 1 << 18;
+
+impl Default for Reader {
+    fn default() -> Self {
+        Reader { stemmer: Stemmer::create(Algorithm::English), known: RefCell::default() }
+    }
+}
+
+impl Reader {
+    /// The words of a version.
+    pub(in crate::track) fn page(&self, document: &Document<'_>) -> Page {
+        let mut words = Vec::with_capacity(document.tokens.len());
+        for at in 0..document.sentences.len() {
+            let start = document.sentences[at].span.start();
+            let begins = |token: &Token| !document.text[start..token.span.start()].contains(char::is_alphanumeric);
+            let tokens = document.tokens_of(at).iter().filter(|token| token.is_wordlike());
+            for token in tokens {
+                let word = self.word(document, token, begins(token));
+                match words.last_mut().and_then(|last| self.as_one(last, &word)) {
+                    Some(one) => *words.last_mut().expect("a word was read") = one,
+                    None => words.push(word),
+                }
+            }
+        }
+        Page { words, places: OnceCell::new() }
+    }
+
+    fn word(&self, document: &Document<'_>, token: &Token, begins: bool) -> Word {
+        let Known { form, stem, root, classes, is_cardinal } = self.known(document.slice(token.span));
+        Word {
+            span: token.span,
+            is_number: token.kind == TokenKind::Number,
+            is_count: token.kind == TokenKind::Number || is_cardinal,
+            is_name: token.capital && (!begins || form.chars().skip(1).any(char::is_uppercase)),
+            is_function: !classes.is_open() && !classes.has(Class::Calendar) && !classes.has(Class::Speech),
+            is_filler: [Class::Determiner, Class::Pronoun, Class::Possessive, Class::Auxiliary, Class::Relative]
+                .into_iter()
+                .any(|class| classes.has(class)),
+            is_calendar: classes.has(Class::Calendar) && token.capital,
+            is_quoted: document.quotation_at(token.span.start()).is_some(),
+            is_mention: false,
+            is_cue: false,
+            is_content: false,
+            form,
+            stem,
+            root,
+        }
+    }
+
+    /// The word that two are in another spelling ("per cent").
+    fn as_one(&self, first: &Word, second: &Word) -> Option<Word> {
+        let form = spelling::joined(&first.form, &second.form)?;
+        let known = self.known(form);
+        Some(Word {
+            span: first.span.cover(second.span),
+            stem: known.stem,
+            root: known.root,
+            form: known.form,
+            is_function: second.is_function && first.is_function,
+            is_filler: false,
+            ..first.clone()
+        })
+    }
+
+    fn known(&self, written: &str) -> Known {
+        let mut known = self.known.borrow_mut();
+        if let Some(found) = known.get(written) {
+            return found.clone();
+        }
+        let form = without_possessive(&fold(written));
+        let is_cardinal = numbers::is_cardinal(&form.to_lowercase());
+        let value = numbers::in_words(&form.to_lowercase()).filter(|(_, is_ordinal)| is_cardinal && !is_ordinal);
+        let stem: Rc<str> = value.map_or_else(|| self.stem(&form), |(value, _)| value.to_string()).into();
+        let root = words::irregular(&form.to_lowercase()).map_or_else(|| Rc::clone(&stem), |verb| self.stem(verb).into());
+        let found = Known { stem, root, classes: closed::classes(&form), form: form.into(), is_cardinal };
+        if known.len() >= KEPT {
+            known.clear();
+        }
+        known.insert(written.into(), found.clone());
+        found
+    }
+
+    /// What `form` is compared by.
+    pub(in crate::track) fn stem(&self, form: &str) -> String {
+        let lower = form.to_lowercase();
+        if lower.starts_with(|first: char| first.is_ascii_digit()) {
+            return without_separators(&lower);
+        }
+        let common = spelling::canonical(&lower);
+        if common.is_ascii() { self.stemmer.stem(&common).into_owned() } else { common.into_owned() }
+    }
+}
+
+/// "12,000" as "12000": what parts the thousands is typography.
+fn without_separators(number: &str) -> String {
+    let mut groups = number.split(',');
+    let mut out = groups.next().unwrap_or_default().to_owned();
+    for group in groups {
+        let digits = group.bytes().take_while(u8::is_ascii_digit).count();
+        if digits != 3 {
+            out.push(',');
+        }
+        out.push_str(group);
+    }
+    out
+}
+
+fn without_possessive(form: &str) -> String {
+    let bare = form.strip_suffix("'s").or_else(|| form.strip_suffix("'S")).unwrap_or(form);
+    bare.trim_end_matches('\'').to_owned()
+}
