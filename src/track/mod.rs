@@ -180,11 +180,11 @@ impl<'p> Tracker<'p> {
 
     /// What tracking keeps of a version, its claims without threads as yet.
     fn read(&self, version: &Version<'_>) -> Reported {
-        let (findings, ruled) = self.rulings.on(version);
+        let (findings, placements) = self.rulings.on(version);
         let version = &Version { findings: &findings, ..*version };
         let page = Rc::new(self.reader.page(version.document));
         Reported {
-            said: features::read(version, &ruled, &page),
+            said: features::read(version, &placements, &page),
             figures: figures::read(version, &page),
             leads: statuses::leads(version),
             notices: notice::read(version),

@@ -114,38 +114,38 @@ impl Rulings {
         self.rejected.is_empty() && self.acts.is_empty() && self.apart.is_empty() && self.groups.is_empty()
     }
 
-    /// The findings of a version without what was rejected, acts as they were ruled; and what is ruled on the threads of its claims.
-    pub(super) fn on<'v>(&self, version: &Version<'v>) -> (Cow<'v, Findings>, Vec<Ruled>) {
+    /// The findings of a version without what was rejected, acts as they were ruled; and where decisions put its claims.
+    pub(super) fn on<'v>(&self, version: &Version<'v>) -> (Cow<'v, Findings>, Vec<Placement>) {
         if self.is_empty() {
-            return (Cow::Borrowed(version.findings), vec![Ruled::default(); version.findings.claims.len()]);
+            return (Cow::Borrowed(version.findings), vec![Placement::default(); version.findings.claims.len()]);
         }
         let text = version.document.text;
         let index = CharIndex::new(text);
         let mut found = version.findings.clone();
-        let mut ruled = Vec::new();
+        let mut placements = Vec::new();
         found.claims.retain_mut(|claim| {
             let words = Words::in_text(claim, &index, text);
             if self.rejected.contains(&words) {
                 return false;
             }
             claim.act = self.acts.get(&words).copied().unwrap_or(claim.act);
-            ruled.push(Ruled { is_apart: self.apart.contains(&words), group: self.groups.get(&words).copied() });
+            placements.push(Placement { is_apart: self.apart.contains(&words), group: self.groups.get(&words).copied() });
             true
         });
-        (Cow::Owned(found), ruled)
+        (Cow::Owned(found), placements)
     }
 }
 
-/// What is ruled on the thread of one claim.
+/// Where decisions put one claim.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Ruled {
+pub(super) struct Placement {
     /// It begins a thread of its own, unless the claim that it goes on from is apart, too.
     pub(super) is_apart: bool,
     /// It is in one thread with the others of this group.
     pub(super) group: Option<usize>,
 }
 
-impl Ruled {
+impl Placement {
     /// Why a claim is in the thread of its group.
     pub(super) fn reason(self) -> &'static str {
         if self.is_apart { "split off by a decision" } else { "merged by a decision" }
@@ -154,12 +154,12 @@ impl Ruled {
 
 /// Takes out pairs of a claim that was split off from what it would have gone on from.
 pub(super) fn part(before: &[Said], after: &[Said], pairs: &mut Vec<Pair>) {
-    pairs.retain(|pair| !after[pair.to].ruled.is_apart || before[pair.from].ruled.is_apart);
+    pairs.retain(|pair| !after[pair.to].placement.is_apart || before[pair.from].placement.is_apart);
 }
 
 /// Adds the pairs of merged claims that have no other, so that they are compared as wordings of one claim.
 pub(super) fn join(before: &[Said], after: &[Said], pairs: &mut Vec<Pair>) {
-    for (to, said) in after.iter().enumerate().filter(|(_, said)| said.ruled.group.is_some()) {
+    for (to, said) in after.iter().enumerate().filter(|(_, said)| said.placement.group.is_some()) {
         let is_paired = |pair: &Pair, from: usize| pair.relation == Relation::Same && (pair.from == from || pair.to == to);
         let partner =
             before.iter().enumerate().find(|(from, old)| old.thread == said.thread && !pairs.iter().any(|pair| is_paired(pair, *from)));

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::standing::known_by;
+use super::settle::known_by;
 use super::{body, date, degree, name, number};
 use crate::lexicon::closed::{self, Class, Classes};
 use crate::lexicon::wording::{Wording, contraction, wording};

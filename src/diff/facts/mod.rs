@@ -4,7 +4,7 @@
 //! is a fact. None is left out for being short. What a fact means is for `track`.
 //!
 //! Reading order: `mention` (with `number`, `date`, `name`, `body`, `degree`) → `pairing` → `lists`, `attribution`,
-//! `head`, `quotes`, `opposite`, `neighbours` and `standing`.
+//! `head`, `quotes`, `opposite`, `neighbours` and `settle`.
 
 mod attribution;
 mod body;
@@ -19,7 +19,7 @@ mod number;
 mod opposite;
 mod pairing;
 mod quotes;
-mod standing;
+mod settle;
 
 use std::ops::Range;
 
@@ -95,7 +95,7 @@ pub(super) fn facts_known(from: &Document<'_>, to: &Document<'_>, comparison: &C
         of_passages(&left, &right, &sides, &mut out);
     }
     neighbours::facts((from, to), &comparison.links, known, &mut out);
-    standing::settle((from, to), &comparison.links, known, &mut out);
+    settle::settle((from, to), &comparison.links, known, &mut out);
     out
 }
 

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::passages::{Passages, Standing};
+use super::passages::{Passages, Whereabouts};
 use super::{Between, speaker};
 use crate::model::{Act, ChangeKind};
 use crate::text::{CharIndex, CharSpan, Document};
@@ -25,11 +25,11 @@ impl Between<'_> {
                 self.own_voice((None, Some(at)), (from, prior.document));
                 continue;
             }
-            let stood = passages.as_ref().map_or(Standing::Gone, |passages| passages.before(said));
-            if stood == Standing::Stands {
+            let stood = passages.as_ref().map_or(Whereabouts::Gone, |passages| passages.before(said));
+            if stood == Whereabouts::Stands {
                 continue;
             }
-            if let (Standing::Recued(from, force), Some(prior)) = (stood, version.prior) {
+            if let (Whereabouts::Recued(from, force), Some(prior)) = (stood, version.prior) {
                 self.put_otherwise((None, Some(at)), (from, prior.document), -force);
                 continue;
             }
@@ -49,11 +49,11 @@ impl Between<'_> {
                 self.own_voice((Some(at), None), (to, version.document));
                 continue;
             }
-            let stands = passages.as_ref().map_or(Standing::Gone, |passages| passages.after(said));
-            if stands == Standing::Stands || is_no_news(said) {
+            let stands = passages.as_ref().map_or(Whereabouts::Gone, |passages| passages.after(said));
+            if stands == Whereabouts::Stands || is_no_news(said) {
                 continue;
             }
-            if let Standing::Reworded(to, force) | Standing::Recued(to, force) = stands {
+            if let Whereabouts::Reworded(to, force) | Whereabouts::Recued(to, force) = stands {
                 self.put_otherwise((Some(at), None), (to, version.document), force);
                 continue;
             }

@@ -22,8 +22,8 @@ mod order;
 // Claims in one version only.
 mod passages;
 
-mod carried;
 mod come_and_gone;
+mod handed_on;
 
 // What changed where no claim stands.
 mod loose;

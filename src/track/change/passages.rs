@@ -30,7 +30,7 @@ pub(super) struct Passages<'a> {
 
 /// What became of a claim's words in the other version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Standing {
+pub(super) enum Whereabouts {
     /// They stand there.
     Stands,
     /// Who said it, the cue, the numbers and most other words stand there, in these sentences: it was reworded. How much force the words
@@ -74,13 +74,13 @@ impl<'a> Passages<'a> {
     }
 
     /// The words of a claim of the later version in the earlier.
-    pub(super) fn before(&self, said: &Said) -> Standing {
-        or_quoted(standing(said, &self.of_later, &self.earlier), said, &self.earlier)
+    pub(super) fn before(&self, said: &Said) -> Whereabouts {
+        or_quoted(whereabouts(said, &self.of_later, &self.earlier), said, &self.earlier)
     }
 
     /// The words of a claim of the earlier version in the later.
-    pub(super) fn after(&self, said: &Said) -> Standing {
-        or_quoted(standing(said, &self.of_earlier, &self.later), said, &self.later)
+    pub(super) fn after(&self, said: &Said) -> Whereabouts {
+        or_quoted(whereabouts(said, &self.of_earlier, &self.later), said, &self.later)
     }
 
     /// Where the earlier version says in its own voice what a claim of the later has somebody say.
@@ -95,7 +95,7 @@ impl<'a> Passages<'a> {
 
     /// Of the later version's claims, `others`, the one of another source that says what a claim of the earlier version says, in a
     /// sentence to which the claim's own is linked.
-    pub(super) fn carried(&self, said: &Said, others: &[Said]) -> Option<usize> {
+    pub(super) fn handed_on(&self, said: &Said, others: &[Said]) -> Option<usize> {
         let sentences = linked(said, &self.of_earlier);
         let own: Vec<&Word> = said.words.iter().filter(|word| word.is_content && !word.is_mention && !word.is_function).collect();
         if own.len() < ENOUGH {
@@ -161,21 +161,21 @@ const BESIDE: usize = 8;
 const QUOTED: usize = 4;
 
 /// A claim that does not stand in the sentences linked to its own may have gone elsewhere with its quotation.
-fn or_quoted(standing: Standing, said: &Said, other: &Side<'_>) -> Standing {
+fn or_quoted(whereabouts: Whereabouts, said: &Said, other: &Side<'_>) -> Whereabouts {
     let is_quoted = |word: &Word| word.is_quoted && word.is_content;
     let runs = said.words.chunk_by(|left, right| is_quoted(left) == is_quoted(right)).filter(|run| is_quoted(&run[0]));
-    let longest = runs.max_by_key(|run| run.len()).filter(|run| run.len() >= QUOTED && standing == Standing::Gone);
-    let Some(quoted) = longest else { return standing };
+    let longest = runs.max_by_key(|run| run.len()).filter(|run| run.len() >= QUOTED && whereabouts == Whereabouts::Gone);
+    let Some(quoted) = longest else { return whereabouts };
     let words = other.words.all();
     let same = |there: &[Word]| there.iter().zip(quoted).all(|(there, own)| there.is_quoted && there.stem == own.stem);
     let places = other.words.places(&quoted[0].form.to_lowercase()).iter();
     let found = places.copied().find(|at| words.get(*at..at + quoted.len()).is_some_and(same));
     let sentence = found.and_then(|at| other.document.sentence_at(words[at].span.start()));
-    sentence.map_or(standing, |at| Standing::Recued(other.index.chars(other.document.sentences[at].span), 0))
+    sentence.map_or(whereabouts, |at| Whereabouts::Recued(other.index.chars(other.document.sentences[at].span), 0))
 }
 
 /// The words of a claim in the sentences of the other version to which its own are linked.
-fn standing(said: &Said, links: &FxHashMap<usize, &[usize]>, other: &Side<'_>) -> Standing {
+fn whereabouts(said: &Said, links: &FxHashMap<usize, &[usize]>, other: &Side<'_>) -> Whereabouts {
     let sentences = linked(said, links);
     let spans = || sentences.iter().filter_map(|at| other.document.sentences.get(*at)).map(|sentence| sentence.span);
     let mut held: FxHashMap<&str, usize> = FxHashMap::default();
@@ -194,7 +194,7 @@ fn standing(said: &Said, links: &FxHashMap<usize, &[usize]>, other: &Side<'_>) -
             described += 1;
         } else if word.is_mention || word.is_number || word.is_name {
             // Another name or number is another claim, however long the sentence.
-            return Standing::Gone;
+            return Whereabouts::Gone;
         } else {
             absent += 1;
             lost += weight.map_or(0, |(_, force)| force);
@@ -211,16 +211,16 @@ fn standing(said: &Said, links: &FxHashMap<usize, &[usize]>, other: &Side<'_>) -
     let is_named = said.words.iter().any(|word| word.is_mention) || names_source(said, words());
     let share = present as f64 / (present + absent).max(1) as f64;
     let own_share = if own_absent == 0 { 1.0 } else { own_present as f64 / (own_present + own_absent) as f64 };
-    let Some(place) = spans().reduce(Span::cover).map(|span| other.index.chars(span)) else { return Standing::Gone };
+    let Some(place) = spans().reduce(Span::cover).map(|span| other.index.chars(span)) else { return Whereabouts::Gone };
     if is_cue_gone {
         let verb = words().find_map(|word| other.unheard_verb(word, &held));
         let same = own_share >= RECUED && own_present >= ENOUGH && is_named;
-        return verb.filter(|_| same).map_or(Standing::Gone, |verb| Standing::Recued(place, verb - lost));
+        return verb.filter(|_| same).map_or(Whereabouts::Gone, |verb| Whereabouts::Recued(place, verb - lost));
     }
     match share >= STANDS && described == 0 && lost == 0 {
-        true => Standing::Stands,
-        false if is_named && own_share > REWORDED => Standing::Reworded(place, -lost),
-        false => Standing::Gone,
+        true => Whereabouts::Stands,
+        false if is_named && own_share > REWORDED => Whereabouts::Reworded(place, -lost),
+        false => Whereabouts::Gone,
     }
 }
 

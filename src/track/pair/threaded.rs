@@ -27,7 +27,7 @@ pub(in crate::track) fn pair(from: &[Said], to: &[Said], pairs: &mut Vec<Pair>) 
         chosen.take(Pair { from: from_at, to: at, relation: Relation::Same, likeness, aligned: false });
     }
     // What a person split off from what it would have gone on from stays apart.
-    let is_parted = |left: usize, right: usize| to[right].ruled.is_apart && !from[left].ruled.is_apart;
+    let is_parted = |left: usize, right: usize| to[right].placement.is_apart && !from[left].placement.is_apart;
     let contrary = sole::alone((from, &chosen.from), (to, &chosen.to), Relation::OtherVoice);
     for (left, right) in contrary.into_iter().filter(|(left, right)| !is_parted(*left, *right)) {
         let likeness = likeness(&from[left].stems, &to[right].stems, |_| 1.0);

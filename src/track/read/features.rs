@@ -14,7 +14,7 @@ pub(in crate::track) use crate::model::NARRATOR;
 use crate::model::{Act, ActFamily, ActorKind, Certainty, Claim, Mention, QuoteKind};
 use crate::text::{CharIndex, CharSpan, Document, SegmentKind, Span};
 use crate::track::Version;
-use crate::track::rulings::Ruled;
+use crate::track::rulings::Placement;
 
 /// Whose voice stays the same when the act changes: a thread may pass from one act to another inside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -118,23 +118,23 @@ pub(in crate::track) struct Said {
     pub(in crate::track) tolls: Vec<String>,
     /// Its thread, once assigned.
     pub(in crate::track) thread: usize,
-    /// What a person ruled on its thread.
-    pub(in crate::track) ruled: Ruled,
+    /// Where decisions put it.
+    pub(in crate::track) placement: Placement,
 }
 
-/// The claims of a version, in its order, each with what was ruled on it.
-pub(in crate::track) fn read(version: &Version<'_>, ruled: &[Ruled], page: &Rc<Page>) -> Vec<Said> {
+/// The claims of a version, in its order, each with where decisions put it.
+pub(in crate::track) fn read(version: &Version<'_>, placements: &[Placement], page: &Rc<Page>) -> Vec<Said> {
     let index = CharIndex::new(version.document.text);
     let places: Vec<Parts> = version.findings.claims.iter().map(|claim| Parts::of(claim, &index)).collect();
-    let each = version.findings.claims.iter().zip(ruled).enumerate();
-    let mut out: Vec<Said> = each.map(|(at, (claim, ruled))| said(claim, *ruled, version, &index, page, (&places, at))).collect();
+    let each = version.findings.claims.iter().zip(placements).enumerate();
+    let mut out: Vec<Said> = each.map(|(at, (claim, placement))| said(claim, *placement, version, &index, page, (&places, at))).collect();
     aliases::join(&mut out);
     out
 }
 
 fn said(
     claim: &Claim,
-    ruled: Ruled,
+    placement: Placement,
     version: &Version<'_>,
     index: &CharIndex<'_>,
     page: &Rc<Page>,
@@ -209,7 +209,7 @@ fn said(
         page: Rc::clone(page),
         tolls: tolls(claim, version),
         thread: usize::MAX,
-        ruled,
+        placement,
     }
 }
 

@@ -97,7 +97,7 @@ impl<'p> Index<'p> {
         let mut links: Vec<Option<ThreadMember>> = vec![None; after.len()];
         for at in 0..after.len() {
             if let Some(thread) = self.merged(&after[at]) {
-                let reason = after[at].ruled.reason();
+                let reason = after[at].placement.reason();
                 links[at] = Some(self.join(thread, &mut after[at], 1.0, reason));
             } else if let Some(pair) = prior[at] {
                 let thread = before[pair.from].thread;
@@ -116,8 +116,8 @@ impl<'p> Index<'p> {
         (0..after.len()).filter(|at| links[*at].is_some()).for_each(|at| _ = placed.entry(after[at].thread).or_insert(at));
         for at in order {
             let found = match self.merged(&after[at]) {
-                Some(thread) => Some((thread, 1.0, after[at].ruled.reason())),
-                None if after[at].ruled.is_apart => None,
+                Some(thread) => Some((thread, 1.0, after[at].placement.reason())),
+                None if after[at].placement.is_apart => None,
                 None => {
                     let denied = answered[at].map(|charge| after[charge].thread);
                     denied.and_then(|charge| self.denying(&after[at], charge)).or_else(|| self.find(&after[at], after, &placed, is_first))
@@ -143,7 +143,7 @@ impl<'p> Index<'p> {
 
     /// The thread of the group in which a person put the claim, once it has one.
     fn merged(&mut self, said: &Said) -> Option<usize> {
-        let group = said.ruled.group?;
+        let group = said.placement.group?;
         if let Some(thread) = self.by_group.get(&group) {
             return Some(*thread);
         }
@@ -161,7 +161,7 @@ impl<'p> Index<'p> {
 
     fn join(&mut self, thread: usize, said: &mut Said, score: f64, reason: &str) -> ThreadMember {
         said.thread = thread;
-        if let Some(group) = said.ruled.group {
+        if let Some(group) = said.placement.group {
             self.by_group.entry(group).or_insert(thread);
         }
         self.recall(thread);

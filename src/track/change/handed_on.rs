@@ -18,7 +18,7 @@ impl Between<'_> {
             if !self.is_gone(said) || said.in_headline || said.source_key == NARRATOR {
                 continue;
             }
-            let Some(to) = passages.carried(said, &self.after.said) else { continue };
+            let Some(to) = passages.handed_on(said, &self.after.said) else { continue };
             let now = &self.after.said[to];
             let why = format!("{} said it before, {} says it now", speaker(&said.source_name), speaker(&now.source_name));
             self.passed.insert(said.thread);
