@@ -126,3 +126,13 @@ fn a_notice_that_gives_the_new_date_owns_up_to_it() {
     assert_eq!(state("An earlier version gave 3 May. The gates open on 4 May."), NoticeState::Declared);
     assert_eq!(state("This page was amended on 3 May."), NoticeState::Partial);
 }
+
+#[test]
+fn a_statement_of_the_outlets_own_that_went_wants_a_notice_and_reported_speech_none() {
+    let (own, reported) = ("The talks were adjourned at noon.", "Mayor Lund said that the hall would stay open all night.");
+    let text = |sentences: &[&str]| draft(&format!("Talks\n\n{}\n", sentences.join("\n\n")));
+    let both = || text(&[own, reported]).status("talks", "adjourned", own).claim(Act::State, "Mayor Lund", "", reported);
+    let notice = |after| changes(&[both(), after]).into_iter().map(|change| (change.kind, change.notice)).collect::<Vec<_>>();
+    assert_eq!(notice(text(&[reported]).claim(Act::State, "Mayor Lund", "", reported)), [(ChangeKind::Dropped, NoticeState::Silent)]);
+    assert_eq!(notice(text(&[own]).status("talks", "adjourned", own)), [(ChangeKind::Dropped, NoticeState::NotApplicable)]);
+}

@@ -60,7 +60,15 @@ pub(in crate::track) fn wants_notice(kind: ChangeKind, said: Option<&Said>) -> b
         | ChangeKind::StatusChanged
         | ChangeKind::Strengthened
         | ChangeKind::Softened => true,
-        ChangeKind::Dropped => said.is_some_and(|said| matches!(said.act, Act::Accuse | Act::Deny) || said.quote != QuoteKind::Indirect),
+        ChangeKind::Dropped => said.is_some_and(is_missed),
         ChangeKind::Added | ChangeKind::Restored | ChangeKind::Moved | ChangeKind::Reworded | ChangeKind::Typographic => false,
+    }
+}
+
+/// Whoever read it would miss it: a charge, a denial, somebody's very words, or what the outlet says in its own voice.
+fn is_missed(said: &Said) -> bool {
+    match said.quote {
+        QuoteKind::Direct | QuoteKind::Mixed | QuoteKind::None => true,
+        QuoteKind::Indirect => matches!(said.act, Act::Accuse | Act::Deny),
     }
 }
