@@ -80,7 +80,14 @@ fn a_sentence_with_which_a_quotation_goes_on_comes_goes_and_changes() {
     let other = version("“We wrote to the minister in May. He burnt the letters.”");
     let (was, is) = ("He threw the letters away.".to_owned(), "He burnt the letters.".to_owned());
     assert_eq!(told(&[both.clone(), other]), [(ChangeKind::QuoteChanged, was, is)]);
-    assert_eq!(told(&[both.clone(), both]), []);
+    assert_eq!(told(&[both.clone(), both.clone()]), []);
+    let turned = "“We wrote to the minister in May. He threw the letters away,” Rolf Amund said.";
+    let text = draft(&format!("Bridge\n\n{turned} “The bridge was never safe.”\n\nThe bridge is shut.\n"));
+    let said = text
+        .claim(Act::State, "Rolf Amund", "", turned)
+        .cue("said")
+        .saying("“We wrote to the minister in May. He threw the letters away,”");
+    assert_eq!(told(&[both, said.going_on("“The bridge was never safe.”")]), [], "all of it was said before");
 }
 
 const MEMO: &str = "A leaked plan of the quarry firm proposed closing the northern pit before the winter.";

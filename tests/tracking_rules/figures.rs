@@ -5,6 +5,18 @@ use sayso::model::{Act, ChangeKind};
 use crate::draft::{changes, draft, kinds};
 
 #[test]
+fn a_share_is_one_however_it_is_written() {
+    let version = |share: &str| {
+        let evidence = format!("The bank said that rates had fallen to {share} in May.");
+        draft(&format!("Bank\n\n{evidence}\n")).claim(Act::State, "bank", "", &evidence)
+    };
+    assert!(kinds(&[version("3 percent"), version("3%")]).is_empty());
+    assert!(kinds(&[version("3 per cent"), version("3%")]).is_empty());
+    assert_eq!(kinds(&[version("3%"), version("4%")]), [ChangeKind::FigureChanged]);
+    assert_eq!(kinds(&[version("3%"), version("3 kilometres")]), [ChangeKind::FigureChanged]);
+}
+
+#[test]
 fn a_number_with_another_unit_or_after_another_preposition_is_another_figure() {
     let version = |said: &str| {
         let evidence = format!("The bank said that {said}.");

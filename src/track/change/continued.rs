@@ -11,7 +11,7 @@ use crate::model::ChangeKind;
 use crate::text::{CharIndex, Document, Span};
 use crate::track::Version;
 use crate::track::read::features::Said;
-use crate::track::read::words::Page;
+use crate::track::read::words::{Page, Word};
 
 /// One of the two versions: whose words a sentence goes on with, by its number.
 struct Side<'a> {
@@ -41,6 +41,13 @@ impl<'a> Side<'a> {
     fn quoted(&self, place: Span) -> impl Iterator<Item = &str> {
         self.page.within(place).iter().filter(|word| word.is_quoted).map(|word| &*word.stem)
     }
+
+    /// These words stand somewhere in a quotation.
+    fn quotes(&self, words: &[Word]) -> bool {
+        let same = |there: &[Word]| there.iter().zip(words).all(|(there, own)| there.is_quoted && there.stem == own.stem);
+        let places = words.first().map_or(&[][..], |first| self.page.places(&first.form.to_lowercase()));
+        places.iter().any(|at| self.page.all().get(*at..at + words.len()).is_some_and(same))
+    }
 }
 
 impl Between<'_> {
@@ -59,7 +66,7 @@ impl Between<'_> {
             let (from, to) = (old.speaker(&link.from), new.speaker(&link.to));
             let (was, is) = (old.place(&link.from), new.place(&link.to));
             let (kind, why) = match (from, to) {
-                (Some(from), None) if link.to.is_empty() && stays(before.said[from].thread, self) => {
+                (Some(from), None) if link.to.is_empty() && stays(before.said[from].thread, self) && !new.quotes(old.page.within(was)) => {
                     (ChangeKind::Dropped, "absent from this version, while what was said before it stands")
                 }
                 (None, Some(to)) if link.from.is_empty() && stays(after.said[to].thread, self) => {

@@ -158,7 +158,9 @@ fn said(
     let gist = stems(content_words().filter(|word| !of_mention(word) && !of_cue(word)));
     let sentence = document.sentence_at(evidence.start()).unwrap_or(0);
     let last_sentence = document.sentence_at(evidence.end().saturating_sub(1)).unwrap_or(sentence).max(sentence);
-    let around = match (document.sentences.get(sentence), document.sentences.get(last_sentence)) {
+    // What a quotation goes on with may stand before its speaker in the other version.
+    let goes_on = goes_on(document, content, last_sentence);
+    let around = match (document.sentences.get(sentence), document.sentences.get(goes_on.end.max(1) - 1)) {
         (Some(first), Some(last)) => first.span.cover(last.span),
         _ => evidence,
     };
@@ -193,7 +195,7 @@ fn said(
         evidence: index.chars(shown),
         sentence,
         last_sentence,
-        goes_on: goes_on(document, content, last_sentence),
+        goes_on,
         in_headline: kind == Some(SegmentKind::Headline),
         place: evidence.start() as f64 / document.text.len().max(1) as f64,
         is_hedged: claim.certainty == Certainty::Hedged,

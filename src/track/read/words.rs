@@ -12,7 +12,7 @@ use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 
 use crate::lexicon::closed::{self, Class, Classes};
-use crate::lexicon::{numbers, spelling, words};
+use crate::lexicon::{numbers, quantities, spelling, words};
 use crate::text::{Document, Span, Token, TokenKind, fold, lower_case};
 
 /// One word of a version.
@@ -161,18 +161,34 @@ impl Reader {
             let begins = |token: &Token| !document.text[start..token.span.start()].contains(char::is_alphanumeric);
             let tokens = document.tokens_of(at).iter().filter(|token| token.is_wordlike());
             for token in tokens {
-                let word = self.word(document, token, begins(token));
+                let (token, share) = self.share(document, token);
+                let word = self.word(document.slice(token.span), document, &token, begins(&token));
                 match words.last_mut().and_then(|last| self.as_one(last, &word)) {
                     Some(one) => *words.last_mut().expect("a word was read") = one,
                     None => words.push(word),
                 }
+                words.extend(share);
             }
         }
         Page { words, places: OnceCell::new() }
     }
 
-    fn word(&self, document: &Document<'_>, token: &Token, begins: bool) -> Word {
-        let Known { form, stem, root, classes, is_cardinal } = self.known(document.slice(token.span));
+    /// "3%" as "3" and the word that its mark stands for.
+    fn share(&self, document: &Document<'_>, token: &Token) -> (Token, Option<Word>) {
+        let text = document.slice(token.span);
+        let at = text.trim_end_matches(|last: char| !last.is_alphanumeric()).len();
+        let unit =
+            Some(&text[at..]).filter(|mark| token.kind == TokenKind::Number && at > 0 && !mark.is_empty()).and_then(quantities::unit);
+        let spelt = unit.and_then(|unit| unit.name.split_once(' ')).and_then(|(first, second)| spelling::joined(first, second));
+        let Some(spelt) = spelt else { return (*token, None) };
+        let (number, mark) = (token.span.start() + at, token.span.end());
+        let mark = Token { span: Span::new(number, mark), kind: TokenKind::Word, ..*token };
+        let number = Token { span: Span::new(token.span.start(), number), ..*token };
+        (number, Some(self.word(spelt, document, &mark, false)))
+    }
+
+    fn word(&self, written: &str, document: &Document<'_>, token: &Token, begins: bool) -> Word {
+        let Known { form, stem, root, classes, is_cardinal } = self.known(written);
         Word {
             span: token.span,
             is_number: token.kind == TokenKind::Number,
