@@ -70,10 +70,9 @@ impl Between<'_> {
     /// `force` in the later version; unless an entry speaks of the passage. (Where its cue stands in the earlier version too, a claim that
     /// is found in the later one only may well be what was added to its sentence.)
     fn put_otherwise(&mut self, (from, to): (Option<usize>, Option<usize>), (place, document): (CharSpan, &Document<'_>), force: i32) {
-        let over = |evidence: Option<CharSpan>, span: CharSpan| evidence.is_some_and(|evidence| evidence.overlaps(span));
         let evidence_from = from.map_or(place, |at| self.before.said[at].evidence);
         let evidence_to = to.map_or(place, |at| self.after.said[at].evidence);
-        if self.drafts.iter().any(|draft| over(draft.evidence_from, evidence_from) && over(draft.evidence_to, evidence_to)) {
+        if self.drafts.iter().any(|draft| draft.is_from(evidence_from) && draft.is_to(evidence_to)) {
             return;
         }
         let words = CharIndex::new(document.text).bytes(place).of(document.text).to_owned();

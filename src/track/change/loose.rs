@@ -17,7 +17,7 @@ use crate::track::read::ages::holds_age;
 use crate::track::read::features::{self, NARRATOR, Said};
 use crate::track::read::figures::Counted;
 use crate::track::read::names;
-use crate::track::read::words::{Page, Word};
+use crate::track::read::words::Page;
 use crate::track::{Prior, Reported, Version};
 
 /// Least likeness of the sentences of two figures of one series.
@@ -80,10 +80,8 @@ pub(super) fn tolls(before: &Reported, after: &Reported, drafts: &mut Vec<Draft>
         let gone = || before.figures.iter().filter(is_one).filter(|old| !new_values.have(old)).take(LOOKED_AT);
         let come = || after.figures.iter().filter(is_one).filter(|new| !old_values.have(new)).take(LOOKED_AT);
         let is_told = drafts.iter().any(|draft| {
-            let is_here = |evidence: Option<CharSpan>, span: CharSpan| evidence.is_some_and(|evidence| evidence.overlaps(span));
             draft.kind == ChangeKind::FigureChanged
-                && (come().any(|new| is_here(draft.evidence_to, new.evidence))
-                    || gone().any(|old| is_here(draft.evidence_from, old.evidence)))
+                && (come().any(|new| draft.is_to(new.evidence)) || gone().any(|old| draft.is_from(old.evidence)))
         });
         if is_told {
             continue;
@@ -167,54 +165,48 @@ pub(super) fn facts(
     let mut told: FxHashSet<(String, String)> = FxHashSet::default();
     for fact in prior.facts {
         let (Some(old), Some(new)) = (fact.old, fact.new) else { continue };
-        let Some(mut kind) = kind(fact.kind) else { continue };
+        let (was, is) = (Place::of(prior.document, &before.page, old), Place::of(version.document, &after.page, new));
+        let Some(kind) = kind(fact.kind, &was, &is) else { continue };
         let (from, to) = (old_index.chars(old), new_index.chars(new));
-        let (was, is) = (prior.document.slice(old).to_owned(), version.document.slice(new).to_owned());
-        if kind == ChangeKind::FigureChanged
-            && holds_age(prior.document, &before.page, old)
-            && holds_age(version.document, &after.page, new)
-        {
-            kind = ChangeKind::Corrected;
-        }
-        let (held_before, held_after) = (held(&in_old, &before.page, old), held(&in_new, &after.page, new));
-        let is_slip = is_slip(fact.kind, &was, &is) || is_renamed(fact.kind, (&was, &before.page), (&is, &after.page));
-        let of_claim = is_told(held_before, fact.kind, is_slip) || is_told(held_after, fact.kind, is_slip);
-        if drafts.iter().any(|draft| draft.gives((from, &was), (to, &is))) {
+        if drafts.iter().any(|draft| draft.gives((from, was.words), (to, is.words))) {
             continue;
         }
-        let is_by_itself = [held_before, held_after].contains(&Held::Naming) && !of_claim;
+        let held = [held(&in_old, &before.page, old), held(&in_new, &after.page, new)];
+        let is_slip = is_slip(fact.kind, &was, &is);
+        let of_claim = held.iter().any(|held| is_told(*held, fact.kind, is_slip));
+        let is_by_itself = held.contains(&Held::Naming) && !of_claim;
         if of_claim || (!is_by_itself && spoken_of(drafts, from, to)) || !is_reporting(version, new) {
             continue;
         }
-        let is_mend = || is_mended(&Place::of(prior.document, &before.page, old), &Place::of(version.document, &after.page, new));
-        let is_fuller = match fact.kind {
-            FactKind::Name | FactKind::Title => names::is_short_for(&was, &is),
-            FactKind::Date => holds_words(&was, &is) || holds_words(&is, &was),
-            _ => false,
-        };
-        let is_courtesy = |title: &str| fact.kind == FactKind::Title && wording(&title.trim_end_matches('.').to_lowercase()).courtesy;
-        if is_fuller
-            || is_courtesy(&was)
-            || is_courtesy(&is)
-            || names::key(&was) == names::key(&is)
-            || (kind == ChangeKind::Corrected && !is_mend())
-        {
+        if is_no_mend(fact.kind, was.words, is.words) || (kind == ChangeKind::Corrected && !is_mended(&was, &is)) {
             continue;
         }
-        let apart = names::mended(&names::key(&was), &names::key(&is));
-        if !told.insert((was.clone(), is.clone())) || (kind == ChangeKind::Corrected && !mended.insert(apart)) {
+        let apart = names::mended(&names::key(was.words), &names::key(is.words));
+        let values = (was.words.to_owned(), is.words.to_owned());
+        if !told.insert(values.clone()) || (kind == ChangeKind::Corrected && !mended.insert(apart)) {
             continue;
         }
-        if kind == ChangeKind::FigureChanged && (is_told_below(to) || tells_number(drafts, (&was, from), (&is, to))) {
+        if kind == ChangeKind::FigureChanged && (is_told_below(to) || tells_number(drafts, (was.words, from), (is.words, to))) {
             continue;
         }
-        let why = format!("{}: “{was}” became “{is}”", fact.kind.as_str());
-        let mut draft = Draft::loose(kind, from, to, (was, is), why);
-        if let Some(pair) = named_beside((before, old), (after, new)).filter(|_| is_by_itself) {
+        let why = format!("{}: “{}” became “{}”", fact.kind.as_str(), was.words, is.words);
+        let mut draft = Draft::loose(kind, from, to, values, why);
+        if let Some(pair) = is_by_itself.then(|| named_beside((before, old), (after, new))).flatten() {
             draft.belongs_to(pair, before, after);
         }
         drafts.push(draft);
     }
+}
+
+/// Both say the same of the same thing: a name or a date in full or cut down, another courtesy, another spelling.
+fn is_no_mend(kind: FactKind, was: &str, is: &str) -> bool {
+    let is_fuller = match kind {
+        FactKind::Name | FactKind::Title => names::is_short_for(was, is),
+        FactKind::Date => holds_words(was, is) || holds_words(is, was),
+        _ => false,
+    };
+    let is_courtesy = |title: &str| kind == FactKind::Title && wording(&title.trim_end_matches('.').to_lowercase()).courtesy;
+    is_fuller || is_courtesy(was) || is_courtesy(is) || names::key(was) == names::key(is)
 }
 
 /// A number in digits, however it is written.
@@ -232,11 +224,10 @@ fn tells_number(drafts: &[Draft], (was, from): (&str, CharSpan), (is, to): (&str
         let number = part.split_whitespace().find(is_number).unwrap_or(part);
         whole == part || whole.split_whitespace().any(|word| value(word) == value(number))
     };
-    let is_here = |evidence: Option<CharSpan>, span: CharSpan| evidence.is_none_or(|evidence| evidence.overlaps(span));
     drafts.iter().any(|draft| {
         draft.kind == ChangeKind::FigureChanged
-            && is_here(draft.evidence_from, from)
-            && is_here(draft.evidence_to, to)
+            && (draft.evidence_from.is_none() || draft.is_from(from))
+            && (draft.evidence_to.is_none() || draft.is_to(to))
             && is_of(&draft.before, was)
             && is_of(&draft.after, is)
     })
@@ -288,31 +279,39 @@ fn is_told(held: Held, kind: FactKind, is_slip: bool) -> bool {
 }
 
 /// A letter mended in a name, wherever it stands ("a spokesman, Per Oster,"): no wording of a claim differs by the names of its source.
-fn is_slip(kind: FactKind, was: &str, is: &str) -> bool {
-    matches!(kind, FactKind::Name | FactKind::Title) && names::is_slip(&names::key(was), &names::key(is))
-}
-
-/// One name put for another wherever it stood, part of which stayed.
-fn is_renamed(kind: FactKind, (was, before): (&str, &Page), (is, after): (&str, &Page)) -> bool {
+/// Or one name put for another wherever it stood, part of which stayed.
+fn is_slip(kind: FactKind, was: &Place<'_>, is: &Place<'_>) -> bool {
+    let (old, new) = (names::key(was.words), names::key(is.words));
     let is_gone = |word: &str, page: &Page| page.places(word).is_empty();
-    kind == FactKind::Name
-        && names::is_other_form(&names::key(was), &names::key(is), |old, new| is_gone(old, after) && is_gone(new, before))
+    let is_renamed = || names::is_other_form(&old, &new, |old, new| is_gone(old, is.page) && is_gone(new, was.page));
+    match kind {
+        FactKind::Name => names::is_slip(&old, &new) || is_renamed(),
+        FactKind::Title => names::is_slip(&old, &new),
+        _ => false,
+    }
 }
 
-/// The words of the sentence around a fact, and those of the fact itself.
+/// Where a fact stands in one version, and its words.
 struct Place<'p> {
-    sentence: &'p [Word],
+    document: &'p Document<'p>,
+    page: &'p Page,
     fact: Span,
+    words: &'p str,
 }
 
 impl<'p> Place<'p> {
-    fn of(document: &Document<'_>, page: &'p Page, fact: Span) -> Self {
-        let sentence = document.sentence_at(fact.start()).map_or(fact, |at| document.sentences[at].span);
-        Place { sentence: page.within(sentence), fact }
+    fn of(document: &'p Document<'p>, page: &'p Page, fact: Span) -> Self {
+        Place { document, page, fact, words: document.slice(fact) }
     }
 
+    fn is_age(&self) -> bool {
+        holds_age(self.document, self.page, self.fact)
+    }
+
+    /// The words of the sentence around it that tell something.
     fn others(&self) -> Vec<&str> {
-        let others = self.sentence.iter().filter(|word| !word.span.overlaps(self.fact) && !word.is_filler);
+        let sentence = self.document.sentence_at(self.fact.start()).map_or(self.fact, |at| self.document.sentences[at].span);
+        let others = self.page.within(sentence).iter().filter(|word| !word.span.overlaps(self.fact) && !word.is_filler);
         others.map(|word| &*word.stem).collect()
     }
 }
@@ -333,8 +332,9 @@ fn holds_words(whole: &str, part: &str) -> bool {
 }
 
 /// What a changed fact is told as; `None` for those that say nothing apart from a claim.
-fn kind(fact: FactKind) -> Option<ChangeKind> {
+fn kind(fact: FactKind, was: &Place<'_>, is: &Place<'_>) -> Option<ChangeKind> {
     match fact {
+        FactKind::Number if was.is_age() && is.is_age() => Some(ChangeKind::Corrected),
         FactKind::Number => Some(ChangeKind::FigureChanged),
         FactKind::Date | FactKind::Name | FactKind::Title | FactKind::Place => Some(ChangeKind::Corrected),
         FactKind::Quote => Some(ChangeKind::QuoteChanged),
@@ -351,8 +351,7 @@ fn is_reporting(version: &Version<'_>, span: Span) -> bool {
 impl Draft {
     /// It says that this figure became that one.
     fn gives(&self, (from, was): (CharSpan, &str), (to, is): (CharSpan, &str)) -> bool {
-        let over = |evidence: Option<CharSpan>, place: CharSpan| evidence.is_some_and(|evidence| evidence.overlaps(place));
-        let is_here = self.kind == ChangeKind::FigureChanged && over(self.evidence_from, from) && over(self.evidence_to, to);
+        let is_here = self.kind == ChangeKind::FigureChanged && self.is_from(from) && self.is_to(to);
         is_here && self.before.contains(was) && self.after.contains(is)
     }
 

@@ -59,6 +59,18 @@ pub(super) struct Draft {
     pub(super) extra: f64,
 }
 
+impl Draft {
+    /// Its evidence in the earlier version shares words with `place`.
+    fn is_from(&self, place: CharSpan) -> bool {
+        self.evidence_from.is_some_and(|evidence| evidence.overlaps(place))
+    }
+
+    /// Its evidence in the later version shares words with `place`.
+    fn is_to(&self, place: CharSpan) -> bool {
+        self.evidence_to.is_some_and(|evidence| evidence.overlaps(place))
+    }
+}
+
 /// What the steps ask besides the two versions.
 #[derive(Clone, Copy)]
 pub(super) struct Tools<'a> {
@@ -384,13 +396,10 @@ pub(super) fn speaker(name: &str) -> &str {
 
 /// An entry accounts for what changed at these places.
 pub(super) fn spoken_of(drafts: &[Draft], from: CharSpan, to: CharSpan) -> bool {
-    let over = |evidence: Option<CharSpan>, span: CharSpan| evidence.is_some_and(|evidence| evidence.overlaps(span));
     drafts.iter().any(|draft| match draft.kind {
-        ChangeKind::Added | ChangeKind::Restored => over(draft.evidence_to, to),
-        ChangeKind::Dropped => over(draft.evidence_from, from),
-        ChangeKind::FigureChanged | ChangeKind::SourceChanged | ChangeKind::Corrected => {
-            over(draft.evidence_from, from) || over(draft.evidence_to, to)
-        }
+        ChangeKind::Added | ChangeKind::Restored => draft.is_to(to),
+        ChangeKind::Dropped => draft.is_from(from),
+        ChangeKind::FigureChanged | ChangeKind::SourceChanged | ChangeKind::Corrected => draft.is_from(from) || draft.is_to(to),
         _ => false,
     })
 }
