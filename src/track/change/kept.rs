@@ -137,14 +137,24 @@ pub(super) fn in_small(old: &str, new: &str) -> (String, String) {
 
 /// The figures inside two wordings that changed: the index of each in the later version, and both values.
 fn figures(from: &Said, to: &Said, before: &Reported, after: &Reported) -> Vec<(usize, String, String)> {
-    let inside = |figure: &Counted, said: &Said| figure.evidence.overlaps(said.evidence);
     let changed = |(at, new): (usize, &Counted)| {
-        let mut series = before.figures.iter().filter(|old| inside(old, from) && old.same_series(new));
+        let mut series = inside(&before.figures, from).map(|(_, old)| old).filter(|old| old.same_series(new));
         let first = series.next()?;
         (!first.same_value(new) && series.all(|old| !old.same_value(new))).then(|| (at, first.shown.clone(), new.shown.clone()))
     };
-    let mut out: Vec<(usize, String, String)> =
-        after.figures.iter().enumerate().filter(|(_, figure)| inside(figure, to)).filter_map(changed).collect();
+    let mut out: Vec<(usize, String, String)> = inside(&after.figures, to).filter_map(changed).collect();
     out.dedup_by(|right, left| (&right.1, &right.2) == (&left.1, &left.2));
     out
 }
+
+/// The figures of a version whose evidence shares words with a claim's.
+fn inside<'f>(figures: &'f [Counted], said: &Said) -> impl Iterator<Item = (usize, &'f Counted)> {
+    let evidence = said.evidence;
+    // Figures stand in the order of their places.
+    let first = figures.partition_point(|figure| figure.evidence.start() < evidence.start()).saturating_sub(BESIDE);
+    let end = figures.partition_point(|figure| figure.evidence.start() < evidence.end());
+    (first..end).map(|at| (at, &figures[at])).filter(move |(_, figure)| figure.evidence.overlaps(evidence))
+}
+
+/// Figures that can begin before a claim and reach into it.
+const BESIDE: usize = 16;
