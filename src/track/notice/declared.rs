@@ -65,52 +65,22 @@ pub(in crate::track) fn finish(
     tools: Tools<'_>,
     fresh: &[Fresh],
 ) -> (Change, Option<Telling>) {
-    let (from, to) = (draft.from.map(|at| &before.said[at]), draft.to.map(|at| &after.said[at]));
-    let main = to.or(from);
+    let claims = (draft.from.map(|at| &before.said[at]), draft.to.map(|at| &after.said[at]));
+    let main = claims.1.or(claims.0);
     draft.kind = corrected(&draft, tools, fresh);
-    let mut why = draft.why;
-    let weight = materiality::round((materiality::weigh(draft.kind, main, &mut why) + draft.extra).min(1.0));
-    let mut notice = NoticeState::NotApplicable;
-    let mut words = None;
+    let weight = materiality::round((materiality::weigh(draft.kind, main, &mut draft.why) + draft.extra).min(1.0));
+    let (mut notice, mut words) = (NoticeState::NotApplicable, None);
     if materiality::wants_notice(draft.kind, main) {
-        let telling = Telling::of(tools.reader, &draft.before, &draft.after);
-        let telling = match draft.kind {
-            ChangeKind::Strengthened | ChangeKind::Softened => telling.without_numbers(),
-            _ => telling,
-        };
-        let counted = match draft.kind {
-            ChangeKind::FigureChanged => notice::counted(tools.reader, &draft.before, &draft.after),
-            _ => Vec::new(),
-        };
-        let sentences = [from, to].into_iter().flatten();
-        let around: Vec<String> = sentences
-            .flat_map(|said| [said.evidence_text.as_str(), said.source_name.as_str()])
-            .chain([draft.before.as_str(), draft.after.as_str()])
-            .flat_map(|text| notice::words(tools.reader, text))
-            .collect();
-        let speaker = match (draft.kind, from) {
-            (ChangeKind::Dropped, Some(said)) => notice::words(tools.reader, &said.source_name),
-            _ => Vec::new(),
-        };
-        let is_quoted = main.is_some_and(|said| matches!(said.quote, QuoteKind::Direct | QuoteKind::Mixed));
-        let sorts = notice::sorts(draft.kind, is_quoted, &telling);
-        let known = notice::Known { telling: &telling, counted: &counted, around: &around, speaker: &speaker, sorts };
-        let (state, reason) = notice::state(fresh, &known);
+        let (state, reason, telling) = announced(&draft, claims, tools, fresh);
         notice = state;
         if let Some(reason) = reason {
-            why.push_str("; ");
-            why.push_str(reason);
+            draft.why.push_str("; ");
+            draft.why.push_str(reason);
         }
         words = (notice != NoticeState::Declared).then_some(telling);
     }
-    let place = |span: Option<CharSpan>| span.map_or(String::new(), |span| format!("{}-{}", span.start(), span.end()));
-    let name = |said: Option<&Said>| said.map_or("", |said| said.id.as_str()).to_owned();
-    let (left, right) = (name(from), name(to));
     let change = Change {
-        id: ids::id(
-            'x',
-            &[draft.kind.as_str(), &left, &right, &place(draft.evidence_from), &place(draft.evidence_to), &draft.before, &draft.after],
-        ),
+        id: id(&draft, claims),
         kind: draft.kind,
         thread: draft.thread.map(|thread| tools.threads.id(thread).to_owned()),
         act: main.map(|said| said.act),
@@ -121,7 +91,47 @@ pub(in crate::track) fn finish(
         after: draft.after,
         notice,
         weight,
-        why,
+        why: draft.why,
     };
     (change, words)
+}
+
+/// The claims of an entry, in the earlier and in the later version.
+type Claims<'s> = (Option<&'s Said>, Option<&'s Said>);
+
+/// What the notices say of an entry that wants one, why, and the words by which a later one would name it.
+fn announced(draft: &Draft, (from, to): Claims<'_>, tools: Tools<'_>, fresh: &[Fresh]) -> (NoticeState, Option<&'static str>, Telling) {
+    let telling = Telling::of(tools.reader, &draft.before, &draft.after);
+    let telling = match draft.kind {
+        ChangeKind::Strengthened | ChangeKind::Softened => telling.without_numbers(),
+        _ => telling,
+    };
+    let counted = match draft.kind {
+        ChangeKind::FigureChanged => notice::counted(tools.reader, &draft.before, &draft.after),
+        _ => Vec::new(),
+    };
+    let sentences = [from, to].into_iter().flatten();
+    let around: Vec<String> = sentences
+        .flat_map(|said| [said.evidence_text.as_str(), said.source_name.as_str()])
+        .chain([draft.before.as_str(), draft.after.as_str()])
+        .flat_map(|text| notice::words(tools.reader, text))
+        .collect();
+    let speaker = match (draft.kind, from) {
+        (ChangeKind::Dropped, Some(said)) => notice::words(tools.reader, &said.source_name),
+        _ => Vec::new(),
+    };
+    let is_quoted = to.or(from).is_some_and(|said| matches!(said.quote, QuoteKind::Direct | QuoteKind::Mixed));
+    let sorts = notice::sorts(draft.kind, is_quoted, &telling);
+    let known = notice::Known { telling: &telling, counted: &counted, around: &around, speaker: &speaker, sorts };
+    let (state, reason) = notice::state(fresh, &known);
+    (state, reason, telling)
+}
+
+/// Made of the entry's kind, claims, places and words.
+fn id(draft: &Draft, (from, to): Claims<'_>) -> String {
+    let place = |span: Option<CharSpan>| span.map_or(String::new(), |span| format!("{}-{}", span.start(), span.end()));
+    let name = |said: Option<&Said>| said.map_or("", |said| said.id.as_str()).to_owned();
+    let (left, right) = (name(from), name(to));
+    let (old, new) = (place(draft.evidence_from), place(draft.evidence_to));
+    ids::id('x', &[draft.kind.as_str(), &left, &right, &old, &new, &draft.before, &draft.after])
 }

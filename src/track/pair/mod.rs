@@ -251,58 +251,107 @@ pub(super) fn is_renamed(before: &Said, after: &Said) -> bool {
         && names::is_other_form(&before.source_key, &after.source_key, |old, new| is_gone(old, after) && is_gone(new, before))
 }
 
+/// Two claims that may be one.
+struct Candidate<'s> {
+    before: &'s Said,
+    after: &'s Said,
+    /// Their sentences belong together.
+    aligned: bool,
+    /// As far as the words tell, and where these are aligned the passage.
+    same_source: bool,
+    /// One gives a topic its state in the outlet's own voice.
+    is_status: bool,
+}
+
+/// The pair of two claims, given by place, and its rank, where they can be one.
 fn score(before: &Said, after: &Said, from: usize, to: usize, aligned: bool) -> Option<(f64, Pair)> {
-    // In one passage the same pronoun is the same speaker, whomever the text around makes it stand for.
-    let same_surface = !before.source_text.is_empty() && before.source_text == after.source_text;
-    let mended = || names::is_slip(&before.source_key, &after.source_key) || is_renamed(before, after);
-    let same_source = before.same_source(after)
-        || (aligned && (before.is_vague || after.is_vague || same_surface || mended() || is_known_as(before, after)));
-    let same_voice = before.voice == after.voice;
-    let is_status = before.status.is_some() || after.status.is_some();
-    let whole_likeness = likeness(&before.stems, &after.stems, |_| 1.0);
-    let likeness = if same_source { but_for_numbers(before, after, whole_likeness) } else { whole_likeness };
-    let relation = match (same_source, same_voice) {
-        _ if is_status => (before.status == after.status).then_some(Relation::Same)?,
-        (true, true) => Relation::Same,
-        // Nothing differs but what was made of it: the words are the same thread.
-        (true, false) if aligned && wording::compare(before, after) == Difference::default() => Relation::Same,
-        (false, true) => Relation::OtherSource,
-        (true, false) => Relation::OtherVoice,
-        (false, false) => return None,
-    };
-    let least = match relation {
-        _ if is_status => 0.0,
-        Relation::Same if aligned => SAME_ALIGNED,
-        Relation::Same => SAME,
-        _ if aligned => PASSED_ALIGNED,
-        _ => PASSED,
-    };
-    // "We have nothing to hide" and "nothing to fear" share no content, and yet one was put for the other.
-    let quoted = before.quote == QuoteKind::Direct && after.quote == QuoteKind::Direct;
-    let least_whole = if quoted { QUOTED_IN_PLACE } else { IN_PLACE };
-    let bare =
-        aligned && before.is_bare_refusal() | after.is_bare_refusal() && before.voice == Voice::Refuses && relation == Relation::Same;
-    let in_place = || aligned && relation == Relation::Same && before.found == after.found && whole(before, after) >= least_whole;
-    // One word in common makes no claim of two, however short they are, unless it is a number or their sentences have more in common.
-    let is_short = || shared(before, after) == 1 && before.stems.len().min(after.stems.len()) > 1 && !shares_number(before, after);
-    // One word in common with somebody else's only word is likeness by chance.
-    let is_single = || shared(before, after) == 1 && before.stems.len() != after.stems.len() && whole(before, after) < PASSED_ALIGNED;
-    let is_thin = || match relation {
-        Relation::Same => !is_status && likeness < SAME && is_short() && around(before, after) < SAME,
-        _ => is_single(),
-    };
-    if ((likeness < least || is_thin()) && !bare && !in_place()) || (relation != Relation::Same && before.in_headline != after.in_headline)
-    {
+    let candidate = Candidate::of(before, after, aligned);
+    let relation = candidate.relation()?;
+    let all = likeness(&before.stems, &after.stems, |_| 1.0);
+    let likeness = if candidate.same_source { but_for_numbers(before, after, all) } else { all };
+    if !candidate.is_alike(relation, likeness) {
         return None;
     }
-    let prior = match relation {
-        Relation::Same => 1.0,
-        _ => 0.0,
-    };
+    let prior = if relation == Relation::Same { 1.0 } else { 0.0 };
     let place = if before.in_headline == after.in_headline { 0.3 } else { 0.0 };
     let bonus = if aligned { 0.4 } else { 0.0 };
     let act = if before.found == after.found { 0.25 } else { 0.0 };
     let gist = 0.3 * features::likeness(&before.gist, &after.gist, |_| 1.0);
     let score = likeness + prior + place + bonus + act + gist;
-    Some((score, Pair { from, to, relation, likeness: whole_likeness, aligned }))
+    Some((score, Pair { from, to, relation, likeness: all, aligned }))
+}
+
+impl<'s> Candidate<'s> {
+    fn of(before: &'s Said, after: &'s Said, aligned: bool) -> Self {
+        // In one passage the same pronoun is the same speaker, whomever the text around makes it stand for.
+        let same_surface = !before.source_text.is_empty() && before.source_text == after.source_text;
+        let mended = || names::is_slip(&before.source_key, &after.source_key) || is_renamed(before, after);
+        let in_passage = || before.is_vague || after.is_vague || same_surface || mended() || is_known_as(before, after);
+        let same_source = before.same_source(after) || (aligned && in_passage());
+        Candidate { before, after, aligned, same_source, is_status: before.status.is_some() || after.status.is_some() }
+    }
+
+    /// How they would belong together, by who says it and what is done.
+    fn relation(&self) -> Option<Relation> {
+        let (before, after) = (self.before, self.after);
+        if self.is_status {
+            return (before.status == after.status).then_some(Relation::Same);
+        }
+        match (self.same_source, before.voice == after.voice) {
+            (true, true) => Some(Relation::Same),
+            // Nothing differs but what was made of it: the words are the same thread.
+            (true, false) if self.aligned && wording::compare(before, after) == Difference::default() => Some(Relation::Same),
+            (false, true) => Some(Relation::OtherSource),
+            (true, false) => Some(Relation::OtherVoice),
+            (false, false) => None,
+        }
+    }
+
+    /// They have enough in common for the relation, or stand in one place of the text.
+    fn is_alike(&self, relation: Relation, likeness: f64) -> bool {
+        let is_same = relation == Relation::Same;
+        if !is_same && self.before.in_headline != self.after.in_headline {
+            return false;
+        }
+        let is_like = likeness >= self.least(relation) && !self.is_thin(relation, likeness);
+        is_like || (self.aligned && is_same && (self.is_bare() || self.is_in_place()))
+    }
+
+    fn least(&self, relation: Relation) -> f64 {
+        match relation {
+            _ if self.is_status => 0.0,
+            Relation::Same if self.aligned => SAME_ALIGNED,
+            Relation::Same => SAME,
+            _ if self.aligned => PASSED_ALIGNED,
+            _ => PASSED,
+        }
+    }
+
+    /// A refusal without a word of what is refused stands in for another.
+    fn is_bare(&self) -> bool {
+        (self.before.is_bare_refusal() || self.after.is_bare_refusal()) && self.before.voice == Voice::Refuses
+    }
+
+    /// One was put for the other: "we have nothing to hide" and "nothing to fear" share no content.
+    fn is_in_place(&self) -> bool {
+        let are_quoted = self.before.quote == QuoteKind::Direct && self.after.quote == QuoteKind::Direct;
+        let least = if are_quoted { QUOTED_IN_PLACE } else { IN_PLACE };
+        self.before.found == self.after.found && whole(self.before, self.after) >= least
+    }
+
+    /// What they have in common is too little, however large a part of them it is.
+    fn is_thin(&self, relation: Relation, likeness: f64) -> bool {
+        let (before, after) = (self.before, self.after);
+        match relation {
+            // One word in common makes no claim of two, however short they are, unless it is a number or their sentences have more in
+            // common.
+            Relation::Same => {
+                let is_short =
+                    || shared(before, after) == 1 && before.stems.len().min(after.stems.len()) > 1 && !shares_number(before, after);
+                !self.is_status && likeness < SAME && is_short() && around(before, after) < SAME
+            }
+            // One word in common with somebody else's only word is likeness by chance.
+            _ => shared(before, after) == 1 && before.stems.len() != after.stems.len() && whole(before, after) < PASSED_ALIGNED,
+        }
+    }
 }

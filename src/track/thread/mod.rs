@@ -91,9 +91,41 @@ impl<'p> Index<'p> {
 
     /// Gives every claim of a version its thread.
     pub(super) fn assign(&mut self, before: &[Said], after: &mut [Said], pairs: &[Pair], rulings: &Rulings) -> Vec<ThreadMember> {
+        // Pairs first: a headline then finds the thread that its story went on with.
+        let mut links = self.go_on_from(before, after, pairs);
+        // Body before headline: the body has the words that the headline leaves out.
+        let mut order: Vec<usize> = (0..after.len()).filter(|at| links[*at].is_none()).collect();
+        // A denial after what it answers, which tells it from other denials.
+        let answered = answered_in(after);
+        order.sort_by_key(|at| (after[*at].in_headline, answered[*at].is_some(), *at));
+        let is_first = before.is_empty();
+        let mut placed: FxHashMap<usize, usize> = FxHashMap::default();
+        (0..after.len()).filter(|at| links[*at].is_some()).for_each(|at| _ = placed.entry(after[at].thread).or_insert(at));
+        for at in order {
+            let denied = answered[at].map(|charge| after[charge].thread);
+            let found = match self.merged(&after[at]) {
+                Some(thread) => Some((thread, 1.0, after[at].placement.reason())),
+                None if after[at].placement.is_apart => None,
+                None => {
+                    denied.and_then(|charge| self.denying(&after[at], charge)).or_else(|| self.find(&after[at], after, &placed, is_first))
+                }
+            };
+            links[at] = Some(match found {
+                Some((thread, score, reason)) => self.join(thread, &mut after[at], score, reason),
+                None => self.begin(&mut after[at]),
+            });
+            placed.entry(after[at].thread).or_insert(at);
+        }
+        self.relabel(after, rulings);
+        self.put_last(after);
+        self.answer(after);
+        links.into_iter().flatten().collect()
+    }
+
+    /// Claims that decisions merged, and those with a pair in the version before, in the threads of these.
+    fn go_on_from(&mut self, before: &[Said], after: &mut [Said], pairs: &[Pair]) -> Vec<Option<ThreadMember>> {
         let mut prior: Vec<Option<&Pair>> = vec![None; after.len()];
         pairs.iter().filter(|pair| pair.relation == Relation::Same).for_each(|pair| prior[pair.to] = Some(pair));
-        // Pairs first: a headline then finds the thread that its story went on with.
         let mut links: Vec<Option<ThreadMember>> = vec![None; after.len()];
         for at in 0..after.len() {
             if let Some(thread) = self.merged(&after[at]) {
@@ -106,39 +138,18 @@ impl<'p> Index<'p> {
                 links[at] = Some(self.join(thread, &mut after[at], pair.likeness, reason));
             }
         }
-        // Body before headline: the body has the words that the headline leaves out.
-        let mut order: Vec<usize> = (0..after.len()).filter(|at| links[*at].is_none()).collect();
-        // A denial after what it answers, which tells it from other denials.
-        let answered = answered_in(after);
-        order.sort_by_key(|at| (after[*at].in_headline, answered[*at].is_some(), *at));
-        let is_first = before.is_empty();
-        let mut placed: FxHashMap<usize, usize> = FxHashMap::default();
-        (0..after.len()).filter(|at| links[*at].is_some()).for_each(|at| _ = placed.entry(after[at].thread).or_insert(at));
-        for at in order {
-            let found = match self.merged(&after[at]) {
-                Some(thread) => Some((thread, 1.0, after[at].placement.reason())),
-                None if after[at].placement.is_apart => None,
-                None => {
-                    let denied = answered[at].map(|charge| after[charge].thread);
-                    denied.and_then(|charge| self.denying(&after[at], charge)).or_else(|| self.find(&after[at], after, &placed, is_first))
-                }
-            };
-            links[at] = Some(match found {
-                Some((thread, score, reason)) => self.join(thread, &mut after[at], score, reason),
-                None => self.begin(&mut after[at]),
-            });
-            placed.entry(after[at].thread).or_insert(at);
-        }
-        for said in after.iter_mut() {
+        links
+    }
+
+    /// Gives the claims of a thread the act that was ruled for it.
+    fn relabel(&mut self, text: &mut [Said], rulings: &Rulings) {
+        for said in text {
             let Some(act) = rulings.act_of(self.id(said.thread)) else { continue };
             said.act = act;
             if let Some(state) = self.threads.get_mut(&said.thread) {
                 state.ever_accused = act == Act::Accuse;
             }
         }
-        self.put_last(after);
-        self.answer(after);
-        links.into_iter().flatten().collect()
     }
 
     /// The thread of the group in which a person put the claim, once it has one.
@@ -279,6 +290,23 @@ impl<'p> Index<'p> {
         if let Some(thread) = leads.then(|| headlines::told_below(said, text)).flatten() {
             return Some((thread, 1.0, "the headline of the only claim of its sort"));
         }
+        let best = self.most_alike(said, text, placed, least);
+        if let Some(thread) = (best.is_none() && is_first).then(|| self.only_one(said, text, placed)).flatten() {
+            return Some((thread, least, "the only one of its sort by this source"));
+        }
+        let below = || headlines::told_in_other_words(said, text).map(|thread| (thread, MEMBER, "the headline in other words"));
+        best.or_else(|| leads.then(below).flatten())
+    }
+
+    /// The thread of the story with the best likeness of those listed for the claim's source and words; `least` is the lowest that makes
+    /// a member of one that the text does not have yet.
+    fn most_alike(
+        &mut self,
+        said: &Said,
+        text: &[Said],
+        placed: &FxHashMap<usize, usize>,
+        least: f64,
+    ) -> Option<(usize, f64, &'static str)> {
         let holder = self.holder(said);
         let mut ranked = self.listed_under(&said.source_key, said.voice, said);
         if let Some(holder) = &holder {
@@ -311,11 +339,7 @@ impl<'p> Index<'p> {
                 best = Some((thread, score, reason));
             }
         }
-        if let Some(thread) = (best.is_none() && is_first).then(|| self.only_one(said, text, placed)).flatten() {
-            return Some((thread, least, "the only one of its sort by this source"));
-        }
-        let below = || headlines::told_in_other_words(said, text).map(|thread| (thread, MEMBER, "the headline in other words"));
-        best.or_else(|| leads.then(below).flatten())
+        best
     }
 
     /// The best score of the wordings of a thread that is at hand.
