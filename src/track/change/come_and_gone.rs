@@ -36,7 +36,7 @@ impl Between<'_> {
             if is_no_news(said) {
                 continue;
             }
-            if said.is_nobodys && self.is_paired_beside(at) {
+            if said.source.is_nobodys && self.is_paired_beside(at) {
                 continue;
             }
             let came_back = self.was_before(alone);
@@ -90,7 +90,7 @@ impl Between<'_> {
     fn own_voice(&mut self, (from, to): (Option<usize>, Option<usize>), (place, document): (CharSpan, &Document<'_>)) {
         let words = CharIndex::new(document.text).bytes(place).of(document.text).to_owned();
         let said = from.map_or_else(|| to.map(|at| &self.after.said[at]), |at| Some(&self.before.said[at]));
-        let source = said.map_or("", |said| speaker(&said.source_name)).to_owned();
+        let source = said.map_or("", |said| speaker(&said.source.name)).to_owned();
         let (was, is) = if from.is_some() { (source.as_str(), speaker(NARRATOR)) } else { (speaker(NARRATOR), source.as_str()) };
         let why = format!("{was} said it before, {is} says it now");
         let draft = self.draft(ChangeKind::SourceChanged, from, to, &why);
@@ -103,7 +103,8 @@ impl Between<'_> {
     /// The words are in a claim that the version before had, too, so that they are told with it: "has reportedly admitted".
     fn is_paired_beside(&self, at: usize) -> bool {
         let said = &self.after.said;
-        let holds = |other: &Said| !other.is_nobodys && other.evidence.overlaps(said[at].evidence) && self.old.contains(&other.thread);
+        let holds =
+            |other: &Said| !other.source.is_nobodys && other.evidence.overlaps(said[at].evidence) && self.old.contains(&other.thread);
         // Claims stand in the order of their evidence.
         said[at.saturating_sub(BESIDE)..said.len().min(at + BESIDE)].iter().any(holds)
     }
@@ -133,7 +134,7 @@ fn is_no_news(said: &Said) -> bool {
 
 /// A headline that merely says something, in words of its own: what there is to tell stands below it.
 fn says_in_headline(said: &Said) -> bool {
-    said.in_headline && (said.source_key == NARRATOR || said.found == Act::State)
+    said.in_headline && (said.source.key == NARRATOR || said.found == Act::State)
 }
 
 /// The first claim, body before headline, of every thread that is in `said` and neither in `other` nor passed.

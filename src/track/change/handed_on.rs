@@ -15,12 +15,12 @@ impl Between<'_> {
     pub(super) fn in_another_mouth(&mut self, passages: &Passages<'_>) {
         for at in 0..self.before.said.len() {
             let said = &self.before.said[at];
-            if !self.is_gone(said) || said.in_headline || said.source_key == NARRATOR {
+            if !self.is_gone(said) || said.in_headline || said.source.key == NARRATOR {
                 continue;
             }
             let Some(to) = passages.handed_on(said, &self.after.said) else { continue };
             let now = &self.after.said[to];
-            let why = format!("{} said it before, {} says it now", speaker(&said.source_name), speaker(&now.source_name));
+            let why = format!("{} said it before, {} says it now", speaker(&said.source.name), speaker(&now.source.name));
             self.passed.insert(said.thread);
             self.passed.extend((!self.old.contains(&now.thread)).then_some(now.thread));
             self.draft(ChangeKind::SourceChanged, Some(at), Some(to), &why);
@@ -73,7 +73,7 @@ const BESIDE: usize = 16;
 /// The first claim below the headline in which somebody gives the figure.
 fn giving(said: &[Said], figure: &Counted) -> Option<usize> {
     let gives = |said: &Said| {
-        let is_anybody = said.voice == Voice::Says && said.source_key != NARRATOR && !said.in_headline;
+        let is_anybody = said.voice == Voice::Says && said.source.key != NARRATOR && !said.in_headline;
         is_anybody && said.evidence.overlaps(figure.evidence)
     };
     // Claims stand in the order of their evidence.

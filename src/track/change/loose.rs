@@ -359,7 +359,7 @@ impl Draft {
     fn belongs_to(&mut self, (from, to): (usize, usize), before: &Reported, after: &Reported) {
         let (before, after) = (&before.said[from], &after.said[to]);
         (self.from, self.to, self.thread) = (Some(from), Some(to), Some(after.thread));
-        self.source_name.clone_from(&after.source_name);
+        self.source_name.clone_from(&after.source.name);
         (self.evidence_from, self.evidence_to) = (Some(before.evidence), Some(after.evidence));
     }
 

@@ -18,10 +18,10 @@ pub(super) fn changes(from: &Said, to: &Said) -> (Vec<Told>, bool) {
         let (old, new) = names::mended(old, new);
         out.push(Told::shown(&old, &new));
     } else if target_differs(from, to) {
-        out.push(aimed(&from.target_name, &to.target_name));
+        out.push(aimed(&from.target.name, &to.target.name));
     }
     if in_other_number(from, to) {
-        let why = format!("{} said it before, {} says it now", from.source_name, to.source_name);
+        let why = format!("{} said it before, {} says it now", from.source.name, to.source.name);
         out.push(Told::plain(ChangeKind::SourceChanged, why));
     }
     out.extend(aimed_at_nobody(from, to).map(|name| aimed(name, NOBODY)));
@@ -37,10 +37,10 @@ fn aimed(old: &str, new: &str) -> Told {
 /// The name of source or target in two spellings, or half of it put for another.
 fn slip<'s>(from: &'s Said, to: &'s Said) -> Option<(&'s str, &'s str)> {
     let is_slip = |old: &str, new: &str| names::is_slip(old, new);
-    let of_source = (is_slip(&from.source_key, &to.source_key) && !in_other_number(from, to)) || pair::is_renamed(from, to);
-    match (of_source, is_slip(&from.target_key, &to.target_key)) {
-        (true, _) => Some((&from.source_name, &to.source_name)),
-        (false, true) => Some((&from.target_name, &to.target_name)),
+    let of_source = (is_slip(&from.source.key, &to.source.key) && !in_other_number(from, to)) || pair::is_renamed(from, to);
+    match (of_source, is_slip(&from.target.key, &to.target.key)) {
+        (true, _) => Some((&from.source.name, &to.source.name)),
+        (false, true) => Some((&from.target.name, &to.target.name)),
         (false, false) => None,
     }
 }
@@ -73,38 +73,38 @@ const NOBODY: &str = "nobody";
 fn aimed_at_nobody<'s>(one: &'s Said, other: &Said) -> Option<&'s str> {
     let named: Vec<&Word> = one.words.iter().filter(|word| word.is_mention && word.is_content && !word.is_function).collect();
     let is_named = |word: &&&Word| other.context().iter().any(|there| there.root == word.root);
-    let is_left_out = !named.is_empty() && !named.iter().any(|word| is_named(&word)) && other.target_key.is_empty();
+    let is_left_out = !named.is_empty() && !named.iter().any(|word| is_named(&word)) && other.target.key.is_empty();
     let is_pronoun = |word: &Word| {
         let classes = closed::classes(&word.form);
         classes.has(Class::Pronoun) && !classes.has(Class::Determiner) && !word.is_mention
     };
     let has_pronoun = || other.words.iter().any(is_pronoun);
-    (is_left_out && one.target_is_own && !one.target_is_vague && !has_pronoun()).then_some(&*one.target_name)
+    (is_left_out && one.target.is_own && !one.target.is_vague && !has_pronoun()).then_some(&*one.target.name)
 }
 
 /// "Two officials" that became "an official": nobody by name, and not as many.
 fn in_other_number(from: &Said, to: &Said) -> bool {
     let last = |key: &str| key.rsplit(' ').next().unwrap_or_default().to_owned();
-    let (old, new) = (last(&from.source_key), last(&to.source_key));
+    let (old, new) = (last(&from.source.key), last(&to.source.key));
     let is_plural_of = |many: &str, one: &str| many != one && inflect::present(one) == many;
-    from.is_unnamed && to.is_unnamed && (is_plural_of(&old, &new) || is_plural_of(&new, &old))
+    from.source.is_unnamed && to.source.is_unnamed && (is_plural_of(&old, &new) || is_plural_of(&new, &old))
 }
 
 fn target_differs(from: &Said, to: &Said) -> bool {
-    let named = |said: &Said| !said.target_key.is_empty() && !said.target_is_vague && said.target_is_own;
-    let other_words = from.target_text.is_empty() || from.target_text != to.target_text;
-    let is_name = |said: &Said| said.target_name.starts_with(char::is_uppercase);
-    let short = is_name(from) && is_name(to) && names::is_short_for(&from.target_key, &to.target_key);
-    let aims_at_itself = |said: &Said| said.target_key == said.source_key;
+    let named = |said: &Said| !said.target.key.is_empty() && !said.target.is_vague && said.target.is_own;
+    let other_words = from.target.text.is_empty() || from.target.text != to.target.text;
+    let is_name = |said: &Said| said.target.name.starts_with(char::is_uppercase);
+    let short = is_name(from) && is_name(to) && names::is_short_for(&from.target.key, &to.target.key);
+    let aims_at_itself = |said: &Said| said.target.key == said.source.key;
     let described = |name: &str, other: &str| [from, to].iter().any(|said| aliases::is_described(&said.page, name, other));
     let is_one = || match (is_name(from), is_name(to)) {
-        (true, false) => described(&from.target_key, &to.target_key),
-        (false, true) => described(&to.target_key, &from.target_key),
+        (true, false) => described(&from.target.key, &to.target.key),
+        (false, true) => described(&to.target.key, &from.target.key),
         _ => false,
     };
     named(from)
         && named(to)
-        && from.target_key != to.target_key
+        && from.target.key != to.target.key
         && other_words
         && !short
         && ![from, to].into_iter().any(aims_at_itself)

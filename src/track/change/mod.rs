@@ -171,7 +171,7 @@ impl Between<'_> {
             from,
             to,
             thread: main.map(|said| said.thread),
-            source_name: main.map_or(String::new(), |said| said.source_name.clone()),
+            source_name: main.map_or(String::new(), |said| said.source.name.clone()),
             evidence_from: before.map(|said| said.evidence),
             evidence_to: after.map(|said| said.evidence),
             before: before.map_or(String::new(), |said| said.evidence_text.clone()),
@@ -195,11 +195,11 @@ impl Between<'_> {
             }
             let (kind, why) = match pair.relation {
                 Relation::OtherVoice => {
-                    (ChangeKind::ActChanged, format!("{}: the act was {}, it is {} now", speaker(&to.source_name), from.act, to.act))
+                    (ChangeKind::ActChanged, format!("{}: the act was {}, it is {} now", speaker(&to.source.name), from.act, to.act))
                 }
                 _ => (
                     ChangeKind::SourceChanged,
-                    format!("{} said it before, {} says it now", speaker(&from.source_name), speaker(&to.source_name)),
+                    format!("{} said it before, {} says it now", speaker(&from.source.name), speaker(&to.source.name)),
                 ),
             };
             self.draft(kind, Some(pair.from), Some(pair.to), &why);
@@ -277,7 +277,7 @@ impl Between<'_> {
             // A headline has words of several claims, and its thread is that of a claim below.
             None => {
                 !said.in_headline
-                    && said.source_name == lead.source_name
+                    && said.source.name == lead.source_name
                     && said.evidence.overlaps(lead.evidence)
                     && said.topics.contains(&lead.topic)
                     && closely(said.evidence, lead.evidence)

@@ -103,11 +103,11 @@ impl<'a> Passages<'a> {
         }
         let says_it = |other: &Said| {
             // "Scanned passports were copied, it has been alleged": what is alleged stands before it.
-            let words = if other.is_nobodys { other.context() } else { &other.words };
+            let words = if other.source.is_nobodys { other.context() } else { &other.words };
             let held = own.iter().filter(|word| words.iter().any(|there| there.stem == word.stem)).count();
             held as f64 >= STANDS * own.len() as f64
         };
-        let is_another = |other: &Said| other.source_key != NARRATOR && !other.is_vague && !other.same_source(said);
+        let is_another = |other: &Said| other.source.key != NARRATOR && !other.source.is_vague && !other.same_source(said);
         let may_be =
             |other: &Said| sentences.contains(&other.sentence) && other.voice == said.voice && !other.in_headline && is_another(other);
         // Claims stand in the order of their sentences.
@@ -138,7 +138,7 @@ fn unattributed(said: &Said, links: &FxHashMap<usize, &[usize]>, other: &Side<'_
     // Claims stand in the order of their sentences.
     let first = others.partition_point(|other| other.sentence < sentences[0]).saturating_sub(BESIDE);
     let here = others[first..].iter().take_while(|claim| claim.sentence <= sentences[sentences.len() - 1]);
-    let is_anybodys = here.filter(|claim| claim.source_key != NARRATOR).any(|claim| claim.evidence.overlaps(chars));
+    let is_anybodys = here.filter(|claim| claim.source.key != NARRATOR).any(|claim| claim.evidence.overlaps(chars));
     (said.voice == Voice::Says && !said.in_headline && is_told && !is_sourced && !is_anybodys).then_some(chars)
 }
 
@@ -189,7 +189,7 @@ fn whereabouts(said: &Said, links: &FxHashMap<usize, &[usize]>, other: &Side<'_>
         if is_held {
             present += 1;
             own_present += usize::from(!word.is_mention && !word.is_cue);
-        } else if word.is_mention && !word.is_name && !said.is_unnamed {
+        } else if word.is_mention && !word.is_name && !said.source.is_unnamed {
             // Who somebody with a name is may be put in other words.
             described += 1;
         } else if word.is_mention || word.is_number || word.is_name {
@@ -236,6 +236,6 @@ impl Side<'_> {
 /// Some word of the source's name is among the words, or it has no name to look for.
 fn names_source<'w>(said: &Said, mut words: impl Iterator<Item = &'w Word>) -> bool {
     let names =
-        |word: &Word| said.source_key.split(' ').chain(said.source_text.split(' ')).any(|name| word.form.eq_ignore_ascii_case(name));
-    said.is_vague || said.is_nobodys || said.source_key == NARRATOR || words.any(|word| !word.is_function && names(word))
+        |word: &Word| said.source.key.split(' ').chain(said.source.text.split(' ')).any(|name| word.form.eq_ignore_ascii_case(name));
+    said.source.is_vague || said.source.is_nobodys || said.source.key == NARRATOR || words.any(|word| !word.is_function && names(word))
 }

@@ -112,12 +112,12 @@ fn announced(draft: &Draft, (from, to): Claims<'_>, tools: Tools<'_>, fresh: &[F
     };
     let sentences = [from, to].into_iter().flatten();
     let around: Vec<String> = sentences
-        .flat_map(|said| [said.evidence_text.as_str(), said.source_name.as_str()])
+        .flat_map(|said| [said.evidence_text.as_str(), said.source.name.as_str()])
         .chain([draft.before.as_str(), draft.after.as_str()])
         .flat_map(|text| notice::words(tools.reader, text))
         .collect();
     let speaker = match (draft.kind, from) {
-        (ChangeKind::Dropped, Some(said)) => notice::words(tools.reader, &said.source_name),
+        (ChangeKind::Dropped, Some(said)) => notice::words(tools.reader, &said.source.name),
         _ => Vec::new(),
     };
     let is_quoted = to.or(from).is_some_and(|said| matches!(said.quote, QuoteKind::Direct | QuoteKind::Mixed));

@@ -231,12 +231,12 @@ fn whole(before: &Said, after: &Said) -> f64 {
 /// In one passage a name or a description cut down to its beginning is the same ("the group" for "a group calling itself Grey Tide"), and
 /// what somebody is stands for the name that it has beside it in either version.
 fn is_known_as(before: &Said, after: &Said) -> bool {
-    let (old, new) = (&before.source_key, &after.source_key);
-    if before.is_unnamed || after.is_unnamed || before.is_state || after.is_state {
+    let (old, new) = (&before.source.key, &after.source.key);
+    if before.source.is_unnamed || after.source.is_unnamed || before.source.is_state || after.source.is_state {
         return false;
     }
     let described = |name: &str, other: &str| [before, after].iter().any(|said| aliases::is_described(&said.page, name, other));
-    match (before.is_named, after.is_named) {
+    match (before.source.is_named, after.source.is_named) {
         (true, false) => described(old, new),
         (false, true) => described(new, old),
         _ => names::begins_with_words(old, new) || names::begins_with_words(new, old),
@@ -246,9 +246,9 @@ fn is_known_as(before: &Said, after: &Said) -> bool {
 /// One name was put for another wherever it stood, and part of it stayed: "Ida Brun" for "Ida Braun-Holm".
 pub(super) fn is_renamed(before: &Said, after: &Said) -> bool {
     let is_gone = |word: &str, said: &Said| said.page.places(word).is_empty();
-    before.is_named
-        && after.is_named
-        && names::is_other_form(&before.source_key, &after.source_key, |old, new| is_gone(old, after) && is_gone(new, before))
+    before.source.is_named
+        && after.source.is_named
+        && names::is_other_form(&before.source.key, &after.source.key, |old, new| is_gone(old, after) && is_gone(new, before))
 }
 
 /// Two claims that may be one.
@@ -284,9 +284,9 @@ fn score(before: &Said, after: &Said, from: usize, to: usize, aligned: bool) -> 
 impl<'s> Candidate<'s> {
     fn of(before: &'s Said, after: &'s Said, aligned: bool) -> Self {
         // In one passage the same pronoun is the same speaker, whomever the text around makes it stand for.
-        let same_surface = !before.source_text.is_empty() && before.source_text == after.source_text;
-        let mended = || names::is_slip(&before.source_key, &after.source_key) || is_renamed(before, after);
-        let in_passage = || before.is_vague || after.is_vague || same_surface || mended() || is_known_as(before, after);
+        let same_surface = !before.source.text.is_empty() && before.source.text == after.source.text;
+        let mended = || names::is_slip(&before.source.key, &after.source.key) || is_renamed(before, after);
+        let in_passage = || before.source.is_vague || after.source.is_vague || same_surface || mended() || is_known_as(before, after);
         let same_source = before.same_source(after) || (aligned && in_passage());
         Candidate { before, after, aligned, same_source, is_status: before.status.is_some() || after.status.is_some() }
     }

@@ -64,7 +64,7 @@ impl<'s> Left<'s> {
 
 /// The last words of what names the source: of its name, and of how the text calls it here.
 fn handles(said: &Said) -> impl Iterator<Item = &str> {
-    let (name, text) = (elsewhere::handle(&said.source_key), elsewhere::handle(&said.source_text));
+    let (name, text) = (elsewhere::handle(&said.source.key), elsewhere::handle(&said.source.text));
     [name, text].into_iter().take(if text.is_empty() || text == name { 1 } else { 2 })
 }
 
@@ -74,13 +74,13 @@ fn is_one_source(left: &Said, right: &Said) -> bool {
 
 /// What the one is called by stands at the end of what the other, whose name is known, is called by.
 fn is_office_of(one: &Said, named: &Said) -> bool {
-    let is_known = named.is_named && !named.is_state && !one.is_named && !one.is_unnamed;
-    is_known && names::ends_with_words(&named.source_text, &one.source_text)
+    let is_known = named.source.is_named && !named.source.is_state && !one.source.is_named && !one.source.is_unnamed;
+    is_known && names::ends_with_words(&named.source.text, &one.source.text)
 }
 
 fn is_about_one(before: &Said, after: &Said) -> bool {
-    let aim = |said: &Said| !said.target_key.is_empty();
+    let aim = |said: &Said| !said.target.key.is_empty();
     // "Dakar rejected the accusation" and "Dakar denied it": what is refused stands elsewhere.
     let is_bare = before.is_bare_refusal() || after.is_bare_refusal();
-    is_bare || shared(before, after) > 0 || (aim(before) && aim(after) && names::is_short_for(&before.target_key, &after.target_key))
+    is_bare || shared(before, after) > 0 || (aim(before) && aim(after) && names::is_short_for(&before.target.key, &after.target.key))
 }

@@ -49,7 +49,7 @@ fn only<'r>(version: &'r Reported, paired: &[bool]) -> BTreeMap<Count<'r>, usize
         let end = version.said.partition_point(|said| said.evidence.start() < figure.evidence.end());
         let gives = |at: &usize| {
             let said = &version.said[*at];
-            let is_about = !said.in_headline && said.evidence.overlaps(figure.evidence) && said.source_key == figure.source_key;
+            let is_about = !said.in_headline && said.evidence.overlaps(figure.evidence) && said.source.key == figure.source_key;
             is_about && said.voice == Voice::Says && said.status.is_none()
         };
         let Some(at) = (end.saturating_sub(BESIDE)..end).find(gives) else { continue };

@@ -17,18 +17,18 @@ type Aliases = BTreeMap<String, Option<String>>;
 /// Gives the claims of one version the keys that the version itself puts beside each other.
 pub(super) fn join(said: &mut [Said]) {
     let mut described = Aliases::new();
-    for one in said.iter().filter(|one| !one.is_named) {
-        let Some(name) = one.source_surface.as_deref().and_then(name_beside) else { continue };
-        put(&mut described, one.source_key.clone(), name);
+    for one in said.iter().filter(|one| !one.source.is_named) {
+        let Some(name) = one.source.surface.as_deref().and_then(name_beside) else { continue };
+        put(&mut described, one.source.key.clone(), name);
     }
     for one in said.iter_mut() {
-        let alias = match described.get(&one.source_key) {
+        let alias = match described.get(&one.source.key) {
             Some(alias) => alias.clone(),
-            None if one.in_headline => only(described.iter().filter(|(long, _)| ends_with_words(long, &one.source_key))),
+            None if one.in_headline => only(described.iter().filter(|(long, _)| ends_with_words(long, &one.source.key))),
             None => None,
         };
         if let Some(name) = alias {
-            (one.source_key, one.is_unnamed, one.is_named) = (name, false, true);
+            (one.source.key, one.source.is_unnamed, one.source.is_named) = (name, false, true);
         }
     }
     shorten(said);
@@ -36,16 +36,16 @@ pub(super) fn join(said: &mut [Said]) {
 
 /// A name that begins exactly one longer name of the text is that name.
 fn shorten(said: &mut [Said]) {
-    let named = |one: &&Said| one.source_key != NARRATOR && one.is_named && !one.is_state;
+    let named = |one: &&Said| one.source.key != NARRATOR && one.source.is_named && !one.source.is_state;
     let mut begun = Aliases::new();
     for one in said.iter().filter(named) {
-        for (at, _) in one.source_key.match_indices(' ') {
-            put(&mut begun, one.source_key[..at].to_owned(), one.source_key.clone());
+        for (at, _) in one.source.key.match_indices(' ') {
+            put(&mut begun, one.source.key[..at].to_owned(), one.source.key.clone());
         }
     }
     for one in said.iter_mut().filter(|one| named(&&**one)) {
-        if let Some(Some(long)) = begun.get(&one.source_key) {
-            one.source_key = long.clone();
+        if let Some(Some(long)) = begun.get(&one.source.key) {
+            one.source.key = long.clone();
         }
     }
 }

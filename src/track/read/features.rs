@@ -50,6 +50,41 @@ impl Voice {
     }
 }
 
+/// Who says something.
+#[derive(Clone, Debug)]
+pub(in crate::track) struct Source {
+    pub(in crate::track) name: String,
+    /// The name as it is compared.
+    pub(in crate::track) key: String,
+    /// The words of the text as they are compared.
+    pub(in crate::track) text: String,
+    /// The words of the text; `None` for the outlet's own voice.
+    pub(in crate::track) surface: Option<String>,
+    /// It is known by a name, and not by what it is.
+    pub(in crate::track) is_named: bool,
+    pub(in crate::track) is_state: bool,
+    /// Nobody in particular ("reportedly").
+    pub(in crate::track) is_nobodys: bool,
+    /// Somebody without a name; compared by the words of the description.
+    pub(in crate::track) is_unnamed: bool,
+    /// A pronoun that nobody resolved, so that it says nothing about who speaks.
+    pub(in crate::track) is_vague: bool,
+}
+
+/// At whom something is aimed; all empty for nobody.
+#[derive(Clone, Debug)]
+pub(in crate::track) struct Target {
+    pub(in crate::track) name: String,
+    /// The name as it is compared.
+    pub(in crate::track) key: String,
+    /// The words of the text as they are compared.
+    pub(in crate::track) text: String,
+    /// A pronoun that nobody resolved, or nobody.
+    pub(in crate::track) is_vague: bool,
+    /// The claim's own words name it; else the text around them does ("the firm denied the charge").
+    pub(in crate::track) is_own: bool,
+}
+
 /// One claim with all that tracking compares.
 #[derive(Clone, Debug)]
 pub(in crate::track) struct Said {
@@ -60,31 +95,14 @@ pub(in crate::track) struct Said {
     pub(in crate::track) found: Act,
     /// The voice of what it was found to do.
     pub(in crate::track) voice: Voice,
-    pub(in crate::track) source_name: String,
-    pub(in crate::track) source_key: String,
-    pub(in crate::track) source_text: String,
-    /// The source as it stands in the text.
-    pub(in crate::track) source_surface: Option<String>,
-    /// The source is known by a name, and not by what it is.
-    pub(in crate::track) is_named: bool,
-    /// The source is a state.
-    pub(in crate::track) is_state: bool,
+    /// Who says it.
+    pub(in crate::track) source: Source,
     /// The publisher's own words on a change.
     pub(in crate::track) is_notice: bool,
     /// "declined to say", "would not discuss": the source says that it says nothing.
     pub(in crate::track) withholds: bool,
-    /// The claim is put in nobody's mouth ("reportedly").
-    pub(in crate::track) is_nobodys: bool,
-    /// Somebody without a name; compared by the words of the description.
-    pub(in crate::track) is_unnamed: bool,
-    /// The source is a pronoun that nobody resolved, so that it says nothing about who speaks.
-    pub(in crate::track) is_vague: bool,
-    pub(in crate::track) target_name: String,
-    pub(in crate::track) target_key: String,
-    pub(in crate::track) target_text: String,
-    pub(in crate::track) target_is_vague: bool,
-    /// Its own words name the target; else the text around them does ("the firm denied the charge").
-    pub(in crate::track) target_is_own: bool,
+    /// At whom it is aimed.
+    pub(in crate::track) target: Target,
     pub(in crate::track) content: String,
     pub(in crate::track) evidence_text: String,
     pub(in crate::track) evidence: CharSpan,
@@ -165,31 +183,15 @@ fn said(
         _ => evidence,
     };
     let kind = document.sentences.get(sentence).map(|_| document.segment_of(sentence).kind);
-    let source = claim.source.as_ref();
     Said {
         id: claim.id.clone(),
         act: claim.act,
         found: claim.act,
         voice: Voice::of(claim.act),
-        source_name: source.map_or(NARRATOR.to_owned(), |source| source.name.clone()),
-        source_key: source.map_or(NARRATOR.to_owned(), |source| key(&source.name)),
-        source_text: source.map_or(String::new(), |source| key(&source.text)),
-        source_surface: source.map(|source| source.text.clone()),
-        is_named: source.is_some_and(|source| source.kind != ActorKind::Unnamed && aliases::is_name(&source.name)),
-        is_state: source.is_some_and(|source| source.kind == ActorKind::State),
-        is_notice: source.is_none() && is_notice(claim, version),
+        source: Source::of(claim.source.as_ref()),
+        is_notice: claim.source.is_none() && is_notice(claim, version),
         withholds: withholds(claim),
-        is_nobodys: source.is_some_and(|source| source.span.is_empty()),
-        is_unnamed: source.is_some_and(|source| source.kind == ActorKind::Unnamed),
-        is_vague: source.is_some_and(is_pronoun),
-        target_name: claim.target.as_ref().map_or(String::new(), |target| target.name.clone()),
-        target_key: claim.target.as_ref().map_or(String::new(), |target| key(&target.name)),
-        target_text: claim.target.as_ref().map_or(String::new(), |target| key(&target.text)),
-        target_is_own: claim
-            .target
-            .as_ref()
-            .is_some_and(|target| target.span.is_empty() || target.span.iter().any(|span| span.overlaps(claim.evidence.span))),
-        target_is_vague: claim.target.as_ref().is_none_or(is_pronoun),
+        target: Target::of(claim),
         content: claim.content.text.clone(),
         evidence_text: document.slice(shown).to_owned(),
         evidence: index.chars(shown),
@@ -212,6 +214,36 @@ fn said(
         tolls: tolls(claim, version),
         thread: usize::MAX,
         placement,
+    }
+}
+
+impl Source {
+    fn of(source: Option<&Mention>) -> Source {
+        Source {
+            name: source.map_or(NARRATOR.to_owned(), |source| source.name.clone()),
+            key: source.map_or(NARRATOR.to_owned(), |source| key(&source.name)),
+            text: source.map_or(String::new(), |source| key(&source.text)),
+            surface: source.map(|source| source.text.clone()),
+            is_named: source.is_some_and(|source| source.kind != ActorKind::Unnamed && aliases::is_name(&source.name)),
+            is_state: source.is_some_and(|source| source.kind == ActorKind::State),
+            is_nobodys: source.is_some_and(|source| source.span.is_empty()),
+            is_unnamed: source.is_some_and(|source| source.kind == ActorKind::Unnamed),
+            is_vague: source.is_some_and(is_pronoun),
+        }
+    }
+}
+
+impl Target {
+    fn of(claim: &Claim) -> Target {
+        let target = claim.target.as_ref();
+        let is_own = |target: &Mention| target.span.is_empty() || target.span.iter().any(|span| span.overlaps(claim.evidence.span));
+        Target {
+            name: target.map_or(String::new(), |target| target.name.clone()),
+            key: target.map_or(String::new(), |target| key(&target.name)),
+            text: target.map_or(String::new(), |target| key(&target.text)),
+            is_vague: target.is_none_or(is_pronoun),
+            is_own: target.is_some_and(is_own),
+        }
     }
 }
 
@@ -348,24 +380,24 @@ impl Said {
 
     /// Somebody in particular says it, by name or by what they are.
     pub(in crate::track) fn is_somebody(&self) -> bool {
-        !self.is_unnamed && !self.is_vague && !self.is_nobodys && self.source_key != NARRATOR
+        !self.source.is_unnamed && !self.source.is_vague && !self.source.is_nobodys && self.source.key != NARRATOR
     }
 
     /// The two have the same source, as far as the words tell.
     pub(in crate::track) fn same_source(&self, other: &Said) -> bool {
-        if self.source_key == other.source_key {
+        if self.source.key == other.source.key {
             return true;
         }
-        if self.source_key == NARRATOR || other.source_key == NARRATOR {
+        if self.source.key == NARRATOR || other.source.key == NARRATOR {
             return false;
         }
-        let same_words = !self.source_text.is_empty() && self.source_text == other.source_text;
-        if same_words && !closed::classes(&self.source_text).has(Class::Pronoun) {
+        let same_words = !self.source.text.is_empty() && self.source.text == other.source.text;
+        if same_words && !closed::classes(&self.source.text).has(Class::Pronoun) {
             return true;
         }
-        match (self.is_unnamed, other.is_unnamed) {
-            (true, true) => alike_names(&self.source_key, &other.source_key),
-            (false, false) => ends_with_words(&self.source_key, &other.source_key) || ends_with_words(&other.source_key, &self.source_key),
+        match (self.source.is_unnamed, other.source.is_unnamed) {
+            (true, true) => alike_names(&self.source.key, &other.source.key),
+            (false, false) => ends_with_words(&self.source.key, &other.source.key) || ends_with_words(&other.source.key, &self.source.key),
             _ => false,
         }
     }

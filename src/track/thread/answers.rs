@@ -22,7 +22,7 @@ impl Index<'_> {
         denying.iter().for_each(|thread| self.recall(*thread));
         let is_same = |thread: &usize| {
             let state = self.threads.get(thread);
-            state.is_some_and(|state| Voice::of(state.act) == Voice::Refuses && names::key(&state.source_name) == said.source_key)
+            state.is_some_and(|state| Voice::of(state.act) == Voice::Refuses && names::key(&state.source_name) == said.source.key)
         };
         denying.into_iter().find(is_same).map(|thread| (thread, 1.0, "same source, denies the same"))
     }
@@ -50,10 +50,10 @@ impl Index<'_> {
         if self.threads.get(&said.thread).is_none_or(|state| state.answers.is_some()) {
             return None;
         }
-        let near = charges.get(elsewhere::handle(&said.source_key))?;
+        let near = charges.get(elsewhere::handle(&said.source.key))?;
         let at = near.partition_point(|other| other.evidence.start() < said.evidence.start());
         let shares = |other: &&&Said| {
-            names::is_short_for(&other.target_name, &said.source_name) && other.gist.iter().any(|stem| said.gist.contains(stem))
+            names::is_short_for(&other.target.name, &said.source.name) && other.gist.iter().any(|stem| said.gist.contains(stem))
         };
         let around = &near[at.saturating_sub(CHARGES)..near.len().min(at + CHARGES)];
         around.iter().filter(shares).min_by_key(|other| other.evidence.start().abs_diff(said.evidence.start())).map(|other| other.thread)
@@ -61,14 +61,14 @@ impl Index<'_> {
 
     /// The accusation or demand of the denial's target that shares its words.
     fn contested(&mut self, said: &Said) -> Option<usize> {
-        if said.target_key.is_empty() || self.threads.get(&said.thread).is_none_or(|state| state.answers.is_some()) {
+        if said.target.key.is_empty() || self.threads.get(&said.thread).is_none_or(|state| state.answers.is_some()) {
             return None;
         }
         let mut best: Option<(usize, f64)> = None;
         for voice in [Voice::Says, Voice::Asks] {
-            for thread in self.listed_under(&said.target_key, voice, said).into_iter().take(LOOKED_AT) {
+            for thread in self.listed_under(&said.target.key, voice, said).into_iter().take(LOOKED_AT) {
                 self.recall(thread);
-                let is_target = |state: &Thread| elsewhere::is_one(&names::key(&state.source_name), &said.target_key, false);
+                let is_target = |state: &Thread| elsewhere::is_one(&names::key(&state.source_name), &said.target.key, false);
                 if !self.threads.get(&thread).is_some_and(is_target) {
                     continue;
                 }
@@ -105,8 +105,8 @@ const CHARGES: usize = 8;
 
 fn charges(text: &[Said]) -> Charges<'_> {
     let mut out = Charges::default();
-    for said in text.iter().filter(|said| said.act == Act::Accuse && !said.target_is_vague) {
-        out.entry(elsewhere::handle(&said.target_key)).or_default().push(said);
+    for said in text.iter().filter(|said| said.act == Act::Accuse && !said.target.is_vague) {
+        out.entry(elsewhere::handle(&said.target.key)).or_default().push(said);
     }
     out.values_mut().for_each(|charges| charges.sort_by_key(|said| said.evidence.start()));
     out

@@ -20,7 +20,7 @@ const ANY_WORD: &str = "";
 
 /// The heading under which all that the source of `said` did in this voice is listed.
 pub(super) fn all_of(said: &Said) -> Heading {
-    Heading { source: handle(&said.source_key).to_owned(), voice: said.voice.as_str(), stem: ANY_WORD.to_owned() }
+    Heading { source: handle(&said.source.key).to_owned(), voice: said.voice.as_str(), stem: ANY_WORD.to_owned() }
 }
 
 /// What a source is listed by: the last word of its name, which a shorter form of it keeps, or the last one before a preposition ("the
@@ -58,7 +58,7 @@ pub(super) fn tolls(said: &Said) -> impl Iterator<Item = Heading> {
 /// The headings that tell what a source with a name is, each with fewer of its first words: "Osland's fisheries minister" and "fisheries
 /// minister", of two words at least.
 pub(super) fn descriptions(said: &Said) -> Vec<Heading> {
-    let Some(surface) = said.source_surface.as_deref().filter(|_| said.is_named && !said.is_state) else { return Vec::new() };
+    let Some(surface) = said.source.surface.as_deref().filter(|_| said.source.is_named && !said.source.is_state) else { return Vec::new() };
     let ends_small = |part: &&str| part.split_whitespace().next_back().is_some_and(|word| word.starts_with(char::is_lowercase));
     let mut out = Vec::new();
     for description in surface.split(',').filter(ends_small).map(names::key) {
@@ -71,7 +71,7 @@ pub(super) fn descriptions(said: &Said) -> Vec<Heading> {
 /// The thread has the source of `said`, under its full name or a shorter one, or under that of `holder`.
 pub(super) fn is_of_source(thread: &Thread, said: &Said, holder: Option<&str>) -> bool {
     let key = names::key(&thread.source_name);
-    thread.source_name == said.source_name || holder == Some(key.as_str()) || is_one(&key, &said.source_key, said.is_unnamed)
+    thread.source_name == said.source.name || holder == Some(key.as_str()) || is_one(&key, &said.source.key, said.source.is_unnamed)
 }
 
 /// Two names, as they are compared, mean one source.
@@ -87,10 +87,10 @@ pub(super) fn is_one(left: &str, right: &str, is_unnamed: bool) -> bool {
 impl Index<'_> {
     /// The name of the only one whom the story knows to be what the source of `said` is called, where that is no name.
     pub(super) fn holder(&mut self, said: &Said) -> Option<String> {
-        if said.is_named || !said.is_somebody() {
+        if said.source.is_named || !said.is_somebody() {
             return None;
         }
-        let known = self.listed(&called(&said.source_key));
+        let known = self.listed(&called(&said.source.key));
         known.iter().for_each(|thread| self.recall(*thread));
         let mut names = known.iter().filter_map(|thread| self.threads.get(thread)).map(|state| names::key(&state.source_name));
         let first = names.next()?;
@@ -122,7 +122,7 @@ impl Index<'_> {
     pub(super) fn only_one(&mut self, said: &Said, text: &[Said], placed: &FxHashMap<usize, usize>) -> Option<usize> {
         let is_telling = said.act != Act::State && said.is_somebody() && !said.in_headline;
         let is_another = |other: &Said| {
-            other.id != said.id && !other.in_headline && other.act == said.act && is_one(&other.source_key, &said.source_key, false)
+            other.id != said.id && !other.in_headline && other.act == said.act && is_one(&other.source.key, &said.source.key, false)
         };
         if !is_telling {
             return None;
@@ -140,7 +140,7 @@ impl Index<'_> {
         let only = *alike.next().filter(|thread| !placed.contains_key(thread))?;
         let state = self.threads.get(&only).filter(|_| alike.next().is_none())?;
         let is_about =
-            state.target_name.as_ref().is_some_and(|target| !said.target_key.is_empty() && names::key(target) == said.target_key);
+            state.target_name.as_ref().is_some_and(|target| !said.target.key.is_empty() && names::key(target) == said.target.key);
         let shares = || state.wordings.iter().flat_map(|wording| &wording.stems).any(|stem| said.stems.iter().any(|own| **own == **stem));
         // Looking through the text comes last: most claims have no such thread.
         ((is_about || shares()) && !text.iter().any(is_another)).then_some(only)

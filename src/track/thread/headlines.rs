@@ -23,18 +23,20 @@ pub(super) fn told_below(said: &Said, text: &[Said]) -> Option<usize> {
     let is_alike = |other: &&Said| {
         !other.in_headline
             && other.act == said.act
-            && (other.source_key == said.source_key
-                || (!said.is_named && other.is_named && aliases::is_described(&said.page, &other.source_key, &said.source_key)))
+            && (other.source.key == said.source.key
+                || (!said.source.is_named
+                    && other.source.is_named
+                    && aliases::is_described(&said.page, &other.source.key, &said.source.key)))
             && may_aim_alike(said, other)
     };
     let mut alike = text.iter().filter(is_alike);
-    let first = alike.next().filter(|_| said.act != Act::State && said.source_key != NARRATOR)?;
+    let first = alike.next().filter(|_| said.act != Act::State && said.source.key != NARRATOR)?;
     (alike.next().is_none() && first.thread != usize::MAX).then_some(first.thread)
 }
 
 /// The thread of the claim of the body that has most of a headline's words, by somebody who may be its source.
 pub(super) fn told_in_other_words(said: &Said, text: &[Said]) -> Option<usize> {
-    if said.source_key == NARRATOR || said.stems.is_empty() {
+    if said.source.key == NARRATOR || said.stems.is_empty() {
         return None;
     }
     let shared = |other: &Said| said.stems.iter().filter(|stem| other.stems.binary_search(stem).is_ok()).count();
@@ -55,13 +57,13 @@ pub(super) fn told_in_other_words(said: &Said, text: &[Said]) -> Option<usize> {
 }
 
 fn may_be_one(said: &Said, other: &Said) -> bool {
-    let is_same = || said.same_source(other) || names::begins_with_words(&other.source_key, &said.source_key);
-    let is_open = !said.is_named || !other.is_named;
-    other.source_key != NARRATOR && (is_open || is_same()) && may_aim_alike(said, other)
+    let is_same = || said.same_source(other) || names::begins_with_words(&other.source.key, &said.source.key);
+    let is_open = !said.source.is_named || !other.source.is_named;
+    other.source.key != NARRATOR && (is_open || is_same()) && may_aim_alike(said, other)
 }
 
 /// A headline aims at a state where the body aims at its army.
 fn may_aim_alike(said: &Said, other: &Said) -> bool {
-    let (short, full) = (&said.target_key, &other.target_key);
+    let (short, full) = (&said.target.key, &other.target.key);
     short.is_empty() || full.is_empty() || short == full || names::begins_with_words(full, short)
 }

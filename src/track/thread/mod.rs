@@ -204,7 +204,7 @@ impl<'p> Index<'p> {
             number: thread,
             id: thread_id(&said.id),
             act: said.act,
-            source_name: said.source_name.clone(),
+            source_name: said.source.name.clone(),
             target_name: aimed_at(said),
             label: said.content.clone(),
             answers: None,
@@ -308,7 +308,7 @@ impl<'p> Index<'p> {
         least: f64,
     ) -> Option<(usize, f64, &'static str)> {
         let holder = self.holder(said);
-        let mut ranked = self.listed_under(&said.source_key, said.voice, said);
+        let mut ranked = self.listed_under(&said.source.key, said.voice, said);
         if let Some(holder) = &holder {
             ranked.extend(self.listed_under(holder, said.voice, said));
         }
@@ -408,12 +408,12 @@ const KNOWN_BY_WORDS: usize = 4;
 
 /// The heading of a claim's very words; a pronoun says as little of who speaks as no source.
 fn verbatim(said: &Said) -> Option<Heading> {
-    if said.words.len() < KNOWN_BY_WORDS || closed::classes(&said.source_text).has(Class::Pronoun) || said.status.is_some() {
+    if said.words.len() < KNOWN_BY_WORDS || closed::classes(&said.source.text).has(Class::Pronoun) || said.status.is_some() {
         return None;
     }
     let mut parts: Vec<&str> = said.words.iter().map(|word| &*word.stem).collect();
     if !said.words.iter().any(|word| word.is_mention) {
-        parts.push(&said.source_key);
+        parts.push(&said.source.key);
     }
     Some(Heading { source: VERBATIM.to_owned(), voice: said.voice.as_str(), stem: ids::id('w', &parts) })
 }
@@ -437,5 +437,5 @@ fn numbers(said: &Said) -> Vec<String> {
 
 /// At whom a claim is aimed, where it names somebody.
 fn aimed_at(said: &Said) -> Option<String> {
-    (!said.target_name.is_empty() && !said.target_is_vague).then(|| said.target_name.clone())
+    (!said.target.name.is_empty() && !said.target.is_vague).then(|| said.target.name.clone())
 }
