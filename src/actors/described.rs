@@ -88,7 +88,7 @@ impl Resolver<'_, '_> {
             }
         }
         it.head = it.core.last().cloned().unwrap_or_default();
-        it.plural = it.head.ends_with('s') && !it.head.ends_with("ss") || it.head == "people" || it.head == "police";
+        it.plural = it.head.ends_with('s') && !it.head.ends_with("ss") || actors::has_role(&it.head, Role::Many);
         self.read_tail(&mut it, bare, stop);
         it
     }
@@ -171,7 +171,9 @@ impl Resolver<'_, '_> {
         }
         for (role, kind) in [(Role::Crowd, ActorKind::Crowd), (Role::Document, ActorKind::Document), (Role::Media, ActorKind::Media)] {
             if actors::has_role(head, role) {
-                return Actor { plural: it.plural, ..Actor::new(self.description(it), kind) };
+                let is_name = kind == ActorKind::Media && it.core.len() > 1 && (0..bare.raw.len()).all(|at| bare.is_capital(at));
+                let name = if is_name { bare.name() } else { self.description(it) };
+                return Actor { plural: it.plural, ..Actor::new(name, kind) };
             }
         }
         self.unknown(it, &core, bare)
@@ -283,7 +285,8 @@ impl Resolver<'_, '_> {
         let name = bare.up_to_comma().name();
         let all_capitals = bare.raw.iter().take_while(|word| *word != ",").all(|word| word.starts_with(char::is_uppercase));
         if all_capitals {
-            let person = (1..=4).contains(&name.split(' ').count()) && !name.chars().all(|letter| letter.is_uppercase());
+            let is_body = bare.lower.iter().take_while(|word| *word != ",").any(|word| actors::has_role(word, Role::BodyName));
+            let person = !is_body && (1..=4).contains(&name.split(' ').count()) && !name.chars().all(|letter| letter.is_uppercase());
             return Actor::new(name, if person { ActorKind::Person } else { ActorKind::Organisation });
         }
         if it.has_capitals && !it.plural {

@@ -8,6 +8,7 @@
 //! the text ("the minister") keeps its own name.
 
 mod aim;
+mod associate;
 mod blame;
 mod charges;
 mod described;

@@ -22,7 +22,10 @@ impl Resolver<'_, '_> {
         if let Some(actor) = self.represented(words, at, part).or_else(|| self.spokesperson(words, at, part)) {
             return actor;
         }
-        if let Some(actor) = self.joint(words).or_else(|| self.fixed(words, &bare)) {
+        if let Some(actor) = self.joint(words).or_else(|| self.both_introduced(&bare)).or_else(|| self.fixed(words, &bare)) {
+            return actor;
+        }
+        if let Some(actor) = self.associate(words, at) {
             return actor;
         }
         let text = words.lower.join(" ");
@@ -60,6 +63,16 @@ impl Resolver<'_, '_> {
         let is_body = actors::has_role(head, Role::Body) || actors::has_role(head, Role::Organ);
         let kind = if is_body { ActorKind::Organisation } else { ActorKind::Person };
         self.named(&name.name()).or_else(|| self.titled(&name)).or_else(|| Some(Actor::new(name.name(), kind)))
+    }
+
+    /// "the mayor, Ann Moss, and the head of its port, Jim Orr"
+    fn both_introduced(&self, bare: &Words<'_>) -> Option<Actor> {
+        let joins = |at: &usize| bare.raw[at - 1] == "," && closed::classes(&bare.lower[*at]).has(Class::Conjunction);
+        let at = (1..bare.raw.len()).find(joins)?;
+        let (left, right) = (bare.part(0, at - 1), bare.part(at + 1, bare.raw.len()));
+        let person = |words: Words<'_>| self.introduced(&words.bare()).filter(|actor| actor.kind == ActorKind::Person);
+        let (first, second) = (person(left)?, person(right)?);
+        Some(Actor { plural: true, ..Actor::new(format!("{} and {}", first.name, second.name), first.kind) })
     }
 
     /// "lawyers for Mr Lee", "a lawyer for Lee, Ida Holm", "her lawyers": whoever speaks for somebody at law, whether one or many.

@@ -543,3 +543,46 @@ fn the_subject_of_a_relative_clause_is_not_that_of_the_sentence() {
     let text = "Ms Ylva Stormo, whom Ms Berit Aske appointed, began on Monday. She will quit.";
     assert_eq!(names(text, &["She"]), ["Ylva Stormo"]);
 }
+
+#[test]
+fn associates_are_told_by_their_words_and_never_the_one_whose_they_are() {
+    let names = |text: &str, source| names(&format!("President Mamadu Lind left. {text}"), &[source]).remove(0);
+    assert_eq!(names("Aides to President Mamadu Lind said no.", "Aides to President Mamadu Lind"), "(aides to President Mamadu Lind)");
+    assert_eq!(names("A friend of Lind said no.", "A friend of Lind"), "(friend of Lind)");
+    assert_eq!(names("Lind's mother said no.", "Lind's mother"), "(Mamadu Lind's mother)");
+    let mother = "The mother of a man shot dead on Linden Avenue";
+    assert_eq!(names(&format!("{mother} said no."), mother), "(mother of a man shot dead on Linden Avenue)");
+    assert_eq!(names("The widow of Ole Berg, Kari Berg, said no.", "The widow of Ole Berg, Kari Berg"), "Kari Berg");
+    assert_eq!(names("The aides' friends' parents' said no.", "The aides' friends' parents'"), "aides friends parents");
+}
+
+#[test]
+fn whoever_holds_a_post_in_a_body_is_not_the_body() {
+    let text = "The deputy governor of the central bank, Chanda Rask, resigned. The bank said nothing. The port's operator, Brasel Ports, said so.";
+    assert_eq!(names(text, &["The bank", "Brasel Ports"]), ["bank", "Brasel Ports"]);
+}
+
+#[test]
+fn clubs_houses_and_wires_are_no_people() {
+    let text = "FC Nordheim said no. Linden House said no. Atlantic Wire said no. Councilman Hector Lind said no. Lind spoke.";
+    let document = Document::new(text);
+    let sources = ["FC Nordheim", "Linden House", "Atlantic Wire", "Councilman Hector Lind"];
+    let mut findings = Findings { claims: sources.iter().map(|source| claim(text, source, 0)).collect(), ..Findings::default() };
+    resolve(&document, &mut findings);
+    let kinds: Vec<_> = findings.claims.iter().filter_map(|claim| claim.source.as_ref()).map(|source| source.kind).collect();
+    assert_eq!(kinds, [ActorKind::Organisation, ActorKind::Organisation, ActorKind::Media, ActorKind::Person]);
+}
+
+#[test]
+fn a_text_tells_he_from_she_where_a_name_does_not() {
+    let text = "Zyra Lund said no. She left.\n\nThe club waited. He blamed her.";
+    assert_eq!(names(text, &["Zyra Lund", "He"]), ["Zyra Lund", "(he)"]);
+    assert_eq!(names("The women accused the coach. He said no.", &["The women", "He"]), ["(women)", "(he)"]);
+    assert_eq!(names("Zyra Lund said no.\n\nHe blamed her.", &["Zyra Lund", "He"]), ["Zyra Lund", "Zyra Lund"]);
+}
+
+#[test]
+fn two_people_who_are_each_introduced_speak_together() {
+    let source = "The mayor, Ann Moss, and the head of its port, Jim Orr,";
+    assert_eq!(names(&format!("{source} said no."), &[source]), ["Ann Moss and Jim Orr"]);
+}

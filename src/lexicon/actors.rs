@@ -206,6 +206,12 @@ pub enum Role {
     Region,
     /// for, representing: after it stands whom somebody speaks for
     Behalf,
+    /// mother, aide, friend: somebody by whose they are, and never that person
+    Associate,
+    /// women, police: many without an "s"
+    Many,
+    /// FC, House: stands in the name of a body and of no person
+    BodyName,
 }
 
 #[derive(Default)]
@@ -264,6 +270,9 @@ fn role(kind: &str) -> Option<Role> {
         "region" => Role::Region,
         "partitive" => Role::Partitive,
         "company_name" => Role::CompanyName,
+        "associate" => Role::Associate,
+        "many" => Role::Many,
+        "body_name" => Role::BodyName,
         _ => return None,
     })
 }

@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::actors::{self, Role};
+use crate::lexicon::actors::{self, Post, Role};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::word_map::WordMap;
 use crate::text::{Token, TokenKind};
@@ -233,8 +233,15 @@ fn beside(text: &str, tokens: &[Token], run: &Run) -> Option<String> {
 fn apposed_before(text: &str, tokens: &[Token], run: &Run) -> Option<String> {
     let mark = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
     let last = run.begin.checked_sub(2).filter(|last| mark(last + 1) == "," && matches!(mark(run.end), "," | "." | ""))?;
-    let opened = (last.saturating_sub(APPOSITION)..last).any(|at| opens_description(text, tokens, at, last));
+    let opened =
+        (last.saturating_sub(APPOSITION)..last).any(|at| opens_description(text, tokens, at, last) && !is_of_post(text, tokens, at));
     body(text, tokens, last).filter(|_| opened && !tokens[last].capital)
+}
+
+/// "the governor of the bank, Ann Lee,": the description that begins at `at` is only what somebody has a post in, and the name is theirs.
+fn is_of_post(text: &str, tokens: &[Token], at: usize) -> bool {
+    let post = at.checked_sub(2).filter(|post| closed::classes(tokens[post + 1].span.of(text)).has(Class::Preposition));
+    post.is_some_and(|post| actors::is_post(&lower(text, tokens, post), Post::Office))
 }
 
 fn body(text: &str, tokens: &[Token], at: usize) -> Option<String> {

@@ -109,9 +109,14 @@ impl Register<'_> {
             return self.acronym(text, tokens, end, &name, ActorKind::Organisation);
         }
         self.acronym(text, tokens, end, &name, ActorKind::Organisation);
+        let given = written(text, tokens, begin, begin + 1);
+        let of_body = |at: usize| actors::has_role(&lower(text, tokens, at), Role::BodyName);
+        let medium = || actors::gender_of_name(&given).is_none() && actors::has_role(&last, Role::Media);
+        if end - begin > 1 && ((begin..end).any(of_body) || medium()) {
+            return;
+        }
         let before = post_before(text, tokens, post.map_or(begin, |(first, _)| first));
         let after = self.apposition(text, tokens, end);
-        let given = written(text, tokens, begin, begin + 1);
         let words = end - begin;
         let introduced = post.is_some() || before.is_some() || after.is_some();
         let is_bare = !introduced && words >= 2 && !self.people.contains_key(&name) && stands_bare(text, tokens, begin, end);

@@ -5,6 +5,7 @@
 //! Known failure: two people of one surname share it; the one named last before the end of the text has it.
 
 mod bodies;
+mod gender;
 mod learn;
 mod parties;
 mod states;
@@ -114,6 +115,7 @@ impl<'w> Register<'w> {
             register.sentence(document.text, tokens, runs);
         }
         register.name_surnames(document);
+        register.tell_gender(document);
         let joined = register.joined_states(document);
         let beside = joined.iter().find(|pair| pair.is_beside_mediator).cloned();
         register.find_parties(beside.as_ref().map_or(&[], |pair| &pair.names));
