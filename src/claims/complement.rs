@@ -36,7 +36,8 @@ pub(super) fn content_of(scene: &Scene<'_, '_>, candidate: &Candidate, subject: 
         let rest = content::skip_adjuncts(scene, spoken_to.end, clause.end);
         let next = scene.tags.get(rest).filter(|_| rest < clause.end);
         let tells = cue.head == candidate.cue.wording && cue.takes(Frame::Addressee) && cue.takes(Frame::That);
-        let alone = next.is_none_or(|next| next.tag == Tag::Comma) && cue.takes(Frame::Object) && cue.takes(Frame::Addressee);
+        let alone = next.is_none_or(|next| next.tag == Tag::Comma) && cue.takes(Frame::Object) && cue.takes(Frame::Addressee)
+            || next.is_none() && cue.act == Act::Demand && is_wish(scene, &spoken_to);
         target = if alone { None } else { target::object(scene, from, clause.end) };
         let speaks = !alone
             && next.is_none_or(|next| {
@@ -45,7 +46,8 @@ pub(super) fn content_of(scene: &Scene<'_, '_>, candidate: &Candidate, subject: 
                     Tag::Comma | Tag::Complementiser | Tag::Quote | Tag::Mark | Tag::Pronoun | Tag::Determiner | Tag::Possessive
                 ) || next.tag.is_nominal()
             });
-        let asks = cue.takes(Frame::Prepositional) && cue.act != Act::State;
+        let of_what = |at: usize| scene.tags.get(at).is_some_and(|next| at < clause.end && next.is(Role::About));
+        let asks = cue.takes(Frame::Prepositional) && (cue.act != Act::State || target.as_ref().is_some_and(|told| of_what(told.end)));
         let ends = next.is_none_or(|next| matches!(next.tag, Tag::Comma | Tag::Stop));
         match &target {
             // "warned Iran against escalation", but "told reporters at the harbour"
@@ -99,6 +101,13 @@ pub(super) fn content_of(scene: &Scene<'_, '_>, candidate: &Candidate, subject: 
         range.end = content::main_verb(scene, range.clone()).unwrap_or(range.end);
     }
     Some((vec![range], target))
+}
+
+/// "urged calm": a bare noun that is no person.
+fn is_wish(scene: &Scene<'_, '_>, words: &Range<usize>) -> bool {
+    const PEOPLE: [Role; 5] = [Role::Office, Role::Unnamed, Role::Crowd, Role::Organisation, Role::Court];
+    let noun = words.len() == 1 && scene.tags[words.start].tag == Tag::Noun;
+    noun && !PEOPLE.iter().any(|role| scene.tags[words.start].is(*role))
 }
 
 /// "which the Herald has read;", "that two experts have seen,": the verb of a relative clause that tells nothing of what is read.
@@ -161,7 +170,7 @@ fn complement(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usiz
     let taken_as = |at: usize| cue.takes(Frame::As) && scene.tags.get(at).is_some_and(|next| next.is(Role::As));
     let end = match here.tag {
         Tag::Complementiser if taken_as(from + 1) => clause_end(),
-        Tag::Complementiser if !cue.takes(Frame::That) && !here.is(Role::Wh) && scene.tag(from + 1).is_some_and(Tag::is_nominal) => {
+        Tag::Complementiser if !cue.takes(Frame::That) && !here.is(Role::Wh) && names_object(scene, cue, from + 1) => {
             return noun_phrase(scene, candidate, subject, from);
         }
         Tag::Complementiser | Tag::Relative if cue.takes(Frame::That) => clause_end(),
@@ -172,7 +181,7 @@ fn complement(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usiz
             ends.unwrap_or_else(clause_end)
         }
         Tag::Preposition if cue.takes(Frame::Prepositional) || !cue.rest.is_empty() => clause_end(),
-        Tag::Auxiliary if here.word.forms & form::GERUND != 0 && cue.takes(Frame::Object) => clause_end(),
+        Tag::Auxiliary if here.is(Role::Loose) && cue.takes(Frame::Object) => clause_end(),
         Tag::Verb if here.forms & form::GERUND != 0 && (cue.takes(Frame::Object) || cue.takes(Frame::Target)) => clause_end(),
         Tag::Verb
             if here.forms & form::PARTICIPLE != 0
@@ -187,6 +196,11 @@ fn complement(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usiz
         _ => return None,
     };
     (end > from).then_some(from..end)
+}
+
+/// "called that plan a gamble", "called that a lie": what stands after "that" belongs to an object.
+fn names_object(scene: &Scene<'_, '_>, cue: &cues::Cue, at: usize) -> bool {
+    scene.tag(at).is_some_and(|next| next.is_nominal() || cue.takes(Frame::As) && next == Tag::Determiner)
 }
 
 /// "The firm, which he called “a disgrace”, has closed": where the quotation ends with which a relative clause does.

@@ -3,18 +3,26 @@
 //!
 //! Known failure: "Neither bank mentioned a loss" is a statement by both, since "neither side wants a war" tells what both want.
 
-use crate::lexicon::closed::Class;
+use std::ops::Range;
+
+use crate::lexicon::closed::{self, Class};
 use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::words::Role;
 use crate::model::Act;
 use crate::syntax::Tag;
+use crate::text::Span;
 
-use super::content;
 use super::scene::{Draft, Scene, Source};
+use super::{answers, content, target};
 
 /// Nobody asserts it.
 pub(super) fn asserts_nothing(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
-    by_nobody(scene, draft) || is_due(scene, draft) || is_unclear(scene, draft) || is_timed(scene, draft) || is_condition(scene, draft)
+    by_nobody(scene, draft)
+        || is_due(scene, draft)
+        || is_unclear(scene, draft)
+        || is_timed(scene, draft)
+        || is_condition(scene, draft)
+        || is_done_to(scene, draft)
 }
 
 /// "did not deny it", "neither bank has confirmed it", "did not respond to a request": no denial, and no word on it.
@@ -22,8 +30,15 @@ pub(super) fn is_left_undone(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let neither = matches!(&draft.source, Source::Phrase(who) if scene.tags[who.start].classes.has(Class::Negation));
     let negated = draft.candidate.group.negated;
     let cue = draft.candidate.cue;
-    let speaks = cue.part == Part::Verb && (cue.takes(Frame::Quote) || cue.takes(Frame::Prepositional));
+    let names = !cue.takes(Frame::That) && !cue.takes(Frame::Quote) && !draft.candidate.group.modal;
+    let speaks = cue.part == Part::Verb && (cue.takes(Frame::Quote) || cue.takes(Frame::Prepositional) || names);
     let states = draft.act == Act::State && speaks && !draft.evaluates;
+    // "would not confirm or deny it", "neither confirmed nor denied it": said so, and so more than silence.
+    let joined = cue.rest.first().is_some_and(|word| closed::classes(word).has(Class::Conjunction));
+    let denies_both = joined && draft.act == Act::Reject;
+    if denies_both {
+        return !negated;
+    }
     (negated || neither) && matches!(draft.act, Act::Deny | Act::Reject | Act::Confirm) || negated && states && is_named(scene, draft)
 }
 
@@ -34,11 +49,49 @@ fn is_named(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     named && draft.content.iter().all(|piece| !content::has_finite(scene, scene.document.tokens_in(*piece)) && !scene.quotes(*piece))
 }
 
-/// "If Lee says so", "unless the bank says more": nobody has. What somebody would think or want is left.
+/// "dismissed the player", "rejected the engine", "denied him a visa": a person or a thing is turned away, and no words.
+fn is_done_to(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+    let cue = draft.candidate.cue;
+    let Some(words) = draft.content.first().map(|span| scene.document.tokens_in(*span)) else { return false };
+    let is_given = || words.start >= draft.candidate.after && target::recipient(scene, words.start, words.end).is_some();
+    if draft.act == Act::Deny && cue.act == Act::Deny && cue.part == Part::Verb && is_given() {
+        return true;
+    }
+    let opens = scene.tags.get(words.start).filter(|_| cue.takes(Frame::Words));
+    // "A fact was dismissed as false"
+    let is_valued = |piece: &Span| scene.tags.get(scene.document.tokens_in(*piece).start).is_some_and(|first| first.is(Role::As));
+    let valued = draft.content.iter().skip(1).any(is_valued);
+    let named = opens.is_some_and(|first| first.tag.opens_phrase()) && !valued && !scene.quotes(draft.content[0]);
+    named && !is_refusable(scene, words)
+}
+
+/// The noun phrase stands for words, or for what words ask or offer: a pronoun may, and so may what is called something ("as a stunt").
+fn is_refusable(scene: &Scene<'_, '_>, words: Range<usize>) -> bool {
+    let tag = |at: usize| &scene.tags[at];
+    // "the guards' account"
+    let owns =
+        |at: usize| tag(at).tag == Tag::Quote && at > words.start && tag(at - 1).tag.is_nominal() && scene.quotation(at - 1).is_none();
+    let ends = |at: &usize| !(tag(*at).tag.is_nominal() || tag(*at).tag.opens_phrase() || tag(*at).tag == Tag::Adverb || owns(*at));
+    let stop = words.clone().find(ends).unwrap_or(words.end);
+    let Some(head) = stop.checked_sub(1).filter(|head| words.contains(head)) else { return true };
+    let called = |at: usize| answers::noun_row(scene, at).is_some() || tag(at).is(Role::Charge) || tag(at).is(Role::Refusable);
+    let (last, joined) = (tag(head), stop < words.end && tag(stop).tag == Tag::Conjunction);
+    let bare = last.tag == Tag::Pronoun || last.is(Role::Points) || last.is(Role::Subject) && last.tag != Tag::Noun;
+    let person = bare && last.is(Role::Object) && !last.is(Role::Subject);
+    let valued = last.tag == Tag::Noun && (stop..words.end).any(|at| tag(at).is(Role::As));
+    let loose = bare || matches!(last.tag, Tag::Determiner | Tag::Number);
+    !person && (loose || valued || (words.start..stop).any(called) || joined && is_refusable(scene, stop + 1..words.end))
+}
+
+/// "If Lee says so", "unless the bank says more", "whether he denies it": nobody has. What somebody would think is left.
 fn is_condition(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let Source::Phrase(who) = &draft.source else { return false };
     let before = who.start.checked_sub(1).filter(|before| *before >= draft.candidate.clause.start);
-    let speaks = draft.act == Act::State && draft.candidate.cue.takes(Frame::Quote) && draft.candidate.cue.takes(Frame::That);
+    let cue = draft.candidate.cue;
+    let speaks = match draft.act {
+        Act::State => cue.takes(Frame::Quote) && cue.takes(Frame::That),
+        act => act != Act::Expect && cue.part == Part::Verb,
+    };
     speaks && who.end <= draft.candidate.group.start && before.is_some_and(|before| scene.tags[before].is(Role::Condition))
 }
 

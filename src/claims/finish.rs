@@ -16,10 +16,11 @@ const GAP: &str = " … ";
 pub(super) fn claim(scene: &Scene<'_, '_>, draft: &Draft) -> Claim<Span> {
     let cue = draft.candidate.cue;
     let hedged = has(scene, &draft.content, |scene, at| scene.tags[at].is(Role::Hedge));
-    let negative = cue.negative
-        || draft.act == Act::Deny
-        || draft.candidate.group.negated
-        || has(scene, &draft.content, |scene, at| scene.tags[at].classes.has(Class::Negation));
+    // "does not doubt that it works": it works.
+    let doubts = cue.negative && draft.act == Act::State;
+    let negative = if doubts { !draft.candidate.group.negated } else { cue.negative || draft.candidate.group.negated };
+    let negative =
+        negative || draft.act == Act::Deny || has(scene, &draft.content, |scene, at| scene.tags[at].classes.has(Class::Negation));
     Claim {
         id: String::new(),
         act: draft.act,

@@ -232,3 +232,42 @@ fn only_what_was_never_said_is_negated() {
     assert!(negated("The firm did not say that the data had gone."));
     assert!(!negated("The firm did not say that the data had gone until March."));
 }
+
+#[test]
+fn people_and_things_are_turned_away_and_only_words_are_rejected() {
+    check(&[
+        ("The club dismissed the player.", &[]),
+        ("The airline rejected the engine after tests.", &[]),
+        ("The firm denied him access to the files.", &[]),
+        ("The state denied Lee a passport.", &[]),
+        ("Officials did not name the guard.", &[]),
+        ("The minister rejected calls for an inquiry.", &["The minister | rejected | calls for an inquiry | reject"]),
+        ("The union rejected the bid as too low.", &["The union | rejected | the bid as too low | reject"]),
+        ("The coach dismissed it.", &["The coach | dismissed | it | deny"]),
+    ]);
+}
+
+#[test]
+fn what_would_be_said_on_a_condition_is_not_said() {
+    check(&[
+        (
+            "The firm threatened to sue if the paper refuses to apologise.",
+            &["The firm | threatened | to sue if the paper refuses to apologise | warn"],
+        ),
+        (
+            "The party asked whether the minister denied the charge.",
+            &["The party | asked | whether the minister denied the charge | demand"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_doubt_denies_and_no_doubt_does_not() {
+    for (text, negated) in [
+        ("Investors doubted that a deal would be struck.", true),
+        ("Investors are sceptical that a deal will be struck.", true),
+        ("Investors did not doubt that a deal would be struck.", false),
+    ] {
+        assert_eq!(claims(text).iter().map(|claim| claim.negated).collect::<Vec<_>>(), [negated], "{text}");
+    }
+}

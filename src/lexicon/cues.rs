@@ -53,11 +53,13 @@ pub enum Frame {
     At,
     /// A noun phrase whose words are passed on, "as" and a participle of saying ("quoted a guard as saying").
     Relay,
+    /// Its object is taken only where it is words, or what words ask or offer: "rejected the bid", not "rejected the engine".
+    Words,
     /// Only a court, or those who sit in one, can be the subject ("the inquest heard that").
     Court,
 }
 
-const FRAMES: [(&str, Frame); 13] = [
+const FRAMES: [(&str, Frame); 14] = [
     ("that", Frame::That),
     ("quote", Frame::Quote),
     ("to", Frame::To),
@@ -70,6 +72,7 @@ const FRAMES: [(&str, Frame); 13] = [
     ("raised", Frame::Raised),
     ("at", Frame::At),
     ("relay", Frame::Relay),
+    ("words", Frame::Words),
     ("court", Frame::Court),
 ];
 

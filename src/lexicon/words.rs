@@ -110,6 +110,12 @@ roles! {
     Floats = "floats",
     /// serious, credible: gives a charge weight, and does not turn it down
     Weighty = "weighty",
+    /// proposal, demand, idea: can be rejected or dismissed, as words are and things are not
+    Refusable = "refusable",
+    /// being, having: an auxiliary that makes no clause finite
+    Loose = "loose",
+    /// about: what somebody is told stands after it
+    About = "about",
     /// innocence: whoever maintains it denies a charge
     Innocence = "innocence",
     }

@@ -230,6 +230,8 @@ fn relative_then_verb(tags: &[Tagged], from: usize, end: usize) -> bool {
 pub fn clause_follows(tags: &[Tagged], at: usize, end: usize) -> bool {
     for here in tags.iter().take(end.min(at + 10)).skip(at) {
         match here.tag {
+            // "of having fired"
+            Tag::Auxiliary if here.is(Role::Loose) => return false,
             Tag::Auxiliary => return true,
             Tag::Verb => return here.forms & (form::PAST | form::PRESENT) != 0,
             Tag::Comma | Tag::Stop | Tag::Quote | Tag::Mark | Tag::Conjunction => return false,
