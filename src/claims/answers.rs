@@ -30,7 +30,7 @@ pub(super) fn link(scene: &Scene<'_, '_>, drafts: &mut [Draft]) -> Vec<Option<us
         let Some(pointer) = pointer(scene, &drafts[at]) else { continue };
         if let Some(found) = answered(scene, drafts, at, &pointer) {
             out[at] = Some(found);
-            if pointer.points_back && (drafts[at].evaluates || drafts[at].candidate.cue.act != Act::State) {
+            if pointer.stands_alone && (drafts[at].evaluates || drafts[at].candidate.cue.act != Act::State) {
                 drafts[at].content = drafts[found].content.clone();
             }
         }
@@ -42,8 +42,12 @@ pub(super) fn link(scene: &Scene<'_, '_>, drafts: &mut [Draft]) -> Vec<Option<us
 pub(super) struct Pointer {
     /// Its tokens.
     words: Range<usize>,
-    /// It names the claim only as "the charge" or "that".
+    /// It names the claim as "the charge" or "that", or by a pronoun ("any knowledge of it").
     pub points_back: bool,
+    /// It does so and no more.
+    pub stands_alone: bool,
+    /// It does so by a pronoun, which only an accusation answers to.
+    pub is_guess: bool,
 }
 
 pub(super) fn pointer(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Pointer> {
@@ -55,9 +59,27 @@ pub(super) fn pointer(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Pointer> {
             matches!(scene.tags[at].tag, Tag::Pronoun | Tag::Relative | Tag::Complementiser | Tag::Determiner)
                 || scene.tags[at].is(Role::Points)
         });
+    // "called that a lie"
+    let taken_up =
+        |at: usize| matches!(scene.tags[at].tag, Tag::Pronoun | Tag::Complementiser) && scene.tag(at + 1) == Some(Tag::Determiner);
+    let bare = bare || draft.evaluates && words.clone().next().is_some_and(taken_up);
     let short = charge.is_some_and(|at| words.end <= at + 1 || draft.evaluates);
-    (charge.is_some() || bare).then_some(Pointer { words, points_back: bare || short })
+    // "any knowledge of them", "involvement in it"
+    let takes_up = |at: usize| scene.tags[at].is(Role::Object) && !scene.tags[at].is(Role::Reflexive) && !scene.tags[at].is(Role::First);
+    let last = words.end.checked_sub(1).filter(|last| words.len() > 1 && words.len() <= NAMES && takes_up(*last));
+    let knows = draft.candidate.cue.act == Act::Deny && last.is_some_and(|last| scene.tags[last - 1].tag == Tag::Preposition);
+    let valued = charge.is_some_and(|at| scene.tags.get(at + 1).is_some_and(|next| at + 1 < words.end && next.is(Role::As)));
+    let stands_alone = bare || short;
+    (charge.is_some() || bare || knows).then_some(Pointer {
+        words,
+        points_back: stands_alone || valued || knows,
+        stands_alone,
+        is_guess: knows && charge.is_none() && !stands_alone,
+    })
 }
+
+/// Tokens of words that name a charge by a pronoun.
+const NAMES: usize = 6;
 
 /// The claim that `pointer` stands for: one whose words lie in it, else the nearest accusation or statement of somebody else.
 fn answered(scene: &Scene<'_, '_>, drafts: &[Draft], at: usize, pointer: &Pointer) -> Option<usize> {
@@ -87,6 +109,7 @@ fn answered(scene: &Scene<'_, '_>, drafts: &[Draft], at: usize, pointer: &Pointe
         }
         let near = draft.candidate.clause.sentence == sentence || draft.candidate.clause.sentence + 1 == sentence;
         if near
+            && !pointer.is_guess
             && fallback.is_none()
             && draft.candidate.cue.part != Part::Noun
             && !is_document(scene, draft)

@@ -2,7 +2,7 @@
 
 use super::extract_parsed;
 use crate::lexicon::topics::Topics;
-use crate::model::Claim;
+use crate::model::{Act, Claim};
 use crate::syntax::model::Model;
 use crate::text::{Document, Span};
 
@@ -269,5 +269,17 @@ fn a_doubt_denies_and_no_doubt_does_not() {
         ("Investors did not doubt that a deal would be struck.", false),
     ] {
         assert_eq!(claims(text).iter().map(|claim| claim.negated).collect::<Vec<_>>(), [negated], "{text}");
+    }
+}
+
+#[test]
+fn denials_that_take_a_charge_up_answer_it() {
+    for text in [
+        "Three women accused Lee of assault. Lee has denied any knowledge of them.",
+        "Witnesses said police fired first. The chief rejected the witnesses’ account.",
+        "The union accused the mayor of theft. The mayor called that a lie.",
+        "The union accused the mayor of theft. The mayor dismissed the accusation as “malicious gossip”.",
+    ] {
+        assert!(claims(text).iter().any(|claim| claim.act == Act::Deny && claim.answers.is_some()), "{text}");
     }
 }
