@@ -230,6 +230,11 @@ fn passive(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
         .filter(|next| at < clause.end && next.is(Role::By))
         .map(|_| phrase::after(&scene.tags, at + 1, clause.end))
         .filter(|found| !found.is_empty());
+    if agent.is_none()
+        && let Some(said) = patient.as_ref().and_then(|it| impersonal::trailing(scene, candidate, it))
+    {
+        return draft(candidate, Source::Unspecified, &[said], context, "passive");
+    }
     let from = agent.as_ref().map_or(candidate.after, |agent| agent.end);
     let next = scene.tags.get(from).filter(|_| from < clause.end);
     let told = next.is_some_and(|next| next.tag == Tag::Complementiser || next.is(Role::As));

@@ -4,9 +4,12 @@
 //! Known failure: "appears" of a person who enters ("Lee appears to cheers") is read as an assertion.
 #![allow(clippy::single_range_in_vec_init, reason = "a content is a list of ranges, often of one")]
 
+use std::ops::Range;
+
 use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
+use crate::model::Act;
 use crate::syntax::{Tag, phrase};
 
 use super::frame::{Context, draft};
@@ -21,6 +24,9 @@ pub(super) fn raised(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Op
     }
     let subject = source::subject(scene, clause, candidate.group.start)?;
     let from = content::skip_adjuncts(scene, candidate.after, clause.end);
+    if let Some(said) = trailing(scene, candidate, &subject) {
+        return draft(candidate, Source::Unspecified, &[said], context, "raised");
+    }
     let next = scene.tags.get(from).filter(|_| from < clause.end)?;
     if let Some(that) = shown(scene, from, clause.end) {
         let content = [that..content::clause_end(scene, candidate, that)];
@@ -34,6 +40,19 @@ pub(super) fn raised(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Op
         false => vec![subject, from..content::clause_end(scene, candidate, from)],
     };
     if !tells { None } else { draft(candidate, Source::Unspecified, &ranges, context, "raised") }
+}
+
+/// "The quay will close, it was announced on Monday": what stands before "it" and a passive that ends the clause.
+pub(super) fn trailing(scene: &Scene<'_, '_>, candidate: &Candidate, it: &Range<usize>) -> Option<Range<usize>> {
+    let clause = candidate.clause;
+    let bare = it.len() == 1 && scene.tags[it.start].is(Role::Object) && scene.tags[it.start].is(Role::Subject);
+    let tells = candidate.group.passive && candidate.cue.takes(Frame::That) || candidate.cue.takes(Frame::Raised);
+    let states = tells && candidate.cue.act == Act::State && !candidate.group.negated;
+    let comma = it.start.checked_sub(1).filter(|comma| *comma > clause.start && scene.tags[*comma].tag == Tag::Comma)?;
+    let rest = content::skip_adjuncts(scene, candidate.after, clause.end);
+    let ends = rest >= clause.end || matches!(scene.tags[rest].tag, Tag::Comma | Tag::Stop);
+    let told = bare && states && ends && content::has_finite(scene, clause.start..comma);
+    told.then_some(clause.start..comma)
 }
 
 /// "the messages appear to show that": where what somebody seems to say begins.

@@ -100,7 +100,10 @@ fn drafts(scene: &mut Scene<'_, '_>, parser: Option<&dyn Parser>) -> Vec<Draft> 
         }
         let scene = &*scene;
         out.extend(
-            signature::colon(scene, index).or_else(|| signature::signed(scene, index)).or_else(|| signature::ascribed(scene, index)),
+            signature::turn(scene, index)
+                .or_else(|| signature::colon(scene, index))
+                .or_else(|| signature::signed(scene, index))
+                .or_else(|| signature::ascribed(scene, index)),
         );
         let mut context = Context { scene, last_subject: None };
         let reading = parse.map(|parse| Reading::new(scene, index, &candidates, parse));
@@ -142,6 +145,7 @@ fn drafts(scene: &mut Scene<'_, '_>, parser: Option<&dyn Parser>) -> Vec<Draft> 
         out.extend(signature::introduced(scene, index, &out[begun..]));
         nested::drop_reported(scene, &mut out, begun);
         nested::cut_reporters(scene, &mut out, begun);
+        nested::part_speakers(scene, &mut out, begun);
     }
     out
 }

@@ -8,10 +8,14 @@
 //!
 //! Known failure: "Lee said the union had urged a strike" gives no claim by the union.
 
+use crate::lexicon::closed::Class;
+use crate::lexicon::cues::Part;
+use crate::lexicon::words::Role;
 use crate::model::Act;
 use crate::syntax::Tag;
 use crate::text::Span;
 
+use super::content;
 use super::scene::{Draft, Scene, Source};
 
 /// Leaves out of the drafts from `begun` on, all of one sentence, those that are only part of what another one says. Whoever repeats an
@@ -45,6 +49,40 @@ pub(super) fn cut_reporters(scene: &Scene<'_, '_>, out: &mut [Draft], begun: usi
             out[at].content.iter_mut().for_each(|piece| *piece = without_end(scene, *piece, words).unwrap_or(*piece));
         }
     }
+}
+
+/// "Rebels said they held the port, after a night in which 12 died, doctors said": the last clause is told by whoever is named after it, and
+/// what stands before it by whoever is named before.
+pub(super) fn part_speakers(scene: &Scene<'_, '_>, out: &mut [Draft], begun: usize) {
+    for late in begun..out.len() {
+        let near = late.saturating_sub(NEAR).max(begun)..late;
+        let Some((early, comma)) = near.rev().find_map(|early| Some((early, seam(scene, &out[early], &out[late])?))) else { continue };
+        let end = scene.document.tokens_in(out[early].content[0]);
+        let parts = (scene.span(end.start..comma), scene.span(comma + 1..end.end));
+        if let (Some(before), Some(after)) = parts {
+            out[early].content = vec![before];
+            out[late].content = vec![after];
+        }
+    }
+}
+
+/// The comma before the last clause of what `early` tells, where `late` tells it after.
+fn seam(scene: &Scene<'_, '_>, early: &Draft, late: &Draft) -> Option<usize> {
+    let ([whole], [told]) = (late.content.as_slice(), early.content.as_slice()) else { return None };
+    let (Source::Phrase(first), Source::Phrase(second)) = (&early.source, &late.source) else { return None };
+    let states = |draft: &Draft| draft.act == Act::State && draft.candidate.cue.part == Part::Verb;
+    let reports = scene.tags[second.clone()].iter().any(|tagged| tagged.is(Role::Media));
+    let around = late.cue?.start() >= whole.end() && whole.contains(early.cue?) && whole.contains(*told) && told.end() == whole.end();
+    if !states(early) || !states(late) || first == second || reports || !around {
+        return None;
+    }
+    let words = scene.document.tokens_in(*told);
+    let opens = |at: usize| {
+        let next = &scene.tags[at];
+        next.tag == Tag::Subordinator || next.classes.has(Class::Subordinator) || next.is(Role::Reason)
+    };
+    let is_seam = |at: &usize| scene.tags[*at].tag == Tag::Comma && at + 1 < words.end && opens(at + 1);
+    words.clone().rev().find(is_seam).filter(|at| *at > words.start && content::has_finite(scene, at + 1..words.end))
 }
 
 /// The words by which `outer` states what `inner` asserts, where they stand in the content of `inner`.

@@ -273,6 +273,38 @@ fn a_doubt_denies_and_no_doubt_does_not() {
 }
 
 #[test]
+fn the_last_clause_is_told_by_whoever_is_named_after_it() {
+    check(&[(
+        "Rebels said that they held the port, after a night in which 12 people were killed, doctors said.",
+        &["Rebels | said | that they held the port | state", "doctors | said | after a night in which 12 people were killed | state"],
+    )]);
+}
+
+#[test]
+fn short_answers_and_calls_are_read() {
+    check(&[
+        ("The agency denied being at fault.", &["The agency | denied | being at fault | deny"]),
+        ("Ann Lee called that a lie.", &["Ann Lee | called | that a lie | deny"]),
+        ("The bank neither confirmed nor denied this.", &["The bank | confirmed nor denied | this | reject"]),
+        ("The mayor urged calm.", &["The mayor | urged | calm | demand"]),
+        ("The quay will close, it was announced on Monday.", &[" | was announced | The quay will close | state"]),
+        ("The ferry was sold in May, it appears.", &[" | appears | The ferry was sold in May | state"]),
+        ("The bank told customers about the flaw.", &["The bank | told | about the flaw | state"]),
+    ]);
+}
+
+#[test]
+fn turns_of_a_transcript_are_said_by_the_name_before_them_and_datelines_say_nothing() {
+    check(&[
+        (
+            "The hearing\n\nOLE BERG: We never got the letter.\n\nANN LEE: It was sent twice.",
+            &["OLE BERG | : | We never got the letter | state", "ANN LEE | : | It was sent twice | state"],
+        ),
+        ("The week\n\nLONDON: It froze twice.\n\nNEW YORK: It was sent twice.", &[]),
+    ]);
+}
+
+#[test]
 fn denials_that_take_a_charge_up_answer_it() {
     for text in [
         "Three women accused Lee of assault. Lee has denied any knowledge of them.",

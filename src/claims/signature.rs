@@ -3,6 +3,9 @@
 //! Known failure: "Correction: “nine”" in running text is a claim by "Correction" where the line is not labelled as a notice.
 #![allow(clippy::single_range_in_vec_init, reason = "a content is a list of ranges, often of one")]
 
+use std::ops::Range;
+
+use crate::lexicon::actors::{self, World};
 use crate::lexicon::cues;
 use crate::lexicon::words::Role;
 use crate::syntax::{Group, Tag, phrase};
@@ -44,6 +47,68 @@ pub(super) fn colon(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
         rule: "colon",
         confidence: 0.7,
     })
+}
+
+/// "ANN LEE: They lied to us.": a turn of a transcript, which is a paragraph that begins with a name in capitals and a colon. Places begin
+/// one so too, so that it has another one near it and one of the two a given name.
+pub(super) fn turn(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
+    let cue = cues::mark()?;
+    let speaker = speaker_of(scene, index)?;
+    let sentences = &scene.document.sentences;
+    let near = index.saturating_sub(NEXT_TURN)..sentences.len().min(index + NEXT_TURN);
+    let mut others = near.filter(|other| *other != index).filter_map(|other| speaker_of(scene, other)).peekable();
+    others.peek()?;
+    if !is_person(scene, &speaker) && !others.any(|other| is_person(scene, &other)) {
+        return None;
+    }
+    let segment = sentences[index].segment;
+    let last = (index..sentences.len()).take_while(|next| sentences[*next].segment == segment).last()?;
+    let (at, end) = (speaker.end, scene.document.token_range(index).end);
+    let clause = Clause { sentence: index, start: speaker.start, end, quotation: None };
+    let candidate = Candidate { cue, group: Group { start: at, head: at, ..Group::default() }, after: at + 1, clause };
+    let content = content::pieces(scene, &[at + 1..scene.document.token_range(last).end]);
+    (!content.is_empty()).then_some(Draft {
+        candidate,
+        source: Source::Phrase(speaker),
+        content,
+        target: None,
+        via: None,
+        cue: Some(scene.document.tokens[at].span),
+        act: cue.act,
+        evaluates: false,
+        rule: "turn",
+        confidence: 0.7,
+    })
+}
+
+/// How many sentences away the next turn begins at most.
+const NEXT_TURN: usize = 12;
+
+/// The name in capitals before a colon that stands before sentence `index`, as a place would in a dateline.
+fn speaker_of(scene: &Scene<'_, '_>, index: usize) -> Option<Range<usize>> {
+    let document = scene.document;
+    let before = document.segment_of(index.checked_sub(1)?);
+    let is_head = before.kind == SegmentKind::Dateline && document.segment_of(index).kind != SegmentKind::Dateline;
+    let tokens = document.tokens_in(before.span);
+    let is_colon = |at: &usize| is_head && *at > tokens.start && document.slice(document.tokens[*at].span) == ":";
+    let colon = tokens.end.checked_sub(1).filter(is_colon)?;
+    let name = tokens.start..colon;
+    let capitals = name.clone().all(|at| document.tokens[at].capital);
+    (capitals && World::builtin().get(&written(scene, &name)).is_none()).then_some(name)
+}
+
+/// The name begins with a given name, whatever its case.
+fn is_person(scene: &Scene<'_, '_>, name: &Range<usize>) -> bool {
+    name.len() > 1 && actors::gender_of_name(&written(scene, &(name.start..name.start + 1))).is_some()
+}
+
+/// "ANN LEE" as "Ann Lee".
+fn written(scene: &Scene<'_, '_>, name: &Range<usize>) -> String {
+    let words = name.clone().map(|at| {
+        let mut letters = scene.document.slice(scene.document.tokens[at].span).chars();
+        letters.next().map_or(String::new(), |first| first.to_string() + &letters.as_str().to_lowercase())
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// "“The pumps failed.” — Ann Lee": a quotation, a dash, and a name that ends the line.
