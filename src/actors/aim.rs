@@ -85,7 +85,11 @@ impl Resolver<'_, '_> {
     fn look(&self, place: Place, source: &Mention<Span>, said: &[Span], told: &Told<'_>) -> Option<Mention<Span>> {
         match place {
             Place::After(word) => said.iter().find_map(|span| self.after(word, *span)),
-            Place::Agent => self.pronoun_of(source, *said.first()?, told).or_else(|| self.agent(source, *said.first()?)),
+            Place::Agent => {
+                let content = *said.first()?;
+                let agent = || self.agent(source, content).filter(|found| found.name != source.name);
+                self.pronoun_of(source, content, told).or_else(agent).or_else(|| self.other_person(source, content))
+            }
             Place::Party => {
                 let other = self.other_party(&source.name)?;
                 let place = said.iter().find_map(|span| self.named_in(*span).find(|seen| seen.name == other.name))?;
@@ -153,7 +157,7 @@ impl Resolver<'_, '_> {
         let stop = range.clone().take(AGENT).find(is_verb);
         let last = stop.unwrap_or((range.start + AGENT).min(range.end)).checked_sub(1).filter(|last| *last >= range.start)?;
         let region = Span::new(content.start(), self.document.tokens[last].span.end().max(content.start()));
-        let Some(seen) = self.named_in(region).next() else { return self.opens(range.start, last + 1) };
+        let Some(seen) = self.named_in(region).next() else { return self.opens(range.start, last + 1, stop.is_some()) };
         let before = self.document.token_at(seen.at).checked_sub(1).filter(|before| *before >= range.start);
         let is_governed = before.is_some_and(|before| class(before).has(Class::Preposition));
         if before.is_some_and(|at| at == range.start + 1 && self.is_staff(at, seen)) {
@@ -192,6 +196,12 @@ impl Resolver<'_, '_> {
         Some(Mention { text: self.document.slice(place).to_owned(), span: vec![place], ..meant })
     }
 
+    /// Whom "she" or "her" means that opens `content`, where it is not the source.
+    fn other_person(&self, source: &Mention<Span>, content: Span) -> Option<Mention<Span>> {
+        let place = self.opening(content)?;
+        self.possessed(&lower_case(self.document.slice(place)), place.start(), &source.name).map(|actor| self.mentioned(place, actor))
+    }
+
     /// The first word of a clause, after "that" and quotation marks.
     fn opening(&self, clause: Span) -> Option<Span> {
         let is_opening = |at: &usize| {
@@ -207,8 +217,9 @@ impl Resolver<'_, '_> {
         self.register.parties.iter().any(|side| side == name) || self.register.serves(name).is_some_and(|side| !is_state(side))
     }
 
-    /// Who is meant by the words that open a clause, where none of them is a name: "that its members had left", "the army has fired".
-    fn opens(&self, begin: usize, end: usize) -> Option<Mention<Span>> {
+    /// Who is meant by the words that open a clause, where none of them is a name: "that its members had left", "the army has fired",
+    /// and, where no verb `is_bounded` them, "that the army withdraw".
+    fn opens(&self, begin: usize, end: usize, is_bounded: bool) -> Option<Mention<Span>> {
         let word = |at: usize| self.document.slice(self.document.tokens[at].span);
         let opens = |at: &usize| closed::classes(word(*at)).has(Class::Subordinator);
         let begin = (begin..end).rev().find(opens).map_or(begin, |at| at + 1);
@@ -226,9 +237,13 @@ impl Resolver<'_, '_> {
             return Some(self.mentioned(both, party));
         }
         let meant = self.pronoun(&first, span).or_else(|| self.owner(first.lower.first()?, span.start()));
-        let found = meant.map(|actor| self.mentioned(span, actor)).or_else(|| self.governed(begin, end))?;
-        let is_body = matches!(found.kind, ActorKind::State | ActorKind::Organisation | ActorKind::ArmedGroup | ActorKind::Person);
-        is_body.then_some(found)
+        let shortest = if is_bounded { end } else { begin + 1 };
+        let governed = || (shortest..=end).rev().find_map(|end| self.governed(begin, end));
+        let is_body = |kind| matches!(kind, ActorKind::State | ActorKind::Organisation | ActorKind::ArmedGroup | ActorKind::Person);
+        if let Some(actor) = meant {
+            return is_body(actor.kind).then(|| self.mentioned(span, actor));
+        }
+        governed().filter(|found| !matches!(found.kind, ActorKind::Media | ActorKind::Document))
     }
 
     /// "Russia's raid", "the Russian raid": whose the thing is that the content names first.
@@ -240,11 +255,22 @@ impl Resolver<'_, '_> {
         }
         let last = (range.start + OWNER).min(range.end).checked_sub(1).filter(|last| *last >= range.start)?;
         let region = Span::new(content.start(), self.document.tokens[last].span.end());
-        let seen = self.named_in(region).next()?;
+        let Some(seen) = self.named_in(region).next() else { return self.owner_before(range.start, last) };
         let name = &self.document.text[seen.at..seen.end];
         let owns = name.ends_with("'s") || name.ends_with("’s") || self.document.text[seen.end..].starts_with(['\'', '’']);
         let is_adjective = self.register.adjectives.iter().any(|adjective| adjective.at == seen.at);
         (owns || is_adjective).then(|| self.pointed(seen))
+    }
+
+    /// "the government's decision", "ministers' plans": whose it is where no name tells it.
+    fn owner_before(&self, begin: usize, last: usize) -> Option<Mention<Span>> {
+        let owns = |at: &usize| {
+            let word = self.document.slice(self.document.tokens[*at].span);
+            word.ends_with(['\'', '’']) || word.len() > clean(word).len()
+        };
+        let owner = (begin..=last).find(owns)?;
+        self.governed(begin, owner + 1)
+            .filter(|found| found.span.last().is_some_and(|last| last.end() == self.document.tokens[owner].span.end()))
     }
 
     /// Names and adjectives of actors in `span`, in text order.

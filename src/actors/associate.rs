@@ -60,5 +60,5 @@ fn is_third(word: &str) -> bool {
 
 fn unnamed(name: String, head: &str) -> Actor {
     let plural = head.ends_with('s') || actors::has_role(head, Role::Crowd);
-    Actor { plural, gender: actors::gender_of_post(head), ..Actor::new(name, ActorKind::Unnamed) }
+    Actor { plural, gender: actors::gender_of_noun(head), ..Actor::new(name, ActorKind::Unnamed) }
 }

@@ -165,7 +165,7 @@ impl Resolver<'_, '_> {
         if unnamed && !(it.definite && !it.plural && actors::is_post(&core, Post::Office) && it.state.is_some()) {
             return Actor { plural: it.plural, ..Actor::new(self.description(it), ActorKind::Unnamed) };
         }
-        if actors::is_post(head, Post::Office) {
+        if actors::is_post(head, Post::Office) || actors::is_post(head, Post::Title) {
             let kind = if it.definite || it.has_capitals { ActorKind::Office } else { ActorKind::Unnamed };
             return Actor { plural: it.plural, ..Actor::new(self.description(it), kind) };
         }
@@ -226,7 +226,7 @@ impl Resolver<'_, '_> {
         let last_word = || {
             let ending = format!(" {core}");
             let fits = |name: &str| self.register.post_of(name).any(|post| post.ends_with(&ending));
-            actors::is_post(core, Post::Office)
+            (actors::is_post(core, Post::Office) || actors::is_post(core, Post::Person))
                 .then(|| self.past.iter().rev().take(8).find(|past| past.actor.kind == ActorKind::Person && fits(&past.actor.name)))
                 .flatten()
         };
@@ -301,7 +301,8 @@ impl Resolver<'_, '_> {
             ActorKind::Unnamed
         };
         let described = self.description(it);
-        Actor { plural: it.plural, vague: true, ..Actor::new(if described.is_empty() { core.to_owned() } else { described }, kind) }
+        let vague = !actors::has_role(&it.head, Role::Government);
+        Actor { plural: it.plural, vague, ..Actor::new(if described.is_empty() { core.to_owned() } else { described }, kind) }
     }
 }
 

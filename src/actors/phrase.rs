@@ -267,7 +267,10 @@ impl Resolver<'_, '_> {
                 _ => it.body = Some((owner.name, owner.kind)),
             }
         }
-        self.by_head(&it, bare, part)
+        let actor = self.by_head(&it, bare, part);
+        let is_described = matches!(actor.kind, ActorKind::Office | ActorKind::Unnamed);
+        let told = || actors::gender_of_noun(&it.head).filter(|_| is_described);
+        Actor { gender: actor.gender.or_else(told), ..actor }
     }
 }
 
@@ -311,9 +314,9 @@ fn those(words: &Words<'_>, bare: &Words<'_>) -> Option<Actor> {
 /// "Ms Dean", "Mr Bishop": after a word that tells he from she the last one is a name, whatever post it is too.
 fn is_surname(words: &Words<'_>) -> bool {
     let title = words.lower.len().checked_sub(2).map(|at| &words.lower[at]);
-    title.is_some_and(|title| actors::is_post(title, Post::Title) && actors::gender_of_post(title).is_some())
+    title.is_some_and(|title| actors::is_post(title, Post::Title) && actors::gender_of_noun(title).is_some())
 }
 
 fn is_post_word(word: &str) -> bool {
-    actors::is_post(word, Post::Office) || actors::is_post(word, Post::Title) || actors::is_post(word, Post::Spokesperson)
+    [Post::Office, Post::Title, Post::Spokesperson, Post::Person].iter().any(|post| actors::is_post(word, *post))
 }

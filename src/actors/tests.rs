@@ -358,11 +358,42 @@ fn a_claim_that_is_passed_on_is_told_once() {
 }
 
 #[test]
+fn people_without_a_name_are_no_bodies() {
+    for (text, sources, want) in [
+        ("The priest said that it had rained. He said no.", ["The priest", "He"], ["(priest)", "(priest)"]),
+        ("The widow said that it had rained. She said no.", ["The widow", "She"], ["(widow)", "(widow)"]),
+        ("The nun said that it had rained. He said no.", ["The nun", "He"], ["(nun)", "(he)"]),
+        ("Ann Lee, 34, a chaplain, said so. The chaplain said no.", ["Ann Lee, 34, a chaplain", "The chaplain"], ["Ann Lee", "Ann Lee"]),
+        ("Chaplain Ann Lee said so. The chaplain said no.", ["Ann Lee", "The chaplain"], ["Ann Lee", "Ann Lee"]),
+    ] {
+        assert_eq!(names(text, &sources), want, "{text}");
+    }
+}
+
+#[test]
+fn a_body_that_no_table_names_is_no_person() {
+    for (text, sources) in [
+        ("Larkfield Hotel said so. The hotel said no.", ["Larkfield Hotel", "The hotel"]),
+        ("Larkfield Academy said so. The academy said no.", ["Larkfield Academy", "The academy"]),
+        ("Larkfield Automaker said so. The company said no.", ["Larkfield Automaker", "The company"]),
+    ] {
+        let name = sources[0].to_owned();
+        assert_eq!(names(text, &sources), [name.clone(), name], "{text}");
+    }
+    assert_eq!(names("The bomb hit the Grand Hotel. The union said no.", &["The union"]), ["union"]);
+}
+
+#[test]
 fn an_act_is_aimed_at_whoever_its_words_mean() {
     for (text, act, want) in [
         ("Ana Torv left. The clerk repeated the allegation that she had taken the file.", Act::Accuse, "Ana Torv"),
         ("Ana Torv left. The clerk repeated the allegation that her office had the file.", Act::Accuse, "Ana Torv"),
         ("The bishop called on the transport minister, Ana Torv, to step in.", Act::Demand, "Ana Torv"),
+        ("The union demanded that the council publish the report.", Act::Demand, "council"),
+        ("The paper alleged that the government had lied.", Act::Accuse, "government"),
+        ("The charity condemned the government’s decision.", Act::Condemn, "government"),
+        ("The charity welcomed ministers' plans.", Act::Welcome, "ministers"),
+        ("Ann Lee criticised the plumber over the leak.", Act::Condemn, "plumber"),
         ("Talks between Peru and Chile failed. The bishop demanded that both sides let the boats through.", Act::Demand, "Chile and Peru"),
         (
             "Peru and Chile met. The Oslo talks were long. The Oslo talks failed. The bishop urged both sides to wait.",

@@ -43,6 +43,8 @@ pub const DATA: &[(&str, &str)] = &[
     ("actors/media.tsv", actors::NAMES[1]),
     ("actors/offices.tsv", actors::OFFICES),
     ("actors/organisations.tsv", actors::NAMES[0]),
+    ("actors/bodies.tsv", actors::BODIES),
+    ("actors/people.tsv", actors::PEOPLE),
     ("actors/relays.tsv", relays::FILE),
     ("actors/roles.tsv", actors::ROLES),
     ("actors/states.tsv", actors::STATES),

@@ -33,6 +33,8 @@ const TABLES: &[Table] = &[
     table("actors/media.tsv", actors::NAME_COLUMNS, 1, false),
     table("actors/offices.tsv", actors::OFFICE_COLUMNS, 2, false),
     table("actors/organisations.tsv", actors::NAME_COLUMNS, 1, false),
+    table("actors/bodies.tsv", actors::BODY_COLUMNS, 1, true),
+    table("actors/people.tsv", actors::PEOPLE_COLUMNS, 1, true),
     table("actors/relays.tsv", relays::COLUMNS, 1, false),
     table("actors/roles.tsv", actors::ROLE_COLUMNS, 2, false),
     table("actors/states.tsv", actors::STATE_COLUMNS, 1, false),

@@ -129,8 +129,8 @@ impl Register<'_> {
         if !is_person || words == 1 && !introduced {
             return;
         }
-        let of_post = |(from, to): (usize, usize)| (from..to).find_map(|at| actors::gender_of_post(&lower(text, tokens, at)));
-        let of_words = |(words, _): &(String, Option<String>)| actors::gender_of_post(words);
+        let of_post = |(from, to): (usize, usize)| (from..to).find_map(|at| actors::gender_of_noun(&lower(text, tokens, at)));
+        let of_words = |(words, _): &(String, Option<String>)| actors::gender_of_noun(words);
         let told = || post.and_then(of_post).or_else(|| before.as_ref().and_then(of_words));
         let gender = actors::gender_of_name(&given).or_else(told);
         if words >= 2 {
@@ -218,10 +218,13 @@ impl Register<'_> {
 
     /// ", the Pakistani defence minister", ", the union's secretary", ", head of Brasel": the post and whom it serves after a name.
     fn apposition(&self, text: &str, tokens: &[Token], end: usize) -> Option<(String, Option<String>)> {
-        if tokens.get(end)?.span.of(text) != "," {
+        let is_comma = |at: usize| tokens.get(at).is_some_and(|token| token.span.of(text) == ",");
+        if !is_comma(end) {
             return None;
         }
-        let mut at = end + 1;
+        // "Ann Lee, 34, a nurse"
+        let is_aged = tokens.get(end + 1).is_some_and(|token| token.kind == TokenKind::Number) && is_comma(end + 2);
+        let mut at = end + if is_aged { 3 } else { 1 };
         let mut serves = None;
         let stop = (at + APPOSITION).min(tokens.len());
         let can_be_served = |known: &Known| matches!(known.kind, ActorKind::State | ActorKind::Organisation | ActorKind::ArmedGroup);

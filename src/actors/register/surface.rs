@@ -141,7 +141,7 @@ fn posts_at(text: &str, tokens: &[Token], at: usize, end: usize) -> impl Iterato
 }
 
 fn is_post(words: &str) -> bool {
-    actors::is_post(words, Post::Office) || actors::is_post(words, Post::Spokesperson)
+    [Post::Office, Post::Spokesperson, Post::Person].iter().any(|post| actors::is_post(words, *post))
 }
 
 /// The end of the post that begins at `at`, the longest first; titles are left out.
