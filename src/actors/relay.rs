@@ -28,16 +28,13 @@ impl Resolver<'_, '_> {
         for claim in claims.iter_mut().filter(|claim| claim.via.is_none() && is_told(claim.act)) {
             claim.via = claim.target.as_ref().and_then(|target| self.medium(target));
         }
-        let (mut begin, mut is_cited, mut done) = (0, false, Vec::new());
+        let (mut begin, mut citing) = (0, Vec::new());
         while begin < claims.len() {
             let sentence = self.sentence_of(&claims[begin]);
             let end = (begin..claims.len()).find(|at| self.sentence_of(&claims[*at]) != sentence).unwrap_or(claims.len());
             let words: Vec<String> = sentence.clone().map(|at| self.document.slice(self.document.tokens[at].span).to_lowercase()).collect();
             self.beside(&mut claims[begin..end], &words, sentence.clone());
-            if let Some(own) = self.cited(&mut claims[begin..end], &words, sentence) {
-                is_cited = true;
-                done.extend(own.map(|at| begin + at));
-            }
+            citing.extend(self.cited(&mut claims[begin..end], &words, sentence));
             self.inside(&mut claims[begin..end]);
             begin = end;
         }
@@ -45,11 +42,9 @@ impl Resolver<'_, '_> {
             let is_source = |via: &Mention<Span>| claim.source.as_ref().is_some_and(|source| source.name == via.name);
             claim.via = claim.via.take().filter(|via| !is_source(via));
         }
-        for at in done.into_iter().rev() {
-            claims.remove(at);
-        }
-        // The words that cite somebody may stand before all others of a claim.
-        if is_cited {
+        // The words that cite somebody make no claim of their own, and may stand before all others of the claim that they are in.
+        if !citing.is_empty() {
+            claims.retain(|claim| !has_cue_at(claim, &citing));
             claims.sort_by_key(|claim| claim.evidence.span);
         }
     }
@@ -79,12 +74,12 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// "AFP reported, citing police": the claim is by police. Where it is, gives the claim of which "citing" is the cue, if any, which is none.
-    fn cited(&self, claims: &mut [Claim<Span>], words: &[String], sentence: Range<usize>) -> Option<Option<usize>> {
+    /// "AFP reported, citing police": makes police the source. Gives the place of "citing" if it did.
+    fn cited(&self, claims: &mut [Claim<Span>], words: &[String], sentence: Range<usize>) -> Option<usize> {
         let cites = |word: &String| words::look_up(word).is(words::Role::Citing);
         let at = sentence.start + words.iter().position(cites)?;
         let place = self.document.tokens[at].span;
-        let is_own = |claim: &Claim<Span>| claim.cue.as_ref().is_some_and(|cue| cue.span.iter().any(|span| span.contains(place)));
+        let is_own = |claim: &Claim<Span>| has_cue_at(claim, &[place.start()]);
         let cue = |claim: &Claim<Span>| claim.cue.as_ref().and_then(|cue| cue.span.first()).map_or(0, |cue| cue.start());
         let speaks = |claim: &Claim<Span>| claim.via.is_none() && self.reporting(claim).is_some();
         let near = || (0..claims.len().min(NEAR)).filter(|at| speaks(&claims[*at]) && !is_own(&claims[*at]));
@@ -96,7 +91,7 @@ impl Resolver<'_, '_> {
         claim.evidence.span = cited.span.iter().fold(claim.evidence.span, |all, span| all.cover(*span));
         claim.source = Some(cited);
         claim.via = via;
-        Some(claims.iter().position(is_own))
+        Some(place.start())
     }
 
     /// Whoever is named from token `at` up to a mark, where it is somebody.
@@ -141,4 +136,10 @@ impl Resolver<'_, '_> {
         let is_one = mention.kind == ActorKind::Media && !actors::has_role(&bare, Role::Press);
         is_one.then(|| mention.clone())
     }
+}
+
+/// One of the places, which stand in text order, is in the claim's cue.
+fn has_cue_at(claim: &Claim<Span>, places: &[usize]) -> bool {
+    let holds = |span: &Span| places.get(places.partition_point(|place| *place < span.start())).is_some_and(|place| *place < span.end());
+    claim.cue.as_ref().is_some_and(|cue| cue.span.iter().any(holds))
 }

@@ -168,18 +168,19 @@ impl Scan<'_> {
             return TokenKind::Address;
         }
         let start = self.at;
+        // Where the part after the last stop begins; every part before is one letter.
+        let mut part = start;
         loop {
             self.take_while(|next| next.is_alphanumeric() || is_joiner(next));
             let Some(next) = self.peek() else { break };
+            let is_initial = next == '.' && self.is_letter(part);
             let Some(then) = self.char_at(self.at + next.len_utf8()) else {
-                self.take_initials_stop(start, next);
+                self.at += usize::from(is_initial && part > start);
                 break;
             };
             let joins = match next {
-                '\'' | '’' | 'ʼ' | '-' | '‐' | '‑' | '_' | '&' => then.is_alphanumeric(),
-                '@' => then.is_alphanumeric(),
-                '.' if self.is_lettered_with_stops(start) => then.is_alphabetic() && self.stop_or_gap_after(self.at + 1),
-                '.' => false,
+                '\'' | '’' | 'ʼ' | '-' | '‐' | '‑' | '_' | '&' | '@' => then.is_alphanumeric(),
+                '.' => is_initial && then.is_alphabetic() && self.stop_or_gap_after(self.at + 1),
                 _ => false,
             };
             if next == '@' && joins {
@@ -188,27 +189,20 @@ impl Scan<'_> {
                 return TokenKind::Address;
             }
             if !joins {
-                self.take_initials_stop(start, next);
+                // `U.S` takes its last stop with it; `end.` does not.
+                self.at += usize::from(is_initial && part > start);
                 break;
             }
             self.at += next.len_utf8();
+            part = if is_initial { self.at } else { part };
         }
         TokenKind::Word
     }
 
-    /// `U.S` takes its last stop with it; `end.` does not.
-    fn take_initials_stop(&mut self, start: usize, next: char) {
-        if next == '.' && self.text[start..self.at].contains('.') && self.is_lettered_with_stops(start) {
-            self.at += 1;
-        }
-    }
-
-    /// What was read since `start` is single letters parted by stops.
-    fn is_lettered_with_stops(&self, start: usize) -> bool {
-        self.text[start..self.at].split('.').all(|part| {
-            let mut letters = part.chars();
-            letters.next().is_some_and(char::is_alphabetic) && letters.all(is_joiner)
-        })
+    /// What was read since `part` is a single letter.
+    fn is_letter(&self, part: usize) -> bool {
+        let mut letters = self.text[part..self.at].chars();
+        letters.next().is_some_and(char::is_alphabetic) && letters.all(is_joiner)
     }
 
     /// After the letter at `at` comes a stop, white space, a mark or nothing, so that `U.S.` is read on and `X.com` is not.

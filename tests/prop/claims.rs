@@ -109,6 +109,8 @@ fn hostile_texts_take_no_longer_than_their_length() {
         "asked about, asked whether ",
         "one: “a b c d e f” ",
         "le la les ",
+        "a.",
+        "AFP reported that it rained, citing police in Lima. ",
     ] {
         holds::claims(&unit.repeat(30_000 / unit.len()));
     }

@@ -113,6 +113,12 @@ impl Bodies {
     fn shorten(&mut self, runs: &[(String, bool)]) {
         let mut full: Vec<String> = self.names.keys().cloned().collect();
         full.sort_by_key(|name| (std::cmp::Reverse(name.len()), name.clone()));
+        let mut longer: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
+        for name in &full {
+            for (end, _) in name.match_indices(' ') {
+                longer.entry(&name[..end]).or_default().push(name);
+            }
+        }
         let mut short: FxHashMap<&str, Option<&str>> = FxHashMap::default();
         let mut first: FxHashMap<&str, &str> = FxHashMap::default();
         for (run, _) in runs {
@@ -122,20 +128,21 @@ impl Bodies {
         }
         for (run, _) in runs {
             let is_first = |name: &str| first.get(run.as_str()).is_none_or(|first| *first == name || is_short_for(first, name));
-            let mut longer = full.iter().filter(|name| is_short_for(run, name));
+            let mut longer = longer.get(run.as_str()).into_iter().flatten().copied();
             let found = longer.next().filter(|found| longer.all(|other| is_short_for(other, found)) && is_first(found));
-            short.entry(run.as_str()).or_insert(found.map(String::as_str));
+            short.entry(run.as_str()).or_insert(found);
         }
         for (run, _) in runs.iter().filter(|(_, is_place)| *is_place) {
             short.insert(run, None);
         }
-        let short: Vec<(String, String)> = short.into_iter().filter_map(|(run, name)| Some((run.to_owned(), name?.to_owned()))).collect();
-        for (run, name) in short {
-            for called in self.called.values_mut().flatten().filter(|called| **called == run) {
-                called.clone_from(&name);
+        let short: FxHashMap<String, String> =
+            short.into_iter().filter_map(|(run, name)| Some((run.to_owned(), name?.to_owned()))).collect();
+        for called in self.called.values_mut().flatten() {
+            if let Some(name) = short.get(called.as_str()) {
+                called.clone_from(name);
             }
-            self.names.insert(run, name);
         }
+        self.names.extend(short);
     }
 }
 

@@ -152,9 +152,10 @@ impl Register<'_> {
     /// Ada Lind said." The only post without a name in the sentences before is theirs; beside a post in one sentence stands somebody else.
     /// Known failure: a witness whom the text does not describe at all, right after a post, is taken for its holder.
     fn introduce(&mut self, person: &str, sentence: usize) {
-        let is_before = |place: usize| place < sentence && place + NAMED_WITHIN >= sentence;
-        let is_open = |(place, posts): &&(usize, Vec<String>)| is_before(*place) && posts.iter().all(|post| !self.posts.contains_key(post));
-        let mut open = self.nameless.iter().filter(is_open).map(|(_, posts)| posts);
+        let before = |place: usize| self.nameless.partition_point(|(nameless, _)| *nameless < place);
+        let near = &self.nameless[before(sentence.saturating_sub(NAMED_WITHIN))..before(sentence)];
+        let is_open = |posts: &&Vec<String>| posts.iter().all(|post| !self.posts.contains_key(post));
+        let mut open = near.iter().map(|(_, posts)| posts).filter(is_open);
         let Some(first) = open.next().filter(|first| open.all(|other| other.last() == first.last())) else { return };
         for post in first.clone() {
             self.hold(person, post, None);
