@@ -6,6 +6,8 @@
 
 use crate::lexicon::actors::{self, NameUse, Post, Role};
 use crate::lexicon::closed::{self, Class};
+use crate::lexicon::inflect::form;
+use crate::lexicon::words;
 use crate::model::ActorKind;
 
 use super::register::clean;
@@ -274,7 +276,9 @@ impl Resolver<'_, '_> {
         words.extend(it.body.as_ref().map(|(name, _)| name.clone()));
         words.extend(it.place.clone());
         words.extend(it.core.iter().cloned());
-        if words.len() == 1 {
+        // "figures published by the bank": a document is not named by how it came out.
+        let is_made = || actors::has_role(&it.head, Role::Document) && it.rest.first().is_some_and(|first| is_participle(first));
+        if words.len() == 1 && !is_made() {
             words.extend(it.rest.iter().cloned());
         }
         words.join(" ")
@@ -317,6 +321,11 @@ fn told_after(bare: &Words<'_>, stop: usize) -> Vec<String> {
 /// "chamber of commerce": the preposition at `at` is inside the words of an organ.
 fn names_body(bare: &Words<'_>, at: usize) -> bool {
     at + 1 < bare.lower.len() && actors::has_role(&bare.lower[at - 1..=at + 1].join(" "), Role::Organ)
+}
+
+fn is_participle(word: &str) -> bool {
+    let word = words::look_up(word);
+    word.forms & form::PARTICIPLE != 0 && !word.noun
 }
 
 /// "the", "this", "its": the hearer knows which one.

@@ -107,8 +107,17 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// The noun phrase just before a relative pronoun.
+    /// The actor of the noun phrase just before a relative pronoun.
     fn antecedent(&self, at: usize, takes_person: bool) -> Option<Actor> {
+        self.named_before(at, takes_person).or_else(|| {
+            let read = Mentioned::before(self.document, at)?;
+            let words = read.words();
+            (!words.is_empty()).then(|| self.phrase(&words, at, Part::Source))
+        })
+    }
+
+    /// The name just before a relative pronoun.
+    fn named_before(&self, at: usize, takes_person: bool) -> Option<Actor> {
         let end = self.register.seen.partition_point(|seen| seen.at < at);
         let last = self.register.seen[..end].last()?;
         let gap = self.document.text.get(last.end..at)?;
@@ -121,12 +130,7 @@ impl Resolver<'_, '_> {
             return Some(actor_of(person));
         }
         // "officials in Oslo, who": nobody says so of a place.
-        if adjacent && (is_person(last) || !takes_person) {
-            return Some(actor_of(last));
-        }
-        let read = Mentioned::before(self.document, at)?;
-        let words = read.words();
-        (!words.is_empty()).then(|| self.phrase(&words, at, Part::Source))
+        (adjacent && (is_person(last) || !takes_person)).then(|| actor_of(last))
     }
 }
 

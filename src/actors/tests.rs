@@ -371,6 +371,19 @@ fn people_without_a_name_are_no_bodies() {
 }
 
 #[test]
+fn a_relative_pronoun_means_the_phrase_before_it() {
+    for (text, pronoun, want) in [
+        ("The mayor, who denied it, left.", "who", "mayor"),
+        ("She spoke to a nurse who denied it.", "who", "(nurse)"),
+        ("The firm sold it to a club, which denied it.", "which", "club"),
+        ("The head of the union, who denied it, left.", "who", "head of the union"),
+        ("She thanked the two women who denied it.", "who", "(women)"),
+    ] {
+        assert_eq!(names(text, &[pronoun]), [want], "{text}");
+    }
+}
+
+#[test]
 fn a_body_that_no_table_names_is_no_person() {
     for (text, sources) in [
         ("Larkfield Hotel said so. The hotel said no.", ["Larkfield Hotel", "The hotel"]),

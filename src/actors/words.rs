@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 use crate::lexicon::actors::{self, Role};
 use crate::lexicon::closed::{self, Class};
-use crate::text::{Document, Span, TokenKind};
+use crate::lexicon::inflect::form;
+use crate::lexicon::{pronouns, words};
+use crate::text::{Document, Span, TokenKind, lower_case};
 
 use super::register::{clean, spelt};
 
@@ -42,13 +44,18 @@ impl<'t> Mentioned<'t> {
         }
         let sentence = document.token_range(document.sentence_at(at)?).start;
         let reach = sentence.max(end.saturating_sub(PHRASE));
-        let begin = (reach..end)
-            .rev()
-            .take_while(|token| {
-                document.tokens[*token].kind == TokenKind::Word && !ends_before(document.slice(document.tokens[*token].span))
-            })
-            .last()?;
-        Some(Mentioned::of(document, begin, end))
+        let mut begin = None;
+        for at in (reach..end).rev().take_while(|at| !ends_before(document, *at)) {
+            let classes = closed::classes(document.slice(document.tokens[at].span));
+            if classes.has(Class::Preposition) && !is_of_noun(document, reach, at) {
+                break;
+            }
+            begin = Some(at);
+            if classes.has(Class::Determiner) && !(at > reach && is_of_noun(document, reach, at - 1)) {
+                break;
+            }
+        }
+        Some(Mentioned::of(document, begin?, end))
     }
 
     fn of(document: &Document<'t>, begin: usize, end: usize) -> Self {
@@ -129,8 +136,22 @@ impl<'a> Words<'a> {
 /// Words back within which a noun phrase before "who" begins.
 const PHRASE: usize = 8;
 
-/// A verb or a clause's first word: a noun phrase does not reach back over it.
-fn ends_before(word: &str) -> bool {
-    let classes = closed::classes(word);
-    [Class::Auxiliary, Class::Modal, Class::Subordinator, Class::Speech].iter().any(|class| classes.has(*class))
+/// A mark, a verb, a clause's first word or "he": a noun phrase does not reach back over it.
+fn ends_before(document: &Document<'_>, at: usize) -> bool {
+    let token = document.tokens[at];
+    let lower = lower_case(document.slice(token.span));
+    let classes = closed::classes(&lower);
+    let word = words::look_up(&lower);
+    let is_verb = || !token.capital && word.forms & (form::PAST | form::PRESENT) != 0 && !word.noun;
+    let ends = [Class::Auxiliary, Class::Modal, Class::Subordinator, Class::Speech].iter().any(|class| classes.has(*class));
+    token.kind != TokenKind::Word || ends || is_verb() || pronouns::pronoun(&lower).is_some() && !classes.has(Class::Determiner)
+}
+
+/// "the head of the union", "farmers in the north": the preposition at `at` belongs to the noun before it.
+fn is_of_noun(document: &Document<'_>, reach: usize, at: usize) -> bool {
+    let word = |at: usize| lower_case(document.slice(document.tokens[at].span));
+    let governs = |word: &str| {
+        words::look_up(word).is(words::Role::Of) || [Role::Place, Role::Behalf].iter().any(|role| actors::has_role(word, *role))
+    };
+    at > reach && governs(&word(at)) && !ends_before(document, at - 1) && closed::classes(&word(at - 1)).is_open()
 }

@@ -6,7 +6,7 @@ use crate::lexicon::closed::Class;
 use crate::lexicon::cues::{self, Frame, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
-use crate::syntax::{Tag, phrase};
+use crate::syntax::{Tag, Tagged, phrase};
 use crate::text::Span;
 
 use super::scene::{Candidate, Scene};
@@ -15,7 +15,7 @@ use super::scene::{Candidate, Scene};
 pub(super) fn skip_adjuncts(scene: &Scene<'_, '_>, mut at: usize, end: usize) -> usize {
     while at < end {
         let here = &scene.tags[at];
-        let next = if here.tag == Tag::Adverb || (here.is(Role::Calendar) && here.tag != Tag::Verb) {
+        let next = if here.tag == Tag::Adverb && !here.classes.has(Class::Negation) || (here.is(Role::Calendar) && here.tag != Tag::Verb) {
             at + 1
         } else if here.tag == Tag::Preposition && !here.is(Role::Of) {
             adjunct_phrase(scene, at, end)
@@ -44,9 +44,12 @@ fn time_phrase(scene: &Scene<'_, '_>, at: usize, end: usize) -> usize {
 
 /// The end of the prepositional phrase at `at` where it tells when or where words were said, else `at`.
 fn adjunct_phrase(scene: &Scene<'_, '_>, at: usize, end: usize) -> usize {
-    let told = (at + 1..end.min(at + 6))
-        .take_while(|later| !matches!(scene.tags[*later].tag, Tag::Comma | Tag::Verb | Tag::To | Tag::Quote | Tag::Complementiser))
-        .find(|later| tells_where(scene, *later));
+    // "by the army on Friday": the day is not in the phrase that "by" begins.
+    let ends = |here: &Tagged| match here.tag {
+        Tag::Preposition => !here.is(Role::Of),
+        tag => matches!(tag, Tag::Comma | Tag::Verb | Tag::To | Tag::Quote | Tag::Complementiser),
+    };
+    let told = (at + 1..end.min(at + 6)).take_while(|later| !ends(&scene.tags[*later])).find(|later| tells_where(scene, *later));
     let Some(told) = told else { return at };
     let mut stop = told + 1;
     while stop < end && (tells_where(scene, stop) || (scene.tags[stop].tag == Tag::Number && scene.tags[stop - 1].is(Role::Calendar))) {
@@ -61,7 +64,7 @@ fn adjunct_phrase(scene: &Scene<'_, '_>, at: usize, end: usize) -> usize {
 }
 
 /// "Thursday", "telephone", "interview".
-fn tells_where(scene: &Scene<'_, '_>, at: usize) -> bool {
+pub(super) fn tells_where(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.tags[at].is(Role::Calendar) || scene.tags[at].is(Role::Medium)
 }
 

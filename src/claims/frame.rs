@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use crate::lexicon::closed::Class;
 use crate::lexicon::cues::{self, Frame, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
@@ -96,10 +97,14 @@ fn according_to(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<
     if named.is_empty() {
         return None;
     }
-    let opens = candidate.group.start == clause.start
-        || scene.tags[clause.start..candidate.group.start]
-            .iter()
-            .all(|tagged| matches!(tagged.tag, Tag::Conjunction | Tag::Adverb | Tag::Comma | Tag::Quote));
+    let floor = joined_from(scene, candidate).unwrap_or(clause.start);
+    let opens = scene.tags[floor..candidate.group.start]
+        .iter()
+        .all(|tagged| matches!(tagged.tag, Tag::Conjunction | Tag::Adverb | Tag::Comma | Tag::Quote));
+    let described = source::with_maker(scene, named.end, clause.end);
+    if !opens || described < clause.end {
+        named.end = described;
+    }
     if !opens {
         named.end = source::with_apposition(scene, named.end, clause.end);
     }
@@ -114,6 +119,14 @@ fn according_to(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<
     draft(candidate, Source::Phrase(named), &ranges, context, "according-to")
 }
 
+/// "it snowed, police said, and according to a guard covered the road": the conjunction with which what it is about begins.
+fn joined_from(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<usize> {
+    let at = candidate.group.start;
+    let before = (candidate.clause.start..at).rev().find(|before| scene.tags[*before].tag != Tag::Comma)?;
+    let joins = scene.tags[before].tag == Tag::Conjunction || scene.tags[before].is(Role::Contrast);
+    joins.then_some(before)
+}
+
 /// "In May, according to the agency, the river froze", "While most fled, according to the agency, some stayed": what stands before has no
 /// verb of its own, or depends, so that the clause goes on.
 fn goes_on(scene: &Scene<'_, '_>, candidate: &Candidate, named: &Range<usize>) -> bool {
@@ -121,8 +134,11 @@ fn goes_on(scene: &Scene<'_, '_>, candidate: &Candidate, named: &Range<usize>) -
     let comma = |at: usize| scene.tags.get(at).is_some_and(|tagged| tagged.tag == Tag::Comma);
     let parted = at > start && comma(at - 1) && named.end + 1 < candidate.clause.end && comma(named.end);
     let depends = |first: &Tagged| first.tag == Tag::Subordinator || first.is(Role::Contrast) && first.tag != Tag::Conjunction;
+    // "The gang had, according to police, fled."
+    let waits = || at > start + 1 && scene.tags[at - 2].tag == Tag::Auxiliary;
     parted
         && (!content::has_finite(scene, start..at)
+            || waits()
             || depends(&scene.tags[start]) && content::has_finite(scene, named.end..candidate.clause.end))
 }
 
@@ -235,14 +251,19 @@ fn passive(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
     {
         return draft(candidate, Source::Unspecified, &[said], context, "passive");
     }
-    let from = agent.as_ref().map_or(candidate.after, |agent| agent.end);
+    // "was urged by shareholders on Thursday to sell"
+    let from = agent.as_ref().map_or(candidate.after, |agent| content::skip_adjuncts(scene, agent.end, clause.end));
     let next = scene.tags.get(from).filter(|_| from < clause.end);
     let told = next.is_some_and(|next| next.tag == Tag::Complementiser || next.is(Role::As));
     let said_to =
         next.is_some_and(|next| next.tag == Tag::To) && candidate.cue.takes(Frame::That) && !candidate.cue.takes(Frame::Addressee);
+    let is_not = next.is_some_and(|next| next.classes.has(Class::Negation) && scene.tag(from + 1) == Some(Tag::To));
+    let to_follows = is_not || next.is_some_and(|next| next.tag == Tag::To);
+    // "Residents were urged to leave": by whom is not told.
+    let directs = to_follows && candidate.cue.takes(Frame::Target) && matches!(candidate.cue.act, Act::Demand | Act::Warn);
     let agentless = candidate.cue.takes(Frame::Agentless)
         || clipped && patient.is_some()
-        || ((told || said_to) && candidate.group.passive && patient.is_some());
+        || ((told || said_to || directs) && candidate.group.passive && patient.is_some());
     let passes_on = told || PASSED_ON.iter().any(|frame| candidate.cue.takes(*frame));
     let source = match agent {
         Some(agent) if passes_on => Source::Phrase(agent),
@@ -269,8 +290,7 @@ fn passive(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
     if reduced && !candidate.group.passive && patient.as_ref().is_some_and(is_document) {
         return None;
     }
-    let has_rest =
-        scene.tags.get(from).is_some_and(|next| from < clause.end && matches!(next.tag, Tag::Preposition | Tag::To | Tag::Complementiser));
+    let has_rest = is_not || next.is_some_and(|next| matches!(next.tag, Tag::Preposition | Tag::To | Tag::Complementiser));
     // "It is understood that …": nobody and nothing. "The jury was told that …": who hears it, and no part of it.
     let is_empty = |patient: &Range<usize>| {
         let first = &scene.tags[patient.start];
@@ -278,7 +298,7 @@ fn passive(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
     };
     ranges.extend(patient.clone().filter(|patient| !(told && is_empty(patient))));
     if has_rest {
-        ranges.push(from..content::clause_end(scene, candidate, from));
+        ranges.push(from..content::clause_end(scene, candidate, from + usize::from(is_not)));
     }
     let mut found = draft(candidate, source, &ranges, context, "passive")?;
     found.target = patient.filter(|_| candidate.cue.takes(Frame::Target));

@@ -60,6 +60,11 @@ pub(super) fn is_reduced(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
     if !bare || !described || !next.is_some_and(|next| next.tag == Tag::Preposition && !next.classes.has(Class::Subordinator)) {
         return false;
     }
+    // "The bank said on Monday output had risen": after the day begins what it said.
+    let dated = content::skip_adjuncts(scene, candidate.after, end);
+    if dated > candidate.after && scene.tag(dated).is_some_and(|next| dated < end && next.opens_phrase()) {
+        return false;
+    }
     let phrase = phrase::after(&scene.tags, candidate.after + 1, end);
     let verb = scene.tags.get(phrase.end).filter(|_| phrase.end < end && !phrase.is_empty());
     verb.is_some_and(|verb| verb.tag == Tag::Auxiliary && !verb.is(Role::Contracted) || verb.is_verb(form::PAST | form::PRESENT))

@@ -45,6 +45,50 @@ fn what_is_said_to_have_been_done_is_said_by_nobody_named() {
 }
 
 #[test]
+fn whoever_is_urged_by_nobody_named_is_urged_all_the_same() {
+    check(&[
+        ("Hikers were urged to stay off the ridge.", &[" | were urged | Hikers … to stay off the ridge | demand"]),
+        ("Drivers have been warned not to drink.", &[" | have been warned | Drivers … not to drink | warn"]),
+        (
+            "The airline was urged by pilots on Sunday to ground the jets.",
+            &["pilots | was urged | The airline … to ground the jets | demand"],
+        ),
+        ("The raid was condemned by the bishop on Sunday.", &["the bishop | was condemned | The raid | condemn"]),
+        ("The crew was praised by the coroner for its calm.", &["the coroner | was praised | The crew | welcome"]),
+    ]);
+}
+
+#[test]
+fn whose_figures_they_are_belongs_to_the_source() {
+    check(&[
+        (
+            "Rents rose, according to figures published on Sunday by the trade office.",
+            &["figures published on Sunday by the trade office | according to | Rents rose | state"],
+        ),
+        ("According to a poll by the school, few voted.", &["a poll by the school | According to | few voted | state"]),
+        (
+            "The crew, according to two men briefed on the search, was asleep.",
+            &["two men briefed on the search | according to | The crew … was asleep | state"],
+        ),
+        (
+            "It snowed, police said, and according to a guard covered the road.",
+            &["police | said | It snowed | state", "a guard | according to | covered the road | state"],
+        ),
+        ("The gang had, according to police, fled.", &["police | according to | The gang had … fled | state"]),
+    ]);
+}
+
+#[test]
+fn a_day_after_the_cue_is_no_part_of_what_was_said() {
+    check(&[
+        ("The army said on Sunday it had taken the pass.", &["The army | said | it had taken the pass | state"]),
+        ("The bank said on Sunday output had risen.", &["The bank | said | output had risen | state"]),
+        ("The mill said in a statement orders would fall.", &["The mill | said | orders would fall | state"]),
+        ("She said yesterday's vote was void.", &["She | said | yesterday's vote was void | state"]),
+    ]);
+}
+
+#[test]
 fn a_headline_leaves_out_its_auxiliary() {
     check(&[
         ("Minister urged to quit over leak\n\nIt rained.", &[" | urged | Minister … to quit over leak | demand"]),

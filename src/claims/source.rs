@@ -148,6 +148,12 @@ pub(super) fn inverted(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<R
     Some(found)
 }
 
+/// Where a noun phrase that ends at `at` ends with what says whose it is: "figures published on Monday by the bank", "a poll by the bank".
+pub(super) fn with_maker(scene: &Scene<'_, '_>, at: usize, end: usize) -> usize {
+    let describes = scene.tags.get(at).is_some_and(|next| next.is_verb(form::PARTICIPLE | form::GERUND) || next.is(Role::By));
+    if at < end && describes { run_to_comma(scene, at, end) } else { at }
+}
+
 /// Where a noun phrase that ends at `at` ends with the appositions that follow it.
 pub(super) fn with_apposition(scene: &Scene<'_, '_>, mut at: usize, end: usize) -> usize {
     if at < end && scene.tags[at].tag == Tag::Relative {

@@ -221,10 +221,8 @@ impl Reading<'_, '_, '_> {
             }
         };
         let opens = first(&words)?;
-        // "told parents in a letter that …", "reported, citing a guard, that …": what stands before "that" is no part of the clause.
-        let that = self.scene.document.tokens_in(*piece).next().is_some_and(|at| self.scene.tags[at].is(Role::That));
-        let beside = matches!(tree.tag(opens), Penn::In | Penn::Vbg | Penn::Rb);
-        let opens = if that && beside && !adjunct { opens.max(begin) } else { opens };
+        // "told parents in a letter that …", "said on Monday it …": what stands before "that", and a day, is no part of the clause.
+        let opens = if !adjunct && self.is_aside(*piece, opens) { begin } else { opens };
         let from = if clause.is_some() || adjunct { opens } else { opens.min(begin) }.max(after);
         let end = match (adjunct, self.closes(*piece)) {
             (true, _) => least,
@@ -241,6 +239,14 @@ impl Reading<'_, '_, '_> {
             Some(_) => end,
         };
         tree.span(from..end + 1)
+    }
+
+    /// What stands from word `opens` to the first of `content` only tells when, where or how it was said.
+    fn is_aside(&self, content: crate::text::Span, opens: usize) -> bool {
+        let Some(begin) = self.scene.document.tokens_in(content).next() else { return false };
+        let tags = &self.scene.tags;
+        let that = tags[begin].is(Role::That) && matches!(self.tree.tag(opens), Penn::In | Penn::Vbg | Penn::Rb);
+        that || begin.checked_sub(1).is_some_and(|last| content::tells_where(self.scene, last) && !tags[last].owns)
     }
 
     /// The last word of an object's predicate: "called it a gift, a bribe and a lie".
@@ -320,6 +326,7 @@ impl Reading<'_, '_, '_> {
         let tree = &self.tree;
         let by = self.head(&draft.candidate).and_then(|verb| tree.first(verb, &[Relation::Agent]));
         let Some((by, agent)) = by.and_then(|by| Some((by, tree.first(by, &[Relation::Pobj])?))) else { return };
+        self.cut_agent(draft, by, agent);
         let Some(last) = draft.content.last().copied().filter(|_| draft.rule == "passive" && draft.source == Source::Unspecified) else {
             return;
         };
@@ -328,6 +335,17 @@ impl Reading<'_, '_, '_> {
         if let (Some(words), Some(source)) = (words, self.source(agent, by)) {
             draft.source = source;
             *draft.content.last_mut().expect("a draft has a content") = words;
+        }
+    }
+
+    /// "was praised by the coroner for his courage": whoever stands after "by" ends where the parse ends them.
+    fn cut_agent(&self, draft: &mut Draft, by: usize, agent: usize) {
+        let Source::Phrase(taken) = &draft.source else { return };
+        let Some(Source::Phrase(found)) = self.source(agent, by) else { return };
+        // "by an official in Oslo": where somebody is says who it is, whatever a parse hangs it on.
+        let is_place = self.scene.tag(found.end + 1) == Some(Tag::Name) && self.scene.tags[found.end].tag == Tag::Preposition;
+        if found.start == taken.start && found.end < taken.end && !is_place {
+            draft.source = Source::Phrase(found);
         }
     }
 

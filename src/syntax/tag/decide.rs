@@ -159,7 +159,9 @@ fn is_base(next: &Tagged) -> bool {
 fn infinitive_follows(tags: &[Tagged], at: usize, end: usize) -> bool {
     let Some(next) = tags.get(at + 1).filter(|_| at + 1 < end) else { return false };
     let object = tags.get(at + 2).is_some_and(|then| at + 2 < end && matches!(then.tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun));
-    is_base(next) || (object && next.tag == Tag::Noun && !next.owns && !next.is(Role::Object))
+    // "not to drink": "to" and a noun would have an article between.
+    let negated = at > 0 && tags[at - 1].classes.has(Class::Negation);
+    is_base(next) || ((object || negated) && next.tag == Tag::Noun && !next.owns && !next.is(Role::Object))
 }
 
 /// The token before, adverbs left out.
