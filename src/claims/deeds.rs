@@ -22,6 +22,8 @@ pub(super) fn asserts_nothing(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
         || is_unclear(scene, draft)
         || is_timed(scene, draft)
         || is_condition(scene, draft)
+        || is_question(scene, draft)
+        || is_subject(scene, draft)
         || is_done_to(scene, draft)
 }
 
@@ -89,10 +91,35 @@ fn is_condition(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let before = who.start.checked_sub(1).filter(|before| *before >= draft.candidate.clause.start);
     let cue = draft.candidate.cue;
     let speaks = match draft.act {
-        Act::State => cue.takes(Frame::Quote) && cue.takes(Frame::That),
+        Act::State => cue.takes(Frame::That),
         act => act != Act::Expect && cue.part == Part::Verb,
     };
     speaks && who.end <= draft.candidate.group.start && before.is_some_and(|before| scene.tags[before].is(Role::Condition))
+}
+
+/// "Was the minister told?", "Why did the bank deny it?": the outlet asks, and nobody says so.
+fn is_question(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+    let clause = draft.candidate.clause;
+    let range = scene.document.token_range(clause.sentence);
+    let mut marks = range.clone().rev().take_while(|at| !scene.document.tokens[*at].is_wordlike());
+    let asks = marks.any(|at| scene.tags[at].tag == Tag::Stop && scene.document.slice(scene.document.tokens[at].span).starts_with('?'));
+    let who = match &draft.source {
+        Source::Phrase(range) => Some(range.start),
+        Source::Unspecified => first(scene, draft),
+    };
+    let inverts = |at: usize| at > clause.start && scene.tags[at - 1].tag == Tag::Auxiliary;
+    let is_wh = |at: usize| at == range.start && (scene.tags[at].is(Role::Wh) || scene.tags[at].tag == Tag::Relative);
+    clause.quotation.is_none() && asks && who.is_some_and(|at| at < draft.candidate.group.start && (inverts(at) || is_wh(at)))
+}
+
+/// "What officials told the families was wrong", "How he denied it is unclear": of what they said more is said, and not what.
+fn is_subject(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+    let Source::Phrase(who) = &draft.source else { return false };
+    let begins = |at: usize| scene.tags[at].is(Role::Wh);
+    let start = draft.candidate.clause.start;
+    let led = who.start == start + 1 && begins(start) || who.start == start && who.len() > 1 && begins(start);
+    let follows = first(scene, draft).is_some_and(|at| at >= draft.candidate.after && scene.tag(at) != Some(Tag::Complementiser));
+    led && follows && !draft.content.iter().any(|piece| scene.quotes(*piece))
 }
 
 /// The first token of the content.

@@ -89,6 +89,19 @@ fn a_day_after_the_cue_is_no_part_of_what_was_said() {
 }
 
 #[test]
+fn who_asks_or_supposes_asserts_nothing() {
+    check(&[
+        ("Was the minister told of the danger?", &[]),
+        ("Why did the bank deny the report?", &[]),
+        ("“Was it safe?” asked the mayor.", &["the mayor | asked | “Was it safe?” | demand"]),
+        ("If auditors prove that he lied, he will be tried.", &[]),
+        ("How she denied it is unclear.", &[]),
+        ("What officials told the families turned out to be wrong.", &[]),
+        ("The board ignored repeated warnings.", &[]),
+    ]);
+}
+
+#[test]
 fn a_headline_leaves_out_its_auxiliary() {
     check(&[
         ("Minister urged to quit over leak\n\nIt rained.", &[" | urged | Minister … to quit over leak | demand"]),

@@ -70,7 +70,15 @@ impl Reading<'_, '_, '_> {
         if self.is_only_addressed(draft, verb) {
             return true;
         }
+        // "ignored repeated warnings", but "those polled reported losses"
+        let of_those = |at: usize| at >= 2 && self.scene.tags[at - 2].tag == Tag::Pronoun;
+        let governed = verb.checked_sub(1).is_some_and(|before| tree.tag(before).is_verb());
+        if tree.relation(verb) == Relation::Amod && governed && !of_those(draft.candidate.group.start) {
+            return true;
+        }
         match tree.relation(leader) {
+            // "What officials told the families was wrong"
+            Relation::Csubj | Relation::Csubjpass => !self.opens_with_that(leader),
             Relation::Xcomp => !self.is_done(draft),
             Relation::Acl => complement != Some(Relation::Ccomp) && !self.follows_comma(draft) && !self.is_main(draft),
             Relation::Ccomp => {
@@ -83,6 +91,11 @@ impl Reading<'_, '_, '_> {
             Relation::Relcl | Relation::Advcl => self.is_modal(verb) || self.is_asked(draft, leader),
             _ => false,
         }
+    }
+
+    fn opens_with_that(&self, clause: usize) -> bool {
+        let mark = self.tree.first(clause, &[Relation::Mark]);
+        mark.is_some_and(|mark| self.scene.tags[self.tree.token(mark)].is(Role::That))
     }
 
     /// "told the regulator on Monday": whoever is told is named, and nothing of what.

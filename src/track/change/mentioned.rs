@@ -4,7 +4,7 @@ use super::kept::Told;
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::inflect;
 use crate::lexicon::wording::wording;
-use crate::model::ChangeKind;
+use crate::model::{Act, ChangeKind};
 use crate::track::pair;
 use crate::track::read::features::Said;
 use crate::track::read::words::Word;
@@ -94,7 +94,10 @@ fn target_differs(from: &Said, to: &Said) -> bool {
     let named = |said: &Said| !said.target.key.is_empty() && !said.target.is_vague && said.target.is_own;
     let other_words = from.target.text.is_empty() || from.target.text != to.target.text;
     let is_name = |said: &Said| said.target.name.starts_with(char::is_uppercase);
-    let short = is_name(from) && is_name(to) && names::is_short_for(&from.target.key, &to.target.key);
+    // "Pakistan's delegation" and "Pakistan": whose organ it is is aimed at all the same.
+    let is_organ = |organ: &Said, owner: &Said| names::begins_with_words(&organ.target.key, &owner.target.key);
+    let is_part = || from.act == Act::State && (is_organ(from, to) || is_organ(to, from));
+    let short = is_name(from) && is_name(to) && (names::is_short_for(&from.target.key, &to.target.key) || is_part());
     let aims_at_itself = |said: &Said| said.target.key == said.source.key;
     let described = |name: &str, other: &str| [from, to].iter().any(|said| aliases::is_described(&said.page, name, other));
     let is_one = || match (is_name(from), is_name(to)) {
