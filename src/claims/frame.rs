@@ -13,7 +13,7 @@ use crate::syntax::{Tag, Tagged, phrase};
 use crate::text::SegmentKind;
 
 use super::complement::{around, content_of, fronted_object, gapped, past_charge};
-use super::scene::{Candidate, Draft, Scene, Source};
+use super::scene::{Candidate, Clause, Draft, Scene, Source};
 use super::source;
 use super::{brought, complement, content, hanging, impersonal, relay};
 
@@ -54,6 +54,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule { name: "adverb", known_failure: "\"an allegedly stolen car\" gives no claim.", apply: impersonal::adverb },
     Rule { name: "asked", known_failure: "\"Asked to wait, he left\" is read as a demand that somebody made.", apply: impersonal::asked },
     Rule { name: "subject", known_failure: "\"Officials in towns hit hard said\" loses \"hit hard\".", apply: subject },
+    Rule { name: "leading", known_failure: "\"Denying it, fans say, was wrong\" is a denial by the fans.", apply: leading },
     Rule { name: "inverted", known_failure: "\"…, said the plan's author Ann Lee left\" takes all for the source.", apply: inverted },
 ];
 
@@ -151,12 +152,12 @@ fn noun(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft> {
     let at = candidate.group.start;
     let mut from = candidate.after;
     let mut owner = owner(scene, clause.start, at);
-    if owner.is_none() && scene.tags.get(from).is_some_and(|next| next.is(Role::By)) {
-        let by = phrase::after(&scene.tags, from + 1, clause.end);
+    if owner.is_none() && scene.tags.get(from).is_some_and(|next| next.is(Role::By) || next.is(Role::From)) {
+        let by = maker(scene, from, clause.end);
         from = by.end;
         owner = Some(by).filter(|by| !by.is_empty());
     }
-    let told = told_by(scene, candidate, from);
+    let told = told_by(scene, candidate, from).or_else(|| completed(scene, candidate, from));
     let determined = at > clause.start && scene.tags[at - 1].tag != Tag::Preposition;
     let accused = candidate.cue.act == Act::Accuse && (determined || scene.tags[at].tag == Tag::Noun && at == clause.start);
     let source = match owner {
@@ -168,9 +169,28 @@ fn noun(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft> {
     if appositive { None } else { draft(candidate, source, &[told?], context, "noun") }
 }
 
+/// Whoever stands after "by" or "from" at `at`, before what they ask for: "a demand from nurses for higher pay".
+pub(super) fn maker(scene: &Scene<'_, '_>, at: usize, end: usize) -> Range<usize> {
+    let found = phrase::after(&scene.tags, at + 1, end);
+    let governs = |at: &usize| scene.tags[*at].tag == Tag::Preposition && !scene.tags[*at].is(Role::Of);
+    let stop = found.clone().find(governs).unwrap_or(found.end);
+    found.start..stop
+}
+
+/// "a call by the union for a strike": the words that another row of the noun has right after it stand after its maker.
+fn completed(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> Option<Range<usize>> {
+    let rows = scene.tags[candidate.group.head].word.cues().iter().map(|row| &cues::all()[usize::from(*row)]);
+    let mut rests = rows.filter(|row| row.part == Part::Noun).map(|row| &row.rest);
+    let is_next = rests.any(|rest| matches!(rest.as_slice(), [only] if scene.lower.get(from).is_some_and(|next| *next == *only)));
+    let opens = || scene.tag(from + 1).is_some_and(Tag::opens_phrase) && from + 1 < candidate.clause.end;
+    (from > candidate.after && is_next && opens()).then(|| from + 1..phrase_end(scene, candidate, from + 1))
+}
+
 /// What a noun that carries an act has for its content: what stands at `from`, right after it, as its frames allow.
 pub(super) fn told_by(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> Option<Range<usize>> {
     let cue = candidate.cue;
+    // "her argument was that …"
+    let from = if is_equated(scene, from) { from + 1 } else { from };
     let first = scene.tags.get(from).filter(|_| from < candidate.clause.end)?;
     let fits = match first.tag {
         Tag::Complementiser => cue.takes(Frame::That),
@@ -183,6 +203,12 @@ pub(super) fn told_by(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize)
     let phrase = matches!(first.tag, Tag::Preposition | Tag::Quote) || first.tag.opens_phrase();
     let end = || if phrase { phrase_end(scene, candidate, from) } else { content::predicate(scene, candidate, from) };
     fits.then(|| from..end())
+}
+
+/// "is that", "was that": what stands before is what is said.
+pub(super) fn is_equated(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let that = scene.tags.get(at + 1).is_some_and(|next| next.tag == Tag::Complementiser && next.is(Role::That));
+    that && scene.tags[at].tag == Tag::Auxiliary && scene.tags[at].is(Role::Be)
 }
 
 /// The end of the noun phrase that a noun's preposition governs: at the latest where the sentence's verb follows.
@@ -391,6 +417,23 @@ fn subject(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
     };
     let source = if unsaid { Source::Unspecified } else { Source::Phrase(found) };
     let mut made = draft(candidate, source, &ranges, context, "subject")?;
+    made.target = target;
+    Some(made)
+}
+
+/// "Warning of floods, the mayor shut the road", "Having promised lower taxes, she raised them": the subject stands after the comma.
+fn leading(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft> {
+    let (scene, clause) = (context.scene, candidate.clause);
+    let start = candidate.group.start;
+    let led = start == clause.start + 1 && matches!(scene.tags[clause.start].tag, Tag::Preposition | Tag::Subordinator);
+    let loose = candidate.group.gerund || scene.tags[start].is(Role::Loose);
+    if candidate.cue.part != Part::Verb || !loose || candidate.group.negated || !(start == clause.start || led) {
+        return None;
+    }
+    let (comma, subject) = hanging::following_subject(scene, candidate)?;
+    let opening = Candidate { clause: Clause { end: comma, ..clause }, ..*candidate };
+    let (ranges, target) = content_of(scene, &opening, &(start..start))?;
+    let mut made = draft(&opening, Source::Phrase(subject), &ranges, context, "leading")?;
     made.target = target;
     Some(made)
 }

@@ -31,6 +31,19 @@ pub(super) fn controller(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option
     source::subject(scene, clause, group::around(&scene.tags, clause.start, verb).start)
 }
 
+/// The comma that ends the participle of `candidate`, and the subject of the finite verb after it.
+pub(super) fn following_subject(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<(usize, Range<usize>)> {
+    let end = candidate.clause.end;
+    let subject = |comma: usize| {
+        let found = phrase::after(&scene.tags, comma + 1, end);
+        let verb = (found.end..end).find(|at| scene.tags[*at].tag != Tag::Adverb)?;
+        let finite = scene.tags[verb].tag == Tag::Auxiliary || scene.tags[verb].is_verb(form::PAST | form::PRESENT);
+        (finite && !found.is_empty()).then_some((comma, found))
+    };
+    let outside = |at: &usize| scene.tags[*at].tag == Tag::Comma && scene.quotation(*at) == candidate.clause.quotation;
+    (candidate.after + 1..end).filter(outside).find_map(subject)
+}
+
 /// "stopped short of calling", "denied saying", "instead of asking": the word at `before`, or the one before its preposition, says that it was
 /// not done.
 pub(super) fn is_undone(scene: &Scene<'_, '_>, before: usize) -> bool {

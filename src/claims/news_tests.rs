@@ -102,6 +102,34 @@ fn who_asks_or_supposes_asserts_nothing() {
 }
 
 #[test]
+fn a_participle_before_its_subject_is_the_subjects() {
+    check(&[
+        ("Warning that time was short, the envoy flew home.", &["the envoy | Warning | that time was short | warn"]),
+        ("Having promised lower fares in May, the mayor raised them.", &["the mayor | Having promised | lower fares in May | promise"]),
+        ("Accusing the club of greed, fans walked out.", &["fans | Accusing | the club of greed | accuse"]),
+        ("After denying the charge, the senator left.", &["the senator | denying | the charge | deny"]),
+        ("Facing cuts, the firm left.", &[]),
+    ]);
+}
+
+#[test]
+fn a_noun_has_its_words_after_is_and_after_whoever_makes_it() {
+    check(&[
+        ("Her argument was that the lake belonged to all.", &["Her | argument | that the lake belonged to all | state"]),
+        ("The firm’s position is that nobody was hurt.", &["The firm | position | that nobody was hurt | state"]),
+        ("Calls from growers for an early vote grew louder.", &["growers | Calls | an early vote | demand"]),
+        ("A warning from the bank that rents would rise went unread.", &["the bank | warning | that rents would rise | warn"]),
+        (
+            "The mayor rejected a demand from nurses for higher pay.",
+            &[
+                "The mayor | rejected | a demand from nurses for higher pay | reject",
+                "nurses | demand | a demand from nurses for higher pay | demand",
+            ],
+        ),
+    ]);
+}
+
+#[test]
 fn a_headline_leaves_out_its_auxiliary() {
     check(&[
         ("Minister urged to quit over leak\n\nIt rained.", &[" | urged | Minister … to quit over leak | demand"]),

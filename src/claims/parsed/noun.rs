@@ -10,7 +10,7 @@ use crate::model::Act;
 use crate::syntax::Tag;
 use crate::syntax::parse::Relation;
 
-use super::super::content;
+use super::super::{content, frame};
 use super::more::is_same;
 use super::tree::first;
 use super::{Candidate, Draft, Reading, Source};
@@ -26,7 +26,8 @@ impl Reading<'_, '_, '_> {
         let mut right = self.tree.below(noun).iter().copied().filter(|below| *below > noun);
         let hangs = |below: &usize| relations.contains(&self.tree.relation(*below));
         let begun = draft.content.first().and_then(|piece| self.tree.at(*piece).next());
-        if begun.is_some_and(|begun| begun <= noun) {
+        let equated = draft.content.first().and_then(|piece| self.scene.document.token_at(piece.start()).checked_sub(1));
+        if begun.is_some_and(|begun| begun <= noun) || equated.is_some_and(|be| frame::is_equated(self.scene, be)) {
             return Some(draft);
         }
         let holds = |below: &usize| begun.is_some_and(|begun| self.tree.subtree(*below)[begun]);
@@ -38,7 +39,9 @@ impl Reading<'_, '_, '_> {
         let verb = self.scene.tags.get(self.tree.token(at)).filter(|_| !self.tree.tag(at).is_noun());
         let stops = taken < end && verb.is_some_and(|verb| verb.tag == Tag::Auxiliary || verb.is_verb(form::PAST | form::PRESENT));
         let end = if stops { taken } else { end };
-        if let Some(content) = self.tree.span(top.min(first(&self.tree.subtree(top))?).max(self.after(&draft.candidate))..end) {
+        // "a call by the union for a strike": the rules step over what does not belong to the words asked for.
+        let begin = top.min(first(&self.tree.subtree(top))?).max(self.after(&draft.candidate)).max(begun.unwrap_or(0));
+        if let Some(content) = self.tree.span(begin..end) {
             draft.content = vec![content];
         }
         Some(draft)

@@ -204,7 +204,9 @@ fn verbal(here: &Tagged, before: Option<&Tagged>, next: Option<&Tagged>) -> (Tag
     let forms = here.forms;
     let finite = forms & (form::PAST | form::PRESENT | form::BASE);
     let Some(before) = before else {
-        let opens = forms & (form::GERUND | form::PARTICIPLE) != 0 && !here.word.noun;
+        let governs = |next: &Tagged| matches!(next.tag, Tag::Complementiser | Tag::Determiner | Tag::Possessive | Tag::Pronoun);
+        let opens =
+            forms & (form::GERUND | form::PARTICIPLE) != 0 && (!here.word.noun || forms & form::GERUND != 0 && next.is_some_and(governs));
         return if opens || (forms & form::BASE != 0 && !here.word.noun) { (Tag::Verb, forms) } else { (Tag::Noun, 0) };
     };
     match before.tag {
