@@ -15,7 +15,8 @@ const GAP: &str = " … ";
 
 pub(super) fn claim(scene: &Scene<'_, '_>, draft: &Draft) -> Claim<Span> {
     let cue = draft.candidate.cue;
-    let hedged = has(scene, &draft.content, |scene, at| scene.tags[at].is(Role::Hedge));
+    // The month of May hedges nothing.
+    let hedged = has(scene, &draft.content, |scene, at| scene.tags[at].is(Role::Hedge) && scene.tags[at].tag != Tag::Name);
     // "does not doubt that it works": it works.
     let doubts = cue.negative && draft.act == Act::State;
     let negative = if doubts { !draft.candidate.group.negated } else { cue.negative || draft.candidate.group.negated };

@@ -72,9 +72,7 @@ pub(super) fn draft(
     if content.is_empty() || needs_marks(candidate) && !content.iter().any(|piece| context.scene.quotes(*piece)) {
         return None;
     }
-    let cue = context.scene.span(candidate.group.start..candidate.after);
-    let (act, evaluates) = (candidate.cue.act, candidate.cue.takes(Frame::As));
-    Some(Draft { candidate: *candidate, source, content, target: None, via: None, cue, act, evaluates, rule, confidence: 0.8 })
+    Some(Draft::new(context.scene, *candidate, source, content, rule, 0.8))
 }
 
 /// A court has heard or ruled it, where the cue is one that nobody else asserts with.

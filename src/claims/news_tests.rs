@@ -2,7 +2,7 @@
 
 use super::extract_parsed;
 use crate::lexicon::topics::Topics;
-use crate::model::{Act, Claim};
+use crate::model::{Act, Certainty, Claim};
 use crate::syntax::model::Model;
 use crate::text::{Document, Span};
 
@@ -127,6 +127,26 @@ fn a_noun_has_its_words_after_is_and_after_whoever_makes_it() {
             ],
         ),
     ]);
+}
+
+#[test]
+fn a_quotation_beside_a_sentence_about_somebody_is_that_persons() {
+    check(&[
+        (
+            "Hal Wynn, 81, lives beside the quarry. “You can feel the ground move at night.”",
+            &["Hal Wynn, 81 | “ | “You can feel the ground move at night.” | state"],
+        ),
+        ("She moved there in 1990. “I have loved every day of it.”", &["She | “ | “I have loved every day of it.” | state"]),
+        ("The baker closed early. “There was no flour left at all.”", &["The baker | “ | “There was no flour left at all.” | state"]),
+        ("The mine closed in May. “You can feel the ground move at night.”", &[]),
+    ]);
+}
+
+#[test]
+fn the_month_of_may_hedges_nothing() {
+    let certainty = |text: &str| claims(text).first().map(|claim| claim.certainty);
+    assert_eq!(certainty("He said that it opened in May."), Some(Certainty::Asserted));
+    assert_eq!(certainty("He said that it may open."), Some(Certainty::Hedged));
 }
 
 #[test]

@@ -15,10 +15,13 @@ use crate::syntax::Tag;
 use crate::text::Span;
 
 use super::scene::{Draft, Scene, Source};
+use super::signature;
 
 /// Gives every sentence that is all quotation, and holds no claim, to the speaker before it.
 pub(super) fn carry_over(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) {
     let mut speaker: Option<usize> = None;
+    // The sentence before has a claim.
+    let mut has_draft = false;
     let mut next_draft = 0;
     let attributed = drafts.len();
     for index in 0..scene.document.sentences.len() {
@@ -30,9 +33,15 @@ pub(super) fn carry_over(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) {
         while next_draft < attributed && drafts[next_draft].candidate.clause.sentence == index {
             next_draft += 1;
         }
+        let told = std::mem::replace(&mut has_draft, begun < next_draft);
         let spoken = speaking(scene, drafts, begun..next_draft);
         if spoken.is_some() {
             speaker = spoken;
+            continue;
+        }
+        if !told && let Some(draft) = all_quoted(scene, index).and_then(|words| signature::beside(scene, index, words)) {
+            speaker = Some(drafts.len());
+            drafts.push(draft);
             continue;
         }
         let here = speaker.is_some_and(|last| scene.document.sentences[drafts[last].candidate.clause.sentence].segment == segment);

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::lexicon::cues::Cue;
+use crate::lexicon::cues::{Cue, Frame};
 use crate::model::Act;
 use crate::syntax::{Group, Tag, Tagged, tag};
 use crate::text::{Document, Span, lower_case};
@@ -62,7 +62,7 @@ pub(super) struct Draft {
     pub target: Option<Range<usize>>,
     /// Who passes the source's words on.
     pub via: Option<Range<usize>>,
-    /// Byte span of the cue; `None` for a quotation carried over.
+    /// Byte span of the cue.
     pub cue: Option<Span>,
     /// The cue's act, unless the content turns the cue into another ("called the charge baseless").
     pub act: Act,
@@ -70,6 +70,22 @@ pub(super) struct Draft {
     pub evaluates: bool,
     pub rule: &'static str,
     pub confidence: f64,
+}
+
+impl Draft {
+    /// What the words of a cue show by themselves: its act, and nobody at whom it is aimed. The confidence is 0 to 1.
+    pub fn new(
+        scene: &Scene<'_, '_>,
+        candidate: Candidate,
+        source: Source,
+        content: Vec<Span>,
+        rule: &'static str,
+        confidence: f64,
+    ) -> Self {
+        let cue = scene.span(candidate.group.start..candidate.after);
+        let (act, evaluates) = (candidate.cue.act, candidate.cue.takes(Frame::As));
+        Draft { candidate, source, content, target: None, via: None, cue, act, evaluates, rule, confidence }
+    }
 }
 
 impl<'d, 't> Scene<'d, 't> {

@@ -5,14 +5,28 @@
 
 use std::ops::Range;
 
-use crate::lexicon::actors::{self, World};
+use crate::lexicon::actors::{self, Post, World};
 use crate::lexicon::cues;
+use crate::lexicon::pronouns::{self, Pronoun};
 use crate::lexicon::words::Role;
 use crate::syntax::{Group, Tag, phrase};
-use crate::text::SegmentKind;
+use crate::text::{SegmentKind, Span};
 
 use super::scene::{Candidate, Clause, Draft, Scene, Source};
 use super::{content, hanging};
+
+/// What `speaker` says by the mark that `candidate` has for its cue.
+fn marked(
+    scene: &Scene<'_, '_>,
+    candidate: Candidate,
+    speaker: Range<usize>,
+    content: Vec<Span>,
+    rule: &'static str,
+    confidence: f64,
+) -> Draft {
+    let cue = Some(scene.document.tokens[candidate.group.head].span);
+    Draft { cue, ..Draft::new(scene, candidate, Source::Phrase(speaker), content, rule, confidence) }
+}
 
 /// "Minister: prices to fall", "Lee: “No.”": a short name, a colon, and what it says.
 pub(super) fn colon(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
@@ -33,20 +47,8 @@ pub(super) fn colon(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
     let clause = Clause { sentence: index, start: range.start, end: range.end, quotation: None };
     let group = Group { start: at, head: at, ..Group::default() };
     let content = content::pieces(scene, &[at + 1..range.end]);
-    let (act, mark) = (cue.act, scene.document.tokens[at].span);
     let candidate = Candidate { cue, group, after: at + 1, clause };
-    (!content.is_empty()).then_some(Draft {
-        candidate,
-        source: Source::Phrase(speaker),
-        content,
-        target: None,
-        via: None,
-        cue: Some(mark),
-        act,
-        evaluates: false,
-        rule: "colon",
-        confidence: 0.7,
-    })
+    (!content.is_empty()).then(|| marked(scene, candidate, speaker, content, "colon", 0.7))
 }
 
 /// "ANN LEE: They lied to us.": a turn of a transcript, which is a paragraph that begins with a name in capitals and a colon. Places begin
@@ -67,18 +69,7 @@ pub(super) fn turn(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
     let clause = Clause { sentence: index, start: speaker.start, end, quotation: None };
     let candidate = Candidate { cue, group: Group { start: at, head: at, ..Group::default() }, after: at + 1, clause };
     let content = content::pieces(scene, &[at + 1..scene.document.token_range(last).end]);
-    (!content.is_empty()).then_some(Draft {
-        candidate,
-        source: Source::Phrase(speaker),
-        content,
-        target: None,
-        via: None,
-        cue: Some(scene.document.tokens[at].span),
-        act: cue.act,
-        evaluates: false,
-        rule: "turn",
-        confidence: 0.7,
-    })
+    (!content.is_empty()).then(|| marked(scene, candidate, speaker, content, "turn", 0.7))
 }
 
 /// How many sentences away the next turn begins at most.
@@ -129,19 +120,7 @@ pub(super) fn signed(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
     let clause = Clause { sentence: index, start: range.start, end, quotation: None };
     let candidate = Candidate { cue, group: Group { start: at, head: at, ..Group::default() }, after: at + 1, clause };
     let content = content::pieces(scene, &[scene.document.tokens_in(scene.document.quotations[quoted].inner)]);
-    let mark = Some(scene.document.tokens[at].span);
-    (!content.is_empty()).then_some(Draft {
-        candidate,
-        source: Source::Phrase(at + 1..end),
-        content,
-        target: None,
-        via: None,
-        cue: mark,
-        act: cue.act,
-        evaluates: false,
-        rule: "signed",
-        confidence: 0.7,
-    })
+    (!content.is_empty()).then(|| marked(scene, candidate, at + 1..end, content, "signed", 0.7))
 }
 
 /// "Driver was drunk – coroner": a headline, a dash between spaces, and a word or two for who says it.
@@ -163,19 +142,7 @@ pub(super) fn ascribed(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
     let clause = Clause { sentence: index, start: range.start, end: range.end, quotation: None };
     let candidate = Candidate { cue, group: Group { start: at, head: at, ..Group::default() }, after: at + 1, clause };
     let content = content::pieces(scene, &[range.start..at]);
-    let mark = Some(scene.document.tokens[at].span);
-    (!content.is_empty()).then_some(Draft {
-        candidate,
-        source: Source::Phrase(speaker),
-        content,
-        target: None,
-        via: None,
-        cue: mark,
-        act: cue.act,
-        evaluates: false,
-        rule: "ascribed",
-        confidence: 0.6,
-    })
+    (!content.is_empty()).then(|| marked(scene, candidate, speaker, content, "ascribed", 0.6))
 }
 
 /// Words of a speaker after a headline's dash.
@@ -200,18 +167,46 @@ pub(super) fn introduced(scene: &Scene<'_, '_>, index: usize, drafts: &[Draft]) 
     let named = scene.tags[at - 1].tag == Tag::Name && !content::has_finite(scene, range.start..at);
     let before = phrase::before(&scene.tags, range.start, at).filter(|found| named && found.len() <= LONGEST_SPEAKER);
     let speaker = before.or_else(|| hanging::main_subject(scene, &candidate))?;
-    Some(Draft {
-        candidate,
-        source: Source::Phrase(speaker),
-        content: vec![words],
-        target: None,
-        via: None,
-        cue: Some(scene.document.tokens[at].span),
-        act: cue.act,
-        evaluates: false,
-        rule: "introduced",
-        confidence: 0.6,
-    })
+    Some(marked(scene, candidate, speaker, vec![words], "introduced", 0.6))
+}
+
+/// "She has lived there for years. “I love it.”": a sentence that is all quotation after one that has no cue, in one paragraph, is said by
+/// the person whom that one is about.
+pub(super) fn beside(scene: &Scene<'_, '_>, index: usize, words: Span) -> Option<Draft> {
+    let cue = cues::mark()?;
+    let before = index.checked_sub(1)?;
+    let sentences = &scene.document.sentences;
+    let range = scene.document.token_range(before);
+    let clause = Clause { sentence: before, start: range.start, end: range.end, quotation: None };
+    let whole = Candidate { cue, group: Group { start: range.end, head: range.end, ..Group::default() }, after: range.end, clause };
+    let speaker = hanging::main_subject(scene, &whole).filter(|speaker| is_somebody(scene, speaker))?;
+    if sentences[before].segment != sentences[index].segment || scene.tags[range].iter().any(|tagged| tagged.tag == Tag::Quote) {
+        return None;
+    }
+    let at = scene.document.token_at(words.start());
+    let clause = Clause { sentence: index, start: at, end: scene.document.token_range(index).end, quotation: None };
+    let candidate = Candidate { cue, group: Group { start: at, head: at, ..Group::default() }, after: at + 1, clause };
+    let long = scene.document.tokens_in(words).len() >= SHORTEST_SPEECH;
+    long.then(|| marked(scene, candidate, speaker, vec![words], "beside", 0.6))
+}
+
+/// "he", "Ann Lee, 81,", "Mr Orr", "the baker": one person.
+fn is_somebody(scene: &Scene<'_, '_>, words: &Range<usize>) -> bool {
+    let first = scene.document.slice(scene.document.tokens[words.start].span);
+    let lower = |at: usize| &scene.lower[at];
+    let is_he = matches!(pronouns::pronoun(lower(words.start)), Some(Pronoun::He | Pronoun::She)) && words.len() == 1;
+    let is_titled = || actors::is_post(lower(words.start), Post::Title) && scene.tags[words.clone()].len() > 1;
+    let is_named = || actors::gender_of_name(first).is_some();
+    let age =
+        |at: usize| scene.tags[at].tag == Tag::Comma && scene.tag(at + 1) == Some(Tag::Number) && scene.tag(at + 2) == Some(Tag::Comma);
+    let is_aged = || {
+        (words.start + 1..words.end + 1).any(age)
+            && scene.document.tokens[words.start].capital
+            && scene.tags[words.start].tag != Tag::Determiner
+    };
+    let heads = || words.clone().take_while(|at| !matches!(scene.tags[*at].tag, Tag::Comma | Tag::Preposition | Tag::Relative)).last();
+    let is_described = || heads().is_some_and(|head| [Post::Person, Post::Office].iter().any(|post| actors::is_post(lower(head), *post)));
+    is_he || is_titled() || is_named() || is_aged() || is_described()
 }
 
 /// How many tokens a quotation after a colon has at least, marks included: fewer are a title or a word.

@@ -42,9 +42,7 @@ impl Reading<'_, '_, '_> {
         if content.is_empty() || earlier.iter().any(|draft| is_same(&draft.content, &content)) {
             return None;
         }
-        let cue = self.scene.span(candidate.group.start..candidate.after);
-        let (act, evaluates) = (candidate.cue.act, candidate.cue.takes(Frame::As));
-        Some(Draft { candidate: *candidate, source, content, target: None, via: None, cue, act, evaluates, rule: RULE, confidence: 0.6 })
+        Some(Draft::new(self.scene, *candidate, source, content, RULE, 0.6))
     }
 
     /// "Rumours that he had left were denied by the club": what a passive with an agent is said of, where it is more than a noun.

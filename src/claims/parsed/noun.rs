@@ -66,20 +66,7 @@ impl Reading<'_, '_, '_> {
         if nobody || content.is_empty() || earlier.iter().any(|draft| is_same(&draft.content, &content)) {
             return None;
         }
-        let cue = self.scene.span(candidate.group.start..candidate.after);
-        let act = candidate.cue.act;
-        Some(Draft {
-            candidate: *candidate,
-            source,
-            content,
-            target: None,
-            via: None,
-            cue,
-            act,
-            evaluates: false,
-            rule: "noun",
-            confidence: 0.6,
-        })
+        Some(Draft::new(self.scene, *candidate, source, content, "noun", 0.6))
     }
 
     /// The noun's owner; who stands after "by" or "from"; else the subject of the verb whose object the noun is, or that it is said with, where the
