@@ -389,7 +389,8 @@ fn subject(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
     {
         return None;
     }
-    let shared = before.tag == Tag::Conjunction || before.is(Role::Contrast) || candidate.group.gerund;
+    let shared =
+        before.tag == Tag::Conjunction || before.is(Role::Contrast) || candidate.group.gerund || hanging::is_listed(scene, candidate);
     let governed = candidate.group.gerund && before.tag == Tag::Preposition;
     let own = match () {
         () if candidate.group.gerund => hanging::described(scene, candidate),

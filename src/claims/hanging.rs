@@ -31,6 +31,18 @@ pub(super) fn controller(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option
     source::subject(scene, clause, group::around(&scene.tags, clause.start, verb).start)
 }
 
+/// "arrested two men, said they were armed and left": one of several past verbs of one subject, which a conjunction ends.
+pub(super) fn is_listed(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
+    let (group, clause) = (&candidate.group, candidate.clause);
+    let past = |at: usize| scene.tags[at].is_verb(form::PAST);
+    let comma = group.start > clause.start && scene.tags[group.start - 1].tag == Tag::Comma;
+    let ends = |at: &usize| {
+        scene.tags[*at].tag == Tag::Conjunction && (at + 1..clause.end).find(|at| scene.tags[*at].tag != Tag::Adverb).is_some_and(past)
+    };
+    let begun = || (clause.start..group.start).any(past) && (candidate.after..clause.end).any(|at| ends(&at));
+    comma && group.start == group.head && past(group.head) && begun() && source::inverted(scene, candidate).is_none()
+}
+
 /// The comma that ends the participle of `candidate`, and the subject of the finite verb after it.
 pub(super) fn following_subject(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<(usize, Range<usize>)> {
     let end = candidate.clause.end;

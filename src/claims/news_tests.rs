@@ -139,6 +139,28 @@ fn a_quotation_beside_a_sentence_about_somebody_is_that_persons() {
         ("She moved there in 1990. “I have loved every day of it.”", &["She | “ | “I have loved every day of it.” | state"]),
         ("The baker closed early. “There was no flour left at all.”", &["The baker | “ | “There was no flour left at all.” | state"]),
         ("The mine closed in May. “You can feel the ground move at night.”", &[]),
+        (
+            "“The mayor lied. He has to go now, today,” Ann Lee said.",
+            &["Ann Lee | said | “The mayor lied. He has to go now, today,” | state"],
+        ),
+    ]);
+}
+
+#[test]
+fn verbs_of_one_subject_and_days_without_a_preposition_are_read() {
+    check(&[
+        ("Police held two men, said they were armed and left.", &["Police | said | they were armed and left | state"]),
+        (
+            "She apologised to the crew, acknowledged that pumps had failed and promised new ones.",
+            &[
+                "She | apologised | to the crew | confirm",
+                "She | acknowledged | that pumps had failed | confirm",
+                "She | promised | new ones | promise",
+            ],
+        ),
+        ("The firm said last week it would close.", &["The firm | said | it would close | state"]),
+        ("As the auditor noted last year, complaints have doubled.", &["the auditor | noted | complaints have doubled | state"]),
+        ("The bank signalled that rents would rise.", &["The bank | signalled | that rents would rise | state"]),
     ]);
 }
 

@@ -180,7 +180,8 @@ pub(super) fn beside(scene: &Scene<'_, '_>, index: usize, words: Span) -> Option
     let clause = Clause { sentence: before, start: range.start, end: range.end, quotation: None };
     let whole = Candidate { cue, group: Group { start: range.end, head: range.end, ..Group::default() }, after: range.end, clause };
     let speaker = hanging::main_subject(scene, &whole).filter(|speaker| is_somebody(scene, speaker))?;
-    if sentences[before].segment != sentences[index].segment || scene.tags[range].iter().any(|tagged| tagged.tag == Tag::Quote) {
+    let is_unquoted = |at: usize| scene.quotation(at).is_none() && scene.tags[at].tag != Tag::Quote;
+    if sentences[before].segment != sentences[index].segment || !range.into_iter().all(is_unquoted) {
         return None;
     }
     let at = scene.document.token_at(words.start());

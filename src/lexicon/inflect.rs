@@ -53,6 +53,16 @@ fn gerund(lemma: &str) -> String {
     }
 }
 
+/// How Britain spells a form of `lemma` that is regular in America: "signalled" of "signal", "theorised" of "theorize".
+pub fn british(lemma: &str, spelling: &str) -> Option<String> {
+    if let Some(stem) = lemma.strip_suffix("ize") {
+        return spelling.strip_prefix(stem)?.strip_prefix("iz").map(|ending| format!("{stem}is{ending}"));
+    }
+    let doubles = ["al", "el", "il", "ol", "ul"].iter().any(|end| lemma.ends_with(end)) && doubled(lemma).is_none();
+    let ending = spelling.strip_prefix(lemma).filter(|ending| doubles && matches!(*ending, "ed" | "ing"))?;
+    Some(format!("{lemma}l{ending}"))
+}
+
 fn consonant_y(lemma: &str) -> Option<&str> {
     lemma.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']))
 }
@@ -69,7 +79,16 @@ fn doubled(lemma: &str) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
-    use super::regular;
+    use super::{british, regular};
+
+    #[test]
+    fn britain_doubles_an_l_and_writes_s_for_z() {
+        assert_eq!(british("signal", "signaled").as_deref(), Some("signalled"));
+        assert_eq!(british("label", "labeling").as_deref(), Some("labelling"));
+        assert_eq!(british("theorize", "theorizing").as_deref(), Some("theorising"));
+        assert_eq!(british("signal", "signals"), None);
+        assert_eq!(british("warn", "warned"), None);
+    }
 
     #[test]
     fn regular_verbs_take_their_endings() {

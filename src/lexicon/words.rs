@@ -259,13 +259,16 @@ fn verb_forms(lemma: &str) -> Vec<(String, u8)> {
         Some([past, participle, given]) => ((*past).to_owned(), (*participle).to_owned(), (*given).to_owned()),
         None => (past.clone(), past, gerund),
     };
-    vec![
+    let forms = [
         (lemma.to_owned(), form::BASE),
         (present, form::PRESENT),
         (past, form::PAST),
         (participle, form::PARTICIPLE),
         (gerund, form::GERUND),
-    ]
+    ];
+    let british = |(spelling, form): &(String, u8)| Some((inflect::british(lemma, spelling)?, *form));
+    let others: Vec<(String, u8)> = forms.iter().filter_map(british).collect();
+    forms.into_iter().chain(others).collect()
 }
 
 #[cfg(test)]

@@ -80,7 +80,9 @@ impl Reading<'_, '_, '_> {
             // "What officials told the families was wrong"
             Relation::Csubj | Relation::Csubjpass => !self.opens_with_that(leader),
             Relation::Xcomp => !self.is_done(draft),
-            Relation::Acl => complement != Some(Relation::Ccomp) && !self.follows_comma(draft) && !self.is_main(draft),
+            Relation::Acl => {
+                complement != Some(Relation::Ccomp) && !self.follows_comma(draft) && !self.follows_as(draft) && !self.is_main(draft)
+            }
             Relation::Ccomp => {
                 let reported = tree.head(leader).is_some_and(|head| self.heads.contains(&head));
                 let thing = matches!(complement, Some(Relation::Dobj | Relation::Prep | Relation::Xcomp));
@@ -128,6 +130,12 @@ impl Reading<'_, '_, '_> {
     fn follows_comma(&self, draft: &Draft) -> bool {
         let group = &draft.candidate.group;
         group.finite && group.start.checked_sub(1).is_some_and(|before| self.scene.tags[before].tag == Tag::Comma)
+    }
+
+    /// "As the auditor noted in May, …": no participle either.
+    fn follows_as(&self, draft: &Draft) -> bool {
+        let Source::Phrase(source) = &draft.source else { return false };
+        source.start.checked_sub(1).is_some_and(|before| self.scene.tags[before].is(Role::As))
     }
 
     /// "Residents who spent the night there asked to leave": after a relative clause, where a parse has no verb at the head of the

@@ -61,6 +61,8 @@ pub(super) fn decide(document: &Document<'_>, tags: &[Tagged], range: std::ops::
         Tag::Noun if first && document.tokens[at].capital && capitals_tell && here.word.forms == 0 && next.is_some_and(speaks) => {
             (Tag::Noun, 0)
         }
+        // "said last week": no verb.
+        Tag::Adverb if here.classes.has(Class::Adverb) && next.is_some_and(|next| next.is(Role::Calendar)) => (Tag::Adverb, 0),
         Tag::Noun | Tag::Adverb | Tag::Pronoun if here.forms != 0 => verbal(here, before, next),
         other => (other, 0),
     }
