@@ -1,13 +1,13 @@
 -- sayso store: snapshots of a news story, what people decided about them, and what the program derives from them.
 --
--- application_id  1396791635 ("SAYS")     user_version  6
+-- application_id  1396791635 ("SAYS")     user_version  7
 -- Times are UTC seconds since 1970-01-01. Spans are half-open and count Unicode scalar values of snapshots.text, so that
 -- substr(text, span_start + 1, span_end - span_start) gives the words. A span in several pieces is a JSON array [[start,end],…].
 -- Kinds (act, ruling, …) are stored as the names that JSON and the command line use.
 -- This file makes a fresh store; src/store/migrations/ brings an older one to the same schema.
 
 PRAGMA application_id = 1396791635;
-PRAGMA user_version = 6;
+PRAGMA user_version = 7;
 
 -- ============================================================================================================================
 -- PART 1  EVIDENCE: only ever appended; triggers refuse UPDATE, DELETE and REPLACE; `rebuild` reads it and never writes it
@@ -286,6 +286,7 @@ CREATE TABLE statuses (
   id TEXT NOT NULL,                  -- the same for the same snapshot and place
   topic TEXT NOT NULL,               -- ceasefire, talks, border, or a user's own
   state TEXT NOT NULL,               -- one of the topic's states
+  contrary TEXT,                     -- the topic's state that contradicts it; NULL = none
   source_name TEXT,                  -- as claims
   source_kind TEXT,                  -- as claims
   source_text TEXT,                  -- as claims

@@ -165,6 +165,8 @@ pub struct Status<S = CharSpan> {
     pub topic: String,
     /// One of the topic's states.
     pub state: String,
+    /// The state of the topic that a denial of this one gives; `None` where none is. Two outlets with these two contradict each other.
+    pub contrary: Option<String>,
     /// Who gives it; `None` is the outlet's own voice.
     pub source: Option<Mention<S>>,
     /// The words that show it.
@@ -341,6 +343,7 @@ impl Located for Status<Span> {
             id: self.id,
             topic: self.topic,
             state: self.state,
+            contrary: self.contrary,
             source: self.source.map(|mention| mention.located(index)),
             evidence: self.evidence.located(index),
         }

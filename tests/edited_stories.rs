@@ -292,6 +292,7 @@ fn a_wire_text_that_another_outlet_prints_is_counted_once() {
         evidence: stored.found.content.text.clone(),
         negated: stored.found.negated,
         status: None,
+        contrary: None,
         figures: Vec::new(),
         quantity: None,
         seen: None,

@@ -87,6 +87,7 @@ fn findings(report: &Value, statuses: &[Value], body: &str) -> Findings {
         id: text(&status["id"]),
         topic: text(&status["topic"]),
         state: text(&status["state"]),
+        contrary: None,
         source: mention(&status["source_name"], None, body),
         evidence: Evidence { span: span(&status["evidence_span"]).expect("evidence") },
     };

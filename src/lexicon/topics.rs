@@ -80,6 +80,13 @@ pub struct Topic {
     pub states: Vec<State>,
 }
 
+impl Topic {
+    /// The state that a denial of the state `name` gives.
+    pub fn contrary(&self, name: &str) -> Option<&str> {
+        self.states.iter().filter(|state| state.name == name).find_map(|state| state.negated.as_deref())
+    }
+}
+
 /// The topics to look for.
 #[derive(Clone, Debug, Default)]
 pub struct Topics {

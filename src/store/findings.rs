@@ -130,9 +130,9 @@ fn put_figures(db: &Connection, snapshot: SnapshotId, figures: &[Figure]) -> Res
 
 fn put_statuses(db: &Connection, snapshot: SnapshotId, statuses: &[Status]) -> Result<(), StoreError> {
     let mut insert = db.prepare_cached(
-        "INSERT INTO statuses (snapshot_id, position, id, topic, state, source_name, source_kind, source_text, source_span,
-           evidence_start, evidence_end)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        "INSERT INTO statuses (snapshot_id, position, id, topic, state, contrary, source_name, source_kind, source_text,
+           source_span, evidence_start, evidence_end)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
     )?;
     for (position, status) in (0_i64..).zip(statuses) {
         let source = MentionColumns::of(status.source.as_ref());
@@ -143,6 +143,7 @@ fn put_statuses(db: &Connection, snapshot: SnapshotId, statuses: &[Status]) -> R
             status.id,
             status.topic,
             status.state,
+            status.contrary,
             source.name,
             source.kind,
             source.text,
@@ -235,8 +236,8 @@ const CLAIM: &str = "f.snapshot_id, f.id, f.act, f.source_name, f.source_kind, f
   f.distance, f.negated, f.topics, f.answers, f.via_name, f.via_kind, f.via_text, f.via_span, f.confidence, f.rule";
 const FIGURE: &str = "f.snapshot_id, f.id, f.what, f.low, f.high, f.qualifier, f.unit, f.source_name, f.source_kind, f.source_text,
   f.source_span, f.cumulative, f.evidence_start, f.evidence_end";
-const STATUS: &str = "f.snapshot_id, f.id, f.topic, f.state, f.source_name, f.source_kind, f.source_text, f.source_span,
-  f.evidence_start, f.evidence_end";
+const STATUS: &str = "f.snapshot_id, f.id, f.topic, f.state, f.contrary, f.source_name, f.source_kind, f.source_text,
+  f.source_span, f.evidence_start, f.evidence_end";
 const NOTICE: &str = "f.snapshot_id, f.text, f.span_start, f.span_end";
 
 fn select<T>(
@@ -300,8 +301,9 @@ fn status(row: &Row<'_>) -> rusqlite::Result<Status> {
         id: row.get(1)?,
         topic: row.get(2)?,
         state: row.get(3)?,
-        source: columns::mention(row, 4)?,
-        evidence: Evidence { span: columns::span(row, 8)? },
+        contrary: row.get(4)?,
+        source: columns::mention(row, 5)?,
+        evidence: Evidence { span: columns::span(row, 9)? },
     })
 }
 

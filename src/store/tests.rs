@@ -129,6 +129,7 @@ fn findings() -> Findings {
         id: "s1".to_owned(),
         topic: "ceasefire".to_owned(),
         state: "in_effect".to_owned(),
+        contrary: Some("violated".to_owned()),
         source: None,
         evidence: Evidence { span: span(1, 2) },
     };

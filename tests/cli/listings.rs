@@ -198,6 +198,51 @@ fn compare_sets_the_outlets_side_by_side() {
     assert!(compared.contains("Morning Post") && compared.contains("Frontier Wire"), "{compared}");
 }
 
+/// A topic with two states of which each is what the other is not.
+const STRIKE: &str = r#"
+name = "strike"
+mentions = ["strike"]
+[[state]]
+name = "on"
+cues = ["@ .. goes on"]
+negated = "off"
+example = "The strike goes on."
+counter = "The strike has ended."
+[[state]]
+name = "off"
+cues = ["@ .. ended"]
+example = "The strike has ended."
+counter = "The strike goes on."
+"#;
+
+#[test]
+fn outlets_conflict_over_a_topic_of_the_users_own() {
+    let room = Room::empty();
+    room.write("strike.toml", STRIKE);
+    std::fs::create_dir(room.path("files")).unwrap();
+    for (outlet, says) in [("Post", "The strike goes on."), ("Herald", "The strike has ended.")] {
+        let head = format!("+++\noutlet = \"{outlet}\"\ncaptured = 2025-11-01T08:00:00Z\n+++\n");
+        room.write(&format!("files/{outlet}.txt"), format!("{head}The mill\n\n{says}\n"));
+    }
+    assert_eq!(room.run("import --quiet --story mill --topics strike.toml files").code, Some(0));
+    assert!(room.run("compare --format ndjson").stdout.contains(r#""agreement":"conflict""#));
+}
+
+#[test]
+fn a_topic_that_the_user_replaced_has_the_contraries_of_the_new_one() {
+    let room = Room::empty();
+    let border = STRIKE.replace("strike", "border").replace("\"on\"", "\"closed\"").replace("negated = \"off\"\n", "");
+    room.write("border.toml", border.replace("\"off\"", "\"open\""));
+    std::fs::create_dir(room.path("files")).unwrap();
+    for (outlet, says) in [("Post", "The border goes on."), ("Herald", "The border has ended.")] {
+        let head = format!("+++\noutlet = \"{outlet}\"\ncaptured = 2025-11-01T08:00:00Z\n+++\n");
+        room.write(&format!("files/{outlet}.txt"), format!("{head}The hills\n\n{says}\n"));
+    }
+    assert_eq!(room.run("import --quiet --story hills --topics border.toml files").code, Some(0));
+    let compared = room.run("compare --format ndjson").stdout;
+    assert!(compared.contains(r#""agreement":"differ""#) && !compared.contains(r#""agreement":"conflict""#), "{compared}");
+}
+
 #[test]
 fn search_finds_words_in_texts_and_claims() {
     let room = Room::stored();

@@ -119,8 +119,14 @@ impl Draft {
         self = self.claim(Act::State, "", "", evidence);
         let claim = self.found.claims.last_mut().expect("a claim");
         (claim.topics, claim.rule, claim.quote) = (vec![topic.to_owned()], "status".to_owned(), QuoteKind::None);
-        let row =
-            Status { id: evidence.to_owned(), topic: topic.to_owned(), state: state.to_owned(), source: None, evidence: Evidence { span } };
+        let row = Status {
+            id: evidence.to_owned(),
+            topic: topic.to_owned(),
+            state: state.to_owned(),
+            contrary: None,
+            source: None,
+            evidence: Evidence { span },
+        };
         self.found.statuses.push(row);
         self
     }

@@ -17,6 +17,7 @@ fn carried(outlet: &str, thread: &str, content: &str) -> OutletFindings {
         evidence: content.to_owned(),
         negated: false,
         status: None,
+        contrary: None,
         figures: Vec::new(),
         quantity: None,
         seen: None,

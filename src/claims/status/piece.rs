@@ -109,6 +109,7 @@ impl<'d> Piece<'d> {
                     id: String::new(),
                     topic: topic.name.clone(),
                     state: hit.state.to_owned(),
+                    contrary: topic.contrary(hit.state).map(str::to_owned),
                     source: None,
                     evidence: Evidence { span },
                 };

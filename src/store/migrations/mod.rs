@@ -21,6 +21,7 @@ const STEPS: &[&str] = &[
     include_str!("0004_decided_changes.sql"),
     include_str!("0005_claims_by_place.sql"),
     include_str!("0006_merged_with.sql"),
+    include_str!("0007_contraries.sql"),
 ];
 
 /// The schema version of this program.
@@ -129,6 +130,22 @@ mod tests {
         migrate(&db).unwrap();
         let kept = crate::store::decisions::list(&db).unwrap().remove(0).made;
         assert_eq!((kept.detail.as_deref(), kept.with), (Some("t2"), None));
+    }
+
+    #[test]
+    fn statuses_without_contraries_are_kept_until_all_is_read_again() {
+        let db = Connection::open_in_memory().unwrap();
+        run(&db, &STEPS[..6]).unwrap();
+        db.execute_batch(
+            "PRAGMA foreign_keys = OFF;
+             INSERT INTO statuses (snapshot_id, position, id, topic, state, evidence_start, evidence_end) VALUES (7, 0, 's1', 'border', 'open', 0, 4);
+             INSERT INTO derivation (key, value) VALUES ('derived_by', 'sayso 0.1.0 data 00ff syntax parser')",
+        )
+        .unwrap();
+        migrate(&db).unwrap();
+        let text = |sql: &str| -> String { db.query_row(sql, [], |row| row.get(0)).unwrap() };
+        assert_eq!(text("SELECT state || ifnull(contrary, ' -') FROM statuses"), "open -");
+        assert_eq!(text("SELECT value FROM derivation"), "sayso 0.1.0 schema 6 data 00ff syntax parser");
     }
 
     #[test]

@@ -28,6 +28,8 @@ pub struct OutletFindings {
     pub negated: bool,
     /// A tracked state that the claim gives, as "topic/state".
     pub status: Option<String>,
+    /// The state of the same topic that contradicts it.
+    pub contrary: Option<String>,
     /// Figures inside the evidence.
     pub figures: Vec<Figure>,
     /// What is counted, where it stands for one figure and no claim; such findings are compared with each other only.

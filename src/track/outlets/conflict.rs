@@ -105,7 +105,7 @@ impl<'g> Group<'g> {
         let is_conflict = |(left, right): (usize, usize)| {
             let (one, other) = (&self.findings[left], &self.findings[right]);
             let Some((was, is)) = one.status.as_deref().zip(other.status.as_deref()) else { return false };
-            are_opposite(was, is) && self.is_one_time(left, right) && !has(&one.outlet, is) && !has(&other.outlet, was)
+            (is_contrary(one, is) || is_contrary(other, was)) && self.is_one_time(left, right) && !has(&one.outlet, is) && !has(&other.outlet, was)
         };
         let differ = told.windows(2).any(|pair| are_other(&pair[0].1, &pair[1].1));
         self.verdict(differ, is_conflict, "states", &told)
@@ -188,12 +188,10 @@ static SAYING: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
 /// Pairs of claims of one proposition that are held against each other.
 const PAIRS: usize = 512;
 
-/// Two states ("topic/state") of one topic of which the one is what the other is when it is denied.
-fn are_opposite(left: &str, right: &str) -> bool {
-    let (Some((topic, left)), Some((_, right))) = (left.split_once('/'), right.split_once('/')) else { return false };
-    let states = topics::Topics::builtin().topics.iter().filter(|known| known.name == topic).flat_map(|known| &known.states);
-    let turns = |state: &topics::State, from: &str, to: &str| state.name == from && state.negated.as_deref() == Some(to);
-    states.into_iter().any(|state| turns(state, left, right) || turns(state, right, left))
+/// `state` ("topic/state") is what the finding gives when it is denied.
+fn is_contrary(finding: &OutletFindings, state: &str) -> bool {
+    let topic = finding.status.as_deref().and_then(|status| status.split_once('/')).map(|(topic, _)| topic);
+    finding.contrary.is_some() && state.split_once('/') == topic.zip(finding.contrary.as_deref())
 }
 
 /// What each outlet says, each value once, in the order in which they come.
