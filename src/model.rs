@@ -166,6 +166,7 @@ pub struct Status<S = CharSpan> {
     /// One of the topic's states.
     pub state: String,
     /// The state of the topic that a denial of this one gives; `None` where none is. Two outlets with these two contradict each other.
+    #[serde(skip)]
     pub contrary: Option<String>,
     /// Who gives it; `None` is the outlet's own voice.
     pub source: Option<Mention<S>>,

@@ -2,6 +2,7 @@
 
 use sayso::decisions::{self, Fate, Item, Label, Ruler, RulingError, Standing, Verdict};
 use sayso::ingest;
+use sayso::lexicon::actors::World;
 use sayso::model::{Act, ChangeKind, Ruling, SubjectKind};
 use sayso::pipeline::{Defaults, Pipeline};
 use sayso::store::{ClaimFilter, DecisionId, NewDecision, Store, Subject};
@@ -55,7 +56,7 @@ fn rule(store: &mut Store, id: &str, ruling: Ruling, detail: Option<&str>) -> De
         Ruling::Merge => Verdict::Merge(Box::new(decisions::item(&items, detail()).expect("one item").clone())),
         Ruling::Undo => panic!("no verdict on a row"),
     };
-    decisions::decide(store, item, &verdict, ed(), 0).expect("a decision").id
+    decisions::decide(World::builtin(), store, item, &verdict, ed(), 0).expect("a decision").id
 }
 
 /// Who rules.
@@ -84,7 +85,7 @@ fn a_rejected_claim_has_no_thread_and_no_change_until_the_decision_is_taken_back
     assert!(!after.0.contains(&ChangeKind::Added), "{after:?}");
     assert_eq!(after.1, before.1 - 1);
     is_the_same_after_a_rebuild(&store);
-    decisions::undo(&mut store, decision, &ed(), 0).expect("an undo");
+    decisions::undo(World::builtin(), &mut store, decision, &ed(), 0).expect("an undo");
     assert_eq!(followed(&store), before);
     is_the_same_after_a_rebuild(&store);
 }
@@ -108,7 +109,7 @@ fn a_claim_that_is_split_off_begins_a_thread_and_a_merge_makes_two_threads_one()
     let split = rule(&mut store, &id, Ruling::Split, None);
     // Both versions have the same words, so both are split off, together.
     assert_eq!(followed(&store).1, threads);
-    decisions::undo(&mut store, split, &ed(), 0).expect("an undo");
+    decisions::undo(World::builtin(), &mut store, split, &ed(), 0).expect("an undo");
     let other = claim_with(&store, "compensation");
     rule(&mut store, &first, Ruling::Merge, Some(&other));
     let (kinds, merged) = followed(&store);
@@ -202,7 +203,7 @@ fn a_change_that_another_version_of_the_program_calls_otherwise_is_still_the_one
     let item = items_on_changes(&store).remove(0);
     let mut renamed = item.clone();
     renamed.subject.row = "x0000000000000000".to_owned();
-    decisions::decide(&mut store, &renamed, &Verdict::Reject, ed(), 0).expect("a decision");
+    decisions::decide(World::builtin(), &mut store, &renamed, &Verdict::Reject, ed(), 0).expect("a decision");
     decided(&store, &item);
 }
 
@@ -213,7 +214,7 @@ fn a_decision_whose_change_is_gone_is_on_none_and_says_so() {
     item.subject.row = "x0000000000000000".to_owned();
     let change = item.subject.change.as_mut().expect("a change");
     change.kind = ChangeKind::StatusChanged;
-    decisions::decide(&mut store, &item, &Verdict::Reject, ed(), 0).expect("a decision");
+    decisions::decide(World::builtin(), &mut store, &item, &Verdict::Reject, ed(), 0).expect("a decision");
     let standing = Standing::read(&store, None).expect("decisions");
     assert_eq!(standing.all().map(|(_, fate)| fate).collect::<Vec<_>>(), [Fate::Lost]);
     assert!(items_on_changes(&store).iter().all(|other| !standing.is_decided(other)));
@@ -238,7 +239,7 @@ fn a_ruling_on_a_thread_holds_when_a_version_before_all_others_is_imported_later
     assert_eq!(followed(&store), (vec![], 0));
     is_the_same_after_a_rebuild(&store);
 
-    decisions::undo(&mut store, rejected, &ed(), 0).expect("an undo");
+    decisions::undo(World::builtin(), &mut store, rejected, &ed(), 0).expect("an undo");
     let now = thread_with(&store, "hidden the full cost");
     assert_ne!(now, thread, "the thread begins with an earlier claim");
 }
@@ -287,7 +288,7 @@ fn a_decision_whose_claim_is_gone_is_on_the_only_one_at_its_place_and_on_none_of
     let reject = |store: &mut Store, id: &str| {
         let mut item = decisions::item(&items, id).expect("one item").clone();
         item.subject.row = "c0000000000000000".to_owned();
-        decisions::decide(store, &item, &Verdict::Reject, ed(), 0).expect("a decision");
+        decisions::decide(World::builtin(), store, &item, &Verdict::Reject, ed(), 0).expect("a decision");
     };
     let (only, one_of_two) = (claim_with(&store, "an offer"), claim_with(&store, "bazaar"));
     let place = decisions::item(&items, &one_of_two).expect("one item").subject.span;
@@ -308,13 +309,15 @@ fn a_merge_finds_its_other_claim_by_its_place_and_says_when_it_is_gone() {
     let other = decisions::item(&items, &other).expect("one item").clone();
     let merge = |store: &mut Store, with: Subject| {
         let verdict = Verdict::Merge(Box::new(Item { subject: with, ..other.clone() }));
-        decisions::decide(store, decisions::item(&items, &one).expect("one item"), &verdict, ed(), 0).expect("a decision").id
+        decisions::decide(World::builtin(), store, decisions::item(&items, &one).expect("one item"), &verdict, ed(), 0)
+            .expect("a decision")
+            .id
     };
     let renamed = Subject { row: "t0000000000000000".to_owned(), ..other.subject.clone() };
     let made = merge(&mut store, renamed);
     assert_eq!((followed(&store).1, fates(&store)), (threads - 1, vec![Fate::Stands]));
     is_the_same_after_a_rebuild(&store);
-    decisions::undo(&mut store, made, &ed(), 0).expect("an undo");
+    decisions::undo(World::builtin(), &mut store, made, &ed(), 0).expect("an undo");
     merge(&mut store, Subject { span: (0, 1).into(), ..other.subject.clone() });
     assert_eq!(followed(&store).1, threads);
     assert_eq!(fates(&store), [Fate::TakenBack, Fate::Stands, Fate::Lost]);
@@ -336,7 +339,7 @@ fn a_merge_of_an_old_store_holds_as_long_as_its_id_is_given() {
         writer.commit().expect("a commit");
         Pipeline::default().rebuild(&mut store).expect("a rebuild");
         assert_eq!((followed(&store).1, fates(&store).pop()), (threads - count, Some(fate)));
-        decisions::undo(&mut store, made, &ed(), 0).expect("an undo");
+        decisions::undo(World::builtin(), &mut store, made, &ed(), 0).expect("an undo");
     }
 }
 
@@ -402,7 +405,7 @@ fn a_ruling_that_does_not_fit_its_row_is_refused_and_nothing_is_appended() {
         (&claim, Verdict::Relabel(Label::Change(ChangeKind::Moved)), "no act is called \"moved\""),
         (&change, Verdict::Relabel(Label::Act(Act::Warn)), "no kind of change is called \"warn\""),
     ] {
-        let refused = decisions::decide(&mut store, item, &verdict, ed(), 0).expect_err(said);
+        let refused = decisions::decide(World::builtin(), &mut store, item, &verdict, ed(), 0).expect_err(said);
         assert!(refused.to_string().contains(said) && !matches!(refused, RulingError::Store(_)), "{refused}");
     }
     assert!(store.decisions().expect("decisions").is_empty());

@@ -37,7 +37,8 @@ pub mod figures;
 pub mod notices;
 pub mod status;
 
-use crate::lexicon::topics::Topics;
+use crate::lexicon::actors::World;
+use crate::lexicon::knowledge::Knowledge;
 use crate::model::{Act, Claim, Findings};
 use crate::syntax::Parser;
 use crate::text::{Document, Span};
@@ -46,30 +47,25 @@ use frame::{Context, RULES};
 use parsed::Reading;
 use scene::{Draft, Scene, Source};
 
-/// Everything that is attributed, counted or given a status in `document`, with surface names only; `actors` resolves them. Of a text
-/// that is surely not English nothing but a note.
+/// Everything that is attributed, counted or given a status in `document`, by rules alone and with what comes with the program. Names are
+/// surface names; `actors` resolves them. A text that is surely not English gives only a note.
 pub fn extract(document: &Document<'_>) -> Findings<Span> {
-    extract_with(Topics::builtin(), document)
+    extract_parsed(&Knowledge::builtin(), None, document)
 }
 
-/// The same, with statuses of these topics.
-pub fn extract_with(topics: &Topics, document: &Document<'_>) -> Findings<Span> {
-    extract_parsed(topics, None, document)
-}
-
-/// The same, with sentences that hold a cue read by `parser` too; `None` is by rules alone.
-pub fn extract_parsed(topics: &Topics, parser: Option<&dyn Parser>, document: &Document<'_>) -> Findings<Span> {
+/// The same by what is known, with sentences that hold a cue read by `parser` too; `None` is by rules alone.
+pub fn extract_parsed(knowledge: &Knowledge, parser: Option<&dyn Parser>, document: &Document<'_>) -> Findings<Span> {
     if let Some(language) = language::foreign(document) {
         return Findings { notes: vec![language::note(language)], ..Findings::default() };
     }
     let mut scene = Scene::new(document);
-    let mut drafts = drafts(&mut scene, parser);
+    let mut drafts = drafts(&mut scene, &knowledge.world, parser);
     quote::carry_over(&scene, &mut drafts);
     answers::owned_charges(&scene, &mut drafts);
     let answers = answers::link(&scene, &mut drafts);
     target::answered(&mut drafts, &answers);
     let mut found = Findings { claims: written(&scene, &drafts, &answers), ..Findings::default() };
-    status::complete(&scene, topics, &mut found);
+    status::complete(&scene, &knowledge.topics, &mut found);
     found
 }
 
@@ -86,7 +82,7 @@ fn written(scene: &Scene<'_, '_>, drafts: &[Draft], answers: &[Option<usize>]) -
 }
 
 /// Every pattern that fits, sentence by sentence.
-fn drafts(scene: &mut Scene<'_, '_>, parser: Option<&dyn Parser>) -> Vec<Draft> {
+fn drafts(scene: &mut Scene<'_, '_>, world: &World, parser: Option<&dyn Parser>) -> Vec<Draft> {
     let mut out = Vec::new();
     let mut candidates = Vec::new();
     for index in 0..scene.document.sentences.len() {
@@ -100,7 +96,7 @@ fn drafts(scene: &mut Scene<'_, '_>, parser: Option<&dyn Parser>) -> Vec<Draft> 
         }
         let scene = &*scene;
         out.extend(
-            signature::turn(scene, index)
+            signature::turn(scene, world, index)
                 .or_else(|| signature::colon(scene, index))
                 .or_else(|| signature::signed(scene, index))
                 .or_else(|| signature::ascribed(scene, index)),

@@ -1,13 +1,13 @@
 //! Claims of plain news sentences as the program reads them by default, with its own parser: `source | cue | content | act`.
 
 use super::extract_parsed;
-use crate::lexicon::topics::Topics;
+use crate::lexicon::knowledge::Knowledge;
 use crate::model::{Act, Certainty, Claim};
 use crate::syntax::model::Model;
 use crate::text::{Document, Span};
 
 fn claims(text: &str) -> Vec<Claim<Span>> {
-    extract_parsed(Topics::builtin(), Some(Model::builtin()), &Document::new(text)).claims
+    extract_parsed(&Knowledge::builtin(), Some(Model::builtin()), &Document::new(text)).claims
 }
 
 #[track_caller]

@@ -53,12 +53,12 @@ pub(super) fn colon(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
 
 /// "ANN LEE: They lied to us.": a turn of a transcript, which is a paragraph that begins with a name in capitals and a colon. Places begin
 /// one so too, so that it has another one near it and one of the two a given name.
-pub(super) fn turn(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
+pub(super) fn turn(scene: &Scene<'_, '_>, world: &World, index: usize) -> Option<Draft> {
     let cue = cues::mark()?;
-    let speaker = speaker_of(scene, index)?;
+    let speaker = speaker_of(scene, world, index)?;
     let sentences = &scene.document.sentences;
     let near = index.saturating_sub(NEXT_TURN)..sentences.len().min(index + NEXT_TURN);
-    let mut others = near.filter(|other| *other != index).filter_map(|other| speaker_of(scene, other)).peekable();
+    let mut others = near.filter(|other| *other != index).filter_map(|other| speaker_of(scene, world, other)).peekable();
     others.peek()?;
     if !is_person(scene, &speaker) && !others.any(|other| is_person(scene, &other)) {
         return None;
@@ -76,7 +76,7 @@ pub(super) fn turn(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
 const NEXT_TURN: usize = 12;
 
 /// The name in capitals before a colon that stands before sentence `index`, as a place would in a dateline.
-fn speaker_of(scene: &Scene<'_, '_>, index: usize) -> Option<Range<usize>> {
+fn speaker_of(scene: &Scene<'_, '_>, world: &World, index: usize) -> Option<Range<usize>> {
     let document = scene.document;
     let before = document.segment_of(index.checked_sub(1)?);
     let is_head = before.kind == SegmentKind::Dateline && document.segment_of(index).kind != SegmentKind::Dateline;
@@ -85,7 +85,7 @@ fn speaker_of(scene: &Scene<'_, '_>, index: usize) -> Option<Range<usize>> {
     let colon = tokens.end.checked_sub(1).filter(is_colon)?;
     let name = tokens.start..colon;
     let capitals = name.clone().all(|at| document.tokens[at].capital);
-    (capitals && World::builtin().get(&written(scene, &name)).is_none()).then_some(name)
+    (capitals && world.get(&written(scene, &name)).is_none()).then_some(name)
 }
 
 /// The name begins with a given name, whatever its case.

@@ -10,6 +10,7 @@ mod verdict;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::follow;
+use crate::lexicon::actors::World;
 use crate::model::{NoticeState, Ruling, SubjectKind};
 use crate::store::{
     ChangeSide, ChangeSubject, ClaimFilter, DecisionId, NewDecision, SnapshotId, SnapshotInfo, Store, StoreError, Subject, ThreadMember,
@@ -140,7 +141,7 @@ pub struct Decided {
 ///
 /// # Errors
 /// Where the verdict does not fit the item, or the store refuses; nothing is appended then.
-pub fn decide(store: &mut Store, item: &Item, verdict: &Verdict, ruler: Ruler, now: i64) -> Result<Decided, RulingError> {
+pub fn decide(world: &World, store: &mut Store, item: &Item, verdict: &Verdict, ruler: Ruler, now: i64) -> Result<Decided, RulingError> {
     verdict.fits(item)?;
     let with = match verdict {
         Verdict::Merge(with) => Some(with.subject.clone()),
@@ -163,7 +164,7 @@ pub fn decide(store: &mut Store, item: &Item, verdict: &Verdict, ruler: Ruler, n
     let is_followed_again = bears_on_threads(&writer, &made)?;
     let id = writer.decide(&made)?;
     if is_followed_again {
-        follow::again(&mut writer, &made.subject.sha256)?;
+        follow::again(world, &mut writer, &made.subject.sha256)?;
     }
     writer.commit()?;
     Ok(Decided { id, is_followed_again })
@@ -173,7 +174,7 @@ pub fn decide(store: &mut Store, item: &Item, verdict: &Verdict, ruler: Ruler, n
 ///
 /// # Errors
 /// Whatever the store refuses, e.g. where there is no such decision.
-pub fn undo(store: &mut Store, decision: DecisionId, ruler: &Ruler, now: i64) -> Result<Decided, StoreError> {
+pub fn undo(world: &World, store: &mut Store, decision: DecisionId, ruler: &Ruler, now: i64) -> Result<Decided, StoreError> {
     let mut writer = store.writer()?;
     let id = writer.undo(decision, &ruler.who, ruler.why.as_deref(), now)?;
     let undone = writer.decisions()?.into_iter().find(|made| made.id == decision).map(|decision| decision.made);
@@ -181,7 +182,7 @@ pub fn undo(store: &mut Store, decision: DecisionId, ruler: &Ruler, now: i64) ->
     if let Some(undone) = undone
         && bears_on_threads(&writer, &undone)?
     {
-        follow::again(&mut writer, &undone.subject.sha256)?;
+        follow::again(world, &mut writer, &undone.subject.sha256)?;
         is_followed_again = true;
     }
     writer.commit()?;

@@ -16,8 +16,8 @@ mod words;
 
 use self::align::{Group, Identical};
 pub use self::blame::{Absence, Blame, Origin, blame};
-pub use self::facts::{Fact, FactKind, facts};
-pub use self::texts::{Compared, compare_texts};
+pub use self::facts::{Fact, FactKind, facts, facts_with};
+pub use self::texts::{Compared, compare_texts, compare_texts_with};
 use self::vocabulary::{Side, Vocabulary, Words};
 use self::words::Differ;
 use crate::kinds::named;

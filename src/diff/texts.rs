@@ -7,6 +7,7 @@
 
 use super::facts::{self, Fact, Known};
 use super::{Comparison, align, compare_known};
+use crate::lexicon::actors::World;
 use crate::text::Document;
 
 /// Two texts and what changed between them.
@@ -30,7 +31,12 @@ pub struct Compared<'t> {
 /// assert_eq!((found.comparison.links.len(), found.facts.len()), (2, 1));
 /// ```
 pub fn compare_texts<'t>(from: &'t str, to: &'t str) -> Compared<'t> {
-    let mut known = Known::default();
+    compare_texts_with(World::builtin(), from, to)
+}
+
+/// The same with these names of the world.
+pub fn compare_texts_with<'t>(world: &World, from: &'t str, to: &'t str) -> Compared<'t> {
+    let mut known = Known::of(world);
     let mut old = Document::new(from);
     known.read_old(&old);
     old.forget_tokens();

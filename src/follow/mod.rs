@@ -15,6 +15,7 @@ pub use ruled::Fate;
 pub(crate) use ruled::{Row, Ruled};
 
 use crate::diff;
+use crate::lexicon::actors::World;
 use crate::model::Findings;
 use crate::store::{
     FollowedThread, ReportId, SnapshotId, SnapshotInfo, StoreError, StoredChange, Thread, ThreadHeading, ThreadMember, Tracking, Writer,
@@ -88,6 +89,7 @@ const PASSES: usize = 3;
 
 /// Follows `story` from its beginning and stores what that gives in place of what was stored.
 pub(crate) fn whole(
+    world: &World,
     writer: &mut Writer<'_>,
     story: &str,
     at_hand: &mut AtHand,
@@ -99,7 +101,7 @@ pub(crate) fn whole(
     let mut asked = ruled.asked(&ruled.begun());
     let mut found = Tracking::default();
     for _ in 0..PASSES {
-        let mut follower = Follower::new(writer, track::Tracker::going_on(&track::NoPast, asked.rulings));
+        let mut follower = Follower::new(world, writer, track::Tracker::going_on(&track::NoPast, asked.rulings));
         follower.all(&snapshots, at_hand, progress)?;
         found = follower.finish(last);
         let acts = asked.acts;
@@ -114,6 +116,7 @@ pub(crate) fn whole(
 
 /// Follows `new` snapshots of `story`: by themselves where they come after all that was followed, else with the whole story.
 pub(crate) fn more(
+    world: &World,
     writer: &mut Writer<'_>,
     story: &str,
     new: Vec<SnapshotInfo>,
@@ -123,21 +126,21 @@ pub(crate) fn more(
     let new = in_order(new);
     let before = match writer.memory(story)?.followed()? {
         Some(last) => writer.snapshot(last)?,
-        None => return whole(writer, story, at_hand, progress),
+        None => return whole(world, writer, story, at_hand, progress),
     };
     if new.first().is_some_and(|first| first.in_story() < before.in_story()) {
-        return whole(writer, story, at_hand, progress);
+        return whole(world, writer, story, at_hand, progress);
     }
     let ruled = Ruled::read(writer, story, &writer.decisions()?)?;
     if ruled.is_in(&new) {
         // What was ruled in these very bytes holds for the versions before them, too.
-        return whole(writer, story, at_hand, progress);
+        return whole(world, writer, story, at_hand, progress);
     }
     let mut asked = ruled.asked(&ruled.stored(writer, story)?);
     let mut found = {
         let past = StoredPast::new(writer.memory(story)?, std::mem::take(&mut asked.groups));
         let rulings = std::mem::take(&mut asked.rulings);
-        let mut follower = Follower::new(writer, track::Tracker::going_on(&past, rulings));
+        let mut follower = Follower::new(world, writer, track::Tracker::going_on(&past, rulings));
         follower.all(&new, at_hand, progress)?;
         let found = follower.finish(new.last().map(|info| info.id));
         past.failed.into_inner().map_or(Ok(found), Err)?
@@ -147,10 +150,10 @@ pub(crate) fn more(
 }
 
 /// Follows the stories again that hold the snapshot with this hash, after something was ruled on a claim in it.
-pub(crate) fn again(writer: &mut Writer<'_>, sha256: &str) -> Result<(), StoreError> {
+pub(crate) fn again(world: &World, writer: &mut Writer<'_>, sha256: &str) -> Result<(), StoreError> {
     let mut stories: Vec<String> = writer.with_hash(sha256)?.into_iter().map(|info| info.story).collect();
     stories.dedup();
-    stories.iter().try_for_each(|story| whole(writer, story, &mut AtHand::default(), &mut |_| {}))
+    stories.iter().try_for_each(|story| whole(world, writer, story, &mut AtHand::default(), &mut |_| {}))
 }
 
 fn in_order(mut snapshots: Vec<SnapshotInfo>) -> Vec<SnapshotInfo> {
@@ -160,6 +163,7 @@ fn in_order(mut snapshots: Vec<SnapshotInfo>) -> Vec<SnapshotInfo> {
 
 /// One run over some snapshots of a story.
 struct Follower<'w, 's, 'p> {
+    world: &'w World,
     writer: &'w Writer<'s>,
     tracker: track::Tracker<'p>,
     /// The last snapshot of each report of this run, as it was read.
@@ -168,8 +172,8 @@ struct Follower<'w, 's, 'p> {
 }
 
 impl<'w, 's, 'p> Follower<'w, 's, 'p> {
-    fn new(writer: &'w Writer<'s>, tracker: track::Tracker<'p>) -> Self {
-        Follower { writer, tracker, last: FxHashMap::default(), found: Tracking::default() }
+    fn new(world: &'w World, writer: &'w Writer<'s>, tracker: track::Tracker<'p>) -> Self {
+        Follower { world, writer, tracker, last: FxHashMap::default(), found: Tracking::default() }
     }
 
     fn all(&mut self, snapshots: &[SnapshotInfo], at_hand: &mut AtHand, progress: &mut dyn FnMut(Progress)) -> Result<(), StoreError> {
@@ -189,7 +193,7 @@ impl<'w, 's, 'p> Follower<'w, 's, 'p> {
         };
         let (from, before) = before.unzip();
         let (before, its_parts) = before.map(|ReadText { text, parts }| (text, parts)).unzip();
-        let compared = before.as_deref().zip(its_parts).map(|(text, parts)| Compared::new(parts.of(text), &document));
+        let compared = before.as_deref().zip(its_parts).map(|(text, parts)| Compared::new(self.world, parts.of(text), &document));
         let delta = self.tracker.push(&track::Version {
             report: info.report_id.0,
             key: &info.key(),
@@ -279,9 +283,9 @@ struct Compared<'t> {
 }
 
 impl<'t> Compared<'t> {
-    fn new(document: Document<'t>, after: &Document<'_>) -> Self {
+    fn new(world: &World, document: Document<'t>, after: &Document<'_>) -> Self {
         let comparison = diff::compare(&document, after);
-        let facts = diff::facts(&document, after, &comparison);
+        let facts = diff::facts_with(world, &document, after, &comparison);
         Compared { document, comparison, facts }
     }
 

@@ -146,15 +146,18 @@ impl<'p> Pipeline<'p> {
         }
         for story in writer.touched_stories().to_vec() {
             match added.remove(&story) {
-                Some(new) => follow::more(writer, &story, new, &mut at_hand, &mut self.progress)?,
-                None => follow::whole(writer, &story, &mut at_hand, &mut self.progress)?,
+                Some(new) => follow::more(&self.knowledge.world, writer, &story, new, &mut at_hand, &mut self.progress)?,
+                None => follow::whole(&self.knowledge.world, writer, &story, &mut at_hand, &mut self.progress)?,
             }
         }
         if writer.added().is_empty() {
             return Ok(());
         }
         // Stories that a change of the schema left without threads come along.
-        writer.unfollowed()?.iter().try_for_each(|story| follow::whole(writer, story, &mut at_hand, &mut self.progress))
+        writer
+            .unfollowed()?
+            .iter()
+            .try_for_each(|story| follow::whole(&self.knowledge.world, writer, story, &mut at_hand, &mut self.progress))
     }
 
     /// Remakes every derived row within a transaction; gives the number of snapshots.
@@ -168,7 +171,7 @@ impl<'p> Pipeline<'p> {
             self.read_into(writer, info, text, &mut at_hand)?;
         }
         for story in writer.stories()? {
-            follow::whole(writer, &story.name, &mut at_hand, &mut self.progress)?;
+            follow::whole(&self.knowledge.world, writer, &story.name, &mut at_hand, &mut self.progress)?;
         }
         writer.set_derived_by(&self.derived_by().to_string())?;
         Ok(snapshots.len())

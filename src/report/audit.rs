@@ -5,15 +5,16 @@ use std::fmt::Write as _;
 
 use super::listings::{self, Announced, ChangeFilter, Scope};
 use super::{Block, Cell, Column, Listing, Mark, Moment, Report, Rich, Run, Section, comparison};
+use crate::lexicon::actors::World;
 use crate::model::{ChangeKind, NoticeState, in_words};
 use crate::store::{SnapshotId, SnapshotInfo, StoreError};
 use crate::text::Document;
 
-/// The whole report of the scope's story. `made_by` names the program, its version and its data.
+/// The whole report of the scope's story, with these names of the world. `made_by` names the program, its version and its data.
 ///
 /// # Errors
 /// Whatever the store refuses.
-pub fn audit(scope: &Scope<'_>, made_by: &str) -> Result<Report, StoreError> {
+pub fn audit(world: &World, scope: &Scope<'_>, made_by: &str) -> Result<Report, StoreError> {
     let listing = |heading: &str, listing| Section { heading: heading.to_owned(), blocks: vec![Block::Listing(listing)] };
     let counted = ChangeFilter { counted: true, ..ChangeFilter::default() };
     let silent = ChangeFilter { silent: true, ..counted.clone() };
@@ -29,7 +30,7 @@ pub fn audit(scope: &Scope<'_>, made_by: &str) -> Result<Report, StoreError> {
         listing("Outlets side by side", listings::compare(scope, listings::OnlyHere::Weightiest)?),
         listing("All changes", told(scope, &counted)?),
     ];
-    sections.extend(word_diffs(scope)?);
+    sections.extend(word_diffs(world, scope)?);
     sections.push(listing("Decisions", listings::decisions(scope)?));
     sections.push(Section {
         heading: "Evidence".to_owned(),
@@ -245,7 +246,7 @@ fn timeline(scope: &Scope<'_>) -> Result<Block, StoreError> {
 }
 
 /// One section for each pair of consecutive versions: the words that changed.
-fn word_diffs(scope: &Scope<'_>) -> Result<Vec<Section>, StoreError> {
+fn word_diffs(world: &World, scope: &Scope<'_>) -> Result<Vec<Section>, StoreError> {
     let mut sections = Vec::new();
     for pair in scope.snapshots.windows(2) {
         let [from, to] = pair else { continue };
@@ -256,7 +257,7 @@ fn word_diffs(scope: &Scope<'_>) -> Result<Vec<Section>, StoreError> {
         let (before, after) = (Document::new(&before), Document::new(&after));
         let side = |info, document| comparison::Side { name: info, document };
         let view = comparison::View::default();
-        let compared = comparison::comparison(side(&from.reference, &before), side(&to.reference, &after), view);
+        let compared = comparison::comparison(world, side(&from.reference, &before), side(&to.reference, &after), view);
         let mut blocks: Vec<Block> = compared.subtitle.into_iter().map(|line| Block::Paragraph(line.into())).collect();
         blocks.extend(compared.sections.into_iter().flat_map(|section| section.blocks));
         sections.push(Section { heading: format!("Word by word: {}", listings::span_of_versions(from, to)), blocks });

@@ -2,6 +2,7 @@
 
 use super::{Block, Column, Listing, Mark, Report, Rich, Section, WordDiff};
 use crate::diff::{self, Comparison, Fact, Link, LinkKind, WordOp};
+use crate::lexicon::actors::World;
 use crate::model::in_words;
 use crate::text::{Document, Span};
 
@@ -29,10 +30,10 @@ pub struct Side<'a> {
     pub document: &'a Document<'a>,
 }
 
-/// The facts and passages that changed between two texts.
-pub fn comparison(from: Side<'_>, to: Side<'_>, view: View) -> Report {
+/// The facts and passages that changed between two texts, with these names of the world.
+pub fn comparison(world: &World, from: Side<'_>, to: Side<'_>, view: View) -> Report {
     let found = diff::compare(from.document, to.document);
-    let facts = diff::facts(from.document, to.document, &found);
+    let facts = diff::facts_with(world, from.document, to.document, &found);
     let mut report = Report { title: format!("{} → {}", from.name, to.name), ..Report::default() };
     report.subtitle.push(summary(&found, view.furniture));
     report.subtitle.extend(suppressed(&found, view.noise));

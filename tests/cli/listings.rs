@@ -244,6 +244,21 @@ fn a_topic_that_the_user_replaced_has_the_contraries_of_the_new_one() {
 }
 
 #[test]
+fn an_actor_of_the_users_own_is_a_name_at_the_head_of_a_sentence_and_no_speaker() {
+    let room = Room::empty();
+    room.write("own.tsv", "name\tkind\taliases\nSwans\torganisation\t-\nAnn Lee\torganisation\t-\n");
+    room.write("a.txt", "The cup\n\nSwans lost the match.\n");
+    room.write("b.txt", "The cup\n\nOtters lost the match.\n");
+    let facts =
+        |args: &str| room.run(&format!("{args} diff --format json a.txt b.txt")).stdout.split("\"facts\"").nth(1).map(str::to_owned);
+    assert!(!facts("").unwrap().contains("\"kind\":\"name\""), "{:?}", facts(""));
+    assert!(facts("--actors own.tsv").unwrap().contains("\"kind\":\"name\""), "{:?}", facts("--actors own.tsv"));
+    room.write("turns.txt", "Hearing\n\nANN LEE: They lied to us about it.\n\nTOM ROE: It was not so.\n");
+    let speakers = |args: &str| room.run(&format!("{args} extract --format ndjson turns.txt")).stdout.matches("\"rule\":\"turn\"").count();
+    assert_eq!((speakers(""), speakers("--actors own.tsv")), (2, 0));
+}
+
+#[test]
 fn search_finds_words_in_texts_and_claims() {
     let room = Room::stored();
     insta::assert_snapshot!(room.run("search three villages"), @r##"

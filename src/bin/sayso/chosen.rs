@@ -6,8 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use sayso::ingest;
-use sayso::lexicon::topics::Topics;
-use sayso::pipeline::Defaults;
+use sayso::pipeline::{Defaults, Knowledge};
 use sayso::report::listings::{self, Versions};
 use sayso::store::{Store, StoreErrorKind, slug};
 
@@ -202,5 +201,5 @@ pub fn is_topic(ctx: &Context, store: &Store, word: &str) -> Result<bool, Failur
 
 /// The topics that come with the program, for help.
 pub fn topics() -> String {
-    Topics::builtin().topics.iter().map(|topic| topic.name.as_str()).collect::<Vec<_>>().join(", ")
+    Knowledge::builtin().topics.topics.iter().map(|topic| topic.name.as_str()).collect::<Vec<_>>().join(", ")
 }

@@ -3,7 +3,7 @@
 //! Parses are written down: `word/tag/relation/head`, the head counted from 0.
 
 use super::super::extract_parsed;
-use crate::lexicon::topics::Topics;
+use crate::lexicon::knowledge::Knowledge;
 use crate::syntax::parse::{Parse, Parser, Penn, Relation, Word};
 use crate::text::{Document, Span};
 
@@ -29,7 +29,7 @@ impl Parser for Given {
 }
 
 fn lines(text: &str, parser: Option<&dyn Parser>) -> Vec<String> {
-    let claims = extract_parsed(Topics::builtin(), parser, &Document::new(text)).claims;
+    let claims = extract_parsed(&Knowledge::builtin(), parser, &Document::new(text)).claims;
     let words = claims.iter().map(|claim| {
         let source = claim.source.as_ref().map_or("narrator", |source| source.text.as_str());
         let cue = claim.cue.as_ref().map_or("-", |cue| cue.text.as_str());
@@ -240,7 +240,7 @@ fn any_parse_gives_a_result() {
     let text =
         "Oslo said that Bern, whose envoy had denied it, told the firm to wait and claimed “we asked” when Ann Lee was accused of it.";
     for parser in [Chain(true), Chain(false)] {
-        let claims = extract_parsed(Topics::builtin(), Some(&parser), &Document::new(text)).claims;
+        let claims = extract_parsed(&Knowledge::builtin(), Some(&parser), &Document::new(text)).claims;
         assert!(claims.iter().all(|claim| !claim.content.text.is_empty()));
     }
     struct Silent;
@@ -249,7 +249,7 @@ fn any_parse_gives_a_result() {
             Parse::default()
         }
     }
-    assert!(extract_parsed(Topics::builtin(), Some(&Silent), &Document::new(text)).claims.len() < 20);
+    assert!(extract_parsed(&Knowledge::builtin(), Some(&Silent), &Document::new(text)).claims.len() < 20);
 }
 
 #[test]

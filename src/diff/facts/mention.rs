@@ -11,6 +11,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::settle::known_by;
 use super::{body, date, degree, name, number};
+use crate::lexicon::actors::World;
 use crate::lexicon::closed::{self, Class, Classes};
 use crate::lexicon::wording::{Wording, contraction, wording};
 use crate::text::{Document, SegmentKind, Span, Token, TokenKind, fold};
@@ -76,8 +77,9 @@ pub(super) struct Passage<'p, 't> {
 }
 
 /// How the words of both texts are written.
-#[derive(Default)]
 pub(in crate::diff) struct Known<'k> {
+    /// Names that no text needs to tell.
+    pub world: &'k World,
     /// With a capital, and where.
     capitals: FxHashMap<String, Seen>,
     /// Without one.
@@ -96,9 +98,14 @@ struct Seen {
 }
 
 impl<'k> Known<'k> {
+    /// Nothing but the names of the world.
+    pub fn of(world: &'k World) -> Self {
+        Known { world, capitals: FxHashMap::default(), small: FxHashSet::default(), numbers: Default::default() }
+    }
+
     /// Takes in the words of both texts.
-    pub fn new(old: &Document<'k>, new: &Document<'k>) -> Self {
-        let mut known = Known::default();
+    pub fn new(world: &'k World, old: &Document<'k>, new: &Document<'k>) -> Self {
+        let mut known = Known::of(world);
         known.read_old(old);
         known.read_new(new);
         known

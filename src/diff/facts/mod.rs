@@ -28,6 +28,7 @@ use self::mention::Passage;
 use self::pairing::{Pairing, Side};
 use super::{Comparison, Link, WordChange, WordOp};
 use crate::kinds::named;
+use crate::lexicon::actors::World;
 use crate::text::{Document, Span};
 
 named! {
@@ -80,8 +81,13 @@ pub struct Fact {
 /// assert_eq!(found[0].new.map(|span| to.slice(span)), Some("120 people"));
 /// ```
 pub fn facts(from: &Document<'_>, to: &Document<'_>, comparison: &Comparison) -> Vec<Fact> {
+    facts_with(World::builtin(), from, to, comparison)
+}
+
+/// The same with these names of the world.
+pub fn facts_with(world: &World, from: &Document<'_>, to: &Document<'_>, comparison: &Comparison) -> Vec<Fact> {
     let is_needed = comparison.links.iter().any(|link| has_changed(&link) || link.from.is_empty() || link.to.is_empty());
-    let known = if is_needed { Known::new(from, to) } else { Known::default() };
+    let known = if is_needed { Known::new(world, from, to) } else { Known::of(world) };
     facts_known(from, to, comparison, &known)
 }
 

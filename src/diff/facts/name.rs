@@ -1,7 +1,7 @@
 //! Names and the titles before them, by their capitals.
 
 use super::mention::{Mention, Passage, Sort, Word, bare};
-use crate::lexicon::actors::{World, gender_of_name};
+use crate::lexicon::actors::gender_of_name;
 use crate::lexicon::closed::Class;
 use crate::lexicon::numbers;
 use crate::lexicon::wording::{has_common_ending, wording};
@@ -149,7 +149,7 @@ fn can_begin(passage: &Passage<'_, '_>, at: usize) -> bool {
 /// Brussels, Algiers: a state, a capital or another name that the tables have.
 fn is_known(passage: &Passage<'_, '_>, at: usize) -> bool {
     let form = passage.form(at);
-    has_common_ending(bare(passage.lower(at))) && World::builtin().get(form.strip_suffix("'s").unwrap_or(form)).is_some()
+    has_common_ending(bare(passage.lower(at))) && passage.known.world.get(form.strip_suffix("'s").unwrap_or(form)).is_some()
 }
 
 /// A common noun seldom stands at the head of a sentence without an article but in the plural or with an ending of its own.

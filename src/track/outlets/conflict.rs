@@ -105,7 +105,10 @@ impl<'g> Group<'g> {
         let is_conflict = |(left, right): (usize, usize)| {
             let (one, other) = (&self.findings[left], &self.findings[right]);
             let Some((was, is)) = one.status.as_deref().zip(other.status.as_deref()) else { return false };
-            (is_contrary(one, is) || is_contrary(other, was)) && self.is_one_time(left, right) && !has(&one.outlet, is) && !has(&other.outlet, was)
+            (is_contrary(one, is) || is_contrary(other, was))
+                && self.is_one_time(left, right)
+                && !has(&one.outlet, is)
+                && !has(&other.outlet, was)
         };
         let differ = told.windows(2).any(|pair| are_other(&pair[0].1, &pair[1].1));
         self.verdict(differ, is_conflict, "states", &told)

@@ -13,19 +13,20 @@ use crate::sources;
 pub fn run(ctx: &mut Context, args: args::Decide) -> Result<Exit, Failure> {
     let ruler = Ruler { who: who(args.by.as_deref())?, why: args.why.clone() };
     let mut store = sources::writing(ctx)?;
+    let knowledge = sources::knowledge_for(ctx, &store)?;
     let now = sources::now()?;
     if args.ruling == Ruling::Undo {
         let number = args.id.parse().map_err(|_| {
             Failure::usage(format!("undo takes the number of a decision, not {:?}", args.id)).hint("`sayso log --decisions` lists them")
         })?;
-        let id = decisions::undo(&mut store, DecisionId(number), &ruler, now)?.id;
+        let id = decisions::undo(&knowledge.world, &mut store, DecisionId(number), &ruler, now)?.id;
         ctx.ui.say(&format!("decision {}: decision {number} is taken back", id.0));
         return Ok(Exit::Done);
     }
     let items = decisions::items(&store, None)?;
     let item = find(&items, &args.id)?;
     let verdict = verdict(&args, &items, item)?;
-    let id = decisions::decide(&mut store, item, &verdict, ruler, now)?.id;
+    let id = decisions::decide(&knowledge.world, &mut store, item, &verdict, ruler, now)?.id;
     ctx.ui.say(&told(id, &verdict, item));
     Ok(Exit::Done)
 }

@@ -40,7 +40,9 @@ fn shown(ctx: &Context, args: &args::Diff, from: &Named, to: &Named, chosen: &dy
     let (before, after) = (Document::new(&from.text), Document::new(&to.text));
     let view =
         View { context: context(args), facts_only: args.facts, words_only: args.words, noise: args.show_noise, furniture: args.show_noise };
-    let report = comparison(Side { name: &from.name, document: &before }, Side { name: &to.name, document: &after }, view);
+    let knowledge = sources::knowledge(ctx)?;
+    let report =
+        comparison(&knowledge.world, Side { name: &from.name, document: &before }, Side { name: &to.name, document: &after }, view);
     let page = ctx.ui.page();
     let side_by_side = args.side_by_side || page.width.is_some_and(|width| width >= WIDE);
     // Two columns have to have some width, even where nobody's terminal gives one.
@@ -55,7 +57,7 @@ fn context(args: &args::Diff) -> usize {
 
 /// The contract's object, on one line.
 fn json(ctx: &Context, from: &Named, to: &Named) -> Result<(), Failure> {
-    let found = diff::compare_texts(&from.text, &to.text);
+    let found = diff::compare_texts_with(&sources::knowledge(ctx)?.world, &from.text, &to.text);
     let object = DiffJson::new((&from.name, &to.name), &found);
     ctx.ui.put(|out| {
         serde_json::to_writer(&mut *out, &object)?;

@@ -17,7 +17,7 @@ pub fn run(ctx: &mut Context, args: args::ReportArgs) -> Result<Exit, Failure> {
     let store = sources::reading(ctx)?;
     let story = chosen::story(&store, args.story.story.as_deref())?;
     let scope = Scope::new(&store, Some(&story))?;
-    let report = audit(&scope, store.derived_by()?.as_deref().unwrap_or("no program yet"))?;
+    let report = audit(&sources::knowledge(ctx)?.world, &scope, store.derived_by()?.as_deref().unwrap_or("no program yet"))?;
     let format = match args.format {
         Some(format) => format,
         None => format_of(&args.output)?,

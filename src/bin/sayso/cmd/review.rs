@@ -9,6 +9,7 @@ use std::io;
 use crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers};
 use crossterm::terminal;
 use sayso::decisions::{self, Item, Label, Ruler, Standing, Verdict};
+use sayso::lexicon::actors::World;
 use sayso::model::SubjectKind;
 use sayso::report::{self, Column, Listing, Report, listings};
 use sayso::store::{DecisionId, Store};
@@ -63,7 +64,9 @@ pub fn run(ctx: &mut Context, args: args::Review) -> Result<Exit, Failure> {
             .hint("`sayso review --list` shows what is open, `sayso decide ID accept|reject|…` rules on it"));
     }
     let who = who(args.by.as_deref())?;
-    let mut session = Session { ctx, store: &mut store, story, who, all: Vec::new(), queue: Vec::new(), made: Vec::new() };
+    let knowledge = sources::knowledge_for(ctx, &store)?;
+    let mut session =
+        Session { ctx, world: &knowledge.world, store: &mut store, story, who, all: Vec::new(), queue: Vec::new(), made: Vec::new() };
     session.look_after(0)?;
     session.go_through()?;
     ctx.ui.say(&format!("{} on {} open items", listings::count(session.made.len(), "decision"), session.queue.len()));
@@ -90,6 +93,7 @@ fn list(open: &[Item]) -> Listing {
 /// One sitting at the terminal.
 struct Session<'a> {
     ctx: &'a Context,
+    world: &'a World,
     store: &'a mut Store,
     story: String,
     who: String,
@@ -145,7 +149,7 @@ impl Session<'_> {
                 _ => return Ok(()),
             };
             if let Some(verdict) = verdict {
-                let decided = decisions::decide(self.store, item, &verdict, self.ruler(), sources::now()?)?;
+                let decided = decisions::decide(self.world, self.store, item, &verdict, self.ruler(), sources::now()?)?;
                 self.ctx.ui.say(&told(decided.id, &verdict, item));
                 self.made.push((decided.id, at));
                 at += 1;
@@ -172,7 +176,7 @@ impl Session<'_> {
             self.ctx.ui.say("nothing to undo in this sitting; `sayso decide N undo` takes back an older decision");
             return Ok(None);
         };
-        let undo = decisions::undo(self.store, id, &self.ruler(), sources::now()?)?;
+        let undo = decisions::undo(self.world, self.store, id, &self.ruler(), sources::now()?)?;
         self.ctx.ui.say(&format!("decision {}: decision {} is taken back", undo.id.0, id.0));
         if undo.is_followed_again {
             self.look_after(at + 1)?;
