@@ -230,7 +230,7 @@ CREATE TABLE claims (
   target_kind TEXT,                  -- as source_kind
   target_text TEXT,                  -- as source_text
   target_span TEXT,                  -- as source_span
-  cue_text TEXT,                     -- words that carry the act; NULL = none (own voice, quotation carried over)
+  cue_text TEXT,                     -- words that carry the act; opening mark of a quotation carried over; label of a correction; NULL = none
   cue_span TEXT,                     -- JSON pieces; NULL with cue_text
   content TEXT NOT NULL,             -- what is asserted, pieces joined with " … "
   content_span TEXT NOT NULL,        -- JSON pieces

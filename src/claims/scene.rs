@@ -62,7 +62,7 @@ pub(super) struct Draft {
     pub target: Option<Range<usize>>,
     /// Who passes the source's words on.
     pub via: Option<Range<usize>>,
-    /// Byte span of the cue.
+    /// Byte span of the cue: the opening mark of a quotation carried over.
     pub cue: Option<Span>,
     /// The cue's act, unless the content turns the cue into another ("called the charge baseless").
     pub act: Act,

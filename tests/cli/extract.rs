@@ -27,6 +27,17 @@ fn a_text_in_which_nothing_is_said_gives_no_rows() {
 }
 
 #[test]
+fn the_cue_of_a_quotation_carried_over_is_its_mark_and_that_of_a_correction_its_label() {
+    let room = Room::empty();
+    let said = "Flood\n\n“The dam is old,” Ann Lee said. “It leaked in May.\n\n“Nobody came to mend it.”\n\n";
+    room.write("flood.txt", format!("{said}Correction: An earlier version misstated the year. The dam was built in 1950.\n"));
+    let found = room.run("extract --format ndjson flood.txt").stdout;
+    let claims: Vec<serde_json::Value> = found.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let cue = |rule: &str| claims.iter().find(|claim| claim["rule"] == rule).map(|claim| claim["cue"]["text"].clone());
+    assert_eq!((cue("carried-over"), cue("correction")), (Some("“".into()), Some("Correction".into())), "{found}");
+}
+
+#[test]
 fn a_text_in_another_language_is_named_and_gives_no_claims() {
     let room = Room::empty();
     room.write("pont.txt", "Le maire a déclaré mardi que le pont resterait fermé jusqu’au printemps, car les travaux ont pris du retard.");
