@@ -27,6 +27,10 @@ impl Format for Json {
         true
     }
 
+    fn is_one_value(&self) -> bool {
+        true
+    }
+
     fn write(&self, report: &Report, _page: &Page, out: &mut dyn io::Write) -> io::Result<()> {
         let listings: Vec<(&str, &Listing)> = listings(report).collect();
         if let [(_, listing)] = listings[..] {

@@ -151,6 +151,21 @@ pub trait Format: Sync {
         false
     }
 
+    /// It is read on a screen, where the first rows tell the most: a long listing may be cut short.
+    fn is_for_a_screen(&self) -> bool {
+        false
+    }
+
+    /// Each row is written by itself, so that rows can be written as they are found.
+    fn is_streamed(&self) -> bool {
+        false
+    }
+
+    /// All of it is one JSON value: where a verb has an object of its own, that is written.
+    fn is_one_value(&self) -> bool {
+        false
+    }
+
     /// Writes all of `report`.
     fn write(&self, report: &Report, page: &Page, out: &mut dyn io::Write) -> io::Result<()>;
 }

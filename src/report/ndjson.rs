@@ -23,6 +23,10 @@ impl Format for Ndjson {
         true
     }
 
+    fn is_streamed(&self) -> bool {
+        true
+    }
+
     fn write(&self, report: &Report, _page: &Page, out: &mut dyn io::Write) -> io::Result<()> {
         for (_, listing) in listings(report) {
             for row in &listing.rows {

@@ -32,6 +32,10 @@ impl Format for Table {
         "txt"
     }
 
+    fn is_for_a_screen(&self) -> bool {
+        true
+    }
+
     fn write(&self, report: &Report, page: &Page, out: &mut dyn io::Write) -> io::Result<()> {
         let mut writer = Writer { page, out, is_first: true };
         if !report.title.is_empty() {

@@ -27,7 +27,7 @@ pub fn run(ctx: &mut Context, args: args::Diff) -> Result<Exit, Failure> {
     {
         ctx.ui.warn(&format!("the two are of different stories, {one} and {other}"));
     }
-    if chosen.name() == "json" {
+    if chosen.is_one_value() {
         json(ctx, &from, &to)?
     } else {
         shown(ctx, &args, &from, &to, chosen)?

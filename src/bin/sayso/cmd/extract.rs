@@ -50,8 +50,7 @@ struct Sink<'u> {
 
 impl<'u> Sink<'u> {
     fn new(ui: &'u Ui, args: &Extract, pipeline: Pipeline<'static>) -> Self {
-        let is_streamed = args.output.format.name() == "ndjson";
-        Sink { ui, stream: is_streamed.then(|| ui.out()), listing: findings::listing(), pipeline }
+        Sink { ui, stream: args.output.format.is_streamed().then(|| ui.out()), listing: findings::listing(), pipeline }
     }
 
     fn put(&mut self, doc: &Value, found: &Findings) -> Result<(), Failure> {

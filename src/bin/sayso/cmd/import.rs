@@ -31,8 +31,7 @@ pub fn run(ctx: &mut Context, args: args::Import) -> Result<Exit, Failure> {
     let mut store = sources::creating(ctx)?;
     let knowledge = sources::knowledge_for(ctx, &store)?;
     let done = sources::pipeline(ctx, knowledge).import(&mut store, &captures, &defaults, sources::now()?)?;
-    let is_table = args.output.format.name() == "table";
-    ctx.ui.emit(summary(&store, &done, is_table)?, args.output.format)?;
+    ctx.ui.emit(summary(&store, &done, args.output.format.is_for_a_screen())?, args.output.format)?;
     say_which_numbers_moved(ctx, &store, &done)?;
     say_what_was_done(ctx, &done, rejected);
     Ok(if rejected > 0 { Exit::Rejected } else { Exit::Done })

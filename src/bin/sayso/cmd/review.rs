@@ -21,29 +21,47 @@ use crate::chosen;
 use crate::exit::{Exit, Failure};
 use crate::sources;
 
-/// A key, what it is called, what it does in full, and whether it does so on a change.
+/// A key, what it does, what that is called and means, and whether it does so on a change.
 struct Action {
     key: char,
+    does: Do,
     name: &'static str,
     help: &'static str,
     is_for_changes: bool,
 }
 
-const fn action(key: char, name: &'static str, help: &'static str, is_for_changes: bool) -> Action {
-    Action { key, name, help, is_for_changes }
+/// What a key does.
+#[derive(Clone, Copy)]
+enum Do {
+    Accept,
+    Reject,
+    Relabel,
+    Merge,
+    Split,
+    Skip,
+    Undo,
+    Help,
+    Quit,
+}
+
+const fn action(key: char, does: Do, name: &'static str, help: &'static str, is_for_changes: bool) -> Action {
+    Action { key, does, name, help, is_for_changes }
 }
 
 const ACTIONS: &[Action] = &[
-    action('a', "accept", "it is right as it stands", true),
-    action('r', "reject", "it is not what it says", true),
-    action('l', "relabel", "it is of another act or kind, all else being right: you are asked which", true),
-    action('m', "merge", "it belongs to another claim or thread: you are asked for the id", false),
-    action('x', "split", "it does not belong to its thread", false),
-    action('s', "skip", "leave it for later", true),
-    action('u', "undo", "take your last decision back and return to it", true),
-    action('?', "help", "say what the keys do", true),
-    action('q', "quit", "end; what was decided stays decided", true),
+    action('a', Do::Accept, "accept", "it is right as it stands", true),
+    action('r', Do::Reject, "reject", "it is not what it says", true),
+    action('l', Do::Relabel, "relabel", "it is of another act or kind, all else being right: you are asked which", true),
+    action('m', Do::Merge, "merge", "it belongs to another claim or thread: you are asked for the id", false),
+    action('x', Do::Split, "split", "it does not belong to its thread", false),
+    action('s', Do::Skip, "skip", "leave it for later", true),
+    action('u', Do::Undo, "undo", "take your last decision back and return to it", true),
+    action('?', Do::Help, "help", "say what the keys do", true),
+    action(QUIT, Do::Quit, "quit", "end; what was decided stays decided", true),
 ];
+
+/// The key that ends the sitting.
+const QUIT: char = 'q';
 
 /// The keys that do something on an item of that kind.
 fn actions(kind: SubjectKind) -> impl Iterator<Item = &'static Action> {
@@ -128,37 +146,42 @@ impl Session<'_> {
                 self.ctx.ui.say(&format!("{key} does nothing here"));
                 continue;
             };
-            let verdict = match action.key {
-                'a' => Some(Verdict::Accept),
-                'r' => Some(Verdict::Reject),
-                'x' => Some(Verdict::Split),
-                'l' => self.asked_label(item)?,
-                'm' => self.asked_other(item)?,
-                's' => {
+            let verdict = match action.does {
+                Do::Accept => Some(Verdict::Accept),
+                Do::Reject => Some(Verdict::Reject),
+                Do::Split => Some(Verdict::Split),
+                Do::Relabel => self.asked_label(item)?,
+                Do::Merge => self.asked_other(item)?,
+                Do::Skip => {
                     at += 1;
-                    None
+                    continue;
                 }
-                'u' => {
+                Do::Undo => {
                     at = self.undo()?.unwrap_or(at);
-                    None
+                    continue;
                 }
-                '?' => {
+                Do::Help => {
                     actions(item.subject.kind).for_each(|action| self.ctx.ui.say(&format!("{}  {}", action.key, action.help)));
-                    None
+                    continue;
                 }
-                _ => return Ok(()),
+                Do::Quit => return Ok(()),
             };
             if let Some(verdict) = verdict {
-                let decided = decisions::decide(self.world, self.store, item, &verdict, self.ruler(), sources::now()?)?;
-                self.ctx.ui.say(&told(decided.id, &verdict, item));
-                self.made.push((decided.id, at));
-                at += 1;
-                if decided.is_followed_again {
-                    self.look_after(at)?;
-                }
+                at = self.rule(item, &verdict, at)?;
             }
         }
         Ok(())
+    }
+
+    /// Makes the decision on the item at `at` and gives the place of the next one.
+    fn rule(&mut self, item: &Item, verdict: &Verdict, at: usize) -> Result<usize, Failure> {
+        let decided = decisions::decide(self.world, self.store, item, verdict, self.ruler(), sources::now()?)?;
+        self.ctx.ui.say(&told(decided.id, verdict, item));
+        self.made.push((decided.id, at));
+        if decided.is_followed_again {
+            self.look_after(at + 1)?;
+        }
+        Ok(at + 1)
     }
 
     fn show(&self, item: &Item, at: usize) -> Result<(), Failure> {
@@ -229,7 +252,7 @@ fn read_key() -> Result<Option<char>, Failure> {
     terminal::disable_raw_mode()?;
     let key = key?;
     Ok(match key.code {
-        KeyCode::Char('c' | 'd') if key.modifiers.contains(KeyModifiers::CONTROL) => Some('q'),
+        KeyCode::Char('c' | 'd') if key.modifiers.contains(KeyModifiers::CONTROL) => Some(QUIT),
         KeyCode::Char(letter) => Some(letter.to_ascii_lowercase()),
         _ => None,
     })
