@@ -21,17 +21,9 @@ impl Resolver<'_, '_> {
         let at = span.start();
         let found = match pronoun {
             Pronoun::First => self.speaker(at),
-            Pronoun::He => self.latest(
-                at,
-                |actor| is_one(actor) && actor.gender != Some(Gender::She),
-                |seen| is_person(seen) && seen.gender != Some(Gender::She),
-            ),
-            Pronoun::She => self.latest(
-                at,
-                |actor| is_one(actor) && actor.gender != Some(Gender::He),
-                |seen| is_person(seen) && seen.gender != Some(Gender::He),
-            ),
-            Pronoun::It => self.latest(at, |actor| is_body(actor.kind) && !actor.plural, |seen| is_body(seen.kind)),
+            Pronoun::He => self.person(at, Gender::He),
+            Pronoun::She => self.person(at, Gender::She),
+            Pronoun::It => self.body(at),
             Pronoun::They => self
                 .latest(at, |actor| actor.plural || actor.kind == ActorKind::Crowd || actor.kind == ActorKind::ArmedGroup, |_| false)
                 .or_else(|| self.latest(at, |_| true, |_| true)),
@@ -44,19 +36,22 @@ impl Resolver<'_, '_> {
     pub(super) fn owner(&self, possessive: &str, at: usize) -> Option<Actor> {
         match pronouns::owner(possessive)? {
             Pronoun::First => self.speaker(at),
-            Pronoun::He => self.latest(
-                at,
-                |actor| is_one(actor) && actor.gender != Some(Gender::She),
-                |seen| is_person(seen) && seen.gender != Some(Gender::She),
-            ),
-            Pronoun::She => self.latest(
-                at,
-                |actor| is_one(actor) && actor.gender != Some(Gender::He),
-                |seen| is_person(seen) && seen.gender != Some(Gender::He),
-            ),
-            Pronoun::It => self.latest(at, |actor| is_body(actor.kind) && !actor.plural, |seen| is_body(seen.kind)),
+            Pronoun::He => self.person(at, Gender::He),
+            Pronoun::She => self.person(at, Gender::She),
+            Pronoun::It => self.body(at),
             Pronoun::They | Pronoun::Who => self.latest(at, |_| true, |_| true),
         }
+    }
+
+    /// The person whom "he" or "she" takes up.
+    fn person(&self, at: usize, gender: Gender) -> Option<Actor> {
+        let fits = |known: Option<Gender>| known.is_none_or(|known| known == gender);
+        self.latest(at, |actor| is_one(actor) && fits(actor.gender), |seen| is_person(seen) && fits(seen.gender))
+    }
+
+    /// The body that "it" takes up.
+    fn body(&self, at: usize) -> Option<Actor> {
+        self.latest(at, |actor| is_body(actor.kind) && !actor.plural, |seen| is_body(seen.kind))
     }
 
     /// Whom "him", or "her" before a noun, means, where it is not `source`: "welcomed her apology", "criticised him".

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use super::roles::roles;
 use super::tsv;
 use super::word_map::WordMap;
 use crate::kinds::ActorKind;
@@ -29,11 +30,11 @@ pub const GIVEN_COLUMNS: &[&str] = &["name", "pronoun"];
 
 /// `states.tsv`
 pub const STATES: &str = include_str!("../../data/actors/states.tsv");
-/// `organisations.tsv`, `media.tsv`, `armed_groups.tsv`
-pub const NAMES: &[&str] = &[
-    include_str!("../../data/actors/organisations.tsv"),
-    include_str!("../../data/actors/media.tsv"),
-    include_str!("../../data/actors/armed_groups.tsv"),
+/// The tables of names, each by its path.
+pub const FILES: &[(&str, &str)] = &[
+    ("actors/organisations.tsv", include_str!("../../data/actors/organisations.tsv")),
+    ("actors/media.tsv", include_str!("../../data/actors/media.tsv")),
+    ("actors/armed_groups.tsv", include_str!("../../data/actors/armed_groups.tsv")),
 ];
 /// `offices.tsv`
 pub const OFFICES: &str = include_str!("../../data/actors/offices.tsv");
@@ -80,7 +81,7 @@ pub struct World {
 
 static BUILTIN: LazyLock<World> = LazyLock::new(|| {
     let mut world = World::default();
-    for file in NAMES {
+    for (_, file) in FILES {
         for [name, kind, aliases] in tsv::rows::<3>(file) {
             // The tests hold every built-in kind to the closed list.
             world.add_actor(name, kind.parse().unwrap_or(ActorKind::Organisation), aliases);
@@ -106,8 +107,7 @@ static BUILTIN: LazyLock<World> = LazyLock::new(|| {
 });
 
 fn listed(cell: &str) -> impl Iterator<Item = &str> {
-    let whole = !cell.contains(',');
-    cell.split(',').map(str::trim).filter(move |form| whole || !form.is_empty()).filter(|form| !form.is_empty())
+    cell.split(',').map(str::trim).filter(|form| !form.is_empty())
 }
 
 impl World {
@@ -165,63 +165,64 @@ pub enum Post {
     Person,
 }
 
-/// What a word of `roles.tsv` does in the name of an actor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// official, source: somebody who is not named
-    Unnamed,
-    /// residents: people by what they have in common
-    Crowd,
-    /// ministry, army: part of a state or a body
-    Organ,
-    /// union, airline: a body of its own, which a text can call by that noun once it has named it
-    Body,
-    /// government, authorities: the state itself
-    Government,
-    /// troops: with a nationality, the state
-    Forces,
-    /// "both capitals": the two parties of the story
-    TwoSides,
-    /// "its neighbour": the other party
-    OtherSide,
-    /// "each other": the parts of a joint source
-    EachOther,
-    /// "mediators"
-    Mediator,
-    /// report, statement
-    Document,
-    /// newspaper
-    Media,
-    /// reporters: whoever speaks to them speaks to everybody
-    Press,
-    /// al, bin: inside a name
-    Particle,
-    /// briefed, who: the noun phrase is over
-    End,
-    /// a, two, several: before the noun
-    Count,
-    /// a, two, another: not yet known
-    Indefinite,
-    /// in, near: the name after it is a place
-    Place,
-    /// ministry, army: an organ that only a state has
-    StateOrgan,
-    /// of: between a count and what is counted
-    Partitive,
-    /// Lines, Systems: ends the name of a company
-    CompanyName,
-    /// minister, parliament: whose they are is a state or a place
-    Governing,
-    /// Europe: a part of the world with many states
-    Region,
-    /// for, representing: after it stands whom somebody speaks for
-    Behalf,
-    /// mother, aide, friend: somebody by whose they are, and never that person
-    Associate,
-    /// women, police: many without an "s"
-    Many,
-    /// FC, House: stands in the name of a body and of no person
-    BodyName,
+roles! {
+    /// What a word of `roles.tsv` does in the name of an actor.
+    pub Role {
+        /// official, source: somebody who is not named
+        Unnamed = "unnamed",
+        /// residents: people by what they have in common
+        Crowd = "crowd",
+        /// ministry, army: part of a state or a body
+        Organ = "organ",
+        /// union, airline: a body of its own, which a text can call by that noun once it has named it
+        Body = "body",
+        /// government, authorities: the state itself
+        Government = "government",
+        /// troops: with a nationality, the state
+        Forces = "forces",
+        /// "both capitals": the two parties of the story
+        TwoSides = "two_sides",
+        /// "its neighbour": the other party
+        OtherSide = "other_side",
+        /// "each other": the parts of a joint source
+        EachOther = "each_other",
+        /// "mediators"
+        Mediator = "mediator",
+        /// report, statement
+        Document = "document",
+        /// newspaper
+        Media = "media",
+        /// reporters: whoever speaks to them speaks to everybody
+        Press = "press",
+        /// al, bin: inside a name
+        Particle = "particle",
+        /// briefed, who: the noun phrase is over
+        End = "end",
+        /// a, two, several: before the noun
+        Count = "count",
+        /// a, two, another: not yet known
+        Indefinite = "indefinite",
+        /// in, near: the name after it is a place
+        Place = "place",
+        /// ministry, army: an organ that only a state has
+        StateOrgan = "state_organ",
+        /// of: between a count and what is counted
+        Partitive = "partitive",
+        /// Lines, Systems: ends the name of a company
+        CompanyName = "company_name",
+        /// minister, parliament: whose they are is a state or a place
+        Governing = "governing",
+        /// Europe: a part of the world with many states
+        Region = "region",
+        /// for, representing: after it stands whom somebody speaks for
+        Behalf = "behalf",
+        /// mother, aide, friend: somebody by whose they are, and never that person
+        Associate = "associate",
+        /// women, police: many without an "s"
+        Many = "many",
+        /// FC, House: stands in the name of a body and of no person
+        BodyName = "body_name",
+    }
 }
 
 #[derive(Default)]
@@ -254,39 +255,6 @@ fn gender(cell: &str) -> Option<Gender> {
     }
 }
 
-fn role(kind: &str) -> Option<Role> {
-    Some(match kind {
-        "unnamed" => Role::Unnamed,
-        "crowd" => Role::Crowd,
-        "organ" => Role::Organ,
-        "body" => Role::Body,
-        "government" => Role::Government,
-        "forces" => Role::Forces,
-        "two_sides" => Role::TwoSides,
-        "other_side" => Role::OtherSide,
-        "each_other" => Role::EachOther,
-        "mediator" => Role::Mediator,
-        "document" => Role::Document,
-        "media" => Role::Media,
-        "press" => Role::Press,
-        "particle" => Role::Particle,
-        "end" => Role::End,
-        "count" => Role::Count,
-        "behalf" => Role::Behalf,
-        "indefinite" => Role::Indefinite,
-        "place" => Role::Place,
-        "state_organ" => Role::StateOrgan,
-        "governing" => Role::Governing,
-        "region" => Role::Region,
-        "partitive" => Role::Partitive,
-        "company_name" => Role::CompanyName,
-        "associate" => Role::Associate,
-        "many" => Role::Many,
-        "body_name" => Role::BodyName,
-        _ => return None,
-    })
-}
-
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let mut words = Words::default();
     for [form, kind, he_or_she] in tsv::rows::<3>(OFFICES) {
@@ -309,7 +277,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
             *words.sorts.entry(form) = sort;
         } else if let Some(many) = kind.strip_prefix("represents:") {
             *words.represents.entry(form) = many;
-        } else if let Some(role) = role(kind) {
+        } else if let Some(role) = Role::of(kind) {
             *words.roles.entry(form) |= 1 << role as u32;
         }
     }
@@ -389,14 +357,14 @@ mod tests {
 
     #[test]
     fn every_kind_is_known() {
-        for file in NAMES {
+        for (_, file) in FILES {
             for [name, kind, _] in tsv::rows::<3>(file) {
                 assert!(kind.parse::<ActorKind>().is_ok(), "{name}: {kind}");
             }
         }
         for [form, kind] in tsv::rows::<2>(ROLES) {
             let is_mapped = ["spelling:", "sort:", "represents:"].iter().any(|prefix| kind.starts_with(prefix));
-            assert!(is_mapped || role(kind).is_some(), "{form}: {kind}");
+            assert!(is_mapped || Role::of(kind).is_some(), "{form}: {kind}");
         }
     }
 

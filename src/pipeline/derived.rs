@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use base16ct::lower;
 use sha2::{Digest, Sha256};
 
-use crate::lexicon::{DATA, knowledge::Knowledge};
+use crate::lexicon::{self, knowledge::Knowledge};
 use crate::model::Syntax;
 use crate::store::{Store, StoreError};
 
@@ -30,7 +30,7 @@ const BYTES: usize = 8;
 
 static PROGRAM: LazyLock<String> = LazyLock::new(|| {
     let mut hash = Sha256::new();
-    for (path, content) in DATA {
+    for (path, content) in lexicon::data() {
         hash.update(path);
         hash.update(content);
     }
