@@ -152,17 +152,18 @@ impl World {
     }
 }
 
-/// What a word of `offices.tsv` or `people.tsv` is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Post {
-    /// Mr, General: before a name
-    Title,
-    /// minister, president
-    Office,
-    /// spokesman: speaks for another
-    Spokesperson,
-    /// plumber, widow: no post, but says who somebody is
-    Person,
+roles! {
+    /// What a word of `offices.tsv` or `people.tsv` is.
+    pub Post {
+        /// Mr, General: before a name
+        Title = "title",
+        /// minister, president
+        Office = "office",
+        /// spokesman: speaks for another
+        Spokesperson = "spokesperson",
+        /// plumber, widow: no post, but says who somebody is
+        Person = "person",
+    }
 }
 
 roles! {
@@ -258,11 +259,7 @@ fn gender(cell: &str) -> Option<Gender> {
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let mut words = Words::default();
     for [form, kind, he_or_she] in tsv::rows::<3>(OFFICES) {
-        let post = match kind {
-            "title" => Post::Title,
-            "spokesperson" => Post::Spokesperson,
-            _ => Post::Office,
-        };
+        let Some(post) = Post::of(kind) else { continue };
         *words.begin_posts.entry(form.split(' ').next().unwrap_or(form)) = ();
         if words.posts.contains_key(form) {
             words.second.insert(form, post);
@@ -361,6 +358,10 @@ mod tests {
             for [name, kind, _] in tsv::rows::<3>(file) {
                 assert!(kind.parse::<ActorKind>().is_ok(), "{name}: {kind}");
             }
+        }
+        for [form, kind, he_or_she] in tsv::rows::<3>(OFFICES) {
+            assert!(Post::of(kind).is_some_and(|post| post != Post::Person), "{form}: {kind}");
+            assert!(he_or_she.is_empty() || gender(he_or_she).is_some(), "{form}: {he_or_she}");
         }
         for [form, kind] in tsv::rows::<2>(ROLES) {
             let is_mapped = ["spelling:", "sort:", "represents:"].iter().any(|prefix| kind.starts_with(prefix));

@@ -10,23 +10,24 @@ use super::roles::roles;
 use super::tsv;
 use super::word_map::WordMap;
 
-/// Where the number of an event stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Frame {
-    /// After it ("killed 12"), or before it where none follows ("12 were killed").
-    Both,
-    /// After it ("deaths of 12 men").
-    Object,
-    /// Before it, as the subject ("12 men died").
-    Subject,
-    /// Before it ("12 are missing", "left 12 dead").
-    State,
-    /// Before it, where no other event takes it ("12 were on board").
-    Place,
-    /// Just before it ("12 deaths").
-    Head,
-    /// After a link ("death toll rose to 12").
-    Toll,
+roles! {
+    /// Where the number of an event stands.
+    pub Frame {
+        /// After it ("killed 12"), or before it where none follows ("12 were killed").
+        Both = "both",
+        /// After it ("deaths of 12 men").
+        Object = "object",
+        /// Before it, as the subject ("12 men died").
+        Subject = "subject",
+        /// Before it ("12 are missing", "left 12 dead").
+        State = "state",
+        /// Before it, where no other event takes it ("12 were on board").
+        Place = "place",
+        /// Just before it ("12 deaths").
+        Head = "head",
+        /// After a link ("death toll rose to 12").
+        Toll = "toll",
+    }
 }
 
 roles! {
@@ -90,41 +91,30 @@ struct Table {
     sorts: BTreeSet<&'static str>,
 }
 
+/// The frame of a phrase that says a running total.
+const TOTAL: &str = "cumulative";
+
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut table = Table::default();
     for [form, what, frame, head, ..] in tsv::rows::<6>(FILE) {
-        if frame == "cumulative" {
+        if frame == TOTAL {
             let words: Vec<&str> = form.split(' ').collect();
             table.totals.entry(words[0]).push(words);
             continue;
         }
-        let Some(role) = Role::of(frame) else {
-            add_event(&mut table, form, what, frame, head);
-            continue;
-        };
-        table.roles.entry(form).push((role, head));
+        if let Some(role) = Role::of(frame) {
+            table.roles.entry(form).push((role, head));
+        } else if let Some(frame) = Frame::of(frame) {
+            let words: Vec<&str> = form.split(' ').collect();
+            table.sorts.insert(what);
+            table.events.entry(words[0]).push(Event { words, what, frame, head });
+        }
     }
     for events in table.events.values_mut() {
         events.sort_by_key(|event| std::cmp::Reverse(event.words.len()));
     }
     table
 });
-
-fn add_event(table: &mut Table, form: &'static str, what: &'static str, frame: &str, head: &'static str) {
-    let frame = match frame {
-        "both" => Frame::Both,
-        "object" => Frame::Object,
-        "subject" => Frame::Subject,
-        "state" => Frame::State,
-        "place" => Frame::Place,
-        "head" => Frame::Head,
-        "toll" => Frame::Toll,
-        _ => return,
-    };
-    let words: Vec<&str> = form.split(' ').collect();
-    table.sorts.insert(what);
-    table.events.entry(words[0]).push(Event { words, what, frame, head });
-}
 
 /// The events whose phrase begins `words` (lower case), the longest phrase first.
 pub fn events<W: AsRef<str>>(words: &[W]) -> impl Iterator<Item = &'static Event> {
@@ -161,4 +151,16 @@ pub fn has_role(word: &str, role: Role) -> bool {
 /// The qualifier that a link after a toll gives its number ("crosses" → more than), if `word` is such a link.
 pub fn toll_link(word: &str) -> Option<&'static str> {
     TABLE.roles.get(word)?.iter().find(|(role, _)| *role == Role::TollLink).map(|(_, name)| *name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_frame_is_known() {
+        for [form, _, frame, ..] in tsv::rows::<6>(FILE) {
+            assert!(frame == TOTAL || Role::of(frame).is_some() || Frame::of(frame).is_some(), "{form}: {frame}");
+        }
+    }
 }

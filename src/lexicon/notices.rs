@@ -4,48 +4,32 @@
 use std::sync::LazyLock;
 
 use super::closed::{self, Class};
+use super::roles::roles;
 use super::tsv;
 
-/// What a notice says of the change that it speaks of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Admission {
-    /// Something was wrong.
-    Error,
-    /// It was a small thing.
-    Minor,
-    /// The words were changed; whether they were wrong is not said.
-    Edit,
-    /// It was a number.
-    Figure,
-    /// It was a name.
-    Name,
-    /// It was what somebody was quoted with.
-    Quote,
-    /// It was a date.
-    Date,
-    /// The whole text is gone.
-    Takedown,
-    /// A word that notices have whatever they speak of.
-    Plain,
-    /// Before the date on which the text was changed or put out.
-    Stamp,
-}
-
-impl Admission {
-    fn named(sort: &str) -> Option<Admission> {
-        Some(match sort {
-            "error" => Admission::Error,
-            "minor" => Admission::Minor,
-            "edit" => Admission::Edit,
-            "figure" => Admission::Figure,
-            "name" => Admission::Name,
-            "quote" => Admission::Quote,
-            "date" => Admission::Date,
-            "takedown" => Admission::Takedown,
-            "plain" => Admission::Plain,
-            "stamp" => Admission::Stamp,
-            _ => return None,
-        })
+roles! {
+    /// What a notice says of the change that it speaks of.
+    pub Admission {
+        /// Something was wrong.
+        Error = "error",
+        /// It was a small thing.
+        Minor = "minor",
+        /// The words were changed; whether they were wrong is not said.
+        Edit = "edit",
+        /// It was a number.
+        Figure = "figure",
+        /// It was a name.
+        Name = "name",
+        /// It was what somebody was quoted with.
+        Quote = "quote",
+        /// It was a date.
+        Date = "date",
+        /// The whole text is gone.
+        Takedown = "takedown",
+        /// A word that notices have whatever they speak of.
+        Plain = "plain",
+        /// Before the date on which the text was changed or put out.
+        Stamp = "stamp",
     }
 }
 
@@ -56,7 +40,7 @@ pub const COLUMNS: &[&str] = &["wording", "sort", "example", "counter"];
 pub const FILE: &str = include_str!("../../data/en/notices.tsv");
 
 static TABLE: LazyLock<Vec<(&'static str, Admission)>> =
-    LazyLock::new(|| tsv::rows::<4>(FILE).filter_map(|[wording, sort, ..]| Some((wording, Admission::named(sort)?))).collect());
+    LazyLock::new(|| tsv::rows::<4>(FILE).filter_map(|[wording, sort, ..]| Some((wording, Admission::of(sort)?))).collect());
 
 /// `notice` says that something of this sort was mended.
 pub fn admits(notice: &str, admission: Admission) -> bool {
@@ -136,12 +120,33 @@ mod tests {
         }
     }
 
-    #[test]
-    fn every_row_fits_its_example_and_not_its_counter() {
-        for [wording, sort, example, counter] in tsv::rows::<4>(FILE) {
-            assert!(Admission::named(sort).is_some(), "{wording}");
-            assert!(begins_a_word(&example.to_lowercase(), wording), "{wording}: {example}");
-            assert!(!begins_a_word(&counter.to_lowercase(), wording), "{wording}: {counter}");
+    /// The row does its work in `text`.
+    fn works(text: &str, wording: &str, sort: Admission) -> bool {
+        let words: Vec<&str> = text.trim_end_matches('.').split(' ').collect();
+        match sort {
+            Admission::Stamp => words.windows(2).any(|pair| is_stamp(&pair.join(" ").to_lowercase())),
+            Admission::Plain => !without_wordings(text).contains(wording) && begins_a_word(&text.to_lowercase(), wording),
+            _ => admits(text, sort),
         }
+    }
+
+    #[test]
+    fn every_sort_is_known() {
+        for [wording, sort, ..] in tsv::rows::<4>(FILE) {
+            assert!(Admission::of(sort).is_some(), "{wording}: {sort}");
+        }
+    }
+
+    #[test]
+    fn every_row_works_in_its_example_and_not_in_its_counter() {
+        let mut wrong = Vec::new();
+        for [wording, sort, example, counter] in tsv::rows::<4>(FILE) {
+            let sort = Admission::of(sort).expect("a sort");
+            let stands = begins_a_word(&example.to_lowercase(), wording) && !begins_a_word(&counter.to_lowercase(), wording);
+            if !stands || !works(example, wording, sort) || works(counter, wording, sort) {
+                wrong.push(format!("{wording} {sort:?}: {example} {counter}"));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
 }

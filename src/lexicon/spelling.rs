@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::roles::roles;
 use super::tsv;
 
 /// Columns of the spellings.
@@ -21,6 +22,18 @@ pub const CAPITAL_COLUMNS: &[&str] = &["word", "example", "counter"];
 
 /// Words that mean something else with a capital; `example` shows the one, `counter` the other.
 pub const CAPITAL_FILE: &str = include_str!("../../data/en/capitals.tsv");
+
+roles! {
+    /// Which part of a word a row spells.
+    Part {
+        Word = "word",
+        /// The first letters, whatever follows.
+        Start = "start",
+        End = "end",
+        /// One word that is two in the other spelling.
+        Pair = "pair",
+    }
+}
 
 /// Letters that stand before an ending.
 const BEFORE_ENDING: usize = 3;
@@ -49,11 +62,14 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     };
     for [part, american, british, keep, ..] in tsv::rows::<6>(FILE) {
         table.keep.extend(keep.split(',').map(str::trim).filter(|word| !word.is_empty()));
-        match part {
-            "pair" => table.pairs.extend(british.split_once(' ').map(|pair| (pair, american))),
-            "word" => _ = table.words.insert(american, british),
-            "end" => table.ends.push((american, british)),
-            _ => table.starts.entry(american.get(..SHORTEST_START).unwrap_or(american)).or_default().push((american, british)),
+        match Part::of(part) {
+            Some(Part::Pair) => table.pairs.extend(british.split_once(' ').map(|pair| (pair, american))),
+            Some(Part::Word) => _ = table.words.insert(american, british),
+            Some(Part::End) => table.ends.push((american, british)),
+            Some(Part::Start) => {
+                table.starts.entry(american.get(..SHORTEST_START).unwrap_or(american)).or_default().push((american, british))
+            }
+            None => {}
         }
     }
     table
@@ -108,6 +124,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_part_is_known() {
+        for [part, american, ..] in tsv::rows::<6>(FILE) {
+            assert!(Part::of(part).is_some(), "{american}: {part}");
+        }
+    }
+
+    #[test]
     fn every_row_joins_its_example_and_not_its_counter() {
         for [part, american, _, _, example, counter] in tsv::rows::<6>(FILE) {
             let alike = |pair: &str| {
@@ -132,10 +155,12 @@ mod tests {
     }
 
     #[test]
-    fn every_capital_has_an_example_with_and_a_counter_without() {
+    fn every_capital_keeps_its_word_apart_in_its_example_and_no_small_letter_in_its_counter() {
         for [word, example, counter] in tsv::rows::<3>(CAPITAL_FILE) {
-            assert!(example.contains(word), "{word}: {example}");
-            assert!(!counter.contains(word) && counter.to_lowercase().contains(&word.to_lowercase()), "{word}: {counter}");
+            let lower = word.to_lowercase();
+            let is_there = |text: &str, word: &str| text.split(|next: char| !next.is_alphanumeric()).any(|one| one == word);
+            assert!(is_there(example, word) && canonical(word) == word, "{word}: {example}");
+            assert!(is_there(counter, &lower) && canonical(&lower) != canonical(word), "{word}: {counter}");
         }
     }
 }

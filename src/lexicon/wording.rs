@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use super::roles::roles;
 use super::tsv;
 
 /// What a word can do; a word may do several things ("deputy").
@@ -80,6 +81,95 @@ pub struct Wording {
     pub stance: Option<&'static str>,
 }
 
+roles! {
+    /// What a row says of its word; the file tells more of each.
+    Class {
+        Hedge = "hedge",
+        Title = "title",
+        Negated = "negated",
+        Agrees = "agrees",
+        Base = "base",
+        Spell = "spell",
+        Leads = "leads",
+        Site = "site",
+        AfterNo = "after_no",
+        Rank = "rank",
+        Courtesy = "courtesy",
+        Standing = "standing",
+        Reason = "reason",
+        Moment = "moment",
+        Place = "place",
+        Particle = "particle",
+        Clock = "clock",
+        Range = "range",
+        Common = "common",
+        Plural = "plural",
+        Period = "period",
+        Deictic = "deictic",
+        Body = "body",
+        Part = "part",
+        Sign = "sign",
+        Infinitive = "infinitive",
+        Currency = "currency",
+        Amount = "amount",
+        Trend = "trend",
+        Compass = "compass",
+        Intent = "intent",
+        Failure = "failure",
+        Stance = "stance",
+        Ending = "ending",
+        Clitic = "clitic",
+        Prefix = "prefix",
+        Opposite = "opposite",
+    }
+}
+
+impl Wording {
+    /// Takes in what a row of this class says of the word.
+    fn take(&mut self, class: Class, value: &'static str) {
+        match class {
+            Class::Title => {
+                self.title = true;
+                self.title_in_full = (!value.is_empty()).then_some(value);
+            }
+            Class::Hedge => self.hedge = true,
+            Class::Negated => self.negated = Some(value),
+            Class::Agrees => self.agrees = Some(value),
+            Class::Base => self.base = true,
+            Class::Spell => self.spell = true,
+            Class::Leads => self.leads = true,
+            Class::Site => self.site = true,
+            Class::AfterNo => self.after_no = true,
+            Class::Rank => self.rank = true,
+            Class::Courtesy => self.courtesy = true,
+            Class::Standing => self.standing = true,
+            Class::Reason => self.reason = true,
+            Class::Moment => self.moment = true,
+            Class::Place => self.place = true,
+            Class::Particle => self.particle = true,
+            Class::Clock => self.clock = true,
+            Class::Range => self.range = true,
+            Class::Common => self.common = true,
+            Class::Plural => self.plural = true,
+            Class::Period => self.period = true,
+            Class::Deictic => self.deictic = true,
+            Class::Body => self.body = Some(value),
+            Class::Part => self.part = true,
+            Class::Sign => self.sign = true,
+            Class::Infinitive => self.infinitive = true,
+            Class::Currency => self.currency = Some(value),
+            Class::Amount => self.amount = Some(value),
+            Class::Trend => self.trend = Some(value),
+            Class::Compass => self.compass = Some(value),
+            Class::Intent => self.intent = Some(value),
+            Class::Failure => self.failure = Some(value),
+            Class::Stance => self.stance = Some(value),
+            // Of parts of words and of pairs of words, which have tables of their own.
+            Class::Ending | Class::Clitic | Class::Prefix | Class::Opposite => {}
+        }
+    }
+}
+
 /// Columns of the file.
 pub const COLUMNS: &[&str] = &["class", "form", "value", "example", "counter"];
 
@@ -94,47 +184,8 @@ static ENDINGS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
 static TABLE: LazyLock<FxHashMap<&'static str, Wording>> = LazyLock::new(|| {
     let mut table: FxHashMap<&'static str, Wording> = FxHashMap::default();
     for [class, form, value, ..] in tsv::rows::<5>(FILE) {
-        if matches!(class, "ending" | "clitic" | "prefix" | "opposite") {
-            continue;
-        }
-        let wording = table.entry(form).or_default();
-        match class {
-            "hedge" => wording.hedge = true,
-            "title" => {
-                wording.title = true;
-                wording.title_in_full = (!value.is_empty()).then_some(value);
-            }
-            "negated" => wording.negated = Some(value),
-            "agrees" => wording.agrees = Some(value),
-            "base" => wording.base = true,
-            "spell" => wording.spell = true,
-            "leads" => wording.leads = true,
-            "site" => wording.site = true,
-            "after_no" => wording.after_no = true,
-            "rank" => wording.rank = true,
-            "courtesy" => wording.courtesy = true,
-            "standing" => wording.standing = true,
-            "reason" => wording.reason = true,
-            "moment" => wording.moment = true,
-            "place" => wording.place = true,
-            "particle" => wording.particle = true,
-            "clock" => wording.clock = true,
-            "range" => wording.range = true,
-            "common" => wording.common = true,
-            "plural" => wording.plural = true,
-            "period" => wording.period = true,
-            "deictic" => wording.deictic = true,
-            "body" => wording.body = Some(value),
-            "part" => wording.part = true,
-            "sign" => wording.sign = true,
-            "infinitive" => wording.infinitive = true,
-            "currency" => wording.currency = Some(value),
-            "amount" => wording.amount = Some(value),
-            "trend" => wording.trend = Some(value),
-            "compass" => wording.compass = Some(value),
-            "intent" => wording.intent = Some(value),
-            "failure" => wording.failure = Some(value),
-            _ => wording.stance = Some(value),
+        if let Some(class) = Class::of(class) {
+            table.entry(form).or_default().take(class, value);
         }
     }
     table
@@ -194,10 +245,21 @@ mod tests {
     use super::*;
     use crate::text::Document;
 
-    fn classes_in(text: &str) -> Vec<String> {
+    /// `form` is a word of `text`, and what the row says of it is known of it.
+    fn says(text: &str, form: &str, (class, value): (Class, &'static str)) -> bool {
         let document = Document::new(text);
-        let words = document.tokens.iter().map(|token| document.slice(token.span).to_lowercase());
-        words.filter(|word| wording(word) != Wording::default()).collect()
+        let mut words = document.tokens.iter().map(|token| document.slice(token.span).to_lowercase());
+        let known = wording(form);
+        let mut again = known;
+        again.take(class, value);
+        words.any(|word| word == form) && again == known
+    }
+
+    #[test]
+    fn every_class_is_known() {
+        for [class, form, ..] in tsv::rows::<5>(FILE) {
+            assert!(Class::of(class).is_some(), "{form}: {class}");
+        }
     }
 
     #[test]
@@ -223,8 +285,9 @@ mod tests {
                 assert!(counter.split(' ').all(|word| !has_common_ending(word.trim_end_matches('.'))), "{form}: {counter}");
                 continue;
             }
-            assert!(classes_in(example).contains(&form.to_owned()), "{class} {form}: {example}");
-            assert!(!classes_in(counter).contains(&form.to_owned()), "{class} {form}: {counter}");
+            let row = (Class::of(class).expect("a class"), value);
+            assert!(says(example, form, row), "{class} {form}: {example}");
+            assert!(!says(counter, form, row), "{class} {form}: {counter}");
         }
     }
 }
