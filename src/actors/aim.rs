@@ -17,7 +17,7 @@ use crate::lexicon::pronouns::{self, Pronoun};
 use crate::lexicon::words;
 use crate::lexicon::wrongs::{self, Wrong};
 use crate::model::{Act, ActorKind, Claim, Mention};
-use crate::text::{Span, TokenKind, lower_case};
+use crate::text::{Span, TokenKind, lower_case, possessive};
 
 use super::charges::{Charge, charges};
 use super::register::{Seen, clean};
@@ -257,7 +257,7 @@ impl Resolver<'_, '_> {
         let region = Span::new(content.start(), self.document.tokens[last].span.end());
         let Some(seen) = self.named_in(region).next() else { return self.owner_before(range.start, last) };
         let name = &self.document.text[seen.at..seen.end];
-        let owns = name.ends_with("'s") || name.ends_with("’s") || self.document.text[seen.end..].starts_with(['\'', '’']);
+        let owns = possessive::owns(name) || self.document.text[seen.end..].starts_with(['\'', '’']);
         let is_adjective = self.register.adjectives.iter().any(|adjective| adjective.at == seen.at);
         (owns || is_adjective).then(|| self.pointed(seen))
     }
@@ -266,7 +266,7 @@ impl Resolver<'_, '_> {
     fn owner_before(&self, begin: usize, last: usize) -> Option<Mention<Span>> {
         let owns = |at: &usize| {
             let word = self.document.slice(self.document.tokens[*at].span);
-            word.ends_with(['\'', '’']) || word.len() > clean(word).len()
+            word.ends_with(['\'', '’']) || possessive::owns(word)
         };
         let owner = (begin..=last).find(owns)?;
         self.governed(begin, owner + 1)

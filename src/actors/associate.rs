@@ -8,6 +8,7 @@ use crate::lexicon::actors::{self, Role};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::pronouns::{self, Pronoun};
 use crate::model::ActorKind;
+use crate::text::possessive;
 
 use super::words::Words;
 use super::{Actor, Resolver};
@@ -43,13 +44,25 @@ impl Resolver<'_, '_> {
         let head = words.lower.last().filter(|head| actors::has_role(head, Role::Associate))?;
         let by_pronoun = || words.lower.first().filter(|first| is_third(first)).and_then(|first| self.owner(first, at));
         let before = &words.raw[..words.raw.len() - 1];
-        let owns = before.iter().position(|word| word.ends_with("'s") || word.ends_with("s'"));
+        let owns = before.iter().position(|word| possessive::owns(word));
         let (owner, from) = match owns {
             Some(owns) => (self.phrase(&words.part(0, owns + 1), at, super::Part::Source), owns + 1),
             None => (by_pronoun()?, 1),
         };
-        let is_known = owner.kind == ActorKind::Person && (from..words.raw.len()).all(|at| !words.is_capital(at));
-        is_known.then(|| unnamed(format!("{}'s {}", owner.name, words.lower[from..].join(" ")), head))
+        if !(from..words.raw.len()).all(|at| !words.is_capital(at)) {
+            return None;
+        }
+        let told = || words.lower[from..].join(" ");
+        match owner.kind {
+            ActorKind::Person => Some(unnamed(format!("{}'s {}", owner.name, told()), head)),
+            // "the ministers’ aides", whoever they are.
+            ActorKind::Office | ActorKind::Unnamed | ActorKind::Crowd if owns.is_some() => {
+                let all = words.bare();
+                let is_name = (0..all.raw.len()).any(|at| all.is_capital(at));
+                (!is_name).then(|| unnamed(all.raw.join(" "), head))
+            }
+            _ => None,
+        }
     }
 }
 

@@ -9,8 +9,9 @@ use crate::lexicon::closed::{self, Class};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words;
 use crate::model::ActorKind;
+use crate::text::possessive;
 
-use super::register::clean;
+use super::register::{clean, unshouted};
 use super::words::Words;
 use super::{Actor, Part, Resolver};
 
@@ -117,10 +118,12 @@ impl Resolver<'_, '_> {
     /// A state's adjective or name, or a body's name, before a noun.
     fn qualifier(&self, words: &Words<'_>) -> Option<(String, ActorKind)> {
         let name = words.name();
-        if let Some(known) = self.register.world.get(&name).filter(|known| known.used != NameUse::People) {
+        let world = &self.register.world;
+        let known = world.get(&name).or_else(|| world.get(&unshouted(&name)?));
+        if let Some(known) = known.filter(|known| known.used != NameUse::People) {
             return Some((known.name.clone(), known.kind));
         }
-        let is_owner = words.raw.last().is_some_and(|last| last.ends_with("'s") || last.ends_with('\''));
+        let is_owner = words.raw.last().is_some_and(|last| possessive::owns(last));
         self.register.named(&name).filter(|(_, kind)| *kind != ActorKind::Person || is_owner)
     }
 

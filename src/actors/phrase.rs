@@ -6,6 +6,7 @@ use crate::lexicon::actors::{self, Post, Role};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::pronouns;
 use crate::model::ActorKind;
+use crate::text::possessive;
 
 use super::register::clean;
 use super::words::Words;
@@ -89,7 +90,12 @@ impl Resolver<'_, '_> {
         };
         let is_known = !client.vague && !matches!(client.kind, ActorKind::Unnamed | ActorKind::Crowd);
         let named = || Actor { plural: true, ..Actor::new(format!("{}'s {lawyers}", client.name), ActorKind::Organisation) };
-        is_known.then(named)
+        // "the ministers’ lawyers", whoever they are.
+        let owners = before.bare();
+        let is_owned =
+            owners.raw.last().is_some_and(|last| possessive::owns(last)) && (0..owners.raw.len()).all(|at| !owners.is_capital(at));
+        let unnamed = || Actor { plural: true, ..Actor::new(format!("{} {lawyers}", owners.raw.join(" ")), ActorKind::Unnamed) };
+        if is_known { Some(named()) } else { is_owned.then(unnamed) }
     }
 
     /// "a spokesman for Norline", "a spokeswoman for the ministry": without a name of their own, whom they speak for.
@@ -114,7 +120,7 @@ impl Resolver<'_, '_> {
         if let Some(actor) = before.lower.first().and_then(|first| self.owner(first, at)) {
             return Some(actor);
         }
-        let owner = before.raw.iter().position(|word| word.ends_with("'s") || word.ends_with("s'"))?;
+        let owner = before.raw.iter().position(|word| possessive::owns(word))?;
         Some(self.phrase(&before.part(0, owner + 1), at, part))
     }
 
@@ -288,7 +294,7 @@ fn ending_in_body(words: &Words<'_>, bare: &Words<'_>) -> Option<String> {
         let classes = closed::classes(&bare.lower[at]);
         classes.has(Class::Preposition) || classes.has(Class::Conjunction) || classes.has(Class::Determiner)
     };
-    let owner = |at: usize| bare.raw[at].ends_with("'s");
+    let owner = |at: usize| possessive::owns(&bare.raw[at]);
     let parted = (1..end.saturating_sub(1)).any(|at| small(at) && !bare.is_capital(at) || owner(at));
     let people = is(first, Role::Unnamed) || is(first, Role::Crowd) || is_post_word(first) || owner(0);
     let named = (0..end).all(|at| bare.is_capital(at) || small(at));

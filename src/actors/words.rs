@@ -6,7 +6,7 @@ use crate::lexicon::actors::{self, Role};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::inflect::form;
 use crate::lexicon::{pronouns, words};
-use crate::text::{Document, Span, TokenKind, lower_case};
+use crate::text::{Document, Span, Token, TokenKind, lower_case, possessive};
 
 use super::register::{clean, spelt};
 
@@ -63,7 +63,7 @@ impl<'t> Mentioned<'t> {
         let mut words = Mentioned { raw: Vec::with_capacity(tokens.len()), lower: Vec::with_capacity(tokens.len()) };
         // "Ann Lee (Labour)", "the Ports Office (PO)": what stands in brackets is no part of a name.
         let mut open = 0;
-        for token in tokens {
+        for (at, token) in tokens.iter().enumerate() {
             let raw = document.slice(token.span);
             match token.kind {
                 TokenKind::Open if !words.raw.is_empty() => open += 1,
@@ -76,6 +76,9 @@ impl<'t> Mentioned<'t> {
             if open == 0 && (is_comma || token.is_wordlike()) {
                 words.lower.push(if is_comma { Cow::Borrowed(raw) } else { spelt(raw) });
                 words.raw.push(if raw.contains('’') { Cow::Owned(raw.replace('’', "'")) } else { Cow::Borrowed(raw) });
+                if owns_as_many(document, &tokens[at..]) {
+                    words.raw.last_mut().into_iter().for_each(|last| last.to_mut().push('\''));
+                }
             }
         }
         words
@@ -131,6 +134,17 @@ impl<'a> Words<'a> {
             false => rest,
         }
     }
+}
+
+/// "ministers’ aides": the first of `tokens` is a plural whose the next word is, and the mark between closes no quotation.
+fn owns_as_many(document: &Document<'_>, tokens: &[Token]) -> bool {
+    let [word, mark, next, ..] = tokens else { return false };
+    let written = document.slice(Span::new(word.span.start(), mark.span.end()));
+    let is_glued = word.span.end() == mark.span.start() && mark.kind == TokenKind::Quote;
+    is_glued
+        && possessive::owns(written)
+        && next.kind == TokenKind::Word
+        && document.quotation_at(word.span.start()).is_none_or(|around| around.span.end() > mark.span.end())
 }
 
 /// Words back within which a noun phrase before "who" begins.

@@ -6,7 +6,7 @@ use crate::lexicon::closed::Class;
 use crate::lexicon::words::Role;
 use crate::model::{Act, ActorKind, Certainty, Claim, Distance, Evidence, Mention, Passage, QuoteKind, UNSPECIFIED};
 use crate::syntax::Tag;
-use crate::text::{Document, Span};
+use crate::text::{Document, Span, possessive};
 
 use super::scene::{Draft, Scene, Source};
 
@@ -84,9 +84,8 @@ fn mention(scene: &Scene<'_, '_>, range: Range<usize>) -> Option<Mention<Span>> 
 /// "the woman's": the woman.
 fn without_genitive(scene: &Scene<'_, '_>, range: &Range<usize>, span: Span) -> Span {
     let owns = range.end.checked_sub(1).and_then(|last| scene.tags.get(last)).is_some_and(|last| last.owns);
-    let words = scene.document.slice(span);
-    let bare = words.strip_suffix("'s").or_else(|| words.strip_suffix("’s"));
-    bare.filter(|bare| owns && !bare.is_empty()).map_or(span, |bare| Span::new(span.start(), span.start() + bare.len()))
+    let bare = possessive::bare(scene.document.slice(span));
+    if owns { Span::new(span.start(), span.start() + bare.len()) } else { span }
 }
 
 /// A guess from the words alone; actors are resolved elsewhere.

@@ -10,7 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::lexicon::closed;
 use crate::lexicon::spelling;
-use crate::text::{Document, TokenKind, fold_into};
+use crate::text::{Document, TokenKind, fold_into, possessive};
 
 /// One text with the words of its changed sentences as numbers.
 pub(super) struct Side<'d, 't> {
@@ -166,7 +166,7 @@ impl<'v, 't> Words<'v, 't> {
         let lower = variant.to_lowercase();
         self.stem[at] = match kind {
             TokenKind::Word => {
-                let bare = lower.strip_suffix("'s").unwrap_or(&lower);
+                let bare = possessive::bare(&lower);
                 let stemmed = self.stemmer.stem(bare).into_owned();
                 self.number(&stemmed)
             }

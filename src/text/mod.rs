@@ -3,9 +3,10 @@
 //! [`Document::new`] reads a text once, front to back, in time linear in its length. It cannot fail: any text whatever has
 //! tokens and sentences, and every span slices exactly. What the words mean is left to the layers above.
 //!
-//! Reading order: `span` → `token` → `segment` → `sentence` → `quotation` → `normalise`.
+//! Reading order: `span` → `token` → `segment` → `sentence` → `quotation` → `normalise`, [`possessive`].
 
 mod normalise;
+pub mod possessive;
 mod quotation;
 mod segment;
 mod sentence;

@@ -27,6 +27,22 @@ fn a_text_in_which_nothing_is_said_gives_no_rows() {
 }
 
 #[test]
+fn an_owner_in_capitals_or_of_many_is_the_same_one() {
+    let room = Room::empty();
+    let head = "PAKISTAN’S ARMY DENIED SHELLING THE VILLAGE";
+    let body = "Pakistan's army denied shelling the village.\n\nThe ministers’ aides said the plan was dead.";
+    room.write("v.txt", format!("{head}\n\n{body}\n\nANN LEE SAID IT WAS SO. Ann Lee left.\n"));
+    let found = room.run("extract --format ndjson v.txt").stdout;
+    let names: Vec<String> = found
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap())
+        .filter(|row| row["type"] == "claim")
+        .map(|claim| claim["source"]["name"].as_str().unwrap_or_default().to_owned())
+        .collect();
+    assert_eq!(names, ["Pakistan army", "Pakistan army", "ministers' aides", "Ann Lee"], "{found}");
+}
+
+#[test]
 fn the_cue_of_a_quotation_carried_over_is_its_mark_and_that_of_a_correction_its_label() {
     let room = Room::empty();
     let said = "Flood\n\n“The dam is old,” Ann Lee said. “It leaked in May.\n\n“Nobody came to mend it.”\n\n";

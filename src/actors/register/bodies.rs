@@ -14,12 +14,10 @@ use rustc_hash::FxHashMap;
 use crate::lexicon::actors::{self, Post, Role};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::word_map::WordMap;
-use crate::text::{Token, TokenKind};
+use crate::text::{Token, TokenKind, possessive};
 
 use super::states::Names;
-use super::surface::{
-    Run, acronym_after, clean, is_determined, is_possessive, is_subject, is_verb, joined, lower, post_at, who_follows, written,
-};
+use super::surface::{Run, acronym_after, clean, is_determined, is_subject, is_verb, joined, lower, post_at, who_follows, written};
 
 /// Words of an apposition within which its noun stands.
 const APPOSITION: usize = 8;
@@ -206,9 +204,9 @@ fn is_short_for(short: &str, name: &str) -> bool {
 
 /// The nouns that say what the run names: its own last word, the word beside it, and those of appositions before and after.
 fn nouns(text: &str, tokens: &[Token], run: &Run) -> Vec<String> {
-    let is_possessive = is_possessive(tokens[run.end - 1].span.of(text));
+    let is_owner = possessive::owns(tokens[run.end - 1].span.of(text));
     let beside = || [apposed_before(text, tokens, run), beside(text, tokens, run), apposed(text, tokens, run.end)];
-    let around = (!is_possessive).then(beside).into_iter().flatten();
+    let around = (!is_owner).then(beside).into_iter().flatten();
     std::iter::once(own(text, tokens, run)).chain(around).flatten().collect()
 }
 

@@ -9,7 +9,7 @@ use crate::lexicon::closed::{self, Class};
 use crate::lexicon::pronouns::{self, Pronoun};
 use crate::lexicon::words;
 use crate::model::ActorKind;
-use crate::text::{Document, Token, TokenKind};
+use crate::text::{Document, Token, TokenKind, possessive};
 
 use super::surface::*;
 use super::{Register, Seen};
@@ -244,7 +244,7 @@ impl Register<'_> {
                 if !(class.is_open() || class.has(Class::Determiner) || class.has(Class::Possessive)) {
                     return None;
                 }
-                let owner = Some(lower(text, tokens, at)).filter(|_| is_possessive(tokens[at].span.of(text)));
+                let owner = Some(lower(text, tokens, at)).filter(|_| possessive::owns(tokens[at].span.of(text)));
                 serves = serves.or_else(|| self.bodies.called(&owner?).map(str::to_owned)).or_else(|| self.body_of(text, tokens, at));
                 at += 1;
             }

@@ -23,7 +23,7 @@ use bodies::Bodies;
 use parties::CONJUNCTION;
 use states::Names;
 use surface::Run;
-pub(super) use surface::{clean, spelt};
+pub(super) use surface::{clean, spelt, unshouted};
 
 /// An actor at one place of the text, named there.
 #[derive(Clone, Debug)]
@@ -171,8 +171,13 @@ impl<'w> Register<'w> {
         self.bodies.called(noun)
     }
 
-    /// The actor that a name means by itself: known to the world, or introduced by the text.
+    /// The actor that a name means by itself: known to the world, or introduced by the text. A line in capitals throughout names whom the
+    /// rest of the text does.
     pub fn named(&self, written: &str) -> Option<(String, ActorKind)> {
+        self.named_as_written(written).or_else(|| self.named_as_written(&unshouted(written)?))
+    }
+
+    fn named_as_written(&self, written: &str) -> Option<(String, ActorKind)> {
         if let Some((name, _)) = self.people.get(written) {
             return Some((name.clone(), ActorKind::Person));
         }

@@ -11,9 +11,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::lexicon::actors::{self, Known, NameUse, Role, World};
 use crate::lexicon::demonyms;
 use crate::model::ActorKind;
-use crate::text::{Token, TokenKind};
+use crate::text::{Token, TokenKind, possessive};
 
-use super::surface::{Run, clean, is_possessive, lower};
+use super::surface::{Run, clean, lower};
 
 /// Words after an adjective within which stands what a state has.
 const GOVERNED: usize = 3;
@@ -38,7 +38,7 @@ impl<'w> Names<'w> {
                     continue;
                 }
                 let (governs, says_what) = (is_governing(text, tokens, run.end), is_small(tokens, run.end));
-                if governs && is_possessive(tokens[run.begin].span.of(text)) && !written.people.contains(&word) {
+                if governs && possessive::owns(tokens[run.begin].span.of(text)) && !written.people.contains(&word) {
                     names.add(&word);
                 }
                 let can_be =

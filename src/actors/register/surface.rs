@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::lexicon::actors::{self, Post, Role};
 use crate::lexicon::closed::{self, Class};
-use crate::text::{Token, TokenKind, lower_case};
+use crate::text::{Token, TokenKind, lower_case, possessive};
 
 /// A run of capitalised words: token indices.
 pub(super) struct Run {
@@ -35,7 +35,7 @@ fn run_at(text: &str, tokens: &[Token], at: usize) -> Option<Run> {
     }
     let mut end = at + 1;
     let mut cursor = end;
-    if is_possessive(token.span.of(text)) {
+    if possessive::owns(token.span.of(text)) {
         return Some(Run { begin: at, end });
     }
     while let Some(next) = tokens.get(cursor) {
@@ -44,7 +44,7 @@ fn run_at(text: &str, tokens: &[Token], at: usize) -> Option<Run> {
         if name_word {
             cursor += 1;
             end = cursor;
-            if is_possessive(raw) {
+            if possessive::owns(raw) {
                 break;
             }
         } else if initial_stop(text, tokens, cursor) || next.kind == TokenKind::Word && actors::has_role(raw, Role::Particle) {
@@ -69,13 +69,9 @@ pub(super) fn initial_stop(text: &str, tokens: &[Token], at: usize) -> bool {
     tokens[at].kind == TokenKind::Stop && !tokens[at].spaced && is_short()
 }
 
-pub(super) fn is_possessive(raw: &str) -> bool {
-    raw.ends_with("'s") || raw.ends_with("’s")
-}
-
 /// A word without its possessive ending, apostrophes made straight.
 pub(in crate::actors) fn clean(raw: &str) -> Cow<'_, str> {
-    let bare = raw.strip_suffix("'s").or_else(|| raw.strip_suffix("’s")).unwrap_or(raw);
+    let bare = possessive::bare(raw);
     if bare.is_ascii() { Cow::Borrowed(bare) } else { Cow::Owned(bare.replace('’', "'")) }
 }
 
@@ -162,7 +158,7 @@ pub(super) fn post_before(text: &str, tokens: &[Token], begin: usize) -> Option<
     }
     (end.saturating_sub(POST)..end).filter(|from| begins_post(text, &tokens[*from..end])).find_map(|from| {
         let words = Some(joined(text, tokens, from, end)).filter(|words| is_post(words))?;
-        let owner = from.checked_sub(1).filter(|owner| is_possessive(tokens[*owner].span.of(text)));
+        let owner = from.checked_sub(1).filter(|owner| possessive::owns(tokens[*owner].span.of(text)));
         Some((words, owner.map(|owner| lower(text, tokens, owner).into_owned())))
     })
 }
@@ -174,11 +170,11 @@ pub(super) fn nameless_post(text: &str, tokens: &[Token], at: usize) -> Option<V
     let end = office_at(text, tokens, at, tokens.len())?;
     let word = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
     let is_name = |at: usize| tokens.get(at).is_some_and(|token| token.capital && token.kind == TokenKind::Word);
-    let owner = Some(word(before)).filter(|owner| is_name(before) && is_possessive(owner));
+    let owner = Some(word(before)).filter(|owner| is_name(before) && possessive::owns(owner));
     let is_definite = closed::classes(word(before)).has(Class::Determiner) && !actors::is_indefinite(&lower(text, tokens, before));
     let follows_name = before > 0 && word(before - 1) == ",";
     let is_named = is_name(end) || word(end) == "," && is_name(end + 1);
-    if owner.is_none() && !is_definite || follows_name || is_named || is_possessive(word(end - 1)) {
+    if owner.is_none() && !is_definite || follows_name || is_named || possessive::owns(word(end - 1)) {
         return None;
     }
     let post = joined(text, tokens, at, end);
@@ -246,7 +242,7 @@ pub(super) fn who_follows(text: &str, tokens: &[Token], end: usize) -> bool {
 /// Not an owner, and not after a preposition, a determiner's phrase or another word of a noun phrase; nor the subject of a relative
 /// clause ("Ms Lunde, whom Ms Holm appointed,").
 pub(super) fn is_subject(text: &str, tokens: &[Token], name: Range<usize>) -> bool {
-    if tokens[name.end - 1].span.of(text).ends_with(['\'', '’']) || is_possessive(tokens[name.end - 1].span.of(text)) {
+    if possessive::owns(tokens[name.end - 1].span.of(text)) {
         return false;
     }
     let Some(before) = name.start.checked_sub(1).map(|before| tokens[before]) else { return true };
@@ -255,6 +251,15 @@ pub(super) fn is_subject(text: &str, tokens: &[Token], name: Range<usize>) -> bo
         || ![Class::Preposition, Class::Auxiliary, Class::Relative].iter().any(|class| classes.has(*class)) && !classes.is_open()
         || classes.has(Class::Subordinator)
 }
+
+/// "ANN LEE" as "Ann Lee", where a name in capitals throughout is no acronym by its length.
+pub(in crate::actors) fn unshouted(name: &str) -> Option<String> {
+    let is_shouted = name.len() >= SHOUTED && name.chars().all(|letter| !letter.is_lowercase());
+    is_shouted.then(|| name.split(' ').map(capitalised).collect::<Vec<_>>().join(" "))
+}
+
+/// Letters of the shortest name that can be one in capitals.
+const SHOUTED: usize = 4;
 
 /// "KABUL" as "Kabul".
 pub(super) fn capitalised(word: &str) -> String {

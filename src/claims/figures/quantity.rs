@@ -4,7 +4,7 @@ use crate::lexicon::casualties::{self, Role};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::quantities::{self, Measure, Unit};
 use crate::syntax::number::{self, Form, Number};
-use crate::text::TokenKind;
+use crate::text::{TokenKind, possessive};
 
 use super::Clause;
 
@@ -146,7 +146,7 @@ fn complete(clause: &Clause<'_>, start: usize, used: usize, qualifier: Option<&'
 /// "her", "whose", "the baker's"
 fn is_owner(clause: &Clause<'_>, at: usize) -> bool {
     let classes = closed::classes(clause.word(at));
-    classes.has(Class::Possessive) || clause.word(at).ends_with("'s")
+    classes.has(Class::Possessive) || possessive::owns(clause.word(at))
 }
 
 /// The unit by the number's own mark or by the words after it; moves `end` past it.
@@ -218,7 +218,7 @@ fn noun_phrase(clause: &Clause<'_>, begin: usize, has_unit: bool) -> (Option<usi
 fn head(clause: &Clause<'_>, first: usize, last: usize) -> usize {
     let is_plural = |at: usize| {
         let word = clause.word(at);
-        clause.has(at, Role::People) || word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("'s")
+        clause.has(at, Role::People) || word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !possessive::owns(word)
     };
     let Some(plural) = (first..=last).find(|at| is_plural(*at)) else {
         let is_form = |at: usize| ["ed", "ing", "ly"].iter().any(|ending| clause.word(at).ends_with(ending));

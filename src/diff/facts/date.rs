@@ -1,9 +1,9 @@
 //! Days, months, years and times of day.
 
-use super::mention::{Mention, Passage, Sort, Word, bare};
+use super::mention::{Mention, Passage, Sort, Word};
 use crate::lexicon::closed::{Class, classes};
 use crate::lexicon::wording::wording;
-use crate::text::TokenKind;
+use crate::text::{TokenKind, possessive::bare};
 
 /// A piece of a date, as its key has it.
 enum Piece {

@@ -14,7 +14,7 @@ use super::{body, date, degree, name, number};
 use crate::lexicon::actors::World;
 use crate::lexicon::closed::{self, Class, Classes};
 use crate::lexicon::wording::{Wording, contraction, wording};
-use crate::text::{Document, SegmentKind, Span, Token, TokenKind, fold};
+use crate::text::{Document, SegmentKind, Span, Token, TokenKind, fold, possessive};
 
 /// What sort of thing a mention is; finer than the kind of fact it gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -139,7 +139,7 @@ impl<'k> Known<'k> {
                 }
                 if token.capital {
                     let word = lower(document, *token);
-                    let word = bare(&word);
+                    let word = possessive::bare(&word);
                     let seen = match self.capitals.get_mut(word) {
                         Some(seen) => seen,
                         None => self.capitals.entry(word.to_owned()).or_default(),
@@ -173,7 +173,7 @@ impl<'p, 't> Passage<'p, 't> {
     pub fn new(document: &'p Document<'t>, tokens: Range<usize>, known: &'p Known<'p>) -> Self {
         let words = document.tokens[tokens.clone()].iter().map(|token| {
             let lower = lower(document, *token);
-            let bare = lower.strip_suffix("'s").unwrap_or(&lower);
+            let bare = possessive::bare(&lower);
             Word { token: *token, classes: closed::classes(bare), wording: wording(bare), lower }
         });
         let words: Vec<Word> = words.collect();
@@ -269,7 +269,7 @@ impl<'p, 't> Passage<'p, 't> {
         if let Some(stance) = word.wording.stance {
             out.push(self.mention(Sort::Stance, at..at + 1, stance.to_owned()));
         } else if word.wording.title {
-            out.push(Mention { leans: true, ..self.mention(Sort::Title, at..at + 1, bare(&word.lower).to_owned()) });
+            out.push(Mention { leans: true, ..self.mention(Sort::Title, at..at + 1, possessive::bare(&word.lower).to_owned()) });
         }
     }
 
@@ -357,9 +357,4 @@ fn lower(document: &Document<'_>, token: Token) -> String {
         return folded;
     }
     folded.to_lowercase()
-}
-
-/// Without the ending of possession.
-pub(super) fn bare(word: &str) -> &str {
-    word.strip_suffix("'s").or_else(|| word.strip_suffix('\'')).unwrap_or(word)
 }

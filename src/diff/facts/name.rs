@@ -1,11 +1,11 @@
 //! Names and the titles before them, by their capitals.
 
-use super::mention::{Mention, Passage, Sort, Word, bare};
+use super::mention::{Mention, Passage, Sort, Word};
 use crate::lexicon::actors::gender_of_name;
 use crate::lexicon::closed::Class;
 use crate::lexicon::numbers;
 use crate::lexicon::wording::{has_common_ending, wording};
-use crate::text::TokenKind;
+use crate::text::{TokenKind, possessive, possessive::bare};
 
 /// Reads a title, a name, or both at `at`; gives where they end.
 pub(super) fn read(passage: &Passage<'_, '_>, at: usize, out: &mut Vec<Mention>) -> Option<usize> {
@@ -92,7 +92,7 @@ fn name(passage: &Passage<'_, '_>, at: usize) -> Option<usize> {
         end = next + 1;
         let initial = passage.form(next).chars().count() == 1;
         next = if initial { skip_stop(passage, end) } else { end };
-        let possessive = passage.lower(end - 1).ends_with("'s");
+        let possessive = possessive::owns(passage.lower(end - 1));
         if possessive || next == at {
             break;
         }
@@ -149,7 +149,7 @@ fn can_begin(passage: &Passage<'_, '_>, at: usize) -> bool {
 /// Brussels, Algiers: a state, a capital or another name that the tables have.
 fn is_known(passage: &Passage<'_, '_>, at: usize) -> bool {
     let form = passage.form(at);
-    has_common_ending(bare(passage.lower(at))) && passage.known.world.get(form.strip_suffix("'s").unwrap_or(form)).is_some()
+    has_common_ending(bare(passage.lower(at))) && passage.known.world.get(bare(form)).is_some()
 }
 
 /// A common noun seldom stands at the head of a sentence without an article but in the plural or with an ending of its own.

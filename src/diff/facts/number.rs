@@ -6,7 +6,7 @@ use crate::lexicon::closed::Class;
 use crate::lexicon::numbers::{self, NumberWord};
 use crate::lexicon::quantities;
 use crate::syntax::number::{self, Form, Number};
-use crate::text::TokenKind;
+use crate::text::{TokenKind, possessive};
 
 /// Reads a number at `at`, the qualifier before it included, which begins at `at`.
 pub(super) fn read(passage: &Passage<'_, '_>, at: usize) -> Option<(Mention, usize)> {
@@ -154,7 +154,7 @@ fn noun_after(passage: &Passage<'_, '_>, end: usize) -> Option<usize> {
     let is_open = |at: &usize| is_stuff(passage, *at);
     let is_plural = |at: &usize| {
         let word = &passage.words[*at];
-        word.wording.plural || word.lower.ends_with('s') && !word.lower.ends_with("ss") && !word.lower.ends_with("'s")
+        word.wording.plural || word.lower.ends_with('s') && !word.lower.ends_with("ss") && !possessive::owns(&word.lower)
     };
     let first = (end..end + NOUN).take_while(is_open).find(is_plural)?;
     (first..end + NOUN).take_while(|at| is_open(at) && is_plural(at)).last()

@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use crate::lexicon::closed::{Class, Classes};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::{self, Role, Word};
-use crate::text::{Document, TokenKind};
+use crate::text::{Document, TokenKind, possessive};
 
 use decide::{capitals_tell, decide};
 
@@ -128,11 +128,9 @@ fn read(kind: TokenKind, lower: &str) -> Tagged {
     }
     tagged.word = words::look_up(lower);
     tagged.classes = tagged.word.classes;
-    if tagged.classes.is_open()
-        && let Some(stem) = lower.strip_suffix("'s")
-    {
+    if tagged.classes.is_open() && possessive::owns(lower) {
         tagged.owns = true;
-        tagged.word = words::look_up(stem);
+        tagged.word = words::look_up(possessive::bare(lower));
         return tagged;
     }
     tagged.forms = tagged.word.forms;

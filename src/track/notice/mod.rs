@@ -24,7 +24,7 @@ use crate::lexicon::notices::{Admission, admits, without_wordings};
 use crate::lexicon::numbers;
 use crate::model::{Change, ChangeKind, NoticeState};
 use crate::syntax::number::{self, Form, Number};
-use crate::text::{CharSpan, Document, Token, TokenKind, fold};
+use crate::text::{CharSpan, Document, Token, TokenKind, fold, possessive};
 
 /// The stems by which a change is known: those of one side that the other has not, function words left out.
 #[derive(Clone, Debug, Default)]
@@ -202,7 +202,7 @@ pub(super) fn words(reader: &Reader, text: &str) -> Vec<String> {
             }
             _ if stamps::is_calendar(word) => out.push(word.to_lowercase()),
             _ if token.is_wordlike() && closed::classes(word).is_open() => {
-                out.push(reader.stem(word.trim_end_matches("'s").trim_end_matches("’s")));
+                out.push(reader.stem(possessive::bare(word)));
             }
             _ => {}
         }

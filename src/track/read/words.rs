@@ -13,7 +13,7 @@ use rustc_hash::FxHashMap;
 
 use crate::lexicon::closed::{self, Class, Classes};
 use crate::lexicon::{numbers, quantities, spelling, words};
-use crate::text::{Document, Span, Token, TokenKind, fold, lower_case};
+use crate::text::{Document, Span, Token, TokenKind, fold, lower_case, possessive};
 
 /// One word of a version.
 #[derive(Clone, Debug)]
@@ -229,7 +229,7 @@ impl Reader {
         if let Some(found) = known.get(written) {
             return found.clone();
         }
-        let form = without_possessive(&fold(written));
+        let form = possessive::bare(&fold(written)).to_owned();
         let is_cardinal = numbers::is_cardinal(&form.to_lowercase());
         let value = numbers::in_words(&form.to_lowercase()).filter(|(_, is_ordinal)| is_cardinal && !is_ordinal);
         let stem: Rc<str> = value.map_or_else(|| self.stem(&form), |(value, _)| value.to_string()).into();
@@ -265,9 +265,4 @@ fn without_separators(number: &str) -> String {
         out.push_str(group);
     }
     out
-}
-
-fn without_possessive(form: &str) -> String {
-    let bare = form.strip_suffix("'s").or_else(|| form.strip_suffix("'S")).unwrap_or(form);
-    bare.trim_end_matches('\'').to_owned()
 }
