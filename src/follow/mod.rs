@@ -18,7 +18,8 @@ use crate::diff;
 use crate::lexicon::actors::World;
 use crate::model::Findings;
 use crate::store::{
-    FollowedThread, ReportId, SnapshotId, SnapshotInfo, StoreError, StoredChange, Thread, ThreadHeading, ThreadMember, Tracking, Writer,
+    ComparedWording, FollowedThread, ReportId, SnapshotId, SnapshotInfo, StoreError, StoredChange, Thread, ThreadHeading, ThreadMember,
+    Tracking, Writer,
 };
 use crate::text::{CharSpan, Document, Parts};
 use crate::track;
@@ -261,8 +262,7 @@ fn kept(thread: track::Thread) -> FollowedThread {
         rejected: false,
         status: thread.status,
         ever_accused: thread.ever_accused,
-        // Lists of words: nothing in them can fail to be written.
-        wordings: serde_json::to_string(&thread.wordings).unwrap_or_else(|_| "[]".to_owned()),
+        wordings: thread.wordings.into_iter().map(compared).collect(),
         thread: Thread {
             id: thread.id,
             family: thread.act.family(),
@@ -273,6 +273,10 @@ fn kept(thread: track::Thread) -> FollowedThread {
             answers: thread.answers.map(|answered| answered.id),
         },
     }
+}
+
+fn compared(track::Wording { stems, gist, numbers, topics }: track::Wording) -> ComparedWording {
+    ComparedWording { stems, gist, numbers, topics }
 }
 
 /// The version before of a report against the one that follows it.

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use rustc_hash::FxHashMap;
 
-use crate::store::{ReportId, SnapshotId, StoreError, StoryMemory};
+use crate::store::{ComparedWording, ReportId, SnapshotId, StoreError, StoryMemory};
 use crate::track;
 
 /// What the store keeps of a story, as the tracker asks for it. The tracker cannot fail, so the first error waits here.
@@ -47,7 +47,7 @@ impl track::Past for StoredPast<'_> {
             answers: answers.map(|(number, id)| track::Answered { number, id }),
             status: kept.status,
             ever_accused: kept.ever_accused,
-            wordings: serde_json::from_str(&kept.wordings).unwrap_or_default(),
+            wordings: kept.wordings.into_iter().map(as_tracked).collect(),
         })
     }
 
@@ -94,4 +94,8 @@ impl track::Past for StoredPast<'_> {
         };
         stored.into_iter().map(|stored| undeclared(stored.change)).collect()
     }
+}
+
+fn as_tracked(ComparedWording { stems, gist, numbers, topics }: ComparedWording) -> track::Wording {
+    track::Wording { stems, gist, numbers, topics }
 }

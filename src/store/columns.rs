@@ -7,6 +7,7 @@ use std::str::FromStr;
 use rusqlite::types::Type;
 use rusqlite::{Result, Row};
 
+use super::ComparedWording;
 use crate::model::Mention;
 use crate::text::CharSpan;
 
@@ -68,6 +69,16 @@ pub fn positions(row: &Row<'_>, column: usize) -> Result<Vec<usize>> {
 /// What [`positions`] reads.
 pub fn of_positions(positions: &[usize]) -> String {
     serde_json::Value::from(positions.to_vec()).to_string()
+}
+
+/// The wordings of a thread, a list of objects.
+pub fn wordings(row: &Row<'_>, column: usize) -> Result<Vec<ComparedWording>> {
+    parse(row, column, |text| serde_json::from_str(text))
+}
+
+/// What [`wordings`] reads.
+pub fn of_wordings(wordings: &[ComparedWording]) -> String {
+    serde_json::to_string(wordings).expect("lists of texts can be written as JSON")
 }
 
 /// A position as SQLite counts.

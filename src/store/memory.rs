@@ -123,7 +123,7 @@ impl<'s> StoryMemory<'s> {
         })
     }
 
-    /// The newest `most` material changes of the report of which no notice speaks, oldest first.
+    /// The newest `most` material changes of the report that no notice mentions, oldest first.
     pub fn undeclared(&self, report: ReportId, most: usize) -> Result<Vec<StoredChange>, StoreError> {
         self.store.run(|db| {
             // Versions backwards, each with its few changes, until there are enough of them.
@@ -156,7 +156,7 @@ fn followed_thread(row: &Row<'_>) -> rusqlite::Result<FollowedThread> {
         status: row.get(9)?,
         ever_accused: row.get(10)?,
         rejected: row.get(11)?,
-        wordings: row.get(12)?,
+        wordings: columns::wordings(row, 12)?,
     })
 }
 

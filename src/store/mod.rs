@@ -222,7 +222,7 @@ impl Store {
         self.run(|db| tracking::changes_of(db, snapshot))
     }
 
-    /// Of the changes of a story, or of all, those about claims of which one is a negative one or does something else than the other.
+    /// The changes of a story, or all, in which one of the two claims has a "not" or another act than the other.
     pub fn turned_acts(&self, story: Option<&str>) -> Result<Vec<TurnedAct>, StoreError> {
         self.run(|db| tracking::turned_acts(db, story))
     }

@@ -51,7 +51,7 @@ pub fn unpack(packed: &[u8], size: u64) -> io::Result<Vec<u8>> {
     }
 }
 
-/// A running hash over values of which none can pass for another: each carries its type and length.
+/// A running hash over values. Each carries its type and length, so that no value can pass for another.
 #[derive(Default)]
 pub struct Seal(Sha256);
 

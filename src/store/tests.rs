@@ -193,7 +193,7 @@ fn followed(thread: Thread) -> FollowedThread {
         status: Some("talks/failed".to_owned()),
         ever_accused: true,
         rejected: false,
-        wordings: "[]".to_owned(),
+        wordings: vec![ComparedWording { stems: vec!["truce".to_owned()], numbers: vec!["7".to_owned()], ..ComparedWording::default() }],
     }
 }
 
@@ -759,6 +759,20 @@ fn a_row_that_no_program_of_ours_wrote_is_damage() {
         let error = writer.claims(&ClaimFilter::default()).unwrap_err();
         assert!(matches!(error.kind, StoreErrorKind::Damaged(_)), "{column}: {error}");
     }
+}
+
+#[test]
+fn a_thread_whose_wordings_no_program_of_ours_wrote_is_damage() {
+    let house = House::new();
+    let mut store = house.create();
+    let ids = import(&mut store, PLACE, &[("one", None), ("two", None)]);
+    derive(&mut store, &ids);
+    let writer = store.writer().unwrap();
+    let thread = || writer.memory(PLACE.story).and_then(|memory| memory.thread(0));
+    assert_eq!(thread().unwrap().map(|thread| thread.wordings.len()), Some(1));
+    writer.db.execute("UPDATE threads SET wordings = '[{}]'", []).unwrap();
+    let error = thread().unwrap_err();
+    assert!(matches!(error.kind, StoreErrorKind::Damaged(_)), "{error}");
 }
 
 #[test]

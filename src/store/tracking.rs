@@ -94,7 +94,7 @@ fn put_thread(db: &Connection, story: i64, followed: &FollowedThread) -> Result<
         followed.status,
         followed.ever_accused,
         followed.rejected,
-        followed.wordings,
+        columns::of_wordings(&followed.wordings),
     ])?;
     Ok(())
 }
@@ -199,8 +199,8 @@ pub fn changes_of(db: &Connection, snapshot: SnapshotId) -> Result<Vec<StoredCha
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Of the changes of a story, or of all, those about claims of which one is a negative one or does something else than the other: the
-/// claims at the places of the change, in the mouth of its source.
+/// The changes of a story, or all, in which one of the two claims has a "not" or another act than the other. The claims are those at the
+/// places of the change, by its source.
 pub fn turned_acts(db: &Connection, story: Option<&str>) -> Result<Vec<TurnedAct>, StoreError> {
     let claim = |side: &str| {
         format!(

@@ -43,7 +43,7 @@ impl<'s> Writer<'s> {
         &self.touched
     }
 
-    /// Replaces what was found in `snapshot`. Threads of which its claims were members lose them.
+    /// Replaces what was found in `snapshot`. Its claims leave their threads.
     pub fn put_findings(&mut self, snapshot: SnapshotId, found: &Findings) -> Result<(), StoreError> {
         self.store.run(|db| findings::put(db, snapshot, found))
     }

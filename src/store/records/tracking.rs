@@ -1,5 +1,7 @@
 //! What following a story gave: threads, their members, changes, and what is kept for the versions to come.
 
+use serde::{Deserialize, Serialize};
+
 use super::SnapshotId;
 use crate::model::{Act, ActFamily, Change};
 use crate::text::CharSpan;
@@ -49,7 +51,7 @@ pub struct StoredChange {
     pub to: SnapshotId,
     /// What happened.
     pub change: Change,
-    /// A later snapshot, a notice of which owns up to it.
+    /// A later snapshot whose notice owns up to it.
     pub owned_in: Option<SnapshotId>,
 }
 
@@ -81,8 +83,21 @@ pub struct FollowedThread {
     pub ever_accused: bool,
     /// A decision rejects it, so that no listing shows it.
     pub rejected: bool,
-    /// The wordings to which a new claim is compared, as JSON.
-    pub wordings: String,
+    /// The wordings to which a new claim is compared, oldest first.
+    pub wordings: Vec<ComparedWording>,
+}
+
+/// One wording of a thread, as far as it is compared.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ComparedWording {
+    /// Content words of the evidence and the content, as stems.
+    pub stems: Vec<String>,
+    /// Content words of the content alone.
+    pub gist: Vec<String>,
+    /// Numbers in the evidence.
+    pub numbers: Vec<String>,
+    /// Topics on which it bears.
+    pub topics: Vec<String>,
 }
 
 /// A heading under which threads are looked up.

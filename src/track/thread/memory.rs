@@ -4,13 +4,11 @@
 //! listed under a word, how common a word is. What changed comes out as [`Memory`], to be stored by whoever answers for the past.
 //! What a story gives must not depend on how many runs it took, so nothing else may pass from one run to the next.
 
-use serde::{Deserialize, Serialize};
-
 use crate::model::{Act, ChangeKind};
 use crate::track::ReportKey;
 
 /// One wording of a thread, as far as it is compared: sorted stems, numbers, topics.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wording {
     /// Content words of the evidence and the content.
     pub stems: Vec<String>,
