@@ -251,7 +251,7 @@ impl Change {
         }
     }
 
-    /// The row stands for a notice, which tells of a change and is none.
+    /// This row is a correction notice, not a change.
     pub fn is_notice(&self) -> bool {
         self.kind == ChangeKind::Corrected && self.evidence_from.is_none()
     }

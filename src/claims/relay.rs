@@ -60,7 +60,7 @@ fn agent(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<Range<usize>>
     by.map(|_| phrase::after(&scene.tags, from + 1, end)).filter(|found| !found.is_empty())
 }
 
-/// The participle of `draft` has brought its claim with the verb before it.
+/// The claim of this "saying" was already made by "quoted … as saying".
 pub(super) fn is_told(earlier: &[Draft], draft: &Draft) -> bool {
     let head = draft.candidate.group.head;
     draft.rule != RULE && earlier.iter().rev().any(|other| other.rule == RULE && other.candidate.group.head == head)

@@ -147,7 +147,7 @@ pub fn compare(from: &Document<'_>, to: &Document<'_>) -> Comparison {
     compare_known(from, to, Identical::of(from, to))
 }
 
-/// Compares two texts of which the identical sentences are known.
+/// Compares two texts whose identical sentences are known.
 fn compare_known(from: &Document<'_>, to: &Document<'_>, identical: Identical) -> Comparison {
     let swapped = identical.is_mirrored();
     let mut comparison = if swapped { compare_ordered(to, from, identical) } else { compare_ordered(from, to, identical) };

@@ -24,8 +24,8 @@ impl<'c> Holders<'c> {
         Holders { contents, longest }
     }
 
-    /// The status with whoever gives it; `None` where the one in whose mouth it lies does not say that it is so, or the outlet tells what
-    /// was so before.
+    /// The status with its source. `None` if the speaker around it denies, demands or only promises it, or if the outlet tells what was so
+    /// before.
     pub fn given(&self, document: &Document<'_>, found: Found) -> Option<Status<Span>> {
         let evidence = found.status.evidence.span;
         let Some(holder) = self.holder(evidence, found.cue.end()) else { return (!found.is_earlier).then_some(found.status) };

@@ -67,7 +67,7 @@ fn mentioned<'d>(document: &'d Document<'_>, lower: &'d [Cow<'d, str>], topics: 
 }
 
 /// Completes `findings`, whose claims are found: figures, statuses and notices with their sources, topics of the claims, and a claim in
-/// the outlet's own voice for each status that nobody is given for. Claims end up in the order of their evidence.
+/// the outlet's own voice for each status without a source. Claims end up in the order of their evidence.
 pub(super) fn complete(scene: &Scene<'_, '_>, topics: &Topics, findings: &mut Findings<Span>) {
     let (document, lower) = (scene.document, scene.lower.as_slice());
     findings.figures = super::figures::find_in(scene);
@@ -83,7 +83,7 @@ pub(super) fn complete(scene: &Scene<'_, '_>, topics: &Topics, findings: &mut Fi
     findings.claims.sort_by_key(|claim| claim.evidence.span);
 }
 
-/// A claim in the outlet's own voice for each status that nobody is given for.
+/// A claim in the outlet's own voice for each status without a source.
 pub fn own_voice(document: &Document<'_>, statuses: &[Status<Span>]) -> Vec<Claim<Span>> {
     statuses.iter().filter(|status| status.source.is_none()).map(|status| narrated(document, status)).collect()
 }

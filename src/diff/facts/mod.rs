@@ -68,8 +68,8 @@ pub struct Fact {
 
 /// The facts that changed between two texts, in the order of the links, each once.
 ///
-/// Furniture states no facts. Of a sentence that was added or removed the numbers are told that the other text has nowhere, alone or with
-/// what a neighbour in the other text has in their place; a number that only left its sentence is none.
+/// Furniture states no facts. For added and removed sentences, only numbers that the other text lacks are reported, paired with a
+/// neighbour's number if there is one. A number that moved to another sentence is not reported.
 ///
 /// ```
 /// use sayso::diff::{compare, facts};

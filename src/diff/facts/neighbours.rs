@@ -67,7 +67,7 @@ fn kind(old: &Mention, new: &Mention) -> FactKind {
     }
 }
 
-/// "Karim Olsen", "Karin Olsen": as many words, of which some are the same.
+/// "Karim Olsen", "Karin Olsen": as many words, some of them the same.
 fn is_respelt(old: &Mention, new: &Mention) -> bool {
     let words = |mention: &Mention| mention.key.split(' ').count();
     words(old) == words(new) && old.key.split(' ').zip(new.key.split(' ')).any(|(left, right)| left == right)

@@ -146,7 +146,7 @@ fn stuff_after(passage: &Passage<'_, '_>, end: usize) -> Option<usize> {
     (joined && is_stuff(passage, end + 1)).then_some(end + 1)
 }
 
-/// Words of which one is what a number counts: "two young police officers".
+/// One of these words is what a number counts: "two young police officers".
 const NOUN: usize = 4;
 
 /// The plural that the number before `end` counts.

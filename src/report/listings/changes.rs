@@ -89,7 +89,7 @@ pub(in crate::report) struct Told<'s> {
     pub(in crate::report) change: Change,
     /// Whether with a "not", and what was done before.
     turned: Option<TurnedAct>,
-    /// The later version, a notice of which owns up to it.
+    /// The later version whose notice owns up to it.
     owned_in: Option<&'s SnapshotInfo>,
     /// What was decided last; empty where nothing was.
     pub(in crate::report) reviewed: String,
@@ -193,7 +193,7 @@ struct Object<'a> {
     to_doc: &'a str,
     #[serde(flatten)]
     change: &'a Change,
-    /// The later version, a notice of which owns up to the change.
+    /// The later version whose notice owns up to the change.
     #[serde(skip_serializing_if = "Option::is_none")]
     owned_in: Option<&'a str>,
     /// What the source did before, where that is what changed.

@@ -65,7 +65,7 @@ pub fn figures(scope: &Scope<'_>) -> Result<(Listing, Vec<serde_json::Value>), S
     Ok((listing, objects))
 }
 
-/// The earlier year of which each figure of an event is.
+/// The earlier year of each figure that belongs to a past event.
 fn years(scope: &Scope<'_>, found: &[(&SnapshotInfo, StoredFigure)]) -> Result<Vec<Option<i32>>, StoreError> {
     let mut out = Vec::with_capacity(found.len());
     for version in found.chunk_by(|(left, _), (right, _)| left.id == right.id) {

@@ -8,7 +8,7 @@ use crate::text::fold;
 /// Headlines that are shown, the first ones.
 const SHOWN: usize = 6;
 
-/// A line for each headline that a version of the scope gives another wording, in the versions of which `filter` asks.
+/// A line for each headline that was reworded in a version of the scope for which `filter` asks.
 pub(super) fn lines(scope: &Scope<'_>, filter: &ChangeFilter) -> Vec<String> {
     let pairs = scope.snapshots.windows(2).filter_map(|pair| match pair {
         [from, to] if from.report_id == to.report_id && filter.reaches(to) => Some((from, to)),

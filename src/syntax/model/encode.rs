@@ -41,7 +41,7 @@ struct Known {
     shares: [[f32; PIECED]; 3],
 }
 
-/// A table of which four rows are summed for a number.
+/// A table. A number is the sum of four of its rows.
 struct Embedding {
     seed: u32,
     rows: &'static [[[u8; 3]; WIDTH]],

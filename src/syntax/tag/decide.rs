@@ -129,7 +129,7 @@ fn closes(tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
         && tags[range.start..article].iter().any(finite)
 }
 
-/// "Union boss blames firm for deaths": in a headline without another verb, between two nouns of which the first is in the singular.
+/// "Union boss blames firm for deaths": in a headline without another verb, between a noun in the singular and another noun.
 fn is_headlines_verb(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
     let sentence = || document.sentence_at(document.tokens[at].span.start());
     let headline = || sentence().is_some_and(|index| document.segment_of(index).kind == SegmentKind::Headline);

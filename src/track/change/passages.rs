@@ -33,8 +33,8 @@ pub(super) struct Passages<'a> {
 pub(super) enum Whereabouts {
     /// They stand there.
     Stands,
-    /// Who said it, the cue, the numbers and most other words stand there, in these sentences: it was reworded. How much force the words
-    /// there have more than the claim's.
+    /// Who said it, the cue, the numbers and most other words stand there, in these sentences: it was reworded. The number
+    /// is the force of those words minus the claim's.
     Reworded(CharSpan, i32),
     /// The same with another verb in the place of the cue, from which no claim was read; or its quotation stands in this sentence.
     Recued(CharSpan, i32),

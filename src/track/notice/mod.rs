@@ -139,7 +139,7 @@ struct Sentence {
     named: Vec<String>,
 }
 
-/// Undeclared changes of one report of which a notice is asked, the newest.
+/// How many undeclared changes of one report a notice is compared with, the newest first.
 const KEPT: usize = 256;
 /// Share of the words that changed which a notice must hold to declare the change.
 const DECLARES: f64 = 0.5;

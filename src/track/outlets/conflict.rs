@@ -1,7 +1,7 @@
 //! Whether outlets that carry one proposition contradict each other.
 //!
-//! A conflict that is none is worse than one that is missed, so it needs two outlets of about the same time of which neither prints what
-//! the other has: the same quantity in the same unit with numbers that exclude each other, a tracked topic in another state, or the
+//! A false conflict is worse than a missed one. So both versions must be from about the same time, and neither outlet may print the other's
+//! value: the same quantity in the same unit with numbers that exclude each other, a tracked topic in another state, or the
 //! same words affirmed in the one and denied in the other. What differs otherwise is said to differ.
 //!
 //! Known failure: a number under a qualifier ("more than 260") is held to allow all that it does not exclude ("312").

@@ -1,4 +1,4 @@
-//! Figures of another event: those of which a year says that it was not this one ("the 2009 sinking killed 74").
+//! Figures of another event, which is told by its year ("the 2009 sinking killed 74").
 //!
 //! Known failure: an earlier event without a year ("the sinking of her sister ship killed 74") stands among this one's.
 
@@ -8,7 +8,7 @@ use crate::lexicon::closed::{self, Class};
 use crate::model::Figure;
 use crate::text::{CharIndex, Document, TokenKind};
 
-/// A snapshot's text, and the year of which it is.
+/// A snapshot's text, and the year in which it was written.
 #[derive(Debug)]
 pub struct PastEvents<'t> {
     document: Document<'t>,

@@ -24,7 +24,7 @@ pub struct FigurePoint<'f> {
     pub report: ReportKey,
     /// Which version of the report, from 1.
     pub version: u32,
-    /// The earlier year of which it is, where the text says so: another event.
+    /// The earlier year in which it happened, where the text says so: another event.
     pub year: Option<i32>,
 }
 
@@ -98,7 +98,7 @@ impl<'f> Giver<'f> {
     }
 }
 
-/// What is counted, of which year, and by whom as far as that parts one quantity from another.
+/// What is counted, in which year, and by whom where that makes it another quantity.
 #[derive(PartialEq, Eq, Hash)]
 struct Quantity<'f> {
     what: String,

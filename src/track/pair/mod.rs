@@ -106,8 +106,8 @@ impl Chosen {
     }
 }
 
-/// The same is said and done with the same words. Where such a pair is aligned and has one source, it has the best [`score`] that there
-/// is, and no other kind of pair has: these are chosen first, and most versions leave little else to look at.
+/// The same is said and done with the same words. No pair has a better [`score`] than an aligned one of this sort by one source, so these
+/// are chosen first. Most versions leave little else to look at.
 fn is_told_again(before: &Said, after: &Said) -> bool {
     before.found == after.found
         && before.in_headline == after.in_headline

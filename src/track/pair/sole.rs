@@ -17,7 +17,7 @@ use crate::track::thread::elsewhere;
 /// Claims left of one handle and act that are looked through: of more, none is the only one.
 const LOOKED_AT: usize = 8;
 
-/// The pairs of claims of which each is the only one that the other can be, as indices.
+/// The pairs of claims where each can only be the other, as indices.
 pub(super) fn alone(from: (&[Said], &[bool]), to: (&[Said], &[bool]), relation: Relation) -> Vec<(usize, usize)> {
     let (old, new) = (Left::of(from), Left::of(to));
     let goes_on = |said: &Said| if relation == Relation::Same { Some(said.found) } else { said.found.contrary() };

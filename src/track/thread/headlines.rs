@@ -3,7 +3,7 @@
 //! A headline is no entry by itself where the body says the same, so that one which is not known again would be told as a change of its
 //! own. Sources are held against each other only where both are names: "families" are the "relatives of the dead" further down.
 //!
-//! Known failure: a headline about one of two accusations of which the body has only the other one.
+//! Known failure: a headline about one of two accusations, where the body has only the other.
 
 use std::cmp::Ordering;
 

@@ -58,7 +58,7 @@ fn verdict(args: &args::Decide, items: &[Item], item: &Item) -> Result<Verdict, 
         Ruling::Split => Verdict::Split,
         Ruling::Relabel => Verdict::Relabel(Label::named(item.subject.kind, args.label.as_deref().unwrap_or_default())?),
         Ruling::Merge => Verdict::Merge(Box::new(find(items, args.with.as_deref().unwrap_or_default())?.clone())),
-        Ruling::Undo => return Err(Failure::usage("undo takes back a decision, and is none on a row")),
+        Ruling::Undo => return Err(Failure::usage("undo needs the number of a decision")),
     })
 }
 

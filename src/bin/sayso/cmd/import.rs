@@ -71,7 +71,7 @@ fn shorten(changes: &mut Listing) {
     }
 }
 
-/// Texts that count as versions of one report, since none says of which it is, but have almost nothing in common.
+/// Texts that count as versions of one report, since no file names its report, but have almost nothing in common.
 fn say_who_are_strangers(ctx: &Context, captures: &[Capture], args: &args::Import) {
     let pairs = if args.report.is_some() { Vec::new() } else { ingest::strangers(captures) };
     let Some((left, right)) = pairs.first() else { return };
