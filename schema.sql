@@ -1,13 +1,13 @@
 -- sayso store: snapshots of a news story, what people decided about them, and what the program derives from them.
 --
--- application_id  1396791635 ("SAYS")     user_version  7
+-- application_id  1396791635 ("SAYS")     user_version  8
 -- Times are UTC seconds since 1970-01-01. Spans are half-open and count Unicode scalar values of snapshots.text, so that
 -- substr(text, span_start + 1, span_end - span_start) gives the words. A span in several pieces is a JSON array [[start,end],…].
 -- Kinds (act, ruling, …) are stored as the names that JSON and the command line use.
 -- This file makes a fresh store; src/store/migrations/ brings an older one to the same schema.
 
 PRAGMA application_id = 1396791635;
-PRAGMA user_version = 7;
+PRAGMA user_version = 8;
 
 -- ============================================================================================================================
 -- PART 1  EVIDENCE: only ever appended; triggers refuse UPDATE, DELETE and REPLACE; `rebuild` reads it and never writes it
@@ -415,6 +415,7 @@ CREATE TABLE changes (
   to_end INTEGER,                    -- one past the last; NULL with to_start
   before TEXT NOT NULL,              -- words, value or state before; '' = none
   after TEXT NOT NULL,               -- the same after; '' = none
+  of TEXT,                           -- what the figure counts or the state is of; NULL = neither changed
   notice TEXT NOT NULL,              -- declared, partial, silent, not_applicable
   weight REAL NOT NULL,              -- 0 to 1: how material it is
   why TEXT NOT NULL,                 -- why it is listed and weighs what it does

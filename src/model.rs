@@ -233,6 +233,9 @@ pub struct Change {
     pub before: String,
     /// The same after.
     pub after: String,
+    /// What a figure that changed counts, or the topic of a state that did.
+    #[serde(skip)]
+    pub of: Option<String>,
     /// Whether the publisher owns up to it.
     pub notice: NoticeState,
     /// How material it is, 0 to 1.

@@ -107,9 +107,7 @@ fn told(scope: &Scope<'_>, filter: &ChangeFilter) -> Result<Listing, StoreError>
         let change = &told.change;
         let is_state = change.kind == ChangeKind::StatusChanged;
         let shown = |words: &str| if is_state { in_words(words) } else { words.to_owned() };
-        let mut runs = listings::marked_change(&shown(&change.before), &shown(&change.after)).0;
-        // The arrow between two values belongs to a single column.
-        runs.retain(|run| run.mark != Mark::Plain || run.text != " → ");
+        let runs = listings::marked_sides(&shown(&change.before), &shown(&change.after)).0;
         let side = |other: Mark| one_side(&runs, other);
         let mut what = Rich::new().with(Mark::Strong, change.kind_in_words());
         for part in [change.source_name.clone(), told.act().unwrap_or_default()] {

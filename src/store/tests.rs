@@ -162,6 +162,7 @@ fn tracking(from: SnapshotId, to: SnapshotId) -> Tracking {
         evidence_to: Some(span(2, 6)),
         before: String::new(),
         after: "said".to_owned(),
+        of: Some("killed".to_owned()),
         notice: NoticeState::Silent,
         weight: 0.3,
         why: "weaker verb".to_owned(),

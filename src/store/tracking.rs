@@ -104,8 +104,8 @@ fn put_change(db: &Connection, story: i64, position: i64, stored: &StoredChange)
     let ((from_start, from_end), (to_start, to_end)) = (columns::ends(change.evidence_from), columns::ends(change.evidence_to));
     db.prepare_cached(
         "INSERT INTO changes (story_id, position, id, from_snapshot, to_snapshot, kind, thread_id, act, source_name, from_start, from_end,
-           to_start, to_end, before, after, notice, weight, why)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
+           to_start, to_end, before, after, of, notice, weight, why)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
     )?
     .execute(params![
         story,
@@ -123,6 +123,7 @@ fn put_change(db: &Connection, story: i64, position: i64, stored: &StoredChange)
         to_end,
         change.before,
         change.after,
+        change.of,
         change.notice.as_str(),
         columns::share(change.weight),
         change.why,
@@ -176,7 +177,7 @@ pub fn members(db: &Connection, story: Option<&str>) -> Result<Vec<ThreadMember>
 
 /// Columns of [`change`], of a table of changes called `c`.
 pub const CHANGE: &str = "c.from_snapshot, c.to_snapshot, c.id, c.kind, c.thread_id, c.act, c.source_name, c.from_start, c.from_end,
-  c.to_start, c.to_end, c.before, c.after, c.notice, c.weight, c.why, c.owned_in";
+  c.to_start, c.to_end, c.before, c.after, c.notice, c.weight, c.why, c.owned_in, c.of";
 
 /// The changes of a story, or all, without those of rejected threads.
 pub fn changes(db: &Connection, story: Option<&str>) -> Result<Vec<StoredChange>, StoreError> {
@@ -245,6 +246,7 @@ pub fn change(row: &Row<'_>) -> rusqlite::Result<StoredChange> {
         evidence_to: columns::maybe_span(row, 9)?,
         before: row.get(11)?,
         after: row.get(12)?,
+        of: row.get(17)?,
         notice: columns::named(row, 13)?,
         weight: row.get(14)?,
         why: row.get(15)?,

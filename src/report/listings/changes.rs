@@ -232,15 +232,17 @@ fn act(change: &Change, turned: Option<&TurnedAct>) -> Option<String> {
     }
 }
 
-/// What changed; for a state or a figure after the topic or the thing of which it is one.
+/// What changed; for a state or a figure after its topic or what it counts.
 fn words(change: &Change) -> Rich {
     let is_value = matches!(change.kind, ChangeKind::StatusChanged | ChangeKind::FigureChanged);
     if !is_value {
         return marked_change(&change.before, &change.after);
     }
     let said = old_and_new(&in_words(&change.before), &in_words(&change.after));
-    match change.why.split_once(": ").filter(|(of, _)| !of.contains([',', ';', '.'])) {
-        Some((of, _)) => Rich(Rich::new().with(Mark::Faint, format!("{}: ", in_words(of))).0.into_iter().chain(said.0).collect()),
+    // "times: 11 times" says it twice.
+    let is_said = |of: &&String| [&change.before, &change.after].iter().any(|value| value.split(' ').any(|word| word == *of));
+    match change.of.as_ref().filter(|of| !is_said(of)) {
+        Some(of) => Rich(Rich::new().with(Mark::Faint, format!("{}: ", in_words(of))).0.into_iter().chain(said.0).collect()),
         None => said,
     }
 }

@@ -207,8 +207,18 @@ pub(in crate::report) fn asserter(claim: &Claim) -> Rich {
     }
 }
 
-/// `before` and `after` as one row of marked words. Words that differ in typography alone are no change and stand as they do after.
+/// `before` and `after` as one row of marked words, an arrow between them where they share no word. Words that differ in typography alone
+/// are no change and stand as they do after.
 pub fn marked_change(before: &str, after: &str) -> Rich {
+    let runs = marked_sides(before, after);
+    match &runs.0[..] {
+        [old, new] if old.mark == Mark::Deleted && new.mark == Mark::Inserted => old_and_new(&old.text, &new.text),
+        _ => runs,
+    }
+}
+
+/// The same without the arrow, for those who show the two sides apart.
+pub(in crate::report) fn marked_sides(before: &str, after: &str) -> Rich {
     if before.is_empty() || after.is_empty() {
         return match (before.is_empty(), after.is_empty()) {
             (true, true) => Rich::new(),
@@ -223,7 +233,7 @@ pub fn marked_change(before: &str, after: &str) -> Rich {
     }
     let ops = similar::capture_diff_slices(similar::Algorithm::Myers, &old.folded, &new.folded);
     if ops.iter().all(|op| op.tag() != similar::DiffTag::Equal) {
-        return old_and_new(&before, &after);
+        return Rich::new().with(Mark::Deleted, before).with(Mark::Inserted, after);
     }
     let mut out = Rich::new();
     for op in ops {

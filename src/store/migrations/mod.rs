@@ -22,6 +22,7 @@ const STEPS: &[&str] = &[
     include_str!("0005_claims_by_place.sql"),
     include_str!("0006_merged_with.sql"),
     include_str!("0007_contraries.sql"),
+    include_str!("0008_what_changes.sql"),
 ];
 
 /// The schema version of this program.

@@ -51,7 +51,9 @@ impl Between<'_> {
             }
             let why = format!("{}: {} became {}", is.what, values.0, values.1);
             let places = (was.evidence, is.evidence);
+            let of = is.what.clone();
             let draft = self.draft(ChangeKind::FigureChanged, from, to, &why);
+            draft.of = Some(of);
             (draft.before, draft.after) = values;
             draft.evidence_from.get_or_insert(places.0);
             draft.evidence_to.get_or_insert(places.1);

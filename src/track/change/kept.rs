@@ -21,6 +21,8 @@ pub(super) struct Told {
     pub(super) values: Option<(String, String)>,
     /// The words of a fact that were put for others, in small letters.
     pub(super) mended: Option<(String, String)>,
+    /// What a figure counts, where that is known.
+    pub(super) of: Option<String>,
     pub(super) why: String,
     /// It is a toll of people that changed.
     pub(super) is_toll: bool,
@@ -32,9 +34,10 @@ pub(super) struct Told {
 
 impl Told {
     /// A figure for another.
-    fn figure(old: &str, new: &str, is_toll: bool) -> Told {
+    fn figure(old: &str, new: &str, of: Option<&str>) -> Told {
         let values = Some((old.to_owned(), new.to_owned()));
-        Told { values, is_toll, ..Told::plain(ChangeKind::FigureChanged, format!("{old} became {new}")) }
+        let is_toll = of.is_some_and(casualties::is_toll);
+        Told { values, is_toll, of: of.map(str::to_owned), ..Told::plain(ChangeKind::FigureChanged, format!("{old} became {new}")) }
     }
 
     /// A fact put right, the evidence being shown.
@@ -48,7 +51,7 @@ impl Told {
     }
 
     pub(super) fn plain(kind: ChangeKind, why: String) -> Told {
-        Told { kind, values: None, mended: None, is_toll: false, why, extra: 0.0, clause: None }
+        Told { kind, values: None, mended: None, of: None, is_toll: false, why, extra: 0.0, clause: None }
     }
 }
 
@@ -66,10 +69,9 @@ pub(super) fn changes(pair: &Pair, before: &Reported, after: &Reported) -> (Vec<
     let (rest, now) = (gone.as_ref().map_or(from, |clause| &clause.rest), come.as_ref().map_or(to, |clause| &clause.rest));
     let difference = compare(rest, now);
     let figures = figures(from, to, before, after);
-    let is_toll = |at: usize| casualties::is_toll(&after.figures[at].what);
-    let counted = figures.iter().map(|(at, old, new)| (old, new, is_toll(*at)));
-    let number = difference.number.as_ref().filter(|_| figures.is_empty()).map(|(old, new)| (old, new, false));
-    let mut out: Vec<Told> = counted.chain(number).map(|(old, new, is_toll)| Told::figure(old, new, is_toll)).collect();
+    let counted = figures.iter().map(|(at, old, new)| (old, new, Some(after.figures[*at].what.as_str())));
+    let number = difference.number.as_ref().filter(|_| figures.is_empty()).map(|(old, new)| (old, new, None));
+    let mut out: Vec<Told> = counted.chain(number).map(|(old, new, of)| Told::figure(old, new, of)).collect();
     let clauses = [(gone, ChangeKind::Dropped, "a clause is absent from this version"), (come, ChangeKind::Added, "a clause is new")];
     for (clause, kind, why) in clauses {
         out.extend(clause.map(|clause| Told { clause: Some(clause.place), ..Told::plain(kind, why.to_owned()) }));
@@ -118,7 +120,12 @@ pub(super) fn with_tolls_joined(told: Vec<Told>) -> Vec<Told> {
     let mut out: Vec<Told> = Vec::with_capacity(told.len());
     for one in told {
         match (out.iter_mut().find(|other| one.is_toll && other.is_toll), &one.values) {
-            (Some(Told { values: Some((old, new)), why, .. }), Some((was, is))) => {
+            (Some(Told { values: Some((old, new)), of, why, .. }), Some((was, is))) => {
+                let of = of.get_or_insert_default();
+                if one.of.as_ref().is_some_and(|another| another != of) {
+                    of.push_str("; ");
+                    of.push_str(one.of.as_deref().unwrap_or_default());
+                }
                 for (all, another) in [(old, was), (new, is), (why, &one.why)] {
                     all.push_str("; ");
                     all.push_str(another);

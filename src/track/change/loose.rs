@@ -61,6 +61,7 @@ pub(super) fn figures(
         }
         let why = format!("{}: {was} became {is}", new.what);
         let mut draft = Draft::loose(ChangeKind::FigureChanged, old.evidence, new.evidence, (was, is), why);
+        draft.of = Some(new.what.clone());
         draft.source_name = new.source_name.clone();
         draft.extra = if new.in_headline { HEADLINE } else { 0.0 };
         drafts.push(draft);
@@ -92,6 +93,7 @@ pub(super) fn tolls(before: &Reported, after: &Reported, drafts: &mut Vec<Draft>
         let (was, is) = (old.shown.clone(), new.shown.clone());
         let why = format!("{}: {was} became {is}", new.what);
         let mut draft = Draft::loose(ChangeKind::FigureChanged, old.evidence, new.evidence, (was, is), why);
+        draft.of = Some(new.what.clone());
         draft.source_name = new.source_name.clone();
         drafts.push(draft);
     }
@@ -375,6 +377,7 @@ impl Draft {
             evidence_to: Some(to),
             before,
             after,
+            of: None,
             why,
             extra: 0.0,
         }

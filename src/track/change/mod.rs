@@ -55,6 +55,8 @@ pub(super) struct Draft {
     pub(super) evidence_to: Option<CharSpan>,
     pub(super) before: String,
     pub(super) after: String,
+    /// What a figure counts, or the topic of a state.
+    pub(super) of: Option<String>,
     pub(super) why: String,
     pub(super) extra: f64,
 }
@@ -176,6 +178,7 @@ impl Between<'_> {
             evidence_to: after.map(|said| said.evidence),
             before: before.map_or(String::new(), |said| said.evidence_text.clone()),
             after: after.map_or(String::new(), |said| said.evidence_text.clone()),
+            of: None,
             why: why.to_owned(),
             extra: 0.0,
         });
@@ -217,6 +220,7 @@ impl Between<'_> {
         };
         for change in self.told_anew(pair).into_iter().filter(|change| by_itself(change.kind)) {
             let draft = self.draft(change.kind, Some(pair.from), Some(pair.to), &change.why);
+            draft.of = change.of;
             if let Some(values) = change.values {
                 (draft.before, draft.after) = values;
             }
@@ -263,6 +267,7 @@ impl Between<'_> {
                 evidence_to: Some(new.evidence),
                 before: old.state.clone(),
                 after: new.state.clone(),
+                of: Some(new.topic.clone()),
                 why: why_status(old, new),
                 extra: 0.0,
             });
@@ -305,6 +310,7 @@ impl Between<'_> {
                     continue;
                 }
                 let draft = self.draft(change.kind, Some(pair.from), Some(pair.to), &change.why);
+                draft.of = change.of;
                 draft.extra = change.extra;
                 if let Some(values) = change.values {
                     (draft.before, draft.after) = values;
