@@ -20,8 +20,12 @@ pub(super) fn claim(scene: &Scene<'_, '_>, draft: &Draft) -> Claim<Span> {
     // "does not doubt that it works": it works.
     let doubts = cue.negative && draft.act == Act::State;
     let negative = if doubts { !draft.candidate.group.negated } else { cue.negative || draft.candidate.group.negated };
-    let negative =
-        negative || draft.act == Act::Deny || has(scene, &draft.content, |scene, at| scene.tags[at].classes.has(Class::Negation));
+    // "to leave without a word" is to leave.
+    let denies = |scene: &Scene<'_, '_>, at: usize| {
+        let classes = scene.tags[at].classes;
+        classes.has(Class::Negation) && !classes.has(Class::Preposition)
+    };
+    let negative = negative || draft.act == Act::Deny || has(scene, &draft.content, denies);
     Claim {
         id: String::new(),
         act: draft.act,

@@ -56,14 +56,14 @@ pub(in crate::track) fn compare(before: &Said, after: &Said) -> Difference {
     let is_later = |words: &[Word]| is_news && words.iter().any(|word| word.is_calendar && !word.is_content);
     out.fact = fact(&gone, &come, before, after, out.quote).filter(|_| !(is_later(&gone) && is_later(&come)));
     weigh(&gone, &come, before, after, &mut out);
-    out.negation = gone.iter().chain(&come).any(denies);
+    out.negation = gone.iter().chain(&come).any(turns_round);
     let is_told = |word: &&Word| {
         (out.number.is_some() && (word.is_count || qualifies(word)))
             || (out.age.is_some() && word.is_count)
             || (out.fact.is_some() && (word.is_name || word.is_calendar))
             || (is_news && word.is_calendar && !word.is_content)
             || (out.quote && word.is_quoted)
-            || (word.is_filler && !word.is_calendar)
+            || (word.is_filler && !word.is_calendar && !turns_round(word))
     };
     let rest = gone.iter().chain(&come).filter(|word| !is_told(word)).count();
     let plainly = Difference { negation: out.negation, ..Difference::default() };
@@ -254,6 +254,11 @@ fn turned(before: &Said, after: &Said) -> bool {
 }
 
 /// The two words by whose change of places the words that carry content come to stand in the other order, where another stands between
+/// It denies the clause that it stands in, as "not", "no" and "nobody" do. A preposition ("without") denies only what follows it.
+fn turns_round(word: &Word) -> bool {
+    denies(word) && !closed::classes(&word.form).has(Class::Preposition)
+}
+
 /// them, as who does something and to whom.
 fn exchanged(before: &Said, after: &Said) -> Option<(String, String)> {
     let telling = |word: &&Word| word.is_content && !word.is_function && !word.is_mention && !word.is_cue && !word.is_calendar;
