@@ -49,6 +49,33 @@ const NEGATIONS: &[Case] = &[
     ),
 ];
 
+const QUOTATIONS: &[Case] = &[
+    (
+        "its second half goes",
+        "“The ice will hold,” said Olga Marr, “and the fair will open.”",
+        "“The ice will hold,” said Olga Marr.",
+        "quote_changed",
+    ),
+    (
+        "a second half comes",
+        "“The ice will hold,” said Olga Marr.",
+        "“The ice will hold,” said Olga Marr, “and the fair will open.”",
+        "quote_changed",
+    ),
+    (
+        "a second sentence is one of its own",
+        "“The ice will hold,” said Olga Marr. “The fair will open.”",
+        "“The ice will hold,” said Olga Marr.",
+        "dropped",
+    ),
+    (
+        "a day and a comma inside the marks end nothing",
+        "Olga Marr, the head of the club, described the ice as “late, but thick enough”.",
+        "Olga Marr, the head of the club, described the ice as “late”.",
+        "quote_changed",
+    ),
+];
+
 fn kinds(before: &str, after: &str) -> Vec<String> {
     let capture = |hour: usize, sentence: &str| {
         let front = format!("outlet = \"Gull\"\nreport = \"one\"\ncaptured = 2025-03-01T0{hour}:00:00Z");
@@ -77,4 +104,9 @@ fn check(cases: &[Case]) {
 #[test]
 fn a_negation_turns_a_claim_round_whatever_word_carries_it() {
     check(NEGATIONS);
+}
+
+#[test]
+fn a_quotation_that_its_speaker_interrupts_is_one() {
+    check(QUOTATIONS);
 }

@@ -276,8 +276,12 @@ pub(super) fn object_end(scene: &Scene<'_, '_>, candidate: &Candidate, from: usi
     let end = clause_end(scene, candidate, from);
     let stops = |at: usize| {
         let here = &scene.tags[at];
+        // “late, but not too late”: what is quoted ends with its marks.
+        if scene.quotation(at) != candidate.clause.quotation {
+            return false;
+        }
         match here.tag {
-            Tag::Comma | Tag::Mark | Tag::Dash => scene.quotation(at) == candidate.clause.quotation,
+            Tag::Comma | Tag::Mark | Tag::Dash => true,
             Tag::Subordinator => true,
             Tag::Conjunction => phrase::clause_follows(&scene.tags, at + 1, end) || here.is(Role::Contrast),
             Tag::Preposition => here.classes.has(Class::Subordinator) && here.is(Role::Reason) || adjunct_phrase(scene, at, end) > at,

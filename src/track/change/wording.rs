@@ -119,7 +119,10 @@ enum Altered {
 }
 
 fn altered(words: &[Word], other: &[Word]) -> Altered {
-    let quotations = words.chunk_by(|left, right| left.is_quoted == right.is_quoted).filter(|run| run[0].is_quoted);
+    let said: Vec<Word> = words.iter().filter(|word| word.is_quoted || word.is_content).cloned().collect();
+    let quotations = said
+        .chunk_by(|left, right| (left.is_quoted, left.is_content) == (right.is_quoted, right.is_content))
+        .filter(|run| run[0].is_quoted);
     let kind = |run: &[Word]| {
         let missing = left_over(run, other);
         let has_kept = run.iter().any(|word| !word.is_function && missing.iter().all(|gone| gone.span != word.span));
@@ -133,6 +136,7 @@ fn altered(words: &[Word], other: &[Word]) -> Altered {
 }
 
 fn qualifies(word: &Word) -> bool {
+/// A quotation that its speaker interrupts (“It is over,” she said, “and I am glad”) is one.
     matches!(force::of(&word.form, &word.stem), Some((Sort::Qualifier, _))) || word.is_function
 }
 
