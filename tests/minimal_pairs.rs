@@ -76,6 +76,16 @@ const QUOTATIONS: &[Case] = &[
     ),
 ];
 
+const TALKS: &[Case] = &[
+    (
+        "they go on again",
+        "The talks on fishing have stalled, Mayor Lund said.",
+        "The talks on fishing have resumed, Mayor Lund said.",
+        "status_changed",
+    ),
+    ("they stall", "Negotiations over the lake are under way.", "Negotiations over the lake are deadlocked.", "status_changed"),
+];
+
 fn kinds(before: &str, after: &str) -> Vec<String> {
     let capture = |hour: usize, sentence: &str| {
         let front = format!("outlet = \"Gull\"\nreport = \"one\"\ncaptured = 2025-03-01T0{hour}:00:00Z");
@@ -109,4 +119,9 @@ fn a_negation_turns_a_claim_round_whatever_word_carries_it() {
 #[test]
 fn a_quotation_that_its_speaker_interrupts_is_one() {
     check(QUOTATIONS);
+}
+
+#[test]
+fn talks_can_be_stalled() {
+    check(TALKS);
 }
