@@ -49,6 +49,23 @@ const NEGATIONS: &[Case] = &[
     ),
 ];
 
+const SCOPE: &[Case] = &[
+    ("some only", "Nurses said that wards had been closed.", "Nurses said that some wards had been closed.", "softened"),
+    ("many only", "Nurses said that many of the wards had been closed.", "Nurses said that the wards had been closed.", "strengthened"),
+    ("all", "Nurses said that wards had been closed.", "Nurses said that all wards had been closed.", "strengthened"),
+    ("mostly", "Ms Adair said the road was mostly dry.", "Ms Adair said the road was dry.", "strengthened"),
+    ("fully", "Ms Adair said the road was repaired.", "Ms Adair said the road was fully repaired.", "strengthened"),
+    ("not all is less", "Nurses said the wards were not closed.", "Nurses said the wards were not all closed.", "softened"),
+    ("only", "The guide said that climbers had a map.", "The guide said that only climbers had a map.", "strengthened"),
+    ("only so many", "The guide said that only four huts had burned.", "The guide said that four huts had burned.", "figure_changed"),
+    (
+        "some before a number is no share",
+        "The guide said that 40 huts had burned.",
+        "The guide said that some 40 huts had burned.",
+        "figure_changed",
+    ),
+];
+
 const QUOTATIONS: &[Case] = &[
     (
         "its second half goes",
@@ -86,6 +103,56 @@ const TALKS: &[Case] = &[
     ("they stall", "Negotiations over the lake are under way.", "Negotiations over the lake are deadlocked.", "status_changed"),
 ];
 
+const FIGURES: &[Case] = &[
+    (
+        "a verb of its own",
+        "The fair said 900 tents were pitched and 120 were lost.",
+        "The fair said 950 tents were pitched and 140 were lost.",
+        "figure_changed figure_changed",
+    ),
+    (
+        "of them",
+        "The harbour said that 31 boats had sailed, six of them at night.",
+        "The harbour said that 44 boats had sailed, nine of them at night.",
+        "figure_changed figure_changed",
+    ),
+    (
+        "one number twice is told once",
+        "The harbour said that 31 boats had sailed.",
+        "The harbour said that 44 boats had sailed.",
+        "figure_changed",
+    ),
+];
+
+const CONDITIONS: &[Case] = &[
+    ("it goes", "The crews promised a free ferry if the wind dropped.", "The crews promised a free ferry.", "strengthened"),
+    ("it comes", "The crews promised a free ferry.", "The crews promised a free ferry if the wind dropped.", "softened"),
+    ("unless", "The crews vowed to strike.", "The crews vowed to strike unless the wind dropped.", "softened"),
+    ("no condition is set", "The crews said they would sail unconditionally.", "The crews said they would sail.", "softened"),
+    (
+        "what is asked is no condition",
+        "The guide said it was not clear if the lift worked.",
+        "The guide said it was not clear when the lift worked.",
+        "reworded",
+    ),
+];
+
+const DEADLINES: &[Case] = &[
+    (
+        "by the end of a period",
+        "The council demanded an answer by the end of the week.",
+        "The council demanded an answer by the end of the month.",
+        "corrected",
+    ),
+    ("within a period", "The council demanded an answer within a week.", "The council demanded an answer within a year.", "corrected"),
+    (
+        "a period alone is none",
+        "The council demanded a monthly plan for the season.",
+        "The council demanded a monthly plan for the year.",
+        "reworded",
+    ),
+];
+
 fn kinds(before: &str, after: &str) -> Vec<String> {
     let capture = |hour: usize, sentence: &str| {
         let front = format!("outlet = \"Gull\"\nreport = \"one\"\ncaptured = 2025-03-01T0{hour}:00:00Z");
@@ -117,6 +184,11 @@ fn a_negation_turns_a_claim_round_whatever_word_carries_it() {
 }
 
 #[test]
+fn words_that_say_how_much_is_meant_give_and_take_force() {
+    check(SCOPE);
+}
+
+#[test]
 fn a_quotation_that_its_speaker_interrupts_is_one() {
     check(QUOTATIONS);
 }
@@ -124,4 +196,19 @@ fn a_quotation_that_its_speaker_interrupts_is_one() {
 #[test]
 fn talks_can_be_stalled() {
     check(TALKS);
+}
+
+#[test]
+fn a_number_without_a_noun_is_told_beside_one_that_has_it() {
+    check(FIGURES);
+}
+
+#[test]
+fn a_condition_takes_force_away() {
+    check(CONDITIONS);
+}
+
+#[test]
+fn a_deadline_is_a_date() {
+    check(DEADLINES);
 }

@@ -19,6 +19,8 @@ pub enum Sort {
     Ability,
     /// Takes force away where something is denied beside it: what has not "yet" been found.
     Respite,
+    /// Takes force away where it begins a condition: a strike "if" talks fail, and not what was asked, "if" talks had failed.
+    Condition,
     /// Gives force.
     Booster,
     /// A modal that neither gives nor takes.
@@ -34,6 +36,7 @@ impl Sort {
             "hedge" => Sort::Hedge,
             "ability" => Sort::Ability,
             "respite" => Sort::Respite,
+            "condition" => Sort::Condition,
             "booster" => Sort::Booster,
             "modal" => Sort::Modal,
             "qualifier" => Sort::Qualifier,

@@ -15,6 +15,9 @@ pub const COLUMNS: &[&str] = &["word", "family", "grade", "example", "counter"];
 /// The file.
 pub const FILE: &str = include_str!("../../data/en/grades.tsv");
 
+/// Before a family: a row that gives the grade of what stands without a word of it ("guards", beside "all guards" and "some guards").
+const BARE: char = '-';
+
 /// What a word is for, and how grave it makes that.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Grade {
@@ -28,6 +31,7 @@ pub struct Grade {
 struct Table {
     by_form: FxHashMap<&'static str, Grade>,
     by_stem: FxHashMap<String, Grade>,
+    bare: FxHashMap<&'static str, i32>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -36,6 +40,10 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut table = Table::default();
     for [word, family, grade, ..] in tsv::rows::<5>(FILE) {
         let Ok(grade) = grade.parse() else { continue };
+        if word.starts_with(BARE) {
+            table.bare.insert(family, grade);
+            continue;
+        }
         let grade = Grade { family, grade };
         table.by_form.insert(word, grade);
         // "Severely" has the stem of "several".
@@ -57,6 +65,11 @@ pub fn of(form: &str, root: &str) -> Option<Grade> {
     exact.or_else(|| TABLE.by_stem.get(root).filter(|_| !lower.ends_with("ly"))).copied()
 }
 
+/// The grade of what stands without any word of a family, where that says how much of it is meant.
+pub fn bare(family: &str) -> Option<i32> {
+    TABLE.bare.get(family).copied()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -73,8 +86,11 @@ mod tests {
         let mut wrong = Vec::new();
         for [word, family, grade, example, counter] in tsv::rows::<5>(FILE) {
             let grade = grade.parse().expect(word);
+            let own = Grade { family, grade };
             let is_other = |other: &Grade| other.family == family && other.grade != grade;
-            if !grades(example).contains(&Grade { family, grade }) || !grades(counter).iter().any(is_other) {
+            let has_own = word.starts_with(BARE) || grades(example).contains(&own);
+            let has_other = grades(counter).iter().any(is_other) || bare(family).is_some() && !grades(counter).contains(&own);
+            if !has_own || !has_other || word.starts_with(BARE) && grades(example).iter().any(is_other) {
                 wrong.push((word, grades(example), grades(counter)));
             }
         }

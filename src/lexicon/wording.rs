@@ -73,6 +73,10 @@ pub struct Wording {
     pub standing: bool,
     /// because, although: begins a clause that gives a reason or one against
     pub reason: bool,
+    /// know, even: an "if" after it begins no condition
+    pub asks: bool,
+    /// within, end: before a period, by when something is to be done
+    pub bound: bool,
     /// doctor for Dr: the title in full.
     pub title_in_full: Option<&'static str>,
     /// ministry, company: what an organisation is called; words of one sort say the same.
@@ -97,6 +101,8 @@ roles! {
         Courtesy = "courtesy",
         Standing = "standing",
         Reason = "reason",
+        Asks = "asks",
+        Bound = "bound",
         Moment = "moment",
         Place = "place",
         Particle = "particle",
@@ -144,6 +150,8 @@ impl Wording {
             Class::Courtesy => self.courtesy = true,
             Class::Standing => self.standing = true,
             Class::Reason => self.reason = true,
+            Class::Asks => self.asks = true,
+            Class::Bound => self.bound = true,
             Class::Moment => self.moment = true,
             Class::Place => self.place = true,
             Class::Particle => self.particle = true,

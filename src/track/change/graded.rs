@@ -1,10 +1,15 @@
-//! Words for one thing put for one another: a "massacre" that became a "killing", "all the guards" that became "some of the guards".
+//! Words for one thing put for one another: a "massacre" that became a "killing", "all the guards" that became "some of the guards", and
+//! "some guards" that became "guards".
 
+use crate::lexicon::closed::{self, Class};
+use crate::lexicon::force::{self, Sort};
 use crate::lexicon::grades::{self, Grade};
+use crate::track::read::features::Said;
 use crate::track::read::words::Word;
 
-/// How much graver the words that came are than those of their families that went (below 0: milder), and both, as they are shown.
-pub(super) fn shift(gone: &[Word], come: &[Word]) -> (i32, Vec<String>, Vec<String>) {
+/// How much graver the words that came are than those of their families that went (below 0: milder), and both, as they are shown. Each
+/// wording comes with its words that the other has not.
+pub(super) fn shift((gone, before): (&[Word], &Said), (come, after): (&[Word], &Said)) -> (i32, Vec<String>, Vec<String>) {
     let (mut sum, mut old, mut new) = (0, Vec::new(), Vec::new());
     for (was, from) in graded(gone) {
         let to = graded(come).find(|(_, to)| to.family == from.family && to.grade != from.grade);
@@ -14,9 +19,53 @@ pub(super) fn shift(gone: &[Word], come: &[Word]) -> (i32, Vec<String>, Vec<Stri
             new.push(is.form.to_string());
         }
     }
+    let of_family = |words: &[Word], family: &str| graded(words).any(|(_, grade)| grade.family == family);
+    for (was, from) in graded(gone).filter(|(_, from)| !of_family(come, from.family)) {
+        let lost = limited(was, from, before, after);
+        sum += lost;
+        old.extend((lost != 0).then(|| was.form.to_string()));
+    }
+    for (is, to) in graded(come).filter(|(_, to)| !of_family(gone, to.family)) {
+        let gained = limited(is, to, after, before);
+        sum -= gained;
+        new.extend((gained != 0).then(|| is.form.to_string()));
+    }
     (sum, old, new)
 }
 
 fn graded(words: &[Word]) -> impl Iterator<Item = (&Word, Grade)> {
     words.iter().filter(|word| !word.is_name).filter_map(|word| grades::of(&word.form, &word.root).map(|grade| (word, grade)))
 }
+
+/// How much graver a wording is without `word`, where the word after it stands by itself in the other: "some of the guards", "guards".
+fn limited(word: &Word, own: Grade, one: &Said, other: &Said) -> i32 {
+    let (Some(bare), Some(at)) = (grades::bare(own.family), one.context().iter().position(|held| held.span == word.span)) else { return 0 };
+    let (words, others) = (one.context(), other.context());
+    let links = |word: &&Word| !(word.is_filler || closed::classes(&word.form).has(Class::Preposition));
+    // "some 40" are about as many.
+    let is_about = matches!(force::of(&word.form, &word.stem), Some((Sort::Qualifier, _)));
+    let head = words[at + 1..].iter().find(links).filter(|head| if head.is_count { !is_about } else { !head.is_function });
+    let is_measured = |word: &Word| word.is_count || grades::of(&word.form, &word.root).is_some_and(|grade| grade.family == own.family);
+    let stands_alone = |head: &Word| {
+        let at = others.iter().position(|word| word.root == head.root);
+        at.is_some_and(|at| !others[at.saturating_sub(BEFORE)..at].iter().any(is_measured))
+    };
+    // "the most likely" is no share.
+    let is_phrase = |at: usize| {
+        let mut phrases = force::phrases_begun(std::iter::once(&*words[at].form));
+        phrases.any(|phrase| phrase.words.len() == 2 && word.form.eq_ignore_ascii_case(phrase.words[1]))
+    };
+    if at.checked_sub(1).is_some_and(is_phrase) {
+        return 0;
+    }
+    // "not all" is less than all.
+    let is_denied = at > 0 && closed::classes(&words[at - 1].form).has(Class::Negation);
+    match head.is_some_and(stands_alone) {
+        false => 0,
+        true if is_denied => (own.grade - bare).signum(),
+        true => (bare - own.grade).signum(),
+    }
+}
+
+/// Words before one among which another of the family would limit it: "most of the guards".
+const BEFORE: usize = 3;

@@ -5,7 +5,7 @@
 
 use super::clauses;
 use super::mentioned;
-use super::wording::{Difference, compare};
+use super::wording::{Difference, compare, numbers_beside};
 use crate::lexicon::casualties;
 use crate::model::ChangeKind;
 use crate::text::Span;
@@ -71,7 +71,9 @@ pub(super) fn changes(pair: &Pair, before: &Reported, after: &Reported) -> (Vec<
     let figures = figures(from, to, before, after);
     let counted = figures.iter().map(|(at, old, new)| (old, new, Some(after.figures[*at].what.as_str())));
     let number = difference.number.as_ref().filter(|_| figures.is_empty()).map(|(old, new)| (old, new, None));
-    let mut out: Vec<Told> = counted.chain(number).map(|(old, new, of)| Told::figure(old, new, of)).collect();
+    let beside = if figures.is_empty() { Vec::new() } else { beside(rest, now, before, after) };
+    let beside = beside.iter().map(|(old, new)| (old, new, None));
+    let mut out: Vec<Told> = counted.chain(number).chain(beside).map(|(old, new, of)| Told::figure(old, new, of)).collect();
     let clauses = [(gone, ChangeKind::Dropped, "a clause is absent from this version"), (come, ChangeKind::Added, "a clause is new")];
     for (clause, kind, why) in clauses {
         out.extend(clause.map(|clause| Told { clause: Some(clause.place), ..Told::plain(kind, why.to_owned()) }));
@@ -91,6 +93,12 @@ pub(super) fn changes(pair: &Pair, before: &Reported, after: &Reported) -> (Vec<
         out.push(Told { extra, ..Told::plain(ChangeKind::Reworded, why.to_owned()) });
     }
     (figures.into_iter().map(|(at, ..)| at).collect(), out)
+}
+
+/// Numbers that changed beside a figure that did: "12 homes were destroyed and 30 damaged".
+fn beside(from: &Said, to: &Said, before: &Reported, after: &Reported) -> Vec<(String, String)> {
+    let places = |figures: &[Counted], said: &Said| inside(figures, said).map(|(_, figure)| figure.place).collect::<Vec<Span>>();
+    numbers_beside(from, to, [&places(&before.figures, from), &places(&after.figures, to)])
 }
 
 /// Ages, names, dates and who did it to whom; a name that is a slip of the pen is told with whoever has it.

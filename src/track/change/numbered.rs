@@ -5,6 +5,7 @@
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::wording::wording;
 use crate::lexicon::{numbers, quantities};
+use crate::text::Span;
 use crate::track::read::ages::is_age;
 use crate::track::read::features::Said;
 use crate::track::read::words::Word;
@@ -95,8 +96,48 @@ pub(in crate::track) fn is_date(number: &Word, words: &[Word]) -> bool {
     beside || (number.form.len() == 4 && (number.form.starts_with("19") || number.form.starts_with("20")))
 }
 
-/// The numbers among `words`, each with the qualifier that stands before it in `all` where a word of that is among them too.
+/// A period by whose end something is to be done: "within a week", "by the end of the month".
+pub(super) fn is_deadline(period: &Word, words: &[Word]) -> bool {
+    let before = words.iter().position(|word| word.span == period.span).map_or(&[][..], |at| &words[..at]);
+    let bound = before.iter().rev().take(LEAD).find(|word| !word.is_filler && !closed::classes(&word.form).has(Class::Preposition));
+    let leads = |word: &Word| wording(&word.form.to_lowercase()).bound;
+    let is_period = wording(&period.form.to_lowercase()).period;
+    is_period && (bound.is_some_and(leads) || before.iter().rev().take(LEAD).take_while(|word| word.is_function).any(leads))
+}
+
+/// Words between a deadline's period and what says that it is one: "of the".
+const LEAD: usize = 3;
+
+/// The numbers that changed and belong to no figure ("12 homes were destroyed and 30 damaged"), whose places `figures` gives. They answer
+/// each other in their order, and are told only where as many are gone as came.
+pub(super) fn beside(gone: &[Word], come: &[Word], (before, after): (&Said, &Said), figures: [&[Span]; 2]) -> Vec<(String, String)> {
+    let bare = |words: &[Word], said: &Said, places: &[Span]| -> Vec<Word> {
+        let is_bare = |word: &Word| counts(word, said) && !word.is_quoted && !measures_itself(word, said);
+        let is_figure = |word: &Word| places.iter().any(|place| place.overlaps(word.span));
+        words.iter().filter(|word| is_bare(word) && !is_figure(word)).cloned().collect()
+    };
+    let (old, new) = (bare(gone, before, figures[0]), bare(come, after, figures[1]));
+    // A qualifier that changed is shown with its number.
+    let with = |numbers: &[Word], words: &[Word], said: &Said| {
+        let words: Vec<Word> = words.iter().filter(|word| !word.is_count).chain(numbers).cloned().collect();
+        shown(&words, &said.words)
+    };
+    let pairs = with(&old, gone, before).into_iter().zip(with(&new, come, after));
+    if old.len() == new.len() { pairs.collect() } else { Vec::new() }
+}
+
+/// "$1,150", "19 km": an amount, which in brackets is another one over again.
+fn measures_itself(number: &Word, said: &Said) -> bool {
+    let next = said.words.iter().skip_while(|word| word.span != number.span).nth(1);
+    !number.form.starts_with(char::is_alphanumeric) || next.is_some_and(|next| quantities::unit(&next.form.to_lowercase()).is_some())
+}
+
 fn figure_words(words: &[Word], all: &[Word]) -> String {
+    shown(words, all).join(" ")
+}
+
+/// The numbers among `words`, each with the qualifier that stands before it in `all` where a word of that is among them too.
+fn shown(words: &[Word], all: &[Word]) -> Vec<String> {
     let is_one = |word: &Word| words.iter().any(|other| other.span == word.span);
     let forms: Vec<&str> = all.iter().map(|word| &*word.form).collect();
     let figure = |at: usize| {
@@ -107,7 +148,7 @@ fn figure_words(words: &[Word], all: &[Word]) -> String {
         forms[begin.unwrap_or(at)..=at].join(" ")
     };
     let counts = (0..all.len()).filter(|at| all[*at].is_count && is_one(&all[*at]));
-    counts.map(figure).collect::<Vec<_>>().join(" ")
+    counts.map(figure).collect()
 }
 
 /// Words that a qualifier can have: "as many as".

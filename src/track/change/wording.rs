@@ -11,10 +11,11 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 
 use super::graded;
-use super::numbered::{age, is_date, number};
+use super::numbered::{self, age, is_date, number};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::force::{self, Sort};
 use crate::lexicon::wording::wording;
+use crate::text::Span;
 use crate::track::read::features::Said;
 use crate::track::read::words::Word;
 
@@ -46,10 +47,8 @@ pub(in crate::track) fn compare(before: &Said, after: &Said) -> Difference {
     if before.is_unaltered(after) {
         return Difference::default();
     }
-    let (gone, come) = (left_over(&before.words, after.context()), left_over(&after.words, before.context()));
+    let (gone, come) = apart(before, after);
     let mut out = Difference { quote: quotes_differ(before, after), ..Difference::default() };
-    let plain = |words: &[&Word]| words.iter().copied().filter(|word| !word.is_mention).cloned().collect::<Vec<Word>>();
-    let (gone, come) = (plain(&gone), plain(&come));
     out.number = number(&gone, &come, before, after);
     out.age = age(&gone, before).zip(age(&come, after));
     let is_news = out.number.is_some() || [&gone, &come].iter().any(|words| words.iter().any(says_more));
@@ -70,6 +69,22 @@ pub(in crate::track) fn compare(before: &Said, after: &Said) -> Difference {
     out.exchanged = (rest == 0 && out == plainly).then(|| exchanged(before, after)).flatten();
     out.words = rest > 0 || (out == plainly && (turned(before, after) || (gone.is_empty() && come.is_empty() && reordered(before, after))));
     out
+}
+
+/// The numbers that changed and belong to no figure, whose places `figures` gives.
+pub(super) fn numbers_beside(before: &Said, after: &Said, figures: [&[Span]; 2]) -> Vec<(String, String)> {
+    if before.is_unaltered(after) {
+        return Vec::new();
+    }
+    let (gone, come) = apart(before, after);
+    numbered::beside(&gone, &come, (before, after), figures)
+}
+
+/// The words of each wording that the other has not, but for those that name source or target.
+fn apart(before: &Said, after: &Said) -> (Vec<Word>, Vec<Word>) {
+    let (gone, come) = (left_over(&before.words, after.context()), left_over(&after.words, before.context()));
+    let plain = |words: Vec<&Word>| words.into_iter().filter(|word| !word.is_mention).cloned().collect::<Vec<Word>>();
+    (plain(gone), plain(come))
 }
 
 /// A word of what is said, no function word, that is not in both wordings: with it the day on which it was said is news too.
@@ -118,6 +133,7 @@ enum Altered {
     Within,
 }
 
+/// A quotation that its speaker interrupts (“It is over,” she said, “and I am glad”) is one.
 fn altered(words: &[Word], other: &[Word]) -> Altered {
     let said: Vec<Word> = words.iter().filter(|word| word.is_quoted || word.is_content).cloned().collect();
     let quotations = said
@@ -136,7 +152,6 @@ fn altered(words: &[Word], other: &[Word]) -> Altered {
 }
 
 fn qualifies(word: &Word) -> bool {
-/// A quotation that its speaker interrupts (“It is over,” she said, “and I am glad”) is one.
     matches!(force::of(&word.form, &word.stem), Some((Sort::Qualifier, _))) || word.is_function
 }
 
@@ -149,7 +164,7 @@ fn fact(gone: &[Word], come: &[Word], before: &Said, after: &Said, in_quote: boo
     let length = before.words.len().min(after.words.len());
     let facts = |words: &[Word], others: &[Word], said: &Said, dates: bool| -> Vec<String> {
         let is_sort = |word: &Word| match dates {
-            true => word.is_calendar || (word.is_number && is_date(word, &said.words)),
+            true => word.is_calendar || (word.is_number && is_date(word, &said.words)) || numbered::is_deadline(word, &said.words),
             false => word.is_name && !word.is_calendar && !wording(&word.form.to_lowercase()).title,
         };
         let is_fact = |word: &&Word| {
@@ -182,6 +197,7 @@ fn weigh(gone: &[Word], come: &[Word], before: &Said, after: &Said, out: &mut Di
             Some((Sort::Qualifier, _)) | None => None,
             Some((Sort::Ability, _)) if is_denied(word, said) => None,
             Some((Sort::Respite, _)) if !said.words.iter().any(denies) => None,
+            Some((Sort::Condition, _)) if is_asked(word, said) => None,
             Some((Sort::Verb, _)) => Some((0, word.form.to_string())),
             Some((_, force)) => Some((force, word.form.to_string())),
         });
@@ -197,7 +213,7 @@ fn weigh(gone: &[Word], come: &[Word], before: &Said, after: &Said, out: &mut Di
     // A verb of saying on one side only is a wording (a cue moved or left out).
     let verbs = verb_force(gone).zip(verb_force(come)).map_or(0, |(gone, come)| come - gone);
     let told_apart = |words: &[Word]| words.iter().filter(counts).cloned().collect::<Vec<Word>>();
-    let (graver, milder_words, graver_words) = graded::shift(&told_apart(gone), &told_apart(come));
+    let (graver, milder_words, graver_words) = graded::shift((&told_apart(gone), before), (&told_apart(come), after));
     old.extend(milder_words);
     new.extend(graver_words);
     old.dedup();
@@ -228,8 +244,19 @@ fn is_denied(modal: &Word, said: &Said) -> bool {
     next.is_some_and(denies)
 }
 
+/// "asked if", "even if": no condition begins here.
+fn is_asked(condition: &Word, said: &Said) -> bool {
+    let before = said.context().iter().take_while(|word| word.span != condition.span).last();
+    before.is_some_and(|before| wording(&before.form.to_lowercase()).asks)
+}
+
 fn denies(word: &Word) -> bool {
     closed::classes(&word.form).has(Class::Negation)
+}
+
+/// It denies the clause that it stands in, as "not", "no" and "nobody" do. A preposition ("without") denies only what follows it.
+fn turns_round(word: &Word) -> bool {
+    denies(word) && !closed::classes(&word.form).has(Class::Preposition)
 }
 
 /// Of the strongest verb of saying.
@@ -258,11 +285,6 @@ fn turned(before: &Said, after: &Said) -> bool {
 }
 
 /// The two words by whose change of places the words that carry content come to stand in the other order, where another stands between
-/// It denies the clause that it stands in, as "not", "no" and "nobody" do. A preposition ("without") denies only what follows it.
-fn turns_round(word: &Word) -> bool {
-    denies(word) && !closed::classes(&word.form).has(Class::Preposition)
-}
-
 /// them, as who does something and to whom.
 fn exchanged(before: &Said, after: &Said) -> Option<(String, String)> {
     let telling = |word: &&Word| word.is_content && !word.is_function && !word.is_mention && !word.is_cue && !word.is_calendar;

@@ -8,7 +8,7 @@ use super::features::{NARRATOR, stems};
 use super::names::key;
 use super::words::Page;
 use crate::model::Figure;
-use crate::text::{CharIndex, CharSpan, SegmentKind};
+use crate::text::{CharIndex, CharSpan, SegmentKind, Span};
 use crate::track::Version;
 
 /// A figure with what tracking compares.
@@ -24,6 +24,8 @@ pub(in crate::track) struct Counted {
     pub(in crate::track) source_name: String,
     pub(in crate::track) source_key: String,
     pub(in crate::track) evidence: CharSpan,
+    /// The same in bytes.
+    pub(in crate::track) place: Span,
     pub(in crate::track) in_headline: bool,
     /// Content stems of its sentence.
     pub(in crate::track) stems: Vec<Rc<str>>,
@@ -49,6 +51,7 @@ pub(in crate::track) fn read(version: &Version<'_>, page: &Page) -> Vec<Counted>
             source_name: figure.source.as_ref().map_or(NARRATOR.to_owned(), |source| source.name.clone()),
             source_key: figure.source.as_ref().map_or(NARRATOR.to_owned(), |source| key(&source.name)),
             evidence: figure.evidence.span,
+            place: index.bytes(figure.evidence.span),
             in_headline: sentence.is_some_and(|at| document.segment_of(at).kind == SegmentKind::Headline),
             stems: stems(words.iter().filter(|word| !word.is_number)),
         }
