@@ -12,7 +12,7 @@ use crate::model::Act;
 use crate::syntax::Tag;
 use crate::text::Span;
 
-use super::frame::{self, owner};
+use super::noun::{maker, owner};
 use super::quote::CARRIED;
 use super::scene::{Draft, Scene, Source};
 
@@ -209,7 +209,7 @@ fn compound_owner(scene: &Scene<'_, '_>, floor: usize, charge: usize) -> Option<
 fn made_by(scene: &Scene<'_, '_>, charge: usize, end: usize) -> Option<Range<usize>> {
     let at = (charge + 1..end.min(charge + 3)).find(|at| scene.tags[*at].tag == Tag::Preposition)?;
     let media = scene.tags[charge].is(Role::Document) && !scene.tags[at].is(Role::Of);
-    let found = frame::maker(scene, at, end);
+    let found = maker(scene, at, end);
     let named = scene.tags.get(found.start).is_some_and(|first| first.tag == Tag::Name);
     (!found.is_empty() && (scene.tags[at].is(Role::By) || (media && named) || (scene.tags[at].is(Role::From)))).then_some(found)
 }

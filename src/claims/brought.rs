@@ -11,7 +11,8 @@ use crate::lexicon::cues::Part;
 use crate::lexicon::words::Role;
 use crate::syntax::{Group, Tag, group};
 
-use super::frame::{Context, draft, told_by};
+use super::frame::{Context, draft};
+use super::noun::told_by;
 use super::scene::{Candidate, Draft, Scene, Source};
 use super::{content, hanging, source};
 

@@ -4,18 +4,16 @@
 
 use std::ops::Range;
 
-use crate::lexicon::closed::Class;
 use crate::lexicon::cues::{self, Frame, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
 use crate::model::Act;
 use crate::syntax::{Tag, Tagged, phrase};
-use crate::text::SegmentKind;
 
 use super::complement::{around, content_of, fronted_object, gapped, past_charge};
 use super::scene::{Candidate, Clause, Draft, Scene, Source};
 use super::source;
-use super::{brought, complement, content, hanging, impersonal, relay};
+use super::{brought, complement, content, hanging, impersonal, noun, passive, relay};
 
 /// What a rule may look at besides its candidate.
 pub(super) struct Context<'s, 'd, 't> {
@@ -43,13 +41,13 @@ pub(super) const RULES: &[Rule] = &[
         known_failure: "\"repeated the claim that it leaked\" is a claim by whoever repeats it alone.",
         apply: brought::brought,
     },
-    Rule { name: "noun", known_failure: "\"the union's claim for damages\" is read as an assertion.", apply: noun },
+    Rule { name: "noun", known_failure: "\"the union's claim for damages\" is read as an assertion.", apply: noun::noun },
     Rule {
         name: "relayed",
         known_failure: "\"quoted him as saying, by phone, that it rained\" has the phone in its content.",
         apply: relay::relayed,
     },
-    Rule { name: "passive", known_failure: "\"was blamed on the weather\" takes the weather for content.", apply: passive },
+    Rule { name: "passive", known_failure: "\"was blamed on the weather\" takes the weather for content.", apply: passive::passive },
     Rule { name: "raised", known_failure: "\"Lee appears to cheers\" is read as an assertion.", apply: impersonal::raised },
     Rule { name: "adverb", known_failure: "\"an allegedly stolen car\" gives no claim.", apply: impersonal::adverb },
     Rule { name: "asked", known_failure: "\"Asked to wait, he left\" is read as a demand that somebody made.", apply: impersonal::asked },
@@ -139,233 +137,6 @@ fn goes_on(scene: &Scene<'_, '_>, candidate: &Candidate, named: &Range<usize>) -
         && (!content::has_finite(scene, start..at)
             || waits()
             || depends(&scene.tags[start]) && content::has_finite(scene, named.end..candidate.clause.end))
-}
-
-/// "Oslo's claim that …", "its refusal to …", "the allegation by Oslo that …".
-fn noun(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft> {
-    if candidate.cue.part != Part::Noun {
-        return None;
-    }
-    let (scene, clause) = (context.scene, candidate.clause);
-    let at = candidate.group.start;
-    let mut from = candidate.after;
-    let mut owner = owner(scene, clause.start, at);
-    if owner.is_none() && scene.tags.get(from).is_some_and(|next| next.is(Role::By) || next.is(Role::From)) {
-        let by = maker(scene, from, clause.end);
-        from = by.end;
-        owner = Some(by).filter(|by| !by.is_empty());
-    }
-    let told = told_by(scene, candidate, from).or_else(|| completed(scene, candidate, from));
-    let determined = at > clause.start && scene.tags[at - 1].tag != Tag::Preposition;
-    let accused = candidate.cue.act == Act::Accuse && (determined || scene.tags[at].tag == Tag::Noun && at == clause.start);
-    let source = match owner {
-        Some(found) => Source::Phrase(found),
-        None if accused => Source::Unspecified,
-        None => return None,
-    };
-    let appositive = source == Source::Unspecified && in_apposition(scene, clause.start, at);
-    if appositive { None } else { draft(candidate, source, &[told?], context, "noun") }
-}
-
-/// Whoever stands after "by" or "from" at `at`, before what they ask for: "a demand from nurses for higher pay".
-pub(super) fn maker(scene: &Scene<'_, '_>, at: usize, end: usize) -> Range<usize> {
-    let found = phrase::after(&scene.tags, at + 1, end);
-    let governs = |at: &usize| scene.tags[*at].tag == Tag::Preposition && !scene.tags[*at].is(Role::Of);
-    let stop = found.clone().find(governs).unwrap_or(found.end);
-    found.start..stop
-}
-
-/// "a call by the union for a strike": the words that another row of the noun has right after it stand after its maker.
-fn completed(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> Option<Range<usize>> {
-    let rows = scene.tags[candidate.group.head].word.cues().iter().map(|row| &cues::all()[usize::from(*row)]);
-    let mut rests = rows.filter(|row| row.part == Part::Noun).map(|row| &row.rest);
-    let is_next = rests.any(|rest| matches!(rest.as_slice(), [only] if scene.lower.get(from).is_some_and(|next| *next == *only)));
-    let opens = || scene.tag(from + 1).is_some_and(Tag::opens_phrase) && from + 1 < candidate.clause.end;
-    (from > candidate.after && is_next && opens()).then(|| from + 1..phrase_end(scene, candidate, from + 1))
-}
-
-/// What a noun that carries an act has for its content: what stands at `from`, right after it, as its frames allow.
-pub(super) fn told_by(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> Option<Range<usize>> {
-    let cue = candidate.cue;
-    // "her argument was that …"
-    let from = if is_equated(scene, from) { from + 1 } else { from };
-    let first = scene.tags.get(from).filter(|_| from < candidate.clause.end)?;
-    let fits = match first.tag {
-        Tag::Complementiser => cue.takes(Frame::That),
-        Tag::To => cue.takes(Frame::To),
-        Tag::Preposition => cue.takes(Frame::Prepositional) && !first.is(Role::By) && !first.is(Role::As),
-        Tag::Verb => cue.takes(Frame::To) && !cue.rest.is_empty() && first.forms & form::BASE != 0,
-        Tag::Quote => cue.takes(Frame::Object) && !cue.rest.is_empty(),
-        tag => cue.takes(Frame::Object) && !cue.rest.is_empty() && tag.opens_phrase(),
-    };
-    let phrase = matches!(first.tag, Tag::Preposition | Tag::Quote) || first.tag.opens_phrase();
-    let end = || if phrase { phrase_end(scene, candidate, from) } else { content::predicate(scene, candidate, from) };
-    fits.then(|| from..end())
-}
-
-/// "is that", "was that": what stands before is what is said.
-pub(super) fn is_equated(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let that = scene.tags.get(at + 1).is_some_and(|next| next.tag == Tag::Complementiser && next.is(Role::That));
-    that && scene.tags[at].tag == Tag::Auxiliary && scene.tags[at].is(Role::Be)
-}
-
-/// The end of the noun phrase that a noun's preposition governs: at the latest where the sentence's verb follows.
-fn phrase_end(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> usize {
-    let end = content::object_end(scene, candidate, from);
-    (from + 1..end)
-        .find(|at| {
-            let here = &scene.tags[*at];
-            let finite = here.tag == Tag::Auxiliary || here.is_verb(form::PAST | form::PRESENT) && here.forms & form::PARTICIPLE == 0;
-            finite && scene.quotation(*at) == candidate.clause.quotation && !relative_before(scene, from, *at)
-        })
-        .unwrap_or(end)
-}
-
-fn relative_before(scene: &Scene<'_, '_>, from: usize, at: usize) -> bool {
-    scene.tags[from..at].iter().any(|tagged| matches!(tagged.tag, Tag::Relative | Tag::Complementiser | Tag::Subordinator))
-}
-
-/// ", a charge that …": the noun stands for what was said before it.
-fn in_apposition(scene: &Scene<'_, '_>, floor: usize, at: usize) -> bool {
-    let before = scene.tags[floor..at].iter().rev().find(|tagged| !matches!(tagged.tag, Tag::Determiner | Tag::Noun));
-    before.is_some_and(|before| matches!(before.tag, Tag::Comma | Tag::Dash))
-}
-
-pub(super) fn owner(scene: &Scene<'_, '_>, floor: usize, at: usize) -> Option<Range<usize>> {
-    let back = (floor..at).rev().take(3).find(|back| scene.tags[*back].owns || !scene.tags[*back].tag.is_nominal())?;
-    let here = &scene.tags[back];
-    if here.tag == Tag::Possessive {
-        return Some(back..back + 1);
-    }
-    if here.owns {
-        return phrase::before(&scene.tags, floor, back + 1);
-    }
-    let plural = here.tag == Tag::Quote && back > floor && scene.tags[back - 1].tag.is_nominal() && scene.quotation(back - 1).is_none();
-    if plural { phrase::before(&scene.tags, floor, back) } else { None }
-}
-
-/// What a cue takes whose patient is asserted or spoken to: "was denied by X", and not "an email seen by X".
-const PASSED_ON: [Frame; 6] = [Frame::Quote, Frame::To, Frame::Object, Frame::Target, Frame::Addressee, Frame::Prepositional];
-
-/// "was accused by X of Y", "was accused of Y".
-fn passive(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft> {
-    let (scene, clause) = (context.scene, candidate.clause);
-    let by_follows = scene.tags.get(candidate.after).is_some_and(|next| candidate.after < clause.end && next.is(Role::By));
-    let reduced = by_follows && scene.tags[candidate.group.head].is_verb(form::PARTICIPLE);
-    let clipped = is_clipped(scene, candidate);
-    if !(candidate.group.passive || reduced || clipped) || candidate.cue.part != Part::Verb {
-        return None;
-    }
-    // "was welcomed by unions but condemned by firms"
-    let joined = by_follows && joins_verb(scene, candidate);
-    let shared = || if joined { hanging::main_subject(scene, candidate) } else { None };
-    let patient = source::subject(scene, clause, candidate.group.start).or_else(shared);
-    let at = match called(scene, candidate) {
-        Some(by) => by,
-        None => content::skip_adjuncts(scene, candidate.after, clause.end),
-    };
-    let agent = scene
-        .tags
-        .get(at)
-        .filter(|next| at < clause.end && next.is(Role::By))
-        .map(|_| phrase::after(&scene.tags, at + 1, clause.end))
-        .filter(|found| !found.is_empty());
-    if agent.is_none()
-        && let Some(said) = patient.as_ref().and_then(|it| impersonal::trailing(scene, candidate, it))
-    {
-        return draft(candidate, Source::Unspecified, &[said], context, "passive");
-    }
-    // "was urged by shareholders on Thursday to sell"
-    let from = agent.as_ref().map_or(candidate.after, |agent| content::skip_adjuncts(scene, agent.end, clause.end));
-    let next = scene.tags.get(from).filter(|_| from < clause.end);
-    let told = next.is_some_and(|next| next.tag == Tag::Complementiser || next.is(Role::As));
-    let said_to =
-        next.is_some_and(|next| next.tag == Tag::To) && candidate.cue.takes(Frame::That) && !candidate.cue.takes(Frame::Addressee);
-    let is_not = next.is_some_and(|next| next.classes.has(Class::Negation) && scene.tag(from + 1) == Some(Tag::To));
-    let to_follows = is_not || next.is_some_and(|next| next.tag == Tag::To);
-    // "Residents were urged to leave": by whom is not told.
-    let directs = to_follows && candidate.cue.takes(Frame::Target) && matches!(candidate.cue.act, Act::Demand | Act::Warn);
-    let agentless = candidate.cue.takes(Frame::Agentless)
-        || clipped && patient.is_some()
-        || ((told || said_to || directs) && candidate.group.passive && patient.is_some());
-    let passes_on = told || PASSED_ON.iter().any(|frame| candidate.cue.takes(*frame));
-    let source = match agent {
-        Some(agent) if passes_on => Source::Phrase(agent),
-        None if agentless => Source::Unspecified,
-        _ => return None,
-    };
-    if patient.is_none()
-        && let Source::Phrase(agent) = &source
-        && let Some(ranges) = as_reported(scene, candidate, agent)
-    {
-        return draft(candidate, source, &ranges, context, "passive");
-    }
-    let mut ranges = Vec::new();
-    if at > candidate.after && candidate.cue.takes(Frame::As) && scene.tag(candidate.after) == Some(Tag::Quote) {
-        ranges.extend(patient.clone());
-        ranges.push(candidate.after..at);
-        return draft(candidate, source, &ranges, context, "passive");
-    }
-    // "a statement issued by the firm said": what is only described by whose it is.
-    let is_document = |patient: &Range<usize>| {
-        let last = &scene.tags[patient.end - 1];
-        last.is(Role::Document) || last.is(Role::Medium)
-    };
-    if reduced && !candidate.group.passive && patient.as_ref().is_some_and(is_document) {
-        return None;
-    }
-    let has_rest = is_not || next.is_some_and(|next| matches!(next.tag, Tag::Preposition | Tag::To | Tag::Complementiser));
-    // "It is understood that …": nobody and nothing. "The jury was told that …": who hears it, and no part of it.
-    let is_empty = |patient: &Range<usize>| {
-        let first = &scene.tags[patient.start];
-        first.is(Role::Object) && first.is(Role::Subject) || candidate.cue.takes(Frame::Addressee) && !candidate.cue.takes(Frame::Object)
-    };
-    ranges.extend(patient.clone().filter(|patient| !(told && is_empty(patient))));
-    if has_rest {
-        ranges.push(from..content::clause_end(scene, candidate, from + usize::from(is_not)));
-    }
-    let mut found = draft(candidate, source, &ranges, context, "passive")?;
-    found.target = patient.filter(|_| candidate.cue.takes(Frame::Target));
-    Some(found)
-}
-
-/// A conjunction stands right before the verb.
-fn joins_verb(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
-    let before = candidate.group.start.checked_sub(1).filter(|before| *before > candidate.clause.start).map(|before| &scene.tags[before]);
-    before.is_some_and(|before| before.tag == Tag::Conjunction || before.is(Role::Contrast))
-}
-
-/// "was branded “reckless” by unions": where "by" stands, after what something is called in quotation marks.
-fn called(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<usize> {
-    let opens = candidate.cue.takes(Frame::As) && scene.tag(candidate.after) == Some(Tag::Quote);
-    let quotation = scene.quotation(candidate.after + 1).filter(|_| opens)?;
-    let close = (candidate.after + 1..candidate.clause.end).find(|at| scene.quotation(*at) != Some(quotation))?;
-    (close + 1 < candidate.clause.end && scene.tags[close + 1].is(Role::By)).then_some(close + 1)
-}
-
-/// "As reported by the Herald, it rained", "It rained, as first reported by the Herald".
-fn as_reported(scene: &Scene<'_, '_>, candidate: &Candidate, agent: &Range<usize>) -> Option<Vec<Range<usize>>> {
-    let (clause, cue) = (candidate.clause, candidate.cue);
-    let before = (clause.start..candidate.group.start).rev().find(|at| scene.tags[*at].tag != Tag::Adverb)?;
-    let says = scene.tags[before].is(Role::As) && cue.takes(Frame::That) && cue.act == Act::State;
-    let comma = |at: usize| scene.tag(at) == Some(Tag::Comma);
-    let ends = agent.end >= clause.end || comma(agent.end);
-    match before {
-        _ if !says || !ends => None,
-        before if before == clause.start => (agent.end + 1 < clause.end).then(|| vec![agent.end + 1..clause.end]),
-        before => comma(before - 1).then(|| vec![clause.start..before - 1]),
-    }
-}
-
-/// "Minister urged to quit", "Man charged with murder": a headline leaves out the "is" of its passive. Who warns of something does so
-/// without an object too.
-fn is_clipped(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
-    let (group, cue) = (&candidate.group, candidate.cue);
-    let headline = scene.document.segment_of(candidate.clause.sentence).kind == SegmentKind::Headline;
-    let bare = group.start == group.head && scene.tags[group.head].is_verb(form::PARTICIPLE);
-    let next = scene.tags.get(candidate.after).filter(|_| candidate.after < candidate.clause.end);
-    let governs = next.is_some_and(|next| matches!(next.tag, Tag::To | Tag::Preposition));
-    headline && bare && governs && cue.takes(Frame::Target) && cue.act != Act::Warn
 }
 
 /// "X cue (that) Y", "X cue T of Y", "Y, X cue", "Y, cueing Z".

@@ -22,7 +22,9 @@ mod language;
 mod nested;
 #[cfg(test)]
 mod news_tests;
+mod noun;
 mod parsed;
+mod passive;
 mod quote;
 mod relay;
 mod scene;

@@ -10,7 +10,7 @@ use crate::model::Act;
 use crate::syntax::Tag;
 use crate::syntax::parse::Relation;
 
-use super::super::{content, frame};
+use super::super::{content, noun as pattern};
 use super::more::is_same;
 use super::tree::first;
 use super::{Candidate, Draft, Reading, Source};
@@ -27,7 +27,7 @@ impl Reading<'_, '_, '_> {
         let hangs = |below: &usize| relations.contains(&self.tree.relation(*below));
         let begun = draft.content.first().and_then(|piece| self.tree.at(*piece).next());
         let equated = draft.content.first().and_then(|piece| self.scene.document.token_at(piece.start()).checked_sub(1));
-        if begun.is_some_and(|begun| begun <= noun) || equated.is_some_and(|be| frame::is_equated(self.scene, be)) {
+        if begun.is_some_and(|begun| begun <= noun) || equated.is_some_and(|be| pattern::is_equated(self.scene, be)) {
             return Some(draft);
         }
         let holds = |below: &usize| begun.is_some_and(|begun| self.tree.subtree(*below)[begun]);

@@ -1,0 +1,190 @@
+//! Passives: "was accused by X of Y", "was accused of Y", "minister urged to quit".
+//!
+//! What undergoes the verb belongs to what is asserted; whoever stands after "by" asserts it, or nobody who is named.
+//!
+//! Known failure: "was blamed on the weather" takes the weather for content.
+#![allow(clippy::single_range_in_vec_init, reason = "a content is a list of ranges, often of one")]
+
+use std::ops::Range;
+
+use crate::lexicon::closed::Class;
+use crate::lexicon::cues::{Frame, Part};
+use crate::lexicon::inflect::form;
+use crate::lexicon::words::Role;
+use crate::model::Act;
+use crate::syntax::{Tag, phrase};
+use crate::text::SegmentKind;
+
+use super::frame::{Context, draft};
+use super::scene::{Candidate, Draft, Scene, Source};
+use super::{content, hanging, impersonal, source};
+
+/// What a cue takes whose patient is asserted or spoken to: "was denied by X", and not "an email seen by X".
+const PASSED_ON: [Frame; 6] = [Frame::Quote, Frame::To, Frame::Object, Frame::Target, Frame::Addressee, Frame::Prepositional];
+
+/// "was accused by X of Y", "was accused of Y".
+pub(super) fn passive(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft> {
+    let scene = context.scene;
+    let voice = Voice::of(scene, candidate)?;
+    let patient = patient(scene, candidate);
+    let by = called(scene, candidate).unwrap_or_else(|| content::skip_adjuncts(scene, candidate.after, candidate.clause.end));
+    let agent = agent(scene, candidate, by);
+    if agent.is_none()
+        && let Some(said) = patient.as_ref().and_then(|it| impersonal::trailing(scene, candidate, it))
+    {
+        return draft(candidate, Source::Unspecified, &[said], context, "passive");
+    }
+    let rest = Rest::of(scene, candidate, agent.as_ref());
+    let source = match agent {
+        Some(agent) if rest.is_told || PASSED_ON.iter().any(|frame| candidate.cue.takes(*frame)) => Source::Phrase(agent),
+        None if is_agentless(candidate, voice, patient.is_some(), &rest) => Source::Unspecified,
+        _ => return None,
+    };
+    if patient.is_none()
+        && let Source::Phrase(agent) = &source
+        && let Some(ranges) = as_reported(scene, candidate, agent)
+    {
+        return draft(candidate, source, &ranges, context, "passive");
+    }
+    if by > candidate.after && candidate.cue.takes(Frame::As) && scene.tag(candidate.after) == Some(Tag::Quote) {
+        let ranges: Vec<_> = patient.into_iter().chain([candidate.after..by]).collect();
+        return draft(candidate, source, &ranges, context, "passive");
+    }
+    if voice == Voice::Reduced && patient.as_ref().is_some_and(|patient| is_document(scene, patient)) {
+        return None;
+    }
+    let kept = patient.clone().filter(|patient| !(rest.is_told && is_empty(scene, candidate, patient)));
+    let ranges: Vec<_> = kept.into_iter().chain(rest.words(scene, candidate)).collect();
+    let mut found = draft(candidate, source, &ranges, context, "passive")?;
+    found.target = patient.filter(|_| candidate.cue.takes(Frame::Target));
+    Some(found)
+}
+
+/// How a participle is known to be passive.
+#[derive(Clone, Copy, PartialEq)]
+enum Voice {
+    /// "was accused"
+    Full,
+    /// "a statement issued by the firm"
+    Reduced,
+    /// "minister urged to quit", in a headline
+    Clipped,
+}
+
+impl Voice {
+    fn of(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<Voice> {
+        match () {
+            () if candidate.cue.part != Part::Verb => None,
+            () if is_clipped(scene, candidate) => Some(Voice::Clipped),
+            () if candidate.group.passive => Some(Voice::Full),
+            () => (by_follows(scene, candidate) && scene.tags[candidate.group.head].is_verb(form::PARTICIPLE)).then_some(Voice::Reduced),
+        }
+    }
+}
+
+/// What stands after the passive and its agent.
+struct Rest {
+    from: usize,
+    /// It begins with "that" or "as": what was told, or what it was taken for.
+    is_told: bool,
+    /// It begins with "to" or "not to".
+    is_to: bool,
+    /// It begins with any of these, or a preposition.
+    follows: bool,
+    negated: bool,
+}
+
+impl Rest {
+    fn of(scene: &Scene<'_, '_>, candidate: &Candidate, agent: Option<&Range<usize>>) -> Rest {
+        // "was urged by shareholders on Thursday to sell"
+        let from = agent.map_or(candidate.after, |agent| content::skip_adjuncts(scene, agent.end, candidate.clause.end));
+        let next = scene.tags.get(from).filter(|_| from < candidate.clause.end);
+        let negated = next.is_some_and(|next| next.classes.has(Class::Negation) && scene.tag(from + 1) == Some(Tag::To));
+        let is_to = negated || next.is_some_and(|next| next.tag == Tag::To);
+        let is_told = next.is_some_and(|next| next.tag == Tag::Complementiser || next.is(Role::As));
+        let follows = is_to || next.is_some_and(|next| matches!(next.tag, Tag::Preposition | Tag::Complementiser));
+        Rest { from, is_told, is_to, follows, negated }
+    }
+
+    fn words(&self, scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<Range<usize>> {
+        self.follows.then(|| self.from..content::clause_end(scene, candidate, self.from + usize::from(self.negated)))
+    }
+}
+
+/// Somebody does it, and the text does not say who: "is said to have left", "residents were urged to leave".
+fn is_agentless(candidate: &Candidate, voice: Voice, has_patient: bool, rest: &Rest) -> bool {
+    let cue = candidate.cue;
+    let is_said_to = rest.is_to && !rest.negated && cue.takes(Frame::That) && !cue.takes(Frame::Addressee);
+    let directs = rest.is_to && cue.takes(Frame::Target) && matches!(cue.act, Act::Demand | Act::Warn);
+    let tells = candidate.group.passive && (rest.is_told || is_said_to || directs);
+    cue.takes(Frame::Agentless) || has_patient && (voice == Voice::Clipped || tells)
+}
+
+fn by_follows(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
+    scene.tags.get(candidate.after).is_some_and(|next| candidate.after < candidate.clause.end && next.is(Role::By))
+}
+
+/// The subject, which another passive may share: "was welcomed by unions but condemned by firms".
+fn patient(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<Range<usize>> {
+    let joined = by_follows(scene, candidate) && joins_verb(scene, candidate);
+    let shared = || if joined { hanging::main_subject(scene, candidate) } else { None };
+    source::subject(scene, candidate.clause, candidate.group.start).or_else(shared)
+}
+
+/// Whoever stands after "by" at `at`.
+fn agent(scene: &Scene<'_, '_>, candidate: &Candidate, at: usize) -> Option<Range<usize>> {
+    let end = candidate.clause.end;
+    scene.tags.get(at).filter(|next| at < end && next.is(Role::By))?;
+    Some(phrase::after(&scene.tags, at + 1, end)).filter(|found| !found.is_empty())
+}
+
+/// "a statement issued by the firm said": what is only described by whose it is.
+fn is_document(scene: &Scene<'_, '_>, patient: &Range<usize>) -> bool {
+    let last = &scene.tags[patient.end - 1];
+    last.is(Role::Document) || last.is(Role::Medium)
+}
+
+/// "It is understood that …": nobody and nothing. "The jury was told that …": who hears it, and no part of it.
+fn is_empty(scene: &Scene<'_, '_>, candidate: &Candidate, patient: &Range<usize>) -> bool {
+    let first = &scene.tags[patient.start];
+    first.is(Role::Object) && first.is(Role::Subject) || candidate.cue.takes(Frame::Addressee) && !candidate.cue.takes(Frame::Object)
+}
+
+/// A conjunction stands right before the verb.
+fn joins_verb(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
+    let before = candidate.group.start.checked_sub(1).filter(|before| *before > candidate.clause.start).map(|before| &scene.tags[before]);
+    before.is_some_and(|before| before.tag == Tag::Conjunction || before.is(Role::Contrast))
+}
+
+/// "was branded “reckless” by unions": where "by" stands, after what something is called in quotation marks.
+fn called(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<usize> {
+    let opens = candidate.cue.takes(Frame::As) && scene.tag(candidate.after) == Some(Tag::Quote);
+    let quotation = scene.quotation(candidate.after + 1).filter(|_| opens)?;
+    let close = (candidate.after + 1..candidate.clause.end).find(|at| scene.quotation(*at) != Some(quotation))?;
+    (close + 1 < candidate.clause.end && scene.tags[close + 1].is(Role::By)).then_some(close + 1)
+}
+
+/// "As reported by the Herald, it rained", "It rained, as first reported by the Herald".
+fn as_reported(scene: &Scene<'_, '_>, candidate: &Candidate, agent: &Range<usize>) -> Option<Vec<Range<usize>>> {
+    let (clause, cue) = (candidate.clause, candidate.cue);
+    let before = (clause.start..candidate.group.start).rev().find(|at| scene.tags[*at].tag != Tag::Adverb)?;
+    let says = scene.tags[before].is(Role::As) && cue.takes(Frame::That) && cue.act == Act::State;
+    let comma = |at: usize| scene.tag(at) == Some(Tag::Comma);
+    let ends = agent.end >= clause.end || comma(agent.end);
+    match before {
+        _ if !says || !ends => None,
+        before if before == clause.start => (agent.end + 1 < clause.end).then(|| vec![agent.end + 1..clause.end]),
+        before => comma(before - 1).then(|| vec![clause.start..before - 1]),
+    }
+}
+
+/// "Minister urged to quit", "Man charged with murder": a headline leaves out the "is" of its passive. Who warns of something does so
+/// without an object too.
+fn is_clipped(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
+    let (group, cue) = (&candidate.group, candidate.cue);
+    let headline = scene.document.segment_of(candidate.clause.sentence).kind == SegmentKind::Headline;
+    let bare = group.start == group.head && scene.tags[group.head].is_verb(form::PARTICIPLE);
+    let next = scene.tags.get(candidate.after).filter(|_| candidate.after < candidate.clause.end);
+    let governs = next.is_some_and(|next| matches!(next.tag, Tag::To | Tag::Preposition));
+    headline && bare && governs && cue.takes(Frame::Target) && cue.act != Act::Warn
+}
