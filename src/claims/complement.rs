@@ -198,6 +198,11 @@ fn complement(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usiz
     (end > from).then_some(from..end)
 }
 
+/// A verb, or words in quotation marks.
+fn has_words(scene: &Scene<'_, '_>, from: usize, end: usize) -> bool {
+    phrase::has_predicate(&scene.tags, from, end) || (from..end).any(|at| scene.tags[at].tag == Tag::Quote)
+}
+
 /// "called that plan a gamble", "called that a lie": what stands after "that" belongs to an object.
 fn names_object(scene: &Scene<'_, '_>, cue: &cues::Cue, at: usize) -> bool {
     scene.tag(at).is_some_and(|next| next.is_nominal() || cue.takes(Frame::As) && next == Tag::Determiner)
@@ -232,6 +237,9 @@ fn noun_phrase(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usi
     let tells = cue.takes(Frame::That) && scene.tags[subject.clone()].iter().any(|tagged| tagged.is(Role::Document));
     let spoken_to = cue.takes(Frame::Addressee) && told_what(scene, from, candidate.clause.end);
     let taken_as = cue.takes(Frame::As) && scene.tags[from..end].iter().any(|later| later.is(Role::As));
+    // "wrote a letter to the board": no words of hers.
+    let is_thing = || cue.rest.is_empty() && matches!(scene.tags[from].tag, Tag::Determiner | Tag::Possessive);
+    let reports = reports && (!is_thing() || has_words(scene, from, end));
     match () {
         () if takes_clause || tells || cue.takes(Frame::Target) || spoken_to => Some(from..end),
         () if cue.takes(Frame::At) => measured(scene, from, candidate.clause.end),

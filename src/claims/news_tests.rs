@@ -172,6 +172,16 @@ fn the_month_of_may_hedges_nothing() {
 }
 
 #[test]
+fn a_thing_that_is_written_is_no_words() {
+    check(&[
+        ("She wrote a letter to the board.", &[]),
+        ("The song was written by the Hollins Quartet.", &[]),
+        ("She wrote that it was late.", &["She | wrote | that it was late | state"]),
+        ("She maintains her innocence.", &["She | maintains | her innocence | deny"]),
+    ]);
+}
+
+#[test]
 fn a_headline_leaves_out_its_auxiliary() {
     check(&[
         ("Minister urged to quit over leak\n\nIt rained.", &[" | urged | Minister … to quit over leak | demand"]),

@@ -20,7 +20,7 @@ use super::scene::{Candidate, Draft, Scene, Source};
 use super::{content, hanging, impersonal, source};
 
 /// What a cue takes whose patient is asserted or spoken to: "was denied by X", and not "an email seen by X".
-const PASSED_ON: [Frame; 6] = [Frame::Quote, Frame::To, Frame::Object, Frame::Target, Frame::Addressee, Frame::Prepositional];
+const PASSED_ON: [Frame; 5] = [Frame::To, Frame::Object, Frame::Target, Frame::Addressee, Frame::Prepositional];
 
 /// "was accused by X of Y", "was accused of Y".
 pub(super) fn passive(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft> {
