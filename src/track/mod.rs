@@ -168,13 +168,13 @@ impl<'p> Tracker<'p> {
         let mut last = self.read(version);
         last.said.retain_mut(|said| match threads.get(&said.id) {
             Some(thread) => {
-                said.thread = *thread;
+                said.thread = Some(*thread);
                 true
             }
             None => false,
         });
         self.threads.go_on(&mut last.said, &self.rulings);
-        last.ever.extend(last.said.iter().map(|said| said.thread));
+        last.ever.extend(last.said.iter().filter_map(|said| said.thread));
         self.reports.insert(version.report, last);
     }
 
@@ -217,7 +217,7 @@ impl<'p> Tracker<'p> {
             }
             None => Default::default(),
         };
-        after.ever.extend(after.said.iter().map(|said| said.thread));
+        after.ever.extend(after.said.iter().filter_map(|said| said.thread));
         self.reports.insert(version.report, after);
         VersionDelta { changes, links, owned }
     }

@@ -103,8 +103,7 @@ impl Between<'_> {
     /// The words are in a claim that the version before had, too, so that they are told with it: "has reportedly admitted".
     fn is_paired_beside(&self, at: usize) -> bool {
         let said = &self.after.said;
-        let holds =
-            |other: &Said| !other.source.is_nobodys && other.evidence.overlaps(said[at].evidence) && self.old.contains(&other.thread);
+        let holds = |other: &Said| !other.source.is_nobodys && other.evidence.overlaps(said[at].evidence) && other.is_in(&self.old);
         // Claims stand in the order of their evidence.
         said[at.saturating_sub(BESIDE)..said.len().min(at + BESIDE)].iter().any(holds)
     }
@@ -143,5 +142,5 @@ fn alone(said: &[Said], other: &FxHashSet<usize>, passed: &FxHashSet<usize>) -> 
     order.sort_by_key(|at| (said[*at].in_headline, *at));
     let mut seen: FxHashSet<usize> = FxHashSet::default();
     let fits = |thread: usize| !other.contains(&thread) && !passed.contains(&thread);
-    order.into_iter().map(|at| (at, said[at].thread)).filter(|(_, thread)| fits(*thread) && seen.insert(*thread)).collect()
+    order.into_iter().filter_map(|at| Some((at, said[at].thread?))).filter(|(_, thread)| fits(*thread) && seen.insert(*thread)).collect()
 }

@@ -60,18 +60,15 @@ impl Between<'_> {
         if old.whose.is_empty() && new.whose.is_empty() {
             return;
         }
-        let stays =
-            |thread: usize, other: &Self| other.passed.contains(&thread) || (other.old.contains(&thread) && other.new.contains(&thread));
+        let stays = |said: &Said, other: &Self| said.is_in(&other.passed) || said.is_in(&other.old) && said.is_in(&other.new);
         for link in in_one_breath(&prior.comparison.links, &old, &new) {
             let (from, to) = (old.speaker(&link.from), new.speaker(&link.to));
             let (was, is) = (old.place(&link.from), new.place(&link.to));
             let (kind, why) = match (from, to) {
-                (Some(from), None) if link.to.is_empty() && stays(before.said[from].thread, self) && !new.quotes(old.page.within(was)) => {
+                (Some(from), None) if link.to.is_empty() && stays(&before.said[from], self) && !new.quotes(old.page.within(was)) => {
                     (ChangeKind::Dropped, "absent from this version, while what was said before it stands")
                 }
-                (None, Some(to)) if link.from.is_empty() && stays(after.said[to].thread, self) => {
-                    (ChangeKind::Added, "goes on with this now")
-                }
+                (None, Some(to)) if link.from.is_empty() && stays(&after.said[to], self) => (ChangeKind::Added, "goes on with this now"),
                 (Some(_), Some(_)) if !old.quoted(was).eq(new.quoted(is)) => {
                     (ChangeKind::QuoteChanged, "words inside the quotation marks differ")
                 }

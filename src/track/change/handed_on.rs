@@ -21,8 +21,8 @@ impl Between<'_> {
             let Some(to) = passages.handed_on(said, &self.after.said) else { continue };
             let now = &self.after.said[to];
             let why = format!("{} said it before, {} says it now", speaker(&said.source.name), speaker(&now.source.name));
-            self.passed.insert(said.thread);
-            self.passed.extend((!self.old.contains(&now.thread)).then_some(now.thread));
+            self.passed.extend(said.thread);
+            self.passed.extend(now.thread.filter(|thread| !self.old.contains(thread)));
             self.draft(ChangeKind::SourceChanged, Some(at), Some(to), &why);
         }
     }
@@ -43,8 +43,8 @@ impl Between<'_> {
                 continue;
             }
             let values = (was.shown.clone(), is.shown.clone());
-            self.passed.extend(from.map(|at| self.before.said[at].thread));
-            self.passed.extend(to.map(|at| self.after.said[at].thread));
+            self.passed.extend(from.and_then(|at| self.before.said[at].thread));
+            self.passed.extend(to.and_then(|at| self.after.said[at].thread));
             self.told_figures.insert(*new);
             if !self.told_values.insert(values.clone()) {
                 continue;
@@ -61,11 +61,11 @@ impl Between<'_> {
     }
 
     fn is_gone(&self, said: &Said) -> bool {
-        !self.new.contains(&said.thread) && !self.passed.contains(&said.thread)
+        !said.is_in(&self.new) && !said.is_in(&self.passed)
     }
 
     fn is_come(&self, said: &Said) -> bool {
-        !self.old.contains(&said.thread) && !self.passed.contains(&said.thread)
+        !said.is_in(&self.old) && !said.is_in(&self.passed)
     }
 }
 

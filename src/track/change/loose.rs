@@ -360,7 +360,7 @@ impl Draft {
     /// Makes it an entry on a claim.
     fn belongs_to(&mut self, (from, to): (usize, usize), before: &Reported, after: &Reported) {
         let (before, after) = (&before.said[from], &after.said[to]);
-        (self.from, self.to, self.thread) = (Some(from), Some(to), Some(after.thread));
+        (self.from, self.to, self.thread) = (Some(from), Some(to), after.thread);
         self.source_name.clone_from(&after.source.name);
         (self.evidence_from, self.evidence_to) = (Some(before.evidence), Some(after.evidence));
     }

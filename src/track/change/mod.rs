@@ -134,7 +134,7 @@ pub(super) fn between(
 
 /// Every change without its notice.
 fn drafts(before: &Reported, after: &Reported, pairs: &[Pair], threads: &thread::Index<'_>, version: &Version<'_>) -> Vec<Draft> {
-    let threads_of = |said: &[Said]| said.iter().map(|said| said.thread).collect::<FxHashSet<usize>>();
+    let threads_of = |said: &[Said]| said.iter().filter_map(|said| said.thread).collect::<FxHashSet<usize>>();
     let mut work = Between {
         report: version.report,
         before,
@@ -172,7 +172,7 @@ impl Between<'_> {
             kind,
             from,
             to,
-            thread: main.map(|said| said.thread),
+            thread: main.and_then(|said| said.thread),
             source_name: main.map_or(String::new(), |said| said.source.name.clone()),
             evidence_from: before.map(|said| said.evidence),
             evidence_to: after.map(|said| said.evidence),
@@ -190,10 +190,11 @@ impl Between<'_> {
     fn passes(&mut self) {
         for pair in self.pairs.iter().filter(|pair| pair.relation != Relation::Same) {
             let (from, to) = (&self.before.said[pair.from], &self.after.said[pair.to]);
-            if self.new.contains(&from.thread) || self.old.contains(&to.thread) {
+            if from.is_in(&self.new) || to.is_in(&self.old) {
                 continue;
             }
-            if !self.passed.insert(from.thread) || !self.passed.insert(to.thread) {
+            let mut is_new = |said: &Said| said.thread.is_none_or(|thread| self.passed.insert(thread));
+            if !is_new(from) || !is_new(to) {
                 continue;
             }
             let (kind, why) = match pair.relation {
@@ -253,10 +254,10 @@ impl Between<'_> {
             let told_by_none = || Self::speaking(&self.before.said, old, &FxHashSet::default()).is_empty();
             // Where the old state still stands somewhere in the text, what is new is new.
             if !gone.is_empty() || told_by_none() {
-                self.passed.extend(come.iter().map(|at| self.after.said[*at].thread));
+                self.passed.extend(come.iter().filter_map(|at| self.after.said[*at].thread));
             }
-            self.passed.extend(gone.iter().map(|at| self.before.said[*at].thread));
-            let thread = come.first().map(|at| self.after.said[*at].thread);
+            self.passed.extend(gone.iter().filter_map(|at| self.before.said[*at].thread));
+            let thread = come.first().and_then(|at| self.after.said[*at].thread);
             self.drafts.push(Draft {
                 kind: ChangeKind::StatusChanged,
                 from: gone.first().copied(),
@@ -288,13 +289,13 @@ impl Between<'_> {
                     && closely(said.evidence, lead.evidence)
             }
         };
-        let found = said.iter().enumerate().filter(|(_, said)| speaks(said) && !other.contains(&said.thread));
+        let found = said.iter().enumerate().filter(|(_, said)| speaks(said) && !said.is_in(other));
         found.map(|(at, _)| at).collect()
     }
 
     /// Threads in both versions.
     fn kept(&mut self, version: &Version<'_>) {
-        let mut told: FxHashSet<(usize, ChangeKind)> = FxHashSet::default();
+        let mut told: FxHashSet<(Option<usize>, ChangeKind)> = FxHashSet::default();
         for pair in self.pairs.iter().filter(|pair| pair.relation == Relation::Same) {
             let (from, to) = (&self.before.said[pair.from], &self.after.said[pair.to]);
             if from.in_headline != to.in_headline {

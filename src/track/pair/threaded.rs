@@ -16,13 +16,13 @@ pub(in crate::track) fn pair(from: &[Said], to: &[Said], pairs: &mut Vec<Pair>) 
         (old[pair.from], new[pair.to]) = (true, true);
     }
     let mut chosen = Chosen { out: std::mem::take(pairs), from: old, to: new };
-    let told: FxHashSet<usize> = chosen.out.iter().map(|pair| to[pair.to].thread).collect();
+    let told: FxHashSet<usize> = chosen.out.iter().filter_map(|pair| to[pair.to].thread).collect();
     let mut left: FxHashMap<usize, usize> = FxHashMap::default();
     for (at, said) in from.iter().enumerate().rev().filter(|(at, said)| !chosen.from[*at] && !said.in_headline) {
-        left.insert(said.thread, at);
+        left.extend(said.thread.map(|thread| (thread, at)));
     }
-    for (at, said) in to.iter().enumerate().filter(|(_, said)| !said.in_headline && !told.contains(&said.thread)) {
-        let Some(from_at) = left.get(&said.thread).copied() else { continue };
+    for (at, said) in to.iter().enumerate().filter(|(_, said)| !said.in_headline && !said.is_in(&told)) {
+        let Some(from_at) = said.thread.and_then(|thread| left.get(&thread)).copied() else { continue };
         let likeness = likeness(&from[from_at].stems, &said.stems, |_| 1.0);
         chosen.take(Pair { from: from_at, to: at, relation: Relation::Same, likeness, aligned: false });
     }

@@ -3,6 +3,8 @@
 use std::ops::Range;
 use std::rc::Rc;
 
+use rustc_hash::FxHashSet;
+
 use super::aliases;
 use super::names::{alike_names, ends_with_words, key};
 use super::parts::{Parts, mention_spans};
@@ -134,8 +136,8 @@ pub(in crate::track) struct Said {
     pub(in crate::track) gist: Vec<Rc<str>>,
     /// Which tolls its source gives in it: "killed", "missing".
     pub(in crate::track) tolls: Vec<String>,
-    /// Its thread, once assigned.
-    pub(in crate::track) thread: usize,
+    /// Its thread; `None` until one is assigned.
+    pub(in crate::track) thread: Option<usize>,
     /// Where decisions put it.
     pub(in crate::track) placement: Placement,
 }
@@ -212,8 +214,15 @@ fn said(
         around: page.range(around),
         page: Rc::clone(page),
         tolls: tolls(claim, version),
-        thread: usize::MAX,
+        thread: None,
         placement,
+    }
+}
+
+impl Said {
+    /// Its thread is one of these.
+    pub(in crate::track) fn is_in(&self, threads: &FxHashSet<usize>) -> bool {
+        self.thread.is_some_and(|thread| threads.contains(&thread))
     }
 }
 

@@ -15,7 +15,7 @@ use crate::track::read::names;
 impl Index<'_> {
     /// The thread in which the source of `said` denies the charge already: what is denied is what a denial says, however it is put.
     pub(super) fn denying(&mut self, said: &Said, charge: usize) -> Option<(usize, f64, &'static str)> {
-        if said.voice != Voice::Refuses || charge == usize::MAX {
+        if said.voice != Voice::Refuses {
             return None;
         }
         let denying = self.answering(charge);
@@ -29,25 +29,31 @@ impl Index<'_> {
 
     /// Links the threads of denials and rejections to those that they answer.
     pub(super) fn answer(&mut self, text: &[Said]) {
-        let by_id: FxHashMap<&str, usize> = text.iter().map(|said| (said.id.as_str(), said.thread)).collect();
+        let by_id: FxHashMap<&str, usize> = text.iter().filter_map(|said| Some((said.id.as_str(), said.thread?))).collect();
         let charges = charges(text);
         for said in text {
+            let Some(thread) = said.thread else { continue };
             let answered = said.answers.as_deref().and_then(|id| by_id.get(id)).copied();
             let mut refused = || self.charged(said, &charges).or_else(|| self.contested(said));
             let answered = answered.or_else(|| if said.voice == Voice::Refuses { refused() } else { None });
-            let Some(answered) = answered.filter(|answered| *answered != said.thread) else { continue };
+            let Some(answered) = answered.filter(|answered| *answered != thread) else { continue };
             let id = self.id(answered).to_owned();
-            let Some(state) = self.threads.get_mut(&said.thread).filter(|state| state.answers.is_none()) else { continue };
+            let Some(state) = self.threads.get_mut(&thread).filter(|state| state.answers.is_none()) else { continue };
             state.answers = Some(Answered { number: answered, id });
-            self.touched.insert(said.thread);
-            self.answering.entry(answered).or_default().insert(said.thread);
+            self.touched.insert(thread);
+            self.answering.entry(answered).or_default().insert(thread);
         }
+    }
+
+    /// The thread of the claim answers none yet.
+    fn may_answer(&self, said: &Said) -> bool {
+        said.thread.and_then(|thread| self.threads.get(&thread)).is_some_and(|state| state.answers.is_none())
     }
 
     /// The accusation of the same text that is aimed at who denies, and that shares a word with the denial; the nearest one. Who "denied
     /// that it had made any promise" answers whoever accused it of breaking one.
     fn charged(&self, said: &Said, charges: &Charges<'_>) -> Option<usize> {
-        if self.threads.get(&said.thread).is_none_or(|state| state.answers.is_some()) {
+        if !self.may_answer(said) {
             return None;
         }
         let near = charges.get(elsewhere::handle(&said.source.key))?;
@@ -56,12 +62,16 @@ impl Index<'_> {
             names::is_short_for(&other.target.name, &said.source.name) && other.gist.iter().any(|stem| said.gist.contains(stem))
         };
         let around = &near[at.saturating_sub(CHARGES)..near.len().min(at + CHARGES)];
-        around.iter().filter(shares).min_by_key(|other| other.evidence.start().abs_diff(said.evidence.start())).map(|other| other.thread)
+        around
+            .iter()
+            .filter(shares)
+            .min_by_key(|other| other.evidence.start().abs_diff(said.evidence.start()))
+            .and_then(|other| other.thread)
     }
 
     /// The accusation or demand of the denial's target that shares its words.
     fn contested(&mut self, said: &Said) -> Option<usize> {
-        if said.target.key.is_empty() || self.threads.get(&said.thread).is_none_or(|state| state.answers.is_some()) {
+        if said.target.key.is_empty() || !self.may_answer(said) {
             return None;
         }
         let mut best: Option<(usize, f64)> = None;

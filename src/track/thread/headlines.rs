@@ -31,7 +31,7 @@ pub(super) fn told_below(said: &Said, text: &[Said]) -> Option<usize> {
     };
     let mut alike = text.iter().filter(is_alike);
     let first = alike.next().filter(|_| said.act != Act::State && said.source.key != NARRATOR)?;
-    (alike.next().is_none() && first.thread != usize::MAX).then_some(first.thread)
+    first.thread.filter(|_| alike.next().is_none())
 }
 
 /// The thread of the claim of the body that has most of a headline's words, by somebody who may be its source.
@@ -46,14 +46,14 @@ pub(super) fn told_in_other_words(said: &Said, text: &[Said]) -> Option<usize> {
             Act::State => shared >= ENOUGH && shared as f64 >= TOLD * said.stems.len() as f64,
             _ => shared > 0,
         };
-        is_enough && !other.in_headline && other.act == said.act && other.thread != usize::MAX && may_be_one(said, other)
+        is_enough && !other.in_headline && other.act == said.act && other.thread.is_some() && may_be_one(said, other)
     };
     let earlier_is_more = |left: &(usize, &Said), right: &(usize, &Said)| match shared(left.1).cmp(&shared(right.1)) {
         Ordering::Equal => right.0.cmp(&left.0),
         unlike => unlike,
     };
     let best = text.iter().filter(is_alike).enumerate().max_by(earlier_is_more);
-    best.map(|(_, other)| other.thread)
+    best.and_then(|(_, other)| other.thread)
 }
 
 fn may_be_one(said: &Said, other: &Said) -> bool {

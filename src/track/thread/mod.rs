@@ -100,9 +100,11 @@ impl<'p> Index<'p> {
         order.sort_by_key(|at| (after[*at].in_headline, answered[*at].is_some(), *at));
         let is_first = before.is_empty();
         let mut placed: FxHashMap<usize, usize> = FxHashMap::default();
-        (0..after.len()).filter(|at| links[*at].is_some()).for_each(|at| _ = placed.entry(after[at].thread).or_insert(at));
+        for (at, said) in after.iter().enumerate() {
+            said.thread.into_iter().for_each(|thread| _ = placed.entry(thread).or_insert(at));
+        }
         for at in order {
-            let denied = answered[at].map(|charge| after[charge].thread);
+            let denied = answered[at].and_then(|charge| after[charge].thread);
             let found = match self.merged(&after[at]) {
                 Some(thread) => Some((thread, 1.0, after[at].placement.reason())),
                 None if after[at].placement.is_apart => None,
@@ -114,7 +116,7 @@ impl<'p> Index<'p> {
                 Some((thread, score, reason)) => self.join(thread, &mut after[at], score, reason),
                 None => self.begin(&mut after[at]),
             });
-            placed.entry(after[at].thread).or_insert(at);
+            after[at].thread.into_iter().for_each(|thread| _ = placed.entry(thread).or_insert(at));
         }
         self.relabel(after, rulings);
         self.put_last(after);
@@ -131,8 +133,9 @@ impl<'p> Index<'p> {
             if let Some(thread) = self.merged(&after[at]) {
                 let reason = after[at].placement.reason();
                 links[at] = Some(self.join(thread, &mut after[at], 1.0, reason));
-            } else if let Some(pair) = prior[at] {
-                let thread = before[pair.from].thread;
+            } else if let Some(pair) = prior[at]
+                && let Some(thread) = before[pair.from].thread
+            {
                 let reason =
                     if pair.aligned { "same source, sentences aligned" } else { "same source, shared words in the version before" };
                 links[at] = Some(self.join(thread, &mut after[at], pair.likeness, reason));
@@ -144,9 +147,10 @@ impl<'p> Index<'p> {
     /// Gives the claims of a thread the act that was ruled for it.
     fn relabel(&mut self, text: &mut [Said], rulings: &Rulings) {
         for said in text {
-            let Some(act) = rulings.act_of(self.id(said.thread)) else { continue };
+            let Some(thread) = said.thread else { continue };
+            let Some(act) = rulings.act_of(self.id(thread)) else { continue };
             said.act = act;
-            if let Some(state) = self.threads.get_mut(&said.thread) {
+            if let Some(state) = self.threads.get_mut(&thread) {
                 state.ever_accused = act == Act::Accuse;
             }
         }
@@ -171,7 +175,7 @@ impl<'p> Index<'p> {
     }
 
     fn join(&mut self, thread: usize, said: &mut Said, score: f64, reason: &str) -> ThreadMember {
-        said.thread = thread;
+        said.thread = Some(thread);
         if let Some(group) = said.placement.group {
             self.by_group.entry(group).or_insert(thread);
         }
@@ -224,11 +228,12 @@ impl<'p> Index<'p> {
     fn put_last(&mut self, text: &[Said]) {
         let mut seen: FxHashSet<usize> = FxHashSet::default();
         for said in text.iter().filter(|said| !said.in_headline) {
-            let Some(state) = self.threads.get_mut(&said.thread).filter(|_| seen.insert(said.thread)) else { continue };
+            let Some(thread) = said.thread.filter(|thread| seen.insert(*thread)) else { continue };
+            let Some(state) = self.threads.get_mut(&thread) else { continue };
             let target_name = aimed_at(said).or_else(|| state.target_name.clone());
             if state.act != said.act || state.label != said.content || state.target_name != target_name {
                 (state.act, state.label, state.target_name) = (said.act, said.content.clone(), target_name);
-                self.touched.insert(said.thread);
+                self.touched.insert(thread);
             }
         }
     }
@@ -384,8 +389,9 @@ impl<'p> Index<'p> {
     /// Puts at hand what the claims of a report's last version belong to.
     pub(super) fn go_on(&mut self, said: &mut [Said], rulings: &Rulings) {
         for said in said {
-            self.recall(said.thread);
-            said.act = rulings.act_of(self.id(said.thread)).unwrap_or(said.act);
+            let Some(thread) = said.thread else { continue };
+            self.recall(thread);
+            said.act = rulings.act_of(self.id(thread)).unwrap_or(said.act);
         }
     }
 
