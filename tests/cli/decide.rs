@@ -35,6 +35,19 @@ fn a_ruling_is_logged_shown_and_can_be_taken_back() {
 }
 
 #[test]
+fn a_ruling_with_other_actors_than_the_store_was_read_with_is_refused() {
+    let room = Room::small();
+    room.write("names.tsv", "name\tkind\taliases\nDoha\tstate\tDoha\n");
+    assert_eq!(room.run("import --quiet --actors names.tsv talks").code, Some(0));
+    let id = denial(&room);
+    let outcome = run(&room, &format!("decide {id} reject"));
+    assert_eq!(outcome.code, Some(2), "{outcome}");
+    assert!(outcome.stderr.contains("give the same --actors and --topics"), "{outcome}");
+    assert_eq!(run(&room, &format!("--actors names.tsv decide {id} reject")).code, Some(0));
+    assert_eq!(room.run("--actors names.tsv verify").code, Some(0));
+}
+
+#[test]
 fn a_decision_survives_a_rebuild() {
     let room = Room::stored();
     let id = denial(&room);
