@@ -95,7 +95,7 @@ fn is_inflected(word: &str) -> bool {
     !word.ends_with("ly") && !word.ends_with("ed")
 }
 
-/// Words that have a force together ("at this stage") and of which one of `words` is the first, in file order.
+/// Phrases with a force of their own ("at this stage") that begin with one of `words`, in file order.
 pub fn phrases_begun<'w>(words: impl Iterator<Item = &'w str>) -> impl Iterator<Item = &'static Phrase> {
     let table = &*TABLE;
     let begun = |word: &str| match word.bytes().any(|byte| byte.is_ascii_uppercase()) {

@@ -58,7 +58,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     table
 });
 
-/// The family and grade of a word: by its form, else by `root`, the stem of the verb of which it is a form, or its own.
+/// The family and grade of a word, by its form or else by `root`: the stem of its verb, or its own.
 pub fn of(form: &str, root: &str) -> Option<Grade> {
     let lower = form.to_lowercase();
     let exact = TABLE.by_form.get(lower.as_str());

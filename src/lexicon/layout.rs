@@ -57,7 +57,7 @@ struct Row {
 /// All rows, with the means to pass most of them over.
 struct Table {
     rows: Vec<Row>,
-    /// Words one of which is in every wording that can stand anywhere: a line that has none is not searched for the wordings.
+    /// Every wording that can stand anywhere has one of these words. A line without them is not searched for the wordings.
     signs: Vec<&'static str>,
 }
 

@@ -49,7 +49,7 @@ pub(in crate::track) fn corrections(
     out
 }
 
-/// Other words of which a notice that owns up to an error has what went and what came ("it was cyanide, not ricin") are a fact put right.
+/// A reworded claim counts as a fact put right where a notice of an error has both what went and what came ("it was cyanide, not ricin").
 fn corrected(draft: &Draft, tools: Tools<'_>, fresh: &[Fresh]) -> ChangeKind {
     let is_named = || {
         let telling = Telling::of(tools.reader, &draft.before, &draft.after);

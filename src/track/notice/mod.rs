@@ -246,8 +246,8 @@ impl Known<'_> {
         self.telling.holds(word) || [self.counted, self.around].iter().any(|words| words.contains(word))
     }
 
-    /// The words that changed of which `notice` speaks, and all of them. One of two names may stand in it because it is about whoever has
-    /// it, and one of two numbers because another became that, or came of it: then none is spoken of.
+    /// The changed words that `notice` mentions, and how many changed in all. A notice that has only the old or only the new name or number
+    /// may be about something else: about that person, or another change. It mentions none then.
     fn held(&self, notice: &Fresh) -> (Vec<&String>, usize) {
         let is_held = |word: &&String| notice.stems.contains(*word) || self.is_dated() && notice.dates.contains(*word);
         let sides = [&self.telling.gone, &self.telling.come].map(|side| side.iter().filter(is_held).collect::<Vec<&String>>());

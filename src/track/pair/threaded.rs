@@ -8,8 +8,8 @@ use super::sole;
 use super::{Chosen, Pair, Relation};
 use crate::track::read::features::{Said, likeness};
 
-/// Pairs claims that have none and whose threads turned out to be one, whatever their words, and then, as every source has fewer left,
-/// those of which one is the contrary of the other.
+/// Pairs claims without a pair whose threads turned out to be one, whatever their words. Then, as every source has fewer claims left, pairs
+/// those that are the contrary of each other.
 pub(in crate::track) fn pair(from: &[Said], to: &[Said], pairs: &mut Vec<Pair>) {
     let (mut old, mut new) = (vec![false; from.len()], vec![false; to.len()]);
     for pair in pairs.iter() {

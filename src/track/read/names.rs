@@ -66,7 +66,7 @@ pub(in crate::track) fn is_slip(left: &str, right: &str) -> bool {
     left != right && left_words.len() == right_words.len() && left_words.iter().zip(&right_words).all(is_near)
 }
 
-/// Two names of as many words, more than one, that share one and differ in one of which `is_mended` holds.
+/// Two names of the same number of words, at least two, that share a word and differ in one pair, for which `is_mended` holds.
 pub(in crate::track) fn is_other_form(left: &str, right: &str, is_mended: impl Fn(&str, &str) -> bool) -> bool {
     let words = || left.split(' ').zip(right.split(' '));
     let mut apart = words().filter(|(left, right)| left != right);

@@ -22,8 +22,8 @@ pub(in crate::track) struct Word {
     pub(in crate::track) span: Span,
     /// Its stem in lower case, possessive and spelling variants folded away: what two words are compared by.
     pub(in crate::track) stem: Rc<str>,
-    /// The stem of the verb of which it is an irregular form, else its stem: what two claims are known again by. That it is another form
-    /// ("has taken" for "took") is a change of wording all the same.
+    /// What two claims are known again by: the stem of the verb for an irregular form ("took"), else its own stem. Another form ("has
+    /// taken" for "took") is still a change of wording.
     pub(in crate::track) root: Rc<str>,
     /// As written, possessive left out.
     pub(in crate::track) form: Rc<str>,
