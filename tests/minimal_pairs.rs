@@ -153,6 +153,39 @@ const DEADLINES: &[Case] = &[
     ),
 ];
 
+const DESCRIPTIONS: &[Case] = &[
+    (
+        "of which country",
+        "Danish skipper Karin Olsen said the reef was dead.",
+        "Finnish skipper Karin Olsen said the reef was dead.",
+        "corrected",
+    ),
+    (
+        "beside whom they lead",
+        "The crew, led by Danish skipper Karin Olsen, called on the port to open.",
+        "The crew, led by Finnish skipper Karin Olsen, called on the port to open.",
+        "corrected",
+    ),
+    (
+        "the rank of a post with a name in it",
+        "The bank's Baltic director, Karin Olsen, said the loan was safe.",
+        "The bank's deputy Baltic director, Karin Olsen, said the loan was safe.",
+        "corrected",
+    ),
+    (
+        "the rank of a post with capitals",
+        "Health Minister Karin Olsen said the ward was safe.",
+        "Deputy Health Minister Karin Olsen said the ward was safe.",
+        "corrected",
+    ),
+    (
+        "another name is another speaker",
+        "Danish skippers said the reef was dead.",
+        "Danish divers said the reef was dead.",
+        "source_changed",
+    ),
+];
+
 fn kinds(before: &str, after: &str) -> Vec<String> {
     let capture = |hour: usize, sentence: &str| {
         let front = format!("outlet = \"Gull\"\nreport = \"one\"\ncaptured = 2025-03-01T0{hour}:00:00Z");
@@ -211,4 +244,9 @@ fn a_condition_takes_force_away() {
 #[test]
 fn a_deadline_is_a_date() {
     check(DEADLINES);
+}
+
+#[test]
+fn who_somebody_is_can_be_put_right() {
+    check(DESCRIPTIONS);
 }

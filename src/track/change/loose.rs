@@ -7,7 +7,7 @@ use std::cell::LazyCell;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Draft, spoken_of};
+use super::{Draft, described, spoken_of};
 use crate::diff::FactKind;
 use crate::lexicon::wording::wording;
 use crate::lexicon::{casualties, numbers};
@@ -174,7 +174,12 @@ pub(super) fn facts(
             continue;
         }
         let held = [held(&in_old, &before.page, old), held(&in_new, &after.page, new)];
-        let is_slip = is_slip(fact.kind, &was, &is);
+        let describes = || {
+            fact.kind == FactKind::Name
+                && held == [Held::Naming; 2]
+                && described::is_one([(prior.document, &before.page, old), (version.document, &after.page, new)])
+        };
+        let is_slip = is_slip(fact.kind, &was, &is) || describes();
         let of_claim = held.iter().any(|held| is_told(*held, fact.kind, is_slip));
         let is_by_itself = held.contains(&Held::Naming) && !of_claim;
         if of_claim || (!is_by_itself && spoken_of(drafts, from, to)) || !is_reporting(version, new) {

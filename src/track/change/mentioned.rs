@@ -55,8 +55,8 @@ fn standing(from: &Said, to: &Said) -> Option<(String, String)> {
     }
     let dropped = |one: &Said, other: &Said| {
         let at = one.words.iter().position(|word| word.is_mention && wording(&word.form.to_lowercase()).standing)?;
-        let office: Vec<&Word> =
-            one.words[at..].iter().take(OFFICE).take_while(|word| word.is_mention && !word.is_name && !word.is_function).collect();
+        let office = one.words[at..].iter().take(OFFICE).take_while(|word| word.is_mention && !word.is_function);
+        let office: Vec<&Word> = without_holder(office.collect());
         let (held, post) = office.split_first().filter(|(_, post)| !post.is_empty())?;
         let stays = |words: &[Word]| words.iter().zip(post).all(|(word, own)| word.stem == own.stem);
         let is_there = other.context().windows(post.len()).any(stays) && other.context().iter().all(|word| word.stem != held.stem);
@@ -64,6 +64,14 @@ fn standing(from: &Said, to: &Said) -> Option<(String, String)> {
         is_there.then(|| (shown(&office), shown(post)))
     };
     dropped(from, to).or_else(|| dropped(to, from).map(|(new, old)| (old, new)))
+}
+
+/// "deputy defence minister" without the name of who that is.
+fn without_holder(mut office: Vec<&Word>) -> Vec<&Word> {
+    let is_office = |word: &&Word| !word.is_name || wording(&word.form.to_lowercase()).title;
+    let end = office.iter().rposition(is_office).map_or(0, |last| last + 1);
+    office.truncate(end);
+    office
 }
 
 /// How a reason names the target of a claim without one.

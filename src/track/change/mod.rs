@@ -25,7 +25,8 @@ mod passages;
 mod come_and_gone;
 mod handed_on;
 
-// What changed where no claim stands.
+// What changed where no claim stands, and in the words that only tell who somebody is.
+mod described;
 mod loose;
 
 // How much an entry weighs.

@@ -76,7 +76,7 @@ const PLACES: usize = 64;
 
 impl Page {
     /// Where the words stand that touch `span`.
-    pub(super) fn range(&self, span: Span) -> Range<usize> {
+    pub(in crate::track) fn range(&self, span: Span) -> Range<usize> {
         let first = self.words.partition_point(|word| word.span.end() <= span.start());
         let end = self.words.partition_point(|word| word.span.start() < span.end());
         first..end.max(first)
