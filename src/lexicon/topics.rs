@@ -29,6 +29,8 @@ pub const POLARITY: &str = include_str!("../../data/en/polarity.tsv");
 pub enum Step {
     /// One of these words; a form that ends in `*` stands for every word that begins so.
     Word(Vec<String>),
+    /// None of these words stands here; takes no word itself.
+    Not(Vec<String>),
     /// A mention of the topic.
     Mention,
     /// Up to so many words; crosses commas where `far`.
@@ -40,7 +42,7 @@ pub enum Step {
     },
 }
 
-/// A row of steps; begins and ends with a word or a mention.
+/// A row of steps; begins with a word or a mention and ends with no gap.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cue {
     /// Its steps.
@@ -205,11 +207,15 @@ fn cue(row: &str) -> Option<Cue> {
             "@" => Step::Mention,
             ".." => Step::Gap { most: NEAR, far: false },
             "..." => Step::Gap { most: FAR, far: true },
-            forms => Step::Word(forms.split('|').map(str::to_lowercase).collect()),
+            forms => {
+                let words = |forms: &str| forms.split('|').map(str::to_lowercase).collect();
+                forms.strip_prefix('!').map_or_else(|| Step::Word(words(forms)), |others| Step::Not(words(others)))
+            }
         })
         .collect();
     let solid = |step: Option<&Step>| step.is_some_and(|step| !matches!(step, Step::Gap { .. }));
-    (solid(steps.first()) && solid(steps.last())).then_some(Cue { steps })
+    let begins = solid(steps.first()) && !matches!(steps.first(), Some(Step::Not(_)));
+    (begins && solid(steps.last())).then_some(Cue { steps })
 }
 
 impl Step {

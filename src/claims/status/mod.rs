@@ -238,6 +238,8 @@ mod tests {
             ("border", "The two estates border on the closed mill.", &["closed"]),
             ("border", "The bakery closed on Friday.", &[]),
             ("border", "The border may close in May.", &[]),
+            ("border", "Guards at the border opened fire on a lorry.", &[]),
+            ("talks", "The talks reached an impasse on Sunday.", &["stalled"]),
             ("border", "The border was not closed.", &["open"]),
         ] {
             assert_eq!(states(text, topic), want, "{text}");

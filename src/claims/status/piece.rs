@@ -145,6 +145,10 @@ impl<'d> Piece<'d> {
         let Some((first, rest)) = steps.split_first() else { return Some(at) };
         match first {
             Step::Word(_) => first.fits(self.lower.get(at)?).then(|| self.matches(rest, at + 1, mentioned)).flatten(),
+            Step::Not(forms) => {
+                let is_one = self.lower.get(at).is_some_and(|word| forms.iter().any(|form| form == word));
+                if is_one { None } else { self.matches(rest, at, mentioned) }
+            }
             Step::Mention => self.matches(rest, (*mentioned.get(at)?)?, mentioned),
             Step::Gap { most, far } => {
                 let mut from = at;
