@@ -25,6 +25,7 @@ pub(super) fn asserts_nothing(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
         || is_question(scene, draft)
         || is_subject(scene, draft)
         || is_done_to(scene, draft)
+        || is_ground(scene, draft)
 }
 
 /// "did not deny it", "neither bank has confirmed it", "did not respond to a request": no denial, and no word on it.
@@ -122,6 +123,13 @@ fn is_subject(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     led && follows && !draft.content.iter().any(|piece| scene.quotes(*piece))
 }
 
+/// "Condemned the mayor for refusing to resign", "was sacked for refusing to sign": what was not done is why, and nobody's words.
+fn is_ground(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+    let group = &draft.candidate.group;
+    let before = group.start.checked_sub(1).filter(|_| group.gerund && draft.act == Act::Reject);
+    before.is_some_and(|before| scene.tags[before].is(Role::Ground)) && first(scene, draft).is_some_and(|at| scene.tags[at].tag == Tag::To)
+}
+
 /// The first token of the content.
 fn first(scene: &Scene<'_, '_>, draft: &Draft) -> Option<usize> {
     draft.content.first().map(|span| scene.document.tokens_in(*span).start)
@@ -139,6 +147,11 @@ fn by_nobody(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let counts = |at: usize| scene.tags[at].is(Role::Subject) || scene.tag(at + 1) == Some(Tag::Number);
     // "Not only the mayor", "not just the union": somebody and more.
     let is_more = |at: usize| scene.tags.get(at + 1).is_some_and(|next| next.tag == Tag::Adverb);
+    // "Anyone who announces a result": nobody has.
+    let antecedent = |who: usize| if scene.tags[who].tag == Tag::Relative { who.saturating_sub(1) } else { who };
+    if who.is_some_and(|who| scene.tags[antecedent(who)].is(Role::Any)) && matches!(draft.source, Source::Phrase(_)) {
+        return true;
+    }
     who.filter(|who| draft.act != Act::Expect && !is_more(*who)).is_some_and(|who| match is_pronoun(who) {
         true => none(who) || who > 0 && none(who - 1),
         false => none(who) && (is_pronoun(who + 1) || !counts(who)),
@@ -201,6 +214,8 @@ mod tests {
             "Firms must report a leak within two days.",
             "The bank will announce its rate on Monday.",
             "It was not clear how many people had left.",
+            "Anyone who announced a result would pay a fine.",
+            "Two clerks were sacked for refusing to sign the list.",
             "The guests were expected on Friday.",
         ] {
             assert_eq!(cues(text), [""; 0], "{text}");

@@ -12,8 +12,30 @@ use super::scene::{Draft, Scene};
 /// Words of a content within which the wish stands.
 const NEAR: usize = 5;
 
-/// The draft is about whether its own source may be named.
+/// The draft is about whether its own source may be named, or why it may not.
 pub(super) fn is_about_itself(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+    is_wish(scene, draft) || is_reason(scene, draft)
+}
+
+/// "who asked not to be named because they fear for their jobs": why.
+fn is_reason(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+    let cue = draft.candidate.group.start;
+    let floor = scene.document.token_range(draft.candidate.clause.sentence).start;
+    let reason = (floor..cue).rev().take(REASON).find(|at| scene.tags[*at].is(Role::Reason) || scene.tags[*at].is(Role::Citing));
+    let is_breaking = |at: usize| matches!(scene.tags[at].tag, Tag::Comma | Tag::Quote | Tag::Mark | Tag::Stop);
+    let asked = |reason: usize| {
+        let before = (floor..reason).rev().take(ASKED).skip_while(|at| is_breaking(*at) && at + 1 == reason);
+        before.take_while(|at| !is_breaking(*at)).any(|at| scene.tags[at].is(Role::Withheld))
+    };
+    reason.is_some_and(asked)
+}
+
+/// Words between the reason's first word and the cue: "because they still".
+const REASON: usize = 4;
+/// Words before the reason among which the wish stands.
+const ASKED: usize = 6;
+
+fn is_wish(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let Some(content) = draft.content.first().map(|span| scene.document.tokens_in(*span)) else { return false };
     let tag = |at: usize| &scene.tags[at];
     let mut words = content.filter(|at| scene.document.tokens[*at].is_wordlike());
@@ -21,7 +43,7 @@ pub(super) fn is_about_itself(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let opens =
         tag(first).tag == Tag::Preposition || tag(first).is(Role::To) || tag(first).tag == Tag::Adverb || tag(first).is(Role::Withheld);
     let named = std::iter::once(first).chain(words.take(NEAR - 1)).find(|at| tag(*at).is(Role::Withheld));
-    let is_wish = named.is_some_and(|at| at == first || tag(at - 1).is(Role::Be) || tag(at - 1).tag == Tag::Preposition);
+    let is_asked = named.is_some_and(|at| at == first || tag(at - 1).is(Role::Be) || tag(at - 1).tag == Tag::Preposition);
     let goes_on = named.and_then(|at| scene.tags.get(at + 1)).is_some_and(|next| next.tag.is_nominal());
-    matches!(draft.act, Act::Demand | Act::Reject) && opens && is_wish && !goes_on
+    matches!(draft.act, Act::Demand | Act::Reject) && opens && is_asked && !goes_on
 }

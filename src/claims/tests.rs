@@ -280,6 +280,7 @@ fn how_a_source_may_be_named_is_no_claim() {
         "“It is shut,” said an aide, who asked not to be named.",
         "“It is shut,” said an aide who declined to be identified.",
         "An aide, who insisted on anonymity, said it was shut.",
+        "Two aides, who asked for anonymity because they fear for their jobs, said it was shut.",
     ] {
         assert_eq!(claims(text).len(), 1, "{text}: {:?}", lines(text));
     }

@@ -98,6 +98,10 @@ roles! {
     Makes = "makes",
     /// named, anonymity: what a source who speaks to the press asks about itself
     Withheld = "withheld",
+    /// anyone, any: whoever it may be, and so nobody in particular
+    Any = "any",
+    /// for: before what somebody is blamed, praised or punished for
+    Ground = "ground",
     /// until: what was not done before was done then
     Until = "until",
     /// if, unless: what follows has not happened
