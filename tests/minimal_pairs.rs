@@ -186,6 +186,21 @@ const DESCRIPTIONS: &[Case] = &[
     ),
 ];
 
+const REFUSALS: &[Case] = &[
+    (
+        "not rule out",
+        "The mayor said the town would not buy the quay.",
+        "The mayor said the town would not rule out buying the quay.",
+        "act_changed",
+    ),
+    (
+        "rule out",
+        "The mayor said the town would rule out buying the quay.",
+        "The mayor said the town would not rule out buying the quay.",
+        "act_changed",
+    ),
+];
+
 fn kinds(before: &str, after: &str) -> Vec<String> {
     let capture = |hour: usize, sentence: &str| {
         let front = format!("outlet = \"Gull\"\nreport = \"one\"\ncaptured = 2025-03-01T0{hour}:00:00Z");
@@ -249,4 +264,9 @@ fn a_deadline_is_a_date() {
 #[test]
 fn who_somebody_is_can_be_put_right() {
     check(DESCRIPTIONS);
+}
+
+#[test]
+fn what_is_not_ruled_out_is_left_open() {
+    check(REFUSALS);
 }

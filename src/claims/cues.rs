@@ -49,6 +49,12 @@ fn is_part(scene: &Scene<'_, '_>, start: usize, at: usize, cue: &Cue) -> bool {
     }
 }
 
+/// The verb at `at` turns something down: "rule out", "refuse".
+pub(super) fn refuses(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let mut rows = scene.tags[at].word.cues().iter().map(|row| &cues::all()[usize::from(*row)]);
+    rows.any(|cue| cue.part == Part::Verb && cue.negative && rest_follows(scene, at, cue))
+}
+
 fn rest_follows(scene: &Scene<'_, '_>, at: usize, cue: &Cue) -> bool {
     scene
         .lower

@@ -10,6 +10,22 @@ use crate::text::{Document, Span, possessive};
 
 use super::scene::{Draft, Scene, Source};
 
+/// The word denies the clause that it stands in. "To leave without a word" is to leave, "would not rule it out" leaves it open.
+fn denies(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let classes = scene.tags[at].classes;
+    classes.has(Class::Negation) && !classes.has(Class::Preposition) && !is_refusal_denied(scene, at)
+}
+
+/// The verb that follows the denying word turns something down itself.
+fn is_refusal_denied(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let helps = |next: &usize| matches!(scene.tags[*next].tag, Tag::Auxiliary | Tag::Adverb);
+    let verb = (at + 1..scene.tags.len()).take(HELPERS).find(|next| !helps(next)).filter(|verb| scene.tags[*verb].tag == Tag::Verb);
+    verb.is_some_and(|verb| super::cues::refuses(scene, verb))
+}
+
+/// Words between a "not" and its verb, at most: "not yet been".
+const HELPERS: usize = 4;
+
 /// Between the pieces of a passage.
 const GAP: &str = " … ";
 
@@ -20,11 +36,6 @@ pub(super) fn claim(scene: &Scene<'_, '_>, draft: &Draft) -> Claim<Span> {
     // "does not doubt that it works": it works.
     let doubts = cue.negative && draft.act == Act::State;
     let negative = if doubts { !draft.candidate.group.negated } else { cue.negative || draft.candidate.group.negated };
-    // "to leave without a word" is to leave.
-    let denies = |scene: &Scene<'_, '_>, at: usize| {
-        let classes = scene.tags[at].classes;
-        classes.has(Class::Negation) && !classes.has(Class::Preposition)
-    };
     let negative = negative || draft.act == Act::Deny || has(scene, &draft.content, denies);
     Claim {
         id: String::new(),
@@ -121,9 +132,20 @@ fn has(scene: &Scene<'_, '_>, content: &[Span], test: impl Fn(&Scene<'_, '_>, us
         let next = scene.tags.get(at + 1).filter(|_| scene.tags[*at].tag == Tag::Conjunction);
         next.is_some_and(|next| next.tag == Tag::Complementiser)
     };
-    content
-        .first()
-        .is_some_and(|span| scene.document.tokens_in(*span).take(READ).take_while(|at| !is_another(at)).any(|at| test(scene, at)))
+    // "Lee, who has not spoken, is expected to" denies nothing of what is expected.
+    let mut is_aside = false;
+    let mut is_main = |at: usize| {
+        let opens = at.checked_sub(1).is_some_and(|before| scene.tags[before].tag == Tag::Comma);
+        is_aside = match scene.tags[at].tag {
+            Tag::Comma => false,
+            Tag::Relative => opens,
+            _ => is_aside,
+        };
+        !is_aside
+    };
+    content.first().is_some_and(|span| {
+        scene.document.tokens_in(*span).take(READ).take_while(|at| !is_another(at)).any(|at| is_main(at) && test(scene, at))
+    })
 }
 
 /// Direct if the content begins and ends inside quotation marks.

@@ -5,7 +5,7 @@
 
 use super::clauses;
 use super::mentioned;
-use super::wording::{Difference, compare, numbers_beside};
+use super::wording::{Difference, compare, holds_refusal, numbers_beside};
 use crate::lexicon::casualties;
 use crate::model::ChangeKind;
 use crate::text::Span;
@@ -81,7 +81,7 @@ pub(super) fn changes(pair: &Pair, before: &Reported, after: &Reported) -> (Vec<
     let (sources_and_targets, is_slip) = mentioned::changes(from, to);
     out.extend(facts(&difference, is_slip));
     out.extend(sources_and_targets);
-    let is_turned = from.is_negated != to.is_negated && pair.likeness > TURNED && difference.words && difference.negation;
+    let is_turned = pair.likeness > TURNED && difference.words && is_turned(from, to, &difference);
     out.extend(wordings(&difference, is_turned));
     if difference.words && out.is_empty() {
         let is_quoted = |said: &Said| said.words.iter().any(|word| word.is_quoted && !word.is_function);
@@ -93,6 +93,14 @@ pub(super) fn changes(pair: &Pair, before: &Reported, after: &Reported) -> (Vec<
         out.push(Told { extra, ..Told::plain(ChangeKind::Reworded, why.to_owned()) });
     }
     (figures.into_iter().map(|(at, ..)| at).collect(), out)
+}
+
+/// What was affirmed is denied, or the reverse. What is not "ruled out" is affirmed, and so "ruled out" itself is not.
+fn is_turned(from: &Said, to: &Said, difference: &Difference) -> bool {
+    match from.is_negated == to.is_negated {
+        false => difference.negation || difference.refusal,
+        true => difference.negation && holds_refusal(from) && holds_refusal(to),
+    }
 }
 
 /// Numbers that changed beside a figure that did: "12 homes were destroyed and 30 damaged".

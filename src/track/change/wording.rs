@@ -37,6 +37,8 @@ pub(in crate::track) struct Difference {
     /// A word that denies came or went.
     pub(super) negation: bool,
     /// Two words of one wording that changed places in the other: "A struck B" and "B struck A".
+    /// A verb that turns something down came or went: what is not "ruled out" is left open.
+    pub(super) refusal: bool,
     pub(super) exchanged: Option<(String, String)>,
     /// Anything else.
     pub(super) words: bool,
@@ -57,6 +59,7 @@ pub(in crate::track) fn compare(before: &Said, after: &Said) -> Difference {
     weigh(&gone, &come, before, after, &mut out);
     out.negation = gone.iter().chain(&come).any(turns_round);
     let is_told = |word: &&Word| {
+    out.refusal = gone.iter().chain(&come).any(refuses);
         (out.number.is_some() && (word.is_count || qualifies(word)))
             || (out.age.is_some() && word.is_count)
             || (out.fact.is_some() && (word.is_name || word.is_calendar))
@@ -65,7 +68,7 @@ pub(in crate::track) fn compare(before: &Said, after: &Said) -> Difference {
             || (word.is_filler && !word.is_calendar && !turns_round(word))
     };
     let rest = gone.iter().chain(&come).filter(|word| !is_told(word)).count();
-    let plainly = Difference { negation: out.negation, ..Difference::default() };
+    let plainly = Difference { negation: out.negation, refusal: out.refusal, ..Difference::default() };
     out.exchanged = (rest == 0 && out == plainly).then(|| exchanged(before, after)).flatten();
     out.words = rest > 0 || (out == plainly && (turned(before, after) || (gone.is_empty() && come.is_empty() && reordered(before, after))));
     out
@@ -266,6 +269,18 @@ fn verb_force(words: &[Word]) -> Option<i32> {
         .filter(|word| !word.is_quoted)
         .filter_map(|word| force::of(&word.form, &word.stem))
         .filter(|(sort, _)| *sort == Sort::Verb)
+/// What is said turns something down by a verb, so that a "not" before it affirms.
+pub(super) fn holds_refusal(said: &Said) -> bool {
+    said.words.iter().any(|word| word.is_content && refuses(word))
+}
+
+/// It turns something down, and is no cue of the claim: "refuse", "rule (out)".
+fn refuses(word: &Word) -> bool {
+    let rows = words::look_up(&word.form.to_lowercase()).cues().iter().map(|row| &cues::all()[usize::from(*row)]);
+    let mut verbs = rows.filter(|cue| cue.part == cues::Part::Verb);
+    !word.is_cue && verbs.any(|cue| cue.negative)
+}
+
         .map(|(_, force)| force)
         .max()
 }
