@@ -201,6 +201,27 @@ const REFUSALS: &[Case] = &[
     ),
 ];
 
+const VERBS: &[Case] = &[
+    (
+        "graver",
+        "The zoo said it was full and said that a bear might escape.",
+        "The zoo said it was full and warned that a bear might escape.",
+        "strengthened",
+    ),
+    (
+        "milder",
+        "The zoo said it was full and warned that a bear might escape.",
+        "The zoo said it was full and said that a bear might escape.",
+        "softened",
+    ),
+    (
+        "what sort of inquiry",
+        "The force confirmed it had begun an inquiry.",
+        "The force confirmed it had begun a criminal inquiry.",
+        "strengthened",
+    ),
+];
+
 fn kinds(before: &str, after: &str) -> Vec<String> {
     let capture = |hour: usize, sentence: &str| {
         let front = format!("outlet = \"Gull\"\nreport = \"one\"\ncaptured = 2025-03-01T0{hour}:00:00Z");
@@ -269,4 +290,9 @@ fn who_somebody_is_can_be_put_right() {
 #[test]
 fn what_is_not_ruled_out_is_left_open() {
     check(REFUSALS);
+}
+
+#[test]
+fn the_verb_of_a_second_statement_is_compared_too() {
+    check(VERBS);
 }

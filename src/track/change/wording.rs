@@ -15,6 +15,7 @@ use super::numbered::{self, age, is_date, number};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::force::{self, Sort};
 use crate::lexicon::wording::wording;
+use crate::lexicon::{cues, words};
 use crate::text::Span;
 use crate::track::read::features::Said;
 use crate::track::read::words::Word;
@@ -36,9 +37,9 @@ pub(in crate::track) struct Difference {
     pub(super) force_words: String,
     /// A word that denies came or went.
     pub(super) negation: bool,
-    /// Two words of one wording that changed places in the other: "A struck B" and "B struck A".
     /// A verb that turns something down came or went: what is not "ruled out" is left open.
     pub(super) refusal: bool,
+    /// Two words of one wording that changed places in the other: "A struck B" and "B struck A".
     pub(super) exchanged: Option<(String, String)>,
     /// Anything else.
     pub(super) words: bool,
@@ -58,8 +59,8 @@ pub(in crate::track) fn compare(before: &Said, after: &Said) -> Difference {
     out.fact = fact(&gone, &come, before, after, out.quote).filter(|_| !(is_later(&gone) && is_later(&come)));
     weigh(&gone, &come, before, after, &mut out);
     out.negation = gone.iter().chain(&come).any(turns_round);
-    let is_told = |word: &&Word| {
     out.refusal = gone.iter().chain(&come).any(refuses);
+    let is_told = |word: &&Word| {
         (out.number.is_some() && (word.is_count || qualifies(word)))
             || (out.age.is_some() && word.is_count)
             || (out.fact.is_some() && (word.is_name || word.is_calendar))
@@ -214,7 +215,13 @@ fn weigh(gone: &[Word], come: &[Word], before: &Said, after: &Said, out: &mut Di
     };
     let ((lost, mut old), (gained, mut new)) = (told(gone, before, after), told(come, after, before));
     // A verb of saying on one side only is a wording (a cue moved or left out).
-    let verbs = verb_force(gone).zip(verb_force(come)).map_or(0, |(gone, come)| come - gone);
+    // What the other wording says it with may stand in the first, as another's: "said … and warned", "said … and said".
+    let cue_of = |said: &Said| verb_force(&said.words.iter().filter(|word| word.is_cue).cloned().collect::<Vec<Word>>());
+    let is_cue = |words: &[Word]| words.iter().any(|word| word.is_cue && verb_force(std::slice::from_ref(word)).is_some());
+    let put_for = |words: &[Word], other: &Said| if is_cue(words) { cue_of(other) } else { None };
+    let (weaker, stronger) = (verb_force(gone), verb_force(come));
+    let verbs =
+        weaker.or_else(|| put_for(come, before)).zip(stronger.or_else(|| put_for(gone, after))).map_or(0, |(gone, come)| come - gone);
     let told_apart = |words: &[Word]| words.iter().filter(counts).cloned().collect::<Vec<Word>>();
     let (graver, milder_words, graver_words) = graded::shift((&told_apart(gone), before), (&told_apart(come), after));
     old.extend(milder_words);
@@ -262,13 +269,6 @@ fn turns_round(word: &Word) -> bool {
     denies(word) && !closed::classes(&word.form).has(Class::Preposition)
 }
 
-/// Of the strongest verb of saying.
-fn verb_force(words: &[Word]) -> Option<i32> {
-    words
-        .iter()
-        .filter(|word| !word.is_quoted)
-        .filter_map(|word| force::of(&word.form, &word.stem))
-        .filter(|(sort, _)| *sort == Sort::Verb)
 /// What is said turns something down by a verb, so that a "not" before it affirms.
 pub(super) fn holds_refusal(said: &Said) -> bool {
     said.words.iter().any(|word| word.is_content && refuses(word))
@@ -281,6 +281,13 @@ fn refuses(word: &Word) -> bool {
     !word.is_cue && verbs.any(|cue| cue.negative)
 }
 
+/// Of the strongest verb of saying.
+fn verb_force(words: &[Word]) -> Option<i32> {
+    words
+        .iter()
+        .filter(|word| !word.is_quoted)
+        .filter_map(|word| force::of(&word.form, &word.stem))
+        .filter(|(sort, _)| *sort == Sort::Verb)
         .map(|(_, force)| force)
         .max()
 }
