@@ -42,6 +42,12 @@ const NEGATIONS: &[Case] = &[
         "reworded",
     ),
     (
+        "a no that belongs to a number denies nothing",
+        "The fair said no more than 12 stalls had opened.",
+        "The fair said 12 stalls had opened.",
+        "figure_changed",
+    ),
+    (
         "what is done without something is done",
         "Ms Adair asked the guards to leave the hall without their dogs.",
         "Ms Adair asked the guards to leave the hall.",
@@ -222,6 +228,33 @@ const VERBS: &[Case] = &[
     ),
 ];
 
+const DEEDS: &[Case] = &[
+    (
+        "who did it says so",
+        "The council closed the baths on Monday.",
+        "The council said it had closed the baths on Monday.",
+        "source_changed",
+    ),
+    (
+        "they say so no more",
+        "The council said it had closed the baths on Monday.",
+        "The council closed the baths on Monday.",
+        "source_changed",
+    ),
+    (
+        "who told all of it tells it no more, and who is told of in it still does",
+        "The fair had been calm until guards accused a boy of theft, traders said.",
+        "The fair had been calm until guards accused a boy of theft.",
+        "source_changed",
+    ),
+    (
+        "what they say that they confirmed is one thing said",
+        "The weather was dry.",
+        "The clinic said on Monday it had confirmed two cases. The weather was dry.",
+        "added",
+    ),
+];
+
 fn kinds(before: &str, after: &str) -> Vec<String> {
     let capture = |hour: usize, sentence: &str| {
         let front = format!("outlet = \"Gull\"\nreport = \"one\"\ncaptured = 2025-03-01T0{hour}:00:00Z");
@@ -295,4 +328,9 @@ fn what_is_not_ruled_out_is_left_open() {
 #[test]
 fn the_verb_of_a_second_statement_is_compared_too() {
     check(VERBS);
+}
+
+#[test]
+fn what_the_outlet_told_of_somebody_they_say_of_themselves() {
+    check(DEEDS);
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::closed::Class;
+use crate::lexicon::quantities;
 use crate::lexicon::words::Role;
 use crate::model::{Act, ActorKind, Certainty, Claim, Distance, Evidence, Mention, Passage, QuoteKind, UNSPECIFIED};
 use crate::syntax::Tag;
@@ -10,10 +11,12 @@ use crate::text::{Document, Span, possessive};
 
 use super::scene::{Draft, Scene, Source};
 
-/// The word denies the clause that it stands in. "To leave without a word" is to leave, "would not rule it out" leaves it open.
+/// The word denies the clause that it stands in. "To leave without a word" is to leave, "would not rule it out" leaves it open, "no more
+/// than 12" are some.
 fn denies(scene: &Scene<'_, '_>, at: usize) -> bool {
     let classes = scene.tags[at].classes;
-    classes.has(Class::Negation) && !classes.has(Class::Preposition) && !is_refusal_denied(scene, at)
+    let denies = classes.has(Class::Negation) && !classes.has(Class::Preposition);
+    denies && !is_refusal_denied(scene, at) && quantities::qualifier_before(&scene.lower[at..]).is_none()
 }
 
 /// The verb that follows the denying word turns something down itself.

@@ -4,10 +4,12 @@ use rustc_hash::FxHashSet;
 
 use super::passages::{Passages, Whereabouts};
 use super::{Between, speaker};
+use crate::lexicon::closed::{self, Class};
 use crate::model::{Act, ChangeKind};
 use crate::text::{CharIndex, CharSpan, Document};
 use crate::track::Version;
 use crate::track::read::features::{NARRATOR, Said};
+use crate::track::read::words::Word;
 
 impl Between<'_> {
     /// Threads in one version only; `gone_on` are the figures that went on with another value, as indices.
@@ -20,7 +22,7 @@ impl Between<'_> {
         for (at, alone) in alone(&self.after.said, &self.old, &self.passed) {
             let said = &self.after.said[at];
             if let Some((passages, prior)) = passages.as_ref().zip(version.prior.as_ref())
-                && let Some(from) = passages.unattributed_before(said, &self.before.said)
+                && let Some(from) = passages.unattributed_before(said, (&self.before.said, &self.new))
             {
                 self.own_voice((None, Some(at)), (from, prior.document));
                 continue;
@@ -33,7 +35,7 @@ impl Between<'_> {
                 self.put_otherwise((None, Some(at)), (from, prior.document), -force);
                 continue;
             }
-            if is_no_news(said) {
+            if is_no_news(said) || is_part_of_another(at, &self.after.said, &self.old) {
                 continue;
             }
             if said.source.is_nobodys && self.is_paired_beside(at) {
@@ -45,12 +47,12 @@ impl Between<'_> {
         }
         for (at, alone) in alone(&self.before.said, &self.new, &self.passed) {
             let said = &self.before.said[at];
-            if let Some(to) = passages.as_ref().and_then(|passages| passages.unattributed_after(said, &self.after.said)) {
+            if let Some(to) = passages.as_ref().and_then(|passages| passages.unattributed_after(said, (&self.after.said, &self.old))) {
                 self.own_voice((Some(at), None), (to, version.document));
                 continue;
             }
             let stands = passages.as_ref().map_or(Whereabouts::Gone, |passages| passages.after(said));
-            if stands == Whereabouts::Stands || is_no_news(said) {
+            if stands == Whereabouts::Stands || is_no_news(said) || is_part_of_another(at, &self.before.said, &self.new) {
                 continue;
             }
             if let Whereabouts::Reworded(to, force) | Whereabouts::Recued(to, force) = stands {
@@ -119,6 +121,27 @@ impl Between<'_> {
         let why = "was in an earlier version";
         if unanswered { format!("{why}; back without the denial that it had") } else { why.to_owned() }
     }
+}
+
+/// "The ministry said it had confirmed two cases": what somebody says that they did came or went with their saying so; `other` are the
+/// threads of the other version.
+fn is_part_of_another(at: usize, said: &[Said], other: &FxHashSet<usize>) -> bool {
+    let inner = &said[at];
+    let is_pronoun = closed::classes(&inner.source.text).has(Class::Pronoun);
+    if !is_pronoun || !matches!(inner.found, Act::Confirm | Act::State) {
+        return false;
+    }
+    let is_told = |outer: &Said| {
+        let holds = |cue: &Word| outer.words.iter().any(|word| word.span == cue.span && word.is_content && !word.is_cue);
+        let mut cues = inner.words.iter().filter(|word| word.is_cue).peekable();
+        outer.id != inner.id
+            && outer.found == Act::State
+            && outer.source.key == inner.source.key
+            && cues.peek().is_some()
+            && cues.all(holds)
+    };
+    let near = &said[at.saturating_sub(BESIDE)..said.len().min(at + BESIDE)];
+    near.iter().any(|outer| !outer.thread.is_some_and(|thread| other.contains(&thread)) && !outer.source.is_nobodys && is_told(outer))
 }
 
 /// Claims before and after one that can share its words.

@@ -5,6 +5,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::lexicon::closed::{self, Class};
 use crate::lexicon::force::{self, Sort};
 use crate::text::{CharIndex, CharSpan, Document, Span};
 use crate::track::read::features::{NARRATOR, Said, Voice};
@@ -84,12 +85,12 @@ impl<'a> Passages<'a> {
     }
 
     /// Where the earlier version says in its own voice what a claim of the later has somebody say.
-    pub(super) fn unattributed_before(&self, said: &Said, others: &[Said]) -> Option<CharSpan> {
+    pub(super) fn unattributed_before(&self, said: &Said, others: (&[Said], &FxHashSet<usize>)) -> Option<CharSpan> {
         unattributed(said, &self.of_later, &self.earlier, others)
     }
 
     /// Where the later version says in its own voice what a claim of the earlier had somebody say.
-    pub(super) fn unattributed_after(&self, said: &Said, others: &[Said]) -> Option<CharSpan> {
+    pub(super) fn unattributed_after(&self, said: &Said, others: (&[Said], &FxHashSet<usize>)) -> Option<CharSpan> {
         unattributed(said, &self.of_earlier, &self.later, others)
     }
 
@@ -119,8 +120,13 @@ impl<'a> Passages<'a> {
 }
 
 /// What is said stands in the sentences of the other version to which a claim's own are linked, and neither who says it nor that
-/// anybody does; `others` are the claims of that version.
-fn unattributed(said: &Said, links: &FxHashMap<usize, &[usize]>, other: &Side<'_>, others: &[Said]) -> Option<CharSpan> {
+/// anybody does; `others` are the claims of that version, and `kept` the threads of the claim's own.
+fn unattributed(
+    said: &Said,
+    links: &FxHashMap<usize, &[usize]>,
+    other: &Side<'_>,
+    (others, kept): (&[Said], &FxHashSet<usize>),
+) -> Option<CharSpan> {
     let sentences = linked(said, links);
     let spans = sentences.iter().filter_map(|at| other.document.sentences.get(*at)).map(|sentence| sentence.span);
     let place = spans.reduce(Span::cover)?;
@@ -129,17 +135,29 @@ fn unattributed(said: &Said, links: &FxHashMap<usize, &[usize]>, other: &Side<'_
     let own: Vec<&Word> = said.words.iter().filter(|word| word.is_content && !word.is_function).collect();
     let held = own.iter().filter(|word| is_there(word)).count();
     let is_told = own.len() >= TOLD && held as f64 >= STANDS * own.len() as f64;
-    let is_sourced = said
-        .words
-        .iter()
-        .filter(|word| (word.is_mention || word.is_cue) && !word.is_content && !word.is_filler)
-        .any(|word| is_there(&word));
+    // "Police closed the road", "police said they had closed the road": who said it did it.
+    let tells_of_itself = speaks_of_itself(said);
+    let names = |word: &&Word| (word.is_mention && !tells_of_itself || word.is_cue) && !word.is_content && !word.is_filler;
+    let is_sourced = said.words.iter().filter(names).any(|word| is_there(&word));
     let chars = other.index.chars(place);
     // Claims stand in the order of their sentences.
     let first = others.partition_point(|other| other.sentence < sentences[0]).saturating_sub(BESIDE);
     let here = others[first..].iter().take_while(|claim| claim.sentence <= sentences[sentences.len() - 1]);
-    let is_anybodys = here.filter(|claim| claim.source.key != NARRATOR).any(|claim| claim.evidence.overlaps(chars));
+    let is_told_of = |claim: &Said| claim.source.key == NARRATOR || tells_of_itself && claim.source.key == said.source.key;
+    // "The march was calm until guards accused a boy, witnesses said": what stands beside another's claim is the outlet's all the same.
+    let stands_beside = |claim: &Said| {
+        let inner = other.index.bytes(claim.evidence);
+        let outside = |own: &&&Word| words.iter().any(|there| there.stem == own.stem && !inner.overlaps(there.span));
+        claim.thread.is_some_and(|thread| kept.contains(&thread)) && own.iter().filter(outside).count() >= TOLD
+    };
+    let is_anybodys = here.filter(|claim| !is_told_of(claim)).any(|claim| claim.evidence.overlaps(chars) && !stands_beside(claim));
     (said.voice == Voice::Says && !said.in_headline && is_told && !is_sourced && !is_anybodys).then_some(chars)
+}
+
+/// What is said begins with a pronoun: "said they had closed the road".
+fn speaks_of_itself(said: &Said) -> bool {
+    let opens = |word: &&Word| word.is_content && !closed::classes(&word.form).has(Class::Relative);
+    said.words.iter().find(opens).is_some_and(|first| closed::classes(&first.form).has(Class::Pronoun) && !first.is_quoted)
 }
 
 /// The sentences of the other version to which those of a claim are linked, in order.
