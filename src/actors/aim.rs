@@ -237,6 +237,7 @@ impl Resolver<'_, '_> {
             return Some(self.mentioned(both, party));
         }
         let meant = self.pronoun(&first, span).or_else(|| self.owner(first.lower.first()?, span.start()));
+        let end = end.min(begin + GOVERNED);
         let shortest = if is_bounded { end } else { begin + 1 };
         let governed = || (shortest..=end).rev().find_map(|end| self.governed(begin, end));
         let is_body = |kind| matches!(kind, ActorKind::State | ActorKind::Organisation | ActorKind::ArmedGroup | ActorKind::Person);

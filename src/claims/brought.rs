@@ -41,7 +41,10 @@ pub(super) fn brought(context: &Context<'_, '_, '_>, candidate: &Candidate) -> O
 /// Takes from the drafts from `begun` on what the verb that brings the noun of `draft` was taken to assert itself.
 pub(super) fn retire(out: &mut Vec<Draft>, begun: usize, draft: &Draft) {
     let verb = draft.candidate.group.start..draft.candidate.group.head;
-    let kept = out.split_off(begun).into_iter().filter(|earlier| !verb.contains(&earlier.candidate.group.head));
+    // Drafts stand in the order of their cues.
+    let before = out[begun..].iter().rposition(|earlier| earlier.candidate.group.head < verb.start);
+    let near = out.split_off(before.map_or(begun, |at| begun + at + 1));
+    let kept = near.into_iter().filter(|earlier| !verb.contains(&earlier.candidate.group.head));
     out.extend(kept);
 }
 

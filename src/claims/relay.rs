@@ -60,8 +60,11 @@ fn agent(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<Range<usize>>
     by.map(|_| phrase::after(&scene.tags, from + 1, end)).filter(|found| !found.is_empty())
 }
 
+/// Drafts back within which the claim stands that "quoted … as saying" made.
+const NEAR: usize = 8;
+
 /// The claim of this "saying" was already made by "quoted … as saying".
 pub(super) fn is_told(earlier: &[Draft], draft: &Draft) -> bool {
     let head = draft.candidate.group.head;
-    draft.rule != RULE && earlier.iter().rev().any(|other| other.rule == RULE && other.candidate.group.head == head)
+    draft.rule != RULE && earlier.iter().rev().take(NEAR).any(|other| other.rule == RULE && other.candidate.group.head == head)
 }

@@ -5,7 +5,16 @@
 const APOSTROPHES: [char; 2] = ['\'', '’'];
 
 /// `word` without the ending; as it is where it has none or is nothing else.
+#[inline]
 pub fn bare(word: &str) -> &str {
+    // Most words end in another letter; the last byte of ’ is 0x99.
+    match word.as_bytes() {
+        [_, .., b's' | b'S' | b'\'' | 0x99] => without_ending(word),
+        _ => word,
+    }
+}
+
+fn without_ending(word: &str) -> &str {
     let of_one = word.strip_suffix(['s', 'S']).and_then(|rest| rest.strip_suffix(APOSTROPHES));
     let of_many = || word.strip_suffix(APOSTROPHES).filter(|rest| rest.ends_with(['s', 'S']));
     of_one.or_else(of_many).filter(|bare| !bare.is_empty()).unwrap_or(word)

@@ -167,14 +167,20 @@ pub(super) fn post_before(text: &str, tokens: &[Token], begin: usize) -> Option<
 /// whose it is, the post last.
 pub(super) fn nameless_post(text: &str, tokens: &[Token], at: usize) -> Option<Vec<String>> {
     let before = at.checked_sub(1)?;
-    let end = office_at(text, tokens, at, tokens.len())?;
     let word = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
+    if !actors::may_begin_post(word(at)) {
+        return None;
+    }
     let is_name = |at: usize| tokens.get(at).is_some_and(|token| token.capital && token.kind == TokenKind::Word);
     let owner = Some(word(before)).filter(|owner| is_name(before) && possessive::owns(owner));
-    let is_definite = closed::classes(word(before)).has(Class::Determiner) && !actors::is_indefinite(&lower(text, tokens, before));
+    let is_definite = || closed::classes(word(before)).has(Class::Determiner) && !actors::is_indefinite(&lower(text, tokens, before));
     let follows_name = before > 0 && word(before - 1) == ",";
+    if follows_name || owner.is_none() && !is_definite() {
+        return None;
+    }
+    let end = office_at(text, tokens, at, tokens.len())?;
     let is_named = is_name(end) || word(end) == "," && is_name(end + 1);
-    if owner.is_none() && !is_definite || follows_name || is_named || possessive::owns(word(end - 1)) {
+    if is_named || possessive::owns(word(end - 1)) {
         return None;
     }
     let post = joined(text, tokens, at, end);
