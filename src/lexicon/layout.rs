@@ -1,5 +1,6 @@
 //! Wordings by which a line is told to be a caption, a notice or furniture (`data/en/layout.tsv`).
 
+use std::cell::LazyCell;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
@@ -120,14 +121,16 @@ pub fn layout(line: &str) -> Option<Layout> {
     let line_alone = line.trim();
     let lower = lower_case(line_alone);
     let table = &*TABLE;
-    let signs: Vec<bool> = table.signs.iter().map(|sign| lower.contains(sign)).collect();
+    let length = lower.chars().count();
+    let is_short = |row: &Row| row.at_most == 0 || length <= row.at_most;
+    // Looked for when the first row asks: most paragraphs are too long for all of those.
+    let signs: LazyCell<Vec<bool>, _> = LazyCell::new(|| table.signs.iter().map(|sign| lower.contains(sign)).collect());
     let first = lower.bytes().next();
     let can_fit = |row: &&Row| match row.place {
-        Place::Anywhere => signs[row.sign],
-        _ => row.first.is_none() || row.first == first,
+        Place::Anywhere => is_short(row) && signs[row.sign],
+        _ => (row.first.is_none() || row.first == first) && is_short(row),
     };
-    let length = lower.chars().count();
-    let fits = |row: &&Row| (row.at_most == 0 || length <= row.at_most) && row.fits(&lower, line);
+    let fits = |row: &&Row| row.fits(&lower, line);
     table.rows.iter().filter(can_fit).find(fits).map(|row| row.layout)
 }
 

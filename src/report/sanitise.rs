@@ -37,15 +37,23 @@ pub fn is_hidden(c: char) -> bool {
     }
 }
 
-/// Some character of `text` is hidden. Most texts have none, and mostly ASCII, which is told byte by byte.
+/// Some character of `text` is hidden. Most texts have none, and mostly ASCII, of which many bytes are told at once.
 pub fn has_hidden(text: &str) -> bool {
-    text.bytes().enumerate().any(|(at, byte)| match byte {
+    let is_odd = |byte: u8| !(0x20..0x7f).contains(&byte);
+    let hides = |(at, byte): (usize, u8)| match byte {
         ..0x80 => byte.is_ascii_control(),
         // The first byte of a character beyond ASCII; the others begin none.
         0xc0.. => text[at..].chars().next().is_some_and(is_hidden),
         _ => false,
+    };
+    text.as_bytes().chunks(CHUNK).enumerate().any(|(nth, chunk)| {
+        let has_odd = chunk.iter().fold(false, |odd, byte| odd | is_odd(*byte));
+        has_odd && chunk.iter().copied().enumerate().map(|(at, byte)| (nth * CHUNK + at, byte)).any(hides)
     })
 }
+
+/// Bytes that are looked at together.
+const CHUNK: usize = 64;
 
 /// A joiner is part of how some scripts and emoji are spelled: it stays between two characters beyond ASCII.
 fn is_spelling(before: Option<char>, c: char, after: Option<char>) -> bool {
