@@ -84,14 +84,10 @@ fn file(db: &Connection) -> Result<Vec<Damage>, StoreError> {
 }
 
 /// Tables, triggers, indices and views must be those that this program makes, or a stranger's trigger could have let changes through.
-fn schema(db: &Connection) -> Result<Vec<Damage>, StoreError> {
-    const ALL: &str = "SELECT name, type || ': ' || coalesce(sql, '') FROM sqlite_schema ORDER BY name";
-    let read = |db: &Connection| -> Result<Vec<(String, String)>, StoreError> {
-        Ok(db.prepare(ALL)?.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?)
-    };
+pub(super) fn schema(db: &Connection) -> Result<Vec<Damage>, StoreError> {
     let fresh = Connection::open_in_memory()?;
     migrations::create(&fresh)?;
-    let (ours, theirs) = (read(&fresh)?, read(db)?);
+    let (ours, theirs) = (migrations::statements(&fresh)?, migrations::statements(db)?);
     // SQLite keeps statistics of its own there.
     let is_own = |name: &str| name.starts_with("sqlite_stat");
     let missing = ours.iter().filter(|item| !theirs.contains(item)).map(|(name, _)| (name, "missing or altered"));

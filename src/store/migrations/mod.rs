@@ -65,19 +65,20 @@ fn in_transaction(db: &Connection, work: impl FnOnce() -> Result<(), StoreError>
     result
 }
 
+/// Every object of the schema by name, with its statement. Comments are left out: one that is mended needs no step.
+pub(super) fn statements(db: &Connection) -> Result<Vec<(String, String)>, StoreError> {
+    let mut rows = db.prepare("SELECT name, type || ': ' || coalesce(sql, '') FROM sqlite_schema ORDER BY name")?;
+    let uncommented = |line: &str| line.split(" --").next().unwrap_or_default().trim_end().to_owned();
+    let bare = |sql: String| sql.lines().map(uncommented).collect::<Vec<_>>().join("\n");
+    Ok(rows.query_map([], |row| Ok((row.get(0)?, bare(row.get(1)?))))?.collect::<Result<_, _>>()?)
+}
+
 #[cfg(test)]
 mod tests {
     use rusqlite::Connection;
 
     use super::*;
-
-    /// Every statement of the schema without its comments: one that is mended needs no step.
-    fn schema(db: &Connection) -> Vec<String> {
-        let mut rows = db.prepare("SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema ORDER BY type, name").unwrap();
-        let statements = rows.query_map([], |row| row.get::<_, String>(0)).unwrap().map(Result::unwrap);
-        let uncommented = |line: &str| line.split(" --").next().unwrap_or_default().trim_end().to_owned();
-        statements.map(|statement| statement.lines().map(uncommented).collect::<Vec<_>>().join("\n")).collect()
-    }
+    use crate::store::verify;
 
     #[test]
     fn a_migrated_store_has_the_schema_of_a_fresh_one() {
@@ -85,7 +86,8 @@ mod tests {
         create(&fresh).unwrap();
         let migrated = Connection::open_in_memory().unwrap();
         migrate(&migrated).unwrap();
-        assert_eq!(schema(&fresh), schema(&migrated));
+        assert_eq!(statements(&fresh).unwrap(), statements(&migrated).unwrap());
+        assert!(verify::schema(&migrated).unwrap().is_empty());
         assert_eq!(version(&fresh).unwrap(), VERSION);
         assert_eq!(version(&migrated).unwrap(), VERSION);
     }
@@ -174,7 +176,7 @@ mod tests {
         let db = Connection::open_in_memory().unwrap();
         assert!(run(&db, &["CREATE TABLE a (x)", "nonsense"]).is_err());
         assert_eq!(version(&db).unwrap(), 0);
-        assert!(schema(&db).is_empty());
+        assert!(statements(&db).unwrap().is_empty());
     }
 
     #[test]
@@ -182,6 +184,6 @@ mod tests {
         let db = Connection::open_in_memory().unwrap();
         db.execute_batch("PRAGMA user_version = 7").unwrap();
         assert_eq!(run(&db, &["CREATE TABLE a (x)"]).unwrap_err().kind, StoreErrorKind::Newer { found: 7, known: 1 });
-        assert!(schema(&db).is_empty());
+        assert!(statements(&db).unwrap().is_empty());
     }
 }
