@@ -79,24 +79,24 @@ fn in_segment(text: &str, segment: Span, tokens: &[Token], mut left_open: bool, 
                     settle(&unclosed, token.span.start(), None, 1, out);
                 }
                 if let Some(opened) = open.pop() {
-                    settle(&opened, token.span.start(), Some(token.span), open.len() as u8, out);
+                    settle(&opened, token.span.start(), Some(token.span), open.len(), out);
                 }
             }
         }
     }
     let still_open = open.first().is_some_and(|opened| opened.style == Style::Double);
     for (depth, opened) in open.iter().enumerate() {
-        settle(opened, segment.end(), None, depth as u8, out);
+        settle(opened, segment.end(), None, depth, out);
     }
     still_open
 }
 
-fn settle(opened: &Opened, inner_end: usize, close: Option<Span>, depth: u8, out: &mut [Quotation]) {
+fn settle(opened: &Opened, inner_end: usize, close: Option<Span>, around: usize, out: &mut [Quotation]) {
     let end = close.map_or(inner_end, Span::end);
     out[opened.slot] = Quotation {
         span: Span::new(opened.mark.start(), end),
         inner: Span::new(opened.mark.end(), inner_end),
-        depth: depth.min(1),
+        depth: u8::from(around > 0),
         closed: close.is_some(),
         continues: opened.continues,
     };
@@ -164,6 +164,13 @@ mod tests {
     #[test]
     fn nesting_is_kept_in_order() {
         assert_eq!(quoted("“He told me ‘never’ twice.”"), [("He told me ‘never’ twice.", true, false), ("never", true, false)]);
+    }
+
+    #[test]
+    fn of_a_thousand_marks_that_none_closes_only_the_first_is_outermost() {
+        let text = "“He said ".repeat(1_000);
+        let document = Document::new(&text);
+        assert_eq!(document.quotations.iter().filter(|quotation| quotation.depth == 0).count(), 1);
     }
 
     #[test]
