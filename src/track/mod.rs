@@ -21,11 +21,20 @@
 //! Known failures: a claim reworded from its first word to its last in another outlet begins a thread of its own; two claims of one
 //! source with the same words about different days are one thread.
 //!
-//! Reading order: `read` → `pair` → `thread` → `change` → `notice`, as a version goes through them; `rulings` bears on all, `outlets` stands
-//! apart. Each folder's `mod.rs` lists its files in the order in which they are to be read.
+//! Reading order: `read` → `wording` → `pair` → `thread` → `notice` → `change`; each knows the ones before it and none after. `rulings`
+//! bears on all, `outlets` stands apart. Each folder's `mod.rs` lists its files in the order in which they are to be read.
+
+// What goes in?
+mod version;
+
+// What did people rule?
+mod rulings;
 
 // What is kept of a version?
 mod read;
+
+// What differs between two wordings of one claim?
+mod wording;
 
 // Which claim of the version before is it?
 mod pair;
@@ -33,14 +42,11 @@ mod pair;
 // Which thread of the story is it, and what does that answer?
 mod thread;
 
-// What happened between two versions?
-mod change;
-
 // Did the publisher own up to it?
 mod notice;
 
-// What did people rule?
-mod rulings;
+// What happened between two versions?
+mod change;
 
 // What do outlets say beside each other, and how did figures go through time?
 mod outlets;
@@ -48,9 +54,7 @@ mod outlets;
 // What are rows called?
 mod ids;
 
-use std::rc::Rc;
-
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 pub use outlets::{
     Agreement, Carried, FigurePoint, FigureSeries, OutletFindings, PastEvents, Proposition, SeriesPoint, Step, compare_outlets,
@@ -58,58 +62,14 @@ pub use outlets::{
 };
 pub use rulings::{Rulings, Words};
 pub use thread::memory::{Answered, Heading, Memory, NoPast, Past, Thread, Undeclared, Wording};
+pub use thread::{ThreadMember, thread_id};
+pub use version::{Prior, ReportKey, Version};
 
-use crate::diff::{Comparison, Fact};
-use crate::model::{Change, Findings};
-use crate::text::Document;
-use pair::{tallies, threaded};
-use read::features::{self, Said};
-use read::words::{Page, Reader};
-use read::{figures, statuses};
-
-/// Which report a version belongs to: any number that the caller keeps for it, the same in every run.
-pub type ReportKey = i64;
-
-/// One version of one report, as the tracker reads it.
-#[derive(Clone, Copy)]
-pub struct Version<'a> {
-    /// Which report.
-    pub report: ReportKey,
-    /// What makes the ids of rows that are about the version as a whole: different for every version of the story.
-    pub key: &'a str,
-    /// Its text and parts.
-    pub document: &'a Document<'a>,
-    /// What was found in it; claim ids are unique in the story.
-    pub findings: &'a Findings,
-    /// The version before of the same report; `None` for a first version. Without it claims are paired by their words alone.
-    pub prior: Option<Prior<'a>>,
-    /// The publisher's change note that came beside the text.
-    pub note: Option<&'a str>,
-}
-
-/// The version before of a report, as far as it has to be read again.
-#[derive(Clone, Copy)]
-pub struct Prior<'a> {
-    /// Its text and parts.
-    pub document: &'a Document<'a>,
-    /// How it and the version belong together.
-    pub comparison: &'a Comparison,
-    /// The facts that changed between them.
-    pub facts: &'a [Fact],
-}
-
-/// A claim and the thread that it belongs to.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ThreadMember {
-    /// The thread.
-    pub thread: String,
-    /// The claim.
-    pub claim: String,
-    /// How alike it is to what the thread held, 0 to 1; 1 for the claim that began it.
-    pub score: f64,
-    /// Why it belongs there.
-    pub reason: String,
-}
+use crate::model::Change;
+use change::Reported;
+use pair::{ruled, tallies, threaded};
+use read::Reading;
+use read::words::Reader;
 
 /// What one version brought.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -120,27 +80,6 @@ pub struct VersionDelta {
     pub links: Vec<ThreadMember>,
     /// Ids of earlier changes of the report to which a notice of this version owns up.
     pub owned: Vec<String>,
-}
-
-/// What is kept of the last version of a report.
-#[derive(Default)]
-struct Reported {
-    page: Rc<Page>,
-    said: Vec<Said>,
-    figures: Vec<figures::Counted>,
-    leads: Vec<statuses::Lead>,
-    notices: FxHashSet<String>,
-    /// Threads present in any version of this run so far.
-    ever: FxHashSet<usize>,
-    /// Material changes of this run that no notice owned up to yet.
-    pending: Vec<notice::Pending>,
-    /// Earlier ones that a notice of this run owned up to.
-    owned: FxHashSet<String>,
-}
-
-/// The id of the thread that begins with the claim of this id.
-pub fn thread_id(claim: &str) -> String {
-    ids::id('t', &[claim])
 }
 
 /// Follows the claims of one story.
@@ -165,7 +104,8 @@ impl<'p> Tracker<'p> {
 
     /// Reads again the last version of a report that the past has; `threads` are the numbers of the threads of its claims, by claim.
     pub fn resume(&mut self, version: &Version<'_>, threads: &FxHashMap<String, usize>) {
-        let mut last = self.read(version);
+        let mut report = self.read(version);
+        let last = &mut report.last;
         last.said.retain_mut(|said| match threads.get(&said.id) {
             Some(thread) => {
                 said.thread = Some(*thread);
@@ -174,41 +114,29 @@ impl<'p> Tracker<'p> {
             None => false,
         });
         self.threads.go_on(&mut last.said, &self.rulings);
-        last.ever.extend(last.said.iter().filter_map(|said| said.thread));
-        self.reports.insert(version.report, last);
+        report.ever.extend(report.last.threads());
+        self.reports.insert(version.report, report);
     }
 
-    /// What tracking keeps of a version, its claims without threads as yet.
     fn read(&self, version: &Version<'_>) -> Reported {
-        let (findings, placements) = self.rulings.on(version);
-        let version = &Version { findings: &findings, ..*version };
-        let page = Rc::new(self.reader.page(version.document));
-        Reported {
-            said: features::read(version, &placements, &page),
-            figures: figures::read(version, &page),
-            leads: statuses::leads(version),
-            notices: notice::read(version),
-            page,
-            ..Reported::default()
-        }
+        Reported { last: Reading::of(version, &self.rulings, &self.reader), notices: notice::read(version), ..Reported::default() }
     }
 
     /// Takes the next version of the story and says what it brought.
     pub fn push(&mut self, version: &Version<'_>) -> VersionDelta {
         let before = self.reports.remove(&version.report);
         let mut after = self.read(version);
-        let mut pairs = match &before {
-            Some(before) => pair::pair(&before.said, &after.said, version.prior.map(|prior| prior.comparison)),
-            None => Vec::new(),
-        };
-        if let Some(before) = &before {
-            tallies::pair(before, &after, &mut pairs);
-            rulings::part(&before.said, &after.said, &mut pairs);
+        let last = before.as_ref().map(|before| &before.last);
+        let mut pairs = Vec::new();
+        if let Some(last) = last {
+            pairs = pair::pair(&last.said, &after.last.said, version.prior.map(|prior| prior.comparison));
+            tallies::pair(last, &after.last, &mut pairs);
+            ruled::part(&last.said, &after.last.said, &mut pairs);
         }
-        let links = self.threads.assign(before.as_ref().map_or(&[], |before| &before.said), &mut after.said, &pairs, &self.rulings);
-        if let Some(before) = &before {
-            threaded::pair(&before.said, &after.said, &mut pairs);
-            rulings::join(&before.said, &after.said, &mut pairs);
+        let links = self.threads.assign(last.map_or(&[], |last| &last.said), &mut after.last.said, &pairs, &self.rulings);
+        if let Some(last) = last {
+            threaded::pair(&last.said, &after.last.said, &mut pairs);
+            ruled::join(&last.said, &after.last.said, &mut pairs);
         }
         let (changes, owned) = match before {
             Some(before) => {
@@ -217,7 +145,7 @@ impl<'p> Tracker<'p> {
             }
             None => Default::default(),
         };
-        after.ever.extend(after.said.iter().filter_map(|said| said.thread));
+        after.ever.extend(after.last.threads());
         self.reports.insert(version.report, after);
         VersionDelta { changes, links, owned }
     }

@@ -14,9 +14,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::{Act, Claim, Findings};
 use crate::text::CharIndex;
-use crate::track::Version;
-use crate::track::pair::{Pair, Relation};
-use crate::track::read::features::Said;
+use crate::track::version::Version;
 
 /// Rulings on the claims of one story.
 #[derive(Clone, Debug, Default)]
@@ -149,22 +147,5 @@ impl Placement {
     /// Why a claim is in the thread of its group.
     pub(super) fn reason(self) -> &'static str {
         if self.is_apart { "split off by a decision" } else { "merged by a decision" }
-    }
-}
-
-/// Takes out pairs of a claim that was split off from what it would have gone on from.
-pub(super) fn part(before: &[Said], after: &[Said], pairs: &mut Vec<Pair>) {
-    pairs.retain(|pair| !after[pair.to].placement.is_apart || before[pair.from].placement.is_apart);
-}
-
-/// Adds the pairs of merged claims that have no other, so that they are compared as wordings of one claim.
-pub(super) fn join(before: &[Said], after: &[Said], pairs: &mut Vec<Pair>) {
-    for (to, said) in after.iter().enumerate().filter(|(_, said)| said.placement.group.is_some()) {
-        let is_paired = |pair: &Pair, from: usize| pair.relation == Relation::Same && (pair.from == from || pair.to == to);
-        let partner =
-            before.iter().enumerate().find(|(from, old)| old.thread == said.thread && !pairs.iter().any(|pair| is_paired(pair, *from)));
-        if let Some((from, _)) = partner {
-            pairs.push(Pair { from, to, relation: Relation::Same, likeness: 1.0, aligned: false });
-        }
     }
 }

@@ -3,24 +3,26 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// A layer and the layers it may use, itself left out.
-const MAY_USE: &[(&str, &[&str])] = &[
-    ("kinds", &[]),
-    ("lexicon", &["kinds"]),
-    ("text", &["lexicon"]),
-    ("model", &["kinds", "text"]),
-    ("diff", &["kinds", "text", "lexicon", "syntax"]),
-    ("syntax", &["text", "lexicon"]),
-    ("claims", &["model", "text", "lexicon", "syntax"]),
-    ("actors", &["model", "text", "lexicon", "syntax"]),
-    ("track", &["model", "text", "lexicon", "diff", "syntax"]),
-    ("ingest", &["model", "text"]),
-    ("store", &["model", "text"]),
-    ("follow", &["model", "text", "lexicon", "diff", "track", "store"]),
-    ("pipeline", &["follow", "model", "text", "lexicon", "diff", "syntax", "claims", "actors", "track", "ingest", "store"]),
-    ("decisions", &["model", "text", "lexicon", "store", "follow"]),
-    ("report", &["model", "text", "lexicon", "diff", "track", "store", "decisions"]),
-];
+/// Every layer and the layers it may use, itself left out, as the tables of `ARCHITECTURE.md` have them.
+fn may_use() -> Vec<(String, Vec<String>)> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("ARCHITECTURE.md");
+    let text = fs::read_to_string(file).expect("ARCHITECTURE.md is there");
+    let section = text.split("\n## ").find(|section| section.starts_with("What may use what")).expect("a section on imports");
+    let mut out: Vec<(String, Vec<String>)> = Vec::new();
+    for row in section.lines().filter(|line| line.starts_with('|') && !line.starts_with("|---") && !line.starts_with("| layer")) {
+        let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
+        let [layers, used] = cells[..] else { panic!("two cells: {row}") };
+        let above: Vec<String> = out.iter().map(|(name, _)| name.clone()).collect();
+        let used = match used {
+            "nothing of ours" => Vec::new(),
+            "all of the above" => above.clone(),
+            _ => used.split(", ").map(str::to_owned).collect(),
+        };
+        assert!(used.iter().all(|name| above.contains(name)), "a layer uses those above it: {row}");
+        out.extend(layers.split(", ").map(|layer| (layer.to_owned(), used.clone())));
+    }
+    out
+}
 
 fn rust_files(under: &Path, out: &mut Vec<PathBuf>) {
     let entries = fs::read_dir(under).unwrap_or_else(|err| panic!("{}: {err}", under.display()));
@@ -41,19 +43,44 @@ fn layer_of(src: &Path, file: &Path) -> String {
     first.trim_end_matches(".rs").to_owned()
 }
 
-/// The layers named behind `crate::` in one file, the module of tests at its end left out.
-fn used(code: &str) -> Vec<String> {
+/// The first names of a path or of a group of paths, each with what stands behind it.
+fn heads(paths: &str) -> Vec<(&str, &str)> {
+    let Some(group) = paths.strip_prefix('{') else {
+        let end = paths.find(|letter: char| !letter.is_alphanumeric() && letter != '_').unwrap_or(paths.len());
+        return vec![(&paths[..end], paths[end..].strip_prefix("::").unwrap_or_default())];
+    };
+    let (mut depth, mut begin, mut out) = (0, 0, Vec::new());
+    for (at, letter) in group.char_indices() {
+        match letter {
+            '{' => depth += 1,
+            ',' | '}' if depth == 0 => {
+                out.extend(heads(group[begin..at].trim()));
+                begin = at + 1;
+            }
+            '}' => depth -= 1,
+            _ => {}
+        }
+        if letter == '}' && depth == 0 && begin == at + 1 {
+            break;
+        }
+    }
+    out
+}
+
+/// What is named behind `crate::` in one file, the module of tests at its end left out: a layer, and the next name.
+fn used(code: &str) -> Vec<(&str, &str)> {
     let code = code.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
-    let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
-    let names = lines.flat_map(|line| line.split("crate::").skip(1)).flat_map(|rest| match rest.strip_prefix('{') {
-        Some(group) => group.split(',').map(|part| part.trim().to_owned()).collect::<Vec<_>>(),
-        None => vec![rest.to_owned()],
-    });
-    names.map(|name| name.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect()).collect()
+    let is_comment = |at: usize| code[..at].rsplit('\n').next().is_some_and(|line| line.trim_start().starts_with("//"));
+    let places = code.match_indices("crate::").filter(|(at, _)| !is_comment(*at));
+    let firsts = places.flat_map(|(at, mark)| heads(&code[at + mark.len()..]));
+    firsts.flat_map(|(first, rest)| heads(rest).into_iter().map(move |(second, _)| (first, second))).collect()
 }
 
 #[test]
 fn imports_point_downwards_only() {
+    let may_use = may_use();
+    let allowed = |layer: &str| may_use.iter().find(|(name, _)| name == layer).map(|(_, used)| used);
+    let has_inner = |layer: &str| may_use.iter().any(|(name, _)| name.starts_with(&format!("{layer}::")));
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut files = Vec::new();
     rust_files(&src, &mut files);
@@ -61,24 +88,37 @@ fn imports_point_downwards_only() {
     let mut imports = 0;
     for file in files {
         let layer = layer_of(&src, &file);
-        if file.file_name().is_some_and(|name| name == "tests.rs") {
+        if file.file_name().is_some_and(|name| name == "tests.rs") || ["lib", "bin"].contains(&layer.as_str()) {
             continue;
         }
-        if ["lib", "bin"].contains(&layer.as_str()) {
-            continue;
-        }
-        let allowed = MAY_USE.iter().find(|(name, _)| *name == layer).map_or(&[][..], |(_, allowed)| allowed);
+        let name = file.strip_prefix(&src).expect("a file of src").to_string_lossy().replace('\\', "/");
+        let inner = format!("{layer}::{}", name.split(['/', '.']).nth(1).unwrap_or_default());
+        let mut wrong_if = |is_wrong: bool, used: &str| {
+            imports += 1;
+            wrong.extend(is_wrong.then(|| format!("{name} uses {used}")));
+        };
+        let layers_below = allowed(&layer).unwrap_or_else(|| panic!("{layer} has a row in ARCHITECTURE.md"));
         let code = fs::read_to_string(&file).expect("source is UTF-8");
-        for used in used(&code) {
-            let is_layer = src.join(&used).is_dir() || src.join(format!("{used}.rs")).is_file();
-            imports += usize::from(is_layer);
-            if is_layer && used != layer && !allowed.contains(&used.as_str()) {
-                wrong.push(format!("{} uses {used}", file.strip_prefix(&src).expect("a file of src").display()));
+        for (first, second) in used(&code) {
+            if first != layer {
+                let is_layer = allowed(first).is_some();
+                wrong_if(is_layer && !layers_below.iter().any(|below| below == first), first);
+            } else if has_inner(&layer) && !inner.ends_with("::mod") && !second.is_empty() {
+                let used = format!("{first}::{second}");
+                let is_below = allowed(&inner).is_some_and(|below| below.contains(&used));
+                wrong_if(used != inner && !is_below, &used);
             }
         }
     }
-    assert!(imports > 20, "only {imports} imports were read");
+    assert!(imports > 200, "only {imports} imports were read");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn paths_are_read_through_groups() {
+    let code = "use crate::{text, model::{Act, Claim}};\n// use crate::store;\nuse crate::track::{read::words, pair};\n";
+    let found = [("text", ""), ("model", "Act"), ("model", "Claim"), ("track", "read"), ("track", "pair")];
+    assert_eq!(used(code), found);
 }
 
 /// Public doors that take no knowledge, each with that of the program once; all engines behind them are given theirs.

@@ -7,9 +7,9 @@ use super::{Between, speaker};
 use crate::lexicon::closed::{self, Class};
 use crate::model::{Act, ChangeKind};
 use crate::text::{CharIndex, CharSpan, Document};
-use crate::track::Version;
 use crate::track::read::features::{NARRATOR, Said};
 use crate::track::read::words::Word;
+use crate::track::version::Version;
 
 impl Between<'_> {
     /// Threads in one version only; `gone_on` are the figures that went on with another value, as indices.
@@ -112,7 +112,7 @@ impl Between<'_> {
 
     /// Some earlier version of the report had the thread.
     fn was_before(&self, thread: usize) -> bool {
-        self.before.ever.contains(&thread) || self.threads.was_in(self.report, thread)
+        self.ever.contains(&thread) || self.threads.was_in(self.report, thread)
     }
 
     fn why_restored(&self, thread: usize) -> String {

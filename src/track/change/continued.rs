@@ -9,9 +9,9 @@ use super::Between;
 use crate::diff::{Link, LinkKind};
 use crate::model::ChangeKind;
 use crate::text::{CharIndex, Document, Span};
-use crate::track::Version;
 use crate::track::read::features::Said;
 use crate::track::read::words::{Page, Word};
+use crate::track::version::Version;
 
 /// One of the two versions: whose words a sentence goes on with, by its number.
 struct Side<'a> {

@@ -5,14 +5,14 @@
 
 use super::clauses;
 use super::mentioned;
-use super::wording::{Difference, compare, holds_refusal, numbers_beside};
 use crate::lexicon::casualties;
 use crate::model::ChangeKind;
 use crate::text::Span;
-use crate::track::Reported;
 use crate::track::pair::Pair;
+use crate::track::read::Reading;
 use crate::track::read::features::Said;
 use crate::track::read::figures::Counted;
+use crate::track::wording::{Difference, compare, holds_refusal, numbers_beside};
 
 /// One thing that happened to a thread.
 pub(super) struct Told {
@@ -63,7 +63,7 @@ const UNQUOTED: f64 = 0.2;
 const TURNED: f64 = 0.7;
 
 /// The figures of the later version that changed, by their indices, and all that happened to the pair.
-pub(super) fn changes(pair: &Pair, before: &Reported, after: &Reported) -> (Vec<usize>, Vec<Told>) {
+pub(super) fn changes(pair: &Pair, before: &Reading, after: &Reading) -> (Vec<usize>, Vec<Told>) {
     let (from, to) = (&before.said[pair.from], &after.said[pair.to]);
     let (gone, come) = (clauses::without_pair(from, to), clauses::without_pair(to, from));
     let (rest, now) = (gone.as_ref().map_or(from, |clause| &clause.rest), come.as_ref().map_or(to, |clause| &clause.rest));
@@ -104,7 +104,7 @@ fn is_turned(from: &Said, to: &Said, difference: &Difference) -> bool {
 }
 
 /// Numbers that changed beside a figure that did: "12 homes were destroyed and 30 damaged".
-fn beside(from: &Said, to: &Said, before: &Reported, after: &Reported) -> Vec<(String, String)> {
+fn beside(from: &Said, to: &Said, before: &Reading, after: &Reading) -> Vec<(String, String)> {
     let places = |figures: &[Counted], said: &Said| inside(figures, said).map(|(_, figure)| figure.place).collect::<Vec<Span>>();
     numbers_beside(from, to, [&places(&before.figures, from), &places(&after.figures, to)])
 }
@@ -159,7 +159,7 @@ pub(super) fn in_small(old: &str, new: &str) -> (String, String) {
 }
 
 /// The figures inside two wordings that changed: the index of each in the later version, and both values.
-fn figures(from: &Said, to: &Said, before: &Reported, after: &Reported) -> Vec<(usize, String, String)> {
+fn figures(from: &Said, to: &Said, before: &Reading, after: &Reading) -> Vec<(usize, String, String)> {
     let changed = |(at, new): (usize, &Counted)| {
         let mut series = inside(&before.figures, from).map(|(_, old)| old).filter(|old| old.same_series(new));
         let first = series.next()?;

@@ -13,19 +13,20 @@ use crate::lexicon::wording::wording;
 use crate::lexicon::{casualties, numbers};
 use crate::model::ChangeKind;
 use crate::text::{CharIndex, CharSpan, Document, Span};
+use crate::track::read::Reading;
 use crate::track::read::ages::holds_age;
 use crate::track::read::features::{self, NARRATOR, Said};
 use crate::track::read::figures::Counted;
 use crate::track::read::names;
 use crate::track::read::words::Page;
-use crate::track::{Prior, Reported, Version};
+use crate::track::version::{Prior, Version};
 
 /// Least likeness of the sentences of two figures of one series.
 const SAME_FIGURE: f64 = 0.5;
 
 /// The figures that went on with another value, each with the one that it goes on from, as indices into the earlier and the later
 /// version's.
-pub(super) fn gone_on(before: &Reported, after: &Reported) -> Vec<(usize, usize)> {
+pub(super) fn gone_on(before: &Reading, after: &Reading) -> Vec<(usize, usize)> {
     let (old_values, new_values) = (Values::of(&before.figures), Values::of(&after.figures));
     let mut gone: FxHashMap<&str, Vec<(usize, &Counted)>> = FxHashMap::default();
     for (at, old) in before.figures.iter().enumerate().filter(|(_, old)| !new_values.have(old)) {
@@ -38,8 +39,8 @@ pub(super) fn gone_on(before: &Reported, after: &Reported) -> Vec<(usize, usize)
 /// Figures that went on with another value; `told` are those of the later version that an entry speaks of already, and `values` what
 /// entries say of figures, before and after.
 pub(super) fn figures(
-    before: &Reported,
-    after: &Reported,
+    before: &Reading,
+    after: &Reading,
     gone_on: &[(usize, usize)],
     (told, values): (&mut FxHashSet<usize>, &mut FxHashSet<(String, String)>),
     drafts: &mut Vec<Draft>,
@@ -70,7 +71,7 @@ pub(super) fn figures(
 
 /// Tolls that went on in other words, where it is plain which one did: all that are gone say one number, and no other entry tells what
 /// became of it.
-pub(super) fn tolls(before: &Reported, after: &Reported, drafts: &mut Vec<Draft>) {
+pub(super) fn tolls(before: &Reading, after: &Reading, drafts: &mut Vec<Draft>) {
     let (old_values, new_values) = (Values::of(&before.figures), Values::of(&after.figures));
     let mut done: FxHashSet<(&str, &str)> = FxHashSet::default();
     for new in after.figures.iter().filter(|new| casualties::is_toll(&new.what) && !old_values.have(new)) {
@@ -150,8 +151,8 @@ fn closest(gone: &[(usize, &Counted)], new: &Counted) -> Option<usize> {
 
 /// Names, dates, numbers and quotations that changed outside every claim. A claim's own are told with the claim.
 pub(super) fn facts(
-    before: &Reported,
-    after: &Reported,
+    before: &Reading,
+    after: &Reading,
     version: &Version<'_>,
     prior: &Prior<'_>,
     told_figures: &FxHashSet<usize>,
@@ -269,7 +270,7 @@ fn held(words: &FxHashMap<Span, Held>, page: &Page, fact: Span) -> Held {
 }
 
 /// The claim in both versions in whose words for source or target the fact stands.
-fn named_beside((before, old): (&Reported, Span), (after, new): (&Reported, Span)) -> Option<(usize, usize)> {
+fn named_beside((before, old): (&Reading, Span), (after, new): (&Reading, Span)) -> Option<(usize, usize)> {
     let holds = |said: &Said, fact: Span| said.words.iter().any(|word| word.is_mention && word.span.overlaps(fact));
     let from = before.said.iter().position(|said| holds(said, old))?;
     let to = after.said.iter().position(|said| holds(said, new))?;
@@ -363,7 +364,7 @@ impl Draft {
     }
 
     /// Makes it an entry on a claim.
-    fn belongs_to(&mut self, (from, to): (usize, usize), before: &Reported, after: &Reported) {
+    fn belongs_to(&mut self, (from, to): (usize, usize), before: &Reading, after: &Reading) {
         let (before, after) = (&before.said[from], &after.said[to]);
         (self.from, self.to, self.thread) = (Some(from), Some(to), after.thread);
         self.source_name.clone_from(&after.source.name);

@@ -5,16 +5,11 @@
 //!
 //! Always holds: an entry's places are places of its two versions, and no two entries are of one kind at the same places.
 
-// What differs between two wordings of one claim, and the sorts of it.
-pub(super) mod wording;
-
-mod clauses;
-mod graded;
-mod mentioned;
-pub(super) mod numbered;
-
 // Claims in both versions: what became of them, of the sentences with which they go on, of their order.
 mod kept;
+
+mod clauses;
+mod mentioned;
 
 mod continued;
 mod order;
@@ -29,21 +24,37 @@ mod handed_on;
 mod described;
 mod loose;
 
-// How much an entry weighs.
-pub(super) mod materiality;
+// How much an entry weighs, and what notices say of it.
+mod declared;
+mod materiality;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diff::{Comparison, Link, LinkKind};
 use crate::model::{Change, ChangeKind, in_words};
 use crate::text::{CharIndex, CharSpan, Document, Span};
-use crate::track::notice::declared::{corrections, finish};
 use crate::track::notice::{self, Pending};
 use crate::track::pair::{Pair, Relation};
+use crate::track::read::Reading;
 use crate::track::read::features::{NARRATOR, Said};
 use crate::track::read::statuses::Lead;
 use crate::track::read::words::Reader;
-use crate::track::{ReportKey, Reported, Version, thread};
+use crate::track::version::{ReportKey, Version};
+use crate::track::{thread, wording};
+use declared::{corrections, finish};
+
+/// What is kept of a report from one of its versions to the next.
+#[derive(Default)]
+pub(super) struct Reported {
+    /// Its last version.
+    pub(super) last: Reading,
+    /// The notices of that version.
+    pub(super) notices: FxHashSet<String>,
+    /// Threads present in any version of this run so far.
+    pub(super) ever: FxHashSet<usize>,
+    /// What a later notice may still speak of.
+    pub(super) outstanding: notice::Outstanding,
+}
 
 /// A change without its notice.
 pub(super) struct Draft {
@@ -84,8 +95,10 @@ pub(super) struct Tools<'a> {
 /// All that the steps below read and write.
 pub(super) struct Between<'a> {
     pub(super) report: ReportKey,
-    pub(super) before: &'a Reported,
-    pub(super) after: &'a Reported,
+    pub(super) before: &'a Reading,
+    pub(super) after: &'a Reading,
+    /// Threads that some earlier version of the report had, as far as this run saw them.
+    pub(super) ever: &'a FxHashSet<usize>,
     pub(super) pairs: &'a [Pair],
     pub(super) threads: &'a thread::Index<'a>,
     pub(super) old: FxHashSet<usize>,
@@ -117,8 +130,8 @@ pub(super) fn between(
         false => corrections(&fresh, &mut before, tools, version, &mut owned),
     };
     let mut pending = FxHashMap::default();
-    for draft in drafts(&before, after, pairs, tools.threads, version) {
-        let (change, words) = finish(draft, &before, after, tools, &fresh);
+    for draft in drafts(&before, &after.last, pairs, tools.threads, version) {
+        let (change, words) = finish(draft, &before.last, &after.last, tools, &fresh);
         pending.extend(words.map(|words| (change.id.clone(), words)));
         out.push(change);
     }
@@ -128,18 +141,21 @@ pub(super) fn between(
     }
     out.sort_by(|left, right| order(left).cmp(&order(right)));
     out.dedup_by_key(|change| change.id.clone());
-    before.pending.extend(out.iter().filter_map(|change| pending.remove(&change.id).map(|words| Pending::of(change, words))));
-    (after.ever, after.pending, after.owned) = (before.ever, before.pending, before.owned);
+    let undeclared = out.iter().filter_map(|change| pending.remove(&change.id).map(|words| Pending::of(change, words)));
+    before.outstanding.pending.extend(undeclared);
+    (after.ever, after.outstanding) = (before.ever, before.outstanding);
     (out, owned)
 }
 
 /// Every change without its notice.
-fn drafts(before: &Reported, after: &Reported, pairs: &[Pair], threads: &thread::Index<'_>, version: &Version<'_>) -> Vec<Draft> {
+fn drafts(report: &Reported, after: &Reading, pairs: &[Pair], threads: &thread::Index<'_>, version: &Version<'_>) -> Vec<Draft> {
+    let before = &report.last;
     let threads_of = |said: &[Said]| said.iter().filter_map(|said| said.thread).collect::<FxHashSet<usize>>();
     let mut work = Between {
         report: version.report,
         before,
         after,
+        ever: &report.ever,
         pairs,
         threads,
         old: threads_of(&before.said),

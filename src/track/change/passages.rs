@@ -8,9 +8,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::force::{self, Sort};
 use crate::text::{CharIndex, CharSpan, Document, Span};
+use crate::track::read::Reading;
 use crate::track::read::features::{NARRATOR, Said, Voice};
 use crate::track::read::words::{Page, Word};
-use crate::track::{Prior, Reported, Version};
+use crate::track::version::{Prior, Version};
 
 /// One of the two versions.
 struct Side<'a> {
@@ -53,7 +54,7 @@ const RECUED: f64 = 0.8;
 const ENOUGH: usize = 3;
 
 impl<'a> Passages<'a> {
-    pub(super) fn new(version: &Version<'a>, prior: Prior<'a>, before: &'a Reported, after: &'a Reported) -> Self {
+    pub(super) fn new(version: &Version<'a>, prior: Prior<'a>, before: &'a Reading, after: &'a Reading) -> Self {
         let cues = |said: &[Said]| said.iter().flat_map(|said| &said.words).filter(|word| word.is_cue).map(|word| word.span).collect();
         let links = || prior.comparison.links.iter();
         Passages {

@@ -9,15 +9,12 @@
 // Numbers of a notice that count nothing.
 mod stamps;
 
-// Entries with what notices say of them.
-pub(super) mod declared;
-
 use rustc_hash::FxHashSet;
 
 use crate::track::read::words::Reader;
 use crate::track::thread::Index;
 use crate::track::thread::memory::Undeclared;
-use crate::track::{ReportKey, Reported, Version};
+use crate::track::version::{ReportKey, Version};
 
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::notices::{Admission, admits, without_wordings};
@@ -71,6 +68,7 @@ impl Telling {
 }
 
 /// A material change that no notice spoke of yet, with the words by which a notice would name it.
+#[derive(Clone)]
 pub(super) struct Pending {
     pub(super) telling: Telling,
     pub(super) change: Undeclared,
@@ -90,16 +88,33 @@ impl Pending {
     }
 }
 
-/// The newest changes of a report that a notice may still own up to, oldest first, those of earlier runs too.
-pub(super) fn pending(report: &Reported, threads: &Index<'_>, key: ReportKey, reader: &Reader) -> Vec<Pending> {
-    let here = &report.pending[report.pending.len().saturating_sub(KEPT)..];
-    let most = KEPT - here.len();
-    let earlier = threads.undeclared(key, most + report.owned.len()).into_iter().filter(|change| !report.owned.contains(&change.id));
-    let telling = |change: &Undeclared| Telling::of(reader, &change.before, &change.after);
-    let mut out: Vec<Pending> = earlier.map(|change| Pending { telling: telling(&change), change }).collect();
-    out.drain(..out.len().saturating_sub(most));
-    out.extend(here.iter().map(|pending| Pending { telling: pending.telling.clone(), change: pending.change.clone() }));
-    out
+/// The changes of a report in this run, as far as notices go.
+#[derive(Default)]
+pub(super) struct Outstanding {
+    /// Material ones that no notice owned up to yet.
+    pub(super) pending: Vec<Pending>,
+    /// Ids of earlier ones that a notice of this run owned up to.
+    owned: FxHashSet<String>,
+}
+
+impl Outstanding {
+    /// The newest changes of the report that a notice may still own up to, oldest first, those of earlier runs too.
+    pub(super) fn newest(&self, threads: &Index<'_>, key: ReportKey, reader: &Reader) -> Vec<Pending> {
+        let here = &self.pending[self.pending.len().saturating_sub(KEPT)..];
+        let most = KEPT - here.len();
+        let earlier = threads.undeclared(key, most + self.owned.len()).into_iter().filter(|change| !self.owned.contains(&change.id));
+        let telling = |change: &Undeclared| Telling::of(reader, &change.before, &change.after);
+        let mut out: Vec<Pending> = earlier.map(|change| Pending { telling: telling(&change), change }).collect();
+        out.drain(..out.len().saturating_sub(most));
+        out.extend(here.iter().cloned());
+        out
+    }
+
+    /// A notice owned up to the change.
+    pub(super) fn own_up_to(&mut self, id: &str) {
+        self.pending.retain(|other| other.change.id != id);
+        self.owned.insert(id.to_owned());
+    }
 }
 
 /// A notice that the version before had not.

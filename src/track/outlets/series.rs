@@ -10,8 +10,8 @@ use rustc_hash::FxHashMap;
 use crate::lexicon::casualties;
 use crate::model::{ActorKind, Figure};
 
-use crate::track::ReportKey;
 use crate::track::read::names::{alike_names, is_slip, key};
+use crate::track::version::ReportKey;
 
 /// A figure at one place of the story.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -4,7 +4,8 @@
 //! their sentences belong together; another source or another voice needs nearly the same words. Sentences that belong together
 //! and rare stems give the candidates, so that the cost is the number of claims and not its square.
 
-// Pairs that likeness does not show: the only claim of its sort, a count in other words, one thread all the same.
+// Pairs that likeness does not show: the only claim of its sort, a count in other words, one thread all the same, what people ruled.
+pub(super) mod ruled;
 mod sole;
 pub(super) mod tallies;
 pub(super) mod threaded;
@@ -15,11 +16,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diff::Comparison;
 use crate::model::QuoteKind;
-use crate::track::change::numbered;
-use crate::track::change::wording::{self, Difference};
 use crate::track::read::features::{self, Said, Voice, likeness};
 use crate::track::read::words::Word;
 use crate::track::read::{aliases, names};
+use crate::track::wording::{self, Difference};
 
 /// How two claims of consecutive versions belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -207,7 +207,7 @@ const TELLING: usize = 2;
 
 /// A number in digits, other than a year, stands in both.
 fn shares_number(before: &Said, after: &Said) -> bool {
-    let is_telling = |word: &&Word| word.is_number && word.form.len() > 1 && !numbered::is_date(word, &before.words);
+    let is_telling = |word: &&Word| word.is_number && word.form.len() > 1 && !wording::is_date(word, &before.words);
     before.words.iter().filter(is_telling).any(|word| after.stems.binary_search(&word.stem).is_ok())
 }
 

@@ -12,7 +12,6 @@ use super::{Relation, shared};
 use crate::model::Act;
 use crate::track::read::features::Said;
 use crate::track::read::names;
-use crate::track::thread::elsewhere;
 
 /// Claims left of one handle and act that are looked through: of more, none is the only one.
 const LOOKED_AT: usize = 8;
@@ -64,7 +63,7 @@ impl<'s> Left<'s> {
 
 /// The last words of what names the source: of its name, and of how the text calls it here.
 fn handles(said: &Said) -> impl Iterator<Item = &str> {
-    let (name, text) = (elsewhere::handle(&said.source.key), elsewhere::handle(&said.source.text));
+    let (name, text) = (names::handle(&said.source.key), names::handle(&said.source.text));
     [name, text].into_iter().take(if text.is_empty() || text == name { 1 } else { 2 })
 }
 

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use super::{Pair, Relation};
 use crate::lexicon::casualties;
-use crate::track::Reported;
+use crate::track::read::Reading;
 use crate::track::read::features::{NARRATOR, Voice};
 use crate::track::read::figures::Counted;
 
@@ -21,7 +21,7 @@ const BESIDE: usize = 16;
 type Count<'r> = (&'r str, Option<&'r str>);
 
 /// Adds the pairs that counts make.
-pub(in crate::track) fn pair(before: &Reported, after: &Reported, pairs: &mut Vec<Pair>) {
+pub(in crate::track) fn pair(before: &Reading, after: &Reading, pairs: &mut Vec<Pair>) {
     let (mut old, mut new) = (vec![false; before.said.len()], vec![false; after.said.len()]);
     for pair in pairs.iter() {
         (old[pair.from], new[pair.to]) = (true, true);
@@ -41,7 +41,7 @@ pub(in crate::track) fn pair(before: &Reported, after: &Reported, pairs: &mut Ve
 }
 
 /// Of everything that is counted by claims without a pair alone, the claim that counts it, where there is one.
-fn only<'r>(version: &'r Reported, paired: &[bool]) -> BTreeMap<Count<'r>, usize> {
+fn only<'r>(version: &'r Reading, paired: &[bool]) -> BTreeMap<Count<'r>, usize> {
     let mut out: BTreeMap<Count<'_>, Option<usize>> = BTreeMap::new();
     let counts = |figure: &&Counted| figure.low.is_some() && !figure.in_headline && figure.source_key != NARRATOR;
     for figure in version.figures.iter().filter(counts) {

@@ -15,8 +15,8 @@ use crate::lexicon::cues;
 pub(in crate::track) use crate::model::NARRATOR;
 use crate::model::{Act, ActFamily, ActorKind, Certainty, Claim, Mention, QuoteKind};
 use crate::text::{CharIndex, CharSpan, Document, SegmentKind, Span};
-use crate::track::Version;
 use crate::track::rulings::Placement;
+use crate::track::version::Version;
 
 /// Whose voice stays the same when the act changes: a thread may pass from one act to another inside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -9,7 +9,7 @@ use super::names::key;
 use super::words::Page;
 use crate::model::Figure;
 use crate::text::{CharIndex, CharSpan, SegmentKind, Span};
-use crate::track::Version;
+use crate::track::version::Version;
 
 /// A figure with what tracking compares.
 #[derive(Clone, Debug)]

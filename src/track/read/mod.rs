@@ -16,3 +16,39 @@ mod parts;
 // What else stands in it.
 pub(super) mod figures;
 pub(super) mod statuses;
+
+use std::rc::Rc;
+
+use crate::track::rulings::Rulings;
+use crate::track::version::Version;
+use features::Said;
+use words::{Page, Reader};
+
+/// All that is kept of a version.
+#[derive(Default)]
+pub(super) struct Reading {
+    pub(super) page: Rc<Page>,
+    pub(super) said: Vec<Said>,
+    pub(super) figures: Vec<figures::Counted>,
+    pub(super) leads: Vec<statuses::Lead>,
+}
+
+impl Reading {
+    /// Reads a version with what people ruled on it; its claims have no threads as yet.
+    pub(super) fn of(version: &Version<'_>, rulings: &Rulings, reader: &Reader) -> Reading {
+        let (findings, placements) = rulings.on(version);
+        let version = &Version { findings: &findings, ..*version };
+        let page = Rc::new(reader.page(version.document));
+        Reading {
+            said: features::read(version, &placements, &page),
+            figures: figures::read(version, &page),
+            leads: statuses::leads(version),
+            page,
+        }
+    }
+
+    /// The threads of its claims, as far as these have one.
+    pub(super) fn threads(&self) -> impl Iterator<Item = usize> {
+        self.said.iter().filter_map(|said| said.thread)
+    }
+}

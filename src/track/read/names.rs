@@ -3,6 +3,7 @@
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::spelling;
 use crate::lexicon::wording::wording;
+use crate::model::NARRATOR;
 use crate::text::fold_into;
 
 /// Lower case, one spelling, white space made one space, an article or a title of courtesy before it left out.
@@ -54,6 +55,32 @@ pub(in crate::track) fn ends_with_words(long: &str, short: &str) -> bool {
 /// "norline" begins "norline ferries".
 pub(in crate::track) fn begins_with_words(long: &str, short: &str) -> bool {
     !short.is_empty() && long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '))
+}
+
+/// What a source is listed by: the last word of its name, which a shorter form of it keeps, or the last one before a preposition ("the
+/// union" for the "Union of Lock Keepers").
+pub(in crate::track) fn handle(key: &str) -> &str {
+    let words = || key.split(' ');
+    words().skip(1).position(is_preposition).and_then(|at| words().nth(at)).or_else(|| words().next_back()).unwrap_or(key)
+}
+
+fn is_preposition(word: &str) -> bool {
+    closed::classes(word).has(Class::Preposition)
+}
+
+/// "union" is the head of "union of lock keepers".
+fn is_head(long: &str, short: &str) -> bool {
+    begins_with_words(long, short) && long[short.len()..].split_whitespace().next().is_some_and(is_preposition)
+}
+
+/// Two names, as they are compared, mean one source.
+pub(in crate::track) fn is_one(left: &str, right: &str, is_unnamed: bool) -> bool {
+    match is_unnamed {
+        _ if left == right => true,
+        _ if left == NARRATOR || right == NARRATOR => false,
+        true => alike_names(left, right),
+        false => [(left, right), (right, left)].iter().any(|(long, short)| ends_with_words(long, short) || is_head(long, short)),
+    }
 }
 
 /// Letters that a name has at least, so that one more or less can be a slip.

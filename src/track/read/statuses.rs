@@ -4,7 +4,7 @@
 
 use super::features::NARRATOR;
 use crate::text::{CharIndex, CharSpan, SegmentKind};
-use crate::track::Version;
+use crate::track::version::Version;
 
 /// The lead status of one topic.
 #[derive(Clone, Debug)]

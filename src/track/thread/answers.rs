@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap;
 
-use super::elsewhere;
 use super::memory::{Answered, Thread};
 use super::{Index, LOOKED_AT, MEMBER};
 use crate::model::Act;
@@ -56,7 +55,7 @@ impl Index<'_> {
         if !self.may_answer(said) {
             return None;
         }
-        let near = charges.get(elsewhere::handle(&said.source.key))?;
+        let near = charges.get(names::handle(&said.source.key))?;
         let at = near.partition_point(|other| other.evidence.start() < said.evidence.start());
         let shares = |other: &&&Said| {
             names::is_short_for(&other.target.name, &said.source.name) && other.gist.iter().any(|stem| said.gist.contains(stem))
@@ -78,7 +77,7 @@ impl Index<'_> {
         for voice in [Voice::Says, Voice::Asks] {
             for thread in self.listed_under(&said.target.key, voice, said).into_iter().take(LOOKED_AT) {
                 self.recall(thread);
-                let is_target = |state: &Thread| elsewhere::is_one(&names::key(&state.source_name), &said.target.key, false);
+                let is_target = |state: &Thread| names::is_one(&names::key(&state.source_name), &said.target.key, false);
                 if !self.threads.get(&thread).is_some_and(is_target) {
                     continue;
                 }
@@ -116,7 +115,7 @@ const CHARGES: usize = 8;
 fn charges(text: &[Said]) -> Charges<'_> {
     let mut out = Charges::default();
     for said in text.iter().filter(|said| said.act == Act::Accuse && !said.target.is_vague) {
-        out.entry(elsewhere::handle(&said.target.key)).or_default().push(said);
+        out.entry(names::handle(&said.target.key)).or_default().push(said);
     }
     out.values_mut().for_each(|charges| charges.sort_by_key(|said| said.evidence.start()));
     out

@@ -10,9 +10,8 @@ use rustc_hash::FxHashMap;
 
 use super::memory::{Heading, Thread};
 use super::{Index, LISTED};
-use crate::lexicon::closed::{self, Class};
 use crate::model::Act;
-use crate::track::read::features::{NARRATOR, Said, Voice};
+use crate::track::read::features::{Said, Voice};
 use crate::track::read::names;
 
 /// Stands in a heading for a word, where all threads of a source and voice are listed.
@@ -20,23 +19,7 @@ const ANY_WORD: &str = "";
 
 /// The heading under which all that the source of `said` did in this voice is listed.
 pub(super) fn all_of(said: &Said) -> Heading {
-    Heading { source: handle(&said.source.key).to_owned(), voice: said.voice.as_str(), stem: ANY_WORD.to_owned() }
-}
-
-/// What a source is listed by: the last word of its name, which a shorter form of it keeps, or the last one before a preposition ("the
-/// union" for the "Union of Lock Keepers").
-pub(in crate::track) fn handle(key: &str) -> &str {
-    let words = || key.split(' ');
-    words().skip(1).position(is_preposition).and_then(|at| words().nth(at)).or_else(|| words().next_back()).unwrap_or(key)
-}
-
-fn is_preposition(word: &str) -> bool {
-    closed::classes(word).has(Class::Preposition)
-}
-
-/// "union" is the head of "union of lock keepers".
-fn is_head(long: &str, short: &str) -> bool {
-    names::begins_with_words(long, short) && long[short.len()..].split_whitespace().next().is_some_and(is_preposition)
+    Heading { source: names::handle(&said.source.key).to_owned(), voice: said.voice.as_str(), stem: ANY_WORD.to_owned() }
 }
 
 /// Stands in a heading for a voice, where those are listed who are known to be what the heading calls them.
@@ -71,17 +54,7 @@ pub(super) fn descriptions(said: &Said) -> Vec<Heading> {
 /// The thread has the source of `said`, under its full name or a shorter one, or under that of `holder`.
 pub(super) fn is_of_source(thread: &Thread, said: &Said, holder: Option<&str>) -> bool {
     let key = names::key(&thread.source_name);
-    thread.source_name == said.source.name || holder == Some(key.as_str()) || is_one(&key, &said.source.key, said.source.is_unnamed)
-}
-
-/// Two names, as they are compared, mean one source.
-pub(super) fn is_one(left: &str, right: &str, is_unnamed: bool) -> bool {
-    match is_unnamed {
-        _ if left == right => true,
-        _ if left == NARRATOR || right == NARRATOR => false,
-        true => names::alike_names(left, right),
-        false => [(left, right), (right, left)].iter().any(|(long, short)| names::ends_with_words(long, short) || is_head(long, short)),
-    }
+    thread.source_name == said.source.name || holder == Some(key.as_str()) || names::is_one(&key, &said.source.key, said.source.is_unnamed)
 }
 
 impl Index<'_> {
@@ -109,7 +82,7 @@ impl Index<'_> {
     /// All threads in which the source of `said`, or `holder`, does something in its voice.
     fn all_by(&mut self, said: &Said, holder: Option<&str>) -> Vec<usize> {
         let mut out = self.listed(&all_of(said));
-        let by_holder = |holder: &str| Heading { source: handle(holder).to_owned(), ..all_of(said) };
+        let by_holder = |holder: &str| Heading { source: names::handle(holder).to_owned(), ..all_of(said) };
         let more = holder.map(|holder| self.listed(&by_holder(holder))).unwrap_or_default();
         out.extend(more);
         out.sort_unstable();
@@ -122,7 +95,7 @@ impl Index<'_> {
     pub(super) fn only_one(&mut self, said: &Said, text: &[Said], placed: &FxHashMap<usize, usize>) -> Option<usize> {
         let is_telling = said.act != Act::State && said.is_somebody() && !said.in_headline;
         let is_another = |other: &Said| {
-            other.id != said.id && !other.in_headline && other.act == said.act && is_one(&other.source.key, &said.source.key, false)
+            other.id != said.id && !other.in_headline && other.act == said.act && names::is_one(&other.source.key, &said.source.key, false)
         };
         if !is_telling {
             return None;
@@ -150,7 +123,7 @@ impl Index<'_> {
     pub(super) fn listed_under(&mut self, source: &str, voice: Voice, said: &Said) -> Vec<usize> {
         let mut shared: FxHashMap<usize, u32> = FxHashMap::default();
         for stem in &said.stems {
-            let heading = Heading { source: handle(source).to_owned(), voice: voice.as_str(), stem: stem.to_string() };
+            let heading = Heading { source: names::handle(source).to_owned(), voice: voice.as_str(), stem: stem.to_string() };
             self.listed(&heading).iter().for_each(|thread| *shared.entry(*thread).or_default() += 1);
         }
         let mut ranked: Vec<(usize, u32)> = shared.into_iter().collect();

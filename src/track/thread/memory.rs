@@ -5,7 +5,7 @@
 //! What a story gives must not depend on how many runs it took, so nothing else may pass from one run to the next.
 
 use crate::model::{Act, ChangeKind};
-use crate::track::ReportKey;
+use crate::track::version::ReportKey;
 
 /// One wording of a thread, as far as it is compared: sorted stems, numbers, topics.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -20,10 +20,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::lexicon::closed::{self, Class};
 use crate::model::Act;
+use crate::track::ids;
 use crate::track::pair::{Pair, Relation};
 use crate::track::read::features::{Said, likeness};
 use crate::track::rulings::Rulings;
-use crate::track::{ReportKey, ThreadMember, ids, thread_id};
+use crate::track::version::ReportKey;
 use memory::{Heading, Memory, NoPast, Past, Thread, Undeclared, Wording};
 
 /// Threads listed for a source, voice and stem.
@@ -47,6 +48,24 @@ const TELLING: usize = 2;
 const SAME_NUMBER: f64 = 0.1;
 /// What a topic in common adds.
 const SAME_TOPIC: f64 = 0.1;
+
+/// A claim and the thread that it belongs to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ThreadMember {
+    /// The thread.
+    pub thread: String,
+    /// The claim.
+    pub claim: String,
+    /// How alike it is to what the thread held, 0 to 1; 1 for the claim that began it.
+    pub score: f64,
+    /// Why it belongs there.
+    pub reason: String,
+}
+
+/// The id of the thread that begins with the claim of this id.
+pub fn thread_id(claim: &str) -> String {
+    ids::id('t', &[claim])
+}
 
 /// The threads of the story, as far as they were asked for.
 pub(super) struct Index<'p> {

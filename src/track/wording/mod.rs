@@ -6,12 +6,13 @@
 //!
 //! Known failure: whole phrases that change places ("the old mill struck the bus") are no exchange of two words.
 
+mod graded;
+mod numbered;
+
 use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
-use super::graded;
-use super::numbered::{self, age, is_date, number};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::force::{self, Sort};
 use crate::lexicon::wording::wording;
@@ -19,10 +20,12 @@ use crate::lexicon::{cues, words};
 use crate::text::Span;
 use crate::track::read::features::Said;
 use crate::track::read::words::Word;
+pub(super) use numbered::is_date;
+use numbered::{age, number};
 
 /// How two wordings differ.
 #[derive(Debug, Default, PartialEq)]
-pub(in crate::track) struct Difference {
+pub(super) struct Difference {
     /// Numbers, or the words that qualify one, other than dates.
     pub(super) number: Option<(String, String)>,
     /// A name or a date for another.
@@ -46,7 +49,7 @@ pub(in crate::track) struct Difference {
 }
 
 /// Compares two wordings of one claim.
-pub(in crate::track) fn compare(before: &Said, after: &Said) -> Difference {
+pub(super) fn compare(before: &Said, after: &Said) -> Difference {
     if before.is_unaltered(after) {
         return Difference::default();
     }

@@ -1,27 +1,28 @@
 //! Changes with their notices: what a version's notices say of earlier changes, and of each change that it brings.
 
-use super::{Fresh, Telling};
+use super::{Draft, Reported, Tools, materiality};
 use crate::model::{Change, ChangeKind, NoticeState, QuoteKind};
 use crate::text::CharSpan;
-use crate::track::change::{Draft, Tools, materiality};
+use crate::track::ids;
+use crate::track::notice::{self, Fresh, Telling};
+use crate::track::read::Reading;
 use crate::track::read::features::{NARRATOR, Said};
-use crate::track::{Reported, Version, ids, notice};
+use crate::track::version::Version;
 
 /// The entries for notices that own up to an error, and what they say of earlier changes, whose ids go to `owned`.
-pub(in crate::track) fn corrections(
+pub(super) fn corrections(
     fresh: &[Fresh],
     before: &mut Reported,
     tools: Tools<'_>,
     version: &Version<'_>,
     owned: &mut Vec<String>,
 ) -> Vec<Change> {
-    let mut pending = notice::pending(before, tools.threads, version.report, tools.reader);
+    let mut pending = before.outstanding.newest(tools.threads, version.report, tools.reader);
     let mut out = Vec::new();
     for notice in fresh {
         let earlier = pending.iter().position(|change| change.is_declared_by(notice)).map(|at| pending.remove(at).change);
         if let Some(change) = &earlier {
-            before.pending.retain(|other| other.change.id != change.id);
-            before.owned.insert(change.id.clone());
+            before.outstanding.own_up_to(&change.id);
             owned.push(change.id.clone());
         }
         let Some(span) = notice.span.filter(|_| earlier.is_some() || notice::is_correction(&notice.text)) else { continue };
@@ -59,13 +60,7 @@ fn corrected(draft: &Draft, tools: Tools<'_>, fresh: &[Fresh]) -> ChangeKind {
 }
 
 /// The change of a draft, and the words by which a later notice would name it, where a notice is wanted and none names it yet.
-pub(in crate::track) fn finish(
-    mut draft: Draft,
-    before: &Reported,
-    after: &Reported,
-    tools: Tools<'_>,
-    fresh: &[Fresh],
-) -> (Change, Option<Telling>) {
+pub(super) fn finish(mut draft: Draft, before: &Reading, after: &Reading, tools: Tools<'_>, fresh: &[Fresh]) -> (Change, Option<Telling>) {
     let claims = (draft.from.map(|at| &before.said[at]), draft.to.map(|at| &after.said[at]));
     let main = claims.1.or(claims.0);
     draft.kind = corrected(&draft, tools, fresh);

@@ -1,0 +1,21 @@
+//! Pairs as decisions want them: claims that were split off have none, claims that were merged have one.
+
+use super::{Pair, Relation};
+use crate::track::read::features::Said;
+
+/// Takes out pairs of a claim that was split off from what it would have gone on from.
+pub(in crate::track) fn part(before: &[Said], after: &[Said], pairs: &mut Vec<Pair>) {
+    pairs.retain(|pair| !after[pair.to].placement.is_apart || before[pair.from].placement.is_apart);
+}
+
+/// Adds the pairs of merged claims that have no other, so that they are compared as wordings of one claim.
+pub(in crate::track) fn join(before: &[Said], after: &[Said], pairs: &mut Vec<Pair>) {
+    for (to, said) in after.iter().enumerate().filter(|(_, said)| said.placement.group.is_some()) {
+        let is_paired = |pair: &Pair, from: usize| pair.relation == Relation::Same && (pair.from == from || pair.to == to);
+        let partner =
+            before.iter().enumerate().find(|(from, old)| old.thread == said.thread && !pairs.iter().any(|pair| is_paired(pair, *from)));
+        if let Some((from, _)) = partner {
+            pairs.push(Pair { from, to, relation: Relation::Same, likeness: 1.0, aligned: false });
+        }
+    }
+}
