@@ -33,9 +33,9 @@
 //!
 //! # 3. Who says what
 //!
-//! [`claims`] finds the claims, figures and statuses of one text, [`actors`] finds out whom its names and pronouns mean, and
-//! [`pipeline::findings`] does both. What they know of English and of the world stands in `data/` and comes through [`lexicon`];
-//! [`syntax`] has the tags and parses they work on, [`model`] the things they give.
+//! [`claims::extract`] finds the claims, figures and statuses of one text by rules, [`pipeline::findings`] reads parses beside these and
+//! finds out whom names and pronouns mean. What they know of English and of the world stands in `data/` and comes through [`lexicon`];
+//! [`syntax`] has the parser, [`model`] the things that they give.
 //!
 //! ```
 //! use sayso::model::Act;
@@ -77,13 +77,13 @@
 //! [`report`] turns what the store gives into listings and writes them as tables, JSON, CSV, Markdown or HTML, with everything that
 //! comes from the world made harmless.
 
-pub mod actors;
+mod actors;
 pub mod claims;
 pub mod decisions;
 pub mod diff;
 mod follow;
 pub mod ingest;
-pub mod kinds;
+mod kinds;
 pub mod lexicon;
 pub mod model;
 pub mod pipeline;

@@ -2,7 +2,7 @@
 
 use sayso::decisions::{self, Fate, Item, Label, Ruler, RulingError, Standing, Verdict};
 use sayso::ingest;
-use sayso::lexicon::actors::World;
+use sayso::lexicon::World;
 use sayso::model::{Act, ChangeKind, Ruling, SubjectKind};
 use sayso::pipeline::{Defaults, Pipeline};
 use sayso::store::{ClaimFilter, DecisionId, NewDecision, Store, Subject};

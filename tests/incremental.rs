@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use sayso::decisions::{self, Label, Ruler, Verdict};
-use sayso::lexicon::actors::World;
+use sayso::lexicon::World;
 use sayso::model::{Act, Capture};
 use sayso::pipeline::{Defaults, Pipeline};
 use sayso::store::{ClaimFilter, Store, TableDigest};

@@ -24,7 +24,7 @@ fn recorded() -> Vec<Recorded> {
 
 /// The parse in the form of the recording.
 fn written(sentence: &str, parse: &Parse) -> Vec<[String; 4]> {
-    let words = parse.words.iter();
+    let words = parse.words().iter();
     words
         .map(|word| {
             let text = word.span.of(sentence).to_owned();
@@ -53,16 +53,17 @@ fn sentences_are_parsed_as_the_original_parses_them() {
 /// Following heads from any word ends at a root; words stand in order and slice the sentence.
 fn holds(sentence: &str, parse: &Parse) {
     let mut from = 0;
-    for (at, word) in parse.words.iter().enumerate() {
+    for (at, word) in parse.words().iter().enumerate() {
         assert!(word.span.start() >= from && !word.span.of(sentence).trim().is_empty(), "{at} in {sentence:?}");
         from = word.span.end();
-        let root = (0..parse.words.len()).try_fold(at, |at, _| if parse.words[at].head == at { Err(at) } else { Ok(parse.words[at].head) });
+        let root =
+            (0..parse.words().len()).try_fold(at, |at, _| if parse.words()[at].head == at { Err(at) } else { Ok(parse.words()[at].head) });
         assert!(root.is_err(), "{at} has no root in {sentence:?}");
     }
     // As for the original, the separators of ASCII are white space.
     let is_space = |letter: char| letter.is_whitespace() || ('\x1c'..='\x1f').contains(&letter);
     let bytes = |text: &str| text.split(is_space).map(str::len).sum::<usize>();
-    assert_eq!(parse.words.iter().map(|word| bytes(word.span.of(sentence))).sum::<usize>(), bytes(sentence), "{sentence:?}");
+    assert_eq!(parse.words().iter().map(|word| bytes(word.span.of(sentence))).sum::<usize>(), bytes(sentence), "{sentence:?}");
 }
 
 fn sentence() -> impl Strategy<Value = String> {

@@ -26,13 +26,8 @@ use crate::text::{Document, Span};
 
 use register::Register;
 
-/// Fills in the canonical name and the kind of every mention in `findings`, with the built-in names of the world.
-pub fn resolve(document: &Document<'_>, findings: &mut Findings<Span>) {
-    resolve_with(World::builtin(), document, findings);
-}
-
 /// Fills in the canonical name and the kind of every mention in `findings`.
-pub fn resolve_with(world: &World, document: &Document<'_>, findings: &mut Findings<Span>) {
+pub fn resolve(world: &World, document: &Document<'_>, findings: &mut Findings<Span>) {
     let register = Register::learn(document, world);
     let mut resolver = Resolver { document, register, past: Vec::new(), speakers: speakers(document, &findings.claims) };
     let mut order: Vec<usize> = (0..findings.claims.len()).collect();

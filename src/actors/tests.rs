@@ -30,7 +30,7 @@ fn claim(text: &str, source: &str, nth: usize) -> Claim<Span> {
 fn names(text: &str, sources: &[&str]) -> Vec<String> {
     let document = Document::new(text);
     let mut findings = Findings { claims: sources.iter().map(|source| claim(text, source, 0)).collect(), ..Findings::default() };
-    resolve(&document, &mut findings);
+    resolve(World::builtin(), &document, &mut findings);
     // In brackets who is not named, so that no description passes for a name.
     let shown = |mention: &Mention<Span>| {
         if mention.kind == ActorKind::Unnamed { format!("({})", mention.name) } else { mention.name.clone() }
@@ -152,7 +152,7 @@ fn joint_sources_and_both_sides_are_joined() {
 fn targets(text: &str, act: Act) -> Vec<String> {
     let document = Document::new(text);
     let mut findings = crate::claims::extract(&document);
-    resolve(&document, &mut findings);
+    resolve(World::builtin(), &document, &mut findings);
     let of_act = findings.claims.into_iter().filter(|claim| claim.act == act);
     of_act.map(|claim| claim.target.map_or(String::new(), |target| target.name)).collect()
 }
@@ -247,7 +247,7 @@ fn a_statement_is_aimed_at_whoever_did_wrong_by_it() {
 fn relays(text: &str) -> Vec<String> {
     let document = Document::new(text);
     let mut findings = crate::claims::extract(&document);
-    resolve(&document, &mut findings);
+    resolve(World::builtin(), &document, &mut findings);
     let shown = |claim: Claim<Span>| Some(format!("{} via {}", claim.source?.name, claim.via?.name));
     findings.claims.into_iter().filter_map(shown).collect()
 }
@@ -269,7 +269,7 @@ fn every_row_of_relays_finds_its_medium_and_only_there() {
 fn states(text: &str) -> Vec<String> {
     let document = Document::new(text);
     let mut findings = crate::claims::extract(&document);
-    resolve(&document, &mut findings);
+    resolve(World::builtin(), &document, &mut findings);
     let sources = findings.claims.into_iter().filter_map(|claim| claim.source);
     sources.filter(|source| source.kind == ActorKind::State).map(|source| source.name).collect()
 }
@@ -329,7 +329,7 @@ fn a_medium_between_the_source_and_the_reader_is_told() {
 fn a_figure_that_a_medium_gives_is_by_whom_it_cites() {
     let document = Document::new("At least 12 people died, AFP reported, citing police.");
     let mut findings = crate::claims::extract(&document);
-    resolve(&document, &mut findings);
+    resolve(World::builtin(), &document, &mut findings);
     assert_eq!(findings.figures[0].source.as_ref().map(|source| source.name.as_str()), Some("police"));
 }
 
@@ -352,7 +352,7 @@ fn a_claim_that_is_passed_on_is_told_once() {
     for text in ["Reuters quoted a guard as saying that the bridge had fallen.", "AFP reported that the dam had cracked, citing police."] {
         let document = Document::new(text);
         let mut findings = crate::claims::extract(&document);
-        resolve(&document, &mut findings);
+        resolve(World::builtin(), &document, &mut findings);
         assert_eq!(findings.claims.len(), 1, "{text}");
     }
 }
@@ -444,7 +444,7 @@ fn we_inside_a_quotation_is_the_speaker() {
     let mut outer = claim(text, "Omar Daud", 0);
     outer.content.span = vec![Span::new(3, 15)];
     let mut findings = Findings { claims: vec![outer, claim(text, "We", 0)], ..Findings::default() };
-    resolve(&document, &mut findings);
+    resolve(World::builtin(), &document, &mut findings);
     assert_eq!(findings.claims[1].source.as_ref().map(|source| source.name.as_str()), Some("Omar Daud"));
 }
 
@@ -455,7 +455,7 @@ fn any_mention_of_any_text_has_a_name() {
         let mut broken = claim("x", "x", 0);
         broken.source.as_mut().expect("it has one").span = vec![Span::new(0, text.len())];
         let mut findings = Findings { claims: vec![broken], ..Findings::default() };
-        resolve(&document, &mut findings);
+        resolve(World::builtin(), &document, &mut findings);
     }
 }
 
@@ -578,7 +578,7 @@ fn a_pronoun_takes_up_who_spoke_and_not_who_was_spoken_of() {
     let begin = text.find("Major").expect("the content stands in the text");
     said.content.span.push(Span::new(begin, text.find(". She").expect("the sentence ends")));
     let mut findings = Findings { claims: vec![said, claim(text, "She", 0)], ..Findings::default() };
-    resolve(&document, &mut findings);
+    resolve(World::builtin(), &document, &mut findings);
     assert_eq!(findings.claims[1].source.as_ref().map(|source| source.name.as_str()), Some("Ylva Stormo"));
 }
 
@@ -612,7 +612,7 @@ fn clubs_houses_and_wires_are_no_people() {
     let document = Document::new(text);
     let sources = ["FC Nordheim", "Linden House", "Atlantic Wire", "Councilman Hector Lind"];
     let mut findings = Findings { claims: sources.iter().map(|source| claim(text, source, 0)).collect(), ..Findings::default() };
-    resolve(&document, &mut findings);
+    resolve(World::builtin(), &document, &mut findings);
     let kinds: Vec<_> = findings.claims.iter().filter_map(|claim| claim.source.as_ref()).map(|source| source.kind).collect();
     assert_eq!(kinds, [ActorKind::Organisation, ActorKind::Organisation, ActorKind::Media, ActorKind::Person]);
 }

@@ -35,9 +35,9 @@ mod target;
 #[cfg(test)]
 mod tests;
 
-pub mod figures;
-pub mod notices;
-pub mod status;
+mod figures;
+mod notices;
+mod status;
 
 use crate::lexicon::actors::World;
 use crate::lexicon::knowledge::Knowledge;
@@ -56,7 +56,7 @@ pub fn extract(document: &Document<'_>) -> Findings<Span> {
 }
 
 /// The same by what is known, with sentences that hold a cue read by `parser` too; `None` is by rules alone.
-pub fn extract_parsed(knowledge: &Knowledge, parser: Option<&dyn Parser>, document: &Document<'_>) -> Findings<Span> {
+pub(crate) fn extract_parsed(knowledge: &Knowledge, parser: Option<&dyn Parser>, document: &Document<'_>) -> Findings<Span> {
     if let Some(language) = language::foreign(document) {
         return Findings { notes: vec![language::note(language)], ..Findings::default() };
     }

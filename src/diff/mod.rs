@@ -8,7 +8,7 @@
 
 mod align;
 mod blame;
-pub mod facts;
+mod facts;
 mod layer;
 mod texts;
 mod vocabulary;

@@ -96,10 +96,6 @@ pub struct Cue {
     /// How the writer stands to it.
     pub distance: Distance,
     frames: u16,
-    /// A sentence in which it is a cue of this act.
-    pub example: &'static str,
-    /// A sentence that holds the word and no such claim.
-    pub counter: &'static str,
 }
 
 impl Cue {
@@ -122,6 +118,12 @@ pub fn all() -> &'static [Cue] {
     &TABLE
 }
 
+/// Each row with a sentence in which it is a cue of its act, and one that holds the word and no such claim.
+#[cfg(test)]
+pub fn examples() -> impl Iterator<Item = (&'static Cue, [&'static str; 2])> {
+    all().iter().zip(tsv::rows::<9>(FILE).map(|[.., example, counter]| [example, counter]))
+}
+
 /// The row of the mark that can stand for a verb of saying ("Minister: prices to fall").
 pub fn mark() -> Option<&'static Cue> {
     static MARK: LazyLock<Option<&'static Cue>> = LazyLock::new(|| all().iter().find(|cue| cue.part == Part::Mark));
@@ -133,7 +135,7 @@ pub fn only_says(verb: &str) -> bool {
     all().iter().any(|cue| cue.wording == verb && cue.part == Part::Verb && matches!(cue.act, Act::State | Act::Confirm))
 }
 
-fn read([wording, part, act, certainty, polarity, distance, frames, example, counter]: [&'static str; 9]) -> Option<Cue> {
+fn read([wording, part, act, certainty, polarity, distance, frames, ..]: [&'static str; 9]) -> Option<Cue> {
     let mut words = wording.split(' ');
     let part = match part {
         "verb" => Part::Verb,
@@ -155,8 +157,6 @@ fn read([wording, part, act, certainty, polarity, distance, frames, example, cou
         negative: polarity == "negative",
         distance: distance.parse().ok()?,
         frames: bits.fold(0, |bits, (_, frame)| bits | 1 << *frame as u16),
-        example,
-        counter,
     })
 }
 

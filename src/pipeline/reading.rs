@@ -23,7 +23,7 @@ pub(super) fn read_stored(knowledge: &Knowledge, writer: &Writer<'_>, key: &str,
 
 fn read_by(knowledge: &Knowledge, parser: Option<&dyn Parser>, key: &str, document: &Document<'_>) -> Findings {
     let mut found = claims::extract_parsed(knowledge, parser, document);
-    actors::resolve_with(&knowledge.world, document, &mut found);
+    actors::resolve(&knowledge.world, document, &mut found);
     let mut found = found.located(&CharIndex::new(document.text));
     identify(key, &mut found);
     found

@@ -1,7 +1,5 @@
 //! Verb groups: a verb with the auxiliaries and adverbs before it ("has repeatedly been accused").
 
-use std::ops::Range;
-
 use super::tag::{Tag, Tagged};
 use crate::lexicon::closed::Class;
 use crate::lexicon::inflect::form;
@@ -70,11 +68,4 @@ pub fn around(tags: &[Tagged], floor: usize, head: usize) -> Group {
         group.finite = false;
     }
     group
-}
-
-impl Group {
-    /// The tokens.
-    pub fn range(&self) -> Range<usize> {
-        self.start..self.head + 1
-    }
 }

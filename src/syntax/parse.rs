@@ -17,8 +17,53 @@ pub trait Parser {
 /// What a parser says of one sentence.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parse {
+    words: Vec<Word>,
+}
+
+impl Parse {
+    /// The parse of `sentence` that has these words; `None` where they break a promise: a word that is empty, does not slice the
+    /// sentence or stands before the end of another, or a head that is not there or leads to no root.
+    pub fn new(sentence: &str, words: Vec<Word>) -> Option<Parse> {
+        let slices = |word: &Word| sentence.get(word.span.start()..word.span.end()).is_some_and(|text| !text.is_empty());
+        let is_whole = words.iter().all(slices) && words.is_sorted_by(|left, right| left.span.end() <= right.span.start());
+        (is_whole && ends_at_roots(&words)).then_some(Parse { words })
+    }
+
+    /// The same for words that are known to keep the promises.
+    pub(super) fn of(words: Vec<Word>) -> Parse {
+        Parse { words }
+    }
+
     /// Its words in order, punctuation included, white space left out.
-    pub words: Vec<Word>,
+    pub fn words(&self) -> &[Word] {
+        &self.words
+    }
+
+    /// The same, given away.
+    pub fn into_words(self) -> Vec<Word> {
+        self.words
+    }
+}
+
+/// Following heads from any word ends at a root.
+fn ends_at_roots(words: &[Word]) -> bool {
+    // The last walk that came by each word: one that meets itself goes round in a ring.
+    let mut walked = vec![usize::MAX; words.len()];
+    (0..words.len()).all(|walk| {
+        let mut at = walk;
+        loop {
+            let Some(word) = words.get(at) else { return false };
+            match walked[at] {
+                seen if seen == walk => return false,
+                usize::MAX => walked[at] = walk,
+                _ => return true,
+            }
+            if word.head == at {
+                return true;
+            }
+            at = word.head;
+        }
+    })
 }
 
 /// One word of a parse.

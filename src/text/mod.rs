@@ -6,7 +6,7 @@
 //! Reading order: `span` → `token` → `segment` → `sentence` → `quotation` → `normalise`, [`possessive`].
 
 mod normalise;
-pub mod possessive;
+pub(crate) mod possessive;
 mod quotation;
 mod segment;
 mod sentence;

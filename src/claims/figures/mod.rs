@@ -22,17 +22,12 @@ use crate::lexicon::quantities::{self, Measure};
 use crate::model::{Evidence, Figure};
 use crate::syntax::Tagged;
 use crate::syntax::number::Form;
-use crate::text::{Document, Span, Token};
+use crate::text::{Span, Token};
 
 use quantity::Quantity;
 use referred::Asked;
 
-/// Every figure of `document`, in text order; `source` is left empty.
-pub fn find(document: &Document<'_>) -> Vec<Figure<Span>> {
-    find_in(&Scene::new(document))
-}
-
-/// Every figure of the scene's document.
+/// Every figure of the scene's document, in text order; `source` is left empty.
 pub(super) fn find_in(scene: &Scene<'_, '_>) -> Vec<Figure<Span>> {
     let document = scene.document;
     let mut figures = Vec::new();
@@ -190,6 +185,11 @@ fn is_moment(clause: &Clause<'_>, quantity: &Quantity) -> bool {
 mod tests {
     use super::*;
     use crate::lexicon::tsv;
+    use crate::text::Document;
+
+    fn find(document: &Document<'_>) -> Vec<Figure<Span>> {
+        find_in(&Scene::new(document))
+    }
 
     /// Each figure as "what low-high qualifier unit".
     fn figures(text: &str) -> Vec<String> {

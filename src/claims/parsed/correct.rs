@@ -15,7 +15,7 @@ pub(in super::super) fn correct(scene: &mut Scene<'_, '_>, index: usize, parse: 
     let document = scene.document;
     let begin = document.sentences[index].span.start();
     let mut changed = false;
-    for word in &parse.words {
+    for word in parse.words() {
         let wanted = match word.tag {
             Penn::Vbz => form::PRESENT,
             Penn::Vbp => form::PRESENT | form::BASE,

@@ -23,11 +23,12 @@ pub(super) type Words = Vec<bool>;
 
 impl<'d, 't> Tree<'d, 't> {
     pub fn new(document: &'d Document<'t>, begin: usize, parse: Parse) -> Self {
-        let mut below = vec![Vec::new(); parse.words.len()];
-        for (at, word) in parse.words.iter().enumerate().filter(|(at, word)| word.head != *at) {
+        let words = parse.into_words();
+        let mut below = vec![Vec::new(); words.len()];
+        for (at, word) in words.iter().enumerate().filter(|(at, word)| word.head != *at) {
             below[word.head].push(at);
         }
-        let mut tree = Tree { document, begin, words: parse.words, below };
+        let mut tree = Tree { document, begin, words, below };
         tree.rehang();
         tree
     }

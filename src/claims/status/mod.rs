@@ -21,11 +21,6 @@ use crate::text::{Document, Span};
 use holders::Holders;
 use piece::{PIECE, Piece};
 
-/// Every status of `document`, in text order; `source` is left empty.
-pub fn find(document: &Document<'_>, topics: &Topics) -> Vec<Status<Span>> {
-    found(document, &Scene::new(document).lower, topics).into_iter().map(|found| found.status).collect()
-}
-
 /// A status with the words of its cue.
 struct Found {
     status: Status<Span>,
@@ -34,6 +29,7 @@ struct Found {
     is_earlier: bool,
 }
 
+/// Every status of `document`, in text order; `source` is left empty.
 fn found<'d>(document: &'d Document<'_>, lower: &'d [Cow<'d, str>], topics: &Topics) -> Vec<Found> {
     let mut statuses = Vec::new();
     let mut last_mention: Vec<Option<u32>> = vec![None; topics.topics.len()];
@@ -103,6 +99,10 @@ fn label(document: &Document<'_>, lower: &[Cow<'_, str>], topics: &Topics, claim
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn find(document: &Document<'_>, topics: &Topics) -> Vec<Status<Span>> {
+        found(document, &Scene::new(document).lower, topics).into_iter().map(|found| found.status).collect()
+    }
 
     fn states(text: &str, topic: &str) -> Vec<String> {
         let found = crate::claims::extract(&Document::new(text)).statuses;

@@ -68,15 +68,15 @@ impl Model {
     }
 
     /// Parses words that belong together.
-    fn parse_piece(&self, sentence: &str, tokens: &[Token], parse: &mut Parse) {
+    fn parse_piece(&self, sentence: &str, tokens: &[Token], words: &mut Vec<Word>) {
         let features: Vec<_> = tokens.iter().map(|token| self.words.features(token.span.of(sentence), token.norm, token.spaced)).collect();
         let vectors = self.encoder.encode(&features);
         let mut scores = Vec::new();
         self.tags.apply(vectors.as_flattened(), WIDTH, vectors.len(), &mut scores);
         let tags = scores.chunks_exact(self.tags.outputs()).map(|scores| self.tag_names[first_best(scores)]);
         let tree = tree::build(&self.chooser.arcs(&vectors));
-        let before = parse.words.len();
-        parse.words.extend(tokens.iter().zip(tags).zip(tree).map(|((token, tag), node)| Word {
+        let before = words.len();
+        words.extend(tokens.iter().zip(tags).zip(tree).map(|((token, tag), node)| Word {
             span: token.span,
             head: before + node.head,
             relation: node.relation,
@@ -88,11 +88,11 @@ impl Model {
 impl Parser for Model {
     fn parse(&self, sentence: &str) -> Parse {
         let tokens = self.tokeniser.tokens(sentence, &self.words);
-        let mut parse = Parse { words: Vec::with_capacity(tokens.len()) };
+        let mut words = Vec::with_capacity(tokens.len());
         for piece in tokens.chunks(LONGEST) {
-            self.parse_piece(sentence, piece, &mut parse);
+            self.parse_piece(sentence, piece, &mut words);
         }
-        parse
+        Parse::of(words)
     }
 }
 

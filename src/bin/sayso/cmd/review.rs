@@ -9,7 +9,7 @@ use std::io;
 use crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers};
 use crossterm::terminal;
 use sayso::decisions::{self, Item, Label, Ruler, Standing, Verdict};
-use sayso::lexicon::actors::World;
+use sayso::lexicon::World;
 use sayso::model::SubjectKind;
 use sayso::report::{self, Column, Listing, Report, listings};
 use sayso::store::{DecisionId, Store};
