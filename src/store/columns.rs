@@ -4,12 +4,48 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::str::FromStr;
 
-use rusqlite::types::Type;
+use rusqlite::types::{FromSql, Type};
 use rusqlite::{Result, Row};
 
 use super::ComparedWording;
-use crate::model::Mention;
+use crate::model::{Mention, Passage};
 use crate::text::CharSpan;
+
+/// Columns of a table by this name, to be selected.
+pub fn list(table: &str, names: &[&str]) -> String {
+    names.iter().map(|name| format!("{table}.{name}")).collect::<Vec<_>>().join(", ")
+}
+
+/// The statement that puts a row into a table, its values in the order of the columns.
+pub fn insert(table: &str, keys: &[&str], names: &[&str]) -> String {
+    let columns = [keys, names].concat();
+    format!("INSERT INTO {table} ({}) VALUES ({})", columns.join(", "), vec!["?"; columns.len()].join(", "))
+}
+
+/// Reads the columns of a row one after the other.
+pub struct Cursor<'r, 's> {
+    row: &'r Row<'s>,
+    at: usize,
+}
+
+impl<'r, 's> Cursor<'r, 's> {
+    /// Stands before column `at`.
+    pub fn new(row: &'r Row<'s>, at: usize) -> Self {
+        Cursor { row, at }
+    }
+
+    /// The next column as it is.
+    pub fn get<T: FromSql>(&mut self) -> Result<T> {
+        self.read(1, |row, at| row.get(at))
+    }
+
+    /// What one of the functions below reads, which takes so many columns.
+    pub fn read<T>(&mut self, width: usize, read: impl FnOnce(&Row<'s>, usize) -> Result<T>) -> Result<T> {
+        let at = self.at;
+        self.at += width;
+        read(self.row, at)
+    }
+}
 
 /// A closed-list value by its stored name.
 pub fn named<T>(row: &Row<'_>, column: usize) -> Result<T>
@@ -112,6 +148,12 @@ pub fn ends(span: Option<CharSpan>) -> (Option<u32>, Option<u32>) {
 pub fn size(row: &Row<'_>, column: usize) -> Result<u64> {
     let number: i64 = row.get(column)?;
     u64::try_from(number).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(column, number))
+}
+
+/// A text with its pieces from two columns, or `None` where they are NULL.
+pub fn passage(row: &Row<'_>, column: usize) -> Result<Option<Passage>> {
+    let Some(text) = row.get(column)? else { return Ok(None) };
+    Ok(Some(Passage { text, span: pieces(row, column + 1)? }))
 }
 
 /// A mention from four columns: name, kind, text, span.

@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::error::StoreError;
 use super::records::{FollowedThread, ReportId, SnapshotId, StoredChange, Thread};
-use super::tracking::{self, CHANGE};
+use super::tracking;
 use super::{Store, columns};
 
 /// The memory of one story in an open store.
@@ -128,9 +128,10 @@ impl<'s> StoryMemory<'s> {
         self.store.run(|db| {
             // Versions backwards, each with its few changes, until there are enough of them.
             let mut statement = db.prepare_cached(&format!(
-                "SELECT {CHANGE} FROM versions AS v CROSS JOIN changes AS c INDEXED BY changes_by_snapshot ON c.to_snapshot = v.snapshot_id
+                "SELECT {} FROM versions AS v CROSS JOIN changes AS c INDEXED BY changes_by_snapshot ON c.to_snapshot = v.snapshot_id
                  WHERE v.report_id = ?1 AND c.story_id = ?2 AND c.notice IN ('partial', 'silent') AND c.owned_in IS NULL
-                 ORDER BY v.ordinal DESC, c.position DESC LIMIT ?3"
+                 ORDER BY v.ordinal DESC, c.position DESC LIMIT ?3",
+                tracking::change_columns(),
             ))?;
             let rows = statement.query_map(params![report.0, self.story, columns::of_position(most)], tracking::change)?;
             let mut changes: Vec<StoredChange> = rows.collect::<Result<_, _>>()?;

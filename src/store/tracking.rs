@@ -2,13 +2,33 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::columns;
+use super::columns::{self, Cursor};
+use super::derived::{self, Of};
 use super::error::{StoreError, StoreErrorKind};
 use super::records::{FollowedThread, SnapshotId, StoredChange, Thread, ThreadMember, Tracking, TurnedAct};
-use crate::model::Change;
+use crate::model::{Change, NARRATOR};
 
-/// Tables that hold tracking, those that others point to last.
-pub const TABLES: [&str; 6] = ["changes", "thread_members", "threads", "thread_headings", "thread_stems", "followed"];
+/// The columns of a change behind its story and position, in the order in which they are written and read.
+const CHANGE: [&str; 18] = [
+    "id",
+    "from_snapshot",
+    "to_snapshot",
+    "kind",
+    "thread_id",
+    "act",
+    "source_name",
+    "from_start",
+    "from_end",
+    "to_start",
+    "to_end",
+    "before",
+    "after",
+    "of",
+    "notice",
+    "weight",
+    "why",
+    "owned_in",
+];
 
 /// The number of the story of this name.
 pub fn story_id(db: &Connection, story: &str) -> Result<i64, StoreError> {
@@ -19,7 +39,7 @@ pub fn story_id(db: &Connection, story: &str) -> Result<i64, StoreError> {
 /// Drops what tracking gave for `story`.
 pub fn clear(db: &Connection, story: &str) -> Result<(), StoreError> {
     let id = story_id(db, story)?;
-    for table in TABLES {
+    for table in derived::tables(Of::Story) {
         db.prepare_cached(&format!("DELETE FROM {table} WHERE story_id = ?1"))?.execute([id])?;
     }
     Ok(())
@@ -102,12 +122,7 @@ fn put_thread(db: &Connection, story: i64, followed: &FollowedThread) -> Result<
 fn put_change(db: &Connection, story: i64, position: i64, stored: &StoredChange) -> Result<(), StoreError> {
     let change = &stored.change;
     let ((from_start, from_end), (to_start, to_end)) = (columns::ends(change.evidence_from), columns::ends(change.evidence_to));
-    db.prepare_cached(
-        "INSERT INTO changes (story_id, position, id, from_snapshot, to_snapshot, kind, thread_id, act, source_name, from_start, from_end,
-           to_start, to_end, before, after, of, notice, weight, why)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
-    )?
-    .execute(params![
+    db.prepare_cached(&columns::insert("changes", &["story_id", "position"], &CHANGE))?.execute(params![
         story,
         position,
         change.id,
@@ -127,6 +142,7 @@ fn put_change(db: &Connection, story: i64, position: i64, stored: &StoredChange)
         change.notice.as_str(),
         columns::share(change.weight),
         change.why,
+        stored.owned_in.map(|snapshot| snapshot.0),
     ])?;
     Ok(())
 }
@@ -175,16 +191,18 @@ pub fn members(db: &Connection, story: Option<&str>) -> Result<Vec<ThreadMember>
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Columns of [`change`], of a table of changes called `c`.
-pub const CHANGE: &str = "c.from_snapshot, c.to_snapshot, c.id, c.kind, c.thread_id, c.act, c.source_name, c.from_start, c.from_end,
-  c.to_start, c.to_end, c.before, c.after, c.notice, c.weight, c.why, c.owned_in, c.of";
+/// What [`change`] reads, of a table of changes called `c`.
+pub fn change_columns() -> String {
+    columns::list("c", &CHANGE)
+}
 
 /// The changes of a story, or all, without those of rejected threads.
 pub fn changes(db: &Connection, story: Option<&str>) -> Result<Vec<StoredChange>, StoreError> {
     let mut statement = db.prepare_cached(&format!(
-        "SELECT {CHANGE} FROM changes AS c JOIN stories ON stories.id = c.story_id
+        "SELECT {} FROM changes AS c JOIN stories ON stories.id = c.story_id
          LEFT JOIN threads AS t ON t.story_id = c.story_id AND t.id = c.thread_id
-         WHERE (?1 IS NULL OR stories.name = ?1) AND NOT coalesce(t.rejected, 0) ORDER BY stories.slug, c.position"
+         WHERE (?1 IS NULL OR stories.name = ?1) AND NOT coalesce(t.rejected, 0) ORDER BY stories.slug, c.position",
+        change_columns(),
     ))?;
     let rows = statement.query_map([story], change)?;
     Ok(rows.collect::<Result<_, _>>()?)
@@ -193,8 +211,9 @@ pub fn changes(db: &Connection, story: Option<&str>) -> Result<Vec<StoredChange>
 /// The changes that a snapshot brought, without those of rejected threads.
 pub fn changes_of(db: &Connection, snapshot: SnapshotId) -> Result<Vec<StoredChange>, StoreError> {
     let mut statement = db.prepare_cached(&format!(
-        "SELECT {CHANGE} FROM changes AS c LEFT JOIN threads AS t ON t.story_id = c.story_id AND t.id = c.thread_id
-         WHERE c.to_snapshot = ?1 AND NOT coalesce(t.rejected, 0) ORDER BY c.position"
+        "SELECT {} FROM changes AS c LEFT JOIN threads AS t ON t.story_id = c.story_id AND t.id = c.thread_id
+         WHERE c.to_snapshot = ?1 AND NOT coalesce(t.rejected, 0) ORDER BY c.position",
+        change_columns(),
     ))?;
     let rows = statement.query_map([snapshot.0], change)?;
     Ok(rows.collect::<Result<_, _>>()?)
@@ -206,7 +225,7 @@ pub fn turned_acts(db: &Connection, story: Option<&str>) -> Result<Vec<TurnedAct
     let claim = |side: &str| {
         format!(
             "(SELECT json_array(k.act, k.negated) FROM claims AS k WHERE k.snapshot_id = c.{side}_snapshot AND k.evidence_start = c.{side}_start
-               AND k.evidence_end = c.{side}_end AND coalesce(k.source_name, 'narrator') = c.source_name ORDER BY k.position LIMIT 1)"
+               AND k.evidence_end = c.{side}_end AND coalesce(k.source_name, ?2) = c.source_name ORDER BY k.position LIMIT 1)"
         )
     };
     let mut statement = db.prepare_cached(&format!(
@@ -217,7 +236,7 @@ pub fn turned_acts(db: &Connection, story: Option<&str>) -> Result<Vec<TurnedAct
         claim("from"),
         claim("to"),
     ))?;
-    let rows = statement.query_map([story], |row| {
+    let rows = statement.query_map(params![story, NARRATOR], |row| {
         let act = |at: usize| Ok::<_, rusqlite::Error>(columns::maybe_named(row, at)?.zip(row.get::<_, Option<bool>>(at + 1)?));
         Ok(TurnedAct { to: SnapshotId(row.get(0)?), change: row.get(1)?, before: act(2)?, after: act(4)? })
     })?;
@@ -234,23 +253,25 @@ pub fn stands_unanswered(db: &Connection, story: &str, thread: &str, snapshot: S
     Ok(statement.exists(params![story, thread, snapshot.0])?)
 }
 
-/// A row of the columns [`CHANGE`].
+/// A row of [`change_columns`].
 pub fn change(row: &Row<'_>) -> rusqlite::Result<StoredChange> {
+    let mut row = Cursor::new(row, 0);
+    let id = row.get()?;
+    let (from, to) = (SnapshotId(row.get()?), SnapshotId(row.get()?));
     let change = Change {
-        id: row.get(2)?,
-        kind: columns::named(row, 3)?,
-        thread: row.get(4)?,
-        act: columns::maybe_named(row, 5)?,
-        source_name: row.get(6)?,
-        evidence_from: columns::maybe_span(row, 7)?,
-        evidence_to: columns::maybe_span(row, 9)?,
-        before: row.get(11)?,
-        after: row.get(12)?,
-        of: row.get(17)?,
-        notice: columns::named(row, 13)?,
-        weight: row.get(14)?,
-        why: row.get(15)?,
+        id,
+        kind: row.read(1, columns::named)?,
+        thread: row.get()?,
+        act: row.read(1, columns::maybe_named)?,
+        source_name: row.get()?,
+        evidence_from: row.read(2, columns::maybe_span)?,
+        evidence_to: row.read(2, columns::maybe_span)?,
+        before: row.get()?,
+        after: row.get()?,
+        of: row.get()?,
+        notice: row.read(1, columns::named)?,
+        weight: row.get()?,
+        why: row.get()?,
     };
-    let owned_in = row.get::<_, Option<i64>>(16)?.map(SnapshotId);
-    Ok(StoredChange { from: SnapshotId(row.get(0)?), to: SnapshotId(row.get(1)?), change, owned_in })
+    Ok(StoredChange { from, to, change, owned_in: row.get::<Option<i64>>()?.map(SnapshotId) })
 }

@@ -3,6 +3,7 @@
 use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, Row};
 
+use super::derived::{DERIVED, Derived};
 use super::error::StoreError;
 use super::evidence;
 use super::packing::{self, Seal};
@@ -10,30 +11,6 @@ use super::records::{Damage, SnapshotId, SnapshotInfo, TableDigest};
 use super::sealed::SealedRow;
 use super::{decisions, migrations};
 use crate::model::Capture;
-
-/// Derived tables, each with the columns that a rebuild must give again and their canonical order.
-const DERIVED: &[(&str, &str, &str)] = &[
-    ("derivation", "*", "key"),
-    ("versions", "*", "report_id, ordinal"),
-    (
-        "claims",
-        "snapshot_id, position, id, act, source_name, source_kind, source_text, source_span, target_name, target_kind, target_text,
-         target_span, cue_text, cue_span, content, content_span, evidence_start, evidence_end, quote, certainty, distance, negated, topics,
-         answers, via_name, via_kind, via_text, via_span, confidence, rule",
-        "snapshot_id, position, id",
-    ),
-    ("figures", "*", "snapshot_id, position"),
-    ("statuses", "*", "snapshot_id, position"),
-    ("notices", "*", "snapshot_id, position"),
-    ("extraction_notes", "*", "snapshot_id, position"),
-    ("threads", "*", "story_id, position, id"),
-    ("thread_members", "*", "story_id, position"),
-    ("changes", "*", "story_id, position"),
-    ("thread_headings", "*", "story_id, source, voice, stem"),
-    ("thread_stems", "*", "story_id, stem"),
-    ("followed", "*", "story_id"),
-    ("parses", "*", "key"),
-];
 
 /// Tables of parts 1 and 2, in an order in which they can be filled.
 const KEPT: [&str; 7] = ["stories", "outlets", "reports", "snapshots", "decisions", "decision_changes", "decision_partners"];
@@ -134,7 +111,7 @@ pub fn is_intact(db: &Connection, id: SnapshotId) -> Result<bool, StoreError> {
 
 /// Each derived table in short, the full-text indices after the others.
 pub fn digest(db: &Connection) -> Result<Vec<TableDigest>, StoreError> {
-    let tables = DERIVED.iter().map(|(table, columns, order)| table_digest(db, table, columns, order));
+    let tables = DERIVED.iter().map(|derived| table_digest(db, derived));
     tables.chain(INDICES.iter().map(|(table, places)| index_digest(db, table, places))).collect()
 }
 
@@ -173,8 +150,8 @@ fn index_digest(db: &Connection, table: &'static str, places: &str) -> Result<Ta
     Ok(TableDigest { table, rows: count, sha256: sum.iter().map(|part| format!("{part:016x}")).collect() })
 }
 
-fn table_digest(db: &Connection, table: &'static str, columns: &str, order: &str) -> Result<TableDigest, StoreError> {
-    let mut statement = db.prepare(&format!("SELECT {columns} FROM {table} ORDER BY {order}"))?;
+fn table_digest(db: &Connection, derived: &Derived) -> Result<TableDigest, StoreError> {
+    let mut statement = db.prepare(&derived.select())?;
     let width = statement.column_count();
     let mut rows = statement.query([])?;
     let mut seal = Seal::default();
@@ -183,7 +160,7 @@ fn table_digest(db: &Connection, table: &'static str, columns: &str, order: &str
         count += 1;
         put(row, width, &mut seal)?;
     }
-    Ok(TableDigest { table, rows: count, sha256: seal.finish() })
+    Ok(TableDigest { table: derived.table, rows: count, sha256: seal.finish() })
 }
 
 /// Every value of a row into a seal.
@@ -202,7 +179,7 @@ fn put(row: &Row<'_>, width: usize, seal: &mut Seal) -> Result<(), StoreError> {
 
 /// Copies all rows but the full-text indices, which are made again.
 pub fn copy(from: &Connection, to: &Connection) -> Result<(), StoreError> {
-    let derived = DERIVED.iter().map(|(table, ..)| *table);
+    let derived = DERIVED.iter().map(|derived| derived.table);
     to.execute_batch("BEGIN")?;
     for table in KEPT.into_iter().chain(derived) {
         let mut select = from.prepare(&format!("SELECT * FROM {table}"))?;

@@ -2,6 +2,7 @@
 
 use std::ops::Deref;
 
+use super::derived::DERIVED;
 use super::error::{StoreError, StoreErrorKind};
 use super::records::{Added, DecisionId, NewDecision, Place, SnapshotId, Tracking};
 use super::{Store, decisions, evidence, findings, parses, tracking, verify};
@@ -75,13 +76,9 @@ impl<'s> Writer<'s> {
             db.execute_batch(
                 "INSERT INTO claims_fts (claims_fts) VALUES ('rebuild'); INSERT INTO snapshots_fts (snapshots_fts) VALUES ('rebuild');",
             )?;
-            for table in tracking::TABLES {
-                db.execute_batch(&format!("DELETE FROM {table}"))?;
+            for derived in DERIVED.iter().rev() {
+                db.execute_batch(&format!("DELETE FROM {}", derived.table))?;
             }
-            db.execute_batch(
-                "DELETE FROM extraction_notes; DELETE FROM notices; DELETE FROM statuses; DELETE FROM figures; DELETE FROM claims;
-                 DELETE FROM versions; DELETE FROM derivation; DELETE FROM parses;",
-            )?;
             evidence::report_ids(db)?.into_iter().try_for_each(|report| evidence::renumber(db, report))
         })
     }
