@@ -18,10 +18,10 @@ use crate::diff;
 use crate::lexicon::actors::World;
 use crate::model::Findings;
 use crate::store::{
-    ComparedWording, FollowedThread, ReportId, SnapshotId, SnapshotInfo, StoreError, StoredChange, Thread, ThreadHeading, ThreadMember,
+    ComparedWording, FollowedThread, NewMember, ReportId, SnapshotId, SnapshotInfo, StoreError, StoredChange, Thread, ThreadHeading,
     Tracking, Writer,
 };
-use crate::text::{CharSpan, Document, Parts};
+use crate::text::{Document, Parts};
 use crate::track;
 pub(crate) use crate::track::Words;
 
@@ -250,12 +250,12 @@ impl<'w, 's, 'p> Follower<'w, 's, 'p> {
     }
 }
 
-fn member(link: track::ThreadMember, snapshot: SnapshotId) -> ThreadMember {
-    ThreadMember { thread: link.thread, snapshot, claim: link.claim, score: link.score, reason: link.reason, evidence: CharSpan::default() }
+fn member(link: track::Membership, snapshot: SnapshotId) -> NewMember {
+    NewMember { thread: link.thread, snapshot, claim: link.claim, score: link.score, reason: link.reason }
 }
 
 /// A thread as it is stored, as though no decision rejected it.
-fn kept(thread: track::Thread) -> FollowedThread {
+fn kept(thread: track::ThreadState) -> FollowedThread {
     FollowedThread {
         position: thread.number,
         answers: thread.answers.as_ref().map(|answered| answered.number),

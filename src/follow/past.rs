@@ -34,10 +34,10 @@ impl track::Past for StoredPast<'_> {
         self.or_nothing(self.memory.threads())
     }
 
-    fn thread(&self, number: usize) -> Option<track::Thread> {
+    fn thread(&self, number: usize) -> Option<track::ThreadState> {
         let kept = self.or_nothing(self.memory.thread(number))?;
         let answers = kept.answers.zip(kept.thread.answers);
-        Some(track::Thread {
+        Some(track::ThreadState {
             number,
             id: kept.thread.id,
             act: kept.thread.act,

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use super::columns::{self, Cursor};
 use super::derived::{self, Of};
 use super::error::{StoreError, StoreErrorKind};
-use super::records::{FollowedThread, SnapshotId, StoredChange, Thread, ThreadMember, Tracking, TurnedAct};
+use super::records::{FollowedThread, NewMember, SnapshotId, StoredChange, Thread, ThreadMember, Tracking, TurnedAct};
 use crate::model::{Change, NARRATOR};
 
 /// The columns of a change behind its story and position, in the order in which they are written and read.
@@ -79,7 +79,7 @@ fn next(db: &Connection, table: &'static str, story: i64) -> Result<i64, StoreEr
     Ok(db.prepare_cached(&sql)?.query_row([story], |row| row.get(0))?)
 }
 
-fn add_members(db: &Connection, story: i64, members: &[ThreadMember]) -> Result<(), StoreError> {
+fn add_members(db: &Connection, story: i64, members: &[NewMember]) -> Result<(), StoreError> {
     let mut insert = db.prepare_cached(
         "INSERT INTO thread_members (story_id, thread_id, position, snapshot_id, claim_id, score, reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
     )?;

@@ -61,8 +61,8 @@ pub use outlets::{
     figure_series, is_harm, is_toll,
 };
 pub use rulings::{Rulings, Words};
-pub use thread::memory::{Answered, Heading, Memory, NoPast, Past, Thread, Undeclared, Wording};
-pub use thread::{ThreadMember, thread_id};
+pub use thread::memory::{Answered, Heading, Memory, NoPast, Past, ThreadState, Undeclared, Wording};
+pub use thread::{Membership, thread_id};
 pub use version::{Prior, ReportKey, Version};
 
 use crate::model::Change;
@@ -77,7 +77,7 @@ pub struct VersionDelta {
     /// Against the version before of the same report; empty for a first version.
     pub changes: Vec<Change>,
     /// One for each claim that was not rejected, in the order of the claims.
-    pub links: Vec<ThreadMember>,
+    pub links: Vec<Membership>,
     /// Ids of earlier changes of the report to which a notice of this version owns up.
     pub owned: Vec<String>,
 }

@@ -149,7 +149,7 @@ impl Draft {
 }
 
 /// Feeds the versions to a tracker, in their order.
-pub(crate) fn track(versions: &[Draft]) -> (Vec<VersionDelta>, Vec<sayso::track::Thread>) {
+pub(crate) fn track(versions: &[Draft]) -> (Vec<VersionDelta>, Vec<sayso::track::ThreadState>) {
     let documents: Vec<Document<'_>> = versions.iter().map(|version| Document::new(&version.text)).collect();
     let mut tracker = Tracker::new();
     let mut out = Vec::new();

@@ -25,9 +25,9 @@ pub struct Thread {
     pub answers: Option<String>,
 }
 
-/// A claim's place in a thread.
+/// A claim that is to be put into a thread.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ThreadMember {
+pub struct NewMember {
     /// The thread's id.
     pub thread: String,
     /// The snapshot in which the claim stands.
@@ -38,8 +38,23 @@ pub struct ThreadMember {
     pub score: f64,
     /// Why it belongs there.
     pub reason: String,
-    /// Where its evidence stands. Filled in by the store when read; what is written is the claim's.
+}
+
+/// A claim's place in a thread.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ThreadMember {
+    /// The thread's id.
+    pub thread: String,
+    /// The snapshot in which the claim stands.
+    pub snapshot: SnapshotId,
+    /// The claim's id.
+    pub claim: String,
+    /// Where its evidence stands.
     pub evidence: CharSpan,
+    /// As [`NewMember::score`].
+    pub score: f64,
+    /// As [`NewMember::reason`].
+    pub reason: String,
 }
 
 /// A change with the snapshots between which it happened.
@@ -119,7 +134,7 @@ pub struct Tracking {
     /// Threads that began or changed.
     pub threads: Vec<FollowedThread>,
     /// Claims of the threads, to be listed after those that are stored.
-    pub members: Vec<ThreadMember>,
+    pub members: Vec<NewMember>,
     /// Changes, to be listed after those that are stored.
     pub changes: Vec<StoredChange>,
     /// Headings that changed.

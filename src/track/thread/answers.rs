@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap;
 
-use super::memory::{Answered, Thread};
+use super::memory::{Answered, ThreadState};
 use super::{Index, LOOKED_AT, MEMBER};
 use crate::model::Act;
 use crate::track::read::features::{Said, Voice};
@@ -77,7 +77,7 @@ impl Index<'_> {
         for voice in [Voice::Says, Voice::Asks] {
             for thread in self.listed_under(&said.target.key, voice, said).into_iter().take(LOOKED_AT) {
                 self.recall(thread);
-                let is_target = |state: &Thread| names::is_one(&names::key(&state.source_name), &said.target.key, false);
+                let is_target = |state: &ThreadState| names::is_one(&names::key(&state.source_name), &said.target.key, false);
                 if !self.threads.get(&thread).is_some_and(is_target) {
                     continue;
                 }

@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 
 use rustc_hash::FxHashMap;
 
-use super::memory::{Heading, Thread};
+use super::memory::{Heading, ThreadState};
 use super::{Index, LISTED};
 use crate::model::Act;
 use crate::track::read::features::{Said, Voice};
@@ -52,7 +52,7 @@ pub(super) fn descriptions(said: &Said) -> Vec<Heading> {
 }
 
 /// The thread has the source of `said`, under its full name or a shorter one, or under that of `holder`.
-pub(super) fn is_of_source(thread: &Thread, said: &Said, holder: Option<&str>) -> bool {
+pub(super) fn is_of_source(thread: &ThreadState, said: &Said, holder: Option<&str>) -> bool {
     let key = names::key(&thread.source_name);
     thread.source_name == said.source.name || holder == Some(key.as_str()) || names::is_one(&key, &said.source.key, said.source.is_unnamed)
 }

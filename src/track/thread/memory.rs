@@ -22,7 +22,7 @@ pub struct Wording {
 
 /// One claim followed through versions and outlets.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Thread {
+pub struct ThreadState {
     /// Its place in the order in which the story's threads began.
     pub number: usize,
     /// `t` and a hash of the first member's id.
@@ -83,7 +83,7 @@ pub trait Past {
     /// How many threads the story has.
     fn threads(&self) -> usize;
     /// The thread of this number.
-    fn thread(&self, number: usize) -> Option<Thread>;
+    fn thread(&self, number: usize) -> Option<ThreadState>;
     /// Threads listed under a heading, oldest first.
     fn listed(&self, under: &Heading) -> Vec<usize>;
     /// How many listings of the story have this stem.
@@ -108,7 +108,7 @@ impl Past for NoPast {
     fn threads(&self) -> usize {
         0
     }
-    fn thread(&self, _: usize) -> Option<Thread> {
+    fn thread(&self, _: usize) -> Option<ThreadState> {
         None
     }
     fn listed(&self, _: &Heading) -> Vec<usize> {
@@ -138,7 +138,7 @@ impl Past for NoPast {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Memory {
     /// Threads, by number.
-    pub threads: Vec<Thread>,
+    pub threads: Vec<ThreadState>,
     /// What is listed under each heading.
     pub listed: Vec<(Heading, Vec<usize>)>,
     /// How many listings have each stem.

@@ -25,7 +25,7 @@ use crate::track::pair::{Pair, Relation};
 use crate::track::read::features::{Said, likeness};
 use crate::track::rulings::Rulings;
 use crate::track::version::ReportKey;
-use memory::{Heading, Memory, NoPast, Past, Thread, Undeclared, Wording};
+use memory::{Heading, Memory, NoPast, Past, ThreadState, Undeclared, Wording};
 
 /// Threads listed for a source, voice and stem.
 pub(super) const LISTED: usize = 24;
@@ -51,7 +51,7 @@ const SAME_TOPIC: f64 = 0.1;
 
 /// A claim and the thread that it belongs to.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ThreadMember {
+pub struct Membership {
     /// The thread.
     pub thread: String,
     /// The claim.
@@ -70,7 +70,7 @@ pub fn thread_id(claim: &str) -> String {
 /// The threads of the story, as far as they were asked for.
 pub(super) struct Index<'p> {
     pub(super) past: &'p dyn Past,
-    pub(super) threads: FxHashMap<usize, Thread>,
+    pub(super) threads: FxHashMap<usize, ThreadState>,
     /// The number of the next thread to begin.
     next: usize,
     listed: FxHashMap<Heading, Vec<usize>>,
@@ -109,7 +109,7 @@ impl<'p> Index<'p> {
     }
 
     /// Gives every claim of a version its thread.
-    pub(super) fn assign(&mut self, before: &[Said], after: &mut [Said], pairs: &[Pair], rulings: &Rulings) -> Vec<ThreadMember> {
+    pub(super) fn assign(&mut self, before: &[Said], after: &mut [Said], pairs: &[Pair], rulings: &Rulings) -> Vec<Membership> {
         // Pairs first: a headline then finds the thread that its story went on with.
         let mut links = self.go_on_from(before, after, pairs);
         // Body before headline: the body has the words that the headline leaves out.
@@ -144,10 +144,10 @@ impl<'p> Index<'p> {
     }
 
     /// Claims that decisions merged, and those with a pair in the version before, in the threads of these.
-    fn go_on_from(&mut self, before: &[Said], after: &mut [Said], pairs: &[Pair]) -> Vec<Option<ThreadMember>> {
+    fn go_on_from(&mut self, before: &[Said], after: &mut [Said], pairs: &[Pair]) -> Vec<Option<Membership>> {
         let mut prior: Vec<Option<&Pair>> = vec![None; after.len()];
         pairs.iter().filter(|pair| pair.relation == Relation::Same).for_each(|pair| prior[pair.to] = Some(pair));
-        let mut links: Vec<Option<ThreadMember>> = vec![None; after.len()];
+        let mut links: Vec<Option<Membership>> = vec![None; after.len()];
         for at in 0..after.len() {
             if let Some(thread) = self.merged(&after[at]) {
                 let reason = after[at].placement.reason();
@@ -193,7 +193,7 @@ impl<'p> Index<'p> {
         }
     }
 
-    fn join(&mut self, thread: usize, said: &mut Said, score: f64, reason: &str) -> ThreadMember {
+    fn join(&mut self, thread: usize, said: &mut Said, score: f64, reason: &str) -> Membership {
         said.thread = Some(thread);
         if let Some(group) = said.placement.group {
             self.by_group.entry(group).or_insert(thread);
@@ -217,13 +217,13 @@ impl<'p> Index<'p> {
         if is_new_wording {
             self.list(thread, said);
         }
-        ThreadMember { thread: id, claim: said.id.clone(), score, reason: reason.to_owned() }
+        Membership { thread: id, claim: said.id.clone(), score, reason: reason.to_owned() }
     }
 
-    fn begin(&mut self, said: &mut Said) -> ThreadMember {
+    fn begin(&mut self, said: &mut Said) -> Membership {
         let thread = self.next;
         self.next += 1;
-        let state = Thread {
+        let state = ThreadState {
             number: thread,
             id: thread_id(&said.id),
             act: said.act,

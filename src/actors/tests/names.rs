@@ -1,0 +1,109 @@
+//! Names, short names and descriptions: who is one.
+
+use super::*;
+
+#[test]
+fn metonyms_and_aliases_lead_to_states() {
+    for (source, want) in
+        [("Kabul", "Afghanistan"), ("The Kremlin", "Russia"), ("the White House", "US"), ("Downing Street", "UK"), ("Britain", "UK")]
+    {
+        assert_eq!(names(&format!("{source} said it would wait."), &[source]), [want]);
+    }
+}
+
+#[test]
+fn a_person_is_one_under_name_surname_title_post_and_pronoun() {
+    let text = "Omar Daud, the Jordanian finance minister, said no. Daud added more. The finance minister said so. He was firm. Minister Omar Daud left.";
+    let found = names(text, &["Omar Daud", "Daud added", "The finance minister", "He"]);
+    assert_eq!(found[0], "Omar Daud");
+    assert_eq!(found[2..], ["Omar Daud", "Omar Daud"]);
+}
+
+#[test]
+fn joint_sources_and_both_sides_are_joined() {
+    let text = "Peru and Chile said so. Talks between Peru and Chile began. Both capitals agreed.";
+    assert_eq!(names(text, &["Peru and Chile", "Both capitals"]), ["Peru and Chile", "Chile and Peru"]);
+}
+
+#[test]
+fn any_mention_of_any_text_has_a_name() {
+    for text in ["", "’s", "—", "the", "and and and", "İ’s ﬁ"] {
+        let document = Document::new(text);
+        let mut broken = claim("x", "x", 0);
+        broken.source.as_mut().expect("it has one").span = vec![Span::new(0, text.len())];
+        let mut findings = Findings { claims: vec![broken], ..Findings::default() };
+        resolve(World::builtin(), &document, &mut findings);
+    }
+}
+
+#[test]
+fn whoever_is_named_without_a_word_of_who_they_are_has_the_post_spoken_of_before() {
+    let text = "The transport minister resigned on Monday. “I was not told,” Ada Lind said. The transport minister left.";
+    assert_eq!(names(text, &["Ada Lind", "The transport minister"]), ["Ada Lind", "Ada Lind"]);
+    let text = "Osland’s transport minister resigned on Monday. “I was not told,” Ada Lind said.";
+    assert_eq!(names(text, &["Osland’s transport minister"]), ["Ada Lind"]);
+    let text = "The transport minister said that Ada Lind had lied. The transport minister left.";
+    assert_eq!(names(text, &["The transport minister"]), ["transport minister"], "one sentence has both");
+    let text = "The transport minister resigned. The talks had failed because of Ada Lind. The transport minister left.";
+    assert_eq!(names(text, &["The transport minister"]), ["transport minister"], "she is not who speaks");
+    // Two posts are open, or the name comes with words of its own.
+    let text = "The transport minister met the mayor. “I was not told,” Ada Lind said.";
+    assert_ne!(names(text, &["The transport minister"]), ["Ada Lind"]);
+    let text = "The transport minister resigned on Monday. “I was not told,” said Ada Lind, a baker.";
+    assert_ne!(names(text, &["The transport minister"]), ["Ada Lind"]);
+}
+
+#[test]
+fn the_name_after_a_description_is_the_actor() {
+    for (source, want) in [
+        ("The mediator, Dame Ruth Holloway", "Ruth Holloway"),
+        ("The transport minister, Alan Brody", "Alan Brody"),
+        ("A port spokeswoman, Ines Varga-Holt", "Ines Varga-Holt"),
+        ("the island's operator, Brasel Ferries", "Brasel Ferries"),
+        ("the Chamber of Shipping", "Chamber of Shipping"),
+        ("Ana Torv of the Institute for Port Studies", "Ana Torv"),
+    ] {
+        let text = format!("It rained, {source} said. Ana Torv, a professor, agreed.");
+        assert_eq!(names(&text, &[source]), [want], "{source}");
+    }
+}
+
+#[test]
+fn a_description_given_beside_a_name_is_that_person_later() {
+    let text = "The council's leader, Joan Marsh, said no. The union's leader, Ana Torv, agreed. It rained, the council's leader said.";
+    assert_eq!(names(text, &["Joan Marsh", "the council's leader"])[1..], ["Joan Marsh"]);
+}
+
+#[test]
+fn who_takes_up_a_person_over_the_place_they_come_from() {
+    let text = "Ana Torv, of the institute in Oslo, who studies ports, said no.";
+    assert_eq!(names(text, &["who"]), ["Ana Torv"]);
+    assert_eq!(names("Officials in Oslo, who left, said no.", &["who"]), ["(Norwegian officials)"]);
+}
+
+#[test]
+fn ranks_of_two_words_and_where_somebody_serves_are_no_part_of_a_name() {
+    let text = "Lieutenant Commander Ana Torv of the coast guard said no. Torv left.";
+    assert_eq!(names(text, &["Lieutenant Commander Ana Torv of the coast guard", "Torv left"])[0], "Ana Torv");
+    assert_eq!(names("Women who met Bo Lee of Oslo left.", &["Women who met Bo Lee of Oslo"]), ["(women)"]);
+}
+
+#[test]
+fn a_surname_that_is_a_post_too_is_a_surname_after_ms() {
+    assert_eq!(names("Anna Dean, the minister, left. Ms Dean spoke.", &["Ms Dean"]), ["Anna Dean"]);
+    assert_eq!(names("It rained. Mr Bishop spoke.", &["Mr Bishop"]), ["Bishop"]);
+}
+
+#[test]
+fn words_beside_a_name_tell_who_is_meant() {
+    let text = "Weeping mum Sunniva Brekke left. Pit boss Torvald Eike stayed.";
+    assert_eq!(names(text, &["Weeping mum Sunniva Brekke", "Pit boss Torvald Eike"]), ["Sunniva Brekke", "Torvald Eike"]);
+    let text = "Retired dad Odd Brekke left with mum Sunniva Brekke-Lie. Young dad Torvald Eike stayed. She blamed the mayor.";
+    assert_eq!(names(text, &["She"]), ["Sunniva Brekke-Lie"]);
+}
+
+#[test]
+fn two_people_who_are_each_introduced_speak_together() {
+    let source = "The mayor, Ann Moss, and the head of its port, Jim Orr,";
+    assert_eq!(names(&format!("{source} said no."), &[source]), ["Ann Moss and Jim Orr"]);
+}

@@ -1,0 +1,114 @@
+//! At whom a claim is aimed.
+
+use super::*;
+
+#[test]
+fn every_row_of_aims_finds_its_target_and_only_there() {
+    use crate::lexicon::{aims, tsv};
+    for [act, place, _, example, counter] in tsv::rows::<5>(aims::FILE) {
+        let act = act.parse().expect("an act");
+        let is_chile = |name: &String| name.split(" and ").any(|one| one == "Chile");
+        assert!(targets(example, act).iter().any(is_chile), "{place}: {example} gave {:?}", targets(example, act));
+        let found = targets(counter, act);
+        assert!(!found.is_empty() && !found.iter().any(is_chile), "{place}: {counter} gave {found:?}");
+    }
+}
+
+#[test]
+fn a_target_is_whoever_the_act_is_aimed_at() {
+    for (text, act, want) in [
+        ("Peru and Chile blamed each other for the raid.", Act::Accuse, "Peru and Chile"),
+        ("Talks between Peru and Chile failed. The United Nations urged both to wait.", Act::Demand, "Chile and Peru"),
+        ("Peru blamed the failure on the Chilean delegation.", Act::Accuse, "Chile delegation"),
+        ("Peru said it would wait. Chile did not. Peru repeated the allegation that Chilean troops had fired first.", Act::Accuse, "Chile"),
+        ("LIMA: Peru and Chile met. Opposition senator Ana Ruiz criticised the government for the delay.", Act::Condemn, "Peru"),
+        ("The union accused the firm of delay.", Act::Accuse, "firm"),
+        ("The mayor told reporters that the bridge was shut.", Act::State, ""),
+        ("The mayor told residents that the bridge was shut.", Act::State, ""),
+        ("The mayor told the council that it would rain.", Act::State, ""),
+        ("Lee told the BBC that it would rain.", Act::State, ""),
+        ("The council alleges that Lee knew of the leak.", Act::Accuse, "Lee"),
+        ("“I deny it,” Lee told the court.", Act::Deny, ""),
+        ("The union called for an inquiry.", Act::Demand, ""),
+        ("The port slammed claims that it leaked.", Act::Deny, ""),
+        ("Peru promised a “mirror response” to the order.", Act::Promise, ""),
+        ("Peru warned that, should the talks fail, its army would wait.", Act::Warn, ""),
+    ] {
+        assert_eq!(targets(text, act).first().map(String::as_str), Some(want), "{text}");
+    }
+}
+
+#[test]
+fn a_pronoun_is_whom_the_same_side_accused() {
+    let text = "The Weavers union accused the health ministry of delay and demanded that it pay. “They lost our letters,” said Ada Lind, its \
+                general secretary.";
+    assert_eq!(targets(text, Act::Demand), ["health ministry"]);
+    assert_eq!(targets(text, Act::State), ["health ministry"]);
+    let text = "The Weavers union praised the health ministry. “They met our nurses,” said Omar Daud, a grocer.";
+    assert_eq!(targets(text, Act::State), [""]);
+}
+
+#[test]
+fn a_statement_about_whom_its_source_accuses_is_aimed_at_them() {
+    let text = "Omar Daud accused Ana Torv of theft. Torv had sold the boat, Daud said.";
+    assert_eq!(targets(text, Act::State), ["Ana Torv"]);
+    assert_eq!(targets("Omar Daud met Ana Torv. Torv had sold the boat, Daud said.", Act::State), [""]);
+}
+
+#[test]
+fn a_minister_answers_whoever_accused_the_ministry() {
+    let text = |accused: &str| {
+        format!("The Weavers union accused {accused} of delay. Omar Daud, the health minister, denied that letters had been lost.")
+    };
+    assert_eq!(targets(&text("the health ministry"), Act::Deny), ["Weavers"]);
+    assert_eq!(targets(&text("the finance ministry"), Act::Deny), [""]);
+}
+
+#[test]
+fn every_wrong_is_the_subjects_and_only_as_the_row_says() {
+    use crate::lexicon::{tsv, wrongs};
+    for [word, _, example, counter] in tsv::rows::<4>(wrongs::FILE) {
+        assert!(targets(example, Act::State).iter().any(|name| name == "Chile"), "{word}: {example}");
+        let found = targets(counter, Act::State);
+        assert!(!found.is_empty() && !found.iter().any(|name| name == "Chile"), "{word}: {counter} gave {found:?}");
+    }
+}
+
+#[test]
+fn a_statement_is_aimed_at_whoever_did_wrong_by_it() {
+    for (text, want) in [
+        ("Omar Daud said the Norline Bank had repeatedly ignored warnings.", "Norline Bank"),
+        ("Omar Daud said the Norline Bank had not ignored warnings.", ""),
+        ("Managers at Norline Bank ignored warnings, Omar Daud said.", "Norline Bank"),
+        ("Shares in Norline Bank ignored warnings, Omar Daud said.", ""),
+        ("Omar Daud said two drivers were threatened by strikers.", "strikers"),
+        ("Omar Daud said two drivers were welcomed by strikers.", ""),
+    ] {
+        assert_eq!(targets(text, Act::State), [want], "{text}");
+    }
+}
+
+#[test]
+fn an_act_is_aimed_at_whoever_its_words_mean() {
+    for (text, act, want) in [
+        ("Ana Torv left. The clerk repeated the allegation that she had taken the file.", Act::Accuse, "Ana Torv"),
+        ("Ana Torv left. The clerk repeated the allegation that her office had the file.", Act::Accuse, "Ana Torv"),
+        ("The bishop called on the transport minister, Ana Torv, to step in.", Act::Demand, "Ana Torv"),
+        ("The union demanded that the council publish the report.", Act::Demand, "council"),
+        ("The paper alleged that the government had lied.", Act::Accuse, "government"),
+        ("The charity condemned the government’s decision.", Act::Condemn, "government"),
+        ("The charity welcomed ministers' plans.", Act::Welcome, "ministers"),
+        ("Ann Lee criticised the plumber over the leak.", Act::Condemn, "plumber"),
+        ("Talks between Peru and Chile failed. The bishop demanded that both sides let the boats through.", Act::Demand, "Chile and Peru"),
+        (
+            "Peru and Chile met. The Oslo talks were long. The Oslo talks failed. The bishop urged both sides to wait.",
+            Act::Demand,
+            "Chile and Peru",
+        ),
+        ("The bishop welcomed the deal.", Act::Welcome, ""),
+        ("The mayor told a rally that the bridge was shut.", Act::State, ""),
+        ("Brasel Ferries, the operator, met the United Weavers union. The union said the company had lied.", Act::State, "Brasel Ferries"),
+    ] {
+        assert_eq!(targets(text, act).first().map(String::as_str), Some(want), "{text}");
+    }
+}
