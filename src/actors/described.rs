@@ -32,6 +32,30 @@ pub(super) struct Described {
 }
 
 impl Described {
+    /// A state or a body and no word of what it is.
+    fn without_head(&self, bare: &Words<'_>) -> Option<Actor> {
+        if !self.head.is_empty() {
+            return None;
+        }
+        let state = self.state.as_ref().map(|name| Actor::new(name.clone(), ActorKind::State));
+        let body = || self.body.as_ref().map(|(name, kind)| Actor::new(name.clone(), *kind));
+        Some(state.or_else(body).unwrap_or_else(|| Actor::new(bare.name(), ActorKind::Organisation)))
+    }
+
+    fn is_unnamed(&self) -> bool {
+        actors::has_role(&self.head, Role::Unnamed)
+    }
+
+    fn is_spokesperson(&self, core: &str) -> bool {
+        [self.head.as_str(), core].iter().any(|word| actors::is_post(word, Post::Spokesperson))
+    }
+
+    /// Its head, or its last three words ("chamber of commerce"), are what an organ is called.
+    fn is_organ(&self) -> bool {
+        let last_words = self.core.len().checked_sub(3).map(|from| self.core[from..].join(" "));
+        [Some(&self.head), last_words.as_ref()].into_iter().flatten().any(|words| actors::has_role(words, Role::Organ))
+    }
+
     /// "the government" and no more.
     fn names_government(&self) -> bool {
         let is_alone = self.core.len() == 1 && self.body.is_none() && self.place.is_none();
@@ -40,18 +64,10 @@ impl Described {
 }
 
 impl Resolver<'_, '_> {
+    /// Takes apart `words`; `bare` are the same without determiners.
     pub(super) fn take_apart(&self, words: &Words<'_>, bare: &Words<'_>) -> Described {
-        let stop = (0..bare.lower.len())
-            .find(|at| {
-                let classes = closed::classes(&bare.lower[*at]);
-                *at > 0
-                    && (bare.lower[*at] == ","
-                        || classes.has(Class::Preposition)
-                        || classes.has(Class::Relative)
-                        || actors::has_role(&bare.lower[*at], Role::End))
-                    && !names_body(bare, *at)
-            })
-            .unwrap_or(bare.lower.len());
+        let stop = (1..bare.lower.len()).find(|at| ends_description(bare, *at)).unwrap_or(bare.lower.len());
+        let determines = |first: &str| [Class::Determiner, Class::Possessive].iter().any(|class| closed::classes(first).has(*class));
         let mut it = Described {
             core: Vec::new(),
             head: String::new(),
@@ -59,41 +75,38 @@ impl Resolver<'_, '_> {
             body: None,
             place: None,
             rest: told_after(bare, stop),
-            definite: words
-                .lower
-                .first()
-                .is_some_and(|first| closed::classes(first).has(Class::Determiner) || closed::classes(first).has(Class::Possessive))
-                && is_definite(&words.lower[0]),
+            definite: words.lower.first().is_some_and(|first| determines(first) && is_definite(first)),
             plural: false,
             has_capitals: (0..stop).any(|at| bare.is_capital(at)),
         };
-        let mut at = 0;
-        while at < stop {
-            let known = (at + 1..=stop.min(at + 4)).rev().find_map(|to| self.qualifier(&bare.part(at, to)).map(|found| (to, found)));
-            match known {
-                Some((to, (name, kind))) if to < stop || kind == ActorKind::State => {
-                    if kind == ActorKind::State {
-                        it.state = it.state.or(Some(name))
-                    } else {
-                        it.body = it.body.or(Some((name, kind)))
-                    }
-                    at = to;
-                }
-                _ => {
-                    let word = if bare.is_capital(at) && at + 1 < stop && !actors::has_role(&bare.lower[at], Role::Organ) {
-                        clean(&bare.raw[at]).into_owned()
-                    } else {
-                        bare.lower[at].to_string()
-                    };
-                    it.core.push(word);
-                    at += 1;
-                }
-            }
-        }
+        self.read_core(&mut it, bare, stop);
         it.head = it.core.last().cloned().unwrap_or_default();
         it.plural = it.head.ends_with('s') && !it.head.ends_with("ss") || actors::has_role(&it.head, Role::Many);
         self.read_tail(&mut it, bare, stop);
         it
+    }
+
+    /// Modifiers and head, the states and bodies among them apart. A body that is the last of the words is the head.
+    fn read_core(&self, it: &mut Described, bare: &Words<'_>, stop: usize) {
+        let mut at = 0;
+        while at < stop {
+            let known = (at + 1..=stop.min(at + 4)).rev().find_map(|to| self.qualifier(&bare.part(at, to)).map(|found| (to, found)));
+            match known {
+                Some((to, (name, ActorKind::State))) => {
+                    it.state.get_or_insert(name);
+                    at = to;
+                }
+                Some((to, found)) if to < stop => {
+                    it.body.get_or_insert(found);
+                    at = to;
+                }
+                _ => {
+                    let is_name = bare.is_capital(at) && at + 1 < stop && !actors::has_role(&bare.lower[at], Role::Organ);
+                    it.core.push(if is_name { clean(&bare.raw[at]).into_owned() } else { bare.lower[at].to_string() });
+                    at += 1;
+                }
+            }
+        }
     }
 
     /// "in Kabul", "of Pakistan", "for the TTP" after the head.
@@ -127,61 +140,49 @@ impl Resolver<'_, '_> {
         self.register.named(&name).filter(|(_, kind)| *kind != ActorKind::Person || is_owner)
     }
 
+    /// Whom a description means: what its head says first, and the state, body or place beside it then.
     pub(super) fn by_head(&self, it: &Described, bare: &Words<'_>, part: Part) -> Actor {
         let core = it.core.join(" ");
-        let head = it.head.as_str();
-        let state = |name: &String| Actor::new(name.clone(), ActorKind::State);
-        if head.is_empty() {
-            return it
-                .state
-                .as_ref()
-                .map(state)
-                .or_else(|| it.body.as_ref().map(|(name, kind)| Actor::new(name.clone(), *kind)))
-                .unwrap_or_else(|| Actor::new(bare.name(), ActorKind::Organisation));
-        }
-        let unnamed = actors::has_role(head, Role::Unnamed);
-        let forces = actors::has_role(head, Role::Forces);
-        if let Some(name) =
-            it.state.as_ref().filter(|_| forces && (part == Part::Target || !unnamed) || actors::has_role(head, Role::Government))
-        {
-            return state(name);
-        }
-        let of_government = it.core.iter().any(|word| actors::has_role(word, Role::Government));
-        if let Some(home) = self.register.home.as_ref().filter(|_| forces && of_government && it.body.is_none()) {
-            return state(home);
-        }
-        if let Some(home) = self.register.home.as_ref().filter(|_| it.names_government()) {
-            return state(home);
-        }
-        if actors::is_post(head, Post::Spokesperson) || actors::is_post(&core, Post::Spokesperson) {
-            return self.spoken_for(it, &core);
-        }
-        if let Some(holder) = self.holder(it, &core) {
-            return holder;
-        }
-        if let Some(body) = self.body_called(it) {
-            return body;
-        }
-        if actors::has_role(head, Role::Organ)
-            || it.core.len() >= 3 && actors::has_role(&it.core[it.core.len() - 3..].join(" "), Role::Organ)
-        {
-            return self.organ(it, &core, bare);
-        }
-        if unnamed && !(it.definite && !it.plural && actors::is_post(&core, Post::Office) && it.state.is_some()) {
-            return Actor { plural: it.plural, ..Actor::new(self.description(it), ActorKind::Unnamed) };
-        }
-        if actors::is_post(head, Post::Office) || actors::is_post(head, Post::Title) {
-            let kind = if it.definite || it.has_capitals { ActorKind::Office } else { ActorKind::Unnamed };
-            return Actor { plural: it.plural, ..Actor::new(self.description(it), kind) };
-        }
-        for (role, kind) in [(Role::Crowd, ActorKind::Crowd), (Role::Document, ActorKind::Document), (Role::Media, ActorKind::Media)] {
-            if actors::has_role(head, role) {
-                let is_name = kind == ActorKind::Media && it.core.len() > 1 && (0..bare.raw.len()).all(|at| bare.is_capital(at));
-                let name = if is_name { bare.name() } else { self.description(it) };
-                return Actor { plural: it.plural, ..Actor::new(name, kind) };
-            }
-        }
-        self.unknown(it, &core, bare)
+        it.without_head(bare)
+            .or_else(|| self.state_acting(it, part))
+            .or_else(|| it.is_spokesperson(&core).then(|| self.spoken_for(it, &core)))
+            .or_else(|| self.holder(it, &core))
+            .or_else(|| self.body_called(it))
+            .or_else(|| it.is_organ().then(|| self.organ(it, &core, bare)))
+            .or_else(|| self.unnamed_or_in_office(it, &core))
+            .or_else(|| self.crowd_document_or_medium(it, bare))
+            .unwrap_or_else(|| self.unknown(it, &core, bare))
+    }
+
+    /// The state whose forces or government the head is.
+    fn state_acting(&self, it: &Described, part: Part) -> Option<Actor> {
+        let forces = actors::has_role(&it.head, Role::Forces);
+        let acts = || forces && (part == Part::Target || !it.is_unnamed()) || actors::has_role(&it.head, Role::Government);
+        let of_government = || it.body.is_none() && it.core.iter().any(|word| actors::has_role(word, Role::Government));
+        let at_home = || (forces && of_government() || it.names_government()).then_some(self.register.home.as_ref()).flatten();
+        let state = it.state.as_ref().filter(|_| acts()).or_else(at_home)?;
+        Some(Actor::new(state.clone(), ActorKind::State))
+    }
+
+    /// People without a name, or the holder of an office whom the text does not name.
+    fn unnamed_or_in_office(&self, it: &Described, core: &str) -> Option<Actor> {
+        let of_state = || it.definite && !it.plural && actors::is_post(core, Post::Office) && it.state.is_some();
+        let kind = if it.is_unnamed() && !of_state() {
+            ActorKind::Unnamed
+        } else if actors::is_post(&it.head, Post::Office) || actors::is_post(&it.head, Post::Title) {
+            if it.definite || it.has_capitals { ActorKind::Office } else { ActorKind::Unnamed }
+        } else {
+            return None;
+        };
+        Some(Actor { plural: it.plural, ..Actor::new(self.description(it), kind) })
+    }
+
+    fn crowd_document_or_medium(&self, it: &Described, bare: &Words<'_>) -> Option<Actor> {
+        let kinds = [(Role::Crowd, ActorKind::Crowd), (Role::Document, ActorKind::Document), (Role::Media, ActorKind::Media)];
+        let (_, kind) = kinds.into_iter().find(|(role, _)| actors::has_role(&it.head, *role))?;
+        let is_name = kind == ActorKind::Media && it.core.len() > 1 && (0..bare.raw.len()).all(|at| bare.is_capital(at));
+        let name = if is_name { bare.name() } else { self.description(it) };
+        Some(Actor { plural: it.plural, ..Actor::new(name, kind) })
     }
 
     /// "the union", "the Dockers union" where the text has named the only one.
@@ -311,6 +312,14 @@ impl Resolver<'_, '_> {
         let vague = !actors::has_role(&it.head, Role::Government);
         Actor { plural: it.plural, vague, ..Actor::new(if described.is_empty() { core.to_owned() } else { described }, kind) }
     }
+}
+
+/// The head of a description stands before the word at `at`.
+fn ends_description(bare: &Words<'_>, at: usize) -> bool {
+    let word = &bare.lower[at];
+    let classes = closed::classes(word);
+    let ends = *word == "," || classes.has(Class::Preposition) || classes.has(Class::Relative) || actors::has_role(word, Role::End);
+    ends && !names_body(bare, at)
 }
 
 /// What follows a head that ends at `stop` and says whom it means: "sources close to the talks", and not the clause "who …".

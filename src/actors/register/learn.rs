@@ -12,6 +12,7 @@ use crate::model::ActorKind;
 use crate::text::{Document, Token, TokenKind, possessive};
 
 use super::surface::*;
+use super::unknown::Unknown;
 use super::{Register, Seen};
 
 /// Words that a known name can have.
@@ -84,7 +85,7 @@ impl Register<'_> {
             }
         }
         if at < run.end {
-            self.candidate(text, tokens, at, run.end, post, state);
+            self.candidate(&Unknown { text, tokens, begin: at, end: run.end, post, state });
         }
     }
 
@@ -100,48 +101,35 @@ impl Register<'_> {
         longest.map(|(to, known)| (to, known.into_owned()))
     }
 
-    /// A run that no table knows: a person where its surroundings say so.
-    fn candidate(&mut self, text: &str, tokens: &[Token], begin: usize, end: usize, post: Option<(usize, usize)>, state: Option<String>) {
+    /// Learns from a run that no table knows: a person where its surroundings say so.
+    fn candidate(&mut self, run: &Unknown<'_>) {
+        let Unknown { text, tokens, begin, end, .. } = *run;
         let name = written(text, tokens, begin, end);
-        let last = lower(text, tokens, end - 1);
-        if actors::has_role(&last, Role::Organ) || actors::has_role(&last, Role::Government) {
+        if run.is_organ() {
             self.turned_organ(text, tokens, begin..end);
-            return self.acronym(text, tokens, end, &name, ActorKind::Organisation);
         }
         self.acronym(text, tokens, end, &name, ActorKind::Organisation);
-        let given = written(text, tokens, begin, begin + 1);
-        let of_body = |at: usize| actors::has_role(&lower(text, tokens, at), Role::BodyName);
-        let medium = || actors::gender_of_name(&given).is_none() && actors::has_role(&last, Role::Media);
-        if end - begin > 1 && ((begin..end).any(of_body) || medium()) {
+        if run.is_organ() || run.is_body_or_medium() {
             return;
         }
-        let before = post_before(text, tokens, post.map_or(begin, |(first, _)| first));
+        let before = post_before(text, tokens, run.whole().start);
         let after = self.apposition(text, tokens, end);
-        let words = end - begin;
-        let introduced = post.is_some() || before.is_some() || after.is_some();
-        let is_bare = !introduced && words >= 2 && !self.people.contains_key(&name) && stands_bare(text, tokens, begin, end);
-        let is_person = introduced && words <= 5
-            || (2..=5).contains(&words) && actors::gender_of_name(&given).is_some()
-            || (2..=4).contains(&words)
-                && who_follows(text, tokens, end)
-                && !is_determined(text, tokens, begin)
-                && !follows_preposition(text, tokens, begin);
-        if !is_person || words == 1 && !introduced {
+        let introduced = run.post.is_some() || before.is_some() || after.is_some();
+        if !run.is_person(introduced) {
             return;
         }
-        let of_post = |(from, to): (usize, usize)| (from..to).find_map(|at| actors::gender_of_noun(&lower(text, tokens, at)));
         let of_words = |(words, _): &(String, Option<String>)| actors::gender_of_noun(words);
-        let told = || post.and_then(of_post).or_else(|| before.as_ref().and_then(of_words));
-        let gender = actors::gender_of_name(&given).or_else(told);
-        if words >= 2 {
+        let gender = run.gender().or_else(|| before.as_ref().and_then(of_words));
+        let is_bare = !introduced && run.words() >= 2 && !self.people.contains_key(&name) && stands_bare(text, tokens, begin, end);
+        if run.words() >= 2 {
             self.people.insert(name.clone(), (name.clone(), gender));
-            let surname = written(text, tokens, end - 1, end);
-            self.people.insert(surname, (name.clone(), gender));
+            self.people.insert(written(text, tokens, end - 1, end), (name.clone(), gender));
         }
-        for (held, of) in [post.map(|(from, to)| (joined(text, tokens, from, to), state)), before, after].into_iter().flatten() {
+        let post = run.post.map(|(from, to)| (joined(text, tokens, from, to), run.state.clone()));
+        for (held, of) in [post, before, after].into_iter().flatten() {
             self.hold(&name, held, of.as_deref());
         }
-        let subject = is_subject(text, tokens, post.map_or(begin, |(first, _)| first)..end);
+        let subject = is_subject(text, tokens, run.whole());
         if is_bare && subject {
             self.introduce(&name, tokens[0].span.start());
         }

@@ -10,6 +10,7 @@ mod learn;
 mod parties;
 mod states;
 mod surface;
+mod unknown;
 
 use std::ops::Range;
 

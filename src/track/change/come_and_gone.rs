@@ -19,15 +19,20 @@ impl Between<'_> {
             self.in_another_mouth(passages);
         }
         self.counted(gone_on);
+        self.come(version, passages.as_ref());
+        self.gone(version, passages.as_ref());
+    }
+
+    fn come(&mut self, version: &Version<'_>, passages: Option<&Passages<'_>>) {
         for (at, alone) in alone(&self.after.said, &self.old, &self.passed) {
             let said = &self.after.said[at];
-            if let Some((passages, prior)) = passages.as_ref().zip(version.prior.as_ref())
+            if let Some((passages, prior)) = passages.zip(version.prior.as_ref())
                 && let Some(from) = passages.unattributed_before(said, (&self.before.said, &self.new))
             {
                 self.own_voice((None, Some(at)), (from, prior.document));
                 continue;
             }
-            let stood = passages.as_ref().map_or(Whereabouts::Gone, |passages| passages.before(said));
+            let stood = passages.map_or(Whereabouts::Gone, |passages| passages.before(said));
             if stood == Whereabouts::Stands {
                 continue;
             }
@@ -45,13 +50,16 @@ impl Between<'_> {
             let why = if came_back { self.why_restored(alone) } else { "not in the version before".to_owned() };
             self.draft(if came_back { ChangeKind::Restored } else { ChangeKind::Added }, None, Some(at), &why);
         }
+    }
+
+    fn gone(&mut self, version: &Version<'_>, passages: Option<&Passages<'_>>) {
         for (at, alone) in alone(&self.before.said, &self.new, &self.passed) {
             let said = &self.before.said[at];
-            if let Some(to) = passages.as_ref().and_then(|passages| passages.unattributed_after(said, (&self.after.said, &self.old))) {
+            if let Some(to) = passages.and_then(|passages| passages.unattributed_after(said, (&self.after.said, &self.old))) {
                 self.own_voice((Some(at), None), (to, version.document));
                 continue;
             }
-            let stands = passages.as_ref().map_or(Whereabouts::Gone, |passages| passages.after(said));
+            let stands = passages.map_or(Whereabouts::Gone, |passages| passages.after(said));
             if stands == Whereabouts::Stands || is_no_news(said) || is_part_of_another(at, &self.before.said, &self.new) {
                 continue;
             }

@@ -5,6 +5,9 @@
 //!
 //! Always holds: an entry's places are places of its two versions, and no two entries are of one kind at the same places.
 
+// An entry before it is weighed.
+mod draft;
+
 // Claims in both versions: what became of them, of the sentences with which they go on, of their order.
 mod kept;
 
@@ -22,7 +25,8 @@ mod handed_on;
 
 // What changed where no claim stands, and in the words that only tell who somebody is.
 mod described;
-mod loose;
+mod facts;
+mod figures;
 
 // How much an entry weighs, and what notices say of it.
 mod declared;
@@ -42,6 +46,7 @@ use crate::track::read::words::Reader;
 use crate::track::version::{ReportKey, Version};
 use crate::track::{thread, wording};
 use declared::{corrections, finish};
+use draft::Draft;
 
 /// What is kept of a report from one of its versions to the next.
 #[derive(Default)]
@@ -56,35 +61,6 @@ pub(super) struct Reported {
     pub(super) outstanding: notice::Outstanding,
 }
 
-/// A change without its notice.
-pub(super) struct Draft {
-    pub(super) kind: ChangeKind,
-    pub(super) from: Option<usize>,
-    pub(super) to: Option<usize>,
-    pub(super) thread: Option<usize>,
-    pub(super) source_name: String,
-    pub(super) evidence_from: Option<CharSpan>,
-    pub(super) evidence_to: Option<CharSpan>,
-    pub(super) before: String,
-    pub(super) after: String,
-    /// What a figure counts, or the topic of a state.
-    pub(super) of: Option<String>,
-    pub(super) why: String,
-    pub(super) extra: f64,
-}
-
-impl Draft {
-    /// Its evidence in the earlier version shares words with `place`.
-    fn is_from(&self, place: CharSpan) -> bool {
-        self.evidence_from.is_some_and(|evidence| evidence.overlaps(place))
-    }
-
-    /// Its evidence in the later version shares words with `place`.
-    fn is_to(&self, place: CharSpan) -> bool {
-        self.evidence_to.is_some_and(|evidence| evidence.overlaps(place))
-    }
-}
-
 /// What the steps ask besides the two versions.
 #[derive(Clone, Copy)]
 pub(super) struct Tools<'a> {
@@ -93,25 +69,25 @@ pub(super) struct Tools<'a> {
 }
 
 /// All that the steps below read and write.
-pub(super) struct Between<'a> {
-    pub(super) report: ReportKey,
-    pub(super) before: &'a Reading,
-    pub(super) after: &'a Reading,
+struct Between<'a> {
+    report: ReportKey,
+    before: &'a Reading,
+    after: &'a Reading,
     /// Threads that some earlier version of the report had, as far as this run saw them.
-    pub(super) ever: &'a FxHashSet<usize>,
-    pub(super) pairs: &'a [Pair],
-    pub(super) threads: &'a thread::Index<'a>,
-    pub(super) old: FxHashSet<usize>,
-    pub(super) new: FxHashSet<usize>,
+    ever: &'a FxHashSet<usize>,
+    pairs: &'a [Pair],
+    threads: &'a thread::Index<'a>,
+    old: FxHashSet<usize>,
+    new: FxHashSet<usize>,
     /// Threads that another entry accounts for.
-    pub(super) passed: FxHashSet<usize>,
-    pub(super) drafts: Vec<Draft>,
+    passed: FxHashSet<usize>,
+    drafts: Vec<Draft>,
     /// Names and dates that an entry says were put right, by their words.
-    pub(super) mended: FxHashSet<(String, String)>,
+    mended: FxHashSet<(String, String)>,
     /// Figures of the later version that an entry speaks of.
-    pub(super) told_figures: FxHashSet<usize>,
+    told_figures: FxHashSet<usize>,
     /// The values of figures that an entry gives, before and after.
-    pub(super) told_values: FxHashSet<(String, String)>,
+    told_values: FxHashSet<(String, String)>,
 }
 
 /// The changes from `before` to `after`, in the order of the later text, and the ids of earlier ones to which a notice owns up now;
@@ -171,18 +147,18 @@ fn drafts(report: &Reported, after: &Reading, pairs: &[Pair], threads: &thread::
     work.kept(version);
     work.continued(version);
     work.moved(version);
-    let gone_on = loose::gone_on(before, after);
+    let gone_on = figures::gone_on(before, after);
     work.come_and_gone(version, &gone_on);
-    loose::figures(before, after, &gone_on, (&mut work.told_figures, &mut work.told_values), &mut work.drafts);
+    figures::figures(before, after, &gone_on, (&mut work.told_figures, &mut work.told_values), &mut work.drafts);
     if let Some(prior) = &version.prior {
-        loose::facts(before, after, version, prior, &work.told_figures, (&mut work.drafts, &mut work.mended));
+        facts::facts(before, after, version, prior, &work.told_figures, (&mut work.drafts, &mut work.mended));
     }
-    loose::tolls(before, after, &mut work.drafts);
+    figures::tolls(before, after, &mut work.drafts);
     innermost(work.drafts)
 }
 
 impl Between<'_> {
-    pub(super) fn draft(&mut self, kind: ChangeKind, from: Option<usize>, to: Option<usize>, why: &str) -> &mut Draft {
+    fn draft(&mut self, kind: ChangeKind, from: Option<usize>, to: Option<usize>, why: &str) -> &mut Draft {
         let (before, after) = (from.map(|at| &self.before.said[at]), to.map(|at| &self.after.said[at]));
         let main = after.or(before);
         self.drafts.push(Draft {
@@ -414,18 +390,8 @@ fn why_status(old: &Lead, new: &Lead) -> String {
 }
 
 /// How a reason names who speaks.
-pub(super) fn speaker(name: &str) -> &str {
+fn speaker(name: &str) -> &str {
     if name == NARRATOR { "the outlet" } else { name }
-}
-
-/// An entry accounts for what changed at these places.
-pub(super) fn spoken_of(drafts: &[Draft], from: CharSpan, to: CharSpan) -> bool {
-    drafts.iter().any(|draft| match draft.kind {
-        ChangeKind::Added | ChangeKind::Restored => draft.is_to(to),
-        ChangeKind::Dropped => draft.is_from(from),
-        ChangeKind::FigureChanged | ChangeKind::SourceChanged | ChangeKind::Corrected => draft.is_from(from) || draft.is_to(to),
-        _ => false,
-    })
 }
 
 /// Where the last third begins.

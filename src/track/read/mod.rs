@@ -11,6 +11,7 @@ pub(super) mod names;
 pub(super) mod features;
 
 pub(super) mod aliases;
+mod claims;
 mod parts;
 
 // What else stands in it.
@@ -40,7 +41,7 @@ impl Reading {
         let version = &Version { findings: &findings, ..*version };
         let page = Rc::new(reader.page(version.document));
         Reading {
-            said: features::read(version, &placements, &page),
+            said: claims::read(version, &placements, &page),
             figures: figures::read(version, &page),
             leads: statuses::leads(version),
             page,

@@ -1,0 +1,66 @@
+//! Runs of capitalised words that no table knows: what says of one that it is a body, a medium or a person.
+
+use std::ops::Range;
+
+use crate::lexicon::actors::{self, Gender, Role};
+use crate::text::Token;
+
+use super::surface::*;
+
+/// A run that no table knows, with what stands before it among the capitals.
+pub(super) struct Unknown<'t> {
+    pub text: &'t str,
+    pub tokens: &'t [Token],
+    pub begin: usize,
+    pub end: usize,
+    /// The tokens of a post.
+    pub post: Option<(usize, usize)>,
+    /// The state named last.
+    pub state: Option<String>,
+}
+
+impl Unknown<'_> {
+    pub fn words(&self) -> usize {
+        self.end - self.begin
+    }
+
+    /// Its tokens, and those of the post before it.
+    pub fn whole(&self) -> Range<usize> {
+        self.post.map_or(self.begin, |(first, _)| first)..self.end
+    }
+
+    fn last_has(&self, role: Role) -> bool {
+        actors::has_role(&lower(self.text, self.tokens, self.end - 1), role)
+    }
+
+    pub fn is_organ(&self) -> bool {
+        self.last_has(Role::Organ) || self.last_has(Role::Government)
+    }
+
+    /// Several words, among them one that only bodies or media are called by.
+    pub fn is_body_or_medium(&self) -> bool {
+        let of_body = |at: usize| actors::has_role(&lower(self.text, self.tokens, at), Role::BodyName);
+        self.words() > 1 && ((self.begin..self.end).any(of_body) || self.gender_of_first().is_none() && self.last_has(Role::Media))
+    }
+
+    /// It has as many words as people have, and is introduced as one, begins with a given name or goes on with "who".
+    pub fn is_person(&self, introduced: bool) -> bool {
+        let Unknown { text, tokens, begin, end, .. } = *self;
+        let words = self.words();
+        let is_followed =
+            || who_follows(text, tokens, end) && !is_determined(text, tokens, begin) && !follows_preposition(text, tokens, begin);
+        introduced && words <= 5
+            || (2..=5).contains(&words) && self.gender_of_first().is_some()
+            || (2..=4).contains(&words) && is_followed()
+    }
+
+    /// As its first word or its post tells.
+    pub fn gender(&self) -> Option<Gender> {
+        let of_post = |(from, to): (usize, usize)| (from..to).find_map(|at| actors::gender_of_noun(&lower(self.text, self.tokens, at)));
+        self.gender_of_first().or_else(|| self.post.and_then(of_post))
+    }
+
+    fn gender_of_first(&self) -> Option<Gender> {
+        actors::gender_of_name(&written(self.text, self.tokens, self.begin, self.begin + 1))
+    }
+}
