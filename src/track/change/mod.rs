@@ -8,14 +8,16 @@
 // An entry before it is weighed.
 mod draft;
 
-// Claims in both versions: what became of them, of the sentences with which they go on, of their order.
+// Claims in both versions: what became of them, of the sentences with which they go on, of their order; topics with another state.
 mod kept;
 
 mod clauses;
 mod mentioned;
 
 mod continued;
+mod moved;
 mod order;
+mod statuses;
 
 // Claims in one version only.
 mod passages;
@@ -34,17 +36,15 @@ mod materiality;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::diff::{Comparison, Link, LinkKind};
-use crate::model::{Change, ChangeKind, in_words};
+use crate::model::{Change, ChangeKind};
 use crate::text::{CharIndex, CharSpan, Document, Span};
 use crate::track::notice::{self, Pending};
 use crate::track::pair::{Pair, Relation};
 use crate::track::read::Reading;
 use crate::track::read::features::{NARRATOR, Said};
-use crate::track::read::statuses::Lead;
 use crate::track::read::words::Reader;
+use crate::track::thread;
 use crate::track::version::{ReportKey, Version};
-use crate::track::{thread, wording};
 use declared::{corrections, finish};
 use draft::Draft;
 
@@ -235,57 +235,6 @@ impl Between<'_> {
         kept::with_tolls_joined(found)
     }
 
-    /// Topics whose lead gives another state.
-    fn statuses(&mut self) {
-        for old in &self.before.leads {
-            let Some(new) = self.after.leads.iter().find(|lead| lead.topic == old.topic) else { continue };
-            if new.state == old.state {
-                continue;
-            }
-            let gone = Self::speaking(&self.before.said, old, &self.new);
-            let come = Self::speaking(&self.after.said, new, &self.old);
-            let told_by_none = || Self::speaking(&self.before.said, old, &FxHashSet::default()).is_empty();
-            // Where the old state still stands somewhere in the text, what is new is new.
-            if !gone.is_empty() || told_by_none() {
-                self.passed.extend(come.iter().filter_map(|at| self.after.said[*at].thread));
-            }
-            self.passed.extend(gone.iter().filter_map(|at| self.before.said[*at].thread));
-            let thread = come.first().and_then(|at| self.after.said[*at].thread);
-            self.drafts.push(Draft {
-                kind: ChangeKind::StatusChanged,
-                from: gone.first().copied(),
-                to: come.first().copied(),
-                thread,
-                source_name: new.source_name.clone(),
-                evidence_from: Some(old.evidence),
-                evidence_to: Some(new.evidence),
-                before: old.state.clone(),
-                after: new.state.clone(),
-                of: Some(new.topic.clone()),
-                why: why_status(old, new),
-                extra: 0.0,
-            });
-        }
-    }
-
-    /// Claims that give the lead's topic its state and whose thread is not in `other`.
-    fn speaking(said: &[Said], lead: &Lead, other: &FxHashSet<usize>) -> Vec<usize> {
-        let status = format!("{}/{}", lead.topic, lead.state);
-        let speaks = |said: &Said| match &said.status {
-            Some(own) => *own == status,
-            // A headline has words of several claims, and its thread is that of a claim below.
-            None => {
-                !said.in_headline
-                    && said.source.name == lead.source_name
-                    && said.evidence.overlaps(lead.evidence)
-                    && said.topics.contains(&lead.topic)
-                    && closely(said.evidence, lead.evidence)
-            }
-        };
-        let found = said.iter().enumerate().filter(|(_, said)| speaks(said) && !said.is_in(other));
-        found.map(|(at, _)| at).collect()
-    }
-
     /// Threads in both versions.
     fn kept(&mut self, version: &Version<'_>) {
         let mut told: FxHashSet<(Option<usize>, ChangeKind)> = FxHashSet::default();
@@ -330,84 +279,11 @@ impl Between<'_> {
             }
         }
     }
-
-    /// A status that moved is told of these very words.
-    fn gives_status(&self, from: CharSpan, to: CharSpan) -> bool {
-        let is_here = |evidence: Option<CharSpan>, place: CharSpan| evidence.is_some_and(|evidence| closely(evidence, place));
-        let gives = |draft: &Draft| is_here(draft.evidence_from, from) && is_here(draft.evidence_to, to);
-        self.drafts.iter().filter(|draft| draft.kind == ChangeKind::StatusChanged).any(gives)
-    }
-
-    /// The smallest set of unchanged claims whose move explains the new order. What changed besides is told as that, wherever it stands
-    /// now: where two passages changed places, it is no reason to say that the other one moved.
-    fn moved(&mut self, version: &Version<'_>) {
-        let body: Vec<&Pair> =
-            self.pairs.iter().filter(|pair| !self.before.said[pair.from].in_headline && !self.after.said[pair.to].in_headline).collect();
-        if body.is_sorted_by_key(|pair| pair.from) {
-            return;
-        }
-        let told: FxHashSet<(Option<usize>, Option<usize>)> = self.drafts.iter().map(|draft| (draft.from, draft.to)).collect();
-        let is_unchanged = |pair: &&Pair| {
-            let (from, to) = (&self.before.said[pair.from], &self.after.said[pair.to]);
-            pair.relation == Relation::Same
-                && !told.contains(&(Some(pair.from), Some(pair.to)))
-                && wording::compare(from, to) == wording::Difference::default()
-        };
-        let unchanged: Vec<&Pair> = body.iter().copied().filter(is_unchanged).collect();
-        let reported: FxHashSet<usize> = unchanged.iter().map(|pair| pair.to).collect();
-        let sentences = version.prior.map(|prior| moved_sentences(prior.comparison)).unwrap_or_default();
-        let moved = |pairs: &[&Pair]| -> FxHashSet<usize> {
-            let order: Vec<usize> = pairs.iter().map(|pair| pair.from).collect();
-            let at = order::moved(&order, |at| sentences.contains(&self.before.said[order[at]].sentence));
-            at.into_iter().map(|at| pairs[at].to).filter(|to| reported.contains(to)).collect()
-        };
-        let of_all = moved(&body);
-        let among = moved(&unchanged);
-        let fewer = if !among.is_empty() && among.len() < of_all.len() { among } else { of_all };
-        let moved: Vec<&Pair> = unchanged.into_iter().filter(|pair| fewer.contains(&pair.to)).collect();
-        for pair in moved {
-            let (from, to) = (&self.before.said[pair.from], &self.after.said[pair.to]);
-            let (why, extra) = match (from.place, to.place) {
-                (old, new) if new >= LAST_THIRD && old < LAST_THIRD => {
-                    ("buried: the same words, now in the last third of the text", BURIED)
-                }
-                (old, new) if new > old => ("the same words, further down", 0.0),
-                _ => ("the same words, further up", 0.0),
-            };
-            self.draft(ChangeKind::Moved, Some(pair.from), Some(pair.to), why).extra = extra;
-        }
-    }
-}
-
-/// "talks: under way before, adjourned now, in the outlet's own voice"
-fn why_status(old: &Lead, new: &Lead) -> String {
-    let (was, is) = (in_words(&old.state), in_words(&new.state));
-    match (old.source_name.as_str(), new.source_name.as_str()) {
-        (NARRATOR, NARRATOR) => format!("{}: {was} before, {is} now, in the outlet's own voice", old.topic),
-        (before, now) if before == now => format!("{}: {was} before, {is} now, by {now}", old.topic),
-        (before, now) => format!("{}: {was} before, by {}; {is} now, by {}", old.topic, speaker(before), speaker(now)),
-    }
 }
 
 /// How a reason names who speaks.
 fn speaker(name: &str) -> &str {
     if name == NARRATOR { "the outlet" } else { name }
-}
-
-/// Where the last third begins.
-const LAST_THIRD: f64 = 2.0 / 3.0;
-/// Sentences of the earlier version that stand elsewhere in the later.
-fn moved_sentences(comparison: &Comparison) -> FxHashSet<usize> {
-    let has_moved = |link: &&Link| matches!(link.kind, LinkKind::Moved | LinkKind::MovedEdited);
-    comparison.links.iter().filter(has_moved).flat_map(|link| &link.from).copied().collect()
-}
-
-/// What words that were put down into the last third weigh more.
-const BURIED: f64 = 0.15;
-/// The spans are about the same place: the shorter lies mostly in the longer and is no small part of it.
-fn closely(left: CharSpan, right: CharSpan) -> bool {
-    let shared = left.end().min(right.end()).saturating_sub(left.start().max(right.start()));
-    shared * 10 >= left.len().max(right.len()) * 3
 }
 
 /// Leaves out entries whose places hold those of another entry of their kind: the words that changed are the inner claim's.

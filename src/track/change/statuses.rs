@@ -1,0 +1,86 @@
+//! Topics to which the leads of the two versions give different states.
+
+use rustc_hash::FxHashSet;
+
+use super::draft::Draft;
+use super::{Between, speaker};
+use crate::model::{ChangeKind, in_words};
+use crate::text::CharSpan;
+use crate::track::read::features::{NARRATOR, Said};
+use crate::track::read::statuses::Lead;
+
+impl Between<'_> {
+    /// Topics whose lead gives another state.
+    pub(super) fn statuses(&mut self) {
+        for old in &self.before.leads {
+            let Some(new) = self.after.leads.iter().find(|lead| lead.topic == old.topic) else { continue };
+            if new.state == old.state {
+                continue;
+            }
+            let gone = Self::speaking(&self.before.said, old, &self.new);
+            let come = Self::speaking(&self.after.said, new, &self.old);
+            let told_by_none = || Self::speaking(&self.before.said, old, &FxHashSet::default()).is_empty();
+            // Where the old state still stands somewhere in the text, what is new is new.
+            if !gone.is_empty() || told_by_none() {
+                self.passed.extend(come.iter().filter_map(|at| self.after.said[*at].thread));
+            }
+            self.passed.extend(gone.iter().filter_map(|at| self.before.said[*at].thread));
+            let thread = come.first().and_then(|at| self.after.said[*at].thread);
+            self.drafts.push(Draft {
+                kind: ChangeKind::StatusChanged,
+                from: gone.first().copied(),
+                to: come.first().copied(),
+                thread,
+                source_name: new.source_name.clone(),
+                evidence_from: Some(old.evidence),
+                evidence_to: Some(new.evidence),
+                before: old.state.clone(),
+                after: new.state.clone(),
+                of: Some(new.topic.clone()),
+                why: why_status(old, new),
+                extra: 0.0,
+            });
+        }
+    }
+
+    /// Claims that give the lead's topic its state and whose thread is not in `other`.
+    fn speaking(said: &[Said], lead: &Lead, other: &FxHashSet<usize>) -> Vec<usize> {
+        let status = format!("{}/{}", lead.topic, lead.state);
+        let speaks = |said: &Said| match &said.status {
+            Some(own) => *own == status,
+            // A headline has words of several claims, and its thread is that of a claim below.
+            None => {
+                !said.in_headline
+                    && said.source.name == lead.source_name
+                    && said.evidence.overlaps(lead.evidence)
+                    && said.topics.contains(&lead.topic)
+                    && closely(said.evidence, lead.evidence)
+            }
+        };
+        let found = said.iter().enumerate().filter(|(_, said)| speaks(said) && !said.is_in(other));
+        found.map(|(at, _)| at).collect()
+    }
+
+    /// A status that moved is told of these very words.
+    pub(super) fn gives_status(&self, from: CharSpan, to: CharSpan) -> bool {
+        let is_here = |evidence: Option<CharSpan>, place: CharSpan| evidence.is_some_and(|evidence| closely(evidence, place));
+        let gives = |draft: &Draft| is_here(draft.evidence_from, from) && is_here(draft.evidence_to, to);
+        self.drafts.iter().filter(|draft| draft.kind == ChangeKind::StatusChanged).any(gives)
+    }
+}
+
+/// "talks: under way before, adjourned now, in the outlet's own voice"
+fn why_status(old: &Lead, new: &Lead) -> String {
+    let (was, is) = (in_words(&old.state), in_words(&new.state));
+    match (old.source_name.as_str(), new.source_name.as_str()) {
+        (NARRATOR, NARRATOR) => format!("{}: {was} before, {is} now, in the outlet's own voice", old.topic),
+        (before, now) if before == now => format!("{}: {was} before, {is} now, by {now}", old.topic),
+        (before, now) => format!("{}: {was} before, by {}; {is} now, by {}", old.topic, speaker(before), speaker(now)),
+    }
+}
+
+/// The spans are about the same place: the shorter lies mostly in the longer and is no small part of it.
+fn closely(left: CharSpan, right: CharSpan) -> bool {
+    let shared = left.end().min(right.end()).saturating_sub(left.start().max(right.start()));
+    shared * 10 >= left.len().max(right.len()) * 3
+}
