@@ -59,7 +59,7 @@ impl Resolver<'_, '_> {
     }
 
     fn aim_one(&self, claim: &mut Claim<Span>, told: &Told<'_>) {
-        claim.target.take_if(|target| is_told(claim.act) || self.opens_clause(target) || self.is_charge(target));
+        claim.target.take_if(|target| is_mere_telling(claim.act) || self.opens_clause(target) || self.is_charge(target));
         let own = claim.source.as_ref().map(|source| source.name.clone());
         claim.target.take_if(|target| Some(&target.name) == own.as_ref() && !self.joins(target));
         if let Some((target, own)) = claim.target.as_mut().zip(own.as_ref()) {
@@ -329,7 +329,7 @@ impl Resolver<'_, '_> {
 }
 
 /// Whoever is spoken to only hears it: an audience is no target, be it reporters, a court or shareholders.
-pub(super) fn is_told(act: Act) -> bool {
+pub(super) fn is_mere_telling(act: Act) -> bool {
     matches!(act, Act::State | Act::Confirm | Act::Expect | Act::Promise)
 }
 

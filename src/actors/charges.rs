@@ -6,7 +6,7 @@
 use crate::lexicon::actors::{self, Role};
 use crate::lexicon::pronouns::{self, Pronoun};
 use crate::model::{Act, ActorKind, Claim, Mention};
-use crate::text::Span;
+use crate::text::{Span, wordwise};
 
 use super::Resolver;
 
@@ -111,9 +111,6 @@ impl Resolver<'_, '_> {
             name.rsplit_once(' ').filter(|(_, head)| actors::has_role(head, role)).map(|(area, _)| area.to_owned())
         };
         let Some(run) = area(organ, Role::Organ) else { return false };
-        self.register
-            .post_of(person)
-            .filter_map(|post| area(post, Role::Governing))
-            .any(|led| run == led || run.ends_with(&format!(" {led}")))
+        self.register.post_of(person).filter_map(|post| area(post, Role::Governing)).any(|led| run == led || wordwise::ends(&run, &led))
     }
 }

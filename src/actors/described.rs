@@ -9,7 +9,7 @@ use crate::lexicon::closed::{self, Class};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words;
 use crate::model::ActorKind;
-use crate::text::possessive;
+use crate::text::{possessive, wordwise};
 
 use super::register::{clean, unshouted};
 use super::words::Words;
@@ -230,8 +230,7 @@ impl Resolver<'_, '_> {
         let with_state = it.state.as_ref().and_then(|state| self.register.holder(&format!("{state} {core}")));
         let person = with_state.or_else(|| if it.state.is_none() { self.register.holder(core) } else { None });
         let last_word = || {
-            let ending = format!(" {core}");
-            let fits = |name: &str| self.register.post_of(name).any(|post| post.ends_with(&ending));
+            let fits = |name: &str| self.register.post_of(name).any(|post| wordwise::ends(post, core));
             (actors::is_post(core, Post::Office) || actors::is_post(core, Post::Person))
                 .then(|| self.past.iter().rev().take(8).find(|past| past.actor.kind == ActorKind::Person && fits(&past.actor.name)))
                 .flatten()
@@ -259,8 +258,7 @@ impl Resolver<'_, '_> {
         if let Some(known) = self.register.organ(core) {
             return body(known.to_owned());
         }
-        let ending = format!(" {core}");
-        let ends = |name: &str| name.ends_with(&ending) || self.register.turned(name).is_some_and(|words| words.ends_with(&ending));
+        let ends = |name: &str| [Some(name), self.register.turned(name)].into_iter().flatten().any(|name| wordwise::ends(name, core));
         if let Some(past) = self.past.iter().rev().take(12).find(|past| ends(&past.actor.name)) {
             return past.actor.clone();
         }

@@ -15,7 +15,7 @@ use crate::lexicon::words;
 use crate::model::{ActorKind, Claim, Mention};
 use crate::text::{Span, TokenKind};
 
-use super::aim::is_told;
+use super::aim::is_mere_telling;
 use super::words::Mentioned;
 use super::{Part, Resolver};
 
@@ -25,7 +25,7 @@ const NEAR: usize = 8;
 impl Resolver<'_, '_> {
     /// Fills in through whom the sources of `claims` are known; a medium that cites somebody hands its claim over.
     pub(super) fn relay(&self, claims: &mut Vec<Claim<Span>>) {
-        for claim in claims.iter_mut().filter(|claim| claim.via.is_none() && is_told(claim.act)) {
+        for claim in claims.iter_mut().filter(|claim| claim.via.is_none() && is_mere_telling(claim.act)) {
             claim.via = claim.target.as_ref().and_then(|target| self.medium(target));
         }
         let (mut begin, mut citing) = (0, Vec::new());

@@ -8,7 +8,7 @@ use std::collections::hash_map::Entry;
 
 use rustc_hash::FxHashMap;
 
-use crate::follow::Words;
+use crate::follow::ClaimWords;
 use crate::model::SubjectKind;
 use crate::store::{ClaimFilter, Decision, SnapshotId, Store, StoreError, StoredChange, StoredClaim, Subject};
 
@@ -20,7 +20,7 @@ pub(super) struct Rows<'s> {
     claims: Vec<StoredClaim>,
     changes: Vec<StoredChange>,
     /// The words of the claims that were looked at, by place: telling them takes the text, and one ruling after another asks.
-    words: RefCell<FxHashMap<usize, Words>>,
+    words: RefCell<FxHashMap<usize, ClaimWords>>,
     /// Thread → its claims.
     members: FxHashMap<String, Vec<String>>,
 }
@@ -56,13 +56,13 @@ impl<'s> Rows<'s> {
     }
 
     /// Ids of the claims for which a ruling on these words holds.
-    pub(super) fn of_words(&self, words: &Words) -> Result<Vec<String>, StoreError> {
+    pub(super) fn of_words(&self, words: &ClaimWords) -> Result<Vec<String>, StoreError> {
         let mut out = Vec::new();
         let mut known = self.words.borrow_mut();
         for (at, stored) in self.claims.iter().enumerate().filter(|(_, stored)| words.may_be_of(&stored.found)) {
             let own = match known.entry(at) {
                 Entry::Occupied(own) => own.into_mut(),
-                Entry::Vacant(place) => place.insert(Words::of(&stored.found, &self.store.text(stored.snapshot)?)),
+                Entry::Vacant(place) => place.insert(ClaimWords::of(&stored.found, &self.store.text(stored.snapshot)?)),
             };
             if own == words {
                 out.push(stored.found.id.clone());

@@ -23,7 +23,7 @@ use crate::store::{
 };
 use crate::text::{Document, Parts};
 use crate::track;
-pub(crate) use crate::track::Words;
+pub(crate) use crate::track::ClaimWords;
 
 /// How far a long piece of work has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,14 +4,14 @@
 //! place; where there are several, none of them is meant.
 
 use crate::store::{SnapshotId, Store, StoreError, StoredClaim, Subject};
-use crate::track::{self, Words};
+use crate::track::{self, ClaimWords};
 
 /// A claim on which something was ruled.
 pub(super) struct Pointed {
     pub(super) snapshot: SnapshotId,
     /// Its id today.
     pub(super) claim: String,
-    pub(super) words: Words,
+    pub(super) words: ClaimWords,
 }
 
 /// The claim of `story` that a decision is on: for a thread the one that began it when it was ruled on.
@@ -51,6 +51,6 @@ fn is_called(claim: &str, id: &str) -> bool {
 }
 
 fn pointed(store: &Store, stored: StoredClaim) -> Result<Pointed, StoreError> {
-    let words = Words::of(&stored.found, &store.text(stored.snapshot)?);
+    let words = ClaimWords::of(&stored.found, &store.text(stored.snapshot)?);
     Ok(Pointed { snapshot: stored.snapshot, claim: stored.found.id, words })
 }

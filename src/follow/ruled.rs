@@ -2,7 +2,7 @@
 //! following.
 //!
 //! Following a story and telling what stands (`decisions::Standing`) both come here, so that they cannot differ. A ruling on a claim holds
-//! for its words (`track::Words`), one on a thread for the thread in which its claim is: a thread is called by its first claim, so an
+//! for its words (`track::ClaimWords`), one on a thread for the thread in which its claim is: a thread is called by its first claim, so an
 //! earlier version that is imported later gives it another name. Of several verdicts on a row the last counts; a split takes the place of
 //! the merges with the same claim that were made before it.
 //!
@@ -15,7 +15,7 @@ use rustc_hash::FxHashMap;
 use super::pointed::{self, Pointed};
 use crate::model::{Act, Ruling, SubjectKind};
 use crate::store::{Decision, DecisionId, SnapshotId, SnapshotInfo, Store, StoreError, Tracking};
-use crate::track::{self, Words};
+use crate::track::{self, ClaimWords};
 
 /// What became of a decision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub enum Fate {
 /// What a decision is on: a thread, or claims of some words.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Row {
-    Words(Words),
+    Words(ClaimWords),
     Thread(String),
 }
 
@@ -183,7 +183,7 @@ impl Ruled {
 
 impl Pointing {
     /// It is a merge of claims of these words with others.
-    fn merges(&self, words: &Words) -> bool {
+    fn merges(&self, words: &ClaimWords) -> bool {
         let mut both = [&self.on, &self.with].into_iter().flatten();
         self.decision.made.ruling == Ruling::Merge && both.any(|claim| claim.words == *words)
     }

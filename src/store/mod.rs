@@ -41,7 +41,7 @@ use crate::model::{Capture, Findings};
 use crate::text::CharSpan;
 
 pub use error::{StoreError, StoreErrorKind};
-pub use memory::StoryMemory;
+pub(crate) use memory::StoryMemory;
 pub use migrations::VERSION as SCHEMA_VERSION;
 pub use records::*;
 pub use slug::slug;
@@ -95,7 +95,7 @@ impl Store {
     }
 
     /// As long as this lives, all that is read is of one moment, whatever other programs write meanwhile.
-    pub fn at_once(&self) -> Result<AtOnce<'_>, StoreError> {
+    pub(crate) fn at_once(&self) -> Result<AtOnce<'_>, StoreError> {
         let begins = self.db.is_autocommit();
         if begins {
             self.run(|db| Ok(db.execute_batch("BEGIN")?))?;
@@ -159,12 +159,12 @@ impl Store {
     }
 
     /// The claims of a snapshot whose evidence is this span: at what a decision may point.
-    pub fn claims_at(&self, snapshot: SnapshotId, span: CharSpan) -> Result<Vec<StoredClaim>, StoreError> {
+    pub(crate) fn claims_at(&self, snapshot: SnapshotId, span: CharSpan) -> Result<Vec<StoredClaim>, StoreError> {
         self.run(|db| findings::claims_at(db, snapshot, span))
     }
 
     /// Ids of the claims of a story, ordered as claims.
-    pub fn claim_ids(&self, story: &str) -> Result<Vec<(SnapshotId, String)>, StoreError> {
+    pub(crate) fn claim_ids(&self, story: &str) -> Result<Vec<(SnapshotId, String)>, StoreError> {
         self.run(|db| findings::claim_ids(db, story))
     }
 
@@ -194,7 +194,7 @@ impl Store {
     }
 
     /// What is kept of a story so that a new version of it can be followed by itself.
-    pub fn memory(&self, story: &str) -> Result<StoryMemory<'_>, StoreError> {
+    pub(crate) fn memory(&self, story: &str) -> Result<StoryMemory<'_>, StoreError> {
         StoryMemory::of(self, story)
     }
 
@@ -204,7 +204,7 @@ impl Store {
     }
 
     /// The snapshots with this hash; by story, outlet, report and ordinal.
-    pub fn with_hash(&self, sha256: &str) -> Result<Vec<SnapshotInfo>, StoreError> {
+    pub(crate) fn with_hash(&self, sha256: &str) -> Result<Vec<SnapshotInfo>, StoreError> {
         self.run(|db| evidence::with_hash(db, sha256))
     }
 
@@ -224,12 +224,12 @@ impl Store {
     }
 
     /// The changes of a story, or all, in which one of the two claims has a "not" or another act than the other.
-    pub fn turned_acts(&self, story: Option<&str>) -> Result<Vec<TurnedAct>, StoreError> {
+    pub(crate) fn turned_acts(&self, story: Option<&str>) -> Result<Vec<TurnedAct>, StoreError> {
         self.run(|db| tracking::turned_acts(db, story))
     }
 
     /// The thread answers another that has a claim in `snapshot`.
-    pub fn stands_unanswered(&self, story: &str, thread: &str, snapshot: SnapshotId) -> Result<bool, StoreError> {
+    pub(crate) fn stands_unanswered(&self, story: &str, thread: &str, snapshot: SnapshotId) -> Result<bool, StoreError> {
         self.run(|db| tracking::stands_unanswered(db, story, thread, snapshot))
     }
 
@@ -239,7 +239,7 @@ impl Store {
     }
 
     /// The threads of a story, or of all, that a decision rejects, each with a claim of it; [`Store::members`] leaves them out.
-    pub fn rejected_members(&self, story: Option<&str>) -> Result<Vec<(String, String)>, StoreError> {
+    pub(crate) fn rejected_members(&self, story: Option<&str>) -> Result<Vec<(String, String)>, StoreError> {
         self.run(|db| decisions::rejected_members(db, story))
     }
 
@@ -260,13 +260,8 @@ impl Store {
     }
 
     /// The parse that was kept under `key`.
-    pub fn parse(&self, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
+    pub(crate) fn parse(&self, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
         self.run(|db| parses::get(db, key))
-    }
-
-    /// How many parses are kept.
-    pub fn parses(&self) -> Result<usize, StoreError> {
-        self.run(parses::count)
     }
 
     /// Everything that is wrong with the file, its schema, its evidence and its decisions; empty where all is well.

@@ -2,7 +2,6 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::columns;
 use super::error::StoreError;
 
 /// What was kept under `key`.
@@ -14,9 +13,4 @@ pub fn get(db: &Connection, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
 pub fn put(db: &Connection, key: &[u8], words: &[u8]) -> Result<(), StoreError> {
     db.prepare_cached("INSERT OR REPLACE INTO parses (key, words) VALUES (?1, ?2)")?.execute(params![key, words])?;
     Ok(())
-}
-
-/// How many there are.
-pub fn count(db: &Connection) -> Result<usize, StoreError> {
-    Ok(db.query_row("SELECT count(*) FROM parses", [], |row| columns::position(row, 0))?)
 }

@@ -40,37 +40,37 @@ impl<'s> Writer<'s> {
     }
 
     /// The stories that got a new snapshot, in the order in which they got their first.
-    pub fn touched_stories(&self) -> &[String] {
+    pub(crate) fn touched_stories(&self) -> &[String] {
         &self.touched
     }
 
     /// Replaces what was found in `snapshot`. Its claims leave their threads.
-    pub fn put_findings(&mut self, snapshot: SnapshotId, found: &Findings) -> Result<(), StoreError> {
+    pub(crate) fn put_findings(&mut self, snapshot: SnapshotId, found: &Findings) -> Result<(), StoreError> {
         self.store.run(|db| findings::put(db, snapshot, found))
     }
 
     /// Replaces the threads and changes of `story`. Every member must be a stored claim.
-    pub fn put_tracking(&mut self, story: &str, tracking: &Tracking) -> Result<(), StoreError> {
+    pub(crate) fn put_tracking(&mut self, story: &str, tracking: &Tracking) -> Result<(), StoreError> {
         self.store.run(|db| tracking::clear(db, story).and_then(|()| tracking::add(db, story, tracking)))
     }
 
     /// Adds what following more versions of `story` gave to what is stored. Every member must be a stored claim.
-    pub fn add_tracking(&mut self, story: &str, tracking: &Tracking) -> Result<(), StoreError> {
+    pub(crate) fn add_tracking(&mut self, story: &str, tracking: &Tracking) -> Result<(), StoreError> {
         self.store.run(|db| tracking::add(db, story, tracking))
     }
 
     /// Keeps a sentence's parse under `key`, so that it need not be made again.
-    pub fn keep_parse(&self, key: &[u8], parse: &[u8]) -> Result<(), StoreError> {
+    pub(crate) fn keep_parse(&self, key: &[u8], parse: &[u8]) -> Result<(), StoreError> {
         self.store.run(|db| parses::put(db, key, parse))
     }
 
     /// The snapshots that this writer added, in the order in which it did.
-    pub fn added(&self) -> &[SnapshotId] {
+    pub(crate) fn added(&self) -> &[SnapshotId] {
         &self.added
     }
 
     /// Drops all derivations, then numbers the versions and indexes the texts again, which need nothing but evidence.
-    pub fn clear_derivations(&mut self) -> Result<(), StoreError> {
+    pub(crate) fn clear_derivations(&mut self) -> Result<(), StoreError> {
         self.store.run(|db| {
             // First, since rows cannot be taken out of an index that does not hold them.
             db.execute_batch(
@@ -84,7 +84,7 @@ impl<'s> Writer<'s> {
     }
 
     /// Notes which program and lexicons made the derivations.
-    pub fn set_derived_by(&mut self, program: &str) -> Result<(), StoreError> {
+    pub(crate) fn set_derived_by(&mut self, program: &str) -> Result<(), StoreError> {
         self.store.run(|db| {
             db.execute("INSERT OR REPLACE INTO derivation (key, value) VALUES ('derived_by', ?1)", [program])?;
             Ok(())

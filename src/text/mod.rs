@@ -3,7 +3,7 @@
 //! [`Document::new`] reads a text once, front to back, in time linear in its length. It cannot fail: any text whatever has
 //! tokens and sentences, and every span slices exactly. What the words mean is left to the layers above.
 //!
-//! Reading order: `span` → `token` → `segment` → `sentence` → `quotation` → `normalise`, [`possessive`].
+//! Reading order: `span` → `token` → `segment` → `sentence` → `quotation` → `normalise`; `possessive` and `wordwise` stand by themselves.
 
 mod normalise;
 pub(crate) mod possessive;
@@ -12,6 +12,7 @@ mod segment;
 mod sentence;
 mod span;
 mod token;
+pub(crate) mod wordwise;
 
 use std::ops::Range;
 

@@ -57,11 +57,12 @@ mod ids;
 use rustc_hash::FxHashMap;
 
 pub use outlets::{
-    Agreement, Carried, FigurePoint, FigureSeries, OutletFindings, PastEvents, Proposition, SeriesPoint, Step, compare_outlets,
-    figure_series, is_harm, is_toll,
+    Agreement, Carried, FigurePoint, FigureSeries, OutletFindings, Proposition, SeriesPoint, Step, compare_outlets, figure_series,
 };
-pub use rulings::{Rulings, Words};
-pub use thread::memory::{Answered, Heading, Memory, NoPast, Past, ThreadState, Undeclared, Wording};
+pub(crate) use outlets::{PastEvents, is_harm, is_toll};
+pub(crate) use rulings::{ClaimWords, Rulings};
+pub use thread::memory::{Answered, Heading, Memory, ThreadState, Wording};
+pub(crate) use thread::memory::{NoPast, Past, Undeclared};
 pub use thread::{Membership, thread_id};
 pub use version::{Prior, ReportKey, Version};
 
@@ -98,12 +99,12 @@ impl<'p> Tracker<'p> {
     }
 
     /// A tracker that goes on where `past` ends and heeds what people ruled.
-    pub fn going_on(past: &'p dyn Past, rulings: Rulings) -> Self {
+    pub(crate) fn going_on(past: &'p dyn Past, rulings: Rulings) -> Self {
         Tracker { reports: FxHashMap::default(), threads: thread::Index::new(past), rulings, reader: Reader::default() }
     }
 
     /// Reads again the last version of a report that the past has; `threads` are the numbers of the threads of its claims, by claim.
-    pub fn resume(&mut self, version: &Version<'_>, threads: &FxHashMap<String, usize>) {
+    pub(crate) fn resume(&mut self, version: &Version<'_>, threads: &FxHashMap<String, usize>) {
         let mut report = self.read(version);
         let last = &mut report.last;
         last.said.retain_mut(|said| match threads.get(&said.id) {

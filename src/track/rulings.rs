@@ -19,31 +19,31 @@ use crate::track::version::Version;
 /// Rulings on the claims of one story.
 #[derive(Clone, Debug, Default)]
 pub struct Rulings {
-    rejected: FxHashSet<Words>,
-    acts: FxHashMap<Words, Act>,
-    apart: FxHashSet<Words>,
-    groups: FxHashMap<Words, usize>,
+    rejected: FxHashSet<ClaimWords>,
+    acts: FxHashMap<ClaimWords, Act>,
+    apart: FxHashSet<ClaimWords>,
+    groups: FxHashMap<ClaimWords, usize>,
     /// Acts of whole threads, by the thread's id.
     thread_acts: FxHashMap<String, Act>,
 }
 
 /// What a ruling on a claim holds for: source, act as it was found, evidence and content.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Words {
+pub struct ClaimWords {
     source: String,
     act: Act,
     evidence: String,
     content: String,
 }
 
-impl Words {
+impl ClaimWords {
     /// The words of a claim that was found in `text`.
-    pub fn of(claim: &Claim, text: &str) -> Words {
-        Words::in_text(claim, &CharIndex::new(text), text)
+    pub fn of(claim: &Claim, text: &str) -> ClaimWords {
+        ClaimWords::in_text(claim, &CharIndex::new(text), text)
     }
 
-    fn in_text(claim: &Claim, index: &CharIndex<'_>, text: &str) -> Words {
-        Words {
+    fn in_text(claim: &Claim, index: &CharIndex<'_>, text: &str) -> ClaimWords {
+        ClaimWords {
             source: source(claim).to_owned(),
             act: claim.act,
             evidence: index.bytes(claim.evidence.span).of(text).to_owned(),
@@ -63,12 +63,12 @@ fn source(claim: &Claim) -> &str {
 
 impl Rulings {
     /// Claims of these words are none.
-    pub fn reject(&mut self, words: Words) {
+    pub fn reject(&mut self, words: ClaimWords) {
         self.rejected.insert(words);
     }
 
     /// The act of claims of these words is another.
-    pub fn relabel(&mut self, words: Words, act: Act) {
+    pub fn relabel(&mut self, words: ClaimWords, act: Act) {
         self.acts.insert(words, act);
     }
 
@@ -83,7 +83,7 @@ impl Rulings {
     }
 
     /// Claims of these words leave their thread, whatever they were merged with, and begin one.
-    pub fn split(&mut self, words: Words) {
+    pub fn split(&mut self, words: ClaimWords) {
         let fresh = self.fresh_group();
         self.groups.insert(words.clone(), fresh);
         self.apart.insert(words);
@@ -94,7 +94,7 @@ impl Rulings {
     }
 
     /// Claims of these words and of those are one thread.
-    pub fn merge(&mut self, one: Words, other: Words) {
+    pub fn merge(&mut self, one: ClaimWords, other: ClaimWords) {
         let fresh = self.fresh_group();
         let group = self.groups.get(&one).copied().unwrap_or(fresh);
         let joined = self.groups.insert(other, group);
@@ -104,7 +104,7 @@ impl Rulings {
     }
 
     /// The group of merged claims to which claims of these words belong.
-    pub fn group_of(&self, words: &Words) -> Option<usize> {
+    pub fn group_of(&self, words: &ClaimWords) -> Option<usize> {
         self.groups.get(words).copied()
     }
 
@@ -122,7 +122,7 @@ impl Rulings {
         let mut found = version.findings.clone();
         let mut placements = Vec::new();
         found.claims.retain_mut(|claim| {
-            let words = Words::in_text(claim, &index, text);
+            let words = ClaimWords::in_text(claim, &index, text);
             if self.rejected.contains(&words) {
                 return false;
             }

@@ -14,7 +14,7 @@ use rustc_hash::FxHashMap;
 use crate::lexicon::actors::{self, Post, Role};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::word_map::WordMap;
-use crate::text::{Token, TokenKind, possessive};
+use crate::text::{Token, TokenKind, possessive, wordwise};
 
 use super::states::Names;
 use super::surface::{Run, acronym_after, clean, is_determined, is_subject, is_verb, joined, lower, post_at, who_follows, written};
@@ -99,9 +99,9 @@ impl Bodies {
             return;
         }
         let called = self.called.entry(noun);
-        if called.as_deref().is_some_and(|other| other != name && !is_short_for(other, name) && !is_short_for(name, other)) {
+        if called.as_deref().is_some_and(|other| other != name && !wordwise::begins(name, other) && !wordwise::begins(other, name)) {
             *called = None;
-        } else if called.as_deref().is_some_and(|other| is_short_for(other, name)) {
+        } else if called.as_deref().is_some_and(|other| wordwise::begins(name, other)) {
             *called = Some(name.to_owned());
         }
     }
@@ -125,9 +125,9 @@ impl Bodies {
             }
         }
         for (run, _) in runs {
-            let is_first = |name: &str| first.get(run.as_str()).is_none_or(|first| *first == name || is_short_for(first, name));
+            let is_first = |name: &str| first.get(run.as_str()).is_none_or(|first| *first == name || wordwise::begins(name, first));
             let mut longer = longer.get(run.as_str()).into_iter().flatten().copied();
-            let found = longer.next().filter(|found| longer.all(|other| is_short_for(other, found)) && is_first(found));
+            let found = longer.next().filter(|found| longer.all(|other| wordwise::begins(found, other)) && is_first(found));
             short.entry(run.as_str()).or_insert(found);
         }
         for (run, _) in runs.iter().filter(|(_, is_place)| *is_place) {
@@ -195,11 +195,6 @@ fn company_at(text: &str, tokens: &[Token], at: usize) -> Option<String> {
 fn is_governed(text: &str, tokens: &[Token], at: usize) -> bool {
     let words = (at..(at + GOVERNED).min(tokens.len())).take_while(|at| tokens[*at].kind == TokenKind::Word && !tokens[*at].capital);
     words.into_iter().any(|at| actors::has_role(&lower(text, tokens, at), Role::Governing))
-}
-
-/// The first words of a longer name.
-fn is_short_for(short: &str, name: &str) -> bool {
-    name.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '))
 }
 
 /// The nouns that say what the run names: its own last word, the word beside it, and those of appositions before and after.

@@ -9,7 +9,7 @@ use crate::lexicon::closed::{self, Class};
 use crate::lexicon::pronouns::{self, Pronoun};
 use crate::lexicon::words;
 use crate::model::ActorKind;
-use crate::text::{Document, Token, TokenKind, possessive};
+use crate::text::{Document, Token, TokenKind, possessive, wordwise};
 
 use super::surface::*;
 use super::unknown::Unknown;
@@ -158,9 +158,8 @@ impl Register<'_> {
         let keys = [Some(post.clone()), state.map(|state| format!("{state} {post}"))];
         for key in keys.into_iter().flatten() {
             let held = self.posts.entry(key).or_insert_with(|| Some(person.to_owned()));
-            let same = held.as_deref().is_some_and(|holder| {
-                holder == person || holder.ends_with(&format!(" {person}")) || person.ends_with(&format!(" {holder}"))
-            });
+            let same =
+                held.as_deref().is_some_and(|holder| holder == person || wordwise::ends(holder, person) || wordwise::ends(person, holder));
             if !same {
                 *held = None;
             }

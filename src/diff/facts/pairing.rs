@@ -265,11 +265,11 @@ fn says_the_same(left: &Mention, right: &Mention) -> bool {
 /// "Al Shifa" and "Al-Shifa"; "United Nations" and "UN".
 fn is_one_name(left: &str, right: &str) -> bool {
     let letters = |name: &str| name.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>();
-    left == right || letters(left) == letters(right) || is_short_for(left, right) || is_short_for(right, left)
+    left == right || letters(left) == letters(right) || is_acronym_of(left, right) || is_acronym_of(right, left)
 }
 
 /// `short` has the first letters of the words of `long`, but for small words between.
-fn is_short_for(short: &str, long: &str) -> bool {
+fn is_acronym_of(short: &str, long: &str) -> bool {
     let words = || long.split([' ', '-']).filter(|word| !wording(word).particle && classes(word).is_open());
     let begins = |(word, letter): (&str, char)| word.starts_with(letter);
     short.len() > 1 && words().count() == short.chars().count() && words().zip(short.chars()).all(begins)

@@ -119,7 +119,7 @@ fn announced(draft: &Draft, (from, to): Claims<'_>, tools: Tools<'_>, fresh: &[F
     };
     let is_quoted = to.or(from).is_some_and(|said| matches!(said.quote, QuoteKind::Direct | QuoteKind::Mixed));
     let sorts = notice::sorts(draft.kind, is_quoted, &telling);
-    let known = notice::Known { telling: &telling, counted: &counted, around: &around, speaker: &speaker, sorts };
+    let known = notice::Traits { telling: &telling, counted: &counted, around: &around, speaker: &speaker, sorts };
     let (state, reason) = notice::state(fresh, &known);
     (state, reason, telling)
 }

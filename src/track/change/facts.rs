@@ -120,7 +120,7 @@ impl Altered<'_> {
     fn is_no_mend(&self) -> bool {
         let (was, is) = (self.was.words, self.is.words);
         let is_fuller = match self.sort {
-            FactKind::Name | FactKind::Title => names::is_short_for(was, is),
+            FactKind::Name | FactKind::Title => names::one_ends_in_other(was, is),
             FactKind::Date => holds_words(was, is) || holds_words(is, was),
             _ => false,
         };

@@ -15,7 +15,7 @@ use crate::track::read::figures::Counted;
 use crate::track::wording::{Difference, compare, holds_refusal, numbers_beside};
 
 /// One thing that happened to a thread.
-pub(super) struct Told {
+pub(super) struct PairChange {
     pub(super) kind: ChangeKind,
     /// What to show instead of the evidence.
     pub(super) values: Option<(String, String)>,
@@ -32,26 +32,31 @@ pub(super) struct Told {
     pub(super) clause: Option<Span>,
 }
 
-impl Told {
+impl PairChange {
     /// A figure for another.
-    fn figure(old: &str, new: &str, of: Option<&str>) -> Told {
+    fn figure(old: &str, new: &str, of: Option<&str>) -> PairChange {
         let values = Some((old.to_owned(), new.to_owned()));
         let is_toll = of.is_some_and(casualties::is_toll);
-        Told { values, is_toll, of: of.map(str::to_owned), ..Told::plain(ChangeKind::FigureChanged, format!("{old} became {new}")) }
+        PairChange {
+            values,
+            is_toll,
+            of: of.map(str::to_owned),
+            ..PairChange::plain(ChangeKind::FigureChanged, format!("{old} became {new}"))
+        }
     }
 
     /// A fact put right, the evidence being shown.
-    pub(super) fn mended(old: &str, new: &str) -> Told {
-        Told { mended: Some(in_small(old, new)), ..Told::plain(ChangeKind::Corrected, format!("{old} became {new}")) }
+    pub(super) fn mended(old: &str, new: &str) -> PairChange {
+        PairChange { mended: Some(in_small(old, new)), ..PairChange::plain(ChangeKind::Corrected, format!("{old} became {new}")) }
     }
 
     /// A fact put right, the two being shown.
-    pub(super) fn shown(old: &str, new: &str) -> Told {
-        Told { values: Some((old.to_owned(), new.to_owned())), ..Told::mended(old, new) }
+    pub(super) fn shown(old: &str, new: &str) -> PairChange {
+        PairChange { values: Some((old.to_owned(), new.to_owned())), ..PairChange::mended(old, new) }
     }
 
-    pub(super) fn plain(kind: ChangeKind, why: String) -> Told {
-        Told { kind, values: None, mended: None, of: None, is_toll: false, why, extra: 0.0, clause: None }
+    pub(super) fn plain(kind: ChangeKind, why: String) -> PairChange {
+        PairChange { kind, values: None, mended: None, of: None, is_toll: false, why, extra: 0.0, clause: None }
     }
 }
 
@@ -63,7 +68,7 @@ const UNQUOTED: f64 = 0.2;
 const TURNED: f64 = 0.7;
 
 /// The figures of the later version that changed, by their indices, and all that happened to the pair.
-pub(super) fn changes(pair: &Pair, before: &Reading, after: &Reading) -> (Vec<usize>, Vec<Told>) {
+pub(super) fn changes(pair: &Pair, before: &Reading, after: &Reading) -> (Vec<usize>, Vec<PairChange>) {
     let (from, to) = (&before.said[pair.from], &after.said[pair.to]);
     let (gone, come) = (clauses::without_pair(from, to), clauses::without_pair(to, from));
     let (rest, now) = (gone.as_ref().map_or(from, |clause| &clause.rest), come.as_ref().map_or(to, |clause| &clause.rest));
@@ -73,10 +78,10 @@ pub(super) fn changes(pair: &Pair, before: &Reading, after: &Reading) -> (Vec<us
     let number = difference.number.as_ref().filter(|_| figures.is_empty()).map(|(old, new)| (old, new, None));
     let beside = if figures.is_empty() { Vec::new() } else { beside(rest, now, before, after) };
     let beside = beside.iter().map(|(old, new)| (old, new, None));
-    let mut out: Vec<Told> = counted.chain(number).chain(beside).map(|(old, new, of)| Told::figure(old, new, of)).collect();
+    let mut out: Vec<PairChange> = counted.chain(number).chain(beside).map(|(old, new, of)| PairChange::figure(old, new, of)).collect();
     let clauses = [(gone, ChangeKind::Dropped, "a clause is absent from this version"), (come, ChangeKind::Added, "a clause is new")];
     for (clause, kind, why) in clauses {
-        out.extend(clause.map(|clause| Told { clause: Some(clause.place), ..Told::plain(kind, why.to_owned()) }));
+        out.extend(clause.map(|clause| PairChange { clause: Some(clause.place), ..PairChange::plain(kind, why.to_owned()) }));
     }
     let (sources_and_targets, is_slip) = mentioned::changes(from, to);
     out.extend(facts(&difference, is_slip));
@@ -90,7 +95,7 @@ pub(super) fn changes(pair: &Pair, before: &Reading, after: &Reading) -> (Vec<us
             (true, false) => ("other words; nothing of it is quoted now", UNQUOTED),
             _ => ("other words", 0.0),
         };
-        out.push(Told { extra, ..Told::plain(ChangeKind::Reworded, why.to_owned()) });
+        out.push(PairChange { extra, ..PairChange::plain(ChangeKind::Reworded, why.to_owned()) });
     }
     (figures.into_iter().map(|(at, ..)| at).collect(), out)
 }
@@ -110,33 +115,34 @@ fn beside(from: &Said, to: &Said, before: &Reading, after: &Reading) -> Vec<(Str
 }
 
 /// Ages, names, dates and who did it to whom; a name that is a slip of the pen is told with whoever has it.
-fn facts(difference: &Difference, is_slip: bool) -> Vec<Told> {
-    let age = difference.age.as_ref().map(|(old, new)| Told { why: format!("the age {old} became {new}"), ..Told::shown(old, new) });
-    let fact = difference.fact.as_ref().filter(|_| !is_slip).map(|(old, new)| Told::mended(old, new));
+fn facts(difference: &Difference, is_slip: bool) -> Vec<PairChange> {
+    let age =
+        difference.age.as_ref().map(|(old, new)| PairChange { why: format!("the age {old} became {new}"), ..PairChange::shown(old, new) });
+    let fact = difference.fact.as_ref().filter(|_| !is_slip).map(|(old, new)| PairChange::mended(old, new));
     let exchanged = difference.exchanged.as_ref().map(|(old, new)| {
         let values = Some((format!("{old} … {new}"), format!("{new} … {old}")));
-        Told { values, ..Told::plain(ChangeKind::Corrected, format!("{old} and {new} changed places")) }
+        PairChange { values, ..PairChange::plain(ChangeKind::Corrected, format!("{old} and {new} changed places")) }
     });
     [age, fact, exchanged].into_iter().flatten().collect()
 }
 
 /// Quotation marks, force, and what was affirmed and is negated.
-fn wordings(difference: &Difference, is_turned: bool) -> Vec<Told> {
-    let quote = || Told::plain(ChangeKind::QuoteChanged, "words inside the quotation marks differ".to_owned());
+fn wordings(difference: &Difference, is_turned: bool) -> Vec<PairChange> {
+    let quote = || PairChange::plain(ChangeKind::QuoteChanged, "words inside the quotation marks differ".to_owned());
     let kind = if difference.force > 0 { ChangeKind::Strengthened } else { ChangeKind::Softened };
-    let force = || Told::plain(kind, difference.force_words.clone());
-    let turned = || Told::plain(ChangeKind::ActChanged, "what was affirmed is negated, or the reverse".to_owned());
+    let force = || PairChange::plain(kind, difference.force_words.clone());
+    let turned = || PairChange::plain(ChangeKind::ActChanged, "what was affirmed is negated, or the reverse".to_owned());
     let told = [difference.quote.then(quote), (difference.force != 0 && !is_turned).then(force), is_turned.then(turned)];
     told.into_iter().flatten().collect()
 }
 
 /// The tolls of one claim that changed as one thing that happened to it: "12 dead and 40 missing" is one account of what something cost.
 /// Whatever else is counted beside each other ("60 lorries and 7 ferries") is told apart, since a notice may own up to one of them.
-pub(super) fn with_tolls_joined(told: Vec<Told>) -> Vec<Told> {
-    let mut out: Vec<Told> = Vec::with_capacity(told.len());
+pub(super) fn with_tolls_joined(told: Vec<PairChange>) -> Vec<PairChange> {
+    let mut out: Vec<PairChange> = Vec::with_capacity(told.len());
     for one in told {
         match (out.iter_mut().find(|other| one.is_toll && other.is_toll), &one.values) {
-            (Some(Told { values: Some((old, new)), of, why, .. }), Some((was, is))) => {
+            (Some(PairChange { values: Some((old, new)), of, why, .. }), Some((was, is))) => {
                 let of = of.get_or_insert_default();
                 if one.of.as_ref().is_some_and(|another| another != of) {
                     of.push_str("; ");

@@ -1,37 +1,38 @@
 //! Who says it and at whom it is aimed, in the two wordings of a thread that stands in both versions.
 
-use super::kept::Told;
+use super::kept::PairChange;
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::inflect;
 use crate::lexicon::wording::wording;
 use crate::model::{Act, ChangeKind};
+use crate::text::wordwise;
 use crate::track::pair;
 use crate::track::read::features::Said;
 use crate::track::read::words::Word;
 use crate::track::read::{aliases, names};
 
 /// What happened to the two, and whether a name of one is a slip of the pen put right.
-pub(super) fn changes(from: &Said, to: &Said) -> (Vec<Told>, bool) {
+pub(super) fn changes(from: &Said, to: &Said) -> (Vec<PairChange>, bool) {
     let mut out = Vec::new();
     let slip = slip(from, to);
     if let Some((old, new)) = &slip {
         let (old, new) = names::mended(old, new);
-        out.push(Told::shown(&old, &new));
+        out.push(PairChange::shown(&old, &new));
     } else if target_differs(from, to) {
         out.push(aimed(&from.target.name, &to.target.name));
     }
     if in_other_number(from, to) {
         let why = format!("{} said it before, {} says it now", from.source.name, to.source.name);
-        out.push(Told::plain(ChangeKind::SourceChanged, why));
+        out.push(PairChange::plain(ChangeKind::SourceChanged, why));
     }
     out.extend(aimed_at_nobody(from, to).map(|name| aimed(name, NOBODY)));
     out.extend(aimed_at_nobody(to, from).map(|name| aimed(NOBODY, name)));
-    out.extend(standing(from, to).map(|(old, new)| Told::shown(&old, &new)));
+    out.extend(standing(from, to).map(|(old, new)| PairChange::shown(&old, &new)));
     (out, slip.is_some())
 }
 
-fn aimed(old: &str, new: &str) -> Told {
-    Told::plain(ChangeKind::TargetChanged, format!("aimed at {old} before, at {new} now"))
+fn aimed(old: &str, new: &str) -> PairChange {
+    PairChange::plain(ChangeKind::TargetChanged, format!("aimed at {old} before, at {new} now"))
 }
 
 /// The name of source or target in two spellings, or half of it put for another.
@@ -103,9 +104,9 @@ fn target_differs(from: &Said, to: &Said) -> bool {
     let other_words = from.target.text.is_empty() || from.target.text != to.target.text;
     let is_name = |said: &Said| said.target.name.starts_with(char::is_uppercase);
     // "Pakistan's delegation" and "Pakistan": whose organ it is is aimed at all the same.
-    let is_organ = |organ: &Said, owner: &Said| names::begins_with_words(&organ.target.key, &owner.target.key);
+    let is_organ = |organ: &Said, owner: &Said| wordwise::begins(&organ.target.key, &owner.target.key);
     let is_part = || from.act == Act::State && (is_organ(from, to) || is_organ(to, from));
-    let short = is_name(from) && is_name(to) && (names::is_short_for(&from.target.key, &to.target.key) || is_part());
+    let short = is_name(from) && is_name(to) && (names::one_ends_in_other(&from.target.key, &to.target.key) || is_part());
     let aims_at_itself = |said: &Said| said.target.key == said.source.key;
     let described = |name: &str, other: &str| [from, to].iter().any(|said| aliases::is_described(&said.page, name, other));
     let is_one = || match (is_name(from), is_name(to)) {

@@ -222,7 +222,7 @@ impl Between<'_> {
     }
 
     /// What happened to a pair and no entry says as yet. A name mended or a figure changed is one thing to be told, wherever it stands.
-    fn told_anew(&mut self, pair: &Pair) -> Vec<kept::Told> {
+    fn told_anew(&mut self, pair: &Pair) -> Vec<kept::PairChange> {
         let (figures, mut found) = kept::changes(pair, self.before, self.after);
         self.told_figures.extend(figures);
         found.retain_mut(|change| {
@@ -263,7 +263,7 @@ impl Between<'_> {
     }
 
     /// A clause of what is said that stands in one of the two versions.
-    fn clause(&mut self, change: &kept::Told, pair: &Pair, clause: Span, version: &Version<'_>) {
+    fn clause(&mut self, change: &kept::PairChange, pair: &Pair, clause: Span, version: &Version<'_>) {
         let words = |document: &Document<'_>| (CharIndex::new(document.text).chars(clause), document.slice(clause).to_owned());
         match change.kind {
             ChangeKind::Dropped => {

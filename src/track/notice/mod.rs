@@ -83,7 +83,7 @@ impl Pending {
     /// The notice names it.
     pub(super) fn is_declared_by(&self, notice: &Fresh) -> bool {
         let sorts = if self.change.kind == ChangeKind::Corrected { sorts(ChangeKind::Corrected, false, &self.telling) } else { &[] };
-        let known = Known { telling: &self.telling, counted: &[], around: &[], speaker: &[], sorts };
+        let known = Traits { telling: &self.telling, counted: &[], around: &[], speaker: &[], sorts };
         state(std::slice::from_ref(notice), &known).0 == NoticeState::Declared
     }
 }
@@ -238,7 +238,7 @@ fn is_number(word: &str) -> bool {
 }
 
 /// What a change is known by.
-pub(super) struct Known<'k> {
+pub(super) struct Traits<'k> {
     /// Stems of one side that the other has not.
     pub(super) telling: &'k Telling,
     /// What a figure counts.
@@ -251,7 +251,7 @@ pub(super) struct Known<'k> {
     pub(super) sorts: &'k [Admission],
 }
 
-impl Known<'_> {
+impl Traits<'_> {
     /// A date may be what changed.
     fn is_dated(&self) -> bool {
         self.sorts.contains(&Admission::Date)
@@ -299,7 +299,7 @@ pub(super) fn sorts(kind: ChangeKind, is_quoted: bool, telling: &Telling) -> &'s
 }
 
 /// How far `notices` own up to a change, and in which words that is worth saying.
-pub(super) fn state(notices: &[Fresh], known: &Known<'_>) -> (NoticeState, Option<&'static str>) {
+pub(super) fn state(notices: &[Fresh], known: &Traits<'_>) -> (NoticeState, Option<&'static str>) {
     let mut best = NoticeState::Silent;
     let mut why = None;
     for notice in notices {
@@ -327,7 +327,7 @@ pub(super) fn state(notices: &[Fresh], known: &Known<'_>) -> (NoticeState, Optio
 
 /// A notice that names no more than the sort of thing, or most of whose own words stand where that sort of thing changed: "the
 /// percentage has been corrected", "the number of deaths has been corrected" for a figure of deaths and not for any figure.
-fn says_done(notice: &Fresh, known: &Known<'_>) -> bool {
+fn says_done(notice: &Fresh, known: &Traits<'_>) -> bool {
     said_of(notice, known).any(|(sentence, sort)| {
         let (found, all) = found_around(sentence, known);
         sort == Admission::Takedown || 2 * found > all || all == 0
@@ -335,7 +335,7 @@ fn says_done(notice: &Fresh, known: &Known<'_>) -> bool {
 }
 
 /// Sentences of a notice that mends which say that this sort of thing was mended, and give no numbers but those of the change.
-fn said_of<'n>(notice: &'n Fresh, known: &'n Known<'_>) -> impl Iterator<Item = (&'n Sentence, Admission)> {
+fn said_of<'n>(notice: &'n Fresh, known: &'n Traits<'_>) -> impl Iterator<Item = (&'n Sentence, Admission)> {
     let is_of_others = move |sentence: &Sentence| {
         let mut numbers = sentence.named.iter().filter(|word| is_number(word)).peekable();
         numbers.peek().is_some() && !numbers.any(|number| known.telling.holds(number))
@@ -347,13 +347,13 @@ fn said_of<'n>(notice: &'n Fresh, known: &'n Known<'_>) -> impl Iterator<Item = 
 }
 
 /// Several words of the notice's own say what was mended, and none stands around the change.
-fn is_of_else(notice: &Fresh, known: &Known<'_>) -> bool {
+fn is_of_else(notice: &Fresh, known: &Traits<'_>) -> bool {
     let named = || notice.sentences.iter().flat_map(|sentence| &sentence.named);
     !named().any(|word| known.stands_around(word) && !known.speaker.contains(word)) && named().count() > 1
 }
 
 /// How many of a sentence's own words stand around the change, and how many it has.
-fn found_around(sentence: &Sentence, known: &Known<'_>) -> (usize, usize) {
+fn found_around(sentence: &Sentence, known: &Traits<'_>) -> (usize, usize) {
     (sentence.named.iter().filter(|word| known.stands_around(word)).count(), sentence.named.len())
 }
 

@@ -8,7 +8,7 @@ use crate::lexicon::notices::is_stamp;
 use crate::lexicon::numbers::{self, NumberWord, Suffix};
 
 /// A notice with its numbers told apart.
-pub(super) struct Told {
+pub(super) struct Parted {
     /// The words without dates, times and ordinals.
     pub(super) counting: String,
     /// The dates, but for those that say when the notice was made.
@@ -16,10 +16,10 @@ pub(super) struct Told {
 }
 
 /// Parts the words of `notice`.
-pub(super) fn part(notice: &str) -> Told {
+pub(super) fn part(notice: &str) -> Parted {
     let words: Vec<&str> = notice.split_whitespace().collect();
     let bare: Vec<String> = words.iter().map(|word| bare(word)).collect();
-    let mut told = Told { counting: String::new(), dates: String::new() };
+    let mut told = Parted { counting: String::new(), dates: String::new() };
     for (at, word) in words.iter().enumerate() {
         let into = match sort(&words, &bare, at) {
             Sort::Date if !is_made(&bare, at) => &mut told.dates,

@@ -16,6 +16,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diff::Comparison;
 use crate::model::QuoteKind;
+use crate::text::wordwise;
 use crate::track::read::features::{self, Said, Voice, likeness};
 use crate::track::read::words::Word;
 use crate::track::read::{aliases, names};
@@ -239,7 +240,7 @@ fn is_known_as(before: &Said, after: &Said) -> bool {
     match (before.source.is_named, after.source.is_named) {
         (true, false) => described(old, new),
         (false, true) => described(new, old),
-        _ => names::begins_with_words(old, new) || names::begins_with_words(new, old),
+        _ => wordwise::begins(old, new) || wordwise::begins(new, old),
     }
 }
 

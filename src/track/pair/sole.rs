@@ -74,12 +74,12 @@ fn is_one_source(left: &Said, right: &Said) -> bool {
 /// What the one is called by stands at the end of what the other, whose name is known, is called by.
 fn is_office_of(one: &Said, named: &Said) -> bool {
     let is_known = named.source.is_named && !named.source.is_state && !one.source.is_named && !one.source.is_unnamed;
-    is_known && names::ends_with_words(&named.source.text, &one.source.text)
+    is_known && names::ends_in(&named.source.text, &one.source.text)
 }
 
 fn is_about_one(before: &Said, after: &Said) -> bool {
     let aim = |said: &Said| !said.target.key.is_empty();
     // "Dakar rejected the accusation" and "Dakar denied it": what is refused stands elsewhere.
     let is_bare = before.is_bare_refusal() || after.is_bare_refusal();
-    is_bare || shared(before, after) > 0 || (aim(before) && aim(after) && names::is_short_for(&before.target.key, &after.target.key))
+    is_bare || shared(before, after) > 0 || (aim(before) && aim(after) && names::one_ends_in_other(&before.target.key, &after.target.key))
 }

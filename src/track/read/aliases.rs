@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::features::{NARRATOR, Said};
-use super::names::{ends_with_words, key};
+use super::names::{ends_in, key};
 use super::words::{Page, Word};
 use crate::lexicon::closed;
 
@@ -24,7 +24,7 @@ pub(super) fn join(said: &mut [Said]) {
     for one in said.iter_mut() {
         let alias = match described.get(&one.source.key) {
             Some(alias) => alias.clone(),
-            None if one.in_headline => only(described.iter().filter(|(long, _)| ends_with_words(long, &one.source.key))),
+            None if one.in_headline => only(described.iter().filter(|(long, _)| ends_in(long, &one.source.key))),
             None => None,
         };
         if let Some(name) = alias {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashSet;
 
-use super::names::{alike_names, ends_with_words};
+use super::names::{alike_names, ends_in};
 use super::words::{Page, Word, are_same};
 use crate::lexicon::closed::{self, Class};
 pub(in crate::track) use crate::model::NARRATOR;
@@ -178,7 +178,7 @@ impl Said {
         }
         match (self.source.is_unnamed, other.source.is_unnamed) {
             (true, true) => alike_names(&self.source.key, &other.source.key),
-            (false, false) => ends_with_words(&self.source.key, &other.source.key) || ends_with_words(&other.source.key, &self.source.key),
+            (false, false) => ends_in(&self.source.key, &other.source.key) || ends_in(&other.source.key, &self.source.key),
             _ => false,
         }
     }

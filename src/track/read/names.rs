@@ -4,7 +4,7 @@ use crate::lexicon::closed::{self, Class};
 use crate::lexicon::spelling;
 use crate::lexicon::wording::wording;
 use crate::model::NARRATOR;
-use crate::text::fold_into;
+use crate::text::{fold_into, wordwise};
 
 /// Lower case, one spelling, white space made one space, an article or a title of courtesy before it left out.
 pub(in crate::track) fn key(name: &str) -> String {
@@ -39,22 +39,17 @@ fn fold_words(name: &str) -> String {
 }
 
 /// One is the end of the other: a surname for a name.
-pub(in crate::track) fn is_short_for(left: &str, right: &str) -> bool {
+pub(in crate::track) fn one_ends_in_other(left: &str, right: &str) -> bool {
     let (left, right) = (key(left), key(right));
-    left == right || ends_with_words(&left, &right) || ends_with_words(&right, &left)
+    left == right || ends_in(&left, &right) || ends_in(&right, &left)
 }
 
 /// "asif" ends "khawaja asif": a surname stands for the name, a first word does not ("pakistan" for "pakistan army"), nor one of two for
 /// both ("qatar" for "turkey and qatar").
-pub(in crate::track) fn ends_with_words(long: &str, short: &str) -> bool {
+pub(in crate::track) fn ends_in(long: &str, short: &str) -> bool {
     let joins = |word: &str| closed::classes(word).has(Class::Conjunction);
-    let begins = |rest: &str| rest.ends_with(' ') && !rest.split_whitespace().next_back().is_some_and(joins);
-    !short.is_empty() && long.strip_suffix(short).is_some_and(begins)
-}
-
-/// "norline" begins "norline ferries".
-pub(in crate::track) fn begins_with_words(long: &str, short: &str) -> bool {
-    !short.is_empty() && long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '))
+    let rest = wordwise::before_end(long, short);
+    rest.is_some_and(|rest| !rest.split_whitespace().next_back().is_some_and(joins))
 }
 
 /// What a source is listed by: the last word of its name, which a shorter form of it keeps, or the last one before a preposition ("the
@@ -70,16 +65,16 @@ fn is_preposition(word: &str) -> bool {
 
 /// "union" is the head of "union of lock keepers".
 fn is_head(long: &str, short: &str) -> bool {
-    begins_with_words(long, short) && long[short.len()..].split_whitespace().next().is_some_and(is_preposition)
+    wordwise::begins(long, short) && long[short.len()..].split_whitespace().next().is_some_and(is_preposition)
 }
 
 /// Two names, as they are compared, mean one source.
-pub(in crate::track) fn is_one(left: &str, right: &str, is_unnamed: bool) -> bool {
+pub(in crate::track) fn are_one(left: &str, right: &str, is_unnamed: bool) -> bool {
     match is_unnamed {
         _ if left == right => true,
         _ if left == NARRATOR || right == NARRATOR => false,
         true => alike_names(left, right),
-        false => [(left, right), (right, left)].iter().any(|(long, short)| ends_with_words(long, short) || is_head(long, short)),
+        false => [(left, right), (right, left)].iter().any(|(long, short)| ends_in(long, short) || is_head(long, short)),
     }
 }
 

@@ -58,7 +58,7 @@ impl Index<'_> {
         let near = charges.get(names::handle(&said.source.key))?;
         let at = near.partition_point(|other| other.evidence.start() < said.evidence.start());
         let shares = |other: &&&Said| {
-            names::is_short_for(&other.target.name, &said.source.name) && other.gist.iter().any(|stem| said.gist.contains(stem))
+            names::one_ends_in_other(&other.target.name, &said.source.name) && other.gist.iter().any(|stem| said.gist.contains(stem))
         };
         let around = &near[at.saturating_sub(CHARGES)..near.len().min(at + CHARGES)];
         around
@@ -77,7 +77,7 @@ impl Index<'_> {
         for voice in [Voice::Says, Voice::Asks] {
             for thread in self.listed_under(&said.target.key, voice, said).into_iter().take(LOOKED_AT) {
                 self.recall(thread);
-                let is_target = |state: &ThreadState| names::is_one(&names::key(&state.source_name), &said.target.key, false);
+                let is_target = |state: &ThreadState| names::are_one(&names::key(&state.source_name), &said.target.key, false);
                 if !self.threads.get(&thread).is_some_and(is_target) {
                     continue;
                 }

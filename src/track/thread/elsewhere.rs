@@ -54,7 +54,7 @@ pub(super) fn descriptions(said: &Said) -> Vec<Heading> {
 /// The thread has the source of `said`, under its full name or a shorter one, or under that of `holder`.
 pub(super) fn is_of_source(thread: &ThreadState, said: &Said, holder: Option<&str>) -> bool {
     let key = names::key(&thread.source_name);
-    thread.source_name == said.source.name || holder == Some(key.as_str()) || names::is_one(&key, &said.source.key, said.source.is_unnamed)
+    thread.source_name == said.source.name || holder == Some(key.as_str()) || names::are_one(&key, &said.source.key, said.source.is_unnamed)
 }
 
 impl Index<'_> {
@@ -95,7 +95,7 @@ impl Index<'_> {
     pub(super) fn only_one(&mut self, said: &Said, text: &[Said], placed: &FxHashMap<usize, usize>) -> Option<usize> {
         let is_telling = said.act != Act::State && said.is_somebody() && !said.in_headline;
         let is_another = |other: &Said| {
-            other.id != said.id && !other.in_headline && other.act == said.act && names::is_one(&other.source.key, &said.source.key, false)
+            other.id != said.id && !other.in_headline && other.act == said.act && names::are_one(&other.source.key, &said.source.key, false)
         };
         if !is_telling {
             return None;

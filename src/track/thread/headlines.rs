@@ -8,8 +8,9 @@
 use std::cmp::Ordering;
 
 use crate::model::Act;
+use crate::text::wordwise;
+use crate::track::read::aliases;
 use crate::track::read::features::{NARRATOR, Said};
-use crate::track::read::{aliases, names};
 
 /// Claims that a headline can hold.
 pub(super) const HEADLINE: usize = 16;
@@ -57,7 +58,7 @@ pub(super) fn told_in_other_words(said: &Said, text: &[Said]) -> Option<usize> {
 }
 
 fn may_be_one(said: &Said, other: &Said) -> bool {
-    let is_same = || said.same_source(other) || names::begins_with_words(&other.source.key, &said.source.key);
+    let is_same = || said.same_source(other) || wordwise::begins(&other.source.key, &said.source.key);
     let is_open = !said.source.is_named || !other.source.is_named;
     other.source.key != NARRATOR && (is_open || is_same()) && may_aim_alike(said, other)
 }
@@ -65,5 +66,5 @@ fn may_be_one(said: &Said, other: &Said) -> bool {
 /// A headline aims at a state where the body aims at its army.
 fn may_aim_alike(said: &Said, other: &Said) -> bool {
     let (short, full) = (&said.target.key, &other.target.key);
-    short.is_empty() || full.is_empty() || short == full || names::begins_with_words(full, short)
+    short.is_empty() || full.is_empty() || short == full || wordwise::begins(full, short)
 }
