@@ -59,3 +59,28 @@ impl Derived {
         format!("SELECT {columns} FROM {} ORDER BY {}", self.table, self.order)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::Connection;
+
+    use super::*;
+    use crate::store::{migrations, verify::KEPT};
+
+    #[test]
+    fn every_table_and_every_column_of_the_schema_is_listed() {
+        let db = Connection::open_in_memory().expect("a store needs no disk");
+        migrations::create(&db).expect("a schema");
+        let names = |sql: &str| -> Vec<String> {
+            let mut rows = db.prepare(sql).expect("a query");
+            rows.query_map([], |row| row.get(0)).expect("names").collect::<Result<_, _>>().expect("texts")
+        };
+        let tables =
+            names("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY 1");
+        let mut listed: Vec<&str> = KEPT.into_iter().chain(DERIVED.iter().map(|derived| derived.table)).collect();
+        listed.sort_unstable();
+        assert_eq!(tables, listed);
+        let claims = names("SELECT name FROM pragma_table_info('claims') WHERE name <> 'row_id'");
+        assert_eq!(claims, [findings::KEYS, &findings::CLAIM].concat());
+    }
+}

@@ -13,7 +13,7 @@ use super::{decisions, migrations};
 use crate::model::Capture;
 
 /// Tables of parts 1 and 2, in an order in which they can be filled.
-const KEPT: [&str; 7] = ["stories", "outlets", "reports", "snapshots", "decisions", "decision_changes", "decision_partners"];
+pub(super) const KEPT: [&str; 7] = ["stories", "outlets", "reports", "snapshots", "decisions", "decision_changes", "decision_partners"];
 
 /// Reads a stored file again: what `reread` gives for its bytes must be what is stored.
 pub type Reread<'r> = &'r dyn Fn(&SnapshotInfo, &[u8]) -> Option<Capture>;

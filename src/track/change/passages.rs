@@ -197,49 +197,78 @@ fn or_quoted(whereabouts: Whereabouts, said: &Said, other: &Side<'_>) -> Whereab
 fn whereabouts(said: &Said, links: &FxHashMap<usize, &[usize]>, other: &Side<'_>) -> Whereabouts {
     let sentences = linked(said, links);
     let spans = || sentences.iter().filter_map(|at| other.document.sentences.get(*at)).map(|sentence| sentence.span);
-    let mut held: FxHashMap<&str, usize> = FxHashMap::default();
-    spans().flat_map(|span| other.words.within(span)).for_each(|word| *held.entry(&word.stem).or_default() += 1);
-    let (mut present, mut absent, mut described) = (0usize, 0usize, 0usize);
-    let (mut own_present, mut own_absent) = (0usize, 0usize);
-    let (mut lost, mut is_cue_gone) = (0, false);
-    for word in said.words.iter().filter(|word| !word.is_filler) {
-        let is_held = held.get_mut(&*word.stem).filter(|left| **left > 0).map(|left| *left -= 1).is_some();
-        let weight = force::of(&word.form, &word.stem).filter(|(sort, _)| *sort != Sort::Qualifier);
-        if is_held {
-            present += 1;
-            own_present += usize::from(!word.is_mention && !word.is_cue);
-        } else if word.is_mention && !word.is_name && !said.source.is_unnamed {
-            // Who somebody with a name is may be put in other words.
-            described += 1;
-        } else if word.is_mention || word.is_number || word.is_name {
-            // Another name or number is another claim, however long the sentence.
-            return Whereabouts::Gone;
-        } else {
-            absent += 1;
-            lost += weight.map_or(0, |(_, force)| force);
-            match weight {
-                // A word that only adds force to the cue is no part of what is done.
-                Some((sort, _)) if word.is_cue && sort != Sort::Verb => {}
-                _ if word.is_cue => is_cue_gone |= !word.is_function,
-                _ => own_absent += 1,
-            }
-        }
-    }
     let words = || spans().flat_map(|span| other.words.within(span));
+    let mut held: FxHashMap<&str, usize> = FxHashMap::default();
+    words().for_each(|word| *held.entry(&word.stem).or_default() += 1);
+    let Some(kept) = Kept::of(said, &mut held) else { return Whereabouts::Gone };
+    let Some(place) = spans().reduce(Span::cover).map(|span| other.index.chars(span)) else { return Whereabouts::Gone };
     // Where the evidence does not name the source, the sentence does.
     let is_named = said.words.iter().any(|word| word.is_mention) || names_source(said, words());
-    let share = present as f64 / (present + absent).max(1) as f64;
-    let own_share = if own_absent == 0 { 1.0 } else { own_present as f64 / (own_present + own_absent) as f64 };
-    let Some(place) = spans().reduce(Span::cover).map(|span| other.index.chars(span)) else { return Whereabouts::Gone };
-    if is_cue_gone {
+    if kept.is_cue_gone {
         let verb = words().find_map(|word| other.unheard_verb(word, &held));
-        let same = own_share >= RECUED && own_present >= ENOUGH && is_named;
-        return verb.filter(|_| same).map_or(Whereabouts::Gone, |verb| Whereabouts::Recued(place, verb - lost));
+        let same = kept.own_share() >= RECUED && kept.own_present >= ENOUGH && is_named;
+        return verb.filter(|_| same).map_or(Whereabouts::Gone, |verb| Whereabouts::Recued(place, verb - kept.lost));
     }
-    match share >= STANDS && described == 0 && lost == 0 {
+    match kept.share() >= STANDS && kept.described == 0 && kept.lost == 0 {
         true => Whereabouts::Stands,
-        false if is_named && own_share > REWORDED => Whereabouts::Reworded(place, -lost),
+        false if is_named && kept.own_share() > REWORDED => Whereabouts::Reworded(place, -kept.lost),
         false => Whereabouts::Gone,
+    }
+}
+
+/// How many words of a claim stand in some sentences of the other version; its own are those that neither name nor cue.
+#[derive(Default)]
+struct Kept {
+    present: usize,
+    absent: usize,
+    own_present: usize,
+    own_absent: usize,
+    /// Words that are not there and tell who somebody with a name is, which may be put in other words.
+    described: usize,
+    /// The force of the words that are not there.
+    lost: i32,
+    is_cue_gone: bool,
+}
+
+impl Kept {
+    /// Takes the words out of those that are `held` there. `None` where a name or a number is not there: that is another claim, however
+    /// long the sentence.
+    fn of(said: &Said, held: &mut FxHashMap<&str, usize>) -> Option<Kept> {
+        let mut out = Kept::default();
+        for word in said.words.iter().filter(|word| !word.is_filler) {
+            let is_held = held.get_mut(&*word.stem).filter(|left| **left > 0).map(|left| *left -= 1).is_some();
+            if is_held {
+                out.present += 1;
+                out.own_present += usize::from(!word.is_mention && !word.is_cue);
+            } else if word.is_mention && !word.is_name && !said.source.is_unnamed {
+                out.described += 1;
+            } else if word.is_mention || word.is_number || word.is_name {
+                return None;
+            } else {
+                out.lose(word);
+            }
+        }
+        Some(out)
+    }
+
+    fn lose(&mut self, word: &Word) {
+        self.absent += 1;
+        let weight = force::of(&word.form, &word.stem).filter(|(sort, _)| *sort != Sort::Qualifier);
+        self.lost += weight.map_or(0, |(_, force)| force);
+        match weight {
+            // A word that only adds force to the cue is no part of what is done.
+            Some((sort, _)) if word.is_cue && sort != Sort::Verb => {}
+            _ if word.is_cue => self.is_cue_gone |= !word.is_function,
+            _ => self.own_absent += 1,
+        }
+    }
+
+    fn share(&self) -> f64 {
+        self.present as f64 / (self.present + self.absent).max(1) as f64
+    }
+
+    fn own_share(&self) -> f64 {
+        if self.own_absent == 0 { 1.0 } else { self.own_present as f64 / (self.own_present + self.own_absent) as f64 }
     }
 }
 

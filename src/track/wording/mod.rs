@@ -196,52 +196,58 @@ fn is_kin(left: &Word, right: &Word) -> bool {
     shorter >= 4 && left.is_char_boundary(shorter) && right.is_char_boundary(shorter) && left[..shorter] == right[..shorter]
 }
 
+/// Finds the force gained or lost, and the words that did it.
 fn weigh(gone: &[Word], come: &[Word], before: &Said, after: &Said, out: &mut Difference) {
     // What changed inside quotation marks is told as that.
-    let counts = |word: &&Word| !(word.is_name || out.quote && word.is_quoted);
-    let told = |words: &[Word], said: &Said, other: &Said| -> (i32, Vec<String>) {
-        let known = words.iter().filter(counts).filter_map(|word| match force::of(&word.form, &word.stem) {
-            Some((Sort::Qualifier, _)) | None => None,
-            Some((Sort::Ability, _)) if is_denied(word, said) => None,
-            Some((Sort::Respite, _)) if !said.words.iter().any(denies) => None,
-            Some((Sort::Condition, _)) if is_asked(word, said) => None,
-            Some((Sort::Verb, _)) => Some((0, word.form.to_string())),
-            Some((_, force)) => Some((force, word.form.to_string())),
-        });
-        let phrases = force::phrases_begun(said.words.iter().map(|word| &*word.form))
-            .filter(|phrase| says(&said.words, phrase, &counts) && !says(other.context(), phrase, &|_| true));
-        let phrases = phrases.map(|phrase| (phrase.force, phrase.words.join(" ")));
-        known.chain(phrases).fold((0, Vec::new()), |(sum, mut forms), (force, form)| {
-            forms.push(form);
-            (sum + force, forms)
-        })
-    };
-    let ((lost, mut old), (gained, mut new)) = (told(gone, before, after), told(come, after, before));
-    // A verb of saying on one side only is a wording (a cue moved or left out).
-    // What the other wording says it with may stand in the first, as another's: "said … and warned", "said … and said".
-    let cue_of = |said: &Said| verb_force(&said.words.iter().filter(|word| word.is_cue).cloned().collect::<Vec<Word>>());
-    let is_cue = |words: &[Word]| words.iter().any(|word| word.is_cue && verb_force(std::slice::from_ref(word)).is_some());
-    let put_for = |words: &[Word], other: &Said| if is_cue(words) { cue_of(other) } else { None };
-    let (weaker, stronger) = (verb_force(gone), verb_force(come));
-    let verbs =
-        weaker.or_else(|| put_for(come, before)).zip(stronger.or_else(|| put_for(gone, after))).map_or(0, |(gone, come)| come - gone);
+    let in_quote = out.quote;
+    let counts = move |word: &&Word| !(word.is_name || in_quote && word.is_quoted);
+    let ((lost, mut old), (gained, mut new)) = (forces(gone, before, after, &counts), forces(come, after, before, &counts));
     let told_apart = |words: &[Word]| words.iter().filter(counts).cloned().collect::<Vec<Word>>();
     let (graver, milder_words, graver_words) = graded::shift((&told_apart(gone), before), (&told_apart(come), after));
     old.extend(milder_words);
     new.extend(graver_words);
     old.dedup();
     new.dedup();
-    out.force = gained - lost + verbs + graver;
+    out.force = gained - lost + verbs_put_for_others((gone, before), (come, after)) + graver;
     // What is no doubt may have been read as one, and doubt in other words is told by them.
     let is_able = |words: &[Word]| words.iter().any(|word| matches!(force::of(&word.form, &word.stem), Some((Sort::Ability, _))));
     let is_worded = !old.is_empty() || !new.is_empty();
     if out.force == 0 && is_worded && before.is_hedged != after.is_hedged && !is_able(gone) && !is_able(come) {
         out.force = if after.is_hedged { -1 } else { 1 };
     }
-    if out.force == 0 {
-        return;
+    if out.force != 0 {
+        out.force_words = format!("{} → {}", or_nothing(&old), or_nothing(&new));
     }
-    out.force_words = format!("{} → {}", or_nothing(&old), or_nothing(&new));
+}
+
+/// The force of those of `words` that count, which `other` has not, and of the phrases that `said` alone has; and all of these. Verbs of
+/// saying are named and not weighed here.
+fn forces(words: &[Word], said: &Said, other: &Said, counts: &dyn Fn(&&Word) -> bool) -> (i32, Vec<String>) {
+    let known = words.iter().filter(|word| counts(word)).filter_map(|word| match force::of(&word.form, &word.stem) {
+        Some((Sort::Qualifier, _)) | None => None,
+        Some((Sort::Ability, _)) if is_denied(word, said) => None,
+        Some((Sort::Respite, _)) if !said.words.iter().any(denies) => None,
+        Some((Sort::Condition, _)) if is_asked(word, said) => None,
+        Some((Sort::Verb, _)) => Some((0, word.form.to_string())),
+        Some((_, force)) => Some((force, word.form.to_string())),
+    });
+    let phrases = force::phrases_begun(said.words.iter().map(|word| &*word.form))
+        .filter(|phrase| says(&said.words, phrase, counts) && !says(other.context(), phrase, &|_| true));
+    let phrases = phrases.map(|phrase| (phrase.force, phrase.words.join(" ")));
+    known.chain(phrases).fold((0, Vec::new()), |(sum, mut forms), (force, form)| {
+        forms.push(form);
+        (sum + force, forms)
+    })
+}
+
+/// The force gained by verbs of saying that were put for others. One on one side only is a wording (a cue moved or left out). What the
+/// other wording says it with may stand in the first, as another's: "said … and warned", "said … and said".
+fn verbs_put_for_others((gone, before): (&[Word], &Said), (come, after): (&[Word], &Said)) -> i32 {
+    let cue_of = |said: &Said| verb_force(&said.words.iter().filter(|word| word.is_cue).cloned().collect::<Vec<Word>>());
+    let is_cue = |words: &[Word]| words.iter().any(|word| word.is_cue && verb_force(std::slice::from_ref(word)).is_some());
+    let put_for = |words: &[Word], other: &Said| if is_cue(words) { cue_of(other) } else { None };
+    let weaker = verb_force(gone).or_else(|| put_for(come, before));
+    weaker.zip(verb_force(come).or_else(|| put_for(gone, after))).map_or(0, |(gone, come)| come - gone)
 }
 
 /// The words of the phrase stand one after the other.
