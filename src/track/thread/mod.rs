@@ -13,7 +13,7 @@ mod most_alike;
 // Which thread it is where words do not tell: of a headline, of another report; and which one a denial answers.
 mod headlines;
 
-pub(super) mod elsewhere;
+mod elsewhere;
 
 mod answers;
 
@@ -34,10 +34,11 @@ use memory::{Heading, Memory, NoPast, Past, ThreadState, Undeclared, Wording};
 pub(super) const LISTED: usize = 24;
 /// Wordings of a thread that are kept to compare with.
 const WORDINGS: usize = 6;
-/// The same, those of sources whose names merely end alike among them.
+/// Threads that are looked at for a claim, those of sources whose names merely end alike among them.
 pub(super) const LOOKED_AT: usize = 36;
 /// Least likeness that makes a claim a member.
 pub(super) const MEMBER: f64 = 0.5;
+
 /// A claim and the thread that it belongs to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Membership {
