@@ -11,15 +11,15 @@ use super::ComparedWording;
 use crate::model::{Mention, Passage};
 use crate::text::CharSpan;
 
-/// Columns of a table by this name, to be selected.
-pub fn list(table: &str, names: &[&str]) -> String {
-    names.iter().map(|name| format!("{table}.{name}")).collect::<Vec<_>>().join(", ")
+/// Columns, parted by commas, of a table by this name.
+pub fn list(table: &str, names: &str) -> String {
+    names.split(", ").map(|name| format!("{table}.{name}")).collect::<Vec<_>>().join(", ")
 }
 
 /// The statement that puts a row into a table, its values in the order of the columns.
-pub fn insert(table: &str, keys: &[&str], names: &[&str]) -> String {
-    let columns = [keys, names].concat();
-    format!("INSERT INTO {table} ({}) VALUES ({})", columns.join(", "), vec!["?"; columns.len()].join(", "))
+pub fn insert(table: &str, keys: &str, names: &str) -> String {
+    let values = vec!["?"; keys.split(", ").chain(names.split(", ")).count()];
+    format!("INSERT INTO {table} ({keys}, {names}) VALUES ({})", values.join(", "))
 }
 
 /// Reads the columns of a row one after the other.

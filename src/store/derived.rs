@@ -1,6 +1,6 @@
 //! Part 3 in one list: which tables are derived, what their rows belong to, and what of them a rebuild must give again.
 
-use super::{columns, findings};
+use super::findings;
 
 /// What the rows of a derived table are made from, so that they go when it is read or followed anew.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,8 +19,8 @@ pub struct Derived {
     pub table: &'static str,
     /// What its rows are made from.
     pub of: Of,
-    /// Its columns but for a number that SQLite gives; `None` for all.
-    columns: Option<(&'static [&'static str], &'static [&'static str])>,
+    /// Its columns but for a number that SQLite gives: the keys and the others; `None` for all.
+    columns: Option<[&'static str; 2]>,
     /// The order in which two stores with the same derivations have the same rows.
     order: &'static str,
 }
@@ -33,7 +33,7 @@ const fn derived(table: &'static str, of: Of, order: &'static str) -> Derived {
 pub const DERIVED: [Derived; 14] = [
     derived("derivation", Of::Store, "key"),
     derived("versions", Of::Store, "report_id, ordinal"),
-    Derived { table: "claims", of: Of::Snapshot, columns: Some((findings::KEYS, &findings::CLAIM)), order: "snapshot_id, position, id" },
+    Derived { table: "claims", of: Of::Snapshot, columns: Some([findings::KEYS, findings::CLAIM]), order: "snapshot_id, position, id" },
     derived("figures", Of::Snapshot, "snapshot_id, position"),
     derived("statuses", Of::Snapshot, "snapshot_id, position"),
     derived("notices", Of::Snapshot, "snapshot_id, position"),
@@ -55,7 +55,7 @@ pub fn tables(of: Of) -> impl Iterator<Item = &'static str> {
 impl Derived {
     /// All that a rebuild must give again, row by row.
     pub fn select(&self) -> String {
-        let columns = self.columns.map_or("*".to_owned(), |(keys, names)| columns::list(self.table, &[keys, names].concat()));
+        let columns = self.columns.map_or("*".to_owned(), |columns| columns.join(", "));
         format!("SELECT {columns} FROM {} ORDER BY {}", self.table, self.order)
     }
 }
@@ -81,6 +81,6 @@ mod tests {
         listed.sort_unstable();
         assert_eq!(tables, listed);
         let claims = names("SELECT name FROM pragma_table_info('claims') WHERE name <> 'row_id'");
-        assert_eq!(claims, [findings::KEYS, &findings::CLAIM].concat());
+        assert_eq!(claims.join(", "), [findings::KEYS, findings::CLAIM].join(", "));
     }
 }

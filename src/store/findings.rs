@@ -12,63 +12,22 @@ use crate::model::{Claim, Evidence, Figure, Findings, NARRATOR, Notice, Passage,
 use crate::text::CharSpan;
 
 /// The first columns of every table of findings.
-pub const KEYS: &[&str] = &["snapshot_id", "position"];
+pub const KEYS: &str = "snapshot_id, position";
 
 /// The other columns of a claim, in the order in which they are written and read.
-pub const CLAIM: [&str; 28] = [
-    "id",
-    "act",
-    "source_name",
-    "source_kind",
-    "source_text",
-    "source_span",
-    "target_name",
-    "target_kind",
-    "target_text",
-    "target_span",
-    "cue_text",
-    "cue_span",
-    "content",
-    "content_span",
-    "evidence_start",
-    "evidence_end",
-    "quote",
-    "certainty",
-    "distance",
-    "negated",
-    "topics",
-    "answers",
-    "via_name",
-    "via_kind",
-    "via_text",
-    "via_span",
-    "confidence",
-    "rule",
-];
+pub const CLAIM: &str = "id, act, source_name, source_kind, source_text, source_span, target_name, target_kind, target_text, target_span, \
+                         cue_text, cue_span, content, content_span, evidence_start, evidence_end, quote, certainty, distance, negated, \
+                         topics, answers, via_name, via_kind, via_text, via_span, confidence, rule";
 
 /// Those of a figure.
-const FIGURE: [&str; 13] = [
-    "id",
-    "what",
-    "low",
-    "high",
-    "qualifier",
-    "unit",
-    "source_name",
-    "source_kind",
-    "source_text",
-    "source_span",
-    "cumulative",
-    "evidence_start",
-    "evidence_end",
-];
+const FIGURE: &str = "id, what, low, high, qualifier, unit, source_name, source_kind, source_text, source_span, cumulative, \
+                      evidence_start, evidence_end";
 
 /// Those of a status.
-const STATUS: [&str; 10] =
-    ["id", "topic", "state", "contrary", "source_name", "source_kind", "source_text", "source_span", "evidence_start", "evidence_end"];
+const STATUS: &str = "id, topic, state, contrary, source_name, source_kind, source_text, source_span, evidence_start, evidence_end";
 
 /// Those of a notice.
-const NOTICE: [&str; 3] = ["text", "span_start", "span_end"];
+const NOTICE: &str = "text, span_start, span_end";
 
 /// Joins a table of findings, called `f`, to what it is ordered by.
 const FROM: &str = "AS f
@@ -90,7 +49,7 @@ pub fn put(db: &Connection, snapshot: SnapshotId, findings: &Findings) -> Result
     put_statuses(db, snapshot, &findings.statuses)?;
     for (position, notice) in (0..).zip(&findings.notices) {
         let (start, end) = columns::ends(notice.span);
-        db.prepare_cached(&columns::insert("notices", KEYS, &NOTICE))?.execute(params![snapshot.0, position, notice.text, start, end])?;
+        db.prepare_cached(&columns::insert("notices", KEYS, NOTICE))?.execute(params![snapshot.0, position, notice.text, start, end])?;
     }
     for (position, note) in (0..).zip(&findings.notes) {
         db.prepare_cached("INSERT INTO extraction_notes (snapshot_id, position, note) VALUES (?1, ?2, ?3)")?
@@ -100,7 +59,7 @@ pub fn put(db: &Connection, snapshot: SnapshotId, findings: &Findings) -> Result
 }
 
 fn put_claims(db: &Connection, snapshot: SnapshotId, claims: &[Claim]) -> Result<(), StoreError> {
-    let mut insert = db.prepare_cached(&columns::insert("claims", KEYS, &CLAIM))?;
+    let mut insert = db.prepare_cached(&columns::insert("claims", KEYS, CLAIM))?;
     for (position, claim) in (0_i64..).zip(claims) {
         let source = MentionColumns::of(claim.source.as_ref());
         let target = MentionColumns::of(claim.target.as_ref());
@@ -149,7 +108,7 @@ fn put_claims(db: &Connection, snapshot: SnapshotId, claims: &[Claim]) -> Result
 }
 
 fn put_figures(db: &Connection, snapshot: SnapshotId, figures: &[Figure]) -> Result<(), StoreError> {
-    let mut insert = db.prepare_cached(&columns::insert("figures", KEYS, &FIGURE))?;
+    let mut insert = db.prepare_cached(&columns::insert("figures", KEYS, FIGURE))?;
     for (position, figure) in (0_i64..).zip(figures) {
         let source = MentionColumns::of(figure.source.as_ref());
         let (start, end) = figure.evidence.span.into();
@@ -175,7 +134,7 @@ fn put_figures(db: &Connection, snapshot: SnapshotId, figures: &[Figure]) -> Res
 }
 
 fn put_statuses(db: &Connection, snapshot: SnapshotId, statuses: &[Status]) -> Result<(), StoreError> {
-    let mut insert = db.prepare_cached(&columns::insert("statuses", KEYS, &STATUS))?;
+    let mut insert = db.prepare_cached(&columns::insert("statuses", KEYS, STATUS))?;
     for (position, status) in (0_i64..).zip(statuses) {
         let source = MentionColumns::of(status.source.as_ref());
         let (start, end) = status.evidence.span.into();
@@ -201,10 +160,10 @@ fn put_statuses(db: &Connection, snapshot: SnapshotId, statuses: &[Status]) -> R
 pub fn of(db: &Connection, snapshot: SnapshotId) -> Result<Findings, StoreError> {
     let only = "WHERE f.snapshot_id = ?1";
     Ok(Findings {
-        claims: bare(select(db, &CLAIM, "claims", only, &[&snapshot.0], claim)?),
-        figures: bare(select(db, &FIGURE, "figures", only, &[&snapshot.0], figure)?),
-        statuses: bare(select(db, &STATUS, "statuses", only, &[&snapshot.0], status)?),
-        notices: bare(select(db, &NOTICE, "notices", only, &[&snapshot.0], notice)?),
+        claims: bare(select(db, CLAIM, "claims", only, &[&snapshot.0], claim)?),
+        figures: bare(select(db, FIGURE, "figures", only, &[&snapshot.0], figure)?),
+        statuses: bare(select(db, STATUS, "statuses", only, &[&snapshot.0], status)?),
+        notices: bare(select(db, NOTICE, "notices", only, &[&snapshot.0], notice)?),
         notes: notes(db, snapshot)?,
     })
 }
@@ -224,7 +183,7 @@ pub fn claims(db: &Connection, filter: &ClaimFilter) -> Result<Vec<StoredClaim>,
   AND (?5 IS NULL OR f.snapshot_id = ?5)";
     let act = filter.act.map(|act| act.as_str());
     let at = filter.at.map(|id| id.0);
-    let mut found = select(db, &CLAIM, "claims", WHERE, &[&filter.story, &act, &filter.topic, &filter.outlet, &at], claim)?;
+    let mut found = select(db, CLAIM, "claims", WHERE, &[&filter.story, &act, &filter.topic, &filter.outlet, &at], claim)?;
     // LIKE knows the case of English letters only.
     if let Some(by) = filter.by.as_deref().map(plain_letters) {
         found.retain(|claim| match &claim.found.source {
@@ -248,35 +207,35 @@ fn holds(text: &str, sought: &str) -> bool {
 pub fn claims_at(db: &Connection, snapshot: SnapshotId, span: CharSpan) -> Result<Vec<StoredClaim>, StoreError> {
     let (start, end): (u32, u32) = span.into();
     let only = "WHERE f.snapshot_id = ?1 AND f.evidence_start = ?2 AND f.evidence_end = ?3";
-    select(db, &CLAIM, "claims", only, &[&snapshot.0, &start, &end], claim)
+    select(db, CLAIM, "claims", only, &[&snapshot.0, &start, &end], claim)
 }
 
 /// Ids of the claims of a story, ordered as claims.
 pub fn claim_ids(db: &Connection, story: &str) -> Result<Vec<(SnapshotId, String)>, StoreError> {
-    let ids = select(db, &["id"], "claims", "WHERE stories.name = ?1", &[&story], |mut row| row.get::<String>())?;
+    let ids = select(db, "id", "claims", "WHERE stories.name = ?1", &[&story], |mut row| row.get::<String>())?;
     Ok(ids.into_iter().map(|row| (row.snapshot, row.found)).collect())
 }
 
 /// The figures of a story, or all.
 pub fn figures(db: &Connection, story: Option<&str>) -> Result<Vec<StoredFigure>, StoreError> {
-    select(db, &FIGURE, "figures", OF_STORY, &[&story], figure)
+    select(db, FIGURE, "figures", OF_STORY, &[&story], figure)
 }
 
 /// The statuses of a story, or all.
 pub fn statuses(db: &Connection, story: Option<&str>) -> Result<Vec<StoredStatus>, StoreError> {
-    select(db, &STATUS, "statuses", OF_STORY, &[&story], status)
+    select(db, STATUS, "statuses", OF_STORY, &[&story], status)
 }
 
 /// The notices of a story, or all.
 pub fn notices(db: &Connection, story: Option<&str>) -> Result<Vec<StoredNotice>, StoreError> {
-    select(db, &NOTICE, "notices", OF_STORY, &[&story], notice)
+    select(db, NOTICE, "notices", OF_STORY, &[&story], notice)
 }
 
 const OF_STORY: &str = "WHERE ?1 IS NULL OR stories.name = ?1";
 
 fn select<T>(
     db: &Connection,
-    names: &[&str],
+    names: &str,
     table: &str,
     condition: &str,
     values: &[&dyn ToSql],

@@ -9,26 +9,8 @@ use super::records::{FollowedThread, NewMember, SnapshotId, StoredChange, Thread
 use crate::model::{Change, NARRATOR};
 
 /// The columns of a change behind its story and position, in the order in which they are written and read.
-const CHANGE: [&str; 18] = [
-    "id",
-    "from_snapshot",
-    "to_snapshot",
-    "kind",
-    "thread_id",
-    "act",
-    "source_name",
-    "from_start",
-    "from_end",
-    "to_start",
-    "to_end",
-    "before",
-    "after",
-    "of",
-    "notice",
-    "weight",
-    "why",
-    "owned_in",
-];
+const CHANGE: &str = "id, from_snapshot, to_snapshot, kind, thread_id, act, source_name, from_start, from_end, to_start, to_end, before, \
+                      after, of, notice, weight, why, owned_in";
 
 /// The number of the story of this name.
 pub fn story_id(db: &Connection, story: &str) -> Result<i64, StoreError> {
@@ -122,7 +104,7 @@ fn put_thread(db: &Connection, story: i64, followed: &FollowedThread) -> Result<
 fn put_change(db: &Connection, story: i64, position: i64, stored: &StoredChange) -> Result<(), StoreError> {
     let change = &stored.change;
     let ((from_start, from_end), (to_start, to_end)) = (columns::ends(change.evidence_from), columns::ends(change.evidence_to));
-    db.prepare_cached(&columns::insert("changes", &["story_id", "position"], &CHANGE))?.execute(params![
+    db.prepare_cached(&columns::insert("changes", "story_id, position", CHANGE))?.execute(params![
         story,
         position,
         change.id,
@@ -193,7 +175,7 @@ pub fn members(db: &Connection, story: Option<&str>) -> Result<Vec<ThreadMember>
 
 /// What [`change`] reads, of a table of changes called `c`.
 pub fn change_columns() -> String {
-    columns::list("c", &CHANGE)
+    columns::list("c", CHANGE)
 }
 
 /// The changes of a story, or all, without those of rejected threads.
