@@ -200,25 +200,25 @@ fn whereabouts(said: &Said, links: &FxHashMap<usize, &[usize]>, other: &Side<'_>
     let words = || spans().flat_map(|span| other.words.within(span));
     let mut held: FxHashMap<&str, usize> = FxHashMap::default();
     words().for_each(|word| *held.entry(&word.stem).or_default() += 1);
-    let Some(kept) = Kept::of(said, &mut held) else { return Whereabouts::Gone };
+    let Some(words_there) = WordCount::of(said, &mut held) else { return Whereabouts::Gone };
     let Some(place) = spans().reduce(Span::cover).map(|span| other.index.chars(span)) else { return Whereabouts::Gone };
     // Where the evidence does not name the source, the sentence does.
     let is_named = said.words.iter().any(|word| word.is_mention) || names_source(said, words());
-    if kept.is_cue_gone {
+    if words_there.is_cue_gone {
         let verb = words().find_map(|word| other.unheard_verb(word, &held));
-        let same = kept.own_share() >= RECUED && kept.own_present >= ENOUGH && is_named;
-        return verb.filter(|_| same).map_or(Whereabouts::Gone, |verb| Whereabouts::Recued(place, verb - kept.lost));
+        let same = words_there.own_share() >= RECUED && words_there.own_present >= ENOUGH && is_named;
+        return verb.filter(|_| same).map_or(Whereabouts::Gone, |verb| Whereabouts::Recued(place, verb - words_there.lost));
     }
-    match kept.share() >= STANDS && kept.described == 0 && kept.lost == 0 {
+    match words_there.share() >= STANDS && words_there.described == 0 && words_there.lost == 0 {
         true => Whereabouts::Stands,
-        false if is_named && kept.own_share() > REWORDED => Whereabouts::Reworded(place, -kept.lost),
+        false if is_named && words_there.own_share() > REWORDED => Whereabouts::Reworded(place, -words_there.lost),
         false => Whereabouts::Gone,
     }
 }
 
 /// How many words of a claim stand in some sentences of the other version; its own are those that neither name nor cue.
 #[derive(Default)]
-struct Kept {
+struct WordCount {
     present: usize,
     absent: usize,
     own_present: usize,
@@ -230,11 +230,11 @@ struct Kept {
     is_cue_gone: bool,
 }
 
-impl Kept {
+impl WordCount {
     /// Takes the words out of those that are `held` there. `None` where a name or a number is not there: that is another claim, however
     /// long the sentence.
-    fn of(said: &Said, held: &mut FxHashMap<&str, usize>) -> Option<Kept> {
-        let mut out = Kept::default();
+    fn of(said: &Said, held: &mut FxHashMap<&str, usize>) -> Option<WordCount> {
+        let mut out = WordCount::default();
         for word in said.words.iter().filter(|word| !word.is_filler) {
             let is_held = held.get_mut(&*word.stem).filter(|left| **left > 0).map(|left| *left -= 1).is_some();
             if is_held {

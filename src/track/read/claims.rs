@@ -39,7 +39,7 @@ impl Claims<'_> {
     fn said(&self, at: usize, placement: Placement) -> Said {
         let (version, claim) = (self.version, &self.version.findings.claims[at]);
         let document = version.document;
-        let place = Place::of(document, &self.parts[at]);
+        let place = Sentences::of(document, &self.parts[at]);
         let own = self.own_words(at);
         Said {
             id: claim.id.clone(),
@@ -99,7 +99,7 @@ impl Claims<'_> {
 }
 
 /// The sentences of a claim.
-struct Place {
+struct Sentences {
     first: usize,
     last: usize,
     /// Those after the last in which its quotation goes on.
@@ -109,8 +109,8 @@ struct Place {
     in_headline: bool,
 }
 
-impl Place {
-    fn of(document: &Document<'_>, Parts { evidence, content, .. }: &Parts) -> Place {
+impl Sentences {
+    fn of(document: &Document<'_>, Parts { evidence, content, .. }: &Parts) -> Sentences {
         let first = document.sentence_at(evidence.start()).unwrap_or(0);
         let last = document.sentence_at(evidence.end().saturating_sub(1)).unwrap_or(first).max(first);
         // What a quotation goes on with may stand before its speaker in the other version.
@@ -120,7 +120,7 @@ impl Place {
             _ => *evidence,
         };
         let in_headline = document.sentences.get(first).is_some() && document.segment_of(first).kind == SegmentKind::Headline;
-        Place { first, last, goes_on, around, in_headline }
+        Sentences { first, last, goes_on, around, in_headline }
     }
 }
 
