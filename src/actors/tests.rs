@@ -1,5 +1,5 @@
 use super::*;
-use crate::model::{Act, Certainty, Distance, Evidence, Passage, QuoteKind};
+use crate::model::{Act, Certainty, Distance, Evidence, Passage, QuoteKind, Rule};
 
 /// A claim whose source is the `nth` (from 0) place of `source` in `text`, its content all that follows.
 fn claim(text: &str, source: &str, nth: usize) -> Claim<Span> {
@@ -22,7 +22,7 @@ fn claim(text: &str, source: &str, nth: usize) -> Claim<Span> {
         answers: None,
         via: None,
         confidence: 1.0,
-        rule: String::new(),
+        rule: Rule::Subject,
     }
 }
 

@@ -8,12 +8,11 @@ use std::ops::Range;
 
 use crate::lexicon::cues::{self, Cue, Part};
 use crate::lexicon::words::Role;
-use crate::model::Act;
+use crate::model::{Act, Rule};
 use crate::syntax::Tag;
 use crate::text::Span;
 
 use super::noun::{maker, owner};
-use super::quote::CARRIED;
 use super::scene::{Draft, Scene, Source};
 
 /// How many sentences back "the charge" can point.
@@ -24,7 +23,7 @@ pub(super) fn link(scene: &Scene<'_, '_>, drafts: &mut [Draft]) -> Vec<Option<us
     let mut out = vec![None; drafts.len()];
     for at in 0..drafts.len() {
         let denies = matches!(drafts[at].candidate.cue.act, Act::Deny | Act::Reject) || drafts[at].act == Act::Deny;
-        if !denies || drafts[at].rule == CARRIED {
+        if !denies || drafts[at].rule == Rule::CarriedOver {
             continue;
         }
         let Some(pointer) = pointer(scene, &drafts[at]) else { continue };
@@ -142,7 +141,7 @@ pub(super) fn is_ruling(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
 /// Claims that a denial's own words name with whoever made them ("denied the woman's allegations", "a neighbour's report that …").
 pub(super) fn owned_charges(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) {
     for at in 0..drafts.len() {
-        if !is_answer(&drafts[at]) || drafts[at].rule == CARRIED {
+        if !is_answer(&drafts[at]) || drafts[at].rule == Rule::CarriedOver {
             continue;
         }
         let Some(made) = owned_charge(scene, &drafts[at]) else { continue };
@@ -184,9 +183,7 @@ fn owned_charge(scene: &Scene<'_, '_>, denial: &Draft) -> Option<Draft> {
     made.target = None;
     made.act = row.act;
     made.evaluates = false;
-    made.rule = "owned-charge";
-    made.confidence = 0.6;
-    Some(made)
+    Some(made.found_by(Rule::OwnedCharge))
 }
 
 /// Tokens after a charge within which its clause begins: "the claim made by the union that".

@@ -16,9 +16,6 @@ use super::noun::told_by;
 use super::scene::{Candidate, Draft, Scene, Source};
 use super::{content, hanging, source};
 
-/// Stored with each claim found here.
-pub(super) const RULE: &str = "brought";
-
 /// "X repeated a call for Y", "issued a denial".
 pub(super) fn brought(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft> {
     let (scene, clause) = (context.scene, candidate.clause);
@@ -31,11 +28,11 @@ pub(super) fn brought(context: &Context<'_, '_, '_>, candidate: &Candidate) -> O
     }
     let own = if group.gerund { None } else { source::subject(scene, clause, group.start) };
     let shared = group.gerund || before.tag == Tag::Conjunction || before.is(Role::Contrast);
-    let shares = || context.last_subject.clone().or_else(|| hanging::main_subject(scene, candidate));
+    let shares = || context.last_subject.cloned().or_else(|| hanging::main_subject(scene, candidate));
     let subject = own.or_else(|| if shared { shares() } else { None })?;
     let told = told_by(scene, candidate, candidate.after).or_else(|| named_alone(scene, verb, candidate))?;
     let carrier = Candidate { group: Group { head: noun, ..group }, ..*candidate };
-    draft(&carrier, Source::Phrase(subject), &[told], context, RULE)
+    draft(&carrier, Source::Phrase(subject), &[told], context)
 }
 
 /// Takes from the drafts from `begun` on what the verb that brings the noun of `draft` was taken to assert itself.

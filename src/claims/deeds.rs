@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::words::Role;
-use crate::model::Act;
+use crate::model::{Act, Rule};
 use crate::syntax::Tag;
 use crate::text::Span;
 
@@ -139,7 +139,7 @@ fn first(scene: &Scene<'_, '_>, draft: &Draft) -> Option<usize> {
 fn by_nobody(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let who = match &draft.source {
         Source::Phrase(range) => Some(range.start),
-        Source::Unspecified if draft.rule == "passive" => first(scene, draft),
+        Source::Unspecified if draft.rule == Rule::Passive => first(scene, draft),
         Source::Unspecified => None,
     };
     let is_pronoun = |at: usize| scene.tags.get(at).is_some_and(|tagged| tagged.classes.has(Class::Pronoun));
@@ -192,7 +192,7 @@ fn is_unclear(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
 /// "The ruling is expected in May": only when it is due.
 fn is_timed(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let (after, end) = (draft.candidate.after, draft.candidate.clause.end);
-    let bare = draft.source == Source::Unspecified && draft.rule == "passive" && draft.candidate.cue.takes(Frame::That);
+    let bare = draft.source == Source::Unspecified && draft.rule == Rule::Passive && draft.candidate.cue.takes(Frame::That);
     bare && draft.act == Act::Expect && content::skip_adjuncts(scene, after, end) > after
 }
 

@@ -5,10 +5,11 @@ use std::ops::Range;
 use crate::lexicon::closed::Class;
 use crate::lexicon::quantities;
 use crate::lexicon::words::Role;
-use crate::model::{Act, ActorKind, Certainty, Claim, Distance, Evidence, Mention, Passage, QuoteKind, UNSPECIFIED};
+use crate::model::{Act, ActorKind, Certainty, Claim, Distance, Evidence, Mention, Passage, QuoteKind, Rule, UNSPECIFIED};
 use crate::syntax::Tag;
 use crate::text::{Document, Span, possessive};
 
+use super::rules;
 use super::scene::{Draft, Scene, Source};
 
 /// The word denies the clause that it stands in. "To leave without a word" is to leave, "would not rule it out" leaves it open, "no more
@@ -56,12 +57,12 @@ pub(super) fn claim(scene: &Scene<'_, '_>, draft: &Draft) -> Claim<Span> {
         answers: None,
         via: draft.via.clone().and_then(|range| mention(scene, range)),
         confidence: draft.confidence,
-        rule: draft.rule.to_owned(),
+        rule: draft.rule,
     }
 }
 
 /// What the outlet says itself.
-pub(super) fn own_voice(document: &Document<'_>, act: Act, evidence: Span, content: Span, rule: &str) -> Claim<Span> {
+pub(super) fn own_voice(document: &Document<'_>, act: Act, evidence: Span, content: Span, rule: Rule) -> Claim<Span> {
     Claim {
         id: String::new(),
         act,
@@ -77,13 +78,10 @@ pub(super) fn own_voice(document: &Document<'_>, act: Act, evidence: Span, conte
         topics: Vec::new(),
         answers: None,
         via: None,
-        confidence: OWN_VOICE,
-        rule: rule.to_owned(),
+        confidence: rules::confidence(rule),
+        rule,
     }
 }
-
-/// How sure it is that nobody else says it.
-const OWN_VOICE: f64 = 0.7;
 
 fn source(scene: &Scene<'_, '_>, source: &Source) -> Mention<Span> {
     let named = match source {

@@ -1,5 +1,5 @@
-//! Stage 4: the patterns in which a cue, its source and its content stand together. One function for each; [`RULES`] names them in
-//! the order in which they are tried, each with what it is known to get wrong.
+//! Stage 4: the patterns in which a cue, its source and its content stand together. One function for each; [`PATTERNS`] names them in
+//! the order in which they are tried; what each is known to get wrong stands in `rules`.
 #![allow(clippy::single_range_in_vec_init, reason = "a content is a list of ranges, often of one")]
 
 use std::ops::Range;
@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::lexicon::cues::{self, Frame, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
-use crate::model::Act;
+use crate::model::{Act, Rule};
 use crate::syntax::{Tag, Tagged, phrase};
 
 use super::complement::{around, content_of, fronted_object, gapped, past_charge};
@@ -19,50 +19,35 @@ use super::{brought, complement, content, hanging, impersonal, noun, passive, re
 pub(super) struct Context<'s, 'd, 't> {
     pub scene: &'s Scene<'d, 't>,
     /// The subject of the sentence's last finite cue, for verbs that share it.
-    pub last_subject: Option<Range<usize>>,
+    pub last_subject: Option<&'s Range<usize>>,
+    /// The pattern's name.
+    pub rule: Rule,
 }
 
-/// A pattern.
-pub(super) struct Rule {
-    /// Stored with each claim that it finds.
-    #[allow(dead_code, reason = "read by people and by tests")]
-    pub name: &'static str,
-    /// What it is known to get wrong, by example.
-    #[allow(dead_code, reason = "read by people and by the test that asks for it")]
-    pub known_failure: &'static str,
-    pub apply: fn(&Context<'_, '_, '_>, &Candidate) -> Option<Draft>,
-}
+/// A pattern: the claim of a candidate that it fits.
+type Pattern = fn(&Context<'_, '_, '_>, &Candidate) -> Option<Draft>;
 
 /// The patterns in the order in which they are tried; the first that fits decides.
-pub(super) const RULES: &[Rule] = &[
-    Rule { name: "according-to", known_failure: "\"done according to plan\" is a claim by \"plan\".", apply: according_to },
-    Rule {
-        name: brought::RULE,
-        known_failure: "\"repeated the claim that it leaked\" is a claim by whoever repeats it alone.",
-        apply: brought::brought,
-    },
-    Rule { name: "noun", known_failure: "\"the union's claim for damages\" is read as an assertion.", apply: noun::noun },
-    Rule {
-        name: "relayed",
-        known_failure: "\"quoted him as saying, by phone, that it rained\" has the phone in its content.",
-        apply: relay::relayed,
-    },
-    Rule { name: "passive", known_failure: "\"was blamed on the weather\" takes the weather for content.", apply: passive::passive },
-    Rule { name: "raised", known_failure: "\"Lee appears to cheers\" is read as an assertion.", apply: impersonal::raised },
-    Rule { name: "adverb", known_failure: "\"an allegedly stolen car\" gives no claim.", apply: impersonal::adverb },
-    Rule { name: "asked", known_failure: "\"Asked to wait, he left\" is read as a demand that somebody made.", apply: impersonal::asked },
-    Rule { name: "subject", known_failure: "\"Officials in towns hit hard said\" loses \"hit hard\".", apply: subject },
-    Rule { name: "leading", known_failure: "\"Denying it, fans say, was wrong\" is a denial by the fans.", apply: leading },
-    Rule { name: "inverted", known_failure: "\"…, said the plan's author Ann Lee left\" takes all for the source.", apply: inverted },
+const PATTERNS: &[(Rule, Pattern)] = &[
+    (Rule::AccordingTo, according_to),
+    (Rule::Brought, brought::brought),
+    (Rule::Noun, noun::noun),
+    (Rule::Relayed, relay::relayed),
+    (Rule::Passive, passive::passive),
+    (Rule::Raised, impersonal::raised),
+    (Rule::Adverb, impersonal::adverb),
+    (Rule::Asked, impersonal::asked),
+    (Rule::Subject, subject),
+    (Rule::Leading, leading),
+    (Rule::Inverted, inverted),
 ];
 
-pub(super) fn draft(
-    candidate: &Candidate,
-    source: Source,
-    ranges: &[Range<usize>],
-    context: &Context<'_, '_, '_>,
-    rule: &'static str,
-) -> Option<Draft> {
+/// What the first pattern that fits finds in `candidate`, the words that share `last_subject` with it included.
+pub(super) fn find(scene: &Scene<'_, '_>, candidate: &Candidate, last_subject: Option<&Range<usize>>) -> Option<Draft> {
+    PATTERNS.iter().find_map(|(rule, pattern)| pattern(&Context { scene, last_subject, rule: *rule }, candidate))
+}
+
+pub(super) fn draft(candidate: &Candidate, source: Source, ranges: &[Range<usize>], context: &Context<'_, '_, '_>) -> Option<Draft> {
     let content = content::pieces(context.scene, ranges);
     if !fits_court(context.scene, candidate, &source) {
         return None;
@@ -70,7 +55,7 @@ pub(super) fn draft(
     if content.is_empty() || needs_marks(candidate) && !content.iter().any(|piece| context.scene.quotes(*piece)) {
         return None;
     }
-    Some(Draft::new(context.scene, *candidate, source, content, rule, 0.8))
+    Some(Draft::new(context.scene, *candidate, source, content, context.rule))
 }
 
 /// A court has heard or ruled it, where the cue is one that nobody else asserts with.
@@ -113,7 +98,7 @@ fn according_to(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<
         false if goes_on(scene, candidate, &named) => vec![before, after],
         false => vec![before],
     };
-    draft(candidate, Source::Phrase(named), &ranges, context, "according-to")
+    draft(candidate, Source::Phrase(named), &ranges, context)
 }
 
 /// "it snowed, police said, and according to a guard covered the road": the conjunction with which what it is about begins.
@@ -172,7 +157,7 @@ fn subject(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
     let found = match own {
         Some(found) => found,
         None if governed || candidate.group.infinitive => hanging::controller(scene, candidate)?,
-        None if shared => context.last_subject.clone().or_else(|| hanging::main_subject(scene, candidate))?,
+        None if shared => context.last_subject.cloned().or_else(|| hanging::main_subject(scene, candidate))?,
         None => return None,
     };
     let found = past_charge(scene, candidate, found);
@@ -186,7 +171,7 @@ fn subject(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
         content_of(scene, candidate, &if joined { start..start } else { found.clone() })?
     };
     let source = if unsaid { Source::Unspecified } else { Source::Phrase(found) };
-    let mut made = draft(candidate, source, &ranges, context, "subject")?;
+    let mut made = draft(candidate, source, &ranges, context)?;
     made.target = target;
     Some(made)
 }
@@ -203,7 +188,7 @@ fn leading(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
     let (comma, subject) = hanging::following_subject(scene, candidate)?;
     let opening = Candidate { clause: Clause { end: comma, ..clause }, ..*candidate };
     let (ranges, target) = content_of(scene, &opening, &(start..start))?;
-    let mut made = draft(&opening, Source::Phrase(subject), &ranges, context, "leading")?;
+    let mut made = draft(&opening, Source::Phrase(subject), &ranges, context)?;
     made.target = target;
     Some(made)
 }
@@ -240,7 +225,7 @@ fn inverted(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draf
     let from = content::skip_adjuncts(scene, found.end, clause.end);
     if start == clause.start {
         let said = complement::announced(scene, candidate, from)?;
-        return draft(candidate, Source::Phrase(found), &[said], context, "inverted");
+        return draft(candidate, Source::Phrase(found), &[said], context);
     }
     if !matches!(scene.tags[start - 1].tag, Tag::Comma | Tag::Quote | Tag::Stop | Tag::Dash) {
         return None;
@@ -252,5 +237,5 @@ fn inverted(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draf
         return None;
     }
     let ranges = around(scene, candidate, &(start..start), from)?;
-    draft(candidate, Source::Phrase(found), &ranges, context, "inverted")
+    draft(candidate, Source::Phrase(found), &ranges, context)
 }

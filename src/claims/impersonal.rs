@@ -25,12 +25,12 @@ pub(super) fn raised(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Op
     let subject = source::subject(scene, clause, candidate.group.start)?;
     let from = content::skip_adjuncts(scene, candidate.after, clause.end);
     if let Some(said) = trailing(scene, candidate, &subject) {
-        return draft(candidate, Source::Unspecified, &[said], context, "raised");
+        return draft(candidate, Source::Unspecified, &[said], context);
     }
     let next = scene.tags.get(from).filter(|_| from < clause.end)?;
     if let Some(that) = shown(scene, from, clause.end) {
         let content = [that..content::clause_end(scene, candidate, that)];
-        return draft(candidate, Source::Phrase(subject), &content, context, "raised");
+        return draft(candidate, Source::Phrase(subject), &content, context);
     }
     let bare = scene.tags[subject.start].is(Role::Object) && scene.tags[subject.start].is(Role::Subject);
     let clause_next = next.tag == Tag::Complementiser || phrase::clause_follows(&scene.tags, from, clause.end);
@@ -39,7 +39,7 @@ pub(super) fn raised(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Op
         true => vec![from..content::clause_end(scene, candidate, from)],
         false => vec![subject, from..content::clause_end(scene, candidate, from)],
     };
-    if !tells { None } else { draft(candidate, Source::Unspecified, &ranges, context, "raised") }
+    if !tells { None } else { draft(candidate, Source::Unspecified, &ranges, context) }
 }
 
 /// "The quay will close, it was announced on Monday": what stands before "it" and a passive that ends the clause.
@@ -77,7 +77,7 @@ pub(super) fn adverb(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Op
         None if at == clause.start => vec![candidate.after..end],
         None => return None,
     };
-    draft(candidate, Source::Unspecified, &ranges, context, "adverb")
+    draft(candidate, Source::Unspecified, &ranges, context)
 }
 
 /// "Asked whether it rained, …", "when asked about the rain": a participle that opens its clause and takes a question.
@@ -95,5 +95,5 @@ pub(super) fn asked(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Opt
         return None;
     }
     let stop = content::object_end(scene, candidate, from);
-    draft(candidate, Source::Unspecified, &[from..stop], context, "asked")
+    draft(candidate, Source::Unspecified, &[from..stop], context)
 }

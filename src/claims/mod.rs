@@ -5,7 +5,7 @@
 //! deny → `finish` writes the claims out. Names are surface names; `actors` resolves them.
 //!
 //! Always holds: claims stand in the order of their evidence, every span slices the text, nothing is paraphrased. Linear in the
-//! text's length. Known failure: what each rule gets wrong stands beside it in `frame::RULES`.
+//! text's length. Known failure: what each rule gets wrong stands in the table of `rules`, and is tested.
 
 mod answers;
 mod brought;
@@ -27,6 +27,7 @@ mod parsed;
 mod passive;
 mod quote;
 mod relay;
+mod rules;
 mod scene;
 mod signature;
 mod source;
@@ -41,11 +42,10 @@ pub mod status;
 
 use crate::lexicon::actors::World;
 use crate::lexicon::knowledge::Knowledge;
-use crate::model::{Act, Claim, Findings};
+use crate::model::{Act, Claim, Findings, Rule};
 use crate::syntax::Parser;
 use crate::text::{Document, Span};
 
-use frame::{Context, RULES};
 use parsed::Reading;
 use scene::{Draft, Scene, Source};
 
@@ -103,11 +103,11 @@ fn drafts(scene: &mut Scene<'_, '_>, world: &World, parser: Option<&dyn Parser>)
                 .or_else(|| signature::signed(scene, index))
                 .or_else(|| signature::ascribed(scene, index)),
         );
-        let mut context = Context { scene, last_subject: None };
+        let mut last_subject = None;
         let reading = parse.map(|parse| Reading::new(scene, index, &candidates, parse));
         let begun = out.len();
         for candidate in candidates.iter().filter(|candidate| candidate.clause.quotation.is_none()) {
-            let found = RULES.iter().find_map(|rule| (rule.apply)(&context, candidate)).map(|draft| target::told_to(scene, draft));
+            let found = frame::find(scene, candidate, last_subject.as_ref()).map(|draft| target::told_to(scene, draft));
             let found = match &reading {
                 Some(reading) => reading.settle(candidate, found, &out[begun..]),
                 None => found,
@@ -115,7 +115,7 @@ fn drafts(scene: &mut Scene<'_, '_>, world: &World, parser: Option<&dyn Parser>)
             let Some(mut draft) = found else { continue };
             let leads = candidate.group.finite && !content::depends(scene, candidate.clause.start, candidate.group.start);
             if let (Source::Phrase(range), true) = (&draft.source, leads) {
-                context.last_subject = Some(range.clone());
+                last_subject = Some(range.clone());
             }
             if denial::is_denial(scene, &draft) {
                 draft.act = Act::Deny;
@@ -135,7 +135,7 @@ fn drafts(scene: &mut Scene<'_, '_>, world: &World, parser: Option<&dyn Parser>)
                 continue;
             }
             draft.act = complement::act_of_clause(scene, &draft).unwrap_or(draft.act);
-            if draft.rule == brought::RULE {
+            if draft.rule == Rule::Brought {
                 brought::retire(&mut out, begun, &draft);
             }
             out.push(draft);

@@ -11,7 +11,7 @@
 use crate::lexicon::closed::Class;
 use crate::lexicon::cues::Part;
 use crate::lexicon::words::Role;
-use crate::model::Act;
+use crate::model::{Act, Rule};
 use crate::syntax::Tag;
 use crate::text::Span;
 
@@ -23,7 +23,7 @@ use super::scene::{Draft, Scene, Source};
 pub(super) fn drop_reported(scene: &Scene<'_, '_>, out: &mut Vec<Draft>, begun: usize) {
     let mut dropped = vec![false; out.len() - begun];
     for at in begun..out.len() {
-        let unowned = out[at].source == Source::Unspecified && out[at].rule == "noun";
+        let unowned = out[at].source == Source::Unspecified && out[at].rule == Rule::Noun;
         let Some(cue) = out[at].cue.filter(|_| unowned || is_only_told(scene, &out[at])) else { continue };
         let near = at.saturating_sub(NEAR).max(begun)..out.len().min(at + NEAR);
         let told = |draft: &Draft| draft.content.iter().any(|piece| piece.contains(cue));
@@ -108,11 +108,11 @@ fn is_only_told(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     match draft.act {
         Act::Demand | Act::Promise if before == Some(Tag::Conjunction) => false,
         Act::Demand if draft.candidate.cue.act == Act::State => false,
-        Act::Accuse | Act::Deny | Act::Confirm => draft.rule == "parsed",
-        Act::Warn => draft.rule != "noun",
+        Act::Accuse | Act::Deny | Act::Confirm => draft.rule == Rule::Parsed,
+        Act::Warn => draft.rule != Rule::Noun,
         Act::State | Act::Reject => {
-            let impersonal = draft.source == Source::Unspecified && matches!(draft.rule, "raised" | "adverb" | "passive");
-            impersonal || matches!(draft.rule, "noun" | "parsed")
+            let impersonal = draft.source == Source::Unspecified && draft.rule.is_impersonal();
+            impersonal || matches!(draft.rule, Rule::Noun | Rule::Parsed)
         }
         _ => true,
     }

@@ -38,7 +38,7 @@ pub(super) fn noun(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Opti
         None => return None,
     };
     let appositive = source == Source::Unspecified && in_apposition(scene, clause.start, at);
-    if appositive { None } else { draft(candidate, source, &[told?], context, "noun") }
+    if appositive { None } else { draft(candidate, source, &[told?], context) }
 }
 
 /// Whoever stands after "by" or "from" at `at`, before what they ask for: "a demand from nurses for higher pay".

@@ -32,7 +32,7 @@ pub(super) fn passive(context: &Context<'_, '_, '_>, candidate: &Candidate) -> O
     if agent.is_none()
         && let Some(said) = patient.as_ref().and_then(|it| impersonal::trailing(scene, candidate, it))
     {
-        return draft(candidate, Source::Unspecified, &[said], context, "passive");
+        return draft(candidate, Source::Unspecified, &[said], context);
     }
     let rest = Rest::of(scene, candidate, agent.as_ref());
     let source = match agent {
@@ -44,18 +44,18 @@ pub(super) fn passive(context: &Context<'_, '_, '_>, candidate: &Candidate) -> O
         && let Source::Phrase(agent) = &source
         && let Some(ranges) = as_reported(scene, candidate, agent)
     {
-        return draft(candidate, source, &ranges, context, "passive");
+        return draft(candidate, source, &ranges, context);
     }
     if by > candidate.after && candidate.cue.takes(Frame::As) && scene.tag(candidate.after) == Some(Tag::Quote) {
         let ranges: Vec<_> = patient.into_iter().chain([candidate.after..by]).collect();
-        return draft(candidate, source, &ranges, context, "passive");
+        return draft(candidate, source, &ranges, context);
     }
     if voice == Voice::Reduced && patient.as_ref().is_some_and(|patient| is_document(scene, patient)) {
         return None;
     }
     let kept = patient.clone().filter(|patient| !(rest.is_told && is_empty(scene, candidate, patient)));
     let ranges: Vec<_> = kept.into_iter().chain(rest.words(scene, candidate)).collect();
-    let mut found = draft(candidate, source, &ranges, context, "passive")?;
+    let mut found = draft(candidate, source, &ranges, context)?;
     found.target = patient.filter(|_| candidate.cue.takes(Frame::Target));
     Some(found)
 }

@@ -10,7 +10,7 @@ use crate::lexicon::closed::Class;
 use crate::lexicon::cues::{self, Frame, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
-use crate::model::Act;
+use crate::model::{Act, Rule};
 use crate::syntax::Tag;
 use crate::text::Span;
 
@@ -121,12 +121,9 @@ fn covered(drafts: &[Draft], from: usize, to: usize, quoted: Span) -> bool {
 /// How many drafts ahead can hold a quotation that begins here.
 const NEAR: usize = 8;
 
-/// The rule of such a claim, whose cue is the mark that opens the quotation.
-pub(super) const CARRIED: &str = "carried-over";
-
 /// A claim of its own for a quotation in a later paragraph; grows with the sentences that follow in the same quotation.
 fn carried(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>, last: usize, index: usize, quoted: Span) {
-    if let Some(previous) = drafts.last().filter(|previous| previous.rule == CARRIED)
+    if let Some(previous) = drafts.last().filter(|previous| previous.rule == Rule::CarriedOver)
         && previous.content.iter().any(|piece| piece.overlaps(quoted))
     {
         return;
@@ -135,9 +132,7 @@ fn carried(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>, last: usize, index: u
     draft.content = vec![quoted];
     draft.cue = Some(scene.document.tokens[scene.document.token_at(quoted.start())].span);
     draft.target = None;
-    draft.rule = CARRIED;
-    draft.confidence = 0.6;
     draft.candidate.clause.sentence = index;
     draft.candidate.group.negated = false;
-    drafts.push(draft);
+    drafts.push(draft.found_by(Rule::CarriedOver));
 }

@@ -9,15 +9,13 @@ use std::ops::Range;
 use crate::lexicon::cues::{self, Cue, Frame, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
+use crate::model::Rule;
 use crate::syntax::{Group, phrase};
 
 use super::complement::content_of;
 use super::frame::{Context, draft};
 use super::scene::{Candidate, Draft, Scene, Source};
 use super::source;
-
-/// Stored with each claim found here.
-const RULE: &str = "relayed";
 
 /// "M quoted X as saying Y", "X was quoted (by M) as saying Y", "Y, M quoted X as saying".
 pub(super) fn relayed(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft> {
@@ -29,7 +27,7 @@ pub(super) fn relayed(context: &Context<'_, '_, '_>, candidate: &Candidate) -> O
     let by = agent(scene, candidate.after, clause.end);
     let (quoted, relay) = match candidate.group.passive {
         true => (before.clone()?, by.clone()),
-        false => (phrase::after(&scene.tags, candidate.after, clause.end), before.clone().or_else(|| context.last_subject.clone())),
+        false => (phrase::after(&scene.tags, candidate.after, clause.end), before.clone().or_else(|| context.last_subject.cloned())),
     };
     let from = if candidate.group.passive { by.map_or(candidate.after, |by| by.end) } else { quoted.end };
     let mut said = said(scene, candidate, from).filter(|_| !quoted.is_empty())?;
@@ -37,7 +35,7 @@ pub(super) fn relayed(context: &Context<'_, '_, '_>, candidate: &Candidate) -> O
     said.after = late.as_ref().map_or(said.after, |by| by.end);
     let opens = before.map_or(candidate.group.start, |before| before.start);
     let (ranges, _) = content_of(scene, &said, &(opens..said.group.start))?;
-    let mut made = draft(&said, Source::Phrase(quoted), &ranges, context, RULE)?;
+    let mut made = draft(&said, Source::Phrase(quoted), &ranges, context)?;
     made.cue = scene.span(candidate.group.start..candidate.after);
     made.via = relay.or(late);
     Some(made)
@@ -66,5 +64,6 @@ const NEAR: usize = 8;
 /// The claim of this "saying" was already made by "quoted … as saying".
 pub(super) fn is_told(earlier: &[Draft], draft: &Draft) -> bool {
     let head = draft.candidate.group.head;
-    draft.rule != RULE && earlier.iter().rev().take(NEAR).any(|other| other.rule == RULE && other.candidate.group.head == head)
+    draft.rule != Rule::Relayed
+        && earlier.iter().rev().take(NEAR).any(|other| other.rule == Rule::Relayed && other.candidate.group.head == head)
 }

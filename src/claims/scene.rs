@@ -4,9 +4,11 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::lexicon::cues::{Cue, Frame};
-use crate::model::Act;
+use crate::model::{Act, Rule};
 use crate::syntax::{Group, Tag, Tagged, tag};
 use crate::text::{Document, Span, lower_case};
+
+use super::rules;
 
 /// No quotation.
 const OUTSIDE: u32 = u32::MAX;
@@ -68,23 +70,21 @@ pub(super) struct Draft {
     pub act: Act,
     /// The cue says what its source takes something for ("called it a lie").
     pub evaluates: bool,
-    pub rule: &'static str,
+    pub rule: Rule,
     pub confidence: f64,
 }
 
 impl Draft {
-    /// What the words of a cue show by themselves: its act, and nobody at whom it is aimed. The confidence is 0 to 1.
-    pub fn new(
-        scene: &Scene<'_, '_>,
-        candidate: Candidate,
-        source: Source,
-        content: Vec<Span>,
-        rule: &'static str,
-        confidence: f64,
-    ) -> Self {
+    /// What the words of a cue show by themselves: its act, and nobody at whom it is aimed.
+    pub fn new(scene: &Scene<'_, '_>, candidate: Candidate, source: Source, content: Vec<Span>, rule: Rule) -> Self {
         let cue = scene.span(candidate.group.start..candidate.after);
         let (act, evaluates) = (candidate.cue.act, candidate.cue.takes(Frame::As));
-        Draft { candidate, source, content, target: None, via: None, cue, act, evaluates, rule, confidence }
+        Draft { candidate, source, content, target: None, via: None, cue, act, evaluates, rule, confidence: rules::confidence(rule) }
+    }
+
+    /// The same as `rule` found it, and as sure as that.
+    pub fn found_by(self, rule: Rule) -> Self {
+        Draft { rule, confidence: rules::confidence(rule), ..self }
     }
 }
 

@@ -9,15 +9,15 @@ fn claims(text: &str) -> Vec<Claim<Span>> {
     extract(&Document::new(text)).claims
 }
 
+/// A claim as `source | cue | content | act`.
+pub(super) fn line(claim: &Claim<Span>) -> String {
+    let source = claim.source.as_ref().map_or("narrator", |source| source.text.as_str());
+    let cue = claim.cue.as_ref().map_or("-", |cue| cue.text.as_str());
+    format!("{source} | {cue} | {} | {}", claim.content.text, claim.act)
+}
+
 fn lines(text: &str) -> Vec<String> {
-    claims(text)
-        .iter()
-        .map(|claim| {
-            let source = claim.source.as_ref().map_or("narrator", |source| source.text.as_str());
-            let cue = claim.cue.as_ref().map_or("-", |cue| cue.text.as_str());
-            format!("{source} | {cue} | {} | {}", claim.content.text, claim.act)
-        })
-        .collect()
+    claims(text).iter().map(line).collect()
 }
 
 #[track_caller]

@@ -86,7 +86,7 @@ fn put_claims(db: &Connection, snapshot: SnapshotId, claims: &[Claim]) -> Result
             via.text,
             via.span,
             columns::share(claim.confidence),
-            claim.rule,
+            claim.rule.as_str(),
         ])?;
     }
     // In one statement: the index is written out at the end of each.
@@ -278,7 +278,7 @@ fn claim(row: &Row<'_>) -> rusqlite::Result<Claim> {
         answers: row.get(22)?,
         via: columns::mention(row, 23)?,
         confidence: row.get(27)?,
-        rule: row.get(28)?,
+        rule: columns::named(row, 28)?,
     })
 }
 

@@ -3,11 +3,11 @@
 use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
-use crate::model::Act;
+use crate::model::{Act, Rule};
 use crate::syntax::Tag;
 use crate::syntax::parse::{Penn, Relation};
 
-use super::super::{brought, content};
+use super::super::content;
 use super::noun::SUBJECTS;
 use super::tree::{Words, first, last, remove};
 use super::{Draft, Reading, Source};
@@ -23,9 +23,9 @@ impl Reading<'_, '_, '_> {
     /// The draft with the parse's source and content; `None` where the parse sees no claim.
     pub(super) fn mended(&self, draft: Draft) -> Option<Draft> {
         match draft.candidate.cue.part {
-            Part::Noun if draft.rule == brought::RULE => Some(self.noun(draft.clone()).unwrap_or(draft)),
+            Part::Noun if draft.rule == Rule::Brought => Some(self.noun(draft.clone()).unwrap_or(draft)),
             Part::Noun => self.noun(draft),
-            Part::Verb if matches!(draft.rule, "raised" | "passive") => Some(self.ended(draft)),
+            Part::Verb if matches!(draft.rule, Rule::Raised | Rule::Passive) => Some(self.ended(draft)),
             Part::Verb if draft.via.is_some() => Some(draft),
             Part::Verb | Part::Adjective => self.predicate(draft),
             _ => Some(draft),
@@ -333,7 +333,7 @@ impl Reading<'_, '_, '_> {
     /// "Plans to close the library were condemned": all that stands before a passive for its subject, where the rules found a part of it.
     fn patient(&self, draft: &Draft) -> Option<crate::text::Span> {
         let tree = &self.tree;
-        let piece = *draft.content.first().filter(|_| draft.rule == "passive")?;
+        let piece = *draft.content.first().filter(|_| draft.rule == Rule::Passive)?;
         let verb = self.head(&draft.candidate)?;
         let subject = tree.first(verb, &[Relation::Nsubjpass]).filter(|subject| *subject < verb)?;
         let words = tree.subtree_without(subject, verb);
@@ -348,7 +348,8 @@ impl Reading<'_, '_, '_> {
         let by = self.head(&draft.candidate).and_then(|verb| tree.first(verb, &[Relation::Agent]));
         let Some((by, agent)) = by.and_then(|by| Some((by, tree.first(by, &[Relation::Pobj])?))) else { return };
         self.cut_agent(draft, by, agent);
-        let Some(last) = draft.content.last().copied().filter(|_| draft.rule == "passive" && draft.source == Source::Unspecified) else {
+        let Some(last) = draft.content.last().copied().filter(|_| draft.rule == Rule::Passive && draft.source == Source::Unspecified)
+        else {
             return;
         };
         let taken = tree.at(last);

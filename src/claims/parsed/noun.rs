@@ -6,11 +6,11 @@
 use crate::lexicon::cues::Frame;
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
-use crate::model::Act;
+use crate::model::{Act, Rule};
 use crate::syntax::Tag;
 use crate::syntax::parse::Relation;
 
-use super::super::{content, noun as pattern};
+use super::super::{content, noun as pattern, rules};
 use super::more::is_same;
 use super::tree::first;
 use super::{Candidate, Draft, Reading, Source};
@@ -66,7 +66,8 @@ impl Reading<'_, '_, '_> {
         if nobody || content.is_empty() || earlier.iter().any(|draft| is_same(&draft.content, &content)) {
             return None;
         }
-        Some(Draft::new(self.scene, *candidate, source, content, "noun", 0.6))
+        let sure = rules::confidence(Rule::Parsed);
+        Some(Draft { confidence: sure, ..Draft::new(self.scene, *candidate, source, content, Rule::Noun) })
     }
 
     /// The noun's owner; who stands after "by" or "from"; else the subject of the verb whose object the noun is, or that it is said with, where the
