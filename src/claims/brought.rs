@@ -27,7 +27,7 @@ pub(super) fn brought(context: &Context<'_, '_, '_>, candidate: &Candidate) -> O
         return None;
     }
     let own = if group.gerund { None } else { source::subject(scene, clause, group.start) };
-    let shared = group.gerund || before.tag == Tag::Conjunction || before.is(Role::Contrast);
+    let shared = group.gerund || before.joins();
     let shares = || context.last_subject.cloned().or_else(|| hanging::main_subject(scene, candidate));
     let subject = own.or_else(|| if shared { shares() } else { None })?;
     let told = told_by(scene, candidate, candidate.after).or_else(|| named_alone(scene, verb, candidate))?;

@@ -55,7 +55,7 @@ fn is_named(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
 /// "dismissed the player", "rejected the engine", "denied him a visa": a person or a thing is turned away, and no words.
 fn is_done_to(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let cue = draft.candidate.cue;
-    let Some(words) = draft.content.first().map(|span| scene.document.tokens_in(*span)) else { return false };
+    let Some(words) = scene.words(draft) else { return false };
     let is_given = || words.start >= draft.candidate.after && target::recipient(scene, words.start, words.end).is_some();
     if draft.act == Act::Deny && cue.act == Act::Deny && cue.part == Part::Verb && is_given() {
         return true;
@@ -80,7 +80,7 @@ fn is_refusable(scene: &Scene<'_, '_>, words: Range<usize>) -> bool {
     let called = |at: usize| answers::noun_row(scene, at).is_some() || tag(at).is(Role::Charge) || tag(at).is(Role::Refusable);
     let (last, joined) = (tag(head), stop < words.end && tag(stop).tag == Tag::Conjunction);
     let bare = last.tag == Tag::Pronoun || last.is(Role::Points) || last.is(Role::Subject) && last.tag != Tag::Noun;
-    let person = bare && last.is(Role::Object) && !last.is(Role::Subject);
+    let person = bare && last.is_never_subject();
     let valued = last.tag == Tag::Noun && (stop..words.end).any(|at| tag(at).is(Role::As));
     let loose = bare || matches!(last.tag, Tag::Determiner | Tag::Number);
     !person && (loose || valued || (words.start..stop).any(called) || joined && is_refusable(scene, stop + 1..words.end))
@@ -132,7 +132,7 @@ fn is_ground(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
 
 /// The first token of the content.
 fn first(scene: &Scene<'_, '_>, draft: &Draft) -> Option<usize> {
-    draft.content.first().map(|span| scene.document.tokens_in(*span).start)
+    scene.words(draft).map(|words| words.start)
 }
 
 /// "Nobody was charged", "no minister has denied it", "not all voters want it".
@@ -184,7 +184,7 @@ fn is_word(draft: &Draft) -> bool {
 /// "It was not clear how many had left": nobody's words.
 fn is_unclear(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let Source::Phrase(who) = &draft.source else { return false };
-    let bare = who.len() == 1 && scene.tags[who.start].is(Role::Object) && scene.tags[who.start].is(Role::Subject);
+    let bare = who.len() == 1 && scene.tags[who.start].is_it_or_you();
     let asks = first(scene, draft).is_some_and(|at| scene.tags[at].is(Role::Wh));
     draft.candidate.cue.part == Part::Adjective && bare && asks
 }

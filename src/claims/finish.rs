@@ -106,7 +106,7 @@ fn without_genitive(scene: &Scene<'_, '_>, range: &Range<usize>, span: Span) -> 
 
 /// A guess from the words alone; actors are resolved elsewhere.
 fn kind(scene: &Scene<'_, '_>, range: Range<usize>) -> ActorKind {
-    let found = |role| scene.tags[range.clone()].iter().any(|tagged| tagged.is(role));
+    let found = |role| scene.any(&range, role);
     let named = scene.tags[range.clone()].iter().any(|tagged| tagged.tag == Tag::Name && tagged.word.forms == 0);
     match () {
         () if found(Role::Unnamed) && !named => ActorKind::Unnamed,

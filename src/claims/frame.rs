@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::cues::{self, Frame, Part};
+use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
 use crate::model::{Act, Rule};
@@ -60,8 +60,7 @@ pub(super) fn draft(candidate: &Candidate, source: Source, ranges: &[Range<usize
 
 /// A court has heard or ruled it, where the cue is one that nobody else asserts with.
 pub(super) fn fits_court(scene: &Scene<'_, '_>, candidate: &Candidate, source: &Source) -> bool {
-    let sits = |range: &Range<usize>| scene.tags[range.clone()].iter().any(|tagged| tagged.is(Role::Court));
-    !candidate.cue.takes(Frame::Court) || matches!(source, Source::Phrase(range) if sits(range))
+    !candidate.cue.takes(Frame::Court) || source.words().is_some_and(|who| scene.any(who, Role::Court))
 }
 
 /// The cue only ever brings a quotation: "shrugged", "went on".
@@ -105,15 +104,14 @@ fn according_to(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<
 fn joined_from(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<usize> {
     let at = candidate.group.start;
     let before = (candidate.clause.start..at).rev().find(|before| scene.tags[*before].tag != Tag::Comma)?;
-    let joins = scene.tags[before].tag == Tag::Conjunction || scene.tags[before].is(Role::Contrast);
-    joins.then_some(before)
+    scene.tags[before].joins().then_some(before)
 }
 
 /// "In May, according to the agency, the river froze", "While most fled, according to the agency, some stayed": what stands before has no
 /// verb of its own, or depends, so that the clause goes on.
 fn goes_on(scene: &Scene<'_, '_>, candidate: &Candidate, named: &Range<usize>) -> bool {
     let (start, at) = (candidate.clause.start, candidate.group.start);
-    let comma = |at: usize| scene.tags.get(at).is_some_and(|tagged| tagged.tag == Tag::Comma);
+    let comma = |at: usize| scene.tag(at) == Some(Tag::Comma);
     let parted = at > start && comma(at - 1) && named.end + 1 < candidate.clause.end && comma(named.end);
     let depends = |first: &Tagged| first.tag == Tag::Subordinator || first.is(Role::Contrast) && first.tag != Tag::Conjunction;
     // "The gang had, according to police, fled."
@@ -134,7 +132,7 @@ fn subject(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
     let before = scene.tags.get(start.checked_sub(1)?).filter(|_| start > clause.start)?;
     // "remarks published by Reuters", "but condemned by firms": what stands before undergoes it.
     let undergone = scene.tags[candidate.group.head].is_verb(form::PARTICIPLE)
-        && scene.tags.get(candidate.after).is_some_and(|next| candidate.after < clause.end && next.is(Role::By))
+        && scene.next(candidate).is_some_and(|next| next.is(Role::By))
         && scene.tag(candidate.after + 1).is_some_and(Tag::opens_phrase);
     let undone = candidate.group.gerund && hanging::is_undone(scene, start - 1);
     if undergone
@@ -145,8 +143,7 @@ fn subject(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
     {
         return None;
     }
-    let shared =
-        before.tag == Tag::Conjunction || before.is(Role::Contrast) || candidate.group.gerund || hanging::is_listed(scene, candidate);
+    let shared = before.joins() || candidate.group.gerund || hanging::is_listed(scene, candidate);
     let governed = candidate.group.gerund && before.tag == Tag::Preposition;
     let own = match () {
         () if candidate.group.gerund => hanging::described(scene, candidate),
@@ -195,18 +192,18 @@ fn leading(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
 
 /// "Dam 'leaked for years', inquiry told", "Jury told of leak": the court is told, by whom is not.
 fn is_told_in_headline(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usize>) -> bool {
-    let rows = || scene.tags[candidate.group.head].word.cues().iter().map(|row| &cues::all()[usize::from(*row)]);
-    let addresses = candidate.cue.act == Act::State && rows().any(|cue| cue.takes(Frame::Addressee) && cue.takes(Frame::Target));
+    let mut rows = scene.tags[candidate.group.head].word.cues();
+    let addresses = candidate.cue.act == Act::State && rows.any(|cue| cue.takes(Frame::Addressee) && cue.takes(Frame::Target));
     let ends = candidate.after >= candidate.clause.end || scene.tags[candidate.after].tag == Tag::Stop || !candidate.cue.rest.is_empty();
     let participle = candidate.group.start == candidate.group.head && scene.tags[candidate.group.head].is_verb(form::PARTICIPLE);
-    addresses && ends && participle && scene.tags[subject.clone()].iter().any(|tagged| tagged.is(Role::Court))
+    addresses && ends && participle && scene.any(subject, Role::Court)
 }
 
 /// "It was not clear how many had left": the outlet does not know, and "it" is nobody.
 fn is_said_by_nobody(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
     let is_it = |found: Range<usize>| {
         let tagged = &scene.tags[found.start];
-        found.len() == 1 && tagged.is(Role::Object) && tagged.is(Role::Subject) && !tagged.is(Role::First)
+        found.len() == 1 && tagged.is_it_or_you() && !tagged.is(Role::First)
     };
     candidate.cue.part == Part::Adjective
         && scene.tags.get(candidate.after).is_some_and(|next| next.is(Role::Wh))

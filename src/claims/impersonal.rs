@@ -27,12 +27,12 @@ pub(super) fn raised(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Op
     if let Some(said) = trailing(scene, candidate, &subject) {
         return draft(candidate, Source::Unspecified, &[said], context);
     }
-    let next = scene.tags.get(from).filter(|_| from < clause.end)?;
+    let next = scene.before(from, clause.end)?;
     if let Some(that) = shown(scene, from, clause.end) {
         let content = [that..content::clause_end(scene, candidate, that)];
         return draft(candidate, Source::Phrase(subject), &content, context);
     }
-    let bare = scene.tags[subject.start].is(Role::Object) && scene.tags[subject.start].is(Role::Subject);
+    let bare = scene.tags[subject.start].is_it_or_you();
     let clause_next = next.tag == Tag::Complementiser || phrase::clause_follows(&scene.tags, from, clause.end);
     let tells = clause_next || matches!(next.tag, Tag::To | Tag::Verb | Tag::Noun | Tag::Preposition);
     let ranges = match bare && clause_next {
@@ -45,7 +45,7 @@ pub(super) fn raised(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Op
 /// "The quay will close, it was announced on Monday": what stands before "it" and a passive that ends the clause.
 pub(super) fn trailing(scene: &Scene<'_, '_>, candidate: &Candidate, it: &Range<usize>) -> Option<Range<usize>> {
     let clause = candidate.clause;
-    let bare = it.len() == 1 && scene.tags[it.start].is(Role::Object) && scene.tags[it.start].is(Role::Subject);
+    let bare = it.len() == 1 && scene.tags[it.start].is_it_or_you();
     let tells = candidate.group.passive && candidate.cue.takes(Frame::That) || candidate.cue.takes(Frame::Raised);
     let states = tells && candidate.cue.act == Act::State && !candidate.group.negated;
     let comma = it.start.checked_sub(1).filter(|comma| *comma > clause.start && scene.tags[*comma].tag == Tag::Comma)?;
@@ -57,7 +57,7 @@ pub(super) fn trailing(scene: &Scene<'_, '_>, candidate: &Candidate, it: &Range<
 
 /// "the messages appear to show that": where what somebody seems to say begins.
 fn shown(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<usize> {
-    let tag = |at: usize| scene.tags.get(at).filter(|_| at < end);
+    let tag = |at: usize| scene.before(at, end);
     let says = tag(from)?.tag == Tag::To && tag(from + 1)?.word.heads_cue() && tag(from + 2)?.tag == Tag::Complementiser;
     says.then_some(from + 2)
 }
@@ -69,7 +69,7 @@ pub(super) fn adverb(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Op
     }
     let (scene, clause) = (context.scene, candidate.clause);
     let at = candidate.group.start;
-    let finite = |at: &usize| scene.tags[*at].tag == Tag::Auxiliary || scene.tags[*at].is_verb(form::PAST | form::PRESENT);
+    let finite = |at: &usize| scene.tags[*at].is_finite();
     let verb = (clause.start..at).rev().take(2).find(finite).unwrap_or(at);
     let end = content::clause_end(scene, candidate, candidate.after.min(clause.end));
     let ranges = match source::subject(scene, clause, verb) {

@@ -8,7 +8,6 @@
 //!
 //! Known failure: "Lee said the union had urged a strike" gives no claim by the union.
 
-use crate::lexicon::closed::Class;
 use crate::lexicon::cues::Part;
 use crate::lexicon::words::Role;
 use crate::model::{Act, Rule};
@@ -71,7 +70,7 @@ fn seam(scene: &Scene<'_, '_>, early: &Draft, late: &Draft) -> Option<usize> {
     let ([whole], [told]) = (late.content.as_slice(), early.content.as_slice()) else { return None };
     let (Source::Phrase(first), Source::Phrase(second)) = (&early.source, &late.source) else { return None };
     let states = |draft: &Draft| draft.act == Act::State && draft.candidate.cue.part == Part::Verb;
-    let reports = scene.tags[second.clone()].iter().any(|tagged| tagged.is(Role::Media));
+    let reports = scene.any(second, Role::Media);
     let around = late.cue?.start() >= whole.end() && whole.contains(early.cue?) && whole.contains(*told) && told.end() == whole.end();
     if !states(early) || !states(late) || first == second || reports || !around {
         return None;
@@ -79,7 +78,7 @@ fn seam(scene: &Scene<'_, '_>, early: &Draft, late: &Draft) -> Option<usize> {
     let words = scene.document.tokens_in(*told);
     let opens = |at: usize| {
         let next = &scene.tags[at];
-        next.tag == Tag::Subordinator || next.classes.has(Class::Subordinator) || next.is(Role::Reason)
+        next.can_subordinate() || next.is(Role::Reason)
     };
     let is_seam = |at: &usize| scene.tags[*at].tag == Tag::Comma && at + 1 < words.end && opens(at + 1);
     words.clone().rev().find(is_seam).filter(|at| *at > words.start && content::has_finite(scene, at + 1..words.end))

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use crate::lexicon::closed::Class;
-use crate::lexicon::cues::{self, Frame, Part};
+use crate::lexicon::cues::{Cue, Frame, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
 use crate::model::{Act, Rule};
@@ -84,16 +84,15 @@ fn speaking(scene: &Scene<'_, '_>, drafts: &[Draft], here: Range<usize>) -> Opti
 
 /// The act that the speaker names in a quotation's first words: "“We hope that it rains,” Lee said" expects.
 pub(super) fn first_person(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Act> {
-    let words = scene.document.tokens_in(*draft.content.first()?);
+    let words = scene.words(draft)?;
     let speaker = words.start + 1;
     let first = scene.tags.get(speaker).filter(|_| speaker + 1 < words.end && draft.act == Act::State)?;
     scene.quotation(speaker).filter(|_| first.is(Role::First) && first.is(Role::Subject))?;
     let verb = (speaker + 1..words.end.min(speaker + 4)).find(|at| scene.tags[*at].tag != Tag::Adverb)?;
     let here = scene.tags[verb];
     let present = here.is_verb(form::BASE) && scene.tags[speaker + 1..verb].iter().all(|between| !between.classes.has(Class::Negation));
-    let mut rows = here.word.cues().iter().map(|row| &cues::all()[usize::from(*row)]);
-    rows.find(|cue| present && cue.part == Part::Verb && cue.rest.is_empty() && matches!(cue.act, Act::Expect | Act::Deny))
-        .map(|cue| cue.act)
+    let names = |cue: &&Cue| cue.part == Part::Verb && cue.rest.is_empty() && matches!(cue.act, Act::Expect | Act::Deny);
+    here.word.cues().find(names).filter(|_| present).map(|cue| cue.act)
 }
 
 /// The quotations of a sentence that holds nothing else.

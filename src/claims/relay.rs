@@ -4,9 +4,7 @@
 //! Left to `actors`: media that are only named beside a claim ("told Reuters"), and whom they cite.
 #![allow(clippy::single_range_in_vec_init, reason = "a content is a list of ranges, often of one")]
 
-use std::ops::Range;
-
-use crate::lexicon::cues::{self, Cue, Frame, Part};
+use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
 use crate::model::Rule;
@@ -24,14 +22,14 @@ pub(super) fn relayed(context: &Context<'_, '_, '_>, candidate: &Candidate) -> O
         return None;
     }
     let before = source::subject(scene, clause, candidate.group.start);
-    let by = agent(scene, candidate.after, clause.end);
+    let by = scene.agent(candidate.after, clause.end);
     let (quoted, relay) = match candidate.group.passive {
         true => (before.clone()?, by.clone()),
         false => (phrase::after(&scene.tags, candidate.after, clause.end), before.clone().or_else(|| context.last_subject.cloned())),
     };
     let from = if candidate.group.passive { by.map_or(candidate.after, |by| by.end) } else { quoted.end };
     let mut said = said(scene, candidate, from).filter(|_| !quoted.is_empty())?;
-    let late = agent(scene, said.after, clause.end);
+    let late = scene.agent(said.after, clause.end);
     said.after = late.as_ref().map_or(said.after, |by| by.end);
     let opens = before.map_or(candidate.group.start, |before| before.start);
     let (ranges, _) = content_of(scene, &said, &(opens..said.group.start))?;
@@ -44,18 +42,9 @@ pub(super) fn relayed(context: &Context<'_, '_, '_>, candidate: &Candidate) -> O
 /// The participle of saying after "as" at `from`, as a cue of its own.
 fn said(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> Option<Candidate> {
     let at = from + 1;
-    let here =
-        scene.tags.get(at).filter(|here| at < candidate.clause.end && here.is_verb(form::GERUND) && scene.tags[from].is(Role::As))?;
-    let rows = here.word.cues().iter().map(|row| &cues::all()[usize::from(*row)]);
-    let fits = |cue: &&'static Cue| cue.part == Part::Verb && cue.rest.is_empty() && cue.takes(Frame::Quote);
-    let cue = rows.into_iter().find(fits)?;
+    let here = scene.before(at, candidate.clause.end).filter(|here| here.is_verb(form::GERUND) && scene.tags[from].is(Role::As))?;
+    let cue = here.word.cues().find(|cue| cue.part == Part::Verb && cue.rest.is_empty() && cue.takes(Frame::Quote))?;
     Some(Candidate { cue, group: Group { start: from, head: at, gerund: true, ..Group::default() }, after: at + 1, ..*candidate })
-}
-
-/// "by Reuters" at `from`.
-fn agent(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<Range<usize>> {
-    let by = scene.tags.get(from).filter(|next| from < end && next.is(Role::By));
-    by.map(|_| phrase::after(&scene.tags, from + 1, end)).filter(|found| !found.is_empty())
 }
 
 /// Drafts back within which the claim stands that "quoted … as saying" made.

@@ -4,8 +4,9 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::lexicon::cues::{Cue, Frame};
+use crate::lexicon::words::Role;
 use crate::model::{Act, Rule};
-use crate::syntax::{Group, Tag, Tagged, tag};
+use crate::syntax::{Group, Tag, Tagged, phrase, tag};
 use crate::text::{Document, Span, lower_case};
 
 use super::rules;
@@ -72,6 +73,16 @@ pub(super) struct Draft {
     pub evaluates: bool,
     pub rule: Rule,
     pub confidence: f64,
+}
+
+impl Source {
+    /// Its words, if it is mentioned.
+    pub fn words(&self) -> Option<&Range<usize>> {
+        match self {
+            Source::Phrase(words) => Some(words),
+            Source::Unspecified => None,
+        }
+    }
 }
 
 impl Draft {
@@ -145,6 +156,32 @@ impl<'d, 't> Scene<'d, 't> {
 
     pub fn tag(&self, at: usize) -> Option<Tag> {
         self.tags.get(at).map(|tagged| tagged.tag)
+    }
+
+    /// The token at `at`, if it stands before `end`.
+    pub fn before(&self, at: usize, end: usize) -> Option<&Tagged> {
+        self.tags.get(at).filter(|_| at < end)
+    }
+
+    /// The token after the cue, in the clause of the cue.
+    pub fn next(&self, candidate: &Candidate) -> Option<&Tagged> {
+        self.before(candidate.after, candidate.clause.end)
+    }
+
+    /// The noun phrase of "by X" at `at`, before `end`.
+    pub fn agent(&self, at: usize, end: usize) -> Option<Range<usize>> {
+        self.before(at, end).filter(|by| by.is(Role::By))?;
+        Some(phrase::after(&self.tags, at + 1, end)).filter(|found| !found.is_empty())
+    }
+
+    /// Some token of `range` can do this.
+    pub fn any(&self, range: &Range<usize>, role: Role) -> bool {
+        self.tags[range.clone()].iter().any(|tagged| tagged.is(role))
+    }
+
+    /// The tokens of the first piece of the content.
+    pub fn words(&self, draft: &Draft) -> Option<Range<usize>> {
+        draft.content.first().map(|piece| self.document.tokens_in(*piece))
     }
 }
 

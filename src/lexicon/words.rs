@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::closed::{self, Classes};
-use super::cues::{self, Part};
+use super::cues::{self, Cue, Frame, Part};
 use super::inflect::{self, form};
 use super::roles::roles;
 use super::{numbers, quantities, tsv};
@@ -146,10 +146,20 @@ impl Word {
         self.roles & 1 << role as u64 != 0
     }
 
-    /// Rows of `cues::all()` whose head it is, longest wording first; of two as long an adjective's first ("was convinced that").
-    pub fn cues(self) -> &'static [u16] {
-        let table = &*TABLE;
-        table.lists.get(self.cues as usize).map_or(&[], Vec::as_slice)
+    /// The cues whose head it is, longest wording first; of two as long an adjective's first ("was convinced that").
+    pub fn cues(self) -> impl Iterator<Item = &'static Cue> {
+        let rows = if self.heads_cue() { TABLE.lists[self.cues as usize].as_slice() } else { &[] };
+        rows.iter().map(|row| &cues::all()[usize::from(*row)])
+    }
+
+    /// It heads a cue that can stand in `frame`.
+    pub fn takes(self, frame: Frame) -> bool {
+        self.cues().any(|cue| cue.takes(frame))
+    }
+
+    /// It heads a cue that is this part.
+    pub fn heads(self, part: Part) -> bool {
+        self.cues().any(|cue| cue.part == part)
     }
 
     /// It heads a cue.
@@ -226,7 +236,7 @@ fn build() -> Table {
     table
 }
 
-fn add_cue(table: &mut Table, row: u16, cue: &cues::Cue) {
+fn add_cue(table: &mut Table, row: u16, cue: &Cue) {
     let spellings = match cue.part {
         Part::Verb => verb_forms(cue.head),
         Part::Noun => vec![(cue.head.to_owned(), 0), (inflect::present(cue.head), 0)],

@@ -4,10 +4,9 @@
 //! carried" is a claim where the parse takes the relative for a conjunction.
 
 use crate::lexicon::cues::Frame;
-use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
 use crate::model::{Act, Rule};
-use crate::syntax::Tag;
+use crate::syntax::Tagged;
 use crate::syntax::parse::Relation;
 
 use super::super::{content, noun as pattern, rules};
@@ -37,7 +36,7 @@ impl Reading<'_, '_, '_> {
         let taken = draft.content.last().map_or(end, |piece| self.tree.at(*piece).end);
         let at = taken.min(self.tree.len() - 1);
         let verb = self.scene.tags.get(self.tree.token(at)).filter(|_| !self.tree.tag(at).is_noun());
-        let stops = taken < end && verb.is_some_and(|verb| verb.tag == Tag::Auxiliary || verb.is_verb(form::PAST | form::PRESENT));
+        let stops = taken < end && verb.is_some_and(Tagged::is_finite);
         let end = if stops { taken } else { end };
         // "a call by the union for a strike": the rules step over what does not belong to the words asked for.
         let begin = top.min(first(&self.tree.subtree(top))?).max(self.after(&draft.candidate)).max(begun.unwrap_or(0));
