@@ -21,86 +21,100 @@ type Asserted = (Vec<Range<usize>>, Option<Range<usize>>);
 
 /// What stands after or around a subject and its cue.
 pub(super) fn content_of(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usize>) -> Option<Asserted> {
-    let clause = candidate.clause;
-    let cue = candidate.cue;
-    let reports = cue.takes(Frame::Quote) || cue.takes(Frame::That);
+    let (cue, clause) = (candidate.cue, candidate.clause);
     if ends_relative(scene, candidate, subject) {
         return None;
     }
-    let mut from = past_aside(scene, content::skip_adjuncts(scene, candidate.after, clause.end), clause.end);
-    let mut target = None;
-    if (cue.takes(Frame::Addressee) || cue.takes(Frame::Target))
-        && scene.before(from, clause.end).is_some_and(|next| next.tag.opens_phrase())
-    {
-        let spoken_to = phrase::after(&scene.tags, from, clause.end);
-        let rest = content::skip_adjuncts(scene, spoken_to.end, clause.end);
-        let next = scene.before(rest, clause.end);
-        let tells = cue.head == candidate.cue.wording && cue.takes(Frame::Addressee) && cue.takes(Frame::That);
-        let alone = next.is_none_or(|next| next.tag == Tag::Comma) && cue.takes(Frame::Object) && cue.takes(Frame::Addressee)
-            || next.is_none() && cue.act == Act::Demand && is_wish(scene, &spoken_to);
-        target = if alone { None } else { target::object(scene, from, clause.end) };
-        let speaks = !alone
-            && next.is_none_or(|next| {
-                matches!(
-                    next.tag,
-                    Tag::Comma | Tag::Complementiser | Tag::Quote | Tag::Mark | Tag::Pronoun | Tag::Determiner | Tag::Possessive
-                ) || next.tag.is_nominal()
-            });
-        let of_what = |at: usize| scene.before(at, clause.end).is_some_and(|next| next.is(Role::About));
-        let asks = cue.takes(Frame::Prepositional) && (cue.act != Act::State || target.as_ref().is_some_and(|told| of_what(told.end)));
-        let ends = next.is_none_or(|next| matches!(next.tag, Tag::Comma | Tag::Stop));
-        match &target {
-            // "warned Iran against escalation", but "told reporters at the harbour"
-            Some(told) if tells && ends && asks && told.end < spoken_to.end => from = told.end,
-            _ if tells && speaks && !spoken_to.is_empty() => from = rest,
-            _ => {}
-        }
-    }
-    if cue.act == Act::Propose && cue.takes(Frame::Object) {
-        target = target::recipient(scene, from, clause.end);
-    }
-    if cue.takes(Frame::That) && scene.before(from, clause.end).is_some_and(|next| next.tag == Tag::Preposition) {
-        let rest = content::skip_adjuncts(scene, phrase::after(&scene.tags, from + 1, clause.end).end, clause.end);
-        let that = scene.before(rest, clause.end).is_some_and(|next| next.tag == Tag::Complementiser && !next.is(Role::Wh));
-        from = if that { rest } else { from };
-    }
+    let from = past_aside(scene, content::skip_adjuncts(scene, candidate.after, clause.end), clause.end);
+    let (from, aimed_at) = past_spoken_to(scene, candidate, from);
+    let proposes = cue.act == Act::Propose && cue.takes(Frame::Object);
+    let target = if proposes { target::recipient(scene, from, clause.end) } else { aimed_at };
+    let from = if cue.takes(Frame::That) { past_matter(scene, from, clause.end) } else { from };
     let next = scene.before(from, clause.end).map(|next| next.tag);
     let parenthetical = matches!(next, None | Some(Tag::Comma | Tag::Stop | Tag::Dash))
         || (next == Some(Tag::Quote) && scene.quotation(from + 1).is_none());
-    let quoted_before = reports
-        && subject.start > clause.start
-        && scene.tags[subject.start - 1].tag == Tag::Quote
-        && scene.quotation(subject.start - 1).is_none();
-    let set_off = quoted_before && subject.start >= clause.start + 2 && matches!(scene.tags[subject.start - 2].tag, Tag::Comma | Tag::Stop);
+    let reports = cue.takes(Frame::Quote) || cue.takes(Frame::That);
     let clause_next = next == Some(Tag::Complementiser) && cue.takes(Frame::That);
-    if set_off && !candidate.group.gerund && !parenthetical && !clause_next && next != Some(Tag::Mark) {
-        let mut ranges = vec![clause.start..subject.start];
-        ranges.extend(resumed(scene, from, clause.end).map(|at| at..content::clause_end(scene, candidate, at)));
-        return Some((ranges, target));
+    let stands_before = reports && !candidate.group.gerund && !parenthetical && !clause_next && next != Some(Tag::Mark);
+    let ranges = if stands_before && is_set_off(scene, candidate, subject) {
+        let resumed = resumed(scene, from, clause.end).map(|at| at..content::clause_end(scene, candidate, at));
+        [clause.start..subject.start].into_iter().chain(resumed).collect()
+    } else if let Some(late) = quoted_later(scene, candidate, from) {
+        vec![late]
+    } else if reports && parenthetical && subject.start == clause.start && !comma_leads_on(scene, from, clause.end) {
+        vec![sentence_before(scene, candidate)?]
+    } else if reports && parenthetical {
+        around(scene, candidate, subject, from)?
+    } else if next? == Tag::Mark {
+        vec![after_mark(scene, candidate, from + 1)?]
+    } else {
+        let range = complement(scene, candidate, subject, from)?;
+        let is_relative = !subject.is_empty() && scene.tags[subject.start].tag == Tag::Relative;
+        let ends = if is_relative { content::main_verb(scene, range.clone()) } else { None };
+        vec![range.start..ends.unwrap_or(range.end)]
+    };
+    Some((ranges, target))
+}
+
+/// Where what is told begins after whoever is told at `from`, and at whom the act is aimed: "told the crew that it rained", "warned Iran
+/// against escalation".
+fn past_spoken_to(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> (usize, Option<Range<usize>>) {
+    let (cue, end) = (candidate.cue, candidate.clause.end);
+    let addresses = cue.takes(Frame::Addressee) || cue.takes(Frame::Target);
+    if !addresses || !scene.before(from, end).is_some_and(|next| next.tag.opens_phrase()) {
+        return (from, None);
     }
-    let late = if reports && cue.takes(Frame::Quote) { quoted_later(scene, candidate, from) } else { None };
-    if let Some(late) = late {
-        return Some((vec![late], target));
+    let spoken_to = phrase::after(&scene.tags, from, end);
+    let rest = content::skip_adjuncts(scene, spoken_to.end, end);
+    let next = scene.before(rest, end);
+    let alone = next.is_none_or(|next| next.tag == Tag::Comma) && cue.takes(Frame::Object) && cue.takes(Frame::Addressee)
+        || next.is_none() && cue.act == Act::Demand && is_wish(scene, &spoken_to);
+    if alone {
+        return (from, None);
     }
-    if reports && parenthetical && subject.start == clause.start && !comma_leads_on(scene, from, clause.end) {
-        return sentence_before(scene, candidate).map(|range| (vec![range], target));
+    let target = target::object(scene, from, end);
+    if !(cue.rest.is_empty() && cue.takes(Frame::Addressee) && cue.takes(Frame::That)) {
+        return (from, target);
     }
-    if reports && parenthetical {
-        return around(scene, candidate, subject, from).map(|ranges| (ranges, target));
+    let of_what = |told: &Range<usize>| scene.before(told.end, end).is_some_and(|next| next.is(Role::About));
+    let asks = cue.takes(Frame::Prepositional) && (cue.act != Act::State || target.as_ref().is_some_and(of_what));
+    let ends = next.is_none_or(|next| matches!(next.tag, Tag::Comma | Tag::Stop));
+    let tells = |next: &Tagged| matches!(next.tag, Tag::Comma | Tag::Complementiser | Tag::Quote | Tag::Mark) || next.tag.opens_phrase();
+    let begins = match &target {
+        // "warned Iran against escalation", but "told reporters at the harbour"
+        Some(told) if ends && asks && told.end < spoken_to.end => told.end,
+        _ if next.is_none_or(tells) && !spoken_to.is_empty() => rest,
+        _ => from,
+    };
+    (begins, target)
+}
+
+/// "said of the plan that it would fail": past the phrase that stands between a cue and its "that".
+fn past_matter(scene: &Scene<'_, '_>, from: usize, end: usize) -> usize {
+    if scene.before(from, end).is_none_or(|next| next.tag != Tag::Preposition) {
+        return from;
     }
-    if next == Some(Tag::Mark) {
-        from += 1;
-        let closes = scene.tag(from) == Some(Tag::Quote);
-        let end = || if closes { content::clause_end(scene, candidate, from) } else { clause.end };
-        let told = if from < clause.end { Some(from..end()) } else { quotation_after(scene, from) };
-        return told.map(|range| (vec![range], target));
+    let rest = content::skip_adjuncts(scene, phrase::after(&scene.tags, from + 1, end).end, end);
+    let that = scene.before(rest, end).is_some_and(|next| next.tag == Tag::Complementiser && !next.is(Role::Wh));
+    if that { rest } else { from }
+}
+
+/// "“It rained,” the mayor": before the subject stands a quotation that ends with a comma or stop.
+fn is_set_off(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usize>) -> bool {
+    subject.start >= candidate.clause.start + 2
+        && scene.tags[subject.start - 1].tag == Tag::Quote
+        && scene.quotation(subject.start - 1).is_none()
+        && matches!(scene.tags[subject.start - 2].tag, Tag::Comma | Tag::Stop)
+}
+
+/// What a colon before `from` announces.
+fn after_mark(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> Option<Range<usize>> {
+    let end = candidate.clause.end;
+    if from >= end {
+        return quotation_after(scene, from);
     }
-    next?;
-    let mut range = complement(scene, candidate, subject, from)?;
-    if !subject.is_empty() && scene.tags[subject.start].tag == Tag::Relative {
-        range.end = content::main_verb(scene, range.clone()).unwrap_or(range.end);
-    }
-    Some((vec![range], target))
+    let closes = scene.tags[from].tag == Tag::Quote;
+    Some(from..if closes { content::clause_end(scene, candidate, from) } else { end })
 }
 
 /// "urged calm": a bare noun that is no person.
@@ -314,7 +328,7 @@ fn opens_quotation(scene: &Scene<'_, '_>, at: usize) -> bool {
 /// "wrote on his page, in capitals, “We won”": after an adjunct and a comma or colon, the quotation that ends the clause.
 fn quoted_later(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> Option<Range<usize>> {
     let end = candidate.clause.end;
-    let first = scene.before(from, end)?;
+    let first = scene.before(from, end).filter(|_| candidate.cue.takes(Frame::Quote))?;
     let depends = first.can_subordinate();
     if !(first.tag == Tag::Preposition || depends) || candidate.clause.quotation.is_some() {
         return None;

@@ -6,15 +6,29 @@
 use crate::lexicon::cues::Part;
 use crate::lexicon::words::Role;
 use crate::model::Act;
-use crate::syntax::{Tag, phrase};
+use crate::syntax::{Tag, Tagged, phrase};
 use crate::text::Span;
 
 use super::answers::{noun_row, pointer};
+use super::quote;
 use super::scene::{Draft, Scene};
 use crate::lexicon::closed::Class;
 
+/// Gives `draft` the act that its words name, where that is another than its cue's: a denial, or what a speaker names in the first person.
+pub(super) fn relabel(scene: &Scene<'_, '_>, draft: &mut Draft) {
+    if is_denial(scene, draft) {
+        draft.act = Act::Deny;
+    } else if let Some(act) = quote::first_person(scene, draft) {
+        draft.act = act;
+    }
+    // "told the court that it was a lie": the court only hears what is denied.
+    if draft.candidate.cue.act == Act::State && matches!(draft.act, Act::Deny | Act::Expect) {
+        draft.target = None;
+    }
+}
+
 /// Whatever its cue, the draft turns down what somebody asserted.
-pub(super) fn is_denial(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+fn is_denial(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     turns_down(scene, draft)
         || names_charge(scene, draft)
         || rejects_charge(scene, draft)
@@ -159,15 +173,11 @@ fn finds_untrue(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
         && word(first + 1).is_some_and(|next| !next.tag.is_nominal());
     let subject = if one { first } else { named(scene, first, words.end).unwrap_or(first) };
     let Some(verb) = word(subject + 1) else { return false };
-    let mut at = subject + 2;
-    let mut negated = verb.classes.has(Class::Negation);
-    while let Some(next) =
-        word(at).filter(|next| matches!(next.tag, Tag::Adverb | Tag::Determiner | Tag::Quote) || next.classes.has(Class::Negation))
-    {
-        negated |= next.classes.has(Class::Negation);
-        at += 1;
-    }
+    let is_not = |next: &Tagged| next.classes.has(Class::Negation);
+    let steps = |next: &Tagged| matches!(next.tag, Tag::Adverb | Tag::Determiner | Tag::Quote) || is_not(next);
+    let at = (subject + 2..).find(|at| !word(*at).is_some_and(steps)).unwrap_or(words.end);
     let Some(said) = word(at) else { return false };
+    let negated = scene.tags[subject + 1..at].iter().any(is_not);
     let is_it = one && scene.tags[first].is_it_or_you();
     let goes_on = word(at + 1).is_some_and(|next| match next.tag {
         // "It is untrue that guards fired."

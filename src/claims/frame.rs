@@ -13,7 +13,7 @@ use crate::syntax::{Tag, Tagged, phrase};
 use super::complement::{around, content_of, fronted_object, gapped, past_charge};
 use super::scene::{Candidate, Clause, Draft, Scene, Source};
 use super::source;
-use super::{brought, complement, content, hanging, impersonal, noun, passive, relay};
+use super::{brought, complement, content, hanging, impersonal, noun, passive, relay, target};
 
 /// What a rule may look at besides its candidate.
 pub(super) struct Context<'s, 'd, 't> {
@@ -44,7 +44,8 @@ const PATTERNS: &[(Rule, Pattern)] = &[
 
 /// What the first pattern that fits finds in `candidate`, the words that share `last_subject` with it included.
 pub(super) fn find(scene: &Scene<'_, '_>, candidate: &Candidate, last_subject: Option<&Range<usize>>) -> Option<Draft> {
-    PATTERNS.iter().find_map(|(rule, pattern)| pattern(&Context { scene, last_subject, rule: *rule }, candidate))
+    let fits = |(rule, pattern): &(Rule, Pattern)| pattern(&Context { scene, last_subject, rule: *rule }, candidate);
+    PATTERNS.iter().find_map(fits).map(|draft| target::told_to(scene, draft))
 }
 
 pub(super) fn draft(candidate: &Candidate, source: Source, ranges: &[Range<usize>], context: &Context<'_, '_, '_>) -> Option<Draft> {
@@ -124,53 +125,57 @@ fn goes_on(scene: &Scene<'_, '_>, candidate: &Candidate, named: &Range<usize>) -
 
 /// "X cue (that) Y", "X cue T of Y", "Y, X cue", "Y, cueing Z".
 fn subject(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft> {
-    if !matches!(candidate.cue.part, Part::Verb | Part::Adjective) {
+    let (scene, start) = (context.scene, candidate.group.start);
+    let fits = matches!(candidate.cue.part, Part::Verb | Part::Adjective) && start > candidate.clause.start;
+    if !fits || is_described(scene, candidate) || is_said_by_nobody(scene, candidate) {
         return None;
     }
-    let (scene, clause) = (context.scene, candidate.clause);
-    let start = candidate.group.start;
-    let before = scene.tags.get(start.checked_sub(1)?).filter(|_| start > clause.start)?;
-    // "remarks published by Reuters", "but condemned by firms": what stands before undergoes it.
-    let undergone = scene.tags[candidate.group.head].is_verb(form::PARTICIPLE)
-        && scene.next(candidate).is_some_and(|next| next.is(Role::By))
-        && scene.tag(candidate.after + 1).is_some_and(Tag::opens_phrase);
-    let undone = candidate.group.gerund && hanging::is_undone(scene, start - 1);
-    if undergone
-        || undone
-        || hanging::is_reduced(scene, candidate)
-        || hanging::is_undergone(scene, candidate)
-        || is_said_by_nobody(scene, candidate)
-    {
-        return None;
-    }
-    let shared = before.joins() || candidate.group.gerund || hanging::is_listed(scene, candidate);
-    let governed = candidate.group.gerund && before.tag == Tag::Preposition;
-    let own = match () {
-        () if candidate.group.gerund => hanging::described(scene, candidate),
-        () if candidate.group.infinitive => None,
-        () => source::subject(scene, clause, start),
-    };
-    let own_is_none = own.is_none();
-    let found = match own {
-        Some(found) => found,
-        None if governed || candidate.group.infinitive => hanging::controller(scene, candidate)?,
-        None if shared => context.last_subject.cloned().or_else(|| hanging::main_subject(scene, candidate))?,
-        None => return None,
-    };
+    let (found, is_shared) = subject_of(context, candidate)?;
     let found = past_charge(scene, candidate, found);
-    let unsaid = is_told_in_headline(scene, candidate, &found);
     let (ranges, target) = if let Some(gapped) = gapped(scene, candidate, &found) {
         (gapped, None)
     } else if let Some(object) = fronted_object(scene, candidate, &found) {
         (vec![object], None)
     } else {
-        let joined = shared && found.end < start && own_is_none;
-        content_of(scene, candidate, &if joined { start..start } else { found.clone() })?
+        let is_far = is_shared && found.end < start;
+        content_of(scene, candidate, &if is_far { start..start } else { found.clone() })?
     };
+    let unsaid = is_told_in_headline(scene, candidate, &found);
     let source = if unsaid { Source::Unspecified } else { Source::Phrase(found) };
-    let mut made = draft(candidate, source, &ranges, context)?;
-    made.target = target;
-    Some(made)
+    Some(Draft { target, ..draft(candidate, source, &ranges, context)? })
+}
+
+/// The cue is a participle that describes what stands before it, which undergoes the act or does not do it: "remarks published by
+/// Reuters", "stopped short of calling".
+fn is_described(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
+    let is_done_by = scene.tags[candidate.group.head].is_verb(form::PARTICIPLE)
+        && scene.next(candidate).is_some_and(|next| next.is(Role::By))
+        && scene.tag(candidate.after + 1).is_some_and(Tag::opens_phrase);
+    is_done_by
+        || candidate.group.gerund && hanging::is_undone(scene, candidate.group.start - 1)
+        || hanging::is_reduced(scene, candidate)
+        || hanging::is_undergone(scene, candidate)
+}
+
+/// The subject of the cue, and whether another verb may have it too.
+fn subject_of(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<(Range<usize>, bool)> {
+    let (scene, group) = (context.scene, &candidate.group);
+    let before = &scene.tags[group.start - 1];
+    let own = match () {
+        () if group.gerund => hanging::described(scene, candidate),
+        () if group.infinitive => None,
+        () => source::subject(scene, candidate.clause, group.start),
+    };
+    if let Some(own) = own {
+        return Some((own, false));
+    }
+    let is_shared = before.joins() || group.gerund || hanging::is_listed(scene, candidate);
+    let found = match () {
+        () if group.infinitive || group.gerund && before.tag == Tag::Preposition => hanging::controller(scene, candidate),
+        () if is_shared => context.last_subject.cloned().or_else(|| hanging::main_subject(scene, candidate)),
+        () => None,
+    };
+    Some((found?, is_shared))
 }
 
 /// "Warning of floods, the mayor shut the road", "Having promised lower taxes, she raised them": the subject stands after the comma.
@@ -185,9 +190,7 @@ fn leading(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
     let (comma, subject) = hanging::following_subject(scene, candidate)?;
     let opening = Candidate { clause: Clause { end: comma, ..clause }, ..*candidate };
     let (ranges, target) = content_of(scene, &opening, &(start..start))?;
-    let mut made = draft(&opening, Source::Phrase(subject), &ranges, context)?;
-    made.target = target;
-    Some(made)
+    Some(Draft { target, ..draft(&opening, Source::Phrase(subject), &ranges, context)? })
 }
 
 /// "Dam 'leaked for years', inquiry told", "Jury told of leak": the court is told, by whom is not.

@@ -17,9 +17,15 @@ use crate::text::Span;
 use super::content;
 use super::scene::{Draft, Scene, Source};
 
-/// Leaves out of the drafts from `begun` on, all of one sentence, those that are only part of what another one says. Whoever repeats an
-/// allegation makes it.
-pub(super) fn drop_reported(scene: &Scene<'_, '_>, out: &mut Vec<Draft>, begun: usize) {
+/// Sets the drafts from `begun` on, all of one sentence, apart from each other.
+pub(super) fn settle(scene: &Scene<'_, '_>, out: &mut Vec<Draft>, begun: usize) {
+    drop_reported(scene, out, begun);
+    cut_reporters(scene, out, begun);
+    part_speakers(scene, out, begun);
+}
+
+/// Leaves out those that are only part of what another one says. Whoever repeats an allegation makes it.
+fn drop_reported(scene: &Scene<'_, '_>, out: &mut Vec<Draft>, begun: usize) {
     let mut dropped = vec![false; out.len() - begun];
     for at in begun..out.len() {
         let unowned = out[at].source == Source::Unspecified && out[at].rule == Rule::Noun;
@@ -40,7 +46,7 @@ pub(super) fn drop_reported(scene: &Scene<'_, '_>, out: &mut Vec<Draft>, begun: 
 }
 
 /// "The road was shut, the mayor said, according to Reuters": who reports a claim is no part of what is claimed.
-pub(super) fn cut_reporters(scene: &Scene<'_, '_>, out: &mut [Draft], begun: usize) {
+fn cut_reporters(scene: &Scene<'_, '_>, out: &mut [Draft], begun: usize) {
     for at in begun..out.len() {
         let near = at.saturating_sub(NEAR).max(begun)..out.len().min(at + NEAR);
         let reporters: Vec<Span> = near.filter(|other| *other != at).filter_map(|other| reports(scene, &out[other], &out[at])).collect();
@@ -52,7 +58,7 @@ pub(super) fn cut_reporters(scene: &Scene<'_, '_>, out: &mut [Draft], begun: usi
 
 /// "Rebels said they held the port, after a night in which 12 died, doctors said": the last clause is told by whoever is named after it, and
 /// what stands before it by whoever is named before.
-pub(super) fn part_speakers(scene: &Scene<'_, '_>, out: &mut [Draft], begun: usize) {
+fn part_speakers(scene: &Scene<'_, '_>, out: &mut [Draft], begun: usize) {
     for late in begun..out.len() {
         let near = late.saturating_sub(NEAR).max(begun)..late;
         let Some((early, comma)) = near.rev().find_map(|early| Some((early, seam(scene, &out[early], &out[late])?))) else { continue };

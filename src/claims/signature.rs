@@ -29,8 +29,13 @@ fn marked(scene: &Scene<'_, '_>, mark: Candidate, speaker: Range<usize>, content
     (!said.content.is_empty()).then_some(said)
 }
 
+/// What sentence `index` as a whole says by a mark.
+pub(super) fn find(scene: &Scene<'_, '_>, world: &World, index: usize) -> Option<Draft> {
+    turn(scene, world, index).or_else(|| colon(scene, index)).or_else(|| signed(scene, index)).or_else(|| ascribed(scene, index))
+}
+
 /// "Minister: prices to fall", "Lee: “No.”": a short name, a colon, and what it says.
-pub(super) fn colon(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
+fn colon(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
     let range = scene.document.token_range(index);
     let reach = (range.start + LONGEST_SPEAKER).min(range.end);
     let at = (range.start + 1..reach).find(|at| scene.tags[*at].tag == Tag::Mark)?;
@@ -50,7 +55,7 @@ pub(super) fn colon(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
 
 /// "ANN LEE: They lied to us.": a turn of a transcript, which is a paragraph that begins with a name in capitals and a colon. Places begin
 /// one so too, so that it has another one near it and one of the two a given name.
-pub(super) fn turn(scene: &Scene<'_, '_>, world: &World, index: usize) -> Option<Draft> {
+fn turn(scene: &Scene<'_, '_>, world: &World, index: usize) -> Option<Draft> {
     let speaker = speaker_of(scene, world, index)?;
     let sentences = &scene.document.sentences;
     let near = index.saturating_sub(NEXT_TURN)..sentences.len().min(index + NEXT_TURN);
@@ -97,7 +102,7 @@ fn written(scene: &Scene<'_, '_>, name: &Range<usize>) -> String {
 }
 
 /// "“The pumps failed.” — Ann Lee": a quotation, a dash, and a name that ends the line.
-pub(super) fn signed(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
+fn signed(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
     let range = scene.document.token_range(index);
     let reach = range.end.saturating_sub(LONGEST_SPEAKER).max(range.start).max(1);
     let at = (reach..range.end).rev().find(|at| scene.tags[*at].tag == Tag::Dash)?;
@@ -115,7 +120,7 @@ pub(super) fn signed(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
 }
 
 /// "Driver was drunk – coroner": a headline, a dash between spaces, and a word or two for who says it.
-pub(super) fn ascribed(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
+fn ascribed(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
     let range = scene.document.token_range(index);
     let at = (range.start + 1..range.end).rev().take(SHORT_SPEAKER + 1).find(|at| scene.tags[*at].tag == Tag::Dash)?;
     let spaced = |at: usize| scene.document.tokens.get(at).is_some_and(|token| token.spaced);

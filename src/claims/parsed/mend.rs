@@ -6,6 +6,7 @@ use crate::lexicon::words::Role;
 use crate::model::{Act, Rule};
 use crate::syntax::Tag;
 use crate::syntax::parse::{Penn, Relation};
+use crate::text::Span;
 
 use super::super::content;
 use super::noun::SUBJECTS;
@@ -209,7 +210,7 @@ impl Reading<'_, '_, '_> {
     }
 
     /// A content after its cue, ended no earlier than its complement and no later than what hangs on the verb.
-    fn bounded(&self, draft: &Draft, verb: usize) -> Option<crate::text::Span> {
+    fn bounded(&self, draft: &Draft, verb: usize) -> Option<Span> {
         let [piece] = draft.content.as_slice() else { return None };
         let tree = &self.tree;
         let taken = tree.at(*piece);
@@ -235,35 +236,32 @@ impl Reading<'_, '_, '_> {
         if taken.end > least + 1 && clause.is_some_and(|top| self.is_inverted(top)) {
             return None;
         }
-        let most = match clause {
-            Some(_) => right().filter(|below| self.goes_on(*below)).map(|below| tree.last_below(below)).fold(least, usize::max),
-            None => {
-                right().filter(|below| !BESIDE.contains(&tree.relation(*below))).map(|below| tree.last_below(below)).fold(least, usize::max)
-            }
-        };
+        let belongs = |below: &usize| if clause.is_some() { self.goes_on(*below) } else { !BESIDE.contains(&tree.relation(*below)) };
+        let most = right().filter(belongs).map(|below| tree.last_below(below)).fold(least, usize::max);
         let opens = first(&words)?;
         // "told parents in a letter that …", "said on Monday it …": what stands before "that", and a day, is no part of the clause.
         let opens = if !adjunct && self.is_aside(*piece, opens) { begin } else { opens };
         let from = if clause.is_some() || adjunct { opens } else { opens.min(begin) }.max(after);
-        let end = match (adjunct, self.closes(*piece)) {
-            (true, _) => least,
-            (false, true) if self.joins_on(taken.end) => least.max(taken.end - 1),
-            (false, true) => taken.end - 1,
-            (false, false) => (taken.end - 1).max(least).min(most),
+        let last = taken.end - 1;
+        let end = match () {
+            () if adjunct => least,
+            () if !self.closes(*piece) => last.max(least).min(most),
+            () if self.joins_on(taken.end) => least.max(last),
+            () => last,
         };
         if from > end {
             return None;
         }
         let end = match clause {
             None => self.without_aside(top, from, end),
-            Some(_) if self.contrasts(taken.end, end) => taken.end - 1,
+            Some(_) if self.contrasts(taken.end, end) => last,
             Some(_) => end,
         };
         tree.span(from..end + 1)
     }
 
     /// What stands from word `opens` to the first of `content` only tells when, where or how it was said.
-    fn is_aside(&self, content: crate::text::Span, opens: usize) -> bool {
+    fn is_aside(&self, content: Span, opens: usize) -> bool {
         let Some(begin) = self.scene.document.tokens_in(content).next() else { return false };
         let tags = &self.scene.tags;
         let that = tags[begin].is(Role::That) && matches!(self.tree.tag(opens), Penn::In | Penn::Vbg | Penn::Rb);
@@ -331,7 +329,7 @@ impl Reading<'_, '_, '_> {
     }
 
     /// "Plans to close the library were condemned": all that stands before a passive for its subject, where the rules found a part of it.
-    fn patient(&self, draft: &Draft) -> Option<crate::text::Span> {
+    fn patient(&self, draft: &Draft) -> Option<Span> {
         let tree = &self.tree;
         let piece = *draft.content.first().filter(|_| draft.rule == Rule::Passive)?;
         let verb = self.head(&draft.candidate)?;
@@ -378,7 +376,7 @@ impl Reading<'_, '_, '_> {
     }
 
     /// The words end with a quotation: its closing mark says more than a parse.
-    fn closes(&self, words: crate::text::Span) -> bool {
+    fn closes(&self, words: Span) -> bool {
         let tokens = self.scene.document.tokens_in(words);
         let Some(last) = tokens.clone().rfind(|at| self.scene.document.tokens[*at].is_wordlike()) else { return false };
         let quoted = self.scene.quotation(last).is_some();
