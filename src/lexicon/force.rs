@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 
-use super::{spelling, tsv};
+use super::{inflect, spelling, tsv};
 
 /// What sort of word it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,7 +92,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 
 /// Adverbs and participles stand for themselves alone: "allegedly" has the stem of "allege" and the opposite force.
 fn is_inflected(word: &str) -> bool {
-    !word.ends_with("ly") && !word.ends_with("ed")
+    !inflect::is_adverb(word) && !word.ends_with("ed")
 }
 
 /// Phrases with a force of their own ("at this stage") that begin with one of `words`, in file order.

@@ -2,7 +2,7 @@
 
 use crate::lexicon::closed::Class;
 use crate::lexicon::cues::{Frame, Part};
-use crate::lexicon::inflect::form;
+use crate::lexicon::inflect::{self, form};
 use crate::lexicon::words::Role;
 use crate::text::{Document, SegmentKind, TokenKind};
 
@@ -100,7 +100,10 @@ fn speaks(next: &Tagged) -> bool {
 fn is_singular(document: &Document<'_>, tags: &[Tagged], start: usize, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).filter(|before| *before >= start) else { return false };
     let here = &tags[before];
-    here.tag == Tag::Noun && here.forms == 0 && !here.is(Role::Crowd) && !document.slice(document.tokens[before].span).ends_with('s')
+    here.tag == Tag::Noun
+        && here.forms == 0
+        && !here.is(Role::Crowd)
+        && !inflect::can_be_plural(document.slice(document.tokens[before].span))
 }
 
 /// "“No,” Lee notes.": a cue between a quotation with its speaker and the end, a comma, or an adjunct.
@@ -132,8 +135,7 @@ fn closes(tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
 fn is_headlines_verb(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
     let sentence = || document.sentence_at(document.tokens[at].span.start());
     let headline = || sentence().is_some_and(|index| document.segment_of(index).kind == SegmentKind::Headline);
-    let is_plural = |word: &str| word.ends_with('s') && !word.ends_with("ss");
-    let singular = |at: usize| tags[at].tag.is_nominal() && !is_plural(document.slice(document.tokens[at].span)) && !tags[at].owns;
+    let singular = |at: usize| tags[at].tag.is_nominal() && !inflect::is_plural(document.slice(document.tokens[at].span)) && !tags[at].owns;
     let between = at > range.start && singular(at - 1) && at + 1 < range.end && tags[at + 1].tag.opens_phrase();
     let finite = |here: &Tagged| here.tag == Tag::Auxiliary || here.forms & (form::PAST | form::PRESENT) != 0 && !here.word.noun;
     between && headline() && !range.clone().any(|other| other != at && finite(&tags[other]))

@@ -8,7 +8,7 @@ mod decide;
 use std::borrow::Cow;
 
 use crate::lexicon::closed::{Class, Classes};
-use crate::lexicon::inflect::form;
+use crate::lexicon::inflect::{self, form};
 use crate::lexicon::words::{self, Role, Word};
 use crate::text::{Document, TokenKind, possessive};
 
@@ -200,7 +200,7 @@ fn by_ending(word: &str) -> u8 {
 
 /// "recently": by its ending, unless it is a noun that looks like one ("family").
 fn is_adverb(tagged: &Tagged, lower: &str) -> bool {
-    tagged.classes.is_open() && tagged.forms == 0 && lower.len() > 4 && lower.ends_with("ly") && !tagged.is(Role::Noun)
+    tagged.classes.is_open() && tagged.forms == 0 && lower.len() > 4 && inflect::is_adverb(lower) && !tagged.is(Role::Noun)
 }
 
 /// The tag that the closed classes give, which the neighbours may still change.
