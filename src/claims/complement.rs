@@ -345,12 +345,7 @@ const ADJUNCT: usize = 24;
 /// "Y, X said", "Y, X said, Y": the content stands before, or on both sides.
 pub(super) fn around(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usize>, from: usize) -> Option<Vec<Range<usize>>> {
     let clause = candidate.clause;
-    let mut limit = subject.start.min(candidate.group.start);
-    let apart = |at: usize| matches!(scene.tags[at].tag, Tag::Comma | Tag::Dash | Tag::Stop);
-    let so = |at: usize| scene.tags[at].is(Role::As) && (at == clause.start || apart(at - 1));
-    while limit > clause.start && (apart(limit - 1) || so(limit - 1)) {
-        limit -= 1;
-    }
+    let limit = before_marks(scene, clause.start, subject.start.min(candidate.group.start));
     let quoted_before = limit > clause.start && scene.tags[limit - 1].tag == Tag::Quote;
     let set_off = limit < subject.start || quoted_before;
     let after = from + 1;
@@ -358,33 +353,37 @@ pub(super) fn around(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Ran
     let finite = goes_on && scene.tags[after].is_finite();
     let relative = relative_opening(scene, clause.start, limit).filter(|opens| goes_on && set_off && (finite || opens + 1 == limit));
     let start = relative.unwrap_or(clause.start);
-    let mut ranges = Vec::new();
-    if limit > start && set_off {
-        ranges.push(quote::opening(scene, start, limit)..limit);
+    let before = (limit > start && set_off).then(|| quote::opening(scene, start, limit)..limit);
+    if !goes_on {
+        let quoted = scene.before(from, clause.end).filter(|next| next.tag == Tag::Quote).map(|_| from..clause.end);
+        return before.or(quoted).map(|range| vec![range]);
     }
-    if goes_on {
-        let next = scene.tags[after].tag;
-        let quoted_next = next == Tag::Quote;
-        let unfinished = !quoted_before && !ranges.is_empty() && !content::has_finite(scene, start..limit);
-        let gerund = next == Tag::Verb && !(unfinished && finite);
-        let participle = gerund || scene.tags[after].is(Role::Contrast) || next == Tag::Conjunction;
-        let end = content::clause_end(scene, candidate, after);
-        if quoted_next && !quoted_before {
-            ranges.clear();
-        }
-        let clause_next = next == Tag::Complementiser;
-        let joined = participle && !ranges.is_empty() && next != Tag::Verb && opens_quotation(scene, after + 1);
-        if quoted_next || clause_next || (!participle && (ranges.is_empty() || !quoted_before)) {
-            ranges.push(after..end);
-        } else if joined {
-            ranges.push(after + 1..content::clause_end(scene, candidate, after + 1));
-        } else if let Some(at) = resumed(scene, after, clause.end).filter(|at| quoted_before && gerund && is_aside(scene, after..*at)) {
-            ranges.push(at..content::clause_end(scene, candidate, at));
-        }
-    } else if from < clause.end && scene.tags[from].tag == Tag::Quote && ranges.is_empty() {
-        ranges.push(from..clause.end);
-    }
+    let next = scene.tags[after].tag;
+    let unfinished = !quoted_before && before.is_some() && !content::has_finite(scene, start..limit);
+    let gerund = next == Tag::Verb && !(unfinished && finite);
+    let participle = gerund || scene.tags[after].joins();
+    let before = before.filter(|_| quoted_before || next != Tag::Quote);
+    let to_end = |at: usize| at..content::clause_end(scene, candidate, at);
+    let late = if matches!(next, Tag::Quote | Tag::Complementiser) || !participle && (before.is_none() || !quoted_before) {
+        Some(to_end(after))
+    } else if participle && before.is_some() && next != Tag::Verb && opens_quotation(scene, after + 1) {
+        Some(to_end(after + 1))
+    } else {
+        let resumed = resumed(scene, after, clause.end).filter(|at| quoted_before && gerund && is_aside(scene, after..*at));
+        resumed.map(to_end)
+    };
+    let ranges: Vec<_> = before.into_iter().chain(late).collect();
     (!ranges.is_empty()).then_some(ranges)
+}
+
+/// Where the commas, dashes and stops begin that stand before `at`, with the "as" of "…, as X said".
+fn before_marks(scene: &Scene<'_, '_>, floor: usize, mut at: usize) -> usize {
+    let apart = |at: usize| matches!(scene.tags[at].tag, Tag::Comma | Tag::Dash | Tag::Stop);
+    let so = |at: usize| scene.tags[at].is(Role::As) && (at == floor || apart(at - 1));
+    while at > floor && (apart(at - 1) || so(at - 1)) {
+        at -= 1;
+    }
+    at
 }
 
 /// "the fighters who, Oslo says, hunt its soldiers": where the relative clause begins whose verb is still to come at `limit`.

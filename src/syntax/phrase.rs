@@ -57,48 +57,29 @@ fn extends_left(tags: &[Tagged], floor: usize, start: usize, end: usize) -> bool
     let right = tags.get(start).filter(|_| start < end);
     let left = if start - 1 > floor { Some(&tags[start - 2]) } else { None };
     let opened = right.is_some_and(|right| matches!(right.tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun) && !right.owns);
+    let after_noun = left.is_some_and(|left| left.tag.is_nominal());
+    let in_relative = || relative_before(tags, floor, start - 1);
     match here.tag {
-        Tag::Noun | Tag::Name | Tag::Number => !opened,
+        Tag::Noun | Tag::Name | Tag::Number | Tag::Possessive => !opened,
         // "the two sides", "all the sides"
         Tag::Determiner => {
             let counts = || right.is_some_and(|right| right.tag == Tag::Determiner && right.word.counts);
             !opened || here.classes.has(Class::Adverb) || counts()
         }
-        Tag::Possessive => !opened,
         Tag::Pronoun => right.is_some_and(|right| {
             matches!(right.tag, Tag::Preposition | Tag::Relative) || (here.is(Role::Subject) && right.is_verb(form::PARTICIPLE))
         }),
-        Tag::Preposition => {
-            let of_noun = left.is_some_and(|left| {
-                left.tag.is_nominal() || left.tag == Tag::Pronoun || left.tag == Tag::Determiner && left.is(Role::Subject)
-            });
-            let of_participle =
-                left.is_some_and(|left| left.is_verb(form::PARTICIPLE)) && start >= floor + 3 && tags[start - 3].tag.is_nominal();
-            // "fell 8% after the bank warned"
-            let begins_clause = here.classes.has(Class::Subordinator) && left.is_some_and(|left| left.tag == Tag::Number);
-            right.is_some_and(|right| right.tag == Tag::Number)
-                || right.is_some() && !begins_clause && (of_noun || of_participle || relative_before(tags, floor, start - 1))
-        }
+        Tag::Preposition => right.is_some_and(|right| right.tag == Tag::Number || preposition_links(tags, floor, start - 1)),
         Tag::Conjunction => {
+            let list = || left.is_some_and(|left| left.tag == Tag::Comma) && start >= floor + 3 && tags[start - 3].tag.is_nominal();
             right.is_some_and(|right| right.tag.opens_phrase())
                 && !here.is(Role::Contrast)
-                && left.is_some_and(|left| {
-                    left.tag.is_nominal() || (left.tag == Tag::Comma && start >= floor + 3 && tags[start - 3].tag.is_nominal())
-                })
+                && (after_noun || list())
                 && !verb_in_clause(tags, floor, start - 1)
         }
         Tag::Comma => listed(tags, floor, start, end),
-        Tag::Verb => {
-            let reduced = here.forms & (form::PARTICIPLE | form::GERUND) != 0
-                && left.is_some_and(|left| left.tag.is_nominal())
-                && right.is_some_and(|right| {
-                    matches!(right.tag, Tag::Preposition | Tag::To)
-                        || right.is(Role::Calendar)
-                        || (here.forms == form::GERUND && right.tag.opens_phrase())
-                });
-            reduced || relative_before(tags, floor, start - 1)
-        }
-        Tag::Auxiliary | Tag::Adverb | Tag::To => right.is_some() && relative_before(tags, floor, start - 1),
+        Tag::Verb => after_noun && right.is_some_and(|right| is_reduced(here, right)) || in_relative(),
+        Tag::Auxiliary | Tag::Adverb | Tag::To => right.is_some() && in_relative(),
         Tag::Relative => {
             left.is_some_and(|left| left.tag.is_nominal() || left.tag == Tag::Pronoun || left.is(Role::Subject))
                 && right.is_some_and(|right| matches!(right.tag, Tag::Verb | Tag::Auxiliary | Tag::Adverb))
@@ -106,6 +87,27 @@ fn extends_left(tags: &[Tagged], floor: usize, start: usize, end: usize) -> bool
         Tag::Bracket => right.is_none() || bracketed(tags, floor, start - 1),
         _ => false,
     }
+}
+
+/// The preposition at `at` hangs on what stands before it: on a noun, or on a participle after one.
+fn preposition_links(tags: &[Tagged], floor: usize, at: usize) -> bool {
+    let left = if at > floor { Some(&tags[at - 1]) } else { None };
+    // "fell 8% after the bank warned"
+    if tags[at].classes.has(Class::Subordinator) && left.is_some_and(|left| left.tag == Tag::Number) {
+        return false;
+    }
+    let of_noun =
+        |left: &Tagged| left.tag.is_nominal() || left.tag == Tag::Pronoun || left.tag == Tag::Determiner && left.is(Role::Subject);
+    let of_participle = |left: &Tagged| left.is_verb(form::PARTICIPLE) && at >= floor + 2 && tags[at - 2].tag.is_nominal();
+    left.is_some_and(|left| of_noun(left) || of_participle(left)) || relative_before(tags, floor, at)
+}
+
+/// "officials briefed on the talks", "voters saying no": with what stands after it, the verb only describes the noun before it.
+fn is_reduced(verb: &Tagged, right: &Tagged) -> bool {
+    verb.forms & (form::PARTICIPLE | form::GERUND) != 0
+        && (matches!(right.tag, Tag::Preposition | Tag::To)
+            || right.is(Role::Calendar)
+            || (verb.forms == form::GERUND && right.tag.opens_phrase()))
 }
 
 /// "A, B and C": a comma of a list that ends in "and".
