@@ -22,8 +22,7 @@ const REACH: usize = 2;
 pub(super) fn link(scene: &Scene<'_, '_>, drafts: &mut [Draft]) -> Vec<Option<usize>> {
     let mut out = vec![None; drafts.len()];
     for at in 0..drafts.len() {
-        let denies = matches!(drafts[at].candidate.cue.act, Act::Deny | Act::Reject) || drafts[at].act == Act::Deny;
-        if !denies || drafts[at].rule == Rule::CarriedOver {
+        if !is_answer(&drafts[at]) || drafts[at].rule == Rule::CarriedOver {
             continue;
         }
         let Some(pointer) = pointer(scene, &drafts[at]) else { continue };

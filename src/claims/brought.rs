@@ -1,8 +1,5 @@
 //! Nouns that carry the act of a verb which only brings them: "repeated his call for an inquiry", "issued a warning that the dam would
 //! burst", "withdrew her accusation". Whoever the verb has for its subject does what the noun says; the verb asserts nothing besides.
-//!
-//! Known failure: "repeated the claim that it leaked" is a claim by whoever repeats it, and by nobody else.
-#![allow(clippy::single_range_in_vec_init, reason = "a content is a list of ranges, often of one")]
 
 use std::ops::Range;
 

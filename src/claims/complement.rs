@@ -2,7 +2,6 @@
 //!
 //! Known failure: a clause without "that" whose verb is in no list ("said the ice thickened") is taken whole, but after a verb that
 //! also takes an object it may end at the first comma.
-#![allow(clippy::single_range_in_vec_init, reason = "a content is a list of ranges, often of one")]
 
 use std::ops::Range;
 

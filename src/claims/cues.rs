@@ -42,8 +42,7 @@ fn is_part(scene: &Scene<'_, '_>, start: usize, at: usize, cue: &Cue) -> bool {
             let before = scene.tags[start..at].iter().rev().take(4).find(|before| before.tag != Tag::Adverb);
             before.is_some_and(|before| before.is(Role::Be))
         }
-        Part::Preposition => true,
-        Part::Adverb => true,
+        Part::Preposition | Part::Adverb => true,
         Part::Mark => false,
     }
 }
@@ -64,10 +63,8 @@ fn group_of(scene: &Scene<'_, '_>, floor: usize, at: usize, cue: &Cue) -> Group 
     match cue.part {
         Part::Verb => group::around(&scene.tags, floor, at),
         Part::Adjective => {
-            let mut found = group::around(&scene.tags, floor, at);
-            found.passive = false;
-            found.finite = !found.infinitive;
-            found
+            let found = group::around(&scene.tags, floor, at);
+            Group { passive: false, finite: !found.infinitive, ..found }
         }
         _ => Group { start: at, head: at, ..Group::default() },
     }

@@ -30,7 +30,7 @@ pub(super) fn asserts_nothing(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
 
 /// "did not deny it", "neither bank has confirmed it", "did not respond to a request": no denial, and no word on it.
 pub(super) fn is_left_undone(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
-    let neither = matches!(&draft.source, Source::Phrase(who) if scene.tags[who.start].classes.has(Class::Negation));
+    let neither = draft.source.words().is_some_and(|who| scene.tags[who.start].classes.has(Class::Negation));
     let negated = draft.candidate.group.negated;
     let cue = draft.candidate.cue;
     let names = !cue.takes(Frame::That) && !cue.takes(Frame::Quote) && !draft.candidate.group.modal;
@@ -104,10 +104,7 @@ fn is_question(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let range = scene.document.token_range(clause.sentence);
     let mut marks = range.clone().rev().take_while(|at| !scene.document.tokens[*at].is_wordlike());
     let asks = marks.any(|at| scene.tags[at].tag == Tag::Stop && scene.document.slice(scene.document.tokens[at].span).starts_with('?'));
-    let who = match &draft.source {
-        Source::Phrase(range) => Some(range.start),
-        Source::Unspecified => first(scene, draft),
-    };
+    let who = draft.source.words().map(|who| who.start).or_else(|| first(scene, draft));
     let inverts = |at: usize| at > clause.start && scene.tags[at - 1].tag == Tag::Auxiliary;
     let is_wh = |at: usize| at == range.start && (scene.tags[at].is(Role::Wh) || scene.tags[at].tag == Tag::Relative);
     clause.quotation.is_none() && asks && who.is_some_and(|at| at < draft.candidate.group.start && (inverts(at) || is_wh(at)))
@@ -137,11 +134,8 @@ fn first(scene: &Scene<'_, '_>, draft: &Draft) -> Option<usize> {
 
 /// "Nobody was charged", "no minister has denied it", "not all voters want it".
 fn by_nobody(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
-    let who = match &draft.source {
-        Source::Phrase(range) => Some(range.start),
-        Source::Unspecified if draft.rule == Rule::Passive => first(scene, draft),
-        Source::Unspecified => None,
-    };
+    let undergoes = || first(scene, draft).filter(|_| draft.rule == Rule::Passive);
+    let who = draft.source.words().map(|who| who.start).or_else(undergoes);
     let is_pronoun = |at: usize| scene.tags.get(at).is_some_and(|tagged| tagged.classes.has(Class::Pronoun));
     let none = |at: usize| scene.tags[at].classes.has(Class::Negation);
     let counts = |at: usize| scene.tags[at].is(Role::Subject) || scene.tag(at + 1) == Some(Tag::Number);

@@ -84,10 +84,7 @@ pub(super) fn own_voice(document: &Document<'_>, act: Act, evidence: Span, conte
 }
 
 fn source(scene: &Scene<'_, '_>, source: &Source) -> Mention<Span> {
-    let named = match source {
-        Source::Phrase(range) => mention(scene, range.clone()),
-        Source::Unspecified => None,
-    };
+    let named = source.words().and_then(|who| mention(scene, who.clone()));
     named.unwrap_or(Mention { text: String::new(), span: Vec::new(), name: UNSPECIFIED.to_owned(), kind: ActorKind::Unnamed })
 }
 
@@ -178,8 +175,7 @@ fn evidence(scene: &Scene<'_, '_>, draft: &Draft) -> Span {
     let sentence = scene.document.sentences[clause.sentence].span;
     let mut parts: Vec<Span> = draft.content.iter().copied().filter(|span| span.overlaps(sentence)).collect();
     parts.extend(draft.cue);
-    if let Source::Phrase(range) = &draft.source {
-        parts.extend(scene.span(range.clone()).filter(|span| sentence.contains(*span)));
-    }
+    let who = draft.source.words().and_then(|who| scene.span(who.clone()));
+    parts.extend(who.filter(|span| sentence.contains(*span)));
     parts.into_iter().reduce(Span::cover).unwrap_or(sentence)
 }

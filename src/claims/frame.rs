@@ -1,6 +1,5 @@
 //! Stage 4: the patterns in which a cue, its source and its content stand together. One function for each; [`PATTERNS`] names them in
 //! the order in which they are tried; what each is known to get wrong stands in `rules`.
-#![allow(clippy::single_range_in_vec_init, reason = "a content is a list of ranges, often of one")]
 
 use std::ops::Range;
 

@@ -1,8 +1,6 @@
 //! Claims that name no source: "The bridge appears to be shut", "He was reportedly ill", "Asked whether it would rain, Lee said no".
 //!
 //! The source is "unspecified": somebody asserts it, and the text does not say who.
-//! Known failure: "appears" of a person who enters ("Lee appears to cheers") is read as an assertion.
-#![allow(clippy::single_range_in_vec_init, reason = "a content is a list of ranges, often of one")]
 
 use std::ops::Range;
 

@@ -1,7 +1,5 @@
 //! Nouns that carry an act: "Oslo's claim that …", "calls from growers for a vote", "her argument is that …". Whoever owns the noun or makes it
 //! asserts what stands after it.
-//!
-//! Known failure: "China's demand for oil" is read as what China demands.
 
 use std::ops::Range;
 

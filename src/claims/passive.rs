@@ -1,9 +1,6 @@
 //! Passives: "was accused by X of Y", "was accused of Y", "minister urged to quit".
 //!
 //! What undergoes the verb belongs to what is asserted; whoever stands after "by" asserts it, or nobody who is named.
-//!
-//! Known failure: "was blamed on the weather" takes the weather for content.
-#![allow(clippy::single_range_in_vec_init, reason = "a content is a list of ranges, often of one")]
 
 use std::ops::Range;
 

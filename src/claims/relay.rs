@@ -2,7 +2,6 @@
 //! is whoever is quoted; whoever quotes stands between.
 //!
 //! Left to `actors`: media that are only named beside a claim ("told Reuters"), and whom they cite.
-#![allow(clippy::single_range_in_vec_init, reason = "a content is a list of ranges, often of one")]
 
 use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::inflect::form;

@@ -22,12 +22,7 @@ const fn row(rule: Rule, confidence: f64, text: &'static str, wrong: &'static st
 /// Every rule, in the order of [`Rule::ALL`].
 const RULES: &[Row] = &[
     row(Rule::AccordingTo, 0.8, "The work was done according to plan.", "plan | according to | The work was done | state"),
-    row(
-        Rule::Brought,
-        0.8,
-        "The mayor repeated the claim that the dam leaked.",
-        "The mayor | repeated the claim | that the dam leaked | state",
-    ),
+    row(Rule::Brought, 0.8, "Lee repeated the claim that it leaked.", "Lee | repeated the claim | that it leaked | state"),
     row(Rule::Noun, 0.8, "China's demand for oil rose.", "China | demand for | oil | demand"),
     row(Rule::Relayed, 0.8, "Reuters quoted him as saying, by phone, that it rained.", "him | quoted | by phone, that it rained | state"),
     row(Rule::Passive, 0.8, "The delay was blamed on the weather.", " | was blamed | The delay … on the weather | accuse"),
@@ -38,38 +33,23 @@ const RULES: &[Row] = &[
     row(Rule::Leading, 0.8, "Having denied the charge, the trial of Lee began.", "the trial of Lee | Having denied | the charge | deny"),
     row(Rule::Inverted, 0.8, "“Go,” said Bo to Lee.", "Bo to Lee | said | “Go,” | state"),
     row(Rule::Colon, 0.7, "Tickets: “Free for all”", "Tickets | : | “Free for all” | state"),
-    row(
-        Rule::Turn,
-        0.7,
-        "Title\n\nANN LEE: It rained.\n\nOMAR DAUD: It snowed.\n\nMORE NEWS: Rain in Oslo.",
-        "MORE NEWS | : | Rain in Oslo | state",
-    ),
+    row(Rule::Turn, 0.7, "Title\n\nANN LEE: It rained.\n\nOMAR DAUD: It snowed.\n\nNEWS: Hail.", "NEWS | : | Hail | state"),
     row(Rule::Signed, 0.7, "Title\n\nThe answer was “We Will Rock You” – Queen", "Queen | – | “We Will Rock You” | state"),
     row(Rule::Ascribed, 0.6, "Storm shut roads – Monday\n\nIt rained.", "Monday | – | Storm shut roads | state"),
     row(Rule::Introduced, 0.6, "The box held one thing: “The Art of War and More”.", "The box | : | “The Art of War and More” | state"),
     // It stands on a sign.
-    row(
-        Rule::Beside,
-        0.6,
-        "Hal Wynn, 81, lives beside the quarry. “Keep out of the pit at night.”",
-        "Hal Wynn, 81 | “ | “Keep out of the pit at night.” | state",
-    ),
+    row(Rule::Beside, 0.6, "Al Wynn, 81, came. “Keep out of it at night.”", "Al Wynn, 81 | “ | “Keep out of it at night.” | state"),
     // Somebody else says it, and is not named.
-    row(
-        Rule::CarriedOver,
-        0.6,
-        "Title\n\n“I saw it fall,” a guest said.\n\n“No rain came here at all for years.”",
-        "a guest | “ | “No rain came here at all for years.” | state",
-    ),
+    row(Rule::CarriedOver, 0.6, "Title\n\n“It fell,” Lee said.\n\n“No rain came.”", "Lee | “ | “No rain came.” | state"),
     // What they charge is not told, and so the charge stands for itself.
     row(Rule::OwnedCharge, 0.6, "The firm denied the union's charge.", "the union | charge | the union's charge | accuse"),
     row(Rule::Parsed, 0.6, "Her daughter likes to sing.", "Her daughter | likes | to sing | welcome"),
-    // The day was misstated, not the rain.
+    // That it rose was never wrong.
     row(
         Rule::Correction,
         0.7,
-        "It rained.\n\nCorrection: An earlier version misstated the day. It was Monday. It rained.",
-        "narrator | Correction | It was Monday. It rained. | confirm",
+        "Title\n\nCorrection: It misstated it. It fell. It rose.",
+        "narrator | Correction | It fell. It rose. | confirm",
     ),
     row(Rule::Status, 0.7, "Title\n\nThe play “The border is closed” opened.", "narrator | - | The border is closed | state"),
 ];
@@ -89,13 +69,8 @@ mod tests {
     use crate::text::Document;
 
     #[test]
-    fn the_table_has_every_rule_in_its_place() {
-        let rules: Vec<Rule> = RULES.iter().map(|row| row.rule).collect();
-        assert_eq!(rules, Rule::ALL);
-    }
-
-    #[test]
-    fn every_rule_still_fails_as_its_row_says() {
+    fn every_rule_is_in_its_place_and_still_fails_as_its_row_says() {
+        assert!(RULES.iter().map(|row| &row.rule).eq(Rule::ALL));
         for Row { rule, failure: [text, wrong], .. } in RULES {
             let parser = (*rule == Rule::Parsed).then(|| Model::builtin() as &dyn Parser);
             let claims = extract_parsed(&Knowledge::builtin(), parser, &Document::new(text)).claims;

@@ -1,7 +1,6 @@
 //! Names set beside what they say without a verb: "Minister: prices to fall", "“The pumps failed.” — Ann Lee".
 //!
 //! Known failure: "Correction: “nine”" in running text is a claim by "Correction" where the line is not labelled as a notice.
-#![allow(clippy::single_range_in_vec_init, reason = "a content is a list of ranges, often of one")]
 
 use std::ops::Range;
 
