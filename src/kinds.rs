@@ -1,4 +1,4 @@
-//! The closed lists of the glossary: acts, kinds and rulings, each with the one name that it has in JSON, SQL, tables and help.
+//! The closed lists of the glossary: acts, kinds, rules and rulings, each with the one name that it has in JSON, SQL, tables and help.
 //!
 //! They stand below every other layer, so that tables of words can name them; `model` gives them on beside its records.
 
