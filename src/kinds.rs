@@ -1,4 +1,4 @@
-//! The closed lists of the glossary: acts, kinds and rulings, each with the one name that it has in JSON, SQL, tables and help.
+//! The closed lists of the glossary: acts, kinds, rules and rulings, each with the one name that it has in JSON, SQL, tables and help.
 //!
 //! They stand below every other layer, so that tables of words can name them; `model` gives them on beside its records.
 
@@ -172,6 +172,63 @@ named! {
         Indirect = "indirect",
         /// Nobody is quoted: the outlet's own voice.
         None = "none",
+    }
+}
+
+named! {
+    /// What found a claim.
+    Rule {
+        /// "Y, according to X": a preposition with its source.
+        AccordingTo = "according-to",
+        /// "X repeated a call for Y": a noun of the act, and a verb that only brings it.
+        Brought = "brought",
+        /// "X's claim that Y": a noun that carries the act.
+        Noun = "noun",
+        /// "M quoted X as saying Y": somebody passes on the words of somebody else.
+        Relayed = "relayed",
+        /// "Y was denied by X", "Y was alleged": a passive.
+        Passive = "passive",
+        /// "Y seems to be so": a verb whose subject is part of what is asserted.
+        Raised = "raised",
+        /// "Y is reportedly so": an adverb.
+        Adverb = "adverb",
+        /// "Asked whether Y": a participle that opens its clause and takes a question.
+        Asked = "asked",
+        /// "X says Y": a verb or an adjective with its subject.
+        Subject = "subject",
+        /// "Warning of Y, X left": a participle before the subject.
+        Leading = "leading",
+        /// "“Y,” said X": a verb before its subject.
+        Inverted = "inverted",
+        /// "X: Y" in a headline or before a quotation.
+        Colon = "colon",
+        /// A turn of a transcript.
+        Turn = "turn",
+        /// A quotation, a dash and a name.
+        Signed = "signed",
+        /// "Y – X" in a headline.
+        Ascribed = "ascribed",
+        /// "X had one answer: “Y”": a quotation after a colon.
+        Introduced = "introduced",
+        /// "X lives there. “Y.”": a quotation beside a sentence about one person.
+        Beside = "beside",
+        /// A quotation that goes on in a later paragraph.
+        CarriedOver = "carried-over",
+        /// "denied X's charge": a claim that the words of a denial name.
+        OwnedCharge = "owned-charge",
+        /// A verb whose subject and clause the parse alone sees.
+        Parsed = "parsed",
+        /// A correction, in the outlet's own voice.
+        Correction = "correction",
+        /// The state of a topic that nobody is cited for, in the outlet's own voice.
+        Status = "status",
+    }
+}
+
+impl Rule {
+    /// What it finds need not name a source: somebody asserts it, and the text does not say who.
+    pub fn is_impersonal(self) -> bool {
+        matches!(self, Rule::Passive | Rule::Raised | Rule::Adverb)
     }
 }
 

@@ -6,7 +6,8 @@
 use serde::{Deserialize, Serialize};
 
 pub use crate::kinds::{
-    Act, ActFamily, ActorKind, Certainty, ChangeKind, Distance, NoticeState, QuoteKind, Ruling, SubjectKind, Syntax, UnknownName, in_words,
+    Act, ActFamily, ActorKind, Certainty, ChangeKind, Distance, NoticeState, QuoteKind, Rule, Ruling, SubjectKind, Syntax, UnknownName,
+    in_words,
 };
 use crate::text::{CharIndex, CharSpan, Span};
 
@@ -80,7 +81,7 @@ pub struct Claim<S = CharSpan> {
     /// How sure the extraction is, 0 to 1.
     pub confidence: f64,
     /// The rule that found it.
-    pub rule: String,
+    pub rule: Rule,
 }
 
 impl<S> Claim<S> {

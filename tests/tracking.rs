@@ -9,7 +9,7 @@ use std::io::Write;
 
 use sayso::diff;
 use sayso::model::{
-    Act, ActorKind, Certainty, Change, Claim, Distance, Evidence, Figure, Findings, Mention, Notice, Passage, QuoteKind, Status,
+    Act, ActorKind, Certainty, Change, Claim, Distance, Evidence, Figure, Findings, Mention, Notice, Passage, QuoteKind, Rule, Status,
 };
 use sayso::text::{CharIndex, CharSpan, Document};
 use sayso::track::{Prior, Tracker, Version, VersionDelta};
@@ -55,7 +55,7 @@ fn claim(report: &str, claim: &Value, body: &str) -> Claim {
         answers: None,
         via: None,
         confidence: 1.0,
-        rule: String::new(),
+        rule: Rule::Subject,
     }
 }
 

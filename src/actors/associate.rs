@@ -6,6 +6,7 @@
 
 use crate::lexicon::actors::{self, Role};
 use crate::lexicon::closed::{self, Class};
+use crate::lexicon::inflect;
 use crate::lexicon::pronouns::{self, Pronoun};
 use crate::model::ActorKind;
 use crate::text::possessive;
@@ -72,6 +73,6 @@ fn is_third(word: &str) -> bool {
 }
 
 fn unnamed(name: String, head: &str) -> Actor {
-    let plural = head.ends_with('s') || actors::has_role(head, Role::Crowd);
+    let plural = inflect::can_be_plural(head) || actors::has_role(head, Role::Crowd);
     Actor { plural, gender: actors::gender_of_noun(head), ..Actor::new(name, ActorKind::Unnamed) }
 }

@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 
 use crate::lexicon::closed::{self, Class};
+use crate::lexicon::inflect;
 use crate::lexicon::words::{self, Role};
 use crate::lexicon::wrongs::{self, Wrong};
 use crate::model::{ActorKind, Mention};
@@ -69,7 +70,7 @@ impl Resolver<'_, '_> {
             modal |= classes.has(Class::Modal);
             passive |= known.is(Role::Be);
             let goes_on = [Class::Modal, Class::Auxiliary, Class::Adverb, Class::Negation].iter().any(|class| classes.has(*class));
-            if !(goes_on || known.is(Role::Be) || known.forms == 0 && word.ends_with("ly")) {
+            if !(goes_on || known.is(Role::Be) || known.forms == 0 && inflect::is_adverb(&word)) {
                 return None;
             }
         }

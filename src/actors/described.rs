@@ -6,7 +6,7 @@
 
 use crate::lexicon::actors::{self, NameUse, Post, Role};
 use crate::lexicon::closed::{self, Class};
-use crate::lexicon::inflect::form;
+use crate::lexicon::inflect::{self, form};
 use crate::lexicon::words;
 use crate::model::ActorKind;
 use crate::text::{possessive, wordwise};
@@ -81,7 +81,7 @@ impl Resolver<'_, '_> {
         };
         self.read_core(&mut it, bare, stop);
         it.head = it.core.last().cloned().unwrap_or_default();
-        it.plural = it.head.ends_with('s') && !it.head.ends_with("ss") || actors::has_role(&it.head, Role::Many);
+        it.plural = inflect::is_plural(&it.head) || actors::has_role(&it.head, Role::Many);
         self.read_tail(&mut it, bare, stop);
         it
     }

@@ -4,6 +4,7 @@
 
 use crate::lexicon::actors::{self, Post, Role};
 use crate::lexicon::closed::{self, Class};
+use crate::lexicon::inflect;
 use crate::lexicon::pronouns;
 use crate::model::ActorKind;
 use crate::text::possessive;
@@ -311,7 +312,10 @@ fn those(words: &Words<'_>, bare: &Words<'_>) -> Option<Actor> {
     };
     let noun = bare.lower.first().is_some_and(|word| {
         follows(1)
-            && (word.ends_with('s') || is_post_word(word) || actors::has_role(word, Role::Unnamed) || actors::has_role(word, Role::Crowd))
+            && (inflect::can_be_plural(word)
+                || is_post_word(word)
+                || actors::has_role(word, Role::Unnamed)
+                || actors::has_role(word, Role::Crowd))
     });
     let alone = words.raw.len() == bare.raw.len() + 1 && (follows(0) || follows(1) && !noun && !bare.is_capital(0));
     (many && alone).then(|| Actor { plural: true, ..Actor::new(words.lower.join(" "), ActorKind::Unnamed) })

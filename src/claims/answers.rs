@@ -6,14 +6,13 @@
 
 use std::ops::Range;
 
-use crate::lexicon::cues::{self, Cue, Part};
+use crate::lexicon::cues::{Cue, Part};
 use crate::lexicon::words::Role;
-use crate::model::Act;
+use crate::model::{Act, Rule};
 use crate::syntax::Tag;
 use crate::text::Span;
 
 use super::noun::{maker, owner};
-use super::quote::CARRIED;
 use super::scene::{Draft, Scene, Source};
 
 /// How many sentences back "the charge" can point.
@@ -23,8 +22,7 @@ const REACH: usize = 2;
 pub(super) fn link(scene: &Scene<'_, '_>, drafts: &mut [Draft]) -> Vec<Option<usize>> {
     let mut out = vec![None; drafts.len()];
     for at in 0..drafts.len() {
-        let denies = matches!(drafts[at].candidate.cue.act, Act::Deny | Act::Reject) || drafts[at].act == Act::Deny;
-        if !denies || drafts[at].rule == CARRIED {
+        if !is_answer(&drafts[at]) || drafts[at].rule == Rule::CarriedOver {
             continue;
         }
         let Some(pointer) = pointer(scene, &drafts[at]) else { continue };
@@ -68,7 +66,7 @@ pub(super) fn pointer(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Pointer> {
     let takes_up = |at: usize| scene.tags[at].is(Role::Object) && !scene.tags[at].is(Role::Reflexive) && !scene.tags[at].is(Role::First);
     let last = words.end.checked_sub(1).filter(|last| words.len() > 1 && words.len() <= NAMES && takes_up(*last));
     let knows = draft.candidate.cue.act == Act::Deny && last.is_some_and(|last| scene.tags[last - 1].tag == Tag::Preposition);
-    let valued = charge.is_some_and(|at| scene.tags.get(at + 1).is_some_and(|next| at + 1 < words.end && next.is(Role::As)));
+    let valued = charge.is_some_and(|at| scene.before(at + 1, words.end).is_some_and(|next| next.is(Role::As)));
     let stands_alone = bare || short;
     (charge.is_some() || bare || knows).then_some(Pointer {
         words,
@@ -127,22 +125,22 @@ fn is_answer(draft: &Draft) -> bool {
 
 /// "Reports said": no one who could be answered.
 fn is_document(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
-    matches!(&draft.source, Source::Phrase(range) if scene.tags[range.clone()].iter().any(|tagged| tagged.is(Role::Document) || tagged.is(Role::Charge)))
+    draft.source.words().is_some_and(|who| scene.any(who, Role::Document) || scene.any(who, Role::Charge))
 }
 
 /// A court that denies a motion, or anybody who denies a visa, answers no claim.
 pub(super) fn is_ruling(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
-    let Some(first) = draft.content.first().map(|span| scene.document.tokens_in(*span)) else { return false };
+    let Some(first) = scene.words(draft) else { return false };
     let noun_phrase = scene.tags.get(first.start).is_some_and(|tagged| tagged.tag.opens_phrase());
     let granted = scene.tags[first].iter().take(4).any(|tagged| tagged.is(Role::Grantable));
-    let bench = matches!(&draft.source, Source::Phrase(range) if scene.tags[range.clone()].iter().any(|tagged| tagged.is(Role::Bench)));
+    let bench = draft.source.words().is_some_and(|who| scene.any(who, Role::Bench));
     draft.act == Act::Deny && noun_phrase && (granted || bench)
 }
 
 /// Claims that a denial's own words name with whoever made them ("denied the woman's allegations", "a neighbour's report that …").
 pub(super) fn owned_charges(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) {
     for at in 0..drafts.len() {
-        if !is_answer(&drafts[at]) || drafts[at].rule == CARRIED {
+        if !is_answer(&drafts[at]) || drafts[at].rule == Rule::CarriedOver {
             continue;
         }
         let Some(made) = owned_charge(scene, &drafts[at]) else { continue };
@@ -156,14 +154,14 @@ pub(super) fn owned_charges(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) {
 }
 
 fn owned_charge(scene: &Scene<'_, '_>, denial: &Draft) -> Option<Draft> {
-    let words = scene.document.tokens_in(*denial.content.first()?);
+    let words = scene.words(denial)?;
     let charge =
         words.clone().take(12).find(|at| scene.tags[*at].is(Role::Charge) && scene.tags[*at].tag == Tag::Noun && !scene.tags[*at].owns)?;
     let owner = owner(scene, words.start, charge)
         .or_else(|| compound_owner(scene, words.start, charge))
         .or_else(|| made_by(scene, charge, words.end))?;
     let is_own = scene.tags[owner.start].tag == Tag::Possessive && owner.len() == 1;
-    if is_own || matches!(&denial.source, Source::Phrase(range) if *range == owner) {
+    if is_own || denial.source.words() == Some(&owner) {
         return None;
     }
     let row = noun_row(scene, charge)?;
@@ -184,9 +182,7 @@ fn owned_charge(scene: &Scene<'_, '_>, denial: &Draft) -> Option<Draft> {
     made.target = None;
     made.act = row.act;
     made.evaluates = false;
-    made.rule = "owned-charge";
-    made.confidence = 0.6;
-    Some(made)
+    Some(made.found_by(Rule::OwnedCharge))
 }
 
 /// Tokens after a charge within which its clause begins: "the claim made by the union that".
@@ -215,10 +211,7 @@ fn made_by(scene: &Scene<'_, '_>, charge: usize, end: usize) -> Option<Range<usi
 }
 
 fn source_span(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Span> {
-    match &draft.source {
-        Source::Phrase(range) => scene.span(range.clone()),
-        Source::Unspecified => None,
-    }
+    draft.source.words().and_then(|who| scene.span(who.clone()))
 }
 
 fn source_text<'t>(scene: &Scene<'_, 't>, draft: &Draft) -> &'t str {
@@ -227,5 +220,5 @@ fn source_text<'t>(scene: &Scene<'_, 't>, draft: &Draft) -> &'t str {
 
 /// What a noun says when it is a cue.
 pub(super) fn noun_row(scene: &Scene<'_, '_>, at: usize) -> Option<&'static Cue> {
-    scene.tags[at].word.cues().iter().map(|row| &cues::all()[usize::from(*row)]).find(|cue| cue.part == Part::Noun)
+    scene.tags[at].word.cues().find(|cue| cue.part == Part::Noun)
 }

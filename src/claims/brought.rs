@@ -1,8 +1,5 @@
 //! Nouns that carry the act of a verb which only brings them: "repeated his call for an inquiry", "issued a warning that the dam would
 //! burst", "withdrew her accusation". Whoever the verb has for its subject does what the noun says; the verb asserts nothing besides.
-//!
-//! Known failure: "repeated the claim that it leaked" is a claim by whoever repeats it, and by nobody else.
-#![allow(clippy::single_range_in_vec_init, reason = "a content is a list of ranges, often of one")]
 
 use std::ops::Range;
 
@@ -16,9 +13,6 @@ use super::noun::told_by;
 use super::scene::{Candidate, Draft, Scene, Source};
 use super::{content, hanging, source};
 
-/// Stored with each claim found here.
-pub(super) const RULE: &str = "brought";
-
 /// "X repeated a call for Y", "issued a denial".
 pub(super) fn brought(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft> {
     let (scene, clause) = (context.scene, candidate.clause);
@@ -30,12 +24,12 @@ pub(super) fn brought(context: &Context<'_, '_, '_>, candidate: &Candidate) -> O
         return None;
     }
     let own = if group.gerund { None } else { source::subject(scene, clause, group.start) };
-    let shared = group.gerund || before.tag == Tag::Conjunction || before.is(Role::Contrast);
-    let shares = || context.last_subject.clone().or_else(|| hanging::main_subject(scene, candidate));
+    let shared = group.gerund || before.joins();
+    let shares = || context.last_subject.cloned().or_else(|| hanging::main_subject(scene, candidate));
     let subject = own.or_else(|| if shared { shares() } else { None })?;
     let told = told_by(scene, candidate, candidate.after).or_else(|| named_alone(scene, verb, candidate))?;
     let carrier = Candidate { group: Group { head: noun, ..group }, ..*candidate };
-    draft(&carrier, Source::Phrase(subject), &[told], context, RULE)
+    draft(&carrier, Source::Phrase(subject), &[told], context)
 }
 
 /// Takes from the drafts from `begun` on what the verb that brings the noun of `draft` was taken to assert itself.

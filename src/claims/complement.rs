@@ -2,7 +2,6 @@
 //!
 //! Known failure: a clause without "that" whose verb is in no list ("said the ice thickened") is taken whole, but after a verb that
 //! also takes an object it may end at the first comma.
-#![allow(clippy::single_range_in_vec_init, reason = "a content is a list of ranges, often of one")]
 
 use std::ops::Range;
 
@@ -21,86 +20,100 @@ type Asserted = (Vec<Range<usize>>, Option<Range<usize>>);
 
 /// What stands after or around a subject and its cue.
 pub(super) fn content_of(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usize>) -> Option<Asserted> {
-    let clause = candidate.clause;
-    let cue = candidate.cue;
-    let reports = cue.takes(Frame::Quote) || cue.takes(Frame::That);
+    let (cue, clause) = (candidate.cue, candidate.clause);
     if ends_relative(scene, candidate, subject) {
         return None;
     }
-    let mut from = past_aside(scene, content::skip_adjuncts(scene, candidate.after, clause.end), clause.end);
-    let mut target = None;
-    if (cue.takes(Frame::Addressee) || cue.takes(Frame::Target))
-        && scene.tags.get(from).is_some_and(|next| from < clause.end && next.tag.opens_phrase())
-    {
-        let spoken_to = phrase::after(&scene.tags, from, clause.end);
-        let rest = content::skip_adjuncts(scene, spoken_to.end, clause.end);
-        let next = scene.tags.get(rest).filter(|_| rest < clause.end);
-        let tells = cue.head == candidate.cue.wording && cue.takes(Frame::Addressee) && cue.takes(Frame::That);
-        let alone = next.is_none_or(|next| next.tag == Tag::Comma) && cue.takes(Frame::Object) && cue.takes(Frame::Addressee)
-            || next.is_none() && cue.act == Act::Demand && is_wish(scene, &spoken_to);
-        target = if alone { None } else { target::object(scene, from, clause.end) };
-        let speaks = !alone
-            && next.is_none_or(|next| {
-                matches!(
-                    next.tag,
-                    Tag::Comma | Tag::Complementiser | Tag::Quote | Tag::Mark | Tag::Pronoun | Tag::Determiner | Tag::Possessive
-                ) || next.tag.is_nominal()
-            });
-        let of_what = |at: usize| scene.tags.get(at).is_some_and(|next| at < clause.end && next.is(Role::About));
-        let asks = cue.takes(Frame::Prepositional) && (cue.act != Act::State || target.as_ref().is_some_and(|told| of_what(told.end)));
-        let ends = next.is_none_or(|next| matches!(next.tag, Tag::Comma | Tag::Stop));
-        match &target {
-            // "warned Iran against escalation", but "told reporters at the harbour"
-            Some(told) if tells && ends && asks && told.end < spoken_to.end => from = told.end,
-            _ if tells && speaks && !spoken_to.is_empty() => from = rest,
-            _ => {}
-        }
-    }
-    if cue.act == Act::Propose && cue.takes(Frame::Object) {
-        target = target::recipient(scene, from, clause.end);
-    }
-    if cue.takes(Frame::That) && scene.tags.get(from).is_some_and(|next| from < clause.end && next.tag == Tag::Preposition) {
-        let rest = content::skip_adjuncts(scene, phrase::after(&scene.tags, from + 1, clause.end).end, clause.end);
-        let that = scene.tags.get(rest).is_some_and(|next| rest < clause.end && next.tag == Tag::Complementiser && !next.is(Role::Wh));
-        from = if that { rest } else { from };
-    }
-    let next = scene.tags.get(from).filter(|_| from < clause.end).map(|next| next.tag);
+    let from = past_aside(scene, content::skip_adjuncts(scene, candidate.after, clause.end), clause.end);
+    let (from, aimed_at) = past_spoken_to(scene, candidate, from);
+    let proposes = cue.act == Act::Propose && cue.takes(Frame::Object);
+    let target = if proposes { target::recipient(scene, from, clause.end) } else { aimed_at };
+    let from = if cue.takes(Frame::That) { past_matter(scene, from, clause.end) } else { from };
+    let next = scene.before(from, clause.end).map(|next| next.tag);
     let parenthetical = matches!(next, None | Some(Tag::Comma | Tag::Stop | Tag::Dash))
         || (next == Some(Tag::Quote) && scene.quotation(from + 1).is_none());
-    let quoted_before = reports
-        && subject.start > clause.start
-        && scene.tags[subject.start - 1].tag == Tag::Quote
-        && scene.quotation(subject.start - 1).is_none();
-    let set_off = quoted_before && subject.start >= clause.start + 2 && matches!(scene.tags[subject.start - 2].tag, Tag::Comma | Tag::Stop);
+    let reports = cue.takes(Frame::Quote) || cue.takes(Frame::That);
     let clause_next = next == Some(Tag::Complementiser) && cue.takes(Frame::That);
-    if set_off && !candidate.group.gerund && !parenthetical && !clause_next && next != Some(Tag::Mark) {
-        let mut ranges = vec![clause.start..subject.start];
-        ranges.extend(resumed(scene, from, clause.end).map(|at| at..content::clause_end(scene, candidate, at)));
-        return Some((ranges, target));
+    let stands_before = reports && !candidate.group.gerund && !parenthetical && !clause_next && next != Some(Tag::Mark);
+    let ranges = if stands_before && is_set_off(scene, candidate, subject) {
+        let resumed = resumed(scene, from, clause.end).map(|at| at..content::clause_end(scene, candidate, at));
+        [clause.start..subject.start].into_iter().chain(resumed).collect()
+    } else if let Some(late) = quoted_later(scene, candidate, from) {
+        vec![late]
+    } else if reports && parenthetical && subject.start == clause.start && !comma_leads_on(scene, from, clause.end) {
+        vec![sentence_before(scene, candidate)?]
+    } else if reports && parenthetical {
+        around(scene, candidate, subject, from)?
+    } else if next? == Tag::Mark {
+        vec![after_mark(scene, candidate, from + 1)?]
+    } else {
+        let range = complement(scene, candidate, subject, from)?;
+        let is_relative = !subject.is_empty() && scene.tags[subject.start].tag == Tag::Relative;
+        let ends = if is_relative { content::main_verb(scene, range.clone()) } else { None };
+        vec![range.start..ends.unwrap_or(range.end)]
+    };
+    Some((ranges, target))
+}
+
+/// Where what is told begins after whoever is told at `from`, and at whom the act is aimed: "told the crew that it rained", "warned Iran
+/// against escalation".
+fn past_spoken_to(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> (usize, Option<Range<usize>>) {
+    let (cue, end) = (candidate.cue, candidate.clause.end);
+    let addresses = cue.takes(Frame::Addressee) || cue.takes(Frame::Target);
+    if !addresses || !scene.before(from, end).is_some_and(|next| next.tag.opens_phrase()) {
+        return (from, None);
     }
-    let late = if reports && cue.takes(Frame::Quote) { quoted_later(scene, candidate, from) } else { None };
-    if let Some(late) = late {
-        return Some((vec![late], target));
+    let spoken_to = phrase::after(&scene.tags, from, end);
+    let rest = content::skip_adjuncts(scene, spoken_to.end, end);
+    let next = scene.before(rest, end);
+    let alone = next.is_none_or(|next| next.tag == Tag::Comma) && cue.takes(Frame::Object) && cue.takes(Frame::Addressee)
+        || next.is_none() && cue.act == Act::Demand && is_wish(scene, &spoken_to);
+    if alone {
+        return (from, None);
     }
-    if reports && parenthetical && subject.start == clause.start && !comma_leads_on(scene, from, clause.end) {
-        return sentence_before(scene, candidate).map(|range| (vec![range], target));
+    let target = target::object(scene, from, end);
+    if !(cue.rest.is_empty() && cue.takes(Frame::Addressee) && cue.takes(Frame::That)) {
+        return (from, target);
     }
-    if reports && parenthetical {
-        return around(scene, candidate, subject, from).map(|ranges| (ranges, target));
+    let of_what = |told: &Range<usize>| scene.before(told.end, end).is_some_and(|next| next.is(Role::About));
+    let asks = cue.takes(Frame::Prepositional) && (cue.act != Act::State || target.as_ref().is_some_and(of_what));
+    let ends = next.is_none_or(|next| matches!(next.tag, Tag::Comma | Tag::Stop));
+    let tells = |next: &Tagged| matches!(next.tag, Tag::Comma | Tag::Complementiser | Tag::Quote | Tag::Mark) || next.tag.opens_phrase();
+    let begins = match &target {
+        // "warned Iran against escalation", but "told reporters at the harbour"
+        Some(told) if ends && asks && told.end < spoken_to.end => told.end,
+        _ if next.is_none_or(tells) && !spoken_to.is_empty() => rest,
+        _ => from,
+    };
+    (begins, target)
+}
+
+/// "said of the plan that it would fail": past the phrase that stands between a cue and its "that".
+fn past_matter(scene: &Scene<'_, '_>, from: usize, end: usize) -> usize {
+    if scene.before(from, end).is_none_or(|next| next.tag != Tag::Preposition) {
+        return from;
     }
-    if next == Some(Tag::Mark) {
-        from += 1;
-        let closes = scene.tag(from) == Some(Tag::Quote);
-        let end = || if closes { content::clause_end(scene, candidate, from) } else { clause.end };
-        let told = if from < clause.end { Some(from..end()) } else { quotation_after(scene, from) };
-        return told.map(|range| (vec![range], target));
+    let rest = content::skip_adjuncts(scene, phrase::after(&scene.tags, from + 1, end).end, end);
+    let that = scene.before(rest, end).is_some_and(|next| next.tag == Tag::Complementiser && !next.is(Role::Wh));
+    if that { rest } else { from }
+}
+
+/// "“It rained,” the mayor": before the subject stands a quotation that ends with a comma or stop.
+fn is_set_off(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usize>) -> bool {
+    subject.start >= candidate.clause.start + 2
+        && scene.tags[subject.start - 1].tag == Tag::Quote
+        && scene.quotation(subject.start - 1).is_none()
+        && matches!(scene.tags[subject.start - 2].tag, Tag::Comma | Tag::Stop)
+}
+
+/// What a colon before `from` announces.
+fn after_mark(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> Option<Range<usize>> {
+    let end = candidate.clause.end;
+    if from >= end {
+        return quotation_after(scene, from);
     }
-    next?;
-    let mut range = complement(scene, candidate, subject, from)?;
-    if !subject.is_empty() && scene.tags[subject.start].tag == Tag::Relative {
-        range.end = content::main_verb(scene, range.clone()).unwrap_or(range.end);
-    }
-    Some((vec![range], target))
+    let closes = scene.tags[from].tag == Tag::Quote;
+    Some(from..if closes { content::clause_end(scene, candidate, from) } else { end })
 }
 
 /// "urged calm": a bare noun that is no person.
@@ -114,7 +127,7 @@ fn is_wish(scene: &Scene<'_, '_>, words: &Range<usize>) -> bool {
 fn ends_relative(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usize>) -> bool {
     let before = subject.start.checked_sub(1).filter(|before| *before > candidate.clause.start).map(|before| &scene.tags[before]);
     let relative = before.is_some_and(|before| before.tag == Tag::Relative || before.is(Role::That));
-    let next = scene.tags.get(candidate.after).filter(|_| candidate.after < candidate.clause.end);
+    let next = scene.next(candidate);
     let ends = next.is_none_or(|next| matches!(next.tag, Tag::Comma | Tag::Stop | Tag::Dash | Tag::Mark));
     relative && ends && !(candidate.cue.takes(Frame::That) && candidate.cue.takes(Frame::Quote))
 }
@@ -122,7 +135,7 @@ fn ends_relative(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<u
 /// The quotation that a colon or comma at `at` announces, also where it begins the next paragraph.
 pub(super) fn announced(scene: &Scene<'_, '_>, candidate: &Candidate, at: usize) -> Option<Range<usize>> {
     let end = candidate.clause.end;
-    let here = scene.tags.get(at).filter(|_| at < end)?;
+    let here = scene.before(at, end)?;
     let colon = here.tag == Tag::Mark;
     if !(colon || here.tag == Tag::Comma) {
         return None;
@@ -140,9 +153,8 @@ pub(super) fn gapped(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Ran
     let before = subject.start.checked_sub(1).filter(|before| *before >= candidate.clause.start)?;
     let open = &scene.tags[before];
     let relative = open.tag == Tag::Relative;
-    let next = scene.tags.get(after).filter(|_| after < end)?;
-    let verb = next.tag == Tag::Auxiliary && !next.is(Role::Contracted) || next.is_verb(form::PAST | form::PRESENT);
-    if !verb || !(relative || open.is(Role::Wh)) || !candidate.cue.takes(Frame::That) {
+    let next = scene.before(after, end)?;
+    if !next.begins_predicate() || !(relative || open.is(Role::Wh)) || !candidate.cue.takes(Frame::That) {
         return None;
     }
     let stop = second_predicate(scene, after, content::object_end(scene, candidate, after));
@@ -151,11 +163,10 @@ pub(super) fn gapped(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Ran
 
 /// "set the fire is still at large": where after the verb at `from` another finite one stands that nothing joins to it.
 fn second_predicate(scene: &Scene<'_, '_>, from: usize, end: usize) -> usize {
-    let finite = |at: usize| scene.tags[at].tag == Tag::Auxiliary || scene.tags[at].is_verb(form::PAST | form::PRESENT);
+    let finite = |at: usize| scene.tags[at].is_finite();
     let opens = |at: usize| {
         let here = &scene.tags[at];
-        matches!(here.tag, Tag::Conjunction | Tag::Complementiser | Tag::Relative | Tag::Subordinator)
-            || here.classes.has(Class::Subordinator)
+        matches!(here.tag, Tag::Conjunction | Tag::Complementiser | Tag::Relative) || here.can_subordinate()
     };
     let first = (from..end).find(|at| !finite(*at)).unwrap_or(end);
     let second = (first..end).find(|at| finite(*at) || opens(*at)).filter(|at| finite(*at) && scene.tags[at - 1].tag.is_nominal());
@@ -215,7 +226,7 @@ fn closes_relative(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range
     let quotation = scene.quotation(from + 1).filter(|_| opens.tag == Tag::Relative || opens.is(Role::Wh))?;
     let close = (from + 1..candidate.clause.end).find(|at| scene.tags[*at].tag == Tag::Quote && scene.quotation(*at) != Some(quotation))?;
     let comma = scene.tag(close + 1) == Some(Tag::Comma) || scene.tag(close - 1) == Some(Tag::Comma);
-    let verb = scene.tags.get(close + 1).is_some_and(|next| next.tag == Tag::Auxiliary || next.is_verb(form::PAST | form::PRESENT));
+    let verb = scene.tags.get(close + 1).is_some_and(Tagged::is_finite);
     ((comma || verb && opens.is(Role::Wh)) && close + 1 < candidate.clause.end).then_some(close + 1)
 }
 
@@ -223,8 +234,8 @@ fn closes_relative(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range
 fn before_adverbial(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> Option<usize> {
     let quotation = scene.quotation(from + 1)?;
     let close = (from + 1..candidate.clause.end).find(|at| scene.quotation(*at) != Some(quotation))?;
-    let next = scene.tags.get(close + 1).filter(|_| close + 1 < candidate.clause.end)?;
-    let depends = next.tag == Tag::Subordinator || next.classes.has(Class::Subordinator);
+    let next = scene.before(close + 1, candidate.clause.end)?;
+    let depends = next.can_subordinate();
     (depends && phrase::clause_follows(&scene.tags, close + 2, candidate.clause.end)).then_some(close + 1)
 }
 
@@ -234,7 +245,7 @@ fn noun_phrase(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usi
     let reports = cue.takes(Frame::That) && cue.takes(Frame::Quote);
     let takes_clause = cue.takes(Frame::That) && phrase::clause_follows(&scene.tags, from, candidate.clause.end)
         || reports && phrase::has_predicate(&scene.tags, from, end);
-    let tells = cue.takes(Frame::That) && scene.tags[subject.clone()].iter().any(|tagged| tagged.is(Role::Document));
+    let tells = cue.takes(Frame::That) && scene.any(subject, Role::Document);
     let spoken_to = cue.takes(Frame::Addressee) && told_what(scene, from, candidate.clause.end);
     let taken_as = cue.takes(Frame::As) && scene.tags[from..end].iter().any(|later| later.is(Role::As));
     // "wrote a letter to the board": no words of hers.
@@ -263,7 +274,7 @@ fn past_aside(scene: &Scene<'_, '_>, from: usize, end: usize) -> usize {
 /// After the one spoken to comes what he is told: "his troops to withdraw", "the crew that …".
 fn told_what(scene: &Scene<'_, '_>, from: usize, end: usize) -> bool {
     let spoken_to = phrase::after(&scene.tags, from, end);
-    let next = scene.tags.get(spoken_to.end).filter(|_| spoken_to.end < end);
+    let next = scene.before(spoken_to.end, end);
     next.is_some_and(|next| {
         matches!(next.tag, Tag::To | Tag::Complementiser | Tag::Quote | Tag::Comma | Tag::Verb) || next.tag.opens_phrase()
     })
@@ -276,15 +287,12 @@ fn measured(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<Range<usiz
     let counts = |later| number::quantity(scene.document.text, tokens, &scene.lower[..end], later);
     let number = (at + 1..end.min(at + 6)).any(|later| counts(later).is_some_and(|found| found.form != number::Form::Article));
     let stop = (at + 1..end).find(|at| matches!(scene.tags[*at].tag, Tag::Comma | Tag::Mark | Tag::Dash)).unwrap_or(end);
-    let finite = |tagged: &Tagged| {
-        tagged.tag == Tag::Auxiliary || tagged.is_verb(form::PAST | form::PRESENT) && tagged.forms & form::PARTICIPLE == 0
-    };
-    (number && !scene.tags[from..at].iter().any(finite)).then_some(from..stop)
+    (number && !scene.tags[from..at].iter().any(Tagged::is_surely_finite)).then_some(from..stop)
 }
 
 /// After the comma at `from` comes more than a participle.
 fn comma_leads_on(scene: &Scene<'_, '_>, from: usize, end: usize) -> bool {
-    scene.tags.get(from + 1).is_some_and(|next| from + 1 < end && !next.is_verb(form::GERUND))
+    scene.before(from + 1, end).is_some_and(|next| !next.is_verb(form::GERUND))
 }
 
 /// "“Who will pay?” Lee asked.": the quotation that ends right before the sentence, in the same paragraph.
@@ -302,9 +310,7 @@ fn sentence_before(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<Range
 
 /// "referring to the rain,": a participle that tells how something was said, and brings no words of its own.
 fn is_aside(scene: &Scene<'_, '_>, range: Range<usize>) -> bool {
-    let brings = |tagged: &Tagged| {
-        tagged.tag == Tag::Verb && tagged.word.cues().iter().any(|row| cues::all()[usize::from(*row)].takes(Frame::Quote))
-    };
+    let brings = |tagged: &Tagged| tagged.tag == Tag::Verb && tagged.word.takes(Frame::Quote);
     !content::has_finite(scene, range.clone()) && !scene.tags[range].iter().any(brings)
 }
 
@@ -321,8 +327,8 @@ fn opens_quotation(scene: &Scene<'_, '_>, at: usize) -> bool {
 /// "wrote on his page, in capitals, “We won”": after an adjunct and a comma or colon, the quotation that ends the clause.
 fn quoted_later(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> Option<Range<usize>> {
     let end = candidate.clause.end;
-    let first = scene.tags.get(from).filter(|_| from < end)?;
-    let depends = first.tag == Tag::Subordinator || first.classes.has(Class::Subordinator);
+    let first = scene.before(from, end).filter(|_| candidate.cue.takes(Frame::Quote))?;
+    let depends = first.can_subordinate();
     if !(first.tag == Tag::Preposition || depends) || candidate.clause.quotation.is_some() {
         return None;
     }
@@ -338,46 +344,45 @@ const ADJUNCT: usize = 24;
 /// "Y, X said", "Y, X said, Y": the content stands before, or on both sides.
 pub(super) fn around(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usize>, from: usize) -> Option<Vec<Range<usize>>> {
     let clause = candidate.clause;
-    let mut limit = subject.start.min(candidate.group.start);
-    let apart = |at: usize| matches!(scene.tags[at].tag, Tag::Comma | Tag::Dash | Tag::Stop);
-    let so = |at: usize| scene.tags[at].is(Role::As) && (at == clause.start || apart(at - 1));
-    while limit > clause.start && (apart(limit - 1) || so(limit - 1)) {
-        limit -= 1;
-    }
+    let limit = before_marks(scene, clause.start, subject.start.min(candidate.group.start));
     let quoted_before = limit > clause.start && scene.tags[limit - 1].tag == Tag::Quote;
     let set_off = limit < subject.start || quoted_before;
     let after = from + 1;
     let goes_on = after < clause.end && scene.tags[from].tag == Tag::Comma;
-    let finite = goes_on && (scene.tags[after].tag == Tag::Auxiliary || scene.tags[after].is_verb(form::PAST | form::PRESENT));
+    let finite = goes_on && scene.tags[after].is_finite();
     let relative = relative_opening(scene, clause.start, limit).filter(|opens| goes_on && set_off && (finite || opens + 1 == limit));
     let start = relative.unwrap_or(clause.start);
-    let mut ranges = Vec::new();
-    if limit > start && set_off {
-        ranges.push(quote::opening(scene, start, limit)..limit);
+    let before = (limit > start && set_off).then(|| quote::opening(scene, start, limit)..limit);
+    if !goes_on {
+        let quoted = scene.before(from, clause.end).filter(|next| next.tag == Tag::Quote).map(|_| from..clause.end);
+        return before.or(quoted).map(|range| vec![range]);
     }
-    if goes_on {
-        let next = scene.tags[after].tag;
-        let quoted_next = next == Tag::Quote;
-        let unfinished = !quoted_before && !ranges.is_empty() && !content::has_finite(scene, start..limit);
-        let gerund = next == Tag::Verb && !(unfinished && finite);
-        let participle = gerund || scene.tags[after].is(Role::Contrast) || next == Tag::Conjunction;
-        let end = content::clause_end(scene, candidate, after);
-        if quoted_next && !quoted_before {
-            ranges.clear();
-        }
-        let clause_next = next == Tag::Complementiser;
-        let joined = participle && !ranges.is_empty() && next != Tag::Verb && opens_quotation(scene, after + 1);
-        if quoted_next || clause_next || (!participle && (ranges.is_empty() || !quoted_before)) {
-            ranges.push(after..end);
-        } else if joined {
-            ranges.push(after + 1..content::clause_end(scene, candidate, after + 1));
-        } else if let Some(at) = resumed(scene, after, clause.end).filter(|at| quoted_before && gerund && is_aside(scene, after..*at)) {
-            ranges.push(at..content::clause_end(scene, candidate, at));
-        }
-    } else if from < clause.end && scene.tags[from].tag == Tag::Quote && ranges.is_empty() {
-        ranges.push(from..clause.end);
-    }
+    let next = scene.tags[after].tag;
+    let unfinished = !quoted_before && before.is_some() && !content::has_finite(scene, start..limit);
+    let gerund = next == Tag::Verb && !(unfinished && finite);
+    let participle = gerund || scene.tags[after].joins();
+    let before = before.filter(|_| quoted_before || next != Tag::Quote);
+    let to_end = |at: usize| at..content::clause_end(scene, candidate, at);
+    let late = if matches!(next, Tag::Quote | Tag::Complementiser) || !participle && (before.is_none() || !quoted_before) {
+        Some(to_end(after))
+    } else if participle && before.is_some() && next != Tag::Verb && opens_quotation(scene, after + 1) {
+        Some(to_end(after + 1))
+    } else {
+        let resumed = resumed(scene, after, clause.end).filter(|at| quoted_before && gerund && is_aside(scene, after..*at));
+        resumed.map(to_end)
+    };
+    let ranges: Vec<_> = before.into_iter().chain(late).collect();
     (!ranges.is_empty()).then_some(ranges)
+}
+
+/// Where the commas, dashes and stops begin that stand before `at`, with the "as" of "…, as X said".
+fn before_marks(scene: &Scene<'_, '_>, floor: usize, mut at: usize) -> usize {
+    let apart = |at: usize| matches!(scene.tags[at].tag, Tag::Comma | Tag::Dash | Tag::Stop);
+    let so = |at: usize| scene.tags[at].is(Role::As) && (at == floor || apart(at - 1));
+    while at > floor && (apart(at - 1) || so(at - 1)) {
+        at -= 1;
+    }
+    at
 }
 
 /// "the fighters who, Oslo says, hunt its soldiers": where the relative clause begins whose verb is still to come at `limit`.
@@ -406,11 +411,11 @@ pub(super) fn past_charge(scene: &Scene<'_, '_>, candidate: &Candidate, found: R
 
 /// "accepted it had failed": where a verb and "that" carry another act than the verb with an object, a clause without "that" does too.
 pub(super) fn act_of_clause(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Act> {
-    let (candidate, words) = (&draft.candidate, scene.document.tokens_in(*draft.content.first()?));
+    let (candidate, words) = (&draft.candidate, scene.words(draft)?);
     let plain = candidate.cue.rest.is_empty() && candidate.cue.part == Part::Verb && draft.act == candidate.cue.act;
     let first = scene.tags.get(words.start).filter(|_| plain && words.start >= candidate.after)?;
     let clause = first.tag.opens_phrase() && phrase::clause_follows(&scene.tags, words.start, words.end);
-    let mut rows = scene.tags[candidate.group.head].word.cues().iter().map(|row| &cues::all()[usize::from(*row)]);
+    let mut rows = scene.tags[candidate.group.head].word.cues();
     let that = |cue: &&&'static cues::Cue| cue.part == Part::Verb && cue.rest.len() == 1 && words::look_up(cue.rest[0]).is(Role::That);
     rows.by_ref().filter(|_| clause).find(|cue| that(&cue)).map(|cue| cue.act)
 }
@@ -446,10 +451,8 @@ pub(super) fn fronted_object(scene: &Scene<'_, '_>, candidate: &Candidate, subje
         return None;
     }
     let next = content::skip_adjuncts(scene, candidate.after, candidate.clause.end);
-    let object_follows = scene
-        .tags
-        .get(next)
-        .is_some_and(|next_tag| next < candidate.clause.end && (next_tag.tag.opens_phrase() || next_tag.tag == Tag::Complementiser));
+    let follows = scene.before(next, candidate.clause.end);
+    let object_follows = follows.is_some_and(|follows| follows.tag.opens_phrase() || follows.tag == Tag::Complementiser);
     if object_follows && !candidate.cue.takes(Frame::As) {
         return None;
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::closed::Class;
-use crate::lexicon::cues::{self, Frame, Part};
+use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
 use crate::syntax::{Tag, Tagged, phrase};
@@ -91,12 +91,11 @@ pub(super) fn predicate(scene: &Scene<'_, '_>, candidate: &Candidate, from: usiz
     let mut at = from + 1;
     while at < end {
         let here = &scene.tags[at];
-        let opens = matches!(here.tag, Tag::Complementiser | Tag::Relative | Tag::Subordinator | Tag::Conjunction | Tag::Quote | Tag::Mark);
-        let finite = here.tag == Tag::Auxiliary || here.is_verb(form::PAST | form::PRESENT);
-        if opens || here.tag == Tag::Comma || here.classes.has(Class::Subordinator) {
+        let opens = matches!(here.tag, Tag::Complementiser | Tag::Relative | Tag::Conjunction | Tag::Quote | Tag::Mark | Tag::Comma);
+        if opens || here.can_subordinate() {
             return end;
         }
-        if finite {
+        if here.is_finite() {
             verbs += 1;
             if verbs == 2 {
                 return at;
@@ -127,7 +126,7 @@ pub(super) fn depends(scene: &Scene<'_, '_>, floor: usize, at: usize) -> bool {
 /// "…, he left": after a comma the clause on which the cue's clause depends.
 fn main_clause_begins(scene: &Scene<'_, '_>, candidate: &Candidate, at: usize, end: usize) -> bool {
     let comma = scene.tags[at].tag == Tag::Comma && candidate.clause.quotation == scene.quotation(at);
-    let opens = scene.tags.get(at + 1).is_some_and(|next| at + 1 < end && next.tag.opens_phrase());
+    let opens = scene.before(at + 1, end).is_some_and(|next| next.tag.opens_phrase());
     comma && opens && phrase::clause_follows(&scene.tags, at + 1, end)
 }
 
@@ -141,10 +140,10 @@ fn closes_with_comma(scene: &Scene<'_, '_>, candidate: &Candidate, at: usize) ->
 
 /// After a quotation that closed with its comma something else begins: "“…,” opposes", "“…,” after he left".
 fn leaves_quotation(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
-    let Some(next) = scene.tags.get(at + 1).filter(|_| at + 1 < end) else { return false };
+    let Some(next) = scene.before(at + 1, end) else { return false };
     let joined = usize::from(next.tag == Tag::Conjunction);
-    matches!(next.tag, Tag::Verb | Tag::Auxiliary | Tag::Subordinator)
-        || next.classes.has(Class::Subordinator)
+    matches!(next.tag, Tag::Verb | Tag::Auxiliary)
+        || next.can_subordinate()
         || next.is(Role::Contrast)
         || (next.tag.opens_phrase() || joined == 1) && phrase::clause_follows(&scene.tags, at + 1 + joined, end)
 }
@@ -152,7 +151,7 @@ fn leaves_quotation(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
 /// After an object, ", but …" and ", leaving …" belong to the sentence and not to what is asserted.
 fn breaks_off(scene: &Scene<'_, '_>, candidate: &Candidate, at: usize, end: usize) -> bool {
     let same = candidate.clause.quotation == scene.quotation(at);
-    let Some(next) = scene.tags.get(at + 1).filter(|_| at + 1 < end) else { return false };
+    let Some(next) = scene.before(at + 1, end) else { return false };
     let joins = next.is(Role::Contrast) || (next.tag == Tag::Conjunction && phrase::clause_follows(&scene.tags, at + 2, end));
     let comma = scene.tags[at].tag == Tag::Comma && (joins || next.is_verb(form::GERUND));
     let adjunct = scene.tags[at].tag == Tag::Preposition && !scene.tags[at].is(Role::Of) && ends_with_adjunct(scene, at, end);
@@ -163,7 +162,7 @@ fn breaks_off(scene: &Scene<'_, '_>, candidate: &Candidate, at: usize, end: usiz
 /// Saturday, of lying", where it follows an aside.
 fn ends_with_adjunct(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
     let stop = adjunct_phrase(scene, at, end);
-    let next = |at: usize| scene.tags.get(at).filter(|_| at < end);
+    let next = |at: usize| scene.before(at, end);
     let goes_on = next(stop).is_some_and(|next| matches!(next.tag, Tag::Preposition | Tag::To));
     let closes_aside = next(stop).is_some_and(|mark| mark.tag == Tag::Comma)
         && next(stop + 1).is_some_and(|next| next.is(Role::Of) || next.tag == Tag::To);
@@ -191,35 +190,27 @@ fn new_sentence(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
 
 /// "according to" at `at`.
 fn is_relay(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.tags[at]
-        .word
-        .cues()
-        .iter()
-        .map(|row| &cues::all()[usize::from(*row)])
-        .any(|cue| cue.part == Part::Preposition && scene.tags.get(at + 1).is_some_and(|next| next.is(Role::To)))
+    scene.tags[at].word.heads(Part::Preposition) && scene.tags.get(at + 1).is_some_and(|next| next.is(Role::To))
 }
 
 /// After a comma: "saying …", "according to …", "he said", "said Lee", "a charge that …", "but Lee said".
 fn attribution_begins(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
-    let Some(here) = scene.tags.get(at).filter(|_| at < end) else { return false };
+    let Some(here) = scene.before(at, end) else { return false };
     if is_relay(scene, at) || (here.is_verb(form::GERUND) && here.word.heads_cue() && !here.word.noun) {
         return true;
     }
     // "…, something he denies"
-    let follows = scene.tags.get(at + 1).filter(|_| at + 1 < end);
+    let follows = scene.before(at + 1, end);
     if here.is(Role::Points) && follows.is_some_and(|next| next.tag == Tag::Pronoun) {
         return true;
     }
     if here.tag == Tag::Determiner && (at + 1..end.min(at + 4)).any(|later| scene.tags[later].is(Role::Charge)) {
         return true;
     }
-    let joined = here.tag == Tag::Conjunction || here.is(Role::Contrast);
+    let joined = here.joins();
     let at = if joined { at + 1 } else { at };
-    let Some(first) = scene.tags.get(at).filter(|_| at < end) else { return false };
-    if joined
-        && here.is(Role::Contrast)
-        && (first.tag == Tag::Auxiliary && !first.is(Role::Contracted) || first.is_verb(form::PAST | form::PRESENT))
-    {
+    let Some(first) = scene.before(at, end) else { return false };
+    if joined && here.is(Role::Contrast) && first.begins_predicate() {
         return true;
     }
     let verb_first = says(scene, at, end);
@@ -241,7 +232,7 @@ fn attribution_begins(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
 
 /// Some finite verb stands in `range`, outside any quotation mark's reach.
 pub(super) fn has_finite(scene: &Scene<'_, '_>, range: Range<usize>) -> bool {
-    scene.tags[range].iter().any(|here| here.tag == Tag::Auxiliary || here.is_verb(form::PAST | form::PRESENT))
+    scene.tags[range].iter().any(Tagged::is_finite)
 }
 
 /// "who spoke with the paper said": where the verb of the main clause follows a relative clause.
@@ -254,9 +245,7 @@ pub(super) fn main_verb(scene: &Scene<'_, '_>, range: Range<usize>) -> Option<us
 
 /// A finite verb that reports speech stands at `at`.
 fn says(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
-    at < end
-        && scene.tags[at].is_verb(form::PAST | form::PRESENT)
-        && scene.tags[at].word.cues().iter().any(|row| cues::all()[usize::from(*row)].takes(Frame::Quote))
+    at < end && scene.tags[at].is_verb(form::PAST | form::PRESENT) && scene.tags[at].word.takes(Frame::Quote)
 }
 
 /// After a conjunction: a verb in the cue's own form, which shares its subject.

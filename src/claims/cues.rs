@@ -1,7 +1,7 @@
 //! Stage 1: where a cue may stand. A candidate is a word of the cue table in a form and place in which it can carry its act; whether
 //! somebody asserts something with it is decided by the frames.
 
-use crate::lexicon::cues::{self, Cue, Part};
+use crate::lexicon::cues::{Cue, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
 use crate::syntax::{Group, Tag, group};
@@ -17,8 +17,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, index: usize, out: &mut Vec<Candidate>
         if at < skip_to || !scene.tags[at].word.heads_cue() {
             continue;
         }
-        let rows = scene.tags[at].word.cues().iter().map(|row| &cues::all()[usize::from(*row)]);
-        for cue in rows {
+        for cue in scene.tags[at].word.cues() {
             let after = at + 1 + cue.rest.len();
             if !is_part(scene, range.start, at, cue) || after > range.end || !rest_follows(scene, at, cue) {
                 continue;
@@ -43,16 +42,14 @@ fn is_part(scene: &Scene<'_, '_>, start: usize, at: usize, cue: &Cue) -> bool {
             let before = scene.tags[start..at].iter().rev().take(4).find(|before| before.tag != Tag::Adverb);
             before.is_some_and(|before| before.is(Role::Be))
         }
-        Part::Preposition => true,
-        Part::Adverb => true,
+        Part::Preposition | Part::Adverb => true,
         Part::Mark => false,
     }
 }
 
 /// The verb at `at` turns something down: "rule out", "refuse".
 pub(super) fn refuses(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let mut rows = scene.tags[at].word.cues().iter().map(|row| &cues::all()[usize::from(*row)]);
-    rows.any(|cue| cue.part == Part::Verb && cue.negative && rest_follows(scene, at, cue))
+    scene.tags[at].word.cues().any(|cue| cue.part == Part::Verb && cue.negative && rest_follows(scene, at, cue))
 }
 
 fn rest_follows(scene: &Scene<'_, '_>, at: usize, cue: &Cue) -> bool {
@@ -66,10 +63,8 @@ fn group_of(scene: &Scene<'_, '_>, floor: usize, at: usize, cue: &Cue) -> Group 
     match cue.part {
         Part::Verb => group::around(&scene.tags, floor, at),
         Part::Adjective => {
-            let mut found = group::around(&scene.tags, floor, at);
-            found.passive = false;
-            found.finite = !found.infinitive;
-            found
+            let found = group::around(&scene.tags, floor, at);
+            Group { passive: false, finite: !found.infinitive, ..found }
         }
         _ => Group { start: at, head: at, ..Group::default() },
     }

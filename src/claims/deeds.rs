@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::words::Role;
-use crate::model::Act;
+use crate::model::{Act, Rule};
 use crate::syntax::Tag;
 use crate::text::Span;
 
@@ -30,7 +30,7 @@ pub(super) fn asserts_nothing(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
 
 /// "did not deny it", "neither bank has confirmed it", "did not respond to a request": no denial, and no word on it.
 pub(super) fn is_left_undone(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
-    let neither = matches!(&draft.source, Source::Phrase(who) if scene.tags[who.start].classes.has(Class::Negation));
+    let neither = draft.source.words().is_some_and(|who| scene.tags[who.start].classes.has(Class::Negation));
     let negated = draft.candidate.group.negated;
     let cue = draft.candidate.cue;
     let names = !cue.takes(Frame::That) && !cue.takes(Frame::Quote) && !draft.candidate.group.modal;
@@ -55,7 +55,7 @@ fn is_named(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
 /// "dismissed the player", "rejected the engine", "denied him a visa": a person or a thing is turned away, and no words.
 fn is_done_to(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let cue = draft.candidate.cue;
-    let Some(words) = draft.content.first().map(|span| scene.document.tokens_in(*span)) else { return false };
+    let Some(words) = scene.words(draft) else { return false };
     let is_given = || words.start >= draft.candidate.after && target::recipient(scene, words.start, words.end).is_some();
     if draft.act == Act::Deny && cue.act == Act::Deny && cue.part == Part::Verb && is_given() {
         return true;
@@ -80,7 +80,7 @@ fn is_refusable(scene: &Scene<'_, '_>, words: Range<usize>) -> bool {
     let called = |at: usize| answers::noun_row(scene, at).is_some() || tag(at).is(Role::Charge) || tag(at).is(Role::Refusable);
     let (last, joined) = (tag(head), stop < words.end && tag(stop).tag == Tag::Conjunction);
     let bare = last.tag == Tag::Pronoun || last.is(Role::Points) || last.is(Role::Subject) && last.tag != Tag::Noun;
-    let person = bare && last.is(Role::Object) && !last.is(Role::Subject);
+    let person = bare && last.is_never_subject();
     let valued = last.tag == Tag::Noun && (stop..words.end).any(|at| tag(at).is(Role::As));
     let loose = bare || matches!(last.tag, Tag::Determiner | Tag::Number);
     !person && (loose || valued || (words.start..stop).any(called) || joined && is_refusable(scene, stop + 1..words.end))
@@ -104,10 +104,7 @@ fn is_question(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let range = scene.document.token_range(clause.sentence);
     let mut marks = range.clone().rev().take_while(|at| !scene.document.tokens[*at].is_wordlike());
     let asks = marks.any(|at| scene.tags[at].tag == Tag::Stop && scene.document.slice(scene.document.tokens[at].span).starts_with('?'));
-    let who = match &draft.source {
-        Source::Phrase(range) => Some(range.start),
-        Source::Unspecified => first(scene, draft),
-    };
+    let who = draft.source.words().map(|who| who.start).or_else(|| first(scene, draft));
     let inverts = |at: usize| at > clause.start && scene.tags[at - 1].tag == Tag::Auxiliary;
     let is_wh = |at: usize| at == range.start && (scene.tags[at].is(Role::Wh) || scene.tags[at].tag == Tag::Relative);
     clause.quotation.is_none() && asks && who.is_some_and(|at| at < draft.candidate.group.start && (inverts(at) || is_wh(at)))
@@ -132,16 +129,13 @@ fn is_ground(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
 
 /// The first token of the content.
 fn first(scene: &Scene<'_, '_>, draft: &Draft) -> Option<usize> {
-    draft.content.first().map(|span| scene.document.tokens_in(*span).start)
+    scene.words(draft).map(|words| words.start)
 }
 
 /// "Nobody was charged", "no minister has denied it", "not all voters want it".
 fn by_nobody(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
-    let who = match &draft.source {
-        Source::Phrase(range) => Some(range.start),
-        Source::Unspecified if draft.rule == "passive" => first(scene, draft),
-        Source::Unspecified => None,
-    };
+    let undergoes = || first(scene, draft).filter(|_| draft.rule == Rule::Passive);
+    let who = draft.source.words().map(|who| who.start).or_else(undergoes);
     let is_pronoun = |at: usize| scene.tags.get(at).is_some_and(|tagged| tagged.classes.has(Class::Pronoun));
     let none = |at: usize| scene.tags[at].classes.has(Class::Negation);
     let counts = |at: usize| scene.tags[at].is(Role::Subject) || scene.tag(at + 1) == Some(Tag::Number);
@@ -184,7 +178,7 @@ fn is_word(draft: &Draft) -> bool {
 /// "It was not clear how many had left": nobody's words.
 fn is_unclear(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let Source::Phrase(who) = &draft.source else { return false };
-    let bare = who.len() == 1 && scene.tags[who.start].is(Role::Object) && scene.tags[who.start].is(Role::Subject);
+    let bare = who.len() == 1 && scene.tags[who.start].is_it_or_you();
     let asks = first(scene, draft).is_some_and(|at| scene.tags[at].is(Role::Wh));
     draft.candidate.cue.part == Part::Adjective && bare && asks
 }
@@ -192,7 +186,7 @@ fn is_unclear(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
 /// "The ruling is expected in May": only when it is due.
 fn is_timed(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let (after, end) = (draft.candidate.after, draft.candidate.clause.end);
-    let bare = draft.source == Source::Unspecified && draft.rule == "passive" && draft.candidate.cue.takes(Frame::That);
+    let bare = draft.source == Source::Unspecified && draft.rule == Rule::Passive && draft.candidate.cue.takes(Frame::That);
     bare && draft.act == Act::Expect && content::skip_adjuncts(scene, after, end) > after
 }
 

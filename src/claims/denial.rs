@@ -6,15 +6,29 @@
 use crate::lexicon::cues::Part;
 use crate::lexicon::words::Role;
 use crate::model::Act;
-use crate::syntax::{Tag, phrase};
+use crate::syntax::{Tag, Tagged, phrase};
 use crate::text::Span;
 
 use super::answers::{noun_row, pointer};
+use super::quote;
 use super::scene::{Draft, Scene};
 use crate::lexicon::closed::Class;
 
+/// Gives `draft` the act that its words name, where that is another than its cue's: a denial, or what a speaker names in the first person.
+pub(super) fn relabel(scene: &Scene<'_, '_>, draft: &mut Draft) {
+    if is_denial(scene, draft) {
+        draft.act = Act::Deny;
+    } else if let Some(act) = quote::first_person(scene, draft) {
+        draft.act = act;
+    }
+    // "told the court that it was a lie": the court only hears what is denied.
+    if draft.candidate.cue.act == Act::State && matches!(draft.act, Act::Deny | Act::Expect) {
+        draft.target = None;
+    }
+}
+
 /// Whatever its cue, the draft turns down what somebody asserted.
-pub(super) fn is_denial(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+fn is_denial(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     turns_down(scene, draft)
         || names_charge(scene, draft)
         || rejects_charge(scene, draft)
@@ -75,7 +89,7 @@ fn is_flat_no(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
 
 /// "maintains her innocence", "insisted on his innocence": what is held says that there was no wrong.
 fn holds_innocent(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
-    let words = draft.content.first().map(|span| scene.document.tokens_in(*span));
+    let words = scene.words(draft);
     let owned = |words: std::ops::Range<usize>| {
         words.clone().take(3).any(|at| scene.tags[at].tag == Tag::Possessive)
             && words.last().is_some_and(|last| scene.tags[last].is(Role::Innocence))
@@ -95,7 +109,7 @@ fn rejects_charge(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let is_charge = |at: &usize| scene.tags[*at].is(Role::Charge) && scene.tags[*at].tag == Tag::Noun;
     let first = |span: Span| scene.document.tokens_in(span).take(NAMED).find(is_charge);
     // "declined to comment on the report": not the report is turned down.
-    let to = draft.content.first().map(|span| scene.document.tokens_in(*span).start).filter(|at| scene.tags[*at].tag == Tag::To);
+    let to = scene.words(draft).map(|words| words.start).filter(|at| scene.tags[*at].tag == Tag::To);
     if to.is_some_and(|to| !scene.tags.get(to + 1).is_some_and(|verb| verb.is(Role::Admits))) {
         return false;
     }
@@ -145,7 +159,7 @@ fn named(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<usize> {
 /// what was said before, or a charge by name.
 fn finds_untrue(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let verb = matches!(draft.candidate.cue.part, Part::Verb | Part::Preposition);
-    let words = draft.content.first().map(|span| scene.document.tokens_in(*span));
+    let words = scene.words(draft);
     let Some(words) = words.filter(|_| draft.act == Act::State && verb && !draft.candidate.group.negated) else { return false };
     let is = |at: usize| scene.tags.get(at).is_some_and(|next| next.is(Role::Be));
     let skipped = |at: &usize| match scene.tags[*at].tag {
@@ -153,22 +167,18 @@ fn finds_untrue(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
         tag => matches!(tag, Tag::Quote | Tag::Conjunction),
     };
     let Some(first) = words.clone().find(|at| !skipped(at)) else { return false };
-    let word = |at: usize| scene.tags.get(at).filter(|_| at < words.end);
+    let word = |at: usize| scene.before(at, words.end);
     let is_charge = |at: usize| scene.tags[at].is(Role::Charge);
     let one = matches!(scene.tags[first].tag, Tag::Pronoun | Tag::Determiner | Tag::Complementiser)
         && word(first + 1).is_some_and(|next| !next.tag.is_nominal());
     let subject = if one { first } else { named(scene, first, words.end).unwrap_or(first) };
     let Some(verb) = word(subject + 1) else { return false };
-    let mut at = subject + 2;
-    let mut negated = verb.classes.has(Class::Negation);
-    while let Some(next) =
-        word(at).filter(|next| matches!(next.tag, Tag::Adverb | Tag::Determiner | Tag::Quote) || next.classes.has(Class::Negation))
-    {
-        negated |= next.classes.has(Class::Negation);
-        at += 1;
-    }
+    let is_not = |next: &Tagged| next.classes.has(Class::Negation);
+    let steps = |next: &Tagged| matches!(next.tag, Tag::Adverb | Tag::Determiner | Tag::Quote) || is_not(next);
+    let at = (subject + 2..).find(|at| !word(*at).is_some_and(steps)).unwrap_or(words.end);
     let Some(said) = word(at) else { return false };
-    let is_it = one && scene.tags[first].is(Role::Subject) && scene.tags[first].is(Role::Object);
+    let negated = scene.tags[subject + 1..at].iter().any(is_not);
+    let is_it = one && scene.tags[first].is_it_or_you();
     let goes_on = word(at + 1).is_some_and(|next| match next.tag {
         // "It is untrue that guards fired."
         Tag::Complementiser => !is_it,

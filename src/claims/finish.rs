@@ -5,10 +5,11 @@ use std::ops::Range;
 use crate::lexicon::closed::Class;
 use crate::lexicon::quantities;
 use crate::lexicon::words::Role;
-use crate::model::{Act, ActorKind, Certainty, Claim, Distance, Evidence, Mention, Passage, QuoteKind, UNSPECIFIED};
+use crate::model::{Act, ActorKind, Certainty, Claim, Distance, Evidence, Mention, Passage, QuoteKind, Rule, UNSPECIFIED};
 use crate::syntax::Tag;
 use crate::text::{Document, Span, possessive};
 
+use super::rules;
 use super::scene::{Draft, Scene, Source};
 
 /// The word denies the clause that it stands in. "To leave without a word" is to leave, "would not rule it out" leaves it open, "no more
@@ -56,12 +57,12 @@ pub(super) fn claim(scene: &Scene<'_, '_>, draft: &Draft) -> Claim<Span> {
         answers: None,
         via: draft.via.clone().and_then(|range| mention(scene, range)),
         confidence: draft.confidence,
-        rule: draft.rule.to_owned(),
+        rule: draft.rule,
     }
 }
 
 /// What the outlet says itself.
-pub(super) fn own_voice(document: &Document<'_>, act: Act, evidence: Span, content: Span, rule: &str) -> Claim<Span> {
+pub(super) fn own_voice(document: &Document<'_>, act: Act, evidence: Span, content: Span, rule: Rule) -> Claim<Span> {
     Claim {
         id: String::new(),
         act,
@@ -77,19 +78,13 @@ pub(super) fn own_voice(document: &Document<'_>, act: Act, evidence: Span, conte
         topics: Vec::new(),
         answers: None,
         via: None,
-        confidence: OWN_VOICE,
-        rule: rule.to_owned(),
+        confidence: rules::confidence(rule),
+        rule,
     }
 }
 
-/// How sure it is that nobody else says it.
-const OWN_VOICE: f64 = 0.7;
-
 fn source(scene: &Scene<'_, '_>, source: &Source) -> Mention<Span> {
-    let named = match source {
-        Source::Phrase(range) => mention(scene, range.clone()),
-        Source::Unspecified => None,
-    };
+    let named = source.words().and_then(|who| mention(scene, who.clone()));
     named.unwrap_or(Mention { text: String::new(), span: Vec::new(), name: UNSPECIFIED.to_owned(), kind: ActorKind::Unnamed })
 }
 
@@ -108,7 +103,7 @@ fn without_genitive(scene: &Scene<'_, '_>, range: &Range<usize>, span: Span) -> 
 
 /// A guess from the words alone; actors are resolved elsewhere.
 fn kind(scene: &Scene<'_, '_>, range: Range<usize>) -> ActorKind {
-    let found = |role| scene.tags[range.clone()].iter().any(|tagged| tagged.is(role));
+    let found = |role| scene.any(&range, role);
     let named = scene.tags[range.clone()].iter().any(|tagged| tagged.tag == Tag::Name && tagged.word.forms == 0);
     match () {
         () if found(Role::Unnamed) && !named => ActorKind::Unnamed,
@@ -180,8 +175,7 @@ fn evidence(scene: &Scene<'_, '_>, draft: &Draft) -> Span {
     let sentence = scene.document.sentences[clause.sentence].span;
     let mut parts: Vec<Span> = draft.content.iter().copied().filter(|span| span.overlaps(sentence)).collect();
     parts.extend(draft.cue);
-    if let Source::Phrase(range) = &draft.source {
-        parts.extend(scene.span(range.clone()).filter(|span| sentence.contains(*span)));
-    }
+    let who = draft.source.words().and_then(|who| scene.span(who.clone()));
+    parts.extend(who.filter(|span| sentence.contains(*span)));
     parts.into_iter().reduce(Span::cover).unwrap_or(sentence)
 }

@@ -1,68 +1,53 @@
-//! Stage 4: the patterns in which a cue, its source and its content stand together. One function for each; [`RULES`] names them in
-//! the order in which they are tried, each with what it is known to get wrong.
-#![allow(clippy::single_range_in_vec_init, reason = "a content is a list of ranges, often of one")]
+//! Stage 4: the patterns in which a cue, its source and its content stand together. One function for each; [`PATTERNS`] names them in
+//! the order in which they are tried; what each is known to get wrong stands in `rules`.
 
 use std::ops::Range;
 
-use crate::lexicon::cues::{self, Frame, Part};
+use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
-use crate::model::Act;
+use crate::model::{Act, Rule};
 use crate::syntax::{Tag, Tagged, phrase};
 
 use super::complement::{around, content_of, fronted_object, gapped, past_charge};
 use super::scene::{Candidate, Clause, Draft, Scene, Source};
 use super::source;
-use super::{brought, complement, content, hanging, impersonal, noun, passive, relay};
+use super::{brought, complement, content, hanging, impersonal, noun, passive, relay, target};
 
 /// What a rule may look at besides its candidate.
 pub(super) struct Context<'s, 'd, 't> {
     pub scene: &'s Scene<'d, 't>,
     /// The subject of the sentence's last finite cue, for verbs that share it.
-    pub last_subject: Option<Range<usize>>,
+    pub last_subject: Option<&'s Range<usize>>,
+    /// The pattern's name.
+    pub rule: Rule,
 }
 
-/// A pattern.
-pub(super) struct Rule {
-    /// Stored with each claim that it finds.
-    #[allow(dead_code, reason = "read by people and by tests")]
-    pub name: &'static str,
-    /// What it is known to get wrong, by example.
-    #[allow(dead_code, reason = "read by people and by the test that asks for it")]
-    pub known_failure: &'static str,
-    pub apply: fn(&Context<'_, '_, '_>, &Candidate) -> Option<Draft>,
-}
+/// A pattern: the claim of a candidate that it fits.
+type Pattern = fn(&Context<'_, '_, '_>, &Candidate) -> Option<Draft>;
 
 /// The patterns in the order in which they are tried; the first that fits decides.
-pub(super) const RULES: &[Rule] = &[
-    Rule { name: "according-to", known_failure: "\"done according to plan\" is a claim by \"plan\".", apply: according_to },
-    Rule {
-        name: brought::RULE,
-        known_failure: "\"repeated the claim that it leaked\" is a claim by whoever repeats it alone.",
-        apply: brought::brought,
-    },
-    Rule { name: "noun", known_failure: "\"the union's claim for damages\" is read as an assertion.", apply: noun::noun },
-    Rule {
-        name: "relayed",
-        known_failure: "\"quoted him as saying, by phone, that it rained\" has the phone in its content.",
-        apply: relay::relayed,
-    },
-    Rule { name: "passive", known_failure: "\"was blamed on the weather\" takes the weather for content.", apply: passive::passive },
-    Rule { name: "raised", known_failure: "\"Lee appears to cheers\" is read as an assertion.", apply: impersonal::raised },
-    Rule { name: "adverb", known_failure: "\"an allegedly stolen car\" gives no claim.", apply: impersonal::adverb },
-    Rule { name: "asked", known_failure: "\"Asked to wait, he left\" is read as a demand that somebody made.", apply: impersonal::asked },
-    Rule { name: "subject", known_failure: "\"Officials in towns hit hard said\" loses \"hit hard\".", apply: subject },
-    Rule { name: "leading", known_failure: "\"Denying it, fans say, was wrong\" is a denial by the fans.", apply: leading },
-    Rule { name: "inverted", known_failure: "\"…, said the plan's author Ann Lee left\" takes all for the source.", apply: inverted },
+const PATTERNS: &[(Rule, Pattern)] = &[
+    (Rule::AccordingTo, according_to),
+    (Rule::Brought, brought::brought),
+    (Rule::Noun, noun::noun),
+    (Rule::Relayed, relay::relayed),
+    (Rule::Passive, passive::passive),
+    (Rule::Raised, impersonal::raised),
+    (Rule::Adverb, impersonal::adverb),
+    (Rule::Asked, impersonal::asked),
+    (Rule::Subject, subject),
+    (Rule::Leading, leading),
+    (Rule::Inverted, inverted),
 ];
 
-pub(super) fn draft(
-    candidate: &Candidate,
-    source: Source,
-    ranges: &[Range<usize>],
-    context: &Context<'_, '_, '_>,
-    rule: &'static str,
-) -> Option<Draft> {
+/// What the first pattern that fits finds in `candidate`, the words that share `last_subject` with it included.
+pub(super) fn find(scene: &Scene<'_, '_>, candidate: &Candidate, last_subject: Option<&Range<usize>>) -> Option<Draft> {
+    let fits = |(rule, pattern): &(Rule, Pattern)| pattern(&Context { scene, last_subject, rule: *rule }, candidate);
+    PATTERNS.iter().find_map(fits).map(|draft| target::told_to(scene, draft))
+}
+
+pub(super) fn draft(candidate: &Candidate, source: Source, ranges: &[Range<usize>], context: &Context<'_, '_, '_>) -> Option<Draft> {
     let content = content::pieces(context.scene, ranges);
     if !fits_court(context.scene, candidate, &source) {
         return None;
@@ -70,13 +55,12 @@ pub(super) fn draft(
     if content.is_empty() || needs_marks(candidate) && !content.iter().any(|piece| context.scene.quotes(*piece)) {
         return None;
     }
-    Some(Draft::new(context.scene, *candidate, source, content, rule, 0.8))
+    Some(Draft::new(context.scene, *candidate, source, content, context.rule))
 }
 
 /// A court has heard or ruled it, where the cue is one that nobody else asserts with.
 pub(super) fn fits_court(scene: &Scene<'_, '_>, candidate: &Candidate, source: &Source) -> bool {
-    let sits = |range: &Range<usize>| scene.tags[range.clone()].iter().any(|tagged| tagged.is(Role::Court));
-    !candidate.cue.takes(Frame::Court) || matches!(source, Source::Phrase(range) if sits(range))
+    !candidate.cue.takes(Frame::Court) || source.words().is_some_and(|who| scene.any(who, Role::Court))
 }
 
 /// The cue only ever brings a quotation: "shrugged", "went on".
@@ -113,22 +97,21 @@ fn according_to(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<
         false if goes_on(scene, candidate, &named) => vec![before, after],
         false => vec![before],
     };
-    draft(candidate, Source::Phrase(named), &ranges, context, "according-to")
+    draft(candidate, Source::Phrase(named), &ranges, context)
 }
 
 /// "it snowed, police said, and according to a guard covered the road": the conjunction with which what it is about begins.
 fn joined_from(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<usize> {
     let at = candidate.group.start;
     let before = (candidate.clause.start..at).rev().find(|before| scene.tags[*before].tag != Tag::Comma)?;
-    let joins = scene.tags[before].tag == Tag::Conjunction || scene.tags[before].is(Role::Contrast);
-    joins.then_some(before)
+    scene.tags[before].joins().then_some(before)
 }
 
 /// "In May, according to the agency, the river froze", "While most fled, according to the agency, some stayed": what stands before has no
 /// verb of its own, or depends, so that the clause goes on.
 fn goes_on(scene: &Scene<'_, '_>, candidate: &Candidate, named: &Range<usize>) -> bool {
     let (start, at) = (candidate.clause.start, candidate.group.start);
-    let comma = |at: usize| scene.tags.get(at).is_some_and(|tagged| tagged.tag == Tag::Comma);
+    let comma = |at: usize| scene.tag(at) == Some(Tag::Comma);
     let parted = at > start && comma(at - 1) && named.end + 1 < candidate.clause.end && comma(named.end);
     let depends = |first: &Tagged| first.tag == Tag::Subordinator || first.is(Role::Contrast) && first.tag != Tag::Conjunction;
     // "The gang had, according to police, fled."
@@ -141,54 +124,57 @@ fn goes_on(scene: &Scene<'_, '_>, candidate: &Candidate, named: &Range<usize>) -
 
 /// "X cue (that) Y", "X cue T of Y", "Y, X cue", "Y, cueing Z".
 fn subject(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft> {
-    if !matches!(candidate.cue.part, Part::Verb | Part::Adjective) {
+    let (scene, start) = (context.scene, candidate.group.start);
+    let fits = matches!(candidate.cue.part, Part::Verb | Part::Adjective) && start > candidate.clause.start;
+    if !fits || is_described(scene, candidate) || is_said_by_nobody(scene, candidate) {
         return None;
     }
-    let (scene, clause) = (context.scene, candidate.clause);
-    let start = candidate.group.start;
-    let before = scene.tags.get(start.checked_sub(1)?).filter(|_| start > clause.start)?;
-    // "remarks published by Reuters", "but condemned by firms": what stands before undergoes it.
-    let undergone = scene.tags[candidate.group.head].is_verb(form::PARTICIPLE)
-        && scene.tags.get(candidate.after).is_some_and(|next| candidate.after < clause.end && next.is(Role::By))
-        && scene.tag(candidate.after + 1).is_some_and(Tag::opens_phrase);
-    let undone = candidate.group.gerund && hanging::is_undone(scene, start - 1);
-    if undergone
-        || undone
-        || hanging::is_reduced(scene, candidate)
-        || hanging::is_undergone(scene, candidate)
-        || is_said_by_nobody(scene, candidate)
-    {
-        return None;
-    }
-    let shared =
-        before.tag == Tag::Conjunction || before.is(Role::Contrast) || candidate.group.gerund || hanging::is_listed(scene, candidate);
-    let governed = candidate.group.gerund && before.tag == Tag::Preposition;
-    let own = match () {
-        () if candidate.group.gerund => hanging::described(scene, candidate),
-        () if candidate.group.infinitive => None,
-        () => source::subject(scene, clause, start),
-    };
-    let own_is_none = own.is_none();
-    let found = match own {
-        Some(found) => found,
-        None if governed || candidate.group.infinitive => hanging::controller(scene, candidate)?,
-        None if shared => context.last_subject.clone().or_else(|| hanging::main_subject(scene, candidate))?,
-        None => return None,
-    };
+    let (found, is_shared) = subject_of(context, candidate)?;
     let found = past_charge(scene, candidate, found);
-    let unsaid = is_told_in_headline(scene, candidate, &found);
     let (ranges, target) = if let Some(gapped) = gapped(scene, candidate, &found) {
         (gapped, None)
     } else if let Some(object) = fronted_object(scene, candidate, &found) {
         (vec![object], None)
     } else {
-        let joined = shared && found.end < start && own_is_none;
-        content_of(scene, candidate, &if joined { start..start } else { found.clone() })?
+        let is_far = is_shared && found.end < start;
+        content_of(scene, candidate, &if is_far { start..start } else { found.clone() })?
     };
+    let unsaid = is_told_in_headline(scene, candidate, &found);
     let source = if unsaid { Source::Unspecified } else { Source::Phrase(found) };
-    let mut made = draft(candidate, source, &ranges, context, "subject")?;
-    made.target = target;
-    Some(made)
+    Some(Draft { target, ..draft(candidate, source, &ranges, context)? })
+}
+
+/// The cue is a participle that describes what stands before it, which undergoes the act or does not do it: "remarks published by
+/// Reuters", "stopped short of calling".
+fn is_described(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
+    let is_done_by = scene.tags[candidate.group.head].is_verb(form::PARTICIPLE)
+        && scene.next(candidate).is_some_and(|next| next.is(Role::By))
+        && scene.tag(candidate.after + 1).is_some_and(Tag::opens_phrase);
+    is_done_by
+        || candidate.group.gerund && hanging::is_undone(scene, candidate.group.start - 1)
+        || hanging::is_reduced(scene, candidate)
+        || hanging::is_undergone(scene, candidate)
+}
+
+/// The subject of the cue, and whether another verb may have it too.
+fn subject_of(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<(Range<usize>, bool)> {
+    let (scene, group) = (context.scene, &candidate.group);
+    let before = &scene.tags[group.start - 1];
+    let own = match () {
+        () if group.gerund => hanging::described(scene, candidate),
+        () if group.infinitive => None,
+        () => source::subject(scene, candidate.clause, group.start),
+    };
+    if let Some(own) = own {
+        return Some((own, false));
+    }
+    let is_shared = before.joins() || group.gerund || hanging::is_listed(scene, candidate);
+    let found = match () {
+        () if group.infinitive || group.gerund && before.tag == Tag::Preposition => hanging::controller(scene, candidate),
+        () if is_shared => context.last_subject.cloned().or_else(|| hanging::main_subject(scene, candidate)),
+        () => None,
+    };
+    Some((found?, is_shared))
 }
 
 /// "Warning of floods, the mayor shut the road", "Having promised lower taxes, she raised them": the subject stands after the comma.
@@ -203,25 +189,23 @@ fn leading(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
     let (comma, subject) = hanging::following_subject(scene, candidate)?;
     let opening = Candidate { clause: Clause { end: comma, ..clause }, ..*candidate };
     let (ranges, target) = content_of(scene, &opening, &(start..start))?;
-    let mut made = draft(&opening, Source::Phrase(subject), &ranges, context, "leading")?;
-    made.target = target;
-    Some(made)
+    Some(Draft { target, ..draft(&opening, Source::Phrase(subject), &ranges, context)? })
 }
 
 /// "Dam 'leaked for years', inquiry told", "Jury told of leak": the court is told, by whom is not.
 fn is_told_in_headline(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usize>) -> bool {
-    let rows = || scene.tags[candidate.group.head].word.cues().iter().map(|row| &cues::all()[usize::from(*row)]);
-    let addresses = candidate.cue.act == Act::State && rows().any(|cue| cue.takes(Frame::Addressee) && cue.takes(Frame::Target));
+    let mut rows = scene.tags[candidate.group.head].word.cues();
+    let addresses = candidate.cue.act == Act::State && rows.any(|cue| cue.takes(Frame::Addressee) && cue.takes(Frame::Target));
     let ends = candidate.after >= candidate.clause.end || scene.tags[candidate.after].tag == Tag::Stop || !candidate.cue.rest.is_empty();
     let participle = candidate.group.start == candidate.group.head && scene.tags[candidate.group.head].is_verb(form::PARTICIPLE);
-    addresses && ends && participle && scene.tags[subject.clone()].iter().any(|tagged| tagged.is(Role::Court))
+    addresses && ends && participle && scene.any(subject, Role::Court)
 }
 
 /// "It was not clear how many had left": the outlet does not know, and "it" is nobody.
 fn is_said_by_nobody(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
     let is_it = |found: Range<usize>| {
         let tagged = &scene.tags[found.start];
-        found.len() == 1 && tagged.is(Role::Object) && tagged.is(Role::Subject) && !tagged.is(Role::First)
+        found.len() == 1 && tagged.is_it_or_you() && !tagged.is(Role::First)
     };
     candidate.cue.part == Part::Adjective
         && scene.tags.get(candidate.after).is_some_and(|next| next.is(Role::Wh))
@@ -240,7 +224,7 @@ fn inverted(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draf
     let from = content::skip_adjuncts(scene, found.end, clause.end);
     if start == clause.start {
         let said = complement::announced(scene, candidate, from)?;
-        return draft(candidate, Source::Phrase(found), &[said], context, "inverted");
+        return draft(candidate, Source::Phrase(found), &[said], context);
     }
     if !matches!(scene.tags[start - 1].tag, Tag::Comma | Tag::Quote | Tag::Stop | Tag::Dash) {
         return None;
@@ -252,5 +236,5 @@ fn inverted(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draf
         return None;
     }
     let ranges = around(scene, candidate, &(start..start), from)?;
-    draft(candidate, Source::Phrase(found), &ranges, context, "inverted")
+    draft(candidate, Source::Phrase(found), &ranges, context)
 }

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::lexicon::closed::Class;
-use crate::lexicon::cues::{self, Frame, Part};
+use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
 use crate::syntax::{Tag, Tagged, group, phrase};
@@ -26,7 +26,7 @@ pub(super) fn controller(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option
     if !done {
         return None;
     }
-    let finite = |at: &usize| scene.tags[*at].tag == Tag::Auxiliary || scene.tags[*at].is_verb(form::PAST | form::PRESENT);
+    let finite = |at: &usize| scene.tags[*at].is_finite();
     let verb = (clause.start..=before).rev().find(finite)?;
     source::subject(scene, clause, group::around(&scene.tags, clause.start, verb).start)
 }
@@ -49,7 +49,7 @@ pub(super) fn following_subject(scene: &Scene<'_, '_>, candidate: &Candidate) ->
     let subject = |comma: usize| {
         let found = phrase::after(&scene.tags, comma + 1, end);
         let verb = (found.end..end).find(|at| scene.tags[*at].tag != Tag::Adverb)?;
-        let finite = scene.tags[verb].tag == Tag::Auxiliary || scene.tags[verb].is_verb(form::PAST | form::PRESENT);
+        let finite = scene.tags[verb].is_finite();
         (finite && !found.is_empty()).then_some((comma, found))
     };
     let outside = |at: &usize| scene.tags[*at].tag == Tag::Comma && scene.quotation(*at) == candidate.clause.quotation;
@@ -65,15 +65,14 @@ pub(super) fn is_undone(scene: &Scene<'_, '_>, before: usize) -> bool {
 
 /// "the motion was denied": what stands before the verb is no source, unless the participle is an adjective too ("was opposed to").
 pub(super) fn is_undergone(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
-    let rows = scene.tags[candidate.group.head].word.cues();
-    let adjective = rows.iter().any(|row| cues::all()[usize::from(*row)].part == Part::Adjective);
+    let adjective = scene.tags[candidate.group.head].word.heads(Part::Adjective);
     candidate.group.passive && candidate.cue.part == Part::Verb && !adjective
 }
 
 /// "officials briefed on the talks said", "the truce agreed in Doha was": a participle that only describes its noun.
 pub(super) fn is_reduced(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
     let (head, end) = (candidate.group.head, candidate.clause.end);
-    let next = scene.tags.get(candidate.after).filter(|_| candidate.after < end);
+    let next = scene.next(candidate);
     let bare = candidate.group.start == head && scene.tags[head].is_verb(form::PARTICIPLE);
     let described = head.checked_sub(1).is_some_and(|before| {
         let before = &scene.tags[before];
@@ -92,7 +91,7 @@ pub(super) fn is_reduced(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
     }
     let phrase = phrase::after(&scene.tags, candidate.after + 1, end);
     let verb = scene.tags.get(phrase.end).filter(|_| phrase.end < end && !phrase.is_empty());
-    verb.is_some_and(|verb| verb.tag == Tag::Auxiliary && !verb.is(Role::Contracted) || verb.is_verb(form::PAST | form::PRESENT))
+    verb.is_some_and(Tagged::begins_predicate)
 }
 
 /// "shared a list called": the noun before the participle is the object of a verb that takes no clause, with nothing between that
@@ -100,16 +99,14 @@ pub(super) fn is_reduced(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
 fn has_verb_before(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
     let (start, head) = (candidate.clause.start, candidate.group.head);
     let boundary = |here: &Tagged| {
-        matches!(
-            here.tag,
-            Tag::Comma | Tag::Conjunction | Tag::Complementiser | Tag::Relative | Tag::Subordinator | Tag::Quote | Tag::Mark | Tag::Dash
-        ) || here.classes.has(Class::Subordinator)
+        matches!(here.tag, Tag::Comma | Tag::Conjunction | Tag::Complementiser | Tag::Relative | Tag::Quote | Tag::Mark | Tag::Dash)
+            || here.can_subordinate()
     };
     let floor = start.max(head.saturating_sub(NEAR));
     let bound = (floor..head).rev().find(|at| boundary(&scene.tags[*at]));
     let from = bound.map_or(floor, |at| at + 1);
     let relative = bound.is_some_and(|at| scene.tags[at].tag == Tag::Relative);
-    let verb = (from..head).rev().find(|at| scene.tags[*at].tag == Tag::Auxiliary || scene.tags[*at].is_verb(form::PAST | form::PRESENT));
+    let verb = (from..head).rev().find(|at| scene.tags[*at].is_finite());
     !relative && verb.is_some_and(|verb| scene.tags[verb].tag == Tag::Verb && !scene.tags[verb].word.heads_cue())
 }
 
@@ -129,7 +126,7 @@ pub(super) fn main_subject(scene: &Scene<'_, '_>, candidate: &Candidate) -> Opti
     let clause = candidate.clause;
     for at in clause.start..candidate.group.start {
         let here = &scene.tags[at];
-        if (here.tag == Tag::Auxiliary || here.is_verb(form::PAST | form::PRESENT))
+        if here.is_finite()
             && !content::depends(scene, clause.start, at)
             && let Some(found) = source::subject(scene, clause, at).filter(|found| scene.tags[found.start].tag != Tag::Relative)
         {

@@ -1,8 +1,6 @@
 //! Claims that name no source: "The bridge appears to be shut", "He was reportedly ill", "Asked whether it would rain, Lee said no".
 //!
 //! The source is "unspecified": somebody asserts it, and the text does not say who.
-//! Known failure: "appears" of a person who enters ("Lee appears to cheers") is read as an assertion.
-#![allow(clippy::single_range_in_vec_init, reason = "a content is a list of ranges, often of one")]
 
 use std::ops::Range;
 
@@ -25,27 +23,27 @@ pub(super) fn raised(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Op
     let subject = source::subject(scene, clause, candidate.group.start)?;
     let from = content::skip_adjuncts(scene, candidate.after, clause.end);
     if let Some(said) = trailing(scene, candidate, &subject) {
-        return draft(candidate, Source::Unspecified, &[said], context, "raised");
+        return draft(candidate, Source::Unspecified, &[said], context);
     }
-    let next = scene.tags.get(from).filter(|_| from < clause.end)?;
+    let next = scene.before(from, clause.end)?;
     if let Some(that) = shown(scene, from, clause.end) {
         let content = [that..content::clause_end(scene, candidate, that)];
-        return draft(candidate, Source::Phrase(subject), &content, context, "raised");
+        return draft(candidate, Source::Phrase(subject), &content, context);
     }
-    let bare = scene.tags[subject.start].is(Role::Object) && scene.tags[subject.start].is(Role::Subject);
+    let bare = scene.tags[subject.start].is_it_or_you();
     let clause_next = next.tag == Tag::Complementiser || phrase::clause_follows(&scene.tags, from, clause.end);
     let tells = clause_next || matches!(next.tag, Tag::To | Tag::Verb | Tag::Noun | Tag::Preposition);
     let ranges = match bare && clause_next {
         true => vec![from..content::clause_end(scene, candidate, from)],
         false => vec![subject, from..content::clause_end(scene, candidate, from)],
     };
-    if !tells { None } else { draft(candidate, Source::Unspecified, &ranges, context, "raised") }
+    if !tells { None } else { draft(candidate, Source::Unspecified, &ranges, context) }
 }
 
 /// "The quay will close, it was announced on Monday": what stands before "it" and a passive that ends the clause.
 pub(super) fn trailing(scene: &Scene<'_, '_>, candidate: &Candidate, it: &Range<usize>) -> Option<Range<usize>> {
     let clause = candidate.clause;
-    let bare = it.len() == 1 && scene.tags[it.start].is(Role::Object) && scene.tags[it.start].is(Role::Subject);
+    let bare = it.len() == 1 && scene.tags[it.start].is_it_or_you();
     let tells = candidate.group.passive && candidate.cue.takes(Frame::That) || candidate.cue.takes(Frame::Raised);
     let states = tells && candidate.cue.act == Act::State && !candidate.group.negated;
     let comma = it.start.checked_sub(1).filter(|comma| *comma > clause.start && scene.tags[*comma].tag == Tag::Comma)?;
@@ -57,7 +55,7 @@ pub(super) fn trailing(scene: &Scene<'_, '_>, candidate: &Candidate, it: &Range<
 
 /// "the messages appear to show that": where what somebody seems to say begins.
 fn shown(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<usize> {
-    let tag = |at: usize| scene.tags.get(at).filter(|_| at < end);
+    let tag = |at: usize| scene.before(at, end);
     let says = tag(from)?.tag == Tag::To && tag(from + 1)?.word.heads_cue() && tag(from + 2)?.tag == Tag::Complementiser;
     says.then_some(from + 2)
 }
@@ -69,7 +67,7 @@ pub(super) fn adverb(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Op
     }
     let (scene, clause) = (context.scene, candidate.clause);
     let at = candidate.group.start;
-    let finite = |at: &usize| scene.tags[*at].tag == Tag::Auxiliary || scene.tags[*at].is_verb(form::PAST | form::PRESENT);
+    let finite = |at: &usize| scene.tags[*at].is_finite();
     let verb = (clause.start..at).rev().take(2).find(finite).unwrap_or(at);
     let end = content::clause_end(scene, candidate, candidate.after.min(clause.end));
     let ranges = match source::subject(scene, clause, verb) {
@@ -77,7 +75,7 @@ pub(super) fn adverb(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Op
         None if at == clause.start => vec![candidate.after..end],
         None => return None,
     };
-    draft(candidate, Source::Unspecified, &ranges, context, "adverb")
+    draft(candidate, Source::Unspecified, &ranges, context)
 }
 
 /// "Asked whether it rained, …", "when asked about the rain": a participle that opens its clause and takes a question.
@@ -95,5 +93,5 @@ pub(super) fn asked(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Opt
         return None;
     }
     let stop = content::object_end(scene, candidate, from);
-    draft(candidate, Source::Unspecified, &[from..stop], context, "asked")
+    draft(candidate, Source::Unspecified, &[from..stop], context)
 }

@@ -5,7 +5,8 @@
 //! deny → `finish` writes the claims out. Names are surface names; `actors` resolves them.
 //!
 //! Always holds: claims stand in the order of their evidence, every span slices the text, nothing is paraphrased. Linear in the
-//! text's length. Known failure: what each rule gets wrong stands beside it in `frame::RULES`.
+//! text's length. Known failure: what each rule gets wrong stands in the table of `rules`, and is tested.
+#![allow(clippy::single_range_in_vec_init, reason = "a content is a list of ranges, often of one")]
 
 mod answers;
 mod brought;
@@ -27,6 +28,7 @@ mod parsed;
 mod passive;
 mod quote;
 mod relay;
+mod rules;
 mod scene;
 mod signature;
 mod source;
@@ -41,13 +43,12 @@ mod status;
 
 use crate::lexicon::actors::World;
 use crate::lexicon::knowledge::Knowledge;
-use crate::model::{Act, Claim, Findings};
+use crate::model::{Claim, Findings, Rule};
 use crate::syntax::Parser;
 use crate::text::{Document, Span};
 
-use frame::{Context, RULES};
 use parsed::Reading;
-use scene::{Draft, Scene, Source};
+use scene::{Candidate, Draft, Scene};
 
 /// Everything that is attributed, counted or given a status in `document`, by rules alone and with what comes with the program. Names are
 /// surface names; `actors` resolves them. A text that is surely not English gives only a note.
@@ -83,7 +84,7 @@ fn written(scene: &Scene<'_, '_>, drafts: &[Draft], answers: &[Option<usize>]) -
     claims.into_iter().map(|(number, claim)| Claim { id: id(number), answers: answers[number].map(id), ..claim }).collect()
 }
 
-/// Every pattern that fits, sentence by sentence.
+/// Every claim, sentence by sentence.
 fn drafts(scene: &mut Scene<'_, '_>, world: &World, parser: Option<&dyn Parser>) -> Vec<Draft> {
     let mut out = Vec::new();
     let mut candidates = Vec::new();
@@ -97,53 +98,47 @@ fn drafts(scene: &mut Scene<'_, '_>, world: &World, parser: Option<&dyn Parser>)
             cues::find(scene, index, &mut candidates);
         }
         let scene = &*scene;
-        out.extend(
-            signature::turn(scene, world, index)
-                .or_else(|| signature::colon(scene, index))
-                .or_else(|| signature::signed(scene, index))
-                .or_else(|| signature::ascribed(scene, index)),
-        );
-        let mut context = Context { scene, last_subject: None };
         let reading = parse.map(|parse| Reading::new(scene, index, &candidates, parse));
+        out.extend(signature::find(scene, world, index));
         let begun = out.len();
-        for candidate in candidates.iter().filter(|candidate| candidate.clause.quotation.is_none()) {
-            let found = RULES.iter().find_map(|rule| (rule.apply)(&context, candidate)).map(|draft| target::told_to(scene, draft));
-            let found = match &reading {
-                Some(reading) => reading.settle(candidate, found, &out[begun..]),
-                None => found,
-            };
-            let Some(mut draft) = found else { continue };
-            let leads = candidate.group.finite && !content::depends(scene, candidate.clause.start, candidate.group.start);
-            if let (Source::Phrase(range), true) = (&draft.source, leads) {
-                context.last_subject = Some(range.clone());
-            }
-            if denial::is_denial(scene, &draft) {
-                draft.act = Act::Deny;
-            }
-            if let Some(act) = quote::first_person(scene, &draft) {
-                draft.act = act;
-            }
-            // "told the court that it was a lie": the court only hears what is denied.
-            if draft.candidate.cue.act == Act::State && matches!(draft.act, Act::Deny | Act::Expect) {
-                draft.target = None;
-            }
-            let asserts_nothing = answers::is_ruling(scene, &draft) || deeds::asserts_nothing(scene, &draft);
-            if asserts_nothing || sourcing::is_about_itself(scene, &draft) || relay::is_told(&out[begun..], &draft) {
-                continue;
-            }
-            if deeds::is_left_undone(scene, &draft) {
-                continue;
-            }
-            draft.act = complement::act_of_clause(scene, &draft).unwrap_or(draft.act);
-            if draft.rule == brought::RULE {
-                brought::retire(&mut out, begun, &draft);
-            }
-            out.push(draft);
-        }
+        cued(scene, &candidates, reading.as_ref(), &mut out);
         out.extend(signature::introduced(scene, index, &out[begun..]));
-        nested::drop_reported(scene, &mut out, begun);
-        nested::cut_reporters(scene, &mut out, begun);
-        nested::part_speakers(scene, &mut out, begun);
+        nested::settle(scene, &mut out, begun);
     }
     out
+}
+
+/// The claims that the cues of one sentence carry.
+fn cued(scene: &Scene<'_, '_>, candidates: &[Candidate], reading: Option<&Reading<'_, '_, '_>>, out: &mut Vec<Draft>) {
+    let begun = out.len();
+    let mut last_subject = None;
+    for candidate in candidates.iter().filter(|candidate| candidate.clause.quotation.is_none()) {
+        let found = frame::find(scene, candidate, last_subject.as_ref());
+        let found = match reading {
+            Some(reading) => reading.settle(candidate, found, &out[begun..]),
+            None => found,
+        };
+        let Some(mut draft) = found else { continue };
+        let leads = candidate.group.finite && !content::depends(scene, candidate.clause.start, candidate.group.start);
+        if let Some(words) = draft.source.words().filter(|_| leads) {
+            last_subject = Some(words.clone());
+        }
+        denial::relabel(scene, &mut draft);
+        if is_no_claim(scene, &draft) || relay::is_told(&out[begun..], &draft) {
+            continue;
+        }
+        draft.act = complement::act_of_clause(scene, &draft).unwrap_or(draft.act);
+        if draft.rule == Rule::Brought {
+            brought::retire(out, begun, &draft);
+        }
+        out.push(draft);
+    }
+}
+
+/// The words fit a pattern, and nobody asserts anything with them.
+fn is_no_claim(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+    answers::is_ruling(scene, draft)
+        || deeds::asserts_nothing(scene, draft)
+        || sourcing::is_about_itself(scene, draft)
+        || deeds::is_left_undone(scene, draft)
 }

@@ -8,22 +8,27 @@
 //!
 //! Known failure: "Lee said the union had urged a strike" gives no claim by the union.
 
-use crate::lexicon::closed::Class;
 use crate::lexicon::cues::Part;
 use crate::lexicon::words::Role;
-use crate::model::Act;
+use crate::model::{Act, Rule};
 use crate::syntax::Tag;
 use crate::text::Span;
 
 use super::content;
 use super::scene::{Draft, Scene, Source};
 
-/// Leaves out of the drafts from `begun` on, all of one sentence, those that are only part of what another one says. Whoever repeats an
-/// allegation makes it.
-pub(super) fn drop_reported(scene: &Scene<'_, '_>, out: &mut Vec<Draft>, begun: usize) {
+/// Sets the drafts from `begun` on, all of one sentence, apart from each other.
+pub(super) fn settle(scene: &Scene<'_, '_>, out: &mut Vec<Draft>, begun: usize) {
+    drop_reported(scene, out, begun);
+    cut_reporters(scene, out, begun);
+    part_speakers(scene, out, begun);
+}
+
+/// Leaves out those that are only part of what another one says. Whoever repeats an allegation makes it.
+fn drop_reported(scene: &Scene<'_, '_>, out: &mut Vec<Draft>, begun: usize) {
     let mut dropped = vec![false; out.len() - begun];
     for at in begun..out.len() {
-        let unowned = out[at].source == Source::Unspecified && out[at].rule == "noun";
+        let unowned = out[at].source == Source::Unspecified && out[at].rule == Rule::Noun;
         let Some(cue) = out[at].cue.filter(|_| unowned || is_only_told(scene, &out[at])) else { continue };
         let near = at.saturating_sub(NEAR).max(begun)..out.len().min(at + NEAR);
         let told = |draft: &Draft| draft.content.iter().any(|piece| piece.contains(cue));
@@ -41,7 +46,7 @@ pub(super) fn drop_reported(scene: &Scene<'_, '_>, out: &mut Vec<Draft>, begun: 
 }
 
 /// "The road was shut, the mayor said, according to Reuters": who reports a claim is no part of what is claimed.
-pub(super) fn cut_reporters(scene: &Scene<'_, '_>, out: &mut [Draft], begun: usize) {
+fn cut_reporters(scene: &Scene<'_, '_>, out: &mut [Draft], begun: usize) {
     for at in begun..out.len() {
         let near = at.saturating_sub(NEAR).max(begun)..out.len().min(at + NEAR);
         let reporters: Vec<Span> = near.filter(|other| *other != at).filter_map(|other| reports(scene, &out[other], &out[at])).collect();
@@ -53,7 +58,7 @@ pub(super) fn cut_reporters(scene: &Scene<'_, '_>, out: &mut [Draft], begun: usi
 
 /// "Rebels said they held the port, after a night in which 12 died, doctors said": the last clause is told by whoever is named after it, and
 /// what stands before it by whoever is named before.
-pub(super) fn part_speakers(scene: &Scene<'_, '_>, out: &mut [Draft], begun: usize) {
+fn part_speakers(scene: &Scene<'_, '_>, out: &mut [Draft], begun: usize) {
     for late in begun..out.len() {
         let near = late.saturating_sub(NEAR).max(begun)..late;
         let Some((early, comma)) = near.rev().find_map(|early| Some((early, seam(scene, &out[early], &out[late])?))) else { continue };
@@ -71,7 +76,7 @@ fn seam(scene: &Scene<'_, '_>, early: &Draft, late: &Draft) -> Option<usize> {
     let ([whole], [told]) = (late.content.as_slice(), early.content.as_slice()) else { return None };
     let (Source::Phrase(first), Source::Phrase(second)) = (&early.source, &late.source) else { return None };
     let states = |draft: &Draft| draft.act == Act::State && draft.candidate.cue.part == Part::Verb;
-    let reports = scene.tags[second.clone()].iter().any(|tagged| tagged.is(Role::Media));
+    let reports = scene.any(second, Role::Media);
     let around = late.cue?.start() >= whole.end() && whole.contains(early.cue?) && whole.contains(*told) && told.end() == whole.end();
     if !states(early) || !states(late) || first == second || reports || !around {
         return None;
@@ -79,7 +84,7 @@ fn seam(scene: &Scene<'_, '_>, early: &Draft, late: &Draft) -> Option<usize> {
     let words = scene.document.tokens_in(*told);
     let opens = |at: usize| {
         let next = &scene.tags[at];
-        next.tag == Tag::Subordinator || next.classes.has(Class::Subordinator) || next.is(Role::Reason)
+        next.can_subordinate() || next.is(Role::Reason)
     };
     let is_seam = |at: &usize| scene.tags[*at].tag == Tag::Comma && at + 1 < words.end && opens(at + 1);
     words.clone().rev().find(is_seam).filter(|at| *at > words.start && content::has_finite(scene, at + 1..words.end))
@@ -108,11 +113,11 @@ fn is_only_told(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     match draft.act {
         Act::Demand | Act::Promise if before == Some(Tag::Conjunction) => false,
         Act::Demand if draft.candidate.cue.act == Act::State => false,
-        Act::Accuse | Act::Deny | Act::Confirm => draft.rule == "parsed",
-        Act::Warn => draft.rule != "noun",
+        Act::Accuse | Act::Deny | Act::Confirm => draft.rule == Rule::Parsed,
+        Act::Warn => draft.rule != Rule::Noun,
         Act::State | Act::Reject => {
-            let impersonal = draft.source == Source::Unspecified && matches!(draft.rule, "raised" | "adverb" | "passive");
-            impersonal || matches!(draft.rule, "noun" | "parsed")
+            let impersonal = draft.source == Source::Unspecified && draft.rule.is_impersonal();
+            impersonal || matches!(draft.rule, Rule::Noun | Rule::Parsed)
         }
         _ => true,
     }

@@ -8,7 +8,7 @@
 
 use crate::lexicon::layout::{self, Layout};
 use crate::lexicon::notices::{self, Admission};
-use crate::model::{Act, Claim, Notice, Passage};
+use crate::model::{Act, Claim, Notice, Passage, Rule};
 use crate::text::{Document, SegmentKind, Span};
 
 use super::finish;
@@ -53,7 +53,7 @@ fn correction(document: &Document<'_>, notice: Span) -> Option<Claim<Span>> {
     let right = if rest.is_empty() { told } else { Span::new(told.end() - rest.len(), told.end()) };
     let named = label.map(|_| words.find(|next: char| !next.is_alphabetic()).unwrap_or(words.len())).filter(|end| *end > 0);
     let cue = named.map(|end| Passage { text: words[..end].to_owned(), span: vec![Span::new(notice.start(), notice.start() + end)] });
-    (!told.is_empty()).then(|| Claim { cue, ..finish::own_voice(document, Act::Confirm, told, right, "correction") })
+    (!told.is_empty()).then(|| Claim { cue, ..finish::own_voice(document, Act::Confirm, told, right, Rule::Correction) })
 }
 
 #[cfg(test)]

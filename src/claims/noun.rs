@@ -1,11 +1,9 @@
 //! Nouns that carry an act: "Oslo's claim that …", "calls from growers for a vote", "her argument is that …". Whoever owns the noun or makes it
 //! asserts what stands after it.
-//!
-//! Known failure: "China's demand for oil" is read as what China demands.
 
 use std::ops::Range;
 
-use crate::lexicon::cues::{self, Frame, Part};
+use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
 use crate::model::Act;
@@ -38,7 +36,7 @@ pub(super) fn noun(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Opti
         None => return None,
     };
     let appositive = source == Source::Unspecified && in_apposition(scene, clause.start, at);
-    if appositive { None } else { draft(candidate, source, &[told?], context, "noun") }
+    if appositive { None } else { draft(candidate, source, &[told?], context) }
 }
 
 /// Whoever stands after "by" or "from" at `at`, before what they ask for: "a demand from nurses for higher pay".
@@ -51,8 +49,7 @@ pub(super) fn maker(scene: &Scene<'_, '_>, at: usize, end: usize) -> Range<usize
 
 /// "a call by the union for a strike": the words that another row of the noun has right after it stand after its maker.
 fn completed(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> Option<Range<usize>> {
-    let rows = scene.tags[candidate.group.head].word.cues().iter().map(|row| &cues::all()[usize::from(*row)]);
-    let mut rests = rows.filter(|row| row.part == Part::Noun).map(|row| &row.rest);
+    let mut rests = scene.tags[candidate.group.head].word.cues().filter(|row| row.part == Part::Noun).map(|row| &row.rest);
     let is_next = rests.any(|rest| matches!(rest.as_slice(), [only] if scene.lower.get(from).is_some_and(|next| *next == *only)));
     let opens = || scene.tag(from + 1).is_some_and(Tag::opens_phrase) && from + 1 < candidate.clause.end;
     (from > candidate.after && is_next && opens()).then(|| from + 1..phrase_end(scene, candidate, from + 1))
@@ -63,7 +60,7 @@ pub(super) fn told_by(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize)
     let cue = candidate.cue;
     // "her argument was that …"
     let from = if is_equated(scene, from) { from + 1 } else { from };
-    let first = scene.tags.get(from).filter(|_| from < candidate.clause.end)?;
+    let first = scene.before(from, candidate.clause.end)?;
     let fits = match first.tag {
         Tag::Complementiser => cue.takes(Frame::That),
         Tag::To => cue.takes(Frame::To),
@@ -89,7 +86,7 @@ fn phrase_end(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> usiz
     (from + 1..end)
         .find(|at| {
             let here = &scene.tags[*at];
-            let finite = here.tag == Tag::Auxiliary || here.is_verb(form::PAST | form::PRESENT) && here.forms & form::PARTICIPLE == 0;
+            let finite = here.is_surely_finite();
             finite && scene.quotation(*at) == candidate.clause.quotation && !relative_before(scene, from, *at)
         })
         .unwrap_or(end)

@@ -1,9 +1,6 @@
 //! Passives: "was accused by X of Y", "was accused of Y", "minister urged to quit".
 //!
 //! What undergoes the verb belongs to what is asserted; whoever stands after "by" asserts it, or nobody who is named.
-//!
-//! Known failure: "was blamed on the weather" takes the weather for content.
-#![allow(clippy::single_range_in_vec_init, reason = "a content is a list of ranges, often of one")]
 
 use std::ops::Range;
 
@@ -12,7 +9,7 @@ use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
 use crate::model::Act;
-use crate::syntax::{Tag, phrase};
+use crate::syntax::{Tag, Tagged};
 use crate::text::SegmentKind;
 
 use super::frame::{Context, draft};
@@ -28,11 +25,11 @@ pub(super) fn passive(context: &Context<'_, '_, '_>, candidate: &Candidate) -> O
     let voice = Voice::of(scene, candidate)?;
     let patient = patient(scene, candidate);
     let by = called(scene, candidate).unwrap_or_else(|| content::skip_adjuncts(scene, candidate.after, candidate.clause.end));
-    let agent = agent(scene, candidate, by);
+    let agent = scene.agent(by, candidate.clause.end);
     if agent.is_none()
         && let Some(said) = patient.as_ref().and_then(|it| impersonal::trailing(scene, candidate, it))
     {
-        return draft(candidate, Source::Unspecified, &[said], context, "passive");
+        return draft(candidate, Source::Unspecified, &[said], context);
     }
     let rest = Rest::of(scene, candidate, agent.as_ref());
     let source = match agent {
@@ -44,18 +41,18 @@ pub(super) fn passive(context: &Context<'_, '_, '_>, candidate: &Candidate) -> O
         && let Source::Phrase(agent) = &source
         && let Some(ranges) = as_reported(scene, candidate, agent)
     {
-        return draft(candidate, source, &ranges, context, "passive");
+        return draft(candidate, source, &ranges, context);
     }
     if by > candidate.after && candidate.cue.takes(Frame::As) && scene.tag(candidate.after) == Some(Tag::Quote) {
         let ranges: Vec<_> = patient.into_iter().chain([candidate.after..by]).collect();
-        return draft(candidate, source, &ranges, context, "passive");
+        return draft(candidate, source, &ranges, context);
     }
     if voice == Voice::Reduced && patient.as_ref().is_some_and(|patient| is_document(scene, patient)) {
         return None;
     }
     let kept = patient.clone().filter(|patient| !(rest.is_told && is_empty(scene, candidate, patient)));
     let ranges: Vec<_> = kept.into_iter().chain(rest.words(scene, candidate)).collect();
-    let mut found = draft(candidate, source, &ranges, context, "passive")?;
+    let mut found = draft(candidate, source, &ranges, context)?;
     found.target = patient.filter(|_| candidate.cue.takes(Frame::Target));
     Some(found)
 }
@@ -98,7 +95,7 @@ impl Rest {
     fn of(scene: &Scene<'_, '_>, candidate: &Candidate, agent: Option<&Range<usize>>) -> Rest {
         // "was urged by shareholders on Thursday to sell"
         let from = agent.map_or(candidate.after, |agent| content::skip_adjuncts(scene, agent.end, candidate.clause.end));
-        let next = scene.tags.get(from).filter(|_| from < candidate.clause.end);
+        let next = scene.before(from, candidate.clause.end);
         let negated = next.is_some_and(|next| next.classes.has(Class::Negation) && scene.tag(from + 1) == Some(Tag::To));
         let is_to = negated || next.is_some_and(|next| next.tag == Tag::To);
         let is_told = next.is_some_and(|next| next.tag == Tag::Complementiser || next.is(Role::As));
@@ -121,7 +118,7 @@ fn is_agentless(candidate: &Candidate, voice: Voice, has_patient: bool, rest: &R
 }
 
 fn by_follows(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
-    scene.tags.get(candidate.after).is_some_and(|next| candidate.after < candidate.clause.end && next.is(Role::By))
+    scene.next(candidate).is_some_and(|next| next.is(Role::By))
 }
 
 /// The subject, which another passive may share: "was welcomed by unions but condemned by firms".
@@ -129,13 +126,6 @@ fn patient(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<Range<usize>>
     let joined = by_follows(scene, candidate) && joins_verb(scene, candidate);
     let shared = || if joined { hanging::main_subject(scene, candidate) } else { None };
     source::subject(scene, candidate.clause, candidate.group.start).or_else(shared)
-}
-
-/// Whoever stands after "by" at `at`.
-fn agent(scene: &Scene<'_, '_>, candidate: &Candidate, at: usize) -> Option<Range<usize>> {
-    let end = candidate.clause.end;
-    scene.tags.get(at).filter(|next| at < end && next.is(Role::By))?;
-    Some(phrase::after(&scene.tags, at + 1, end)).filter(|found| !found.is_empty())
 }
 
 /// "a statement issued by the firm said": what is only described by whose it is.
@@ -147,13 +137,13 @@ fn is_document(scene: &Scene<'_, '_>, patient: &Range<usize>) -> bool {
 /// "It is understood that …": nobody and nothing. "The jury was told that …": who hears it, and no part of it.
 fn is_empty(scene: &Scene<'_, '_>, candidate: &Candidate, patient: &Range<usize>) -> bool {
     let first = &scene.tags[patient.start];
-    first.is(Role::Object) && first.is(Role::Subject) || candidate.cue.takes(Frame::Addressee) && !candidate.cue.takes(Frame::Object)
+    first.is_it_or_you() || candidate.cue.takes(Frame::Addressee) && !candidate.cue.takes(Frame::Object)
 }
 
 /// A conjunction stands right before the verb.
 fn joins_verb(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
     let before = candidate.group.start.checked_sub(1).filter(|before| *before > candidate.clause.start).map(|before| &scene.tags[before]);
-    before.is_some_and(|before| before.tag == Tag::Conjunction || before.is(Role::Contrast))
+    before.is_some_and(Tagged::joins)
 }
 
 /// "was branded “reckless” by unions": where "by" stands, after what something is called in quotation marks.
@@ -184,7 +174,7 @@ fn is_clipped(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
     let (group, cue) = (&candidate.group, candidate.cue);
     let headline = scene.document.segment_of(candidate.clause.sentence).kind == SegmentKind::Headline;
     let bare = group.start == group.head && scene.tags[group.head].is_verb(form::PARTICIPLE);
-    let next = scene.tags.get(candidate.after).filter(|_| candidate.after < candidate.clause.end);
+    let next = scene.next(candidate);
     let governs = next.is_some_and(|next| matches!(next.tag, Tag::To | Tag::Preposition));
     headline && bare && governs && cue.takes(Frame::Target) && cue.act != Act::Warn
 }

@@ -7,10 +7,10 @@
 use std::ops::Range;
 
 use crate::lexicon::closed::Class;
-use crate::lexicon::cues::{self, Frame, Part};
+use crate::lexicon::cues::{Cue, Frame, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
-use crate::model::Act;
+use crate::model::{Act, Rule};
 use crate::syntax::Tag;
 use crate::text::Span;
 
@@ -84,16 +84,15 @@ fn speaking(scene: &Scene<'_, '_>, drafts: &[Draft], here: Range<usize>) -> Opti
 
 /// The act that the speaker names in a quotation's first words: "“We hope that it rains,” Lee said" expects.
 pub(super) fn first_person(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Act> {
-    let words = scene.document.tokens_in(*draft.content.first()?);
+    let words = scene.words(draft)?;
     let speaker = words.start + 1;
     let first = scene.tags.get(speaker).filter(|_| speaker + 1 < words.end && draft.act == Act::State)?;
     scene.quotation(speaker).filter(|_| first.is(Role::First) && first.is(Role::Subject))?;
     let verb = (speaker + 1..words.end.min(speaker + 4)).find(|at| scene.tags[*at].tag != Tag::Adverb)?;
     let here = scene.tags[verb];
     let present = here.is_verb(form::BASE) && scene.tags[speaker + 1..verb].iter().all(|between| !between.classes.has(Class::Negation));
-    let mut rows = here.word.cues().iter().map(|row| &cues::all()[usize::from(*row)]);
-    rows.find(|cue| present && cue.part == Part::Verb && cue.rest.is_empty() && matches!(cue.act, Act::Expect | Act::Deny))
-        .map(|cue| cue.act)
+    let names = |cue: &&Cue| cue.part == Part::Verb && cue.rest.is_empty() && matches!(cue.act, Act::Expect | Act::Deny);
+    here.word.cues().find(names).filter(|_| present).map(|cue| cue.act)
 }
 
 /// The quotations of a sentence that holds nothing else.
@@ -121,12 +120,9 @@ fn covered(drafts: &[Draft], from: usize, to: usize, quoted: Span) -> bool {
 /// How many drafts ahead can hold a quotation that begins here.
 const NEAR: usize = 8;
 
-/// The rule of such a claim, whose cue is the mark that opens the quotation.
-pub(super) const CARRIED: &str = "carried-over";
-
 /// A claim of its own for a quotation in a later paragraph; grows with the sentences that follow in the same quotation.
 fn carried(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>, last: usize, index: usize, quoted: Span) {
-    if let Some(previous) = drafts.last().filter(|previous| previous.rule == CARRIED)
+    if let Some(previous) = drafts.last().filter(|previous| previous.rule == Rule::CarriedOver)
         && previous.content.iter().any(|piece| piece.overlaps(quoted))
     {
         return;
@@ -135,9 +131,7 @@ fn carried(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>, last: usize, index: u
     draft.content = vec![quoted];
     draft.cue = Some(scene.document.tokens[scene.document.token_at(quoted.start())].span);
     draft.target = None;
-    draft.rule = CARRIED;
-    draft.confidence = 0.6;
     draft.candidate.clause.sentence = index;
     draft.candidate.group.negated = false;
-    drafts.push(draft);
+    drafts.push(draft.found_by(Rule::CarriedOver));
 }

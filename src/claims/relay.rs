@@ -2,22 +2,17 @@
 //! is whoever is quoted; whoever quotes stands between.
 //!
 //! Left to `actors`: media that are only named beside a claim ("told Reuters"), and whom they cite.
-#![allow(clippy::single_range_in_vec_init, reason = "a content is a list of ranges, often of one")]
 
-use std::ops::Range;
-
-use crate::lexicon::cues::{self, Cue, Frame, Part};
+use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
+use crate::model::Rule;
 use crate::syntax::{Group, phrase};
 
 use super::complement::content_of;
 use super::frame::{Context, draft};
 use super::scene::{Candidate, Draft, Scene, Source};
 use super::source;
-
-/// Stored with each claim found here.
-const RULE: &str = "relayed";
 
 /// "M quoted X as saying Y", "X was quoted (by M) as saying Y", "Y, M quoted X as saying".
 pub(super) fn relayed(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft> {
@@ -26,18 +21,18 @@ pub(super) fn relayed(context: &Context<'_, '_, '_>, candidate: &Candidate) -> O
         return None;
     }
     let before = source::subject(scene, clause, candidate.group.start);
-    let by = agent(scene, candidate.after, clause.end);
+    let by = scene.agent(candidate.after, clause.end);
     let (quoted, relay) = match candidate.group.passive {
         true => (before.clone()?, by.clone()),
-        false => (phrase::after(&scene.tags, candidate.after, clause.end), before.clone().or_else(|| context.last_subject.clone())),
+        false => (phrase::after(&scene.tags, candidate.after, clause.end), before.clone().or_else(|| context.last_subject.cloned())),
     };
     let from = if candidate.group.passive { by.map_or(candidate.after, |by| by.end) } else { quoted.end };
     let mut said = said(scene, candidate, from).filter(|_| !quoted.is_empty())?;
-    let late = agent(scene, said.after, clause.end);
+    let late = scene.agent(said.after, clause.end);
     said.after = late.as_ref().map_or(said.after, |by| by.end);
     let opens = before.map_or(candidate.group.start, |before| before.start);
     let (ranges, _) = content_of(scene, &said, &(opens..said.group.start))?;
-    let mut made = draft(&said, Source::Phrase(quoted), &ranges, context, RULE)?;
+    let mut made = draft(&said, Source::Phrase(quoted), &ranges, context)?;
     made.cue = scene.span(candidate.group.start..candidate.after);
     made.via = relay.or(late);
     Some(made)
@@ -46,18 +41,9 @@ pub(super) fn relayed(context: &Context<'_, '_, '_>, candidate: &Candidate) -> O
 /// The participle of saying after "as" at `from`, as a cue of its own.
 fn said(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> Option<Candidate> {
     let at = from + 1;
-    let here =
-        scene.tags.get(at).filter(|here| at < candidate.clause.end && here.is_verb(form::GERUND) && scene.tags[from].is(Role::As))?;
-    let rows = here.word.cues().iter().map(|row| &cues::all()[usize::from(*row)]);
-    let fits = |cue: &&'static Cue| cue.part == Part::Verb && cue.rest.is_empty() && cue.takes(Frame::Quote);
-    let cue = rows.into_iter().find(fits)?;
+    let here = scene.before(at, candidate.clause.end).filter(|here| here.is_verb(form::GERUND) && scene.tags[from].is(Role::As))?;
+    let cue = here.word.cues().find(|cue| cue.part == Part::Verb && cue.rest.is_empty() && cue.takes(Frame::Quote))?;
     Some(Candidate { cue, group: Group { start: from, head: at, gerund: true, ..Group::default() }, after: at + 1, ..*candidate })
-}
-
-/// "by Reuters" at `from`.
-fn agent(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<Range<usize>> {
-    let by = scene.tags.get(from).filter(|next| from < end && next.is(Role::By));
-    by.map(|_| phrase::after(&scene.tags, from + 1, end)).filter(|found| !found.is_empty())
 }
 
 /// Drafts back within which the claim stands that "quoted … as saying" made.
@@ -66,5 +52,6 @@ const NEAR: usize = 8;
 /// The claim of this "saying" was already made by "quoted … as saying".
 pub(super) fn is_told(earlier: &[Draft], draft: &Draft) -> bool {
     let head = draft.candidate.group.head;
-    draft.rule != RULE && earlier.iter().rev().take(NEAR).any(|other| other.rule == RULE && other.candidate.group.head == head)
+    draft.rule != Rule::Relayed
+        && earlier.iter().rev().take(NEAR).any(|other| other.rule == Rule::Relayed && other.candidate.group.head == head)
 }

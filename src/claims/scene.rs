@@ -4,9 +4,12 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::lexicon::cues::{Cue, Frame};
-use crate::model::Act;
-use crate::syntax::{Group, Tag, Tagged, tag};
+use crate::lexicon::words::Role;
+use crate::model::{Act, Rule};
+use crate::syntax::{Group, Tag, Tagged, phrase, tag};
 use crate::text::{Document, Span, lower_case};
+
+use super::rules;
 
 /// No quotation.
 const OUTSIDE: u32 = u32::MAX;
@@ -68,23 +71,31 @@ pub(super) struct Draft {
     pub act: Act,
     /// The cue says what its source takes something for ("called it a lie").
     pub evaluates: bool,
-    pub rule: &'static str,
+    pub rule: Rule,
     pub confidence: f64,
 }
 
+impl Source {
+    /// Its words, if it is mentioned.
+    pub fn words(&self) -> Option<&Range<usize>> {
+        match self {
+            Source::Phrase(words) => Some(words),
+            Source::Unspecified => None,
+        }
+    }
+}
+
 impl Draft {
-    /// What the words of a cue show by themselves: its act, and nobody at whom it is aimed. The confidence is 0 to 1.
-    pub fn new(
-        scene: &Scene<'_, '_>,
-        candidate: Candidate,
-        source: Source,
-        content: Vec<Span>,
-        rule: &'static str,
-        confidence: f64,
-    ) -> Self {
+    /// What the words of a cue show by themselves: its act, and nobody at whom it is aimed.
+    pub fn new(scene: &Scene<'_, '_>, candidate: Candidate, source: Source, content: Vec<Span>, rule: Rule) -> Self {
         let cue = scene.span(candidate.group.start..candidate.after);
         let (act, evaluates) = (candidate.cue.act, candidate.cue.takes(Frame::As));
-        Draft { candidate, source, content, target: None, via: None, cue, act, evaluates, rule, confidence }
+        Draft { candidate, source, content, target: None, via: None, cue, act, evaluates, rule, confidence: rules::confidence(rule) }
+    }
+
+    /// The same as `rule` found it, and as sure as that.
+    pub fn found_by(self, rule: Rule) -> Self {
+        Draft { rule, confidence: rules::confidence(rule), ..self }
     }
 }
 
@@ -145,6 +156,32 @@ impl<'d, 't> Scene<'d, 't> {
 
     pub fn tag(&self, at: usize) -> Option<Tag> {
         self.tags.get(at).map(|tagged| tagged.tag)
+    }
+
+    /// The token at `at`, if it stands before `end`.
+    pub fn before(&self, at: usize, end: usize) -> Option<&Tagged> {
+        self.tags.get(at).filter(|_| at < end)
+    }
+
+    /// The token after the cue, in the clause of the cue.
+    pub fn next(&self, candidate: &Candidate) -> Option<&Tagged> {
+        self.before(candidate.after, candidate.clause.end)
+    }
+
+    /// The noun phrase of "by X" at `at`, before `end`.
+    pub fn agent(&self, at: usize, end: usize) -> Option<Range<usize>> {
+        self.before(at, end).filter(|by| by.is(Role::By))?;
+        Some(phrase::after(&self.tags, at + 1, end)).filter(|found| !found.is_empty())
+    }
+
+    /// Some token of `range` can do this.
+    pub fn any(&self, range: &Range<usize>, role: Role) -> bool {
+        self.tags[range.clone()].iter().any(|tagged| tagged.is(role))
+    }
+
+    /// The tokens of the first piece of the content.
+    pub fn words(&self, draft: &Draft) -> Option<Range<usize>> {
+        draft.content.first().map(|piece| self.document.tokens_in(*piece))
     }
 }
 

@@ -1,7 +1,6 @@
 //! Names set beside what they say without a verb: "Minister: prices to fall", "“The pumps failed.” — Ann Lee".
 //!
 //! Known failure: "Correction: “nine”" in running text is a claim by "Correction" where the line is not labelled as a notice.
-#![allow(clippy::single_range_in_vec_init, reason = "a content is a list of ranges, often of one")]
 
 use std::ops::Range;
 
@@ -9,28 +8,33 @@ use crate::lexicon::actors::{self, Post, World};
 use crate::lexicon::cues;
 use crate::lexicon::pronouns::{self, Pronoun};
 use crate::lexicon::words::Role;
+use crate::model::Rule;
 use crate::syntax::{Group, Tag, phrase};
 use crate::text::{SegmentKind, Span};
 
 use super::scene::{Candidate, Clause, Draft, Scene, Source};
 use super::{content, hanging};
 
-/// What `speaker` says by the mark that `candidate` has for its cue.
-fn marked(
-    scene: &Scene<'_, '_>,
-    candidate: Candidate,
-    speaker: Range<usize>,
-    content: Vec<Span>,
-    rule: &'static str,
-    confidence: f64,
-) -> Draft {
-    let cue = Some(scene.document.tokens[candidate.group.head].span);
-    Draft { cue, ..Draft::new(scene, candidate, Source::Phrase(speaker), content, rule, confidence) }
+/// The mark at `at` as a cue, in a clause from `start` to `end` of sentence `index`.
+fn mark(index: usize, start: usize, at: usize, end: usize) -> Option<Candidate> {
+    let clause = Clause { sentence: index, start, end, quotation: None };
+    Some(Candidate { cue: cues::mark()?, group: Group { start: at, head: at, ..Group::default() }, after: at + 1, clause })
+}
+
+/// What `speaker` says by `mark`, if that is anything.
+fn marked(scene: &Scene<'_, '_>, mark: Candidate, speaker: Range<usize>, content: Vec<Span>, rule: Rule) -> Option<Draft> {
+    let cue = Some(scene.document.tokens[mark.group.head].span);
+    let said = Draft { cue, ..Draft::new(scene, mark, Source::Phrase(speaker), content, rule) };
+    (!said.content.is_empty()).then_some(said)
+}
+
+/// What sentence `index` as a whole says by a mark.
+pub(super) fn find(scene: &Scene<'_, '_>, world: &World, index: usize) -> Option<Draft> {
+    turn(scene, world, index).or_else(|| colon(scene, index)).or_else(|| signed(scene, index)).or_else(|| ascribed(scene, index))
 }
 
 /// "Minister: prices to fall", "Lee: “No.”": a short name, a colon, and what it says.
-pub(super) fn colon(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
-    let cue = cues::mark()?;
+fn colon(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
     let range = scene.document.token_range(index);
     let reach = (range.start + LONGEST_SPEAKER).min(range.end);
     let at = (range.start + 1..reach).find(|at| scene.tags[*at].tag == Tag::Mark)?;
@@ -44,17 +48,13 @@ pub(super) fn colon(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
     if !fits {
         return None;
     }
-    let clause = Clause { sentence: index, start: range.start, end: range.end, quotation: None };
-    let group = Group { start: at, head: at, ..Group::default() };
     let content = content::pieces(scene, &[at + 1..range.end]);
-    let candidate = Candidate { cue, group, after: at + 1, clause };
-    (!content.is_empty()).then(|| marked(scene, candidate, speaker, content, "colon", 0.7))
+    marked(scene, mark(index, range.start, at, range.end)?, speaker, content, Rule::Colon)
 }
 
 /// "ANN LEE: They lied to us.": a turn of a transcript, which is a paragraph that begins with a name in capitals and a colon. Places begin
 /// one so too, so that it has another one near it and one of the two a given name.
-pub(super) fn turn(scene: &Scene<'_, '_>, world: &World, index: usize) -> Option<Draft> {
-    let cue = cues::mark()?;
+fn turn(scene: &Scene<'_, '_>, world: &World, index: usize) -> Option<Draft> {
     let speaker = speaker_of(scene, world, index)?;
     let sentences = &scene.document.sentences;
     let near = index.saturating_sub(NEXT_TURN)..sentences.len().min(index + NEXT_TURN);
@@ -66,10 +66,8 @@ pub(super) fn turn(scene: &Scene<'_, '_>, world: &World, index: usize) -> Option
     let segment = sentences[index].segment;
     let last = (index..sentences.len()).take_while(|next| sentences[*next].segment == segment).last()?;
     let (at, end) = (speaker.end, scene.document.token_range(index).end);
-    let clause = Clause { sentence: index, start: speaker.start, end, quotation: None };
-    let candidate = Candidate { cue, group: Group { start: at, head: at, ..Group::default() }, after: at + 1, clause };
     let content = content::pieces(scene, &[at + 1..scene.document.token_range(last).end]);
-    (!content.is_empty()).then(|| marked(scene, candidate, speaker, content, "turn", 0.7))
+    marked(scene, mark(index, speaker.start, at, end)?, speaker, content, Rule::Turn)
 }
 
 /// How many sentences away the next turn begins at most.
@@ -103,8 +101,7 @@ fn written(scene: &Scene<'_, '_>, name: &Range<usize>) -> String {
 }
 
 /// "“The pumps failed.” — Ann Lee": a quotation, a dash, and a name that ends the line.
-pub(super) fn signed(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
-    let cue = cues::mark()?;
+fn signed(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
     let range = scene.document.token_range(index);
     let reach = range.end.saturating_sub(LONGEST_SPEAKER).max(range.start).max(1);
     let at = (reach..range.end).rev().find(|at| scene.tags[*at].tag == Tag::Dash)?;
@@ -117,15 +114,12 @@ pub(super) fn signed(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
     if !named || scene.tags[at - 1].tag != Tag::Quote || scene.quotation(at).is_some() {
         return None;
     }
-    let clause = Clause { sentence: index, start: range.start, end, quotation: None };
-    let candidate = Candidate { cue, group: Group { start: at, head: at, ..Group::default() }, after: at + 1, clause };
     let content = content::pieces(scene, &[scene.document.tokens_in(scene.document.quotations[quoted].inner)]);
-    (!content.is_empty()).then(|| marked(scene, candidate, at + 1..end, content, "signed", 0.7))
+    marked(scene, mark(index, range.start, at, end)?, at + 1..end, content, Rule::Signed)
 }
 
 /// "Driver was drunk – coroner": a headline, a dash between spaces, and a word or two for who says it.
-pub(super) fn ascribed(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
-    let cue = cues::mark()?;
+fn ascribed(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
     let range = scene.document.token_range(index);
     let at = (range.start + 1..range.end).rev().take(SHORT_SPEAKER + 1).find(|at| scene.tags[*at].tag == Tag::Dash)?;
     let spaced = |at: usize| scene.document.tokens.get(at).is_some_and(|token| token.spaced);
@@ -139,10 +133,8 @@ pub(super) fn ascribed(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
     if !headline || !speaks || !nominal || !told || !spaced(at) || !spaced(at + 1) || speaker.is_empty() {
         return None;
     }
-    let clause = Clause { sentence: index, start: range.start, end: range.end, quotation: None };
-    let candidate = Candidate { cue, group: Group { start: at, head: at, ..Group::default() }, after: at + 1, clause };
     let content = content::pieces(scene, &[range.start..at]);
-    (!content.is_empty()).then(|| marked(scene, candidate, speaker, content, "ascribed", 0.6))
+    marked(scene, mark(index, range.start, at, range.end)?, speaker, content, Rule::Ascribed)
 }
 
 /// Words of a speaker after a headline's dash.
@@ -151,7 +143,6 @@ const SHORT_SPEAKER: usize = 3;
 /// "She had one answer: “Never.”": a quotation after a colon, in a sentence that has no cue. The name before the colon speaks where
 /// no verb stands with it, else the subject of the sentence.
 pub(super) fn introduced(scene: &Scene<'_, '_>, index: usize, drafts: &[Draft]) -> Option<Draft> {
-    let cue = cues::mark()?;
     let range = scene.document.token_range(index);
     let quoted = |at: usize| scene.tag(at + 1) == Some(Tag::Quote) && scene.quotation(at).is_none();
     let at = range.clone().find(|at| scene.tags[*at].tag == Tag::Mark && *at > range.start && quoted(*at))?;
@@ -162,33 +153,29 @@ pub(super) fn introduced(scene: &Scene<'_, '_>, index: usize, drafts: &[Draft]) 
     if told || !long || scene.document.slice(scene.document.tokens[at].span) != ":" {
         return None;
     }
-    let clause = Clause { sentence: index, start: range.start, end: range.end.max(at + 1), quotation: None };
-    let candidate = Candidate { cue, group: Group { start: at, head: at, ..Group::default() }, after: at + 1, clause };
+    let mark = mark(index, range.start, at, range.end.max(at + 1))?;
     let named = scene.tags[at - 1].tag == Tag::Name && !content::has_finite(scene, range.start..at);
     let before = phrase::before(&scene.tags, range.start, at).filter(|found| named && found.len() <= LONGEST_SPEAKER);
-    let speaker = before.or_else(|| hanging::main_subject(scene, &candidate))?;
-    Some(marked(scene, candidate, speaker, vec![words], "introduced", 0.6))
+    let speaker = before.or_else(|| hanging::main_subject(scene, &mark))?;
+    marked(scene, mark, speaker, vec![words], Rule::Introduced)
 }
 
 /// "She has lived there for years. “I love it.”": a sentence that is all quotation after one that has no cue, in one paragraph, is said by
 /// the person whom that one is about.
 pub(super) fn beside(scene: &Scene<'_, '_>, index: usize, words: Span) -> Option<Draft> {
-    let cue = cues::mark()?;
     let before = index.checked_sub(1)?;
     let sentences = &scene.document.sentences;
     let range = scene.document.token_range(before);
-    let clause = Clause { sentence: before, start: range.start, end: range.end, quotation: None };
-    let whole = Candidate { cue, group: Group { start: range.end, head: range.end, ..Group::default() }, after: range.end, clause };
+    let whole = mark(before, range.start, range.end, range.end)?;
     let speaker = hanging::main_subject(scene, &whole).filter(|speaker| is_somebody(scene, speaker))?;
     let is_unquoted = |at: usize| scene.quotation(at).is_none() && scene.tags[at].tag != Tag::Quote;
     if sentences[before].segment != sentences[index].segment || !range.into_iter().all(is_unquoted) {
         return None;
     }
     let at = scene.document.token_at(words.start());
-    let clause = Clause { sentence: index, start: at, end: scene.document.token_range(index).end, quotation: None };
-    let candidate = Candidate { cue, group: Group { start: at, head: at, ..Group::default() }, after: at + 1, clause };
+    let mark = mark(index, at, at, scene.document.token_range(index).end)?;
     let long = scene.document.tokens_in(words).len() >= SHORTEST_SPEECH;
-    long.then(|| marked(scene, candidate, speaker, vec![words], "beside", 0.6))
+    if long { marked(scene, mark, speaker, vec![words], Rule::Beside) } else { None }
 }
 
 /// "he", "Ann Lee, 81,", "Mr Orr", "the baker": one person.

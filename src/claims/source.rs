@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::lexicon::closed::Class;
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
-use crate::syntax::{Tag, phrase};
+use crate::syntax::{Tag, Tagged, phrase};
 
 use super::scene::{Candidate, Clause, Scene};
 
@@ -114,8 +114,7 @@ fn is_aside(scene: &Scene<'_, '_>, inner: Range<usize>) -> bool {
     let mut relative = false;
     for tagged in &scene.tags[inner] {
         relative |= matches!(tagged.tag, Tag::Relative | Tag::Complementiser);
-        if !relative && (tagged.tag == Tag::Auxiliary || tagged.is_verb(form::PAST | form::PRESENT) && tagged.forms & form::PARTICIPLE == 0)
-        {
+        if !relative && tagged.is_surely_finite() {
             return false;
         }
     }
@@ -131,17 +130,13 @@ fn is_apposition(scene: &Scene<'_, '_>, at: usize) -> bool {
 /// The subject after an inverted verb ("said Ann Lee, a farmer"), with its apposition.
 pub(super) fn inverted(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<Range<usize>> {
     let (start, end) = (candidate.after, candidate.clause.end);
-    let first = scene.tags.get(start).filter(|_| start < end)?;
-    if !first.tag.opens_phrase() || (first.is(Role::Object) && !first.is(Role::Subject)) {
+    let first = scene.before(start, end)?;
+    if !first.tag.opens_phrase() || first.is_never_subject() {
         return None;
     }
     let mut found = phrase::after(&scene.tags, start, end);
-    if found.is_empty()
-        || scene
-            .tags
-            .get(found.end)
-            .is_some_and(|next| found.end < end && matches!(next.tag, Tag::Auxiliary | Tag::Complementiser | Tag::To))
-    {
+    let goes_on = |next: &Tagged| matches!(next.tag, Tag::Auxiliary | Tag::Complementiser | Tag::To);
+    if found.is_empty() || scene.before(found.end, end).is_some_and(goes_on) {
         return None;
     }
     found.end = with_apposition(scene, found.end, end);

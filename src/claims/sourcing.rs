@@ -36,7 +36,7 @@ const REASON: usize = 4;
 const ASKED: usize = 6;
 
 fn is_wish(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
-    let Some(content) = draft.content.first().map(|span| scene.document.tokens_in(*span)) else { return false };
+    let Some(content) = scene.words(draft) else { return false };
     let tag = |at: usize| &scene.tags[at];
     let mut words = content.filter(|at| scene.document.tokens[*at].is_wordlike());
     let Some(first) = words.next() else { return false };

@@ -27,11 +27,11 @@ pub(super) fn object(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<R
 
 /// "offered her a seat", "offered Kyiv 200 lorries": who is offered what stands after them.
 pub(super) fn recipient(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<Range<usize>> {
-    let first = scene.tags.get(from).filter(|_| from < end)?;
+    let first = scene.before(from, end)?;
     let pronoun = first.is(Role::Object) && !scene.tags.get(from + 1).is_some_and(|next| next.tag.is_nominal());
     let name = (from..end).take_while(|at| scene.tags[*at].tag == Tag::Name).last();
     let stop = if pronoun { from + 1 } else { name? + 1 };
-    let thing = scene.tags.get(stop).filter(|_| stop < end)?;
+    let thing = scene.before(stop, end)?;
     matches!(thing.tag, Tag::Determiner | Tag::Number | Tag::Possessive).then_some(from..stop)
 }
 

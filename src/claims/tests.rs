@@ -9,15 +9,15 @@ fn claims(text: &str) -> Vec<Claim<Span>> {
     extract(&Document::new(text)).claims
 }
 
+/// A claim as `source | cue | content | act`.
+pub(super) fn line(claim: &Claim<Span>) -> String {
+    let source = claim.source.as_ref().map_or("narrator", |source| source.text.as_str());
+    let cue = claim.cue.as_ref().map_or("-", |cue| cue.text.as_str());
+    format!("{source} | {cue} | {} | {}", claim.content.text, claim.act)
+}
+
 fn lines(text: &str) -> Vec<String> {
-    claims(text)
-        .iter()
-        .map(|claim| {
-            let source = claim.source.as_ref().map_or("narrator", |source| source.text.as_str());
-            let cue = claim.cue.as_ref().map_or("-", |cue| cue.text.as_str());
-            format!("{source} | {cue} | {} | {}", claim.content.text, claim.act)
-        })
-        .collect()
+    claims(text).iter().map(line).collect()
 }
 
 #[track_caller]
@@ -37,7 +37,7 @@ fn is_found(claims: &[Claim<Span>], cue: &cues::Cue) -> bool {
 fn shares_stem(words: &str, cue: &cues::Cue) -> bool {
     let last = words.split(' ').next_back().unwrap_or_default();
     let word = crate::lexicon::words::look_up(last);
-    cue.part == Part::Mark || word.cues().iter().any(|row| cues::all()[usize::from(*row)].head == cue.head)
+    cue.part == Part::Mark || word.cues().any(|other| other.head == cue.head)
 }
 
 #[test]

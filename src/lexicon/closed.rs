@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::roles::roles;
 use super::tsv;
 use super::word_map::WordMap;
 
@@ -9,58 +10,37 @@ use super::word_map::WordMap;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Classes(u32);
 
-/// One closed class.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Class {
+roles! {
+    /// One closed class.
+    pub Class {
     /// the, a, this, every
-    Determiner,
+    Determiner = "determiner",
     /// I, he, they, who stands for a noun phrase
-    Pronoun,
+    Pronoun = "pronoun",
     /// my, his, their
-    Possessive,
+    Possessive = "possessive",
     /// of, in, from
-    Preposition,
+    Preposition = "preposition",
     /// and, or, but
-    Conjunction,
+    Conjunction = "conjunction",
     /// that, whether, because, when: begins a clause
-    Subordinator,
+    Subordinator = "subordinator",
     /// who, which, that, whose
-    Relative,
+    Relative = "relative",
     /// am, is, have, do
-    Auxiliary,
+    Auxiliary = "auxiliary",
     /// may, will, would
-    Modal,
+    Modal = "modal",
     /// not, n't, never, no
-    Negation,
+    Negation = "negation",
     /// also, again, however, very: common adverbs without -ly
-    Adverb,
+    Adverb = "adverb",
     /// Begins a sentence often enough to tell where the one before ended.
-    Starter,
+    Starter = "starter",
     /// said, asked: a speech verb that can follow a quotation that ends in ! or ?
-    Speech,
+    Speech = "speech",
     /// Monday, June: days and months
-    Calendar,
-}
-
-impl Class {
-    fn named(name: &str) -> Option<Class> {
-        Some(match name {
-            "determiner" => Class::Determiner,
-            "pronoun" => Class::Pronoun,
-            "possessive" => Class::Possessive,
-            "preposition" => Class::Preposition,
-            "conjunction" => Class::Conjunction,
-            "subordinator" => Class::Subordinator,
-            "relative" => Class::Relative,
-            "auxiliary" => Class::Auxiliary,
-            "modal" => Class::Modal,
-            "negation" => Class::Negation,
-            "adverb" => Class::Adverb,
-            "starter" => Class::Starter,
-            "speech" => Class::Speech,
-            "calendar" => Class::Calendar,
-            _ => return None,
-        })
+    Calendar = "calendar",
     }
 }
 
@@ -88,7 +68,7 @@ const LONGEST: usize = 16;
 static TABLE: LazyLock<WordMap<Classes>> = LazyLock::new(|| {
     tsv::rows::<2>(FILE)
         .map(|[word, classes]| {
-            let bits = classes.split(',').filter_map(|name| Class::named(name.trim())).fold(0, |bits, class| bits | 1 << class as u32);
+            let bits = classes.split(',').filter_map(|name| Class::of(name.trim())).fold(0, |bits, class| bits | 1 << class as u32);
             (word, Classes(bits))
         })
         .collect()
@@ -126,7 +106,7 @@ mod tests {
     fn every_row_names_known_classes() {
         for [word, names] in tsv::rows::<2>(FILE) {
             for name in names.split(',') {
-                assert!(Class::named(name.trim()).is_some(), "{word}: {name}");
+                assert!(Class::of(name.trim()).is_some(), "{word}: {name}");
             }
         }
     }

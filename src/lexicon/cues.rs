@@ -6,75 +6,61 @@
 
 use std::sync::LazyLock;
 
+use super::roles::roles;
 use super::tsv;
 use crate::kinds::{Act, Certainty, Distance};
 
-/// What a cue's head is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+roles! {
+    /// What a cue's head is.
+    pub Part {
     /// say, deny, call on
-    Verb,
+    Verb = "verb",
     /// claim, accusation
-    Noun,
+    Noun = "noun",
     /// confident, critical: after a form of "be"
-    Adjective,
+    Adjective = "adjective",
     /// according to
-    Preposition,
+    Preposition = "preposition",
     /// reportedly
-    Adverb,
+    Adverb = "adverb",
     /// a colon after a name
-    Mark,
+    Mark = "mark",
+    }
 }
 
-/// What can stand with a cue.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Frame {
+roles! {
+    /// What can stand with a cue.
+    pub Frame {
     /// A clause, with or without "that", before or after.
-    That,
+    That = "that",
     /// A quotation, before or after.
-    Quote,
+    Quote = "quote",
     /// An infinitive.
-    To,
+    To = "to",
     /// A noun phrase that is (or names) what is asserted.
-    Object,
+    Object = "object",
     /// A noun phrase that is (also) whom the act is aimed at.
-    Target,
+    Target = "target",
     /// A noun phrase that is only spoken to, before the content.
-    Addressee,
+    Addressee = "addressee",
     /// A prepositional phrase ("of lying", "about the risks").
-    Prepositional,
+    Prepositional = "prep",
     /// "as" and what it is taken for.
-    As,
+    As = "as",
     /// A passive that names nobody still is a claim ("was accused of").
-    Agentless,
+    Agentless = "agentless",
     /// What is asserted is put as the verb's subject and an infinitive, and nobody asserts it ("X seems to Y").
-    Raised,
+    Raised = "raised",
     /// A noun phrase, "at", and a number ("put the loss at two million").
-    At,
+    At = "at",
     /// A noun phrase whose words are passed on, "as" and a participle of saying ("quoted a guard as saying").
-    Relay,
+    Relay = "relay",
     /// Its object is taken only where it is words, or what words ask or offer: "rejected the bid", not "rejected the engine".
-    Words,
+    Words = "words",
     /// Only a court, or those who sit in one, can be the subject ("the inquest heard that").
-    Court,
+    Court = "court",
+    }
 }
-
-const FRAMES: [(&str, Frame); 14] = [
-    ("that", Frame::That),
-    ("quote", Frame::Quote),
-    ("to", Frame::To),
-    ("object", Frame::Object),
-    ("target", Frame::Target),
-    ("addressee", Frame::Addressee),
-    ("prep", Frame::Prepositional),
-    ("as", Frame::As),
-    ("agentless", Frame::Agentless),
-    ("raised", Frame::Raised),
-    ("at", Frame::At),
-    ("relay", Frame::Relay),
-    ("words", Frame::Words),
-    ("court", Frame::Court),
-];
 
 /// One row of the table.
 #[derive(Debug)]
@@ -137,26 +123,17 @@ pub fn only_says(verb: &str) -> bool {
 
 fn read([wording, part, act, certainty, polarity, distance, frames, ..]: [&'static str; 9]) -> Option<Cue> {
     let mut words = wording.split(' ');
-    let part = match part {
-        "verb" => Part::Verb,
-        "noun" => Part::Noun,
-        "adjective" => Part::Adjective,
-        "preposition" => Part::Preposition,
-        "adverb" => Part::Adverb,
-        "mark" => Part::Mark,
-        _ => return None,
-    };
-    let bits = frames.split(',').filter_map(|name| FRAMES.iter().find(|(known, _)| *known == name));
+    let bits = frames.split(',').filter_map(Frame::of).fold(0, |bits, frame| bits | 1 << frame as u16);
     Some(Cue {
         wording,
         head: words.next()?,
         rest: words.collect(),
-        part,
+        part: Part::of(part)?,
         act: act.parse().ok()?,
         certainty: certainty.parse().ok()?,
         negative: polarity == "negative",
         distance: distance.parse().ok()?,
-        frames: bits.fold(0, |bits, (_, frame)| bits | 1 << *frame as u16),
+        frames: bits,
     })
 }
 
@@ -170,7 +147,7 @@ mod tests {
         for row in tsv::rows::<9>(FILE) {
             assert!(read(row).is_some(), "{row:?}");
             for frame in row[6].split(',').filter(|name| !name.is_empty()) {
-                assert!(FRAMES.iter().any(|(known, _)| *known == frame), "{row:?}");
+                assert!(Frame::of(frame).is_some(), "{row:?}");
             }
         }
         let mut keys: Vec<_> = all().iter().map(|cue| (cue.wording, cue.part as u8)).collect();

@@ -6,42 +6,28 @@ use std::sync::LazyLock;
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 
-use super::{spelling, tsv};
+use super::roles::roles;
+use super::{inflect, spelling, tsv};
 
-/// What sort of word it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sort {
+roles! {
+    /// What sort of word it is.
+    pub Sort {
     /// What the source does; 1 is weakest, 4 strongest.
-    Verb,
+    Verb = "verb",
     /// Takes force away.
-    Hedge,
+    Hedge = "hedge",
     /// Takes force away unless it is denied: who "could not see" has no doubt.
-    Ability,
+    Ability = "ability",
     /// Takes force away where something is denied beside it: what has not "yet" been found.
-    Respite,
+    Respite = "respite",
     /// Takes force away where it begins a condition: a strike "if" talks fail, and not what was asked, "if" talks had failed.
-    Condition,
+    Condition = "condition",
     /// Gives force.
-    Booster,
+    Booster = "booster",
     /// A modal that neither gives nor takes.
-    Modal,
+    Modal = "modal",
     /// Belongs to a number ("at least", "million").
-    Qualifier,
-}
-
-impl Sort {
-    fn named(name: &str) -> Option<Sort> {
-        Some(match name {
-            "verb" => Sort::Verb,
-            "hedge" => Sort::Hedge,
-            "ability" => Sort::Ability,
-            "respite" => Sort::Respite,
-            "condition" => Sort::Condition,
-            "booster" => Sort::Booster,
-            "modal" => Sort::Modal,
-            "qualifier" => Sort::Qualifier,
-            _ => return None,
-        })
+    Qualifier = "qualifier",
     }
 }
 
@@ -73,7 +59,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let stem = |word: &str| stemmer.stem(&spelling::canonical(word)).into_owned();
     let mut table = Table::default();
     for [word, sort, force, ..] in tsv::rows::<5>(FILE) {
-        let (Some(sort), Ok(force)) = (Sort::named(sort), force.parse()) else { continue };
+        let (Some(sort), Ok(force)) = (Sort::of(sort), force.parse()) else { continue };
         if word.contains(' ') {
             let words: Vec<&str> = word.split(' ').collect();
             table.begun.entry(words[0]).or_default().push(table.phrases.len());
@@ -92,7 +78,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 
 /// Adverbs and participles stand for themselves alone: "allegedly" has the stem of "allege" and the opposite force.
 fn is_inflected(word: &str) -> bool {
-    !word.ends_with("ly") && !word.ends_with("ed")
+    !inflect::is_adverb(word) && !word.ends_with("ed")
 }
 
 /// Phrases with a force of their own ("at this stage") that begin with one of `words`, in file order.
@@ -136,7 +122,7 @@ mod tests {
     fn every_row_has_its_force_in_its_example_and_not_in_its_counter() {
         let mut wrong = Vec::new();
         for [word, sort, force, example, counter] in tsv::rows::<5>(FILE) {
-            let row = (Sort::named(sort).expect(word), force.parse().expect(word));
+            let row = (Sort::of(sort).expect(word), force.parse().expect(word));
             let count = |sentence| forces(sentence).into_iter().filter(|found| *found == row).count();
             if count(example) == 0 || count(counter) >= count(example) {
                 wrong.push(word);

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 
-use super::{spelling, tsv, words};
+use super::{inflect, spelling, tsv, words};
 
 /// Columns of the file.
 pub const COLUMNS: &[&str] = &["word", "family", "grade", "example", "counter"];
@@ -47,7 +47,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         let grade = Grade { family, grade };
         table.by_form.insert(word, grade);
         // "Severely" has the stem of "several".
-        if word.ends_with("ly") {
+        if inflect::is_adverb(word) {
             continue;
         }
         // The stemmer folds "banned" and "ban" to two stems.
@@ -62,7 +62,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 pub fn of(form: &str, root: &str) -> Option<Grade> {
     let lower = form.to_lowercase();
     let exact = TABLE.by_form.get(lower.as_str());
-    exact.or_else(|| TABLE.by_stem.get(root).filter(|_| !lower.ends_with("ly"))).copied()
+    exact.or_else(|| TABLE.by_stem.get(root).filter(|_| !inflect::is_adverb(&lower))).copied()
 }
 
 /// The grade of what stands without any word of a family, where that says how much of it is meant.

@@ -31,6 +31,21 @@ pub fn present(lemma: &str) -> String {
     format!("{lemma}{}", if hisses { "es" } else { "s" })
 }
 
+/// It is spelt as a plural: "claims", and not "class". Known failure: so are "gas" and "bus".
+pub fn is_plural(word: &str) -> bool {
+    can_be_plural(word) && !word.ends_with("ss")
+}
+
+/// It ends in an s, as a plural does, and as "class" does: asked where a singular must be sure.
+pub fn can_be_plural(word: &str) -> bool {
+    word.ends_with('s')
+}
+
+/// It is spelt as an adverb: "sharply". Known failure: so are "family" and "supply".
+pub fn is_adverb(word: &str) -> bool {
+    word.ends_with("ly")
+}
+
 fn past(lemma: &str) -> String {
     if let Some(stem) = consonant_y(lemma) {
         return format!("{stem}ied");

@@ -4,23 +4,25 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use super::roles::roles;
 use super::tsv;
 
-/// What a pronoun agrees with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pronoun {
+roles! {
+    /// What a pronoun agrees with.
+    pub Pronoun {
     /// I, we: whoever speaks
-    First,
+    First = "first",
     /// he
-    He,
+    He = "he",
     /// she
-    She,
+    She = "she",
     /// it
-    It,
+    It = "it",
     /// they
-    They,
+    They = "they",
     /// who, which: what stands just before
-    Who,
+    Who = "who",
+    }
 }
 
 /// Columns of the file.
@@ -29,22 +31,8 @@ pub const COLUMNS: &[&str] = &["form", "kind", "owns"];
 /// The file.
 pub const FILE: &str = include_str!("../../data/en/pronouns.tsv");
 
-static TABLE: LazyLock<FxHashMap<&'static str, (Pronoun, bool)>> = LazyLock::new(|| {
-    tsv::rows::<3>(FILE)
-        .filter_map(|[form, kind, owns]| {
-            let pronoun = match kind {
-                "first" => Pronoun::First,
-                "he" => Pronoun::He,
-                "she" => Pronoun::She,
-                "it" => Pronoun::It,
-                "they" => Pronoun::They,
-                "who" => Pronoun::Who,
-                _ => return None,
-            };
-            Some((form, (pronoun, owns == "yes")))
-        })
-        .collect()
-});
+static TABLE: LazyLock<FxHashMap<&'static str, (Pronoun, bool)>> =
+    LazyLock::new(|| tsv::rows::<3>(FILE).filter_map(|[form, kind, owns]| Some((form, (Pronoun::of(kind)?, owns == "yes")))).collect());
 
 /// What `word` (lower case), standing alone, takes up.
 pub fn pronoun(word: &str) -> Option<Pronoun> {

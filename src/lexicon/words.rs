@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::closed::{self, Classes};
-use super::cues::{self, Part};
+use super::cues::{self, Cue, Frame, Part};
 use super::inflect::{self, form};
 use super::roles::roles;
 use super::{numbers, quantities, tsv};
@@ -146,10 +146,20 @@ impl Word {
         self.roles & 1 << role as u64 != 0
     }
 
-    /// Rows of `cues::all()` whose head it is, longest wording first; of two as long an adjective's first ("was convinced that").
-    pub fn cues(self) -> &'static [u16] {
-        let table = &*TABLE;
-        table.lists.get(self.cues as usize).map_or(&[], Vec::as_slice)
+    /// The cues whose head it is, longest wording first; of two as long an adjective's first ("was convinced that").
+    pub fn cues(self) -> impl Iterator<Item = &'static Cue> {
+        let list: &[&Cue] = if self.heads_cue() { &TABLE.lists[self.cues as usize] } else { &[] };
+        list.iter().copied()
+    }
+
+    /// It heads a cue that can stand in `frame`.
+    pub fn takes(self, frame: Frame) -> bool {
+        self.cues().any(|cue| cue.takes(frame))
+    }
+
+    /// It heads a cue that is this part.
+    pub fn heads(self, part: Part) -> bool {
+        self.cues().any(|cue| cue.part == part)
     }
 
     /// It heads a cue.
@@ -173,8 +183,8 @@ pub const IRREGULAR_FILE: &str = include_str!("../../data/en/irregular.tsv");
 
 struct Table {
     words: FxHashMap<String, Word>,
-    /// Cue rows by list number; list 0 is empty.
-    lists: Vec<Vec<u16>>,
+    /// Cues by list number; list 0 is empty.
+    lists: Vec<Vec<&'static Cue>>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(build);
@@ -214,19 +224,16 @@ fn build() -> Table {
     for word in numbers::all().chain(quantities::qualifier_openers()) {
         table.words.entry(word.to_owned()).or_default().counts = true;
     }
-    for (row, cue) in cues::all().iter().enumerate() {
-        add_cue(&mut table, row as u16, cue);
+    for cue in cues::all() {
+        add_cue(&mut table, cue);
     }
     for list in &mut table.lists {
-        list.sort_by_key(|row| {
-            let cue = &cues::all()[usize::from(*row)];
-            (std::cmp::Reverse(cue.rest.len()), cue.part != Part::Adjective)
-        });
+        list.sort_by_key(|cue| (std::cmp::Reverse(cue.rest.len()), cue.part != Part::Adjective));
     }
     table
 }
 
-fn add_cue(table: &mut Table, row: u16, cue: &cues::Cue) {
+fn add_cue(table: &mut Table, cue: &'static Cue) {
     let spellings = match cue.part {
         Part::Verb => verb_forms(cue.head),
         Part::Noun => vec![(cue.head.to_owned(), 0), (inflect::present(cue.head), 0)],
@@ -241,8 +248,8 @@ fn add_cue(table: &mut Table, row: u16, cue: &cues::Cue) {
             table.lists.push(Vec::new());
         }
         let list = &mut table.lists[word.cues as usize];
-        if !list.contains(&row) {
-            list.push(row);
+        if list.last().is_none_or(|last| !std::ptr::eq(*last, cue)) {
+            list.push(cue);
         }
     }
 }

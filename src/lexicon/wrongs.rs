@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::roles::roles;
 use super::word_map::WordMap;
 use super::{tsv, words};
 
@@ -10,22 +11,24 @@ pub const COLUMNS: &[&str] = &["word", "sort", "example", "counter"];
 /// The file.
 pub const FILE: &str = include_str!("../../data/en/wrongs.tsv");
 
-/// What a word says of its subject.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Wrong {
+roles! {
+    /// What a word says of its subject.
+    #[derive(Default)]
+    pub Wrong {
     /// ignored, misled: it did wrong.
     #[default]
-    Does,
+    Does = "does",
     /// fined, sued: with a modal before it and as a passive, it faces punishment.
-    Faces,
+    Faces = "faces",
     /// should, must: it ought to do otherwise.
-    Owes,
+    Owes = "owes",
+    }
 }
 
 static WRONGS: LazyLock<WordMap<Wrong, String>> = LazyLock::new(|| {
     let mut wrongs = WordMap::default();
     for [word, sort, ..] in tsv::rows::<4>(FILE) {
-        let sort = sort_called(sort).unwrap_or_default();
+        let sort = Wrong::of(sort).unwrap_or_default();
         let forms = if sort == Wrong::Owes { vec![word.to_owned()] } else { words::forms_of(word) };
         for form in forms {
             *wrongs.entry(form) = sort;
@@ -33,15 +36,6 @@ static WRONGS: LazyLock<WordMap<Wrong, String>> = LazyLock::new(|| {
     }
     wrongs
 });
-
-fn sort_called(name: &str) -> Option<Wrong> {
-    Some(match name {
-        "does" => Wrong::Does,
-        "faces" => Wrong::Faces,
-        "owes" => Wrong::Owes,
-        _ => return None,
-    })
-}
 
 /// What `word`, in lower case, says of its subject, where it says that.
 pub fn wrong(word: &str) -> Option<Wrong> {

@@ -95,7 +95,7 @@ fn put_claims(db: &Connection, snapshot: SnapshotId, claims: &[Claim]) -> Result
             via.text,
             via.span,
             columns::share(claim.confidence),
-            claim.rule,
+            claim.rule.as_str(),
         ])?;
     }
     // In one statement: the index is written out at the end of each.
@@ -269,7 +269,7 @@ fn claim(mut row: Cursor<'_, '_>) -> rusqlite::Result<Claim> {
         answers: row.get()?,
         via: row.read(4, columns::mention)?,
         confidence: row.get()?,
-        rule: row.get()?,
+        rule: row.read(1, columns::named)?,
     })
 }
 

@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::tag::{Tag, Tagged};
+use crate::lexicon::closed::Class;
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
 
@@ -25,7 +26,7 @@ pub fn before(tags: &[Tagged], floor: usize, end: usize) -> Option<Range<usize>>
         return None;
     }
     if matches!(last.tag, Tag::Pronoun | Tag::Relative) {
-        return if last.is(Role::Object) && !last.is(Role::Subject) { None } else { Some(quantified(tags, floor, end)) };
+        return if last.is_never_subject() { None } else { Some(quantified(tags, floor, end)) };
     }
     let mut start = if reduced_at_end(tags, floor, end) { end - 1 } else { end };
     while start > floor && extends_left(tags, floor, start, end) {
@@ -39,7 +40,7 @@ pub fn before(tags: &[Tagged], floor: usize, end: usize) -> Option<Range<usize>>
 
 /// "those surveyed said", "farmers polled said": a participle between its noun and the verb.
 fn reduced_at_end(tags: &[Tagged], floor: usize, end: usize) -> bool {
-    let finite = tags.get(end).is_some_and(|next| next.tag == Tag::Auxiliary || next.is_verb(form::PAST | form::PRESENT));
+    let finite = tags.get(end).is_some_and(Tagged::is_finite);
     let noun = end >= floor + 2 && (tags[end - 2].tag.is_nominal() || tags[end - 2].is(Role::Subject)) && !tags[end - 2].owns;
     finite && noun && tags[end - 1].is_verb(form::PARTICIPLE) && tags[end - 1].tag == Tag::Verb
 }
@@ -56,49 +57,29 @@ fn extends_left(tags: &[Tagged], floor: usize, start: usize, end: usize) -> bool
     let right = tags.get(start).filter(|_| start < end);
     let left = if start - 1 > floor { Some(&tags[start - 2]) } else { None };
     let opened = right.is_some_and(|right| matches!(right.tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun) && !right.owns);
+    let after_noun = left.is_some_and(|left| left.tag.is_nominal());
+    let in_relative = || relative_before(tags, floor, start - 1);
     match here.tag {
-        Tag::Noun | Tag::Name | Tag::Number => !opened,
+        Tag::Noun | Tag::Name | Tag::Number | Tag::Possessive => !opened,
         // "the two sides", "all the sides"
         Tag::Determiner => {
             let counts = || right.is_some_and(|right| right.tag == Tag::Determiner && right.word.counts);
-            !opened || here.classes.has(crate::lexicon::closed::Class::Adverb) || counts()
+            !opened || here.classes.has(Class::Adverb) || counts()
         }
-        Tag::Possessive => !opened,
         Tag::Pronoun => right.is_some_and(|right| {
             matches!(right.tag, Tag::Preposition | Tag::Relative) || (here.is(Role::Subject) && right.is_verb(form::PARTICIPLE))
         }),
-        Tag::Preposition => {
-            let of_noun = left.is_some_and(|left| {
-                left.tag.is_nominal() || left.tag == Tag::Pronoun || left.tag == Tag::Determiner && left.is(Role::Subject)
-            });
-            let of_participle =
-                left.is_some_and(|left| left.is_verb(form::PARTICIPLE)) && start >= floor + 3 && tags[start - 3].tag.is_nominal();
-            // "fell 8% after the bank warned"
-            let begins_clause =
-                here.classes.has(crate::lexicon::closed::Class::Subordinator) && left.is_some_and(|left| left.tag == Tag::Number);
-            right.is_some_and(|right| right.tag == Tag::Number)
-                || right.is_some() && !begins_clause && (of_noun || of_participle || relative_before(tags, floor, start - 1))
-        }
+        Tag::Preposition => right.is_some_and(|right| right.tag == Tag::Number || preposition_links(tags, floor, start - 1)),
         Tag::Conjunction => {
+            let list = || left.is_some_and(|left| left.tag == Tag::Comma) && start >= floor + 3 && tags[start - 3].tag.is_nominal();
             right.is_some_and(|right| right.tag.opens_phrase())
                 && !here.is(Role::Contrast)
-                && left.is_some_and(|left| {
-                    left.tag.is_nominal() || (left.tag == Tag::Comma && start >= floor + 3 && tags[start - 3].tag.is_nominal())
-                })
+                && (after_noun || list())
                 && !verb_in_clause(tags, floor, start - 1)
         }
         Tag::Comma => listed(tags, floor, start, end),
-        Tag::Verb => {
-            let reduced = here.forms & (form::PARTICIPLE | form::GERUND) != 0
-                && left.is_some_and(|left| left.tag.is_nominal())
-                && right.is_some_and(|right| {
-                    matches!(right.tag, Tag::Preposition | Tag::To)
-                        || right.is(Role::Calendar)
-                        || (here.forms == form::GERUND && right.tag.opens_phrase())
-                });
-            reduced || relative_before(tags, floor, start - 1)
-        }
-        Tag::Auxiliary | Tag::Adverb | Tag::To => right.is_some() && relative_before(tags, floor, start - 1),
+        Tag::Verb => after_noun && right.is_some_and(|right| is_reduced(here, right)) || in_relative(),
+        Tag::Auxiliary | Tag::Adverb | Tag::To => right.is_some() && in_relative(),
         Tag::Relative => {
             left.is_some_and(|left| left.tag.is_nominal() || left.tag == Tag::Pronoun || left.is(Role::Subject))
                 && right.is_some_and(|right| matches!(right.tag, Tag::Verb | Tag::Auxiliary | Tag::Adverb))
@@ -106,6 +87,27 @@ fn extends_left(tags: &[Tagged], floor: usize, start: usize, end: usize) -> bool
         Tag::Bracket => right.is_none() || bracketed(tags, floor, start - 1),
         _ => false,
     }
+}
+
+/// The preposition at `at` hangs on what stands before it: on a noun, or on a participle after one.
+fn preposition_links(tags: &[Tagged], floor: usize, at: usize) -> bool {
+    let left = if at > floor { Some(&tags[at - 1]) } else { None };
+    // "fell 8% after the bank warned"
+    if tags[at].classes.has(Class::Subordinator) && left.is_some_and(|left| left.tag == Tag::Number) {
+        return false;
+    }
+    let of_noun =
+        |left: &Tagged| left.tag.is_nominal() || left.tag == Tag::Pronoun || left.tag == Tag::Determiner && left.is(Role::Subject);
+    let of_participle = |left: &Tagged| left.is_verb(form::PARTICIPLE) && at >= floor + 2 && tags[at - 2].tag.is_nominal();
+    left.is_some_and(|left| of_noun(left) || of_participle(left)) || relative_before(tags, floor, at)
+}
+
+/// "officials briefed on the talks", "voters saying no": with what stands after it, the verb only describes the noun before it.
+fn is_reduced(verb: &Tagged, right: &Tagged) -> bool {
+    verb.forms & (form::PARTICIPLE | form::GERUND) != 0
+        && (matches!(right.tag, Tag::Preposition | Tag::To)
+            || right.is(Role::Calendar)
+            || (verb.forms == form::GERUND && right.tag.opens_phrase()))
 }
 
 /// "A, B and C": a comma of a list that ends in "and".
@@ -128,7 +130,7 @@ fn verb_in_clause(tags: &[Tagged], floor: usize, at: usize) -> bool {
         .take_while(|tagged| {
             !matches!(tagged.tag, Tag::Quote | Tag::Complementiser | Tag::Subordinator | Tag::Mark | Tag::Dash | Tag::Stop)
         })
-        .any(|tagged| matches!(tagged.tag, Tag::Auxiliary) || tagged.is_verb(form::PAST | form::PRESENT))
+        .any(Tagged::is_finite)
 }
 
 /// A relative pronoun that follows a noun stands before `at` with no comma and no other clause between.
@@ -200,8 +202,7 @@ pub fn has_predicate(tags: &[Tagged], from: usize, end: usize) -> bool {
     let mut joined = false;
     for here in &tags[from..end.min(from + LONGEST)] {
         match here.tag {
-            Tag::Auxiliary => return !joined,
-            Tag::Verb if here.forms & (form::PAST | form::PRESENT) != 0 && here.forms & form::PARTICIPLE == 0 => return !joined,
+            _ if here.is_surely_finite() => return !joined,
             Tag::Relative if !joined => return relative_then_verb(tags, from, end),
             Tag::Complementiser | Tag::Relative | Tag::Subordinator | Tag::Mark | Tag::Stop | Tag::Quote | Tag::Comma => return false,
             tag => joined = tag == Tag::Conjunction,

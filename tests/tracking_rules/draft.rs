@@ -2,7 +2,8 @@
 
 use sayso::diff::{self};
 use sayso::model::{
-    Act, ActorKind, Certainty, Change, ChangeKind, Claim, Distance, Evidence, Figure, Findings, Mention, Notice, Passage, QuoteKind, Status,
+    Act, ActorKind, Certainty, Change, ChangeKind, Claim, Distance, Evidence, Figure, Findings, Mention, Notice, Passage, QuoteKind, Rule,
+    Status,
 };
 use sayso::text::{CharIndex, CharSpan, Document, Span};
 use sayso::track::{Prior, Tracker, Version, VersionDelta};
@@ -58,7 +59,7 @@ impl Draft {
             answers: None,
             via: None,
             confidence: 1.0,
-            rule: "test".to_owned(),
+            rule: Rule::Subject,
         });
         self
     }
@@ -118,7 +119,7 @@ impl Draft {
         let span = self.place(evidence);
         self = self.claim(Act::State, "", "", evidence);
         let claim = self.found.claims.last_mut().expect("a claim");
-        (claim.topics, claim.rule, claim.quote) = (vec![topic.to_owned()], "status".to_owned(), QuoteKind::None);
+        (claim.topics, claim.rule, claim.quote) = (vec![topic.to_owned()], Rule::Status, QuoteKind::None);
         let row = Status {
             id: evidence.to_owned(),
             topic: topic.to_owned(),

@@ -1,7 +1,7 @@
 //! Whom the words of a claim mean, on small texts.
 
 use super::*;
-use crate::model::{Act, Certainty, Distance, Evidence, Passage, QuoteKind};
+use crate::model::{Act, Certainty, Distance, Evidence, Passage, QuoteKind, Rule};
 
 mod bodies;
 mod names;
@@ -31,7 +31,7 @@ fn claim(text: &str, source: &str, nth: usize) -> Claim<Span> {
         answers: None,
         via: None,
         confidence: 1.0,
-        rule: String::new(),
+        rule: Rule::Subject,
     }
 }
 

@@ -3,6 +3,7 @@
 
 use crate::lexicon::casualties::{self, Event, Frame, Role};
 use crate::lexicon::closed::{self, Class};
+use crate::lexicon::inflect;
 use crate::lexicon::quantities::{self, Measure};
 use crate::model::Figure;
 use crate::syntax::number::Form;
@@ -105,7 +106,7 @@ fn object(clause: &Clause<'_>, event: &Event, end: usize) -> Option<Taken> {
         if !(classes.has(Class::Adverb)
             || classes.has(Class::Determiner)
             || classes.has(Class::Possessive)
-            || clause.word(at).ends_with("ly"))
+            || inflect::is_adverb(clause.word(at)))
         {
             return None;
         }
@@ -137,7 +138,7 @@ fn is_intransitive(clause: &Clause<'_>, end: usize) -> bool {
     let Some(token) = clause.tokens.get(end) else { return true };
     let classes = closed::classes(clause.word(end));
     let begins_object = classes.has(Class::Determiner) || classes.has(Class::Possessive);
-    token.kind != TokenKind::Word || clause.word(end).ends_with("ly") || !classes.is_open() && (!begins_object || is_time(clause, end))
+    token.kind != TokenKind::Word || inflect::is_adverb(clause.word(end)) || !classes.is_open() && (!begins_object || is_time(clause, end))
 }
 
 /// "this year", "last week": a time and no object.
@@ -183,7 +184,7 @@ fn names_person(clause: &Clause<'_>, head: usize) -> bool {
 pub(super) fn is_people(clause: &Clause<'_>, index: usize) -> bool {
     clause.quantities[index]
         .head
-        .is_none_or(|head| clause.has(head, Role::People) || clause.has(head, Role::Person) || clause.word(head).ends_with('s'))
+        .is_none_or(|head| clause.has(head, Role::People) || clause.has(head, Role::Person) || inflect::can_be_plural(clause.word(head)))
 }
 
 /// "12 deaths", "47 civilian deaths": the quantity's own phrase leads up to the noun.

@@ -18,6 +18,7 @@ use std::ops::Range;
 
 use super::scene::Scene;
 use crate::lexicon::casualties::{self, Role};
+use crate::lexicon::inflect;
 use crate::lexicon::quantities::{self, Measure};
 use crate::model::{Evidence, Figure};
 use crate::syntax::Tagged;
@@ -151,7 +152,7 @@ fn by_noun(clause: &Clause<'_>, quantity: &Quantity) -> Option<Figure<Span>> {
     let noun = noun?;
     let at = quantity.head?;
     let is_people = clause.has(at, Role::People);
-    let is_plural = is_people || clause.has(at, Role::Family) || noun.ends_with('s') && !noun.ends_with("ss");
+    let is_plural = is_people || clause.has(at, Role::Family) || inflect::is_plural(&noun);
     let counts = match quantity.form {
         Form::Exact => is_plural && !quantity.is_known,
         Form::Share | Form::Vague => is_plural,

@@ -2,6 +2,7 @@
 
 use crate::lexicon::casualties::{self, Role};
 use crate::lexicon::closed::{self, Class};
+use crate::lexicon::inflect;
 use crate::lexicon::quantities::{self, Measure, Unit};
 use crate::syntax::number::{self, Form, Number};
 use crate::text::{TokenKind, possessive};
@@ -218,7 +219,7 @@ fn noun_phrase(clause: &Clause<'_>, begin: usize, has_unit: bool) -> (Option<usi
 fn head(clause: &Clause<'_>, first: usize, last: usize) -> usize {
     let is_plural = |at: usize| {
         let word = clause.word(at);
-        clause.has(at, Role::People) || word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !possessive::owns(word)
+        clause.has(at, Role::People) || word.len() > 3 && inflect::is_plural(word) && !possessive::owns(word)
     };
     let Some(plural) = (first..=last).find(|at| is_plural(*at)) else {
         let is_form = |at: usize| ["ed", "ing", "ly"].iter().any(|ending| clause.word(at).ends_with(ending));

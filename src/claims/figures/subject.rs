@@ -3,6 +3,7 @@
 
 use crate::lexicon::casualties::{self, Frame, Role};
 use crate::lexicon::closed::{self, Class};
+use crate::lexicon::inflect;
 use crate::lexicon::quantities;
 use crate::syntax::number::Form;
 use crate::text::TokenKind;
@@ -30,7 +31,7 @@ pub(super) fn chain(clause: &Clause<'_>, at: usize) -> Chain {
             || clause.has(before, Role::Chain)
             || classes.has(Class::Adverb)
             || classes.has(Class::Auxiliary)
-            || clause.word(before).ends_with("ly");
+            || inflect::is_adverb(clause.word(before));
         if !links {
             break;
         }

@@ -3,11 +3,12 @@
 use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
-use crate::model::Act;
+use crate::model::{Act, Rule};
 use crate::syntax::Tag;
 use crate::syntax::parse::{Penn, Relation};
+use crate::text::Span;
 
-use super::super::{brought, content};
+use super::super::content;
 use super::noun::SUBJECTS;
 use super::tree::{Words, first, last, remove};
 use super::{Draft, Reading, Source};
@@ -23,9 +24,9 @@ impl Reading<'_, '_, '_> {
     /// The draft with the parse's source and content; `None` where the parse sees no claim.
     pub(super) fn mended(&self, draft: Draft) -> Option<Draft> {
         match draft.candidate.cue.part {
-            Part::Noun if draft.rule == brought::RULE => Some(self.noun(draft.clone()).unwrap_or(draft)),
+            Part::Noun if draft.rule == Rule::Brought => Some(self.noun(draft.clone()).unwrap_or(draft)),
             Part::Noun => self.noun(draft),
-            Part::Verb if matches!(draft.rule, "raised" | "passive") => Some(self.ended(draft)),
+            Part::Verb if matches!(draft.rule, Rule::Raised | Rule::Passive) => Some(self.ended(draft)),
             Part::Verb if draft.via.is_some() => Some(draft),
             Part::Verb | Part::Adjective => self.predicate(draft),
             _ => Some(draft),
@@ -209,7 +210,7 @@ impl Reading<'_, '_, '_> {
     }
 
     /// A content after its cue, ended no earlier than its complement and no later than what hangs on the verb.
-    fn bounded(&self, draft: &Draft, verb: usize) -> Option<crate::text::Span> {
+    fn bounded(&self, draft: &Draft, verb: usize) -> Option<Span> {
         let [piece] = draft.content.as_slice() else { return None };
         let tree = &self.tree;
         let taken = tree.at(*piece);
@@ -235,35 +236,32 @@ impl Reading<'_, '_, '_> {
         if taken.end > least + 1 && clause.is_some_and(|top| self.is_inverted(top)) {
             return None;
         }
-        let most = match clause {
-            Some(_) => right().filter(|below| self.goes_on(*below)).map(|below| tree.last_below(below)).fold(least, usize::max),
-            None => {
-                right().filter(|below| !BESIDE.contains(&tree.relation(*below))).map(|below| tree.last_below(below)).fold(least, usize::max)
-            }
-        };
+        let belongs = |below: &usize| if clause.is_some() { self.goes_on(*below) } else { !BESIDE.contains(&tree.relation(*below)) };
+        let most = right().filter(belongs).map(|below| tree.last_below(below)).fold(least, usize::max);
         let opens = first(&words)?;
         // "told parents in a letter that …", "said on Monday it …": what stands before "that", and a day, is no part of the clause.
         let opens = if !adjunct && self.is_aside(*piece, opens) { begin } else { opens };
         let from = if clause.is_some() || adjunct { opens } else { opens.min(begin) }.max(after);
-        let end = match (adjunct, self.closes(*piece)) {
-            (true, _) => least,
-            (false, true) if self.joins_on(taken.end) => least.max(taken.end - 1),
-            (false, true) => taken.end - 1,
-            (false, false) => (taken.end - 1).max(least).min(most),
+        let last = taken.end - 1;
+        let end = match () {
+            () if adjunct => least,
+            () if !self.closes(*piece) => last.max(least).min(most),
+            () if self.joins_on(taken.end) => least.max(last),
+            () => last,
         };
         if from > end {
             return None;
         }
         let end = match clause {
             None => self.without_aside(top, from, end),
-            Some(_) if self.contrasts(taken.end, end) => taken.end - 1,
+            Some(_) if self.contrasts(taken.end, end) => last,
             Some(_) => end,
         };
         tree.span(from..end + 1)
     }
 
     /// What stands from word `opens` to the first of `content` only tells when, where or how it was said.
-    fn is_aside(&self, content: crate::text::Span, opens: usize) -> bool {
+    fn is_aside(&self, content: Span, opens: usize) -> bool {
         let Some(begin) = self.scene.document.tokens_in(content).next() else { return false };
         let tags = &self.scene.tags;
         let that = tags[begin].is(Role::That) && matches!(self.tree.tag(opens), Penn::In | Penn::Vbg | Penn::Rb);
@@ -331,9 +329,9 @@ impl Reading<'_, '_, '_> {
     }
 
     /// "Plans to close the library were condemned": all that stands before a passive for its subject, where the rules found a part of it.
-    fn patient(&self, draft: &Draft) -> Option<crate::text::Span> {
+    fn patient(&self, draft: &Draft) -> Option<Span> {
         let tree = &self.tree;
-        let piece = *draft.content.first().filter(|_| draft.rule == "passive")?;
+        let piece = *draft.content.first().filter(|_| draft.rule == Rule::Passive)?;
         let verb = self.head(&draft.candidate)?;
         let subject = tree.first(verb, &[Relation::Nsubjpass]).filter(|subject| *subject < verb)?;
         let words = tree.subtree_without(subject, verb);
@@ -348,7 +346,8 @@ impl Reading<'_, '_, '_> {
         let by = self.head(&draft.candidate).and_then(|verb| tree.first(verb, &[Relation::Agent]));
         let Some((by, agent)) = by.and_then(|by| Some((by, tree.first(by, &[Relation::Pobj])?))) else { return };
         self.cut_agent(draft, by, agent);
-        let Some(last) = draft.content.last().copied().filter(|_| draft.rule == "passive" && draft.source == Source::Unspecified) else {
+        let Some(last) = draft.content.last().copied().filter(|_| draft.rule == Rule::Passive && draft.source == Source::Unspecified)
+        else {
             return;
         };
         let taken = tree.at(last);
@@ -377,7 +376,7 @@ impl Reading<'_, '_, '_> {
     }
 
     /// The words end with a quotation: its closing mark says more than a parse.
-    fn closes(&self, words: crate::text::Span) -> bool {
+    fn closes(&self, words: Span) -> bool {
         let tokens = self.scene.document.tokens_in(words);
         let Some(last) = tokens.clone().rfind(|at| self.scene.document.tokens[*at].is_wordlike()) else { return false };
         let quoted = self.scene.quotation(last).is_some();

@@ -3,7 +3,7 @@
 use crate::lexicon::closed::Class;
 use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::words::Role;
-use crate::model::Act;
+use crate::model::{Act, Rule};
 use crate::syntax::Tag;
 use crate::syntax::parse::{Penn, Relation};
 use crate::text::Span;
@@ -11,9 +11,6 @@ use crate::text::Span;
 use super::super::content;
 use super::super::frame::fits_court;
 use super::{Candidate, Draft, Reading};
-
-/// Stored with each claim found here.
-const RULE: &str = "parsed";
 
 impl Reading<'_, '_, '_> {
     /// The claim that the parse sees in `candidate`.
@@ -42,7 +39,7 @@ impl Reading<'_, '_, '_> {
         if content.is_empty() || earlier.iter().any(|draft| is_same(&draft.content, &content)) {
             return None;
         }
-        Some(Draft::new(self.scene, *candidate, source, content, RULE, 0.6))
+        Some(Draft::new(self.scene, *candidate, source, content, Rule::Parsed))
     }
 
     /// "Rumours that he had left were denied by the club": what a passive with an agent is said of, where it is more than a noun.

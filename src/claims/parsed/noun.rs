@@ -4,13 +4,12 @@
 //! carried" is a claim where the parse takes the relative for a conjunction.
 
 use crate::lexicon::cues::Frame;
-use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
-use crate::model::Act;
-use crate::syntax::Tag;
+use crate::model::{Act, Rule};
+use crate::syntax::Tagged;
 use crate::syntax::parse::Relation;
 
-use super::super::{content, noun as pattern};
+use super::super::{content, noun as pattern, rules};
 use super::more::is_same;
 use super::tree::first;
 use super::{Candidate, Draft, Reading, Source};
@@ -37,7 +36,7 @@ impl Reading<'_, '_, '_> {
         let taken = draft.content.last().map_or(end, |piece| self.tree.at(*piece).end);
         let at = taken.min(self.tree.len() - 1);
         let verb = self.scene.tags.get(self.tree.token(at)).filter(|_| !self.tree.tag(at).is_noun());
-        let stops = taken < end && verb.is_some_and(|verb| verb.tag == Tag::Auxiliary || verb.is_verb(form::PAST | form::PRESENT));
+        let stops = taken < end && verb.is_some_and(Tagged::is_finite);
         let end = if stops { taken } else { end };
         // "a call by the union for a strike": the rules step over what does not belong to the words asked for.
         let begin = top.min(first(&self.tree.subtree(top))?).max(self.after(&draft.candidate)).max(begun.unwrap_or(0));
@@ -66,7 +65,8 @@ impl Reading<'_, '_, '_> {
         if nobody || content.is_empty() || earlier.iter().any(|draft| is_same(&draft.content, &content)) {
             return None;
         }
-        Some(Draft::new(self.scene, *candidate, source, content, "noun", 0.6))
+        let sure = rules::confidence(Rule::Parsed);
+        Some(Draft { confidence: sure, ..Draft::new(self.scene, *candidate, source, content, Rule::Noun) })
     }
 
     /// The noun's owner; who stands after "by" or "from"; else the subject of the verb whose object the noun is, or that it is said with, where the

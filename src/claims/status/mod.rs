@@ -15,7 +15,7 @@ use std::borrow::Cow;
 
 use super::scene::Scene;
 use crate::lexicon::topics::{Topic, Topics};
-use crate::model::{Act, Claim, Findings, Status};
+use crate::model::{Act, Claim, Findings, Rule, Status};
 use crate::text::{Document, Span};
 
 use holders::Holders;
@@ -86,7 +86,7 @@ pub fn own_voice(document: &Document<'_>, statuses: &[Status<Span>]) -> Vec<Clai
 
 fn narrated(document: &Document<'_>, status: &Status<Span>) -> Claim<Span> {
     let span = status.evidence.span;
-    Claim { topics: vec![status.topic.clone()], ..super::finish::own_voice(document, Act::State, span, span, "status") }
+    Claim { topics: vec![status.topic.clone()], ..super::finish::own_voice(document, Act::State, span, span, Rule::Status) }
 }
 
 /// Fills in the topics that each claim's content mentions.

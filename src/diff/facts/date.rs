@@ -2,6 +2,7 @@
 
 use super::mention::{Mention, Passage, Sort, Word};
 use crate::lexicon::closed::{Class, classes};
+use crate::lexicon::inflect;
 use crate::lexicon::wording::wording;
 use crate::text::{TokenKind, possessive::bare};
 
@@ -148,7 +149,7 @@ const YEARS: std::ops::RangeInclusive<u32> = 1800..=2100;
 /// A lower-case word that is no function word follows: "2,000 people", "1984 boxes".
 fn counts(passage: &Passage<'_, '_>, at: usize) -> bool {
     passage.word(at + 1).is_some_and(|next| {
-        next.token.kind == TokenKind::Word && !next.token.capital && next.classes.is_open() && next.lower.ends_with('s')
+        next.token.kind == TokenKind::Word && !next.token.capital && next.classes.is_open() && inflect::can_be_plural(&next.lower)
     })
 }
 

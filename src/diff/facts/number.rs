@@ -3,6 +3,7 @@
 
 use super::mention::{Mention, Passage, Sort};
 use crate::lexicon::closed::Class;
+use crate::lexicon::inflect;
 use crate::lexicon::numbers::{self, NumberWord};
 use crate::lexicon::quantities;
 use crate::syntax::number::{self, Form, Number};
@@ -154,7 +155,7 @@ fn noun_after(passage: &Passage<'_, '_>, end: usize) -> Option<usize> {
     let is_open = |at: &usize| is_stuff(passage, *at);
     let is_plural = |at: &usize| {
         let word = &passage.words[*at];
-        word.wording.plural || word.lower.ends_with('s') && !word.lower.ends_with("ss") && !possessive::owns(&word.lower)
+        word.wording.plural || inflect::is_plural(&word.lower) && !possessive::owns(&word.lower)
     };
     let first = (end..end + NOUN).take_while(is_open).find(is_plural)?;
     (first..end + NOUN).take_while(|at| is_open(at) && is_plural(at)).last()

@@ -12,7 +12,7 @@ use super::*;
 use crate::ingest;
 use crate::model::{
     Act, ActFamily, ActorKind, Certainty, Change, ChangeKind, Claim, Distance, Evidence, Figure, Mention, Notice, NoticeState, Passage,
-    QuoteKind, Ruling, Status, SubjectKind,
+    QuoteKind, Rule, Ruling, Status, SubjectKind,
 };
 use crate::text::CharSpan;
 
@@ -106,7 +106,7 @@ fn findings() -> Findings {
         answers: Some("c2".to_owned()),
         via: Some(mention("AFP")),
         confidence: 0.1 + 0.2,
-        rule: "cue".to_owned(),
+        rule: Rule::Subject,
     };
     let own_voice = Claim {
         id: "c2".to_owned(),

@@ -1,8 +1,8 @@
 //! What a word is in its place: its neighbours decide between what it can be.
 
 use crate::lexicon::closed::Class;
-use crate::lexicon::cues::{self, Frame, Part};
-use crate::lexicon::inflect::form;
+use crate::lexicon::cues::{Frame, Part};
+use crate::lexicon::inflect::{self, form};
 use crate::lexicon::words::Role;
 use crate::text::{Document, SegmentKind, TokenKind};
 
@@ -70,7 +70,7 @@ pub(super) fn decide(document: &Document<'_>, tags: &[Tagged], range: std::ops::
 
 /// The first word of a cue that is a preposition.
 fn heads_preposition(here: &Tagged) -> bool {
-    here.word.cues().iter().any(|row| cues::all()[usize::from(*row)].part == Part::Preposition)
+    here.word.heads(Part::Preposition)
 }
 
 /// "Ann A. Lee": a letter with a stop between names, although it is an article too.
@@ -100,13 +100,16 @@ fn speaks(next: &Tagged) -> bool {
 fn is_singular(document: &Document<'_>, tags: &[Tagged], start: usize, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).filter(|before| *before >= start) else { return false };
     let here = &tags[before];
-    here.tag == Tag::Noun && here.forms == 0 && !here.is(Role::Crowd) && !document.slice(document.tokens[before].span).ends_with('s')
+    here.tag == Tag::Noun
+        && here.forms == 0
+        && !here.is(Role::Crowd)
+        && !inflect::can_be_plural(document.slice(document.tokens[before].span))
 }
 
 /// "“No,” Lee notes.": a cue between a quotation with its speaker and the end, a comma, or an adjunct.
 fn speaks_after_quote(tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
     let ends = at + 1 >= range.end || matches!(tags[at + 1].tag, Tag::Stop | Tag::Comma | Tag::Preposition | Tag::Quote | Tag::Mark);
-    let cue = tags[at].word.cues().iter().any(|row| cues::all()[usize::from(*row)].takes(Frame::Quote));
+    let cue = tags[at].word.takes(Frame::Quote);
     let speaker = tags[range.start..at].iter().rev().take(6).position(|back| !(back.tag.is_nominal() || back.tag == Tag::Pronoun));
     ends && cue
         && speaker.is_some_and(|words| {
@@ -118,23 +121,21 @@ fn speaks_after_quote(tags: &[Tagged], range: std::ops::Range<usize>, at: usize)
 /// "It fell by half, the weather office reports.": a cue that ends a sentence, after a clause, a comma, and a noun phrase in the singular
 /// with its article.
 fn closes(tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
-    let cue = tags[at].word.cues().iter().any(|row| cues::all()[usize::from(*row)].takes(Frame::Quote));
+    let cue = tags[at].word.takes(Frame::Quote);
     let named = |tagged: &Tagged| tagged.tag.is_nominal() && !tagged.owns;
     let Some(article) = (range.start..at).rev().take(SPEAKER).find(|before| !named(&tags[*before])).filter(|_| cue) else { return false };
     let set_off = article > range.start && article + 1 < at && tags[article - 1].tag == Tag::Comma;
-    let finite = |tagged: &Tagged| tagged.tag == Tag::Auxiliary || tagged.is_verb(form::PAST | form::PRESENT);
     set_off
         && tags[article].tag == Tag::Determiner
         && !tags[article].classes.has(Class::Adverb)
-        && tags[range.start..article].iter().any(finite)
+        && tags[range.start..article].iter().any(Tagged::is_finite)
 }
 
 /// "Union boss blames firm for deaths": in a headline without another verb, between a noun in the singular and another noun.
 fn is_headlines_verb(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
     let sentence = || document.sentence_at(document.tokens[at].span.start());
     let headline = || sentence().is_some_and(|index| document.segment_of(index).kind == SegmentKind::Headline);
-    let is_plural = |word: &str| word.ends_with('s') && !word.ends_with("ss");
-    let singular = |at: usize| tags[at].tag.is_nominal() && !is_plural(document.slice(document.tokens[at].span)) && !tags[at].owns;
+    let singular = |at: usize| tags[at].tag.is_nominal() && !inflect::is_plural(document.slice(document.tokens[at].span)) && !tags[at].owns;
     let between = at > range.start && singular(at - 1) && at + 1 < range.end && tags[at + 1].tag.opens_phrase();
     let finite = |here: &Tagged| here.tag == Tag::Auxiliary || here.forms & (form::PAST | form::PRESENT) != 0 && !here.word.noun;
     between && headline() && !range.clone().any(|other| other != at && finite(&tags[other]))

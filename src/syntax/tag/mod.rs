@@ -8,7 +8,7 @@ mod decide;
 use std::borrow::Cow;
 
 use crate::lexicon::closed::{Class, Classes};
-use crate::lexicon::inflect::form;
+use crate::lexicon::inflect::{self, form};
 use crate::lexicon::words::{self, Role, Word};
 use crate::text::{Document, TokenKind, possessive};
 
@@ -98,6 +98,41 @@ impl Tagged {
     pub fn is_verb(&self, forms: u8) -> bool {
         self.tag == Tag::Verb && self.forms & forms != 0
     }
+
+    /// It makes a clause finite: "has", "says". A past form that can be a participle counts ("accused").
+    pub fn is_finite(&self) -> bool {
+        self.tag == Tag::Auxiliary || self.is_verb(form::PAST | form::PRESENT)
+    }
+
+    /// The same without what can be a participle: "has", "says", "went".
+    pub fn is_surely_finite(&self) -> bool {
+        self.is_finite() && (self.tag == Tag::Auxiliary || self.forms & form::PARTICIPLE == 0)
+    }
+
+    /// It is finite, and brings no subject of its own: not "he'd".
+    pub fn begins_predicate(&self) -> bool {
+        self.is_finite() && !(self.tag == Tag::Auxiliary && self.is(Role::Contracted))
+    }
+
+    /// "it" or "you": a subject as well as an object.
+    pub fn is_it_or_you(&self) -> bool {
+        self.is(Role::Object) && self.is(Role::Subject)
+    }
+
+    /// "him", "them".
+    pub fn is_never_subject(&self) -> bool {
+        self.is(Role::Object) && !self.is(Role::Subject)
+    }
+
+    /// "and", "but", "while": what follows is joined to what stands before.
+    pub fn joins(&self) -> bool {
+        self.tag == Tag::Conjunction || self.is(Role::Contrast)
+    }
+
+    /// "because", "after", "that": a clause that depends can begin with it, whatever it is here.
+    pub fn can_subordinate(&self) -> bool {
+        self.tag == Tag::Subordinator || self.classes.has(Class::Subordinator)
+    }
 }
 
 /// Tags every token of `document`, given them all in lower case with straight apostrophes.
@@ -165,7 +200,7 @@ fn by_ending(word: &str) -> u8 {
 
 /// "recently": by its ending, unless it is a noun that looks like one ("family").
 fn is_adverb(tagged: &Tagged, lower: &str) -> bool {
-    tagged.classes.is_open() && tagged.forms == 0 && lower.len() > 4 && lower.ends_with("ly") && !tagged.is(Role::Noun)
+    tagged.classes.is_open() && tagged.forms == 0 && lower.len() > 4 && inflect::is_adverb(lower) && !tagged.is(Role::Noun)
 }
 
 /// The tag that the closed classes give, which the neighbours may still change.

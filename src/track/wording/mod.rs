@@ -285,7 +285,7 @@ pub(super) fn holds_refusal(said: &Said) -> bool {
 
 /// It turns something down, and is no cue of the claim: "refuse", "rule (out)".
 fn refuses(word: &Word) -> bool {
-    let rows = words::look_up(&word.form.to_lowercase()).cues().iter().map(|row| &cues::all()[usize::from(*row)]);
+    let rows = words::look_up(&word.form.to_lowercase()).cues();
     let mut verbs = rows.filter(|cue| cue.part == cues::Part::Verb);
     !word.is_cue && verbs.any(|cue| cue.negative)
 }
