@@ -39,7 +39,7 @@ pub(super) fn link(scene: &Scene<'_, '_>, drafts: &mut [Draft]) -> Vec<Option<us
 /// The words of a denial that stand for somebody's claim.
 pub(super) struct Pointer {
     /// Its tokens.
-    words: Range<usize>,
+    pub words: Range<usize>,
     /// It names the claim as "the charge" or "that", or by a pronoun ("any knowledge of it").
     pub points_back: bool,
     /// It does so and no more.

@@ -29,6 +29,7 @@ pub(super) fn content_of(scene: &Scene<'_, '_>, candidate: &Candidate, subject: 
     let proposes = cue.act == Act::Propose && cue.takes(Frame::Object);
     let target = if proposes { target::recipient(scene, from, clause.end) } else { aimed_at };
     let from = if cue.takes(Frame::That) { past_matter(scene, from, clause.end) } else { from };
+    let from = past_circumstances(scene, candidate, subject, from);
     let next = scene.before(from, clause.end).map(|next| next.tag);
     let parenthetical = matches!(next, None | Some(Tag::Comma | Tag::Stop | Tag::Dash))
         || (next == Some(Tag::Quote) && scene.quotation(from + 1).is_none());
@@ -203,10 +204,46 @@ fn complement(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usiz
         }
         tag if tag.opens_phrase() => return noun_phrase(scene, candidate, subject, from),
         Tag::Auxiliary if here.is(Role::Contracted) && cue.takes(Frame::That) => clause_end(),
+        Tag::Preposition if here.is(Role::Setting) && !leads_to_clause(scene, from, clause_end()) => return None,
         Tag::Subordinator | Tag::Adverb | Tag::Preposition if cue.takes(Frame::That) && cue.takes(Frame::Quote) => clause_end(),
         _ => return None,
     };
     (end > from).then_some(from..end)
+}
+
+/// A clause or a quotation and a comma stand before a speaker.
+fn follows_words(scene: &Scene<'_, '_>, start: usize, speaker: usize) -> bool {
+    let set_off = speaker > start && matches!(scene.tags[speaker - 1].tag, Tag::Comma | Tag::Quote);
+    set_off && (content::has_finite(scene, start..speaker) || scene.tags[speaker - 1].tag == Tag::Quote)
+}
+
+/// Past "on the radio", "in 2014", "of the plan" after the cue of a sentence whose words came before it.
+fn past_circumstances(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usize>, mut from: usize) -> usize {
+    let (cue, end) = (candidate.cue, candidate.clause.end);
+    let reports = (cue.takes(Frame::Quote) || cue.takes(Frame::That)) && !cue.takes(Frame::Prepositional) && cue.rest.is_empty();
+    if !reports || !follows_words(scene, candidate.clause.start, subject.start) {
+        return from;
+    }
+    while scene.before(from, end).is_some_and(|next| next.tag == Tag::Preposition) && !leads_to_clause(scene, from, end) {
+        let gerund = scene.before(from + 1, end).is_some_and(|next| next.is_verb(form::GERUND));
+        let past = if gerund { comma_or_mark(scene, from, end) } else { phrase::after(&scene.tags, from + 1, end).end };
+        if past <= from + 1 {
+            break;
+        }
+        from = content::skip_adjuncts(scene, past, end);
+    }
+    from
+}
+
+/// After the phrase that the preposition at `from` begins comes a clause: "of the forty, two were hurt", "in Lima the shops had closed".
+fn leads_to_clause(scene: &Scene<'_, '_>, from: usize, end: usize) -> bool {
+    let stop = comma_or_mark(scene, from, end);
+    let after_comma = || stop < end && (scene.tags[stop].tag == Tag::Quote || phrase::clause_follows(&scene.tags, stop + 1, end));
+    content::has_finite(scene, from..stop) || after_comma()
+}
+
+fn comma_or_mark(scene: &Scene<'_, '_>, from: usize, end: usize) -> usize {
+    (from..end).find(|at| matches!(scene.tags[*at].tag, Tag::Comma | Tag::Quote)).unwrap_or(end)
 }
 
 /// A verb, or words in quotation marks.
@@ -363,7 +400,8 @@ pub(super) fn around(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Ran
     let participle = gerund || scene.tags[after].joins();
     let before = before.filter(|_| quoted_before || next != Tag::Quote);
     let to_end = |at: usize| at..content::clause_end(scene, candidate, at);
-    let late = if matches!(next, Tag::Quote | Tag::Complementiser) || !participle && (before.is_none() || !quoted_before) {
+    let speaks = !participle && (before.is_none() || !quoted_before) && !is_comment(scene, after, to_end(after).end);
+    let late = if speaks || matches!(next, Tag::Quote | Tag::Complementiser) {
         Some(to_end(after))
     } else if participle && before.is_some() && next != Tag::Verb && opens_quotation(scene, after + 1) {
         Some(to_end(after + 1))
@@ -383,6 +421,16 @@ fn before_marks(scene: &Scene<'_, '_>, floor: usize, mut at: usize) -> usize {
         at -= 1;
     }
     at
+}
+
+/// "(the search is continuing), police said": a speaker and a verb of saying with which all ends.
+fn is_comment(scene: &Scene<'_, '_>, from: usize, end: usize) -> bool {
+    let verb = phrase::after(&scene.tags, from, end).end;
+    let says = |here: &Tagged| here.is_verb(form::PAST | form::PRESENT | form::BASE) && here.word.cues().any(|cue| cue.takes(Frame::That));
+    let rest = content::skip_adjuncts(scene, verb + 1, end);
+    verb > from
+        && scene.before(verb, end).is_some_and(says)
+        && scene.before(rest, end).is_none_or(|next| matches!(next.tag, Tag::Comma | Tag::Stop))
 }
 
 /// "the fighters who, Oslo says, hunt its soldiers": where the relative clause begins whose verb is still to come at `limit`.

@@ -10,6 +10,7 @@ use crate::syntax::{Tag, Tagged, phrase};
 use crate::text::Span;
 
 use super::scene::{Candidate, Scene};
+use super::source;
 
 /// Steps over "on Tuesday", "in a statement", "again" after a cue.
 pub(super) fn skip_adjuncts(scene: &Scene<'_, '_>, mut at: usize, end: usize) -> usize {
@@ -59,8 +60,16 @@ fn adjunct_phrase(scene: &Scene<'_, '_>, at: usize, end: usize) -> usize {
     if stop < end && scene.tags[stop - 1].is(Role::Medium) && scene.tags[stop].tag == Tag::Noun && ends(stop + 1) {
         return stop + 1;
     }
-    let goes_on = stop < end && scene.tags[stop - 1].is(Role::Medium) && scene.tags[stop].tag == Tag::Preposition;
-    if goes_on { phrase::after(&scene.tags, stop + 1, end).end.max(stop) } else { stop }
+    // "in a statement issued on Monday", "in an interview published in Rome"
+    let described = stop < end && scene.tags[stop - 1].is(Role::Medium) && scene.tags[stop].is_verb(form::PARTICIPLE);
+    let stop = stop + usize::from(described);
+    let goes_on = stop < end && (described || scene.tags[stop - 1].is(Role::Medium)) && scene.tags[stop].tag == Tag::Preposition;
+    let dated = || scene.tags.get(stop + 1).is_some_and(|next| stop + 1 < end && next.is(Role::Calendar));
+    match () {
+        () if goes_on && dated() => adjunct_phrase(scene, stop, end),
+        () if goes_on => phrase::after(&scene.tags, stop + 1, end).end.max(stop),
+        () => stop,
+    }
 }
 
 /// "Thursday", "telephone", "interview".
@@ -76,7 +85,7 @@ pub(super) fn clause_end(scene: &Scene<'_, '_>, candidate: &Candidate, from: usi
     let depends = depends(scene, candidate.clause.start, candidate.group.start);
     let ends = |at: usize| {
         ends_clause(scene, candidate, at, end)
-            || (loose && breaks_off(scene, candidate, at, end))
+            || (loose && (breaks_off(scene, candidate, at, end) || joins_clause(scene, from, at, end)))
             || (depends && main_clause_begins(scene, candidate, at, end))
     };
     (from + 1..end).find(|at| ends(*at)).unwrap_or(end)
@@ -153,9 +162,29 @@ fn breaks_off(scene: &Scene<'_, '_>, candidate: &Candidate, at: usize, end: usiz
     let same = candidate.clause.quotation == scene.quotation(at);
     let Some(next) = scene.before(at + 1, end) else { return false };
     let joins = next.is(Role::Contrast) || (next.tag == Tag::Conjunction && phrase::clause_follows(&scene.tags, at + 2, end));
-    let comma = scene.tags[at].tag == Tag::Comma && (joins || next.is_verb(form::GERUND));
+    let comma = scene.tags[at].tag == Tag::Comma && (joins || next.is_verb(form::GERUND) || speaks(scene, at + 1, end));
     let adjunct = scene.tags[at].tag == Tag::Preposition && !scene.tags[at].is(Role::Of) && ends_with_adjunct(scene, at, end);
     same && (comma || adjunct || scene.tags[at].tag == Tag::Subordinator)
+}
+
+/// "(welcomed the raise) and parents complained": after an object that has no verb of its own a conjunction joins a sentence.
+fn joins_clause(scene: &Scene<'_, '_>, from: usize, at: usize, end: usize) -> bool {
+    let joins = scene.tags[at].tag == Tag::Conjunction && scene.quotation(at) == scene.quotation(from);
+    joins && !has_finite(scene, from..at) && sentence_follows(scene, at + 1, end)
+}
+
+/// A noun phrase begins at `at`, and right after it stands a finite verb.
+pub(super) fn sentence_follows(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
+    let subject = phrase::after(&scene.tags, at, end);
+    let verb = (subject.end..end).find(|later| scene.tags[*later].tag != Tag::Adverb);
+    !subject.is_empty() && verb.is_some_and(|verb| scene.tags[verb].is_finite())
+}
+
+/// "(welcomed the deal,) France said it was weak": a speaker at `at`, and right after it a verb of saying.
+fn speaks(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
+    let verb = phrase::after(&scene.tags, at, end).end;
+    let says = |here: &Tagged| here.is_finite() && here.tag == Tag::Verb && here.word.cues().any(|cue| cue.takes(Frame::Quote));
+    verb > at && scene.before(verb, end).is_some_and(says)
 }
 
 /// "on Saturday" and no more: not "on Saturday for the collapse", where the cue's own preposition follows, or "a man who left on
@@ -208,7 +237,8 @@ fn attribution_begins(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
         return true;
     }
     let joined = here.joins();
-    let at = if joined { at + 1 } else { at };
+    // "…, which the junta denied"
+    let at = if joined || here.tag == Tag::Relative { at + 1 } else { at };
     let Some(first) = scene.before(at, end) else { return false };
     if joined && here.is(Role::Contrast) && first.begins_predicate() {
         return true;
@@ -221,13 +251,16 @@ fn attribution_begins(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
     if subject.is_empty() {
         return false;
     }
-    let verb = (subject.end..end.min(subject.end + 4)).find(|later| !matches!(scene.tags[*later].tag, Tag::Auxiliary | Tag::Adverb));
+    // "while the owner, Ann Lee, insisted"
+    let aside = source::with_apposition(scene, subject.end, end);
+    let close = aside + usize::from(aside > subject.end && scene.tag(aside) == Some(Tag::Comma));
+    let verb = (close..end.min(close + 4)).find(|later| !matches!(scene.tags[*later].tag, Tag::Auxiliary | Tag::Adverb));
     let Some(verb) = verb.filter(|verb| says(scene, *verb, end)) else { return false };
     if joined {
         return scene.tags[at].tag != Tag::Pronoun || scene.tags[verb + 1..end].first().is_some_and(|next| next.tag == Tag::Complementiser);
     }
-    let rest = skip_adjuncts(scene, verb + 1, end);
-    rest >= end || matches!(scene.tags[rest].tag, Tag::Comma | Tag::Stop | Tag::Quote)
+    let rest = scene.before(skip_adjuncts(scene, verb + 1, end), end).map(|rest| rest.tag);
+    rest.is_none_or(|rest| rest == Tag::Stop || here.tag != Tag::Relative && matches!(rest, Tag::Comma | Tag::Quote))
 }
 
 /// Some finite verb stands in `range`, outside any quotation mark's reach.

@@ -1,6 +1,7 @@
 //! Stage 1: where a cue may stand. A candidate is a word of the cue table in a form and place in which it can carry its act; whether
 //! somebody asserts something with it is decided by the frames.
 
+use crate::lexicon::closed::Class;
 use crate::lexicon::cues::{Cue, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
@@ -19,7 +20,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, index: usize, out: &mut Vec<Candidate>
         }
         for cue in scene.tags[at].word.cues() {
             let after = at + 1 + cue.rest.len();
-            if !is_part(scene, range.start, at, cue) || after > range.end || !rest_follows(scene, at, cue) {
+            if !is_part(scene, range.start, at, cue) || after > range.end || !rest_follows(scene, at, cue) || is_dated(scene, at, cue) {
                 continue;
             }
             let clause = scene.clause(index, at);
@@ -59,6 +60,13 @@ fn rest_follows(scene: &Scene<'_, '_>, at: usize, cue: &Cue) -> bool {
         .is_some_and(|after| cue.rest.len() <= after.len() && cue.rest.iter().zip(after).all(|(wanted, word)| wanted == word))
 }
 
+/// "insisted on Sunday that": the preposition belongs to the day, and not to the verb.
+fn is_dated(scene: &Scene<'_, '_>, at: usize, cue: &Cue) -> bool {
+    let last = at + cue.rest.len();
+    let day = scene.tags.get(last + 1).is_some_and(|next| next.is(Role::Calendar) && !next.owns);
+    last > at && day && scene.tags[last].is(Role::Setting)
+}
+
 fn group_of(scene: &Scene<'_, '_>, floor: usize, at: usize, cue: &Cue) -> Group {
     match cue.part {
         Part::Verb => group::around(&scene.tags, floor, at),
@@ -66,7 +74,11 @@ fn group_of(scene: &Scene<'_, '_>, floor: usize, at: usize, cue: &Cue) -> Group 
             let found = group::around(&scene.tags, floor, at);
             Group { passive: false, finite: !found.infinitive, ..found }
         }
-        _ => Group { start: at, head: at, ..Group::default() },
+        _ => {
+            // "no suggestion that"
+            let negated = at > floor && scene.tags[at - 1].classes.has(Class::Negation);
+            Group { start: at, head: at, negated, ..Group::default() }
+        }
     }
 }
 

@@ -5,7 +5,7 @@
 
 use crate::lexicon::cues::Part;
 use crate::lexicon::words::Role;
-use crate::model::Act;
+use crate::model::{Act, Rule};
 use crate::syntax::{Tag, Tagged, phrase};
 use crate::text::Span;
 
@@ -98,10 +98,18 @@ fn holds_innocent(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     holds && !draft.candidate.group.negated && words.is_some_and(|words| words.len() <= 4 && owned(words))
 }
 
-/// "an allegation that his office calls …": whatever it is called, it is turned down.
+/// "an allegation that his office calls …": whatever it is called, it is turned down. The subject of a passive must be an assertion
+/// by its noun: "he was criticised", "the plan was described as rash".
 fn names_charge(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let fronted = draft.content.first().zip(draft.cue).is_some_and(|(content, cue)| content.end() <= cue.start());
-    draft.evaluates && fronted && pointer(scene, draft).is_some_and(|pointer| pointer.points_back)
+    let asserted = |at: usize| {
+        let here = &scene.tags[at];
+        here.is(Role::Charge)
+            && !here.is(Role::Document)
+            && noun_row(scene, at).is_some_and(|row| matches!(row.act, Act::Accuse | Act::State))
+    };
+    let fits = |words: &std::ops::Range<usize>| draft.rule != Rule::Passive || draft.act != Act::Welcome && words.clone().any(asserted);
+    draft.evaluates && fronted && pointer(scene, draft).is_some_and(|pointer| pointer.points_back && fits(&pointer.words))
 }
 
 /// "rejected the allegation": what was asserted can only be denied; a demand or an offer is rejected.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::lexicon::closed::Class;
 use crate::lexicon::quantities;
+use crate::lexicon::topics::{self, Polarity};
 use crate::lexicon::words::Role;
 use crate::model::{Act, ActorKind, Certainty, Claim, Distance, Evidence, Mention, Passage, QuoteKind, Rule, UNSPECIFIED};
 use crate::syntax::Tag;
@@ -13,11 +14,12 @@ use super::rules;
 use super::scene::{Draft, Scene, Source};
 
 /// The word denies the clause that it stands in. "To leave without a word" is to leave, "would not rule it out" leaves it open, "no more
-/// than 12" are some.
+/// than 12" are some, "no doubt" is none.
 fn denies(scene: &Scene<'_, '_>, at: usize) -> bool {
     let classes = scene.tags[at].classes;
     let denies = classes.has(Class::Negation) && !classes.has(Class::Preposition);
-    denies && !is_refusal_denied(scene, at) && quantities::qualifier_before(&scene.lower[at..]).is_none()
+    let affirms = || topics::polarity(&scene.lower[at..]).is_some_and(|(polarity, _)| polarity == Polarity::Affirms);
+    denies && !affirms() && !is_refusal_denied(scene, at) && quantities::qualifier_before(&scene.lower[at..]).is_none()
 }
 
 /// The verb that follows the denying word turns something down itself.

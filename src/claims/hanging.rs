@@ -78,7 +78,10 @@ pub(super) fn is_reduced(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
         let before = &scene.tags[before];
         matches!(before.tag, Tag::Noun | Tag::Number) || before.tag == Tag::Pronoun && before.classes.has(Class::Determiner)
     });
-    if bare && described && has_verb_before(scene, candidate) {
+    // "a memo sent to staff said the plant would close", but "lived in a town called Lima"
+    let tells = candidate.cue.takes(Frame::That) && next.is_some_and(|next| next.tag == Tag::Complementiser)
+        || candidate.cue.takes(Frame::That) && phrase::clause_follows(&scene.tags, candidate.after, end);
+    if bare && described && !tells && (has_verb_before(scene, candidate) || is_of_text(scene, candidate)) {
         return true;
     }
     if !bare || !described || !next.is_some_and(|next| next.tag == Tag::Preposition && !next.classes.has(Class::Subordinator)) {
@@ -91,7 +94,10 @@ pub(super) fn is_reduced(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
     }
     let phrase = phrase::after(&scene.tags, candidate.after + 1, end);
     let verb = scene.tags.get(phrase.end).filter(|_| phrase.end < end && !phrase.is_empty());
-    verb.is_some_and(Tagged::begins_predicate)
+    // "said in a statement issued on Monday": the second participle describes the statement.
+    let issued = verb.is_some_and(|verb| verb.is_verb(form::PARTICIPLE)) && scene.tags[phrase.end - 1].is(Role::Medium);
+    let issued = issued && scene.tag(phrase.end + 1) == Some(Tag::Preposition);
+    !issued && verb.is_some_and(Tagged::begins_predicate)
 }
 
 /// "shared a list called": the noun before the participle is the object of a verb that takes no clause, with nothing between that
@@ -108,6 +114,17 @@ fn has_verb_before(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
     let relative = bound.is_some_and(|at| scene.tags[at].tag == Tag::Relative);
     let verb = (from..head).rev().find(|at| scene.tags[*at].is_finite());
     !relative && verb.is_some_and(|verb| scene.tags[verb].tag == Tag::Verb && !scene.tags[verb].word.heads_cue())
+}
+
+/// "said in a statement posted on Monday": the noun before the participle is a text or a talk, and a preposition governs it.
+fn is_of_text(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
+    let noun = candidate.group.head - 1;
+    let is_text = scene.tags[noun].is(Role::Medium) || scene.tags[noun].is(Role::Document);
+    let before = (candidate.clause.start..noun).rev().take(NEAR).find(|at| {
+        let here = &scene.tags[*at];
+        !(here.tag.is_nominal() || matches!(here.tag, Tag::Determiner | Tag::Possessive | Tag::Adverb))
+    });
+    is_text && before.is_some_and(|before| scene.tags[before].tag == Tag::Preposition)
 }
 
 /// How many tokens back the verb of a participle's noun is looked for.

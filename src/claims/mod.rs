@@ -33,6 +33,8 @@ mod scene;
 mod signature;
 mod source;
 mod sourcing;
+#[cfg(test)]
+mod speakers_tests;
 mod target;
 #[cfg(test)]
 mod tests;

@@ -6,12 +6,12 @@ use crate::model::{Act, Certainty, Claim};
 use crate::syntax::model::Model;
 use crate::text::{Document, Span};
 
-fn claims(text: &str) -> Vec<Claim<Span>> {
+pub(super) fn claims(text: &str) -> Vec<Claim<Span>> {
     extract_parsed(&Knowledge::builtin(), Some(Model::builtin()), &Document::new(text)).claims
 }
 
 #[track_caller]
-fn check(cases: &[(&str, &[&str])]) {
+pub(super) fn check(cases: &[(&str, &[&str])]) {
     for (text, want) in cases {
         let line = |claim: &Claim<Span>| {
             let source = claim.source.as_ref().map_or("narrator", |source| source.text.as_str());

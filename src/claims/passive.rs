@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use crate::lexicon::actors::{self, Post};
 use crate::lexicon::closed::Class;
 use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::inflect::form;
@@ -25,13 +26,15 @@ pub(super) fn passive(context: &Context<'_, '_, '_>, candidate: &Candidate) -> O
     let voice = Voice::of(scene, candidate)?;
     let patient = patient(scene, candidate);
     let by = called(scene, candidate).unwrap_or_else(|| content::skip_adjuncts(scene, candidate.after, candidate.clause.end));
-    let agent = scene.agent(by, candidate.clause.end);
+    let near = scene.agent(by, candidate.clause.end).map(|agent| without_charge(scene, candidate, agent));
+    let far = if near.is_none() { far_agent(scene, candidate) } else { None };
+    let rest = Rest::of(scene, candidate, near.as_ref(), far.as_ref());
+    let agent = near.or(far);
     if agent.is_none()
         && let Some(said) = patient.as_ref().and_then(|it| impersonal::trailing(scene, candidate, it))
     {
         return draft(candidate, Source::Unspecified, &[said], context);
     }
-    let rest = Rest::of(scene, candidate, agent.as_ref());
     let source = match agent {
         Some(agent) if rest.is_told || PASSED_ON.iter().any(|frame| candidate.cue.takes(*frame)) => Source::Phrase(agent),
         None if is_agentless(candidate, voice, patient.is_some(), &rest) => Source::Unspecified,
@@ -82,6 +85,8 @@ impl Voice {
 /// What stands after the passive and its agent.
 struct Rest {
     from: usize,
+    /// Where "by" and an agent stand that come after it.
+    until: usize,
     /// It begins with "that" or "as": what was told, or what it was taken for.
     is_told: bool,
     /// It begins with "to" or "not to".
@@ -92,19 +97,20 @@ struct Rest {
 }
 
 impl Rest {
-    fn of(scene: &Scene<'_, '_>, candidate: &Candidate, agent: Option<&Range<usize>>) -> Rest {
+    fn of(scene: &Scene<'_, '_>, candidate: &Candidate, near: Option<&Range<usize>>, far: Option<&Range<usize>>) -> Rest {
         // "was urged by shareholders on Thursday to sell"
-        let from = agent.map_or(candidate.after, |agent| content::skip_adjuncts(scene, agent.end, candidate.clause.end));
+        let from = near.map_or(candidate.after, |agent| content::skip_adjuncts(scene, agent.end, candidate.clause.end));
+        let until = far.map_or(candidate.clause.end, |agent| agent.start - 1);
         let next = scene.before(from, candidate.clause.end);
         let negated = next.is_some_and(|next| next.classes.has(Class::Negation) && scene.tag(from + 1) == Some(Tag::To));
         let is_to = negated || next.is_some_and(|next| next.tag == Tag::To);
         let is_told = next.is_some_and(|next| next.tag == Tag::Complementiser || next.is(Role::As));
         let follows = is_to || next.is_some_and(|next| matches!(next.tag, Tag::Preposition | Tag::Complementiser));
-        Rest { from, is_told, is_to, follows, negated }
+        Rest { from, until, is_told, is_to, follows, negated }
     }
 
     fn words(&self, scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<Range<usize>> {
-        self.follows.then(|| self.from..content::clause_end(scene, candidate, self.from + usize::from(self.negated)))
+        self.follows.then(|| self.from..content::clause_end(scene, candidate, self.from + usize::from(self.negated)).min(self.until))
     }
 }
 
@@ -126,6 +132,34 @@ fn patient(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<Range<usize>>
     let joined = by_follows(scene, candidate) && joins_verb(scene, candidate);
     let shared = || if joined { hanging::main_subject(scene, candidate) } else { None };
     source::subject(scene, candidate.clause, candidate.group.start).or_else(shared)
+}
+
+/// "was accused by a dancer of theft": whoever accuses, without the charge, which must stand somewhere.
+fn without_charge(scene: &Scene<'_, '_>, candidate: &Candidate, agent: Range<usize>) -> Range<usize> {
+    let is_last = scene.before(agent.end, candidate.clause.end).is_none_or(|next| matches!(next.tag, Tag::Comma | Tag::Stop));
+    let charges = is_last && candidate.cue.act == Act::Accuse && candidate.cue.takes(Frame::Prepositional);
+    let is_person = |at: usize| scene.tags[at].tag == Tag::Name || actors::is_post(&scene.lower[at], Post::Person);
+    let of = agent.clone().skip(1).filter(|_| charges).find(|at| scene.tags[*at].is(Role::Of) && is_person(at - 1));
+    agent.start..of.unwrap_or(agent.end)
+}
+
+/// "was urged to resign by his deputies": somebody after a "by" that ends the clause and belongs to no other verb.
+fn far_agent(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<Range<usize>> {
+    let end = candidate.clause.end;
+    let is_by = |at: &usize| scene.tags[*at].is(Role::By) && !scene.tags[at - 1].is_verb(form::PARTICIPLE);
+    let by = (candidate.after + 1..end).find(is_by).filter(|by| !content::has_finite(scene, candidate.after..*by))?;
+    let found = scene.agent(by, end)?;
+    let next = scene.before(content::skip_adjuncts(scene, found.end, end), end);
+    let is_last = next.is_none_or(|next| matches!(next.tag, Tag::Comma | Tag::Stop | Tag::Mark | Tag::Dash | Tag::Conjunction));
+    (is_last && is_somebody(scene, &found)).then_some(found)
+}
+
+/// The phrase has a name or a noun for people or for a body.
+fn is_somebody(scene: &Scene<'_, '_>, phrase: &Range<usize>) -> bool {
+    phrase.clone().any(|at| {
+        let here = &scene.tags[at];
+        here.tag == Tag::Name && !here.is(Role::Calendar) || here.tag == Tag::Noun && actors::names_somebody(&scene.lower[at])
+    })
 }
 
 /// "a statement issued by the firm said": what is only described by whose it is.

@@ -171,7 +171,9 @@ impl<'d, 't> Scene<'d, 't> {
     /// The noun phrase of "by X" at `at`, before `end`.
     pub fn agent(&self, at: usize, end: usize) -> Option<Range<usize>> {
         self.before(at, end).filter(|by| by.is(Role::By))?;
-        Some(phrase::after(&self.tags, at + 1, end)).filter(|found| !found.is_empty())
+        // "by 2030", "by Friday"
+        let names = |here: &Tagged| here.tag != Tag::Number && !here.is(Role::Calendar);
+        Some(phrase::after(&self.tags, at + 1, end)).filter(|found| self.tags[found.clone()].iter().any(names))
     }
 
     /// Some token of `range` can do this.

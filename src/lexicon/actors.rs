@@ -320,6 +320,15 @@ pub fn has_role(form: &str, role: Role) -> bool {
     WORDS.roles.get(form).is_some_and(|bits| bits & (1 << role as u32) != 0)
 }
 
+/// Whether `noun` (lower case, one or many) is one for people or for a body: those who can say something.
+pub fn names_somebody(noun: &str) -> bool {
+    const SPEAKERS: [Role; 9] =
+        [Role::Unnamed, Role::Crowd, Role::Organ, Role::Body, Role::Government, Role::Forces, Role::Mediator, Role::Media, Role::Press];
+    let speaks = |noun: &str| WORDS.posts.contains_key(noun) || SPEAKERS.iter().any(|role| has_role(noun, *role));
+    speaks(noun)
+        || noun.strip_suffix('s').is_some_and(|one| speaks(one) || one.strip_suffix("ie").is_some_and(|stem| speaks(&format!("{stem}y"))))
+}
+
 /// "a", "two", "another": the actor is not one that the reader knows. `word` in lower case.
 pub fn is_indefinite(word: &str) -> bool {
     has_role(word, Role::Indefinite)

@@ -240,6 +240,8 @@ pub enum Polarity {
     Unreal,
     /// It puts it before the time that is told of.
     Earlier,
+    /// It looks like a denial and is none: "no doubt", "not only".
+    Affirms,
 }
 
 impl Polarity {
@@ -248,6 +250,7 @@ impl Polarity {
             "negation" => Some(Polarity::Negation),
             "unreal" => Some(Polarity::Unreal),
             "earlier" => Some(Polarity::Earlier),
+            "affirms" => Some(Polarity::Affirms),
             _ => None,
         }
     }

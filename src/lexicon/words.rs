@@ -96,6 +96,10 @@ roles! {
     Utters = "utters",
     /// make, give: brings a noun that carries the act, among much else
     Makes = "makes",
+    /// in, during: tells where or when, unless the word before it asks for it
+    Setting = "setting",
+    /// face, investigate: has what others said for its object
+    TakesUp = "takes-up",
     /// named, anonymity: what a source who speaks to the press asks about itself
     Withheld = "withheld",
     /// anyone, any: whoever it may be, and so nobody in particular

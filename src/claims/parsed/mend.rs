@@ -77,6 +77,10 @@ impl Reading<'_, '_, '_> {
         if tree.relation(verb) == Relation::Amod && governed && !of_those(draft.candidate.group.start) {
             return true;
         }
+        // "vowed to fight and accused the firm": no finite verb is joined to an infinitive.
+        if leader != verb && matches!(tree.tag(verb), Penn::Vbd | Penn::Vbz) && matches!(tree.tag(leader), Penn::Vb | Penn::Vbg) {
+            return false;
+        }
         match tree.relation(leader) {
             // "What officials told the families was wrong"
             Relation::Csubj | Relation::Csubjpass => !self.opens_with_that(leader),
@@ -85,7 +89,9 @@ impl Reading<'_, '_, '_> {
                 complement != Some(Relation::Ccomp) && !self.follows_comma(draft) && !self.follows_as(draft) && !self.is_main(draft)
             }
             Relation::Ccomp => {
-                let reported = tree.head(leader).is_some_and(|head| self.heads.contains(&head));
+                // "Germany welcomed the deal, France said it was weak": a verb that has a clause of its own after it does not report the first.
+                let has_own = |head: usize| tree.below(head).iter().any(|below| *below > head && tree.relation(*below) == Relation::Ccomp);
+                let reported = tree.head(leader).is_some_and(|head| self.heads.contains(&head) && !(head > leader && has_own(head)));
                 let thing = matches!(complement, Some(Relation::Dobj | Relation::Prep | Relation::Xcomp));
                 let pronoun = tree.subject(verb).is_some_and(|subject| tree.tag(subject) == Penn::Prp);
                 let attitude = matches!(draft.act, Act::State | Act::Expect | Act::Welcome);
@@ -189,13 +195,20 @@ impl Reading<'_, '_, '_> {
         };
         let Source::Phrase(taken) = &draft.source else { return None };
         let taken = self.scene.span(taken.clone())?;
-        if self.is_parenthetic(draft, subject) {
+        if self.is_parenthetic(draft, subject) || self.begins_clause(draft, verb) {
             return None;
         }
         let words = tree.subtree_without(subject, verb);
         let other = !tree.at(taken).any(|at| words[at]);
         let asserted = draft.content.iter().any(|piece| self.tree.at(*piece).any(|at| words[at]));
         if !asserted && (own || (shared && other)) { self.source(subject, verb) } else { None }
+    }
+
+    /// "rejected it and Poland condemned it": the subject stands between a conjunction and its verb, which the parse joins to another verb.
+    fn begins_clause(&self, draft: &Draft, verb: usize) -> bool {
+        let Source::Phrase(taken) = &draft.source else { return false };
+        let joined = taken.start > 0 && self.scene.tags[taken.start - 1].tag == Tag::Conjunction;
+        joined && taken.end == draft.candidate.group.start && self.tree.relation(verb) == Relation::Conj
     }
 
     /// "The aim, a diplomat said on Friday, is peace": between a comma and the cue stands who says it, before the comma what is said.
@@ -253,11 +266,28 @@ impl Reading<'_, '_, '_> {
             return None;
         }
         let end = match clause {
-            None => self.without_aside(top, from, end),
-            Some(_) if self.contrasts(taken.end, end) => last,
+            None => self.before_finite(from, self.without_aside(top, from, end)),
+            Some(_) if self.contrasts(from, taken.end, end, !cue.takes(Frame::That)) => last,
             Some(_) => end,
         };
         tree.span(from..end + 1)
+    }
+
+    /// An object, infinitive or gerund from word `from` to `end` ends before a conjunction and another clause ("rejected it and Poland
+    /// condemned it") or finite verb ("vowed to fight and accused the firm").
+    fn before_finite(&self, from: usize, end: usize) -> usize {
+        let tag = |word: usize| &self.scene.tags[self.tree.token(word)];
+        let loose = tag(from).tag == Tag::To || tag(from).is_verb(form::GERUND);
+        let joined = |at: &usize| {
+            let verb = tag(at + 1);
+            let shared = || loose && verb.is_verb(form::PAST | form::PRESENT) && verb.forms & form::BASE == 0;
+            tag(*at).tag == Tag::Conjunction
+                && (shared() || content::sentence_follows(self.scene, self.tree.token(at + 1), self.scene.tags.len()))
+        };
+        // "wanted to know who beside Lee and Moss had left": a clause needs a verb of its own.
+        let opens = |at: &usize| tag(*at).is_finite() || matches!(tag(*at).tag, Tag::Complementiser | Tag::Relative);
+        let finite = (from..end).find(opens).unwrap_or(end);
+        (from + 1..end.min(finite)).find(joined).map_or(end, |at| at - 1)
     }
 
     /// What stands from word `opens` to the first of `content` only tells when, where or how it was said.
@@ -288,13 +318,17 @@ impl Reading<'_, '_, '_> {
         asides.find_map(begins).filter(|mark| !quotes(mark)).map_or(end, |mark| mark - 1)
     }
 
-    /// "…, while the rector said it would not": from `from` on another one says something else.
-    fn contrasts(&self, from: usize, end: usize) -> bool {
-        let tree = &self.tree;
-        let next = (from..=end).find(|at| !matches!(tree.tag(*at), Penn::Comma | Penn::Colon));
-        let parts = next.is_some_and(|at| self.scene.tags[tree.token(at)].is(Role::Contrast));
+    /// "…, while the rector said it would not", "(welcomed) the raise and parents complained", "…, which the rector denied": from word `from`
+    /// on another one says something else. `begin` is the first word of the content, which may be an object by itself.
+    fn contrasts(&self, begin: usize, from: usize, end: usize, is_object: bool) -> bool {
+        let (tree, tags) = (&self.tree, &self.scene.tags);
+        let Some(next) = (from..=end).find(|at| !matches!(tree.tag(*at), Penn::Comma | Penn::Colon)) else { return false };
+        let token = tree.token(next);
+        if is_object && tags[token].tag == Tag::Conjunction && !(begin..next).any(|at| tags[tree.token(at)].is_finite()) {
+            return content::sentence_follows(self.scene, token + 1, tags.len());
+        }
         let says = |at: &usize| *at >= from && *at <= end && tree.own_subject(*at).is_some_and(|subject| subject >= from);
-        parts && self.heads.iter().any(says)
+        (tags[token].is(Role::Contrast) || tags[token].tag == Tag::Relative) && self.heads.iter().any(says)
     }
 
     /// "“…” and that …": after a quotation the clause goes on with another one.

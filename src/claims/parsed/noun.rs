@@ -1,7 +1,6 @@
 //! Nouns that assert: what hangs on the noun is what is asserted, and whoever owns the noun, makes it or brings it up asserts it.
 //!
-//! Known failure: "The report fuelled fears that the dam leaks" makes the report the one who fears; "remarks that two channels
-//! carried" is a claim where the parse takes the relative for a conjunction.
+//! Known failure: "remarks that two channels carried" is a claim where the parse takes the relative for a conjunction.
 
 use crate::lexicon::cues::Frame;
 use crate::lexicon::words::Role;
@@ -69,8 +68,8 @@ impl Reading<'_, '_, '_> {
         Some(Draft { confidence: sure, ..Draft::new(self.scene, *candidate, source, content, Rule::Noun) })
     }
 
-    /// The noun's owner; who stands after "by" or "from"; else the subject of the verb whose object the noun is, or that it is said with, where the
-    /// verb asserts nothing itself.
+    /// The noun's owner; who stands after "by" or "from"; else the subject of the verb whose object the noun is, or that it is said with. A
+    /// verb that asserts something itself, or takes up what others said ("faced claims that"), gives none.
     fn noun_source(&self, noun: usize, clause: usize) -> Option<Source> {
         let tree = &self.tree;
         let is = |at: usize, role: Role| self.scene.tags.get(tree.token(at)).is_some_and(|tagged| tagged.is(role));
@@ -85,7 +84,8 @@ impl Reading<'_, '_, '_> {
             Relation::Pobj if !is(head, Role::Reason) => tree.head(head),
             _ => None,
         };
-        let verb = verb.filter(|verb| tree.tag(*verb).is_verb() && !self.heads.contains(verb))?;
+        let takes_up = |verb: usize| is(verb, Role::TakesUp) || tree.first(verb, &[Relation::Nsubjpass]).is_some();
+        let verb = verb.filter(|verb| tree.tag(*verb).is_verb() && !self.heads.contains(verb) && !takes_up(*verb))?;
         self.source(tree.subject(verb)?, verb)
     }
 }

@@ -238,6 +238,7 @@ impl<'d> Piece<'d> {
             if !(at >= from && is_cues_own(at)) && at + length <= to {
                 match polarity {
                     Polarity::Earlier => turned.is_earlier |= self.verb_of(at, to).is_some_and(is_cues_own),
+                    Polarity::Affirms => {}
                     _ if turned.into == Some(Polarity::Unreal) => {}
                     other => turned.into = Some(other),
                 }

@@ -3,7 +3,7 @@
 use crate::lexicon::closed::Class;
 use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::inflect::{self, form};
-use crate::lexicon::words::Role;
+use crate::lexicon::words::{self, Role};
 use crate::text::{Document, SegmentKind, TokenKind};
 
 use super::{Tag, Tagged};
@@ -63,6 +63,7 @@ pub(super) fn decide(document: &Document<'_>, tags: &[Tagged], range: std::ops::
         }
         // "said last week": no verb.
         Tag::Adverb if here.classes.has(Class::Adverb) && next.is_some_and(|next| next.is(Role::Calendar)) => (Tag::Adverb, 0),
+        Tag::Noun if is_named_shop(document, tags, range.clone(), at) => (Tag::Verb, here.forms),
         Tag::Noun | Tag::Adverb | Tag::Pronoun if here.forms != 0 => verbal(here, before, next),
         other => (other, 0),
     }
@@ -95,6 +96,22 @@ fn joins_names(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<
 fn speaks(next: &Tagged) -> bool {
     next.forms & (form::PAST | form::PRESENT) != 0 && !next.word.noun && next.word.heads_cue()
 }
+
+/// "Moody's said growth would slow": the name before ends with 's by itself, since a verb of saying follows it. A regular participle may
+/// belong to a noun: "Iran's claimed gains were small".
+fn is_named_shop(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
+    let named = at > range.start && tags[at - 1].owns && document.tokens[at - 1].capital;
+    if !named || !speaks(&tags[at]) {
+        return false;
+    }
+    let rest = &tags[at + 1..range.end.min(at + 1 + CLAUSE)];
+    tags[at].forms & form::PARTICIPLE == 0
+        || rest.first().is_none_or(|next| ends_or_adds(next) || opens_clause(next) || next.tag == Tag::Quote)
+        || words::irregular(document.slice(document.tokens[at].span)).is_some() && rest.iter().any(|later| later.tag == Tag::Auxiliary)
+}
+
+/// Tokens within which the auxiliary of a clause without "that" stands.
+const CLAUSE: usize = 6;
 
 /// A common noun without a plural's s stands right before, so that a verb there would have one: "a verifiable guarantee that".
 fn is_singular(document: &Document<'_>, tags: &[Tagged], start: usize, at: usize) -> bool {

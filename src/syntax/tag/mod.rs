@@ -148,6 +148,10 @@ pub fn tag(document: &Document<'_>, lower: &[Cow<'_, str>]) -> Vec<Tagged> {
             let decided = decide(document, &out, range.clone(), at, capitals_tell);
             out[at].tag = decided.0;
             out[at].forms = decided.1;
+            // "Moody's said": whose verb it is owns nothing.
+            if at > range.start && decided.0 == Tag::Verb && out[at - 1].owns {
+                out[at - 1].owns = false;
+            }
         }
     }
     out

@@ -1,0 +1,110 @@
+//! Who says what where several stand in one sentence, as the program reads them by default: `source | cue | content | act`.
+
+use super::news_tests::{check, claims};
+
+#[test]
+fn where_and_when_words_were_said_is_no_content() {
+    check(&[
+        ("The bridge was shut, the mayor said in Lima.", &["the mayor | said | The bridge was shut | state"]),
+        ("The club folded in 2008, the Argus reported in 2014.", &["the Argus | reported | The club folded in 2008 | state"]),
+        ("The boat was never hers, she said in reply to a letter.", &["she | said | The boat was never hers | state"]),
+        ("She said in Lima the shops had closed.", &["She | said | the shops had closed | state"]),
+        ("She said of the forty, two were hurt.", &["She | said | two were hurt | state"]),
+        ("The firm said by 2030 it would employ 400 people.", &["The firm | said | it would employ 400 people | state"]),
+        ("Wolf reported from Lima.", &[]),
+        ("On Monday, the Argus reported from the port.", &[]),
+    ]);
+}
+
+#[test]
+fn a_participle_describes_its_noun_and_the_verb_after_it_speaks() {
+    check(&[
+        (
+            "The airline said in a statement issued on Monday that the crew was safe.",
+            &["The airline | said | that the crew was safe | state"],
+        ),
+        ("The crew was safe, the airline said in a letter posted on its website.", &["the airline | said | The crew was safe | state"]),
+        (
+            "The minister told the Argus in an interview published on Sunday that he would go.",
+            &["The minister | told | that he would go | state"],
+        ),
+        ("A memo sent to staff said the plant would close.", &["A memo sent to staff | said | the plant would close | state"]),
+        (
+            "Families evacuated from the valley said the water came fast.",
+            &["Families evacuated from the valley | said | the water came fast | state"],
+        ),
+        ("They live in a town called Asker.", &[]),
+    ]);
+}
+
+#[test]
+fn whoever_stands_after_by_at_the_end_did_it() {
+    check(&[
+        ("He was urged to resign by his deputies.", &["his deputies | was urged | He … to resign | demand"]),
+        ("The verdict was hailed as a victory by campaigners.", &["campaigners | was hailed | The verdict … as a victory | welcome"]),
+        ("He was criticised for his remarks by the bishop.", &["the bishop | was criticised | He … for his remarks | condemn"]),
+        ("The coach was accused by a former dancer of theft.", &["a former dancer | was accused | The coach … of theft | accuse"]),
+        ("They were urged to travel by train.", &[" | were urged | They … to travel by train | demand"]),
+        ("He was accused of being bribed by the bank.", &[" | was accused | He … of being bribed by the bank | accuse"]),
+        ("The report was described by ministers as rash.", &["ministers | was described | The report … as rash | state"]),
+    ]);
+}
+
+#[test]
+fn what_others_claim_is_not_claimed_by_whoever_looks_into_it() {
+    check(&[
+        ("Police are investigating claims that a teacher hit pupils.", &[" | claims | that a teacher hit pupils | state"]),
+        ("The bakery is facing claims that it hid the defect.", &[" | claims | that it hid the defect | state"]),
+        ("The society made the claim that the well was dry.", &["The society | made the claim | that the well was dry | state"]),
+    ]);
+    assert!(claims("There is no suggestion that she acted unlawfully.")[0].negated);
+}
+
+#[test]
+fn each_clause_belongs_to_its_speaker() {
+    check(&[
+        (
+            "Peru welcomed the accord, Chile said it was weak.",
+            &["Peru | welcomed | the accord | welcome", "Chile | said | it was weak | state"],
+        ),
+        ("Peru rejected the offer and Chile condemned it.", &["Peru | rejected | the offer | reject", "Chile | condemned | it | condemn"]),
+        ("The search is continuing, police said.", &["police | said | The search is continuing | state"]),
+        (
+            "The union vowed to fight on and accused the firm of lying.",
+            &["The union | vowed | to fight on | promise", "The union | accused | the firm of lying | accuse"],
+        ),
+        (
+            "The watchdog said soldiers shot 40 men, which the junta denied.",
+            &["The watchdog | said | soldiers shot 40 men | state", "the junta | denied | soldiers shot 40 men | deny"],
+        ),
+        (
+            "Police said the van was stolen, while the owner, Ada Lind, insisted it was hers.",
+            &["Police | said | the van was stolen | state", "the owner, Ada Lind | insisted | it was hers | state"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_name_can_end_as_a_possessive_does() {
+    check(&[
+        ("Brindle's said sales had fallen.", &["Brindle's | said | sales had fallen | state"]),
+        ("“We are sorry,” Brindle's said.", &["Brindle's | said | “We are sorry,” | state"]),
+        ("Oslo's claimed gains were small.", &[]),
+    ]);
+}
+
+#[test]
+fn a_preposition_before_a_day_is_the_days() {
+    check(&[
+        ("The mayor insisted on Sunday that the vote was fair.", &["The mayor | insisted | that the vote was fair | state"]),
+        ("The mayor insisted on a rerun.", &["The mayor | insisted on | a rerun | demand"]),
+    ]);
+}
+
+#[test]
+fn no_doubt_and_not_only_deny_nothing() {
+    let negated = |text: &str| claims(text)[0].negated;
+    assert!(!negated("The mayor said there was no doubt that the plan would work."));
+    assert!(!negated("She said not only the driver but the owner was at fault."));
+    assert!(negated("The mayor said there was no plan."));
+}
