@@ -235,6 +235,12 @@ fn inverted(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draf
     if goes_on && is_name() && !phrase::has_predicate(&scene.tags, clause.start, start - 1) {
         return None;
     }
+    // "The mill, which burnt in May, told the mayor": a subject with what describes it.
+    let subject = phrase::after(&scene.tags, clause.start, start);
+    let described = source::with_apposition(scene, subject.end, start);
+    if !subject.is_empty() && described > subject.end && described + 1 >= start {
+        return None;
+    }
     let ranges = around(scene, candidate, &(start..start), from)?;
     draft(candidate, Source::Phrase(found), &ranges, context)
 }

@@ -44,6 +44,7 @@ fn whoever_stands_after_by_at_the_end_did_it() {
         ("The verdict was hailed as a victory by campaigners.", &["campaigners | was hailed | The verdict … as a victory | welcome"]),
         ("He was criticised for his remarks by the bishop.", &["the bishop | was criticised | He … for his remarks | condemn"]),
         ("The coach was accused by a former dancer of theft.", &["a former dancer | was accused | The coach … of theft | accuse"]),
+        ("The minister was told to go by the premier.", &["the premier | was told | The minister … to go | demand"]),
         ("They were urged to travel by train.", &[" | were urged | They … to travel by train | demand"]),
         ("He was accused of being bribed by the bank.", &[" | was accused | He … of being bribed by the bank | accuse"]),
         ("The report was described by ministers as rash.", &["ministers | was described | The report … as rash | state"]),
@@ -68,6 +69,10 @@ fn each_clause_belongs_to_its_speaker() {
             &["Peru | welcomed | the accord | welcome", "Chile | said | it was weak | state"],
         ),
         ("Peru rejected the offer and Chile condemned it.", &["Peru | rejected | the offer | reject", "Chile | condemned | it | condemn"]),
+        (
+            "The mill, which burnt in May, told the mayor only on Sunday, Moss said.",
+            &["Moss | said | The mill, which burnt in May, told the mayor only on Sunday | state"],
+        ),
         ("The search is continuing, police said.", &["police | said | The search is continuing | state"]),
         (
             "The union vowed to fight on and accused the firm of lying.",

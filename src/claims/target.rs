@@ -35,12 +35,13 @@ pub(super) fn recipient(scene: &Scene<'_, '_>, from: usize, end: usize) -> Optio
     matches!(thing.tag, Tag::Determiner | Tag::Number | Tag::Possessive).then_some(from..stop)
 }
 
-/// "told the crew to wait": who tells somebody to do something demands it.
+/// "told the crew to wait", "was told to go by the premier": who tells somebody to do something demands it.
 pub(super) fn told_to(scene: &Scene<'_, '_>, mut draft: Draft) -> Draft {
     let candidate = &draft.candidate;
     let tells = draft.act == Act::State && candidate.cue.part == Part::Verb && candidate.cue.takes(Frame::Target);
     let told = draft.target.as_ref().filter(|target| tells && target.end < candidate.clause.end);
-    if told.is_some_and(|target| scene.tag(target.end) == Some(Tag::To)) {
+    let is_told_to = candidate.group.passive && draft.target.is_some() && tells && scene.tag(candidate.after) == Some(Tag::To);
+    if is_told_to || told.is_some_and(|target| scene.tag(target.end) == Some(Tag::To)) {
         draft.act = Act::Demand;
     }
     draft
