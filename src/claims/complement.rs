@@ -204,7 +204,7 @@ fn complement(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usiz
         }
         tag if tag.opens_phrase() => return noun_phrase(scene, candidate, subject, from),
         Tag::Auxiliary if here.is(Role::Contracted) && cue.takes(Frame::That) => clause_end(),
-        Tag::Preposition if here.is(Role::Setting) && !leads_to_clause(scene, from, clause_end()) => return None,
+        Tag::Preposition if here.is(Role::Setting) && is_setting_alone(scene, from, clause_end()) => return None,
         Tag::Subordinator | Tag::Adverb | Tag::Preposition if cue.takes(Frame::That) && cue.takes(Frame::Quote) => clause_end(),
         _ => return None,
     };
@@ -240,6 +240,12 @@ fn leads_to_clause(scene: &Scene<'_, '_>, from: usize, end: usize) -> bool {
     let stop = comma_or_mark(scene, from, end);
     let after_comma = || stop < end && (scene.tags[stop].tag == Tag::Quote || phrase::clause_follows(&scene.tags, stop + 1, end));
     content::has_finite(scene, from..stop) || after_comma()
+}
+
+/// "from Lima", and not "from Chile an apology", where an object follows.
+fn is_setting_alone(scene: &Scene<'_, '_>, from: usize, end: usize) -> bool {
+    let past = phrase::after(&scene.tags, from + 1, end).end;
+    !scene.before(past, end).is_some_and(|next| next.tag.opens_phrase()) && !leads_to_clause(scene, from, end)
 }
 
 fn comma_or_mark(scene: &Scene<'_, '_>, from: usize, end: usize) -> usize {
