@@ -99,6 +99,30 @@ const QUOTATIONS: &[Case] = &[
     ),
 ];
 
+const MARKS: &[Case] = &[
+    ("they go", "Olga Marr said the ice was “rotten”.", "Olga Marr said the ice was rotten.", "quote_changed"),
+    ("they come", "Olga Marr said the ice was rotten.", "Olga Marr said the ice was “rotten”.", "quote_changed"),
+    ("others for the same", "Olga Marr said the ice was 'rotten'.", "Olga Marr said the ice was “rotten”.", ""),
+];
+
+const STYLE: &[Case] = &[
+    ("millions", "The zoo said it owed $7 million.", "The zoo said it owed $7m.", ""),
+    ("thousands", "The zoo said it owed €40,000.", "The zoo said it owed €40k.", ""),
+    ("billions that changed", "The zoo said it owed $7bn.", "The zoo said it owed $9 billion.", "figure_changed"),
+    ("did not", "The zoo said it did not owe the vet.", "The zoo said it didn't owe the vet.", ""),
+    ("would not", "The zoo said it would not pay.", "The zoo said it won’t pay.", "reworded"),
+    ("cannot", "The zoo said it cannot pay.", "The zoo said it can't pay.", ""),
+    ("they will", "The zoo said they will pay.", "The zoo said they'll pay.", ""),
+    ("in a quotation", "“It is over and we do not owe him,” said Olga Marr.", "“It's over and we don't owe him,” said Olga Marr.", ""),
+    ("a not that is glued is one all the same", "The zoo said it owed the vet.", "The zoo said it didn't owe the vet.", "act_changed"),
+    ("says", "The zoo said the vet was late.", "The zoo says the vet was late.", ""),
+    ("first letters", "The Lake Skaters Union denied the claim.", "The LSU denied the claim.", ""),
+    ("a stamp before the text", "Updated 11:40. The zoo is shut.", "Updated 12:15. The zoo is shut.", ""),
+];
+
+const DEED: &[Case] =
+    &[("who says it goes", "Divers found a bell in the lake, the mayor said.", "Divers found a bell in the lake.", "source_changed")];
+
 const TALKS: &[Case] = &[
     (
         "they go on again",
@@ -185,6 +209,21 @@ const DESCRIPTIONS: &[Case] = &[
         "corrected",
     ),
     (
+        "which post",
+        "Transport minister Karin Olsen said the quay was safe.",
+        "Fisheries minister Karin Olsen said the quay was safe.",
+        "corrected",
+    ),
+    ("which town", "Olsen, of Bergen, said the quay was safe.", "Olsen, of Tromso, said the quay was safe.", "corrected"),
+    ("a town more closely", "Olsen, of Bergen, said the quay was safe.", "Olsen, of Bergen, Norway, said the quay was safe.", ""),
+    ("whose kin", "His sister, Karin, said the quay was safe.", "His wife, Karin, said the quay was safe.", "corrected"),
+    (
+        "a word for a woman in the post",
+        "Spokeswoman Karin Olsen said the quay was safe.",
+        "Spokesperson Karin Olsen said the quay was safe.",
+        "",
+    ),
+    (
         "another name is another speaker",
         "Danish skippers said the reef was dead.",
         "Danish divers said the reef was dead.",
@@ -205,6 +244,7 @@ const REFUSALS: &[Case] = &[
         "The mayor said the town would not rule out buying the quay.",
         "act_changed",
     ),
+    ("refuse to rule out", "The mayor ruled out a toll on the quay.", "The mayor refused to rule out a toll on the quay.", "act_changed"),
 ];
 
 const VERBS: &[Case] = &[
@@ -293,6 +333,21 @@ fn words_that_say_how_much_is_meant_give_and_take_force() {
 #[test]
 fn a_quotation_that_its_speaker_interrupts_is_one() {
     check(QUOTATIONS);
+}
+
+#[test]
+fn quotation_marks_put_on_or_taken_off_are_told() {
+    check(MARKS);
+}
+
+#[test]
+fn what_a_desk_writes_in_its_own_style_is_nothing() {
+    check(STYLE);
+}
+
+#[test]
+fn what_somebody_is_said_to_have_done_is_the_outlets_word_without_the_speaker() {
+    check(DEED);
 }
 
 #[test]

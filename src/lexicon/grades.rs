@@ -1,5 +1,6 @@
 //! Words for one thing, from the mildest to the gravest (`data/en/grades.tsv`): a death, a murder, a massacre. Words are compared by
-//! stem, so a row stands for its inflected forms.
+//! stem, so a row stands for its inflected forms. A word may be of several families: "killed" is less than "murdered" and more than
+//! "injured".
 //!
 //! Known failure: a word is read without its sense, so that "fell" is milder than "plunged" for a diver too.
 
@@ -29,8 +30,8 @@ pub struct Grade {
 
 #[derive(Default)]
 struct Table {
-    by_form: FxHashMap<&'static str, Grade>,
-    by_stem: FxHashMap<String, Grade>,
+    by_form: FxHashMap<&'static str, Vec<Grade>>,
+    by_stem: FxHashMap<String, Vec<Grade>>,
     bare: FxHashMap<&'static str, i32>,
 }
 
@@ -45,24 +46,27 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             continue;
         }
         let grade = Grade { family, grade };
-        table.by_form.insert(word, grade);
+        table.by_form.entry(word).or_default().push(grade);
         // "Severely" has the stem of "several".
         if inflect::is_adverb(word) {
             continue;
         }
         // The stemmer folds "banned" and "ban" to two stems.
         for form in words::forms_of(word).iter().map(String::as_str).chain([word]) {
-            table.by_stem.entry(stem(form)).or_insert(grade);
+            let known = table.by_stem.entry(stem(form)).or_default();
+            if known.iter().all(|other| other.family != family) {
+                known.push(grade);
+            }
         }
     }
     table
 });
 
-/// The family and grade of a word, by its form or else by `root`: the stem of its verb, or its own.
-pub fn of(form: &str, root: &str) -> Option<Grade> {
+/// The families of a word and its grade in each, by its form or else by `root`: the stem of its verb, or its own.
+pub fn of(form: &str, root: &str) -> &'static [Grade] {
     let lower = form.to_lowercase();
     let exact = TABLE.by_form.get(lower.as_str());
-    exact.or_else(|| TABLE.by_stem.get(root).filter(|_| !inflect::is_adverb(&lower))).copied()
+    exact.or_else(|| TABLE.by_stem.get(root).filter(|_| !inflect::is_adverb(&lower))).map_or(&[], Vec::as_slice)
 }
 
 /// The grade of what stands without any word of a family, where that says how much of it is meant.
@@ -78,7 +82,7 @@ mod tests {
         let stemmer = Stemmer::create(Algorithm::English);
         let stem = |word: &str| stemmer.stem(&spelling::canonical(word)).into_owned();
         let words = sentence.split(|next: char| !next.is_alphanumeric()).map(str::to_lowercase);
-        words.filter_map(|word| of(&word, &words::irregular(&word).map_or_else(|| stem(&word), stem))).collect()
+        words.flat_map(|word| of(&word, &words::irregular(&word).map_or_else(|| stem(&word), stem))).copied().collect()
     }
 
     #[test]

@@ -79,7 +79,7 @@ pub const FILES: &[DataFile] = &[
     file("en/closed.tsv", closed::FILE, closed::COLUMNS, 1, true),
     file("en/cues.tsv", cues::FILE, cues::COLUMNS, 2, false),
     file("en/force.tsv", force::FILE, force::COLUMNS, 1, false),
-    file("en/grades.tsv", grades::FILE, grades::COLUMNS, 1, false),
+    file("en/grades.tsv", grades::FILE, grades::COLUMNS, 2, false),
     file("en/irregular.tsv", words::IRREGULAR_FILE, words::IRREGULAR_COLUMNS, 1, true),
     file("en/layout.tsv", layout::FILE, layout::COLUMNS, 4, false),
     file("en/notices.tsv", notices::FILE, notices::COLUMNS, 2, false),

@@ -69,6 +69,8 @@ pub const FILE: &str = include_str!("../../data/en/numbers.tsv");
 struct Table {
     words: WordMap<Vec<NumberWord>>,
     suffixes: FxHashMap<&'static str, Suffix>,
+    /// The words that stand behind a number, in file order.
+    scales: Vec<(f64, &'static str)>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -78,6 +80,9 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         if let Some(suffix) = form.strip_prefix('+') {
             _ = table.suffixes.insert(suffix, suffix_kind(kind, value));
         } else if let Some(word) = word_kind(kind, value) {
+            if matches!(word, NumberWord::Scale(_)) {
+                table.scales.push((value, form));
+            }
             table.words.entry(form).push(word);
         }
     }
@@ -145,6 +150,11 @@ pub fn suffix(suffix: &str) -> Option<Suffix> {
     TABLE.suffixes.get(suffix).copied()
 }
 
+/// The word that says so many behind a number: "million". Of several ("million", "mn") the first of the file.
+pub fn scale(value: f64) -> Option<&'static str> {
+    TABLE.scales.iter().find(|(scale, _)| scale.total_cmp(&value).is_eq()).map(|(_, word)| *word)
+}
+
 /// Whether `word` (lower case) counts more than one: "three", "forty", "twice".
 pub fn is_cardinal(word: &str) -> bool {
     uses(word).iter().any(|used| match used {
@@ -178,6 +188,7 @@ mod tests {
     fn a_word_can_do_several_things() {
         assert_eq!(uses("third").len(), 2);
         assert_eq!(suffix("bn"), Some(Suffix::Scale(1e9)));
+        assert_eq!((scale(1e9), scale(7.0)), (Some("billion"), None));
         assert!(is_number_word("dozens") && !is_number_word("november"));
     }
 }

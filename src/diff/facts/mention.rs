@@ -326,7 +326,7 @@ impl<'p, 't> Passage<'p, 't> {
 }
 
 /// The key of "not", which the negation in "can't" shares.
-const NOT: &str = "not";
+pub(super) const NOT: &str = "not";
 
 /// The word, or the form of it that goes with one.
 fn agreed(word: &Word) -> &str {
@@ -345,7 +345,7 @@ fn is_verbal(word: &Word) -> bool {
 }
 
 /// he, her, they: stands for somebody named elsewhere.
-fn is_personal(word: &Word) -> bool {
+pub(super) fn is_personal(word: &Word) -> bool {
     let has = |class| word.classes.has(class);
     (has(Class::Pronoun) || has(Class::Possessive)) && !has(Class::Determiner) && !has(Class::Relative) && !has(Class::Subordinator)
 }

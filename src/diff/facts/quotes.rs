@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::mention::Passage;
+use super::mention::{NOT, Passage, is_personal};
 use super::pairing::Side;
 use super::{Fact, FactKind};
+use crate::lexicon::wording::{contraction, wording};
 use crate::text::Span;
 
 /// A quotation's words inside one passage.
@@ -69,7 +70,7 @@ fn quoted(passage: &Passage<'_, '_>) -> Vec<Quoted> {
         .filter_map(|quotation| {
             let range = document.tokens_in(quotation.inner);
             let tokens = range.start.max(here.start)..range.end.min(here.end);
-            let words: Vec<&str> = tokens.clone().map(|token| passage.lower(token - passage.first)).collect();
+            let words: Vec<&str> = tokens.clone().flat_map(|token| spelt(passage, token - passage.first)).collect();
             let clip = |part: Span| Span::new(part.start().max(span.start()), part.end().min(span.end()));
             (!tokens.is_empty()).then(|| Quoted {
                 words: words.join(" ").trim_end_matches([',', '.', ' ']).to_owned(),
@@ -79,6 +80,20 @@ fn quoted(passage: &Passage<'_, '_>) -> Vec<Quoted> {
             })
         })
         .collect()
+}
+
+/// The words that the one at `at` is where nothing is glued to it: "did not" for "didn't", "it is" for "it's".
+fn spelt<'p>(passage: &'p Passage<'_, '_>, at: usize) -> Vec<&'p str> {
+    let word = &passage.words[at];
+    let is_denied = passage.lower(at + 1) == NOT;
+    let agreed = |verb: &'p str| wording(verb).agrees.filter(|_| is_denied).unwrap_or(verb);
+    if let Some(verb) = word.wording.negated {
+        return vec![verb, NOT];
+    }
+    match contraction(&word.lower).filter(|_| is_personal(word)) {
+        Some((head, mut verbs)) => std::iter::once(head).chain(verbs.next().map(agreed)).collect(),
+        None => vec![agreed(&word.lower)],
+    }
 }
 
 /// How many quotations back one that reaches into a passage can have begun.

@@ -5,8 +5,11 @@ use rustc_hash::FxHashSet;
 use super::passages::{Passages, Whereabouts};
 use super::{Between, speaker};
 use crate::lexicon::closed::{self, Class};
+use crate::lexicon::force::{self, Sort};
+use crate::lexicon::grades;
 use crate::model::{Act, ChangeKind};
 use crate::text::{CharIndex, CharSpan, Document};
+use crate::track::pair::Pair;
 use crate::track::read::features::{NARRATOR, Said};
 use crate::track::read::words::Word;
 use crate::track::version::Version;
@@ -17,6 +20,7 @@ impl Between<'_> {
         let passages = version.prior.map(|prior| Passages::new(version, prior, self.before, self.after));
         if let Some(passages) = &passages {
             self.in_another_mouth(passages);
+            self.headlines(passages, version);
         }
         self.counted(gone_on);
         self.come(version, passages.as_ref());
@@ -26,10 +30,13 @@ impl Between<'_> {
     fn come(&mut self, version: &Version<'_>, passages: Option<&Passages<'_>>) {
         for (at, alone) in alone(&self.after.said, &self.old, &self.passed) {
             let said = &self.after.said[at];
-            if let Some((passages, prior)) = passages.zip(version.prior.as_ref())
+            if let Some((passages, prior)) = passages.zip(version.prior.as_ref()).filter(|_| !said.in_headline)
                 && let Some(from) = passages.unattributed_before(said, (&self.before.said, &self.new))
             {
-                self.own_voice((None, Some(at)), (from, prior.document));
+                let earlier = self.before.page.within(CharIndex::new(prior.document.text).bytes(from));
+                if !(said.source.is_nobodys && is_graver_word(said, earlier)) {
+                    self.own_voice((None, Some(at)), (from, prior.document));
+                }
                 continue;
             }
             let stood = passages.map_or(Whereabouts::Gone, |passages| passages.before(said));
@@ -55,7 +62,8 @@ impl Between<'_> {
     fn gone(&mut self, version: &Version<'_>, passages: Option<&Passages<'_>>) {
         for (at, alone) in alone(&self.before.said, &self.new, &self.passed) {
             let said = &self.before.said[at];
-            if let Some(to) = passages.and_then(|passages| passages.unattributed_after(said, (&self.after.said, &self.old))) {
+            let spoken = passages.filter(|_| !said.in_headline);
+            if let Some(to) = spoken.and_then(|passages| passages.unattributed_after(said, (&self.after.said, &self.old))) {
                 self.own_voice((Some(at), None), (to, version.document));
                 continue;
             }
@@ -73,6 +81,31 @@ impl Between<'_> {
                 None => "absent from this version",
             };
             self.draft(ChangeKind::Dropped, Some(at), None, why).extra = if accusation.is_some() { LOST_DENIAL } else { 0.0 };
+        }
+    }
+
+    /// Headlines that went on without the speaker that they had, or with one that they had not, whatever the text below does.
+    fn headlines(&mut self, passages: &Passages<'_>, version: &Version<'_>) {
+        let Some(prior) = version.prior else { return };
+        let spoken = |said: &Said| said.in_headline && said.source.key != NARRATOR && says(said);
+        let lone = |end: &dyn Fn(&Pair) -> usize, other: &dyn Fn(&Pair) -> bool, at: usize| {
+            !self.pairs.iter().any(|pair| end(pair) == at && other(pair))
+        };
+        let gone: Vec<usize> = (0..self.before.said.len())
+            .filter(|at| spoken(&self.before.said[*at]) && lone(&|pair| pair.from, &|pair| self.after.said[pair.to].in_headline, *at))
+            .collect();
+        let come: Vec<usize> = (0..self.after.said.len())
+            .filter(|at| spoken(&self.after.said[*at]) && lone(&|pair| pair.to, &|pair| self.before.said[pair.from].in_headline, *at))
+            .collect();
+        for at in gone {
+            if let Some(to) = passages.unattributed_after(&self.before.said[at], (&self.after.said, &self.old)) {
+                self.own_voice((Some(at), None), (to, version.document));
+            }
+        }
+        for at in come {
+            if let Some(from) = passages.unattributed_before(&self.after.said[at], (&self.before.said, &self.new)) {
+                self.own_voice((None, Some(at)), (from, prior.document));
+            }
         }
     }
 
@@ -165,6 +198,19 @@ fn is_no_news(said: &Said) -> bool {
 /// A headline that merely says something, in words of its own: what there is to tell stands below it.
 fn says_in_headline(said: &Said) -> bool {
     said.in_headline && (said.source.key == NARRATOR || said.found == Act::State)
+}
+
+/// "Was charged" where "was arrested" stood: what nobody in particular does took the place of another word for it, and is told as that.
+fn is_graver_word(said: &Said, earlier: &[Word]) -> bool {
+    let grades = |word: &Word| grades::of(&word.form, &word.root);
+    let own = said.words.iter().filter(|word| word.is_cue).flat_map(grades);
+    own.into_iter().any(|own| earlier.iter().flat_map(grades).any(|other| other.family == own.family && other.grade != own.grade))
+}
+
+/// Its cue is a word of saying, and no deed ("Guards find knife").
+fn says(said: &Said) -> bool {
+    let is_saying = |word: &Word| word.is_function || matches!(force::of(&word.form, &word.stem), Some((Sort::Verb, _)));
+    said.words.iter().filter(|word| word.is_cue).all(is_saying)
 }
 
 /// The first claim, body before headline, of every thread that is in `said` and neither in `other` nor passed.

@@ -1,7 +1,9 @@
-//! Words that tell who somebody is, before the noun and the name: "the French chemist Ida Brun".
+//! Words that tell who somebody is, beside the name: "the French chemist Ida Brun", "Finance minister Ida Brun", "Ida Brun, of Lille,".
 
 use std::rc::Rc;
 
+use crate::diff::FactKind;
+use crate::lexicon::closed::{self, Class};
 use crate::text::{Document, Span};
 use crate::track::read::words::Page;
 
@@ -9,18 +11,32 @@ use crate::track::read::words::Page;
 const DESCRIBED: usize = 4;
 
 /// The words at these places describe one person, in the same way but for themselves: "French" that became "Belgian" before "chemist Ida
-/// Brun".
-pub(super) fn is_one([was, is]: [(&Document<'_>, &Page, Span); 2]) -> bool {
-    let (old, new) = (described(was), described(is));
-    old.is_some() && old == new
+/// Brun", "Finance minister" that became "Health minister" before "Ida Brun", "Lille" that became "Lyon" in "Ida Brun, of Lille,".
+pub(super) fn is_one(kind: FactKind, [was, is]: [(&Document<'_>, &Page, Span); 2]) -> bool {
+    let is_same = |old: Option<Vec<Rc<str>>>, new: Option<Vec<Rc<str>>>| old.is_some() && old == new;
+    match kind {
+        FactKind::Title => is_same(described(was, 0), described(is, 0)),
+        FactKind::Name | FactKind::Place => is_same(described(was, 1), described(is, 1)) || is_same(placed(was), placed(is)),
+        _ => false,
+    }
 }
 
-/// The stems of the noun and the first name that follow.
-fn described((document, page, place): (&Document<'_>, &Page, Span)) -> Option<Vec<Rc<str>>> {
+/// The stems of the nouns, at least so many, and the first name that follow.
+fn described((document, page, place): (&Document<'_>, &Page, Span), least: usize) -> Option<Vec<Rc<str>>> {
     let next = &page.all()[page.range(place).end..];
-    let name = next.iter().take(DESCRIBED).position(|word| word.is_name).filter(|name| *name > 0)?;
+    let name = next.iter().take(DESCRIBED).position(|word| word.is_name).filter(|name| *name >= least)?;
     let (last, nouns) = next[..=name].split_last()?;
     let between = document.text.get(place.end()..last.span.start())?;
     let is_plain = !between.contains([',', ';', '.']) && nouns.iter().all(|word| !word.is_function);
     is_plain.then(|| next[..=name].iter().map(|word| Rc::clone(&word.stem)).collect())
+}
+
+/// The stem of the name and the preposition behind which a place stands as an aside: "Brun, of Lille,".
+fn placed((document, page, place): (&Document<'_>, &Page, Span)) -> Option<Vec<Rc<str>>> {
+    let [.., name, leads] = &page.all()[..page.range(place).start] else { return None };
+    let between = document.text.get(name.span.end()..leads.span.start())?;
+    let after = document.text.get(place.end()..)?;
+    let is_aside = between.trim() == "," && after.starts_with(',') && closed::classes(&leads.form).has(Class::Preposition);
+    let begins = document.sentence_at(name.span.start()).is_some_and(|at| document.sentences[at].span.start() == name.span.start());
+    (is_aside && (name.is_name || begins)).then(|| vec![Rc::clone(&name.stem), Rc::clone(&leads.stem)])
 }

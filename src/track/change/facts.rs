@@ -8,6 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::described;
 use super::draft::{Draft, spoken_of};
 use crate::diff::FactKind;
+use crate::lexicon::layout::{Layout, layout};
 use crate::lexicon::numbers;
 use crate::lexicon::wording::wording;
 use crate::model::ChangeKind;
@@ -89,7 +90,8 @@ impl Altered<'_> {
 
     /// A claim accounts for the fact. A number and a mended letter are told by themselves where they belong to a name.
     fn is_of_claim(&self, held: [Held; 2]) -> bool {
-        let is_slip = self.is_slip() || (held == [Held::Naming; 2] && self.describes());
+        let is_fuller = || holds_words(self.was.words, self.is.words) || holds_words(self.is.words, self.was.words);
+        let is_slip = self.is_slip() || (held == [Held::Naming; 2] && !is_fuller() && self.describes());
         held.iter().any(|held| match held {
             Held::Outside => false,
             Held::Naming => !is_slip && !matches!(self.sort, FactKind::Number | FactKind::Date),
@@ -110,10 +112,10 @@ impl Altered<'_> {
         }
     }
 
-    /// Both are names in words that only tell who somebody is.
+    /// Both stand in words that only tell who somebody is.
     fn describes(&self) -> bool {
         let places = [&self.was, &self.is].map(|place| (place.document, place.page, place.fact));
-        self.sort == FactKind::Name && described::is_one(places)
+        described::is_one(self.sort, places)
     }
 
     /// Both say the same of the same thing: a name or a date in full or cut down, another courtesy, another spelling.
@@ -129,11 +131,12 @@ impl Altered<'_> {
         is_fuller || is_courtesy(was) || is_courtesy(is) || old == new
     }
 
-    /// The fact was put in the place of another, and the sentence says the same else. A line that is nothing but a date is a stamp.
+    /// The fact was put in the place of another, and the sentence says the same else. A sentence that is nothing but a date is a stamp, and
+    /// so is one that says besides that something was updated then.
     fn is_mended(&self) -> bool {
         let (old, new) = (self.was.others(), self.is.others());
         let apart = |left: &[&str], right: &[&str]| left.iter().filter(|stem| !right.contains(stem)).count();
-        !old.is_empty() && apart(&old, &new).max(apart(&new, &old)) * MENDED <= old.len().min(new.len())
+        !self.was.is_stamp() && !old.is_empty() && apart(&old, &new).max(apart(&new, &old)) * MENDED <= old.len().min(new.len())
     }
 
     /// An entry tells of the same number already, with what it counts: "23" that is "23 families".
@@ -178,7 +181,9 @@ fn value(word: &str) -> String {
 
 /// All words of `part` stand in `whole`.
 fn holds_words(whole: &str, part: &str) -> bool {
-    part.split_whitespace().all(|word| whole.split_whitespace().any(|other| other == word))
+    let words = |text: &str| text.split([' ', ',']).filter(|word| !word.is_empty()).map(str::to_owned).collect::<Vec<String>>();
+    let whole = words(whole);
+    words(part).iter().all(|word| whole.contains(word))
 }
 
 /// One of the two versions.
@@ -217,6 +222,12 @@ struct Place<'p> {
 impl Place<'_> {
     fn is_age(&self) -> bool {
         holds_age(self.document, self.page, self.fact)
+    }
+
+    /// Its sentence says no more than when something was updated.
+    fn is_stamp(&self) -> bool {
+        let sentence = self.document.sentence_at(self.fact.start()).map_or(self.fact, |at| self.document.sentences[at].span);
+        layout(self.document.slice(sentence).trim()) == Some(Layout::Furniture)
     }
 
     /// The words of the sentence around it that tell something.

@@ -10,9 +10,9 @@ use crate::model::ChangeKind;
 use crate::text::Span;
 use crate::track::pair::Pair;
 use crate::track::read::Reading;
-use crate::track::read::features::Said;
+use crate::track::read::features::{Said, Voice};
 use crate::track::read::figures::Counted;
-use crate::track::wording::{Difference, compare, holds_refusal, numbers_beside};
+use crate::track::wording::{Difference, compare, holds_refusal, numbers_beside, refuses_refusal};
 
 /// One thing that happened to a thread.
 pub(super) struct PairChange {
@@ -75,7 +75,8 @@ pub(super) fn changes(pair: &Pair, before: &Reading, after: &Reading) -> (Vec<us
     let difference = compare(rest, now);
     let figures = figures(from, to, before, after);
     let counted = figures.iter().map(|(at, old, new)| (old, new, Some(after.figures[*at].what.as_str())));
-    let number = difference.number.as_ref().filter(|_| figures.is_empty()).map(|(old, new)| (old, new, None));
+    let is_number = || figures.is_empty() && !(same_figures(from, to, before, after) && beside(rest, now, before, after).is_empty());
+    let number = difference.number.as_ref().filter(|_| is_number()).map(|(old, new)| (old, new, None));
     let beside = if figures.is_empty() { Vec::new() } else { beside(rest, now, before, after) };
     let beside = beside.iter().map(|(old, new)| (old, new, None));
     let mut out: Vec<PairChange> = counted.chain(number).chain(beside).map(|(old, new, of)| PairChange::figure(old, new, of)).collect();
@@ -86,7 +87,7 @@ pub(super) fn changes(pair: &Pair, before: &Reading, after: &Reading) -> (Vec<us
     let (sources_and_targets, is_slip) = mentioned::changes(from, to);
     out.extend(facts(&difference, is_slip));
     out.extend(sources_and_targets);
-    let is_turned = pair.likeness > TURNED && difference.words && is_turned(from, to, &difference);
+    let is_turned = difference.words && is_turned(pair, (from, to), &difference);
     out.extend(wordings(&difference, is_turned));
     if difference.words && out.is_empty() {
         let is_quoted = |said: &Said| said.words.iter().any(|word| word.is_quoted && !word.is_function);
@@ -100,12 +101,17 @@ pub(super) fn changes(pair: &Pair, before: &Reading, after: &Reading) -> (Vec<us
     (figures.into_iter().map(|(at, ..)| at).collect(), out)
 }
 
-/// What was affirmed is denied, or the reverse. What is not "ruled out" is affirmed, and so "ruled out" itself is not.
-fn is_turned(from: &Said, to: &Said, difference: &Difference) -> bool {
-    match from.is_negated == to.is_negated {
+/// What was affirmed is denied, or the reverse. What is not "ruled out" is affirmed, and so "ruled out" itself is not. A word put for its
+/// opposite ("open", "closed") does as much as a "not", and both together do nothing.
+fn is_turned(pair: &Pair, (from, to): (&Said, &Said), difference: &Difference) -> bool {
+    let is_denied = match from.is_negated == to.is_negated {
         false => difference.negation || difference.refusal,
-        true => difference.negation && holds_refusal(from) && holds_refusal(to),
-    }
+        true if difference.negation => holds_refusal(from) && holds_refusal(to),
+        true => [from, to].iter().all(|said| said.voice == Voice::Refuses) && (refuses_refusal(from, to) || refuses_refusal(to, from)),
+    };
+    let is_denied = is_denied && pair.likeness > TURNED;
+    let is_opposite = difference.opposite.is_some();
+    if is_denied { !is_opposite } else { is_opposite && !difference.negation }
 }
 
 /// Numbers that changed beside a figure that did: "12 homes were destroyed and 30 damaged".
@@ -129,10 +135,19 @@ fn facts(difference: &Difference, is_slip: bool) -> Vec<PairChange> {
 /// Quotation marks, force, and what was affirmed and is negated.
 fn wordings(difference: &Difference, is_turned: bool) -> Vec<PairChange> {
     let quote = || PairChange::plain(ChangeKind::QuoteChanged, "words inside the quotation marks differ".to_owned());
+    let marks = || PairChange::plain(ChangeKind::QuoteChanged, "the same words, quotation marks put on or taken off".to_owned());
     let kind = if difference.force > 0 { ChangeKind::Strengthened } else { ChangeKind::Softened };
     let force = || PairChange::plain(kind, difference.force_words.clone());
-    let turned = || PairChange::plain(ChangeKind::ActChanged, "what was affirmed is negated, or the reverse".to_owned());
-    let told = [difference.quote.then(quote), (difference.force != 0 && !is_turned).then(force), is_turned.then(turned)];
+    let turned = || {
+        let opposite = difference.opposite.as_ref().map(|(old, new)| format!(": “{old}” became “{new}”")).unwrap_or_default();
+        PairChange::plain(ChangeKind::ActChanged, format!("what was affirmed is negated, or the reverse{opposite}"))
+    };
+    let told = [
+        difference.quote.then(quote),
+        difference.marks.then(marks),
+        (difference.force != 0 && !is_turned).then(force),
+        is_turned.then(turned),
+    ];
     told.into_iter().flatten().collect()
 }
 
@@ -174,6 +189,14 @@ fn figures(from: &Said, to: &Said, before: &Reading, after: &Reading) -> Vec<(us
     let mut out: Vec<(usize, String, String)> = inside(&after.figures, to).filter_map(changed).collect();
     out.dedup_by(|right, left| (&right.1, &right.2) == (&left.1, &left.2));
     out
+}
+
+/// Both wordings give some figures, and the same ones, in whatever words: "$750,000" and "$750k".
+fn same_figures(from: &Said, to: &Said, before: &Reading, after: &Reading) -> bool {
+    let figures = |figures, said| inside(figures, said).map(|(_, figure)| figure).collect::<Vec<&Counted>>();
+    let (old, new) = (figures(&before.figures, from), figures(&after.figures, to));
+    let is_same = |(old, new): (&&Counted, &&Counted)| old.same_series(new) && old.same_value(new);
+    !old.is_empty() && old.len() == new.len() && old.iter().zip(&new).all(is_same)
 }
 
 /// The figures of a version whose evidence shares words with a claim's.

@@ -3,6 +3,7 @@
 use super::kept::PairChange;
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::inflect;
+use crate::lexicon::quantities;
 use crate::lexicon::wording::wording;
 use crate::model::{Act, ChangeKind};
 use crate::text::wordwise;
@@ -27,6 +28,7 @@ pub(super) fn changes(from: &Said, to: &Said) -> (Vec<PairChange>, bool) {
     }
     out.extend(aimed_at_nobody(from, to).map(|name| aimed(name, NOBODY)));
     out.extend(aimed_at_nobody(to, from).map(|name| aimed(NOBODY, name)));
+    out.extend(described(from, to));
     out.extend(standing(from, to).map(|(old, new)| PairChange::shown(&old, &new)));
     (out, slip.is_some())
 }
@@ -65,6 +67,30 @@ fn standing(from: &Said, to: &Said) -> Option<(String, String)> {
         is_there.then(|| (shown(&office), shown(post)))
     };
     dropped(from, to).or_else(|| dropped(to, from).map(|(new, old)| (old, new)))
+}
+
+/// "Her brother, Tom Orr," that became "Her husband, Tom Orr,", "transport minister Tom Orr" that became "fisheries minister Tom Orr": one
+/// word of what the source is, beside the same name.
+fn described(from: &Said, to: &Said) -> Option<PairChange> {
+    if !from.source.is_named || from.source.key != to.source.key {
+        return None;
+    }
+    let (old, new) = sole_mention(from, to).zip(sole_mention(to, from))?;
+    let is_kin = |(word, _): &(&Word, &Word)| quantities::is_relative(&word.form.to_lowercase());
+    if is_kin(&old) && is_kin(&new) {
+        return Some(PairChange::shown(&old.0.form, &new.0.form));
+    }
+    let is_title = wording(&old.1.form.to_lowercase()).title && old.1.stem == new.1.stem;
+    let post = |(word, title): (&Word, &Word)| format!("{} {}", word.form, title.form);
+    is_title.then(|| PairChange { values: Some((post(old), post(new))), ..PairChange::mended(&old.0.form, &new.0.form) })
+}
+
+/// The only word that names the source or says what it is and that the other wording has not, with the word after it.
+fn sole_mention<'s>(one: &'s Said, other: &Said) -> Option<(&'s Word, &'s Word)> {
+    let is_gone = |word: &Word| word.is_mention && !word.is_function && other.context().iter().all(|there| there.stem != word.stem);
+    let mut gone = (0..one.words.len()).filter(|at| is_gone(&one.words[*at]));
+    let at = gone.next().filter(|_| gone.next().is_none())?;
+    one.words.get(at).zip(one.words.get(at + 1))
 }
 
 /// "deputy defence minister" without the name of who that is.

@@ -29,6 +29,7 @@ mod handed_on;
 mod described;
 mod facts;
 mod figures;
+mod voice;
 
 // How much an entry weighs, and what notices say of it.
 mod declared;
@@ -36,13 +37,14 @@ mod materiality;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::lexicon::force::{self, Sort};
 use crate::model::{Change, ChangeKind};
 use crate::text::{CharIndex, CharSpan, Document, Span};
 use crate::track::notice::{self, Pending};
 use crate::track::pair::{Pair, Relation};
 use crate::track::read::Reading;
 use crate::track::read::features::{NARRATOR, Said};
-use crate::track::read::words::Reader;
+use crate::track::read::words::{Reader, Word};
 use crate::track::thread;
 use crate::track::version::{ReportKey, Version};
 use declared::{corrections, finish};
@@ -151,6 +153,7 @@ fn drafts(report: &Reported, after: &Reading, pairs: &[Pair], threads: &thread::
     work.come_and_gone(version, &gone_on);
     figures::figures(before, after, &gone_on, (&mut work.told_figures, &mut work.told_values), &mut work.drafts);
     if let Some(prior) = &version.prior {
+        work.own_words(version, prior);
         facts::facts(before, after, version, prior, &work.told_figures, (&mut work.drafts, &mut work.mended));
     }
     figures::tolls(before, after, &mut work.drafts);
@@ -190,16 +193,15 @@ impl Between<'_> {
             if !is_new(from) || !is_new(to) {
                 continue;
             }
+            let (was, is) = speakers(from, to);
             let (kind, why) = match pair.relation {
                 Relation::OtherVoice => {
                     (ChangeKind::ActChanged, format!("{}: the act was {}, it is {} now", speaker(&to.source.name), from.act, to.act))
                 }
-                _ => (
-                    ChangeKind::SourceChanged,
-                    format!("{} said it before, {} says it now", speaker(&from.source.name), speaker(&to.source.name)),
-                ),
+                _ => (ChangeKind::SourceChanged, format!("{} said it before, {} says it now", speaker(was), speaker(is))),
             };
-            self.draft(kind, Some(pair.from), Some(pair.to), &why);
+            let is = is.to_owned();
+            self.draft(kind, Some(pair.from), Some(pair.to), &why).source_name = is;
             if pair.relation == Relation::OtherSource {
                 self.passed_on(pair);
             }
@@ -278,6 +280,22 @@ impl Between<'_> {
                 (draft.evidence_to, draft.after) = (Some(place), text);
             }
         }
+    }
+}
+
+/// Who says it in two versions. "Guards found a knife, police said" that became "Guards found a knife": what the police said the guards did
+/// is in the outlet's voice now, though the guards are read as its source where nobody else is.
+fn speakers<'s>(from: &'s Said, to: &'s Said) -> (&'s str, &'s str) {
+    let is_told_of = |doer: &Said, teller: &Said| {
+        let mut own = doer.words.iter().filter(|word| (word.is_mention || word.is_cue) && !word.is_function).peekable();
+        let tells = |word: &Word| teller.words.iter().any(|there| there.stem == word.stem && there.is_content && !there.is_cue);
+        let says = |word: &Word| matches!(force::of(&word.form, &word.stem), Some((Sort::Verb, _)));
+        own.peek().is_some() && own.all(|word| tells(word) && !(word.is_cue && says(word)))
+    };
+    match () {
+        () if is_told_of(to, from) => (&from.source.name, NARRATOR),
+        () if is_told_of(from, to) => (NARRATOR, &to.source.name),
+        () => (&from.source.name, &to.source.name),
     }
 }
 

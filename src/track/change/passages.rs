@@ -152,7 +152,7 @@ fn unattributed(
         claim.thread.is_some_and(|thread| kept.contains(&thread)) && own.iter().filter(outside).count() >= TOLD
     };
     let is_anybodys = here.filter(|claim| !is_told_of(claim)).any(|claim| claim.evidence.overlaps(chars) && !stands_beside(claim));
-    (said.voice == Voice::Says && !said.in_headline && is_told && !is_sourced && !is_anybodys).then_some(chars)
+    (said.voice == Voice::Says && is_told && !is_sourced && !is_anybodys).then_some(chars)
 }
 
 /// What is said begins with a pronoun: "said they had closed the road".

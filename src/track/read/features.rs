@@ -5,9 +5,10 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashSet;
 
-use super::names::{alike_names, ends_in};
+use super::names::{alike_names, ends_in, is_initials};
 use super::words::{Page, Word, are_same};
 use crate::lexicon::closed::{self, Class};
+use crate::lexicon::force;
 pub(in crate::track) use crate::model::NARRATOR;
 use crate::model::{Act, ActFamily, QuoteKind};
 use crate::text::CharSpan;
@@ -176,8 +177,12 @@ impl Said {
         if same_words && !closed::classes(&self.source.text).has(Class::Pronoun) {
             return true;
         }
+        let are_initials = |short: &Source, long: &Source| is_initials(&short.text, &long.text);
+        if are_initials(&self.source, &other.source) || are_initials(&other.source, &self.source) {
+            return true;
+        }
         match (self.source.is_unnamed, other.source.is_unnamed) {
-            (true, true) => alike_names(&self.source.key, &other.source.key),
+            (true, true) => alike_names(without_doubt(&self.source.key), without_doubt(&other.source.key)),
             (false, false) => ends_in(&self.source.key, &other.source.key) || ends_in(&other.source.key, &self.source.key),
             _ => false,
         }
@@ -191,6 +196,12 @@ pub(in crate::track) fn stems<'w>(words: impl Iterator<Item = &'w Word>) -> Vec<
     out.sort_unstable();
     out.dedup();
     out
+}
+
+/// "Alleged gunman" is the gunman, of whom it is doubted what he did.
+fn without_doubt(name: &str) -> &str {
+    let doubts = |first: &str| matches!(force::of(first, first), Some((force::Sort::Hedge, _)));
+    name.split_once(' ').filter(|(first, _)| doubts(first)).map_or(name, |(_, rest)| rest)
 }
 
 /// How alike two sorted lists of stems are, each stem weighed by `weight`: half what they share of both, half what the shorter one

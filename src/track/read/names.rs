@@ -52,6 +52,18 @@ pub(in crate::track) fn ends_in(long: &str, short: &str) -> bool {
     rest.is_some_and(|rest| !rest.split_whitespace().next_back().is_some_and(joins))
 }
 
+/// "rsf" has the first letters of "rapid support forces".
+pub(in crate::track) fn is_initials(short: &str, long: &str) -> bool {
+    if short.len() < INITIALS || short.contains(' ') || !long.contains(' ') {
+        return false;
+    }
+    let words = long.split([' ', '-']).filter(|word| closed::classes(word).is_open());
+    words.filter_map(|word| word.chars().next()).eq(short.chars())
+}
+
+/// Bytes that a short form has at least: two letters are those of too many names.
+const INITIALS: usize = 3;
+
 /// What a source is listed by: the last word of its name, which a shorter form of it keeps, or the last one before a preposition ("the
 /// union" for the "Union of Lock Keepers").
 pub(in crate::track) fn handle(key: &str) -> &str {

@@ -12,6 +12,7 @@ use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 
 use crate::lexicon::closed::{self, Class, Classes};
+use crate::lexicon::wording::{contraction, wording};
 use crate::lexicon::{numbers, quantities, spelling, words};
 use crate::text::{Document, Span, Token, TokenKind, fold, lower_case, possessive};
 
@@ -161,30 +162,16 @@ impl Reader {
             let begins = |token: &Token| !document.text[start..token.span.start()].contains(char::is_alphanumeric);
             let tokens = document.tokens_of(at).iter().filter(|token| token.is_wordlike());
             for token in tokens {
-                let (token, share) = self.share(document, token);
-                let word = self.word(document.slice(token.span), document, &token, begins(&token));
+                let (token, head, rest) = parted(document, token);
+                let word = self.word(head.unwrap_or_else(|| document.slice(token.span)), document, &token, begins(&token));
                 match words.last_mut().and_then(|last| self.as_one(last, &word)) {
                     Some(one) => *words.last_mut().expect("a word was read") = one,
                     None => words.push(word),
                 }
-                words.extend(share);
+                words.extend(rest.map(|(token, spelt)| self.word(spelt, document, &token, false)));
             }
         }
         Page { words, places: OnceCell::new() }
-    }
-
-    /// "3%" as "3" and the word that its mark stands for.
-    fn share(&self, document: &Document<'_>, token: &Token) -> (Token, Option<Word>) {
-        let text = document.slice(token.span);
-        let at = text.trim_end_matches(|last: char| !last.is_alphanumeric()).len();
-        let unit =
-            Some(&text[at..]).filter(|mark| token.kind == TokenKind::Number && at > 0 && !mark.is_empty()).and_then(quantities::unit);
-        let spelt = unit.and_then(|unit| unit.name.split_once(' ')).and_then(|(first, second)| spelling::joined(first, second));
-        let Some(spelt) = spelt else { return (*token, None) };
-        let (number, mark) = (token.span.start() + at, token.span.end());
-        let mark = Token { span: Span::new(number, mark), kind: TokenKind::Word, ..*token };
-        let number = Token { span: Span::new(token.span.start(), number), ..*token };
-        (number, Some(self.word(spelt, document, &mark, false)))
     }
 
     fn word(&self, written: &str, document: &Document<'_>, token: &Token, begins: bool) -> Word {
@@ -253,6 +240,75 @@ impl Reader {
     }
 }
 
+/// A token without what is glued to it, another spelling of that rest of it, and the word that is glued on: "3" and "percent" of "3%", "$5"
+/// and "million" of "$5m", "did" and "not" of "didn't".
+fn parted(document: &Document<'_>, token: &Token) -> (Token, Option<&'static str>, Option<(Token, &'static str)>) {
+    let text = document.slice(token.span);
+    let parts = |at: usize, spelt| {
+        let at = token.span.start() + at;
+        let glued = Token { span: Span::new(at, token.span.end()), kind: TokenKind::Word, capital: false, ..*token };
+        (Token { span: Span::new(token.span.start(), at), ..*token }, Some((glued, spelt)))
+    };
+    let whole = (*token, None, None);
+    match token.kind {
+        TokenKind::Number => match share(text).or_else(|| scale(text)) {
+            Some((at, spelt)) => {
+                let (number, glued) = parts(at, spelt);
+                (number, None, glued)
+            }
+            None => whole,
+        },
+        TokenKind::Word => match negation(text).map(|(at, verb)| (at, verb, NOT)).or_else(|| clitic(text)) {
+            Some((at, verb, glued)) => {
+                let (head, glued) = parts(at, glued);
+                (head, verb, glued)
+            }
+            None => whole,
+        },
+        _ => whole,
+    }
+}
+
+/// Where the mark of "3%" stands, and the word that it stands for.
+fn share(number: &str) -> Option<(usize, &'static str)> {
+    let at = number.trim_end_matches(|last: char| !last.is_alphanumeric()).len();
+    let unit = Some(&number[at..]).filter(|mark| at > 0 && !mark.is_empty()).and_then(quantities::unit);
+    let spelt = unit.and_then(|unit| unit.name.split_once(' ')).and_then(|(first, second)| spelling::joined(first, second));
+    spelt.map(|spelt| (at, spelt))
+}
+
+/// Where the letters of "$5m" stand, and the word that they stand for.
+fn scale(number: &str) -> Option<(usize, &'static str)> {
+    let at = number.trim_end_matches(|last: char| last.is_ascii_alphabetic()).len();
+    match numbers::suffix(&number[at..].to_ascii_lowercase()).filter(|_| at > 0 && at < number.len())? {
+        numbers::Suffix::Scale(value) => numbers::scale(value).map(|spelt| (at, spelt)),
+        _ => None,
+    }
+}
+
+/// Where the "'ll" of "they'll" begins, and the verb that it mostly is.
+fn clitic(word: &str) -> Option<(usize, Option<&'static str>, &'static str)> {
+    let at = word.find(['\'', '’']).filter(|at| *at > 0)?;
+    let folded = fold(word).to_lowercase();
+    let (head, mut verbs) = contraction(&folded)?;
+    let classes = closed::classes(head);
+    let is_person = classes.has(Class::Pronoun) && !classes.has(Class::Determiner) && !classes.has(Class::Relative);
+    is_person.then(|| verbs.next()).flatten().map(|verb| (at, None, verb))
+}
+
+/// What is glued to a verb that is denied.
+const NOT: &str = "not";
+
+/// Where the "n't" of "didn't" begins, and the verb where its letters are not its own ("won't").
+fn negation(word: &str) -> Option<(usize, Option<&'static str>)> {
+    let may_be = word.ends_with(['t', 'T']);
+    let verb = wording(&fold(word).to_lowercase()).negated.filter(|_| may_be)?;
+    let at = word.rfind(['n', 'N']).filter(|at| *at > 0)?;
+    let head = closed::classes(&word[..at]);
+    let is_verb = head.has(Class::Auxiliary) || head.has(Class::Modal);
+    Some((at, (!is_verb).then_some(verb)))
+}
+
 /// "12,000" as "12000": what parts the thousands is typography.
 fn without_separators(number: &str) -> String {
     let mut groups = number.split(',');
@@ -265,4 +321,20 @@ fn without_separators(number: &str) -> String {
         out.push_str(group);
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{clitic, negation, scale, share};
+
+    #[test]
+    fn what_is_glued_to_a_word_is_another() {
+        assert_eq!(negation("didn't"), Some((3, None)));
+        assert_eq!(negation("won’t"), Some((2, Some("will"))));
+        assert_eq!(negation("cannot"), Some((3, None)));
+        assert_eq!(negation("tent"), None);
+        assert_eq!(clitic("they'll"), Some((4, None, "will")));
+        assert_eq!(clitic("bank's"), None);
+        assert_eq!((scale("$5m"), scale("5th"), share("3%")), (Some((2, "million")), None, Some((1, "percent"))));
+    }
 }

@@ -1,15 +1,15 @@
 //! Words for one thing put for one another: a "massacre" that became a "killing", "all the guards" that became "some of the guards", and
 //! "some guards" that became "guards".
 
+use super::Side;
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::force::{self, Sort};
 use crate::lexicon::grades::{self, Grade};
-use crate::track::read::features::Said;
 use crate::track::read::words::Word;
 
 /// How much graver the words that came are than those of their families that went (below 0: milder), and both, as they are shown. Each
 /// wording comes with its words that the other has not.
-pub(super) fn shift((gone, before): (&[Word], &Said), (come, after): (&[Word], &Said)) -> (i32, Vec<String>, Vec<String>) {
+pub(super) fn shift((gone, before): (&[Word], Side<'_>), (come, after): (&[Word], Side<'_>)) -> (i32, Vec<String>, Vec<String>) {
     let (mut sum, mut old, mut new) = (0, Vec::new(), Vec::new());
     for (was, from) in graded(gone) {
         let to = graded(come).find(|(_, to)| to.family == from.family && to.grade != from.grade);
@@ -34,18 +34,19 @@ pub(super) fn shift((gone, before): (&[Word], &Said), (come, after): (&[Word], &
 }
 
 fn graded(words: &[Word]) -> impl Iterator<Item = (&Word, Grade)> {
-    words.iter().filter(|word| !word.is_name).filter_map(|word| grades::of(&word.form, &word.root).map(|grade| (word, grade)))
+    let words = words.iter().filter(|word| !word.is_name);
+    words.flat_map(|word| grades::of(&word.form, &word.root).iter().map(move |grade| (word, *grade)))
 }
 
 /// How much graver a wording is without `word`, where the word after it stands by itself in the other: "some of the guards", "guards".
-fn limited(word: &Word, own: Grade, one: &Said, other: &Said) -> i32 {
-    let (Some(bare), Some(at)) = (grades::bare(own.family), one.context().iter().position(|held| held.span == word.span)) else { return 0 };
-    let (words, others) = (one.context(), other.context());
+fn limited(word: &Word, own: Grade, one: Side<'_>, other: Side<'_>) -> i32 {
+    let (Some(bare), Some(at)) = (grades::bare(own.family), one.context.iter().position(|held| held.span == word.span)) else { return 0 };
+    let (words, others) = (one.context, other.context);
     let links = |word: &&Word| !(word.is_filler || closed::classes(&word.form).has(Class::Preposition));
     // "some 40" are about as many.
     let is_about = matches!(force::of(&word.form, &word.stem), Some((Sort::Qualifier, _)));
     let head = words[at + 1..].iter().find(links).filter(|head| if head.is_count { !is_about } else { !head.is_function });
-    let is_measured = |word: &Word| word.is_count || grades::of(&word.form, &word.root).is_some_and(|grade| grade.family == own.family);
+    let is_measured = |word: &Word| word.is_count || grades::of(&word.form, &word.root).iter().any(|grade| grade.family == own.family);
     let stands_alone = |head: &Word| {
         let at = others.iter().position(|word| word.root == head.root);
         at.is_some_and(|at| !others[at.saturating_sub(BEFORE)..at].iter().any(is_measured))

@@ -15,7 +15,7 @@ use rustc_hash::FxHashMap;
 
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::force::{self, Sort};
-use crate::lexicon::wording::wording;
+use crate::lexicon::wording::{are_opposite, wording};
 use crate::lexicon::{cues, words};
 use crate::text::Span;
 use crate::track::read::features::Said;
@@ -34,18 +34,49 @@ pub(super) struct Difference {
     pub(super) age: Option<(String, String)>,
     /// Words inside quotation marks differ, and both have some.
     pub(super) quote: bool,
+    /// The same words stand in quotation marks in one wording and without them in the other.
+    pub(super) marks: bool,
     /// Force gained (above 0) or lost, with the words that did it.
     pub(super) force: i32,
     /// The words behind `force`.
     pub(super) force_words: String,
     /// A word that denies came or went.
     pub(super) negation: bool,
+    /// A word and the one of the contrary sense that took its place: "open", "closed".
+    pub(super) opposite: Option<(String, String)>,
     /// A verb that turns something down came or went: what is not "ruled out" is left open.
     pub(super) refusal: bool,
     /// Two words of one wording that changed places in the other: "A struck B" and "B struck A".
     pub(super) exchanged: Option<(String, String)>,
     /// Anything else.
     pub(super) words: bool,
+}
+
+/// A wording as its force is read.
+#[derive(Clone, Copy)]
+pub(super) struct Side<'w> {
+    /// Its words.
+    pub(super) words: &'w [Word],
+    /// The words of the sentences around it, its own among them.
+    pub(super) context: &'w [Word],
+    /// It was found to be put with doubt.
+    pub(super) is_hedged: bool,
+}
+
+impl<'w> Side<'w> {
+    fn of(said: &'w Said) -> Self {
+        Side { words: &said.words, context: said.context(), is_hedged: said.is_hedged }
+    }
+}
+
+/// How much more force (below 0: less) words have than those before them, with the words that did it; 0 for none.
+pub(super) fn force(before: Side<'_>, after: Side<'_>) -> (i32, String) {
+    let words = |words: Vec<&Word>| words.into_iter().cloned().collect::<Vec<Word>>();
+    let gone = words(left_over(before.words, after.context));
+    let come = words(left_over(after.words, before.context));
+    let mut out = Difference::default();
+    weigh(&gone, &come, before, after, &mut out);
+    (out.force, out.force_words)
 }
 
 /// Compares two wordings of one claim.
@@ -55,16 +86,19 @@ pub(super) fn compare(before: &Said, after: &Said) -> Difference {
     }
     let (gone, come) = apart(before, after);
     let mut out = Difference { quote: quotes_differ(before, after), ..Difference::default() };
+    out.marks = gone.is_empty() && come.is_empty() && (unmarked(before, after) || unmarked(after, before));
     out.number = number(&gone, &come, before, after);
     out.age = age(&gone, before).zip(age(&come, after));
     let is_news = out.number.is_some() || [&gone, &come].iter().any(|words| words.iter().any(says_more));
     let is_later = |words: &[Word]| is_news && words.iter().any(|word| word.is_calendar && !word.is_content);
     out.fact = fact(&gone, &come, before, after, out.quote).filter(|_| !(is_later(&gone) && is_later(&come)));
-    weigh(&gone, &come, before, after, &mut out);
+    weigh(&gone, &come, Side::of(before), Side::of(after), &mut out);
+    out.opposite = opposite((&gone, before), (&come, after), out.quote);
     out.negation = gone.iter().chain(&come).any(turns_round);
     out.refusal = gone.iter().chain(&come).any(refuses);
     let is_told = |word: &&Word| {
-        (out.number.is_some() && (word.is_count || qualifies(word)))
+        is_same_verb(word, &gone, &come)
+            || (out.number.is_some() && (word.is_count || qualifies(word)))
             || (out.age.is_some() && word.is_count)
             || (out.fact.is_some() && (word.is_name || word.is_calendar))
             || (is_news && word.is_calendar && !word.is_content)
@@ -72,10 +106,17 @@ pub(super) fn compare(before: &Said, after: &Said) -> Difference {
             || (word.is_filler && !word.is_calendar && !turns_round(word))
     };
     let rest = gone.iter().chain(&come).filter(|word| !is_told(word)).count();
-    let plainly = Difference { negation: out.negation, refusal: out.refusal, ..Difference::default() };
+    let turned_round = (out.negation, out.refusal, out.opposite.clone());
+    let plainly = Difference { negation: turned_round.0, refusal: turned_round.1, opposite: turned_round.2, ..Difference::default() };
     out.exchanged = (rest == 0 && out == plainly).then(|| exchanged(before, after)).flatten();
     out.words = rest > 0 || (out == plainly && (turned(before, after) || (gone.is_empty() && come.is_empty() && reordered(before, after))));
     out
+}
+
+/// "Said" and "says": the verb of saying in another form.
+fn is_same_verb(cue: &Word, gone: &[Word], come: &[Word]) -> bool {
+    let has = |words: &[Word]| words.iter().any(|word| word.is_cue && word.root == cue.root);
+    cue.is_cue && has(gone) && has(come)
 }
 
 /// The numbers that changed and belong to no figure, whose places `figures` gives.
@@ -128,6 +169,13 @@ fn quotes_differ(before: &Said, after: &Said) -> bool {
     let (all_old, all_new) = (quoted(before.context()), quoted(after.context()));
     let (gone, come) = (altered(&before.words, &all_new), altered(&after.words, &all_old));
     gone == Altered::Within || come == Altered::Within || (gone == Altered::Whole && come == Altered::Whole)
+}
+
+/// A word in quotation marks of one wording stands in the other, and only without them.
+fn unmarked(one: &Said, other: &Said) -> bool {
+    let quoted = one.words.iter().filter(|word| word.is_quoted && word.is_content && !word.is_function);
+    let stands = |word: &Word| other.context().iter().filter(|there| there.stem == word.stem).map(|there| there.is_quoted).max();
+    quoted.map(stands).any(|is_quoted| is_quoted == Some(false))
 }
 
 /// How much of the quotations of one wording the other has not.
@@ -197,7 +245,7 @@ fn is_kin(left: &Word, right: &Word) -> bool {
 }
 
 /// Finds the force gained or lost, and the words that did it.
-fn weigh(gone: &[Word], come: &[Word], before: &Said, after: &Said, out: &mut Difference) {
+fn weigh(gone: &[Word], come: &[Word], before: Side<'_>, after: Side<'_>, out: &mut Difference) {
     // What changed inside quotation marks is told as that.
     let in_quote = out.quote;
     let counts = move |word: &&Word| !(word.is_name || in_quote && word.is_quoted);
@@ -222,7 +270,7 @@ fn weigh(gone: &[Word], come: &[Word], before: &Said, after: &Said, out: &mut Di
 
 /// The force of those of `words` that count, which `other` has not, and of the phrases that `said` alone has; and all of these. Verbs of
 /// saying are named and not weighed here.
-fn forces(words: &[Word], said: &Said, other: &Said, counts: &dyn Fn(&&Word) -> bool) -> (i32, Vec<String>) {
+fn forces(words: &[Word], said: Side<'_>, other: Side<'_>, counts: &dyn Fn(&&Word) -> bool) -> (i32, Vec<String>) {
     let known = words.iter().filter(|word| counts(word)).filter_map(|word| match force::of(&word.form, &word.stem) {
         Some((Sort::Qualifier, _)) | None => None,
         Some((Sort::Ability, _)) if is_denied(word, said) => None,
@@ -232,7 +280,7 @@ fn forces(words: &[Word], said: &Said, other: &Said, counts: &dyn Fn(&&Word) -> 
         Some((_, force)) => Some((force, word.form.to_string())),
     });
     let phrases = force::phrases_begun(said.words.iter().map(|word| &*word.form))
-        .filter(|phrase| says(&said.words, phrase, counts) && !says(other.context(), phrase, &|_| true));
+        .filter(|phrase| says(said.words, phrase, counts) && !says(other.context, phrase, &|_| true));
     let phrases = phrases.map(|phrase| (phrase.force, phrase.words.join(" ")));
     known.chain(phrases).fold((0, Vec::new()), |(sum, mut forms), (force, form)| {
         forms.push(form);
@@ -242,10 +290,10 @@ fn forces(words: &[Word], said: &Said, other: &Said, counts: &dyn Fn(&&Word) -> 
 
 /// The force gained by verbs of saying that were put for others. One on one side only is a wording (a cue moved or left out). What the
 /// other wording says it with may stand in the first, as another's: "said … and warned", "said … and said".
-fn verbs_put_for_others((gone, before): (&[Word], &Said), (come, after): (&[Word], &Said)) -> i32 {
-    let cue_of = |said: &Said| verb_force(&said.words.iter().filter(|word| word.is_cue).cloned().collect::<Vec<Word>>());
+fn verbs_put_for_others((gone, before): (&[Word], Side<'_>), (come, after): (&[Word], Side<'_>)) -> i32 {
+    let cue_of = |said: Side<'_>| verb_force(&said.words.iter().filter(|word| word.is_cue).cloned().collect::<Vec<Word>>());
     let is_cue = |words: &[Word]| words.iter().any(|word| word.is_cue && verb_force(std::slice::from_ref(word)).is_some());
-    let put_for = |words: &[Word], other: &Said| if is_cue(words) { cue_of(other) } else { None };
+    let put_for = |words: &[Word], other: Side<'_>| if is_cue(words) { cue_of(other) } else { None };
     let weaker = verb_force(gone).or_else(|| put_for(come, before));
     weaker.zip(verb_force(come).or_else(|| put_for(gone, after))).map_or(0, |(gone, come)| come - gone)
 }
@@ -258,19 +306,35 @@ fn says(words: &[Word], phrase: &force::Phrase, counts: &dyn Fn(&&Word) -> bool)
 }
 
 /// "could not": nobody is able to, which is no doubt.
-fn is_denied(modal: &Word, said: &Said) -> bool {
-    let next = said.context().iter().skip_while(|word| word.span != modal.span).nth(1);
+fn is_denied(modal: &Word, said: Side<'_>) -> bool {
+    let next = said.context.iter().skip_while(|word| word.span != modal.span).nth(1);
     next.is_some_and(denies)
 }
 
 /// "asked if", "even if": no condition begins here.
-fn is_asked(condition: &Word, said: &Said) -> bool {
-    let before = said.context().iter().take_while(|word| word.span != condition.span).last();
+fn is_asked(condition: &Word, said: Side<'_>) -> bool {
+    let before = said.context.iter().take_while(|word| word.span != condition.span).last();
     before.is_some_and(|before| wording(&before.form.to_lowercase()).asks)
 }
 
 fn denies(word: &Word) -> bool {
     closed::classes(&word.form).has(Class::Negation)
+}
+
+/// Words that may differ beside two contrary ones: one of so many.
+const CONTRARY: usize = 4;
+
+/// A word that went and one that came which say the contrary of each other, in wordings that are else nearly the same. What changed
+/// inside quotation marks is told as that.
+fn opposite((gone, before): (&[Word], &Said), (come, after): (&[Word], &Said), in_quote: bool) -> Option<(String, String)> {
+    let counts = |word: &&Word| !(word.is_name || word.is_cue || in_quote && word.is_quoted);
+    let (was, is) = gone.iter().filter(counts).find_map(|was| {
+        let is = come.iter().filter(counts).find(|is| are_opposite(&was.form.to_lowercase(), &is.form.to_lowercase()))?;
+        Some((was, is))
+    })?;
+    let besides = |words: &[Word], one: &Word| words.iter().filter(|word| !word.is_filler && word.span != one.span).count();
+    let besides = besides(gone, was).max(besides(come, is));
+    (besides * CONTRARY <= before.words.len().min(after.words.len())).then(|| (was.form.to_string(), is.form.to_string()))
 }
 
 /// It denies the clause that it stands in, as "not", "no" and "nobody" do. A preposition ("without") denies only what follows it.
@@ -281,6 +345,12 @@ fn turns_round(word: &Word) -> bool {
 /// What is said turns something down by a verb, so that a "not" before it affirms.
 pub(super) fn holds_refusal(said: &Said) -> bool {
     said.words.iter().any(|word| word.is_content && refuses(word))
+}
+
+/// What one wording does ("ruled out a strike") is what the other turns down ("refused to rule out a strike").
+pub(super) fn refuses_refusal(one: &Said, other: &Said) -> bool {
+    let does = |verb: &Word| one.words.iter().any(|word| word.is_cue && word.root == verb.root);
+    other.words.iter().any(|word| word.is_content && refuses(word) && does(word))
 }
 
 /// It turns something down, and is no cue of the claim: "refuse", "rule (out)".
