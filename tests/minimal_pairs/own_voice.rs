@@ -1,15 +1,6 @@
-//! What the outlet says in its own voice, in a headline or below it, in two versions, and the kinds of change that an editor wants to be
-//! told of it, by the whole pipeline.
-//!
-//! A case says what it shows, gives the sentence (a headline where a text follows behind " // ") before and after, and the kinds expected,
-//! apart by spaces. All cases that fail are listed.
+//! What the outlet says in its own voice, in a headline or below it.
 
-use sayso::ingest;
-use sayso::pipeline::{Defaults, Pipeline};
-use sayso::store::Store;
-
-/// What it shows; the sentence before and after; the kinds expected.
-type Case = (&'static str, &'static str, &'static str, &'static str);
+use super::{Case, check};
 
 const DOUBT: &[Case] = &[
     ("what was alleged is said", "The alleged forger lived in Osk.", "The forger lived in Osk.", "strengthened"),
@@ -58,32 +49,6 @@ const HEADLINES: &[Case] = &[
         "source_changed",
     ),
 ];
-
-fn kinds(before: &str, after: &str) -> Vec<String> {
-    let capture = |hour: usize, text: &str| {
-        let (title, sentence) = text.split_once(" // ").unwrap_or(("Daily report", text));
-        let front = format!("outlet = \"Gull\"\nreport = \"one\"\ncaptured = 2025-03-01T0{hour}:00:00Z");
-        let file = format!("+++\n{front}\n+++\n{title}\n\n{sentence}\n\nThe fair opens in May.\n");
-        ingest::reread("v.txt", "text/plain", file.as_bytes()).expect("a text")
-    };
-    let mut store = Store::in_memory().expect("a store");
-    let defaults = Defaults { fallback: "one".to_owned(), ..Defaults::default() };
-    Pipeline::default().import(&mut store, &[capture(1, before), capture(2, after)], &defaults, 0).expect("a short text can be stored");
-    let stored = store.changes(None).expect("changes").into_iter();
-    stored.map(|stored| format!("{} ({} → {})", stored.change.kind, stored.change.before, stored.change.after)).collect()
-}
-
-fn check(cases: &[Case]) {
-    let mut wrong = Vec::new();
-    for (shows, before, after, expected) in cases {
-        let told = kinds(before, after);
-        let kinds: Vec<&str> = told.iter().filter_map(|line| line.split(' ').next()).collect();
-        if kinds != expected.split_whitespace().collect::<Vec<&str>>() {
-            wrong.push(format!("{shows}: {before} → {after}: expected [{expected}], told {told:#?}"));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
 
 #[test]
 fn a_doubt_that_came_or_went_is_told_in_the_outlets_own_voice_too() {
