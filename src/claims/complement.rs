@@ -28,7 +28,7 @@ pub(super) fn content_of(scene: &Scene<'_, '_>, candidate: &Candidate, subject: 
     let (from, aimed_at) = past_spoken_to(scene, candidate, from);
     let proposes = cue.act == Act::Propose && cue.takes(Frame::Object);
     let target = if proposes { target::recipient(scene, from, clause.end) } else { aimed_at };
-    let from = if cue.takes(Frame::That) { past_matter(scene, from, clause.end) } else { from };
+    let from = past_matter(scene, candidate, from);
     let from = past_circumstances(scene, candidate, subject, from);
     let next = scene.before(from, clause.end).map(|next| next.tag);
     let parenthetical = matches!(next, None | Some(Tag::Comma | Tag::Stop | Tag::Dash))
@@ -89,14 +89,20 @@ fn past_spoken_to(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> 
     (begins, target)
 }
 
-/// "said of the plan that it would fail": past the phrase that stands between a cue and its "that".
-fn past_matter(scene: &Scene<'_, '_>, from: usize, end: usize) -> usize {
-    if scene.before(from, end).is_none_or(|next| next.tag != Tag::Preposition) {
-        return from;
-    }
+/// "said of the plan that it would fail", "vowed before the crowd to fight", "reported in May a loss": past the phrase that stands between a
+/// cue and what it takes.
+fn past_matter(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> usize {
+    let (cue, end) = (candidate.cue, candidate.clause.end);
+    let Some(here) = scene.before(from, end).filter(|here| here.tag == Tag::Preposition) else { return from };
     let rest = content::skip_adjuncts(scene, phrase::after(&scene.tags, from + 1, end).end, end);
-    let that = scene.before(rest, end).is_some_and(|next| next.tag == Tag::Complementiser && !next.is(Role::Wh));
-    if that { rest } else { from }
+    let sets = here.is(Role::Setting) && !here.is(Role::From) && rest > from + 1;
+    let takes = scene.before(rest, end).is_some_and(|next| match next.tag {
+        Tag::Complementiser => cue.takes(Frame::That) && !next.is(Role::Wh),
+        Tag::To => sets && cue.takes(Frame::To),
+        Tag::Determiner | Tag::Possessive => sets && cue.takes(Frame::Object) && !phrase::clause_follows(&scene.tags, rest, end),
+        _ => false,
+    });
+    if takes { rest } else { from }
 }
 
 /// "“It rained,” the mayor": before the subject stands a quotation that ends with a comma or stop.

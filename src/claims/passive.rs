@@ -29,6 +29,9 @@ pub(super) fn passive(context: &Context<'_, '_, '_>, candidate: &Candidate) -> O
     let near = scene.agent(by, candidate.clause.end).map(|agent| without_charge(scene, candidate, agent));
     let far = if near.is_none() { far_agent(scene, candidate) } else { None };
     let rest = Rest::of(scene, candidate, near.as_ref(), far.as_ref());
+    if asks(scene, candidate, &rest, near.as_ref()) {
+        return None;
+    }
     let agent = near.or(far);
     if agent.is_none()
         && let Some(said) = patient.as_ref().and_then(|it| impersonal::trailing(scene, candidate, it))
@@ -132,6 +135,17 @@ fn patient(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<Range<usize>>
     let joined = by_follows(scene, candidate) && joins_verb(scene, candidate);
     let shared = || if joined { hanging::main_subject(scene, candidate) } else { None };
     source::subject(scene, candidate.clause, candidate.group.start).or_else(shared)
+}
+
+/// "was asked by reporters about the deal": a question, by which nobody says or demands anything.
+fn asks(scene: &Scene<'_, '_>, candidate: &Candidate, rest: &Rest, near: Option<&Range<usize>>) -> bool {
+    let of_what = |at: usize| scene.before(at, candidate.clause.end).is_some_and(|next| next.is(Role::About));
+    let cue = candidate.cue;
+    match cue.act {
+        Act::Demand => cue.takes(Frame::Addressee) && (of_what(rest.from) || near.is_some_and(|agent| scene.any(agent, Role::About))),
+        Act::State => !cue.rest.is_empty() && of_what(candidate.after - 1) && rest.until < candidate.clause.end,
+        _ => false,
+    }
 }
 
 /// "was accused by a dancer of theft": whoever accuses, without the charge, which must stand somewhere.

@@ -11,6 +11,8 @@ fn where_and_when_words_were_said_is_no_content() {
         ("She said in Lima the shops had closed.", &["She | said | the shops had closed | state"]),
         ("She said of the forty, two were hurt.", &["She | said | two were hurt | state"]),
         ("The firm said by 2030 it would employ 400 people.", &["The firm | said | it would employ 400 people | state"]),
+        ("The bank reported in May a loss of 4 million crowns.", &["The bank | reported | a loss of 4 million crowns | state"]),
+        ("She argued in favour of a curfew.", &["She | argued in favour of | a curfew | demand"]),
         ("Wolf reported from Lima.", &[]),
         ("On Monday, the Argus reported from the port.", &[]),
     ]);
@@ -45,6 +47,8 @@ fn whoever_stands_after_by_at_the_end_did_it() {
         ("He was criticised for his remarks by the bishop.", &["the bishop | was criticised | He … for his remarks | condemn"]),
         ("The coach was accused by a former dancer of theft.", &["a former dancer | was accused | The coach … of theft | accuse"]),
         ("The minister was told to go by the premier.", &["the premier | was told | The minister … to go | demand"]),
+        ("She was asked by reporters about the deal.", &[]),
+        ("She was asked about the deal by reporters.", &[]),
         ("They were urged to travel by train.", &[" | were urged | They … to travel by train | demand"]),
         ("He was accused of being bribed by the bank.", &[" | was accused | He … of being bribed by the bank | accuse"]),
         ("The report was described by ministers as rash.", &["ministers | was described | The report … as rash | state"]),
