@@ -227,7 +227,8 @@ fn follows_words(scene: &Scene<'_, '_>, start: usize, speaker: usize) -> bool {
 fn past_circumstances(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usize>, mut from: usize) -> usize {
     let (cue, end) = (candidate.cue, candidate.clause.end);
     let reports = (cue.takes(Frame::Quote) || cue.takes(Frame::That)) && !cue.takes(Frame::Prepositional) && cue.rest.is_empty();
-    if !reports || !follows_words(scene, candidate.clause.start, subject.start) {
+    let shares = subject.is_empty() && candidate.group.finite;
+    if !reports || shares || !follows_words(scene, candidate.clause.start, subject.start) {
         return from;
     }
     while scene.before(from, end).is_some_and(|next| next.tag == Tag::Preposition) && !leads_to_clause(scene, from, end) {
@@ -297,8 +298,8 @@ fn noun_phrase(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usi
     let tells = cue.takes(Frame::That) && scene.any(subject, Role::Document);
     let spoken_to = cue.takes(Frame::Addressee) && told_what(scene, from, candidate.clause.end);
     let taken_as = cue.takes(Frame::As) && scene.tags[from..end].iter().any(|later| later.is(Role::As));
-    // "wrote a letter to the board": no words of hers.
-    let is_thing = || cue.rest.is_empty() && matches!(scene.tags[from].tag, Tag::Determiner | Tag::Possessive);
+    // "wrote a letter to the board", "added 30 staff": no words of hers.
+    let is_thing = || cue.rest.is_empty() && matches!(scene.tags[from].tag, Tag::Determiner | Tag::Possessive | Tag::Number);
     let reports = reports && (!is_thing() || has_words(scene, from, end));
     match () {
         () if takes_clause || tells || cue.takes(Frame::Target) || spoken_to => Some(from..end),

@@ -5,11 +5,14 @@
 
 use std::ops::Range;
 
+use crate::lexicon::actors;
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::cues::{Frame, Part};
+use crate::lexicon::inflect;
+use crate::lexicon::quantities;
 use crate::lexicon::words::Role;
 use crate::model::{Act, Rule};
-use crate::syntax::Tag;
+use crate::syntax::{Tag, Tagged, phrase};
 use crate::text::Span;
 
 use super::scene::{Draft, Scene, Source};
@@ -25,6 +28,8 @@ pub(super) fn asserts_nothing(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
         || is_question(scene, draft)
         || is_subject(scene, draft)
         || is_done_to(scene, draft)
+        || is_plain_deed(scene, draft)
+        || is_possible(scene, draft)
         || is_ground(scene, draft)
 }
 
@@ -66,6 +71,97 @@ fn is_done_to(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let valued = draft.content.iter().skip(1).any(is_valued);
     let named = opens.is_some_and(|first| first.tag.opens_phrase()) && !valued && !scene.quotes(draft.content[0]);
     named && !is_refusable(scene, words)
+}
+
+/// "admitted 40 patients", "found a guard", "the flood claimed lives": the cue's verb is a deed with this object or this subject.
+fn is_plain_deed(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+    let candidate = &draft.candidate;
+    let plain = candidate.cue.takes(Frame::Deed) && candidate.cue.part == Part::Verb && draft.act == candidate.cue.act;
+    let Some(words) = scene.words(draft).filter(|words| plain && words.start >= candidate.after) else { return false };
+    let tells = |at: usize| matches!(scene.tags[at].tag, Tag::Complementiser | Tag::Quote) || scene.quotation(at).is_some();
+    if draft.content.len() > 1 || words.clone().any(tells) {
+        return false;
+    }
+    if content::has_finite(scene, words.clone()) {
+        return false;
+    }
+    if !scene.tags[words.start].tag.opens_phrase() {
+        return false;
+    }
+    if is_mute(scene, draft) {
+        return true;
+    }
+    let by_document = draft.source.words().is_some_and(|who| scene.any(who, Role::Document));
+    let calls = draft.evaluates && draft.act == Act::State;
+    if by_document || calls || draft.act == Act::Propose {
+        return false;
+    }
+    let object = phrase::after(&scene.tags, words.start, words.end);
+    let stop = object.clone().find(|at| scene.tags[*at].tag == Tag::Preposition).unwrap_or(object.end);
+    let Some(head) = stop.checked_sub(1).filter(|head| object.contains(head)) else { return false };
+    let aims = matches!(draft.act, Act::Demand | Act::Warn | Act::Welcome);
+    let rest = content::skip_adjuncts(scene, stop, words.end);
+    let whole = rest >= words.end || scene.tags[stop].tag == Tag::Preposition;
+    whole && (is_counted(scene, object.start, head) || !aims && is_somebody(scene, draft.act, head))
+}
+
+/// "40 patients", "about 200 staff": a number and a noun that is no word for words, nor money or a share.
+fn is_counted(scene: &Scene<'_, '_>, start: usize, head: usize) -> bool {
+    let counts = (start..head).find(|at| scene.tags[*at].tag == Tag::Number);
+    let is_word = |at: usize| {
+        let here = &scene.tags[at];
+        here.is(Role::Charge) || here.is(Role::Refusable) || answers::noun_row(scene, at).is_some()
+    };
+    let opens = |at: usize| (start..at).all(|before| scene.tags[before].tag != Tag::Noun);
+    let is_amount = || quantities::unit(&scene.lower[head]).is_some();
+    let plural = || inflect::is_plural(&scene.lower[head]) || actors::names_somebody(&scene.lower[head]);
+    counts.is_some_and(opens) && scene.tags[head].tag == Tag::Noun && plural() && !is_word(head) && !is_amount()
+}
+
+/// The noun at `head` is a name or one for people or bodies, of which a charge may be denied as well ("denied the source").
+fn is_somebody(scene: &Scene<'_, '_>, act: Act, head: usize) -> bool {
+    let here = &scene.tags[head];
+    match here.tag {
+        Tag::Name => !here.owns && !here.is(Role::Calendar),
+        Tag::Noun => {
+            act != Act::Deny
+                && !here.owns
+                && actors::names_somebody(&scene.lower[head])
+                && !here.is(Role::Charge)
+                && !here.is(Role::Refusable)
+        }
+        _ => here.is_never_subject(),
+    }
+}
+
+/// "Drought threatens the harvest": the subject is a common noun that no speaker has.
+fn is_mute(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+    let Source::Phrase(who) = &draft.source else { return false };
+    if !matches!(draft.act, Act::State | Act::Demand | Act::Warn | Act::Propose) {
+        return false;
+    }
+    let stop = who.clone().find(|at| {
+        matches!(scene.tags[*at].tag, Tag::Preposition | Tag::Comma | Tag::Relative | Tag::Complementiser | Tag::Dash | Tag::Bracket)
+    });
+    let Some(head) = stop.unwrap_or(who.end).checked_sub(1).filter(|head| who.contains(head)) else { return false };
+    let here = &scene.tags[head];
+    const SPEAKERS: [Role; 9] =
+        [Role::Office, Role::Unnamed, Role::Crowd, Role::Organisation, Role::Media, Role::Document, Role::Medium, Role::Court, Role::Bench];
+    let can_speak = SPEAKERS.iter().any(|role| here.is(*role)) || actors::names_somebody(&scene.lower[head]);
+    let common = here.tag == Tag::Noun && !scene.document.tokens[head].capital && !here.is(Role::Subject);
+    let described = (who.start..head).any(|at| scene.tags[at].tag == Tag::Name && !scene.tags[at].owns);
+    common && !can_speak && !described && !here.classes.has(Class::Pronoun)
+}
+
+/// "The court could order a retrial", "the bank may offer more": what somebody is only able to do.
+fn is_possible(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+    let group = &draft.candidate.group;
+    let verb = &scene.tags[group.start..group.head];
+    let can = |tagged: &Tagged| tagged.tag == Tag::Auxiliary && tagged.is(Role::Hedge);
+    let able = group.modal && !group.negated && verb.iter().any(can);
+    let does = matches!(draft.act, Act::Demand | Act::Agree | Act::Reject | Act::Promise | Act::Propose);
+    let is_other = |who: &Range<usize>| who.end <= group.start && !scene.any(who, Role::First);
+    able && does && is_word(draft) && draft.source.words().is_some_and(is_other)
 }
 
 /// The noun phrase stands for words, or for what words ask or offer: a pronoun may, and so may what is called something ("as a stunt").
@@ -165,6 +261,11 @@ fn is_due(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
         && !draft.evaluates;
     let Some(span) = draft.content.first().filter(|_| due) else { return false };
     let words = scene.document.tokens_in(*span);
+    // "will decide whether the claims are true"
+    let rules = draft.source.words().is_some_and(|who| scene.any(who, Role::Bench) || scene.any(who, Role::Court));
+    if rules && words.start >= draft.candidate.after && scene.tags.get(words.start).is_some_and(|first| first.is(Role::Wh)) {
+        return true;
+    }
     let follows = words.start >= draft.candidate.after;
     let is_told = words.clone().any(|at| scene.tags[at].tag == Tag::Number);
     follows && !is_told && !content::has_finite(scene, words) && !draft.content.iter().any(|piece| scene.quotes(*piece))
@@ -179,7 +280,7 @@ fn is_word(draft: &Draft) -> bool {
 fn is_unclear(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let Source::Phrase(who) = &draft.source else { return false };
     let bare = who.len() == 1 && scene.tags[who.start].is_it_or_you();
-    let asks = first(scene, draft).is_some_and(|at| scene.tags[at].is(Role::Wh));
+    let asks = first(scene, draft).is_some_and(|at| scene.tags[at].is(Role::Wh) || scene.tags[at].tag == Tag::Relative);
     draft.candidate.cue.part == Part::Adjective && bare && asks
 }
 

@@ -8,6 +8,7 @@ use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
 use crate::model::{Act, Rule};
 use crate::syntax::{Tag, Tagged, phrase};
+use crate::text::Span;
 
 use super::complement::{around, content_of, fronted_object, gapped, past_charge};
 use super::scene::{Candidate, Clause, Draft, Scene, Source};
@@ -168,7 +169,8 @@ fn subject_of(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<(R
     if let Some(own) = own {
         return Some((own, false));
     }
-    let is_shared = before.joins() || group.gerund || hanging::is_listed(scene, candidate);
+    let is_shared =
+        before.joins() || group.gerund || hanging::is_listed(scene, candidate) || hanging::is_next_in_headline(scene, candidate);
     let found = match () {
         () if group.infinitive || group.gerund && before.tag == Tag::Preposition => hanging::controller(scene, candidate),
         () if is_shared => context.last_subject.cloned().or_else(|| hanging::main_subject(scene, candidate)),
@@ -189,7 +191,11 @@ fn leading(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
     let (comma, subject) = hanging::following_subject(scene, candidate)?;
     let opening = Candidate { clause: Clause { end: comma, ..clause }, ..*candidate };
     let (ranges, target) = content_of(scene, &opening, &(start..start))?;
-    Some(Draft { target, ..draft(&opening, Source::Phrase(subject), &ranges, context)? })
+    let found = Draft { target, ..draft(&opening, Source::Phrase(subject), &ranges, context)? };
+    // "Citing security concerns, the embassy shut"
+    let tells = |piece: &Span| scene.quotes(*piece) || content::has_finite(scene, scene.document.tokens_in(*piece));
+    let is_reason = scene.tags[candidate.group.head].is(Role::Citing) && !found.content.iter().any(tells);
+    (!is_reason).then_some(found)
 }
 
 /// "Dam 'leaked for years', inquiry told", "Jury told of leak": the court is told, by whom is not.
@@ -208,7 +214,7 @@ fn is_said_by_nobody(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
         found.len() == 1 && tagged.is_it_or_you() && !tagged.is(Role::First)
     };
     candidate.cue.part == Part::Adjective
-        && scene.tags.get(candidate.after).is_some_and(|next| next.is(Role::Wh))
+        && scene.tags.get(candidate.after).is_some_and(|next| next.is(Role::Wh) || next.tag == Tag::Relative)
         && source::subject(scene, candidate.clause, candidate.group.start).is_some_and(is_it)
 }
 

@@ -5,11 +5,13 @@
 
 use std::ops::Range;
 
+use crate::lexicon::actors;
 use crate::lexicon::closed::Class;
 use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
 use crate::syntax::{Tag, Tagged, group, phrase};
+use crate::text::SegmentKind;
 
 use super::scene::{Candidate, Scene};
 use super::{content, source};
@@ -41,6 +43,24 @@ pub(super) fn is_listed(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
     };
     let begun = || (clause.start..group.start).any(past) && (candidate.after..clause.end).any(|at| ends(&at));
     comma && group.start == group.head && past(group.head) && begun() && source::inverted(scene, candidate).is_none()
+}
+
+/// "Senate rejects budget, vows new talks": in a headline a second verb after a comma, whose object is nobody that could be the speaker.
+pub(super) fn is_next_in_headline(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
+    let (group, clause) = (&candidate.group, candidate.clause);
+    let headline = scene.document.segment_of(clause.sentence).kind == SegmentKind::Headline;
+    let present = |at: usize| scene.tags[at].is_verb(form::PRESENT | form::BASE);
+    let comma = group.start > clause.start && scene.tags[group.start - 1].tag == Tag::Comma;
+    let begun = || (clause.start..group.start).any(|at| scene.tags[at].is_verb(form::PRESENT | form::BASE));
+    if !headline || !comma || group.start != group.head || !present(group.head) || !begun() {
+        return false;
+    }
+    let object = phrase::after(&scene.tags, candidate.after, clause.end);
+    let is_speaker = object.clone().next_back().is_some_and(|last| {
+        let here = &scene.tags[last];
+        here.tag == Tag::Name || here.tag == Tag::Pronoun || actors::names_somebody(&scene.lower[last])
+    });
+    !(is_speaker && object.end >= clause.end)
 }
 
 /// The comma that ends the participle of `candidate`, and the subject of the finite verb after it.

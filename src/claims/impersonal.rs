@@ -89,7 +89,8 @@ pub(super) fn asked(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Opt
     let opens = head == clause.start || scene.tags[head - 1].is(Role::Reason) || scene.tags[head - 1].tag == Tag::Subordinator;
     let from = content::skip_adjuncts(scene, candidate.after, end);
     let next = scene.tags.get(from).filter(|_| opens && from < end)?;
-    if !(matches!(next.tag, Tag::Complementiser | Tag::Preposition | Tag::To)) {
+    // "Pressed on the cost, he left": what about is told, and no question.
+    if !matches!(next.tag, Tag::Complementiser | Tag::To) && !next.is(Role::About) {
         return None;
     }
     let stop = content::object_end(scene, candidate, from);

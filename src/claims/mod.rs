@@ -18,6 +18,8 @@ mod denial;
 mod finish;
 mod frame;
 mod hanging;
+#[cfg(test)]
+mod headlines_tests;
 mod impersonal;
 mod language;
 mod nested;

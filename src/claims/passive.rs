@@ -10,7 +10,7 @@ use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
 use crate::model::Act;
-use crate::syntax::{Tag, Tagged};
+use crate::syntax::{Tag, Tagged, phrase};
 use crate::text::SegmentKind;
 
 use super::frame::{Context, draft};
@@ -80,7 +80,7 @@ impl Voice {
             () if candidate.cue.part != Part::Verb => None,
             () if is_clipped(scene, candidate) => Some(Voice::Clipped),
             () if candidate.group.passive => Some(Voice::Full),
-            () => (by_follows(scene, candidate) && scene.tags[candidate.group.head].is_verb(form::PARTICIPLE)).then_some(Voice::Reduced),
+            () => (is_bare(scene, candidate) && (by_follows(scene, candidate) || is_charged(scene, candidate))).then_some(Voice::Reduced),
         }
     }
 }
@@ -102,19 +102,36 @@ struct Rest {
 impl Rest {
     fn of(scene: &Scene<'_, '_>, candidate: &Candidate, near: Option<&Range<usize>>, far: Option<&Range<usize>>) -> Rest {
         // "was urged by shareholders on Thursday to sell"
-        let from = near.map_or(candidate.after, |agent| content::skip_adjuncts(scene, agent.end, candidate.clause.end));
+        let from = near.map_or_else(|| past_day(scene, candidate), |agent| content::skip_adjuncts(scene, agent.end, candidate.clause.end));
         let until = far.map_or(candidate.clause.end, |agent| agent.start - 1);
         let next = scene.before(from, candidate.clause.end);
         let negated = next.is_some_and(|next| next.classes.has(Class::Negation) && scene.tag(from + 1) == Some(Tag::To));
         let is_to = negated || next.is_some_and(|next| next.tag == Tag::To);
-        let is_told = next.is_some_and(|next| next.tag == Tag::Complementiser || next.is(Role::As));
-        let follows = is_to || next.is_some_and(|next| matches!(next.tag, Tag::Preposition | Tag::Complementiser));
+        let is_told = next.is_some_and(|next| next.tag == Tag::Complementiser || next.is(Role::As)) || is_told_bare(scene, candidate, from);
+        let follows = is_to || is_told || next.is_some_and(|next| matches!(next.tag, Tag::Preposition | Tag::Complementiser));
         Rest { from, until, is_told, is_to, follows, negated }
     }
 
     fn words(&self, scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<Range<usize>> {
         self.follows.then(|| self.from..content::clause_end(scene, candidate, self.from + usize::from(self.negated)).min(self.until))
     }
+}
+
+/// "were told in March that": past the day before "that".
+fn past_day(scene: &Scene<'_, '_>, candidate: &Candidate) -> usize {
+    let rest = content::skip_adjuncts(scene, candidate.after, candidate.clause.end);
+    let that = scene.before(rest, candidate.clause.end).is_some_and(|next| next.tag == Tag::Complementiser);
+    if that { rest } else { candidate.after }
+}
+
+/// "Jurors were told he had a knife", "it is claimed the club knew": a clause without "that".
+fn is_told_bare(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> bool {
+    let (cue, end) = (candidate.cue, candidate.clause.end);
+    let full = candidate.group.passive && cue.takes(Frame::That) && scene.before(from, end).is_some_and(|next| next.tag.opens_phrase());
+    let patient = || source::subject(scene, candidate.clause, candidate.group.start);
+    let is_heard = || cue.takes(Frame::Addressee) && cue.rest.is_empty();
+    full && phrase::clause_follows(&scene.tags, from, end)
+        && (is_heard() || patient().is_some_and(|it| it.len() == 1 && scene.tags[it.start].is_it_or_you()))
 }
 
 /// Somebody does it, and the text does not say who: "is said to have left", "residents were urged to leave".
@@ -126,6 +143,25 @@ fn is_agentless(candidate: &Candidate, voice: Voice, has_patient: bool, rest: &R
     cue.takes(Frame::Agentless) || has_patient && (voice == Voice::Clipped || tells)
 }
 
+/// The cue is a participle that may describe a noun.
+fn is_bare(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
+    scene.tags[candidate.group.head].is_verb(form::PARTICIPLE)
+}
+
+/// "A doctor accused of fraud has fled": the participle of a verb that has whom it is aimed at for its object, without one, and
+/// another verb for the noun.
+fn is_charged(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
+    let (cue, group, end) = (candidate.cue, &candidate.group, candidate.clause.end);
+    let charges = cue.act == Act::Accuse && cue.takes(Frame::Agentless) && cue.takes(Frame::Prepositional) && !group.passive;
+    let of = scene.next(candidate).is_some_and(|next| next.tag == Tag::Preposition && !next.is(Role::Setting));
+    let follows = || phrase::after(&scene.tags, candidate.after + 1, end).end;
+    let goes_on = |at: usize| {
+        let comma = usize::from(scene.before(at, end).is_some_and(|next| next.tag == Tag::Comma));
+        scene.before(at + comma, end).is_some_and(Tagged::begins_predicate)
+    };
+    charges && of && group.start == group.head && goes_on(follows())
+}
+
 fn by_follows(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
     scene.next(candidate).is_some_and(|next| next.is(Role::By))
 }
@@ -134,7 +170,18 @@ fn by_follows(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
 fn patient(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<Range<usize>> {
     let joined = by_follows(scene, candidate) && joins_verb(scene, candidate);
     let shared = || if joined { hanging::main_subject(scene, candidate) } else { None };
-    source::subject(scene, candidate.clause, candidate.group.start).or_else(shared)
+    source::subject(scene, candidate.clause, candidate.group.start).or_else(shared).or_else(|| apposed(scene, candidate))
+}
+
+/// "The reforms, welcomed by investors, have failed", "The man, accused of murder, was held": what stands before the comma.
+fn apposed(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<Range<usize>> {
+    let (start, group) = (candidate.clause.start, &candidate.group);
+    let comma = group.start.checked_sub(1).filter(|comma| *comma > start && scene.tags[*comma].tag == Tag::Comma)?;
+    let described = phrase::before(&scene.tags, start, comma)?;
+    let closes = (candidate.after..candidate.clause.end).find(|at| scene.tags[*at].tag == Tag::Comma)?;
+    let goes_on = scene.before(closes + 1, candidate.clause.end).is_some_and(Tagged::begins_predicate);
+    let apart = group.start == group.head && goes_on && !content::has_finite(scene, candidate.after..closes);
+    apart.then_some(described)
 }
 
 /// "was asked by reporters about the deal": a question, by which nobody says or demands anything.

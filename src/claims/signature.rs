@@ -44,8 +44,11 @@ fn colon(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
     let headline = index == 0 || scene.document.segment_of(index).kind == SegmentKind::Headline;
     let quoted = scene.tag(at + 1) == Some(Tag::Quote);
     let capitals = speaker.clone().all(|at| scene.document.tokens[at].capital || scene.tags[at].tag == Tag::Number);
-    let fits = is_colon && named && capitals && (headline || quoted) && range.end > at + 2 && scene.quotation(at).is_none();
-    if !fits {
+    let last = speaker.end - 1;
+    let known = headline && actors::names_somebody(&scene.lower[last]);
+    let labels = scene.tags[speaker.start].is(Role::Label);
+    let fits = is_colon && named && (capitals || known) && (headline || quoted) && range.end > at + 2 && scene.quotation(at).is_none();
+    if !fits || labels {
         return None;
     }
     let content = content::pieces(scene, &[at + 1..range.end]);
@@ -118,24 +121,34 @@ fn signed(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
     marked(scene, mark(index, range.start, at, end)?, at + 1..end, content, Rule::Signed)
 }
 
-/// "Driver was drunk – coroner": a headline, a dash between spaces, and a word or two for who says it.
+/// "Driver was drunk – coroner", "Coach to be sacked: reports": a headline, a dash between spaces or a colon, and a word or two for who
+/// says it.
 fn ascribed(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
     let range = scene.document.token_range(index);
-    let at = (range.start + 1..range.end).rev().take(SHORT_SPEAKER + 1).find(|at| scene.tags[*at].tag == Tag::Dash)?;
+    let is_colon = |at: usize| scene.document.slice(scene.document.tokens[at].span) == ":";
+    let parts = |at: &usize| scene.tags[*at].tag == Tag::Dash || is_colon(*at);
+    let at = (range.start + 1..range.end).rev().take(SHORT_SPEAKER + 1).find(parts)?;
     let spaced = |at: usize| scene.document.tokens.get(at).is_some_and(|token| token.spaced);
     let speaker = at + 1..range.end;
     let last = &scene.tags[range.end - 1];
-    let roles = [Role::Office, Role::Unnamed, Role::Organisation, Role::Document, Role::Media, Role::Court, Role::Crowd];
-    let speaks = roles.iter().any(|role| last.is(*role)) || speaker.len() == 1 && last.tag == Tag::Name;
+    let roles = [Role::Office, Role::Unnamed, Role::Document, Role::Court, Role::Crowd];
+    let surely = roles.iter().any(|role| last.is(*role)) || last.tag == Tag::Noun && actors::names_somebody(&scene.lower[range.end - 1]);
+    let named = last.is(Role::Organisation) || last.is(Role::Media) || speaker.len() == 1 && last.tag == Tag::Name && !is_colon(at);
     let headline = scene.document.segment_of(index).kind == SegmentKind::Headline;
     let nominal = speaker.clone().all(|at| scene.tags[at].tag.is_nominal());
     let told = scene.tags[range.start..at].iter().any(|here| matches!(here.tag, Tag::Verb | Tag::Auxiliary | Tag::To));
-    if !headline || !speaks || !nominal || !told || !spaced(at) || !spaced(at + 1) || speaker.is_empty() {
+    // "Nine killed in blast - police", but "Storm news – the Herald"
+    let speaks = surely && (told || at >= range.start + FEWEST_WORDS) || named && told;
+    let set_off = spaced(at + 1) && (is_colon(at) || spaced(at));
+    if !headline || !speaks || !nominal || !set_off || speaker.is_empty() {
         return None;
     }
     let content = content::pieces(scene, &[range.start..at]);
     marked(scene, mark(index, range.start, at, range.end)?, speaker, content, Rule::Ascribed)
 }
+
+/// Words of a headline that tell something without a verb.
+const FEWEST_WORDS: usize = 3;
 
 /// Words of a speaker after a headline's dash.
 const SHORT_SPEAKER: usize = 3;

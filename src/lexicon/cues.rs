@@ -57,6 +57,9 @@ roles! {
     Relay = "relay",
     /// Its object is taken only where it is words, or what words ask or offer: "rejected the bid", not "rejected the engine".
     Words = "words",
+    /// Done to a person or to things that are counted it is a plain deed, and so it is where its subject cannot speak: "claimed victory",
+    /// not "the flood claimed 40 lives".
+    Deed = "deed",
     /// Only a court, or those who sit in one, can be the subject ("the inquest heard that").
     Court = "court",
     }

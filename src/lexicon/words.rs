@@ -124,6 +124,8 @@ roles! {
     Loose = "loose",
     /// about: what somebody is told stands after it
     About = "about",
+    /// exclusive, analysis: tells what a text is where a headline would name a speaker
+    Label = "label",
     /// innocence: whoever maintains it denies a charge
     Innocence = "innocence",
     }

@@ -6,7 +6,7 @@
 use crate::lexicon::inflect::form;
 use crate::syntax::parse::Penn;
 use crate::syntax::{Parse, Tag};
-use crate::text::Span;
+use crate::text::{SegmentKind, Span};
 
 use super::Scene;
 
@@ -14,6 +14,7 @@ use super::Scene;
 pub(in super::super) fn correct(scene: &mut Scene<'_, '_>, index: usize, parse: &Parse) -> bool {
     let document = scene.document;
     let begin = document.sentences[index].span.start();
+    let is_headline = document.segment_of(index).kind == SegmentKind::Headline;
     let mut changed = false;
     for word in parse.words() {
         let wanted = match word.tag {
@@ -25,6 +26,10 @@ pub(in super::super) fn correct(scene: &mut Scene<'_, '_>, index: usize, parse: 
         let span = Span::new(begin + word.span.start(), begin + word.span.end());
         let at = document.token_at(span.start());
         let Some(here) = scene.tags.get(at).copied().filter(|here| here.tag == Tag::Noun && !here.owns) else { continue };
+        // "Mayor slams cuts": no second verb right after a headline's.
+        if is_headline && at > 0 && scene.tags[at - 1].is_finite() {
+            continue;
+        }
         if document.tokens[at].span == span && here.word.forms & wanted != 0 && scene.quotation(at).is_none() {
             scene.tags[at].tag = Tag::Verb;
             scene.tags[at].forms = here.word.forms;

@@ -1,12 +1,15 @@
 //! Drafts of the rules, held against the parse.
 
+use std::ops::Range;
+
+use crate::lexicon::closed::Class;
 use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
 use crate::model::{Act, Rule};
 use crate::syntax::Tag;
 use crate::syntax::parse::{Penn, Relation};
-use crate::text::Span;
+use crate::text::{SegmentKind, Span};
 
 use super::super::content;
 use super::noun::SUBJECTS;
@@ -19,6 +22,10 @@ const COMPLEMENTS: &[Relation] =
 
 /// What hangs on a verb beside its complements.
 const BESIDE: &[Relation] = &[Relation::Conj, Relation::Cc, Relation::Parataxis, Relation::Punct, Relation::Ccomp];
+
+/// What tells of a verb's object what it is called or found to be.
+const PREDICATES: &[Relation] =
+    &[Relation::Oprd, Relation::Ccomp, Relation::Xcomp, Relation::Acomp, Relation::Attr, Relation::Dative, Relation::Advcl];
 
 impl Reading<'_, '_, '_> {
     /// The draft with the parse's source and content; `None` where the parse sees no claim.
@@ -41,7 +48,7 @@ impl Reading<'_, '_, '_> {
             return kept.then_some(draft);
         };
         let follows = draft.content.first().is_none_or(|piece| draft.cue.is_none_or(|cue| cue.start() <= piece.start()));
-        if !quoted && follows && self.is_idle(&draft, verb) {
+        if !quoted && follows && (self.is_idle(&draft, verb) || self.is_deed(&draft, verb)) {
             return None;
         }
         if let Some(source) = self.better_source(&draft, verb) {
@@ -57,7 +64,9 @@ impl Reading<'_, '_, '_> {
     fn is_surely_verb(&self, draft: &Draft) -> bool {
         let here = self.scene.tags[draft.candidate.group.head];
         let clause = || self.head(&draft.candidate).and_then(|head| self.tree.first(head, &[Relation::Ccomp]));
-        let only_verb = !here.word.noun && here.forms & form::PARTICIPLE == 0;
+        // A parser has read few headlines, and takes "Farmers blame drought" for a noun.
+        let is_headline = self.scene.document.segment_of(draft.candidate.clause.sentence).kind == SegmentKind::Headline;
+        let only_verb = (!here.word.noun || is_headline) && here.forms & form::PARTICIPLE == 0;
         draft.candidate.group.finite
             && (only_verb
                 || draft.candidate.cue.takes(Frame::That) && clause().is_some_and(|clause| self.tree.first(clause, SUBJECTS).is_some()))
@@ -100,6 +109,26 @@ impl Reading<'_, '_, '_> {
             Relation::Relcl | Relation::Advcl => self.is_modal(verb) || self.is_asked(draft, leader),
             _ => false,
         }
+    }
+
+    /// "called an ambulance", "found the wreck": a deed done to a thing, and nothing that the thing is called or found to be. What is
+    /// found without an article is more often told than seen ("found traces of lead").
+    fn is_deed(&self, draft: &Draft, verb: usize) -> bool {
+        let (tree, scene, cue) = (&self.tree, self.scene, draft.candidate.cue);
+        let does = cue.takes(Frame::Deed) && cue.act == Act::State && draft.act == Act::State && !cue.takes(Frame::Quote);
+        let Some(words) = scene.words(draft).filter(|words| does && words.start >= draft.candidate.after) else { return false };
+        let right = || tree.below(verb).iter().copied().filter(|below| *below > verb);
+        let only = right().filter(|below| tree.relation(*below) == Relation::Dobj).count() == 1
+            && !right().any(|below| PREDICATES.contains(&tree.relation(below)));
+        let is_word = |at: usize| {
+            let here = &scene.tags[at];
+            [Role::Charge, Role::Refusable, Role::Document, Role::As].iter().any(|role| here.is(*role)) || here.classes.has(Class::Negation)
+        };
+        let is_quoted = |at: usize| scene.quotation(at).is_some() || scene.tags[at].tag == Tag::Quote;
+        const LEARNT: [Role; 5] = [Role::Document, Role::Media, Role::Medium, Role::Court, Role::Bench];
+        let learnt = |who: &Range<usize>| LEARNT.iter().any(|role| scene.any(who, *role));
+        let told = || scene.tags[words.start].tag == Tag::Noun || draft.source.words().is_some_and(learnt);
+        only && !words.clone().any(|at| is_word(at) || is_quoted(at)) && (draft.evaluates || !told())
     }
 
     fn opens_with_that(&self, clause: usize) -> bool {
@@ -200,8 +229,15 @@ impl Reading<'_, '_, '_> {
         }
         let words = tree.subtree_without(subject, verb);
         let other = !tree.at(taken).any(|at| words[at]);
-        let asserted = draft.content.iter().any(|piece| self.tree.at(*piece).any(|at| words[at]));
+        let asserted = draft.content.iter().any(|piece| self.tree.at(*piece).any(|at| words[at])) || self.holds_verb(draft, &words);
         if !asserted && (own || (shared && other)) { self.source(subject, verb) } else { None }
+    }
+
+    /// "Senate rejects budget, vows new talks": a headline of which the parse takes all before the second verb for its subject.
+    fn holds_verb(&self, draft: &Draft, words: &Words) -> bool {
+        let headline = self.scene.document.segment_of(draft.candidate.clause.sentence).kind == SegmentKind::Headline;
+        let is_verb = |at: usize| self.scene.tags[self.tree.token(at)].is_verb(form::PRESENT | form::BASE);
+        headline && (0..words.len()).any(|at| words[at] && is_verb(at))
     }
 
     /// "rejected it and Poland condemned it": the subject stands between a conjunction and its verb, which the parse joins to another verb.

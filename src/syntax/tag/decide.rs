@@ -53,9 +53,8 @@ pub(super) fn decide(document: &Document<'_>, tags: &[Tagged], range: std::ops::
         {
             (Tag::Verb, here.forms)
         }
-        Tag::Noun if here.forms & form::PRESENT != 0 && here.word.heads_cue() && is_headlines_verb(document, tags, range.clone(), at) => {
-            (Tag::Verb, here.forms)
-        }
+        Tag::Noun if here.word.heads_cue() && is_headlines_verb(document, tags, range.clone(), at) => (Tag::Verb, here.forms),
+        Tag::Noun if first && here.forms & form::GERUND != 0 && leads(document, tags, range.clone(), at) => (Tag::Verb, form::GERUND),
         Tag::Noun if here.forms == form::GERUND && here.is(Role::Noun) => (Tag::Noun, 0),
         Tag::Noun if here.forms == form::BASE && here.word.noun && is_singular(document, tags, range.start, at) => (Tag::Noun, 0),
         Tag::Noun if first && document.tokens[at].capital && capitals_tell && here.word.forms == 0 && next.is_some_and(speaks) => {
@@ -148,14 +147,36 @@ fn closes(tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
         && tags[range.start..article].iter().any(Tagged::is_finite)
 }
 
-/// "Union boss blames firm for deaths": in a headline without another verb, between a noun in the singular and another noun.
+/// "Union boss blames firm for deaths", "Farmers blame drought": in a headline without another verb, between a noun in the number that
+/// the verb has and another noun.
 fn is_headlines_verb(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
+    let between = at > range.start && at + 1 < range.end && tags[at - 1].tag.is_nominal() && !tags[at - 1].owns;
+    if !between || !tags[at + 1].tag.opens_phrase() || tags[at].forms & (form::PRESENT | form::BASE) == 0 {
+        return false;
+    }
+    let before = document.slice(document.tokens[at - 1].span);
+    let agrees = match inflect::is_plural(before) || tags[at - 1].is(Role::Crowd) {
+        true => tags[at].forms & form::BASE != 0,
+        false => tags[at].forms & form::PRESENT != 0,
+    };
     let sentence = || document.sentence_at(document.tokens[at].span.start());
     let headline = || sentence().is_some_and(|index| document.segment_of(index).kind == SegmentKind::Headline);
-    let singular = |at: usize| tags[at].tag.is_nominal() && !inflect::is_plural(document.slice(document.tokens[at].span)) && !tags[at].owns;
-    let between = at > range.start && singular(at - 1) && at + 1 < range.end && tags[at + 1].tag.opens_phrase();
     let finite = |here: &Tagged| here.tag == Tag::Auxiliary || here.forms & (form::PAST | form::PRESENT) != 0 && !here.word.noun;
-    between && headline() && !range.clone().any(|other| other != at && finite(&tags[other]))
+    agrees && headline() && !range.clone().any(|other| other != at && finite(&tags[other]))
+}
+
+/// "Warning of floods, the mayor left": the first word of a sentence is a cue that takes the preposition after it, and after a comma
+/// stands a subject.
+fn leads(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
+    let governs = tags[at].word.takes(Frame::Prepositional) && tags.get(at + 1).is_some_and(|next| next.tag == Tag::Preposition);
+    if !governs || at != range.start {
+        return false;
+    }
+    let comma = (at + 2..range.end).find(|later| tags[*later].tag == Tag::Comma);
+    let subject =
+        comma.and_then(|comma| tags.get(comma + 1)).is_some_and(|next| matches!(next.tag, Tag::Determiner | Tag::Pronoun | Tag::Noun));
+    let prose = || document.sentence_at(document.tokens[at].span.start()).map(|index| document.segment_of(index).kind);
+    subject && prose() != Some(SegmentKind::Headline)
 }
 
 /// Words that a speaker before the last word of a sentence may have.

@@ -141,7 +141,8 @@ pub fn tag(document: &Document<'_>, lower: &[Cow<'_, str>]) -> Vec<Tagged> {
     for index in 0..document.sentences.len() {
         let range = document.token_range(index);
         for at in range.clone() {
-            out.push(read(document.tokens[at].kind, &lower[at]));
+            let read = read(document.tokens[at].kind, &lower[at]);
+            out.push(if is_acronym(document, &range, at, &read) { unknown() } else { read });
         }
         let capitals_tell = capitals_tell(document, range.clone());
         for at in range.clone() {
@@ -160,8 +161,24 @@ pub fn tag(document: &Document<'_>, lower: &[Cow<'_, str>]) -> Vec<Tagged> {
 /// Names longer than this are in no list.
 const LONGEST: usize = 40;
 
+/// "US", "WHO", "IT": a pronoun in capitals, with no word in capitals beside it, is a name.
+fn is_acronym(document: &Document<'_>, range: &std::ops::Range<usize>, at: usize, read: &Tagged) -> bool {
+    let shouted = |at: usize| {
+        let word = document.slice(document.tokens[at].span);
+        word.len() > 1 && word.bytes().all(|letter| letter.is_ascii_uppercase())
+    };
+    let beside = |at: usize| range.contains(&at) && document.tokens[at].capital && shouted(at);
+    let stands_for = document.tokens[at].capital && matches!(read.tag, Tag::Pronoun | Tag::Relative);
+    stands_for && shouted(at) && !(at > 0 && beside(at - 1)) && !beside(at + 1)
+}
+
+/// A word that nothing is known of.
+fn unknown() -> Tagged {
+    Tagged { tag: Tag::Noun, forms: 0, owns: false, word: Word::default(), classes: Classes::default() }
+}
+
 fn read(kind: TokenKind, lower: &str) -> Tagged {
-    let mut tagged = Tagged { tag: mark(kind, lower), forms: 0, owns: false, word: Word::default(), classes: Classes::default() };
+    let mut tagged = Tagged { tag: mark(kind, lower), ..unknown() };
     if kind != TokenKind::Word || lower.len() > LONGEST {
         return tagged;
     }
