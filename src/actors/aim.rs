@@ -14,6 +14,7 @@ use crate::lexicon::aims::{self, Place};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::inflect::form;
 use crate::lexicon::pronouns::{self, Pronoun};
+use crate::lexicon::quantities;
 use crate::lexicon::words;
 use crate::lexicon::wrongs::{self, Wrong};
 use crate::model::{Act, ActorKind, Claim, Mention};
@@ -21,7 +22,6 @@ use crate::text::{Span, TokenKind, lower_case, possessive};
 
 use super::charges::{Charge, charges};
 use super::register::{Seen, clean};
-use super::words::Mentioned;
 use super::{Actor, Part, Resolver};
 
 /// Tokens of a content before which its agent is named.
@@ -164,7 +164,7 @@ impl Resolver<'_, '_> {
             return Some(self.mentioned(Span::new(content.start(), seen.end), Actor::new(seen.name.clone(), seen.kind)));
         }
         let is_own = self.allegiance(&source.name) == Some(&seen.name);
-        let can_act = !matches!(seen.kind, ActorKind::Media | ActorKind::Document);
+        let can_act = !matches!(seen.kind, ActorKind::Media | ActorKind::Document) && !self.is_amount(seen);
         (!is_governed && !is_own && can_act).then(|| self.pointed(seen))
     }
 
@@ -229,10 +229,10 @@ impl Resolver<'_, '_> {
             return None;
         }
         let span = self.document.tokens.get(begin).filter(|_| begin < end)?.span;
-        let first = Mentioned::read(self.document, span);
+        let first = self.read(span);
         let first = first.words();
         let both = self.document.tokens.get(begin + 1).filter(|_| begin + 1 < end).map_or(span, |next| span.cover(next.span));
-        let party = self.party(&Mentioned::read(self.document, both).words().lower.join(" "), span.start());
+        let party = self.party(&self.read(both).words().lower.join(" "), span.start());
         if let Some(party) = party {
             return Some(self.mentioned(both, party));
         }
@@ -260,7 +260,13 @@ impl Resolver<'_, '_> {
         let name = &self.document.text[seen.at..seen.end];
         let owns = possessive::owns(name) || self.document.text[seen.end..].starts_with(['\'', '’']);
         let is_adjective = self.register.adjectives.iter().any(|adjective| adjective.at == seen.at);
-        (owns || is_adjective).then(|| self.pointed(seen))
+        (owns || is_adjective && !self.is_amount(seen)).then(|| self.pointed(seen))
+    }
+
+    /// "12 million Swiss francs": after the adjective stands a unit.
+    fn is_amount(&self, adjective: &Seen) -> bool {
+        let next = self.document.tokens.get(self.document.token_at(adjective.end));
+        next.is_some_and(|next| quantities::unit(&lower_case(self.document.slice(next.span))).is_some())
     }
 
     /// "the government's decision", "ministers' plans": whose it is where no name tells it.
@@ -294,13 +300,13 @@ impl Resolver<'_, '_> {
     }
 
     fn spot(&self, span: Span) -> Actor {
-        let read = Mentioned::read(self.document, span);
+        let read = self.read(span);
         self.phrase(&read.words(), span.start(), Part::Target)
     }
 
     /// "that", "which": begins the content and is nobody.
     fn opens_clause(&self, target: &Mention<Span>) -> bool {
-        let read = target.span.first().map(|span| Mentioned::read(self.document, *span)).unwrap_or_default();
+        let read = target.span.first().map(|span| self.read(*span)).unwrap_or_default();
         matches!(read.words().lower, [only] if pronouns::pronoun(only) == Some(Pronoun::Who))
     }
 
@@ -311,14 +317,14 @@ impl Resolver<'_, '_> {
 
     /// "slammed claims that": what was said is nobody.
     fn is_charge(&self, target: &Mention<Span>) -> bool {
-        let read = target.span.first().map(|span| Mentioned::read(self.document, *span)).unwrap_or_default();
+        let read = target.span.first().map(|span| self.read(*span)).unwrap_or_default();
         read.words().lower.last().is_some_and(|last| words::look_up(last).is(words::Role::Charge))
     }
 
     /// "a guarantee", "the collapse": no word of it stands for an actor.
     fn is_thing(&self, target: &Mention<Span>) -> bool {
         let Some(span) = target.span.first() else { return false };
-        let read = Mentioned::read(self.document, *span);
+        let read = self.read(*span);
         let words = read.words();
         let is_pronoun = matches!(words.lower, [only] if pronouns::pronoun(only).is_some());
         let joined = words.lower.join(" ");

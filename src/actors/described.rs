@@ -4,6 +4,8 @@
 //! One rule names organs: the state's name and the organ's words ("Pakistan information ministry"), however the text puts them
 //! together.
 
+use std::ops::Range;
+
 use crate::lexicon::actors::{self, NameUse, Post, Role};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::inflect::{self, form};
@@ -12,14 +14,16 @@ use crate::model::ActorKind;
 use crate::text::{possessive, wordwise};
 
 use super::register::{clean, unshouted};
-use super::words::Words;
-use super::{Actor, Part, Resolver};
+use super::words::{self as mention, Words};
+use super::{Actor, Part, Resolver, brand};
 
 /// A description taken apart.
 pub(super) struct Described {
     /// Modifiers and head, the state and counts left out.
     pub core: Vec<String>,
     pub head: String,
+    /// The head as the text has it, where it is an acronym: "MPs".
+    pub acronym: Option<String>,
     pub state: Option<String>,
     pub body: Option<(String, ActorKind)>,
     /// An unknown place after "in".
@@ -71,6 +75,7 @@ impl Resolver<'_, '_> {
         let mut it = Described {
             core: Vec::new(),
             head: String::new(),
+            acronym: None,
             state: None,
             body: None,
             place: None,
@@ -80,8 +85,10 @@ impl Resolver<'_, '_> {
             has_capitals: (0..stop).any(|at| bare.is_capital(at)),
         };
         self.read_core(&mut it, bare, stop);
+        it.acronym = stop.checked_sub(1).map(|last| &bare.raw[last]).filter(|last| mention::is_acronym(last)).map(|last| last.to_string());
         it.head = it.core.last().cloned().unwrap_or_default();
-        it.plural = inflect::is_plural(&it.head) || actors::has_role(&it.head, Role::Many);
+        let is_single = it.acronym.as_ref().is_some_and(|head| !head.ends_with('s'));
+        it.plural = !is_single && inflect::is_plural(&it.head) || actors::has_role(&it.head, Role::Many);
         self.read_tail(&mut it, bare, stop);
         it
     }
@@ -91,6 +98,7 @@ impl Resolver<'_, '_> {
         let mut at = 0;
         while at < stop {
             let known = (at + 1..=stop.min(at + 4)).rev().find_map(|to| self.qualifier(&bare.part(at, to)).map(|found| (to, found)));
+            let known = known.filter(|(to, (_, kind))| *kind != ActorKind::State || !self.is_part_of_name(bare, at..*to));
             match known {
                 Some((to, (name, ActorKind::State))) => {
                     it.state.get_or_insert(name);
@@ -107,6 +115,23 @@ impl Resolver<'_, '_> {
                 }
             }
         }
+    }
+
+    /// "New Mexico lawmakers", "Victoria Police": the name of a state or its capital at `at` is part of another.
+    fn is_part_of_name(&self, bare: &Words<'_>, at: Range<usize>) -> bool {
+        let name = bare.part(at.start, at.end).name();
+        let Some(known) = self.register.world.get(&name).filter(|known| known.used != NameUse::Adjective) else { return false };
+        let before = at.start.checked_sub(1).filter(|before| bare.is_capital(*before));
+        let is_other = before.is_some_and(|before| actors::has_role(&bare.lower[before], Role::OtherPlace));
+        let next = bare.lower.get(at.end).filter(|_| bare.is_capital(at.end) && !possessive::owns(&bare.raw[at.end - 1]));
+        let is_local = next.is_some_and(|next| {
+            let of_body = [Role::Organ, Role::Body, Role::BodyName].iter().any(|role| actors::has_role(next, *role));
+            known.used == NameUse::Place
+                && of_body
+                && !actors::has_role(next, Role::StateOrgan)
+                && !actors::has_role(next, Role::Government)
+        });
+        is_other && !mention::is_acronym(&bare.raw[at.start]) || is_local
     }
 
     /// "in Kabul", "of Pakistan", "for the TTP" after the head.
@@ -131,6 +156,9 @@ impl Resolver<'_, '_> {
     /// A state's adjective or name, or a body's name, before a noun.
     fn qualifier(&self, words: &Words<'_>) -> Option<(String, ActorKind)> {
         let name = words.name();
+        if let Some(found) = self.register.acronym_of(&name) {
+            return Some(found);
+        }
         let world = &self.register.world;
         let known = world.get(&name).or_else(|| world.get(&unshouted(&name)?));
         if let Some(known) = known.filter(|known| known.used != NameUse::People) {
@@ -143,7 +171,8 @@ impl Resolver<'_, '_> {
     /// Whom a description means: what its head says first, and the state, body or place beside it then.
     pub(super) fn by_head(&self, it: &Described, bare: &Words<'_>, part: Part) -> Actor {
         let core = it.core.join(" ");
-        it.without_head(bare)
+        self.compatriot(it, bare)
+            .or_else(|| it.without_head(bare))
             .or_else(|| self.state_acting(it, part))
             .or_else(|| it.is_spokesperson(&core).then(|| self.spoken_for(it, &core)))
             .or_else(|| self.holder(it, &core))
@@ -152,6 +181,14 @@ impl Resolver<'_, '_> {
             .or_else(|| self.unnamed_or_in_office(it, &core))
             .or_else(|| self.crowd_document_or_medium(it, bare))
             .unwrap_or_else(|| self.unknown(it, &core, bare))
+    }
+
+    /// "The Italian", where "Italians" are the people: one of them, and not the state, as "the French" are.
+    fn compatriot(&self, it: &Described, bare: &Words<'_>) -> Option<Actor> {
+        let [only] = bare.up_to_comma().raw else { return None };
+        let known = self.register.world.get(only).filter(|known| known.used == NameUse::Adjective && known.kind == ActorKind::State)?;
+        let people = self.register.world.get(&format!("{only}s")).filter(|people| people.used == NameUse::People)?;
+        (it.definite && people.name == known.name).then(|| Actor::new(only.as_ref(), ActorKind::Unnamed))
     }
 
     /// The state whose forces or government the head is.
@@ -278,8 +315,13 @@ impl Resolver<'_, '_> {
         words.extend(it.body.as_ref().map(|(name, _)| name.clone()));
         words.extend(it.place.clone());
         words.extend(it.core.iter().cloned());
-        // "figures published by the bank": a document is not named by how it came out.
-        let is_made = || actors::has_role(&it.head, Role::Document) && it.rest.first().is_some_and(|first| is_participle(first));
+        if let Some((last, acronym)) = words.last_mut().zip(it.acronym.as_ref()).filter(|(last, acronym)| **last == acronym.to_lowercase())
+        {
+            last.clone_from(acronym);
+        }
+        // "figures published by the bank", "a woman shot in the leg": nobody is named by what befell them.
+        let is_document = || actors::has_role(&it.head, Role::Document);
+        let is_made = || it.rest.first().is_some_and(|first| tells_after(first) && (is_document() || !actors::has_role(first, Role::End)));
         if words.len() == 1 && !is_made() {
             words.extend(it.rest.iter().cloned());
         }
@@ -289,9 +331,16 @@ impl Resolver<'_, '_> {
     /// No table knows the head: a name in capitals, or a crowd, or something spoken of before.
     fn unknown(&self, it: &Described, core: &str, bare: &Words<'_>) -> Actor {
         let name = bare.up_to_comma().name();
-        let all_capitals = bare.raw.iter().take_while(|word| *word != ",").all(|word| word.starts_with(char::is_uppercase));
+        let all_capitals = bare.raw.iter().take_while(|word| *word != ",").all(|word| mention::is_proper(word));
         if all_capitals {
-            let is_body = bare.lower.iter().take_while(|word| *word != ",").any(|word| actors::has_role(word, Role::BodyName));
+            let of_body = |word: &str| {
+                actors::has_role(word, Role::BodyName)
+                    || word.contains('&')
+                    || brand::is_kept(word)
+                    || !word.starts_with(char::is_alphabetic)
+            };
+            let is_body =
+                bare.lower.iter().take_while(|word| *word != ",").any(|word| of_body(word)) || mention::is_inner_capital(&bare.raw[0]);
             let person = !is_body && (1..=4).contains(&name.split(' ').count()) && !name.chars().all(|letter| letter.is_uppercase());
             return Actor::new(name, if person { ActorKind::Person } else { ActorKind::Organisation });
         }
@@ -301,13 +350,13 @@ impl Resolver<'_, '_> {
         }
         let kind = if it.plural {
             ActorKind::Crowd
-        } else if it.definite {
+        } else if it.definite && !mention::is_aged(&it.head) {
             ActorKind::Organisation
         } else {
             ActorKind::Unnamed
         };
         let described = self.description(it);
-        let vague = !actors::has_role(&it.head, Role::Government);
+        let vague = !actors::has_role(&it.head, Role::Government) && !mention::is_aged(&it.head);
         Actor { plural: it.plural, vague, ..Actor::new(if described.is_empty() { core.to_owned() } else { described }, kind) }
     }
 }
@@ -316,8 +365,11 @@ impl Resolver<'_, '_> {
 fn ends_description(bare: &Words<'_>, at: usize) -> bool {
     let word = &bare.lower[at];
     let classes = closed::classes(word);
+    if mention::is_acronym(&bare.raw[at]) {
+        return false;
+    }
     let ends = *word == "," || classes.has(Class::Preposition) || classes.has(Class::Relative) || actors::has_role(word, Role::End);
-    ends && !names_body(bare, at)
+    ends && !names_body(bare, at) || is_told_after(bare, at)
 }
 
 /// What follows a head that ends at `stop` and says whom it means: "sources close to the talks", and not the clause "who …".
@@ -331,6 +383,23 @@ fn told_after(bare: &Words<'_>, stop: usize) -> Vec<String> {
 /// "chamber of commerce": the preposition at `at` is inside the words of an organ.
 fn names_body(bare: &Words<'_>, at: usize) -> bool {
     at + 1 < bare.lower.len() && actors::has_role(&bare.lower[at - 1..=at + 1].join(" "), Role::Organ)
+}
+
+/// "memo sent to staff", "group backed by Iran": the participle at `at` tells of the noun before it, and governs what follows.
+fn is_told_after(bare: &Words<'_>, at: usize) -> bool {
+    let governs = |at: usize| bare.lower.get(at).is_some_and(|next| closed::classes(next).has(Class::Preposition));
+    let before = &bare.lower[at - 1];
+    let is_noun = words::look_up(before).noun || actors::names_somebody(before) || actors::has_role(before, Role::Document);
+    // "a man shot in the leg", and no "price cut by the bank".
+    let is_person = [Role::Unnamed, Role::Crowd].iter().any(|role| actors::has_role(before, *role));
+    let befell = is_person && words::look_up(&bare.lower[at]).forms & form::PARTICIPLE != 0;
+    !bare.is_capital(at) && governs(at + 1) && (is_noun && tells_after(&bare.lower[at]) || befell)
+}
+
+/// A participle, or a word that no table knows and that ends as one.
+fn tells_after(word: &str) -> bool {
+    let is_unknown = || words::look_up(word).forms == 0 && closed::classes(word).is_open() && word.ends_with("ed");
+    is_participle(word) || is_unknown()
 }
 
 fn is_participle(word: &str) -> bool {

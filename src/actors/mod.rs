@@ -10,6 +10,7 @@
 mod aim;
 mod associate;
 mod blame;
+mod brand;
 mod charges;
 mod described;
 mod phrase;
@@ -24,12 +25,14 @@ use crate::lexicon::actors::{self, Gender, Role, World};
 use crate::model::{ActorKind, Claim, Figure, Findings, Mention, UNSPECIFIED};
 use crate::text::{Document, Span};
 
+use brand::Brands;
 use register::Register;
 
 /// Fills in the canonical name and the kind of every mention in `findings`.
 pub fn resolve(world: &World, document: &Document<'_>, findings: &mut Findings<Span>) {
     let register = Register::learn(document, world);
-    let mut resolver = Resolver { document, register, past: Vec::new(), speakers: speakers(document, &findings.claims) };
+    let brands = Brands::learn(document, &findings.claims, &register, world);
+    let mut resolver = Resolver { document, register, brands, past: Vec::new(), speakers: speakers(document, &findings.claims) };
     let mut order: Vec<usize> = (0..findings.claims.len()).collect();
     order.sort_by_key(|index| place(&findings.claims[*index]));
     for index in order {
@@ -135,6 +138,8 @@ impl From<Actor> for (String, ActorKind) {
 struct Resolver<'d, 'w> {
     document: &'d Document<'d>,
     register: Register<'w>,
+    /// Names that end as a possessive does.
+    brands: Brands,
     /// Actors of the claims before, in text order.
     past: Vec<Past>,
     speakers: FxHashMap<usize, Option<Mention<Span>>>,
@@ -198,7 +203,7 @@ impl Resolver<'_, '_> {
 
     fn mention(&self, mention: &Mention<Span>, part: Part) -> Actor {
         let Some(span) = mention.span.first().filter(|span| !span.is_empty()) else { return Actor::unspecified() };
-        let read = words::Mentioned::read(self.document, *span);
+        let read = self.read(*span);
         let words = read.words();
         let as_written = || Actor::new(mention.text.trim(), ActorKind::Unnamed);
         if words.is_empty() {

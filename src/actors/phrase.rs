@@ -6,20 +6,28 @@ use crate::lexicon::actors::{self, Post, Role};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::inflect;
 use crate::lexicon::pronouns;
+use crate::lexicon::words;
 use crate::model::ActorKind;
 use crate::text::possessive;
 
 use super::register::clean;
 use super::words::Words;
-use super::{Actor, Part, Resolver};
+use super::{Actor, Part, Resolver, brand};
 
 /// Claims back within which an earlier actor is looked for.
 const NEAR: usize = 24;
 /// Words that a name after a description has at the most.
 const LONGEST_NAME: usize = 6;
+/// Words from the end of a person's name within which the given one stands.
+const GIVEN: usize = 3;
 
 impl Resolver<'_, '_> {
     pub(super) fn phrase(&self, words: &Words<'_>, at: usize, part: Part) -> Actor {
+        let actor = self.meant(words, at, part);
+        Actor { name: brand::shown(actor.name), ..actor }
+    }
+
+    fn meant(&self, words: &Words<'_>, at: usize, part: Part) -> Actor {
         let bare = words.bare();
         if let Some(actor) = self.represented(words, at, part).or_else(|| self.spokesperson(words, at, part)) {
             return actor;
@@ -40,7 +48,10 @@ impl Resolver<'_, '_> {
         let named = self
             .titled(&bare)
             .or_else(|| self.introduced(&bare))
+            .or_else(|| self.after_where_they_serve(&bare))
             .or_else(|| self.institution(words, &bare))
+            .or_else(|| self.owned_body(&bare))
+            .or_else(|| self.only_name(words, &bare, part))
             .or_else(|| those(words, &bare));
         named.unwrap_or_else(|| self.described(words, &bare, at, part))
     }
@@ -48,7 +59,10 @@ impl Resolver<'_, '_> {
     /// "the mediator, Dame Ruth Lee", "the port's operator, Brasel Ports": a description and, after a comma, the name.
     fn introduced(&self, bare: &Words<'_>) -> Option<Actor> {
         // "the head of Lind Council, Ann Lee,": after a post a capital before the comma is that of what it is a post in.
-        let is_post = bare.lower.first().is_some_and(|first| !bare.is_capital(0) && is_post_word(first));
+        // "The Bishop of Lind, the Rt Rev Ann Lee": a title before what it is the title of.
+        let governs = |at: usize| bare.lower.get(at).is_some_and(|word| closed::classes(word).has(Class::Preposition));
+        let is_maker = |first: &str| actors::has_role(first, Role::Body) && !bare.is_capital(0) && governs(1);
+        let is_post = bare.lower.first().is_some_and(|first| is_post_word(first) && (!bare.is_capital(0) || governs(1)) || is_maker(first));
         let open = bare.raw.iter().position(|word| word == ",").filter(|open| is_post || !bare.is_capital(open.saturating_sub(1)))?;
         let close = (open + 1..bare.raw.len()).find(|at| bare.raw[*at] == ",").unwrap_or(bare.raw.len());
         let head = if is_post { &bare.lower[0] } else { &bare.lower[open.checked_sub(1)?] };
@@ -59,12 +73,25 @@ impl Resolver<'_, '_> {
         }
         let name = name.bare();
         let is_name = |at: usize| name.is_capital(at) || actors::has_role(&name.lower[at], Role::Particle);
+        // "Committee on Health, Education and Labor": a list goes on.
+        let joins = |at: &usize| closed::classes(&bare.lower[*at]).has(Class::Conjunction);
+        if bare.raw.get(close + 1).is_some_and(|_| bare.is_capital(close + 1)) && (close..bare.raw.len()).any(|at| joins(&at)) {
+            return None;
+        }
+        // "the head of the agency, retired general Ivo Lind"
+        if name.lower.first().is_some_and(|_| !name.is_capital(0)) {
+            let is_plain = |at: usize| is_name(at) || closed::classes(&name.lower[at]).is_open();
+            return self.titled(&name).filter(|_| (0..name.raw.len()).all(is_plain));
+        }
         if !(1..=LONGEST_NAME).contains(&name.raw.len()) || !(0..name.raw.len()).all(is_name) {
             return None;
         }
         let is_body = actors::has_role(head, Role::Body) || actors::has_role(head, Role::Organ);
         let kind = if is_body { ActorKind::Organisation } else { ActorKind::Person };
-        self.named(&name.name()).or_else(|| self.titled(&name)).or_else(|| Some(Actor::new(name.name(), kind)))
+        let actor = self.named(&name.name()).or_else(|| self.titled(&name)).unwrap_or_else(|| Actor::new(name.name(), kind));
+        // "the maker of the drug, Lind Pharma": two words with a capital are no person by that alone.
+        let is_firm = is_body && actor.kind == ActorKind::Person && actors::gender_of_name(&clean(&name.raw[0])).is_none();
+        Some(Actor { kind: if is_firm { kind } else { actor.kind }, ..actor })
     }
 
     /// "the mayor, Ann Moss, and the head of its port, Jim Orr"
@@ -134,15 +161,72 @@ impl Resolver<'_, '_> {
         let is_own = |word: &str| {
             actors::has_role(word, Role::Body) || actors::has_role(word, Role::Organ) && !actors::has_role(word, Role::StateOrgan)
         };
-        if head == 0 || !(0..head).all(|at| bare.is_capital(at)) || !is_own(&bare.lower[head - 1]) {
+        if head == 0 || !(0..head).all(|at| bare.is_capital(at)) || !(is_own(&bare.lower[head - 1]) || brand::is_kept(&bare.raw[head - 1]))
+        {
             return None;
         }
         let begin = head + 1 + usize::from(bare.lower.get(head + 1).is_some_and(|word| closed::classes(word).has(Class::Determiner)));
         let joins =
             |at: usize| closed::classes(&bare.lower[at]).has(Class::Conjunction) && at + 1 < bare.raw.len() && bare.is_capital(at + 1);
-        let end = (begin..bare.raw.len()).take_while(|at| bare.is_capital(*at) || *at > begin && joins(*at)).last()? + 1;
+        let list = list_end(bare, begin);
+        let of = |at: usize| words::look_up(&bare.lower[at]).is(words::Role::Of) && at + 1 < bare.raw.len() && bare.is_capital(at + 1);
+        let belongs = |at: &usize| bare.is_capital(*at) || *at > begin && (joins(*at) || of(*at)) || *at < list;
+        let end = (begin..bare.raw.len()).take_while(belongs).last()? + 1;
         let words: Vec<_> = bare.raw[..end].iter().map(|word| clean(word)).collect();
-        Some(Actor::new(words.join(" "), ActorKind::Organisation))
+        Some(Actor::new(words.join(" ").replace(" ,", ","), ActorKind::Organisation))
+    }
+
+    /// "Director of Public Health for Leicester Ann Lee", "Chief Constable of Lind Police Jim Orr": a post, where it is, and a name that
+    /// begins with a given one.
+    fn after_where_they_serve(&self, bare: &Words<'_>) -> Option<Actor> {
+        let bare = bare.up_to_comma();
+        let join = bare.lower.iter().position(|word| closed::classes(word).has(Class::Preposition)).filter(|join| *join > 0)?;
+        let end = bare.raw.len();
+        let begin = (join + 1..end).rev().take_while(|at| bare.is_capital(*at)).last()?;
+        let given = (begin + 1..end).rev().take(GIVEN).find_map(|at| Some((at, actors::gender_of_name(&bare.raw[at])?)));
+        let (given, gender) = given.filter(|(at, _)| at + 1 < end)?;
+        let is_body = |role| actors::has_role(&bare.lower[end - 1], role);
+        let is_named_so = [Role::Body, Role::Organ, Role::BodyName, Role::CompanyName].into_iter().any(is_body);
+        if is_named_so || possessive::owns(&bare.raw[end - 1]) || !(0..join).any(|at| is_post_word(&bare.lower[at])) {
+            return None;
+        }
+        let name = bare.part(given, end).name();
+        self.named(&name).or_else(|| Some(Actor { gender: Some(gender), ..Actor::new(name, ActorKind::Person) }))
+    }
+
+    /// "Sudan's paramilitary Rapid Support Forces": the body, and not whose country it is in.
+    fn owned_body(&self, bare: &Words<'_>) -> Option<Actor> {
+        let bare = bare.up_to_comma();
+        let owner = bare.raw.iter().position(|word| possessive::owns(word))?;
+        let begin = (owner + 1..bare.raw.len()).find(|at| bare.is_capital(*at))?;
+        let is_plain = (0..=owner).all(|at| bare.is_capital(at)) && (owner + 1..begin).all(|at| closed::classes(&bare.lower[at]).is_open());
+        let name = bare.part(begin, bare.raw.len());
+        if !is_plain || !(0..name.raw.len()).all(|at| name.is_capital(at)) {
+            return None;
+        }
+        let is_body = |kind: &ActorKind| matches!(kind, ActorKind::Organisation | ActorKind::ArmedGroup);
+        let name = name.name();
+        let known = self.register.world.get(&name).filter(|known| is_body(&known.kind)).map(|known| (known.name.clone(), known.kind));
+        let (name, kind) = known.or_else(|| self.register.spelt_short(&name))?;
+        Some(Actor::new(name, kind))
+    }
+
+    /// "a tearful Lind": a surname or a body's short name, and what it is like.
+    fn only_name(&self, words: &Words<'_>, bare: &Words<'_>, part: Part) -> Option<Actor> {
+        let bare = bare.up_to_comma();
+        let last = bare.raw.len().checked_sub(1).filter(|last| *last > 0 && bare.is_capital(*last))?;
+        let is_adjective = |at: usize| {
+            let word = words::look_up(&bare.lower[at]);
+            !bare.is_capital(at) && closed::classes(&bare.lower[at]).is_open() && !word.noun && !actors::names_somebody(&bare.lower[at])
+        };
+        if !(0..last).all(is_adjective) || possessive::owns(&bare.raw[last]) {
+            return None;
+        }
+        let name = clean(&bare.raw[last]);
+        let is_new = part == Part::Source && words.lower.first().is_some_and(|first| actors::is_indefinite(first));
+        let is_plain = || !actors::names_somebody(&bare.lower[last]) && self.register.world.get(&name).is_none();
+        let unknown = || (is_new && is_plain()).then(|| Actor::new(name.as_ref(), ActorKind::Person));
+        self.named(&name).filter(|actor| matches!(actor.kind, ActorKind::Person | ActorKind::Organisation)).or_else(unknown)
     }
 
     /// A name by itself.
@@ -213,6 +297,13 @@ impl Resolver<'_, '_> {
 
     /// "Turkey and Qatar": every part is a name.
     fn joint(&self, words: &Words<'_>) -> Option<Actor> {
+        // "Gavi, the Vaccine Alliance": no second one.
+        let is = |at: usize, class| words.lower.get(at).is_some_and(|word| closed::classes(word).has(class));
+        let renamed = |at: usize| words.lower[at] == "," && is(at + 1, Class::Determiner);
+        if !(0..words.lower.len()).any(|at| is(at, Class::Conjunction)) && (0..words.lower.len()).any(renamed) {
+            return None;
+        }
+        let has_brand = words.raw.iter().any(|word| brand::is_kept(word));
         let mut names = Vec::new();
         let mut kind = None;
         let mut begin = 0;
@@ -223,7 +314,10 @@ impl Resolver<'_, '_> {
             }
             if end > begin {
                 let piece = words.part(begin, end);
-                let actor = self.fixed(&piece, &piece.bare()).or_else(|| self.titled(&piece.bare()))?;
+                let actor = self.fixed(&piece, &piece.bare()).or_else(|| self.titled(&piece.bare())).or_else(|| {
+                    let is_name = has_brand && (0..piece.raw.len()).all(|at| piece.is_capital(at));
+                    is_name.then(|| Actor::new(brand::shown(piece.name()), ActorKind::Organisation))
+                })?;
                 kind = kind.or(Some(actor.kind));
                 if !names.contains(&actor.name) {
                     names.push(actor.name);
@@ -301,6 +395,19 @@ fn ending_in_body(words: &Words<'_>, bare: &Words<'_>) -> Option<String> {
     let named = (0..end).all(|at| bare.is_capital(at) || small(at));
     let definite = words.raw.len() > bare.raw.len();
     (is_body && parted && named && definite && !people).then(|| bare.raw[..end].join(" "))
+}
+
+/// "Health, Education and Pensions" from `begin`: one past the last word of a list of names, or `begin` where there is none.
+fn list_end(bare: &Words<'_>, begin: usize) -> usize {
+    let joins = |at: usize| closed::classes(&bare.lower[at]).has(Class::Conjunction);
+    let in_list = |at: &usize| bare.is_capital(*at) || bare.raw[*at] == "," || joins(*at);
+    let end = (begin..bare.raw.len()).take_while(in_list).last().map_or(begin, |last| last + 1);
+    let join = (begin..end).find(|at| joins(*at)).unwrap_or(begin);
+    let has_comma = (begin..join).any(|at| bare.raw[at] == ",");
+    if !has_comma || join + 1 >= end || !bare.is_capital(join + 1) {
+        return begin;
+    }
+    (join + 1..end).take_while(|at| bare.is_capital(*at)).last().map_or(begin, |last| last + 1)
 }
 
 /// "those close to the minister", "some involved in the talks": people of whom only that is told.

@@ -1,13 +1,15 @@
 //! Pronouns to the actors that they take up: by number, gender, nearness and place, inside quotations by who speaks.
 
-use crate::lexicon::actors::Gender;
+use crate::lexicon::actors::{self, Gender, Role};
 use crate::lexicon::closed::{self, Class};
+use crate::lexicon::inflect::form;
 use crate::lexicon::pronouns::{self, Pronoun};
+use crate::lexicon::words;
 use crate::model::ActorKind;
-use crate::text::Span;
+use crate::text::{Span, TokenKind, lower_case};
 
 use super::register::Seen;
-use super::words::{Mentioned, Words};
+use super::words::{Mentioned, Words, is_acronym};
 use super::{Actor, Part, Resolver};
 
 /// Sentences back within which a claim's source is taken up before any other actor.
@@ -17,19 +19,25 @@ impl Resolver<'_, '_> {
     /// The actor of a mention that is a pronoun; `None` where it is none.
     pub(super) fn pronoun(&self, words: &Words<'_>, span: Span) -> Option<Actor> {
         let [only] = words.lower else { return None };
-        let pronoun = pronouns::pronoun(only)?;
+        let pronoun = pronouns::pronoun(only).filter(|_| !self.is_name_in_capitals(&words.raw[0], span))?;
         let at = span.start();
         let found = match pronoun {
             Pronoun::First => self.speaker(at),
             Pronoun::He => self.person(at, Gender::He),
             Pronoun::She => self.person(at, Gender::She),
-            Pronoun::It => self.body(at),
+            Pronoun::It => self.subject_before(at).or_else(|| self.body(at)),
             Pronoun::They => self
                 .latest(at, |actor| actor.plural || actor.kind == ActorKind::Crowd || actor.kind == ActorKind::ArmedGroup, |_| false)
                 .or_else(|| self.latest(at, |_| true, |_| true)),
             Pronoun::Who => self.antecedent(at, closed::classes(only).has(Class::Pronoun)),
         };
         Some(found.unwrap_or_else(|| Actor::new(only.as_ref(), ActorKind::Unnamed)))
+    }
+
+    /// "WHO", "US" where the sentence around is not in capitals throughout.
+    fn is_name_in_capitals(&self, word: &str, span: Span) -> bool {
+        let sentence = || self.document.sentence_at(span.start()).map(|index| self.document.slice(self.document.sentences[index].span));
+        is_acronym(word) && sentence().is_some_and(|sentence| sentence.contains(char::is_lowercase))
     }
 
     /// The owner that "his", "its", "their" before a noun means.
@@ -52,6 +60,32 @@ impl Resolver<'_, '_> {
     /// The body that "it" takes up.
     fn body(&self, at: usize) -> Option<Actor> {
         self.latest(at, |actor| is_body(actor.kind) && !actor.plural, |seen| is_body(seen.kind))
+    }
+
+    /// "The airline apologised. It said a part had failed.": the body that the sentence before begins with, where nothing is known of it.
+    fn subject_before(&self, at: usize) -> Option<Actor> {
+        let sentence = self.document.sentence_at(at)?;
+        let before = self.document.sentences.get(sentence.checked_sub(1)?)?;
+        if self.document.sentences[sentence].span.start() != at || before.segment != self.document.sentences[sentence].segment {
+            return None;
+        }
+        let tokens = self.document.token_range(sentence - 1);
+        let word = |at: usize| lower_case(self.document.slice(self.document.tokens[at].span));
+        let is_definite = closed::classes(&word(tokens.start)).has(Class::Determiner) && !actors::is_indefinite(&word(tokens.start));
+        let is_noun = |at: &usize| {
+            let is = |role| actors::has_role(&word(*at), role);
+            is(Role::Body) || is(Role::Organ) || is(Role::Government)
+        };
+        let is_small = |at: &usize| {
+            let token = self.document.tokens[*at];
+            token.kind == TokenKind::Word && !token.capital && closed::classes(&word(*at)).is_open()
+        };
+        let noun = (tokens.start + 1..tokens.end).take(SUBJECT).take_while(is_small).find(is_noun).filter(|_| is_definite)?;
+        let looked_up = words::look_up(&word(noun + 1));
+        let is_verb = looked_up.forms & (form::PAST | form::PRESENT) != 0 && !looked_up.noun || is_finite(&word(noun + 1));
+        let span = Span::new(before.span.start(), self.document.tokens[noun].span.end());
+        let read = self.read(span);
+        (noun + 1 < tokens.end && is_verb).then(|| self.phrase(&read.words(), span.start(), Part::Source)).filter(|actor| !actor.plural)
     }
 
     /// Whom "him", or "her" before a noun, means, where it is not `source`: "welcomed her apology", "criticised him".
@@ -78,7 +112,7 @@ impl Resolver<'_, '_> {
             return Some(past.actor.clone());
         }
         // A speaker named after the quotation; one that is itself a first person would lead round in a circle.
-        let read = Mentioned::read(self.document, *span);
+        let read = self.read(*span);
         let words = read.words();
         let is_first = words.lower.len() == 1 && pronouns::pronoun(&words.lower[0]) == Some(Pronoun::First);
         (!is_first).then(|| self.mention(source, Part::Source))
@@ -105,7 +139,7 @@ impl Resolver<'_, '_> {
     /// The actor of the noun phrase just before a relative pronoun.
     fn antecedent(&self, at: usize, takes_person: bool) -> Option<Actor> {
         self.named_before(at, takes_person).or_else(|| {
-            let read = Mentioned::before(self.document, at)?;
+            let read = Mentioned::before(self.document, &self.brands, at)?;
             let words = read.words();
             (!words.is_empty()).then(|| self.phrase(&words, at, Part::Source))
         })
@@ -132,6 +166,14 @@ impl Resolver<'_, '_> {
 /// Claims and names back within which an antecedent is looked for.
 const NEAR_PAST: usize = 24;
 const NEAR_SEEN: usize = 48;
+
+/// Words after "the" within which the noun of a subject stands.
+const SUBJECT: usize = 3;
+
+/// "has", "will": begins what a subject does.
+fn is_finite(word: &str) -> bool {
+    [Class::Speech, Class::Auxiliary, Class::Modal].iter().any(|class| closed::classes(word).has(*class))
+}
 
 fn is_one(actor: &Actor) -> bool {
     !actor.plural && matches!(actor.kind, ActorKind::Person | ActorKind::Office | ActorKind::Unnamed) && actor.name != super::UNSPECIFIED

@@ -16,7 +16,6 @@ use crate::model::{ActorKind, Claim, Mention};
 use crate::text::{Span, TokenKind};
 
 use super::aim::is_mere_telling;
-use super::words::Mentioned;
 use super::{Part, Resolver};
 
 /// Claims of a sentence that are held against each other.
@@ -99,7 +98,7 @@ impl Resolver<'_, '_> {
         let tokens = &self.document.tokens;
         let stop = (at..end).find(|at| tokens[*at].kind != TokenKind::Word).unwrap_or(end);
         let span = Span::new(tokens[at].span.start(), tokens[stop.checked_sub(1).filter(|last| *last >= at)?].span.end());
-        let actor = self.phrase(&Mentioned::read(self.document, span).words(), span.start(), Part::Source);
+        let actor = self.phrase(&self.read(span).words(), span.start(), Part::Source);
         (!actor.vague).then(|| self.mentioned(span, actor))
     }
 
@@ -132,7 +131,7 @@ impl Resolver<'_, '_> {
         if let Some(outlet) = self.named_in(span).find(|seen| seen.kind == ActorKind::Media) {
             return Some(self.pointed(outlet));
         }
-        let bare = Mentioned::read(self.document, span).words().bare().lower.join(" ");
+        let bare = self.read(span).words().bare().lower.join(" ");
         let is_one = mention.kind == ActorKind::Media && !actors::has_role(&bare, Role::Press);
         is_one.then(|| mention.clone())
     }

@@ -8,6 +8,8 @@ use crate::lexicon::inflect::form;
 use crate::lexicon::{pronouns, words};
 use crate::text::{Document, Span, Token, TokenKind, lower_case, possessive};
 
+use super::Resolver;
+use super::brand::Brands;
 use super::register::{clean, spelt};
 
 /// The words of a mention, as they were read.
@@ -31,13 +33,13 @@ const LONGEST: usize = 40;
 
 impl<'t> Mentioned<'t> {
     /// The words of `span` up to an aside; marks are left out.
-    pub fn read(document: &Document<'t>, span: Span) -> Self {
+    fn read(document: &Document<'t>, brands: &Brands, span: Span) -> Self {
         let range = document.tokens_in(span);
-        Mentioned::of(document, range.start, range.end.min(range.start + LONGEST))
+        Mentioned::of(document, brands, range.start, range.end.min(range.start + LONGEST))
     }
 
     /// The noun phrase that ends just before byte `at`, a comma left out.
-    pub fn before(document: &Document<'t>, at: usize) -> Option<Self> {
+    pub fn before(document: &Document<'t>, brands: &Brands, at: usize) -> Option<Self> {
         let mut end = document.token_at(at);
         if document.slice(document.tokens.get(end.checked_sub(1)?)?.span) == "," {
             end -= 1;
@@ -55,10 +57,10 @@ impl<'t> Mentioned<'t> {
                 break;
             }
         }
-        Some(Mentioned::of(document, begin?, end))
+        Some(Mentioned::of(document, brands, begin?, end))
     }
 
-    fn of(document: &Document<'t>, begin: usize, end: usize) -> Self {
+    fn of(document: &Document<'t>, brands: &Brands, begin: usize, end: usize) -> Self {
         let tokens = &document.tokens[begin..end.max(begin)];
         let mut words = Mentioned { raw: Vec::with_capacity(tokens.len()), lower: Vec::with_capacity(tokens.len()) };
         // "Ann Lee (Labour)", "the Ports Office (PO)": what stands in brackets is no part of a name.
@@ -74,14 +76,34 @@ impl<'t> Mentioned<'t> {
             let is_comma = (raw == "," || is_dash) && !words.raw.is_empty();
             let raw = if is_comma { "," } else { raw };
             if open == 0 && (is_comma || token.is_wordlike()) {
-                words.lower.push(if is_comma { Cow::Borrowed(raw) } else { spelt(raw) });
-                words.raw.push(if raw.contains('’') { Cow::Owned(raw.replace('’', "'")) } else { Cow::Borrowed(raw) });
+                let raw = match brands.kept(raw) {
+                    Some(kept) => Cow::Owned(kept),
+                    None if raw.contains('’') => Cow::Owned(raw.replace('’', "'")),
+                    None => Cow::Borrowed(raw),
+                };
+                let lower = if is_comma { raw.clone() } else { spelt_of(&raw) };
+                if joins_back(document, tokens, at) && !words.raw.is_empty() {
+                    words.join(document.slice(Span::new(tokens[at - 1].span.start(), token.span.start())), &raw, &lower);
+                } else {
+                    words.lower.push(lower);
+                    words.raw.push(raw);
+                }
                 if owns_as_many(document, &tokens[at..]) {
                     words.raw.last_mut().into_iter().for_each(|last| last.to_mut().push('\''));
                 }
             }
         }
         words
+    }
+
+    /// Puts a word behind the last one as a part of it, with what stands `between`.
+    fn join(&mut self, between: &str, raw: &str, lower: &str) {
+        let between = if between.contains('&') { " & " } else { "-" };
+        for (list, word) in [(&mut self.raw, raw), (&mut self.lower, lower)] {
+            if let Some(last) = list.last_mut() {
+                *last = Cow::Owned(format!("{last}{between}{word}"));
+            }
+        }
     }
 
     pub fn words(&self) -> Words<'_> {
@@ -104,7 +126,7 @@ impl<'a> Words<'a> {
     }
 
     pub fn is_capital(&self, at: usize) -> bool {
-        self.raw[at].starts_with(char::is_uppercase)
+        is_proper(&self.raw[at])
     }
 
     /// The words as a name: possessive endings off.
@@ -123,7 +145,9 @@ impl<'a> Words<'a> {
     pub fn bare(&self) -> Words<'a> {
         let begin = (0..self.lower.len())
             .find(|at| {
-                let is_number = self.raw[*at].starts_with(|first: char| first.is_ascii_digit());
+                let is_number = self.raw[*at].starts_with(|first: char| first.is_ascii_digit())
+                    && !is_proper(&self.raw[*at])
+                    && !is_aged(&self.raw[*at]);
                 !actors::has_role(&self.lower[*at], Role::Count) && !is_number
             })
             .unwrap_or(self.lower.len());
@@ -133,6 +157,58 @@ impl<'a> Words<'a> {
             true => rest.part(1, rest.lower.len()).bare(),
             false => rest,
         }
+    }
+}
+
+/// It has a capital where names have one: "Lee", "eBay", "3M", "al-Sayed", and not "pro-Russian".
+pub(super) fn is_proper(word: &str) -> bool {
+    let inner = || {
+        let (before, last) = word.rsplit_once('-').unwrap_or(("", word));
+        last.contains(char::is_uppercase) && (before.is_empty() || actors::has_role(before, Role::Particle))
+    };
+    word.starts_with(char::is_uppercase) || inner()
+}
+
+/// "eBay", "iRobot": a capital after a small letter.
+pub(super) fn is_inner_capital(word: &str) -> bool {
+    word.starts_with(char::is_lowercase) && !word.contains('-') && word.contains(char::is_uppercase)
+}
+
+/// Several letters, and no small one but a plural's: "WHO", "MPs", "3M".
+pub(super) fn is_acronym(word: &str) -> bool {
+    let stem = word.strip_suffix('s').unwrap_or(word);
+    stem.len() > 1 && stem.contains(char::is_uppercase) && !stem.contains(char::is_lowercase)
+}
+
+/// "52-year-old": a number and words in one.
+pub(super) fn is_aged(word: &str) -> bool {
+    word.starts_with(|first: char| first.is_ascii_digit())
+        && word.split_once('-').is_some_and(|(_, rest)| rest.starts_with(char::is_alphabetic))
+}
+
+/// The word at `at` goes on with the one before: "Lind & Sons", "52-year-old".
+fn joins_back(document: &Document<'_>, tokens: &[Token], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let mark = document.slice(tokens[before].span);
+    let is_name = |at: usize| tokens[at].kind == TokenKind::Word && tokens[at].capital;
+    let is_ampersand = before > 0 && mark == "&" && is_name(before - 1) && is_name(at);
+    let is_number = before > 0 && mark == "-" && tokens[before - 1].kind == TokenKind::Number;
+    let is_glued = || !tokens[before].spaced && !tokens[at].spaced;
+    is_ampersand || is_number && is_glued() && tokens[at].kind == TokenKind::Word
+}
+
+/// The word as [`spelt`] has it.
+fn spelt_of<'t>(raw: &Cow<'t, str>) -> Cow<'t, str> {
+    match raw {
+        Cow::Borrowed(raw) => spelt(raw),
+        Cow::Owned(raw) => Cow::Owned(spelt(raw).into_owned()),
+    }
+}
+
+impl<'d> Resolver<'d, '_> {
+    /// The words of `span`.
+    pub(super) fn read(&self, span: Span) -> Mentioned<'d> {
+        Mentioned::read(self.document, &self.brands, span)
     }
 }
 

@@ -223,6 +223,8 @@ roles! {
         Associate = "associate",
         /// women, police: many without an "s"
         Many = "many",
+        /// New, North: before the name of a state, which is then that of another place
+        OtherPlace = "other_place",
         /// FC, House: stands in the name of a body and of no person
         BodyName = "body_name",
     }

@@ -160,7 +160,8 @@ impl<'t> Speakers<'t> {
                 self.surnames.push(tokens[run.end - 1].span.of(text));
             } else if self.company.is_none() && who_follows(text, tokens, run.end) && is_subject(text, tokens, run.begin..run.end) {
                 let name = written(text, tokens, run.begin, run.end);
-                if !self.names.contains(&name) {
+                // "Passengers said": a noun that a capital begins the sentence with.
+                if !self.names.contains(&name) && !is_noun_at_start(text, tokens, run) {
                     self.names.push(name);
                 }
             }
@@ -181,6 +182,12 @@ impl<'t> Speakers<'t> {
         let only = names.next()?;
         names.next().is_none().then_some((only, noun))
     }
+}
+
+/// The run is the first word of its sentence, and a noun for people: "Passengers said they had waited."
+fn is_noun_at_start(text: &str, tokens: &[Token], run: &Run) -> bool {
+    let before = run.begin.checked_sub(1).map(|before| tokens[before].kind);
+    before.is_none_or(|before| before != TokenKind::Word) && actors::names_somebody(&lower(text, tokens, run.begin))
 }
 
 /// "the company", "the airline" at `at`.

@@ -95,7 +95,10 @@ impl Register<'_> {
         let mut longest = None;
         for to in at + 1..=end.min(at + LONGEST_NAME) {
             write_name(text, &tokens[to - 1..to], &mut name);
-            let known = self.world.get(&name).map(Cow::Borrowed).or_else(|| self.bodies.named(&name).map(body).map(Cow::Owned));
+            let short =
+                self.acronyms.get(&name).map(|(name, kind)| Cow::Owned(Known { name: name.clone(), kind: *kind, used: NameUse::Name }));
+            let known =
+                short.or_else(|| self.world.get(&name).map(Cow::Borrowed)).or_else(|| self.bodies.named(&name).map(body).map(Cow::Owned));
             longest = known.map(|known| (to, known)).or(longest);
         }
         longest.map(|(to, known)| (to, known.into_owned()))
@@ -116,6 +119,9 @@ impl Register<'_> {
         let after = self.apposition(text, tokens, end);
         let introduced = run.post.is_some() || before.is_some() || after.is_some();
         if !run.is_person(introduced) {
+            if let Some((given, post)) = run.after_where_they_serve() {
+                self.candidate(&Unknown { text, tokens, begin: given, end, post: Some(post), state: None });
+            }
             return;
         }
         let of_words = |(words, _): &(String, Option<String>)| actors::gender_of_noun(words);
@@ -170,8 +176,15 @@ impl Register<'_> {
     fn acronym(&mut self, text: &str, tokens: &[Token], end: usize, name: &str, kind: ActorKind) {
         if let Some(short) = acronym_after(text, tokens, end) {
             let whole = spelt_out(text, tokens, end, short).filter(|whole| whole.len() > name.len());
-            self.acronyms.entry(short.to_owned()).or_insert_with(|| (whole.unwrap_or_else(|| name.to_owned()), kind));
+            self.abbreviate(whole.as_deref().unwrap_or(name), short, kind);
+        } else if let Some(short) = acronym_told(text, tokens, end).filter(|short| spelt_out(text, tokens, end, short).is_some()) {
+            self.abbreviate(name, short, kind);
         }
+    }
+
+    fn abbreviate(&mut self, name: &str, short: &str, kind: ActorKind) {
+        self.acronyms.entry(short.to_owned()).or_insert_with(|| (name.to_owned(), kind));
+        self.shortened.entry(name.to_owned()).or_insert(kind);
     }
 
     /// "the Department of Health": learns that "the health department" is the same.

@@ -69,6 +69,8 @@ pub(super) struct Register<'w> {
     held: FxHashMap<String, Vec<String>>,
     /// Actor by acronym.
     acronyms: FxHashMap<String, (String, ActorKind)>,
+    /// Full names for which the text has acronyms.
+    shortened: FxHashMap<String, ActorKind>,
     /// Bodies that the text introduces.
     bodies: Bodies,
     /// Organ by its bare words ("information ministry" → "Pakistan information ministry", "health department" → "Department of Health").
@@ -103,6 +105,7 @@ impl<'w> Register<'w> {
             nameless: Vec::new(),
             held: FxHashMap::default(),
             acronyms: FxHashMap::default(),
+            shortened: FxHashMap::default(),
             organs: FxHashMap::default(),
             turned: FxHashMap::default(),
             mediators: None,
@@ -165,6 +168,11 @@ impl<'w> Register<'w> {
     /// The actor that an acronym of the text stands for.
     pub fn acronym_of(&self, short: &str) -> Option<(String, ActorKind)> {
         self.acronyms.get(short).cloned()
+    }
+
+    /// The body written so, for which the text has a short name, too.
+    pub fn spelt_short(&self, name: &str) -> Option<(String, ActorKind)> {
+        self.shortened.get(name).map(|kind| (name.to_owned(), *kind))
     }
 
     /// The only body of the text that is a `noun` ("union", "airline").

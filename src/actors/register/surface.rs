@@ -47,13 +47,21 @@ fn run_at(text: &str, tokens: &[Token], at: usize) -> Option<Run> {
             if possessive::owns(raw) {
                 break;
             }
-        } else if initial_stop(text, tokens, cursor) || next.kind == TokenKind::Word && actors::has_role(raw, Role::Particle) {
+        } else if is_ampersand(text, tokens, cursor)
+            || initial_stop(text, tokens, cursor)
+            || next.kind == TokenKind::Word && actors::has_role(raw, Role::Particle)
+        {
             cursor += 1;
         } else {
             break;
         }
     }
     Some(Run { begin: at, end })
+}
+
+/// "Lind & Sons": the mark at `at` stands between two words of a name.
+fn is_ampersand(text: &str, tokens: &[Token], at: usize) -> bool {
+    tokens[at].span.of(text) == "&" && tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Word && next.capital)
 }
 
 /// Function words in capitals ("The", "In") are no names; "US" and "May" are.
@@ -84,7 +92,7 @@ pub(super) fn written(text: &str, tokens: &[Token], begin: usize, end: usize) ->
 
 /// Puts more words behind a name, as [`written`] writes them.
 pub(super) fn write_name(text: &str, tokens: &[Token], name: &mut String) {
-    for token in tokens.iter().filter(|token| token.kind == TokenKind::Word) {
+    for token in tokens.iter().filter(|token| token.kind == TokenKind::Word || token.span.of(text) == "&") {
         if !name.is_empty() {
             name.push(' ');
         }
@@ -203,6 +211,17 @@ pub(super) fn acronym_after<'t>(text: &'t str, tokens: &[Token], at: usize) -> O
     let is_acronym = (2..=8).contains(&short.len()) && short.chars().filter(|letter| letter.is_uppercase()).count() >= 2;
     is_acronym.then_some(short)
 }
+
+/// ", or RSF,", ", known as the RSF": a word in capitals soon after `at`, small words between.
+pub(super) fn acronym_told<'t>(text: &'t str, tokens: &[Token], at: usize) -> Option<&'t str> {
+    let at = at + usize::from(tokens.get(at).is_some_and(|token| token.span.of(text) == ","));
+    let mut words = tokens.iter().skip(at).take(TOLD).take_while(|token| token.kind == TokenKind::Word);
+    let short = words.find(|token| token.capital)?.span.of(text);
+    ((2..=8).contains(&short.len()) && short.chars().all(char::is_uppercase)).then_some(short)
+}
+
+/// Words after a name within which its short form is told.
+const TOLD: usize = 6;
 
 /// The words before `end` whose first letters `short` has, small words left out, as written.
 pub(super) fn spelt_out(text: &str, tokens: &[Token], end: usize, short: &str) -> Option<String> {

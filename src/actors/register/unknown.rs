@@ -3,9 +3,15 @@
 use std::ops::Range;
 
 use crate::lexicon::actors::{self, Gender, Role};
-use crate::text::Token;
+use crate::lexicon::closed::{self, Class};
+use crate::text::{Token, TokenKind, possessive};
 
 use super::surface::*;
+
+/// Words from the end of a person's name within which the given one stands, the last left out.
+const GIVEN: usize = 2;
+/// Words of a title before the name of where it is held.
+const TITLE: usize = 8;
 
 /// A run that no table knows, with what stands before it among the capitals.
 pub(super) struct Unknown<'t> {
@@ -40,7 +46,10 @@ impl Unknown<'_> {
     /// Several words, among them one that only bodies or media are called by.
     pub fn is_body_or_medium(&self) -> bool {
         let of_body = |at: usize| actors::has_role(&lower(self.text, self.tokens, at), Role::BodyName);
-        self.words() > 1 && ((self.begin..self.end).any(of_body) || self.gender_of_first().is_none() && self.last_has(Role::Media))
+        let is_firm = |at: usize| self.tokens[at].span.of(self.text) == "&";
+        self.words() > 1
+            && ((self.begin..self.end).any(|at| of_body(at) || is_firm(at))
+                || self.gender_of_first().is_none() && self.last_has(Role::Media))
     }
 
     /// It has as many words as people have, and is introduced as one, begins with a given name or goes on with "who".
@@ -52,6 +61,23 @@ impl Unknown<'_> {
         introduced && words <= 5
             || (2..=5).contains(&words) && self.gender_of_first().is_some()
             || (2..=4).contains(&words) && is_followed()
+    }
+
+    /// "Director of Public Health for Leicester Ann Lee": where the given name begins that a place or a body stands before, and the post of
+    /// which that is.
+    pub fn after_where_they_serve(&self) -> Option<(usize, (usize, usize))> {
+        let Unknown { text, tokens, begin, end, .. } = *self;
+        let is_given = |at: &usize| actors::gender_of_name(&written(text, tokens, *at, at + 1)).is_some();
+        let given = (begin + 1..end.saturating_sub(1)).rev().take(GIVEN).find(is_given)?;
+        let is_body = [Role::Body, Role::Organ, Role::BodyName, Role::CompanyName].into_iter().any(|role| self.last_has(role));
+        if is_body || possessive::owns(tokens[end - 1].span.of(text)) || !follows_preposition(text, tokens, begin) {
+            return None;
+        }
+        let is_word = |at: &usize| tokens[*at].kind == TokenKind::Word;
+        let governs = |at: usize| closed::classes(tokens[at].span.of(text)).has(Class::Preposition);
+        let before = (begin.saturating_sub(TITLE)..begin).rev().take_while(is_word);
+        let post = before.filter(|at| governs(at + 1)).find_map(|at| Some((at, office_at(text, tokens, at, at + 1)?)))?;
+        Some((given, post))
     }
 
     /// As its first word or its post tells.

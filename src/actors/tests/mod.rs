@@ -4,9 +4,11 @@ use super::*;
 use crate::model::{Act, Certainty, Distance, Evidence, Passage, QuoteKind, Rule};
 
 mod bodies;
+mod described;
 mod names;
 mod pronouns;
 mod relays;
+mod spelling;
 mod targets;
 mod unnamed;
 

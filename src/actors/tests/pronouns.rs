@@ -56,3 +56,11 @@ fn a_text_tells_he_from_she_where_a_name_does_not() {
     assert_eq!(names("The women accused the coach. He said no.", &["The women", "He"]), ["(women)", "(he)"]);
     assert_eq!(names("Zyra Lund said no.\n\nHe blamed her.", &["Zyra Lund", "He"]), ["Zyra Lund", "Zyra Lund"]);
 }
+
+#[test]
+fn it_is_the_body_that_the_sentence_before_is_about_and_never_many() {
+    let text = "Passengers said they had waited. The airline apologised. It said a part had failed.";
+    assert_eq!(names(text, &["Passengers", "It"]), ["passengers", "airline"]);
+    let text = "Passengers said they had waited. Brasel apologised. It said a part had failed. The airline left.";
+    assert_ne!(names(text, &["Passengers", "It"])[1], "Passengers");
+}

@@ -112,3 +112,9 @@ fn an_act_is_aimed_at_whoever_its_words_mean() {
         assert_eq!(targets(text, act).first().map(String::as_str), Some(want), "{text}");
     }
 }
+
+#[test]
+fn money_and_people_are_not_the_state_that_they_are_of() {
+    assert_ne!(targets("The fund appealed for 12 million Swiss francs.", Act::Demand), ["Switzerland"]);
+    assert_eq!(targets("The court charged four Chilean nationals with theft.", Act::Accuse), ["Chilean nationals"]);
+}
