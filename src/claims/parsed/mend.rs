@@ -118,8 +118,13 @@ impl Reading<'_, '_, '_> {
         let does = cue.takes(Frame::Deed) && cue.act == Act::State && draft.act == Act::State && !cue.takes(Frame::Quote);
         let Some(words) = scene.words(draft).filter(|words| does && words.start >= draft.candidate.after) else { return false };
         let right = || tree.below(verb).iter().copied().filter(|below| *below > verb);
-        let only = right().filter(|below| tree.relation(*below) == Relation::Dobj).count() == 1
-            && !right().any(|below| PREDICATES.contains(&tree.relation(below)));
+        let objects = || right().filter(|below| tree.relation(*below) == Relation::Dobj);
+        // "called the terms unfair": a parse may hang on the object what it is called.
+        let plain = |object: usize| {
+            let after = |below: &usize| *below > object && tree.relation(*below) != Relation::Prep;
+            tree.tag(object).is_noun() && !tree.below(object).iter().any(after)
+        };
+        let only = objects().count() == 1 && objects().all(plain) && !right().any(|below| PREDICATES.contains(&tree.relation(below)));
         let is_word = |at: usize| {
             let here = &scene.tags[at];
             [Role::Charge, Role::Refusable, Role::Document, Role::As].iter().any(|role| here.is(*role)) || here.classes.has(Class::Negation)
