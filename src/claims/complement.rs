@@ -13,7 +13,7 @@ use crate::model::Act;
 use crate::syntax::{Tag, Tagged, number, phrase};
 
 use super::scene::{Candidate, Draft, Scene};
-use super::{content, quote, target};
+use super::{between, content, quote, target};
 
 /// Content and target of a claim.
 type Asserted = (Vec<Range<usize>>, Option<Range<usize>>);
@@ -24,12 +24,12 @@ pub(super) fn content_of(scene: &Scene<'_, '_>, candidate: &Candidate, subject: 
     if ends_relative(scene, candidate, subject) {
         return None;
     }
-    let from = past_aside(scene, content::skip_adjuncts(scene, candidate.after, clause.end), clause.end);
-    let (from, aimed_at) = past_spoken_to(scene, candidate, from);
+    let from = between::past_aside(scene, content::skip_adjuncts(scene, candidate.after, clause.end), clause.end);
+    let (from, aimed_at) = between::past_spoken_to(scene, candidate, from);
     let proposes = cue.act == Act::Propose && cue.takes(Frame::Object);
     let target = if proposes { target::recipient(scene, from, clause.end) } else { aimed_at };
-    let from = past_matter(scene, candidate, from);
-    let from = past_circumstances(scene, candidate, subject, from);
+    let from = between::past_matter(scene, candidate, from);
+    let from = between::past_circumstances(scene, candidate, subject, from);
     let next = scene.before(from, clause.end).map(|next| next.tag);
     let parenthetical = matches!(next, None | Some(Tag::Comma | Tag::Stop | Tag::Dash))
         || (next == Some(Tag::Quote) && scene.quotation(from + 1).is_none());
@@ -56,55 +56,6 @@ pub(super) fn content_of(scene: &Scene<'_, '_>, candidate: &Candidate, subject: 
     Some((ranges, target))
 }
 
-/// Where what is told begins after whoever is told at `from`, and at whom the act is aimed: "told the crew that it rained", "warned Iran
-/// against escalation".
-fn past_spoken_to(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> (usize, Option<Range<usize>>) {
-    let (cue, end) = (candidate.cue, candidate.clause.end);
-    let addresses = cue.takes(Frame::Addressee) || cue.takes(Frame::Target);
-    if !addresses || !scene.before(from, end).is_some_and(|next| next.tag.opens_phrase()) {
-        return (from, None);
-    }
-    let spoken_to = phrase::after(&scene.tags, from, end);
-    let rest = content::skip_adjuncts(scene, spoken_to.end, end);
-    let next = scene.before(rest, end);
-    let alone = next.is_none_or(|next| next.tag == Tag::Comma) && cue.takes(Frame::Object) && cue.takes(Frame::Addressee)
-        || next.is_none() && cue.act == Act::Demand && is_wish(scene, &spoken_to);
-    if alone {
-        return (from, None);
-    }
-    let target = target::object(scene, from, end);
-    if !(cue.rest.is_empty() && cue.takes(Frame::Addressee) && cue.takes(Frame::That)) {
-        return (from, target);
-    }
-    let of_what = |told: &Range<usize>| scene.before(told.end, end).is_some_and(|next| next.is(Role::About));
-    let asks = cue.takes(Frame::Prepositional) && (cue.act != Act::State || target.as_ref().is_some_and(of_what));
-    let ends = next.is_none_or(|next| matches!(next.tag, Tag::Comma | Tag::Stop));
-    let tells = |next: &Tagged| matches!(next.tag, Tag::Comma | Tag::Complementiser | Tag::Quote | Tag::Mark) || next.tag.opens_phrase();
-    let begins = match &target {
-        // "warned Iran against escalation", but "told reporters at the harbour"
-        Some(told) if ends && asks && told.end < spoken_to.end => told.end,
-        _ if next.is_none_or(tells) && !spoken_to.is_empty() => rest,
-        _ => from,
-    };
-    (begins, target)
-}
-
-/// "said of the plan that it would fail", "vowed before the crowd to fight", "reported in May a loss": past the phrase that stands between a
-/// cue and what it takes.
-fn past_matter(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> usize {
-    let (cue, end) = (candidate.cue, candidate.clause.end);
-    let Some(here) = scene.before(from, end).filter(|here| here.tag == Tag::Preposition) else { return from };
-    let rest = content::skip_adjuncts(scene, phrase::after(&scene.tags, from + 1, end).end, end);
-    let sets = here.is(Role::Setting) && !here.is(Role::From) && rest > from + 1;
-    let takes = scene.before(rest, end).is_some_and(|next| match next.tag {
-        Tag::Complementiser => cue.takes(Frame::That) && !next.is(Role::Wh),
-        Tag::To => sets && cue.takes(Frame::To),
-        Tag::Determiner | Tag::Possessive => sets && cue.takes(Frame::Object) && !phrase::clause_follows(&scene.tags, rest, end),
-        _ => false,
-    });
-    if takes { rest } else { from }
-}
-
 /// "“It rained,” the mayor": before the subject stands a quotation that ends with a comma or stop.
 fn is_set_off(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usize>) -> bool {
     subject.start >= candidate.clause.start + 2
@@ -121,13 +72,6 @@ fn after_mark(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> Opti
     }
     let closes = scene.tags[from].tag == Tag::Quote;
     Some(from..if closes { content::clause_end(scene, candidate, from) } else { end })
-}
-
-/// "urged calm": a bare noun that is no person.
-fn is_wish(scene: &Scene<'_, '_>, words: &Range<usize>) -> bool {
-    const PEOPLE: [Role; 5] = [Role::Office, Role::Unnamed, Role::Crowd, Role::Organisation, Role::Court];
-    let noun = words.len() == 1 && scene.tags[words.start].tag == Tag::Noun;
-    noun && !PEOPLE.iter().any(|role| scene.tags[words.start].is(*role))
 }
 
 /// "which the Herald has read;", "that two experts have seen,": the verb of a relative clause that tells nothing of what is read.
@@ -210,53 +154,11 @@ fn complement(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usiz
         }
         tag if tag.opens_phrase() => return noun_phrase(scene, candidate, subject, from),
         Tag::Auxiliary if here.is(Role::Contracted) && cue.takes(Frame::That) => clause_end(),
-        Tag::Preposition if here.is(Role::Setting) && is_setting_alone(scene, from, clause_end()) => return None,
+        Tag::Preposition if here.is(Role::Setting) && between::is_setting_alone(scene, from, clause_end()) => return None,
         Tag::Subordinator | Tag::Adverb | Tag::Preposition if cue.takes(Frame::That) && cue.takes(Frame::Quote) => clause_end(),
         _ => return None,
     };
     (end > from).then_some(from..end)
-}
-
-/// A clause or a quotation and a comma stand before a speaker.
-fn follows_words(scene: &Scene<'_, '_>, start: usize, speaker: usize) -> bool {
-    let set_off = speaker > start && matches!(scene.tags[speaker - 1].tag, Tag::Comma | Tag::Quote);
-    set_off && (content::has_finite(scene, start..speaker) || scene.tags[speaker - 1].tag == Tag::Quote)
-}
-
-/// Past "on the radio", "in 2014", "of the plan" after the cue of a sentence whose words came before it.
-fn past_circumstances(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usize>, mut from: usize) -> usize {
-    let (cue, end) = (candidate.cue, candidate.clause.end);
-    let reports = (cue.takes(Frame::Quote) || cue.takes(Frame::That)) && !cue.takes(Frame::Prepositional) && cue.rest.is_empty();
-    let shares = subject.is_empty() && candidate.group.finite;
-    if !reports || shares || !follows_words(scene, candidate.clause.start, subject.start) {
-        return from;
-    }
-    while scene.before(from, end).is_some_and(|next| next.tag == Tag::Preposition) && !leads_to_clause(scene, from, end) {
-        let gerund = scene.before(from + 1, end).is_some_and(|next| next.is_verb(form::GERUND));
-        let past = if gerund { comma_or_mark(scene, from, end) } else { phrase::after(&scene.tags, from + 1, end).end };
-        if past <= from + 1 {
-            break;
-        }
-        from = content::skip_adjuncts(scene, past, end);
-    }
-    from
-}
-
-/// After the phrase that the preposition at `from` begins comes a clause: "of the forty, two were hurt", "in Lima the shops had closed".
-fn leads_to_clause(scene: &Scene<'_, '_>, from: usize, end: usize) -> bool {
-    let stop = comma_or_mark(scene, from, end);
-    let after_comma = || stop < end && (scene.tags[stop].tag == Tag::Quote || phrase::clause_follows(&scene.tags, stop + 1, end));
-    content::has_finite(scene, from..stop) || after_comma()
-}
-
-/// "from Lima", and not "from Chile an apology", where an object follows.
-fn is_setting_alone(scene: &Scene<'_, '_>, from: usize, end: usize) -> bool {
-    let past = phrase::after(&scene.tags, from + 1, end).end;
-    !scene.before(past, end).is_some_and(|next| next.tag.opens_phrase()) && !leads_to_clause(scene, from, end)
-}
-
-fn comma_or_mark(scene: &Scene<'_, '_>, from: usize, end: usize) -> usize {
-    (from..end).find(|at| matches!(scene.tags[*at].tag, Tag::Comma | Tag::Quote)).unwrap_or(end)
 }
 
 /// A verb, or words in quotation marks.
@@ -308,17 +210,6 @@ fn noun_phrase(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usi
         () if taken_as || reports => Some(from..end),
         () => None,
     }
-}
-
-/// "said, speaking to reporters, that": past the participle that stands between a cue and its "that".
-fn past_aside(scene: &Scene<'_, '_>, from: usize, end: usize) -> usize {
-    let opens = scene.tag(from) == Some(Tag::Comma) && scene.tags.get(from + 1).is_some_and(|next| next.is_verb(form::GERUND));
-    if !opens || from + 1 >= end {
-        return from;
-    }
-    let close = (from + 2..end.min(from + ADJUNCT)).find(|at| scene.tags[*at].tag == Tag::Comma);
-    let that = |at: usize| at + 1 < end && scene.tags[at + 1].tag == Tag::Complementiser && !scene.tags[at + 1].is(Role::Wh);
-    close.filter(|at| that(*at)).map_or(from, |at| at + 1)
 }
 
 /// After the one spoken to comes what he is told: "his troops to withdraw", "the crew that …".
@@ -389,7 +280,7 @@ fn quoted_later(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> Op
 }
 
 /// How many tokens an adjunct between a cue and its quotation may have.
-const ADJUNCT: usize = 24;
+pub(super) const ADJUNCT: usize = 24;
 
 /// "Y, X said", "Y, X said, Y": the content stands before, or on both sides.
 pub(super) fn around(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usize>, from: usize) -> Option<Vec<Range<usize>>> {

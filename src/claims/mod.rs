@@ -1,7 +1,7 @@
 //! Who says what: attributed claims, figures and statuses of one text.
 //!
 //! Stages, one file each: `language` tells what is no English → `cues` finds the words that may carry an act → `frame` tries the patterns in which cue, `source` and
-//! `content` (`complement`, `target`) stand together; `signature` reads names set beside words without a verb → `quote` gives quotations that go on to their speaker → `denial` tells what turns a claim down, `answers` links denials to what they
+//! `content` (`complement`, `between`, `target`) stand together; `signature` reads names set beside words without a verb → `quote` gives quotations that go on to their speaker → `denial` tells what turns a claim down, `answers` links denials to what they
 //! deny → `finish` writes the claims out. Names are surface names; `actors` resolves them.
 //!
 //! Always holds: claims stand in the order of their evidence, every span slices the text, nothing is paraphrased. Linear in the
@@ -9,6 +9,7 @@
 #![allow(clippy::single_range_in_vec_init, reason = "a content is a list of ranges, often of one")]
 
 mod answers;
+mod between;
 mod brought;
 mod complement;
 mod content;
