@@ -271,10 +271,8 @@ impl Resolver<'_, '_> {
 
     /// "the government's decision", "ministers' plans": whose it is where no name tells it.
     fn owner_before(&self, begin: usize, last: usize) -> Option<Mention<Span>> {
-        let owns = |at: &usize| {
-            let word = self.document.slice(self.document.tokens[*at].span);
-            word.ends_with(['\'', '’']) || possessive::owns(word)
-        };
+        let owns =
+            |at: &usize| possessive::owns(self.document.slice(self.document.tokens[*at].span)) || self.document.is_plurals_mark(at + 1);
         let owner = (begin..=last).find(owns)?;
         self.governed(begin, owner + 1)
             .filter(|found| found.span.last().is_some_and(|last| last.end() == self.document.tokens[owner].span.end()))

@@ -330,18 +330,19 @@ impl Resolver<'_, '_> {
 
     /// No table knows the head: a name in capitals, or a crowd, or something spoken of before.
     fn unknown(&self, it: &Described, core: &str, bare: &Words<'_>) -> Actor {
-        let name = bare.up_to_comma().name();
-        let all_capitals = bare.raw.iter().take_while(|word| *word != ",").all(|word| mention::is_proper(word));
-        if all_capitals {
+        let all = bare.up_to_comma();
+        let name = all.name();
+        if it.has_capitals && (0..all.raw.len()).all(|at| all.is_of_name(at)) {
             let of_body = |word: &str| {
                 actors::has_role(word, Role::BodyName)
                     || word.contains('&')
                     || brand::is_kept(word)
                     || !word.starts_with(char::is_alphabetic)
             };
-            let is_body =
-                bare.lower.iter().take_while(|word| *word != ",").any(|word| of_body(word)) || mention::is_inner_capital(&bare.raw[0]);
-            let person = !is_body && (1..=4).contains(&name.split(' ').count()) && !name.chars().all(|letter| letter.is_uppercase());
+            let is_body = all.lower.iter().any(|word| of_body(word)) || mention::is_inner_capital(&bare.raw[0]);
+            let person = !is_body
+                && (1..=4).contains(&(0..all.raw.len()).filter(|at| all.is_capital(*at)).count())
+                && !name.chars().all(|letter| letter.is_uppercase());
             return Actor::new(name, if person { ActorKind::Person } else { ActorKind::Organisation });
         }
         if it.has_capitals && !it.plural {

@@ -72,7 +72,7 @@ impl Resolver<'_, '_> {
             return None;
         }
         let name = name.bare();
-        let is_name = |at: usize| name.is_capital(at) || actors::has_role(&name.lower[at], Role::Particle);
+        let is_name = |at: usize| name.is_of_name(at);
         // "Committee on Health, Education and Labor": a list goes on.
         let joins = |at: &usize| closed::classes(&bare.lower[*at]).has(Class::Conjunction);
         if bare.raw.get(close + 1).is_some_and(|_| bare.is_capital(close + 1)) && (close..bare.raw.len()).any(|at| joins(&at)) {
@@ -247,8 +247,7 @@ impl Resolver<'_, '_> {
     fn person_of(&self, bare: &Words<'_>) -> Option<Actor> {
         let end = bare.lower.iter().position(|word| closed::classes(word).has(Class::Preposition)).filter(|end| *end > 1)?;
         let named = bare.part(0, end);
-        let introduces =
-            |at: usize| named.is_capital(at) || is_post_word(&named.lower[at]) || actors::has_role(&named.lower[at], Role::Particle);
+        let introduces = |at: usize| named.is_of_name(at) || is_post_word(&named.lower[at]);
         if !(0..end).all(introduces) {
             return None;
         }
@@ -333,7 +332,7 @@ impl Resolver<'_, '_> {
     /// "Defence Minister Khawaja Asif", "opposition senator Gulalai Orakzai": a post and a name after it.
     fn titled(&self, bare: &Words<'_>) -> Option<Actor> {
         let end = bare.raw.iter().position(|word| word == ",").unwrap_or(bare.raw.len());
-        let begin = (0..end).rev().take_while(|at| bare.is_capital(*at) || actors::has_role(&bare.lower[*at], Role::Particle)).last()?;
+        let begin = (0..end).rev().take_while(|at| bare.is_of_name(*at)).last()?;
         // "a waiter at the Hotel Lind": what a preposition governs is no title's name.
         let before = (0..begin).rev().find(|at| !closed::classes(&bare.lower[*at]).has(Class::Determiner));
         if before.is_some_and(|at| begin > 0 && closed::classes(&bare.lower[at]).has(Class::Preposition)) {

@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use crate::lexicon::actors::{self, Role};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::inflect::form;
+use crate::lexicon::wording::wording;
 use crate::lexicon::{pronouns, words};
-use crate::text::{Document, Span, Token, TokenKind, lower_case, possessive};
+use crate::text::{Document, Span, Token, TokenKind, lower_case};
 
 use super::Resolver;
 use super::brand::Brands;
@@ -88,7 +89,7 @@ impl<'t> Mentioned<'t> {
                     words.lower.push(lower);
                     words.raw.push(raw);
                 }
-                if owns_as_many(document, &tokens[at..]) {
+                if at + 2 < tokens.len() && document.is_plurals_mark(begin + at + 1) {
                     words.raw.last_mut().into_iter().for_each(|last| last.to_mut().push('\''));
                 }
             }
@@ -129,6 +130,11 @@ impl<'a> Words<'a> {
         is_proper(&self.raw[at])
     }
 
+    /// It stands in a name: with a capital, or a particle.
+    pub fn is_of_name(&self, at: usize) -> bool {
+        self.is_capital(at) || wording(&self.lower[at]).particle
+    }
+
     /// The words as a name: possessive endings off.
     pub fn name(&self) -> String {
         let mut name = String::new();
@@ -164,7 +170,7 @@ impl<'a> Words<'a> {
 pub(super) fn is_proper(word: &str) -> bool {
     let inner = || {
         let (before, last) = word.rsplit_once('-').unwrap_or(("", word));
-        last.contains(char::is_uppercase) && (before.is_empty() || actors::has_role(before, Role::Particle))
+        last.contains(char::is_uppercase) && (before.is_empty() || wording(before).particle)
     };
     word.starts_with(char::is_uppercase) || inner()
 }
@@ -210,17 +216,6 @@ impl<'d> Resolver<'d, '_> {
     pub(super) fn read(&self, span: Span) -> Mentioned<'d> {
         Mentioned::read(self.document, &self.brands, span)
     }
-}
-
-/// "ministers’ aides": the first of `tokens` is a plural whose the next word is, and the mark between closes no quotation.
-fn owns_as_many(document: &Document<'_>, tokens: &[Token]) -> bool {
-    let [word, mark, next, ..] = tokens else { return false };
-    let written = document.slice(Span::new(word.span.start(), mark.span.end()));
-    let is_glued = word.span.end() == mark.span.start() && mark.kind == TokenKind::Quote;
-    is_glued
-        && possessive::owns(written)
-        && next.kind == TokenKind::Word
-        && document.quotation_at(word.span.start()).is_none_or(|around| around.span.end() > mark.span.end())
 }
 
 /// Words back within which a noun phrase before "who" begins.

@@ -117,3 +117,16 @@ fn no_doubt_and_not_only_deny_nothing() {
     assert!(!negated("She said not only the driver but the owner was at fault."));
     assert!(negated("The mayor said there was no plan."));
 }
+
+#[test]
+fn a_name_is_not_cut_at_a_particle_nor_at_the_mark_of_a_plural() {
+    check(&[
+        ("The bill was condemned by Ana do Carmo dos Reis.", &["Ana do Carmo dos Reis | was condemned | The bill | condemn"]),
+        ("Ana do Carmo denied it.", &["Ana do Carmo | denied | it | deny"]),
+        ("The bill was condemned by Kees van der Lee.", &["Kees van der Lee | was condemned | The bill | condemn"]),
+        ("The bill was condemned by the grocers’ guild.", &["the grocers’ guild | was condemned | The bill | condemn"]),
+        ("The bill was condemned by grocers' guilds.", &["grocers' guilds | was condemned | The bill | condemn"]),
+        ("He called it the 'grocers' friend'.", &["He | called | it the 'grocers' friend' | state"]),
+        ("How do Danes say this?", &[]),
+    ]);
+}

@@ -197,8 +197,6 @@ roles! {
         Media = "media",
         /// reporters: whoever speaks to them speaks to everybody
         Press = "press",
-        /// al, bin: inside a name
-        Particle = "particle",
         /// briefed, who: the noun phrase is over
         End = "end",
         /// a, two, several: before the noun

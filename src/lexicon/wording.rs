@@ -21,8 +21,10 @@ pub struct Wording {
     pub moment: bool,
     /// in, near: a place can follow
     pub place: bool,
-    /// of, bin: joins the parts of a name
+    /// bin, van: stands in the names of people
     pub particle: bool,
+    /// of: joins the words of a body's name, a date, a unit and what it measures
+    pub joint: bool,
     /// p.m.: follows a time of day
     pub clock: bool,
     /// to: between the ends of a range
@@ -106,6 +108,7 @@ roles! {
         Moment = "moment",
         Place = "place",
         Particle = "particle",
+        Joint = "joint",
         Clock = "clock",
         Range = "range",
         Common = "common",
@@ -155,6 +158,7 @@ impl Wording {
             Class::Moment => self.moment = true,
             Class::Place => self.place = true,
             Class::Particle => self.particle = true,
+            Class::Joint => self.joint = true,
             Class::Clock => self.clock = true,
             Class::Range => self.range = true,
             Class::Common => self.common = true,

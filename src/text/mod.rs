@@ -140,6 +140,18 @@ impl<'t> Document<'t> {
         let end = self.quotations.partition_point(|quotation| quotation.span.start() <= at);
         self.quotations[..end].iter().rev().take(QUOTATIONS_BACK).find(|quotation| at < quotation.span.end())
     }
+
+    /// The token at `at` is the mark of "ministers’ aides": it stands at a plural whose the next word is, and closes no quotation.
+    pub fn is_plurals_mark(&self, at: usize) -> bool {
+        let around = at.checked_sub(1).and_then(|before| self.tokens.get(before..at + 2));
+        let Some([word, mark, next]) = around else { return false };
+        let is_glued = word.span.end() == mark.span.start() && mark.kind == TokenKind::Quote;
+        is_glued
+            && next.kind == TokenKind::Word
+            && next.spaced
+            && possessive::owns(self.slice(Span::new(word.span.start(), mark.span.end())))
+            && self.quotation_at(word.span.start()).is_none_or(|around| around.span.end() > mark.span.end())
+    }
 }
 
 /// The parts of a text whose text is kept elsewhere, so that it need not be read twice.

@@ -4,8 +4,9 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::lexicon::actors::{self, Post, Role};
+use crate::lexicon::actors::{self, Post};
 use crate::lexicon::closed::{self, Class};
+use crate::lexicon::wording::wording;
 use crate::text::{Token, TokenKind, lower_case, possessive};
 
 /// A run of capitalised words: token indices.
@@ -49,7 +50,7 @@ fn run_at(text: &str, tokens: &[Token], at: usize) -> Option<Run> {
             }
         } else if is_ampersand(text, tokens, cursor)
             || initial_stop(text, tokens, cursor)
-            || next.kind == TokenKind::Word && actors::has_role(raw, Role::Particle)
+            || next.kind == TokenKind::Word && wording(raw).particle
         {
             cursor += 1;
         } else {

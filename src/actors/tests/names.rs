@@ -107,3 +107,11 @@ fn two_people_who_are_each_introduced_speak_together() {
     let source = "The mayor, Ann Moss, and the head of its port, Jim Orr,";
     assert_eq!(names(&format!("{source} said no."), &[source]), ["Ann Moss and Jim Orr"]);
 }
+
+#[test]
+fn particles_stand_in_names_of_people_and_count_for_none() {
+    for name in ["Dario di Mauro", "Juan Elio Ara da Mota", "Ana do Carmo", "Kees van der Lee"] {
+        let found = super::spelling::sources(&format!("The law was condemned by {name}."));
+        assert_eq!(found, [(name.to_owned(), ActorKind::Person)]);
+    }
+}

@@ -3,7 +3,7 @@
 use super::*;
 
 /// The names and kinds of the sources found in `text`.
-fn sources(text: &str) -> Vec<(String, ActorKind)> {
+pub(super) fn sources(text: &str) -> Vec<(String, ActorKind)> {
     let document = Document::new(text);
     let mut findings = crate::claims::extract(&document);
     resolve(World::builtin(), &document, &mut findings);

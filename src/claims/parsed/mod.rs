@@ -99,6 +99,15 @@ impl<'s, 'd, 't> Reading<'s, 'd, 't> {
         let whole = spans.into_iter().reduce(Span::cover)?;
         let mut tokens = self.scene.document.tokens_in(whole);
         let is_day = |at: usize| self.scene.tags[at].is(Role::Calendar) && !self.scene.tags[at].owns;
+        // "Ana do Carmo": no parse cuts a name.
+        let is_name = |at: usize| self.scene.tag(at) == Some(Tag::Name) && !is_day(at) && !self.scene.tags[at].owns;
+        let begins = |at: usize| is_name(at) || self.scene.tag(at) == Some(Tag::Noun) && self.scene.document.tokens[at].capital;
+        while !tokens.is_empty() && begins(tokens.end - 1) && is_name(tokens.end) {
+            tokens.end += 1;
+        }
+        while !tokens.is_empty() && tokens.start > 0 && begins(tokens.start - 1) && is_name(tokens.start) {
+            tokens.start -= 1;
+        }
         let idle = |last: &crate::syntax::Tagged| last.is(Role::Reflexive) || last.is(Role::Floats);
         while tokens.len() > 1 && idle(&self.scene.tags[tokens.end - 1]) {
             tokens.end -= 1;

@@ -190,7 +190,7 @@ fn after_joiner(passage: &Passage<'_, '_>, at: usize) -> usize {
         let Some(word) = passage.word(at) else { break };
         let joins = match word.token.kind {
             TokenKind::Stop | TokenKind::Mark => !word.token.spaced && word.token.span.len() == 1,
-            TokenKind::Word => (wording(&word.lower).particle || word.classes.has(Class::Determiner)) && word.lower.len() <= 3,
+            TokenKind::Word => (wording(&word.lower).joint || word.classes.has(Class::Determiner)) && word.lower.len() <= 3,
             _ => false,
         };
         if !joins {

@@ -41,7 +41,7 @@ fn follows_place_word(passage: &Passage<'_, '_>, start: usize) -> bool {
     let before = |at: usize| at.checked_sub(1).map(|before| &passage.words[before]);
     let article = before(start).is_some_and(|word| word.classes.has(Class::Determiner));
     let at = if article { start - 1 } else { start };
-    let of_site = || at > 1 && passage.words[at - 1].wording.particle && passage.words[at - 2].wording.site;
+    let of_site = || at > 1 && passage.words[at - 1].wording.joint && passage.words[at - 2].wording.site;
     before(at).is_some_and(|word| word.wording.place) || of_site()
 }
 
@@ -97,7 +97,8 @@ fn name(passage: &Passage<'_, '_>, at: usize) -> Option<usize> {
             break;
         }
         let mut ahead = next;
-        while passage.word(ahead).is_some_and(|word| word.wording.particle && word.token.spaced) && ahead < next + 2 {
+        while passage.word(ahead).is_some_and(|word| (word.wording.particle || word.wording.joint) && word.token.spaced) && ahead < next + 2
+        {
             ahead += 1;
         }
         if ahead > next && is_part(passage, ahead) {

@@ -2,7 +2,6 @@
 //! telephones and words that hold digits ("under-18s") are.
 
 use super::mention::{Mention, Passage, Sort};
-use crate::lexicon::closed::Class;
 use crate::lexicon::inflect;
 use crate::lexicon::numbers::{self, NumberWord};
 use crate::lexicon::quantities;
@@ -143,7 +142,7 @@ fn before_digits(passage: &Passage<'_, '_>, at: usize) -> (usize, &'static str) 
 
 /// What a unit measures: "tonnes of copper".
 fn stuff_after(passage: &Passage<'_, '_>, end: usize) -> Option<usize> {
-    let joined = passage.word(end).is_some_and(|word| word.wording.particle && word.classes.has(Class::Preposition));
+    let joined = passage.word(end).is_some_and(|word| word.wording.joint);
     (joined && is_stuff(passage, end + 1)).then_some(end + 1)
 }
 

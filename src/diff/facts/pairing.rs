@@ -270,7 +270,7 @@ fn is_one_name(left: &str, right: &str) -> bool {
 
 /// `short` has the first letters of the words of `long`, but for small words between.
 fn is_acronym_of(short: &str, long: &str) -> bool {
-    let words = || long.split([' ', '-']).filter(|word| !wording(word).particle && classes(word).is_open());
+    let words = || long.split([' ', '-']).filter(|word| !wording(word).particle && !wording(word).joint && classes(word).is_open());
     let begins = |(word, letter): (&str, char)| word.starts_with(letter);
     short.len() > 1 && words().count() == short.chars().count() && words().zip(short.chars()).all(begins)
 }

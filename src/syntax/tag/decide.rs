@@ -3,6 +3,7 @@
 use crate::lexicon::closed::Class;
 use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::inflect::{self, form};
+use crate::lexicon::wording::wording;
 use crate::lexicon::words::{self, Role};
 use crate::text::{Document, SegmentKind, TokenKind};
 
@@ -35,6 +36,8 @@ pub(super) fn decide(document: &Document<'_>, tags: &[Tagged], range: std::ops::
         Tag::To if at > range.start && heads_preposition(&tags[at - 1]) => (Tag::Preposition, 0),
         Tag::To => (if infinitive_follows(tags, at, range.end) { Tag::To } else { Tag::Preposition }, 0),
         Tag::Auxiliary if here.classes.has(Class::Calendar) && named => (Tag::Name, 0),
+        // "Ana do Carmo"
+        Tag::Auxiliary | Tag::Noun if is_particle(document, tags, range.clone(), at) => (Tag::Name, 0),
         Tag::Determiner if named && is_initial(document, tags, range.clone(), at) => (Tag::Name, 0),
         Tag::Determiner if stands_alone(here, next) => (Tag::Pronoun, 0),
         Tag::Pronoun if here.classes.has(Class::Determiner) && !stands_alone(here, next) => (Tag::Determiner, 0),
@@ -77,6 +80,15 @@ fn heads_preposition(here: &Tagged) -> bool {
 fn is_initial(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
     let letter = document.tokens[at].span.len() == 1 && tags.get(at + 1).is_some_and(|next| next.tag == Tag::Stop);
     letter && at > range.start && tags[at - 1].tag == Tag::Name && at + 2 < range.end && document.tokens[at + 2].capital
+}
+
+/// "Ana do Carmo", "Kees van der Lee": a word, or two, between two names that stands in names.
+fn is_particle(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
+    let is_named = |at: usize| document.tokens[at].capital && document.tokens[at].kind == TokenKind::Word;
+    let is_one = |at: usize| wording(document.slice(document.tokens[at].span)).particle;
+    let follows = at > range.start && tags[at - 1].tag.is_nominal() && (is_named(at - 1) || tags[at - 1].tag == Tag::Name);
+    let goes_on = || (at + 1..range.end.min(at + 3)).find(|next| is_named(*next) || !is_one(*next)).is_some_and(is_named);
+    follows && is_one(at) && goes_on()
 }
 
 /// "a Herald/Lund University poll": a stroke between two capitals.

@@ -141,7 +141,10 @@ pub fn tag(document: &Document<'_>, lower: &[Cow<'_, str>]) -> Vec<Tagged> {
     for index in 0..document.sentences.len() {
         let range = document.token_range(index);
         for at in range.clone() {
-            let read = read(document.tokens[at].kind, &lower[at]);
+            let mut read = read(document.tokens[at].kind, &lower[at]);
+            if read.tag == Tag::Quote && document.is_plurals_mark(at) {
+                read = Tagged { tag: Tag::Possessive, owns: true, ..read };
+            }
             out.push(if is_acronym(document, &range, at, &read) { unknown() } else { read });
         }
         let capitals_tell = capitals_tell(document, range.clone());
