@@ -10,7 +10,7 @@ use crate::lexicon::cues::{Cue, Part};
 use crate::lexicon::words::Role;
 use crate::model::{Act, Rule};
 use crate::syntax::Tag;
-use crate::text::Span;
+use crate::text::{Span, possessive};
 
 use super::noun::{maker, owner};
 use super::scene::{Draft, Scene, Source};
@@ -28,7 +28,9 @@ pub(super) fn link(scene: &Scene<'_, '_>, drafts: &mut [Draft]) -> Vec<Option<us
         let Some(pointer) = pointer(scene, &drafts[at]) else { continue };
         if let Some(found) = answered(scene, drafts, at, &pointer) {
             out[at] = Some(found);
-            if pointer.stands_alone && (drafts[at].evaluates || drafts[at].candidate.cue.act != Act::State) {
+            let holds = |piece: &Span| drafts[at].content.iter().any(|whole| whole.contains(*piece));
+            let replaces = pointer.stands_alone && !drafts[found].content.iter().all(holds);
+            if replaces && (drafts[at].evaluates || drafts[at].candidate.cue.act != Act::State) {
                 drafts[at].content = drafts[found].content.clone();
             }
         }
@@ -46,6 +48,8 @@ pub(super) struct Pointer {
     pub stands_alone: bool,
     /// It does so by a pronoun, which only an accusation answers to.
     pub is_guess: bool,
+    /// It calls the claim an accusation.
+    pub accuses: bool,
 }
 
 pub(super) fn pointer(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Pointer> {
@@ -73,6 +77,7 @@ pub(super) fn pointer(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Pointer> {
         points_back: stands_alone || valued || knows,
         stands_alone,
         is_guess: knows && charge.is_none() && !stands_alone,
+        accuses: charge.and_then(|at| noun_row(scene, at)).is_some_and(|row| row.act == Act::Accuse),
     })
 }
 
@@ -105,19 +110,31 @@ fn answered(scene: &Scene<'_, '_>, drafts: &[Draft], at: usize, pointer: &Pointe
         if draft.candidate.cue.act == Act::Accuse {
             return Some(index);
         }
-        let near = draft.candidate.clause.sentence == sentence || draft.candidate.clause.sentence + 1 == sentence;
-        if near
-            && !pointer.is_guess
-            && fallback.is_none()
-            && draft.candidate.cue.part != Part::Noun
-            && !is_document(scene, draft)
-            && matches!(draft.candidate.cue.act, Act::State | Act::Demand | Act::Condemn)
-        {
+        let states =
+            matches!(draft.candidate.cue.act, Act::State | Act::Condemn) || !pointer.accuses && draft.candidate.cue.act == Act::Demand;
+        let fits = !pointer.is_guess && draft.candidate.cue.part != Part::Noun && !is_document(scene, draft) && states;
+        if fits && pointer.accuses && names(scene, draft, &drafts[at].source) {
+            return Some(index);
+        }
+        let near = draft.candidate.clause.sentence + 1 >= sentence;
+        if near && fits && fallback.is_none() {
             fallback = Some(index);
         }
     }
     fallback
 }
+
+/// The words of `draft` name `who` by the last word of their name: "the mayor stole it".
+fn names(scene: &Scene<'_, '_>, draft: &Draft, who: &Source) -> bool {
+    let Some(name) = who.words().and_then(|who| who.clone().next_back()).filter(|last| scene.tags[*last].tag.is_nominal()) else {
+        return false;
+    };
+    let is_same = |at: usize| possessive::bare(&scene.lower[at]) == possessive::bare(&scene.lower[name]);
+    draft.content.iter().flat_map(|piece| scene.document.tokens_in(*piece)).take(NAMED_WITHIN).any(is_same)
+}
+
+/// Tokens of a claim within which it names whom it accuses.
+const NAMED_WITHIN: usize = 60;
 
 fn is_answer(draft: &Draft) -> bool {
     matches!(draft.candidate.cue.act, Act::Deny | Act::Reject) || draft.act == Act::Deny
@@ -172,11 +189,14 @@ fn owned_charge(scene: &Scene<'_, '_>, denial: &Draft) -> Option<Draft> {
     made.source = Source::Phrase(owner);
     // "the union's claim that the ship leaked": what was claimed, where the words tell it.
     let told = (charge + 1..words.end).take(CLAUSE).find(|at| scene.tags[*at].tag == Tag::Complementiser);
-    if let Some(clause) = told
-        .and_then(|told| scene.span(told..words.end))
+    // "called the union's demands “a fantasy”": what is said of the charge is no part of it.
+    let valued = (charge + 1..words.end).find(|at| scene.tags[*at].is(Role::As) || scene.tags[*at].tag == Tag::Quote);
+    let owned = told.map(|told| told..words.end).or_else(|| valued.map(|end| words.start..end));
+    if let Some(owned) = owned
+        .and_then(|owned| scene.span(owned))
         .filter(|_| denial.cue.is_some_and(|cue| cue.end() <= made.content[0].start() || !made.content[0].contains(cue)))
     {
-        made.content = vec![clause];
+        made.content = vec![owned];
     }
     made.cue = Some(scene.document.tokens[charge].span);
     made.target = None;

@@ -296,6 +296,11 @@ fn coordinated(scene: &Scene<'_, '_>, candidate: &Candidate, at: usize, end: usi
 /// Where a noun phrase that is the whole content ends.
 pub(super) fn object_end(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> usize {
     let end = clause_end(scene, candidate, from);
+    // "an audit by Friday", and not "an audit on Friday", when it may have been said.
+    let is_due = |at: usize| {
+        let by = (at.saturating_sub(2).max(from)..=at).find(|by| scene.tags[*by].is(Role::By) || scene.tags[*by].is(Role::Until));
+        by.is_some_and(|by| (by + 1..end.min(by + 3)).any(|day| scene.tags[day].is(Role::Calendar)))
+    };
     let stops = |at: usize| {
         let here = &scene.tags[at];
         // “late, but not too late”: what is quoted ends with its marks.
@@ -306,6 +311,7 @@ pub(super) fn object_end(scene: &Scene<'_, '_>, candidate: &Candidate, from: usi
             Tag::Comma | Tag::Mark | Tag::Dash => true,
             Tag::Subordinator => true,
             Tag::Conjunction => phrase::clause_follows(&scene.tags, at + 1, end) || here.is(Role::Contrast),
+            _ if is_due(at) => false,
             Tag::Preposition => here.classes.has(Class::Subordinator) && here.is(Role::Reason) || adjunct_phrase(scene, at, end) > at,
             _ => here.is(Role::Calendar) && at > from + 1 && here.tag != Tag::Verb && !here.owns,
         }

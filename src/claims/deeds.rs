@@ -101,7 +101,7 @@ fn is_plain_deed(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let Some(head) = stop.checked_sub(1).filter(|head| object.contains(head)) else { return false };
     let aims = matches!(draft.act, Act::Demand | Act::Warn | Act::Welcome);
     let rest = content::skip_adjuncts(scene, stop, words.end);
-    let whole = rest >= words.end || scene.tags[stop].tag == Tag::Preposition;
+    let whole = rest >= words.end || scene.tags[rest].tag == Tag::Preposition || scene.tags[stop].tag == Tag::Preposition;
     whole && (is_counted(scene, object.start, head) || !aims && is_somebody(scene, draft.act, head))
 }
 
@@ -167,10 +167,7 @@ fn is_possible(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
 /// The noun phrase stands for words, or for what words ask or offer: a pronoun may, and so may what is called something ("as a stunt").
 fn is_refusable(scene: &Scene<'_, '_>, words: Range<usize>) -> bool {
     let tag = |at: usize| &scene.tags[at];
-    // "the guards' account"
-    let owns =
-        |at: usize| tag(at).tag == Tag::Quote && at > words.start && tag(at - 1).tag.is_nominal() && scene.quotation(at - 1).is_none();
-    let ends = |at: &usize| !(tag(*at).tag.is_nominal() || tag(*at).tag.opens_phrase() || tag(*at).tag == Tag::Adverb || owns(*at));
+    let ends = |at: &usize| !(tag(*at).tag.is_nominal() || tag(*at).tag.opens_phrase() || tag(*at).tag == Tag::Adverb);
     let stop = words.clone().find(ends).unwrap_or(words.end);
     let Some(head) = stop.checked_sub(1).filter(|head| words.contains(head)) else { return true };
     let called = |at: usize| answers::noun_row(scene, at).is_some() || tag(at).is(Role::Charge) || tag(at).is(Role::Refusable);

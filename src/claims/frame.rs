@@ -87,7 +87,7 @@ fn according_to(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<
     if !opens || described < clause.end {
         named.end = described;
     }
-    if !opens {
+    if !opens && !waits(scene, candidate) {
         named.end = source::with_apposition(scene, named.end, clause.end);
     }
     let before = clause.start..candidate.group.start;
@@ -115,12 +115,16 @@ fn goes_on(scene: &Scene<'_, '_>, candidate: &Candidate, named: &Range<usize>) -
     let comma = |at: usize| scene.tag(at) == Some(Tag::Comma);
     let parted = at > start && comma(at - 1) && named.end + 1 < candidate.clause.end && comma(named.end);
     let depends = |first: &Tagged| first.tag == Tag::Subordinator || first.is(Role::Contrast) && first.tag != Tag::Conjunction;
-    // "The gang had, according to police, fled."
-    let waits = || at > start + 1 && scene.tags[at - 2].tag == Tag::Auxiliary;
     parted
         && (!content::has_finite(scene, start..at)
-            || waits()
+            || waits(scene, candidate)
             || depends(&scene.tags[start]) && content::has_finite(scene, named.end..candidate.clause.end))
+}
+
+/// "The gang had, according to police, fled": the verb before the comma is not all of it.
+fn waits(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
+    let verb = candidate.group.start.checked_sub(2).filter(|verb| *verb > candidate.clause.start);
+    verb.is_some_and(|verb| scene.tags[verb].tag == Tag::Auxiliary && scene.tags[verb + 1].tag == Tag::Comma)
 }
 
 /// "X cue (that) Y", "X cue T of Y", "Y, X cue", "Y, cueing Z".
@@ -218,10 +222,14 @@ fn is_said_by_nobody(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
         && source::subject(scene, candidate.clause, candidate.group.start).is_some_and(is_it)
 }
 
+/// The cue can stand before who says it: "said", "shrugged", and not "welcomed".
+pub(super) fn can_invert(candidate: &Candidate) -> bool {
+    candidate.cue.takes(Frame::Quote) && (candidate.cue.takes(Frame::That) || needs_marks(candidate))
+}
+
 /// "…, said X".
 fn inverted(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft> {
-    let speaks = candidate.cue.takes(Frame::Quote) && (candidate.cue.takes(Frame::That) || needs_marks(candidate));
-    if !speaks || !candidate.group.finite || candidate.cue.part != Part::Verb {
+    if !can_invert(candidate) || !candidate.group.finite || candidate.cue.part != Part::Verb {
         return None;
     }
     let (scene, clause) = (context.scene, candidate.clause);

@@ -13,6 +13,7 @@ use crate::lexicon::words::Role;
 use crate::syntax::{Tag, Tagged, group, phrase};
 use crate::text::SegmentKind;
 
+use super::frame::can_invert;
 use super::scene::{Candidate, Scene};
 use super::{content, source};
 
@@ -42,7 +43,13 @@ pub(super) fn is_listed(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
         scene.tags[*at].tag == Tag::Conjunction && (at + 1..clause.end).find(|at| scene.tags[*at].tag != Tag::Adverb).is_some_and(past)
     };
     let begun = || (clause.start..group.start).any(past) && (candidate.after..clause.end).any(|at| ends(&at));
-    comma && group.start == group.head && past(group.head) && begun() && source::inverted(scene, candidate).is_none()
+    // "It had rained, said farmers and left wet fields."
+    let is_inverted = || {
+        can_invert(candidate)
+            && !candidate.cue.takes(Frame::Target)
+            && source::inverted(scene, candidate).is_some_and(|who| scene.names_somebody(&who))
+    };
+    comma && group.start == group.head && past(group.head) && begun() && !is_inverted()
 }
 
 /// "Senate rejects budget, vows new talks": in a headline a second verb after a comma, whose object is nobody that could be the speaker.

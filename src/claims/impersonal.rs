@@ -32,7 +32,9 @@ pub(super) fn raised(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Op
     }
     let bare = scene.tags[subject.start].is_it_or_you();
     let clause_next = next.tag == Tag::Complementiser || phrase::clause_follows(&scene.tags, from, clause.end);
-    let tells = clause_next || matches!(next.tag, Tag::To | Tag::Verb | Tag::Noun | Tag::Preposition);
+    // "appeared on the trail", but "seemed like a gift"
+    let is_place = next.tag == Tag::Preposition && (next.is(Role::Setting) || next.is(Role::With));
+    let tells = clause_next || matches!(next.tag, Tag::To | Tag::Verb | Tag::Noun | Tag::Preposition) && !is_place;
     let ranges = match bare && clause_next {
         true => vec![from..content::clause_end(scene, candidate, from)],
         false => vec![subject, from..content::clause_end(scene, candidate, from)],

@@ -40,7 +40,7 @@ fn what_is_said_to_have_been_done_is_said_by_nobody_named() {
             "The club is understood to have offered a new contract.",
             &[" | is understood | The club … to have offered a new contract | state"],
         ),
-        ("Jurors were told to ignore the noise.", &[]),
+        ("Jurors were told to ignore the noise.", &[" | were told | Jurors … to ignore the noise | demand"]),
     ]);
 }
 
@@ -451,4 +451,19 @@ fn denials_that_take_a_charge_up_answer_it() {
     ] {
         assert!(claims(text).iter().any(|claim| claim.act == Act::Deny && claim.answers.is_some()), "{text}");
     }
+}
+
+#[test]
+fn a_denied_accusation_is_the_one_that_names_the_denier() {
+    check(&[(
+        "“The mayor stole it,” Lind said. She called on voters to march. The mayor denied the accusation.",
+        &[
+            "Lind | said | “The mayor stole it,” | state",
+            "She | called on | voters to march | demand",
+            "The mayor | denied | “The mayor stole it,” | deny",
+        ],
+    )]);
+    let found = claims("He called the union's demands “a fantasy”.");
+    assert_eq!(found[0].content.text, "the union's demands “a fantasy”");
+    assert_eq!(found[1].content.text, "the union's demands");
 }

@@ -105,12 +105,9 @@ fn in_apposition(scene: &Scene<'_, '_>, floor: usize, at: usize) -> bool {
 pub(super) fn owner(scene: &Scene<'_, '_>, floor: usize, at: usize) -> Option<Range<usize>> {
     let back = (floor..at).rev().take(3).find(|back| scene.tags[*back].owns || !scene.tags[*back].tag.is_nominal())?;
     let here = &scene.tags[back];
-    if here.tag == Tag::Possessive {
-        return Some(back..back + 1);
+    match here.tag {
+        _ if here.owns => phrase::before(&scene.tags, floor, back + 1),
+        Tag::Possessive => Some(back..back + 1),
+        _ => None,
     }
-    if here.owns {
-        return phrase::before(&scene.tags, floor, back + 1);
-    }
-    let plural = here.tag == Tag::Quote && back > floor && scene.tags[back - 1].tag.is_nominal() && scene.quotation(back - 1).is_none();
-    if plural { phrase::before(&scene.tags, floor, back) } else { None }
 }

@@ -94,6 +94,8 @@ struct Rest {
     is_told: bool,
     /// It begins with "to" or "not to".
     is_to: bool,
+    /// It begins with "of" or "about".
+    is_of: bool,
     /// It begins with any of these, or a preposition.
     follows: bool,
     negated: bool,
@@ -108,8 +110,9 @@ impl Rest {
         let negated = next.is_some_and(|next| next.classes.has(Class::Negation) && scene.tag(from + 1) == Some(Tag::To));
         let is_to = negated || next.is_some_and(|next| next.tag == Tag::To);
         let is_told = next.is_some_and(|next| next.tag == Tag::Complementiser || next.is(Role::As)) || is_told_bare(scene, candidate, from);
+        let is_of = next.is_some_and(|next| next.is(Role::Of) || next.is(Role::About));
         let follows = is_to || is_told || next.is_some_and(|next| matches!(next.tag, Tag::Preposition | Tag::Complementiser));
-        Rest { from, until, is_told, is_to, follows, negated }
+        Rest { from, until, is_told, is_to, is_of, follows, negated }
     }
 
     fn words(&self, scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<Range<usize>> {
@@ -138,8 +141,10 @@ fn is_told_bare(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> bo
 fn is_agentless(candidate: &Candidate, voice: Voice, has_patient: bool, rest: &Rest) -> bool {
     let cue = candidate.cue;
     let is_said_to = rest.is_to && !rest.negated && cue.takes(Frame::That) && !cue.takes(Frame::Addressee);
-    let directs = rest.is_to && cue.takes(Frame::Target) && matches!(cue.act, Act::Demand | Act::Warn);
-    let tells = candidate.group.passive && (rest.is_told || is_said_to || directs);
+    let told_to = cue.act == Act::State && cue.takes(Frame::Addressee) && cue.rest.is_empty();
+    let directs = rest.is_to && cue.takes(Frame::Target) && (told_to || matches!(cue.act, Act::Demand | Act::Warn));
+    let warns = rest.is_of && cue.act == Act::Warn && cue.takes(Frame::Target);
+    let tells = candidate.group.passive && (rest.is_told || is_said_to || directs || warns);
     cue.takes(Frame::Agentless) || has_patient && (voice == Voice::Clipped || tells)
 }
 
@@ -212,15 +217,7 @@ fn far_agent(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<Range<usize
     let found = scene.agent(by, end)?;
     let next = scene.before(content::skip_adjuncts(scene, found.end, end), end);
     let is_last = next.is_none_or(|next| matches!(next.tag, Tag::Comma | Tag::Stop | Tag::Mark | Tag::Dash | Tag::Conjunction));
-    (is_last && is_somebody(scene, &found)).then_some(found)
-}
-
-/// The phrase has a name or a noun for people or for a body.
-fn is_somebody(scene: &Scene<'_, '_>, phrase: &Range<usize>) -> bool {
-    phrase.clone().any(|at| {
-        let here = &scene.tags[at];
-        here.tag == Tag::Name && !here.is(Role::Calendar) || here.tag == Tag::Noun && actors::names_somebody(&scene.lower[at])
-    })
+    (is_last && scene.names_somebody(&found)).then_some(found)
 }
 
 /// "a statement issued by the firm said": what is only described by whose it is.

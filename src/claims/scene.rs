@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::lexicon::actors;
 use crate::lexicon::cues::{Cue, Frame};
 use crate::lexicon::words::Role;
 use crate::model::{Act, Rule};
@@ -174,6 +175,14 @@ impl<'d, 't> Scene<'d, 't> {
         // "by 2030", "by Friday"
         let names = |here: &Tagged| here.tag != Tag::Number && !here.is(Role::Calendar);
         Some(phrase::after(&self.tags, at + 1, end)).filter(|found| self.tags[found.clone()].iter().any(names))
+    }
+
+    /// The phrase has a name or a noun for people or for a body.
+    pub fn names_somebody(&self, phrase: &Range<usize>) -> bool {
+        phrase.clone().any(|at| {
+            let here = &self.tags[at];
+            here.tag == Tag::Name && !here.is(Role::Calendar) || here.tag == Tag::Noun && actors::names_somebody(&self.lower[at])
+        })
     }
 
     /// Some token of `range` can do this.

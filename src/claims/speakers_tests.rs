@@ -130,3 +130,112 @@ fn a_name_is_not_cut_at_a_particle_nor_at_the_mark_of_a_plural() {
         ("How do Danes say this?", &[]),
     ]);
 }
+
+#[test]
+fn whoever_acts_on_a_charge_does_not_make_it() {
+    check(&[
+        ("The judge resigned following allegations that he took gifts.", &[" | allegations | that he took gifts | accuse"]),
+        ("The judge resigned over claims that he took gifts.", &[" | claims | that he took gifts | state"]),
+        ("The judge quit amid allegations that he took gifts.", &[" | allegations | that he took gifts | accuse"]),
+        ("The judge closed the trial with a claim that he was ill.", &["The judge | claim | that he was ill | state"]),
+    ]);
+}
+
+#[test]
+fn each_of_three_verbs_has_the_subject() {
+    check(&[
+        (
+            "He denied theft, admitted fraud and refused to name his boss.",
+            &["He | denied | theft | deny", "He | admitted | fraud | confirm", "He | refused | to name his boss | reject"],
+        ),
+        (
+            "The mayor criticised the bank, defended the police and promised a review.",
+            &[
+                "The mayor | criticised | the bank | condemn",
+                "The mayor | defended | the police | welcome",
+                "The mayor | promised | a review | promise",
+            ],
+        ),
+        ("It had rained, said farmers and left wet fields.", &["farmers | said | It had rained | state"]),
+    ]);
+}
+
+#[test]
+fn a_title_before_a_name_is_no_verb() {
+    check(&[
+        ("World champion Eva Roth won.", &[]),
+        ("Olympic champions Norway beat Italy.", &[]),
+        ("Farmers champion Eva Roth.", &["Farmers | champion | Eva Roth | state"]),
+    ]);
+}
+
+#[test]
+fn what_is_published_or_accepted_is_words() {
+    check(&[
+        ("He accepted the offer.", &["He | accepted | the offer | agree"]),
+        ("The bank unveiled its strategy.", &["The bank | unveiled | its strategy | state"]),
+        ("He accepted the prize.", &[]),
+        ("She signed her name.", &[]),
+        ("Apple unveiled a phone.", &[]),
+        ("He learned the piano.", &[]),
+    ]);
+}
+
+#[test]
+fn a_long_subject_can_close_the_sentence() {
+    check(&[
+        ("Wages rose, a report by the charity Full Plate claims.", &["a report by the charity Full Plate | claims | Wages rose | state"]),
+        ("It leaked, a former aide to the senator claims.", &["a former aide to the senator | claims | It leaked | state"]),
+        ("It drew a crowd, a list of the bank's claims.", &[]),
+        (
+            "The bomber was, according to his landlady, a quiet man.",
+            &["his landlady | according to | The bomber was … a quiet man | state"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_participle_after_an_aside_belongs_to_the_sentence() {
+    check(&[(
+        "The leader rejected results that put Lee ahead, alleging fraud.",
+        &["The leader | rejected | results that put Lee ahead | reject", "The leader | alleging | fraud | accuse"],
+    )]);
+}
+
+#[test]
+fn words_in_a_note_that_others_saw_are_its_writers() {
+    check(&[
+        ("The firm said in a note seen by the Argus that it would close.", &["The firm | said | that it would close | state"]),
+        ("The firm said in documents filed with the court on Monday that it had lied.", &["The firm | said | that it had lied | state"]),
+        ("She says growth this year will be 1%.", &["She | says | growth this year will be 1% | state"]),
+        ("They promised an audit by September.", &["They | promised | an audit by September | promise"]),
+        ("They promised an audit on Friday.", &["They | promised | an audit | promise"]),
+    ]);
+}
+
+#[test]
+fn whoever_is_told_or_warned_by_nobody_named() {
+    check(&[
+        ("A pensioner has been told to move.", &[" | has been told | A pensioner … to move | demand"]),
+        ("Drivers were warned of black ice.", &[" | were warned | Drivers … of black ice | warn"]),
+    ]);
+}
+
+#[test]
+fn what_appears_somewhere_is_no_claim() {
+    check(&[
+        ("Her column appears on Thursdays.", &[]),
+        ("It seemed like a gift.", &[" | seemed | It … like a gift | state"]),
+        ("The keeper denied Larsson twice in May.", &[]),
+        ("The agreed route passes the old brewery.", &[]),
+        ("The bank reassured staff that it was safe.", &["The bank | reassured | that it was safe | state"]),
+        (
+            "The sheriff confirmed the arrest, praised the deputies and declined to say more.",
+            &[
+                "The sheriff | confirmed | the arrest | confirm",
+                "The sheriff | praised | the deputies | welcome",
+                "The sheriff | declined | to say more | reject",
+            ],
+        ),
+    ]);
+}

@@ -100,6 +100,8 @@ roles! {
     Setting = "setting",
     /// face, investigate: has what others said for its object
     TakesUp = "takes-up",
+    /// with: what stands after it is brought by whoever does the verb before it
+    With = "with",
     /// named, anonymity: what a source who speaks to the press asks about itself
     Withheld = "withheld",
     /// anyone, any: whoever it may be, and so nobody in particular

@@ -95,7 +95,9 @@ impl Reading<'_, '_, '_> {
             Relation::Csubj | Relation::Csubjpass => !self.opens_with_that(leader),
             Relation::Xcomp => !self.is_done(draft),
             Relation::Acl => {
-                complement != Some(Relation::Ccomp) && !self.follows_comma(draft) && !self.follows_as(draft) && !self.is_main(draft)
+                let follows_comma = draft.candidate.group.finite && self.follows_comma(draft);
+                let speaks = complement == Some(Relation::Ccomp) || follows_comma || self.follows_as(draft) || self.is_main(draft);
+                !speaks
             }
             Relation::Ccomp => {
                 // "Germany welcomed the deal, France said it was weak": a verb that has a clause of its own after it does not report the first.
@@ -167,10 +169,9 @@ impl Reading<'_, '_, '_> {
         draft.act == Act::State && wh && still
     }
 
-    /// "Ana Torv, who leads the party, called on …": behind a comma no participle of the noun before it, whatever a parse has.
+    /// "Ana Torv, who leads the party, called on …": behind a comma a finite verb is no participle of the noun before it.
     fn follows_comma(&self, draft: &Draft) -> bool {
-        let group = &draft.candidate.group;
-        group.finite && group.start.checked_sub(1).is_some_and(|before| self.scene.tags[before].tag == Tag::Comma)
+        draft.candidate.group.start.checked_sub(1).is_some_and(|before| self.scene.tags[before].tag == Tag::Comma)
     }
 
     /// "As the auditor noted in May, …": no participle either.
@@ -229,7 +230,10 @@ impl Reading<'_, '_, '_> {
         };
         let Source::Phrase(taken) = &draft.source else { return None };
         let taken = self.scene.span(taken.clone())?;
-        if self.is_parenthetic(draft, subject) || self.begins_clause(draft, verb) {
+        // "rejected results that help Lee, alleging fraud": results allege nothing.
+        let is_relative = |at: usize| self.scene.tags[at].tag == Tag::Relative;
+        let hangs = draft.candidate.group.gerund && self.follows_comma(draft) && is_relative(tree.token(subject));
+        if hangs || self.is_parenthetic(draft, subject) || self.begins_clause(draft, verb) {
             return None;
         }
         let words = tree.subtree_without(subject, verb);
@@ -294,8 +298,15 @@ impl Reading<'_, '_, '_> {
         let most = right().filter(belongs).map(|below| tree.last_below(below)).fold(least, usize::max);
         let opens = first(&words)?;
         // "told parents in a letter that …", "said on Monday it …": what stands before "that", and a day, is no part of the clause.
-        let opens = if !adjunct && self.is_aside(*piece, opens) { begin } else { opens };
-        let from = if clause.is_some() || adjunct { opens } else { opens.min(begin) }.max(after);
+        let opens = if !adjunct && (self.is_aside(*piece, opens) || self.is_left_out(draft, begin..opens)) { begin } else { opens };
+        // "reassured staff that": whoever is told is no part of what they are told.
+        let told = cue.takes(Frame::Addressee) && self.scene.tags[tree.token(begin)].tag == Tag::Complementiser;
+        let from = match () {
+            () if clause.is_some() || adjunct => opens,
+            () if told => begin,
+            () => opens.min(begin),
+        };
+        let from = from.max(after);
         let last = taken.end - 1;
         let end = match () {
             () if adjunct => least,
@@ -307,11 +318,19 @@ impl Reading<'_, '_, '_> {
             return None;
         }
         let end = match clause {
+            None if self.participle_follows(taken.end) => last,
             None => self.before_finite(from, self.without_aside(top, from, end)),
             Some(_) if self.contrasts(from, taken.end, end, !cue.takes(Frame::That)) => last,
             Some(_) => end,
         };
         tree.span(from..end + 1)
+    }
+
+    /// "rejected results that help Lee, alleging fraud": from word `from` on stands a participle of speech, which a parse may hang on any verb.
+    fn participle_follows(&self, from: usize) -> bool {
+        let is_comma = |at: usize| at < self.tree.len() && self.tree.tag(at) == Penn::Comma;
+        let at = from + usize::from(is_comma(from));
+        at > 0 && is_comma(at - 1) && self.heads.contains(&at) && self.tree.tag(at) == Penn::Vbg
     }
 
     /// An object, infinitive or gerund from word `from` to `end` ends before a conjunction and another clause ("rejected it and Poland
@@ -337,6 +356,12 @@ impl Reading<'_, '_, '_> {
         let tags = &self.scene.tags;
         let that = tags[begin].is(Role::That) && matches!(self.tree.tag(opens), Penn::In | Penn::Vbg | Penn::Rb);
         that || begin.checked_sub(1).is_some_and(|last| content::tells_where(self.scene, last) && !tags[last].owns)
+    }
+
+    /// "says growth this year will fall": nouns right after the cue that a parse has in no clause, of a verb that is said to nobody.
+    fn is_left_out(&self, draft: &Draft, words: std::ops::Range<usize>) -> bool {
+        let noun = |word: usize| self.scene.tags[self.tree.token(word)].tag.is_nominal();
+        words.start == self.after(&draft.candidate) && !draft.candidate.cue.takes(Frame::Addressee) && words.into_iter().all(noun)
     }
 
     /// The last word of an object's predicate: "called it a gift, a bribe and a lie".

@@ -4,7 +4,7 @@
 
 use crate::lexicon::cues::Frame;
 use crate::lexicon::words::Role;
-use crate::model::{Act, Rule};
+use crate::model::Rule;
 use crate::syntax::Tagged;
 use crate::syntax::parse::Relation;
 
@@ -45,8 +45,7 @@ impl Reading<'_, '_, '_> {
         Some(draft)
     }
 
-    /// "amid fears that prices rise", "made the promise that nobody would go": a noun and its clause, where no pattern fits. An accusation of
-    /// nobody's is left to the rules.
+    /// "amid fears that prices rise", "made the promise that nobody would go": a noun and its clause, where no pattern fits.
     pub(super) fn noun_clause(&self, candidate: &Candidate, earlier: &[Draft]) -> Option<Draft> {
         let tree = &self.tree;
         let noun = self.head(candidate).filter(|head| tree.tag(*head).is_noun() && tree.relation(*head) != Relation::Appos)?;
@@ -60,8 +59,7 @@ impl Reading<'_, '_, '_> {
         let span = tree.span(first(&tree.subtree(top))?..tree.last_below(top) + 1)?;
         let content = content::pieces(self.scene, &[self.scene.document.tokens_in(span)]);
         let source = self.noun_source(noun, top).unwrap_or(Source::Unspecified);
-        let nobody = source == Source::Unspecified && candidate.cue.act == Act::Accuse;
-        if nobody || content.is_empty() || earlier.iter().any(|draft| is_same(&draft.content, &content)) {
+        if content.is_empty() || earlier.iter().any(|draft| is_same(&draft.content, &content)) {
             return None;
         }
         let sure = rules::confidence(Rule::Parsed);
@@ -81,7 +79,7 @@ impl Reading<'_, '_, '_> {
         let head = tree.head(noun)?;
         let verb = match tree.relation(noun) {
             Relation::Dobj => Some(head),
-            Relation::Pobj if !is(head, Role::Reason) => tree.head(head),
+            Relation::Pobj if is(head, Role::With) => tree.head(head),
             _ => None,
         };
         let takes_up = |verb: usize| is(verb, Role::TakesUp) || tree.first(verb, &[Relation::Nsubjpass]).is_some();

@@ -1,11 +1,12 @@
 //! What a word is in its place: its neighbours decide between what it can be.
 
+use crate::lexicon::actors::{self, Post};
 use crate::lexicon::closed::Class;
 use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::inflect::{self, form};
 use crate::lexicon::wording::wording;
 use crate::lexicon::words::{self, Role};
-use crate::text::{Document, SegmentKind, TokenKind};
+use crate::text::{Document, SegmentKind, TokenKind, lower_case};
 
 use super::{Tag, Tagged};
 
@@ -58,6 +59,7 @@ pub(super) fn decide(document: &Document<'_>, tags: &[Tagged], range: std::ops::
         }
         Tag::Noun if here.word.heads_cue() && is_headlines_verb(document, tags, range.clone(), at) => (Tag::Verb, here.forms),
         Tag::Noun if first && here.forms & form::GERUND != 0 && leads(document, tags, range.clone(), at) => (Tag::Verb, form::GERUND),
+        Tag::Noun if here.forms != 0 && is_title(document, tags, range.clone(), at) => (Tag::Noun, 0),
         Tag::Noun if here.forms == form::GERUND && here.is(Role::Noun) => (Tag::Noun, 0),
         Tag::Noun if here.forms == form::BASE && here.word.noun && is_singular(document, tags, range.start, at) => (Tag::Noun, 0),
         Tag::Noun if first && document.tokens[at].capital && capitals_tell && here.word.forms == 0 && next.is_some_and(speaks) => {
@@ -89,6 +91,19 @@ fn is_particle(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<
     let follows = at > range.start && tags[at - 1].tag.is_nominal() && (is_named(at - 1) || tags[at - 1].tag == Tag::Name);
     let goes_on = || (at + 1..range.end.min(at + 3)).find(|next| is_named(*next) || !is_one(*next)).is_some_and(is_named);
     follows && is_one(at) && goes_on()
+}
+
+/// "World champion Ana Torv", "Olympic champions Norway": a noun for people right before a name, after no word that it agrees with as a
+/// verb ("police suspect Ana Torv").
+pub(crate) fn is_title(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
+    let word = |at: usize| document.slice(document.tokens[at].span);
+    let named = |at: usize| at < range.end && document.tokens[at].kind == TokenKind::Word && document.tokens[at].capital;
+    let agrees = |before: usize| match inflect::is_plural(word(at)) {
+        true => tags[before].tag == Tag::Name || actors::names_somebody(&lower_case(word(before))),
+        false => inflect::is_plural(word(before)) || tags[before].is(Role::Crowd),
+    };
+    let is_person = || actors::is_post(word(at), Post::Person) || actors::has_role(word(at), actors::Role::Crowd);
+    at > range.start && !named(at) && named(at + 1) && is_person() && !agrees(at - 1)
 }
 
 /// "a Herald/Lund University poll": a stroke between two capitals.
@@ -146,17 +161,20 @@ fn speaks_after_quote(tags: &[Tagged], range: std::ops::Range<usize>, at: usize)
         })
 }
 
-/// "It fell by half, the weather office reports.": a cue that ends a sentence, after a clause, a comma, and a noun phrase in the singular
-/// with its article.
+/// "It fell by half, the weather office in Oslo reports.": a cue that ends a sentence, after a clause, a comma, and a noun phrase in the
+/// singular with its article.
 fn closes(tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
-    let cue = tags[at].word.takes(Frame::Quote);
-    let named = |tagged: &Tagged| tagged.tag.is_nominal() && !tagged.owns;
-    let Some(article) = (range.start..at).rev().take(SPEAKER).find(|before| !named(&tags[*before])).filter(|_| cue) else { return false };
-    let set_off = article > range.start && article + 1 < at && tags[article - 1].tag == Tag::Comma;
-    set_off
-        && tags[article].tag == Tag::Determiner
-        && !tags[article].classes.has(Class::Adverb)
-        && tags[range.start..article].iter().any(Tagged::is_finite)
+    let is_named = |at: usize| at > range.start && tags[at].tag.is_nominal() && !tags[at].owns;
+    let goes_on = |tagged: &Tagged| tagged.tag.opens_phrase() || tagged.tag == Tag::Preposition;
+    let reach = at.saturating_sub(SPEAKER).max(range.start);
+    let comma = (reach..at).rev().find(|before| !goes_on(&tags[*before]));
+    let Some(comma) = comma.filter(|comma| tags[*comma].tag == Tag::Comma && tags[at].word.takes(Frame::Quote)) else { return false };
+    let first = &tags[comma + 1];
+    comma + 2 < at
+        && is_named(at - 1)
+        && first.tag == Tag::Determiner
+        && !first.classes.has(Class::Adverb)
+        && tags[range.start..comma].iter().any(Tagged::is_finite)
 }
 
 /// "Union boss blames firm for deaths", "Farmers blame drought": in a headline without another verb, between a noun in the number that
@@ -192,7 +210,7 @@ fn leads(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize>
 }
 
 /// Words that a speaker before the last word of a sentence may have.
-const SPEAKER: usize = 8;
+const SPEAKER: usize = 12;
 
 /// The stop of "Mr." or "Inc.": within a sentence, right after a word. It counts as part of the word.
 fn is_abbreviation(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {

@@ -12,6 +12,7 @@ use crate::lexicon::inflect::{self, form};
 use crate::lexicon::words::{self, Role, Word};
 use crate::text::{Document, TokenKind, possessive};
 
+pub(crate) use decide::is_title;
 use decide::{capitals_tell, decide};
 
 /// The part a token plays.
