@@ -228,7 +228,7 @@ fn what_appears_somewhere_is_no_claim() {
         ("It seemed like a gift.", &[" | seemed | It … like a gift | state"]),
         ("The keeper denied Larsson twice in May.", &[]),
         ("The agreed route passes the old brewery.", &[]),
-        ("The bank reassured staff that it was safe.", &["The bank | reassured | that it was safe | state"]),
+        ("The bank reassured shoppers that it was safe.", &["The bank | reassured | that it was safe | state"]),
         (
             "The sheriff confirmed the arrest, praised the deputies and declined to say more.",
             &[

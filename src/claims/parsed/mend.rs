@@ -300,7 +300,8 @@ impl Reading<'_, '_, '_> {
         // "told parents in a letter that …", "said on Monday it …": what stands before "that", and a day, is no part of the clause.
         let opens = if !adjunct && (self.is_aside(*piece, opens) || self.is_left_out(draft, begin..opens)) { begin } else { opens };
         // "reassured staff that": whoever is told is no part of what they are told.
-        let told = cue.takes(Frame::Addressee) && self.scene.tags[tree.token(begin)].tag == Tag::Complementiser;
+        let whom = tree.token(opens)..tree.token(begin);
+        let told = cue.takes(Frame::Addressee) && self.scene.tags[whom.end].tag == Tag::Complementiser && self.scene.names_somebody(&whom);
         let from = match () {
             () if clause.is_some() || adjunct => opens,
             () if told => begin,
