@@ -2,10 +2,10 @@
 //! somebody asserts something with it is decided by the frames.
 
 use crate::lexicon::closed::Class;
-use crate::lexicon::cues::{Cue, Part};
+use crate::lexicon::cues::{Cue, Frame, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
-use crate::syntax::{Group, Tag, group};
+use crate::syntax::{Group, Tag, Tagged, group};
 
 use super::scene::{Candidate, Clause, Scene};
 
@@ -19,8 +19,10 @@ pub(super) fn find(scene: &Scene<'_, '_>, index: usize, out: &mut Vec<Candidate>
             continue;
         }
         for cue in scene.tags[at].word.cues() {
-            let after = at + 1 + cue.rest.len();
-            if !is_part(scene, range.start, at, cue) || after > range.end || !rest_follows(scene, at, cue) || is_dated(scene, at, cue) {
+            let parted = usize::from(is_parted(scene, at, cue));
+            let after = at + 1 + cue.rest.len() + parted;
+            let follows = || parted == 1 || rest_follows(scene, at, cue) && !is_dated(scene, at, cue);
+            if !is_part(scene, range.start, at, cue) || after > range.end || !follows() {
                 continue;
             }
             let clause = scene.clause(index, at);
@@ -58,6 +60,14 @@ fn rest_follows(scene: &Scene<'_, '_>, at: usize, cue: &Cue) -> bool {
         .lower
         .get(at + 1..)
         .is_some_and(|after| cue.rest.len() <= after.len() && cue.rest.iter().zip(after).all(|(wanted, word)| wanted == word))
+}
+
+/// "turned it down": a pronoun stands between the verb and its particle.
+fn is_parted(scene: &Scene<'_, '_>, at: usize, cue: &Cue) -> bool {
+    let [particle] = cue.rest.as_slice() else { return false };
+    let is_object = |next: &Tagged| next.is(Role::Object) && !next.is(Role::Reflexive) && next.tag == Tag::Pronoun;
+    let is_particle = || scene.lower.get(at + 2).is_some_and(|word| word == particle);
+    cue.part == Part::Verb && cue.takes(Frame::Object) && scene.tags.get(at + 1).is_some_and(is_object) && is_particle()
 }
 
 /// "insisted on Sunday that": the preposition belongs to the day, and not to the verb.

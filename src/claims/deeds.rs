@@ -47,7 +47,11 @@ pub(super) fn is_left_undone(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     if denies_both {
         return !negated;
     }
-    (negated || neither) && matches!(draft.act, Act::Deny | Act::Reject | Act::Confirm) || negated && states && is_named(scene, draft)
+    // "has yet to say whether it will sign"
+    let yet =
+        draft.candidate.group.infinitive && draft.candidate.group.start > 0 && scene.tags[draft.candidate.group.start - 1].is(Role::Yet);
+    yet || (negated || neither) && matches!(draft.act, Act::Deny | Act::Reject | Act::Confirm)
+        || negated && states && is_named(scene, draft)
 }
 
 /// The content is a thing that is named, after the verb, and no clause.

@@ -136,17 +136,31 @@ fn subject(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
     }
     let (found, is_shared) = subject_of(context, candidate)?;
     let found = past_charge(scene, candidate, found);
-    let (ranges, target) = if let Some(gapped) = gapped(scene, candidate, &found) {
+    let (ranges, target) = if let Some(object) = candidate.parting() {
+        (vec![object..object + 1], None)
+    } else if let Some(gapped) = gapped(scene, candidate, &found) {
         (gapped, None)
     } else if let Some(object) = fronted_object(scene, candidate, &found) {
         (vec![object], None)
     } else {
         let is_far = is_shared && found.end < start;
-        content_of(scene, candidate, &if is_far { start..start } else { found.clone() })?
+        content_of(scene, candidate, &if is_far { start..start } else { found.clone() }).or_else(|| alone(scene, candidate))?
     };
     let unsaid = is_told_in_headline(scene, candidate, &found);
     let source = if unsaid { Source::Unspecified } else { Source::Phrase(found) };
     Some(Draft { target, ..draft(candidate, source, &ranges, context)? })
+}
+
+/// "The bishop apologised and left", "The man pleaded not guilty": the verb itself is all that is told.
+fn alone(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<(Vec<Range<usize>>, Option<Range<usize>>)> {
+    let group = &candidate.group;
+    let rest = content::skip_adjuncts(scene, candidate.after, candidate.clause.end);
+    let next = scene.before(rest, candidate.clause.end);
+    let ends = next.is_none_or(|next| {
+        next.joins() || next.can_subordinate() || matches!(next.tag, Tag::Comma | Tag::Stop | Tag::Mark | Tag::Dash | Tag::Preposition)
+    });
+    let done = candidate.cue.takes(Frame::Alone) && !group.negated && !group.infinitive && !group.modal;
+    (done && ends).then(|| (vec![group.head..candidate.after], None))
 }
 
 /// The cue is a participle that describes what stands before it, which undergoes the act or does not do it: "remarks published by

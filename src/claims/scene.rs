@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::lexicon::actors;
-use crate::lexicon::cues::{Cue, Frame};
+use crate::lexicon::cues::{Cue, Frame, Part};
 use crate::lexicon::words::Role;
 use crate::model::{Act, Rule};
 use crate::syntax::{Group, Tag, Tagged, phrase, tag};
@@ -46,6 +46,14 @@ pub(super) struct Candidate {
     /// The first token after the cue's last word.
     pub after: usize,
     pub clause: Clause,
+}
+
+impl Candidate {
+    /// The pronoun between a verb and its particle: "turned it down".
+    pub fn parting(&self) -> Option<usize> {
+        let parts = self.cue.part == Part::Verb && self.after == self.group.head + 2 + self.cue.rest.len();
+        parts.then_some(self.group.head + 1)
+    }
 }
 
 /// Who asserts.

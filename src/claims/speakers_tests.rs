@@ -239,3 +239,25 @@ fn what_appears_somewhere_is_no_claim() {
         ),
     ]);
 }
+
+#[test]
+fn a_verb_by_itself_can_be_the_claim() {
+    check(&[
+        ("The bishop apologised and left.", &["The bishop | apologised | apologised | confirm"]),
+        ("The bishop apologised for the delay.", &["The bishop | apologised for | the delay | confirm"]),
+        ("The bishop would not apologise.", &[]),
+        ("Lee pleaded not guilty on Monday.", &["Lee | pleaded not guilty | pleaded not guilty | deny"]),
+        ("Lee pleaded guilty to theft.", &["Lee | pleaded guilty to | theft | confirm"]),
+        ("The historian disagreed.", &["The historian | disagreed | disagreed | deny"]),
+        ("The bank has yet to say whether it will pay.", &[]),
+    ]);
+}
+
+#[test]
+fn a_pronoun_can_part_a_verb_from_its_particle() {
+    check(&[
+        ("The minister ruled it out.", &["The minister | ruled it out | it | reject"]),
+        ("The club turned it down.", &["The club | turned it down | it | reject"]),
+        ("The guard picked it up.", &[]),
+    ]);
+}

@@ -62,6 +62,8 @@ roles! {
     Deed = "deed",
     /// Only a court, or those who sit in one, can be the subject ("the inquest heard that").
     Court = "court",
+    /// Nothing: the verb by itself is the act ("apologised", "pleaded not guilty").
+    Alone = "alone",
     }
 }
 

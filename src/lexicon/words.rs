@@ -98,6 +98,8 @@ roles! {
     Makes = "makes",
     /// in, during: tells where or when, unless the word before it asks for it
     Setting = "setting",
+    /// yet: before an infinitive, not done
+    Yet = "yet",
     /// face, investigate: has what others said for its object
     TakesUp = "takes-up",
     /// with: what stands after it is brought by whoever does the verb before it
