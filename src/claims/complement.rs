@@ -16,7 +16,7 @@ use super::scene::{Candidate, Draft, Scene};
 use super::{between, content, quote, target};
 
 /// Content and target of a claim.
-type Asserted = (Vec<Range<usize>>, Option<Range<usize>>);
+pub(super) type Asserted = (Vec<Range<usize>>, Option<Range<usize>>);
 
 /// What stands after or around a subject and its cue.
 pub(super) fn content_of(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usize>) -> Option<Asserted> {

@@ -152,7 +152,7 @@ fn subject(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
 }
 
 /// "The bishop apologised and left", "The man pleaded not guilty": the verb itself is all that is told.
-fn alone(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<(Vec<Range<usize>>, Option<Range<usize>>)> {
+fn alone(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<complement::Asserted> {
     let group = &candidate.group;
     let rest = content::skip_adjuncts(scene, candidate.after, candidate.clause.end);
     let next = scene.before(rest, candidate.clause.end);
