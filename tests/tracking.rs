@@ -1,11 +1,9 @@
 //! What tracking alone reaches: the istanbul-talks story with its gold claims, figures and statuses, scored as the evaluation scores it.
 //!
 //! Matching is by kind and by overlap of evidence (Jaccard index of character positions of at least 0.3 on either side), one to one.
-//! With `SAYSO_TRACKING_DUMP=DIR` the changes and threads are written there, one JSON object a line. With `SAYSO_TRACKING_GOLD=DIR`
-//! other annotated stories (a folder each in DIR, with `gold.json` and the texts it names) are scored too, and the scores printed.
+//! The annotated stories of `fixtures/stories` are scored too. What is reached is held from below; `docs/quality.md` has the figures.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Write;
 
 use sayso::diff;
 use sayso::model::{
@@ -16,6 +14,21 @@ use sayso::track::{Prior, Tracker, Version, VersionDelta};
 use serde_json::Value;
 
 const GOLD: &str = include_str!("fixtures/istanbul-gold.json");
+
+/// What the annotated claims of each story give at least: F1 of changes with kind and of any kind, B-cubed F1 of threads. One change
+/// found less is below.
+const FLOORS: &[(&str, f64, f64, f64)] = &[
+    ("anzur-shelling", 0.855, 0.942, 0.945),
+    ("caucasus-corridor", 0.982, 0.996, 0.967),
+    ("clinic-inquiry", 0.900, 0.953, 0.951),
+    ("data-breach", 0.877, 0.951, 0.970),
+    ("ferry-sinking", 0.926, 0.958, 0.954),
+    ("harbour-strike", 0.980, 0.980, 0.976),
+    ("hostage-exchange", 0.903, 0.959, 0.926),
+    ("recount", 0.879, 0.935, 0.961),
+    ("river-truce", 0.996, 0.996, 0.987),
+    ("skarholm-blast", 0.879, 0.948, 0.935),
+];
 
 fn span(value: &Value) -> Option<CharSpan> {
     Some(CharSpan::new(value.get(0)?.as_u64()? as usize, value.get(1)?.as_u64()? as usize))
@@ -113,7 +126,6 @@ fn body(id: &str) -> String {
 struct Run {
     gold: Value,
     deltas: Vec<(String, String, VersionDelta)>,
-    evidence: BTreeMap<String, CharSpan>,
 }
 
 /// The sample story of the project.
@@ -134,11 +146,10 @@ fn run_with(gold: &Value, body: impl Fn(&Value) -> String, find: impl Fn(&Value,
     let documents: Vec<Document<'_>> = bodies.iter().map(|body| Document::new(body)).collect();
     let mut tracker = Tracker::new();
     let mut last: Option<usize> = None;
-    let mut out = Run { gold: gold.clone(), deltas: Vec::new(), evidence: BTreeMap::new() };
+    let mut out = Run { gold: gold.clone(), deltas: Vec::new() };
     for (at, report) in reports.iter().enumerate() {
         let id = text(&report["id"]);
         let found = find(report, &statuses, &bodies[at]);
-        out.evidence.extend(found.claims.iter().map(|claim| (claim.id.clone(), claim.evidence.span)));
         let versioned = report["version"].as_u64();
         let before = last.filter(|_| versioned.is_some());
         let comparison = before.map(|before| diff::compare(&documents[before], &documents[at]));
@@ -169,27 +180,24 @@ fn run_with(gold: &Value, body: impl Fn(&Value) -> String, find: impl Fn(&Value,
 
 /// Places of a gold change on one side.
 fn gold_places(gold: &Value, change: &Value, report: &str) -> Vec<CharSpan> {
-    let listed = |key: &str| change[key].as_array().cloned().unwrap_or_default();
-    let data = gold["reports"].as_array().and_then(|reports| reports.iter().find(|one| text(&one["id"]) == report).cloned());
-    let of = |key: &str, id: &str| -> Vec<CharSpan> {
-        let rows = data.as_ref().and_then(|data| data[key].as_array().cloned()).unwrap_or_default();
-        rows.iter().filter(|row| text(&row["id"]) == id).filter_map(|row| span(&row["evidence_span"])).collect()
+    let data = gold["reports"].as_array().into_iter().flatten().find(|one| one["id"] == report);
+    let of = |key: &str, id: &Value| -> Vec<CharSpan> {
+        let rows = data.and_then(|data| data[key].as_array()).into_iter().flatten();
+        rows.filter(|row| row["id"] == *id).filter_map(|row| span(&row["evidence_span"])).collect()
     };
     let mut out = Vec::new();
-    for thread in listed("threads") {
-        let found = gold["threads"].as_array().and_then(|threads| threads.iter().find(|one| one["id"] == thread).cloned());
-        for member in found.and_then(|thread| thread["members"].as_array().cloned()).unwrap_or_default() {
-            if text(&member[0]) == report {
-                out.extend(of("claims", &text(&member[1])));
+    for thread in change["threads"].as_array().into_iter().flatten() {
+        let found = gold["threads"].as_array().into_iter().flatten().find(|one| one["id"] == *thread);
+        for member in found.and_then(|thread| thread["members"].as_array()).into_iter().flatten() {
+            if member[0] == report {
+                out.extend(of("claims", &member[1]));
             }
         }
     }
-    listed("figures").iter().for_each(|id| out.extend(of("figures", &text(id))));
-    for id in listed("statuses") {
-        let rows = gold["statuses"].as_array().cloned().unwrap_or_default();
-        out.extend(
-            rows.iter().filter(|row| row["id"] == id && text(&row["report"]) == report).filter_map(|row| span(&row["evidence_span"])),
-        );
+    change["figures"].as_array().into_iter().flatten().for_each(|id| out.extend(of("figures", id)));
+    for id in change["statuses"].as_array().into_iter().flatten() {
+        let rows = gold["statuses"].as_array().into_iter().flatten();
+        out.extend(rows.filter(|row| row["id"] == *id && row["report"] == report).filter_map(|row| span(&row["evidence_span"])));
     }
     out
 }
@@ -228,16 +236,16 @@ fn f1(run: &Run, kinds_count: bool) -> f64 {
         .iter()
         .flat_map(|(from, to, delta)| delta.changes.iter().map(move |change| (from.as_str(), to.as_str(), change)))
         .collect();
-    let fits = |(from, to, change): &(&str, &str, &Change), gold: &Value| {
-        text(&gold["from"]) == *from
-            && text(&gold["to"]) == *to
-            && (!kinds_count || text(&gold["kind"]) == change.kind.as_str())
-            && overlap(change.evidence_from, &gold_places(&run.gold, gold, from))
-                .max(overlap(change.evidence_to, &gold_places(&run.gold, gold, to)))
-                >= 0.3
+    let places = |change: &Value, side: &str| gold_places(&run.gold, change, &text(&change[side]));
+    let gold: Vec<_> = golds.iter().map(|change| (change, places(change, "from"), places(change, "to"))).collect();
+    let fits = |(from, to, change): &(&str, &str, &Change), (gold, before, after): &(&Value, Vec<CharSpan>, Vec<CharSpan>)| {
+        gold["from"] == *from
+            && gold["to"] == *to
+            && (!kinds_count || gold["kind"] == change.kind.as_str())
+            && overlap(change.evidence_from, before).max(overlap(change.evidence_to, after)) >= 0.3
     };
     let edges: Vec<Vec<usize>> =
-        predicted.iter().map(|one| golds.iter().enumerate().filter(|(_, gold)| fits(one, gold)).map(|(at, _)| at).collect()).collect();
+        predicted.iter().map(|one| gold.iter().enumerate().filter(|(_, gold)| fits(one, gold)).map(|(at, _)| at).collect()).collect();
     2.0 * matching(&edges) as f64 / (predicted.len() + golds.len()) as f64
 }
 
@@ -264,32 +272,9 @@ fn b_cubed(run: &Run) -> f64 {
     2.0 * precision * recall / (precision + recall) / links.len() as f64
 }
 
-fn dump(run: &Run, directory: &str) {
-    let mut changes = String::new();
-    let mut threads = String::new();
-    for (from, to, delta) in &run.deltas {
-        for change in &delta.changes {
-            let mut row = serde_json::to_value(change).expect("a change");
-            row["from"] = Value::from(from.as_str());
-            row["to"] = Value::from(to.as_str());
-            changes += &format!("{row}\n");
-        }
-        for link in &delta.links {
-            let place = serde_json::to_value(run.evidence[&link.claim]).expect("a span");
-            let row = serde_json::json!({"report_id": to, "thread": link.thread, "claim": link.claim, "evidence_span": place, "reason": link.reason, "score": link.score});
-            threads += &format!("{row}\n");
-        }
-    }
-    std::fs::write(format!("{directory}/changes.jsonl"), changes).expect("a writable directory");
-    std::fs::write(format!("{directory}/threads.jsonl"), threads).expect("a writable directory");
-}
-
 #[test]
 fn gold_claims_give_the_gold_changes_and_threads() {
     let run = sample();
-    if let Ok(directory) = std::env::var("SAYSO_TRACKING_DUMP") {
-        dump(&run, &directory);
-    }
     let (with_kind, any_kind, threads) = (f1(&run, true), f1(&run, false), b_cubed(&run));
     assert!(with_kind >= 0.94, "changes with kind: F1 {with_kind:.3}");
     assert!(any_kind >= 0.97, "changes of any kind: F1 {any_kind:.3}");
@@ -305,21 +290,20 @@ fn the_same_story_gives_the_same_rows() {
 }
 
 #[test]
-fn other_annotated_stories_are_scored_where_a_folder_of_them_is_named() {
-    let Ok(directory) = std::env::var("SAYSO_TRACKING_GOLD") else { return };
-    let mut folders: Vec<_> = std::fs::read_dir(&directory).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
-    folders.sort();
-    for folder in folders.into_iter().filter(|folder| folder.join("gold.json").is_file()) {
-        let gold = std::fs::read_to_string(folder.join("gold.json")).expect("gold");
-        let gold: Value = serde_json::from_str(&gold).expect("gold");
-        let run = run(&gold, |report| std::fs::read_to_string(folder.join(text(&report["file"]))).expect("a text"));
-        let (with_kind, any_kind, threads) = (f1(&run, true), f1(&run, false), b_cubed(&run));
-        if let Ok(directory) = std::env::var("SAYSO_TRACKING_DUMP") {
-            let directory = format!("{directory}/{}", text(&gold["story"]));
-            std::fs::create_dir_all(&directory).expect("a writable directory");
-            dump(&run, &directory);
+fn tracking_alone_reaches_on_every_annotated_story_what_it_did() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/stories");
+    let told = |entry: std::fs::DirEntry| entry.path().is_dir().then(|| entry.file_name().to_string_lossy().into_owned());
+    let there: BTreeSet<String> =
+        std::fs::read_dir(&folder).expect("a folder").filter_map(|entry| told(entry.expect("an entry"))).collect();
+    assert_eq!(there, FLOORS.iter().map(|(story, ..)| story.to_string()).collect(), "every story has its floors");
+    for (story, with_kind, any_kind, threads) in FLOORS {
+        let read = |file: &str| std::fs::read_to_string(folder.join(story).join(file)).expect("a file of the story");
+        let gold: Value = serde_json::from_str(&read("gold.json")).expect("gold");
+        let run = run(&gold, |report| read(&text(&report["file"])));
+        let reached = [f1(&run, true), f1(&run, false), b_cubed(&run)];
+        let what = ["changes with kind", "changes of any kind", "threads"];
+        for ((what, reached), floor) in what.iter().zip(reached).zip([with_kind, any_kind, threads]) {
+            assert!(reached >= *floor, "{story}, {what}: {reached:.3}, and {floor} was reached");
         }
-        let line = format!("{}: changes {with_kind:.3}, of any kind {any_kind:.3}, threads {threads:.3}", text(&gold["story"]));
-        writeln!(std::io::stderr(), "{line}").expect("standard error");
     }
 }
