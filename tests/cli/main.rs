@@ -14,6 +14,7 @@ mod json;
 mod listings;
 mod man;
 mod passages;
+mod readme;
 mod report;
 mod review;
 mod shell;

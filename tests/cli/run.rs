@@ -204,7 +204,7 @@ impl fmt::Display for Outcome {
 }
 
 /// `text` with zeros for the digits of ids and a word for what derived the rows: those are other ones with every new rule.
-fn steady(text: &str) -> String {
+pub fn steady(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(start) = rest.find(|c: char| c.is_ascii_alphanumeric()) {
