@@ -69,11 +69,12 @@ pub(super) fn escaped(value: &impl serde::Serialize) -> String {
 
 fn write_array(listing: &Listing, out: &mut dyn io::Write) -> io::Result<()> {
     out.write_all(b"[")?;
-    for (index, row) in listing.rows.iter().enumerate() {
+    let objects = listing.read_by_programs();
+    for (index, object) in objects.iter().enumerate() {
         out.write_all(if index == 0 { b"\n" } else { b",\n" })?;
-        out.write_all(escaped(&row.object).as_bytes())?;
+        out.write_all(escaped(object).as_bytes())?;
     }
-    out.write_all(if listing.rows.is_empty() { b"]" } else { b"\n]" })
+    out.write_all(if objects.is_empty() { b"]" } else { b"\n]" })
 }
 
 /// The section's heading, else the listing's kind, made different from the keys before it.

@@ -13,6 +13,8 @@ pub struct Listing {
     pub columns: Vec<Column>,
     /// In the order in which they are to be read.
     pub rows: Vec<Row>,
+    /// What programs read where a row stands for several things: an object for each of these. `None` where they read the rows.
+    pub objects: Option<Vec<serde_json::Value>>,
     /// Lines under the table, for readers: counts with their denominator, what was left out. Not data.
     pub footer: Vec<String>,
 }
@@ -20,12 +22,25 @@ pub struct Listing {
 impl Listing {
     /// A listing without rows.
     pub fn new(kind: &'static str, columns: &[Column]) -> Self {
-        Listing { kind, columns: columns.to_vec(), rows: Vec::new(), footer: Vec::new() }
+        Listing { kind, columns: columns.to_vec(), rows: Vec::new(), objects: None, footer: Vec::new() }
     }
 
     /// Appends a row. Missing cells are empty; cells beyond the columns are not shown.
     pub fn push(&mut self, cells: Vec<Cell>, object: serde_json::Value) {
         self.rows.push(Row { cells, object, anchor: None });
+    }
+
+    /// The same with one object a row for programs as well.
+    pub fn by_row(self) -> Self {
+        Listing { objects: None, ..self }
+    }
+
+    /// What programs read.
+    pub(super) fn read_by_programs(&self) -> Vec<&serde_json::Value> {
+        match &self.objects {
+            Some(objects) => objects.iter().collect(),
+            None => self.rows.iter().map(|row| &row.object).collect(),
+        }
     }
 }
 

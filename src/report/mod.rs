@@ -2,8 +2,9 @@
 //!
 //! Whoever has something to show builds one [`Report`] (or one [`Listing`], which becomes a report of a single section) and
 //! gives it to a [`Format`]. A format decides how it looks and makes foreign text harmless for its own reader; it never decides
-//! what is shown, so that every format shows the same rows in the same order. Nothing here prints: a format writes to the
-//! writer that it is given.
+//! what is shown, so that every format for readers shows the same rows in the same order, and every format of objects the same
+//! objects: those of the rows, or of what the rows stand for ([`Listing::objects`]). Nothing here prints: a format writes to the writer
+//! that it is given.
 //!
 //! Reading order: this file → `rich` and `listing`, its parts → [`sanitise`] → the formats in the order of [`FORMATS`].
 

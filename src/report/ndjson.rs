@@ -29,8 +29,8 @@ impl Format for Ndjson {
 
     fn write(&self, report: &Report, _page: &Page, out: &mut dyn io::Write) -> io::Result<()> {
         for (_, listing) in listings(report) {
-            for row in &listing.rows {
-                super::write_object(&row.object, out)?;
+            for object in listing.read_by_programs() {
+                super::write_object(object, out)?;
             }
         }
         Ok(())

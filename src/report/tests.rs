@@ -155,3 +155,16 @@ fn a_listing_without_rows_says_so_to_readers_and_is_empty_to_programs() {
     assert_eq!(written(named("ndjson"), &empty, Page::default()), "");
     assert_eq!(written(named("csv"), &empty, Page::default()), "id\n");
 }
+
+#[test]
+fn programs_read_the_objects_that_a_listing_has_in_place_of_those_of_its_rows() {
+    let mut listing = Listing::new("thread", &[Column::name("thread")]);
+    listing.push(vec!["t1".into()], serde_json::json!({"row": 1}));
+    listing.objects = Some(vec![serde_json::json!({"member": 1}), serde_json::json!({"member": 2})]);
+    let by_row = Report::from(listing.clone().by_row());
+    let report = Report::from(listing);
+    assert_eq!(written(named("ndjson"), &report, Page::default()), "{\"member\":1}\n{\"member\":2}\n");
+    assert_eq!(written(named("json"), &report, Page::default()), "[\n{\"member\":1},\n{\"member\":2}\n]\n");
+    assert_eq!(written(named("ndjson"), &by_row, Page::default()), "{\"row\":1}\n");
+    assert_eq!(written(named("csv"), &report, Page::default()), "thread\nt1\n");
+}

@@ -51,10 +51,10 @@ fn exported(store: &Store, story: &str) -> String {
         listings::versions(&scope),
         listings::claims(&scope, &filter),
         listings::changes(&scope, &ChangeFilter::default()),
-        listings::threads(&scope).map(|(listing, _)| listing),
+        listings::threads(&scope).map(Listing::by_row),
         listings::who(&scope),
         listings::status(&scope, None),
-        listings::figures(&scope).map(|(listing, _)| listing),
+        listings::figures(&scope).map(Listing::by_row),
         listings::compare(&scope, listings::OnlyHere::All),
     ]
     .into_iter()

@@ -25,7 +25,7 @@ const COLUMNS: &[Column] = &[
 ///
 /// # Errors
 /// Whatever the store refuses.
-pub fn figures(scope: &Scope<'_>) -> Result<(Listing, Vec<serde_json::Value>), StoreError> {
+pub fn figures(scope: &Scope<'_>) -> Result<Listing, StoreError> {
     let mut found: Vec<(&SnapshotInfo, StoredFigure)> = Vec::new();
     for stored in scope.store.figures(scope.story)? {
         if let Some(info) = scope.info(stored.snapshot) {
@@ -62,7 +62,8 @@ pub fn figures(scope: &Scope<'_>) -> Result<(Listing, Vec<serde_json::Value>), S
     };
     let to_check = count(steps(&[Step::Fell, Step::OtherUnit]), "step");
     listing.footer.push(format!("{} in {} series{differing}, {to_check} to check", count(found.len(), "figure"), series.len()));
-    Ok((listing, objects))
+    listing.objects = Some(objects);
+    Ok(listing)
 }
 
 /// The earlier year of each figure that belongs to a past event.

@@ -72,11 +72,12 @@ impl Woven {
     }
 }
 
-/// Every thread, one row each: those that are answered first, then those that stand in most versions, else in the order in which they begin; JSON has one object for each claim in it, as the contract says.
+/// Every thread, one row each: those that are answered first, then those that stand in most versions, else in the order in which they
+/// begin; the objects are the claims in them.
 ///
 /// # Errors
 /// Whatever the store refuses.
-pub fn threads(scope: &Scope<'_>) -> Result<(Listing, Vec<serde_json::Value>), StoreError> {
+pub fn threads(scope: &Scope<'_>) -> Result<Listing, StoreError> {
     let woven = Woven::read(scope)?;
     let mut listing = Listing::new("thread", COLUMNS);
     let mut objects = Vec::new();
@@ -96,7 +97,8 @@ pub fn threads(scope: &Scope<'_>) -> Result<(Listing, Vec<serde_json::Value>), S
         }));
     }
     listing.footer.push(format!("{} with {}", count(woven.threads.len(), "thread"), count(objects.len(), "claim")));
-    Ok((listing, objects))
+    listing.objects = Some(objects);
+    Ok(listing)
 }
 
 /// Snapshots in which a thread stands; its members come in their order.

@@ -24,8 +24,6 @@ mod threads;
 mod verify;
 mod who;
 
-use sayso::report::Listing;
-
 use crate::args::{Global, Verb};
 use crate::exit::{Exit, Failure};
 use crate::ui::Ui;
@@ -65,13 +63,4 @@ pub fn run(ctx: &mut Context, verb: Verb) -> Result<Exit, Failure> {
         Verb::Completions(args) => completions::run(ctx, args),
         Verb::Man(args) => man::run(ctx, args),
     }
-}
-
-/// What programs read of a listing whose rows stand for several things each: one object for each of these.
-fn as_objects(listing: Listing, objects: Vec<serde_json::Value>) -> Listing {
-    let mut out = Listing { rows: Vec::new(), ..listing };
-    for object in objects {
-        out.push(Vec::new(), object);
-    }
-    out
 }

@@ -10,8 +10,7 @@ use crate::exit::{Exit, Failure};
 pub fn run(ctx: &mut Context, args: args::Threads) -> Result<Exit, Failure> {
     let Chosen { store, story, is_files } = chosen::story_or_files(ctx, &args.of)?;
     let scope = Scope::new(&store, Some(&story))?;
-    let (threads, members) = listings::threads(&scope)?;
-    let mut listing = if matches!(args.output.format.name(), "json" | "ndjson") { super::as_objects(threads, members) } else { threads };
+    let mut listing = listings::threads(&scope)?;
     if is_files && !listing.rows.is_empty() {
         listing.footer.push(chosen::FILE_IDS.to_owned());
     }
