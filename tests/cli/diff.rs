@@ -283,3 +283,18 @@ fn where_no_facts_differ_that_is_said() {
     let shown = room.run("diff --facts a.txt b.txt").data();
     assert!(shown.contains("1 passage: 1 edited") && shown.contains("no facts differ"), "{shown}");
 }
+
+#[test]
+fn an_option_that_a_format_has_no_use_for_is_refused() {
+    let room = Room::small();
+    for (options, refused) in [
+        ("--format json --facts", "--facts has no meaning with --format json"),
+        ("--format json --words --side-by-side", "--words has no meaning with --format json"),
+        ("--format json --context 2", "--context has no meaning with --format json"),
+        ("--format unified --context 2 --show-noise", "--show-noise has no meaning with --format unified"),
+        ("--format unified --side-by-side", "--side-by-side has no meaning with --format unified"),
+    ] {
+        let outcome = room.run(&format!("diff {options} talks/wire-1.txt talks/wire-2.txt"));
+        assert_eq!((outcome.code, outcome.stderr), (Some(2), format!("error: {refused}\n")));
+    }
+}

@@ -16,6 +16,7 @@ use crate::sources::{self, Named};
 const WIDE: usize = 120;
 
 pub fn run(ctx: &mut Context, args: args::Diff) -> Result<Exit, Failure> {
+    refuse_what_is_unused(&args)?;
     let chosen = match args.format {
         DiffFormat::Unified => return patch(ctx, &args),
         DiffFormat::Report(_) if args.html => format("html").map_err(Failure::usage)?,
@@ -33,6 +34,26 @@ pub fn run(ctx: &mut Context, args: args::Diff) -> Result<Exit, Failure> {
         shown(ctx, &args, &from, &to, chosen)?
     }
     Ok(if args.exit_code && from.text != to.text { Exit::Findings } else { Exit::Done })
+}
+
+/// Options that choose what readers are shown have no meaning in a format that says everything in its own way.
+fn refuse_what_is_unused(args: &args::Diff) -> Result<(), Failure> {
+    let (format, has_context) = match args.format {
+        DiffFormat::Unified => ("unified", true),
+        DiffFormat::Report(chosen) if chosen.is_one_value() => (chosen.name(), false),
+        DiffFormat::Report(_) => return Ok(()),
+    };
+    let unused = [
+        (args.words, "--words"),
+        (args.context.is_some() && !has_context, "--context"),
+        (args.facts, "--facts"),
+        (args.side_by_side, "--side-by-side"),
+        (args.show_noise, "--show-noise"),
+    ];
+    match unused.iter().find(|(is_given, _)| *is_given) {
+        Some((_, option)) => Err(Failure::usage(format!("{option} has no meaning with --format {format}"))),
+        None => Ok(()),
+    }
 }
 
 /// The facts and passages that changed, for readers.

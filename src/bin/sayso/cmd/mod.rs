@@ -26,6 +26,7 @@ mod who;
 
 use crate::args::{Global, Verb};
 use crate::exit::{Exit, Failure};
+use crate::sources;
 use crate::ui::Ui;
 
 /// What every verb works with.
@@ -38,6 +39,10 @@ pub struct Context {
 
 /// Does what the user asked for.
 pub fn run(ctx: &mut Context, verb: Verb) -> Result<Exit, Failure> {
+    if ctx.global.actors.is_some() || !ctx.global.topics.is_empty() {
+        // Not every verb reads them; what is wrong with them is said by all.
+        sources::knowledge(ctx)?;
+    }
     match verb {
         Verb::Import(args) => import::run(ctx, args),
         Verb::Log(args) => log::run(ctx, args),
