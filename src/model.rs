@@ -139,7 +139,8 @@ impl<S> Figure<S> {
             (None, None) if self.unit.is_empty() => return qualifier.to_owned(),
             (None, None) => return format!("{qualifier} ({})", self.unit),
         };
-        [qualifier, &number, &self.unit].into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+        let unit = if number == "1" && self.unit == "people" { "person" } else { &self.unit };
+        [qualifier, &number, unit].into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -435,6 +436,10 @@ mod tests {
         assert_eq!(quantity(Some(8000.0), None, Some("more than")), "more than 8,000 people");
         assert_eq!(quantity(Some(12.0), Some(14.0), None), "12–14 people");
         assert_eq!(quantity(None, None, Some("dozens")), "dozens (people)");
+        assert_eq!(
+            [quantity(Some(1.0), None, Some("at least")), quantity(Some(1.0), Some(2.0), None)],
+            ["at least 1 person", "1–2 people"]
+        );
         assert_eq!(quantity(Some(-1234567.5), None, None), "-1,234,567.5 people");
     }
 }

@@ -136,8 +136,8 @@ fn importer_for(path: &Path) -> Result<(&'static dyn Importer, String), IngestEr
     Ok((*importer.unwrap_or(&IMPORTERS[0]), ending))
 }
 
-/// The files that `path` stands for.
-fn files(path: &Path) -> Vec<Result<PathBuf, IngestError>> {
+/// The files that `path` stands for: itself, or the texts of a folder.
+pub fn files(path: &Path) -> Vec<Result<PathBuf, IngestError>> {
     if !path.is_dir() {
         return vec![Ok(path.to_owned())];
     }

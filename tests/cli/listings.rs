@@ -670,3 +670,16 @@ fn compare_shows_the_weightiest_of_what_one_outlet_has_alone() {
     let first = listed.lines().find(|line| line.starts_with("only here")).unwrap_or_default().to_owned();
     assert!(first.contains("had burnt"), "a denial stands first: {first}");
 }
+
+#[test]
+fn a_table_or_topic_of_ones_own_that_cannot_be_read_is_refused_by_every_verb() {
+    let room = Room::stored();
+    room.write("a.txt", "a\n");
+    room.write("actors.tsv", "name\tkind\taliases\nThe Guild\tguild\t-\n");
+    for (options, hint) in [("--topics a.txt", "`sayso status --help` shows a topic"), ("--actors actors.tsv", "kinds: person, ")] {
+        for verb in ["status", "log", "verify", "query 'SELECT 1'"] {
+            let outcome = room.run(&format!("{options} {verb}"));
+            assert!(outcome.code == Some(2) && outcome.stdout.is_empty() && outcome.stderr.contains(hint), "{outcome}");
+        }
+    }
+}

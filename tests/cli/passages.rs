@@ -37,6 +37,7 @@ fn show_takes_a_file_without_a_store() {
     $ sayso show talks
     --- stderr
     error: one file is wanted, this is a folder with 3: talks
+    hint: name one of its files
     --- exit 2
     "##);
 }

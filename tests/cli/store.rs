@@ -267,3 +267,14 @@ fn a_store_that_cannot_be_looked_at_says_why_and_not_that_it_is_missing() {
         assert!(outcome.stderr.starts_with(said), "{outcome}");
     }
 }
+
+#[test]
+fn a_path_given_to_a_verb_that_takes_none_is_told_which_take_one() {
+    let room = Room::stored();
+    for verb in ["blame", "claims --at"] {
+        let outcome = room.run(&format!("{verb} talks/wire-1.txt"));
+        let told =
+            "error: no snapshot is called \"talks/wire-1.txt\"\nhint: `sayso log` lists the snapshots; show and diff take a path as well\n";
+        assert_eq!((outcome.code, outcome.stderr.as_str()), (Some(2), told));
+    }
+}

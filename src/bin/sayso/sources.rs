@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use sayso::ingest;
-use sayso::model::Capture;
-use sayso::pipeline::{self, DerivedBy, Knowledge, Pipeline};
+use sayso::lexicon::{Knowledge, KnowledgeError};
+use sayso::model::{ActorKind, Capture};
+use sayso::pipeline::{self, DerivedBy, Pipeline};
 use sayso::report::listings;
 use sayso::store::{Access, SnapshotInfo, Store, StoreError, StoreErrorKind};
 
@@ -149,32 +150,31 @@ pub fn named(ctx: &Context, given: &str) -> Result<Named, Failure> {
 
 /// A file without a text is one from which everything was taken, and no reason to refuse a comparison.
 fn one_file(ctx: &Context, given: &str) -> Result<Capture, Failure> {
-    if !Path::new(given).is_dir() {
-        return match ingest::read_file(Path::new(given), &ingest::Options::default()) {
-            Ok(capture) => {
-                capture.notes.iter().for_each(|note| ctx.ui.warn(&format!("{note}: {}", capture.origin)));
-                Ok(capture)
-            }
-            Err(error) if error.kind == ingest::IngestErrorKind::Empty => Ok(Capture { origin: given.to_owned(), ..Capture::default() }),
-            Err(error) => Err(import_it(Failure::from(error))),
-        };
+    match ingest::read_file(&only_file(given)?, &ingest::Options::default()) {
+        Ok(capture) => {
+            capture.notes.iter().for_each(|note| ctx.ui.warn(&format!("{note}: {}", capture.origin)));
+            Ok(capture)
+        }
+        Err(error) if error.kind == ingest::IngestErrorKind::Empty => Ok(Capture { origin: given.to_owned(), ..Capture::default() }),
+        Err(error) => Err(import_it(Failure::from(error))),
     }
-    let (mut captures, _) = captures(ctx, &[PathBuf::from(given)], ingest::MAX_BYTES).map_err(import_it)?;
-    match captures.len() {
-        1 => Ok(captures.remove(0)),
-        count => Err(Failure::usage(format!("one file is wanted, this is a folder with {count}: {given}"))),
+}
+
+/// The file that `given` names: itself, or the only text of a folder.
+fn only_file(given: &str) -> Result<PathBuf, Failure> {
+    let mut files = ingest::files(Path::new(given));
+    match files.len() {
+        1 => Ok(files.remove(0)?),
+        count => Err(Failure::usage(format!("one file is wanted, this is a folder with {count}: {given}")).hint("name one of its files")),
     }
 }
 
 /// The store and the snapshot of a verb that takes one reference or file.
 pub fn snapshot(ctx: &Context, given: &str) -> Result<(Store, SnapshotInfo), Failure> {
     if Path::new(given).exists() {
-        let store = chosen::of_files(ctx, &[PathBuf::from(given)])?;
-        let mut snapshots = store.snapshots(None)?;
-        return match snapshots.len() {
-            1 => Ok((store, snapshots.remove(0))),
-            count => Err(Failure::usage(format!("one file is wanted, this is a folder with {count}: {given}"))),
-        };
+        let store = chosen::of_files(ctx, &[only_file(given)?])?;
+        let info = store.snapshots(None)?.remove(0);
+        return Ok((store, info));
     }
     stored(ctx, given)
 }
@@ -190,13 +190,31 @@ fn stored(ctx: &Context, given: &str) -> Result<(Store, SnapshotInfo), Failure> 
     Ok((store, info))
 }
 
+/// A snapshot of `store` for a verb that takes no path.
+pub fn resolve(store: &Store, given: &str) -> Result<SnapshotInfo, Failure> {
+    store.resolve(given).map_err(|error| match error.kind {
+        StoreErrorKind::UnknownReference { .. } if Path::new(given).exists() => {
+            Failure::usage(error).hint("`sayso log` lists the snapshots; show and diff take a path as well")
+        }
+        _ => error.into(),
+    })
+}
+
 /// What the program knows of actors and topics, with what the user adds to it.
 pub fn knowledge(ctx: &Context) -> Result<Knowledge, Failure> {
     let read = |path: &PathBuf| std::fs::read_to_string(path).map_err(|error| Failure::file("read", path, &error));
     let actors = ctx.global.actors.as_ref().map(read).transpose()?;
     let topics = ctx.global.topics.iter().map(read).collect::<Result<Vec<_>, _>>()?;
-    let mut knowledge = Knowledge::read(actors.as_deref(), &topics)
-        .map_err(|error| Failure::usage(error).hint("the forms are told in data/actors and data/topics"))?;
+    let mut knowledge = Knowledge::read(actors.as_deref(), &topics).map_err(|error| {
+        let hint = match error {
+            KnowledgeError::Actors { .. } => {
+                let kinds: Vec<&str> = ActorKind::ALL.iter().map(|kind| kind.as_str()).collect();
+                format!("name, kind and aliases are parted by tabs, and so are these words in the first line; kinds: {}", kinds.join(", "))
+            }
+            KnowledgeError::Topic(_) => "`sayso status --help` shows a topic".to_owned(),
+        };
+        Failure::usage(error).hint(hint)
+    })?;
     knowledge.syntax = ctx.global.syntax.unwrap_or_default();
     Ok(knowledge)
 }

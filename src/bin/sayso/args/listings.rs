@@ -61,7 +61,7 @@ pub struct Changes {
     /// Only changes that a publisher is expected to announce and that no notice speaks of
     #[arg(long)]
     pub silent: bool,
-    /// These and the edits of other kinds (–): everything that no notice speaks of
+    /// Every change that no notice speaks of: those of --silent and other edits (–)
     #[arg(long, conflicts_with = "silent")]
     pub undeclared: bool,
     /// End with 1 where something changed

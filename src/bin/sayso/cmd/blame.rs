@@ -9,7 +9,7 @@ use crate::sources;
 
 pub fn run(ctx: &mut Context, args: args::Blame) -> Result<Exit, Failure> {
     let store = sources::reading(ctx)?;
-    let info = store.resolve(&args.reference)?;
+    let info = sources::resolve(&store, &args.reference)?;
     let scope = Scope::new(&store, Some(&info.story))?;
     ctx.ui.emit(listings::blame(&scope, &info)?, args.output.format)?;
     Ok(Exit::Done)

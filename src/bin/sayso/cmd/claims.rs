@@ -12,7 +12,7 @@ use crate::sources;
 pub fn run(ctx: &mut Context, args: args::Claims) -> Result<Exit, Failure> {
     let store = sources::reading(ctx)?;
     let story = chosen::story(&store, args.story.story.as_deref())?;
-    let at = args.at.as_deref().map(|given| store.resolve(given)).transpose()?;
+    let at = args.at.as_deref().map(|given| sources::resolve(&store, given)).transpose()?;
     let scope = Scope::new(&store, Some(&story))?;
     if let Some(topic) = &args.topic {
         chosen::topic(ctx, &store, topic)?;
