@@ -31,6 +31,8 @@ use crate::chosen;
 #[command(name = "sayso", version, arg_required_else_help = true, max_term_width = 100)]
 #[command(after_long_help = "\
 References: OUTLET-OR-REPORT@N, …@latest, or the beginning of a snapshot's hash; show and diff also take a path to a file.
+A word that is several things: a story, else a file, where stories are listed; a file, else a snapshot, where one is named. ./NAME is \
+always a file or folder.
 Exit codes: 0 done, 1 findings where asked, 2 usage, 3 some inputs rejected, 4 damaged or untrusted store, 5 busy, 6 input or output, \
 7 limit reached, 8 store made by a newer version.")]
 pub struct Cli {
