@@ -78,7 +78,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     for [form, kind, value, ..] in tsv::rows::<5>(FILE) {
         let value: f64 = value.parse().unwrap_or(0.0);
         if let Some(suffix) = form.strip_prefix('+') {
-            _ = table.suffixes.insert(suffix, suffix_kind(kind, value));
+            table.suffixes.extend(suffix_kind(kind, value).map(|kind| (suffix, kind)));
         } else if let Some(word) = word_kind(kind, value) {
             if matches!(word, NumberWord::Scale(_)) {
                 table.scales.push((value, form));
@@ -112,12 +112,13 @@ fn word_kind(kind: &str, value: f64) -> Option<NumberWord> {
     })
 }
 
-fn suffix_kind(kind: &str, value: f64) -> Suffix {
-    match kind {
+fn suffix_kind(kind: &str, value: f64) -> Option<Suffix> {
+    Some(match kind {
         "glued" => Suffix::Scale(value),
         "ordinal_end" => Suffix::Ordinal,
-        _ => Suffix::NoNumber,
-    }
+        "no_number" => Suffix::NoNumber,
+        _ => return None,
+    })
 }
 
 /// All words that do something in or beside a number.
@@ -183,6 +184,14 @@ pub fn is_number_word(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_row_is_of_a_kind_that_is_known() {
+        for [form, kind, ..] in tsv::rows::<5>(FILE) {
+            let is_known = if form.starts_with('+') { suffix_kind(kind, 1.0).is_some() } else { word_kind(kind, 1.0).is_some() };
+            assert!(is_known, "{form} {kind}");
+        }
+    }
 
     #[test]
     fn a_word_can_do_several_things() {
