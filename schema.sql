@@ -1,13 +1,13 @@
 -- sayso store: snapshots of a news story, what people decided about them, and what the program derives from them.
 --
--- application_id  1396791635 ("SAYS")     user_version  8
+-- application_id  1396791635 ("SAYS")     user_version  9
 -- Times are UTC seconds since 1970-01-01. Spans are half-open and count Unicode scalar values of snapshots.text, so that
 -- substr(text, span_start + 1, span_end - span_start) gives the words. A span in several pieces is a JSON array [[start,end],…].
 -- Kinds (act, ruling, …) are stored as the names that JSON and the command line use.
 -- This file makes a fresh store; src/store/migrations/ brings an older one to the same schema.
 
 PRAGMA application_id = 1396791635;
-PRAGMA user_version = 8;
+PRAGMA user_version = 9;
 
 -- ============================================================================================================================
 -- PART 1  EVIDENCE: only ever appended; triggers refuse UPDATE, DELETE and REPLACE; `rebuild` reads it and never writes it
@@ -322,7 +322,6 @@ CREATE TABLE threads (
     REFERENCES stories (id),
   id TEXT NOT NULL,                  -- unique in its story
   position INTEGER NOT NULL,         -- 0 … in the order in which the story's threads began
-  family TEXT NOT NULL,              -- assert, accuse, condemn, welcome, refuse, ask, commit
   act TEXT NOT NULL,                 -- as claims; of the latest wording
   source_name TEXT NOT NULL,         -- canonical actor; 'narrator' = the outlet's own voice
   target_name TEXT,                  -- canonical actor at whom it is aimed; NULL = nobody

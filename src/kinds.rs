@@ -104,40 +104,7 @@ named! {
     }
 }
 
-named! {
-    /// Acts between which a thread may pass and stay the same thread.
-    ActFamily {
-        /// State, confirm, warn, expect.
-        Assert = "assert",
-        /// Accuse.
-        Accuse = "accuse",
-        /// Condemn.
-        Condemn = "condemn",
-        /// Welcome.
-        Welcome = "welcome",
-        /// Deny, reject.
-        Refuse = "refuse",
-        /// Demand, propose.
-        Ask = "ask",
-        /// Promise, agree.
-        Commit = "commit",
-    }
-}
-
 impl Act {
-    /// The family in which the act's threads live.
-    pub fn family(self) -> ActFamily {
-        match self {
-            Act::State | Act::Confirm | Act::Warn | Act::Expect => ActFamily::Assert,
-            Act::Accuse => ActFamily::Accuse,
-            Act::Condemn => ActFamily::Condemn,
-            Act::Welcome => ActFamily::Welcome,
-            Act::Deny | Act::Reject => ActFamily::Refuse,
-            Act::Demand | Act::Propose => ActFamily::Ask,
-            Act::Promise | Act::Agree => ActFamily::Commit,
-        }
-    }
-
     /// The act as readers are shown it: a negative one (*he did not promise*, *she has not been charged*) says so. What is denied or
     /// rejected is not so: that is said by the act.
     pub fn in_words(self, negated: bool) -> String {
@@ -146,10 +113,10 @@ impl Act {
 
     /// Readers are shown that it is a negative one.
     pub fn is_marked(self, negated: bool) -> bool {
-        negated && self.family() != ActFamily::Refuse
+        negated && !matches!(self, Act::Deny | Act::Reject)
     }
 
-    /// The act of another family that takes this one back: who denied it admits it.
+    /// The act that takes this one back: who denied it admits it.
     pub fn contrary(self) -> Option<Act> {
         match self {
             Act::Deny => Some(Act::Confirm),

@@ -6,8 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 pub use crate::kinds::{
-    Act, ActFamily, ActorKind, Certainty, ChangeKind, Distance, NoticeState, QuoteKind, Rule, Ruling, SubjectKind, Syntax, UnknownName,
-    in_words,
+    Act, ActorKind, Certainty, ChangeKind, Distance, NoticeState, QuoteKind, Rule, Ruling, SubjectKind, Syntax, UnknownName, in_words,
 };
 use crate::text::{CharIndex, CharSpan, Span};
 

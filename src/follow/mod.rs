@@ -265,7 +265,6 @@ fn kept(thread: track::ThreadState) -> FollowedThread {
         wordings: thread.wordings.into_iter().map(compared).collect(),
         thread: Thread {
             id: thread.id,
-            family: thread.act.family(),
             act: thread.act,
             source_name: thread.source_name,
             target_name: thread.target_name,

@@ -38,7 +38,7 @@ impl<'s> StoryMemory<'s> {
     pub fn thread(&self, position: usize) -> Result<Option<FollowedThread>, StoreError> {
         self.store.run(|db| {
             let mut statement = db.prepare_cached(
-                "SELECT t.position, t.id, t.family, t.act, t.source_name, t.target_name, t.wording, t.answers, a.position, t.status,
+                "SELECT t.position, t.id, t.act, t.source_name, t.target_name, t.wording, t.answers, a.position, t.status,
                    t.ever_accused, t.rejected, t.wordings
                  FROM threads AS t LEFT JOIN threads AS a ON a.story_id = t.story_id AND a.id = t.answers
                  WHERE t.story_id = ?1 AND t.position = ?2",
@@ -146,18 +146,17 @@ fn followed_thread(row: &Row<'_>) -> rusqlite::Result<FollowedThread> {
         position: columns::position(row, 0)?,
         thread: Thread {
             id: row.get(1)?,
-            family: columns::named(row, 2)?,
-            act: columns::named(row, 3)?,
-            source_name: row.get(4)?,
-            target_name: row.get(5)?,
-            wording: row.get(6)?,
-            answers: row.get(7)?,
+            act: columns::named(row, 2)?,
+            source_name: row.get(3)?,
+            target_name: row.get(4)?,
+            wording: row.get(5)?,
+            answers: row.get(6)?,
         },
-        answers: row.get::<_, Option<i64>>(8)?.and_then(|position| usize::try_from(position).ok()),
-        status: row.get(9)?,
-        ever_accused: row.get(10)?,
-        rejected: row.get(11)?,
-        wordings: columns::wordings(row, 12)?,
+        answers: row.get::<_, Option<i64>>(7)?.and_then(|position| usize::try_from(position).ok()),
+        status: row.get(8)?,
+        ever_accused: row.get(9)?,
+        rejected: row.get(10)?,
+        wordings: columns::wordings(row, 11)?,
     })
 }
 

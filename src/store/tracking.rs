@@ -76,18 +76,16 @@ fn add_members(db: &Connection, story: i64, members: &[NewMember]) -> Result<(),
 fn put_thread(db: &Connection, story: i64, followed: &FollowedThread) -> Result<(), StoreError> {
     let thread = &followed.thread;
     db.prepare_cached(
-        "INSERT INTO threads (story_id, id, position, family, act, source_name, target_name, wording, answers, status, ever_accused,
-           rejected, wordings)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
-         ON CONFLICT (story_id, id) DO UPDATE SET family = excluded.family, act = excluded.act, source_name = excluded.source_name,
-           target_name = excluded.target_name, wording = excluded.wording, answers = excluded.answers, status = excluded.status,
+        "INSERT INTO threads (story_id, id, position, act, source_name, target_name, wording, answers, status, ever_accused, rejected, wordings)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+         ON CONFLICT (story_id, id) DO UPDATE SET act = excluded.act, source_name = excluded.source_name, target_name = excluded.target_name,
+           wording = excluded.wording, answers = excluded.answers, status = excluded.status,
            ever_accused = excluded.ever_accused, rejected = excluded.rejected, wordings = excluded.wordings",
     )?
     .execute(params![
         story,
         thread.id,
         columns::of_position(followed.position),
-        thread.family.as_str(),
         thread.act.as_str(),
         thread.source_name,
         thread.target_name,
@@ -132,7 +130,7 @@ fn put_change(db: &Connection, story: i64, position: i64, stored: &StoredChange)
 /// The threads of a story, or all, without those that a decision rejects.
 pub fn threads(db: &Connection, story: Option<&str>) -> Result<Vec<Thread>, StoreError> {
     let mut statement = db.prepare_cached(
-        "SELECT t.id, t.family, t.act, t.source_name, t.target_name, t.wording,
+        "SELECT t.id, t.act, t.source_name, t.target_name, t.wording,
            (SELECT a.id FROM threads AS a WHERE a.story_id = t.story_id AND a.id = t.answers AND NOT a.rejected)
          FROM threads AS t JOIN stories ON stories.id = t.story_id
          WHERE (?1 IS NULL OR stories.name = ?1) AND NOT t.rejected ORDER BY stories.slug, t.position",
@@ -140,12 +138,11 @@ pub fn threads(db: &Connection, story: Option<&str>) -> Result<Vec<Thread>, Stor
     let rows = statement.query_map([story], |row| {
         Ok(Thread {
             id: row.get(0)?,
-            family: columns::named(row, 1)?,
-            act: columns::named(row, 2)?,
-            source_name: row.get(3)?,
-            target_name: row.get(4)?,
-            wording: row.get(5)?,
-            answers: row.get(6)?,
+            act: columns::named(row, 1)?,
+            source_name: row.get(2)?,
+            target_name: row.get(3)?,
+            wording: row.get(4)?,
+            answers: row.get(5)?,
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)

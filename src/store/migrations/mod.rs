@@ -23,6 +23,7 @@ const STEPS: &[&str] = &[
     include_str!("0006_merged_with.sql"),
     include_str!("0007_contraries.sql"),
     include_str!("0008_what_changes.sql"),
+    include_str!("0009_acts_without_family.sql"),
 ];
 
 /// The schema version of this program.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::SnapshotId;
-use crate::model::{Act, ActFamily, Change};
+use crate::model::{Act, Change};
 use crate::text::CharSpan;
 
 /// One claim followed through versions and outlets.
@@ -11,8 +11,6 @@ use crate::text::CharSpan;
 pub struct Thread {
     /// Unique in its story.
     pub id: String,
-    /// The acts between which it may pass.
-    pub family: ActFamily,
     /// The act of its latest wording.
     pub act: Act,
     /// Canonical name of its source; `narrator` for the outlet's own voice.

@@ -11,8 +11,8 @@ use tempfile::TempDir;
 use super::*;
 use crate::ingest;
 use crate::model::{
-    Act, ActFamily, ActorKind, Certainty, Change, ChangeKind, Claim, Distance, Evidence, Figure, Mention, Notice, NoticeState, Passage,
-    QuoteKind, Rule, Ruling, Status, SubjectKind,
+    Act, ActorKind, Certainty, Change, ChangeKind, Claim, Distance, Evidence, Figure, Mention, Notice, NoticeState, Passage, QuoteKind,
+    Rule, Ruling, Status, SubjectKind,
 };
 use crate::text::CharSpan;
 
@@ -152,7 +152,6 @@ fn findings() -> Findings {
 fn tracking(from: SnapshotId, to: SnapshotId) -> Tracking {
     let thread = Thread {
         id: "t1".to_owned(),
-        family: ActFamily::Accuse,
         act: Act::Accuse,
         source_name: "Afghanistan".to_owned(),
         target_name: None,

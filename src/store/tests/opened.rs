@@ -29,10 +29,10 @@ fn an_empty_file_becomes_a_store_only_where_one_is_to_be_made() {
 fn a_store_of_a_newer_version_is_named_as_such() {
     let house = House::new();
     house.create();
-    house.foreign().execute_batch("PRAGMA user_version = 9").unwrap();
+    house.foreign().execute_batch("PRAGMA user_version = 99").unwrap();
     for access in [Access::Read, Access::Write, Access::Create] {
         let error = house.open(access).unwrap_err();
-        assert_eq!(error.kind, StoreErrorKind::Newer { found: 9, known: SCHEMA_VERSION });
+        assert_eq!(error.kind, StoreErrorKind::Newer { found: 99, known: SCHEMA_VERSION });
         assert!(error.to_string().ends_with("sayso.db"), "{error}");
     }
 }

@@ -10,7 +10,7 @@ use super::words::{Page, Word, are_same};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::force;
 pub(in crate::track) use crate::model::NARRATOR;
-use crate::model::{Act, ActFamily, QuoteKind};
+use crate::model::{Act, QuoteKind};
 use crate::text::CharSpan;
 use crate::track::rulings::Placement;
 
@@ -29,11 +29,11 @@ pub(in crate::track) enum Voice {
 
 impl Voice {
     pub(in crate::track) fn of(act: Act) -> Voice {
-        match act.family() {
-            ActFamily::Assert | ActFamily::Accuse | ActFamily::Condemn | ActFamily::Welcome => Voice::Says,
-            ActFamily::Refuse => Voice::Refuses,
-            ActFamily::Ask => Voice::Asks,
-            ActFamily::Commit => Voice::Commits,
+        match act {
+            Act::State | Act::Confirm | Act::Warn | Act::Expect | Act::Accuse | Act::Condemn | Act::Welcome => Voice::Says,
+            Act::Deny | Act::Reject => Voice::Refuses,
+            Act::Demand | Act::Propose => Voice::Asks,
+            Act::Promise | Act::Agree => Voice::Commits,
         }
     }
 
