@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use divan::{Bencher, black_box};
+use sayso::lexicon::Knowledge;
 use sayso::model::Capture;
 use sayso::model::Syntax;
-use sayso::pipeline::{Defaults, Knowledge, Pipeline};
+use sayso::pipeline::{Defaults, Pipeline};
 use sayso::store::{Access, Store};
 use sayso::text::Document;
 

@@ -76,6 +76,24 @@
 //!
 //! [`report`] turns what the store gives into listings and writes them as tables, JSON, CSV, Markdown or HTML, with everything that
 //! comes from the world made harmless.
+//!
+//! ```
+//! # use sayso::{model::Capture, pipeline::{Defaults, Pipeline}, store::Store};
+//! use sayso::report::listings::{self, ChangeFilter, Scope};
+//! use sayso::report::{self, Page};
+//!
+//! # let version = |text: &str, hour: i64| {
+//! #     Capture { raw: text.as_bytes().to_vec(), text: text.to_owned(), captured_at: Some(hour * 3600), ..Capture::default() }
+//! # };
+//! # let versions = [version("Police said that 12 people had died.", 1), version("Police said that 21 people had died.", 2)];
+//! # let mut store = Store::in_memory()?;
+//! # Pipeline::default().import(&mut store, &versions, &Defaults { fallback: "storm".to_owned(), ..Defaults::default() }, 0)?;
+//! let changes = listings::changes(&Scope::new(&store, Some("storm"))?, &ChangeFilter::default())?;
+//! let mut written = Vec::new();
+//! report::format("csv")?.write(&changes.into(), &Page::default(), &mut written)?;
+//! assert!(String::from_utf8(written)?.contains("killed: [-12 people-] → {+21 people+}"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod actors;
 pub mod claims;

@@ -56,7 +56,7 @@ fn rule(store: &mut Store, id: &str, ruling: Ruling, detail: Option<&str>) -> De
         Ruling::Merge => Verdict::Merge(Box::new(decisions::item(&items, detail()).expect("one item").clone())),
         Ruling::Undo => panic!("no verdict on a row"),
     };
-    decisions::decide(World::builtin(), store, item, &verdict, ed(), 0).expect("a decision").id
+    decisions::decide(World::builtin(), store, item, &verdict, &ed(), 0).expect("a decision").id
 }
 
 /// Who rules.
@@ -203,7 +203,7 @@ fn a_change_that_another_version_of_the_program_calls_otherwise_is_still_the_one
     let item = items_on_changes(&store).remove(0);
     let mut renamed = item.clone();
     renamed.subject.row = "x0000000000000000".to_owned();
-    decisions::decide(World::builtin(), &mut store, &renamed, &Verdict::Reject, ed(), 0).expect("a decision");
+    decisions::decide(World::builtin(), &mut store, &renamed, &Verdict::Reject, &ed(), 0).expect("a decision");
     decided(&store, &item);
 }
 
@@ -214,7 +214,7 @@ fn a_decision_whose_change_is_gone_is_on_none_and_says_so() {
     item.subject.row = "x0000000000000000".to_owned();
     let change = item.subject.change.as_mut().expect("a change");
     change.kind = ChangeKind::StatusChanged;
-    decisions::decide(World::builtin(), &mut store, &item, &Verdict::Reject, ed(), 0).expect("a decision");
+    decisions::decide(World::builtin(), &mut store, &item, &Verdict::Reject, &ed(), 0).expect("a decision");
     let standing = Standing::read(&store, None).expect("decisions");
     assert_eq!(standing.all().map(|(_, fate)| fate).collect::<Vec<_>>(), [Fate::Lost]);
     assert!(items_on_changes(&store).iter().all(|other| !standing.is_decided(other)));
@@ -288,7 +288,7 @@ fn a_decision_whose_claim_is_gone_is_on_the_only_one_at_its_place_and_on_none_of
     let reject = |store: &mut Store, id: &str| {
         let mut item = decisions::item(&items, id).expect("one item").clone();
         item.subject.row = "c0000000000000000".to_owned();
-        decisions::decide(World::builtin(), store, &item, &Verdict::Reject, ed(), 0).expect("a decision");
+        decisions::decide(World::builtin(), store, &item, &Verdict::Reject, &ed(), 0).expect("a decision");
     };
     let (only, one_of_two) = (claim_with(&store, "an offer"), claim_with(&store, "bazaar"));
     let place = decisions::item(&items, &one_of_two).expect("one item").subject.span;
@@ -309,7 +309,7 @@ fn a_merge_finds_its_other_claim_by_its_place_and_says_when_it_is_gone() {
     let other = decisions::item(&items, &other).expect("one item").clone();
     let merge = |store: &mut Store, with: Subject| {
         let verdict = Verdict::Merge(Box::new(Item { subject: with, ..other.clone() }));
-        decisions::decide(World::builtin(), store, decisions::item(&items, &one).expect("one item"), &verdict, ed(), 0)
+        decisions::decide(World::builtin(), store, decisions::item(&items, &one).expect("one item"), &verdict, &ed(), 0)
             .expect("a decision")
             .id
     };
@@ -405,7 +405,7 @@ fn a_ruling_that_does_not_fit_its_row_is_refused_and_nothing_is_appended() {
         (&claim, Verdict::Relabel(Label::Change(ChangeKind::Moved)), "no act is called \"moved\""),
         (&change, Verdict::Relabel(Label::Act(Act::Warn)), "no kind of change is called \"warn\""),
     ] {
-        let refused = decisions::decide(World::builtin(), &mut store, item, &verdict, ed(), 0).expect_err(said);
+        let refused = decisions::decide(World::builtin(), &mut store, item, &verdict, &ed(), 0).expect_err(said);
         assert!(refused.to_string().contains(said) && !matches!(refused, RulingError::Store(_)), "{refused}");
     }
     assert!(store.decisions().expect("decisions").is_empty());

@@ -114,7 +114,7 @@ fn decisions_bear_on_versions_that_come_later() {
     for (id, verdict) in rulings {
         let ruler = Ruler { who: "ed".to_owned(), why: None };
         let ruled = item(&store, &id);
-        decisions::decide(World::builtin(), &mut store, &ruled, &verdict, ruler, 0).expect("a decision");
+        decisions::decide(World::builtin(), &mut store, &ruled, &verdict, &ruler, 0).expect("a decision");
     }
     captures[18..].iter().for_each(|capture| import(&mut store, std::slice::from_ref(capture)));
     let stored = rows(&store);

@@ -3,7 +3,7 @@
 //! `tests/fixtures/parses.tsv` holds sentences of our own and the original's parses of them; `tools/record_parses.py` records them.
 
 use proptest::prelude::*;
-use sayso::syntax::{Model, Parse, Parser};
+use sayso::syntax::{Model, Parse};
 
 /// A recorded sentence.
 struct Recorded {

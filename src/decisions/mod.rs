@@ -2,6 +2,23 @@
 //!
 //! What is ruled on claims and threads bears on how they are followed, so the story is followed again in the same transaction.
 //! A decision must survive `rebuild`, so it names a snapshot's hash and a place in its text, never a derived row alone.
+//!
+//! ```
+//! # use sayso::{model::Capture, pipeline::{Defaults, Pipeline}, store::{ClaimFilter, Store}};
+//! use sayso::decisions::{self, Ruler, Verdict};
+//! use sayso::lexicon::World;
+//!
+//! # let text = "Fishermen demanded compensation.";
+//! # let capture = Capture { raw: text.as_bytes().to_vec(), text: text.to_owned(), captured_at: Some(0), ..Capture::default() };
+//! # let mut store = Store::in_memory()?;
+//! # Pipeline::default().import(&mut store, &[capture], &Defaults { fallback: "harbour".to_owned(), ..Defaults::default() }, 0)?;
+//! # let id = store.claims(&ClaimFilter::default())?.remove(0).found.id;
+//! let items = decisions::items(&store, Some("harbour"))?;
+//! let claim = decisions::item(&items, &id).expect("an id of the story");
+//! let ed = Ruler { who: "ed".to_owned(), why: Some("a wish, no demand".to_owned()) };
+//! decisions::decide(World::builtin(), &mut store, claim, &Verdict::Reject, &ed, 0)?;
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod rows;
 mod standing;
@@ -141,7 +158,7 @@ pub struct Decided {
 ///
 /// # Errors
 /// Where the verdict does not fit the item, or the store refuses; nothing is appended then.
-pub fn decide(world: &World, store: &mut Store, item: &Item, verdict: &Verdict, ruler: Ruler, now: i64) -> Result<Decided, RulingError> {
+pub fn decide(world: &World, store: &mut Store, item: &Item, verdict: &Verdict, ruler: &Ruler, now: i64) -> Result<Decided, RulingError> {
     verdict.fits(item)?;
     let with = match verdict {
         Verdict::Merge(with) => Some(with.subject.clone()),
@@ -156,8 +173,8 @@ pub fn decide(world: &World, store: &mut Store, item: &Item, verdict: &Verdict, 
         subject: item.subject.clone(),
         detail: label.or_else(|| with.as_ref().map(|with| with.row.clone())),
         with,
-        who: ruler.who,
-        why: ruler.why,
+        who: ruler.who.clone(),
+        why: ruler.why.clone(),
         decided_at: now,
     };
     let mut writer = store.writer()?;

@@ -6,6 +6,14 @@
 //!
 //! Known failure: a file without a byte order mark in another old code page than windows-1252 is read as that, or as UTF-8 with
 //! replacements.
+//!
+//! ```
+//! use sayso::ingest;
+//!
+//! let file = "+++\noutlet = \"Gull\"\ncaptured = 2025-03-01T08:00:00Z\n+++\nHarbour\n\nFishermen demanded compensation.\n";
+//! let capture = ingest::reread("v1.txt", "text/plain", file.as_bytes()).expect("text is read as such");
+//! assert_eq!((capture.outlet.as_deref(), capture.text.as_str()), (Some("Gull"), "Harbour\n\nFishermen demanded compensation.\n"));
+//! ```
 
 mod decode;
 mod error;

@@ -14,7 +14,7 @@ use self::reading::{read, read_stored};
 pub use crate::follow::Progress;
 use crate::follow::{self, AtHand, ReadText};
 use crate::ingest;
-pub use crate::lexicon::{Knowledge, KnowledgeError};
+use crate::lexicon::Knowledge;
 use crate::model::{Capture, Findings};
 use crate::store::{Added, Damage, Place, SnapshotId, SnapshotInfo, Store, StoreError, Writer};
 use crate::text::Document;

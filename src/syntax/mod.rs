@@ -21,6 +21,7 @@ pub(crate) use group::Group;
 pub(crate) use kept::Kept;
 pub use labels::{Penn, Relation};
 pub use model::Model;
-pub use parse::{Parse, Parser, Word};
+pub(crate) use parse::Parser;
+pub use parse::{Parse, Word};
 pub(crate) use shelf::{Key, Shelf, Shelved};
 pub(crate) use tag::{Tag, Tagged};

@@ -65,7 +65,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::syntax::{Model, Parser};
+    use crate::syntax::Model;
 
     #[test]
     fn what_breaks_a_promise_is_no_parse() {

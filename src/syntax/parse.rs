@@ -9,7 +9,7 @@ use crate::text::Span;
 pub use super::labels::{Penn, Relation};
 
 /// A dependency parser for English sentences.
-pub trait Parser {
+pub(crate) trait Parser {
     /// Parses one sentence; any text gives a parse.
     fn parse(&self, sentence: &str) -> Parse;
 }

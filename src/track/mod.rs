@@ -61,8 +61,8 @@ pub use outlets::{
 };
 pub(crate) use outlets::{PastEvents, is_harm, is_toll};
 pub(crate) use rulings::{ClaimWords, Rulings};
-pub use thread::memory::{Answered, Heading, Memory, ThreadState, Wording};
-pub(crate) use thread::memory::{NoPast, Past, Undeclared};
+pub use thread::memory::{Answered, ThreadState, Wording};
+pub(crate) use thread::memory::{Heading, Memory, NoPast, Past, Undeclared};
 pub use thread::{Membership, thread_id};
 pub use version::{Prior, ReportKey, Version};
 
@@ -151,8 +151,13 @@ impl<'p> Tracker<'p> {
         VersionDelta { changes, links, owned }
     }
 
+    /// The threads that this run began or changed, in the order in which they began.
+    pub fn threads(&self) -> impl Iterator<Item = &ThreadState> {
+        self.threads.touched()
+    }
+
     /// What this run adds to what is kept of the story.
-    pub fn finish(self) -> Memory {
+    pub(crate) fn finish(self) -> Memory {
         self.threads.finish()
     }
 }

@@ -142,8 +142,8 @@ fn engines_know_what_they_are_given_and_not_what_is_built_in() {
         }
         let code = fs::read_to_string(&file).expect("source is UTF-8");
         let code = code.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
-        let found = code.matches("::builtin()").count();
-        if found > usize::from(DOORS.contains(&&*name)) {
+        let found = code.lines().filter(|line| !line.trim_start().starts_with("//")).map(|line| line.matches("::builtin()").count());
+        if found.sum::<usize>() > usize::from(DOORS.contains(&&*name)) {
             wrong.push(name);
         }
     }

@@ -174,7 +174,7 @@ pub(crate) fn track(versions: &[Draft]) -> (Vec<VersionDelta>, Vec<sayso::track:
             note: version.note,
         }));
     }
-    (out, tracker.finish().threads)
+    (out, tracker.threads().cloned().collect())
 }
 
 /// The changes of the last version.

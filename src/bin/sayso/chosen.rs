@@ -6,7 +6,8 @@
 use std::path::{Path, PathBuf};
 
 use sayso::ingest;
-use sayso::pipeline::{Defaults, Knowledge};
+use sayso::lexicon::Knowledge;
+use sayso::pipeline::Defaults;
 use sayso::report::listings::{self, Versions};
 use sayso::store::{Store, StoreErrorKind, slug};
 

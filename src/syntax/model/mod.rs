@@ -85,14 +85,28 @@ impl Model {
     }
 }
 
-impl Parser for Model {
-    fn parse(&self, sentence: &str) -> Parse {
+impl Model {
+    /// Parses one sentence; any text gives a parse.
+    ///
+    /// ```
+    /// use sayso::syntax::{Model, Relation};
+    ///
+    /// let parse = Model::builtin().parse("Kabul denies it.");
+    /// assert_eq!(parse.words()[0].relation, Relation::Nsubj);
+    /// ```
+    pub fn parse(&self, sentence: &str) -> Parse {
         let tokens = self.tokeniser.tokens(sentence, &self.words);
         let mut words = Vec::with_capacity(tokens.len());
         for piece in tokens.chunks(LONGEST) {
             self.parse_piece(sentence, piece, &mut words);
         }
         Parse::of(words)
+    }
+}
+
+impl Parser for Model {
+    fn parse(&self, sentence: &str) -> Parse {
+        self.parse(sentence)
     }
 }
 

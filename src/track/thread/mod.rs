@@ -271,6 +271,11 @@ impl<'p> Index<'p> {
         }
     }
 
+    /// The threads that began or changed.
+    pub(super) fn touched(&self) -> impl Iterator<Item = &ThreadState> {
+        self.touched.iter().filter_map(|thread| self.threads.get(thread))
+    }
+
     pub(super) fn finish(mut self) -> Memory {
         let threads = self.touched.iter().filter_map(|thread| self.threads.remove(thread)).collect();
         let listed = self.listed_anew.into_iter().filter_map(|heading| self.listed.remove_entry(&heading)).collect();

@@ -26,7 +26,7 @@ pub fn run(ctx: &mut Context, args: args::Decide) -> Result<Exit, Failure> {
     let items = decisions::items(&store, None)?;
     let item = find(&items, &args.id)?;
     let verdict = verdict(&args, &items, item)?;
-    let id = decisions::decide(&knowledge.world, &mut store, item, &verdict, ruler, now)?.id;
+    let id = decisions::decide(&knowledge.world, &mut store, item, &verdict, &ruler, now)?.id;
     ctx.ui.say(&told(id, &verdict, item));
     Ok(Exit::Done)
 }

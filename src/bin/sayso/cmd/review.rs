@@ -175,7 +175,7 @@ impl Session<'_> {
 
     /// Makes the decision on the item at `at` and gives the place of the next one.
     fn rule(&mut self, item: &Item, verdict: &Verdict, at: usize) -> Result<usize, Failure> {
-        let decided = decisions::decide(self.world, self.store, item, verdict, self.ruler(), sources::now()?)?;
+        let decided = decisions::decide(self.world, self.store, item, verdict, &self.ruler(), sources::now()?)?;
         self.ctx.ui.say(&told(decided.id, verdict, item));
         self.made.push((decided.id, at));
         if decided.is_followed_again {
