@@ -57,10 +57,10 @@ pub struct Item {
     pub why: String,
 }
 
-/// Why an id names nothing to rule on.
+/// Why an id names no row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoItem {
-    /// No claim, change or thread has an id that begins so.
+    /// None has an id that begins so.
     Unknown,
     /// Several have: their ids.
     Several(Vec<String>),
@@ -126,22 +126,40 @@ pub fn items(store: &Store, story: Option<&str>) -> Result<Vec<Item>, StoreError
     Ok(out)
 }
 
-/// Whether `given` is the beginning of an id; the letter that the id begins with may be left out.
-pub fn is_named(id: &str, given: &str) -> bool {
-    !given.is_empty() && (id.starts_with(given) || id.get(1..).is_some_and(|digits| digits.starts_with(given)))
+/// The one item whose id begins with `given`, as [`one`] finds rows.
+///
+/// # Errors
+/// Where there is none, or several.
+pub fn item<'i>(items: &'i [Item], given: &str) -> Result<&'i Item, NoItem> {
+    let id: fn(&Item) -> &str = |item| &item.subject.row;
+    let mut fitting = named(items, id, given);
+    fitting.dedup_by(|left, right| left.subject == right.subject);
+    only(&fitting, id)
 }
 
-/// The one item whose id begins with `id`; the letter that an id begins with may be left out.
-pub fn item<'i>(items: &'i [Item], id: &str) -> Result<&'i Item, NoItem> {
-    let mut fitting: Vec<&Item> = items.iter().filter(|item| is_named(&item.subject.row, id)).collect();
-    if fitting.iter().any(|item| item.subject.row.starts_with(id)) {
-        fitting.retain(|item| item.subject.row.starts_with(id));
+/// The one row whose id begins with `given`; the letter that an id begins with may be left out.
+///
+/// # Errors
+/// Where there is none, or several.
+pub fn one<'i, T>(rows: &'i [T], id: fn(&T) -> &str, given: &str) -> Result<&'i T, NoItem> {
+    only(&named(rows, id, given), id)
+}
+
+fn named<'i, T>(rows: &'i [T], id: fn(&T) -> &str, given: &str) -> Vec<&'i T> {
+    let begins = |id: &str| id.starts_with(given);
+    let is_named = |row: &&T| !given.is_empty() && (begins(id(row)) || id(row).get(1..).is_some_and(begins));
+    let mut fitting: Vec<&T> = rows.iter().filter(is_named).collect();
+    if fitting.iter().any(|row| begins(id(row))) {
+        fitting.retain(|row| begins(id(row)));
     }
-    fitting.dedup_by(|left, right| left.subject == right.subject);
-    match fitting.as_slice() {
+    fitting
+}
+
+fn only<'i, T>(fitting: &[&'i T], id: fn(&T) -> &str) -> Result<&'i T, NoItem> {
+    match fitting {
         [only] => Ok(only),
         [] => Err(NoItem::Unknown),
-        several => Err(NoItem::Several(several.iter().map(|item| item.subject.row.clone()).collect())),
+        several => Err(NoItem::Several(several.iter().map(|row| id(row).to_owned()).collect())),
     }
 }
 

@@ -5,6 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
+use sayso::decisions::NoItem;
 use sayso::ingest;
 use sayso::lexicon::Knowledge;
 use sayso::pipeline::Defaults;
@@ -149,6 +150,14 @@ pub const FILE_IDS: &str = "read from files: the ids are those of this list; `sa
 /// A word that is no file and, for want of a store, nothing else.
 pub fn explain(failure: Failure, given: &str) -> Failure {
     Failure { message: format!("{given:?} is no file, and {}", failure.message), ..failure }
+}
+
+/// An id that names no row, or several: what one is called and what many are, and where their ids are shown.
+pub fn no_item(why: NoItem, given: &str, [one, many]: [&str; 2], shown_by: &str) -> Failure {
+    match why {
+        NoItem::Unknown => Failure::usage(format!("no {one} has an id that begins with {given:?}")).hint(shown_by),
+        NoItem::Several(ids) => Failure::usage(format!("{given:?} names {} {many}", ids.len())).hint(listings::some_of(&ids)),
+    }
 }
 
 /// The full name of an outlet of the story, which may be given in short.

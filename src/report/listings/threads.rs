@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use serde_json::json;
 
 use super::{Scope, asserter, count, excerpt, rfc3339, time};
-use crate::decisions::is_named;
+use crate::decisions::{self, NoItem};
 use crate::model::Claim;
 use crate::report::{Align, Block, Cell, Column, Listing, Mark, Moment, Report, Rich, Section};
 use crate::store::{SnapshotId, SnapshotInfo, StoreError, Thread, ThreadMember};
@@ -170,14 +170,16 @@ const LIFE: &[Column] = &[
     Column::spare("why in this thread", Align::Left),
 ];
 
-/// The life of one thread: every wording, source and place, and what answers it. `None` where no thread's id begins with `id`, or several do.
+/// The life of one thread: every wording, source and place, and what answers it. `id` may be the beginning of its id.
 ///
 /// # Errors
 /// Whatever the store refuses.
-pub fn thread(scope: &Scope<'_>, id: &str) -> Result<Option<Report>, StoreError> {
+pub fn thread(scope: &Scope<'_>, id: &str) -> Result<Result<Report, NoItem>, StoreError> {
     let woven = Woven::read(scope)?;
-    let mut fitting = woven.threads.iter().filter(|thread| is_named(&thread.id, id));
-    let (Some(thread), None) = (fitting.next(), fitting.next()) else { return Ok(None) };
+    let thread = match decisions::one(&woven.threads, |thread| &thread.id, id) {
+        Ok(thread) => thread,
+        Err(why) => return Ok(Err(why)),
+    };
     let act = woven.act_of(thread, woven.of(scope, &thread.id).iter().map(|(_, member)| *member));
     let mut report = Report { title: format!("{} {act}: {}", thread.source_name, excerpt(&thread.wording, SHOWN)), ..Report::default() };
     report.subtitle.push(format!("thread {}", thread.id));
@@ -189,7 +191,7 @@ pub fn thread(scope: &Scope<'_>, id: &str) -> Result<Option<Report>, StoreError>
     if let Some(asked) = thread.answers.as_deref().and_then(|asked| woven.threads.iter().find(|other| other.id == asked)) {
         report.sections.push(Section { heading: "Answers".to_owned(), blocks: vec![moments(scope, &woven, &[asked])?] });
     }
-    Ok(Some(report))
+    Ok(Ok(report))
 }
 
 fn life(scope: &Scope<'_>, woven: &Woven, thread: &Thread) -> Result<Listing, StoreError> {

@@ -1,12 +1,12 @@
 //! `sayso decide`: one ruling, without a terminal.
 
-use sayso::decisions::{self, Item, Label, NoItem, Ruler, RulingError, Verdict};
+use sayso::decisions::{self, Item, Label, Ruler, RulingError, Verdict};
 use sayso::model::Ruling;
-use sayso::report::listings;
 use sayso::store::DecisionId;
 
 use super::Context;
 use crate::args;
+use crate::chosen;
 use crate::exit::{Exit, Failure};
 use crate::sources;
 
@@ -43,11 +43,8 @@ pub fn who(given: Option<&str>) -> Result<String, Failure> {
 
 /// The row that `id` names.
 pub fn find<'i>(items: &'i [Item], id: &str) -> Result<&'i Item, Failure> {
-    decisions::item(items, id).map_err(|why| match why {
-        NoItem::Unknown => Failure::usage(format!("no claim, change or thread has an id that begins with {id:?}"))
-            .hint("`sayso claims`, `sayso changes` and `sayso threads` show the ids"),
-        NoItem::Several(ids) => Failure::usage(format!("{id:?} names {} rows", ids.len())).hint(listings::some_of(&ids)),
-    })
+    let shown_by = "`sayso claims`, `sayso changes` and `sayso threads` show the ids";
+    decisions::item(items, id).map_err(|why| chosen::no_item(why, id, ["claim, change or thread", "rows"], shown_by))
 }
 
 /// What is ruled on `item`, with what that needs.

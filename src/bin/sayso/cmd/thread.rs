@@ -1,24 +1,18 @@
 //! `sayso thread`: the life of one claim.
 
-use sayso::decisions;
 use sayso::report::listings::{self, Scope};
 
 use super::Context;
 use crate::args;
+use crate::chosen;
 use crate::exit::{Exit, Failure};
 use crate::sources;
 
 pub fn run(ctx: &mut Context, args: args::Thread) -> Result<Exit, Failure> {
     let store = sources::reading(ctx)?;
     let scope = Scope::new(&store, None)?;
-    let Some(report) = listings::thread(&scope, &args.id)? else {
-        let threads = store.threads(None)?;
-        let fitting: Vec<&str> = threads.iter().map(|thread| thread.id.as_str()).filter(|id| decisions::is_named(id, &args.id)).collect();
-        return Err(match fitting.len() {
-            0 => Failure::usage(format!("no thread has an id that begins with {:?}", args.id)).hint("`sayso threads` lists them"),
-            several => Failure::usage(format!("{:?} names {several} threads", args.id)).hint(listings::some_of(&fitting)),
-        });
-    };
+    let report = listings::thread(&scope, &args.id)?;
+    let report = report.map_err(|why| chosen::no_item(why, &args.id, ["thread", "threads"], "`sayso threads` lists them"))?;
     ctx.ui.emit(report, args.output.format)?;
     Ok(Exit::Done)
 }
