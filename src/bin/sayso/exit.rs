@@ -40,7 +40,7 @@ impl From<Exit> for ExitCode {
 pub struct Failure {
     /// How the program ends.
     pub code: Exit,
-    /// One line, lower case, no full stop; ids and paths at its end. Empty where nothing is to be said.
+    /// One line, lower case, no full stop; ids and paths at its end.
     pub message: String,
     /// What to try.
     pub hint: Option<String>,
@@ -59,6 +59,11 @@ impl Failure {
         self
     }
 
+    /// Whoever read the output has what it wanted: the command ends, and nothing is said.
+    pub fn is_reader_gone(&self) -> bool {
+        self.code == Exit::Done
+    }
+
     /// The command line names what is not there, or makes no sense.
     pub fn usage(message: impl Display) -> Self {
         Failure::new(Exit::Usage, message)
@@ -74,7 +79,7 @@ impl Failure {
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         if error.kind() == io::ErrorKind::BrokenPipe {
-            return Failure { code: Exit::Done, message: String::new(), hint: None };
+            return Failure::new(Exit::Done, "nobody reads the output any more");
         }
         Failure::new(Exit::Io, format!("could not write the output: {}", reason(&error)))
     }
@@ -95,7 +100,7 @@ mod tests {
     #[test]
     fn a_reader_that_has_gone_away_is_no_failure() {
         let failure = Failure::from(io::Error::from(io::ErrorKind::BrokenPipe));
-        assert_eq!((failure.code, failure.message.as_str()), (Exit::Done, ""));
+        assert_eq!((failure.code, failure.is_reader_gone()), (Exit::Done, true));
     }
 
     #[test]

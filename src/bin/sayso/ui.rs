@@ -125,9 +125,10 @@ impl Ui {
 
     /// Says why a command failed and what to try.
     pub fn fail(&self, failure: &Failure) {
-        if !failure.message.is_empty() {
-            self.talk(Some(("error", AnsiColor::Red)), &failure.message);
+        if failure.is_reader_gone() {
+            return;
         }
+        self.talk(Some(("error", AnsiColor::Red)), &failure.message);
         if let Some(hint) = &failure.hint {
             self.hint(hint);
         }

@@ -29,7 +29,7 @@ pub fn run(ctx: &mut Context, args: Extract) -> Result<Exit, Failure> {
         match done {
             Ok(0) => {}
             Ok(_) => rejected = Some(Exit::Rejected),
-            Err(failure) if failure.message.is_empty() || args.files.len() == 1 => return Err(failure),
+            Err(failure) if failure.is_reader_gone() || args.files.len() == 1 => return Err(failure),
             Err(failure) => {
                 ctx.ui.fail(&failure);
                 rejected = Some(Exit::Rejected);
