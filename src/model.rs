@@ -3,7 +3,7 @@
 //! What the engines find carries byte spans (`Claim<Span>`); what is stored and exported carries character spans
 //! (`Claim<CharSpan>`, the default). `located` turns the first into the second, and only the second can be serialised.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 pub use crate::kinds::{
     Act, ActorKind, Certainty, ChangeKind, Distance, NoticeState, QuoteKind, Rule, Ruling, SubjectKind, Syntax, UnknownName, in_words,
@@ -16,7 +16,7 @@ pub const NARRATOR: &str = "narrator";
 pub const UNSPECIFIED: &str = "unspecified";
 
 /// Somebody spoken of at one place, with the actor it stands for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Mention<S = CharSpan> {
     /// The words in the text; empty where nobody is mentioned ("was accused of").
     pub text: String,
@@ -29,7 +29,7 @@ pub struct Mention<S = CharSpan> {
 }
 
 /// Some words of the text, in one or more pieces.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Passage<S = CharSpan> {
     /// The pieces joined with " … ".
     pub text: String,
@@ -38,14 +38,14 @@ pub struct Passage<S = CharSpan> {
 }
 
 /// Where the smallest clause or sentence stands that shows the whole of a finding.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Evidence<S = CharSpan> {
     /// The place.
     pub span: S,
 }
 
 /// One assertion at one place of one snapshot.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Claim<S = CharSpan> {
     /// Unique in a store; the same for the same snapshot and place.
     pub id: String,
@@ -75,7 +75,7 @@ pub struct Claim<S = CharSpan> {
     /// The claim of the same report that it answers (a denial: its accusation).
     pub answers: Option<String>,
     /// Through whom the source is known ("AFP reported, citing police": AFP).
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub via: Option<Mention<S>>,
     /// How sure the extraction is, 0 to 1.
     pub confidence: f64,
@@ -101,7 +101,7 @@ fn name_of<S>(source: Option<&Mention<S>>) -> &str {
 }
 
 /// A number with what it counts, its qualifier and who gives it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Figure<S = CharSpan> {
     /// Unique in a store.
     pub id: String,
@@ -159,7 +159,7 @@ fn grouped(number: f64) -> String {
 }
 
 /// The state that a text gives a tracked topic.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Status<S = CharSpan> {
     /// Unique in a store.
     pub id: String,
@@ -184,7 +184,7 @@ impl<S> Status<S> {
 }
 
 /// The publisher's own words on a change.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Notice<S = CharSpan> {
     /// What it says.
     pub text: String,
@@ -214,7 +214,7 @@ impl<S> Default for Findings<S> {
 }
 
 /// What happened between two consecutive snapshots of one report. References and files are named by whoever lists it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Change {
     /// Unique in a store.
     pub id: String,
