@@ -11,6 +11,7 @@ use super::words::{Page, Word};
 use crate::lexicon::casualties;
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::cues;
+use crate::lexicon::words::{Role, look_up};
 use crate::model::{Act, ActorKind, Certainty, Claim, Mention};
 use crate::text::{CharIndex, Document, SegmentKind, Span};
 use crate::track::rulings::Placement;
@@ -195,8 +196,9 @@ fn is_notice(claim: &Claim, version: &Version<'_>) -> bool {
 }
 
 fn withholds(claim: &Claim) -> bool {
-    let refused = claim.content.text.strip_prefix("to ").filter(|_| matches!(claim.act, Act::Reject | Act::Deny));
-    let declines = refused.and_then(|words| words.split_whitespace().next()).is_some_and(cues::only_says);
+    let mut refused = claim.content.text.split_whitespace();
+    let has_verb = matches!(claim.act, Act::Reject | Act::Deny) && refused.next().is_some_and(|word| look_up(word).is(Role::To));
+    let declines = has_verb && refused.next().is_some_and(cues::only_says);
     let denies = |word: &str| closed::classes(word).has(Class::Negation);
     let says_not = || claim.act == Act::State && claim.cue.as_ref().is_some_and(|cue| cue.text.split_whitespace().any(denies));
     declines || says_not()
