@@ -1,4 +1,5 @@
-//! Generated prose: words by rank, the common ones more often, in sentences of 8 to 25 of them; seeded, so that no run differs from another.
+//! Generated prose: words by rank, the common ones more often, in sentences of 8 to 25 of them; seeded, so that no run differs from
+//! another.
 
 use std::fmt::Write as _;
 

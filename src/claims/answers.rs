@@ -1,4 +1,4 @@
-//! Stage 6: what a denial or rejection answers. "the charge", "that", "an allegation that his office calls …" stand for a claim made
+//! What a denial or rejection answers. "the charge", "that", "an allegation that his office calls …" stand for a claim made
 //! before; where that claim is found, the denial takes its content and its id.
 //!
 //! Nothing is guessed: a denial whose words do not point at a claim of somebody else answers none.

@@ -47,8 +47,8 @@ pub(super) fn past_spoken_to(scene: &Scene<'_, '_>, candidate: &Candidate, from:
     (begins, target)
 }
 
-/// "said of the plan that it would fail", "vowed before the crowd to fight", "reported in May a loss": past the phrase that stands between a
-/// cue and what it takes.
+/// "said of the plan that it would fail", "vowed before the crowd to fight", "reported in May a loss": past the phrase that stands between
+/// a cue and what it takes.
 pub(super) fn past_matter(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> usize {
     let (cue, end) = (candidate.cue, candidate.clause.end);
     let Some(here) = scene.before(from, end).filter(|here| here.tag == Tag::Preposition) else { return from };

@@ -1,4 +1,4 @@
-//! Stage 3: what is asserted: the clause, phrase or quotation that belongs to a cue.
+//! What is asserted: the clause, phrase or quotation that belongs to a cue.
 
 use std::ops::Range;
 

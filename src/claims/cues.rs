@@ -1,4 +1,4 @@
-//! Stage 1: where a cue may stand. A candidate is a word of the cue table in a form and place in which it can carry its act; whether
+//! Where a cue may stand. A candidate is a word of the cue table in a form and place in which it can carry its act; whether
 //! somebody asserts something with it is decided by the frames.
 
 use crate::lexicon::closed::Class;

@@ -1,5 +1,5 @@
-//! Drafts whose words only tell of a deed of speech, done, due or left undone, so that nobody asserts anything: "nobody was charged", "firms
-//! must report a leak within two days", "it was not clear who paid", "guests are expected at noon".
+//! Drafts whose words only tell of a deed of speech, done, due or left undone, so that nobody asserts anything: "nobody was charged",
+//! "firms must report a leak within two days", "it was not clear who paid", "guests are expected at noon".
 //!
 //! Known failure: "Neither bank mentioned a loss" is a statement by both, since "neither side wants a war" tells what both want.
 

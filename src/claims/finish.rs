@@ -1,4 +1,4 @@
-//! Last stage: drafts to claims with words, quote kind, certainty and a first guess at what sort of actor is meant.
+//! Writes drafts out as claims: words, quote kind, certainty and a first guess at what sort of actor is meant.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! Stage 4: the patterns in which a cue, its source and its content stand together. One function for each; [`PATTERNS`] names them in
+//! The patterns in which a cue, its source and its content stand together. One function for each; [`PATTERNS`] names them in
 //! the order in which they are tried; what each is known to get wrong stands in `rules`.
 
 use std::ops::Range;
@@ -20,7 +20,7 @@ pub(super) struct Context<'s, 'd, 't> {
     pub scene: &'s Scene<'d, 't>,
     /// The subject of the sentence's last finite cue, for verbs that share it.
     pub last_subject: Option<&'s Range<usize>>,
-    /// The pattern's name.
+    /// The rule that is tried.
     pub rule: Rule,
 }
 

@@ -83,8 +83,8 @@ pub(super) fn following_subject(scene: &Scene<'_, '_>, candidate: &Candidate) ->
     (candidate.after + 1..end).filter(outside).find_map(subject)
 }
 
-/// "stopped short of calling", "denied saying", "instead of asking": the word at `before`, or the one before its preposition, says that it was
-/// not done.
+/// "stopped short of calling", "denied saying", "instead of asking": the word at `before`, or the one before its preposition, says that it
+/// was not done.
 pub(super) fn is_undone(scene: &Scene<'_, '_>, before: usize) -> bool {
     let far = before.checked_sub(1).filter(|_| scene.tags[before].tag == Tag::Preposition);
     scene.tags[before].is(Role::Undone) || far.is_some_and(|far| scene.tags[far].is(Role::Undone))

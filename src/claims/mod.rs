@@ -1,50 +1,68 @@
 //! Who says what: attributed claims, figures and statuses of one text.
 //!
-//! Stages, one file each: `language` tells what is no English → `cues` finds the words that may carry an act → `frame` tries the patterns in which cue, `source` and
-//! `content` (`complement`, `between`, `target`) stand together; `signature` reads names set beside words without a verb → `quote` gives quotations that go on to their speaker → `denial` tells what turns a claim down, `answers` links denials to what they
-//! deny → `finish` writes the claims out. Names are surface names; `actors` resolves them.
+//! In reading order:
+//!
+//! - the text: `language` tells what is no English, `scene` holds the sentence that is read, `rules` how sure each rule is;
+//! - cues: `cues` finds the words that may carry an act;
+//! - patterns: `frame` tries those in which cue, source and content stand together; `brought`, `noun`, `relay`, `passive` and `impersonal`
+//!   are the longer ones, `hanging` tells whose subject a verb shares; `signature` reads names set beside words without a verb;
+//! - parts: `source`, `complement`, `between`, `content`, `target`;
+//! - vetoes: `deeds`, `sourcing` and `nested` tell where nobody asserts anything, or nothing of their own;
+//! - a second opinion: `parsed` has what a parse adds;
+//! - after the sentences: `quote` gives quotations that go on to their speaker, `denial` tells what turns a claim down, `answers` links
+//!   denials to what they deny, `finish` writes the claims out;
+//! - beside claims: `figures`, `status`, `notices`.
+//!
+//! Names are surface names; `actors` resolves them.
 //!
 //! Always holds: claims stand in the order of their evidence, every span slices the text, nothing is paraphrased. Linear in the
 //! text's length. Known failure: what each rule gets wrong stands in the table of `rules`, and is tested.
 #![allow(clippy::single_range_in_vec_init, reason = "a content is a list of ranges, often of one")]
 
-mod answers;
-mod between;
-mod brought;
-mod complement;
-mod content;
-mod cues;
-mod deeds;
-mod denial;
-mod finish;
-mod frame;
-mod hanging;
-#[cfg(test)]
-mod headlines_tests;
-mod impersonal;
 mod language;
-mod nested;
-#[cfg(test)]
-mod news_tests;
-mod noun;
-mod parsed;
-mod passive;
-mod quote;
-mod relay;
 mod rules;
 mod scene;
+
+mod cues;
+
+mod brought;
+mod frame;
+mod hanging;
+mod impersonal;
+mod noun;
+mod passive;
+mod relay;
 mod signature;
+
+mod between;
+mod complement;
+mod content;
 mod source;
-mod sourcing;
-#[cfg(test)]
-mod speakers_tests;
 mod target;
-#[cfg(test)]
-mod tests;
+
+mod deeds;
+mod nested;
+mod sourcing;
+
+mod parsed;
+
+mod answers;
+mod denial;
+mod finish;
+mod quote;
 
 mod figures;
 mod notices;
 mod status;
+
+#[cfg(test)]
+mod headlines_tests;
+#[cfg(test)]
+mod news_tests;
+#[cfg(test)]
+mod speakers_tests;
+#[cfg(test)]
+mod tests;
 
 use crate::lexicon::actors::World;
 use crate::lexicon::knowledge::Knowledge;

@@ -2,9 +2,9 @@
 //!
 //! "Lee said that both sides had agreed", "that the mayor wants a bridge", "denied the charge of theft": what somebody is said to want, to
 //! praise or to have agreed to, and what a noun only names, is part of what is said around it. Who is said to have stated, accused,
-//! denied, admitted or refused something or told somebody to do it, and whose threat is named, is answerable for it too, so that such a claim stays. In articles
-//! to tune on, annotators had marked one in seven of the claims that are left out here, and three in four of those that stand in no
-//! other's words.
+//! denied, admitted or refused something or told somebody to do it, and whose threat is named, is answerable for it too, so that such a
+//! claim stays. In articles to tune on, annotators had marked one in seven of the claims that are left out here, and three in four of those
+//! that stand in no other's words.
 //!
 //! Known failure: "Lee said the union had urged a strike" gives no claim by the union.
 
@@ -56,8 +56,8 @@ fn cut_reporters(scene: &Scene<'_, '_>, out: &mut [Draft], begun: usize) {
     }
 }
 
-/// "Rebels said they held the port, after a night in which 12 died, doctors said": the last clause is told by whoever is named after it, and
-/// what stands before it by whoever is named before.
+/// "Rebels said they held the port, after a night in which 12 died, doctors said": the last clause is told by whoever is named after it,
+/// and what stands before it by whoever is named before.
 fn part_speakers(scene: &Scene<'_, '_>, out: &mut [Draft], begun: usize) {
     for late in begun..out.len() {
         let near = late.saturating_sub(NEAR).max(begun)..late;

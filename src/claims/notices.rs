@@ -1,8 +1,9 @@
 //! The publisher's own words on a change: corrections, clarifications, updates, editor's notes.
 //!
-//! A segment that is a notice is one from the first sentence with a notice's wording on; a sentence inside a paragraph is one where its wording is a notice's
-//! (`data/en/layout.tsv`), with the sentences after it that belong to it left to the reader. What a notice owns up to is for `track`.
-//! That it owns up to an error at all is a claim in the outlet's own voice: what it says is right, or else all that it says.
+//! A segment that is a notice is one from the first sentence with a notice's wording on; a sentence inside a paragraph is one where its
+//! wording is a notice's (`data/en/layout.tsv`), with the sentences after it that belong to it left to the reader. What a notice owns up to
+//! is for `track`. That it owns up to an error at all is a claim in the outlet's own voice: what it says is right, or else all that it
+//! says.
 //!
 //! Known failure: a notice without any of the listed wordings ("We got this wrong.") is not seen.
 

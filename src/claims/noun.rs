@@ -1,5 +1,5 @@
-//! Nouns that carry an act: "Oslo's claim that …", "calls from growers for a vote", "her argument is that …". Whoever owns the noun or makes it
-//! asserts what stands after it.
+//! Nouns that carry an act: "Oslo's claim that …", "calls from growers for a vote", "her argument is that …". Whoever owns the noun or
+//! makes it asserts what stands after it.
 
 use std::ops::Range;
 

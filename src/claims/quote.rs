@@ -1,4 +1,4 @@
-//! Stage 5: quotations that go on. A quotation that stands by itself after an attributed one belongs to the same speaker: in the same
+//! Quotations that go on. A quotation that stands by itself after an attributed one belongs to the same speaker: in the same
 //! paragraph it is one more piece of the content, in the next one a claim whose cue is the
 //! mark that opens it.
 //!
@@ -61,7 +61,8 @@ pub(super) fn carry_over(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) {
     }
 }
 
-/// Where words that end with a quotation before `limit` begin: "He had one wish: “No more rain,” he said" asserts no more than the quotation.
+/// Where words that end with a quotation before `limit` begin: "He had one wish: “No more rain,” he said" asserts no more than the
+/// quotation.
 pub(super) fn opening(scene: &Scene<'_, '_>, start: usize, limit: usize) -> usize {
     let Some(index) = limit.checked_sub(2).and_then(|last| scene.quotation(last)) else { return start };
     let open = scene.document.tokens_in(scene.document.quotations[index].span).start;

@@ -32,7 +32,8 @@ mod tests {
     use crate::syntax::{Model, Parser};
     use crate::text::Document;
 
-    /// What each rule is known to get wrong, in the order of [`Rule::ALL`]: a text, and what is made of it as `source | cue | content | act`.
+    /// What each rule is known to get wrong, in the order of [`Rule::ALL`]: a text, and what is made of it,
+    /// `source | cue | content | act`.
     const FAILURES: &[(Rule, &str, &str)] = &[
         (Rule::AccordingTo, "The work was done according to plan.", "plan | according to | The work was done | state"),
         (Rule::Brought, "Lee repeated the claim that it leaked.", "Lee | repeated the claim | that it leaked | state"),

@@ -1,4 +1,4 @@
-//! What the stages look at: one document, its tags, and for each token the quotation around it.
+//! What every file of `claims` looks at: one document, its tags, and for each token the quotation around it.
 
 use std::borrow::Cow;
 use std::ops::Range;

@@ -1,4 +1,4 @@
-//! Stage 2: who asserts. The subject before a verb group, with its apposition; the noun phrase after an inverted verb.
+//! Who asserts. The subject before a verb group, with its apposition; the noun phrase after an inverted verb.
 //!
 //! Known failure: where a comma after an introduction is followed by a list ("In May, Oslo, Rome and Bern said"), the first name is
 //! taken for the head of an apposition.

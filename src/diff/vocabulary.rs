@@ -1,7 +1,7 @@
 //! Numbers for words: every token of both texts as a `u32`, equal where the two are one word up to typography.
 //!
-//! Only sentences without an identical one in the other text are read; whatever follows compares numbers. What a word weighs, and which words count as the same for
-//! spelling or by their stem, is worked out only for the words that somebody asks for ([`Words`]).
+//! Only sentences without an identical one in the other text are read; whatever follows compares numbers. What a word weighs, and which
+//! words count as the same for spelling or by their stem, is worked out only for the words that somebody asks for ([`Words`]).
 
 use std::ops::Range;
 

@@ -23,7 +23,8 @@ pub enum Place {
     Rival,
     /// The same, where the source is itself one of the two and nobody who speaks for it.
     Between,
-    /// The first actor named before the content's first auxiliary, or a pronoun there, if it is the other one or whom the source accuses elsewhere.
+    /// The first actor named before the content's first auxiliary, or a pronoun there, if it is the other one or whom the source accuses
+    /// elsewhere.
     Blamed,
     /// Whose the content is said to be.
     Owner,

@@ -1,7 +1,8 @@
 //! What the program knows of language and the world, read from `data/` (built into the program) and typed.
 //!
 //! Each table is parsed once, when it is first asked for, so that a command pays only for what it uses. A row carries an
-//! example and a counter-example that run as tests, but in tables that `tests/house/lexicons.rs` lists with the reason. Nothing here looks at a text; that is for the layers above.
+//! example and a counter-example that run as tests, but in tables that `tests/house/lexicons.rs` lists with the reason. Nothing here looks
+//! at a text; that is for the layers above.
 //!
 //! Reading order: `tsv` (the file form) → `word_map` (what most tables are) → `closed` → `abbreviations` → `layout` → `inflect` → `cues`
 //! → `words` → the tables of actors; `model` is read by `syntax`.

@@ -6,8 +6,8 @@
 //!
 //! Known failure: case is ignored in filters for ASCII letters only.
 //!
-//! Reading order: [`records`](Place) → `open` → `writer` → `sealed` → `evidence` → `derived` → `findings` → `tracking` → `memory` → `decisions` → `references` →
-//! `search` → `parses` → `verify`. `migrations` brings old files up to date.
+//! Reading order: [`records`](Place) → `open` → `writer` → `sealed` → `evidence` → `derived` → `findings` → `tracking` → `memory` →
+//! `decisions` → `references` → `search` → `parses` → `verify`. `migrations` brings old files up to date.
 
 mod columns;
 mod decisions;

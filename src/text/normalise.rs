@@ -1,8 +1,8 @@
 //! Folding: what two writings of the same word have in common.
 //!
 //! White space and typography (quotation marks, dashes, ellipses, no-break spaces, soft hyphens, ligatures, composed or decomposed
-//! accents) are folded away, but not what raises or lowers a digit (`10²` is not `102`); letters keep their case, since `US` and `us` differ. Folding is for comparing; the text itself is
-//! never altered.
+//! accents) are folded away, but not what raises or lowers a digit (`10²` is not `102`); letters keep their case, since `US` and `us`
+//! differ. Folding is for comparing; the text itself is never altered.
 
 use std::borrow::Cow;
 

@@ -24,7 +24,7 @@ fn may_use() -> Vec<(String, Vec<String>)> {
     out
 }
 
-fn rust_files(under: &Path, out: &mut Vec<PathBuf>) {
+pub fn rust_files(under: &Path, out: &mut Vec<PathBuf>) {
     let entries = fs::read_dir(under).unwrap_or_else(|err| panic!("{}: {err}", under.display()));
     for entry in entries {
         let path = entry.expect("a readable folder").path();

@@ -1,5 +1,6 @@
 //! Holds the house to its plan.
 
+mod comments;
 mod layers;
 mod lexicons;
 mod schema;

@@ -92,7 +92,8 @@ fn findings_of_texts_that_once_broke_them_hold_together() {
     holds::findings("“ ” . according to that , the charge");
 }
 
-/// Texts that are made to be slow, at a length at which a step of cubic time would never end; `benches/linear.rs` holds them to linear time.
+/// Texts that are made to be slow, at a length at which a step of cubic time would never end; `benches/linear.rs` holds them to linear
+/// time.
 #[test]
 fn claims_of_long_hostile_texts_point_at_their_words() {
     for unit in [

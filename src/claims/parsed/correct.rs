@@ -1,5 +1,5 @@
-//! Tags that the parse knows better than their neighbours tell: "the town council hopes the bridge opens", "the mayor calls the plan a gift". A word that can be
-//! a noun or a verb is a verb where the parse has a finite one.
+//! Tags that the parse knows better than their neighbours tell: "the town council hopes the bridge opens", "the mayor calls the plan a
+//! gift". A word that can be a noun or a verb is a verb where the parse has a finite one.
 //!
 //! The other way round was tried and dropped: to take a noun of the parse for a noun loses as many claims as it mends.
 

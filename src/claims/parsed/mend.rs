@@ -100,7 +100,8 @@ impl Reading<'_, '_, '_> {
                 !speaks
             }
             Relation::Ccomp => {
-                // "Germany welcomed the deal, France said it was weak": a verb that has a clause of its own after it does not report the first.
+                // "Germany welcomed the deal, France said it was weak": a verb that has a clause of its own after it does not report the
+                // first.
                 let has_own = |head: usize| tree.below(head).iter().any(|below| *below > head && tree.relation(*below) == Relation::Ccomp);
                 let reported = tree.head(leader).is_some_and(|head| self.heads.contains(&head) && !(head > leader && has_own(head)));
                 let thing = matches!(complement, Some(Relation::Dobj | Relation::Prep | Relation::Xcomp));
@@ -327,7 +328,8 @@ impl Reading<'_, '_, '_> {
         tree.span(from..end + 1)
     }
 
-    /// "rejected results that help Lee, alleging fraud": from word `from` on stands a participle of speech, which a parse may hang on any verb.
+    /// "rejected results that help Lee, alleging fraud": from word `from` on stands a participle of speech, which a parse may hang on any
+    /// verb.
     fn participle_follows(&self, from: usize) -> bool {
         let is_comma = |at: usize| at < self.tree.len() && self.tree.tag(at) == Penn::Comma;
         let at = from + usize::from(is_comma(from));
@@ -385,8 +387,8 @@ impl Reading<'_, '_, '_> {
         asides.find_map(begins).filter(|mark| !quotes(mark)).map_or(end, |mark| mark - 1)
     }
 
-    /// "…, while the rector said it would not", "(welcomed) the raise and parents complained", "…, which the rector denied": from word `from`
-    /// on another one says something else. `begin` is the first word of the content, which may be an object by itself.
+    /// "…, while the rector said it would not", "(welcomed) the raise and parents complained", "…, which the rector denied": from word
+    /// `from` on another one says something else. `begin` is the first word of the content, which may be an object by itself.
     fn contrasts(&self, begin: usize, from: usize, end: usize, is_object: bool) -> bool {
         let (tree, tags) = (&self.tree, &self.scene.tags);
         let Some(next) = (from..=end).find(|at| !matches!(tree.tag(*at), Penn::Comma | Penn::Colon)) else { return false };

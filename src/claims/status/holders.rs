@@ -41,7 +41,8 @@ impl<'c> Holders<'c> {
         self.holder(evidence, evidence.end())?.source.clone()
     }
 
-    /// The claim of the shortest content that holds the middle of `evidence`, or what stands before `end`: a clause may begin before "said".
+    /// The claim of the shortest content that holds the middle of `evidence`, or what stands before `end`: a clause may begin before
+    /// "said".
     fn holder(&self, evidence: Span, end: usize) -> Option<&'c Claim<Span>> {
         let middle = evidence.start() + evidence.len() / 2;
         self.at(middle).or_else(|| self.at(end.saturating_sub(1)))

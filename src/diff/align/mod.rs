@@ -1,8 +1,8 @@
 //! Which sentences of two texts belong together.
 //!
-//! Identical sentences first, then those equal but for typography, then those equal but for spelling, then those alike enough; what stands in the same order on both sides
-//! is the heaviest chain of pairs, and every other pair has moved. A sentence whose words went into several neighbours was split.
-//! Everything is linear in the texts' length but for logarithms.
+//! Identical sentences first, then those equal but for typography, then those equal but for spelling, then those alike enough; what stands
+//! in the same order on both sides is the heaviest chain of pairs, and every other pair has moved. A sentence whose words went into several
+//! neighbours was split. Everything is linear in the texts' length but for logarithms.
 //!
 //! Known failure: a sentence rewritten with hardly a word in common is removed and added.
 

@@ -27,7 +27,8 @@ const BEST: usize = 6;
 /// Sentences of one gap are all compared with each other up to this many for each of them.
 const NEIGHBOURS: usize = 12;
 
-/// The candidates for all of `lefts` that are alike enough for their place; `gap_left` and `gap_right` number the gaps between unchanged sentences.
+/// The candidates for all of `lefts` that are alike enough for their place; `gap_left` and `gap_right` number the gaps between unchanged
+/// sentences.
 pub(super) fn candidates(old: &Bags, new: &Bags, lefts: &[usize], rights: &[usize], gap_left: &[u32], gap_right: &[u32]) -> Vec<Alike> {
     let mut index = Index::new(new, rights);
     let mut slots: Vec<usize> = Vec::new();

@@ -25,7 +25,8 @@ impl Doing {
     }
 }
 
-/// Actors × acts over all versions, acts as they were ruled and without what was rejected: who does most stands first, and so does what is done most. Acts that nobody does have no column.
+/// Actors × acts over all versions, acts as they were ruled and without what was rejected: who does most stands first, and so does what is
+/// done most. Acts that nobody does have no column.
 ///
 /// # Errors
 /// Whatever the store refuses.

@@ -4,7 +4,8 @@
 //! A source is the same under its name, and under what it is where one version knows its name beside that: "Osland's fisheries minister",
 //! who is Ida Brun, is "the fisheries minister" of the other.
 //!
-//! Known failure: two things asked of one person by one source ("to hand back the prize", "to leave"), of which one goes and the other comes.
+//! Known failure: two things asked of one person by one source ("to hand back the prize", "to leave"), of which one goes and the other
+//! comes.
 
 use rustc_hash::FxHashMap;
 

@@ -1,7 +1,7 @@
 //! What is kept of a story between two runs, so that a new version costs itself and not the versions before it.
 //!
-//! A [`Tracker`](crate::track::Tracker) that goes on with a story asks its [`Past`] for the pieces that a version needs: a thread, the threads
-//! listed under a word, how common a word is. What changed comes out as [`Memory`], to be stored by whoever answers for the past.
+//! A [`Tracker`](crate::track::Tracker) that goes on with a story asks its [`Past`] for the pieces that a version needs: a thread, the
+//! threads listed under a word, how common a word is. What changed comes out as [`Memory`], to be stored by whoever answers for the past.
 //! What a story gives must not depend on how many runs it took, so nothing else may pass from one run to the next.
 
 use crate::model::{Act, ChangeKind};

@@ -1,8 +1,9 @@
 //! What differs between two wordings of one claim: numbers, names, quoted words, force, or just words.
 //!
 //! The two are compared as bags of stems, which costs linear time; an order that differs is seen last: names and numbers
-//! that change places, and who says it put behind what is said. A word counts as gone or come only where it left or entered the sentences around the claim, so that evidence cut a
-//! little wider in one version changes nothing. Words that name source or target, articles, pronouns and auxiliaries may come and go.
+//! that change places, and who says it put behind what is said. A word counts as gone or come only where it left or entered the sentences
+//! around the claim, so that evidence cut a little wider in one version changes nothing. Words that name source or target, articles,
+//! pronouns and auxiliaries may come and go.
 //!
 //! Known failure: whole phrases that change places ("the old mill struck the bus") are no exchange of two words.
 
