@@ -32,7 +32,7 @@ pub(super) fn brought(context: &Context<'_, '_, '_>, candidate: &Candidate) -> O
     draft(&carrier, Source::Phrase(subject), &[told], context)
 }
 
-/// Takes from the drafts from `begun` on what the verb that brings the noun of `draft` was taken to assert itself.
+/// Removes the drafts, from `begun` on, that took the verb which brings the noun of `draft` for a cue of its own.
 pub(super) fn retire(out: &mut Vec<Draft>, begun: usize, draft: &Draft) {
     let verb = draft.candidate.group.start..draft.candidate.group.head;
     // Drafts stand in the order of their cues.

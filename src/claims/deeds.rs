@@ -249,8 +249,8 @@ fn by_nobody(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     })
 }
 
-/// "Firms must report a leak", "the bank will announce its rate": words still to come, of which none are told. What may have been said
-/// is left.
+/// "Firms must report a leak", "the bank will announce its rate": a statement still to be made, of which nothing is told
+/// yet. What "may have said" brings is kept.
 fn is_due(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let group = &draft.candidate.group;
     let verb = &scene.tags[group.start..group.head];

@@ -47,7 +47,7 @@ pub(super) fn maker(scene: &Scene<'_, '_>, at: usize, end: usize) -> Range<usize
     found.start..stop
 }
 
-/// "a call by the union for a strike": the words that another row of the noun has right after it stand after its maker.
+/// "a call by the union for a strike": the preposition that another row wants right after the noun stands behind its maker.
 fn completed(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> Option<Range<usize>> {
     let mut rests = scene.tags[candidate.group.head].word.cues().filter(|row| row.part == Part::Noun).map(|row| &row.rest);
     let is_next = rests.any(|rest| matches!(rest.as_slice(), [only] if scene.lower.get(from).is_some_and(|next| *next == *only)));

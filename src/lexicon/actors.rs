@@ -310,7 +310,7 @@ pub fn begins_post(word: &str) -> bool {
     WORDS.begin_posts.contains(word)
 }
 
-/// Whether `word`, in capitals or not and in any spelling, may be one: a cheap test that most words fail.
+/// Whether `word`, in capitals or not and in any spelling, may be the first word of a post: a cheap test that most words fail.
 pub fn may_begin_post(word: &str) -> bool {
     WORDS.begin_posts.may_hold(word) || WORDS.spellings.may_hold(word)
 }

@@ -1,4 +1,4 @@
-//! What stands beside a number: qualifiers, units and measures (`data/en/quantities.tsv`).
+//! What stands beside a number: qualifiers, units and measures (`data/en/quantities.tsv`). Words are asked for in lower case.
 //!
 //! Known failure: "Rs" is taken for the Pakistani rupee, whatever the country.
 
@@ -156,7 +156,7 @@ fn has_role(word: &str, role: Role) -> bool {
     TABLE.roles.get(word).is_some_and(|bits| bits & 1 << role as u16 != 0)
 }
 
-/// "ago", "last": beside a time it makes a moment and no length. `word` is in lower case, as in the next eight.
+/// "ago", "last": beside a time it makes a moment and no length.
 pub fn is_moment(word: &str) -> bool {
     has_role(word, Role::Moment)
 }

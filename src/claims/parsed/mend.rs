@@ -181,8 +181,8 @@ impl Reading<'_, '_, '_> {
         source.start.checked_sub(1).is_some_and(|before| self.scene.tags[before].is(Role::As))
     }
 
-    /// "Residents who spent the night there asked to leave": after a relative clause, where a parse has no verb at the head of the
-    /// sentence, it is this one.
+    /// "Residents who spent the night there asked to leave": the parse has no main verb; then this one, after a relative
+    /// clause, is it.
     fn is_main(&self, draft: &Draft) -> bool {
         let tree = &self.tree;
         let Source::Phrase(source) = &draft.source else { return false };
