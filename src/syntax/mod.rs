@@ -3,25 +3,25 @@
 //! capitals are only believed where the sentence also has words without them, so that headlines and texts in capitals are read too.
 //!
 //! Reading order: `tag` → `group` (verb groups) → `phrase` (noun phrases); `number` stands by itself.
-//! `parse` is what a full parser says of a sentence, for those who ask one; `kept` and `shelf` keep what it said, for a process and
-//! beyond it, the latter as `packed` writes it.
+//! `parse` is what a full parser says of a sentence, for those who ask one; `parse_cache` and `parse_store` keep what it said, for a
+//! process and beyond it, the latter as `parse_bytes` writes it.
 
 pub(crate) mod group;
-mod kept;
 mod labels;
 pub(crate) mod model;
 pub(crate) mod number;
-mod packed;
 pub(crate) mod parse;
+mod parse_bytes;
+mod parse_cache;
+mod parse_store;
 pub(crate) mod phrase;
-mod shelf;
 pub(crate) mod tag;
 
 pub(crate) use group::Group;
-pub(crate) use kept::Kept;
 pub use labels::{Penn, Relation};
 pub use model::Model;
 pub(crate) use parse::Parser;
 pub use parse::{Parse, Word};
-pub(crate) use shelf::{Key, Shelf, Shelved};
+pub(crate) use parse_cache::Kept;
+pub(crate) use parse_store::{Key, Shelf, Shelved};
 pub(crate) use tag::{Tag, Tagged};

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use sha2::{Digest, Sha256};
 
-use super::packed::{pack, unpack};
+use super::parse_bytes::{pack, unpack};
 use super::{Parse, Parser};
 use crate::lexicon::model as files;
 
