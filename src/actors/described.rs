@@ -17,6 +17,9 @@ use super::register::{clean, unshouted};
 use super::words::{self as mention, Words};
 use super::{Actor, Part, Resolver, brand};
 
+/// Words that a known name can have.
+const LONGEST_NAME: usize = 6;
+
 /// A description taken apart.
 pub(super) struct Described {
     /// Modifiers and head, the state and counts left out.
@@ -109,7 +112,10 @@ impl Resolver<'_, '_> {
                     at = to;
                 }
                 _ => {
-                    let is_name = bare.is_capital(at) && at + 1 < stop && !actors::has_role(&bare.lower[at], Role::Organ);
+                    let is_last = at + 1 == stop;
+                    let is_name = bare.is_capital(at)
+                        && !actors::has_role(&bare.lower[at], Role::Organ)
+                        && (!is_last || at > 0 && ends_name(bare, at));
                     it.core.push(if is_name { clean(&bare.raw[at]).into_owned() } else { bare.lower[at].to_string() });
                     at += 1;
                 }
@@ -139,8 +145,12 @@ impl Resolver<'_, '_> {
         if stop + 1 >= bare.lower.len() || !closed::classes(&bare.lower[stop]).has(Class::Preposition) {
             return;
         }
-        let tail = bare.part(stop + 1, bare.lower.len());
-        let tail = tail.bare();
+        let whole = bare.part(stop + 1, bare.lower.len());
+        let tail = whole.bare();
+        if let Some(body) = self.body_after(&whole, &tail) {
+            it.body.get_or_insert(body);
+            return;
+        }
         let end = (0..tail.raw.len()).take_while(|at| tail.is_capital(*at)).count();
         if end == 0 {
             return;
@@ -151,6 +161,14 @@ impl Resolver<'_, '_> {
             Some(found) => it.body = it.body.take().or(Some(found)),
             None => it.place = Some(name),
         }
+    }
+
+    /// "from the Office for National Statistics", "at the Bank of England": a body whose name goes on after its noun.
+    fn body_after(&self, whole: &Words<'_>, tail: &Words<'_>) -> Option<(String, ActorKind)> {
+        let longest = tail.raw.len().min(LONGEST_NAME);
+        let known = (2..=longest).rev().find_map(|to| self.register.world.get(&tail.part(0, to).name()));
+        let known = known.filter(|known| known.kind == ActorKind::Organisation).map(|known| (known.name.clone(), known.kind));
+        known.or_else(|| self.institution(whole, tail).map(|actor| (actor.name, actor.kind)))
     }
 
     /// A state's adjective or name, or a body's name, before a noun.
@@ -283,7 +301,8 @@ impl Resolver<'_, '_> {
         let core = if actors::has_role(&lower, Role::Organ) { lower.as_str() } else { core };
         let body = |name: String| Actor::new(name, ActorKind::Organisation);
         if let Some(state) = &it.state {
-            return body(format!("{state} {core}"));
+            let is_of_state = actors::has_role(&it.head, Role::StateOrgan);
+            return body(if is_of_state { format!("{state} {lower}") } else { format!("{state} {core}") });
         }
         if let Some((owner, kind)) = &it.body {
             let owns = *kind == ActorKind::Person;
@@ -379,6 +398,13 @@ fn told_after(bare: &Words<'_>, stop: usize) -> Vec<String> {
     let governed = |at: usize| at > 0 && has(at - 1, Class::Preposition);
     let ends = |at: &usize| bare.lower[*at] == "," || has(*at, Class::Relative) && !governed(*at);
     (stop..bare.raw.len()).take_while(|at| !ends(at)).map(|at| bare.raw[at].to_string()).collect()
+}
+
+/// "Ulrich zu Hohenfels": the last word at `at` is no noun for somebody or something.
+fn ends_name(bare: &Words<'_>, at: usize) -> bool {
+    let word = &bare.lower[at];
+    let is_known = words::look_up(word).noun || actors::names_somebody(word) || actors::has_role(word, Role::Document);
+    !is_known && !inflect::can_be_plural(word) && !mention::is_acronym(&bare.raw[at])
 }
 
 /// "chamber of commerce": the preposition at `at` is inside the words of an organ.

@@ -17,11 +17,13 @@ mod phrase;
 mod pronoun;
 mod register;
 mod relay;
+mod taken_up;
 mod words;
 
 use rustc_hash::FxHashMap;
 
 use crate::lexicon::actors::{self, Gender, Role, World};
+use crate::lexicon::closed::{self, Class};
 use crate::model::{ActorKind, Claim, Figure, Findings, Mention, UNSPECIFIED};
 use crate::text::{Document, Span};
 
@@ -32,7 +34,14 @@ use register::Register;
 pub fn resolve(world: &World, document: &Document<'_>, findings: &mut Findings<Span>) {
     let register = Register::learn(document, world);
     let brands = Brands::learn(document, &findings.claims, &register, world);
-    let mut resolver = Resolver { document, register, brands, past: Vec::new(), speakers: speakers(document, &findings.claims) };
+    let mut resolver = Resolver {
+        document,
+        register,
+        brands,
+        past: Vec::new(),
+        speakers: speakers(document, &findings.claims),
+        genders: FxHashMap::default(),
+    };
     let mut order: Vec<usize> = (0..findings.claims.len()).collect();
     order.sort_by_key(|index| place(&findings.claims[*index]));
     for index in order {
@@ -143,6 +152,8 @@ struct Resolver<'d, 'w> {
     /// Actors of the claims before, in text order.
     past: Vec<Past>,
     speakers: FxHashMap<usize, Option<Mention<Span>>>,
+    /// He or she, by name, as the mentions before tell.
+    genders: FxHashMap<String, Gender>,
 }
 
 impl Resolver<'_, '_> {
@@ -160,9 +171,21 @@ impl Resolver<'_, '_> {
             (mention.name, mention.kind) = actor.clone().into();
             if part == Part::Source {
                 source = Some(actor.clone());
+                self.learn_gender(&actor);
                 self.past.push(Past { at: mention.span.first().map_or(0, |span| span.end()), actor, said });
             }
         }
+    }
+
+    fn learn_gender(&mut self, actor: &Actor) {
+        if let Some(gender) = actor.gender.filter(|_| !self.genders.contains_key(&actor.name)) {
+            self.genders.insert(actor.name.clone(), gender);
+        }
+    }
+
+    /// He or she, as a mention before tells.
+    fn told(&self, name: &str) -> Option<Gender> {
+        self.genders.get(name).copied()
     }
 
     /// A target is never its own source: a pronoun or "the other side" then means the other party.
@@ -203,11 +226,16 @@ impl Resolver<'_, '_> {
 
     fn mention(&self, mention: &Mention<Span>, part: Part) -> Actor {
         let Some(span) = mention.span.first().filter(|span| !span.is_empty()) else { return Actor::unspecified() };
-        let read = self.read(*span);
+        let read = if part == Part::Source { self.read_whole(*span) } else { self.read(*span) };
         let words = read.words();
         let as_written = || Actor::new(mention.text.trim(), ActorKind::Unnamed);
         if words.is_empty() {
             return as_written();
+        }
+        // "in March, he said": a date is nobody, unless the text has somebody of that name.
+        let of_date = |at: usize| words.is_capital(at) && closed::classes(&words.lower[at]).has(Class::Calendar);
+        if (0..words.raw.len()).all(of_date) && self.register.named(&words.name()).is_none() {
+            return Actor { vague: true, ..as_written() };
         }
         let actor = self.pronoun(&words, *span).unwrap_or_else(|| self.phrase(&words, span.start(), part));
         // Words of which none is part of a name: "that, the charge".

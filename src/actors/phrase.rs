@@ -2,7 +2,7 @@
 //!
 //! A name is looked up in the text's own names and the world's; what only describes its actor is left to `described`.
 
-use crate::lexicon::actors::{self, Post, Role};
+use crate::lexicon::actors::{self, NameUse, Post, Role};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::inflect;
 use crate::lexicon::pronouns;
@@ -51,6 +51,9 @@ impl Resolver<'_, '_> {
             .or_else(|| self.after_where_they_serve(&bare))
             .or_else(|| self.institution(words, &bare))
             .or_else(|| self.owned_body(&bare))
+            .or_else(|| self.owned_person(&bare))
+            .or_else(|| self.called_body(&bare))
+            .or_else(|| self.national(&bare))
             .or_else(|| self.only_name(words, &bare, part))
             .or_else(|| those(words, &bare));
         named.unwrap_or_else(|| self.described(words, &bare, at, part))
@@ -153,7 +156,7 @@ impl Resolver<'_, '_> {
     }
 
     /// "Chamber of Shipping", "Institute for Border Studies": a body's full name, which no other order of its words stands for.
-    fn institution(&self, words: &Words<'_>, bare: &Words<'_>) -> Option<Actor> {
+    pub(super) fn institution(&self, words: &Words<'_>, bare: &Words<'_>) -> Option<Actor> {
         if let Some(name) = ending_in_body(words, bare) {
             return Some(Actor::new(name, ActorKind::Organisation));
         }
@@ -209,6 +212,28 @@ impl Resolver<'_, '_> {
         let known = self.register.world.get(&name).filter(|known| is_body(&known.kind)).map(|known| (known.name.clone(), known.kind));
         let (name, kind) = known.or_else(|| self.register.spelt_short(&name))?;
         Some(Actor::new(name, kind))
+    }
+
+    /// "British Airways", "the Welsh Rugby Union", "the Israel Museum": capitals throughout after a nationality, and no organ of the state.
+    fn national(&self, bare: &Words<'_>) -> Option<Actor> {
+        let bare = bare.up_to_comma();
+        let end = bare.raw.len();
+        let state = (1..end.min(4)).rev().find(|to| {
+            let known = self.register.world.get(&bare.part(0, *to).name());
+            known.is_some_and(|known| known.kind == ActorKind::State && matches!(known.used, NameUse::Adjective | NameUse::Name))
+        })?;
+        let last = &bare.lower[end - 1];
+        let last_two = bare.lower[end.saturating_sub(2)..].join(" ");
+        let of_state = |words: &str| {
+            [Role::StateOrgan, Role::Government, Role::Forces].iter().any(|role| actors::has_role(words, *role)) || is_post_word(words)
+        };
+        let is_own = actors::has_role(last, Role::Body) || actors::sort(last).is_some();
+        let is_organ = actors::has_role(last, Role::Organ) && !is_own && end == state + 1;
+        let is_people = || actors::names_somebody(last) && !is_own && !actors::has_role(last, Role::Organ);
+        let is_name =
+            (0..end).all(|at| bare.is_capital(at)) && !possessive::owns(&bare.raw[state - 1]) && !possessive::owns(&bare.raw[end - 1]);
+        (is_name && !is_organ && !of_state(last) && !of_state(&last_two) && !is_people())
+            .then(|| Actor::new(bare.name(), if actors::has_role(last, Role::Media) { ActorKind::Media } else { ActorKind::Organisation }))
     }
 
     /// "a tearful Lind": a surname or a body's short name, and what it is like.
@@ -335,11 +360,14 @@ impl Resolver<'_, '_> {
         let begin = (0..end).rev().take_while(|at| bare.is_of_name(*at)).last()?;
         // "a waiter at the Hotel Lind": what a preposition governs is no title's name.
         let before = (0..begin).rev().find(|at| !closed::classes(&bare.lower[*at]).has(Class::Determiner));
-        if before.is_some_and(|at| begin > 0 && closed::classes(&bare.lower[at]).has(Class::Preposition)) {
+        // "the Health and Safety Executive": half a name.
+        let is_half = |at: usize| closed::classes(&bare.lower[at]).has(Class::Conjunction) && at > 0 && bare.is_capital(at - 1);
+        if before.is_some_and(|at| begin > 0 && (closed::classes(&bare.lower[at]).has(Class::Preposition) || is_half(at))) {
             return None;
         }
         let last = end - usize::from(is_surname(&bare.part(begin, end)));
         let after_post = (begin..last).rev().find(|at| is_post_word(&bare.lower[*at])).map_or(begin, |at| at + 1);
+        let after_post = if after_post < end { after_post } else { self.before_surname(&bare.part(0, end), begin) };
         if after_post >= end {
             return None;
         }
@@ -352,6 +380,50 @@ impl Resolver<'_, '_> {
         let is_person = introduced && after_post > 0 || given.is_some() && named.raw.len() > 1 && begin == 0;
         let is_body = named.lower.last().is_some_and(|last| actors::has_role(last, Role::Organ) || actors::has_role(last, Role::Media));
         (is_person && !is_body).then(|| Actor { gender: given, ..Actor::new(named.name(), ActorKind::Person) })
+    }
+
+    /// "Chief Executive Paula Dean", of which the last word is a post as well: where the name begins, or the end where there is none.
+    fn before_surname(&self, words: &Words<'_>, begin: usize) -> usize {
+        let end = words.lower.len();
+        let is_name = |at: usize| {
+            let given = &words.lower[at];
+            let name = words.part(at, end);
+            let is_new = || !is_post_word(given) && actors::gender_of_name(&words.raw[at]).is_some();
+            end - at > 1 && (self.named(&name.name()).is_some_and(|actor| actor.kind == ActorKind::Person) || is_new())
+        };
+        let after_post =
+            |at: &usize| *at == begin || (1..=2).any(|long| *at >= long && is_post_word(&words.lower[*at - long..*at].join(" ")));
+        (begin..end).rev().filter(after_post).find(|at| is_name(*at)).unwrap_or(end)
+    }
+
+    /// "The retailer Brasel", "Cereal maker Brasel": a noun for a body and its name.
+    fn called_body(&self, bare: &Words<'_>) -> Option<Actor> {
+        let bare = bare.up_to_comma();
+        let end = bare.raw.len();
+        let begin = (0..end).rev().take_while(|at| bare.is_capital(*at)).last().filter(|begin| *begin > 0)?;
+        let is_plain = |at: usize| closed::classes(&bare.lower[at]).is_open() && (!bare.is_capital(at) || at == 0);
+        let is_noun = actors::has_role(&bare.lower[begin - 1], Role::Body) && !bare.is_capital(begin - 1);
+        if !is_noun || !(0..begin).all(is_plain) || possessive::owns(&bare.raw[end - 1]) {
+            return None;
+        }
+        let name = bare.part(begin, end).name();
+        self.named(&name).or_else(|| Some(Actor::new(name, ActorKind::Organisation)))
+    }
+
+    /// "Barclays' Tim Oakes", "the consumer group's Bethan Rhys": whose somebody is, and a name of two or three words.
+    fn owned_person(&self, bare: &Words<'_>) -> Option<Actor> {
+        let bare = bare.up_to_comma();
+        let owner = bare.raw.iter().position(|word| possessive::owns(word))?;
+        let name = bare.part(owner + 1, bare.raw.len());
+        let is_name = |at: usize| {
+            let of_body = [Role::Body, Role::Organ, Role::BodyName, Role::CompanyName, Role::Media, Role::Document];
+            name.is_capital(at)
+                && !actors::names_somebody(&name.lower[at])
+                && !of_body.iter().any(|role| actors::has_role(&name.lower[at], *role))
+        };
+        let is_whole = (2..=3).contains(&name.raw.len()) && !possessive::owns(&name.raw[name.raw.len() - 1]);
+        let is_person = is_whole && (0..name.raw.len()).all(is_name) && closed::classes(&bare.lower[0]).is_open();
+        is_person.then(|| self.named(&name.name()).unwrap_or_else(|| Actor::new(name.name(), ActorKind::Person)))
     }
 
     fn described(&self, words: &Words<'_>, bare: &Words<'_>, at: usize, part: Part) -> Actor {
@@ -367,7 +439,7 @@ impl Resolver<'_, '_> {
                 _ => it.body = Some((owner.name, owner.kind)),
             }
         }
-        let actor = self.by_head(&it, bare, part);
+        let actor = self.taken_up_by(&it, words, at).unwrap_or_else(|| self.by_head(&it, bare, part));
         let is_described = matches!(actor.kind, ActorKind::Office | ActorKind::Unnamed);
         let told = || actors::gender_of_noun(&it.head).filter(|_| is_described);
         Actor { gender: actor.gender.or_else(told), ..actor }
@@ -383,7 +455,7 @@ fn ending_in_body(words: &Words<'_>, bare: &Words<'_>) -> Option<String> {
         return None;
     }
     let is = |word: &str, role| actors::has_role(word, role);
-    let is_body = is(last, Role::Body) || is(last, Role::Organ);
+    let is_body = is(last, Role::Body) || is(last, Role::Organ) || is(last, Role::BodyName);
     let small = |at: usize| {
         let classes = closed::classes(&bare.lower[at]);
         classes.has(Class::Preposition) || classes.has(Class::Conjunction) || classes.has(Class::Determiner)

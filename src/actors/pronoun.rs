@@ -1,12 +1,14 @@
 //! Pronouns to the actors that they take up: by number, gender, nearness and place, inside quotations by who speaks.
 
+use std::ops::Range;
+
 use crate::lexicon::actors::{self, Gender, Role};
 use crate::lexicon::closed::{self, Class};
-use crate::lexicon::inflect::form;
+use crate::lexicon::inflect::{self, form};
 use crate::lexicon::pronouns::{self, Pronoun};
 use crate::lexicon::words;
 use crate::model::ActorKind;
-use crate::text::{Span, TokenKind, lower_case};
+use crate::text::{Span, TokenKind, lower_case, possessive};
 
 use super::register::Seen;
 use super::words::{Mentioned, Words, is_acronym};
@@ -25,13 +27,11 @@ impl Resolver<'_, '_> {
             Pronoun::First => self.speaker(at),
             Pronoun::He => self.person(at, Gender::He),
             Pronoun::She => self.person(at, Gender::She),
-            Pronoun::It => self.subject_before(at).or_else(|| self.body(at)),
-            Pronoun::They => self
-                .latest(at, |actor| actor.plural || actor.kind == ActorKind::Crowd || actor.kind == ActorKind::ArmedGroup, |_| false)
-                .or_else(|| self.latest(at, |_| true, |_| true)),
+            Pronoun::It => self.subject_before(at, Number::One).or_else(|| self.body(at)),
+            Pronoun::They => self.many(at),
             Pronoun::Who => self.antecedent(at, closed::classes(only).has(Class::Pronoun)),
         };
-        Some(found.unwrap_or_else(|| Actor::new(only.as_ref(), ActorKind::Unnamed)))
+        Some(found.unwrap_or_else(|| unresolved(only, pronoun)))
     }
 
     /// "WHO", "US" where the sentence around is not in capitals throughout.
@@ -51,41 +51,95 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// The person whom "he" or "she" takes up.
+    /// The person whom "he" or "she" takes up, who is that from now on. A thing never is.
     fn person(&self, at: usize, gender: Gender) -> Option<Actor> {
-        let fits = |known: Option<Gender>| known.is_none_or(|known| known == gender);
-        self.latest(at, |actor| is_one(actor) && fits(actor.gender), |seen| is_person(seen) && fits(seen.gender))
+        let fits = |name: &str, known: Option<Gender>| known.or_else(|| self.told(name)).is_none_or(|known| known == gender);
+        let found = self.latest(
+            at,
+            |actor| is_one(actor) && !actor.vague && fits(&actor.name, actor.gender),
+            |seen| is_person(seen) && fits(&seen.name, seen.gender),
+        )?;
+        Some(Actor { gender: Some(gender), ..found })
     }
 
-    /// The body that "it" takes up.
+    /// The body that "it" takes up: no state that is only the place where something happened.
     fn body(&self, at: usize) -> Option<Actor> {
-        self.latest(at, |actor| is_body(actor.kind) && !actor.plural, |seen| is_body(seen.kind))
+        self.latest(at, |actor| is_body(actor.kind) && !actor.plural, |seen| is_body(seen.kind) && !seen.is_there)
     }
 
-    /// "The airline apologised. It said a part had failed.": the body that the sentence before begins with, where nothing is known of it.
-    fn subject_before(&self, at: usize) -> Option<Actor> {
+    /// Those whom "they" takes up: the subject before where they are many, then many who spoke, then anybody.
+    fn many(&self, at: usize) -> Option<Actor> {
+        let are_many = |actor: &Actor| actor.plural || matches!(actor.kind, ActorKind::Crowd | ActorKind::ArmedGroup);
+        self.subject_before(at, Number::Many)
+            .or_else(|| self.latest(at, are_many, |_| false))
+            .or_else(|| self.latest(at, |_| true, |seen| !seen.is_there))
+    }
+
+    /// "The airline apologised. It said a part had failed.": the body, or the many, that the sentence before begins with, where nothing is
+    /// known of it.
+    fn subject_before(&self, at: usize, number: Number) -> Option<Actor> {
         let sentence = self.document.sentence_at(at)?;
         let before = self.document.sentences.get(sentence.checked_sub(1)?)?;
-        if self.document.sentences[sentence].span.start() != at || before.segment != self.document.sentences[sentence].segment {
+        let is_reporting = |sentence: usize| self.document.segment_of(sentence).kind.is_reporting();
+        if self.document.sentences[sentence].span.start() != at || !is_reporting(sentence) || !is_reporting(sentence - 1) {
             return None;
         }
         let tokens = self.document.token_range(sentence - 1);
+        let end = self.subject_noun(tokens.clone(), number).or_else(|| self.subject_name(tokens.clone()))?;
+        let span = Span::new(before.span.start(), self.document.tokens[end - 1].span.end());
+        let actor = self.phrase(&self.read(span).words(), span.start(), Part::Source);
+        match number {
+            Number::Many => Some(actor),
+            // "Tanto, which sells shoes in Spain, said so. It": no person, whatever its capital says.
+            Number::One if actor.kind == ActorKind::Person => Some(Actor { kind: ActorKind::Organisation, ..actor }),
+            Number::One => Some(actor).filter(|actor| !actor.plural),
+        }
+    }
+
+    /// One past the noun that is the subject at the beginning of a sentence: "The airline apologised", "Nurses marched".
+    fn subject_noun(&self, tokens: Range<usize>, number: Number) -> Option<usize> {
         let word = |at: usize| lower_case(self.document.slice(self.document.tokens[at].span));
         let is_definite = closed::classes(&word(tokens.start)).has(Class::Determiner) && !actors::is_indefinite(&word(tokens.start));
+        let is_many = number == Number::Many;
         let is_noun = |at: &usize| {
-            let is = |role| actors::has_role(&word(*at), role);
-            is(Role::Body) || is(Role::Organ) || is(Role::Government)
+            let noun = word(*at);
+            let is = |role| actors::has_role(&noun, role);
+            is(Role::Body)
+                || is(Role::Organ)
+                || is(Role::Government)
+                || is_many && inflect::can_be_plural(&noun) && actors::names_somebody(&noun)
         };
         let is_small = |at: &usize| {
             let token = self.document.tokens[*at];
-            token.kind == TokenKind::Word && !token.capital && closed::classes(&word(*at)).is_open()
+            token.kind == TokenKind::Word && (!token.capital || *at == tokens.start) && closed::classes(&word(*at)).is_open()
         };
-        let noun = (tokens.start + 1..tokens.end).take(SUBJECT).take_while(is_small).find(is_noun).filter(|_| is_definite)?;
-        let looked_up = words::look_up(&word(noun + 1));
-        let is_verb = looked_up.forms & (form::PAST | form::PRESENT) != 0 && !looked_up.noun || is_finite(&word(noun + 1));
-        let span = Span::new(before.span.start(), self.document.tokens[noun].span.end());
-        let read = self.read(span);
-        (noun + 1 < tokens.end && is_verb).then(|| self.phrase(&read.words(), span.start(), Part::Source)).filter(|actor| !actor.plural)
+        let begin = tokens.start + usize::from(is_definite);
+        let noun = (begin..tokens.end).take(SUBJECT).take_while(is_small).find(is_noun).filter(|_| is_definite || is_many)?;
+        let is_governing = is_many && noun + 1 < tokens.end && closed::classes(&word(noun + 1)).has(Class::Preposition);
+        (noun + 1 < tokens.end && (self.is_verb(noun + 1) || is_governing)).then_some(noun + 1)
+    }
+
+    /// One past the name of which nothing is known that is the subject at the beginning of a sentence: "Siemens will close a plant".
+    fn subject_name(&self, tokens: Range<usize>) -> Option<usize> {
+        let word = |at: usize| self.document.slice(self.document.tokens[at].span);
+        let is_name = |at: &usize| {
+            let token = self.document.tokens[*at];
+            token.kind == TokenKind::Word && token.capital && closed::classes(word(*at)).is_open()
+        };
+        let end = tokens.clone().take(NAME).take_while(is_name).last()? + 1;
+        let span = Span::new(self.document.tokens[tokens.start].span.start(), self.document.tokens[end - 1].span.end());
+        let is_person = actors::gender_of_name(word(tokens.start)).is_some() || actors::names_somebody(&lower_case(word(end - 1)));
+        let is_known = || self.register.named(&self.read(span).words().name()).is_some();
+        let follows = end < tokens.end && (self.is_verb(end) || word(end) == "," && closed::classes(word(end + 1)).has(Class::Relative));
+        (follows && !is_person && !possessive::owns(word(end - 1)) && !is_known()).then_some(end)
+    }
+
+    /// The token at `at` begins what a subject does.
+    fn is_verb(&self, at: usize) -> bool {
+        let word = lower_case(self.document.slice(self.document.tokens[at].span));
+        let looked_up = words::look_up(&word);
+        let is_unknown = || looked_up.forms == 0 && closed::classes(&word).is_open() && word.ends_with("ed");
+        looked_up.forms & (form::PAST | form::PRESENT) != 0 && !looked_up.noun || is_finite(&word) || is_unknown()
     }
 
     /// Whom "him", or "her" before a noun, means, where it is not `source`: "welcomed her apology", "criticised him".
@@ -95,7 +149,7 @@ impl Resolver<'_, '_> {
             Pronoun::She => Gender::He,
             _ => return None,
         };
-        let fits = |name: &str, gender: Option<Gender>| name != source && gender != Some(other);
+        let fits = |name: &str, gender: Option<Gender>| name != source && gender.or_else(|| self.told(name)) != Some(other);
         self.latest(at, |actor| is_one(actor) && fits(&actor.name, actor.gender), |seen| is_person(seen) && fits(&seen.name, seen.gender))
     }
 
@@ -120,7 +174,7 @@ impl Resolver<'_, '_> {
 
     /// The latest actor before `at` that fits: a claim's source near by, then a subject near by, then any. A subject inside what a person
     /// said gives way to the person who said it: "Ms Holm told them that Col Rudin had left. She cited evidence."
-    fn latest(&self, at: usize, fits: impl Fn(&Actor) -> bool, fits_seen: impl Fn(&Seen) -> bool) -> Option<Actor> {
+    pub(super) fn latest(&self, at: usize, fits: impl Fn(&Actor) -> bool, fits_seen: impl Fn(&Seen) -> bool) -> Option<Actor> {
         let sentence = self.document.sentence_at(at).unwrap_or(0);
         let near = self.document.sentences.get(sentence.saturating_sub(NEAR)).map_or(0, |sentence| sentence.span.start());
         let past = self.past.iter().rev().take(NEAR_PAST).find(|past| past.at <= at && fits(&past.actor));
@@ -169,6 +223,25 @@ const NEAR_SEEN: usize = 48;
 
 /// Words after "the" within which the noun of a subject stands.
 const SUBJECT: usize = 3;
+/// Words that a name at the beginning of a sentence has at the most, and one more.
+const NAME: usize = 5;
+
+/// What a pronoun says of how many it takes up.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Number {
+    One,
+    Many,
+}
+
+/// A pronoun of which nobody knows whom it means; "she" never takes up what "he" stands for.
+fn unresolved(word: &str, pronoun: Pronoun) -> Actor {
+    let gender = match pronoun {
+        Pronoun::He => Some(Gender::He),
+        Pronoun::She => Some(Gender::She),
+        _ => None,
+    };
+    Actor { gender, plural: pronoun == Pronoun::They, vague: pronoun == Pronoun::It, ..Actor::new(word, ActorKind::Unnamed) }
+}
 
 /// "has", "will": begins what a subject does.
 fn is_finite(word: &str) -> bool {

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::lexicon::actors::{self, Role};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::inflect::form;
+use crate::lexicon::numbers::{self, NumberWord};
 use crate::lexicon::wording::wording;
 use crate::lexicon::{pronouns, words};
 use crate::text::{Document, Span, Token, TokenKind, lower_case};
@@ -29,6 +30,8 @@ pub(super) struct Words<'a> {
     pub lower: &'a [Cow<'a, str>],
 }
 
+/// Words of a person's name.
+const NAME: usize = 4;
 /// Longest mention read, in words.
 const LONGEST: usize = 40;
 
@@ -36,7 +39,8 @@ impl<'t> Mentioned<'t> {
     /// The words of `span` up to an aside; marks are left out.
     fn read(document: &Document<'t>, brands: &Brands, span: Span) -> Self {
         let range = document.tokens_in(span);
-        Mentioned::of(document, brands, range.start, range.end.min(range.start + LONGEST))
+        let begin = age_begin(document, range.start);
+        Mentioned::of(document, brands, begin, range.end.min(begin + LONGEST))
     }
 
     /// The noun phrase that ends just before byte `at`, a comma left out.
@@ -203,6 +207,18 @@ fn joins_back(document: &Document<'_>, tokens: &[Token], at: usize) -> bool {
     is_ampersand || is_number && is_glued() && tokens[at].kind == TokenKind::Word
 }
 
+/// Where the words begin of which the token at `begin` is cut off: "the 44-" before "year-old".
+fn age_begin(document: &Document<'_>, begin: usize) -> usize {
+    let Some(number) = begin.checked_sub(2).filter(|_| begin < document.tokens.len()) else { return begin };
+    let word = document.slice(document.tokens[begin].span);
+    let is_cut = numbers::uses(word).contains(&NumberWord::AgeAfter)
+        && document.tokens[number].kind == TokenKind::Number
+        && document.slice(document.tokens[number + 1].span) == "-";
+    let determines = |at: usize| closed::classes(&lower_case(document.slice(document.tokens[at].span))).has(Class::Determiner);
+    let before = number.checked_sub(1).filter(|before| determines(*before)).unwrap_or(number);
+    if is_cut { before } else { begin }
+}
+
 /// The word as [`spelt`] has it.
 fn spelt_of<'t>(raw: &Cow<'t, str>) -> Cow<'t, str> {
     match raw {
@@ -215,6 +231,25 @@ impl<'d> Resolver<'d, '_> {
     /// The words of `span`.
     pub(super) fn read(&self, span: Span) -> Mentioned<'d> {
         Mentioned::read(self.document, &self.brands, span)
+    }
+
+    /// The words of `span`, and those of a person's name that it breaks off before or inside: "Retired dentist" before "Pam Cropper".
+    pub(super) fn read_whole(&self, span: Span) -> Mentioned<'d> {
+        let end = self.document.tokens_in(span).end;
+        let is_name = |at: usize| self.document.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word && token.capital);
+        if !is_name(end) {
+            return self.read(span);
+        }
+        let after = (end..end + NAME).take_while(|at| is_name(*at)).count();
+        let before = (end.saturating_sub(NAME)..end).rev().take_while(|at| is_name(*at)).count();
+        let is_person = |begin: usize| {
+            let name: Vec<_> = (begin..end + after).map(|at| clean(self.document.slice(self.document.tokens[at].span))).collect();
+            name.len() > 1 && self.register.person(&name.join(" ")).is_some()
+        };
+        match (0..=before).any(|before| is_person(end - before)) {
+            true => self.read(Span::new(span.start(), self.document.tokens[end + after - 1].span.end())),
+            false => self.read(span),
+        }
     }
 }
 

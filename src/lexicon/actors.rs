@@ -205,6 +205,12 @@ roles! {
         Indefinite = "indefinite",
         /// in, near: the name after it is a place
         Place = "place",
+        /// in, to, through: the state after it is where something happens
+        Whither = "whither",
+        /// man, striker: takes up a person whom the text has named, whoever it is
+        Anybody = "anybody",
+        /// former: whoever is one no longer holds the post
+        Former = "former",
         /// ministry, army: an organ that only a state has
         StateOrgan = "state_organ",
         /// of: between a count and what is counted

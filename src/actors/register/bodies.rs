@@ -13,7 +13,9 @@ use rustc_hash::FxHashMap;
 
 use crate::lexicon::actors::{self, Post, Role};
 use crate::lexicon::closed::{self, Class};
+use crate::lexicon::inflect::form;
 use crate::lexicon::word_map::WordMap;
+use crate::lexicon::words;
 use crate::text::{Token, TokenKind, possessive, wordwise};
 
 use super::states::Names;
@@ -158,7 +160,11 @@ impl<'t> Speakers<'t> {
         for run in runs {
             if run.end - run.begin > 1 {
                 self.surnames.push(tokens[run.end - 1].span.of(text));
-            } else if self.company.is_none() && who_follows(text, tokens, run.end) && is_subject(text, tokens, run.begin..run.end) {
+            }
+            let opens = run.begin == 0 || closed::classes(tokens[run.begin - 1].span.of(text)).has(Class::Subordinator);
+            let acts = || who_follows(text, tokens, run.end) || opens && verb_follows(text, tokens, run.end);
+            let is_short = run.end - run.begin == 1 || run.end - run.begin <= SHORT && opens;
+            if self.company.is_none() && is_short && acts() && is_subject(text, tokens, run.begin..run.end) {
                 let name = written(text, tokens, run.begin, run.end);
                 // "Passengers said": a noun that a capital begins the sentence with.
                 if !self.names.contains(&name) && !is_noun_at_start(text, tokens, run) {
@@ -175,13 +181,28 @@ impl<'t> Speakers<'t> {
     fn company(self, unknown: &[(String, bool)], bodies: &Bodies) -> Option<(String, String)> {
         let noun = self.company.filter(|noun| bodies.called(noun).is_none() && bodies.called(COMPANY).is_none())?;
         let is_unknown = |name: &String| unknown.iter().any(|(run, is_place)| run == name && !is_place);
-        let can_be =
-            |name: &String| is_unknown(name) && !self.surnames.iter().any(|last| clean(last) == *name) && bodies.named(name).is_none();
+        let is_surname = |name: &str| self.surnames.iter().any(|last| clean(last) == name);
+        let can_be = |name: &String| is_unknown(name) && !is_surname(name) && bodies.named(name).is_none();
         let mut names =
             self.names.into_iter().filter(|name| can_be(name) && !unknown.iter().any(|(run, is_place)| run == name && *is_place));
         let only = names.next()?;
         names.next().is_none().then_some((only, noun))
     }
+}
+
+/// Words of a name that a company has by which nothing else tells that it is one.
+const SHORT: usize = 3;
+
+/// "was", "on Tuesday unveiled" at `at`: what the words before do.
+fn verb_follows(text: &str, tokens: &[Token], at: usize) -> bool {
+    let classes = |at: usize| closed::classes(tokens.get(at).map_or("", |token| token.span.of(text)));
+    let is_day = classes(at).has(Class::Preposition) && closed::classes(&lower(text, tokens, at + 1)).has(Class::Calendar);
+    let at = if is_day { at + 2 } else { at + usize::from(classes(at).has(Class::Adverb)) };
+    let small = lower(text, tokens, at);
+    let word = words::look_up(&small);
+    let is_small = tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word && !token.capital);
+    let is_unknown = || word.forms == 0 && classes(at).is_open() && small.ends_with("ed");
+    is_small && (is_verb(&small) || word.forms & (form::PAST | form::PRESENT) != 0 || is_unknown())
 }
 
 /// The run is the first word of its sentence, and a noun for people: "Passengers said they had waited."
@@ -190,13 +211,22 @@ fn is_noun_at_start(text: &str, tokens: &[Token], run: &Run) -> bool {
     before.is_none_or(|before| before != TokenKind::Word) && actors::names_somebody(&lower(text, tokens, run.begin))
 }
 
-/// "the company", "the airline" at `at`.
+/// "the company", "the airline", "the Finnish firm" at `at`.
 fn company_at(text: &str, tokens: &[Token], at: usize) -> Option<String> {
     let noun = tokens[at].span.of(text);
     let is_company = !tokens[at].capital && actors::sort(noun) == Some(COMPANY);
-    let is_definite = || is_determined(text, tokens, at) && !actors::is_indefinite(&lower(text, tokens, at - 1));
+    let is_where = |at: &usize| *at > 0 && tokens[*at].capital && tokens[*at].kind == TokenKind::Word && !is_determiner(text, tokens, *at);
+    let begin = || (at.saturating_sub(WHERE)..at).rev().take_while(is_where).last().unwrap_or(at);
+    let is_definite = || is_determined(text, tokens, begin()) && !actors::is_indefinite(&lower(text, tokens, begin() - 1));
     (is_company && is_definite()).then(|| noun.to_owned())
 }
+
+fn is_determiner(text: &str, tokens: &[Token], at: usize) -> bool {
+    closed::classes(&lower(text, tokens, at)).has(Class::Determiner)
+}
+
+/// Words that tell where a company is.
+const WHERE: usize = 3;
 
 /// "Brasland's transport minister", "the Brasland government": only a state or a place has one.
 fn is_governed(text: &str, tokens: &[Token], at: usize) -> bool {
@@ -233,7 +263,9 @@ fn beside(text: &str, tokens: &[Token], run: &Run) -> Option<String> {
     let before = run.begin.checked_sub(1)?;
     let determined = closed::classes(tokens[before].span.of(text)).has(Class::Determiner);
     let at = if determined { run.end } else { before };
-    is_small(at).then(|| body(text, tokens, at)).flatten()
+    // "the Lidsburg company", "the Oslo-based airline": only where it is.
+    let is_where = |noun: &String| determined && actors::sort(noun) == Some(COMPANY);
+    is_small(at).then(|| body(text, tokens, at)).flatten().filter(|noun| !is_where(noun))
 }
 
 /// "the port's operator, Brasel Ferries,"
@@ -252,7 +284,9 @@ fn is_of_post(text: &str, tokens: &[Token], at: usize) -> bool {
 }
 
 fn body(text: &str, tokens: &[Token], at: usize) -> Option<String> {
-    Some(lower(text, tokens, at)).filter(|word| actors::has_role(word, Role::Body)).map(Cow::into_owned)
+    // "the consumer group's Ida Holm": somebody of it.
+    let is_owner = possessive::owns(tokens[at].span.of(text));
+    Some(lower(text, tokens, at)).filter(|word| !is_owner && actors::has_role(word, Role::Body)).map(Cow::into_owned)
 }
 
 /// "the port's": between `at` and `end` stands nothing but the words of a description.

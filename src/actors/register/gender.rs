@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use crate::lexicon::actors::Gender;
 use crate::lexicon::pronouns::{self, Pronoun};
 use crate::model::ActorKind;
-use crate::text::Document;
+use crate::text::{Document, Token};
 
 use super::Register;
 use super::surface::lower;
@@ -53,7 +53,12 @@ impl Register<'_> {
 
 /// The pronoun that a sentence begins with tells he from she.
 fn opens_with(document: &Document<'_>, index: usize) -> Option<Gender> {
-    match pronouns::pronoun(&lower(document.text, document.tokens_of(index), 0))? {
+    opened(document.text, document.tokens_of(index))
+}
+
+/// The same of the `tokens` of a sentence.
+pub(super) fn opened(text: &str, tokens: &[Token]) -> Option<Gender> {
+    match pronouns::pronoun(&lower(text, tokens, 0))? {
         Pronoun::He => Some(Gender::He),
         Pronoun::She => Some(Gender::She),
         _ => None,

@@ -13,7 +13,7 @@ use crate::text::{Document, Token, TokenKind, possessive, wordwise};
 
 use super::surface::*;
 use super::unknown::Unknown;
-use super::{Register, Seen};
+use super::{Read, Register, Seen};
 
 /// Words that a known name can have.
 const LONGEST_NAME: usize = 6;
@@ -25,11 +25,11 @@ const APPOSITION: usize = 10;
 const BEFORE: usize = 3;
 
 impl Register<'_> {
-    pub(super) fn sentence(&mut self, text: &str, tokens: &[Token], runs: &[Run]) {
+    pub(super) fn sentence(&mut self, text: &str, tokens: &[Token], runs: &[Run], read: &Read<'_>) {
         let mut begin = 0;
         for run in runs {
             self.between(text, tokens, begin..run.begin);
-            self.run(text, tokens, run);
+            self.run(text, tokens, run, read);
             begin = run.end;
         }
         self.between(text, tokens, begin..tokens.len());
@@ -41,6 +41,9 @@ impl Register<'_> {
             self.seen.extend(self.body_called(text, tokens, at));
             if let Some(posts) = nameless_post(text, tokens, at) {
                 self.nameless.push((tokens[at].span.start(), posts));
+            }
+            if actors::has_role(tokens[at].span.of(text), Role::Anybody) && introduces(text, tokens, at) {
+                self.introduced.push((tokens[at].span.start(), tokens[at].span.of(text).to_owned()));
             }
         }
     }
@@ -58,7 +61,7 @@ impl Register<'_> {
     }
 
     /// Takes a run apart: known names, posts, and what is left as a person's name.
-    fn run(&mut self, text: &str, tokens: &[Token], run: &Run) {
+    fn run(&mut self, text: &str, tokens: &[Token], run: &Run, read: &Read<'_>) {
         let mut at = run.begin;
         let mut state = None;
         let mut post: Option<(usize, usize)> = None;
@@ -67,6 +70,7 @@ impl Register<'_> {
                 let is_subject = is_subject(text, tokens, at..end);
                 let mut seen = Seen::new(tokens, at..end, known.name.clone(), known.kind, None, is_subject);
                 seen.is_place = known.used == NameUse::Place && (follows_preposition(text, tokens, at) || is_determined(text, tokens, at));
+                seen.is_there = known.kind == ActorKind::State && follows_whither(text, tokens, at);
                 match known.used {
                     NameUse::Adjective => self.adjectives.push(seen),
                     _ => self.seen.push(seen),
@@ -77,7 +81,7 @@ impl Register<'_> {
                 }
                 self.acronym(text, tokens, end, &known.name, known.kind);
                 at = end;
-            } else if let Some(end) = post_at(text, tokens, at, run.end) {
+            } else if let Some(end) = title_at(text, tokens, at, run.end) {
                 post = Some((post.map_or(at, |(begin, _)| begin), end));
                 at = end;
             } else {
@@ -85,7 +89,7 @@ impl Register<'_> {
             }
         }
         if at < run.end {
-            self.candidate(&Unknown { text, tokens, begin: at, end: run.end, post, state });
+            self.candidate(&Unknown { text, tokens, begin: at, end: run.end, post, state }, read);
         }
     }
 
@@ -105,14 +109,14 @@ impl Register<'_> {
     }
 
     /// Learns from a run that no table knows: a person where its surroundings say so.
-    fn candidate(&mut self, run: &Unknown<'_>) {
+    fn candidate(&mut self, run: &Unknown<'_>, read: &Read<'_>) {
         let Unknown { text, tokens, begin, end, .. } = *run;
         let name = written(text, tokens, begin, end);
         if run.is_organ() {
             self.turned_organ(text, tokens, begin..end);
         }
         self.acronym(text, tokens, end, &name, ActorKind::Organisation);
-        if run.is_organ() || run.is_body_or_medium() {
+        if run.is_organ() || run.is_body_or_medium() || run.is_date() {
             return;
         }
         let before = post_before(text, tokens, run.whole().start);
@@ -120,20 +124,29 @@ impl Register<'_> {
         let introduced = run.post.is_some() || before.is_some() || after.is_some();
         if !run.is_person(introduced) {
             if let Some((given, post)) = run.after_where_they_serve() {
-                self.candidate(&Unknown { text, tokens, begin: given, end, post: Some(post), state: None });
+                self.candidate(&Unknown { text, tokens, begin: given, end, post: Some(post), state: None }, read);
+                return;
             }
-            return;
+            if !read.evidence.tells_person(run, read.is_taken_up) {
+                return;
+            }
         }
-        let of_words = |(words, _): &(String, Option<String>)| actors::gender_of_noun(words);
+        let of_words = |(words, _): &(String, Option<String>)| actors::gender_of_noun(plain_post(words));
         let gender = run.gender().or_else(|| before.as_ref().and_then(of_words));
         let is_bare = !introduced && run.words() >= 2 && !self.people.contains_key(&name) && stands_bare(text, tokens, begin, end);
         if run.words() >= 2 {
             self.people.insert(name.clone(), (name.clone(), gender));
             self.people.insert(written(text, tokens, end - 1, end), (name.clone(), gender));
         }
+        if let Some(age) = age_after(text, tokens, end).or_else(|| age_before(text, tokens, run.whole().start)) {
+            self.learn_age(age, &name);
+        }
         let post = run.post.map(|(from, to)| (joined(text, tokens, from, to), run.state.clone()));
         for (held, of) in [post, before, after].into_iter().flatten() {
-            self.hold(&name, held, of.as_deref());
+            if plain_post(&held) != held {
+                self.hold(&name, held.clone(), of.as_deref());
+            }
+            self.hold(&name, plain_post(&held).to_owned(), of.as_deref());
         }
         let subject = is_subject(text, tokens, run.whole());
         if is_bare && subject {
@@ -153,6 +166,13 @@ impl Register<'_> {
         let Some(first) = open.next().filter(|first| open.all(|other| other.last() == first.last())) else { return };
         for post in first.clone() {
             self.hold(person, post, None);
+        }
+    }
+
+    fn learn_age(&mut self, age: &str, person: &str) {
+        let aged = self.ages.entry(age.to_owned()).or_insert_with(|| Some(person.to_owned()));
+        if aged.as_deref().is_some_and(|other| other != person) {
+            *aged = None;
         }
     }
 
@@ -238,7 +258,7 @@ impl Register<'_> {
                     return None;
                 }
                 let serves = serves.or_else(|| self.served_after(text, tokens, next));
-                return Some((joined(text, tokens, at, next), serves));
+                return Some((told_post(text, tokens, at, next), serves));
             } else {
                 let class = closed::classes(tokens[at].span.of(text));
                 if !(class.is_open() || class.has(Class::Determiner) || class.has(Class::Possessive)) {
@@ -288,7 +308,15 @@ impl Register<'_> {
                 gender: *gender,
                 is_subject,
                 is_place: false,
+                is_there: false,
             });
+        }
+        // "DCI Lind", where the text has "Ada Lind", too.
+        for seen in self.seen.iter_mut().filter(|seen| seen.kind == ActorKind::Person) {
+            if let Some((full, gender)) = self.people.get(&seen.name) {
+                seen.name.clone_from(full);
+                seen.gender = seen.gender.or(*gender);
+            }
         }
         self.seen.extend(found);
         self.seen.sort_by_key(|seen| (seen.at, std::cmp::Reverse(seen.end)));
@@ -300,3 +328,14 @@ impl Register<'_> {
         });
     }
 }
+
+/// "a man", "another young woman": the noun at `at` is one that the reader does not know yet.
+fn introduces(text: &str, tokens: &[Token], at: usize) -> bool {
+    let mut before = (at.saturating_sub(APPOSED)..at).rev().take_while(|at| tokens[*at].kind == TokenKind::Word);
+    let determiner = before.find(|at| closed::classes(tokens[*at].span.of(text)).has(Class::Determiner));
+    let is_apposed = |at: usize| at > 0 && tokens[at - 1].span.of(text) == ",";
+    determiner.is_some_and(|at| actors::is_indefinite(&lower(text, tokens, at)) && !is_apposed(at))
+}
+
+/// Words before a noun within which its determiner stands.
+const APPOSED: usize = 4;

@@ -5,6 +5,7 @@
 //! Known failure: two people of one surname share it; the one named last before the end of the text has it.
 
 mod bodies;
+mod evidence;
 mod gender;
 mod learn;
 mod parties;
@@ -21,6 +22,7 @@ use crate::model::ActorKind;
 use crate::text::{Document, Token};
 
 use bodies::Bodies;
+use evidence::Evidence;
 use parties::CONJUNCTION;
 use states::Names;
 use surface::Run;
@@ -40,6 +42,8 @@ pub(super) struct Seen {
     pub is_subject: bool,
     /// A capital that stands for the place: "in Doha", "the Doha talks".
     pub is_place: bool,
+    /// A state that is where something happened: "in Peru", "flies to Japan".
+    pub is_there: bool,
 }
 
 impl Seen {
@@ -52,8 +56,16 @@ impl Seen {
             gender,
             is_subject,
             is_place: false,
+            is_there: false,
         }
     }
+}
+
+/// What is known of a sentence before it is read.
+struct Read<'e> {
+    evidence: &'e Evidence<'e>,
+    /// The next sentence begins with "he" or "she".
+    is_taken_up: bool,
 }
 
 /// What was learned.
@@ -83,6 +95,10 @@ pub(super) struct Register<'w> {
     pub home: Option<String>,
     /// State or body by the person who serves it.
     served: FxHashMap<String, String>,
+    /// Person by age; `None` where two people are of it.
+    ages: FxHashMap<String, Option<String>>,
+    /// Nouns by which people are introduced without a name ("a man"), each with its place.
+    introduced: Vec<(usize, String)>,
     /// Named actors in text order.
     pub seen: Vec<Seen>,
     /// Adjectives of states in text order.
@@ -111,12 +127,18 @@ impl<'w> Register<'w> {
             mediators: None,
             home: None,
             served: FxHashMap::default(),
+            ages: FxHashMap::default(),
+            introduced: Vec::new(),
             seen: Vec::new(),
             adjectives: Vec::new(),
             parties: Vec::new(),
         };
+        let evidence = Evidence::read(document.text, sentences());
+        let mut after = sentences().skip(1);
         for (tokens, runs) in sentences() {
-            register.sentence(document.text, tokens, runs);
+            let next = after.next().map_or(&[][..], |(tokens, _)| tokens);
+            let read = Read { evidence: &evidence, is_taken_up: gender::opened(document.text, next).is_some() };
+            register.sentence(document.text, tokens, runs, &read);
         }
         register.name_surnames(document);
         register.tell_gender(document);
@@ -137,6 +159,21 @@ impl<'w> Register<'w> {
     /// The only holder of a post.
     pub fn holder(&self, post: &str) -> Option<&str> {
         self.posts.get(post)?.as_deref()
+    }
+
+    /// The only person of an age.
+    pub fn aged(&self, age: &str) -> Option<&str> {
+        self.ages.get(age)?.as_deref()
+    }
+
+    /// The age of a person, where the text tells it, is another one.
+    pub fn has_other_age(&self, person: &str, age: &str) -> bool {
+        self.ages.iter().any(|(other, aged)| other != age && aged.as_deref() == Some(person))
+    }
+
+    /// "a man" stands before `at`.
+    pub fn introduces(&self, noun: &str, at: usize) -> bool {
+        self.introduced.iter().take_while(|(place, _)| *place < at).any(|(_, introduced)| introduced == noun)
     }
 
     /// The state or body of a person's post.

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::lexicon::actors::{self, Post};
 use crate::lexicon::closed::{self, Class};
+use crate::lexicon::numbers::{self, NumberWord};
 use crate::lexicon::wording::wording;
 use crate::text::{Token, TokenKind, lower_case, possessive};
 
@@ -159,6 +160,31 @@ pub(super) fn post_at(text: &str, tokens: &[Token], at: usize, end: usize) -> Op
     posts_at(text, tokens, at, end).find(|(_, words)| is_post(words) || actors::is_post(words, Post::Title)).map(|(end, _)| end)
 }
 
+/// The end of what stands before a name in a run of capitals: a post or title, with words of which only it tells ("Managing Director"), and
+/// no given name that is a noun as well ("Hunter Moss").
+pub(super) fn title_at(text: &str, tokens: &[Token], at: usize, end: usize) -> Option<usize> {
+    if let Some(next) = post_at(text, tokens, at, end) {
+        return Some(next).filter(|next| !is_given_noun(text, tokens, at..*next, end));
+    }
+    let is_given = |at: usize| actors::gender_of_name(&clean(tokens[at].span.of(text))).is_some();
+    let mut before = (at + 1..end.min(at + 1 + TITLED)).take_while(|next| !is_given(*next - 1));
+    before.find_map(|next| office_at(text, tokens, next, end).filter(|post| *post + 1 < end))
+}
+
+/// Words before the noun of a title that belong to it.
+const TITLED: usize = 2;
+
+/// "Hunter Moss", before the last word of a run: a noun for people that nobody is addressed by, and no given name after it.
+fn is_given_noun(text: &str, tokens: &[Token], noun: Range<usize>, end: usize) -> bool {
+    let word = lower(text, tokens, noun.start);
+    let is_title = [Post::Office, Post::Title, Post::Spokesperson].iter().any(|post| actors::is_post(&word, *post));
+    let is_last = noun.len() == 1 && noun.end + 1 == end;
+    is_last
+        && !is_title
+        && actors::gender_of_noun(&word).is_none()
+        && actors::gender_of_name(&clean(tokens[noun.end].span.of(text))).is_none()
+}
+
 /// "senator", "the council's leader," just before a name: the post and whose it is.
 pub(super) fn post_before(text: &str, tokens: &[Token], begin: usize) -> Option<(String, Option<String>)> {
     let mut end = begin;
@@ -166,10 +192,22 @@ pub(super) fn post_before(text: &str, tokens: &[Token], begin: usize) -> Option<
         end -= 1;
     }
     (end.saturating_sub(POST)..end).filter(|from| begins_post(text, &tokens[*from..end])).find_map(|from| {
-        let words = Some(joined(text, tokens, from, end)).filter(|words| is_post(words))?;
+        is_post(&joined(text, tokens, from, end)).then_some(())?;
         let owner = from.checked_sub(1).filter(|owner| possessive::owns(tokens[*owner].span.of(text)));
-        Some((words, owner.map(|owner| lower(text, tokens, owner).into_owned())))
+        Some((told_post(text, tokens, from, end), owner.map(|owner| lower(text, tokens, owner).into_owned())))
     })
+}
+
+/// The words of a post at `at`, with the one before that tells that it is no longer held: "former minister".
+pub(super) fn told_post(text: &str, tokens: &[Token], at: usize, end: usize) -> String {
+    let former = at.checked_sub(1).map(|before| lower(text, tokens, before)).filter(|before| actors::has_role(before, Role::Former));
+    let words = joined(text, tokens, at, end);
+    former.map_or_else(|| words.clone(), |former| format!("{former} {words}"))
+}
+
+/// A post without the word that tells that it is no longer held.
+pub(super) fn plain_post(post: &str) -> &str {
+    post.split_once(' ').filter(|(first, _)| actors::has_role(first, Role::Former)).map_or(post, |(_, plain)| plain)
 }
 
 /// "the transport minister", "Brasland's transport minister": a post at `at` beside which nobody is named, as the post alone and with
@@ -204,6 +242,26 @@ pub(super) fn stands_bare(text: &str, tokens: &[Token], begin: usize, end: usize
     let is_led = |before: usize| tokens[before].kind == TokenKind::Word && classes(before).is_open() && !classes(before).has(Class::Speech);
     !is_comma && !begin.checked_sub(1).is_some_and(is_led)
 }
+
+/// ", 44,", "(44)" at `at`: the age of whom the words before name.
+pub(super) fn age_after<'t>(text: &'t str, tokens: &[Token], at: usize) -> Option<&'t str> {
+    let mark = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
+    let age = tokens.get(at + 1).filter(|token| token.kind == TokenKind::Number)?.span.of(text);
+    let is_set_off = matches!((mark(at), mark(at + 2)), (",", "," | "." | "") | ("(", ")"));
+    (is_set_off && (1..=3).contains(&age.len()) && age.bytes().all(|digit| digit.is_ascii_digit())).then_some(age)
+}
+
+/// "44-year-old" among the few tokens before `at`: the age of whom the words after name.
+pub(super) fn age_before<'t>(text: &'t str, tokens: &[Token], at: usize) -> Option<&'t str> {
+    let of_age = |at: usize| numbers::uses(tokens[at].span.of(text)).contains(&NumberWord::AgeAfter);
+    let number = (at.saturating_sub(AGED)..at).rev().find(|at| tokens[*at].kind == TokenKind::Number)?;
+    let words = number + 1..at;
+    let is_small = words.clone().all(|at| !matches!(tokens[at].kind, TokenKind::Stop));
+    (is_small && words.into_iter().any(of_age)).then(|| tokens[number].span.of(text))
+}
+
+/// Tokens before a name within which an age is told.
+const AGED: usize = 6;
 
 /// "(TTP)" at `at`: the short name of what stands before it.
 pub(super) fn acronym_after<'t>(text: &'t str, tokens: &[Token], at: usize) -> Option<&'t str> {
@@ -250,6 +308,12 @@ const SPELT: usize = 10;
 
 pub(super) fn follows_preposition(text: &str, tokens: &[Token], at: usize) -> bool {
     at > 0 && closed::classes(tokens[at - 1].span.of(text)).has(Class::Preposition)
+}
+
+/// "in Peru", "to the Netherlands": where something happens.
+pub(super) fn follows_whither(text: &str, tokens: &[Token], at: usize) -> bool {
+    let at = at - usize::from(is_determined(text, tokens, at));
+    at > 0 && actors::has_role(&lower(text, tokens, at - 1), Role::Whither)
 }
 
 /// "the Libreville talks": a capital that only says which.

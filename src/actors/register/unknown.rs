@@ -52,12 +52,22 @@ impl Unknown<'_> {
                 || self.gender_of_first().is_none() && self.last_has(Role::Media))
     }
 
+    /// "March", with no title before it.
+    pub fn is_date(&self) -> bool {
+        let of_date = |at: usize| closed::classes(&lower(self.text, self.tokens, at)).has(Class::Calendar);
+        self.post.is_none() && (self.begin..self.end).all(of_date)
+    }
+
     /// It has as many words as people have, and is introduced as one, begins with a given name or goes on with "who".
     pub fn is_person(&self, introduced: bool) -> bool {
         let Unknown { text, tokens, begin, end, .. } = *self;
         let words = self.words();
-        let is_followed =
-            || who_follows(text, tokens, end) && !is_determined(text, tokens, begin) && !follows_preposition(text, tokens, begin);
+        let is_followed = || {
+            who_follows(text, tokens, end)
+                && !is_determined(text, tokens, begin)
+                && !follows_preposition(text, tokens, begin)
+                && !is_second_half(text, tokens, begin)
+        };
         introduced && words <= 5
             || (2..=5).contains(&words) && self.gender_of_first().is_some()
             || (2..=4).contains(&words) && is_followed()
@@ -89,4 +99,10 @@ impl Unknown<'_> {
     fn gender_of_first(&self) -> Option<Gender> {
         actors::gender_of_name(&written(self.text, self.tokens, self.begin, self.begin + 1))
     }
+}
+
+/// "Health and Safety Executive": what begins at `at` goes on with the capitals before the conjunction.
+fn is_second_half(text: &str, tokens: &[Token], at: usize) -> bool {
+    let joins = |join: usize| closed::classes(tokens[join].span.of(text)).has(Class::Conjunction) && tokens[join - 1].capital;
+    at.checked_sub(1).filter(|join| *join > 1).is_some_and(joins) && is_determined(text, tokens, at - 2)
 }

@@ -9,6 +9,7 @@ mod names;
 mod pronouns;
 mod relays;
 mod spelling;
+mod taken_up;
 mod targets;
 mod unnamed;
 

@@ -115,3 +115,38 @@ fn particles_stand_in_names_of_people_and_count_for_none() {
         assert_eq!(found, [(name.to_owned(), ActorKind::Person)]);
     }
 }
+
+#[test]
+fn a_title_is_no_part_of_a_name() {
+    for title in
+        ["Chief Executive", "Chief Whip", "Managing Director", "CFO", "Det Ch Insp", "DCI", "Insp", "PC", "Rear Admiral", "MSP", "Ex-wife"]
+    {
+        let text = format!("{title} Helgi Dean said no. Dean left.");
+        assert_eq!(names(&text, &[&format!("{title} Helgi Dean")]), ["Helgi Dean"], "{title}");
+    }
+    let text = "DCI Helgi Strand said no. DCI Strand left. She laughed.";
+    assert_eq!(names(text, &["DCI Helgi Strand", "DCI Strand", "She"]), ["Helgi Strand"; 3]);
+    assert_eq!(names("Hunter Moss said no.", &["Hunter Moss"]), ["Hunter Moss"]);
+    assert_eq!(names("Hubby Geoff said no.", &["Hubby Geoff"]), ["Geoff"]);
+    assert_eq!(names("Prime Minister said no.", &["Prime Minister"]), ["Prime minister"]);
+}
+
+#[test]
+fn a_name_that_goes_on_is_not_cut() {
+    for (source, want) in [
+        ("British Airways", "British Airways"),
+        ("The Welsh Rugby Union", "Welsh Rugby Union"),
+        ("The Israel Museum", "Israel Museum"),
+        ("The Jordanian Health Ministry", "Jordan health ministry"),
+        ("data from the Office for Tarn Statistics", "Office for Tarn Statistics data"),
+        ("officials at the Bank of England", "(Bank of England officials)"),
+        ("The Health and Safety Executive", "Health and Safety Executive"),
+        ("The consumer group's Bethi Rhys", "Bethi Rhys"),
+        ("Tarvik's Bethi Rhys", "Bethi Rhys"),
+        ("Cereal maker Aldus", "Aldus"),
+    ] {
+        assert_eq!(names(&format!("{source} said no."), &[source]), [want], "{source}");
+    }
+    assert_eq!(names("Retired dentist Pam Cropp said no.", &["Retired dentist"]), ["Pam Cropp"]);
+    assert_eq!(names("The minister left in March. He laughed.", &["The minister", "March", "He"])[1..], ["(March)", "minister"]);
+}

@@ -64,3 +64,36 @@ fn it_is_the_body_that_the_sentence_before_is_about_and_never_many() {
     let text = "Passengers said they had waited. Brasel apologised. It said a part had failed. The airline left.";
     assert_ne!(names(text, &["Passengers", "It"])[1], "Passengers");
 }
+
+#[test]
+fn it_is_no_state_that_is_only_where_something_happened() {
+    for (text, want) in [
+        ("Tarvik will close a plant in Peru. It said no.", "Tarvik"),
+        ("Tarvik, which sells shoes in Peru, said so. It said no.", "Tarvik"),
+        ("The airline flies to Peru. It said no.", "airline"),
+        ("A plant in Peru burned. It said no.", "(it)"),
+        ("Peru closed its border. It said no.", "Peru"),
+    ] {
+        assert_eq!(names(text, &["It"]), [want], "{text}");
+    }
+    for (text, want) in [
+        ("Nurses marched through Lima. They said no.", "nurses"),
+        ("Workers at a plant in Peru left. They said no.", "workers"),
+        ("The airline flies to Peru. They said no.", "airline"),
+    ] {
+        assert_eq!(names(text, &["They"]), [want], "{text}");
+    }
+}
+
+#[test]
+fn he_and_she_are_never_one() {
+    for (text, sources, want) in [
+        ("She left. He stayed.", ["She", "He"], ["(she)", "(he)"]),
+        ("They left. He stayed.", ["They", "He"], ["(they)", "(he)"]),
+        ("The woman left. He stayed.", ["The woman", "He"], ["(woman)", "(he)"]),
+        ("An examination showed it. She stayed.", ["An examination", "She"], ["(examination)", "(she)"]),
+    ] {
+        assert_eq!(names(text, &sources), want, "{text}");
+    }
+    assert_eq!(names("The dean left. He stayed. She laughed.", &["The dean", "He", "She"]), ["dean", "dean", "(she)"]);
+}
