@@ -10,6 +10,7 @@
 mod aim;
 mod associate;
 mod blame;
+mod body_name;
 mod brand;
 mod charges;
 mod described;

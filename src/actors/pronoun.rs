@@ -130,7 +130,10 @@ impl Resolver<'_, '_> {
         let span = Span::new(self.document.tokens[tokens.start].span.start(), self.document.tokens[end - 1].span.end());
         let is_person = actors::gender_of_name(word(tokens.start)).is_some() || actors::names_somebody(&lower_case(word(end - 1)));
         let is_known = || self.register.named(&self.read(span).words().name()).is_some();
-        let follows = end < tokens.end && (self.is_verb(end) || word(end) == "," && closed::classes(word(end + 1)).has(Class::Relative));
+        // "Tarvik cut 400 jobs": after a name what can be a past form is one.
+        let is_past = || words::look_up(&lower_case(word(end))).forms & form::PAST != 0;
+        let follows =
+            end < tokens.end && (self.is_verb(end) || is_past() || word(end) == "," && closed::classes(word(end + 1)).has(Class::Relative));
         (follows && !is_person && !possessive::owns(word(end - 1)) && !is_known()).then_some(end)
     }
 

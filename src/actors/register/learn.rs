@@ -43,7 +43,7 @@ impl Register<'_> {
                 self.nameless.push((tokens[at].span.start(), posts));
             }
             if actors::has_role(tokens[at].span.of(text), Role::Anybody) && introduces(text, tokens, at) {
-                self.introduced.push((tokens[at].span.start(), tokens[at].span.of(text).to_owned()));
+                self.introduced.entry(tokens[at].span.of(text).to_owned()).or_insert(tokens[at].span.start());
             }
         }
     }
@@ -170,6 +170,7 @@ impl Register<'_> {
     }
 
     fn learn_age(&mut self, age: &str, person: &str) {
+        self.age_of.entry(person.to_owned()).or_insert_with(|| age.to_owned());
         let aged = self.ages.entry(age.to_owned()).or_insert_with(|| Some(person.to_owned()));
         if aged.as_deref().is_some_and(|other| other != person) {
             *aged = None;

@@ -97,8 +97,10 @@ pub(super) struct Register<'w> {
     served: FxHashMap<String, String>,
     /// Person by age; `None` where two people are of it.
     ages: FxHashMap<String, Option<String>>,
-    /// Nouns by which people are introduced without a name ("a man"), each with its place.
-    introduced: Vec<(usize, String)>,
+    /// Age by person.
+    age_of: FxHashMap<String, String>,
+    /// Nouns by which people are introduced without a name ("a man"), each with its first place.
+    introduced: FxHashMap<String, usize>,
     /// Named actors in text order.
     pub seen: Vec<Seen>,
     /// Adjectives of states in text order.
@@ -128,7 +130,8 @@ impl<'w> Register<'w> {
             home: None,
             served: FxHashMap::default(),
             ages: FxHashMap::default(),
-            introduced: Vec::new(),
+            age_of: FxHashMap::default(),
+            introduced: FxHashMap::default(),
             seen: Vec::new(),
             adjectives: Vec::new(),
             parties: Vec::new(),
@@ -168,12 +171,12 @@ impl<'w> Register<'w> {
 
     /// The age of a person, where the text tells it, is another one.
     pub fn has_other_age(&self, person: &str, age: &str) -> bool {
-        self.ages.iter().any(|(other, aged)| other != age && aged.as_deref() == Some(person))
+        self.age_of.get(person).is_some_and(|other| other != age)
     }
 
     /// "a man" stands before `at`.
     pub fn introduces(&self, noun: &str, at: usize) -> bool {
-        self.introduced.iter().take_while(|(place, _)| *place < at).any(|(_, introduced)| introduced == noun)
+        self.introduced.get(noun).is_some_and(|place| *place < at)
     }
 
     /// The state or body of a person's post.
