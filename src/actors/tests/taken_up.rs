@@ -25,7 +25,7 @@ fn a_noun_that_anybody_can_be_called_takes_up_the_last_person() {
         ("A man fell. Tarmo Wilk, 44, left. The man said no.", "The man", "(man)"),
         ("Tarmo Wilk, 44, won. The striker said no.", "The striker", "Tarmo Wilk"),
         ("Tarmo Wilk, 44, won. The Swede said no.", "The Swede", "Tarmo Wilk"),
-        ("Tarmo Wilk, 44, won. The judge said no.", "The judge", "judge"),
+        ("Tarmo Wilk, 44, won. The judge said no.", "The judge", "(judge)"),
         ("Tarmo Wilk, a former minister, left. The former minister said no.", "The former minister", "Tarmo Wilk"),
         ("Tarmo Wilk, the minister, left. The former minister said no.", "The former minister", "former minister"),
     ] {
