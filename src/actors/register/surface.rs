@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::lexicon::actors::{self, Post};
+use crate::lexicon::actors::{self, Post, Role};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::numbers::{self, NumberWord};
 use crate::lexicon::wording::wording;
