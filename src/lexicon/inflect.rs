@@ -31,6 +31,16 @@ pub fn present(lemma: &str) -> String {
     format!("{lemma}{}", if hisses { "es" } else { "s" })
 }
 
+/// The one of which `plural` are many, where it is a regular plural: "days", "cities"; else the word itself.
+pub fn singular(plural: &str) -> String {
+    let Some(stem) = plural.strip_suffix('s').filter(|_| is_plural(plural)) else { return plural.to_owned() };
+    if let Some(stem) = stem.strip_suffix("ie").filter(|stem| stem.len() > 1) {
+        return format!("{stem}y");
+    }
+    let hisses = stem.strip_suffix('e').filter(|stem| ["ss", "x", "ch", "sh"].iter().any(|end| stem.ends_with(end)));
+    hisses.unwrap_or(stem).to_owned()
+}
+
 /// It is spelt as a plural: "claims", and not "class". Known failure: so are "gas" and "bus".
 pub fn is_plural(word: &str) -> bool {
     can_be_plural(word) && !word.ends_with("ss")

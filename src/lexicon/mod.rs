@@ -10,6 +10,7 @@
 pub(crate) mod abbreviations;
 pub(crate) mod actors;
 pub(crate) mod aims;
+pub(crate) mod amounts;
 pub(crate) mod casualties;
 pub(crate) mod closed;
 pub(crate) mod cues;

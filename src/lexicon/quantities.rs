@@ -80,6 +80,7 @@ roles! {
         Counter = "counter",
         Floor = "floor",
         Ceiling = "ceiling",
+        Single = "single",
     }
 }
 
@@ -107,6 +108,11 @@ struct Table {
     joins: FxHashMap<&'static str, &'static str>,
     topics: FxHashMap<&'static str, &'static str>,
     counters: FxHashMap<&'static str, &'static str>,
+    singles: FxHashMap<&'static str, &'static str>,
+    /// The sign of a currency, by its name.
+    signs: FxHashMap<&'static str, &'static str>,
+    /// What the names of units measure.
+    measures: FxHashMap<&'static str, Measure>,
     /// A bit for each role of a word.
     roles: WordMap<u16>,
 }
@@ -120,6 +126,10 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         } else if let Some(measure) = Measure::of(kind) {
             let (name, sense) = name_and_sense(name);
             table.units.insert(form, Unit { name, sense, measure });
+            table.measures.entry(name).or_insert(measure);
+            if measure == Measure::Money && !form.chars().any(char::is_alphanumeric) && name.chars().all(char::is_uppercase) {
+                table.signs.entry(name).or_insert(form);
+            }
         } else if let Some(kind) = Kind::of(kind) {
             match kind {
                 Kind::Before => add(&mut table.before, form, name),
@@ -127,6 +137,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
                 Kind::Range => _ = table.joins.insert(form, name),
                 Kind::Measured => _ = table.topics.insert(form, name),
                 Kind::Counter => _ = table.counters.insert(form, name),
+                Kind::Single => _ = table.singles.insert(form, name),
                 Kind::Floor => _ = bounds.insert(form, Bound::Floor),
                 Kind::Ceiling => _ = bounds.insert(form, Bound::Ceiling),
             }
@@ -209,6 +220,26 @@ pub fn is_naming(word: &str) -> bool {
 /// What a plain word for the counted counts ("persons" → people); no unit, but no part of a name either.
 pub fn counted(word: &str) -> Option<&'static str> {
     TABLE.counters.get(word).copied()
+}
+
+/// One of what the word counts, where it has no regular plural ("people" → person).
+pub fn single(word: &str) -> Option<&'static str> {
+    TABLE.singles.get(word).copied()
+}
+
+/// The sign that stands before a sum of the currency called `name` ("GBP" → £).
+pub fn sign(name: &str) -> Option<&'static str> {
+    TABLE.signs.get(name).copied()
+}
+
+/// `name` is that of a currency.
+pub fn is_money(name: &str) -> bool {
+    TABLE.measures.get(name) == Some(&Measure::Money)
+}
+
+/// `name` is that of a unit.
+pub fn is_unit(name: &str) -> bool {
+    TABLE.measures.contains_key(name)
 }
 
 /// The unit that `form` names, compared without regard to case.
@@ -303,6 +334,7 @@ mod tests {
             }
             (.., Some(Kind::Measured)) => measured(form) == Some(name),
             (.., Some(Kind::Counter)) => counted(form) == Some(name),
+            (.., Some(Kind::Single)) => single(form) == Some(name),
             (.., Some(Kind::Floor)) => is_bound(at, Bound::Floor),
             (.., Some(Kind::Ceiling)) => is_bound(at, Bound::Ceiling),
             _ => false,

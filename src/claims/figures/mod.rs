@@ -18,6 +18,7 @@ use std::ops::Range;
 
 use super::scene::Scene;
 use crate::lexicon::casualties::{self, Role};
+use crate::lexicon::closed;
 use crate::lexicon::inflect;
 use crate::lexicon::quantities::{self, Measure};
 use crate::model::{Evidence, Figure};
@@ -142,7 +143,8 @@ fn by_noun(clause: &Clause<'_>, quantity: &Quantity) -> Option<Figure<Span>> {
         let (what, start) = match unit.measure {
             Measure::Money => of_money(clause, quantity),
             Measure::Time => ("duration".to_owned(), quantity.start),
-            Measure::Share => (noun.unwrap_or_else(|| "share".to_owned()), quantity.start),
+            // "28% more" is of nothing that is counted.
+            Measure::Share => (noun.filter(|noun| closed::classes(noun).is_open()).unwrap_or_else(|| "share".to_owned()), quantity.start),
             Measure::Distance | Measure::Amount => (noun.unwrap_or_else(|| unit.name.to_owned()), quantity.start),
         };
         let is_moment = unit.measure == Measure::Time && is_moment(clause, quantity);
@@ -261,6 +263,10 @@ mod tests {
             ("She asked for the 1996 state income tax filings.", &[]),
             ("The rivals are in a dead heat.", &[]),
             ("The army killed 2000 people in Karsa in 1998.", &["killed 2000 = people"]),
+            ("Police said a man of 29 had been arrested.", &["detained 1 = people"]),
+            ("A family of five had been arrested.", &["detained 5 = people"]),
+            ("Fields covering nine square kilometres were lost.", &["square km 9 = square km"]),
+            ("The offer is 28% more than the price.", &["share 28 = per cent"]),
         ] {
             assert_eq!(figures(text), want, "{text}");
         }

@@ -83,8 +83,14 @@ fn number(clause: &Clause<'_>, at: usize) -> Option<Number> {
     let first = number::quantity(clause.text, clause.tokens, clause.lower, at)?;
     let is_word = |at: usize| clause.tokens[at].kind == TokenKind::Word;
     let before = at.checked_sub(1).filter(|before| is_word(at) && is_word(*before));
-    let denied = before.is_some_and(|before| closed::classes(clause.word(before)).has(Class::Negation));
+    let denied = before.is_some_and(|before| closed::classes(clause.word(before)).has(Class::Negation)) || is_age(clause, at);
     (!denied).then(|| ratio(clause, at, &first).unwrap_or_else(|| part(clause, at, first)))
+}
+
+/// "a man of 29": how old somebody is, and no number of anybody.
+fn is_age(clause: &Clause<'_>, at: usize) -> bool {
+    let Some(of) = at.checked_sub(1).filter(|of| is_partitive(clause, *of)) else { return false };
+    of.checked_sub(1).is_some_and(|person| clause.has(person, Role::Person))
 }
 
 /// "1,200 of 3,000 workers", "30 of the 90 miners": what is counted is the part.

@@ -51,7 +51,11 @@ impl<'c> Holders<'c> {
     fn at(&self, place: usize) -> Option<&'c Claim<Span>> {
         let end = self.contents.partition_point(|(span, _)| span.start() <= place);
         let near = self.contents[..end].iter().rev().take(HOLDERS).take_while(|(span, _)| span.start() + self.longest > place);
-        near.filter(|(span, _)| place < span.end()).min_by_key(|(span, _)| span.len()).map(|(_, claim)| *claim)
+        // Who answers "the offer" takes up what another said in the sentence before, and has not said it.
+        let is_taken_up = |span: &Span, claim: &Claim<Span>| !claim.evidence.span.overlaps(*span);
+        near.filter(|(span, _)| place < span.end())
+            .min_by_key(|(span, claim)| (is_taken_up(span, claim), span.len()))
+            .map(|(_, claim)| *claim)
     }
 }
 

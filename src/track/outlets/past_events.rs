@@ -5,8 +5,10 @@
 use chrono::{DateTime, Datelike};
 
 use crate::lexicon::closed::{self, Class};
+use crate::lexicon::inflect::form;
+use crate::lexicon::words::look_up;
 use crate::model::Figure;
-use crate::text::{CharIndex, Document, TokenKind};
+use crate::text::{CharIndex, Document, Token, TokenKind};
 
 /// A snapshot's text, and the year in which it was written.
 #[derive(Debug)]
@@ -24,7 +26,7 @@ impl<'t> PastEvents<'t> {
     }
 
     /// The earlier year that names the event of the figure's sentence ("the 2009 sinking"), or in which the figure is said to have been
-    /// counted ("killed 74 people in 2009"). Without a time of the text no year is known to be an earlier one.
+    /// counted ("killed 74 people in 2009", "in 2009 floods killed 74", "floods in 2009 killed 74"). Without a time of the text no year is known to be an earlier one.
     pub fn year_of(&self, figure: &Figure) -> Option<i32> {
         let now = self.now?;
         let span = self.index.bytes(figure.evidence.span);
@@ -46,8 +48,26 @@ impl<'t> PastEvents<'t> {
             let follows = (end..=end + REACH).contains(&at) && tokens[end..at].iter().all(|token| token.kind == TokenKind::Word);
             follows && at.checked_sub(1).and_then(words).is_some_and(|word| word.eq_ignore_ascii_case("in"))
         };
-        (0..tokens.len()).find_map(|at| year(at).filter(|_| names(at) || counted(at)))
+        let first = tokens.partition_point(|token| token.span.end() <= span.start());
+        let leads = |at: usize| is_lead(tokens, &words, at, first);
+        (0..tokens.len()).find_map(|at| year(at).filter(|_| names(at) || counted(at) || leads(at)))
     }
+}
+
+/// The year at `at` stands behind "in" and leads to the figure at `first`: it begins the sentence and only the figure's subject follows it,
+/// or it ends the subject, and no verb stands before it.
+fn is_lead<'t>(tokens: &[Token], words: &impl Fn(usize) -> Option<&'t str>, at: usize, first: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|before| words(*before).is_some_and(|word| word.eq_ignore_ascii_case("in"))) else {
+        return false;
+    };
+    let begin = at + 1 + usize::from(tokens.get(at + 1).is_some_and(|token| token.kind == TokenKind::Mark));
+    let is_verb = |at: usize| words(at).is_some_and(|word| look_up(&word.to_lowercase()).forms & (form::PAST | form::PARTICIPLE) != 0);
+    if before == 0 {
+        let between = begin..first;
+        return between.len() <= REACH && between.clone().all(|at| words(at).is_some()) && !between.into_iter().any(is_verb);
+    }
+    let subject = 0..before;
+    at + 1 == first && subject.len() <= REACH && subject.clone().all(|at| words(at).is_some()) && !subject.into_iter().any(is_verb)
 }
 
 /// Words between a figure and the year in which it was counted.
@@ -82,6 +102,9 @@ mod tests {
     fn a_year_that_names_or_dates_the_event_makes_it_another() {
         assert_eq!(year("The 2009 sinking killed 74 people.", "killed 74 people", Some(NOW)), Some(2009));
         assert_eq!(year("A fire there killed 74 people in 2011.", "killed 74 people", Some(NOW)), Some(2011));
+        assert_eq!(year("In 2011 a fire there killed 74 people.", "killed 74 people", Some(NOW)), Some(2011));
+        assert_eq!(year("In 2011, floods killed 74 people.", "killed 74 people", Some(NOW)), Some(2011));
+        assert_eq!(year("Floods in 2011 killed 74 people.", "killed 74 people", Some(NOW)), Some(2011));
     }
 
     #[test]
@@ -90,6 +113,8 @@ mod tests {
             "The ferry, built in 1996, sank on Monday, which killed 74 people.",
             "Since the war began in 2022 it has killed 74 people.",
             "The raid killed 74 people on 3 May 2026.",
+            "In 2011 he took over the mine, where a blast killed 74 people.",
+            "A ferry built in 2011 killed 74 people.",
         ] {
             assert_eq!(year(text, "killed 74 people", Some(NOW)), None, "{text}");
         }

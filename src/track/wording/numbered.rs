@@ -145,7 +145,9 @@ fn shown(words: &[Word], all: &[Word]) -> Vec<String> {
             let qualifier = quantities::qualifier_before(&forms[*begin..at]);
             qualifier.is_some_and(|found| begin + found.words == at) && all[*begin..at].iter().any(is_one)
         });
-        forms[begin.unwrap_or(at)..=at].join(" ")
+        // "$1.2m" is read as two words.
+        let is_glued = all.get(at + 1).is_some_and(|next| next.span.start() == all[at].span.end());
+        forms[begin.unwrap_or(at)..=at + usize::from(is_glued)].join(" ")
     };
     let counts = (0..all.len()).filter(|at| all[*at].is_count && is_one(&all[*at]));
     counts.map(figure).collect()
