@@ -76,6 +76,10 @@ pub struct Topic {
     pub name: String,
     /// Words by which a text mentions it, each a row of words in lower case.
     pub mentions: Vec<Vec<String>>,
+    /// Words that mention it too, in a text that has one of the others or gives one of these the name of a place.
+    pub nearby: Vec<Vec<String>>,
+    /// Words in which a mention is none.
+    pub except: Vec<Vec<String>>,
     /// The words by which a mention can begin, with each of [`ENDINGS`]: by them most words of a text are passed over.
     pub openers: WordMap<(), String>,
     /// Its states, the ones that win first.
@@ -117,6 +121,10 @@ pub enum TopicError {
 struct TopicFile {
     name: String,
     mentions: Vec<String>,
+    #[serde(default)]
+    nearby: Vec<String>,
+    #[serde(default)]
+    except: Vec<String>,
     #[serde(default)]
     state: Vec<StateFile>,
 }
@@ -160,14 +168,15 @@ fn topic(file: &str) -> Result<Topic, TopicError> {
     if read.name.trim().is_empty() {
         return Err(wrong("it needs a name"));
     }
-    let mentions: Vec<Vec<String>> = read.mentions.iter().map(|row| words(row)).filter(|row| !row.is_empty()).collect();
+    let rows = |rows: &[String]| rows.iter().map(|row| words(row)).filter(|row| !row.is_empty()).collect::<Vec<_>>();
+    let (mentions, nearby, except) = (rows(&read.mentions), rows(&read.nearby), rows(&read.except));
     if mentions.is_empty() {
         return Err(wrong("it needs words by which it is mentioned"));
     }
     let states = read.state.into_iter().map(|state| state_of(&read.name, state)).collect::<Result<_, _>>()?;
-    let first_words = mentions.iter().filter_map(|row| row.first());
+    let first_words = mentions.iter().chain(&nearby).filter_map(|row| row.first());
     let openers = first_words.flat_map(|word| ENDINGS.map(|ending| (format!("{word}{ending}"), ()))).collect();
-    Ok(Topic { name: read.name, mentions, openers, states })
+    Ok(Topic { name: read.name, mentions, nearby, except, openers, states })
 }
 
 fn state_of(topic: &str, state: StateFile) -> Result<State, TopicError> {

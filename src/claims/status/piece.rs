@@ -7,13 +7,15 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::Found;
+use crate::claims::scene::Scene;
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::inflect::form;
 use crate::lexicon::quantities;
 use crate::lexicon::topics::{self, Cue, ENDINGS, Polarity, State, Step, Topic};
+use crate::lexicon::wording::wording;
 use crate::lexicon::words;
 use crate::model::{Evidence, Status};
-use crate::text::{Document, Span, Token, TokenKind};
+use crate::text::{Span, Token, TokenKind};
 
 /// Longest stretch of tokens read at once; a longer sentence is read piece by piece, so that nothing is worse than linear.
 pub const PIECE: usize = 300;
@@ -23,6 +25,9 @@ const ASIDES: usize = 2;
 
 /// Words in the longest aside.
 const LONGEST_ASIDE: usize = 20;
+
+/// Tokens from the name of a place to what is there: "At Tal, where the crossing".
+const BEHIND: usize = 10;
 
 /// A sentence's tokens in lower case.
 pub struct Piece<'d> {
@@ -63,23 +68,53 @@ struct Turned {
 }
 
 impl<'d> Piece<'d> {
-    pub fn read(document: &'d Document<'_>, lower: &'d [Cow<'d, str>], range: Range<usize>) -> Self {
-        Piece { text: document.text, tokens: &document.tokens[range.clone()], lower: &lower[range] }
+    pub fn read(scene: &'d Scene<'d, '_>, range: Range<usize>) -> Self {
+        Piece { text: scene.document.text, tokens: &scene.document.tokens[range.clone()], lower: &scene.lower[range] }
     }
 
-    /// For each token, the end of the mention that begins there; nothing at all where none does.
-    pub fn mentions(&self, topic: &Topic) -> Vec<Option<usize>> {
-        let ends = |at: usize| {
-            let fits = |row: &&Vec<String>| {
-                row.len() <= self.lower.len() - at && row.iter().zip(&self.lower[at..]).all(|(left, right)| is_form_of(left, right))
-            };
-            topic.mentions.iter().filter(fits).map(|row| at + row.len()).max()
-        };
+    /// For each token, the end of the mention that begins there; nothing at all where none does. What may only be one in a text that has
+    /// others counts where the topic `is_named` in it.
+    pub fn mentions(&self, topic: &Topic, is_named: bool) -> Vec<Option<usize>> {
         let opens = |word: &str| topic.openers.contains(word);
         if !self.lower.iter().any(|word| opens(word)) {
             return Vec::new();
         }
+        let ends = |at: usize| {
+            let nearby = if is_named { self.end(&topic.nearby, at) } else { None };
+            self.end(&topic.mentions, at).max(nearby).filter(|_| !self.is_other(topic, at))
+        };
         self.lower.iter().enumerate().map(|(at, word)| if opens(word) { ends(at) } else { None }).collect()
+    }
+
+    /// The topic is mentioned by words that mean nothing else, or by others with the name of a place: "the crossing at Tal".
+    pub fn names(&self, topic: &Topic) -> bool {
+        let is_name = |at: usize| self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word && token.capital);
+        let is_day = |at: usize| closed::classes(&self.lower[at]).has(Class::Calendar);
+        let is_placed = |(at, end): (usize, usize)| {
+            let leads = |at: usize| self.lower.get(at).is_some_and(|word| wording(word).place);
+            // "At Tal on Sunday, where the crossing"
+            let is_behind = (1..at).rev().take(BEHIND).any(|name| leads(name - 1) && is_name(name) && !is_day(name));
+            at > 1 && is_name(at - 1) || is_behind || leads(end) && is_name(end + 1)
+        };
+        let mut found = self.mentions(topic, true).into_iter().enumerate().filter_map(|(at, end)| Some((at, end?)));
+        found.any(|(at, end)| self.end(&topic.mentions, at).is_some() || is_placed((at, end)))
+    }
+
+    /// The end of the longest of `rows` that begins at `at`.
+    fn end(&self, rows: &[Vec<String>], at: usize) -> Option<usize> {
+        let fits = |row: &&Vec<String>| {
+            row.len() <= self.lower.len() - at && row.iter().zip(&self.lower[at..]).all(|(left, right)| is_form_of(left, right))
+        };
+        rows.iter().filter(fits).map(|row| at + row.len()).max()
+    }
+
+    /// The words around `at` mean something else: "level crossing", "border collie".
+    fn is_other(&self, topic: &Topic, at: usize) -> bool {
+        let is_inside = |row: &Vec<String>| {
+            let froms = at.saturating_sub(row.len() - 1)..=at;
+            froms.into_iter().any(|from| self.end(std::slice::from_ref(row), from).is_some_and(|end| end > at))
+        };
+        topic.except.iter().any(is_inside)
     }
 
     pub fn statuses(&self, topic: &Topic, mentioned: &[Option<usize>], out: &mut Vec<Found>) {
