@@ -1,4 +1,4 @@
-//! Topics to which the leads of the two versions give different states.
+//! Topics to which the leads of the two versions give different states, or one asserter does who does not stand first.
 
 use rustc_hash::FxHashSet;
 
@@ -10,13 +10,9 @@ use crate::track::read::features::{NARRATOR, Said};
 use crate::track::read::statuses::Lead;
 
 impl Between<'_> {
-    /// Topics whose lead gives another state.
+    /// Topics whose lead gives another state, and asserters who do.
     pub(super) fn statuses(&mut self) {
-        for old in &self.before.leads {
-            let Some(new) = self.after.leads.iter().find(|lead| lead.topic == old.topic) else { continue };
-            if new.state == old.state {
-                continue;
-            }
+        for (old, new) in turned(&self.before.leads, &self.after.leads) {
             let gone = Self::speaking(&self.before.said, old, &self.new);
             let come = Self::speaking(&self.after.said, new, &self.old);
             let told_by_none = || Self::speaking(&self.before.said, old, &FxHashSet::default()).is_empty();
@@ -67,6 +63,26 @@ impl Between<'_> {
         let gives = |draft: &Draft| is_here(draft.evidence_from, from) && is_here(draft.evidence_to, to);
         self.drafts.iter().filter(|draft| draft.kind == ChangeKind::StatusChanged).any(gives)
     }
+}
+
+/// Each topic's first statuses, then those of each other asserter, where they give another state. Where another mouth stands first and both
+/// say what they said, nothing turned.
+fn turned<'l>(before: &'l [Lead], after: &'l [Lead]) -> Vec<(&'l Lead, &'l Lead)> {
+    let is_said = |lead: &Lead, leads: &[Lead]| leads.iter().any(|other| other.is_by_one(lead) && other.state == lead.state);
+    let mut out: Vec<(&Lead, &Lead)> = Vec::new();
+    for old in before.iter().filter(|lead| lead.is_first) {
+        let first = after.iter().find(|lead| lead.is_first && lead.topic == old.topic);
+        let has_turned = |new: &&Lead| new.state != old.state && !(is_said(old, after) && is_said(new, before));
+        out.extend(first.filter(has_turned).map(|new| (old, new)));
+    }
+    for old in before {
+        let Some(new) = after.iter().find(|lead| lead.is_by_one(old)).filter(|new| new.state != old.state) else { continue };
+        let is_told = out.iter().any(|(was, is)| std::ptr::eq(*was, old) || std::ptr::eq(*is, new));
+        if !is_told {
+            out.push((old, new));
+        }
+    }
+    out
 }
 
 /// "talks: under way before, adjourned now, in the outlet's own voice"
