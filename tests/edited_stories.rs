@@ -289,6 +289,8 @@ fn a_wire_text_that_another_outlet_prints_is_counted_once() {
         act: stored.found.act,
         source_name: stored.found.source.as_ref().map_or("narrator", |source| source.name.as_str()).to_owned(),
         content: stored.found.content.text.clone(),
+        content_start: 0,
+        target: None,
         evidence: stored.found.content.text.clone(),
         negated: stored.found.negated,
         status: None,

@@ -14,6 +14,8 @@ fn carried(outlet: &str, thread: &str, content: &str) -> OutletFindings {
         act: Act::State,
         source_name: "police".to_owned(),
         content: content.to_owned(),
+        content_start: 0,
+        target: None,
         evidence: content.to_owned(),
         negated: false,
         status: None,
@@ -74,8 +76,11 @@ fn a_denial_and_a_statement_that_it_is_not_so_are_one_position() {
     assert_eq!(agreements(&[refused, denied.clone()]), [Agreement::Agree]);
     // Herald has both sides, Post has one.
     assert_eq!(agreements(&[said.clone(), denied, carried("Herald", "a", "the mayor sold the harbour land")]), [Agreement::Differ]);
-    // Words of one thread that have little in common contradict nothing.
-    assert_eq!(agreements(&[said, not(carried("Herald", "a", "“Mayors do not sell water,”"))]), [Agreement::Agree]);
+    // Words of one thread that have little in common neither contradict each other nor agree.
+    assert_eq!(agreements(&[said, not(carried("Herald", "a", "“Mayors do not sell water,”"))]), [Agreement::OnlyHere; 2]);
+    // Who denies the one says the other.
+    let denied = deny(carried("Post", "a", "that the guard was armed"));
+    assert_eq!(agreements(&[denied, carried("Herald", "a", "the guard was unarmed")]), [Agreement::Agree]);
 }
 
 #[test]

@@ -5,7 +5,8 @@ use rustc_hash::FxHashMap;
 use serde_json::json;
 
 use super::{Scope, count};
-use crate::model::{Act, Figure};
+use crate::lexicon::closed::{self, Class};
+use crate::model::{Act, ActFamily, Claim, Figure, Mention, NARRATOR};
 use crate::report::{Cell, Column, Listing, Mark, Rich};
 use crate::store::{SnapshotInfo, StoreError};
 use crate::text::CharIndex;
@@ -89,10 +90,17 @@ fn read(
     let text = scope.store.text(info.id)?;
     let index = CharIndex::new(&text);
     let found = scope.store.findings(info.id)?;
-    let counted = found.claims.into_iter().filter(|claim| !scope.ruled.is_claim_rejected(&claim.id));
+    // What the publisher says of its own report is no part of the story.
+    let is_notice = |claim: &Claim| {
+        let mut notices = found.notices.iter().filter_map(|notice| notice.span);
+        claim.source.is_none() && notices.any(|span| span.overlaps(claim.evidence.span))
+    };
+    let counted = found.claims.iter().filter(|claim| !scope.ruled.is_claim_rejected(&claim.id) && !is_notice(claim)).cloned();
     for claim in counted.map(|claim| scope.ruled.claim_as_ruled(claim)) {
         let inside = |figure: &&Figure| claim.evidence.span.overlaps(figure.evidence.span);
-        let status = found.statuses.iter().find(|status| claim.source.is_none() && claim.evidence.span.overlaps(status.evidence.span));
+        let is_own = |source: Option<&Mention>| source.map(|source| &source.name) == claim.source.as_ref().map(|source| &source.name);
+        let mut statuses = found.statuses.iter().filter(|status| is_own(status.source.as_ref()));
+        let status = statuses.find(|status| claim.evidence.span.overlaps(status.evidence.span));
         out.push(OutletFindings {
             outlet: info.outlet.clone(),
             thread: threads.get(&claim.id).cloned().unwrap_or_default(),
@@ -100,6 +108,8 @@ fn read(
             act: claim.act,
             source_name: claim.source_name().to_owned(),
             content: claim.content.text.clone(),
+            content_start: claim.content.span.first().map_or(0, |span| span.start()),
+            target: claim.target.as_ref().map(|target| target.name.clone()),
             evidence: index.bytes(claim.evidence.span).of(&text).to_owned(),
             negated: claim.negated,
             status: status.map(|status| format!("{}/{}", status.topic, status.state)),
@@ -119,6 +129,8 @@ fn read(
             act: Act::State,
             source_name: figure.source_name().to_owned(),
             content: figure.what.clone(),
+            content_start: figure.evidence.span.start(),
+            target: None,
             evidence: index.bytes(figure.evidence.span).of(&text).to_owned(),
             negated: false,
             status: None,
@@ -143,11 +155,21 @@ fn cells(findings: &[OutletFindings], proposition: &Proposition) -> Vec<Cell> {
     });
     vec![
         Rich::new().with(Mark::Strong, name(proposition.agreement)).into(),
-        proposition.label.as_str().into(),
+        label(findings, proposition).into(),
         carriers.join(", ").into(),
         mouths.join("; ").into(),
         proposition.why.as_str().into(),
     ]
+}
+
+/// What it is about, in words that can be read alone: where an act has but a noun for its object ("the attack"), or a pronoun stands for
+/// who is meant, those of the whole claim.
+fn label<'f>(findings: &'f [OutletFindings], proposition: &'f Proposition) -> &'f str {
+    let Some(first) = proposition.carried.first().map(|carried| &findings[carried.finding]) else { return &proposition.label };
+    let begins = first.content.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let classes = closed::classes(&begins);
+    let is_clause = first.act.family() == ActFamily::Assert && !(classes.has(Class::Pronoun) || classes.has(Class::Subordinator));
+    if first.quantity.is_some() || is_clause { &proposition.label } else { &first.evidence }
 }
 
 fn shown(figures: &[Figure]) -> Vec<String> {
@@ -175,7 +197,7 @@ fn object(findings: &[OutletFindings], proposition: &Proposition) -> serde_json:
             json!({
                 "outlet": finding.outlet, "thread": finding.thread, "claim": finding.claim, "act": finding.act, "negated": finding.negated,
                 "source_name": finding.source_name,
-                "content": finding.content, "figures": shown(&finding.figures), "status": finding.status, "evidence_span": finding.span,
+                "content": finding.content, "figures": shown(&finding.figures), "status": finding.status.as_ref().filter(|_| finding.source_name == NARRATOR), "evidence_span": finding.span,
                 "repeats": carried.repeats.map(|first| findings[first].claim.as_str()),
             })
         })

@@ -1,11 +1,14 @@
 //! Outlets side by side: a pure function over what was stored.
 
-use crate::model::{Act, Figure};
-use crate::text::CharSpan;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::conflict::{Printed, judge};
-use crate::track::read::features::likeness;
-use crate::track::read::words::Reader;
+use crate::model::{Act, Figure};
+use crate::text::{CharSpan, Document};
+
+use super::conflict::{Group, Printed};
+use crate::track::read::features::{NARRATOR, Voice, likeness};
+use crate::track::read::names::{ends_in, key};
+use crate::track::read::words::{Reader, Word};
 
 /// A claim of an outlet's latest version, with its thread.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,8 +25,12 @@ pub struct OutletFindings {
     pub source_name: String,
     /// What is asserted.
     pub content: String,
+    /// Where it begins.
+    pub content_start: usize,
     /// The words of the evidence.
     pub evidence: String,
+    /// At whom it is aimed.
+    pub target: Option<String>,
     /// The source asserts that it is not so.
     pub negated: bool,
     /// A tracked state that the claim gives, as "topic/state".
@@ -76,28 +83,96 @@ pub struct Proposition {
 }
 
 /// Words in common that make two wordings one proposition, whoever speaks.
-const ONE_PROPOSITION: f64 = 0.72;
+pub(super) const ONE_PROPOSITION: f64 = 0.72;
+/// Words in common that claims of one thread have at least, unless one has hardly any of its own ("denied it").
+const ONE_THREAD: f64 = 0.35;
 /// Words in common that make a wording a repetition of another outlet's.
 const REPEATED: f64 = 0.92;
 /// Findings that share a stem and are still looked up by it.
 const COMMON: usize = 40;
+/// Words that two wordings share at least, where they are not all that both have.
+const SHARED: usize = 2;
+
+/// The findings with their words as they are compared.
+pub(super) struct Compared<'f> {
+    pub(super) findings: &'f [OutletFindings],
+    /// Stems that carry content, sorted, each once.
+    pub(super) stems: Vec<Vec<String>>,
+    /// The words of the content.
+    pub(super) words: Vec<Vec<Word>>,
+}
+
+impl<'f> Compared<'f> {
+    fn of(findings: &'f [OutletFindings]) -> Self {
+        let reader = Reader::default();
+        let words = |finding: &OutletFindings| reader.page(&Document::new(&finding.content)).all().to_vec();
+        Compared {
+            findings,
+            stems: findings.iter().map(|finding| content_stems(&reader, &finding.content)).collect(),
+            words: findings.iter().map(words).collect(),
+        }
+    }
+
+    /// The two say the same, whoever speaks: most of their words are the same, and more than one is.
+    fn is_one(&self, left: usize, right: usize) -> bool {
+        let (one, other) = (&self.findings[left], &self.findings[right]);
+        let (stems, others) = (&self.stems[left], &self.stems[right]);
+        let shared = stems.iter().filter(|stem| others.binary_search(stem).is_ok()).count();
+        let are_many = shared >= SHARED || stems == others && (one.act == other.act || are_one_source(one, other));
+        let voices = [Voice::of(one.act), Voice::of(other.act)];
+        let is_one_voice = voices[0] == voices[1] || voices.contains(&Voice::Refuses) || are_one_source(one, other);
+        are_many && is_one_voice && likeness(stems, others, |_| 1.0) >= ONE_PROPOSITION
+    }
+
+    /// Claims of one thread have words in common; those that were put into it for other reasons are no one proposition of two outlets.
+    fn is_one_of_thread(&self, left: usize, right: usize) -> bool {
+        let (stems, others) = (&self.stems[left], &self.stems[right]);
+        let is_bare = stems.len().min(others.len()) < SHARED;
+        is_bare || self.findings[left].outlet == self.findings[right].outlet || likeness(stems, others, |_| 1.0) >= ONE_THREAD
+    }
+}
+
+/// One source under one name.
+pub(super) fn are_one_source(one: &OutletFindings, other: &OutletFindings) -> bool {
+    let (left, right) = (key(&one.source_name), key(&other.source_name));
+    left == right || left != NARRATOR && right != NARRATOR && (ends_in(&left, &right) || ends_in(&right, &left))
+}
 
 /// Groups the claims of several outlets by proposition, conflicts first.
 pub fn compare_outlets(findings: &[OutletFindings]) -> Vec<Proposition> {
-    let reader = Reader::default();
-    let stems: Vec<Vec<String>> = findings.iter().map(|finding| content_stems(&reader, &finding.content)).collect();
-    let groups = group(findings, &stems);
+    let compared = Compared::of(findings);
+    let groups = group(&compared);
     let printed = Printed::of(findings);
-    let mut out: Vec<Proposition> = groups.into_iter().map(|group| proposition(findings, &stems, &printed, group)).collect();
+    let mut out: Vec<Proposition> = groups.into_iter().map(|group| proposition(&compared, &printed, group)).collect();
     // A figure that one outlet prints is listed with its claim.
     let is_told = |found: &Proposition| {
         let is_figure = found.carried.first().is_some_and(|carried| findings[carried.finding].quantity.is_some());
         !is_figure || found.agreement != Agreement::OnlyHere
     };
     out.retain(is_told);
+    leave_out_counts(findings, &mut out);
     out.sort_by_key(|proposition| (proposition.agreement, proposition.carried.first().map(|carried| carried.finding)));
     out
 }
+
+/// Leaves out claims that give but a figure ("21 people were killed in the strike") which several outlets have, and which stands in a
+/// proposition of its own.
+fn leave_out_counts(findings: &[OutletFindings], propositions: &mut Vec<Proposition>) {
+    let carried = |found: &Proposition| found.carried.iter().map(|carried| &findings[carried.finding]).collect::<Vec<_>>();
+    let told: FxHashSet<&str> = propositions.iter().flat_map(carried).filter_map(|finding| finding.quantity.as_deref()).collect();
+    let is_count = |finding: &&OutletFindings| {
+        let first = finding.figures.first();
+        let begins = first.is_some_and(|figure| figure.evidence.span.start() <= finding.content_start + OPENING);
+        let quantity = |figure: &Figure| format!("{}/{}", figure.what, figure.unit);
+        finding.quantity.is_none() && begins && finding.figures.iter().all(|figure| told.contains(quantity(figure).as_str()))
+    };
+    let listed: Vec<bool> = propositions.iter().map(|found| !carried(found).iter().any(is_count)).collect();
+    let mut listed = listed.into_iter();
+    propositions.retain(|_| listed.next().unwrap_or(true));
+}
+
+/// Letters before the figure with which a claim begins: an article, "at least".
+const OPENING: usize = 12;
 
 fn content_stems(reader: &Reader, text: &str) -> Vec<String> {
     let mut stems: Vec<String> = text
@@ -111,32 +186,34 @@ fn content_stems(reader: &Reader, text: &str) -> Vec<String> {
 }
 
 /// Sets of findings with one thread, one topic's state, or nearly the same words.
-fn group(findings: &[OutletFindings], stems: &[Vec<String>]) -> Vec<Vec<usize>> {
+fn group(compared: &Compared<'_>) -> Vec<Vec<usize>> {
+    let findings = compared.findings;
     let mut group_of: Vec<usize> = (0..findings.len()).collect();
-    let mut by_thread = rustc_hash::FxHashMap::default();
-    let mut by_topic = rustc_hash::FxHashMap::default();
-    let mut by_stem: rustc_hash::FxHashMap<&str, Vec<usize>> = rustc_hash::FxHashMap::default();
-    let mut by_quantity = rustc_hash::FxHashMap::default();
+    let mut by_thread = FxHashMap::default();
+    let mut by_topic = FxHashMap::default();
+    let mut by_stem: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    let mut by_quantity = FxHashMap::default();
     for at in 0..findings.len() {
         if let Some(quantity) = findings[at].quantity.as_deref() {
             group_of[at] = *by_quantity.entry(quantity).or_insert(at);
             continue;
         }
-        let topic = findings[at].status.as_deref().and_then(|status| status.split_once('/')).map(|(topic, _)| topic);
+        let topic = own_topic(&findings[at]);
         let first = *by_thread.entry(findings[at].thread.as_str()).or_insert(at);
+        let first = if topic.is_some() || compared.is_one_of_thread(first, at) { first } else { at };
         let first = topic.map_or(first, |topic| *by_topic.entry(topic).or_insert(first));
-        let alike = stems[at].iter().filter_map(|stem| by_stem.get(stem.as_str())).flatten().copied();
-        let alike = alike.filter(|other| topic.is_none() && findings[*other].status.is_none()).collect::<Vec<usize>>();
+        let alike = compared.stems[at].iter().filter_map(|stem| by_stem.get(stem.as_str())).flatten().copied();
+        let alike = alike.filter(|other| topic.is_none() && own_topic(&findings[*other]).is_none()).collect::<Vec<usize>>();
         let mut best = root(&group_of, first);
         for other in alike {
-            if likeness(&stems[at], &stems[other], |_| 1.0) >= ONE_PROPOSITION {
+            if compared.is_one(at, other) {
                 best = best.min(root(&group_of, other));
             }
         }
         let own = root(&group_of, first);
         group_of[own.max(best)] = own.min(best);
         group_of[at] = own.min(best);
-        for stem in &stems[at] {
+        for stem in &compared.stems[at] {
             let list = by_stem.entry(stem).or_default();
             if list.len() < COMMON {
                 list.push(at);
@@ -151,6 +228,12 @@ fn group(findings: &[OutletFindings], stems: &[Vec<String>]) -> Vec<Vec<usize>> 
     groups
 }
 
+/// The topic whose state the outlet gives in its own voice.
+fn own_topic(finding: &OutletFindings) -> Option<&str> {
+    let status = finding.status.as_deref().filter(|_| finding.source_name == NARRATOR)?;
+    status.split_once('/').map(|(topic, _)| topic)
+}
+
 fn root(group_of: &[usize], mut at: usize) -> usize {
     while group_of[at] != at {
         at = group_of[at];
@@ -158,7 +241,8 @@ fn root(group_of: &[usize], mut at: usize) -> usize {
     at
 }
 
-fn proposition(findings: &[OutletFindings], stems: &[Vec<String>], printed: &Printed<'_>, group: Vec<usize>) -> Proposition {
+fn proposition(compared: &Compared<'_>, printed: &Printed<'_>, group: Vec<usize>) -> Proposition {
+    let (findings, stems) = (compared.findings, &compared.stems);
     let mut carried: Vec<Carried> = Vec::new();
     for at in &group {
         let repeats = carried.iter().map(|earlier| earlier.finding).find(|earlier| {
@@ -169,15 +253,17 @@ fn proposition(findings: &[OutletFindings], stems: &[Vec<String>], printed: &Pri
     }
     let members = || group.iter().map(|at| &findings[*at]);
     let outlets = distinct(members().map(|finding| finding.outlet.clone()));
+    let all = Group { compared, printed, group: &group };
     let (agreement, why) = if outlets.len() < 2 {
         (Agreement::OnlyHere, format!("only in {}", outlets.join(", ")))
-    } else if let Some(judged) = judge(findings, stems, printed, &group) {
+    } else if let Some(judged) = all.judge() {
         judged
     } else if carried.iter().filter(|carried| carried.repeats.is_none()).count() == 1 {
         (Agreement::Agree, format!("one text in {}, counted once", outlets.join(", ")))
     } else {
         let sources = distinct(members().map(|finding| finding.source_name.clone()));
-        (Agreement::Agree, if sources.len() > 1 { format!("in the mouths of {}", sources.join(", ")) } else { "alike".to_owned() })
+        let alike = if all.is_alike() { "alike" } else { "in other words" };
+        (Agreement::Agree, if sources.len() > 1 { format!("in the mouths of {}", sources.join(", ")) } else { alike.to_owned() })
     };
     let label = group.first().map(|at| findings[*at].content.clone()).unwrap_or_default();
     Proposition { label, agreement, why, carried }

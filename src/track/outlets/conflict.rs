@@ -1,8 +1,10 @@
 //! Whether outlets that carry one proposition contradict each other.
 //!
-//! A false conflict is worse than a missed one. So both versions must be from about the same time, and neither outlet may print the other's
-//! value: the same quantity in the same unit with numbers that exclude each other, a tracked topic in another state, or the
-//! same words affirmed in the one and denied in the other. What differs otherwise is said to differ.
+//! A false conflict is worse than a missed one. So neither outlet may print the other's value, and what changes with time must be from
+//! about the same time in both: the same quantity in the same unit with numbers that exclude each other, a tracked topic in another
+//! state, or the same words affirmed in the one and denied in the other. What one source is said to have said, in words that are
+//! the same but for one, contradicts itself at any time: another date, the contrary word, another target, agreed to and rejected. What
+//! differs otherwise is said to differ.
 //!
 //! Known failure: a number under a qualifier ("more than 260") is held to allow all that it does not exclude ("312").
 
@@ -10,32 +12,18 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::compare::{Agreement, OutletFindings};
+use super::compare::{Agreement, Compared, ONE_PROPOSITION, OutletFindings, are_one_source};
+use super::slots::{Kind, Slot, apart};
 use crate::lexicon::cues::{self, Part};
 use crate::lexicon::quantities::{self, Bound};
 use crate::lexicon::topics::{self, Polarity};
 use crate::model::{Act, Figure};
 use crate::track::read::features::{Voice, likeness};
+use crate::track::read::names::{ends_in, is_initials, key};
 use crate::track::read::words::Reader;
 
 /// Seconds between two versions up to which they are of one time: half a day.
 const ONE_TIME: i64 = 12 * 60 * 60;
-/// Words in common from which on two contents say the same, but for a "not" or a number.
-const SAME_WORDS: f64 = 0.72;
-
-/// How the outlets of `group` stand to each other, where they do not carry it alike.
-pub(super) fn judge(
-    findings: &[OutletFindings],
-    stems: &[Vec<String>],
-    printed: &Printed<'_>,
-    group: &[usize],
-) -> Option<(Agreement, String)> {
-    let all = Group { findings, stems, printed, group };
-    let found = [all.states(), all.figures(), all.stances()];
-    let of = |wanted: Agreement| found.iter().flatten().find(|(agreement, _)| *agreement == wanted).cloned();
-    of(Agreement::Conflict).or_else(|| of(Agreement::Differ))
-}
-
 /// Every figure that the outlets print, by what it counts in which unit.
 pub(super) struct Printed<'f> {
     figures: FxHashMap<(String, String), Vec<(&'f str, &'f Figure)>>,
@@ -74,28 +62,40 @@ fn sort(figure: &Figure) -> (String, String) {
     (figure.what.to_ascii_lowercase(), figure.unit.to_ascii_lowercase())
 }
 
-struct Group<'g> {
-    findings: &'g [OutletFindings],
-    stems: &'g [Vec<String>],
-    printed: &'g Printed<'g>,
-    group: &'g [usize],
+/// One proposition's findings, by their indices.
+pub(super) struct Group<'g> {
+    pub(super) compared: &'g Compared<'g>,
+    pub(super) printed: &'g Printed<'g>,
+    pub(super) group: &'g [usize],
 }
 
 impl<'g> Group<'g> {
+    /// How the outlets stand to each other, where they do not carry it alike.
+    pub(super) fn judge(&self) -> Option<(Agreement, String)> {
+        let found = [self.states(), self.figures(), self.stances(), self.attitudes(), self.targets(), self.wordings()];
+        let of = |wanted: Agreement| found.iter().flatten().find(|(agreement, _)| *agreement == wanted).cloned();
+        of(Agreement::Conflict).or_else(|| of(Agreement::Differ))
+    }
+
+    /// No outlet has a word of content that another has not.
+    pub(super) fn is_alike(&self) -> bool {
+        self.pairs().all(|(left, right)| apart(&self.compared.words[left], &self.compared.words[right]).is_alike)
+    }
+
     fn members(&self) -> impl Iterator<Item = &'g OutletFindings> + use<'g> {
-        let findings = self.findings;
+        let findings = self.compared.findings;
         self.group.iter().map(move |at| &findings[*at])
     }
 
     /// Pairs of different outlets, each pair once.
     fn pairs(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
-        let apart = |(left, right): &(usize, usize)| self.findings[*left].outlet != self.findings[*right].outlet;
+        let apart = |(left, right): &(usize, usize)| self.compared.findings[*left].outlet != self.compared.findings[*right].outlet;
         let pairs = self.group.iter().enumerate().flat_map(|(at, left)| self.group[at + 1..].iter().map(|right| (*left, *right)));
         pairs.filter(apart).take(PAIRS)
     }
 
     fn is_one_time(&self, left: usize, right: usize) -> bool {
-        let times = self.findings[left].seen.zip(self.findings[right].seen);
+        let times = self.compared.findings[left].seen.zip(self.compared.findings[right].seen);
         times.is_none_or(|(left, right)| (left - right).abs() <= ONE_TIME)
     }
 
@@ -103,7 +103,7 @@ impl<'g> Group<'g> {
         let told = by_outlet(self.members().filter_map(|finding| Some((finding, finding.status.as_deref()?.to_owned()))));
         let has = |outlet: &str, state: &str| told.iter().any(|(other, states)| *other == outlet && states.iter().any(|own| own == state));
         let is_conflict = |(left, right): (usize, usize)| {
-            let (one, other) = (&self.findings[left], &self.findings[right]);
+            let (one, other) = (&self.compared.findings[left], &self.compared.findings[right]);
             let Some((was, is)) = one.status.as_deref().zip(other.status.as_deref()) else { return false };
             (is_contrary(one, is) || is_contrary(other, was))
                 && self.is_one_time(left, right)
@@ -119,7 +119,7 @@ impl<'g> Group<'g> {
         let told = by_outlet(self.members().flat_map(shown));
         let prints = |outlet: &str, value: &Figure| self.printed.has(outlet, value);
         let is_conflict = |(left, right): (usize, usize)| {
-            let (one, other) = (&self.findings[left], &self.findings[right]);
+            let (one, other) = (&self.compared.findings[left], &self.compared.findings[right]);
             let is_said = |act| Voice::of(act) == Voice::Says;
             let is_one_act = (one.act == other.act || is_said(one.act) && is_said(other.act)) && self.is_one_time(left, right);
             // Where an outlet gives several, they are parts or other people's counts.
@@ -132,7 +132,7 @@ impl<'g> Group<'g> {
                     let other = || other.figures.iter().filter(|is| is_one_sort(was, is));
                     other().next().is_some()
                         && other().all(|is| excludes(was, is) && !prints(&one.outlet, is))
-                        && !prints(self.findings[right].outlet.as_str(), was)
+                        && !prints(self.compared.findings[right].outlet.as_str(), was)
                 })
         };
         let sorts =
@@ -140,8 +140,16 @@ impl<'g> Group<'g> {
         let mut seen = self.members().filter(|finding| !finding.figures.is_empty()).map(sorts);
         let first = seen.next();
         let is_one = first.is_some_and(|first| seen.all(|other| other.iter().any(|sort| first.contains(sort))));
-        let differ = is_one && told.windows(2).any(|pair| are_other(&pair[0].1, &pair[1].1));
-        self.verdict(differ, is_conflict, "figures", &told)
+        let allowed = |finding: &'g OutletFindings| finding.figures.iter().map(move |figure| (finding, allowed(figure)));
+        let values = by_outlet(self.members().flat_map(allowed));
+        let differ = is_one && values.windows(2).any(|pair| are_other(&pair[0].1, &pair[1].1));
+        let (agreement, why) = self.verdict(differ, is_conflict, "figures", &told)?;
+        let are_apart = |(left, right): (usize, usize)| {
+            let figures = |at: usize| &self.compared.findings[at].figures;
+            figures(left).iter().any(|was| figures(right).iter().any(|is| is_one_sort(was, is) && !can_both_be(was, is)))
+        };
+        let is_compatible = agreement == Agreement::Differ && !self.pairs().any(are_apart);
+        Some((agreement, if is_compatible { format!("{why}; all can be true") } else { why }))
     }
 
     fn stances(&self) -> Option<(Agreement, String)> {
@@ -150,23 +158,90 @@ impl<'g> Group<'g> {
             by_outlet(self.members().filter_map(|finding| Some((finding, format!("{} by {}", said(finding)?, finding.source_name)))));
         let has = |outlet: &str, wanted: bool| self.members().any(|finding| finding.outlet == outlet && stance(finding) == Some(wanted));
         let is_opposed = |(left, right): &(usize, usize)| {
-            let (one, other) = (stance(&self.findings[*left]), stance(&self.findings[*right]));
+            let (one, other) = (stance(&self.compared.findings[*left]), stance(&self.compared.findings[*right]));
             one.is_some() && other.is_some() && one != other && self.says_the_same(*left, *right)
         };
         let is_conflict = |(left, right): (usize, usize)| {
-            let [one, other] = [left, right].map(|at| &self.findings[at]);
+            let [one, other] = [left, right].map(|at| &self.compared.findings[at]);
             let own = stance(one) == Some(true);
-            is_opposed(&(left, right)) && self.is_one_time(left, right) && !has(&one.outlet, !own) && !has(&other.outlet, own)
+            let is_one_time = are_one_source(one, other) || self.is_one_time(left, right);
+            is_opposed(&(left, right)) && is_one_time && !has(&one.outlet, !own) && !has(&other.outlet, own)
         };
         self.verdict(self.pairs().any(|pair| is_opposed(&pair)), is_conflict, "positions", &told)
+    }
+
+    /// Agreed to by the one, rejected by the other; welcomed and condemned.
+    fn attitudes(&self) -> Option<(Agreement, String)> {
+        let told = by_outlet(self.members().map(|finding| (finding, format!("{} by {}", finding.act, finding.source_name))));
+        let is_opposed = |(left, right): &(usize, usize)| {
+            let (one, other) = (attitude(&self.compared.findings[*left]), attitude(&self.compared.findings[*right]));
+            one.zip(other).is_some_and(|(one, other)| one.0 == other.0 && one.1 != other.1) && self.says_the_same(*left, *right)
+        };
+        let is_other = |(left, right): (usize, usize)| {
+            let voice = |at: usize| Voice::of(self.compared.findings[at].act);
+            voice(left) != voice(right) && Voice::Refuses != voice(left) && Voice::Refuses != voice(right)
+        };
+        let is_conflict = |pair: (usize, usize)| is_opposed(&pair) && self.is_of_one_source(pair);
+        let differ = self.pairs().any(|pair| is_opposed(&pair) || is_other(pair));
+        self.verdict(differ, is_conflict, "acts", &told)
+    }
+
+    /// The same held against one and against another.
+    fn targets(&self) -> Option<(Agreement, String)> {
+        let aimed = |finding: &'g OutletFindings| Some((finding, finding.target.clone()?)).filter(|_| finding.act == Act::Accuse);
+        let told = by_outlet(self.members().filter_map(aimed));
+        let has =
+            |outlet: &str, target: &str| told.iter().any(|(other, own)| *other == outlet && own.iter().any(|own| are_one(own, target)));
+        let is_other = |(left, right): (usize, usize)| {
+            let (one, other) = (&self.compared.findings[left], &self.compared.findings[right]);
+            let targets = aimed(one).zip(aimed(other));
+            let is_apart = targets.is_some_and(|((_, was), (_, is))| !has(&one.outlet, &is) && !has(&other.outlet, &was));
+            is_apart && apart(&self.compared.words[left], &self.compared.words[right]).slot.is_some()
+        };
+        self.verdict(self.pairs().any(is_other), |pair| is_other(pair) && self.is_of_one_source(pair), "targets", &told)
+    }
+
+    /// One word in the place of another, in words that are the same but for it.
+    fn wordings(&self) -> Option<(Agreement, String)> {
+        let (left, right, slot) = self.pairs().filter_map(|(left, right)| self.slot(left, right)).min_by_key(|(_, _, slot)| slot.kind)?;
+        let told = [(left, slot.left), (right, slot.right)].map(|(at, words)| (self.compared.findings[at].outlet.as_str(), vec![words]));
+        let is_contrary = matches!(slot.kind, Kind::Contrary | Kind::Date);
+        self.verdict(true, |pair| is_contrary && pair == (left, right) && self.is_of_one_source(pair), slot.kind.as_str(), &told)
+    }
+
+    /// What the two have in each other's place, if neither outlet has the other's word as well.
+    fn slot(&self, left: usize, right: usize) -> Option<(usize, usize, Slot)> {
+        let stance = |at: usize| stance(&self.compared.findings[at]);
+        if stance(left) != stance(right) {
+            return None;
+        }
+        let slot = apart(&self.compared.words[left], &self.compared.words[right]).slot?;
+        let has = |outlet: &str, words: &str| {
+            let others = self.group.iter().filter(|at| self.compared.findings[**at].outlet == outlet);
+            let mut contents = others.map(|at| self.compared.words[*at].iter().map(|word| &*word.form).collect::<Vec<_>>().join(" "));
+            !words.is_empty() && contents.any(|content| format!(" {content} ").contains(&format!(" {words} ")))
+        };
+        let [one, other] = [left, right].map(|at| self.compared.findings[at].outlet.as_str());
+        (!has(one, &slot.right) && !has(other, &slot.left)).then_some((left, right, slot))
+    }
+
+    fn is_of_one_source(&self, (left, right): (usize, usize)) -> bool {
+        are_one_source(&self.compared.findings[left], &self.compared.findings[right])
     }
 
     fn says_the_same(&self, left: usize, right: usize) -> bool {
         let plain = |at: usize| {
             let is_number = |stem: &&String| stem.starts_with(|first: char| first.is_ascii_digit());
-            self.stems[at].iter().filter(|stem| !is_number(stem) && !SAYING.contains(*stem)).map(String::as_str).collect::<Vec<_>>()
+            self.compared.stems[at]
+                .iter()
+                .filter(|stem| !is_number(stem) && !SAYING.contains(*stem))
+                .map(String::as_str)
+                .collect::<Vec<_>>()
         };
-        likeness(&plain(left), &plain(right), |_| 1.0) >= SAME_WORDS
+        let (one, other) = (plain(left), plain(right));
+        let are_bare = one.is_empty() && other.is_empty();
+        let is_same = self.compared.stems[left] == self.compared.stems[right];
+        if are_bare { is_same } else { likeness(&one, &other, |_| 1.0) >= ONE_PROPOSITION }
     }
 
     fn verdict(
@@ -178,7 +253,14 @@ impl<'g> Group<'g> {
     ) -> Option<(Agreement, String)> {
         let agreement = if self.pairs().any(is_conflict) { Agreement::Conflict } else { Agreement::Differ };
         let sides: Vec<String> = told.iter().map(|(outlet, values)| format!("{outlet}: {}", values.join(", "))).collect();
-        (differ || agreement == Agreement::Conflict).then(|| (agreement, format!("{what} differ: {}", sides.join(" / "))))
+        (differ || agreement == Agreement::Conflict).then(|| (agreement, format!("{what} differ: {}{}", sides.join(" / "), self.later())))
+    }
+
+    /// How long after each other the outlets were seen, where that may be why they differ.
+    fn later(&self) -> String {
+        let times = || self.members().filter_map(|finding| finding.seen);
+        let apart = times().max().zip(times().min()).map_or(0, |(last, first)| last - first);
+        if apart > ONE_TIME { format!("; seen {} hours apart", apart / (60 * 60)) } else { String::new() }
     }
 }
 
@@ -226,6 +308,29 @@ fn stance(finding: &OutletFindings) -> Option<bool> {
     }
 }
 
+/// A scale of attitudes, and on which side of it a claim stands.
+fn attitude(finding: &OutletFindings) -> Option<(Scale, bool)> {
+    match finding.act {
+        Act::Agree | Act::Promise => Some((Scale::Will, !finding.negated)),
+        Act::Reject => Some((Scale::Will, false)),
+        Act::Welcome => Some((Scale::Liking, !finding.negated)),
+        Act::Condemn => Some((Scale::Liking, finding.negated)),
+        _ => None,
+    }
+}
+
+#[derive(PartialEq, Eq)]
+enum Scale {
+    Will,
+    Liking,
+}
+
+/// Two names for one.
+pub(super) fn are_one(left: &str, right: &str) -> bool {
+    let (left, right) = (key(left), key(right));
+    left == right || ends_in(&left, &right) || ends_in(&right, &left) || is_initials(&left, &right) || is_initials(&right, &left)
+}
+
 /// They count the same in the same unit.
 fn is_one_sort(left: &Figure, right: &Figure) -> bool {
     left.what.eq_ignore_ascii_case(&right.what) && left.unit.eq_ignore_ascii_case(&right.unit)
@@ -236,6 +341,19 @@ fn excludes(left: &Figure, right: &Figure) -> bool {
     let (Some(one), Some(other)) = (range(left), range(right)) else { return false };
     let far = one.0.max(other.0) > FAR * one.1.min(other.1);
     (one.0 > other.1 || other.0 > one.1) && !far
+}
+
+/// The numbers that the figure allows; its own words where it has none.
+fn allowed(figure: &Figure) -> String {
+    match range(figure) {
+        Some((low, high)) => format!("{} {low} {high} {}", figure.what, figure.unit),
+        None => figure.quantity(),
+    }
+}
+
+/// Some number is allowed by both.
+fn can_both_be(left: &Figure, right: &Figure) -> bool {
+    range(left).zip(range(right)).is_some_and(|(one, other)| one.0 <= other.1 && other.0 <= one.1)
 }
 
 /// How many times another a number is that counts something else: the hurt of one town and those of the country.

@@ -3,6 +3,7 @@
 // One proposition in several outlets, and whether they contradict each other.
 mod compare;
 mod conflict;
+mod slots;
 
 // One quantity through time; the figures of another event stand apart.
 mod series;

@@ -1,0 +1,266 @@
+//! What one wording has in the place of another's words, where both say the same otherwise: "launched from Moldova", "from Ukraine".
+//!
+//! The words that both have in one order are what they share; what stands between two of these on either side is a slot. Only a slot
+//! whose frame is nearly the same says something: outlets put most things in other words, and these are no contradiction.
+//!
+//! Known failures: a synonym ("began", "started") is told as another word; whole clauses in another order share little and are not read.
+
+use super::conflict::are_one;
+use crate::lexicon::closed::{self, Class};
+use crate::lexicon::force::{self, Sort};
+use crate::lexicon::grades;
+use crate::lexicon::wording::are_opposite;
+use crate::track::read::words::Word;
+use crate::track::wording::is_date;
+
+/// What the words of a slot are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    /// A word and its contrary: "armed", "unarmed".
+    Contrary,
+    /// A day for another.
+    Date,
+    /// A name for another.
+    Name,
+    /// Words inside quotation marks for others.
+    Quoted,
+    /// Put with doubt on one side: "started", "may have started".
+    Doubt,
+    /// A word for another: "freed", "killed".
+    Words,
+}
+
+impl Kind {
+    /// What differs, as readers are told.
+    pub(super) fn as_str(self) -> &'static str {
+        match self {
+            Kind::Contrary => "words that exclude each other",
+            Kind::Date => "dates",
+            Kind::Name => "names",
+            Kind::Quoted => "quotations",
+            Kind::Doubt => "doubts",
+            Kind::Words => "words",
+        }
+    }
+}
+
+/// One slot: the words of either wording.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Slot {
+    pub(super) kind: Kind,
+    pub(super) left: String,
+    pub(super) right: String,
+}
+
+/// How two wordings stand to each other.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Apart {
+    /// The slot that says most, if one does.
+    pub(super) slot: Option<Slot>,
+    /// Every word of content is in both.
+    pub(super) is_alike: bool,
+}
+
+/// Words of a wording that are read: more than any has that is worth comparing.
+const READ: usize = 64;
+/// Content words of a slot that can stand for each other.
+const SLOT: usize = 3;
+/// Content words that may differ beside a name, a date or a contrary word: one of so many.
+const BESIDE: usize = 3;
+
+/// Words of both sides between two that they share.
+struct Gap<'w> {
+    left: Vec<&'w Word>,
+    right: Vec<&'w Word>,
+}
+
+/// What `left` has in place of the words of `right`.
+pub(super) fn apart(left: &[Word], right: &[Word]) -> Apart {
+    let kept = |words: &'_ [Word]| -> Vec<usize> { (0..words.len()).filter(|at| tells(&words[*at])).take(READ).collect() };
+    let (one, other) = (kept(left), kept(right));
+    let (one, other): (Vec<&Word>, Vec<&Word>) =
+        (one.into_iter().map(|at| &left[at]).collect(), other.into_iter().map(|at| &right[at]).collect());
+    let (gaps, shared) = gaps(&one, &other);
+    let open = |words: &[&Word]| words.iter().filter(|word| !word.is_function).count();
+    let is_alike = gaps.iter().all(|gap| open(&gap.left) == 0 && open(&gap.right) == 0);
+    if shared == 0 {
+        return Apart { slot: None, is_alike };
+    }
+    let apart = gaps.iter().map(|gap| open(&gap.left).max(open(&gap.right))).sum::<usize>();
+    let found = gaps.iter().filter_map(|gap| {
+        let slot = slot(gap, left, right)?;
+        let beside = apart - open(&gap.left).max(open(&gap.right));
+        let is_framed = match slot.kind {
+            Kind::Words => gaps.iter().all(|other| std::ptr::eq(gap, other) || is_slight(other)),
+            _ => beside * BESIDE <= shared,
+        };
+        is_framed.then_some(slot)
+    });
+    Apart { slot: found.min_by_key(|slot| slot.kind), is_alike }
+}
+
+/// The word says something: no article, pronoun or auxiliary that may come and go.
+fn tells(word: &Word) -> bool {
+    !word.is_filler || closed::classes(&word.form).has(Class::Negation) || !grades::of(&word.form, &word.root).is_empty()
+}
+
+/// Nothing but days and function words on one side: no other slot.
+fn is_slight(gap: &Gap<'_>) -> bool {
+    let is_slight = |words: &[&Word]| words.iter().all(|word| word.is_function || word.is_calendar);
+    (gap.left.is_empty() || gap.right.is_empty()) && is_slight(&gap.left) && is_slight(&gap.right)
+}
+
+/// The gaps between the words that both have in one order, and how many content words these are.
+fn gaps<'w>(left: &[&'w Word], right: &[&'w Word]) -> (Vec<Gap<'w>>, usize) {
+    let is_same = |at: usize, to: usize| left[at].root == right[to].root;
+    let wide = right.len() + 1;
+    let mut longest = vec![0u16; (left.len() + 1) * wide];
+    for at in (0..left.len()).rev() {
+        for to in (0..right.len()).rev() {
+            longest[at * wide + to] = match is_same(at, to) {
+                true => longest[(at + 1) * wide + to + 1] + 1,
+                false => longest[(at + 1) * wide + to].max(longest[at * wide + to + 1]),
+            };
+        }
+    }
+    let (mut at, mut to, mut shared, mut out) = (0, 0, 0, vec![Gap { left: Vec::new(), right: Vec::new() }]);
+    while at < left.len() || to < right.len() {
+        let gap = out.last_mut().expect("one gap is always open");
+        if at < left.len() && to < right.len() && is_same(at, to) {
+            shared += usize::from(!left[at].is_function);
+            (at, to) = (at + 1, to + 1);
+            out.push(Gap { left: Vec::new(), right: Vec::new() });
+        } else if at < left.len() && (to == right.len() || longest[(at + 1) * wide + to] >= longest[at * wide + to + 1]) {
+            gap.left.push(left[at]);
+            at += 1;
+        } else {
+            gap.right.push(right[to]);
+            to += 1;
+        }
+    }
+    out.retain(|gap| !gap.left.is_empty() || !gap.right.is_empty());
+    (out, shared)
+}
+
+fn slot(gap: &Gap<'_>, left: &[Word], right: &[Word]) -> Option<Slot> {
+    let shown = |words: &[&Word]| if words.is_empty() { NOTHING.to_owned() } else { joined(words) };
+    let of = |kind| Some(Slot { kind, left: shown(&gap.left), right: shown(&gap.right) });
+    let sides = [(&gap.left, left), (&gap.right, right)];
+    let doubts = |words: &[&Word]| words.iter().any(|word| matches!(force::of(&word.form, &word.stem), Some((Sort::Hedge, _))));
+    if doubts(&gap.left) != doubts(&gap.right) {
+        return of(Kind::Doubt);
+    }
+    if let Some((was, is)) = contraries(gap) {
+        return Some(Slot { kind: Kind::Contrary, left: was.form.to_string(), right: is.form.to_string() });
+    }
+    if sides.iter().all(|(gap, words)| gap.iter().any(|word| is_day(word, words))) {
+        return Some(Slot { kind: Kind::Date, left: date(&gap.left, left), right: date(&gap.right, right) });
+    }
+    let open = |words: &[&Word]| words.iter().filter(|word| !word.is_function).count();
+    let is_full = |words: &[&Word]| (1..=SLOT).contains(&open(words));
+    let are_graded = || graded(gap);
+    if !(is_full(&gap.left) && is_full(&gap.right)) {
+        return if are_graded() { of(Kind::Words) } else { None };
+    }
+    let all = |is: fn(&Word) -> bool| sides.iter().all(|(gap, _)| gap.iter().filter(|word| !word.is_function).all(|word| is(word)));
+    match () {
+        () if all(|word| word.is_quoted) => of(Kind::Quoted),
+        // Figures are compared as such.
+        () if all(|word| word.is_count) => None,
+        () if all(|word| word.is_name) => {
+            if are_one(&joined(&gap.left), &joined(&gap.right)) {
+                None
+            } else {
+                of(Kind::Name)
+            }
+        }
+        () => of(Kind::Words),
+    }
+}
+
+/// Stands for no word.
+const NOTHING: &str = "–";
+
+/// "All of the hostages", "some of the hostages": words of one family that go more or less far.
+fn graded(gap: &Gap<'_>) -> bool {
+    let grades = |words: &[&Word]| words.iter().flat_map(|word| grades::of(&word.form, &word.root)).copied().collect::<Vec<_>>();
+    let (left, right) = (grades(&gap.left), grades(&gap.right));
+    left.iter().any(|was| right.iter().any(|is| was.family == is.family && was.grade != is.grade))
+}
+
+fn contraries<'w>(gap: &Gap<'w>) -> Option<(&'w Word, &'w Word)> {
+    let plain = |words: &[&'w Word]| words.iter().copied().filter(|word| !word.is_name).collect::<Vec<&Word>>();
+    let right = plain(&gap.right);
+    plain(&gap.left).into_iter().find_map(|was| {
+        let is = right.iter().find(|is| are_opposite(&was.form.to_lowercase(), &is.form.to_lowercase()))?;
+        Some((was, *is))
+    })
+}
+
+fn is_day(word: &Word, words: &[Word]) -> bool {
+    word.is_calendar || word.is_number && is_date(word, words)
+}
+
+/// The days of a slot with the month or number beside them.
+fn date(gap: &[&Word], words: &[Word]) -> String {
+    let is_in = |word: &Word| gap.iter().any(|own| own.span == word.span && is_day(word, words));
+    let beside = |at: usize| [at.checked_sub(1), at.checked_add(1)].into_iter().flatten().any(|next| words.get(next).is_some_and(is_in));
+    let shown = (0..words.len()).filter(|at| is_in(&words[*at]) || is_day(&words[*at], words) && beside(*at));
+    shown.map(|at| &*words[at].form).collect::<Vec<_>>().join(" ")
+}
+
+fn joined(words: &[&Word]) -> String {
+    words.iter().map(|word| &*word.form).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Document;
+    use crate::track::read::words::Reader;
+
+    fn read(left: &str, right: &str) -> Apart {
+        let reader = Reader::default();
+        let words = |text: &str| reader.page(&Document::new(text)).all().to_vec();
+        apart(&words(left), &words(right))
+    }
+
+    fn kind(left: &str, right: &str) -> Option<(Kind, String, String)> {
+        read(left, right).slot.map(|slot| (slot.kind, slot.left, slot.right))
+    }
+
+    #[test]
+    fn what_stands_in_place_of_a_word_is_told_by_its_kind() {
+        for (left, right, kind_of, was, is) in [
+            ("the guard was armed", "the guard was unarmed", Kind::Contrary, "armed", "unarmed"),
+            ("the trial would open on 12 March", "the trial would open on 21 March", Kind::Date, "12 March", "21 March"),
+            ("the envoys met on Monday", "the envoys met on Tuesday", Kind::Date, "Monday", "Tuesday"),
+            ("the drone came from Peru", "the drone came from Chile", Kind::Name, "Peru", "Chile"),
+            ("\"the boys were reckless\"", "\"the boys were restless\"", Kind::Quoted, "reckless", "restless"),
+            ("the fire started in a shed", "the fire may have started in a shed", Kind::Doubt, "–", "may"),
+            ("the sailors had been freed", "the sailors had been killed", Kind::Words, "freed", "killed"),
+            ("all of the sailors had been freed", "some of the sailors had been freed", Kind::Words, "all", "some"),
+        ] {
+            assert_eq!(kind(left, right), Some((kind_of, was.to_owned(), is.to_owned())), "{left} / {right}");
+        }
+    }
+
+    #[test]
+    fn other_words_around_it_make_no_slot() {
+        for (left, right) in [
+            ("the barge sank off Dover", "off Dover the barge sank"),
+            ("a barge with forty people sank near the coast at night", "the ferry carried forty sailors, who were saved by fishermen"),
+            ("the barge sank", "the barge sank on Monday"),
+        ] {
+            assert_eq!(kind(left, right), None, "{left} / {right}");
+        }
+        assert!(read("the guard took the keys", "a guard had taken the keys").is_alike);
+        assert!(!read("the barge sank", "the barge sank off Dover").is_alike);
+    }
+
+    /// Wrong: both say when it began. No list of words that mean the same is kept.
+    #[test]
+    fn a_synonym_is_another_word() {
+        assert!(kind("the fire started in a shed", "the fire began in a shed").is_some());
+    }
+}
