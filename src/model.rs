@@ -1,4 +1,5 @@
-//! Plain data: the things of the glossary as types. No behaviour beyond naming, no I/O, no language knowledge.
+//! Plain data: the things of the glossary as types. No behaviour beyond naming, no I/O; of language only how a
+//! quantity is written.
 //!
 //! What the engines find carries byte spans (`Claim<Span>`); what is stored and exported carries character spans
 //! (`Claim<CharSpan>`, the default). `located` turns the first into the second, and only the second can be serialised.
@@ -8,6 +9,7 @@ use serde::Serialize;
 pub use crate::kinds::{
     Act, ActorKind, Certainty, ChangeKind, Distance, NoticeState, QuoteKind, Rule, Ruling, SubjectKind, Syntax, UnknownName, in_words,
 };
+use crate::lexicon::amounts;
 use crate::text::{CharIndex, CharSpan, Span};
 
 /// What the outlet's own voice is called where a source's name is wanted.
@@ -129,33 +131,10 @@ impl<S> Figure<S> {
         name_of(self.source.as_ref())
     }
 
-    /// Qualifier, value and unit as a reader says them: `at least 17 people`, `12–14 people`, `about 4,000,000 USD`, `dozens (people)`.
+    /// Qualifier, value and unit as a reader says them: `at least 17 people`, `12–14 people`, `about $4 million`, `dozens (people)`.
     pub fn quantity(&self) -> String {
-        let qualifier = self.qualifier.as_deref().unwrap_or_default();
-        let number = match (self.low, self.high) {
-            (Some(low), Some(high)) if low.total_cmp(&high).is_ne() => format!("{}–{}", grouped(low), grouped(high)),
-            (Some(value), _) | (None, Some(value)) => grouped(value),
-            (None, None) if self.unit.is_empty() => return qualifier.to_owned(),
-            (None, None) => return format!("{qualifier} ({})", self.unit),
-        };
-        let unit = if number == "1" && self.unit == "people" { "person" } else { &self.unit };
-        [qualifier, &number, unit].into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+        amounts::written(self.low, self.high, self.qualifier.as_deref().unwrap_or_default(), &self.unit)
     }
-}
-
-/// `2600` as `2,600`; fractions as they are.
-fn grouped(number: f64) -> String {
-    let text = number.to_string();
-    let (whole, fraction) = text.split_once('.').map_or((text.as_str(), ""), |(whole, _)| (whole, &text[whole.len()..]));
-    let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("-", digits));
-    let mut grouped = String::from(sign);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped + fraction
 }
 
 /// The state that a text gives a tracked topic.
@@ -245,12 +224,24 @@ pub struct Change {
     pub why: String,
 }
 
+/// How tables name a row of kind `corrected`: a publisher's notice, and a name, date or title mended in place.
+const CORRECTION: &str = "correction notice";
+const MENDED: &str = "name or date changed";
+
+/// How tables name changes of a kind, where that is not its own name.
+pub fn table_names(kind: ChangeKind) -> Vec<String> {
+    match kind {
+        ChangeKind::Corrected => vec![MENDED.to_owned(), CORRECTION.to_owned()],
+        other => Some(in_words(other.as_str())).filter(|name| name != other.as_str()).into_iter().collect(),
+    }
+}
+
 impl Change {
     /// What happened, as tables name it. A publisher that mends a date says "corrected" of itself; where nobody says so, neither do they.
     pub fn kind_in_words(&self) -> String {
         match self.kind {
-            _ if self.is_notice() => "correction notice".to_owned(),
-            ChangeKind::Corrected => "name or date changed".to_owned(),
+            _ if self.is_notice() => CORRECTION.to_owned(),
+            ChangeKind::Corrected => MENDED.to_owned(),
             other => in_words(other.as_str()),
         }
     }
@@ -409,36 +400,4 @@ pub struct Capture {
     pub text: String,
     /// What had to be mended in reading ("3 bytes were not UTF-8 and were replaced").
     pub notes: Vec<String>,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn quantity(low: Option<f64>, high: Option<f64>, qualifier: Option<&str>) -> String {
-        let figure: Figure = Figure {
-            id: String::new(),
-            what: "killed".into(),
-            low,
-            high,
-            qualifier: qualifier.map(str::to_owned),
-            unit: "people".into(),
-            source: None,
-            cumulative: false,
-            evidence: Evidence { span: CharSpan::new(0, 1) },
-        };
-        figure.quantity()
-    }
-
-    #[test]
-    fn a_figure_is_said_as_a_reader_says_it() {
-        assert_eq!(quantity(Some(8000.0), None, Some("more than")), "more than 8,000 people");
-        assert_eq!(quantity(Some(12.0), Some(14.0), None), "12–14 people");
-        assert_eq!(quantity(None, None, Some("dozens")), "dozens (people)");
-        assert_eq!(
-            [quantity(Some(1.0), None, Some("at least")), quantity(Some(1.0), Some(2.0), None)],
-            ["at least 1 person", "1–2 people"]
-        );
-        assert_eq!(quantity(Some(-1234567.5), None, None), "-1,234,567.5 people");
-    }
 }

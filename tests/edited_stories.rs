@@ -173,7 +173,7 @@ fn a_notice_of_a_sum_owns_up_to_it() {
     let before = "Bridge opens\n\nThe audit office said that the contract was worth 4.1 million euros.\n";
     let after = before.replace("4.1", "8.2");
     let told = told(&[("Herald", "", before), ("Herald", "Updated to correct the value of the contract.", &after)]);
-    assert_eq!(told, ["figure_changed audit office declared: 4,100,000 EUR → 8,200,000 EUR"]);
+    assert_eq!(told, ["figure_changed audit office declared: €4.1 million → €8.2 million"]);
 }
 
 #[test]

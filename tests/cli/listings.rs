@@ -228,6 +228,102 @@ fn outlets_conflict_over_a_topic_of_the_users_own() {
     assert!(room.run("compare --format ndjson").stdout.contains(r#""agreement":"conflict""#));
 }
 
+/// What `compare` says of two outlets of one hour that say this: agreement and reason of each proposition of both.
+fn compared(left: &str, right: &str) -> Vec<(String, String)> {
+    let room = Room::empty();
+    std::fs::create_dir(room.path("files")).unwrap();
+    for (outlet, says) in [("Post", left), ("Herald", right)] {
+        let head = format!("+++\noutlet = \"{outlet}\"\ncaptured = 2025-11-01T08:00:00Z\n+++\n");
+        room.write(&format!("files/{outlet}.txt"), format!("{head}Local news in brief\n\n{says}\n"));
+    }
+    assert_eq!(room.run("import --quiet --story town files").code, Some(0));
+    let listed = room.run("compare --format ndjson").data();
+    let rows = listed.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
+    let both = rows.filter(|row| row["agreement"] != "only here");
+    both.map(|row| [&row["agreement"], &row["why"]].map(|part| part.as_str().unwrap().to_owned()).into()).collect()
+}
+
+#[test]
+fn outlets_that_contradict_each_other_never_agree() {
+    for (left, right, agreement, about) in [
+        ("Police said the guard was armed.", "Police said the guard was unarmed.", "conflict", "words that exclude each other differ"),
+        ("The judge said the trial would open on 12 May.", "The judge said the trial would open on 21 May.", "conflict", "dates differ"),
+        ("The guild welcomed the verdict.", "The guild condemned the verdict.", "conflict", "acts differ"),
+        ("The dairy agreed to the offer.", "The dairy rejected the offer.", "conflict", "acts differ"),
+        ("Officials accused the bank of theft.", "Officials accused the mayor of theft.", "conflict", "targets differ"),
+        ("The truce has collapsed, the army said.", "The truce is holding, the army said.", "conflict", "states differ"),
+        ("The ministry said the sailors had been freed.", "The ministry said the sailors had been killed.", "differ", "words differ"),
+        ("\"The boys were reckless,\" said Ann Lee.", "\"The boys were restless,\" said Ann Lee.", "differ", "quotations differ"),
+        ("The firm said it started in a shed.", "The firm said it may have started in a shed.", "differ", "doubts differ"),
+    ] {
+        let found = compared(left, right);
+        let is_told = matches!(&found[..], [(what, why)] if what == agreement && why.starts_with(about));
+        assert!(is_told, "{left} / {right}: {found:?}");
+    }
+}
+
+#[test]
+fn one_word_in_common_is_no_agreement() {
+    for (left, right) in [
+        ("The firm said the rains were beyond anything in its records.", "Forecasters expect more rain."),
+        ("Finch said it would not back the bid.", "The board rejected the bid."),
+    ] {
+        assert!(compared(left, right).is_empty(), "{left} / {right}");
+    }
+}
+
+#[test]
+fn a_toll_is_compared_once_and_by_what_its_numbers_allow() {
+    let found = compared("At least 21 people were killed, the ministry said.", "21 people were killed, the ministry said.");
+    assert!(matches!(&found[..], [(what, why)] if what == "differ" && why.ends_with("all can be true")), "{found:?}");
+    let found = compared("About 60 people were killed, the firm said.", "Around 60 people were killed, the firm said.");
+    assert!(matches!(&found[..], [(what, _)] if what == "agree"), "{found:?}");
+    let past = "In 2012 floods killed 363 people. At least 40 people were killed on Monday, the agency said.";
+    let found = compared(past, "37 people were killed on Monday, the agency said.");
+    assert!(matches!(&found[..], [(what, why)] if what == "conflict" && !why.contains("363")), "{found:?}");
+}
+
+/// A store of one report in three versions; the second repeats the first, the third says another thing of the truce.
+fn truce() -> Room {
+    let room = Room::empty();
+    std::fs::create_dir(room.path("files")).unwrap();
+    let said = ["was in force", "was in force", "had collapsed"];
+    for (at, said) in said.iter().enumerate() {
+        let version = at + 1;
+        let head = format!("+++\noutlet = \"Post\"\nreport = \"truce\"\ncaptured = 2025-11-01T0{version}:00:00Z\n+++\n");
+        let body = format!("The army said the truce had been violated.\n\nThe rebels said the truce {said}. The weather was fair.");
+        room.write(&format!("files/v{version}.txt"), format!("{head}Hills\n\n{body}\n\nRain fell on {version} farms.\n"));
+    }
+    assert_eq!(room.run("import --quiet --story truce files").code, Some(0));
+    room
+}
+
+#[test]
+fn a_state_that_turns_behind_anothers_is_told() {
+    let changes = truce().run("changes --kind status_changed --format ndjson").data();
+    assert!(changes.contains(r#""before":"in_effect","after":"collapsed""#) && changes.contains(r#""source_name":"rebels""#), "{changes}");
+}
+
+#[test]
+fn what_stands_unchanged_is_one_row_and_each_place_an_object() {
+    let room = truce();
+    let (table, data) = (room.run("status").data(), room.run("status --format ndjson").data());
+    assert!(table.contains("truce@1–3") && table.contains("truce@1–2") && table.contains("collapsed (was in effect)"), "{table}");
+    assert_eq!(data.lines().count(), 6, "{data}");
+    let thread = room.field("threads", "thread", |row| row["type"] == "member");
+    let (table, data) = (room.run(&format!("thread {thread}")).data(), room.run(&format!("thread {thread} --format ndjson")).data());
+    assert!(table.contains("truce@1–"), "{table}");
+    assert_eq!(data.lines().count(), 3, "{data}");
+}
+
+#[test]
+fn a_kind_is_taken_as_tables_print_it() {
+    let room = truce();
+    let listed = |kind: &str| room.run(&format!("changes --kind '{kind}' --format ndjson")).data();
+    assert_eq!(listed("status changed"), listed("status_changed"));
+    assert_eq!(listed("name or date changed"), listed("corrected"));
+}
+
 #[test]
 fn a_topic_that_the_user_replaced_has_the_contraries_of_the_new_one() {
     let room = Room::empty();

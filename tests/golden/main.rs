@@ -53,7 +53,7 @@ fn exported(store: &Store, story: &str) -> String {
         listings::changes(&scope, &ChangeFilter::default()),
         listings::threads(&scope).map(Listing::by_row),
         listings::who(&scope),
-        listings::status(&scope, None),
+        listings::status(&scope, None).map(Listing::by_row),
         listings::figures(&scope).map(Listing::by_row),
         listings::compare(&scope, listings::OnlyHere::All),
     ]

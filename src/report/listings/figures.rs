@@ -152,8 +152,7 @@ fn push(
         let words = figure.quantity();
         let is_changed = !matches!(stand.first.step, Step::First | Step::Same);
         let shown = Rich::new().with(if is_changed { Mark::Strong } else { Mark::Plain }, words.as_str());
-        let last = found[stand.last].0.ordinal;
-        let versions = if last == info.ordinal { info.reference.clone() } else { format!("{}–{last}", info.reference) };
+        let versions = info.up_to(found[stand.last].0.ordinal);
         let what = years[stand.first.at].map_or_else(|| figure.what.clone(), |year| format!("{} ({year})", figure.what));
         let cells: Vec<Cell> = vec![
             what.into(),

@@ -39,7 +39,8 @@ pub use who::who;
 
 use super::{Mark, Rich};
 use crate::decisions::Standing;
-use crate::model::{Claim, Ruling, in_words};
+use crate::lexicon::closed::{self, Class};
+use crate::model::{Act, Claim, Ruling, in_words};
 use crate::store::{AtOnce, ClaimFilter, Decision, SnapshotId, SnapshotInfo, Store, StoreError, StoredChange, StoredClaim};
 use crate::text::{Document, Span, fold};
 
@@ -196,6 +197,14 @@ pub fn rfc3339(seconds: Option<i64>) -> Option<String> {
 
 fn moment(seconds: Option<i64>) -> Option<DateTime<Utc>> {
     DateTime::from_timestamp(seconds?, 0)
+}
+
+/// A claim's content is a clause that says who and what: no noun that an act has for its object ("the attack"), and no pronoun for who is
+/// meant.
+fn reads_alone(act: Act, content: &str) -> bool {
+    let begins = closed::classes(&content.split_whitespace().next().unwrap_or_default().to_lowercase());
+    let tells = matches!(act, Act::State | Act::Confirm | Act::Warn | Act::Expect);
+    tells && !(begins.has(Class::Pronoun) || begins.has(Class::Subordinator))
 }
 
 /// Who asserts a claim, and through which medium it is known.

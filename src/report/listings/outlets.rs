@@ -4,9 +4,8 @@
 use rustc_hash::FxHashMap;
 use serde_json::json;
 
-use super::{Scope, count};
-use crate::lexicon::closed::{self, Class};
-use crate::model::{Act, ActFamily, Claim, Figure, Mention, NARRATOR};
+use super::{Scope, count, reads_alone};
+use crate::model::{Act, Claim, Figure, Mention, NARRATOR};
 use crate::report::{Cell, Column, Listing, Mark, Rich};
 use crate::store::{SnapshotInfo, StoreError};
 use crate::text::CharIndex;
@@ -166,10 +165,7 @@ fn cells(findings: &[OutletFindings], proposition: &Proposition) -> Vec<Cell> {
 /// who is meant, those of the whole claim.
 fn label<'f>(findings: &'f [OutletFindings], proposition: &'f Proposition) -> &'f str {
     let Some(first) = proposition.carried.first().map(|carried| &findings[carried.finding]) else { return &proposition.label };
-    let begins = first.content.split_whitespace().next().unwrap_or_default().to_lowercase();
-    let classes = closed::classes(&begins);
-    let is_clause = first.act.family() == ActFamily::Assert && !(classes.has(Class::Pronoun) || classes.has(Class::Subordinator));
-    if first.quantity.is_some() || is_clause { &proposition.label } else { &first.evidence }
+    if first.quantity.is_some() || reads_alone(first.act, &first.content) { &proposition.label } else { &first.evidence }
 }
 
 fn shown(figures: &[Figure]) -> Vec<String> {

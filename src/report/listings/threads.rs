@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 use serde_json::json;
 
-use super::{Scope, asserter, count, excerpt, rfc3339, time};
+use super::{Scope, asserter, count, excerpt, reads_alone, rfc3339, time};
 use crate::decisions::{self, NoItem};
 use crate::model::Claim;
 use crate::report::{Align, Block, Cell, Column, Listing, Mark, Moment, Report, Rich, Section};
@@ -180,8 +180,7 @@ pub fn thread(scope: &Scope<'_>, id: &str) -> Result<Result<Report, NoItem>, Sto
         Ok(thread) => thread,
         Err(why) => return Ok(Err(why)),
     };
-    let act = woven.act_of(thread, woven.of(scope, &thread.id).iter().map(|(_, member)| *member));
-    let mut report = Report { title: format!("{} {act}: {}", thread.source_name, excerpt(&thread.wording, SHOWN)), ..Report::default() };
+    let mut report = Report { title: title(scope, &woven, thread)?, ..Report::default() };
     report.subtitle.push(format!("thread {}", thread.id));
     report.sections.push(Section { heading: "Every wording".to_owned(), blocks: vec![Block::Listing(life(scope, &woven, thread)?)] });
     let answers = woven.answered_by(&thread.id);
@@ -194,27 +193,72 @@ pub fn thread(scope: &Scope<'_>, id: &str) -> Result<Result<Report, NoItem>, Sto
     Ok(Ok(report))
 }
 
+/// Who says what; where that cannot be read alone ("denied it"), the words of the last claim.
+fn title(scope: &Scope<'_>, woven: &Woven, thread: &Thread) -> Result<String, StoreError> {
+    let members = woven.of(scope, &thread.id);
+    let last = members.iter().rev().find_map(|(info, member)| Some((*info, woven.claims.get(&member.claim)?)));
+    match last.filter(|_| !reads_alone(thread.act, &thread.wording)) {
+        Some((info, claim)) => Ok(excerpt(&evidence(scope, info, claim)?, SHOWN)),
+        None => {
+            let act = woven.act_of(thread, members.iter().map(|(_, member)| *member));
+            Ok(format!("{} {act}: {}", thread.source_name, excerpt(&thread.wording, SHOWN)))
+        }
+    }
+}
+
+/// One wording for as long as it stands in a report.
+struct Stand<'s> {
+    info: &'s SnapshotInfo,
+    /// The last version in which it stands.
+    last: u32,
+    member: &'s ThreadMember,
+    claim: &'s Claim,
+    words: String,
+    /// Which of the objects is that of its first version.
+    object: usize,
+}
+
+impl Stand<'_> {
+    /// The version is the one after it, or the same, and says the same.
+    fn goes_on(&self, info: &SnapshotInfo, claim: &Claim, words: &str) -> bool {
+        let is_next = self.info.report_id == info.report_id && (self.last == info.ordinal || self.last + 1 == info.ordinal);
+        let is_one = self.claim.act_in_words() == claim.act_in_words() && self.claim.source_name() == claim.source_name();
+        is_next && is_one && self.words == words
+    }
+}
+
+/// The wordings of a thread: a row for each for as long as it stands unchanged in a report, an object for each claim.
 fn life(scope: &Scope<'_>, woven: &Woven, thread: &Thread) -> Result<Listing, StoreError> {
     let mut listing = Listing::new("wording", LIFE);
-    for (info, member) in woven.of(scope, &thread.id) {
+    let members = woven.of(scope, &thread.id);
+    let mut stands: Vec<Stand<'_>> = Vec::new();
+    let mut objects = Vec::new();
+    for (info, member) in &members {
         let Some(claim) = woven.claims.get(&member.claim) else { continue };
         let words = evidence(scope, info, claim)?;
+        objects.push(json!({
+            "type": "wording", "thread": thread.id, "doc": info.origin, "snapshot": info.reference, "outlet": info.outlet,
+            "seen": rfc3339(info.seen_at()), "claim": claim, "words": words, "score": member.score, "reason": member.reason,
+        }));
+        match stands.iter_mut().rev().find(|stand| stand.goes_on(info, claim, &words)) {
+            Some(stand) => stand.last = info.ordinal,
+            None => stands.push(Stand { info, last: info.ordinal, member, claim, words, object: objects.len() - 1 }),
+        }
+    }
+    for Stand { info, last, member, claim, words, object } in &stands {
         let cells: Vec<Cell> = vec![
-            info.reference.as_str().into(),
+            info.up_to(*last).into(),
             time(info.seen_at()).into(),
             asserter(claim).into(),
             claim.act_in_words().into(),
             words.as_str().into(),
             why(member).into(),
         ];
-        let object = json!({
-            "type": "wording", "thread": thread.id, "doc": info.origin, "snapshot": info.reference, "outlet": info.outlet,
-            "seen": rfc3339(info.seen_at()), "claim": claim, "words": words, "score": member.score, "reason": member.reason,
-        });
-        listing.push(cells, object);
+        listing.push(cells, objects[*object].clone());
     }
     listing.footer.push(count(listing.rows.len(), "wording"));
-    listing.footer.extend(absences(scope, &woven.of(scope, &thread.id)));
+    listing.footer.extend(absences(scope, &members));
+    listing.objects = Some(objects);
     Ok(listing)
 }
 

@@ -144,6 +144,11 @@ impl SnapshotInfo {
         (seen_at.is_none(), seen_at, seen_at.is_none().then_some(self.id), &self.outlet, &self.report, self.ordinal)
     }
 
+    /// Its reference, and the last version up to which something stands: `herald@2–4`.
+    pub fn up_to(&self, last: u32) -> String {
+        if last <= self.ordinal { self.reference.clone() } else { format!("{}–{last}", self.reference) }
+    }
+
     /// How a user names its report: its reference without the version.
     pub fn report_reference(&self) -> &str {
         self.reference.rsplit_once('@').map_or(&self.reference, |(report, _)| report)

@@ -17,7 +17,7 @@ use super::slots::{Kind, Slot, apart};
 use crate::lexicon::cues::{self, Part};
 use crate::lexicon::quantities::{self, Bound};
 use crate::lexicon::topics::{self, Polarity};
-use crate::model::{Act, Figure};
+use crate::model::{Act, Figure, in_words};
 use crate::track::read::features::{Voice, likeness};
 use crate::track::read::names::{ends_in, is_initials, key};
 use crate::track::read::words::Reader;
@@ -100,7 +100,13 @@ impl<'g> Group<'g> {
     }
 
     fn states(&self) -> Option<(Agreement, String)> {
-        let told = by_outlet(self.members().filter_map(|finding| Some((finding, finding.status.as_deref()?.to_owned()))));
+        let topic =
+            |finding: &'g OutletFindings| finding.status.as_deref().and_then(|status| status.split_once('/')).map(|(topic, _)| topic);
+        // What one outlet alone gives a state differs from nobody's.
+        let is_shared = |one: &OutletFindings, of: &str| self.members().any(|other| other.outlet != one.outlet && topic(other) == Some(of));
+        let shared = |finding: &'g OutletFindings| topic(finding).is_some_and(|of| is_shared(finding, of));
+        let told =
+            by_outlet(self.members().filter(|finding| shared(finding)).filter_map(|finding| Some((finding, finding.status.clone()?))));
         let has = |outlet: &str, state: &str| told.iter().any(|(other, states)| *other == outlet && states.iter().any(|own| own == state));
         let is_conflict = |(left, right): (usize, usize)| {
             let (one, other) = (&self.compared.findings[left], &self.compared.findings[right]);
@@ -111,7 +117,9 @@ impl<'g> Group<'g> {
                 && !has(&other.outlet, was)
         };
         let differ = told.windows(2).any(|pair| are_other(&pair[0].1, &pair[1].1));
-        self.verdict(differ, is_conflict, "states", &told)
+        let shown = |states: &Vec<String>| states.iter().map(|state| in_words(&state.replace('/', " "))).collect();
+        let shown: Vec<(&str, Vec<String>)> = told.iter().map(|(outlet, states)| (*outlet, shown(states))).collect();
+        self.verdict(differ, is_conflict, "states", &shown)
     }
 
     fn figures(&self) -> Option<(Agreement, String)> {

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
-use sayso::model::{Act, ChangeKind};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use sayso::model::{Act, ChangeKind, table_names};
 use sayso::report::Format;
 
 use super::{Output, Story, formats, named, topic_help};
@@ -47,12 +47,16 @@ Examples:
 Notice, as the column has it:
   declared  the publisher's own words (a correction, an update, a note) speak of the change
   partial   they speak of it in part, or too vaguely to tell
+  silent until @N  they first do so in a later version, @N
   silent    they do not, and a publisher is expected to announce it: a figure, state, source,
             target, act, quotation, name or date that changed, a claim made stronger or weaker,
             an accusation, denial, quotation or statement of the outlet's own that was dropped
   –         any other edit: words added, reworded, moved or restored, other claims dropped;
             no notice is looked for
-A notice on another page is not seen.")]
+A notice on another page is not seen.
+
+Kinds, as --kind has them: as the column prints them, with a space or a _ between the words; \"name or date changed\" and \"correction \
+notice\" are both of kind corrected.")]
 pub struct Changes {
     /// The story, a report of one (`herald-bank`), one of its versions (`herald-bank@3`: what changed in it), or files that are successive
     /// versions of one report. A word that is several is the story, or else the files; ./NAME is the files
@@ -68,7 +72,7 @@ pub struct Changes {
     #[arg(long)]
     pub exit_code: bool,
     /// Only this kind; may be given again
-    #[arg(long, value_name = "KIND", value_parser = named!(ChangeKind))]
+    #[arg(long, value_name = "KIND", value_parser = kinds())]
     pub kind: Vec<ChangeKind>,
     /// Only this outlet
     #[arg(long, value_name = "OUTLET")]
@@ -131,7 +135,10 @@ pub struct Status {
 }
 
 #[derive(Args)]
-#[command(after_long_help = "Example: sayso figures istanbul-talks")]
+#[command(after_long_help = "\
+Example: sayso figures istanbul-talks
+
+A step to check is a toll or a total that a report lowers, or another unit. @2–4 is: from version 2 to 4.")]
 pub struct Figures {
     #[command(flatten)]
     pub story: Story,
@@ -140,7 +147,19 @@ pub struct Figures {
 }
 
 #[derive(Args)]
-#[command(after_long_help = "Example: sayso compare istanbul-talks")]
+#[command(after_long_help = "\
+Example: sayso compare istanbul-talks
+
+Agreement, as the column has it:
+  conflict   both cannot be true, and neither outlet has the other's version too: numbers that exclude each
+             other, or states, where both were seen within twelve hours; affirmed and denied; in one
+             source's mouth also agreed to and rejected, welcomed and condemned, another date, another
+             target, a word for its contrary (armed, unarmed)
+  differ     told otherwise, which may be no contradiction: a later count, another name or word in the
+             same place, a quotation in other words, a doubt, a denial that one leaves out
+  agree      carried alike, in other words, or in other mouths
+  only here  in one outlet
+The latest version of each report is read. A toll has one row for all that is said of it.")]
 pub struct Compare {
     #[command(flatten)]
     pub story: Story,
@@ -165,4 +184,13 @@ pub struct ReportArgs {
     /// How to write it [default: what the file's name says, else markdown]
     #[arg(long, short, value_name = "FORMAT", value_parser = formats())]
     pub format: Option<&'static dyn Format>,
+}
+
+/// Kinds of changes by their names, or as tables name them.
+fn kinds() -> impl TypedValueParser<Value = ChangeKind> {
+    let known = ChangeKind::ALL.iter().map(|kind| PossibleValue::new(kind.as_str()).aliases(table_names(*kind)));
+    PossibleValuesParser::new(known).try_map(|given| {
+        let is_one = |kind: &&ChangeKind| table_names(**kind).contains(&given);
+        ChangeKind::ALL.iter().find(is_one).map_or_else(|| given.parse(), |kind| Ok(*kind))
+    })
 }
