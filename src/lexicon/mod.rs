@@ -12,6 +12,7 @@ pub(crate) mod actors;
 pub(crate) mod aims;
 pub(crate) mod amounts;
 pub(crate) mod casualties;
+pub(crate) mod clock;
 pub(crate) mod closed;
 pub(crate) mod cues;
 pub(crate) mod demonyms;

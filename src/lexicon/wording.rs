@@ -79,6 +79,8 @@ pub struct Wording {
     pub asks: bool,
     /// within, end: before a period, by when something is to be done
     pub bound: bool,
+    /// before, after: how two things stand to each other; the name of that.
+    pub relation: Option<&'static str>,
     /// doctor for Dr: the title in full.
     pub title_in_full: Option<&'static str>,
     /// ministry, company: what an organisation is called; words of one sort say the same.
@@ -105,6 +107,7 @@ roles! {
         Reason = "reason",
         Asks = "asks",
         Bound = "bound",
+        Relation = "relation",
         Moment = "moment",
         Place = "place",
         Particle = "particle",
@@ -155,6 +158,7 @@ impl Wording {
             Class::Reason => self.reason = true,
             Class::Asks => self.asks = true,
             Class::Bound => self.bound = true,
+            Class::Relation => self.relation = Some(value),
             Class::Moment => self.moment = true,
             Class::Place => self.place = true,
             Class::Particle => self.particle = true,

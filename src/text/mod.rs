@@ -16,7 +16,7 @@ pub(crate) mod wordwise;
 
 use std::ops::Range;
 
-pub use normalise::{fold, fold_into, lower_case};
+pub use normalise::{fold, fold_into, lower_case, without_marks};
 pub use quotation::Quotation;
 pub use segment::{Segment, SegmentKind};
 pub use sentence::Sentence;

@@ -7,6 +7,15 @@
 use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// `word` without the marks on its letters: "Zürich" as "Zurich".
+pub fn without_marks(word: &str) -> Cow<'_, str> {
+    match word.is_ascii() {
+        true => Cow::Borrowed(word),
+        false => Cow::Owned(word.nfd().filter(|letter| !is_combining_mark(*letter)).collect()),
+    }
+}
 
 /// `word` in lower case; most words of a text are so already and are borrowed.
 pub fn lower_case(word: &str) -> Cow<'_, str> {

@@ -1,6 +1,7 @@
 //! Days, months, years and times of day.
 
 use super::mention::{Mention, Passage, Sort, Word};
+use crate::lexicon::clock;
 use crate::lexicon::closed::{Class, classes};
 use crate::lexicon::inflect;
 use crate::lexicon::wording::wording;
@@ -41,7 +42,7 @@ pub(super) fn read(passage: &Passage<'_, '_>, at: usize) -> Option<(Mention, usi
     }
     // "3:30 p.m.": the half of the day belongs to the time.
     if let Some(Piece::Time(time)) = pieces.last_mut().filter(|_| is_half_of_day(passage, end)) {
-        *time = clock(time, passage.lower(end));
+        *time = clock::time(time, passage.lower(end));
         end += 1;
     }
     let mut parts: Vec<String> = pieces.iter().map(Piece::key).collect();
@@ -110,12 +111,7 @@ fn time(passage: &Passage<'_, '_>, at: usize, form: &str) -> Option<String> {
     // "3:1" is a ratio.
     let has_minutes = digits.split_once(':').is_some_and(|(_, minutes)| minutes.len() == 2);
     let tells = is_clocked || half.is_empty() && has_minutes;
-    (is_clock && tells).then(|| clock(digits, half))
-}
-
-/// A time as its key has it: `9.30` and `p.m.`, `9:30pm`.
-fn clock(digits: &str, half: &str) -> String {
-    format!("{} {}", digits.trim_end().replace('.', ":"), half.replace('.', "")).trim_end().to_owned()
+    (is_clock && tells).then(|| clock::time(digits, half))
 }
 
 /// "mid-April", "mid-1990s"

@@ -66,7 +66,7 @@ pub(super) fn finish(mut draft: Draft, before: &Reading, after: &Reading, tools:
     draft.kind = corrected(&draft, tools, fresh);
     let weight = materiality::round((materiality::weigh(draft.kind, main, &mut draft.why) + draft.extra).min(1.0));
     let (mut notice, mut words) = (NoticeState::NotApplicable, None);
-    if materiality::wants_notice(draft.kind, main) {
+    if draft.is_missed || materiality::wants_notice(draft.kind, main) {
         let (state, reason, telling) = announced(&draft, claims, tools, fresh);
         notice = state;
         if let Some(reason) = reason {

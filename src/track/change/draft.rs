@@ -20,6 +20,8 @@ pub(super) struct Draft {
     pub(super) of: Option<String>,
     pub(super) why: String,
     pub(super) extra: f64,
+    /// A publisher would be expected to announce it, whatever its kind.
+    pub(super) is_missed: bool,
 }
 
 impl Draft {
@@ -62,6 +64,7 @@ impl Draft {
             of: None,
             why,
             extra: 0.0,
+            is_missed: false,
         }
     }
 }

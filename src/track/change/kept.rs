@@ -12,7 +12,7 @@ use crate::track::pair::Pair;
 use crate::track::read::Reading;
 use crate::track::read::features::{Said, Voice};
 use crate::track::read::figures::Counted;
-use crate::track::wording::{Difference, compare, holds_refusal, numbers_beside, refuses_refusal};
+use crate::track::wording::{Difference, Substance, compare, holds_refusal, numbers_beside, refuses_refusal};
 
 /// One thing that happened to a thread.
 pub(super) struct PairChange {
@@ -28,6 +28,8 @@ pub(super) struct PairChange {
     pub(super) is_toll: bool,
     /// What it weighs beside its kind.
     pub(super) extra: f64,
+    /// A publisher would be expected to announce it, whatever its kind.
+    pub(super) is_missed: bool,
     /// Where the clause stands that came or went, in the version that has it.
     pub(super) clause: Option<Span>,
 }
@@ -37,12 +39,12 @@ impl PairChange {
     fn figure(old: &str, new: &str, of: Option<&str>) -> PairChange {
         let values = Some((old.to_owned(), new.to_owned()));
         let is_toll = of.is_some_and(casualties::is_toll);
-        PairChange {
-            values,
-            is_toll,
-            of: of.map(str::to_owned),
-            ..PairChange::plain(ChangeKind::FigureChanged, format!("{old} became {new}"))
-        }
+        let why = match (old, new) {
+            (given, "") => format!("{given}: no number is given now"),
+            ("", given) => format!("{given}: no number was given before"),
+            _ => format!("{old} became {new}"),
+        };
+        PairChange { values, is_toll, of: of.map(str::to_owned), ..PairChange::plain(ChangeKind::FigureChanged, why) }
     }
 
     /// A fact put right, the evidence being shown.
@@ -56,7 +58,7 @@ impl PairChange {
     }
 
     pub(super) fn plain(kind: ChangeKind, why: String) -> PairChange {
-        PairChange { kind, values: None, mended: None, of: None, is_toll: false, why, extra: 0.0, clause: None }
+        PairChange { kind, values: None, mended: None, of: None, is_toll: false, why, extra: 0.0, is_missed: false, clause: None }
     }
 }
 
@@ -64,6 +66,10 @@ impl PairChange {
 const NEGATION: f64 = 0.5;
 /// What other words weigh more where quoted ones went.
 const UNQUOTED: f64 = 0.2;
+/// What the same words put anew weigh more than other words: less.
+const RECAST: f64 = -0.1;
+/// What words that say something else weigh more than other words for the same.
+const OTHER: f64 = 0.3;
 /// Least likeness at which a negation that came or went turns the claim round instead of making it another.
 const TURNED: f64 = 0.7;
 
@@ -87,18 +93,32 @@ pub(super) fn changes(pair: &Pair, before: &Reading, after: &Reading) -> (Vec<us
     let (sources_and_targets, is_slip) = mentioned::changes(from, to);
     out.extend(facts(&difference, is_slip));
     out.extend(sources_and_targets);
-    let is_turned = difference.words && is_turned(pair, (from, to), &difference);
+    let is_turned = difference.words.is_some() && is_turned(pair, (from, to), &difference);
     out.extend(wordings(&difference, is_turned));
-    if difference.words && out.is_empty() {
-        let is_quoted = |said: &Said| said.words.iter().any(|word| word.is_quoted && !word.is_function);
-        let (why, extra) = match (is_quoted(from), is_quoted(to)) {
-            _ if difference.negation => ("other words, among which a negation came or went", NEGATION),
-            (true, false) => ("other words; nothing of it is quoted now", UNQUOTED),
-            _ => ("other words", 0.0),
-        };
-        out.push(PairChange { extra, ..PairChange::plain(ChangeKind::Reworded, why.to_owned()) });
+    if out.is_empty() {
+        out.extend(reworded((from, to), &difference));
     }
     (figures.into_iter().map(|(at, ..)| at).collect(), out)
+}
+
+/// Other words, where they say something else or nothing more is told of them.
+fn reworded((from, to): (&Said, &Said), difference: &Difference) -> Option<PairChange> {
+    let is_quoted = |said: &Said| said.words.iter().any(|word| word.is_quoted && !word.is_function);
+    let plain = |why: String, extra| PairChange { extra, ..PairChange::plain(ChangeKind::Reworded, why) };
+    let substance = difference.words.as_ref()?;
+    if difference.negation {
+        return Some(plain("other words, among which a negation came or went".to_owned(), NEGATION));
+    }
+    match substance {
+        _ if is_quoted(from) && !is_quoted(to) => Some(plain("other words; nothing of it is quoted now".to_owned(), UNQUOTED)),
+        Substance::Nothing => None,
+        Substance::Recast => Some(plain("the same, put anew".to_owned(), RECAST)),
+        Substance::Detail => Some(plain("other words".to_owned(), 0.0)),
+        Substance::Other(old, new) => {
+            let why = if new.is_empty() { format!("“{old}” is left out") } else { format!("“{old}” became “{new}”") };
+            Some(PairChange { is_missed: true, ..plain(why, OTHER) })
+        }
+    }
 }
 
 /// What was affirmed is denied, or the reverse. What is not "ruled out" is affirmed, and so "ruled out" itself is not. A word put for its

@@ -39,7 +39,9 @@ fn aimed(old: &str, new: &str) -> PairChange {
 
 /// The name of source or target in two spellings, or half of it put for another.
 fn slip<'s>(from: &'s Said, to: &'s Said) -> Option<(&'s str, &'s str)> {
-    let is_slip = |old: &str, new: &str| names::is_slip(old, new);
+    // A letter mended in a common noun is spelling.
+    let is_typo = |old: &str, new: &str| !from.source.is_named && !to.source.is_named && names::is_transposed(old, new);
+    let is_slip = |old: &str, new: &str| names::is_slip(old, new) && !is_typo(old, new);
     let of_source = (is_slip(&from.source.key, &to.source.key) && !in_other_number(from, to)) || pair::is_renamed(from, to);
     match (of_source, is_slip(&from.target.key, &to.target.key)) {
         (true, _) => Some((&from.source.name, &to.source.name)),

@@ -177,6 +177,7 @@ impl Between<'_> {
             of: None,
             why: why.to_owned(),
             extra: 0.0,
+            is_missed: false,
         });
         let last = self.drafts.len() - 1;
         &mut self.drafts[last]
@@ -256,7 +257,7 @@ impl Between<'_> {
                 }
                 let draft = self.draft(change.kind, Some(pair.from), Some(pair.to), &change.why);
                 draft.of = change.of;
-                draft.extra = change.extra;
+                (draft.extra, draft.is_missed) = (change.extra, change.is_missed);
                 if let Some(values) = change.values {
                     (draft.before, draft.after) = values;
                 }

@@ -35,6 +35,7 @@ impl Between<'_> {
                 of: Some(new.topic.clone()),
                 why: why_status(old, new),
                 extra: 0.0,
+                is_missed: false,
             });
         }
     }

@@ -15,6 +15,7 @@ use std::cmp::Ordering;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diff::Comparison;
+use crate::lexicon::wording::wording;
 use crate::model::QuoteKind;
 use crate::text::wordwise;
 use crate::track::read::features::{self, Said, Voice, likeness};
@@ -244,6 +245,15 @@ fn is_known_as(before: &Said, after: &Said) -> bool {
     }
 }
 
+/// "The company" and "the firm": nobody by name, and one sort of body.
+fn is_one_body(before: &Said, after: &Said) -> bool {
+    fn parted(said: &Said) -> Option<(&str, &'static str)> {
+        let (rest, head) = said.source.key.rsplit_once(' ').unwrap_or(("", &said.source.key));
+        Some((rest, wording(head).body?))
+    }
+    !before.source.is_named && !after.source.is_named && parted(before).is_some() && parted(before) == parted(after)
+}
+
 /// One name was put for another wherever it stood, and part of it stayed: "Ida Brun" for "Ida Braun-Holm".
 pub(super) fn is_renamed(before: &Said, after: &Said) -> bool {
     let is_gone = |word: &str, said: &Said| said.page.places(word).is_empty();
@@ -287,7 +297,14 @@ impl<'s> Candidate<'s> {
         // In one passage the same pronoun is the same speaker, whomever the text around makes it stand for.
         let same_surface = !before.source.text.is_empty() && before.source.text == after.source.text;
         let mended = || names::is_slip(&before.source.key, &after.source.key) || is_renamed(before, after);
-        let in_passage = || before.source.is_vague || after.source.is_vague || same_surface || mended() || is_known_as(before, after);
+        let in_passage = || {
+            before.source.is_vague
+                || after.source.is_vague
+                || same_surface
+                || mended()
+                || is_known_as(before, after)
+                || is_one_body(before, after)
+        };
         let same_source = before.same_source(after) || (aligned && in_passage());
         Candidate { before, after, aligned, same_source, is_status: before.status.is_some() || after.status.is_some() }
     }

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use super::features::{NARRATOR, stems};
 use super::names::key;
 use super::words::Page;
+use crate::lexicon::quantities;
 use crate::model::Figure;
 use crate::text::{CharIndex, CharSpan, SegmentKind, Span};
 use crate::track::version::Version;
@@ -81,6 +82,13 @@ impl Counted {
             (None, None) => true,
             _ => false,
         };
-        same(self.low, other.low) && same(self.high, other.high) && self.qualifier.eq_ignore_ascii_case(&other.qualifier)
+        same(self.low, other.low) && same(self.high, other.high) && sense(&self.qualifier) == sense(&other.qualifier)
     }
+}
+
+/// What a qualifier says, in whatever words: "over" is "more than".
+fn sense(qualifier: &str) -> String {
+    let words: Vec<&str> = qualifier.split(' ').collect();
+    let known = quantities::qualifier_before(&words).filter(|found| found.words == words.len() && !found.sense.is_empty());
+    known.map_or_else(|| qualifier.to_lowercase(), |found| found.sense.to_owned())
 }

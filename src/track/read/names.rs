@@ -4,11 +4,11 @@ use crate::lexicon::closed::{self, Class};
 use crate::lexicon::spelling;
 use crate::lexicon::wording::wording;
 use crate::model::NARRATOR;
-use crate::text::{fold_into, wordwise};
+use crate::text::{fold_into, without_marks, wordwise};
 
 /// Lower case, one spelling, white space made one space, an article or a title of courtesy before it left out.
 pub(in crate::track) fn key(name: &str) -> String {
-    let lower = fold_words(name).to_lowercase();
+    let lower = without_marks(&fold_words(name)).to_lowercase();
     let mut words = lower.split(' ').filter(|word| !word.is_empty()).map(spelling::canonical).peekable();
     let is_idle = |word: &str| closed::classes(word).has(Class::Determiner) || wording(word.trim_end_matches('.')).courtesy;
     let mut key = String::new();
@@ -128,6 +128,15 @@ fn one_letter_apart(left: &str, right: &str) -> bool {
         ([one, two], [other_two, other_one]) => one == other_one && two == other_two,
         _ => false,
     }
+}
+
+/// Two letters that stand beside each other changed places: "oeprator".
+pub(in crate::track) fn is_transposed(left: &str, right: &str) -> bool {
+    let apart: Vec<usize> =
+        left.bytes().zip(right.bytes()).enumerate().filter(|(_, (one, other))| one != other).map(|(at, _)| at).collect();
+    let [first, last] = apart[..] else { return false };
+    let (left, right) = (left.as_bytes(), right.as_bytes());
+    left.len() == right.len() && last == first + 1 && left[first] == right[last] && left[last] == right[first]
 }
 
 /// Descriptions of unnamed people that share more words than they do not.

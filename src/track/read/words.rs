@@ -13,8 +13,8 @@ use rustc_hash::FxHashMap;
 
 use crate::lexicon::closed::{self, Class, Classes};
 use crate::lexicon::wording::{contraction, wording};
-use crate::lexicon::{numbers, quantities, spelling, words};
-use crate::text::{Document, Span, Token, TokenKind, fold, lower_case, possessive};
+use crate::lexicon::{clock, numbers, quantities, spelling, words};
+use crate::text::{Document, Span, Token, TokenKind, fold, lower_case, possessive, without_marks};
 
 /// One word of a version.
 #[derive(Clone, Debug)]
@@ -233,9 +233,10 @@ impl Reader {
     pub(in crate::track) fn stem(&self, form: &str) -> String {
         let lower = form.to_lowercase();
         if lower.starts_with(|first: char| first.is_ascii_digit()) {
-            return without_separators(&lower);
+            return clock::of_word(&lower).unwrap_or_else(|| without_separators(&lower));
         }
-        let common = spelling::canonical(&lower);
+        let plain = without_marks(&lower);
+        let common = spelling::canonical(&plain);
         if common.is_ascii() { self.stemmer.stem(&common).into_owned() } else { common.into_owned() }
     }
 }

@@ -1,16 +1,14 @@
 //! What differs between two wordings of one claim: numbers, names, quoted words, force, or just words.
 //!
-//! The two are compared as bags of stems, which costs linear time; an order that differs is seen last: names and numbers
-//! that change places, and who says it put behind what is said. A word counts as gone or come only where it left or entered the sentences
-//! around the claim, so that evidence cut a little wider in one version changes nothing. Words that name source or target, articles,
-//! pronouns and auxiliaries may come and go.
+//! The two are compared as bags of stems, which costs linear time; of an order that differs only names that change places are seen. A
+//! word counts as gone or come only where it left or entered the sentences around the claim, so that evidence cut a little wider in one
+//! version changes nothing. Words that name source or target, articles, pronouns and auxiliaries may come and go.
 //!
 //! Known failure: whole phrases that change places ("the old mill struck the bus") are no exchange of two words.
 
 mod graded;
 mod numbered;
-
-use std::rc::Rc;
+mod substance;
 
 use rustc_hash::FxHashMap;
 
@@ -22,7 +20,9 @@ use crate::text::Span;
 use crate::track::read::features::Said;
 use crate::track::read::words::Word;
 pub(super) use numbered::is_date;
-use numbered::{age, number};
+use numbered::{age, is_vague, number};
+pub(super) use substance::Substance;
+use substance::substance;
 
 /// How two wordings differ.
 #[derive(Debug, Default, PartialEq)]
@@ -49,8 +49,8 @@ pub(super) struct Difference {
     pub(super) refusal: bool,
     /// Two words of one wording that changed places in the other: "A struck B" and "B struck A".
     pub(super) exchanged: Option<(String, String)>,
-    /// Anything else.
-    pub(super) words: bool,
+    /// Anything else, and what it comes to.
+    pub(super) words: Option<Substance>,
 }
 
 /// A wording as its force is read.
@@ -99,18 +99,24 @@ pub(super) fn compare(before: &Said, after: &Said) -> Difference {
     out.refusal = gone.iter().chain(&come).any(refuses);
     let is_told = |word: &&Word| {
         is_same_verb(word, &gone, &come)
-            || (out.number.is_some() && (word.is_count || qualifies(word)))
+            || (out.number.is_some() && (word.is_count || is_vague(word) || qualifies(word)))
             || (out.age.is_some() && word.is_count)
             || (out.fact.is_some() && (word.is_name || word.is_calendar))
             || (is_news && word.is_calendar && !word.is_content)
             || (out.quote && word.is_quoted)
             || (word.is_filler && !word.is_calendar && !turns_round(word))
     };
-    let rest = gone.iter().chain(&come).filter(|word| !is_told(word)).count();
+    let untold = |words: &[Word]| words.iter().filter(|word| !is_told(word)).cloned().collect::<Vec<Word>>();
+    let (lost, won) = (untold(&gone), untold(&come));
+    let is_other = !(lost.is_empty() && won.is_empty());
     let turned_round = (out.negation, out.refusal, out.opposite.clone());
     let plainly = Difference { negation: turned_round.0, refusal: turned_round.1, opposite: turned_round.2, ..Difference::default() };
-    out.exchanged = (rest == 0 && out == plainly).then(|| exchanged(before, after)).flatten();
-    out.words = rest > 0 || (out == plainly && (turned(before, after) || (gone.is_empty() && come.is_empty() && reordered(before, after))));
+    out.exchanged = (!is_other && out == plainly).then(|| exchanged(before, after)).flatten();
+    let both = [&before.words[..], &after.words];
+    out.words = match is_other {
+        true => Some(substance(&lost, &won, both)),
+        false => (out == plainly && turned(before, after)).then_some(Substance::Recast),
+    };
     out
 }
 
@@ -240,9 +246,12 @@ fn fact(gone: &[Word], come: &[Word], before: &Said, after: &Said, in_quote: boo
 
 /// "Afghan" and "Afghanistan": one name in two forms.
 fn is_kin(left: &Word, right: &Word) -> bool {
+    let is_month = left.is_calendar && right.is_calendar;
     let (left, right) = (&left.stem, &right.stem);
     let shorter = left.len().min(right.len());
-    shorter >= 4 && left.is_char_boundary(shorter) && right.is_char_boundary(shorter) && left[..shorter] == right[..shorter]
+    // "Nov", "November"
+    let least = if is_month { 3 } else { 4 };
+    shorter >= least && left.is_char_boundary(shorter) && right.is_char_boundary(shorter) && left[..shorter] == right[..shorter]
 }
 
 /// Finds the force gained or lost, and the words that did it.
@@ -396,17 +405,4 @@ fn exchanged(before: &Said, after: &Said) -> Option<(String, String)> {
     let [first, last] = apart[..] else { return None };
     let is_exchange = old.len() == new.len() && last > first + 1 && old[first].stem == new[last].stem && old[last].stem == new[first].stem;
     is_exchange.then(|| (old[first].form.to_string(), old[last].form.to_string()))
-}
-
-/// The same names and numbers in another order.
-fn reordered(before: &Said, after: &Said) -> bool {
-    let names = |said: &Said| -> Vec<Rc<str>> {
-        said.words.iter().filter(|word| (word.is_name || word.is_number) && !word.is_mention).map(|word| Rc::clone(&word.stem)).collect()
-    };
-    let (old, new) = (names(before), names(after));
-    let sorted = |mut names: Vec<Rc<str>>| {
-        names.sort_unstable();
-        names
-    };
-    old != new && sorted(old) == sorted(new)
 }

@@ -3,6 +3,7 @@
 //! Known failure: where both wordings have the number twice, the unit of the first is compared with that of the first.
 
 use crate::lexicon::closed::{self, Class};
+use crate::lexicon::numbers::NumberWord;
 use crate::lexicon::wording::wording;
 use crate::lexicon::{numbers, quantities};
 use crate::text::Span;
@@ -18,13 +19,62 @@ pub(super) fn number(gone: &[Word], come: &[Word], before: &Said, after: &Said) 
     if old && new {
         return Some((figure_words(gone, &before.words), figure_words(come, &after.words)));
     }
+    if old != new {
+        return one_or_many(gone, come, before, after).or_else(|| given_once(gone, come, before, after));
+    }
     let measured = || same_number(&measures(gone, before), &measures(come, after));
     let led_to = || same_number(&leads(gone, before), &leads(come, after));
     measured().or_else(led_to).or_else(|| ordinal(gone, before).zip(ordinal(come, after)))
 }
 
 fn counts(word: &Word, said: &Said) -> bool {
-    word.is_count && !is_date(word, &said.words) && !is_age(word, &said.words)
+    (word.is_count || is_vague(word)) && !is_date(word, &said.words) && !is_age(word, &said.words)
+}
+
+/// "dozens", "hundreds"
+pub(super) fn is_vague(word: &Word) -> bool {
+    numbers::uses(&word.form.to_lowercase()).contains(&NumberWord::Vague)
+}
+
+/// "Three hours" that became "one hour" or "an hour", or the reverse: one of a unit is told by no number that counts.
+fn one_or_many(gone: &[Word], come: &[Word], before: &Said, after: &Said) -> Option<(String, String)> {
+    let measured = |many: &[Word], said: &Said, one: &[Word], other: &Said| {
+        let at = said.words.iter().position(|word| counts(word, said) && holds(many, word))?;
+        let unit = said.words.get(at + 1).and_then(|next| quantities::unit(&next.form))?;
+        let is_one = |pair: &[Word]| {
+            let says_one = numbers::in_words(&pair[0].form.to_lowercase()).is_some_and(|(value, is_ordinal)| value == 1.0 && !is_ordinal);
+            (says_one || numbers::uses(&pair[0].form.to_lowercase()).contains(&NumberWord::Article))
+                && quantities::unit(&pair[1].form).is_some_and(|held| held.sense == unit.sense)
+        };
+        let single = other.words.windows(2).find(|pair| is_one(pair) && (holds(one, &pair[0]) || holds(one, &pair[1])))?;
+        Some((joined(&said.words[at..=at + 1]), joined(single)))
+    };
+    let many_first = measured(gone, before, come, after);
+    many_first.or_else(|| measured(come, after, gone, before).map(|(many, one)| (one, many)))
+}
+
+fn holds(words: &[Word], word: &Word) -> bool {
+    words.iter().any(|other| other.span == word.span)
+}
+
+/// The number of one wording that the other does not give, where both say the same else: "400 jobs would go", "jobs would go". Nothing
+/// stands for it on the other side.
+fn given_once(gone: &[Word], come: &[Word], before: &Said, after: &Said) -> Option<(String, String)> {
+    let given = |one: &[Word], said: &Said, others: &[Word]| {
+        let is_number = |word: &Word| counts(word, said) && word.is_content && !word.is_quoted;
+        let measures = |word: &Word| {
+            let form = word.form.to_lowercase();
+            word.is_function || word.is_count || quantities::unit(&form).is_some() || numbers::is_number_word(&form)
+        };
+        let is_bare =
+            one.iter().all(|word| measures(word) || is_number(word)) && others.iter().filter(|word| !word.is_function).count() <= 1;
+        let at = said.words.iter().position(|word| is_number(word) && holds(one, word)).filter(|_| is_bare)?;
+        let end = (at + 1..said.words.len()).find(|next| !holds(one, &said.words[*next]) || said.words[*next].is_function);
+        let end = end.map_or(at, |end| if said.words[end].is_content && !said.words[end].is_function { end } else { end - 1 });
+        Some(joined(&said.words[at..=end]))
+    };
+    let was = given(gone, before, come).map(|shown| (shown, String::new()));
+    was.or_else(|| given(come, after, gone).map(|shown| (String::new(), shown)))
 }
 
 /// A number, and the words that hold it and what of its surroundings is among some others.
@@ -149,7 +199,8 @@ fn shown(words: &[Word], all: &[Word]) -> Vec<String> {
         let is_glued = all.get(at + 1).is_some_and(|next| next.span.start() == all[at].span.end());
         forms[begin.unwrap_or(at)..=at + usize::from(is_glued)].join(" ")
     };
-    let counts = (0..all.len()).filter(|at| all[*at].is_count && is_one(&all[*at]));
+    let is_number = |word: &Word| word.is_count || is_vague(word);
+    let counts = (0..all.len()).filter(|at| is_number(&all[*at]) && is_one(&all[*at]));
     counts.map(figure).collect()
 }
 

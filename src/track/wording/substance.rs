@@ -1,0 +1,162 @@
+//! What two wordings of one claim come to that differ in words alone: nothing, some detail, or another thing said.
+//!
+//! Only the words of what is said count that carry content. Who says it and how it is put, small words, another form of a word, another
+//! spelling and a unit written out change nothing of it; where the same words stand in another order, or another verb leads to them, the
+//! claim was put anew.
+//!
+//! Known failure: two words for one thing ("uprooted", "driven from their homes") count as two things.
+
+use std::rc::Rc;
+
+use rustc_hash::FxHashSet;
+
+use crate::lexicon::closed::{self, Class};
+use crate::lexicon::wording::wording;
+use crate::lexicon::{grades, quantities, words};
+use crate::model::Act;
+use crate::track::read::names::is_transposed;
+use crate::track::read::words::Word;
+
+/// What is left of the words that differ.
+#[derive(Debug, PartialEq)]
+pub(in crate::track) enum Substance {
+    /// The same is said in the same words, but for some that carry nothing.
+    Nothing,
+    /// The same is said, put anew.
+    Recast,
+    /// Something came or went beside what is said, or so much is put otherwise that no word answers another.
+    Detail,
+    /// Words that say something else were put for others, or who did it was left out; both as they are shown.
+    Other(String, String),
+}
+
+/// What the words come to that went and that came, of two wordings.
+pub(in crate::track) fn substance(gone: &[Word], come: &[Word], [before, after]: [&[Word]; 2]) -> Substance {
+    let (old, new) = (telling(gone, come, before), telling(come, gone, after));
+    if old.is_empty() && new.is_empty() {
+        let is_anew = is_recast([before, after]) || leads_otherwise(gone, come);
+        return if is_anew { Substance::Recast } else { Substance::Nothing };
+    }
+    let shown = |words: &[&Word]| words.iter().map(|word| &*word.form).collect::<Vec<_>>().join(" ");
+    let (was, is) = put_for_others((&old, before), (&new, after));
+    match was.is_empty() {
+        false => Substance::Other(shown(&was), shown(&is)),
+        true if new.is_empty() && old.iter().any(|word| is_agent(word, before)) => Substance::Other(shown(&old), String::new()),
+        true => Substance::Detail,
+    }
+}
+
+/// Words that may be put for others in one place; more are another sentence.
+const PUT: usize = 6;
+
+/// Of the words that went those in whose place others stand now, and these: beside the same word.
+fn put_for_others<'w>((old, before): (&[&'w Word], &[Word]), (new, after): (&[&'w Word], &[Word])) -> (Vec<&'w Word>, Vec<&'w Word>) {
+    if old.len().max(new.len()) > PUT {
+        return Default::default();
+    }
+    let (left, right) = (beside(old, before), beside(new, after));
+    let meets = |one: &[Option<Rc<str>>; 2], other: &[Option<Rc<str>>; 2]| {
+        one.iter().flatten().any(|root| other.iter().flatten().any(|held| held == root))
+    };
+    let is_answered = |own: &[Option<Rc<str>>; 2], others: &[[Option<Rc<str>>; 2]]| others.iter().any(|other| meets(own, other));
+    let of = |words: &[&'w Word], own: &[[Option<Rc<str>>; 2]], others: &[[Option<Rc<str>>; 2]]| -> Vec<&'w Word> {
+        words.iter().zip(own).filter(|(_, own)| is_answered(own, others)).map(|(word, _)| *word).collect()
+    };
+    (of(old, &left, &right), of(new, &right, &left))
+}
+
+/// The roots of the words before and behind each of `some` that tell something and are none of them.
+fn beside(some: &[&Word], words: &[Word]) -> Vec<[Option<Rc<str>>; 2]> {
+    let is_some = |word: &Word| some.iter().any(|one| one.span == word.span);
+    let stays = |word: &&Word| !word.is_function && !is_some(word);
+    let place = |one: &&Word| words.iter().position(|word| word.span == one.span).unwrap_or_default();
+    let root = |word: &Word| Rc::clone(&word.root);
+    some.iter()
+        .map(|one| [words[..place(one)].iter().rev().find(stays).map(root), words[place(one)..].iter().find(stays).map(root)])
+        .collect()
+}
+
+/// The words that both have and that tell something stand in another order; who says it may stand before or behind its verb.
+fn is_recast([old, new]: [&[Word]; 2]) -> bool {
+    let shared = |words: &[Word], others: &[Word]| -> Vec<Rc<str>> {
+        let others: FxHashSet<&str> = others.iter().map(|word| &*word.root).collect();
+        let told: Vec<&Word> = words.iter().filter(|word| !word.is_function && others.contains(&*word.root)).collect();
+        let leads = |word: &Word| word.is_mention || word.is_cue;
+        let run = |run: &[&Word]| {
+            let mut roots: Vec<Rc<str>> = run.iter().map(|word| Rc::clone(&word.root)).collect();
+            if leads(run[0]) {
+                roots.sort_unstable();
+            }
+            roots
+        };
+        told.chunk_by(|left, right| leads(left) == leads(right)).flat_map(run).collect()
+    };
+    shared(old, new) != shared(new, old)
+}
+
+/// Another verb leads to what is said, and not both just say it.
+fn leads_otherwise(gone: &[Word], come: &[Word]) -> bool {
+    let leads = |word: &&Word| word.is_cue && !word.is_function && !just_says(word);
+    gone.iter().any(|word| leads(&word)) || come.iter().any(|word| leads(&word))
+}
+
+/// "said", "told", "according": no more than that somebody says it.
+fn just_says(word: &Word) -> bool {
+    let form = word.form.to_lowercase();
+    wording(&form).leads || words::look_up(&form).cues().any(|cue| cue.act == Act::State)
+}
+
+/// The words that carry content and of which the other wording has no other form, spelling or name; `all` are those of their own.
+fn telling<'w>(words: &'w [Word], others: &[Word], all: &[Word]) -> Vec<&'w Word> {
+    let is_told = |word: &Word| others.iter().any(|other| are_one(word, other) || is_mark_of(other, word)) || qualifies(word, all);
+    words.iter().filter(|word| carries(word) && !is_told(word)).collect()
+}
+
+/// "€500,000" has the unit of "500,000 euros".
+fn is_mark_of(number: &Word, unit: &Word) -> bool {
+    let mark = &number.form[..number.form.find(|next: char| next.is_ascii_digit()).unwrap_or_default()];
+    number.is_count && quantities::unit(mark).is_some_and(|mark| quantities::unit(&unit.form).is_some_and(|unit| unit.sense == mark.sense))
+}
+
+/// It belongs to what stands before a number and says how exact it is: "a total of 640".
+fn qualifies(word: &Word, all: &[Word]) -> bool {
+    let Some(at) = all.iter().position(|held| held.span == word.span) else { return false };
+    let forms = |begin: usize| all[begin..].iter().take(QUALIFIER).map(|word| &*word.form).collect::<Vec<&str>>();
+    let reaches = |begin: usize| {
+        quantities::qualifier_before(&forms(begin)).is_some_and(|found| {
+            let end = begin + found.words;
+            end > at && all.get(end).is_some_and(|number| number.is_count)
+        })
+    };
+    (at.saturating_sub(QUALIFIER - 1)..=at).any(reaches)
+}
+
+/// Words that a qualifier can have: "as many as".
+const QUALIFIER: usize = 4;
+
+fn carries(word: &Word) -> bool {
+    let is_day = word.is_calendar || wording(&word.form.to_lowercase()).moment;
+    let is_small = word.is_function && wording(&word.form.to_lowercase()).relation.is_none();
+    word.is_content && !is_small && !word.is_mention && !word.is_cue && !word.is_count && !is_day
+}
+
+/// The same word in another form or spelling, the same unit in another, or another word for the same thing.
+fn are_one(one: &Word, other: &Word) -> bool {
+    let unit = |word: &Word| quantities::unit(&word.form).map(|unit| unit.sense);
+    let joined = |word: &Word| word.form.to_lowercase().replace('-', "");
+    let sense = |word: &Word| wording(&word.form.to_lowercase()).relation;
+    let graded = |word: &Word| grades::of(&word.form, &word.root).iter();
+    one.root == other.root
+        || unit(one).is_some_and(|sense| unit(other) == Some(sense))
+        || joined(one) == joined(other)
+        || is_transposed(&joined(one), &joined(other))
+        || sense(one).is_some() && sense(one) == sense(other)
+        || graded(one).any(|grade| graded(other).any(|held| held == grade))
+}
+
+/// It stands behind a "by", as who did it does; what stands between are words beside it.
+fn is_agent(word: &Word, around: &[Word]) -> bool {
+    let Some(at) = around.iter().position(|held| held.span == word.span) else { return false };
+    let lead = around[..at].iter().rev().find(|before| closed::classes(&before.form).has(Class::Preposition));
+    lead.is_some_and(|lead| words::look_up(&lead.form.to_lowercase()).is(words::Role::By))
+}
