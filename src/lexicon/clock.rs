@@ -2,16 +2,17 @@
 //!
 //! Known failure: "noon" and "half past nine" are words here, and "10.40" without its half of the day is a number.
 
+use super::wording::wording;
+
 /// `digits` ("10.40", "10") in the half of the day, or the zone, that `half` says ("pm", "GMT", "" for none), as "22:40".
 pub fn time(digits: &str, half: &str) -> String {
     let half = half.replace('.', "").to_lowercase();
     let (hour, minutes) = digits.trim_end().split_once([':', '.']).unwrap_or((digits.trim_end(), "00"));
     let hour: u32 = hour.parse().unwrap_or_default();
-    match half.as_str() {
-        "" => format!("{hour:02}:{minutes}"),
-        "am" => format!("{:02}:{minutes}", hour % 12),
-        "pm" => format!("{:02}:{minutes}", hour % 12 + 12),
-        zone => format!("{hour:02}:{minutes} {zone}"),
+    match wording(&half).half_begins {
+        Some(begins) => format!("{:02}:{minutes}", hour % 12 + begins),
+        None if half.is_empty() => format!("{hour:02}:{minutes}"),
+        None => format!("{hour:02}:{minutes} {half}"),
     }
 }
 
@@ -22,7 +23,7 @@ pub fn of_word(word: &str) -> Option<String> {
     let is_number = |part: &str, most: usize| (1..=most).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
     let (hour, minutes, more) = (parts.next()?, parts.next(), parts.next());
     let is_time = is_number(hour, 2) && minutes.is_none_or(|minutes| minutes.len() == 2 && is_number(minutes, 2)) && more.is_none();
-    let is_half = matches!(half, "am" | "pm");
+    let is_half = wording(half).half_begins.is_some();
     let is_plain = half.is_empty() && digits.contains(':');
     (is_time && (is_half || is_plain)).then(|| time(digits, half))
 }

@@ -26,6 +26,8 @@ roles! {
         Date = "date",
         /// The whole text is gone.
         Takedown = "takedown",
+        /// A part of the text is gone.
+        Passage = "passage",
         /// A word that notices have whatever they speak of.
         Plain = "plain",
         /// Before the date on which the text was changed or put out.

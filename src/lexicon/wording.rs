@@ -27,6 +27,8 @@ pub struct Wording {
     pub joint: bool,
     /// p.m.: follows a time of day
     pub clock: bool,
+    /// am, pm: the hour with which that half of the day begins.
+    pub half_begins: Option<u32>,
     /// to: between the ends of a range
     pub range: bool,
     /// rain, heavy: can begin a sentence without an article and is no name
@@ -163,7 +165,10 @@ impl Wording {
             Class::Place => self.place = true,
             Class::Particle => self.particle = true,
             Class::Joint => self.joint = true,
-            Class::Clock => self.clock = true,
+            Class::Clock => {
+                self.clock = true;
+                self.half_begins = value.parse().ok();
+            }
             Class::Range => self.range = true,
             Class::Common => self.common = true,
             Class::Plural => self.plural = true,

@@ -1,11 +1,11 @@
-//! Words of a claim put for others: for the same, or for something else.
+//! Words put for others, for the same or for something else; numbers that are one, and a number that came or went.
 
 use super::{Case, check};
 
 const SAME: &[Case] = &[
-    ("who is told", "The lock leaked, Ann Lee said.", "The lock leaked, Ann Lee told reporters.", ""),
-    ("another verb that says no more", "Ann Lee said the lock leaked.", "Ann Lee added that the lock leaked.", ""),
-    ("the same as what somebody is a source of", "The lock leaked, the wardens said.", "The lock leaked, according to the wardens.", ""),
+    ("who is told", "The lock was wet, Ann Lee said.", "The lock was wet, Ann Lee told reporters.", ""),
+    ("another verb that says no more", "Ann Lee said the lock was wet.", "Ann Lee added that the lock was wet.", ""),
+    ("the same as what somebody is a source of", "The lock was wet, the wardens said.", "The lock was wet, according to the wardens.", ""),
     ("a unit written out", "The canal is 34 km long, Ann Lee said.", "The canal is 34 kilometres long, Ann Lee said.", ""),
     ("a hyphen", "Ann Lee said they would cooperate.", "Ann Lee said they would co-operate.", ""),
     ("small words", "Ann Lee said 640 barges came.", "Ann Lee however said that 640 barges also came.", ""),
@@ -38,6 +38,110 @@ const OTHER: &[Case] = &[
     ),
     ("some detail", "Ann Lee promised a report.", "Ann Lee promised a report on the lock by the bridge.", "reworded:not_applicable"),
 ];
+
+const ONE_NUMBER: &[Case] = &[
+    ("another word for how many at most", "More than 900 people fled, the mayor said.", "Over 900 people fled, the mayor said.", ""),
+    ("about", "About 900 people fled, the mayor said.", "Around 900 people fled, the mayor said.", ""),
+    ("at least", "At least 900 people fled, the mayor said.", "No fewer than 900 people fled, the mayor said.", ""),
+    ("in all", "The mayor said 640 barges came.", "The mayor said a total of 640 barges came.", ""),
+    ("the clock of half a day", "The lock shuts at 10.40pm, the mayor said.", "The lock shuts at 22:40, the mayor said.", ""),
+    ("a sign for a word", "The mayor paid 500,000 euros, he said.", "The mayor paid €500,000, he said.", ""),
+    ("a month cut short", "It snowed on 3 November, the mayor said.", "It snowed on Nov 3, the mayor said.", ""),
+];
+
+const NUMBERS: &[Case] = &[
+    ("a number that went", "The firm said 400 jobs would go.", "The firm said jobs would go.", "figure_changed:silent"),
+    ("a sum that went", "The king promised 4 million crowns in aid.", "The king promised aid.", "figure_changed:silent"),
+    (
+        "nothing that another number stands for",
+        "The firm said half the crop was lost.",
+        "The firm said two thirds of the crop was lost.",
+        "figure_changed",
+    ),
+    (
+        "one vague number for another",
+        "Dozens of sheep drowned, the mayor said.",
+        "Hundreds of sheep drowned, the mayor said.",
+        "figure_changed",
+    ),
+    (
+        "one hour for three",
+        "The mayor said she was told three hours earlier.",
+        "The mayor said she was told one hour earlier.",
+        "figure_changed",
+    ),
+    (
+        "two hours for an hour",
+        "The mayor said she was told an hour later.",
+        "The mayor said she was told two hours later.",
+        "figure_changed",
+    ),
+];
+
+const SPEAKERS: &[Case] = &[
+    ("another word for a company", "The company said the lock was safe.", "The firm said the lock was safe.", ""),
+    ("an accent", "The Zurich bank said the lock was safe.", "The Zürich bank said the lock was safe.", ""),
+    ("a slip of the pen", "The oeprator said the lock was safe.", "The operator said the lock was safe.", ""),
+    ("somebody beside them", "Residents said the lock was wet.", "Residents and engineers said the lock was wet.", "source_changed"),
+    (
+        "a deed that nobody vouches for now",
+        "The clerk accepted bribes, prosecutors said.",
+        "The clerk accepted bribes.",
+        "source_changed:silent",
+    ),
+    (
+        "an order that nobody vouches for now",
+        "The clerk ordered the sale, two aides said.",
+        "The clerk ordered the sale.",
+        "source_changed:silent",
+    ),
+];
+
+const OWN: &[Case] = &[
+    ("a charge left out", "The firm illegally shipped 40 barges.", "The firm shipped 40 barges.", "reworded:silent"),
+    ("who did it left out", "Monks were beaten by soldiers.", "Monks were beaten.", "reworded:silent"),
+    ("another deed", "The minister resigned on Monday.", "The minister was sacked on Monday.", "reworded:silent"),
+    ("in a headline", "Minister lied // It rained.", "Minister misspoke // It rained.", "reworded:silent"),
+    (
+        "the cause in a headline",
+        "Air strike ruins grain silo in Osk // It rained.",
+        "Blast ruins grain silo in Osk // It rained.",
+        "reworded:silent",
+    ),
+    ("another sentence", "The minister resigned on Monday.", "A swan was found in the lock by two boys.", ""),
+];
+
+const DENIED: &[Case] = &[(
+    "what somebody was blamed for is denied",
+    "Mr Nunn blamed the dam's operator, Ondal. The firm said the rains were hard.",
+    "Mr Nunn said the dam's operator, Ondal, was not to blame. The firm said the rains were hard.",
+    "act_changed added",
+)];
+
+#[test]
+fn a_number_is_the_same_in_whatever_words() {
+    check(ONE_NUMBER);
+}
+
+#[test]
+fn a_number_that_came_or_went_is_told_and_so_is_a_vague_one() {
+    check(NUMBERS);
+}
+
+#[test]
+fn a_speaker_in_another_word_is_the_same_and_one_more_is_another() {
+    check(SPEAKERS);
+}
+
+#[test]
+fn words_of_the_outlets_own_that_say_something_else_are_told() {
+    check(OWN);
+}
+
+#[test]
+fn a_claim_whose_words_stand_denied_has_not_gone_in_silence() {
+    check(DENIED);
+}
 
 #[test]
 fn the_same_in_other_words_is_nothing_or_next_to_it() {

@@ -75,6 +75,10 @@ impl Between<'_> {
                 self.put_otherwise((Some(at), None), (to, version.document), force);
                 continue;
             }
+            if let Whereabouts::Denied(to) = stands {
+                self.turned_round(at, (to, version.document));
+                continue;
+            }
             let accusation = self.threads.answered_by(alone).filter(|accusation| self.new.contains(accusation));
             let why = match accusation {
                 Some(_) => "absent from this version, while what it answers still stands",
@@ -127,6 +131,13 @@ impl Between<'_> {
         let draft = self.draft(kind, from, to, "other words");
         (draft.evidence_from, draft.evidence_to) = (Some(evidence_from), Some(evidence_to));
         *(if from.is_none() { &mut draft.before } else { &mut draft.after }) = words;
+    }
+
+    /// What somebody says in the earlier version stands at `place` of the later with a word that denies it, or without the one that did.
+    fn turned_round(&mut self, from: usize, (place, document): (CharSpan, &Document<'_>)) {
+        let words = CharIndex::new(document.text).bytes(place).of(document.text).to_owned();
+        let draft = self.draft(ChangeKind::ActChanged, Some(from), None, "what was affirmed is negated, or the reverse");
+        (draft.evidence_to, draft.after) = (Some(place), words);
     }
 
     /// What somebody says in one version stands at `place` of the other in the outlet's own voice.

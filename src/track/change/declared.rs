@@ -66,8 +66,11 @@ pub(super) fn finish(mut draft: Draft, before: &Reading, after: &Reading, tools:
     draft.kind = corrected(&draft, tools, fresh);
     let weight = materiality::round((materiality::weigh(draft.kind, main, &mut draft.why) + draft.extra).min(1.0));
     let (mut notice, mut words) = (NoticeState::NotApplicable, None);
-    if draft.is_missed || materiality::wants_notice(draft.kind, main) {
-        let (state, reason, telling) = announced(&draft, claims, tools, fresh);
+    let is_wanted = draft.is_missed || materiality::wants_notice(draft.kind, main);
+    // What nobody would expect to be announced may be so all the same.
+    let may_be_told = || !fresh.is_empty() && draft.kind == ChangeKind::Dropped;
+    let told = (is_wanted || may_be_told()).then(|| announced(&draft, claims, tools, fresh));
+    if let Some((state, reason, telling)) = told.filter(|(state, ..)| is_wanted || *state == NoticeState::Declared) {
         notice = state;
         if let Some(reason) = reason {
             draft.why.push_str("; ");
@@ -92,6 +95,26 @@ pub(super) fn finish(mut draft: Draft, before: &Reading, after: &Reading, tools:
     };
     (change, words)
 }
+
+/// An entry on several figures ("3 people; 11 people") as one for each, where the notices own up to some of them and not to all.
+pub(super) fn parted(draft: Draft, before: &Reading, after: &Reading, tools: Tools<'_>, fresh: &[Fresh]) -> Vec<Draft> {
+    let claims = (draft.from.map(|at| &before.said[at]), draft.to.map(|at| &after.said[at]));
+    let values = || draft.before.split(SEVERAL).zip(draft.after.split(SEVERAL));
+    if fresh.is_empty() || draft.kind != ChangeKind::FigureChanged || values().count() < 2 {
+        return vec![draft];
+    }
+    let of = |at: usize| draft.of.as_ref().map(|of| of.split(SEVERAL).nth(at).unwrap_or(of).to_owned());
+    let one = |(at, (old, new)): (usize, (&str, &str))| {
+        let why = format!("{old} became {new}");
+        Draft { before: old.to_owned(), after: new.to_owned(), of: of(at), why, ..draft.clone() }
+    };
+    let parts: Vec<Draft> = values().enumerate().map(one).collect();
+    let state = |draft: &Draft| announced(draft, claims, tools, fresh).0;
+    if parts.iter().all(|part| state(part) == state(&parts[0])) { vec![draft] } else { parts }
+}
+
+/// What parts the values of an entry on several figures.
+const SEVERAL: &str = "; ";
 
 /// The claims of an entry, in the earlier and in the later version.
 type Claims<'s> = (Option<&'s Said>, Option<&'s Said>);

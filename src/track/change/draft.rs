@@ -6,6 +6,7 @@ use crate::track::read::Reading;
 use crate::track::read::features::NARRATOR;
 
 /// A change without its notice.
+#[derive(Clone)]
 pub(super) struct Draft {
     pub(super) kind: ChangeKind,
     pub(super) from: Option<usize>,

@@ -69,7 +69,7 @@ const UNQUOTED: f64 = 0.2;
 /// What the same words put anew weigh more than other words: less.
 const RECAST: f64 = -0.1;
 /// What words that say something else weigh more than other words for the same.
-const OTHER: f64 = 0.3;
+pub(super) const OTHER: f64 = 0.3;
 /// Least likeness at which a negation that came or went turns the claim round instead of making it another.
 const TURNED: f64 = 0.7;
 
@@ -114,11 +114,13 @@ fn reworded((from, to): (&Said, &Said), difference: &Difference) -> Option<PairC
         Substance::Nothing => None,
         Substance::Recast => Some(plain("the same, put anew".to_owned(), RECAST)),
         Substance::Detail => Some(plain("other words".to_owned(), 0.0)),
-        Substance::Other(old, new) => {
-            let why = if new.is_empty() { format!("“{old}” is left out") } else { format!("“{old}” became “{new}”") };
-            Some(PairChange { is_missed: true, ..plain(why, OTHER) })
-        }
+        Substance::Other(old, new) => Some(PairChange { is_missed: true, ..plain(replaced(old, new), OTHER) }),
     }
+}
+
+/// Why words that went, and those that came for them, are told.
+pub(super) fn replaced(old: &str, new: &str) -> String {
+    if new.is_empty() { format!("“{old}” is left out") } else { format!("“{old}” became “{new}”") }
 }
 
 /// What was affirmed is denied, or the reverse. What is not "ruled out" is affirmed, and so "ruled out" itself is not. A word put for its

@@ -78,7 +78,9 @@ fn described(from: &Said, to: &Said) -> Option<PairChange> {
         return None;
     }
     let (old, new) = sole_mention(from, to).zip(sole_mention(to, from))?;
-    let is_kin = |(word, _): &(&Word, &Word)| quantities::is_relative(&word.form.to_lowercase());
+    // "ex-wife"
+    let is_relative = |form: &str| form.rsplit('-').next().is_some_and(quantities::is_relative);
+    let is_kin = |(word, _): &(&Word, &Word)| is_relative(&word.form.to_lowercase());
     if is_kin(&old) && is_kin(&new) {
         return Some(PairChange::shown(&old.0.form, &new.0.form));
     }

@@ -108,7 +108,8 @@ pub(super) fn between(
         false => corrections(&fresh, &mut before, tools, version, &mut owned),
     };
     let mut pending = FxHashMap::default();
-    for draft in drafts(&before, &after.last, pairs, tools.threads, version) {
+    let drafts = drafts(&before, &after.last, pairs, tools.threads, version).into_iter();
+    for draft in drafts.flat_map(|draft| declared::parted(draft, &before.last, &after.last, tools, &fresh)) {
         let (change, words) = finish(draft, &before.last, &after.last, tools, &fresh);
         pending.extend(words.map(|words| (change.id.clone(), words)));
         out.push(change);
@@ -155,6 +156,7 @@ fn drafts(report: &Reported, after: &Reading, pairs: &[Pair], threads: &thread::
     if let Some(prior) = &version.prior {
         work.own_words(version, prior);
         facts::facts(before, after, version, prior, &work.told_figures, (&mut work.drafts, &mut work.mended));
+        work.own_words_put_for_others(version, prior);
     }
     figures::tolls(before, after, &mut work.drafts);
     innermost(work.drafts)
@@ -287,17 +289,21 @@ impl Between<'_> {
 /// Who says it in two versions. "Guards found a knife, police said" that became "Guards found a knife": what the police said the guards did
 /// is in the outlet's voice now, though the guards are read as its source where nobody else is.
 fn speakers<'s>(from: &'s Said, to: &'s Said) -> (&'s str, &'s str) {
-    let is_told_of = |doer: &Said, teller: &Said| {
-        let mut own = doer.words.iter().filter(|word| (word.is_mention || word.is_cue) && !word.is_function).peekable();
-        let tells = |word: &Word| teller.words.iter().any(|there| there.stem == word.stem && there.is_content && !there.is_cue);
-        let says = |word: &Word| matches!(force::of(&word.form, &word.stem), Some((Sort::Verb, _)));
-        own.peek().is_some() && own.all(|word| tells(word) && !(word.is_cue && says(word)))
-    };
+    let says = |word: &Word| word.is_cue && matches!(force::of(&word.form, &word.stem), Some((Sort::Verb, _)));
+    let is_told_of =
+        |doer: &Said, teller: &Said| is_told_of(doer, teller) && !doer.words.iter().any(|word| !word.is_function && says(word));
     match () {
         () if is_told_of(to, from) => (&from.source.name, NARRATOR),
         () if is_told_of(from, to) => (NARRATOR, &to.source.name),
         () => (&from.source.name, &to.source.name),
     }
+}
+
+/// Who does what in one claim is what is said in the other: "The clerk took bribes" in "The clerk took bribes, the police said".
+fn is_told_of(doer: &Said, teller: &Said) -> bool {
+    let mut own = doer.words.iter().filter(|word| (word.is_mention || word.is_cue) && !word.is_function).peekable();
+    let tells = |word: &Word| teller.words.iter().any(|there| there.stem == word.stem && there.is_content && !there.is_cue);
+    own.peek().is_some() && own.all(tells)
 }
 
 /// How a reason names who speaks.

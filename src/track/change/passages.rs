@@ -7,6 +7,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::force::{self, Sort};
+use crate::lexicon::inflect::form;
+use crate::lexicon::words;
 use crate::text::{CharIndex, CharSpan, Document, Span};
 use crate::track::read::Reading;
 use crate::track::read::features::{NARRATOR, Said, Voice};
@@ -40,6 +42,8 @@ pub(super) enum Whereabouts {
     Reworded(CharSpan, i32),
     /// The same with another verb in the place of the cue, from which no claim was read; or its quotation stands in this sentence.
     Recued(CharSpan, i32),
+    /// They stand there, and are denied there and not here, or the reverse.
+    Denied(CharSpan),
     /// They do not stand there.
     Gone,
 }
@@ -144,7 +148,8 @@ fn unattributed(
     // Claims stand in the order of their sentences.
     let first = others.partition_point(|other| other.sentence < sentences[0]).saturating_sub(BESIDE);
     let here = others[first..].iter().take_while(|claim| claim.sentence <= sentences[sentences.len() - 1]);
-    let is_told_of = |claim: &Said| claim.source.key == NARRATOR || tells_of_itself && claim.source.key == said.source.key;
+    let is_by_itself = |claim: &Said| tells_of_itself && claim.source.key == said.source.key;
+    let is_told_of = |claim: &Said| claim.source.key == NARRATOR || is_by_itself(claim) || super::is_told_of(claim, said);
     // "The march was calm until guards accused a boy, witnesses said": what stands beside another's claim is the outlet's all the same.
     let stands_beside = |claim: &Said| {
         let inner = other.index.bytes(claim.evidence);
@@ -197,19 +202,29 @@ fn or_quoted(whereabouts: Whereabouts, said: &Said, other: &Side<'_>) -> Whereab
 fn whereabouts(said: &Said, links: &FxHashMap<usize, &[usize]>, other: &Side<'_>) -> Whereabouts {
     let sentences = linked(said, links);
     let spans = || sentences.iter().filter_map(|at| other.document.sentences.get(*at)).map(|sentence| sentence.span);
-    let words = || spans().flat_map(|span| other.words.within(span));
+    let there = || spans().flat_map(|span| other.words.within(span));
     let mut held: FxHashMap<&str, usize> = FxHashMap::default();
-    words().for_each(|word| *held.entry(&word.stem).or_default() += 1);
+    there().for_each(|word| *held.entry(&word.stem).or_default() += 1);
     let Some(words_there) = WordCount::of(said, &mut held) else { return Whereabouts::Gone };
     let Some(place) = spans().reduce(Span::cover).map(|span| other.index.chars(span)) else { return Whereabouts::Gone };
     // Where the evidence does not name the source, the sentence does.
-    let is_named = said.words.iter().any(|word| word.is_mention) || names_source(said, words());
+    let is_named = said.words.iter().any(|word| word.is_mention) || names_source(said, there());
     if words_there.is_cue_gone {
-        let verb = words().find_map(|word| other.unheard_verb(word, &held));
+        let verb = there().find_map(|word| other.unheard_verb(word, &held));
         let same = words_there.own_share() >= RECUED && words_there.own_present >= ENOUGH && is_named;
         return verb.filter(|_| same).map_or(Whereabouts::Gone, |verb| Whereabouts::Recued(place, verb - words_there.lost));
     }
+    let denials = |words: &mut dyn Iterator<Item = &Word>| words.filter(|word| closed::classes(&word.form).has(Class::Negation)).count();
+    let is_denied = denials(&mut there()) != denials(&mut said.context().iter());
+    // "have agreed", "are close to agreeing": the verb stands there in a form that does not say that it is done.
+    let only_goes_on = |word: &Word| words::look_up(&word.form.to_lowercase()).forms == form::GERUND;
+    let is_undone = |cue: &Word| {
+        let mut forms = there().filter(|word| word.stem == cue.stem).peekable();
+        cue.is_cue && !only_goes_on(cue) && forms.peek().is_some() && forms.all(only_goes_on)
+    };
     match words_there.share() >= STANDS && words_there.described == 0 && words_there.lost == 0 {
+        true if is_denied => Whereabouts::Denied(place),
+        true if said.words.iter().any(is_undone) => Whereabouts::Reworded(place, 0),
         true => Whereabouts::Stands,
         false if is_named && words_there.own_share() > REWORDED => Whereabouts::Reworded(place, -words_there.lost),
         false => Whereabouts::Gone,

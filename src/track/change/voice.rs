@@ -8,6 +8,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::kept::{OTHER, replaced};
 use super::{Between, Draft};
 use crate::diff::{Fact, FactKind, Link};
 use crate::lexicon::closed::{self, Class};
@@ -17,10 +18,12 @@ use crate::text::{CharIndex, CharSpan, Document, SegmentKind, Span};
 use crate::track::read::Reading;
 use crate::track::read::words::Word;
 use crate::track::version::{Prior, Version};
-use crate::track::wording::{Side, force};
+use crate::track::wording::{Side, Substance, force, substance};
 
 /// Words that may differ besides: one of so many.
 const BESIDES: usize = 4;
+/// The same where words were put for others of another sense.
+const APART: usize = 2;
 /// What a headline adds to the weight.
 const HEADLINE: f64 = 0.1;
 
@@ -50,6 +53,23 @@ impl Between<'_> {
         }
     }
 
+    /// Sentences that say something else in the outlet's own voice, of which no entry tells yet: words put for others, or left out.
+    pub(super) fn own_words_put_for_others(&mut self, version: &Version<'_>, prior: &Prior<'_>) {
+        let (old, new) = (Voice::of_nobody_else(self.before, prior.document), Voice::of_nobody_else(self.after, version.document));
+        for link in prior.comparison.links.iter().filter(is_edited) {
+            let Some((before, after)) = old.sentence(link.from[0]).zip(new.sentence(link.to[0])) else { continue };
+            let (from, to) = (old.index.chars(before.span), new.index.chars(after.span));
+            if before.in_headline != after.in_headline || self.drafts.iter().any(|draft| draft.is_from(from) || draft.is_to(to)) {
+                continue;
+            }
+            let Some(why) = before.put_for_others(&after) else { continue };
+            let words = [old.document.slice(before.span), new.document.slice(after.span)].map(str::to_owned);
+            let mut draft = Draft::loose(ChangeKind::Reworded, from, to, words.into(), why);
+            (draft.extra, draft.is_missed) = (OTHER + if after.in_headline { HEADLINE } else { 0.0 }, true);
+            self.drafts.push(draft);
+        }
+    }
+
     /// An entry tells of these sentences what would be told of them.
     fn is_told(&self, from: CharSpan, to: CharSpan) -> bool {
         use ChangeKind::{ActChanged, Added, Dropped, Restored, Softened, SourceChanged, StatusChanged, Strengthened};
@@ -74,6 +94,12 @@ struct Voice<'a> {
 impl<'a> Voice<'a> {
     fn new(reading: &'a Reading, document: &'a Document<'a>, paired: Vec<usize>) -> Self {
         let words = paired.into_iter().flat_map(|at| &reading.said[at].words).filter(|word| !word.is_mention);
+        Voice { reading, document, index: CharIndex::new(document.text), compared: words.map(|word| word.span).collect() }
+    }
+
+    /// The same, where the words of every claim below the headline are told with it, those that name somebody too.
+    fn of_nobody_else(reading: &'a Reading, document: &'a Document<'a>) -> Self {
+        let words = reading.said.iter().filter(|said| !said.in_headline).flat_map(|said| &said.words);
         Voice { reading, document, index: CharIndex::new(document.text), compared: words.map(|word| word.span).collect() }
     }
 
@@ -116,6 +142,39 @@ impl Sentence<'_> {
         };
         let besides = apart(&own, &others).max(apart(&others, &own)).saturating_sub(1);
         !own.is_empty() && besides * BESIDES <= own.len().min(others.len())
+    }
+
+    /// What words of it were put for others, or left out, where it says the same else.
+    fn put_for_others(&self, other: &Self) -> Option<String> {
+        let content = |words: &[Word]| words.iter().map(|word| Word { is_content: true, ..word.clone() }).collect::<Vec<Word>>();
+        let (before, after) = (content(self.words), content(other.words));
+        // Names, numbers and dates are facts, and told as such.
+        let is_fact = |word: &Word| word.is_name || word.is_count || word.is_calendar || wording(&word.form.to_lowercase()).title;
+        let apart = |words: &[Word], others: &[Word]| -> Vec<Word> {
+            words.iter().filter(|word| !word.is_quoted && !others.iter().any(|other| other.root == word.root)).cloned().collect()
+        };
+        let (gone, come) = (apart(&before, &after), apart(&after, &before));
+        let is_free = |words: &[Word], free: &[Word]| {
+            let is_free = |word: &Word| !is_fact(word) && free.iter().any(|own| own.span == word.span);
+            words.iter().filter(|word| !word.is_function).all(is_free)
+        };
+        if !is_free(&gone, &self.free) || !is_free(&come, &other.free) {
+            return None;
+        }
+        let telling = |words: &[Word]| words.iter().filter(|word| !word.is_function).count();
+        let kept = telling(&before) - telling(&gone);
+        let most = telling(&gone).max(telling(&come));
+        if kept == 0 || most > 1 && most * APART > kept {
+            return None;
+        }
+        match substance(&gone, &come, [&before, &after]) {
+            Substance::Other(old, new) => Some(replaced(&old, &new)),
+            Substance::Detail if telling(&come) == 0 && telling(&gone) == 1 => {
+                let lost: Vec<&str> = gone.iter().filter(|word| !word.is_function).map(|word| &*word.form).collect();
+                Some(replaced(&lost.join(" "), ""))
+            }
+            _ => None,
+        }
     }
 
     /// The words at a place, in small letters, where no claim is compared by them; none for no place.

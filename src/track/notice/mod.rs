@@ -288,12 +288,12 @@ impl Traits<'_> {
 /// What sort of thing a change of this kind mends.
 pub(super) fn sorts(kind: ChangeKind, is_quoted: bool, telling: &Telling) -> &'static [Admission] {
     match kind {
-        ChangeKind::Dropped if is_quoted => &[Admission::Takedown, Admission::Quote],
+        ChangeKind::Dropped if is_quoted => &[Admission::Takedown, Admission::Passage, Admission::Quote],
         ChangeKind::FigureChanged => &[Admission::Figure],
         ChangeKind::QuoteChanged => &[Admission::Quote],
         ChangeKind::Corrected if telling.is_dated => &[Admission::Date],
         ChangeKind::Corrected => &[Admission::Name],
-        ChangeKind::Dropped => &[Admission::Takedown],
+        ChangeKind::Dropped => &[Admission::Takedown, Admission::Passage],
         _ => &[],
     }
 }
@@ -330,7 +330,7 @@ pub(super) fn state(notices: &[Fresh], known: &Traits<'_>) -> (NoticeState, Opti
 fn says_done(notice: &Fresh, known: &Traits<'_>) -> bool {
     said_of(notice, known).any(|(sentence, sort)| {
         let (found, all) = found_around(sentence, known);
-        sort == Admission::Takedown || 2 * found > all || all == 0
+        sort == Admission::Takedown || 2 * found > all || all == 0 && sort != Admission::Passage
     })
 }
 

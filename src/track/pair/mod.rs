@@ -15,6 +15,7 @@ use std::cmp::Ordering;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diff::Comparison;
+use crate::lexicon::closed::{self, Class};
 use crate::lexicon::wording::wording;
 use crate::model::QuoteKind;
 use crate::text::wordwise;
@@ -241,8 +242,14 @@ fn is_known_as(before: &Said, after: &Said) -> bool {
     match (before.source.is_named, after.source.is_named) {
         (true, false) => described(old, new),
         (false, true) => described(new, old),
-        _ => wordwise::begins(old, new) || wordwise::begins(new, old),
+        _ => is_cut_down(old, new) || is_cut_down(new, old),
     }
+}
+
+/// "The group" for "a group calling itself Grey Tide", and not for "the group and its friends".
+fn is_cut_down(long: &str, short: &str) -> bool {
+    let joins = |word: &str| closed::classes(word).has(Class::Conjunction);
+    wordwise::begins(long, short) && !long[short.len()..].split_whitespace().next().is_some_and(joins)
 }
 
 /// "The company" and "the firm": nobody by name, and one sort of body.

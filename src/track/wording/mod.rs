@@ -21,8 +21,7 @@ use crate::track::read::features::Said;
 use crate::track::read::words::Word;
 pub(super) use numbered::is_date;
 use numbered::{age, is_vague, number};
-pub(super) use substance::Substance;
-use substance::substance;
+pub(super) use substance::{Substance, substance};
 
 /// How two wordings differ.
 #[derive(Debug, Default, PartialEq)]
@@ -95,7 +94,9 @@ pub(super) fn compare(before: &Said, after: &Said) -> Difference {
     out.fact = fact(&gone, &come, before, after, out.quote).filter(|_| !(is_later(&gone) && is_later(&come)));
     weigh(&gone, &come, Side::of(before), Side::of(after), &mut out);
     out.opposite = opposite((&gone, before), (&come, after), out.quote);
-    out.negation = gone.iter().chain(&come).any(turns_round);
+    // "no fewer than 40" denies nothing.
+    let denies = |words: &[Word], said: &Said| words.iter().any(|word| turns_round(word) && !substance::qualifies(word, &said.words));
+    out.negation = denies(&gone, before) || denies(&come, after);
     out.refusal = gone.iter().chain(&come).any(refuses);
     let is_told = |word: &&Word| {
         is_same_verb(word, &gone, &come)

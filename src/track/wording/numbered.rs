@@ -61,13 +61,17 @@ fn holds(words: &[Word], word: &Word) -> bool {
 /// stands for it on the other side.
 fn given_once(gone: &[Word], come: &[Word], before: &Said, after: &Said) -> Option<(String, String)> {
     let given = |one: &[Word], said: &Said, others: &[Word]| {
-        let is_number = |word: &Word| counts(word, said) && word.is_content && !word.is_quoted;
+        let is_number = |word: &Word| word.is_count && counts(word, said) && word.is_content && !word.is_quoted;
         let measures = |word: &Word| {
             let form = word.form.to_lowercase();
             word.is_function || word.is_count || quantities::unit(&form).is_some() || numbers::is_number_word(&form)
         };
-        let is_bare =
-            one.iter().all(|word| measures(word) || is_number(word)) && others.iter().filter(|word| !word.is_function).count() <= 1;
+        let is_any = |word: &Word| {
+            let form = word.form.to_lowercase();
+            word.is_count || numbers::is_number_word(&form) || numbers::in_words(&form).is_some() || quantities::unit(&form).is_some()
+        };
+        let is_without = !others.iter().any(is_any) && others.iter().filter(|word| !word.is_function).count() <= 1;
+        let is_bare = is_without && one.iter().all(|word| measures(word) || is_number(word));
         let at = said.words.iter().position(|word| is_number(word) && holds(one, word)).filter(|_| is_bare)?;
         let end = (at + 1..said.words.len()).find(|next| !holds(one, &said.words[*next]) || said.words[*next].is_function);
         let end = end.map_or(at, |end| if said.words[end].is_content && !said.words[end].is_function { end } else { end - 1 });

@@ -32,7 +32,7 @@ pub(in crate::track) enum Substance {
 
 /// What the words come to that went and that came, of two wordings.
 pub(in crate::track) fn substance(gone: &[Word], come: &[Word], [before, after]: [&[Word]; 2]) -> Substance {
-    let (old, new) = (telling(gone, come, before), telling(come, gone, after));
+    let (old, new) = (telling(gone, come, (before, after)), telling(come, gone, (after, before)));
     if old.is_empty() && new.is_empty() {
         let is_anew = is_recast([before, after]) || leads_otherwise(gone, come);
         return if is_anew { Substance::Recast } else { Substance::Nothing };
@@ -106,9 +106,11 @@ fn just_says(word: &Word) -> bool {
     wording(&form).leads || words::look_up(&form).cues().any(|cue| cue.act == Act::State)
 }
 
-/// The words that carry content and of which the other wording has no other form, spelling or name; `all` are those of their own.
-fn telling<'w>(words: &'w [Word], others: &[Word], all: &[Word]) -> Vec<&'w Word> {
-    let is_told = |word: &Word| others.iter().any(|other| are_one(word, other) || is_mark_of(other, word)) || qualifies(word, all);
+/// The words that carry content and of which the other wording has no other form, spelling or name; `own` and `all` are those of the two
+/// wordings.
+fn telling<'w>(words: &'w [Word], others: &[Word], (own, all): (&[Word], &[Word])) -> Vec<&'w Word> {
+    let is_marked = |unit: &Word| all.iter().any(|number| is_mark_of(number, unit));
+    let is_told = |word: &Word| others.iter().any(|other| are_one(word, other)) || is_marked(word) || qualifies(word, own);
     words.iter().filter(|word| carries(word) && !is_told(word)).collect()
 }
 
@@ -119,7 +121,7 @@ fn is_mark_of(number: &Word, unit: &Word) -> bool {
 }
 
 /// It belongs to what stands before a number and says how exact it is: "a total of 640".
-fn qualifies(word: &Word, all: &[Word]) -> bool {
+pub(super) fn qualifies(word: &Word, all: &[Word]) -> bool {
     let Some(at) = all.iter().position(|held| held.span == word.span) else { return false };
     let forms = |begin: usize| all[begin..].iter().take(QUALIFIER).map(|word| &*word.form).collect::<Vec<&str>>();
     let reaches = |begin: usize| {
