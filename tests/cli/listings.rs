@@ -631,7 +631,7 @@ fn versions_without_a_time_are_listed_as_they_were_stored() {
 fn texts_that_differ_where_nothing_is_claimed_are_not_passed_off_as_the_same() {
     let room = Room::empty();
     room.write("a.txt", "Clinics\n\nMore people than ever have had the virus.\n");
-    room.write("b.txt", "Clinics\n\nMore people than ever have had the vaccine.\n");
+    room.write("b.txt", "Clinics\n\nMore people than ever are ill with a virus that clinics hardly know.\n");
     let outcome = room.run("changes --exit-code a.txt b.txt");
     assert_eq!(outcome.code, Some(1), "{outcome}");
     assert!(

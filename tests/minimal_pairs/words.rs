@@ -10,7 +10,12 @@ const SAME: &[Case] = &[
     ("a hyphen", "Ann Lee said they would cooperate.", "Ann Lee said they would co-operate.", ""),
     ("small words", "Ann Lee said 640 barges came.", "Ann Lee however said that 640 barges also came.", ""),
     ("letters that changed places", "Ann Lee said the wharf flodoed.", "Ann Lee said the wharf flooded.", ""),
-    ("an accusation in the passive", "The wardens accused the master of fraud.", "The master was accused by the wardens of fraud.", ""),
+    (
+        "an accusation in the passive",
+        "The fishermen accused the master of overcharging.",
+        "The master was accused by the fishermen of overcharging.",
+        "",
+    ),
     (
         "the same put anew",
         "The wardens said the council had approved the lock.",
@@ -51,17 +56,17 @@ const ONE_NUMBER: &[Case] = &[
 
 const NUMBERS: &[Case] = &[
     ("a number that went", "The firm said 400 jobs would go.", "The firm said jobs would go.", "figure_changed:silent"),
-    ("a sum that went", "The king promised 4 million crowns in aid.", "The king promised aid.", "figure_changed:silent"),
+    ("a sum that went", "The king promised 4 million dollars in aid.", "The king promised aid.", "figure_changed:silent"),
     (
         "nothing that another number stands for",
         "The firm said half the crop was lost.",
         "The firm said two thirds of the crop was lost.",
-        "figure_changed",
+        "reworded",
     ),
     (
         "one vague number for another",
-        "Dozens of sheep drowned, the mayor said.",
-        "Hundreds of sheep drowned, the mayor said.",
+        "Dozens of sheep were stolen, farmers said.",
+        "Hundreds of sheep were stolen, farmers said.",
         "figure_changed",
     ),
     (
@@ -108,14 +113,16 @@ const OWN: &[Case] = &[
         "Blast ruins grain silo in Osk // It rained.",
         "reworded:silent",
     ),
-    ("another sentence", "The minister resigned on Monday.", "A swan was found in the lock by two boys.", ""),
+    ("another sentence", "The minister resigned on Monday.", "It rained hard on all the hills.", ""),
 ];
 
 const DENIED: &[Case] = &[(
     "what somebody was blamed for is denied",
-    "Mr Nunn blamed the dam's operator, Ondal. The firm said the rains were hard.",
-    "Mr Nunn said the dam's operator, Ondal, was not to blame. The firm said the rains were hard.",
-    "act_changed added",
+    "Flood kills at least 40 in Nigeria after dam overflows // Governor Abel Nwosu blamed the dam's operator, Hydrolec.\n\nThe company \
+     said the rains were \"beyond anything in our records\".\n\nFloods killed 363 people in Nigeria in 2012.",
+    "Flood kills at least 40 in Nigeria after dam overflows // Governor Abel Nwosu said the dam's operator, Hydrolec, was not to \
+     blame.\n\nThe company said the rains were \"beyond anything in our records\".\n\nFloods killed 363 people in Nigeria in 2012.",
+    "added act_changed",
 )];
 
 #[test]

@@ -158,7 +158,14 @@ impl Sentence<'_> {
             let is_free = |word: &Word| !is_fact(word) && free.iter().any(|own| own.span == word.span);
             words.iter().filter(|word| !word.is_function).all(is_free)
         };
-        if !is_free(&gone, &self.free) || !is_free(&come, &other.free) {
+        // Doubt and denial are told as what they are, or are none.
+        let is_graded = |word: &Word| {
+            let parts = wording(&word.form.to_lowercase());
+            closed::classes(&word.form).has(Class::Negation) || parts.failure.is_some() || parts.hedge
+        };
+        let is_opposite = |was: &Word| come.iter().any(|is| are_opposite(&was.form.to_lowercase(), &is.form.to_lowercase()));
+        let is_weighed = gone.iter().chain(&come).any(is_graded) || gone.iter().any(is_opposite);
+        if is_weighed || !is_free(&gone, &self.free) || !is_free(&come, &other.free) {
             return None;
         }
         let telling = |words: &[Word]| words.iter().filter(|word| !word.is_function).count();
@@ -169,9 +176,11 @@ impl Sentence<'_> {
         }
         match substance(&gone, &come, [&before, &after]) {
             Substance::Other(old, new) => Some(replaced(&old, &new)),
-            Substance::Detail if telling(&come) == 0 && telling(&gone) == 1 => {
-                let lost: Vec<&str> = gone.iter().filter(|word| !word.is_function).map(|word| &*word.form).collect();
-                Some(replaced(&lost.join(" "), ""))
+            Substance::Detail if telling(&come) == 0 => {
+                let (own, others) = (self.telling(), other.telling());
+                let lost = gone.iter().find(|word| !word.is_function).filter(|_| telling(&gone) == 1)?;
+                let stays = own.iter().filter(|root| **root != &*lost.root).eq(&others);
+                stays.then(|| replaced(&lost.form, ""))
             }
             _ => None,
         }

@@ -166,7 +166,7 @@ const LEAD: usize = 3;
 /// each other in their order, and are told only where as many are gone as came.
 pub(super) fn beside(gone: &[Word], come: &[Word], (before, after): (&Said, &Said), figures: [&[Span]; 2]) -> Vec<(String, String)> {
     let bare = |words: &[Word], said: &Said, places: &[Span]| -> Vec<Word> {
-        let is_bare = |word: &Word| counts(word, said) && !word.is_quoted && !measures_itself(word, said);
+        let is_bare = |word: &Word| word.is_count && counts(word, said) && !word.is_quoted && !measures_itself(word, said);
         let is_figure = |word: &Word| places.iter().any(|place| place.overlaps(word.span));
         words.iter().filter(|word| is_bare(word) && !is_figure(word)).cloned().collect()
     };

@@ -11,6 +11,7 @@ use std::rc::Rc;
 use rustc_hash::FxHashSet;
 
 use crate::lexicon::closed::{self, Class};
+use crate::lexicon::force::{self, Sort};
 use crate::lexicon::wording::wording;
 use crate::lexicon::{grades, quantities, words};
 use crate::model::Act;
@@ -103,8 +104,12 @@ fn leads_otherwise(gone: &[Word], come: &[Word]) -> bool {
 /// "said", "told", "according": no more than that somebody says it.
 fn just_says(word: &Word) -> bool {
     let form = word.form.to_lowercase();
-    wording(&form).leads || words::look_up(&form).cues().any(|cue| cue.act == Act::State)
+    let is_plain = matches!(force::of(&form, &word.stem), Some((Sort::Verb, PLAIN)));
+    wording(&form).leads || is_plain && words::look_up(&form).cues().any(|cue| cue.act == Act::State)
 }
+
+/// The force of "say".
+const PLAIN: i32 = 2;
 
 /// The words that carry content and of which the other wording has no other form, spelling or name; `own` and `all` are those of the two
 /// wordings.
