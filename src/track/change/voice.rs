@@ -13,6 +13,7 @@ use super::{Between, Draft};
 use crate::diff::{Fact, FactKind, Link};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::wording::{are_opposite, wording};
+use crate::lexicon::words;
 use crate::model::ChangeKind;
 use crate::text::{CharIndex, CharSpan, Document, SegmentKind, Span};
 use crate::track::read::Reading;
@@ -175,7 +176,9 @@ impl Sentence<'_> {
             return None;
         }
         match substance(&gone, &come, [&before, &after]) {
-            Substance::Other(old, new) => Some(replaced(&old, &new)),
+            Substance::Other(old, new) if self.in_headline || new.is_empty() || [&old, &new].iter().all(|words| is_deed(words)) => {
+                Some(replaced(&old, &new))
+            }
             Substance::Detail if telling(&come) == 0 => {
                 let (own, others) = (self.telling(), other.telling());
                 let lost = gone.iter().find(|word| !word.is_function).filter(|_| telling(&gone) == 1)?;
@@ -192,6 +195,15 @@ impl Sentence<'_> {
         let is_free = self.free.iter().any(|word| word.span.overlaps(place));
         is_free.then(|| place.of(self.text).to_lowercase())
     }
+}
+
+/// Words that tell what was done: of things that are called otherwise ("lorries", "trucks") nobody knows whether they are others.
+fn is_deed(words: &str) -> bool {
+    let is_verb = |word: &str| {
+        let word = words::look_up(&word.to_lowercase());
+        word.forms != 0 && !word.noun
+    };
+    words.split(' ').any(is_verb)
 }
 
 /// One sentence that became one other.

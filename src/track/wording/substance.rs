@@ -35,7 +35,7 @@ pub(in crate::track) enum Substance {
 pub(in crate::track) fn substance(gone: &[Word], come: &[Word], [before, after]: [&[Word]; 2]) -> Substance {
     let (old, new) = (telling(gone, come, (before, after)), telling(come, gone, (after, before)));
     if old.is_empty() && new.is_empty() {
-        let is_anew = is_recast([before, after]) || leads_otherwise(gone, come);
+        let is_anew = is_recast([before, after]) || leads_otherwise(gone, come) || is_put_with(gone) || is_put_with(come);
         return if is_anew { Substance::Recast } else { Substance::Nothing };
     }
     let shown = |words: &[&Word]| words.iter().map(|word| &*word.form).collect::<Vec<_>>().join(" ");
@@ -93,6 +93,15 @@ fn is_recast([old, new]: [&[Word]; 2]) -> bool {
         told.chunk_by(|left, right| leads(left) == leads(right)).flat_map(run).collect()
     };
     shared(old, new) != shared(new, old)
+}
+
+/// "still", "again", "had": a small word that tells when, among those that differ.
+fn is_put_with(words: &[Word]) -> bool {
+    words.iter().filter(|word| word.is_function).any(|word| {
+        let classes = closed::classes(&word.form);
+        let is_when = classes.has(Class::Adverb) && !classes.has(Class::Determiner) && !classes.has(Class::Preposition);
+        is_when || words::look_up(&word.form.to_lowercase()).is(words::Role::Have)
+    })
 }
 
 /// Another verb leads to what is said, and not both just say it.
