@@ -51,6 +51,16 @@ pub fn can_be_plural(word: &str) -> bool {
     word.ends_with('s')
 }
 
+/// The forms that the ending of a word in small letters tells, of a verb that no table knows: "sacked", "looting".
+pub fn by_ending(word: &str) -> u8 {
+    match word.len() {
+        0..=4 => 0,
+        _ if word.ends_with("ed") => form::PAST | form::PARTICIPLE,
+        6.. if word.ends_with("ing") => form::GERUND,
+        _ => 0,
+    }
+}
+
 /// It is spelt as an adverb: "sharply". Known failure: so are "family" and "supply".
 pub fn is_adverb(word: &str) -> bool {
     word.ends_with("ly")

@@ -103,7 +103,7 @@ const STYLE: &[Case] = &[
     ("thousands", "The zoo said it owed €40,000.", "The zoo said it owed €40k.", ""),
     ("billions that changed", "The zoo said it owed $7bn.", "The zoo said it owed $9 billion.", "figure_changed"),
     ("did not", "The zoo said it did not owe the vet.", "The zoo said it didn't owe the vet.", ""),
-    ("would not", "The zoo said it would not pay.", "The zoo said it won’t pay.", ""),
+    ("would not", "The zoo said it would not pay.", "The zoo said it won’t pay.", "reworded"),
     ("cannot", "The zoo said it cannot pay.", "The zoo said it can't pay.", ""),
     ("they will", "The zoo said they will pay.", "The zoo said they'll pay.", ""),
     ("in a quotation", "“It is over and we do not owe him,” said Olga Marr.", "“It's over and we don't owe him,” said Olga Marr.", ""),
@@ -156,7 +156,7 @@ const CONDITIONS: &[Case] = &[
         "what is asked is no condition",
         "The guide said it was not clear if the lift worked.",
         "The guide said it was not clear when the lift worked.",
-        "",
+        "reworded",
     ),
 ];
 

@@ -3,18 +3,23 @@
 use super::{Case, check};
 
 const SAME: &[Case] = &[
-    ("who is told", "The lock was wet, Ann Lee said.", "The lock was wet, Ann Lee told reporters.", ""),
-    ("another verb that says no more", "Ann Lee said the lock was wet.", "Ann Lee added that the lock was wet.", ""),
-    ("the same as what somebody is a source of", "The lock was wet, the wardens said.", "The lock was wet, according to the wardens.", ""),
+    ("who is told", "The lock was wet, Ann Lee said.", "The lock was wet, Ann Lee told reporters.", "reworded"),
+    ("another verb that says no more", "Ann Lee said the lock was wet.", "Ann Lee added that the lock was wet.", "reworded"),
+    (
+        "the same as what somebody is a source of",
+        "The lock was wet, the wardens said.",
+        "The lock was wet, according to the wardens.",
+        "reworded",
+    ),
     ("a unit written out", "The canal is 34 km long, Ann Lee said.", "The canal is 34 kilometres long, Ann Lee said.", ""),
     ("a hyphen", "Ann Lee said they would cooperate.", "Ann Lee said they would co-operate.", ""),
-    ("small words", "Ann Lee said 640 barges came.", "Ann Lee however said that 640 barges also came.", ""),
+    ("small words", "Ann Lee said 640 barges came.", "Ann Lee said that 640 barges came.", ""),
     ("letters that changed places", "Ann Lee said the wharf flodoed.", "Ann Lee said the wharf flooded.", ""),
     (
         "an accusation in the passive",
         "The fishermen accused the master of overcharging.",
         "The master was accused by the fishermen of overcharging.",
-        "",
+        "reworded",
     ),
     (
         "the same put anew",

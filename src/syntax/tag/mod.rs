@@ -195,7 +195,7 @@ fn read(kind: TokenKind, lower: &str) -> Tagged {
     }
     tagged.forms = tagged.word.forms;
     if tagged.forms == 0 && tagged.classes.is_open() && !tagged.is(Role::Noun) {
-        tagged.forms = by_ending(lower);
+        tagged.forms = inflect::by_ending(lower);
     }
     tagged.tag = by_class(&tagged, lower);
     tagged
@@ -211,15 +211,6 @@ fn mark(kind: TokenKind, text: &str) -> Tag {
         TokenKind::Dash => Tag::Dash,
         TokenKind::Mark if text == "," => Tag::Comma,
         TokenKind::Mark => Tag::Mark,
-    }
-}
-
-fn by_ending(word: &str) -> u8 {
-    match word.len() {
-        0..=4 => 0,
-        _ if word.ends_with("ed") => form::PAST | form::PARTICIPLE,
-        6.. if word.ends_with("ing") => form::GERUND,
-        _ => 0,
     }
 }
 

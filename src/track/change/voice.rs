@@ -12,6 +12,7 @@ use super::kept::{OTHER, replaced};
 use super::{Between, Draft};
 use crate::diff::{Fact, FactKind, Link};
 use crate::lexicon::closed::{self, Class};
+use crate::lexicon::inflect::{self, form};
 use crate::lexicon::wording::{are_opposite, wording};
 use crate::lexicon::words;
 use crate::model::ChangeKind;
@@ -19,7 +20,7 @@ use crate::text::{CharIndex, CharSpan, Document, SegmentKind, Span};
 use crate::track::read::Reading;
 use crate::track::read::words::Word;
 use crate::track::version::{Prior, Version};
-use crate::track::wording::{Side, Substance, force, substance};
+use crate::track::wording::{Side, Substance, force, is_recast, substance};
 
 /// Words that may differ besides: one of so many.
 const BESIDES: usize = 4;
@@ -175,6 +176,10 @@ impl Sentence<'_> {
         if kept == 0 || most > 1 && most * APART > kept {
             return None;
         }
+        // A sentence put anew is another one.
+        if is_recast([&before, &after]) {
+            return None;
+        }
         match substance(&gone, &come, [&before, &after]) {
             Substance::Other(old, new) if self.in_headline || new.is_empty() || [&old, &new].iter().all(|words| is_deed(words)) => {
                 Some(replaced(&old, &new))
@@ -200,8 +205,9 @@ impl Sentence<'_> {
 /// Words that tell what was done: of things that are called otherwise ("lorries", "trucks") nobody knows whether they are others.
 fn is_deed(words: &str) -> bool {
     let is_verb = |word: &str| {
-        let word = words::look_up(&word.to_lowercase());
-        word.forms != 0 && !word.noun
+        let small = word.to_lowercase();
+        let known = words::look_up(&small);
+        !known.noun && (known.forms != 0 || inflect::by_ending(&small) & form::PAST != 0)
     };
     words.split(' ').any(is_verb)
 }

@@ -26,7 +26,8 @@ impl<'t> PastEvents<'t> {
     }
 
     /// The earlier year that names the event of the figure's sentence ("the 2009 sinking"), or in which the figure is said to have been
-    /// counted ("killed 74 people in 2009", "in 2009 floods killed 74", "floods in 2009 killed 74"). Without a time of the text no year is known to be an earlier one.
+    /// counted ("killed 74 people in 2009", "in 2009 floods killed 74", "floods in 2009 killed 74"). Without a time of the text no year is
+    /// known to be an earlier one.
     pub fn year_of(&self, figure: &Figure) -> Option<i32> {
         let now = self.now?;
         let span = self.index.bytes(figure.evidence.span);

@@ -21,7 +21,7 @@ use crate::track::read::features::Said;
 use crate::track::read::words::Word;
 pub(super) use numbered::is_date;
 use numbered::{age, is_vague, number};
-pub(super) use substance::{Substance, substance};
+pub(super) use substance::{Substance, is_recast, substance};
 
 /// How two wordings differ.
 #[derive(Debug, Default, PartialEq)]

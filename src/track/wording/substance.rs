@@ -11,10 +11,8 @@ use std::rc::Rc;
 use rustc_hash::FxHashSet;
 
 use crate::lexicon::closed::{self, Class};
-use crate::lexicon::force::{self, Sort};
 use crate::lexicon::wording::wording;
 use crate::lexicon::{grades, quantities, words};
-use crate::model::Act;
 use crate::track::read::names::is_transposed;
 use crate::track::read::words::Word;
 
@@ -35,17 +33,22 @@ pub(in crate::track) enum Substance {
 pub(in crate::track) fn substance(gone: &[Word], come: &[Word], [before, after]: [&[Word]; 2]) -> Substance {
     let (old, new) = (telling(gone, come, (before, after)), telling(come, gone, (after, before)));
     if old.is_empty() && new.is_empty() {
-        let is_anew = is_recast([before, after]) || leads_otherwise(gone, come) || is_put_with(gone) || is_put_with(come);
+        let is_anew = is_recast([before, after]) || leads_otherwise(gone, come) || is_put_with(gone, before) || is_put_with(come, after);
         return if is_anew { Substance::Recast } else { Substance::Nothing };
     }
     let shown = |words: &[&Word]| words.iter().map(|word| &*word.form).collect::<Vec<_>>().join(" ");
     let (was, is) = put_for_others((&old, before), (&new, after));
-    match was.is_empty() {
-        false => Substance::Other(shown(&was), shown(&is)),
-        true if new.is_empty() && old.iter().any(|word| is_agent(word, before)) => Substance::Other(shown(&old), String::new()),
-        true => Substance::Detail,
+    // One word for one, or for two, of which it loses something ("air strike", "blast"): more may say the same in other words
+    // ("uprooted", "driven from their homes").
+    match (1..=2).contains(&was.len()) && is.len() == 1 && old.len().max(new.len()) <= BESIDE {
+        true => Substance::Other(shown(&was), shown(&is)),
+        false if new.is_empty() && old.iter().any(|word| is_agent(word, before)) => Substance::Other(shown(&old), String::new()),
+        false => Substance::Detail,
     }
 }
+
+/// Words that may differ where one was put for one.
+const BESIDE: usize = 2;
 
 /// Words that may be put for others in one place; more are another sentence.
 const PUT: usize = 6;
@@ -78,7 +81,7 @@ fn beside(some: &[&Word], words: &[Word]) -> Vec<[Option<Rc<str>>; 2]> {
 }
 
 /// The words that both have and that tell something stand in another order; who says it may stand before or behind its verb.
-fn is_recast([old, new]: [&[Word]; 2]) -> bool {
+pub(in crate::track) fn is_recast([old, new]: [&[Word]; 2]) -> bool {
     let shared = |words: &[Word], others: &[Word]| -> Vec<Rc<str>> {
         let others: FxHashSet<&str> = others.iter().map(|word| &*word.root).collect();
         let told: Vec<&Word> = words.iter().filter(|word| !word.is_function && others.contains(&*word.root)).collect();
@@ -95,30 +98,16 @@ fn is_recast([old, new]: [&[Word]; 2]) -> bool {
     shared(old, new) != shared(new, old)
 }
 
-/// "still", "again", "had": a small word that tells when, among those that differ.
-fn is_put_with(words: &[Word]) -> bool {
-    words.iter().filter(|word| word.is_function).any(|word| {
-        let classes = closed::classes(&word.form);
-        let is_when = classes.has(Class::Adverb) && !classes.has(Class::Determiner) && !classes.has(Class::Preposition);
-        is_when || words::look_up(&word.form.to_lowercase()).is(words::Role::Have)
-    })
+/// "still", "had", "and": a small word among `words` that is no article, nor the "that" of a clause, and does not say how exact a number is.
+fn is_put_with(words: &[Word], all: &[Word]) -> bool {
+    let is_small = |word: &&Word| word.is_function && !closed::classes(&word.form).has(Class::Determiner);
+    words.iter().filter(is_small).any(|word| !qualifies(word, all))
 }
 
-/// Another verb leads to what is said, and not both just say it.
+/// Another word leads to what is said: "called", "described as", "according to".
 fn leads_otherwise(gone: &[Word], come: &[Word]) -> bool {
-    let leads = |word: &&Word| word.is_cue && !word.is_function && !just_says(word);
-    gone.iter().any(|word| leads(&word)) || come.iter().any(|word| leads(&word))
+    gone.iter().chain(come).any(|word| word.is_cue)
 }
-
-/// "said", "told", "according": no more than that somebody says it.
-fn just_says(word: &Word) -> bool {
-    let form = word.form.to_lowercase();
-    let is_plain = matches!(force::of(&form, &word.stem), Some((Sort::Verb, PLAIN)));
-    wording(&form).leads || is_plain && words::look_up(&form).cues().any(|cue| cue.act == Act::State)
-}
-
-/// The force of "say".
-const PLAIN: i32 = 2;
 
 /// The words that carry content and of which the other wording has no other form, spelling or name; `own` and `all` are those of the two
 /// wordings.
