@@ -467,3 +467,8 @@ fn a_denied_accusation_is_the_one_that_names_the_denier() {
     assert_eq!(found[0].content.text, "the union's demands “a fantasy”");
     assert_eq!(found[1].content.text, "the union's demands");
 }
+
+#[test]
+fn a_participle_that_begins_a_text_has_nothing_before_it() {
+    claims("accused which , denied the charge the minister");
+}

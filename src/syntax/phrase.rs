@@ -220,7 +220,9 @@ fn relative_then_verb(tags: &[Tagged], from: usize, end: usize) -> bool {
                 return false;
             }
             Tag::Auxiliary => verbs += 1,
-            Tag::Verb if here.forms & (form::PAST | form::PRESENT) != 0 && tags[at - 1].tag != Tag::Auxiliary => verbs += 1,
+            Tag::Verb if here.forms & (form::PAST | form::PRESENT) != 0 && (at == from || tags[at - 1].tag != Tag::Auxiliary) => {
+                verbs += 1;
+            }
             _ => {}
         }
     }

@@ -44,13 +44,13 @@ impl<'t> Evidence<'t> {
             let of_body = [Role::Body, Role::Organ, Role::BodyName, Role::CompanyName, Role::Media, Role::Region, Role::OtherPlace];
             of_body.iter().any(|role| actors::has_role(&word, *role)) || actors::names_somebody(&word)
         };
-        if !(2..=4).contains(&run.words()) || (begin..end).any(is_other) {
-            return false;
-        }
         let begins = || tokens[..run.whole().start].iter().all(|token| token.kind != TokenKind::Word);
         let is_owner = || possessive::owns(tokens[end - 1].span.of(text));
-        age_after(text, tokens, end).is_some()
-            || self.surnames.contains(&clean(tokens[end - 1].span.of(text)))
-            || is_taken_up && begins() && !is_owner()
+        let is_told = || {
+            age_after(text, tokens, end).is_some()
+                || self.surnames.contains(&clean(tokens[end - 1].span.of(text)))
+                || is_taken_up && begins() && !is_owner()
+        };
+        (2..=4).contains(&run.words()) && is_told() && !(begin..end).any(is_other)
     }
 }

@@ -98,7 +98,8 @@ pub(in crate::track) fn is_recast([old, new]: [&[Word]; 2]) -> bool {
     shared(old, new) != shared(new, old)
 }
 
-/// "still", "had", "and": a small word among `words` that is no article, nor the "that" of a clause, and does not say how exact a number is.
+/// "still", "had", "and": a small word among `words` that is no article, nor the "that" of a clause, and does not say how exact a number
+/// is.
 fn is_put_with(words: &[Word], all: &[Word]) -> bool {
     let is_small = |word: &&Word| word.is_function && !closed::classes(&word.form).has(Class::Determiner);
     words.iter().filter(is_small).any(|word| !qualifies(word, all))
