@@ -26,10 +26,14 @@ impl<'t> Evidence<'t> {
     pub fn read<'s>(text: &'t str, sentences: impl Iterator<Item = (&'s [Token], &'s Vec<Run>)>) -> Self {
         let mut evidence = Evidence::default();
         for (tokens, run) in sentences.flat_map(|(tokens, runs)| runs.iter().map(move |run| (tokens, run))) {
-            let begin = post_at(text, tokens, run.begin, run.end).unwrap_or(run.begin);
-            let is_titled = begin > run.begin;
             let speaks = || who_follows(text, tokens, run.end) && is_subject(text, tokens, run.begin..run.end);
-            if begin + 1 == run.end && (is_titled || speaks()) {
+            // "Lee said", and not "Minister said"; "Mrs Lee".
+            let is_lone = run.begin + 1 == run.end;
+            if is_lone && !speaks() {
+                continue;
+            }
+            let begin = post_at(text, tokens, run.begin, run.end).unwrap_or(run.begin);
+            if begin + 1 == run.end && (is_lone || begin > run.begin) {
                 evidence.surnames.insert(clean(tokens[begin].span.of(text)));
             }
         }

@@ -42,7 +42,8 @@ impl Register<'_> {
             if let Some(posts) = nameless_post(text, tokens, at) {
                 self.nameless.push((tokens[at].span.start(), posts));
             }
-            if actors::has_role(tokens[at].span.of(text), Role::Anybody) && introduces(text, tokens, at) {
+            let is_anybody = || actors::has_role(tokens[at].span.of(text), Role::Anybody) && introduces(text, tokens, at);
+            if tokens[at].kind == TokenKind::Word && !tokens[at].capital && is_anybody() {
                 self.introduced.entry(tokens[at].span.of(text).to_owned()).or_insert(tokens[at].span.start());
             }
         }
