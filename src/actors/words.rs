@@ -6,7 +6,6 @@ use crate::lexicon::actors::{self, Role};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::inflect::form;
 use crate::lexicon::numbers::{self, NumberWord};
-use crate::lexicon::wording::wording;
 use crate::lexicon::{pronouns, words};
 use crate::text::{Document, Span, Token, TokenKind, lower_case};
 
@@ -136,7 +135,7 @@ impl<'a> Words<'a> {
 
     /// It stands in a name: with a capital, or a particle.
     pub fn is_of_name(&self, at: usize) -> bool {
-        self.is_capital(at) || wording(&self.lower[at]).particle
+        self.is_capital(at) || words::is_particle(&self.lower[at])
     }
 
     /// The words as a name: possessive endings off.
@@ -174,7 +173,7 @@ impl<'a> Words<'a> {
 pub(super) fn is_proper(word: &str) -> bool {
     let inner = || {
         let (before, last) = word.rsplit_once('-').unwrap_or(("", word));
-        last.contains(char::is_uppercase) && (before.is_empty() || wording(before).particle)
+        last.contains(char::is_uppercase) && (before.is_empty() || words::is_particle(before))
     };
     word.starts_with(char::is_uppercase) || inner()
 }

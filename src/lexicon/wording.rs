@@ -21,8 +21,6 @@ pub struct Wording {
     pub moment: bool,
     /// in, near: a place can follow
     pub place: bool,
-    /// bin, van: stands in the names of people
-    pub particle: bool,
     /// of: joins the words of a body's name, a date, a unit and what it measures
     pub joint: bool,
     /// p.m.: follows a time of day
@@ -112,7 +110,6 @@ roles! {
         Relation = "relation",
         Moment = "moment",
         Place = "place",
-        Particle = "particle",
         Joint = "joint",
         Clock = "clock",
         Range = "range",
@@ -163,7 +160,6 @@ impl Wording {
             Class::Relation => self.relation = Some(value),
             Class::Moment => self.moment = true,
             Class::Place => self.place = true,
-            Class::Particle => self.particle = true,
             Class::Joint => self.joint = true,
             Class::Clock => {
                 self.clock = true;

@@ -98,6 +98,8 @@ roles! {
     Makes = "makes",
     /// in, during: tells where or when, unless the word before it asks for it
     Setting = "setting",
+    /// bin, van: stands in the names of people
+    Particle = "particle",
     /// yet: before an infinitive, not done
     Yet = "yet",
     /// face, investigate: has what others said for its object
@@ -198,6 +200,11 @@ struct Table {
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(build);
+
+/// The lower-case `word` stands in the names of people: "van", "bin".
+pub fn is_particle(word: &str) -> bool {
+    look_up(word).is(Role::Particle)
+}
 
 /// What is known of `word`, which must be in lower case with straight apostrophes.
 pub fn look_up(word: &str) -> Word {

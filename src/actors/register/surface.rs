@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::lexicon::actors::{self, Post, Role};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::numbers::{self, NumberWord};
-use crate::lexicon::wording::wording;
+use crate::lexicon::words;
 use crate::text::{Token, TokenKind, lower_case, possessive};
 
 /// A run of capitalised words: token indices.
@@ -51,7 +51,7 @@ fn run_at(text: &str, tokens: &[Token], at: usize) -> Option<Run> {
             }
         } else if is_ampersand(text, tokens, cursor)
             || initial_stop(text, tokens, cursor)
-            || next.kind == TokenKind::Word && wording(raw).particle
+            || next.kind == TokenKind::Word && words::is_particle(raw)
         {
             cursor += 1;
         } else {

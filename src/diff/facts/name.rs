@@ -5,6 +5,7 @@ use crate::lexicon::actors::gender_of_name;
 use crate::lexicon::closed::Class;
 use crate::lexicon::numbers;
 use crate::lexicon::wording::{has_common_ending, wording};
+use crate::lexicon::words::is_particle;
 use crate::text::{TokenKind, possessive, possessive::bare};
 
 /// Reads a title, a name, or both at `at`; gives where they end.
@@ -97,7 +98,8 @@ fn name(passage: &Passage<'_, '_>, at: usize) -> Option<usize> {
             break;
         }
         let mut ahead = next;
-        while passage.word(ahead).is_some_and(|word| (word.wording.particle || word.wording.joint) && word.token.spaced) && ahead < next + 2
+        while passage.word(ahead).is_some_and(|word| (is_particle(&word.lower) || word.wording.joint) && word.token.spaced)
+            && ahead < next + 2
         {
             ahead += 1;
         }
@@ -123,7 +125,7 @@ fn is_part(passage: &Passage<'_, '_>, at: usize) -> bool {
 fn has_capital(passage: &Passage<'_, '_>, at: usize) -> bool {
     let behind_particle = || {
         let (first, rest) = passage.form(at).split_once(['-', '‑', '‐'])?;
-        Some(wording(first).particle && rest.starts_with(char::is_uppercase))
+        Some(is_particle(first) && rest.starts_with(char::is_uppercase))
     };
     passage.words[at].token.capital || behind_particle() == Some(true)
 }

@@ -9,6 +9,7 @@ use super::{Fact, FactKind};
 use crate::diff::{WordChange, WordOp};
 use crate::lexicon::closed::classes;
 use crate::lexicon::wording::{contraction, wording};
+use crate::lexicon::words::is_particle;
 use crate::text::{Document, Span};
 
 /// What the steps say of the tokens of one side: the step that changed a token, or its partner on the other side.
@@ -270,7 +271,7 @@ fn is_one_name(left: &str, right: &str) -> bool {
 
 /// `short` has the first letters of the words of `long`, but for small words between.
 fn is_acronym_of(short: &str, long: &str) -> bool {
-    let words = || long.split([' ', '-']).filter(|word| !wording(word).particle && !wording(word).joint && classes(word).is_open());
+    let words = || long.split([' ', '-']).filter(|word| !is_particle(word) && !wording(word).joint && classes(word).is_open());
     let begins = |(word, letter): (&str, char)| word.starts_with(letter);
     short.len() > 1 && words().count() == short.chars().count() && words().zip(short.chars()).all(begins)
 }

@@ -4,7 +4,6 @@ use crate::lexicon::actors::{self, Post};
 use crate::lexicon::closed::Class;
 use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::inflect::{self, form};
-use crate::lexicon::wording::wording;
 use crate::lexicon::words::{self, Role};
 use crate::text::{Document, SegmentKind, TokenKind, lower_case};
 
@@ -87,7 +86,7 @@ fn is_initial(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<u
 /// "Ana do Carmo", "Kees van der Lee": a word, or two, between two names that stands in names.
 fn is_particle(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
     let is_named = |at: usize| document.tokens[at].capital && document.tokens[at].kind == TokenKind::Word;
-    let is_one = |at: usize| wording(document.slice(document.tokens[at].span)).particle;
+    let is_one = |at: usize| words::is_particle(document.slice(document.tokens[at].span));
     let follows = at > range.start && tags[at - 1].tag.is_nominal() && (is_named(at - 1) || tags[at - 1].tag == Tag::Name);
     let goes_on = || (at + 1..range.end.min(at + 3)).find(|next| is_named(*next) || !is_one(*next)).is_some_and(is_named);
     follows && is_one(at) && goes_on()
