@@ -1,4 +1,5 @@
-//! Names of bodies read off a mention, as long as they are: "Institute for Border Studies", "British Airways", "Sudan's Rapid Support Forces",
+//! Names of bodies read off a mention, as long as they are: "Institute for Border Studies", "British Airways", "Sudan's Rapid Support
+//! Forces",
 //! "the retailer Brasel".
 //!
 //! Known failure: a headline with a capital at every word ("British Airline Cuts Jobs").
@@ -93,7 +94,8 @@ impl Resolver<'_, '_> {
     }
 }
 
-/// "the Ports and Harbours in Dispute Commission", "the Data Commissioner's Office": after "the", a name in capitals, with small words between,
+/// "the Ports and Harbours in Dispute Commission", "the Data Commissioner's Office": after "the", a name in capitals, with small words
+/// between,
 /// that ends in the noun for a body and does not begin with one for people.
 fn ending_in_body(words: &Words<'_>, bare: &Words<'_>) -> Option<String> {
     let end = bare.raw.iter().position(|word| word == ",").unwrap_or(bare.raw.len());

@@ -78,7 +78,8 @@ impl Resolver<'_, '_> {
         charges.iter().take(LOOKED_AT).any(|charge| charge.may_accuse() && is_between(charge))
     }
 
-    /// "accused the firm of fraud and demanded that it pay", "'They were told twice,' the union's leader said": whom `pronoun` at `at` means in
+    /// "accused the firm of fraud and demanded that it pay", "'They were told twice,' the union's leader said": whom `pronoun` at `at`
+    /// means in
     /// what the side of `source` goes on to say.
     pub(super) fn taken_up(&self, pronoun: &str, source: &str, at: usize, charges: &[Charge]) -> Option<Mention<Span>> {
         let pronoun = pronouns::pronoun(pronoun)?;

@@ -125,7 +125,8 @@ impl Resolver<'_, '_> {
         self.medium(source).filter(|_| is_body)
     }
 
-    /// The medium that a mention names: the outlet named in it ("a Reuters reporter"), or the medium that it describes ("state television").
+    /// The medium that a mention names: the outlet named in it ("a Reuters reporter"), or the medium that it describes ("state
+    /// television").
     fn medium(&self, mention: &Mention<Span>) -> Option<Mention<Span>> {
         let span = *mention.span.first()?;
         if let Some(outlet) = self.named_in(span).find(|seen| seen.kind == ActorKind::Media) {

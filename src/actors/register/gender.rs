@@ -1,4 +1,5 @@
-//! He from she by what a text goes on to say: "Katrin Lund said no. She left." A person whose name tells neither, and who alone is named in a
+//! He from she by what a text goes on to say: "Katrin Lund said no. She left." A person whose name tells neither, and who alone is named
+//! in a
 //! sentence, is who the next sentence of the paragraph begins with.
 //!
 //! Known failure: a paragraph that goes on with a person of an earlier one, by a pronoun, after a sentence about somebody else.
