@@ -326,8 +326,7 @@ impl Resolver<'_, '_> {
         let words = read.words();
         let is_pronoun = matches!(words.lower, [only] if pronouns::pronoun(only).is_some());
         let joined = words.lower.join(" ");
-        let is_party =
-            [Role::TwoSides, Role::OtherSide, Role::Mediator, Role::EachOther].iter().any(|role| actors::has_role(&joined, *role));
+        let is_party = actors::has_any_role(&joined, &[Role::TwoSides, Role::OtherSide, Role::Mediator, Role::EachOther]);
         !is_pronoun && !is_party && self.phrase(&words, span.start(), Part::Target).vague
     }
 }

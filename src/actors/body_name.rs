@@ -67,9 +67,8 @@ impl Resolver<'_, '_> {
         })?;
         let last = &bare.lower[end - 1];
         let last_two = bare.lower[end.saturating_sub(2)..].join(" ");
-        let of_state = |words: &str| {
-            [Role::StateOrgan, Role::Government, Role::Forces].iter().any(|role| actors::has_role(words, *role)) || is_post_word(words)
-        };
+        let of_state =
+            |words: &str| actors::has_any_role(words, &[Role::StateOrgan, Role::Government, Role::Forces]) || is_post_word(words);
         let is_own = actors::has_role(last, Role::Body) || actors::sort(last).is_some();
         let is_organ = actors::has_role(last, Role::Organ) && !is_own && end == state + 1;
         let is_people = || actors::names_somebody(last) && !is_own && !actors::has_role(last, Role::Organ);

@@ -131,7 +131,7 @@ impl Resolver<'_, '_> {
         let is_other = before.is_some_and(|before| actors::has_role(&bare.lower[before], Role::OtherPlace));
         let next = bare.lower.get(at.end).filter(|_| bare.is_capital(at.end) && !possessive::owns(&bare.raw[at.end - 1]));
         let is_local = next.is_some_and(|next| {
-            let of_body = [Role::Organ, Role::Body, Role::BodyName].iter().any(|role| actors::has_role(next, *role));
+            let of_body = actors::has_any_role(next, &[Role::Organ, Role::Body, Role::BodyName]);
             known.used == NameUse::Place
                 && of_body
                 && !actors::has_role(next, Role::StateOrgan)
@@ -418,7 +418,7 @@ fn is_told_after(bare: &Words<'_>, at: usize) -> bool {
     let before = &bare.lower[at - 1];
     let is_noun = words::look_up(before).noun || actors::names_somebody(before) || actors::has_role(before, Role::Document);
     // "a man shot in the leg", and no "price cut by the bank".
-    let is_person = [Role::Unnamed, Role::Crowd].iter().any(|role| actors::has_role(before, *role));
+    let is_person = actors::has_any_role(before, &[Role::Unnamed, Role::Crowd]);
     let befell = is_person && words::look_up(&bare.lower[at]).forms & form::PARTICIPLE != 0;
     !bare.is_capital(at) && governs(at + 1) && (is_noun && tells_after(&bare.lower[at]) || befell)
 }

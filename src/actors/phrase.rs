@@ -89,7 +89,7 @@ impl Resolver<'_, '_> {
         if !(1..=LONGEST_NAME).contains(&name.raw.len()) || !(0..name.raw.len()).all(is_name) {
             return None;
         }
-        let is_body = actors::has_role(head, Role::Body) || actors::has_role(head, Role::Organ);
+        let is_body = actors::has_any_role(head, &[Role::Body, Role::Organ]);
         let kind = if is_body { ActorKind::Organisation } else { ActorKind::Person };
         let actor = self.named(&name.name()).or_else(|| self.titled(&name)).unwrap_or_else(|| Actor::new(name.name(), kind));
         // "the maker of the drug, Lind Pharma": two words with a capital are no person by that alone.
@@ -315,7 +315,7 @@ impl Resolver<'_, '_> {
         let introduced = after_post > begin || begin > 0 && is_post_word(&bare.lower[begin - 1]);
         let given = actors::gender_of_name(&clean(&named.raw[0]));
         let is_person = introduced && after_post > 0 || given.is_some() && named.raw.len() > 1 && begin == 0;
-        let is_body = named.lower.last().is_some_and(|last| actors::has_role(last, Role::Organ) || actors::has_role(last, Role::Media));
+        let is_body = named.lower.last().is_some_and(|last| actors::has_any_role(last, &[Role::Organ, Role::Media]));
         (is_person && !is_body).then(|| Actor { gender: given, ..Actor::new(named.name(), ActorKind::Person) })
     }
 
@@ -340,9 +340,7 @@ impl Resolver<'_, '_> {
         let name = bare.part(owner + 1, bare.raw.len());
         let is_name = |at: usize| {
             let of_body = [Role::Body, Role::Organ, Role::BodyName, Role::CompanyName, Role::Media, Role::Document];
-            name.is_capital(at)
-                && !actors::names_somebody(&name.lower[at])
-                && !of_body.iter().any(|role| actors::has_role(&name.lower[at], *role))
+            name.is_capital(at) && !actors::names_somebody(&name.lower[at]) && !actors::has_any_role(&name.lower[at], &of_body)
         };
         let is_whole = (2..=3).contains(&name.raw.len()) && !possessive::owns(&name.raw[name.raw.len() - 1]);
         let is_person = is_whole && (0..name.raw.len()).all(is_name) && closed::classes(&bare.lower[0]).is_open();

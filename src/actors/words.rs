@@ -269,8 +269,6 @@ fn ends_before(document: &Document<'_>, at: usize) -> bool {
 /// "the head of the union", "farmers in the north": the preposition at `at` belongs to the noun before it.
 fn is_of_noun(document: &Document<'_>, reach: usize, at: usize) -> bool {
     let word = |at: usize| lower_case(document.slice(document.tokens[at].span));
-    let governs = |word: &str| {
-        words::look_up(word).is(words::Role::Of) || [Role::Place, Role::Behalf].iter().any(|role| actors::has_role(word, *role))
-    };
+    let governs = |word: &str| words::look_up(word).is(words::Role::Of) || actors::has_any_role(word, &[Role::Place, Role::Behalf]);
     at > reach && governs(&word(at)) && !ends_before(document, at - 1) && closed::classes(&word(at - 1)).is_open()
 }

@@ -20,8 +20,10 @@ pub fn find(document: &Document<'_>) -> Vec<Notice<Span>> {
     let mut notices = Vec::new();
     for segment in &document.segments {
         let sentences = &document.sentences[segment.sentences.start as usize..segment.sentences.end as usize];
+        // Of a paragraph of one sentence its kind tells.
+        let told_apart = if sentences.len() > 1 || segment.kind == SegmentKind::Notice { sentences } else { &[] };
         let mut worded =
-            sentences.iter().map(|sentence| sentence.span).filter(|span| layout::layout(document.slice(*span)) == Some(Layout::Notice));
+            told_apart.iter().map(|sentence| sentence.span).filter(|span| layout::layout(document.slice(*span)) == Some(Layout::Notice));
         if segment.kind == SegmentKind::Notice {
             let begin = worded.next().map_or(segment.span.start(), Span::start);
             notices.push(notice(Span::new(begin, segment.span.end())));

@@ -323,14 +323,20 @@ pub fn may_begin_post(word: &str) -> bool {
 
 /// Whether `form` (lower case) plays that part.
 pub fn has_role(form: &str, role: Role) -> bool {
-    WORDS.roles.get(form).is_some_and(|bits| bits & (1 << role as u32) != 0)
+    has_any_role(form, &[role])
+}
+
+/// Whether `form` (lower case) plays one of those parts, in one look-up.
+#[inline]
+pub fn has_any_role(form: &str, roles: &[Role]) -> bool {
+    WORDS.roles.get(form).is_some_and(|bits| roles.iter().any(|role| bits & (1 << *role as u32) != 0))
 }
 
 /// Whether `noun` (lower case, one or many) is one for people or for a body: those who can say something.
 pub fn names_somebody(noun: &str) -> bool {
     const SPEAKERS: [Role; 9] =
         [Role::Unnamed, Role::Crowd, Role::Organ, Role::Body, Role::Government, Role::Forces, Role::Mediator, Role::Media, Role::Press];
-    let speaks = |noun: &str| WORDS.posts.contains_key(noun) || SPEAKERS.iter().any(|role| has_role(noun, *role));
+    let speaks = |noun: &str| has_any_role(noun, &SPEAKERS) || WORDS.posts.contains_key(noun);
     speaks(noun)
         || noun.strip_suffix('s').is_some_and(|one| speaks(one) || one.strip_suffix("ie").is_some_and(|stem| speaks(&format!("{stem}y"))))
 }

@@ -84,11 +84,8 @@ pub fn classes(word: &str) -> Classes {
     if word.len() > LONGEST || !TABLE.may_hold(word) {
         return Classes::default();
     }
-    let mut lower = [0; LONGEST];
-    let lower = &mut lower[..word.len()];
-    lower.copy_from_slice(word.as_bytes());
-    lower.make_ascii_lowercase();
-    std::str::from_utf8(lower).ok().and_then(|lower| TABLE.get(lower)).copied().unwrap_or_default()
+    let found = if word.bytes().any(|byte| byte.is_ascii_uppercase()) { TABLE.get(&word.to_ascii_lowercase()) } else { TABLE.get(word) };
+    found.copied().unwrap_or_default()
 }
 
 #[cfg(test)]

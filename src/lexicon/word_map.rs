@@ -1,4 +1,4 @@
-//! A table by words in which most words of a text are not. Those are told by first letter and length, before anything is hashed.
+//! A table by words in which most words of a text are not. Those are told by their outer letters and length, before anything is hashed.
 
 use std::borrow::Borrow;
 use std::hash::Hash;
@@ -9,8 +9,8 @@ use rustc_hash::FxHashMap;
 #[derive(Clone, Debug)]
 pub struct WordMap<V, K = &'static str> {
     words: FxHashMap<K, V>,
-    /// For each first letter, and for all other first bytes together, a bit for each length that a word of the table has.
-    lengths: [u32; 27],
+    /// For each first and last letter, all other bytes taken together, a bit for each length that a word of the table has.
+    lengths: [[u32; LETTERS]; LETTERS],
 }
 
 impl<V, K: Borrow<str> + Eq + Hash> WordMap<V, K> {
@@ -25,11 +25,11 @@ impl<V, K: Borrow<str> + Eq + Hash> WordMap<V, K> {
         self.get(word).is_some()
     }
 
-    /// Some word begins with the letter and has the length of `word`, which may be in capitals: a cheap test that most words fail.
+    /// Some word has the outer letters and the length of `word`, which may be in capitals: a cheap test that most words fail.
     #[inline]
     pub fn may_hold(&self, word: &str) -> bool {
-        let (first, length) = shape(word);
-        self.lengths[first] & length != 0
+        let (first, last, length) = shape(word);
+        self.lengths[first][last] & length != 0
     }
 
     /// The value of `word`, made where there is none.
@@ -37,8 +37,8 @@ impl<V, K: Borrow<str> + Eq + Hash> WordMap<V, K> {
     where
         V: Default,
     {
-        let (first, length) = shape(word.borrow());
-        self.lengths[first] |= length;
+        let (first, last, length) = shape(word.borrow());
+        self.lengths[first][last] |= length;
         self.words.entry(word).or_default()
     }
 
@@ -55,7 +55,7 @@ impl<V, K: Borrow<str> + Eq + Hash> WordMap<V, K> {
 
 impl<V, K> Default for WordMap<V, K> {
     fn default() -> Self {
-        WordMap { words: FxHashMap::default(), lengths: [0; 27] }
+        WordMap { words: FxHashMap::default(), lengths: [[0; LETTERS]; LETTERS] }
     }
 }
 
@@ -69,12 +69,18 @@ impl<V: Default, K: Borrow<str> + Eq + Hash> FromIterator<(K, V)> for WordMap<V,
     }
 }
 
-/// Which letter comes first, whatever its case, and a bit for the length; all long words share the last.
+/// The letters, and one for all other bytes.
+const LETTERS: usize = 27;
+
+/// Which letters come first and last, whatever their case, and a bit for the length; all long words share the last.
 #[inline]
-fn shape(word: &str) -> (usize, u32) {
-    let first = word.bytes().next().map_or(0, |first| first.to_ascii_lowercase());
-    let letter = if first.is_ascii_lowercase() { usize::from(first - b'a') } else { 26 };
-    (letter, 1 << word.len().min(31))
+fn shape(word: &str) -> (usize, usize, u32) {
+    let letter = |byte: Option<&u8>| {
+        let byte = byte.map_or(0, u8::to_ascii_lowercase);
+        if byte.is_ascii_lowercase() { usize::from(byte - b'a') } else { LETTERS - 1 }
+    };
+    let bytes = word.as_bytes();
+    (letter(bytes.first()), letter(bytes.last()), 1 << word.len().min(31))
 }
 
 #[cfg(test)]

@@ -59,11 +59,6 @@ impl Bodies {
         self.names.get(written).map(String::as_str)
     }
 
-    /// Some body may be a `noun`, or of its sort: a cheap test that most words fail.
-    pub fn may_be_called(&self, noun: &str) -> bool {
-        self.called.may_hold(noun) || actors::sort(noun).is_some_and(|sort| self.called.may_hold(sort))
-    }
-
     /// The only body that is a `noun`, or that is of its sort where the text calls none so ("the company" of the only airline).
     pub fn called(&self, noun: &str) -> Option<&str> {
         let of_sort = || self.called.get(actors::sort(noun)?);
@@ -245,7 +240,7 @@ fn nouns(text: &str, tokens: &[Token], run: &Run) -> Vec<String> {
 /// "Lidsburg Port Authority", "Brasel Ferries", "Brasel Systems": unless it is an organ of a state.
 fn own(text: &str, tokens: &[Token], run: &Run) -> Option<String> {
     let last = lower(text, tokens, run.end - 1);
-    let is_body = actors::has_role(&last, Role::Body) || actors::has_role(&last, Role::Organ);
+    let is_body = actors::has_any_role(&last, &[Role::Body, Role::Organ]);
     let of_state = |words: &str| actors::has_role(words, Role::StateOrgan);
     let is_long = run.end - run.begin > 1;
     if is_long && actors::has_role(&last, Role::CompanyName) {

@@ -46,7 +46,7 @@ impl<'t> Evidence<'t> {
         let is_other = |at: usize| {
             let word = lower(text, tokens, at);
             let of_body = [Role::Body, Role::Organ, Role::BodyName, Role::CompanyName, Role::Media, Role::Region, Role::OtherPlace];
-            of_body.iter().any(|role| actors::has_role(&word, *role)) || actors::names_somebody(&word)
+            actors::has_any_role(&word, &of_body) || actors::names_somebody(&word)
         };
         let begins = || tokens[..run.whole().start].iter().all(|token| token.kind != TokenKind::Word);
         let is_owner = || possessive::owns(tokens[end - 1].span.of(text));

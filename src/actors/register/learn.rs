@@ -52,9 +52,6 @@ impl Register<'_> {
     /// "the union" at `at`, where the text has named the only one.
     fn body_called(&self, text: &str, tokens: &[Token], at: usize) -> Option<Seen> {
         let before = at.checked_sub(1).filter(|_| tokens[at].kind == TokenKind::Word && !tokens[at].capital)?;
-        if !self.bodies.may_be_called(&clean(tokens[at].span.of(text))) {
-            return None;
-        }
         let is_determined = closed::classes(tokens[before].span.of(text)).has(Class::Determiner);
         let name = if is_determined { self.bodies.called(&lower(text, tokens, at)) } else { None }?;
         let name = Some(name).filter(|_| !actors::is_indefinite(&lower(text, tokens, before)))?;

@@ -111,7 +111,7 @@ fn can_be_state(name: &str) -> bool {
 fn is_governing(text: &str, tokens: &[Token], at: usize) -> bool {
     let only_states = [Role::Governing, Role::StateOrgan, Role::Government, Role::Forces];
     let mut words = (at..(at + GOVERNED).min(tokens.len())).take_while(|at| is_small(tokens, *at));
-    words.any(|at| only_states.iter().any(|role| actors::has_role(&lower(text, tokens, at), *role)))
+    words.any(|at| actors::has_any_role(&lower(text, tokens, at), &only_states))
 }
 
 fn is_small(tokens: &[Token], at: usize) -> bool {

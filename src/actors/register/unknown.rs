@@ -35,12 +35,12 @@ impl Unknown<'_> {
         self.post.map_or(self.begin, |(first, _)| first)..self.end
     }
 
-    fn last_has(&self, role: Role) -> bool {
-        actors::has_role(&lower(self.text, self.tokens, self.end - 1), role)
+    fn last_has(&self, roles: &[Role]) -> bool {
+        actors::has_any_role(&lower(self.text, self.tokens, self.end - 1), roles)
     }
 
     pub fn is_organ(&self) -> bool {
-        self.last_has(Role::Organ) || self.last_has(Role::Government)
+        self.last_has(&[Role::Organ, Role::Government])
     }
 
     /// Several words, among them one that only bodies or media are called by.
@@ -49,7 +49,7 @@ impl Unknown<'_> {
         let is_firm = |at: usize| self.tokens[at].span.of(self.text) == "&";
         self.words() > 1
             && ((self.begin..self.end).any(|at| of_body(at) || is_firm(at))
-                || self.gender_of_first().is_none() && self.last_has(Role::Media))
+                || self.gender_of_first().is_none() && self.last_has(&[Role::Media]))
     }
 
     /// "March", with no title before it.
@@ -79,7 +79,7 @@ impl Unknown<'_> {
         let Unknown { text, tokens, begin, end, .. } = *self;
         let is_given = |at: &usize| actors::gender_of_name(&written(text, tokens, *at, at + 1)).is_some();
         let given = (begin + 1..end.saturating_sub(1)).rev().take(GIVEN).find(is_given)?;
-        let is_body = [Role::Body, Role::Organ, Role::BodyName, Role::CompanyName].into_iter().any(|role| self.last_has(role));
+        let is_body = self.last_has(&[Role::Body, Role::Organ, Role::BodyName, Role::CompanyName]);
         if is_body || possessive::owns(tokens[end - 1].span.of(text)) || !follows_preposition(text, tokens, begin) {
             return None;
         }
