@@ -135,6 +135,9 @@ fn subject(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
         return None;
     }
     let (found, is_shared) = subject_of(context, candidate)?;
+    if speaker_follows(scene, candidate, &found) {
+        return None;
+    }
     let found = past_charge(scene, candidate, found);
     let (ranges, target) = if let Some(object) = candidate.parting() {
         (vec![object..object + 1], None)
@@ -161,6 +164,19 @@ fn alone(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<complement::Ass
     });
     let done = candidate.cue.takes(Frame::Alone) && !group.negated && !group.infinitive && !group.modal;
     (done && ends).then(|| (vec![group.head..candidate.after], None))
+}
+
+/// "It lobbied on taxes and issues related to hotels, in two states, said Carl Beck.": whoever stands behind the verb closes the sentence, and
+/// what stands before the comma is a sentence of its own.
+fn speaker_follows(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usize>) -> bool {
+    let (clause, start) = (candidate.clause, candidate.group.start);
+    let is_parted = candidate.group.finite && can_invert(candidate) && scene.tags[start - 1].tag == Tag::Comma;
+    let tells_when = scene.next(candidate).is_some_and(|next| next.is(Role::Calendar));
+    if !is_parted || tells_when || candidate.cue.takes(Frame::Addressee) || !content::has_finite(scene, clause.start..subject.start) {
+        return false;
+    }
+    let closes = |found: &Range<usize>| found.end >= clause.end || scene.tags[found.end].tag == Tag::Stop;
+    source::inverted(scene, candidate).is_some_and(|found| closes(&found) && scene.names_somebody(&found))
 }
 
 /// The cue is a participle that describes what stands before it, which undergoes the act or does not do it: "remarks published by

@@ -54,7 +54,7 @@ fn whoever_is_urged_by_nobody_named_is_urged_all_the_same() {
             &["pilots | was urged | The airline … to ground the jets | demand"],
         ),
         ("The raid was condemned by the bishop on Sunday.", &["the bishop | was condemned | The raid | condemn"]),
-        ("The crew was praised by the coroner for its calm.", &["the coroner | was praised | The crew | welcome"]),
+        ("The crew was praised by the coroner for its calm.", &["the coroner | was praised | The crew … for its calm | welcome"]),
     ]);
 }
 

@@ -4,7 +4,6 @@
 
 use std::ops::Range;
 
-use crate::lexicon::actors::{self, Post};
 use crate::lexicon::closed::Class;
 use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::inflect::form;
@@ -200,13 +199,18 @@ fn asks(scene: &Scene<'_, '_>, candidate: &Candidate, rest: &Rest, near: Option<
     }
 }
 
-/// "was accused by a dancer of theft": whoever accuses, without the charge, which must stand somewhere.
+/// "was accused by a dancer of theft", "was praised by guests for its food": whoever does it, without what the verb asks for.
 fn without_charge(scene: &Scene<'_, '_>, candidate: &Candidate, agent: Range<usize>) -> Range<usize> {
-    let is_last = scene.before(agent.end, candidate.clause.end).is_none_or(|next| matches!(next.tag, Tag::Comma | Tag::Stop));
-    let charges = is_last && candidate.cue.act == Act::Accuse && candidate.cue.takes(Frame::Prepositional);
-    let is_person = |at: usize| scene.tags[at].tag == Tag::Name || actors::is_post(&scene.lower[at], Post::Person);
-    let of = agent.clone().skip(1).filter(|_| charges).find(|at| scene.tags[*at].is(Role::Of) && is_person(at - 1));
-    agent.start..of.unwrap_or(agent.end)
+    if !candidate.cue.takes(Frame::Target) {
+        return agent;
+    }
+    // "the mayor of Lyon", "leaders of the union": the agent's own words.
+    let is_charge = |of: &usize| scene.tags[*of].is(Role::Of) && !scene.names_somebody(&(agent.end - 1..agent.end));
+    let of = agent.clone().skip(1).filter(|_| matches!(candidate.cue.act, Act::Accuse | Act::Warn)).filter(is_charge).last();
+    // "the Campaign for Clean Air"
+    let is_ground = |at: &usize| scene.tags[*at].is(Role::Ground) && scene.tags[at - 1].tag != Tag::Name;
+    let ground = agent.clone().skip(1).find(is_ground);
+    agent.start..of.into_iter().chain(ground).min().unwrap_or(agent.end)
 }
 
 /// "was urged to resign by his deputies": somebody after a "by" that ends the clause and belongs to no other verb.

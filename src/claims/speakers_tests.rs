@@ -56,6 +56,30 @@ fn whoever_stands_after_by_at_the_end_did_it() {
 }
 
 #[test]
+fn what_the_verb_asks_for_is_no_part_of_whoever_stands_after_by() {
+    check(&[
+        ("The ferry firm was accused by prosecutors of fraud.", &["prosecutors | was accused | The ferry firm … of fraud | accuse"]),
+        ("He was accused by his former wife of theft on Monday.", &["his former wife | was accused | He … of theft | accuse"]),
+        ("She was accused by critics of the plan of hypocrisy.", &["critics of the plan | was accused | She … of hypocrisy | accuse"]),
+        ("The surgeon was blamed by doctors for the delay.", &["doctors | was blamed | The surgeon … for the delay | accuse"]),
+        ("The hotel was praised by guests for its food.", &["guests | was praised | The hotel … for its food | welcome"]),
+        ("The road was criticised by the mayor of Lyon.", &["the mayor of Lyon | was criticised | The road | condemn"]),
+        ("The tax was welcomed by the Campaign for Clean Air.", &["the Campaign for Clean Air | was welcomed | The tax | welcome"]),
+    ]);
+}
+
+#[test]
+fn whoever_closes_the_sentence_behind_a_verb_of_saying_speaks() {
+    check(&[
+        (
+            "The firm lobbied on taxes and other issues related to its hotels, in both states, said lobbyist Carl Beck.",
+            &["lobbyist Carl Beck | said | The firm lobbied on taxes and other issues related to its hotels, in both states | state"],
+        ),
+        ("The mayor, who was in Lima, said yes.", &["The mayor, who was in Lima | said | yes | state"]),
+    ]);
+}
+
+#[test]
 fn what_others_claim_is_not_claimed_by_whoever_looks_into_it() {
     check(&[
         ("Police are investigating claims that a teacher hit pupils.", &[" | claims | that a teacher hit pupils | state"]),
