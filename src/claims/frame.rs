@@ -273,6 +273,12 @@ fn inverted(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draf
     if !matches!(scene.tags[start - 1].tag, Tag::Comma | Tag::Quote | Tag::Stop | Tag::Dash) {
         return None;
     }
+    // "the “sharing economy” reflects a change": no pause, and nobody.
+    let is_glued = scene.tags[start - 1].tag == Tag::Quote
+        && start.checked_sub(2).is_some_and(|last| !matches!(scene.tags[last].tag, Tag::Comma | Tag::Stop | Tag::Mark | Tag::Dash));
+    if is_glued && !scene.names_somebody(&found) {
+        return None;
+    }
     // "The minister, Ann Lee, warned Peru": a name and no words of anybody's.
     let goes_on = from < clause.end && !matches!(scene.tags[from].tag, Tag::Comma | Tag::Stop | Tag::Mark);
     let is_name = || scene.tags[clause.start..start].iter().all(|tagged| tagged.tag != Tag::Quote);

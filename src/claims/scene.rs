@@ -138,6 +138,10 @@ impl<'d, 't> Scene<'d, 't> {
                 end -= 1;
             }
         }
+        // "Nine die in crash; brakes had failed, colleague says": what stands before a semicolon is somebody else's.
+        if let Some(parted) = (start..at).rev().find(|before| self.lower[*before] == ";" && self.quotation(*before) == quotation) {
+            start = parted + 1;
+        }
         while end > at + 1 && self.tags[end - 1].tag == Tag::Stop {
             end -= 1;
         }

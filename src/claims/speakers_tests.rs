@@ -75,7 +75,24 @@ fn whoever_closes_the_sentence_behind_a_verb_of_saying_speaks() {
             "The firm lobbied on taxes and other issues related to its hotels, in both states, said lobbyist Carl Beck.",
             &["lobbyist Carl Beck | said | The firm lobbied on taxes and other issues related to its hotels, in both states | state"],
         ),
+        (
+            "A third of voters say the “gig economy” reflects a change for the better.",
+            &["A third of voters | say | the “gig economy” reflects a change for the better | state"],
+        ),
+        ("“We lost” said the coach.", &["the coach | said | “We lost” | state"]),
         ("The mayor, who was in Lima, said yes.", &["The mayor, who was in Lima | said | yes | state"]),
+    ]);
+}
+
+#[test]
+fn what_stands_before_a_semicolon_is_not_said_after_it() {
+    check(&[
+        (
+            "Nine people died in the crash; the brakes had failed, a colleague said.",
+            &["a colleague | said | the brakes had failed | state"],
+        ),
+        ("“It was late; we were tired,” the pilot said.", &["the pilot | said | “It was late; we were tired,” | state"]),
+        ("The mayor resigned; her deputy denied the charge.", &["her deputy | denied | the charge | deny"]),
     ]);
 }
 
