@@ -1,6 +1,6 @@
 //! The small English pipeline of spaCy (`data/model`), run by a small runtime of our own: tokens, tags and the tree of a sentence.
 //!
-//! It gives what the original gives: `tests/parser.rs` holds it to recorded parses. Reading order: `tokenise` (with `affixes` and
+//! It gives what the original gives: `tests/texts/parser.rs` holds it to recorded parses. Reading order: `tokenise` (with `affixes` and
 //! `url`) → `words` (what is seen of a word, numbered by `hash`) → `encode` (vectors, by `layers` and `matrix`) → `choose`
 //! (which move is next) → `state` (what a move does) → `tree`. `weights` and `table` read the files.
 //!

@@ -13,7 +13,7 @@ struct Recorded {
 }
 
 fn recorded() -> Vec<Recorded> {
-    let blocks = include_str!("fixtures/parses.tsv").split("\n\n").filter_map(|block| {
+    let blocks = include_str!("../fixtures/parses.tsv").split("\n\n").filter_map(|block| {
         let mut lines = block.trim_start().lines();
         let sentence = lines.next()?.strip_prefix("# ")?;
         let words = lines.filter_map(|line| line.split('\t').collect::<Vec<_>>().try_into().ok()).collect();

@@ -1,11 +1,12 @@
 //! What people rule takes effect on threads and changes at once, survives a rebuild, and is gone when it is taken back.
 
 use sayso::decisions::{self, Fate, Item, Label, Ruler, RulingError, Standing, Verdict};
-use sayso::ingest;
 use sayso::lexicon::World;
 use sayso::model::{Act, ChangeKind, Ruling, SubjectKind};
-use sayso::pipeline::{Defaults, Pipeline};
+use sayso::pipeline::Pipeline;
 use sayso::store::{ClaimFilter, DecisionId, NewDecision, Store, Subject};
+
+use crate::{import, version};
 
 const FIRST: &str = "Harbour works to start in May
 
@@ -23,13 +24,9 @@ fn stored() -> Store {
     store
 }
 
-/// Stores a version of an outlet's report, seen on a day in March.
-fn add(store: &mut Store, outlet: &str, day: u32, text: &str) {
-    let file = format!("+++\noutlet = \"{outlet}\"\nreport = \"{outlet}\"\ncaptured = 2025-03-0{day}T08:00:00Z\n+++\n{text}");
-    let capture = ingest::reread(&format!("{outlet}{day}.txt"), "text/plain", file.as_bytes()).expect("a text");
-    Pipeline::default()
-        .import(store, &[capture], &Defaults { fallback: "harbour".to_owned(), ..Defaults::default() }, 0)
-        .expect("a small story can be stored");
+/// Stores a version of an outlet's report, seen at that hour.
+fn add(store: &mut Store, outlet: &str, hour: usize, text: &str) {
+    import(store, &[version(outlet, hour, "", text)]);
 }
 
 /// The thread of the claim whose content holds `words`, in the last snapshot that has one.
@@ -346,17 +343,8 @@ fn a_merge_of_an_old_store_holds_as_long_as_its_id_is_given() {
 #[test]
 fn a_ruling_on_words_is_on_no_claim_of_another_story() {
     let mut store = stored();
-    let captures: Vec<_> = [(FIRST, "port"), (SECOND, "port"), (SECOND, "quay")]
-        .iter()
-        .zip(1..)
-        .map(|((text, story), day)| {
-            let file = format!("+++\noutlet = \"{story}\"\nreport = \"{story}\"\ncaptured = 2025-04-0{day}T08:00:00Z\n+++\n{text}");
-            (ingest::reread("file.txt", "text/plain", file.as_bytes()).expect("a text"), (*story).to_owned())
-        })
-        .collect();
-    for (capture, fallback) in captures {
-        let defaults = Defaults { fallback, ..Defaults::default() };
-        Pipeline::default().import(&mut store, &[capture], &defaults, 0).expect("a small story can be stored");
+    for ((text, story), hour) in [(FIRST, "port"), (SECOND, "port"), (SECOND, "quay")].iter().zip(3..) {
+        import(&mut store, &[version(story, hour, &format!("story = \"{story}\"\n"), text)]);
     }
     let standing = |store: &Store, story: Option<&str>| {
         let standing = Standing::read(store, story).expect("decisions");
@@ -368,7 +356,7 @@ fn a_ruling_on_words_is_on_no_claim_of_another_story() {
     let story = decisions::item(&decisions::items(&store, None).expect("items"), &claim).expect("one item").story.clone();
     rule(&mut store, &claim, Ruling::Reject, None);
     assert_eq!(standing(&store, None), (vec![Fate::Stands], 1));
-    for other in ["harbour", "port", "quay"] {
+    for other in ["one", "port", "quay"] {
         let expected = if other == story { (vec![Fate::Stands], 1) } else { (vec![], 0) };
         assert_eq!(standing(&store, Some(other)), expected, "{other}");
     }

@@ -3,9 +3,7 @@
 //! A case says what it shows, gives words of the text, what is put in their place and the kinds expected, apart by spaces. All cases that
 //! fail are listed.
 
-use sayso::ingest;
-use sayso::pipeline::{Defaults, Pipeline};
-use sayso::store::Store;
+use crate::{stored, version};
 
 const QUARRY: &str = "Quarry plan splits Ellerby
 
@@ -66,14 +64,7 @@ fn kinds(edits: &[(&str, &str)]) -> Vec<String> {
         assert!(edited.contains(old), "{old:?} is not in the text");
         edited = edited.replace(old, new);
     }
-    let capture = |hour: usize, text: &str| {
-        let file = format!("+++\noutlet = \"Gull\"\nreport = \"one\"\ncaptured = 2025-03-01T0{hour}:00:00Z\n+++\n{text}");
-        ingest::reread("v.txt", "text/plain", file.as_bytes()).expect("a text")
-    };
-    let mut store = Store::in_memory().expect("a store");
-    let defaults = Defaults { fallback: "one".to_owned(), ..Defaults::default() };
-    Pipeline::default().import(&mut store, &[capture(1, QUARRY), capture(2, &edited)], &defaults, 0).expect("a short text can be stored");
-    store
+    stored(&[version("Gull", 1, "", QUARRY), version("Gull", 2, "", &edited)])
         .changes(None)
         .expect("changes")
         .into_iter()

@@ -5,8 +5,10 @@ use std::fmt::Write as _;
 use sayso::decisions::{self, Label, Ruler, Verdict};
 use sayso::lexicon::World;
 use sayso::model::{Act, Capture};
-use sayso::pipeline::{Defaults, Pipeline};
+use sayso::pipeline::Pipeline;
 use sayso::store::{ClaimFilter, Store, TableDigest};
+
+use crate::import;
 
 /// Versions of two outlets' reports in the order of their times: claims come, go, come back, pass to others, are denied and owned up to.
 fn versions() -> Vec<Capture> {
@@ -51,11 +53,6 @@ fn versions() -> Vec<Capture> {
             }
         })
         .collect()
-}
-
-fn import(store: &mut Store, captures: &[Capture]) {
-    let defaults = Defaults { fallback: "crane".to_owned(), ..Defaults::default() };
-    Pipeline::default().import(store, captures, &defaults, 0).expect("sound captures");
 }
 
 fn rows(store: &Store) -> Vec<TableDigest> {

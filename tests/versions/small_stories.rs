@@ -4,9 +4,7 @@
 //! An edit puts words in the place of others and names the kinds of change that it should give; a step's changes are compared with
 //! them as sets with repetition. A failure lists what was missed and what was told beside.
 
-use sayso::ingest;
-use sayso::pipeline::{Defaults, Pipeline};
-use sayso::store::Store;
+use crate::{stored, version};
 
 /// Words, what stands in their place from this version on, and the kinds expected, apart by spaces.
 type Edit = (&'static str, &'static str, &'static str);
@@ -94,20 +92,17 @@ The club said that Ivo Renn had hurt his knee. The coach said that Renn would be
 
 /// The kinds that each step gave.
 fn told(story: &Story) -> Vec<Vec<String>> {
-    let mut store = Store::in_memory().expect("a store");
     let mut text = story.first.to_owned();
     let mut captures = Vec::new();
-    for version in 0..=story.steps.len() {
-        if let Some(step) = version.checked_sub(1).map(|at| story.steps[at]) {
+    for number in 0..=story.steps.len() {
+        if let Some(step) = number.checked_sub(1).map(|at| story.steps[at]) {
             for (old, new, _) in step {
                 text = text.replacen(old, new, 1);
             }
         }
-        let file = format!("+++\noutlet = \"Gull\"\nreport = \"one\"\ncaptured = 2025-03-0{}T08:00:00Z\n+++\n{text}", version + 1);
-        captures.push(ingest::reread("v.txt", "text/plain", file.as_bytes()).expect("a text"));
+        captures.push(version("Gull", number, "", &text));
     }
-    let defaults = Defaults { fallback: "one".to_owned(), ..Defaults::default() };
-    Pipeline::default().import(&mut store, &captures, &defaults, 0).expect("a small story can be stored");
+    let store = stored(&captures);
     let mut steps = vec![Vec::new(); story.steps.len()];
     for stored in store.changes(None).expect("changes") {
         let step = store.snapshot(stored.to).expect("a snapshot").ordinal as usize - 2;
@@ -116,30 +111,34 @@ fn told(story: &Story) -> Vec<Vec<String>> {
     steps
 }
 
+/// Steps that are told wrongly today, with what is missed and what is told beside.
+const WRONG: &[(&str, usize, &[&str], &[&str])] = &[
+    // A name that is mended is mended in whom the charge is aimed at, too, and that is told again.
+    ("court", 2, &[], &["target_changed"]),
+    // "hurt" and "injured" count as one wording.
+    ("injury", 4, &["reworded"], &[]),
+];
+
 #[test]
-fn most_of_what_an_editor_wants_to_be_told_is_told_and_little_else() {
-    let (mut hits, mut expected, mut given) = (0, 0, 0);
-    let mut wrong = Vec::new();
+fn what_an_editor_wants_to_be_told_is_told_and_nothing_else() {
+    let mut wrong: Vec<(&str, usize, Vec<&str>, Vec<String>)> = Vec::new();
     for (name, story) in [("company", COMPANY), ("storm", STORM), ("court", COURT), ("election", ELECTION), ("injury", INJURY)] {
-        for (step, (told, edits)) in told(&story).into_iter().zip(story.steps).enumerate() {
-            let wanted: Vec<&str> = edits.iter().flat_map(|edit| edit.2.split_whitespace()).collect();
-            (expected, given) = (expected + wanted.len(), given + told.len());
-            let mut beside = told;
-            let mut missed = Vec::new();
-            for kind in wanted {
-                match beside.iter().position(|told| told == kind) {
-                    Some(at) => {
-                        beside.remove(at);
-                        hits += 1;
-                    }
-                    None => missed.push(kind),
+        for (step, (mut told, edits)) in (1..).zip(told(&story).into_iter().zip(story.steps)) {
+            let mut missed: Vec<&str> = edits.iter().flat_map(|edit| edit.2.split_whitespace()).collect();
+            missed.retain(|kind| match told.iter().position(|told| told == kind) {
+                Some(at) => {
+                    told.remove(at);
+                    false
                 }
-            }
-            if !missed.is_empty() || !beside.is_empty() {
-                wrong.push(format!("{name} {}→{}: missed {missed:?}, told beside {beside:?}", step + 1, step + 2));
+                None => true,
+            });
+            if !missed.is_empty() || !told.is_empty() {
+                wrong.push((name, step, missed, told));
             }
         }
     }
-    let f1 = 2.0 * hits as f64 / (expected + given) as f64;
-    assert!(f1 >= 0.95, "{hits} of {expected} expected changes are told, {given} in all: F1 {f1:.3}\n{}", wrong.join("\n"));
+    let known = WRONG.iter().map(|(name, step, missed, beside)| {
+        (*name, *step, missed.to_vec(), beside.iter().map(|kind| (*kind).to_owned()).collect::<Vec<_>>())
+    });
+    assert_eq!(wrong, known.collect::<Vec<_>>(), "story, step, missed, told beside; take out of WRONG what is right now");
 }

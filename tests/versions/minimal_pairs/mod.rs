@@ -9,27 +9,21 @@ mod claims;
 mod own_voice;
 mod words;
 
-use sayso::ingest;
 use sayso::model::Change;
-use sayso::pipeline::{Defaults, Pipeline};
-use sayso::store::Store;
+
+use crate::{stored, version};
 
 /// What it shows; the sentence before and after; the kinds expected.
 type Case = (&'static str, &'static str, &'static str, &'static str);
 
 fn kinds(before: &str, after: &str) -> Vec<String> {
-    let capture = |hour: usize, text: &str| {
+    let report = |text: &str| {
         let (title, sentence) = text.split_once(" // ").unwrap_or(("Daily report", text));
-        let front = format!("outlet = \"Gull\"\nreport = \"one\"\ncaptured = 2025-03-01T0{hour}:00:00Z");
-        let file = format!("+++\n{front}\n+++\n{title}\n\n{sentence}\n\nThe fair opens in May.\n");
-        ingest::reread("v.txt", "text/plain", file.as_bytes()).expect("a text")
+        format!("{title}\n\n{sentence}\n\nThe fair opens in May.\n")
     };
-    let mut store = Store::in_memory().expect("a store");
-    let defaults = Defaults { fallback: "one".to_owned(), ..Defaults::default() };
-    Pipeline::default().import(&mut store, &[capture(1, before), capture(2, after)], &defaults, 0).expect("a short text can be stored");
-    let stored = store.changes(None).expect("changes").into_iter();
+    let store = stored(&[version("Gull", 1, "", &report(before)), version("Gull", 2, "", &report(after))]);
     let shown = |change: &Change| format!("{}:{} ({} → {})", change.kind, change.notice.as_str(), change.before, change.after);
-    stored.map(|stored| shown(&stored.change)).collect()
+    store.changes(None).expect("changes").into_iter().map(|stored| shown(&stored.change)).collect()
 }
 
 fn check(cases: &[Case]) {

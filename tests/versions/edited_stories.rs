@@ -3,24 +3,18 @@
 //! The stories are invented. Each test says one thing; `told` lists the changes of the last version of a report as
 //! `kind source notice: before → after`.
 
-use sayso::ingest;
-use sayso::pipeline::{Defaults, Pipeline};
 use sayso::store::{ClaimFilter, Store, StoredChange, StoredClaim};
 use sayso::track::{self, OutletFindings, compare_outlets};
 
+use crate::{stored, version};
+
 /// Versions in the order of their times, each an outlet, the publisher's note ("" = none) and the text.
 fn story(versions: &[(&str, &str, &str)]) -> Store {
-    let mut store = Store::in_memory().expect("a store");
-    let captures = versions.iter().enumerate().map(|(at, (outlet, note, text))| {
+    let captures = versions.iter().enumerate().map(|(hour, (outlet, note, text))| {
         let note = if note.is_empty() { String::new() } else { format!("note = \"{note}\"\n") };
-        let front = format!("outlet = \"{outlet}\"\nreport = \"{outlet}\"\ncaptured = 2025-03-01T{at:02}:00:00Z\n{note}");
-        ingest::reread(&format!("{at}.txt"), "text/plain", format!("+++\n{front}+++\n{text}").as_bytes()).expect("a text")
+        version(outlet, hour, &note, text)
     });
-    let captures: Vec<_> = captures.collect();
-    Pipeline::default()
-        .import(&mut store, &captures, &Defaults { fallback: "one".to_owned(), ..Defaults::default() }, 0)
-        .expect("a small story can be stored");
-    store
+    stored(&captures.collect::<Vec<_>>())
 }
 
 fn changes(versions: &[(&str, &str, &str)]) -> Vec<StoredChange> {

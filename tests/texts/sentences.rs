@@ -2,7 +2,7 @@
 
 use sayso::text::Document;
 
-const FILE: &str = include_str!("fixtures/sentences.tsv");
+const FILE: &str = include_str!("../fixtures/sentences.tsv");
 
 /// A row: the text, where its sentences end, and why ours ends them elsewhere.
 struct Item {
