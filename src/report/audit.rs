@@ -110,11 +110,12 @@ fn told(scope: &Scope<'_>, filter: &ChangeFilter) -> Result<Listing, StoreError>
         let runs = listings::marked_sides(&shown(&change.before), &shown(&change.after)).0;
         let side = |other: Mark| one_side(&runs, other);
         let mut what = Rich::new().with(Mark::Strong, change.kind_in_words());
-        for part in [change.source_name.clone(), told.act().unwrap_or_default()] {
+        for part in [change.source_name.clone(), told.act().unwrap_or_default(), change.of.clone().unwrap_or_default()] {
             what.push(Mark::Plain, if part.is_empty() { String::new() } else { format!(" · {part}") });
         }
         what.push(Mark::Plain, "\n");
         what.push(Mark::Faint, change.why.clone());
+        what.push(Mark::Faint, format!(" · {}", change.id));
         if !told.reviewed.is_empty() {
             what.push(Mark::Strong, format!("\nreviewed: {}", told.reviewed));
         }

@@ -59,6 +59,9 @@ pub fn push(listing: &mut Listing, doc: &Value, found: &Findings) {
 
 /// Writes the objects of the rows that [`push`] appends as lines of NDJSON, for commands that stream: without cells, which nobody
 /// would read, and without a JSON value between a finding and its line.
+///
+/// # Errors
+/// Whatever `out` gives.
 pub fn write(doc: &Value, found: &Findings, out: &mut dyn io::Write) -> io::Result<()> {
     for row in &found.claims {
         write_object(&Object { kind: "claim", doc, row }, out)?;

@@ -8,7 +8,7 @@ use std::io;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::{Align, Block, Column, Format, Listing, Mark, Page, Report, Rich, Run, Shrink, WordDiff, layout, sanitise};
+use super::{Align, Block, Column, Form, Format, Listing, Mark, Page, Report, Rich, Run, Shrink, WordDiff, layout, sanitise};
 
 const STYLE: &str = include_str!("page.css");
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
@@ -26,6 +26,10 @@ impl Format for Html {
 
     fn extension(&self) -> &'static str {
         "html"
+    }
+
+    fn form(&self) -> Form {
+        Form::Page
     }
 
     fn write(&self, report: &Report, _page: &Page, out: &mut dyn io::Write) -> io::Result<()> {

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::io;
 
-use super::{Format, Listing, Page, Report, listings, sanitise};
+use super::{Form, Format, Listing, Page, Report, listings, sanitise};
 
 pub(super) struct Json;
 
@@ -23,12 +23,8 @@ impl Format for Json {
         "json"
     }
 
-    fn is_data(&self) -> bool {
-        true
-    }
-
-    fn is_one_value(&self) -> bool {
-        true
+    fn form(&self) -> Form {
+        Form::Value
     }
 
     fn write(&self, report: &Report, _page: &Page, out: &mut dyn io::Write) -> io::Result<()> {

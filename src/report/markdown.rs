@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::{Align, Block, Format, Listing, Mark, Page, Report, Rich, Run, WordDiff, sanitise};
+use super::{Align, Block, Form, Format, Listing, Mark, Page, Report, Rich, Run, WordDiff, sanitise};
 
 pub(super) struct Markdown;
 
@@ -17,6 +17,10 @@ impl Format for Markdown {
 
     fn extension(&self) -> &'static str {
         "md"
+    }
+
+    fn form(&self) -> Form {
+        Form::Page
     }
 
     fn write(&self, report: &Report, _page: &Page, out: &mut dyn io::Write) -> io::Result<()> {

@@ -10,7 +10,6 @@
 
 mod audit;
 mod comparison;
-mod csv;
 pub mod diff_json;
 pub mod findings;
 mod fit;
@@ -24,8 +23,8 @@ mod markdown;
 mod ndjson;
 mod rich;
 pub mod sanitise;
+mod separated;
 mod table;
-mod tsv;
 mod unified;
 
 use std::io;
@@ -136,7 +135,29 @@ pub struct Page {
     pub side_by_side: bool,
 }
 
-/// One way to write a report.
+/// For whom a format is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Somebody at a screen, where the first rows tell the most: a long listing may be cut short.
+    Screen,
+    /// Readers of a page.
+    Page,
+    /// Programs that want every row in columns.
+    Rows,
+    /// Programs that want every row as an object: each is written by itself, as soon as it is found.
+    Lines,
+    /// Programs that want one JSON value: where a verb has an object of its own, that is written.
+    Value,
+}
+
+impl Form {
+    /// It is read by programs, which want every row.
+    pub fn is_data(self) -> bool {
+        matches!(self, Form::Rows | Form::Lines | Form::Value)
+    }
+}
+
+/// One way to write a report. [`FORMATS`] are those that the program knows by name; one of another crate is used by its `write`.
 pub trait Format: Sync {
     /// The word behind `--format`.
     fn name(&self) -> &'static str;
@@ -147,32 +168,19 @@ pub trait Format: Sync {
     /// The ending of files of this format, without the dot.
     fn extension(&self) -> &'static str;
 
-    /// It is read by programs, which want every row.
-    fn is_data(&self) -> bool {
-        false
-    }
-
-    /// It is read on a screen, where the first rows tell the most: a long listing may be cut short.
-    fn is_for_a_screen(&self) -> bool {
-        false
-    }
-
-    /// Each row is written by itself, so that rows can be written as they are found.
-    fn is_streamed(&self) -> bool {
-        false
-    }
-
-    /// All of it is one JSON value: where a verb has an object of its own, that is written.
-    fn is_one_value(&self) -> bool {
-        false
-    }
+    /// For whom it is, which says what a verb may leave out and when it may write.
+    fn form(&self) -> Form;
 
     /// Writes all of `report`.
+    ///
+    /// # Errors
+    /// Whatever `out` gives.
     fn write(&self, report: &Report, page: &Page, out: &mut dyn io::Write) -> io::Result<()>;
 }
 
 /// Every format, in the order in which help lists them; the first is the default.
-pub const FORMATS: &[&dyn Format] = &[&table::Table, &json::Json, &ndjson::Ndjson, &csv::Csv, &tsv::Tsv, &markdown::Markdown, &html::Html];
+pub const FORMATS: &[&dyn Format] =
+    &[&table::Table, &json::Json, &ndjson::Ndjson, &separated::CSV, &separated::TSV, &markdown::Markdown, &html::Html];
 
 /// A word that names no format.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -188,6 +196,9 @@ pub fn names() -> Vec<&'static str> {
 }
 
 /// The format of that name.
+///
+/// # Errors
+/// Where there is none.
 pub fn format(name: &str) -> Result<&'static dyn Format, UnknownFormat> {
     FORMATS.iter().copied().find(|format| format.name() == name).ok_or_else(|| UnknownFormat { given: name.to_owned() })
 }
@@ -199,6 +210,9 @@ pub fn format_of_path(path: &std::path::Path) -> Option<&'static dyn Format> {
 }
 
 /// Writes one row's object as a line of NDJSON, for commands that stream.
+///
+/// # Errors
+/// Whatever `out` gives.
 pub fn write_object(object: &impl serde::Serialize, out: &mut dyn io::Write) -> io::Result<()> {
     let mut line = json::escaped(object);
     line.push('\n');

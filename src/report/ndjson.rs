@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::{Format, Page, Report, listings};
+use super::{Form, Format, Page, Report, listings};
 
 pub(super) struct Ndjson;
 
@@ -19,12 +19,8 @@ impl Format for Ndjson {
         "ndjson"
     }
 
-    fn is_data(&self) -> bool {
-        true
-    }
-
-    fn is_streamed(&self) -> bool {
-        true
+    fn form(&self) -> Form {
+        Form::Lines
     }
 
     fn write(&self, report: &Report, _page: &Page, out: &mut dyn io::Write) -> io::Result<()> {

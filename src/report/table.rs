@@ -9,7 +9,7 @@ use comfy_table::{Cell as TableCell, CellAlignment, ContentArrangement, LineStyl
 
 use super::fit::{self, Fit, GAP, INDENT, NARROWEST};
 use super::layout::Inked;
-use super::{Align, Block, Column, Format, Listing, Mark, Moment, Page, Report, Rich, Shrink, WordDiff};
+use super::{Align, Block, Column, Form, Format, Listing, Mark, Moment, Page, Report, Rich, Shrink, WordDiff};
 
 /// What stands at the end of words that a terminal is not shown in full.
 const CUT: &str = " …";
@@ -32,8 +32,8 @@ impl Format for Table {
         "txt"
     }
 
-    fn is_for_a_screen(&self) -> bool {
-        true
+    fn form(&self) -> Form {
+        Form::Screen
     }
 
     fn write(&self, report: &Report, page: &Page, out: &mut dyn io::Write) -> io::Result<()> {

@@ -157,6 +157,13 @@ fn the_page_on_json_has_every_key_that_is_written_and_no_other() {
     }
     let compared = run(&format!("diff --format json {STORY}/v2.txt {STORY}/v3.txt")).stdout;
     checked.object("diff", &serde_json::from_str(&compared).unwrap());
+    let report: Value = serde_json::from_str(&run("report --format json").stdout).unwrap();
+    for row in report.as_object().unwrap().values().filter_map(Value::as_array).flatten() {
+        match row.get("type") {
+            Some(_) => checked.lines(&row.to_string()),
+            None => checked.object("fact", row),
+        }
+    }
     let db = rusqlite::Connection::open(room.path("sayso.db")).unwrap();
     db.execute("UPDATE changes SET weight = 0.123", []).unwrap();
     checked.lines(&run("verify --format ndjson").stdout);

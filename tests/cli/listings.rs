@@ -8,10 +8,10 @@ fn log_lists_the_versions() {
     $ sayso log
     --- stdout
     story  version                seen              outlet         title                chars  what changed               sha256
-    ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-    talks  frontier-wire/talks@1  2025-11-06 07:40  Frontier Wire  Talks open in Doha      72  first version              768c39b24f
-    talks  frontier-wire/talks@2  2025-11-06 09:10  Frontier Wire  Talks open in Doha      99  1 added, 1 figure changed  eabc53efaf
-    talks  morning-post/talks@1   2025-11-06 12:00  Morning Post   Second day of talks     63  first version              1b6cbf0e98
+    ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+    talks  frontier-wire/talks@1  2025-11-06 07:40  Frontier Wire  Talks open in Doha      72  first version              768c39b24f66d2e24e6c3270a2c3cd022b18e4e5e13e064f4a75d26cebb644a3
+    talks  frontier-wire/talks@2  2025-11-06 09:10  Frontier Wire  Talks open in Doha      99  1 added, 1 figure changed  eabc53efaff41285d1871e766fbd0ba251f9c5e5a4afe3667ef124165df41882
+    talks  morning-post/talks@1   2025-11-06 12:00  Morning Post   Second day of talks     63  first version              1b6cbf0e983416e751ff0130f1a72a855efd4eaf293271d72122b6cf875bae1c
 
     3 versions of 2 reports
     --- exit 0

@@ -34,6 +34,10 @@ fn the_file_is_written_and_said() {
         assert!(text.contains(heading), "{heading}\n{text}");
     }
     assert_eq!(room.run("report").data(), text);
+    for shown in [room.field("changes", "id", |_| true), room.field("log", "sha256", |_| true)] {
+        assert!(text.contains(&shown), "{shown}\n{text}");
+    }
+    assert!(room.run("log --format csv").data().contains(&room.field("log", "sha256", |_| true)));
 }
 
 #[test]

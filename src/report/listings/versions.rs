@@ -15,11 +15,8 @@ const COLUMNS: &[Column] = &[
     Column::words("title"),
     Column::spare("chars", Align::Right),
     Column::text("what changed"),
-    Column::spare("sha256", Align::Left),
+    Column::id("sha256"),
 ];
-
-/// Digits of a hash that a table shows; any four or more name a snapshot.
-const HASH_SHOWN: usize = 10;
 
 /// Every version of the scope, with its story where that is not given, oldest first.
 ///
@@ -46,7 +43,7 @@ pub fn versions(scope: &Scope<'_>) -> Result<Listing, StoreError> {
             info.title.as_str().into(),
             info.text_chars.into(),
             summary(info, &mine, notices.get(&info.id)).into(),
-            info.sha256.get(..HASH_SHOWN).unwrap_or(&info.sha256).into(),
+            info.sha256.as_str().into(),
         ];
         if names_stories {
             cells.insert(0, info.story.as_str().into());

@@ -12,7 +12,7 @@ pub fn run(ctx: &mut Context, args: args::Compare) -> Result<Exit, Failure> {
     let store = sources::reading(ctx)?;
     let story = chosen::story(&store, args.story.story.as_deref())?;
     let scope = Scope::new(&store, Some(&story))?;
-    let only_here = if args.all || args.output.format.is_data() { OnlyHere::All } else { OnlyHere::Weightiest };
+    let only_here = if args.all || args.output.format.form().is_data() { OnlyHere::All } else { OnlyHere::Weightiest };
     ctx.ui.emit(listings::compare(&scope, only_here)?, args.output.format)?;
     Ok(Exit::Done)
 }

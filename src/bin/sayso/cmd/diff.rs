@@ -4,7 +4,7 @@ use std::path::Path;
 
 use sayso::diff;
 use sayso::report::diff_json::DiffJson;
-use sayso::report::{Format, Page, Side, View, comparison, format, sanitise, unified};
+use sayso::report::{Form, Format, Page, Side, View, comparison, format, sanitise, unified};
 use sayso::text::Document;
 
 use super::Context;
@@ -28,7 +28,7 @@ pub fn run(ctx: &mut Context, args: args::Diff) -> Result<Exit, Failure> {
     {
         ctx.ui.warn(&format!("the two are of different stories, {one} and {other}"));
     }
-    if chosen.is_one_value() {
+    if chosen.form() == Form::Value {
         json(ctx, &from, &to)?
     } else {
         shown(ctx, &args, &from, &to, chosen)?
@@ -40,7 +40,7 @@ pub fn run(ctx: &mut Context, args: args::Diff) -> Result<Exit, Failure> {
 fn refuse_what_is_unused(args: &args::Diff) -> Result<(), Failure> {
     let (format, has_context) = match args.format {
         DiffFormat::Unified => ("unified", true),
-        DiffFormat::Report(chosen) if chosen.is_one_value() => (chosen.name(), false),
+        DiffFormat::Report(chosen) if chosen.form() == Form::Value => (chosen.name(), false),
         DiffFormat::Report(_) => return Ok(()),
     };
     let unused = [

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use sayso::model::Findings;
 use sayso::pipeline::Pipeline;
-use sayso::report::{Listing, Row, findings};
+use sayso::report::{Form, Listing, Row, findings};
 use serde_json::Value;
 
 use super::Context;
@@ -50,7 +50,7 @@ struct Sink<'u> {
 
 impl<'u> Sink<'u> {
     fn new(ui: &'u Ui, args: &Extract, pipeline: Pipeline<'static>) -> Self {
-        Sink { ui, stream: args.output.format.is_streamed().then(|| ui.out()), listing: findings::listing(), pipeline }
+        Sink { ui, stream: (args.output.format.form() == Form::Lines).then(|| ui.out()), listing: findings::listing(), pipeline }
     }
 
     fn put(&mut self, doc: &Value, found: &Findings) -> Result<(), Failure> {

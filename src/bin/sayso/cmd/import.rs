@@ -7,8 +7,8 @@ use sayso::ingest;
 use sayso::model::Capture;
 use sayso::pipeline::{Defaults, Imported};
 use sayso::report::listings::{self, ChangeFilter, Scope};
-use sayso::report::{Block, Listing, Report, Section};
-use sayso::store::{ReportId, SnapshotInfo, Store};
+use sayso::report::{Block, Form, Listing, Report, Section};
+use sayso::store::{ReportId, SnapshotInfo, Store, slug};
 
 use super::Context;
 use crate::args;
@@ -31,9 +31,9 @@ pub fn run(ctx: &mut Context, args: args::Import) -> Result<Exit, Failure> {
     let mut store = sources::creating(ctx)?;
     let knowledge = sources::knowledge_for(ctx, &store)?;
     let done = sources::pipeline(ctx, knowledge).import(&mut store, &captures, &defaults, sources::now()?)?;
-    ctx.ui.emit(summary(&store, &done, args.output.format.is_for_a_screen())?, args.output.format)?;
+    ctx.ui.emit(summary(&store, &done, args.output.format.form() == Form::Screen)?, args.output.format)?;
     say_which_numbers_moved(ctx, &store, &done)?;
-    say_what_was_done(ctx, &done, rejected);
+    say_what_was_done(ctx, &store, &done, rejected)?;
     Ok(if rejected > 0 { Exit::Rejected } else { Exit::Done })
 }
 
@@ -115,13 +115,16 @@ fn say_which_numbers_moved(ctx: &Context, store: &Store, done: &Imported) -> Res
     Ok(())
 }
 
-fn say_what_was_done(ctx: &Context, done: &Imported, rejected: usize) {
+fn say_what_was_done(ctx: &Context, store: &Store, done: &Imported, rejected: usize) -> Result<(), Failure> {
     for note in &done.notes {
         ctx.ui.warn(note);
     }
     for (held, meant, files) in &done.elsewhere {
         let are = if *files == 1 { "belongs to a report" } else { "belong to reports" };
         ctx.ui.warn(&format!("{} {are} of the story {held}, and stayed there, not in {meant}", listings::count(*files, "file")));
+    }
+    if !done.elsewhere.is_empty() {
+        ctx.ui.hint("a report stays in the story of its first import; --db NEW with --story imports all of it into another");
     }
     let mut line = format!("stored {} in {}", listings::count(done.new.len(), "new version"), ctx.global.db.display());
     if done.known > 0 {
@@ -140,5 +143,26 @@ fn say_what_was_done(ctx: &Context, done: &Imported, rejected: usize) {
             listings::count(done.doubtful, "file without a time was")
         ));
     }
-    ctx.ui.say("next: sayso changes --silent · sayso diff A B · sayso who · sayso status · sayso report -o audit.html");
+    ctx.ui.say(&format!("next: {}", next(store, done)?.join(" · ")));
+    Ok(())
+}
+
+/// Commands that go on from here, as they can be typed.
+fn next(store: &Store, done: &Imported) -> Result<Vec<String>, Failure> {
+    let story = match done.stories.first().filter(|_| store.stories().is_ok_and(|stories| stories.len() > 1)) {
+        Some(story) => format!(" {}", slug(story)),
+        None => String::new(),
+    };
+    let mut out = vec![format!("sayso changes{story} --silent")];
+    for id in &done.new {
+        let info = store.snapshot(*id)?;
+        if info.ordinal > 1 {
+            let report = info.report_reference();
+            out.push(format!("sayso diff {report}@{} {report}@{}", info.ordinal - 1, info.ordinal));
+            break;
+        }
+    }
+    out.extend(["who", "status", "report"].map(|verb| format!("sayso {verb}{story}")));
+    out.last_mut().into_iter().for_each(|last| last.push_str(" -o audit.html"));
+    Ok(out)
 }
