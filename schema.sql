@@ -1,13 +1,13 @@
 -- sayso store: snapshots of a news story, what people decided about them, and what the program derives from them.
 --
--- application_id  1396791635 ("SAYS")     user_version  9
+-- application_id  1396791635 ("SAYS")     user_version  11
 -- Times are UTC seconds since 1970-01-01. Spans are half-open and count Unicode scalar values of snapshots.text, so that
 -- substr(text, span_start + 1, span_end - span_start) gives the words. A span in several pieces is a JSON array [[start,end],…].
 -- Kinds (act, ruling, …) are stored as the names that JSON and the command line use.
 -- This file makes a fresh store; src/store/migrations/ brings an older one to the same schema.
 
 PRAGMA application_id = 1396791635;
-PRAGMA user_version = 9;
+PRAGMA user_version = 11;
 
 -- ============================================================================================================================
 -- PART 1  EVIDENCE: only ever appended; triggers refuse UPDATE, DELETE and REPLACE; `rebuild` reads it and never writes it
@@ -77,6 +77,8 @@ CREATE INDEX snapshots_by_hash ON snapshots (sha256);
 CREATE INDEX snapshots_by_report ON snapshots (report_id, sha256, origin);
 -- Serves: what a file held when it was last imported.
 CREATE INDEX snapshots_by_origin ON snapshots (report_id, origin, sha256);
+-- Serves: the versions beside a time, and a report's newest, without a look behind the bytes and the text of each.
+CREATE INDEX snapshots_by_time ON snapshots (report_id, coalesce(captured_at, published_at), id, sha256);
 
 CREATE TRIGGER stories_no_update BEFORE UPDATE ON stories
 BEGIN SELECT RAISE(ABORT, 'evidence is never changed'); END;
@@ -115,14 +117,13 @@ BEGIN SELECT RAISE(ABORT, 'evidence is never replaced'); END;
 -- PART 2  DECISIONS: only ever appended; triggers refuse UPDATE, DELETE and REPLACE; `rebuild` keeps it
 -- ============================================================================================================================
 
--- One row is what a person ruled on a derived row, told by evidence so that it outlives the row. Written by review and decide, which
--- rule on claims, threads and changes alone.
+-- One row is what a person ruled on a derived row, told by evidence so that it outlives the row. Written by review and decide.
 CREATE TABLE decisions (
   id INTEGER PRIMARY KEY,            -- number in this store, in the order in which they were made
   ruling TEXT NOT NULL               -- accept, reject, relabel, merge, split, undo
     CHECK (ruling IN ('accept', 'reject', 'relabel', 'merge', 'split', 'undo')),
-  subject_kind TEXT NOT NULL         -- kind of the derived row: claim, figure, status, thread, change
-    CHECK (subject_kind IN ('claim', 'figure', 'status', 'thread', 'change')),
+  subject_kind TEXT NOT NULL         -- kind of the derived row: claim, thread, change
+    CHECK (subject_kind IN ('claim', 'thread', 'change')),
   subject_row TEXT NOT NULL,         -- its id when the decision was made
   sha256 TEXT NOT NULL               -- snapshots.sha256 of the snapshot in which it stands
     CHECK (length(sha256) = 64),
@@ -193,7 +194,7 @@ WHEN EXISTS (SELECT 1 FROM decision_partners WHERE decision_id = NEW.decision_id
 BEGIN SELECT RAISE(ABORT, 'decisions are never replaced; append an undo'); END;
 
 -- ============================================================================================================================
--- PART 3  DERIVATIONS: all of it is dropped and remade from part 1 by `rebuild`
+-- PART 3  DERIVATIONS: all of it is dropped and remade from parts 1 and 2 by `rebuild`
 -- ============================================================================================================================
 
 -- One row is a fact about the derivations as a whole. Written by import and rebuild.
@@ -433,7 +434,7 @@ CREATE INDEX changes_by_id ON changes (story_id, id);
 CREATE TABLE parses (
   key BLOB PRIMARY KEY               -- first 16 bytes of SHA-256 over program version, model and sentence
     CHECK (length(key) = 16),
-  words BLOB NOT NULL                -- five numbers for each word: gap, length, head, relation, tag (src/syntax/packed.rs)
+  words BLOB NOT NULL                -- five numbers for each word: gap, length, head, relation, tag (src/syntax/parse_bytes.rs)
 ) STRICT, WITHOUT ROWID;
 
 -- One row is a snapshot with its names, for readers of this file. Nothing is stored in it.

@@ -74,6 +74,7 @@ named! {
 
 named! {
     /// What a source does with its words. The act is the cue's: a neutral "said" is `State` whatever is said.
+    #[non_exhaustive]
     Act {
         /// *The minister said prices would fall.* Near miss: *the minister warned that …* is `Warn`.
         State = "state",
@@ -144,6 +145,7 @@ named! {
 
 named! {
     /// What found a claim.
+    #[non_exhaustive]
     Rule {
         /// "Y, according to X": a preposition with its source.
         AccordingTo = "according-to",
@@ -247,6 +249,7 @@ named! {
 
 named! {
     /// What happened to a thread, figure, status, quotation or passage between two snapshots.
+    #[non_exhaustive]
     ChangeKind {
         /// In the later version only.
         Added = "added",

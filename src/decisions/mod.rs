@@ -212,27 +212,20 @@ pub fn decide(world: &World, store: &mut Store, item: &Item, verdict: &Verdict, 
 pub fn undo(world: &World, store: &mut Store, decision: DecisionId, ruler: &Ruler, now: i64) -> Result<Decided, StoreError> {
     let mut writer = store.writer()?;
     let id = writer.undo(decision, &ruler.who, ruler.why.as_deref(), now)?;
-    let undone = writer.decisions()?.into_iter().find(|made| made.id == decision).map(|decision| decision.made);
-    let mut is_followed_again = false;
-    if let Some(undone) = undone
-        && bears_on_threads(&writer, &undone)?
-    {
+    let undone = writer.ruling(decision)?;
+    let is_followed_again = bears_on_threads(&writer, &undone)?;
+    if is_followed_again {
         follow::again(world, &mut writer, &undone.subject.sha256)?;
-        is_followed_again = true;
     }
     writer.commit()?;
     Ok(Decided { id, is_followed_again })
 }
 
 /// Claims are followed in another way after this ruling or without it. A change is shown as it was ruled on and stays where it is; so
-/// does what is accepted, unless something else was ruled on it before.
+/// does what is accepted, unless something else was ruled on rows of its kind before.
 fn bears_on_threads(writer: &Writer<'_>, made: &NewDecision) -> Result<bool, StoreError> {
     if made.subject.kind == SubjectKind::Change {
         return Ok(false);
     }
-    if made.ruling != Ruling::Accept {
-        return Ok(true);
-    }
-    let is_other = |earlier: &NewDecision| earlier.subject.kind == made.subject.kind && earlier.ruling != Ruling::Accept;
-    Ok(writer.decisions()?.iter().any(|decision| decision.stands && decision.undoes.is_none() && is_other(&decision.made)))
+    Ok(made.ruling != Ruling::Accept || writer.is_other_than_accepted(made.subject.kind)?)
 }

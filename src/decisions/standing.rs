@@ -17,7 +17,9 @@ use crate::store::{Decision, SnapshotId, Store, StoreError, StoredChange};
 /// The decisions of a story, or of all stories, with the rows that they are on.
 #[derive(Debug, Default)]
 pub struct Standing {
-    decisions: Vec<(Decision, Fate)>,
+    decisions: Vec<Decision>,
+    /// What became of each.
+    fates: Vec<Fate>,
     claims: FxHashMap<String, Ruled>,
     threads: FxHashMap<String, Ruled>,
     changes: FxHashMap<(SnapshotId, String), Ruled>,
@@ -45,7 +47,7 @@ impl Standing {
         for info in &snapshots {
             stories.entry(&info.sha256).or_default().insert(&info.story);
         }
-        let mut out = Standing::default();
+        let (mut out, mut decisions) = (Standing::default(), Vec::new());
         let mut concerned: BTreeSet<&str> = BTreeSet::new();
         for decision in made {
             let Some(stories) = stories.get(decision.made.subject.sha256.as_str()) else { continue };
@@ -58,19 +60,19 @@ impl Standing {
                     Fate::Lost
                 }
             };
-            out.decisions.push((decision, fate));
+            decisions.push(decision);
+            out.fates.push(fate);
         }
-        concerned.into_iter().try_for_each(|story| out.place_in(store, story))?;
-        Ok(out)
+        concerned.into_iter().try_for_each(|story| out.place_in(store, story, &decisions))?;
+        Ok(Standing { decisions, ..out })
     }
 
     /// Puts the decisions on the rows of one story.
-    fn place_in(&mut self, store: &Store, story: &str) -> Result<(), StoreError> {
-        let decisions: Vec<Decision> = self.decisions.iter().map(|(decision, _)| decision.clone()).collect();
-        let rows = Rows::read(store, story, &decisions)?;
-        let ruled = follow::Ruled::read(store, story, &decisions)?;
+    fn place_in(&mut self, store: &Store, story: &str, decisions: &[Decision]) -> Result<(), StoreError> {
+        let rows = Rows::read(store, story, decisions)?;
+        let ruled = follow::Ruled::read(store, story, decisions)?;
         for weighed in ruled.weigh(&ruled.stored(store, story)?) {
-            let at = self.place_of(weighed.decision);
+            let at = decisions.partition_point(|known| known.id < weighed.decision.id);
             let made = &weighed.decision.made;
             self.found(at, weighed.fate);
             // A verdict gives way to the next on its row by itself; a merge that does not count says nothing of any row.
@@ -98,37 +100,32 @@ impl Standing {
                 let before = self.changes.get(&change).and_then(|ruled| ruled.verdict);
                 put(&mut self.changes, change, at, decision.made.ruling);
                 self.found(at, Fate::Stands);
-                before.into_iter().for_each(|earlier| self.decisions[earlier].1 = Fate::Superseded(decision.id));
+                before.into_iter().for_each(|earlier| self.fates[earlier] = Fate::Superseded(decision.id));
             }
         }
         Ok(())
     }
 
-    /// The place of a decision among those that were read.
-    fn place_of(&self, decision: &Decision) -> usize {
-        self.decisions.partition_point(|(known, _)| known.id < decision.id)
-    }
-
     /// Notes what became of a decision; where several stories hold the bytes that it names, it is lost only if it is in all.
     fn found(&mut self, at: usize, fate: Fate) {
-        if self.decisions[at].1 != Fate::Stands && fate != Fate::Lost {
-            self.decisions[at].1 = fate;
+        if self.fates[at] != Fate::Stands && fate != Fate::Lost {
+            self.fates[at] = fate;
         }
     }
 
     /// Every decision, oldest first.
     pub fn all(&self) -> impl Iterator<Item = (&Decision, Fate)> {
-        self.decisions.iter().map(|(decision, fate)| (decision, *fate))
+        self.decisions.iter().zip(self.fates.iter().copied())
     }
 
     /// What was decided last on a claim, its words or its thread.
     pub fn on_claim(&self, id: &str) -> Option<&Decision> {
-        self.claims.get(id).map(|ruled| &self.decisions[ruled.last].0)
+        self.claims.get(id).map(|ruled| &self.decisions[ruled.last])
     }
 
     /// What was decided last on a change.
     pub fn on_change(&self, stored: &StoredChange) -> Option<&Decision> {
-        self.changes.get(&(stored.to, stored.change.id.clone())).map(|ruled| &self.decisions[ruled.last].0)
+        self.changes.get(&(stored.to, stored.change.id.clone())).map(|ruled| &self.decisions[ruled.last])
     }
 
     /// Something was decided on the row.
@@ -168,7 +165,7 @@ impl Standing {
     }
 
     fn verdict(&self, ruled: Option<&Ruled>) -> Option<&Decision> {
-        ruled?.verdict.map(|at| &self.decisions[at].0)
+        ruled?.verdict.map(|at| &self.decisions[at])
     }
 }
 

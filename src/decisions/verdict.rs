@@ -39,6 +39,7 @@ pub struct Ruler {
 
 /// Why a ruling does not fit, or was not stored.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum RulingError {
     /// A change stands by itself.
     #[error("a change cannot be {0}")]

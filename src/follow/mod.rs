@@ -8,6 +8,8 @@ mod past;
 mod pointed;
 mod ruled;
 
+use std::collections::BTreeSet;
+
 use rustc_hash::FxHashMap;
 
 use past::StoredPast;
@@ -152,8 +154,7 @@ pub(crate) fn more(
 
 /// Follows the stories again that hold the snapshot with this hash, after something was ruled on a claim in it.
 pub(crate) fn again(world: &World, writer: &mut Writer<'_>, sha256: &str) -> Result<(), StoreError> {
-    let mut stories: Vec<String> = writer.with_hash(sha256)?.into_iter().map(|info| info.story).collect();
-    stories.dedup();
+    let stories: BTreeSet<String> = writer.with_hash(sha256)?.into_iter().map(|info| info.story).collect();
     stories.iter().try_for_each(|story| whole(world, writer, story, &mut AtHand::default(), &mut |_| {}))
 }
 

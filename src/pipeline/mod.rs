@@ -16,7 +16,8 @@ use crate::follow::{self, AtHand, ReadText};
 use crate::ingest;
 use crate::lexicon::Knowledge;
 use crate::model::{Capture, Findings};
-use crate::store::{Added, Damage, Place, SnapshotId, SnapshotInfo, Store, StoreError, Writer};
+use crate::store::{Added, Appended, Damage, Place, SnapshotId, SnapshotInfo, Store, StoreError, Writer};
+use crate::syntax::Kept;
 use crate::text::Document;
 
 /// Everything that sayso finds in one text, its places in scalar values. `key` makes the ids unique: use one for each text.
@@ -68,18 +69,16 @@ impl<'p> Pipeline<'p> {
         let this = self.derived_by().to_string();
         let derived_before = writer.derived_by()?.filter(|program| *program != this);
         let mut done = Imported::default();
-        let mut at_hand = AtHand::default();
-        for (index, capture) in captures.iter().enumerate() {
-            (self.progress)(Progress { doing: "storing and reading claims", done: index, of: captures.len() });
-            let place = defaults.place(capture);
-            let added = writer.add(capture, place, now)?;
-            let info = writer.snapshot(added.id())?;
-            match added {
-                Added::New(_) if derived_before.is_none() => self.read_into(&mut writer, &info, capture.text.clone(), &mut at_hand)?,
-                Added::New(_) => {}
-                Added::Known(_) => done.doubtful += usize::from(is_doubtful(&writer, capture, &info)?),
+        let (kept, mut at_hand) = (Kept::default(), AtHand::default());
+        let placed: Vec<_> = captures.iter().map(|capture| (capture, defaults.place(capture))).collect();
+        let appended = writer.add_all(placed.iter().copied(), now)?;
+        for (index, ((capture, place), appended)) in placed.into_iter().zip(appended).enumerate() {
+            (self.progress)(Progress { doing: "reading claims", done: index, of: captures.len() });
+            if let (Added::New(id), None) = (appended.added, &derived_before) {
+                let info = writer.snapshot(id)?;
+                self.read_into(&mut writer, &info, capture.text.clone(), &kept, &mut at_hand)?;
             }
-            done.count(&added, info, place.story);
+            done.count(appended, place.story);
         }
         if derived_before.is_some() && !done.new.is_empty() {
             self.derive_all(&mut writer)?;
@@ -128,9 +127,16 @@ impl<'p> Pipeline<'p> {
     }
 
     /// Finds and stores what is in a snapshot's text, and keeps it at hand.
-    fn read_into(&self, writer: &mut Writer<'_>, info: &SnapshotInfo, text: String, at_hand: &mut AtHand) -> Result<(), StoreError> {
+    fn read_into(
+        &self,
+        writer: &mut Writer<'_>,
+        info: &SnapshotInfo,
+        text: String,
+        kept: &Kept,
+        at_hand: &mut AtHand,
+    ) -> Result<(), StoreError> {
         let document = Document::new(&text);
-        let found = read_stored(&self.knowledge, writer, &info.key(), &document)?;
+        let found = read_stored(&self.knowledge, kept, writer, &info.key(), &document)?;
         writer.put_findings(info.id, &found)?;
         let parts = document.into();
         at_hand.keep(info.id, ReadText { text, parts }, found);
@@ -164,24 +170,21 @@ impl<'p> Pipeline<'p> {
     fn derive_all(&mut self, writer: &mut Writer<'_>) -> Result<usize, StoreError> {
         writer.clear_derivations()?;
         let snapshots = writer.snapshots(None)?;
-        let mut at_hand = AtHand::default();
+        let (kept, mut at_hand) = (Kept::default(), AtHand::default());
         for (index, info) in snapshots.iter().enumerate() {
             (self.progress)(Progress { doing: "reading claims", done: index, of: snapshots.len() });
             let text = writer.text(info.id)?;
-            self.read_into(writer, info, text, &mut at_hand)?;
+            self.read_into(writer, info, text, &kept, &mut at_hand)?;
         }
         for story in writer.stories()? {
             follow::whole(&self.knowledge.world, writer, &story.name, &mut at_hand, &mut self.progress)?;
         }
-        writer.set_derived_by(&self.derived_by().to_string())?;
+        // A store without a version has nothing that anybody derived, whether it was rebuilt or not.
+        if !snapshots.is_empty() {
+            writer.set_derived_by(&self.derived_by().to_string())?;
+        }
         Ok(snapshots.len())
     }
-}
-
-/// A file without a time was taken for an old version by its name alone.
-fn is_doubtful(writer: &Writer<'_>, capture: &Capture, info: &SnapshotInfo) -> Result<bool, StoreError> {
-    let has_later = writer.version(info.report_id, info.ordinal.saturating_add(1))?.is_some();
-    Ok(capture.captured_at.or(capture.published_at).is_none() && info.origin != capture.origin && has_later)
 }
 
 /// What a reader should know of these snapshots, with the file each came from.
@@ -226,6 +229,7 @@ impl Defaults {
 
 /// What an import did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Imported {
     /// Snapshots that were not there before.
     pub new: Vec<SnapshotId>,
@@ -245,20 +249,21 @@ pub struct Imported {
 }
 
 impl Imported {
-    /// Counts one capture, which `info` holds and whose story was meant to be `meant`.
-    fn count(&mut self, added: &Added, info: SnapshotInfo, meant: &str) {
+    /// Counts one capture, whose story was meant to be `meant`.
+    fn count(&mut self, Appended { added, story, is_doubtful }: Appended, meant: &str) {
         match added {
-            Added::New(id) => self.new.push(*id),
+            Added::New(id) => self.new.push(id),
             Added::Known(_) => self.known += 1,
         }
-        if info.story != meant {
-            match self.elsewhere.iter_mut().find(|(held, its, _)| *held == info.story && its == meant) {
+        self.doubtful += usize::from(is_doubtful);
+        if story != meant {
+            match self.elsewhere.iter_mut().find(|(held, its, _)| *held == story && its == meant) {
                 Some((.., files)) => *files += 1,
-                None => self.elsewhere.push((info.story.clone(), meant.to_owned(), 1)),
+                None => self.elsewhere.push((story.clone(), meant.to_owned(), 1)),
             }
         }
-        if !self.stories.contains(&info.story) {
-            self.stories.push(info.story);
+        if !self.stories.contains(&story) {
+            self.stories.push(story);
         }
     }
 }

@@ -11,14 +11,29 @@ use crate::syntax::{Kept, Key, Model, Parser, Shelf, Shelved};
 use crate::text::{CharIndex, Document};
 use crate::{actors, claims};
 
-/// Everything that is found in a text; `key` makes the ids unique.
+/// Everything that is found in a text; `key` makes the ids unique. Its parses are kept for the process, so that the next version costs its
+/// new sentences.
 pub(super) fn read(knowledge: &Knowledge, key: &str, document: &Document<'_>) -> Findings {
-    read_by(knowledge, parser(knowledge.syntax), key, document)
+    static KEPT: LazyLock<Kept> = LazyLock::new(Kept::default);
+    match knowledge.syntax {
+        Syntax::Rules => read_by(knowledge, None, key, document),
+        Syntax::Parser => read_by(knowledge, Some(&KEPT.over(Model::builtin())), key, document),
+    }
 }
 
-/// The same for a text of a store, which keeps the parses of its sentences for the next version.
-pub(super) fn read_stored(knowledge: &Knowledge, writer: &Writer<'_>, key: &str, document: &Document<'_>) -> Result<Findings, StoreError> {
-    read_shelved(knowledge, parser(knowledge.syntax), writer, key, document)
+/// The same for a text of a store, which keeps the parses of its sentences for the next version. `kept` are those that are on its shelf and
+/// at hand as well, so that a sentence of many versions is looked up once.
+pub(super) fn read_stored(
+    knowledge: &Knowledge,
+    kept: &Kept,
+    writer: &Writer<'_>,
+    key: &str,
+    document: &Document<'_>,
+) -> Result<Findings, StoreError> {
+    match knowledge.syntax {
+        Syntax::Rules => Ok(read_by(knowledge, None, key, document)),
+        Syntax::Parser => read_shelved(knowledge, Model::builtin(), kept, writer, key, document),
+    }
 }
 
 fn read_by(knowledge: &Knowledge, parser: Option<&dyn Parser>, key: &str, document: &Document<'_>) -> Findings {
@@ -29,25 +44,16 @@ fn read_by(knowledge: &Knowledge, parser: Option<&dyn Parser>, key: &str, docume
     found
 }
 
-/// What reads sentences besides the rules. Its parses are kept for the process, so that the next version costs its new sentences.
-fn parser(syntax: Syntax) -> Option<&'static dyn Parser> {
-    static PARSER: LazyLock<Kept<'static>> = LazyLock::new(|| Kept::new(Model::builtin()));
-    match syntax {
-        Syntax::Rules => None,
-        Syntax::Parser => Some(&*PARSER),
-    }
-}
-
 fn read_shelved(
     knowledge: &Knowledge,
-    parser: Option<&dyn Parser>,
+    parser: &dyn Parser,
+    kept: &Kept,
     writer: &Writer<'_>,
     key: &str,
     document: &Document<'_>,
 ) -> Result<Findings, StoreError> {
-    let Some(parser) = parser else { return Ok(read_by(knowledge, None, key, document)) };
     let shelf = StoreShelf { writer, failed: RefCell::new(None) };
-    let found = read_by(knowledge, Some(&Shelved::new(parser, &shelf)), key, document);
+    let found = read_by(knowledge, Some(&kept.over(&Shelved::new(parser, &shelf))), key, document);
     shelf.failed.into_inner().map_or(Ok(found), Err)
 }
 
@@ -97,14 +103,15 @@ mod tests {
         let (counting, knowledge) = (Counting::default(), Knowledge::builtin());
         let first = "Oslo said the mill was shut. The union denied that it had called a strike.";
         let second = format!("Bern claimed the river was clean. {first}");
-        let costs = |text: &str| {
+        let costs = |kept: &Kept, text: &str| {
             let before = counting.0.load(Ordering::Relaxed);
             let document = Document::new(text);
-            let found = read_shelved(&knowledge, Some(&counting), &writer, "key", &document).expect("a store that can be written");
+            let found = read_shelved(&knowledge, &counting, kept, &writer, "key", &document).expect("a store that can be written");
             assert_eq!(found, read_by(&knowledge, Some(Model::builtin()), "key", &document), "what is kept changes no answer");
             counting.0.load(Ordering::Relaxed) - before
         };
-        assert_eq!([costs(first), costs(&second), costs(&second)], [2, 1, 0]);
+        let (kept, another) = (Kept::default(), Kept::default());
+        assert_eq!([costs(&kept, first), costs(&kept, &second), costs(&another, &second)], [2, 1, 0]);
         let digest = writer.derivations_digest().expect("tables");
         assert_eq!(digest.iter().find(|derived| derived.table == "parses").map(|parses| parses.rows), Some(3));
     }

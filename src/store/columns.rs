@@ -186,9 +186,9 @@ impl<'m> MentionColumns<'m> {
     }
 }
 
-/// A share between 0 and 1; what is no number counts as 0, since SQLite would make it NULL.
+/// A share between 0 and 1, which the schema holds it to; what is no number counts as 0, since SQLite would make it NULL.
 pub fn share(value: f64) -> f64 {
-    if value.is_nan() { 0.0 } else { value }
+    if value.is_nan() { 0.0 } else { value.clamp(0.0, 1.0) }
 }
 
 fn parse<T, E>(row: &Row<'_>, column: usize, read: impl FnOnce(&str) -> std::result::Result<T, E>) -> Result<T>

@@ -7,17 +7,16 @@ use super::columns;
 use super::error::{StoreError, StoreErrorKind};
 use super::packing::Seal;
 use super::records::{ChangeSide, ChangeSubject, Decision, DecisionId, NewDecision, Subject};
-use crate::model::Ruling;
+use crate::model::{Ruling, SubjectKind};
 
 const COLUMNS: &str = "id, ruling, subject_kind, subject_row, sha256, span_start, span_end, detail, undoes, who, why, decided_at, seal";
 
-/// Every decision in the order in which they were made, with the change that it is on or what it merges with.
-const ALL: &str =
+/// Decisions, each with the change that it is on or what it merges with.
+const SELECT: &str =
     "SELECT d.id, d.ruling, d.subject_kind, d.subject_row, d.sha256, d.span_start, d.span_end, d.detail, d.undoes, d.who, d.why,
   d.decided_at, d.seal, c.kind, c.thread_id, c.from_sha256, c.from_start, c.from_end, c.to_sha256, c.to_start, c.to_end,
   p.kind, p.sha256, p.span_start, p.span_end
-FROM decisions AS d LEFT JOIN decision_changes AS c ON c.decision_id = d.id LEFT JOIN decision_partners AS p ON p.decision_id = d.id
-ORDER BY d.id";
+FROM decisions AS d LEFT JOIN decision_changes AS c ON c.decision_id = d.id LEFT JOIN decision_partners AS p ON p.decision_id = d.id";
 
 /// Appends a decision.
 pub fn append(db: &Connection, made: &NewDecision, undoes: Option<DecisionId>) -> Result<DecisionId, StoreError> {
@@ -76,11 +75,9 @@ fn append_change(db: &Connection, id: DecisionId, change: &ChangeSubject) -> Res
 
 /// Appends a decision that takes `undone` back.
 pub fn undo(db: &Connection, undone: DecisionId, who: &str, why: Option<&str>, at: i64) -> Result<DecisionId, StoreError> {
-    let found = list(db)?.into_iter().find(|decision| decision.id == undone);
-    let subject = found.ok_or(StoreErrorKind::UnknownDecision(undone.0))?.made.subject;
     let made = NewDecision {
         ruling: Ruling::Undo,
-        subject,
+        subject: made(db, undone)?.subject,
         detail: None,
         with: None,
         who: who.to_owned(),
@@ -90,9 +87,21 @@ pub fn undo(db: &Connection, undone: DecisionId, who: &str, why: Option<&str>, a
     append(db, &made, Some(undone))
 }
 
+/// What was ruled with this number.
+pub fn made(db: &Connection, id: DecisionId) -> Result<NewDecision, StoreError> {
+    let found = db.prepare_cached(&format!("{SELECT} WHERE d.id = ?1"))?.query_row([id.0], decision).optional()?;
+    found.map(|decision| decision.made).ok_or_else(|| StoreErrorKind::UnknownDecision(id.0).into())
+}
+
+/// Something but an acceptance was ruled on rows of this kind once; it may have been taken back.
+pub fn is_other_than_accepted(db: &Connection, kind: SubjectKind) -> Result<bool, StoreError> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM decisions WHERE subject_kind = ?1 AND undoes IS NULL AND ruling <> ?2)";
+    Ok(db.prepare_cached(sql)?.query_row([kind.as_str(), Ruling::Accept.as_str()], |row| row.get(0))?)
+}
+
 /// All decisions in the order in which they were made.
 pub fn list(db: &Connection) -> Result<Vec<Decision>, StoreError> {
-    let mut statement = db.prepare_cached(ALL)?;
+    let mut statement = db.prepare_cached(&format!("{SELECT} ORDER BY d.id"))?;
     let mut decisions: Vec<Decision> = statement.query_map([], decision)?.collect::<Result<_, _>>()?;
     // From the last to the first: whether an undo stands is known before what it takes back is looked at.
     let mut undone: FxHashSet<DecisionId> = FxHashSet::default();
@@ -115,7 +124,7 @@ pub fn rejected_members(db: &Connection, story: Option<&str>) -> Result<Vec<(Str
 
 /// Decisions whose seal does not fit, so that a value of them or of one before them was altered.
 pub fn altered(db: &Connection) -> Result<Vec<DecisionId>, StoreError> {
-    let mut statement = db.prepare_cached(ALL)?;
+    let mut statement = db.prepare_cached(&format!("{SELECT} ORDER BY d.id"))?;
     let mut rows = statement.query([])?;
     let mut before = String::new();
     let mut altered = Vec::new();

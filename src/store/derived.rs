@@ -9,7 +9,7 @@ pub enum Of {
     Store,
     /// The text of one snapshot.
     Snapshot,
-    /// The snapshots of one story.
+    /// The snapshots of one story and the decisions on them.
     Story,
 }
 

@@ -16,6 +16,7 @@ pub struct StoreError {
 
 /// What is wrong.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum StoreErrorKind {
     /// There is no such file.
     #[error("no store is here")]

@@ -1,5 +1,7 @@
 //! Part 1: stories, outlets, reports, snapshots. Appends them and reads them back.
 
+use std::collections::BTreeSet;
+
 use rusqlite::types::ToSql;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
@@ -41,21 +43,39 @@ pub struct Appended {
     pub added: Added,
     /// The name of the story that holds its report.
     pub story: String,
+    /// It says no time, and the name of its file alone makes it known: the report's newest version says something else.
+    pub is_doubtful: bool,
 }
 
+/// Reports whose versions are to be numbered again, since one of them took its place before another.
+pub type Unordered = BTreeSet<i64>;
+
 /// Stores `capture`, unless it is [`known`].
-pub fn append(db: &Connection, capture: &Capture, place: Place<'_>, imported_at: i64) -> Result<Appended, StoreError> {
+pub fn append(
+    db: &Connection,
+    capture: &Capture,
+    place: Place<'_>,
+    imported_at: i64,
+    unordered: &mut Unordered,
+) -> Result<Appended, StoreError> {
     let report = report_row(db, place)?;
     let story = db
         .prepare_cached("SELECT stories.name FROM reports JOIN stories ON stories.id = story_id WHERE reports.id = ?1")?
         .query_row([report], |row| row.get(0))?;
     let sha256 = packing::sha256(&capture.raw);
     let known = known(db, capture, report, &sha256)?;
+    let is_doubtful = known.as_ref().is_some_and(|known| known.is_doubtful);
     let added = match known {
-        Some(id) => Added::Known(SnapshotId(id)),
-        None => Added::New(insert(db, capture, report, &sha256, imported_at)?),
+        Some(known) => Added::Known(SnapshotId(known.id)),
+        None => Added::New(insert(db, capture, report, &sha256, imported_at, unordered)?),
     };
-    Ok(Appended { added, story })
+    Ok(Appended { added, story, is_doubtful })
+}
+
+/// A snapshot that is there already, and whether the name of a file alone says so.
+struct Known {
+    id: i64,
+    is_doubtful: bool,
 }
 
 /// The snapshot that `capture` is, where the report has it already.
@@ -69,7 +89,8 @@ pub fn append(db: &Connection, capture: &Capture, place: Place<'_>, imported_at:
 ///
 /// Known failure: a report that goes back, in a file of the same name in another folder, is taken for the old file. A capture time
 /// tells the two apart.
-fn known(db: &Connection, capture: &Capture, report: i64, sha256: &str) -> Result<Option<i64>, StoreError> {
+fn known(db: &Connection, capture: &Capture, report: i64, sha256: &str) -> Result<Option<Known>, StoreError> {
+    let surely = |id| Known { id, is_doubtful: false };
     let mut same = db.prepare_cached("SELECT id, origin FROM snapshots WHERE report_id = ?1 AND sha256 = ?2 ORDER BY id DESC")?;
     let same: Vec<(i64, String)> =
         same.query_map(params![report, sha256], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
@@ -82,17 +103,28 @@ fn known(db: &Connection, capture: &Capture, report: i64, sha256: &str) -> Resul
         let after = "SELECT id, sha256 FROM snapshots WHERE report_id = ?1 AND coalesce(captured_at, published_at) > ?2
              ORDER BY coalesce(captured_at, published_at), sha256 = ?3 DESC, id LIMIT 1";
         let beside = [one(db, before, params![report, seen_at, sha256])?, one(db, after, params![report, seen_at, sha256])?];
-        return Ok(beside.into_iter().flatten().find(|(_, bytes)| bytes == sha256).map(|(id, _)| id));
+        return Ok(beside.into_iter().flatten().find(|(_, bytes)| bytes == sha256).map(|(id, _)| surely(id)));
     }
     let last_from_here = "SELECT id, sha256 FROM snapshots WHERE report_id = ?1 AND origin = ?2 ORDER BY id DESC LIMIT 1";
     if let Some((id, bytes)) = one(db, last_from_here, params![report, capture.origin])? {
-        return Ok((bytes == sha256).then_some(id));
+        return Ok((bytes == sha256).then(|| surely(id)));
     }
-    let newest =
-        "SELECT id, sha256 FROM versions JOIN snapshots ON id = snapshot_id WHERE versions.report_id = ?1 ORDER BY ordinal DESC LIMIT 1";
-    let newest = one(db, newest, params![report])?.filter(|(_, bytes)| bytes == sha256).map(|(id, _)| id);
-    let of_name = same.iter().find(|(_, origin)| file_name(origin) == file_name(&capture.origin)).map(|(id, _)| *id);
-    Ok(newest.or(of_name))
+    if let Some((id, _)) = newest(db, report)?.filter(|(_, bytes)| bytes == sha256) {
+        return Ok(Some(surely(id)));
+    }
+    let of_name = same.iter().find(|(_, origin)| file_name(origin) == file_name(&capture.origin));
+    Ok(of_name.map(|(id, _)| Known { id: *id, is_doubtful: true }))
+}
+
+/// The newest version of a report, whether it has its number by now or not: one without a time comes after all that have one.
+fn newest(db: &Connection, report: i64) -> Result<Option<(i64, String)>, StoreError> {
+    let untimed = "SELECT id, sha256 FROM snapshots WHERE report_id = ?1 AND coalesce(captured_at, published_at) IS NULL
+         ORDER BY id DESC LIMIT 1";
+    let last = "SELECT id, sha256 FROM snapshots WHERE report_id = ?1 ORDER BY coalesce(captured_at, published_at) DESC, id DESC LIMIT 1";
+    match one(db, untimed, params![report])? {
+        None => one(db, last, params![report]),
+        untimed => Ok(untimed),
+    }
 }
 
 /// Number and hash of one snapshot.
@@ -105,7 +137,14 @@ fn file_name(origin: &str) -> &str {
     origin.rsplit(['/', '\\']).next().unwrap_or(origin)
 }
 
-fn insert(db: &Connection, capture: &Capture, report: i64, sha256: &str, imported_at: i64) -> Result<SnapshotId, StoreError> {
+fn insert(
+    db: &Connection,
+    capture: &Capture,
+    report: i64,
+    sha256: &str,
+    imported_at: i64,
+    unordered: &mut Unordered,
+) -> Result<SnapshotId, StoreError> {
     let packed = packing::pack(&capture.raw).map_err(|error| StoreErrorKind::Io(error.to_string()))?;
     let id: i64 = db.prepare_cached("SELECT coalesce(max(id), 0) + 1 FROM snapshots")?.query_row([], |row| row.get(0))?;
     let mut row = SealedRow {
@@ -154,7 +193,9 @@ fn insert(db: &Connection, capture: &Capture, report: i64, sha256: &str, importe
         row.reading_notes,
         row.seal,
     ])?;
-    number(db, report, id, capture.captured_at.or(capture.published_at))?;
+    if !unordered.contains(&report) && !number(db, report, id, capture.captured_at.or(capture.published_at))? {
+        unordered.insert(report);
+    }
     Ok(SnapshotId(id))
 }
 
@@ -191,8 +232,8 @@ fn named_row(db: &Connection, table: &'static str, name: &str) -> Result<i64, St
     Ok(db.last_insert_rowid())
 }
 
-/// Gives a new snapshot its ordinal: the next one where it is the latest, else all of the report's are numbered again.
-fn number(db: &Connection, report: i64, id: i64, seen_at: Option<i64>) -> Result<(), StoreError> {
+/// Gives a new snapshot its ordinal where it is the report's latest; else says no, and all of them are to be numbered again.
+fn number(db: &Connection, report: i64, id: i64, seen_at: Option<i64>) -> Result<bool, StoreError> {
     let last: Option<(u32, Option<i64>)> = db
         .prepare_cached(
             "SELECT ordinal, coalesce(captured_at, published_at) FROM versions JOIN snapshots ON id = snapshot_id
@@ -202,15 +243,13 @@ fn number(db: &Connection, report: i64, id: i64, seen_at: Option<i64>) -> Result
         .optional()?;
     // A snapshot without a time comes after all others, so a missing one counts as later than any.
     let key = |at: Option<i64>| (at.is_none(), at);
-    match last {
-        Some((_, at)) if key(seen_at) < key(at) => renumber(db, report),
-        last => {
-            let ordinal = last.map_or(1, |(ordinal, _)| ordinal + 1);
-            db.prepare_cached("INSERT INTO versions (snapshot_id, report_id, ordinal) VALUES (?1, ?2, ?3)")?
-                .execute(params![id, report, ordinal])?;
-            Ok(())
-        }
+    let is_latest = last.is_none_or(|(_, at)| key(seen_at) >= key(at));
+    if is_latest {
+        let ordinal = last.map_or(1, |(ordinal, _)| ordinal + 1);
+        db.prepare_cached("INSERT INTO versions (snapshot_id, report_id, ordinal) VALUES (?1, ?2, ?3)")?
+            .execute(params![id, report, ordinal])?;
     }
+    Ok(is_latest)
 }
 
 /// Numbers all versions of a report.

@@ -8,6 +8,7 @@ use super::derived::{self, Of};
 use super::error::StoreError;
 use super::records::{ClaimFilter, InSnapshot, SnapshotId, StoredClaim, StoredFigure, StoredNotice, StoredStatus};
 use super::search::plain_letters;
+use super::slug::slug;
 use crate::model::{Claim, Evidence, Figure, Findings, NARRATOR, Notice, Passage, Status};
 use crate::text::CharSpan;
 
@@ -179,11 +180,12 @@ pub fn claims(db: &Connection, filter: &ClaimFilter) -> Result<Vec<StoredClaim>,
     const WHERE: &str = "WHERE (?1 IS NULL OR stories.name = ?1)
   AND (?2 IS NULL OR f.act = ?2)
   AND (?3 IS NULL OR EXISTS (SELECT 1 FROM json_each(f.topics) WHERE json_each.value = ?3))
-  AND (?4 IS NULL OR outlets.name = ?4 COLLATE NOCASE OR outlets.slug = ?4 COLLATE NOCASE)
-  AND (?5 IS NULL OR f.snapshot_id = ?5)";
+  AND (?4 IS NULL OR outlets.name = ?4 OR outlets.slug = ?5)
+  AND (?6 IS NULL OR f.snapshot_id = ?6)";
     let act = filter.act.map(|act| act.as_str());
     let at = filter.at.map(|id| id.0);
-    let mut found = select(db, CLAIM, "claims", WHERE, &[&filter.story, &act, &filter.topic, &filter.outlet, &at], claim)?;
+    let slug = filter.outlet.as_deref().map(slug);
+    let mut found = select(db, CLAIM, "claims", WHERE, &[&filter.story, &act, &filter.topic, &filter.outlet, &slug, &at], claim)?;
     // LIKE knows the case of English letters only.
     if let Some(by) = filter.by.as_deref().map(plain_letters) {
         found.retain(|claim| match &claim.found.source {

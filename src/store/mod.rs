@@ -4,8 +4,6 @@
 //! can be dropped and remade. One [`Writer`] is one transaction: all of it is stored, or nothing. Times come from the caller;
 //! the store has no clock. It knows no language and no file formats.
 //!
-//! Known failure: case is ignored in filters for ASCII letters only.
-//!
 //! Reading order: [`records`](Place) → `open` → `writer` → `sealed` → `evidence` → `derived` → `findings` → `tracking` → `memory` →
 //! `decisions` → `references` → `search` → `parses` → `verify`. `migrations` brings old files up to date.
 
@@ -37,10 +35,11 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OptionalExtension};
 
-use crate::model::{Capture, Findings};
+use crate::model::{Capture, Findings, SubjectKind};
 use crate::text::CharSpan;
 
 pub use error::{StoreError, StoreErrorKind};
+pub(crate) use evidence::Appended;
 pub(crate) use memory::StoryMemory;
 pub use migrations::VERSION as SCHEMA_VERSION;
 pub use records::*;
@@ -62,11 +61,16 @@ pub enum Access {
 }
 
 /// An open store.
+///
+/// # Errors
+/// Every method that asks the file gives what SQLite says where it cannot be read or written ([`StoreErrorKind`]); one that is given a name
+/// also where the store holds nothing of that name.
 pub struct Store {
     db: Connection,
     path: PathBuf,
 }
 
+#[allow(clippy::missing_errors_doc, reason = "said of all methods at the type")]
 impl Store {
     /// Opens the store at `path`, waiting up to [`BUSY`] for another writer.
     pub fn open(path: &Path, access: Access) -> Result<Store, StoreError> {
@@ -238,6 +242,16 @@ impl Store {
         self.run(decisions::list)
     }
 
+    /// What was ruled with this number.
+    pub(crate) fn ruling(&self, id: DecisionId) -> Result<NewDecision, StoreError> {
+        self.run(|db| decisions::made(db, id))
+    }
+
+    /// Something but an acceptance was ruled on rows of this kind once; it may have been taken back.
+    pub(crate) fn is_other_than_accepted(&self, kind: SubjectKind) -> Result<bool, StoreError> {
+        self.run(|db| decisions::is_other_than_accepted(db, kind))
+    }
+
     /// The threads of a story, or of all, that a decision rejects, each with a claim of it; [`Store::members`] leaves them out.
     pub(crate) fn rejected_members(&self, story: Option<&str>) -> Result<Vec<(String, String)>, StoreError> {
         self.run(|db| decisions::rejected_members(db, story))
@@ -277,7 +291,7 @@ impl Store {
         self.run(verify::digest)
     }
 
-    /// A copy that can be rebuilt without touching this store.
+    /// A copy of the evidence and the decisions, nothing derived yet: one that can be rebuilt without touching this store.
     pub fn copy_to_memory(&self) -> Result<Store, StoreError> {
         let copy = Store::in_memory()?;
         self.run(|db| verify::copy(db, &copy.db))?;

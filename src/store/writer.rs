@@ -4,6 +4,7 @@ use std::ops::Deref;
 
 use super::derived::DERIVED;
 use super::error::{StoreError, StoreErrorKind};
+use super::evidence::{Appended, Unordered};
 use super::records::{Added, DecisionId, NewDecision, Place, SnapshotId, Tracking};
 use super::{Store, decisions, evidence, findings, parses, tracking, verify};
 use crate::model::{Capture, Findings};
@@ -11,6 +12,9 @@ use crate::model::{Capture, Findings};
 /// A transaction that writes. Dropped without [`Writer::commit`], it leaves the store as it was.
 ///
 /// All that [`Store`] reads can be read through it, its own writes included.
+///
+/// # Errors
+/// Every method gives what SQLite says where it cannot write. The transaction is to be dropped then.
 #[derive(Debug)]
 #[must_use = "nothing is stored before `commit`"]
 pub struct Writer<'s> {
@@ -20,6 +24,7 @@ pub struct Writer<'s> {
     is_committed: bool,
 }
 
+#[allow(clippy::missing_errors_doc, reason = "said of all methods at the type")]
 impl<'s> Writer<'s> {
     /// Waits for other writers as long as the store was told to when it was opened.
     pub(super) fn begin(store: &'s mut Store) -> Result<Self, StoreError> {
@@ -29,14 +34,29 @@ impl<'s> Writer<'s> {
 
     /// Appends a snapshot, unless the report has it already. Its ordinal is known at once.
     pub fn add(&mut self, capture: &Capture, place: Place<'_>, imported_at: i64) -> Result<Added, StoreError> {
-        let appended = self.store.run(|db| evidence::append(db, capture, place, imported_at))?;
-        if let Added::New(id) = appended.added {
-            self.added.push(id);
-            if !self.touched.contains(&appended.story) {
-                self.touched.push(appended.story);
+        Ok(self.add_all([(capture, place)], imported_at)?.remove(0).added)
+    }
+
+    /// The same for many, in this order; the versions of a report are numbered once.
+    pub(crate) fn add_all<'c>(
+        &mut self,
+        captures: impl IntoIterator<Item = (&'c Capture, Place<'c>)>,
+        imported_at: i64,
+    ) -> Result<Vec<Appended>, StoreError> {
+        let mut unordered = Unordered::new();
+        let mut all = Vec::new();
+        for (capture, place) in captures {
+            let appended = self.store.run(|db| evidence::append(db, capture, place, imported_at, &mut unordered))?;
+            if let Added::New(id) = appended.added {
+                self.added.push(id);
+                if !self.touched.contains(&appended.story) {
+                    self.touched.push(appended.story.clone());
+                }
             }
+            all.push(appended);
         }
-        Ok(appended.added)
+        self.store.run(|db| unordered.into_iter().try_for_each(|report| evidence::renumber(db, report)))?;
+        Ok(all)
     }
 
     /// The stories that got a new snapshot, in the order in which they got their first.

@@ -1,10 +1,12 @@
-//! As much syntax as attribution needs: what each token is in its sentence, verb groups, and noun phrases to the left and right of a
-//! place. No tree is built. Everything is decided from closed classes, spelling and the neighbours, in one pass per sentence, and
-//! capitals are only believed where the sentence also has words without them, so that headlines and texts in capitals are read too.
+//! As much syntax as attribution needs, in two ways: by rules for every sentence, and by a dependency parser for those who ask one.
 //!
-//! Reading order: `tag` → `group` (verb groups) → `phrase` (noun phrases); `number` stands by itself.
-//! `parse` is what a full parser says of a sentence, for those who ask one; `parse_cache` and `parse_store` keep what it said, for a
-//! process and beyond it, the latter as `parse_bytes` writes it.
+//! The rules say what each token is in its sentence, and find verb groups, and noun phrases to the left and right of a place. They build no
+//! tree: everything is decided from closed classes, spelling and the neighbours, in one pass per sentence, and capitals are only believed
+//! where the sentence also has words without them, so that headlines and texts in capitals are read too.
+//!
+//! Reading order: `tag` → `group` (verb groups) → `phrase` (noun phrases); `number` stands by itself. Then `parse`, what a parser says of a
+//! sentence, and `model`, the parser; `parse_cache` and `parse_store` keep what it said, for a process and beyond it, the latter as
+//! `parse_bytes` writes it.
 
 pub(crate) mod group;
 mod labels;

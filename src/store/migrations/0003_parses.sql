@@ -5,5 +5,5 @@
 CREATE TABLE parses (
   key BLOB PRIMARY KEY               -- first 16 bytes of SHA-256 over program version, model and sentence
     CHECK (length(key) = 16),
-  words BLOB NOT NULL                -- five numbers for each word: gap, length, head, relation, tag (src/syntax/packed.rs)
+  words BLOB NOT NULL                -- five numbers for each word: gap, length, head, relation, tag (src/syntax/parse_bytes.rs)
 ) STRICT, WITHOUT ROWID;

@@ -24,6 +24,8 @@ const STEPS: &[&str] = &[
     include_str!("0007_contraries.sql"),
     include_str!("0008_what_changes.sql"),
     include_str!("0009_acts_without_family.sql"),
+    include_str!("0010_snapshots_by_time.sql"),
+    include_str!("0011_ruled_kinds.sql"),
 ];
 
 /// The schema version of this program.
@@ -137,6 +139,26 @@ mod tests {
         migrate(&db).unwrap();
         let kept = crate::store::decisions::list(&db).unwrap().remove(0).made;
         assert_eq!((kept.detail.as_deref(), kept.with), (Some("t2"), None));
+    }
+
+    #[test]
+    fn decisions_are_kept_when_their_table_is_made_anew() {
+        let db = Connection::open_in_memory().unwrap();
+        db.execute_batch("PRAGMA foreign_keys = ON").unwrap();
+        run(&db, &STEPS[..10]).unwrap();
+        let hash = "a".repeat(64);
+        db.execute_batch(&format!(
+            "INSERT INTO decisions (id, ruling, subject_kind, subject_row, sha256, span_start, span_end, who, decided_at, seal, undoes)
+             VALUES (1, 'accept', 'change', 'x1', '{hash}', 0, 4, 'ed', 7, 'seal', NULL), (2, 'undo', 'change', 'x1', '{hash}', 0, 4, 'ed', 8, 'seal', 1);
+             INSERT INTO decision_changes (decision_id, kind, from_sha256, to_sha256) VALUES (1, 'dropped', '{hash}', '{hash}')"
+        ))
+        .unwrap();
+        let before = crate::store::decisions::list(&db).unwrap();
+        migrate(&db).unwrap();
+        assert_eq!(crate::store::decisions::list(&db).unwrap(), before);
+        let count = |sql: &str| -> i64 { db.query_row(sql, [], |row| row.get(0)).unwrap() };
+        assert_eq!(count("SELECT count(*) FROM pragma_foreign_key_check"), 0);
+        assert!(db.execute("DELETE FROM decisions", []).is_err(), "decisions are still only appended");
     }
 
     #[test]

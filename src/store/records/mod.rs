@@ -54,6 +54,7 @@ pub struct Place<'a> {
 
 /// A story with what it holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct StoryInfo {
     /// The name as given at its first import.
     pub name: String,
@@ -71,6 +72,7 @@ pub struct StoryInfo {
 
 /// A report: one article of one outlet.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ReportInfo {
     /// The story's name.
     pub story: String,
@@ -86,6 +88,7 @@ pub struct ReportInfo {
 
 /// All that is known of a snapshot but its text and bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct SnapshotInfo {
     /// The snapshot.
     pub id: SnapshotId,

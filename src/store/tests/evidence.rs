@@ -86,6 +86,21 @@ fn versions_are_numbered_by_capture_time_and_not_by_import() {
 }
 
 #[test]
+fn many_versions_in_the_wrong_order_are_numbered_as_if_each_came_by_itself() {
+    let given = [("third", Some(30)), ("last", None), ("first", Some(10)), ("third", Some(30)), ("last", None), ("second", Some(20))];
+    let captures = given.map(|(text, at)| capture(text, at));
+    let (mut store, mut one_by_one) = (Store::in_memory().unwrap(), Store::in_memory().unwrap());
+    let mut writer = store.writer().unwrap();
+    let added = writer.add_all(captures.iter().map(|capture| (capture, PLACE)), 1).unwrap();
+    writer.commit().unwrap();
+    let is_new: Vec<bool> = added.iter().map(|appended| matches!(appended.added, Added::New(_))).collect();
+    assert_eq!(is_new, [true, true, true, false, false, true]);
+    import(&mut one_by_one, PLACE, &given);
+    assert_eq!(references(&store), references(&one_by_one));
+    assert_eq!(references(&store).len(), 4);
+}
+
+#[test]
 fn a_snapshot_reads_back_as_it_was_given() {
     let house = House::new();
     let given = Capture {
