@@ -21,7 +21,7 @@ pub enum IngestErrorKind {
     /// A folder in which no file is a text.
     #[error("no text files in this folder")]
     NoTexts,
-    /// A folder that leads into itself or is nested beyond reason.
+    /// A folder that is nested beyond reason.
     #[error("folders are nested more than {0} deep")]
     TooDeep(usize),
     /// A file that no importer reads.
@@ -30,6 +30,14 @@ pub enum IngestErrorKind {
     /// A file without a text, front matter apart.
     #[error("the file has no text")]
     Empty,
+    /// A file that is no text, an image or a program perhaps.
+    #[error("the file is no text: {unread} of its {of} characters cannot be read")]
+    NoText {
+        /// How many characters are none.
+        unread: usize,
+        /// Of how many.
+        of: usize,
+    },
     /// A file above the limit.
     #[error("the file has {}more than {limit} bytes", .bytes.map(|bytes| format!("{bytes} bytes, ")).unwrap_or_default())]
     TooLarge {

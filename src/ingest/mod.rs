@@ -21,6 +21,7 @@ mod likeness;
 mod order;
 mod text;
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -47,6 +48,9 @@ pub trait Importer: Sync {
     /// The media type of a file with one of its endings.
     fn media_type(&self, ending: &str) -> &'static str;
     /// Reads a file; `origin`, `media_type` and `raw` are filled in by the caller.
+    ///
+    /// # Errors
+    /// Where it holds no text, or says in a malformed way whose it is.
     fn read(&self, raw: &[u8]) -> Result<Capture, IngestErrorKind>;
 }
 
@@ -66,36 +70,69 @@ impl Default for Options {
     }
 }
 
-/// Reads everything that `paths` name, in their order; one result for each file, and one for each path that gives none.
-pub fn read<'p>(paths: &'p [PathBuf], options: &'p Options) -> impl Iterator<Item = Result<Capture, IngestError>> + 'p {
-    paths.iter().flat_map(|path| files(path)).map(|file| read_file(&file?, options))
+/// Reads all texts that `paths` name, in their order; one result for each file, and one for each path that gives none.
+pub fn read(paths: &[PathBuf], options: &Options) -> impl Iterator<Item = Result<Capture, IngestError>> {
+    find(paths).texts.into_iter().map(|path| only_text(read_file(&path?, options)?))
 }
 
-/// Files in the folders among `paths` that [`read`] leaves out because of their names: other kinds of files, and READMEs. Hidden ones are
-/// not told.
-pub fn left_out(paths: &[PathBuf]) -> Vec<String> {
-    let mut out = Vec::new();
-    paths.iter().filter(|path| path.is_dir()).for_each(|folder| leftovers(folder, DEPTH, &mut out));
-    out
+/// The files that paths stand for.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// Files to read, in the order of their paths; an error for each path that gives none.
+    pub texts: Vec<Result<PathBuf, IngestError>>,
+    /// Files in the folders that are left out because of their names: other kinds of files, and READMEs. Hidden ones are not told.
+    pub left_out: Vec<String>,
 }
 
-fn leftovers(folder: &Path, depth: usize, out: &mut Vec<String>) {
-    let listed = fs::read_dir(folder).map(|entries| entries.filter_map(|entry| Some(entry.ok()?.path())).collect());
-    let mut paths: Vec<PathBuf> = listed.unwrap_or_default();
-    paths.retain(|path| !is_hidden(path));
-    paths.sort_by(|left, right| natural(&named(left), &named(right)));
+/// Looks for the files that `paths` stand for: themselves, or the texts of folders. A folder is read once, whatever links lead to it.
+pub fn find(paths: &[PathBuf]) -> Found {
+    let mut found = Found::default();
     for path in paths {
-        if path.is_dir() {
-            if depth > 1 && is_listed(&path) {
-                leftovers(&path, depth - 1, out);
+        let before = found.texts.len();
+        match path.is_dir() {
+            true => found.walk(path, DEPTH, &mut BTreeSet::new()),
+            false => found.texts.push(Ok(path.clone())),
+        }
+        if found.texts.len() == before {
+            found.texts.push(Err(IngestError::new(IngestErrorKind::NoTexts, named(path))));
+        }
+    }
+    found
+}
+
+impl Found {
+    /// Takes in a folder and those below; `seen` are the folders that were read, by where they really are.
+    fn walk(&mut self, folder: &Path, depth: usize, seen: &mut BTreeSet<PathBuf>) {
+        // One whose place cannot be told cannot be listed either, which is said below.
+        if fs::canonicalize(folder).is_ok_and(|place| !seen.insert(place)) {
+            return;
+        }
+        let listed = |folder| fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<PathBuf>>>();
+        let listed = match depth {
+            0 => Err(IngestErrorKind::TooDeep(DEPTH)),
+            _ => listed(folder).map_err(|error| unreadable(&error)),
+        };
+        let mut paths = match listed {
+            Ok(paths) => paths,
+            Err(kind) => return self.texts.push(Err(IngestError::new(kind, named(folder)))),
+        };
+        paths.retain(|path| !is_hidden(path));
+        paths.sort_by(|left, right| natural(&named(left), &named(right)));
+        for path in paths {
+            match (path.is_dir(), is_readme(&path)) {
+                (true, true) => {}
+                (true, false) => self.walk(&path, depth - 1, seen),
+                (false, false) if is_text(&path) => self.texts.push(Ok(path)),
+                (false, _) => self.left_out.push(named(&path)),
             }
-        } else if !is_listed(&path) || !is_text(&path) {
-            out.push(named(&path));
         }
     }
 }
 
-/// Reads one file, or standard input for `-`.
+/// Reads one file, or standard input for `-`; its bytes may be no text at all ([`only_text`]).
+///
+/// # Errors
+/// Why it cannot be read: it is not there, too large, empty or of another format, or its front matter is malformed.
 pub fn read_file(path: &Path, options: &Options) -> Result<Capture, IngestError> {
     let origin = named(path);
     let failed = |kind| IngestError::new(kind, origin.clone());
@@ -125,6 +162,22 @@ fn read_with(importer: &dyn Importer, raw: &[u8]) -> Result<Capture, IngestError
     if raw.is_empty() { Err(IngestErrorKind::Empty) } else { importer.read(raw) }
 }
 
+/// One in so many characters of a text may be none, where a copy was damaged.
+const READABLE: usize = 10;
+
+/// Refuses what was no text before it was decoded: a store cannot forget it.
+///
+/// # Errors
+/// Where too much of it cannot be read.
+pub fn only_text(capture: Capture) -> Result<Capture, IngestError> {
+    let unread = capture.text.matches(char::REPLACEMENT_CHARACTER).count();
+    let of = capture.text.chars().count();
+    match unread * READABLE > of {
+        true => Err(IngestError::new(IngestErrorKind::NoText { unread, of }, capture.origin)),
+        false => Ok(capture),
+    }
+}
+
 fn named(path: &Path) -> String {
     path.to_string_lossy().into_owned()
 }
@@ -144,48 +197,13 @@ fn importer_for(path: &Path) -> Result<(&'static dyn Importer, String), IngestEr
     Ok((*importer.unwrap_or(&IMPORTERS[0]), ending))
 }
 
-/// The files that `path` stands for: itself, or the texts of a folder.
-pub fn files(path: &Path) -> Vec<Result<PathBuf, IngestError>> {
-    if !path.is_dir() {
-        return vec![Ok(path.to_owned())];
-    }
-    let mut found = Vec::new();
-    walk(path, DEPTH, &mut found);
-    if found.is_empty() {
-        found.push(Err(IngestError::new(IngestErrorKind::NoTexts, named(path))));
-    }
-    found
-}
-
-fn walk(folder: &Path, depth: usize, found: &mut Vec<Result<PathBuf, IngestError>>) {
-    if depth == 0 {
-        found.push(Err(IngestError::new(IngestErrorKind::TooDeep(DEPTH), named(folder))));
-        return;
-    }
-    let listed: io::Result<Vec<PathBuf>> = fs::read_dir(folder).and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect());
-    let mut paths = match listed {
-        Ok(paths) => paths,
-        Err(error) => return found.push(Err(IngestError::new(unreadable(&error), named(folder)))),
-    };
-    paths.retain(|path| is_listed(path));
-    paths.sort_by(|left, right| natural(&named(left), &named(right)));
-    for path in paths {
-        if path.is_dir() {
-            walk(&path, depth - 1, found);
-        } else if is_text(&path) {
-            found.push(Ok(path));
-        }
-    }
-}
-
 /// Some importer reads files with this ending.
 fn is_text(path: &Path) -> bool {
     IMPORTERS.iter().any(|importer| importer.endings().contains(&ending(path).as_str()))
 }
 
-/// Neither hidden nor a README.
-fn is_listed(path: &Path) -> bool {
-    !is_hidden(path) && !name_of(path).starts_with("readme")
+fn is_readme(path: &Path) -> bool {
+    name_of(path).starts_with("readme")
 }
 
 fn is_hidden(path: &Path) -> bool {
@@ -255,8 +273,22 @@ mod tests {
             write(folder.path(), name, name);
         }
         let path = |name: &str| named(&folder.path().join(name));
-        assert_eq!(left_out(&[folder.path().to_owned()]), [path("README.md"), path("later/picture.png")]);
-        assert_eq!(left_out(&[folder.path().join("later/picture.png")]), [""; 0]);
+        assert_eq!(find(&[folder.path().to_owned()]).left_out, [path("README.md"), path("later/picture.png")]);
+        assert_eq!(find(&[folder.path().join("later/picture.png")]).left_out, [""; 0]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_that_lead_round_in_circles_are_followed_once() {
+        let folder = tempfile::tempdir().unwrap();
+        write(folder.path(), "v1.txt", "one");
+        write(folder.path(), "later/v2.txt", "two");
+        for link in 0..20 {
+            std::os::unix::fs::symlink(".", folder.path().join(format!("{link}"))).unwrap();
+            std::os::unix::fs::symlink("../later", folder.path().join(format!("later/{link}"))).unwrap();
+        }
+        std::os::unix::fs::symlink("later", folder.path().join("newest")).unwrap();
+        assert_eq!(origins(&[folder.path().to_owned()]), ["two", "one"]);
     }
 
     #[test]
@@ -303,9 +335,21 @@ mod tests {
     }
 
     #[test]
+    fn a_file_that_is_no_text_is_refused_and_a_damaged_one_is_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let program = write(folder.path(), "program.txt", b"\x7fELF\0\0\x01\0\0\0\xf0\x9a\0\0text");
+        let damaged = write(folder.path(), "damaged.txt", b"The mill was shut on \xff\xfe Monday.\0");
+        let zeros = write(folder.path(), "zeros.txt", [0; 100]);
+        let said = |path: &PathBuf| only_text(read_file(path, &Options::default()).unwrap()).map_err(|error| error.kind);
+        assert!(matches!(said(&program), Err(IngestErrorKind::NoText { .. })));
+        assert_eq!(said(&zeros), Err(IngestErrorKind::NoText { unread: 100, of: 100 }));
+        assert!(said(&damaged).is_ok());
+    }
+
+    #[test]
     fn stored_bytes_read_again_give_the_same_capture() {
         let folder = tempfile::tempdir().unwrap();
-        let path = write(folder.path(), "v1.md", b"+++\noutlet = \"A\"\n+++\nT\xff\n\nB\0");
+        let path = write(folder.path(), "v1.md", b"+++\noutlet = \"A\"\n+++\nTalks go on\xff\n\nBoth sides said so.\0");
         let capture = read_file(&path, &Options::default()).unwrap();
         assert_eq!(reread(&capture.origin, &capture.media_type, &capture.raw), Some(capture));
         assert_eq!(reread("x", "image/png", b"x"), None);

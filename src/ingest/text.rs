@@ -37,9 +37,14 @@ impl Importer for Text {
         let mut capture = Capture { notes, ..Capture::default() };
         if let Some((matter, body)) = front_matter(&text)? {
             read_matter(&text[matter], &mut capture)?;
+            if let (Some(captured), Some(published)) = (capture.captured_at, capture.published_at)
+                && captured < published
+            {
+                capture.notes.push("captured is before published".to_owned());
+            }
             text.drain(..body);
-        } else if is_yaml_matter(&text) {
-            capture.notes.push(YAML.to_owned());
+        } else {
+            capture.notes.extend(looks_like(&text).map(str::to_owned));
         }
         capture.text = text;
         if capture.text.trim().is_empty() {
@@ -69,7 +74,26 @@ fn front_matter(text: &str) -> Result<Option<(Range<usize>, usize)>, IngestError
     Err(IngestErrorKind::FrontMatter { line: 1, reason: "no second line `+++` ends it".to_owned() })
 }
 
-/// What is said of front matter of another kind, which is text to us.
+/// What is said of a text that begins as something else does, which is text to us.
+fn looks_like(text: &str) -> Option<&'static str> {
+    let first = text.trim_start();
+    let opens = |with: &str| first.get(..with.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(with));
+    let is_late = first.len() < text.len() && first.lines().next().is_some_and(|line| line.trim_end() == FENCE);
+    match () {
+        () if is_yaml_matter(text) => Some(YAML),
+        () if is_late && first.lines().skip(1).any(|line| line.trim_end() == FENCE) => Some(LATE),
+        () if opens("<!doctype html") || opens("<html") => Some(HTML),
+        () => None,
+    }
+}
+
+/// What is said of front matter that does not begin the file.
+const LATE: &str = "what looks like front matter is read as text: its line `+++` must be the first of the file";
+
+/// What is said of a page of the web.
+const HTML: &str = "what looks like HTML is read as text, tags and all; save the words of the page in its place";
+
+/// What is said of front matter of another kind.
 const YAML: &str = "what looks like front matter between two lines `---` is read as text; front matter is TOML between two lines `+++`";
 
 /// Lines of YAML front matter that are looked at for its end.
@@ -114,8 +138,8 @@ fn set(capture: &mut Capture, key: &str, value: &Spanned<DeValue<'_>>) -> Result
         "byline" => capture.byline = Some(words(value)?),
         "note" => capture.note = Some(words(value)?),
         "title" => capture.title = words(value)?,
-        "published" => capture.published_at = Some(seconds(value)?),
-        "captured" => capture.captured_at = Some(seconds(value)?),
+        "published" => capture.published_at = Some(time(key, value, &mut capture.notes)?),
+        "captured" => capture.captured_at = Some(time(key, value, &mut capture.notes)?),
         _ => capture.notes.push(format!("front matter has a key that is not known: {key}")),
     }
     Ok(())
@@ -129,8 +153,9 @@ fn words(value: &Spanned<DeValue<'_>>) -> Result<String, &'static str> {
     }
 }
 
-/// UTC seconds of a TOML date-time, or of one in quotation marks. A date alone is its first second; a time without a zone is UTC.
-fn seconds(value: &Spanned<DeValue<'_>>) -> Result<i64, &'static str> {
+/// UTC seconds of a TOML date-time, or of one in quotation marks. A date alone is its first second; a time without a zone is UTC, and both
+/// are noted, since the order of versions hangs on them.
+fn time(key: &str, value: &Spanned<DeValue<'_>>, notes: &mut Vec<String>) -> Result<i64, &'static str> {
     const WANTED: &str = "must be a time such as 2025-11-06T07:40:00Z";
     let moment = match value.get_ref() {
         DeValue::Datetime(moment) => *moment,
@@ -138,6 +163,11 @@ fn seconds(value: &Spanned<DeValue<'_>>) -> Result<i64, &'static str> {
         _ => return Err(WANTED),
     };
     let date = moment.date.ok_or(WANTED)?;
+    match (moment.time, moment.offset) {
+        (None, _) => notes.push(format!("{key} is a day without a time, read as its first second in UTC")),
+        (Some(_), None) => notes.push(format!("{key} names no time zone, read as UTC")),
+        _ => {}
+    }
     let day = NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into()).ok_or(WANTED)?;
     let (hour, minute, second) = moment.time.map_or((0, 0, 0), |time| (time.hour, time.minute, time.second.unwrap_or(0)));
     // A leap second is counted as the second before it, as UTC seconds have no place for it.
@@ -231,6 +261,24 @@ mod tests {
         let capture = read(yaml).unwrap();
         assert_eq!((capture.text.as_str(), capture.notes.as_slice()), (yaml, [YAML.to_owned()].as_slice()));
         assert!(read("---\nA rule and no key\n---\nBody\n").unwrap().notes.is_empty());
+    }
+
+    #[test]
+    fn what_begins_as_something_else_is_noted_and_is_text() {
+        for (text, note) in [("\n+++\noutlet = \"A\"\n+++\nB", LATE), (" <!DOCTYPE html><p>B", HTML), ("<HTML>\n<p>B", HTML)] {
+            let capture = read(text).unwrap();
+            assert_eq!((capture.text.as_str(), capture.notes.as_slice()), (text, [note.to_owned()].as_slice()));
+        }
+        assert!(read("\n+++\nA rule and no front matter\n").unwrap().notes.is_empty());
+        assert!(read("<b>Rain</b>\n").unwrap().notes.is_empty());
+    }
+
+    #[test]
+    fn times_that_say_less_than_they_should_are_noted() {
+        let notes = |matter: &str| read(&format!("+++\n{matter}\n+++\nA")).unwrap().notes;
+        assert_eq!(notes("captured = 2026-01-01"), ["captured is a day without a time, read as its first second in UTC"]);
+        assert_eq!(notes("published = 2026-01-01T10:00:00"), ["published names no time zone, read as UTC"]);
+        assert_eq!(notes("captured = 2022-01-01T10:00:00Z\npublished = 2026-01-01T10:00:00Z"), ["captured is before published"]);
     }
 
     #[test]

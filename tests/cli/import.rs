@@ -9,10 +9,10 @@ fn a_folder_is_stored_under_its_name_and_said_in_short() {
     --- stdout
     talks: versions
     version                seen              outlet         title                chars  what changed               sha256
-    ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-    frontier-wire/talks@1  2025-11-06 07:40  Frontier Wire  Talks open in Doha      72  first version              768c39b24f
-    frontier-wire/talks@2  2025-11-06 09:10  Frontier Wire  Talks open in Doha      99  1 added, 1 figure changed  eabc53efaf
-    morning-post/talks@1   2025-11-06 12:00  Morning Post   Second day of talks     63  first version              1b6cbf0e98
+    ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+    frontier-wire/talks@1  2025-11-06 07:40  Frontier Wire  Talks open in Doha      72  first version              768c39b24f66d2e24e6c3270a2c3cd022b18e4e5e13e064f4a75d26cebb644a3
+    frontier-wire/talks@2  2025-11-06 09:10  Frontier Wire  Talks open in Doha      99  1 added, 1 figure changed  eabc53efaff41285d1871e766fbd0ba251f9c5e5a4afe3667ef124165df41882
+    morning-post/talks@1   2025-11-06 12:00  Morning Post   Second day of talks     63  first version              1b6cbf0e983416e751ff0130f1a72a855efd4eaf293271d72122b6cf875bae1c
 
     3 versions of 2 reports
 
@@ -26,7 +26,7 @@ fn a_folder_is_stored_under_its_name_and_said_in_short() {
     –: words added, restored, reworded or moved, or dropped where they are no accusation, denial, quotation or statement of the outlet's own: no notice is looked for
     --- stderr
     stored 3 new versions in sayso.db
-    next: sayso changes --silent · sayso diff A B · sayso who · sayso status · sayso report -o audit.html
+    next: sayso changes --silent · sayso diff frontier-wire/talks@1 frontier-wire/talks@2 · sayso who · sayso status · sayso report -o audit.html
     --- exit 0
     "##);
 }
@@ -48,8 +48,8 @@ fn standard_input_is_stored_under_the_names_that_are_given() {
     $ sayso log
     --- stdout
     story  version  seen  outlet       title                     chars  what changed   sha256
-    ─────────────────────────────────────────────────────────────────────────────────────────────
-    flood  levee@1        Daily Bugle  Kabul denied the charge.     25  first version  94e0ab7f25
+    ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+    flood  levee@1        Daily Bugle  Kabul denied the charge.     25  first version  94e0ab7f2573118564881998bb4e5a2d06f3249944b4b9e58e102ef32cf03eda
 
     1 version of 1 report
     --- exit 0
@@ -322,6 +322,16 @@ fn version_numbers_that_move_are_told() {
 }
 
 #[test]
+fn what_is_no_text_is_not_stored() {
+    let room = Room::small();
+    room.write("talks/program.txt", b"\x7fELF\0\0\x01\0\0\0\xf0\x9a\0\0text");
+    let outcome = room.run("import --quiet talks");
+    assert_eq!(outcome.code, Some(3), "{outcome}");
+    assert!(outcome.stderr.contains("error: the file is no text: "), "{outcome}");
+    assert_eq!(room.run("log --format ndjson").data().lines().count(), 3);
+}
+
+#[test]
 fn a_report_stays_in_its_story_and_that_is_told() {
     let room = Room::trial();
     let outcome = room.run("import --story other trial/r3.txt");
@@ -329,8 +339,9 @@ fn a_report_stays_in_its_story_and_that_is_told() {
     $ sayso import --story other trial/r3.txt
     --- stderr
     warning: 1 file belongs to a report of the story trial, and stayed there, not in other
+    hint: a report stays in the story of its first import; --db NEW with --story imports all of it into another
     stored 0 new versions in sayso.db, 1 already there
-    next: sayso changes --silent · sayso diff A B · sayso who · sayso status · sayso report -o audit.html
+    next: sayso changes --silent · sayso who · sayso status · sayso report -o audit.html
     --- exit 0
     "##);
 }

@@ -66,6 +66,21 @@ fn a_store_of_a_newer_version_is_left_alone() {
 }
 
 #[test]
+fn a_store_that_cannot_be_read_is_not_taken_for_one_without_the_story() {
+    let room = Room::stored();
+    let db = rusqlite::Connection::open(room.path("sayso.db")).unwrap();
+    db.pragma_update(None, "user_version", 999).unwrap();
+    drop(db);
+    for given in ["talks", "gone", "talks/wire-1.txt talks", "frontier-wire@1"] {
+        let outcome = room.run(&format!("changes {given}"));
+        assert_eq!((outcome.code, outcome.stdout.as_str()), (Some(8), ""), "{outcome}");
+    }
+    let outcome = room.run("changes talks");
+    assert!(outcome.stderr.ends_with("is written as a path: ./NAME\n"), "{outcome}");
+    assert_eq!(room.run("changes ./talks").code, Some(0));
+}
+
+#[test]
 fn a_store_that_is_cut_short_is_said_to_be_damaged() {
     let room = Room::stored();
     let whole = std::fs::read(room.path("sayso.db")).unwrap();

@@ -10,7 +10,7 @@ use sayso::ingest;
 use sayso::lexicon::Knowledge;
 use sayso::pipeline::Defaults;
 use sayso::report::listings::{self, Versions};
-use sayso::store::{Store, StoreErrorKind, slug};
+use sayso::store::{Store, StoreError, StoreErrorKind, slug};
 
 use crate::cmd::Context;
 use crate::exit::{Exit, Failure};
@@ -50,13 +50,52 @@ pub fn story(store: &Store, given: Option<&str>) -> Result<String, Failure> {
 
 /// What a verb works on that takes `STORY | FILE FILE…`.
 pub fn story_or_files(ctx: &Context, of: &[String]) -> Result<Chosen, Failure> {
-    let named: Vec<&String> = of.iter().filter(|given| !is_written_as_path(given) && is_story(ctx, given)).collect();
-    if of.len() > 1 && !named.is_empty() {
+    choose(ctx, store_for(ctx, of)?, of)
+}
+
+/// The same for a verb that also takes a report, or one version of it, as references name them: `herald-bank`, `herald-bank@3`.
+pub fn story_report_or_files(ctx: &Context, of: &[String]) -> Result<(Chosen, Option<Versions>), Failure> {
+    let store = store_for(ctx, of)?;
+    if let ([given], Some(held)) = (of, &store)
+        && !is_story(held, given)?
+        && !is_path(given)
+        && let Some((story, versions)) = report(held, given)?
+        && let Some(store) = store
+    {
+        return Ok((Chosen { store, story, is_files: false }, Some(versions)));
+    }
+    Ok((choose(ctx, store, of)?, None))
+}
+
+/// The user's store, where one of these words may be a story of it. `None` where there is no store; one that cannot be read is no such
+/// answer, since nobody knows what it holds.
+fn store_for(ctx: &Context, of: &[String]) -> Result<Option<Store>, Failure> {
+    if !of.is_empty() && of.iter().all(|given| is_written_as_path(given)) {
+        return Ok(None);
+    }
+    sources::reading_where_there(ctx).map_err(|failure| match of {
+        [] => failure,
+        [given] if !is_path(given) => explain(failure, given),
+        _ => {
+            let way_out = "what lies here is read without the store where it is written as a path: ./NAME";
+            let hint = failure.hint.iter().map(String::as_str).chain([way_out]).collect::<Vec<_>>().join("; ");
+            failure.hint(hint)
+        }
+    })
+}
+
+fn choose(ctx: &Context, store: Option<Store>, of: &[String]) -> Result<Chosen, Failure> {
+    let mut named = 0;
+    if let Some(store) = &store {
+        for given in of.iter().filter(|given| !is_written_as_path(given)) {
+            named += usize::from(is_story(store, given)?);
+        }
+    }
+    if of.len() > 1 && named > 0 {
         return Err(Failure::usage(format!("one story can be listed at a time, these are {}: {}", of.len(), of.join(", ")))
             .hint("a folder of that name is written as a path: ./NAME"));
     }
-    let is_path = |given: &String| given == "-" || Path::new(given).exists();
-    if !of.is_empty() && named.is_empty() && of.iter().all(is_path) {
+    if !of.is_empty() && named == 0 && of.iter().all(|given| is_path(given)) {
         if let [given] = of {
             say_where_path_was_read(ctx, given);
         }
@@ -65,10 +104,13 @@ pub fn story_or_files(ctx: &Context, of: &[String]) -> Result<Chosen, Failure> {
     }
     match of {
         [] | [_] => {
-            let store = sources::reading(ctx).map_err(|failure| match of {
-                [given] => explain(failure, given),
-                _ => failure,
-            })?;
+            let store = match store {
+                Some(store) => store,
+                None => sources::reading(ctx).map_err(|failure| match of {
+                    [given] => explain(failure, given),
+                    _ => failure,
+                })?,
+            };
             let story = story(&store, of.first().map(String::as_str))?;
             if let Some(given) = of.first().filter(|given| is_path(given)) {
                 ctx.ui.say(&format!("read from the store: story {story}; what lies here under that name is ./{given}"));
@@ -80,19 +122,6 @@ pub fn story_or_files(ctx: &Context, of: &[String]) -> Result<Chosen, Failure> {
             Err(Failure::new(Exit::Io, format!("no such file: {}", missing.join(", "))))
         }
     }
-}
-
-/// The same for a verb that also takes a report, or one version of it, as references name them: `herald-bank`, `herald-bank@3`.
-pub fn story_report_or_files(ctx: &Context, of: &[String]) -> Result<(Chosen, Option<Versions>), Failure> {
-    if let [given] = of
-        && !is_story(ctx, given)
-        && !Path::new(given).exists()
-        && let Ok(store) = sources::reading(ctx)
-        && let Some((story, versions)) = report(&store, given)?
-    {
-        return Ok((Chosen { store, story, is_files: false }, Some(versions)));
-    }
-    Ok((story_or_files(ctx, of)?, None))
 }
 
 /// The story of the report that `given` names, and which of its versions.
@@ -115,10 +144,18 @@ fn is_written_as_path(given: &str) -> bool {
     given == "-" || given.starts_with('.') || given.contains(['/', '\\'])
 }
 
-/// The user's store has a story of this name. A file must have the very name, since `talks.2` is not the story `talks 2`.
-fn is_story(ctx: &Context, given: &str) -> bool {
-    let Ok(store) = sources::reading(ctx) else { return false };
-    store.story(given).is_ok_and(|story| story == given || !Path::new(given).is_file())
+/// Standard input, or something that is there.
+fn is_path(given: &str) -> bool {
+    given == "-" || Path::new(given).exists()
+}
+
+/// `store` has a story of this name. A file must have the very name, since `talks.2` is not the story `talks 2`.
+fn is_story(store: &Store, given: &str) -> Result<bool, Failure> {
+    match store.story(given) {
+        Ok(story) => Ok(story == given || !Path::new(given).is_file()),
+        Err(StoreError { kind: StoreErrorKind::UnknownStory { .. }, .. }) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
 }
 
 fn say_where_path_was_read(ctx: &Context, given: &str) {

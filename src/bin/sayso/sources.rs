@@ -30,8 +30,8 @@ impl From<StoreError> for Failure {
             | Kind::UnknownDecision(_)
             | Kind::NotAQuery
             | Kind::BadQuery(_) => Exit::Usage,
-            // What SQLite says of a sound store is in the kinds above.
-            Kind::Sqlite(_) => Exit::Damaged,
+            // What SQLite says of a sound store is in the kinds above: this is `Sqlite`.
+            _ => Exit::Damaged,
         };
         let failure = Failure::new(code, &error);
         match (error.hint(), &error.kind) {
@@ -64,6 +64,15 @@ impl From<ingest::IngestError> for Failure {
 /// The user's store, for reading.
 pub fn reading(ctx: &Context) -> Result<Store, Failure> {
     open(ctx, Access::Read)
+}
+
+/// The same; `None` where no store is there. One that cannot be read is an error and not taken for none.
+pub fn reading_where_there(ctx: &Context) -> Result<Option<Store>, Failure> {
+    match Store::open_with(&ctx.global.db, Access::Read, Duration::from_millis(ctx.global.busy_ms)) {
+        Ok(store) => Ok(Some(store)),
+        Err(StoreError { kind: StoreErrorKind::Missing, .. }) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// The user's store, for writing; it must exist. One that an older version of the program made is read again first, since what that found
@@ -102,14 +111,14 @@ pub fn import_it(failure: Failure) -> Failure {
 
 /// Reads files into captures; says of each that was rejected why, and counts them; names what folders hold besides.
 pub fn captures(ctx: &Context, paths: &[PathBuf], max_bytes: u64) -> Result<(Vec<Capture>, usize), Failure> {
-    let left_out = ingest::left_out(paths);
-    if !left_out.is_empty() {
-        ctx.ui.say(&format!("left out, since texts end in {}: {}", ingest::endings(), listings::some_of(&left_out)));
+    let found = ingest::find(paths);
+    if !found.left_out.is_empty() {
+        ctx.ui.say(&format!("left out, since texts end in {}: {}", ingest::endings(), listings::some_of(&found.left_out)));
     }
     let mut captures = Vec::new();
     let mut rejected = Vec::new();
-    for read in ingest::read(paths, &ingest::Options { max_bytes }) {
-        match read {
+    for text in found.texts {
+        match text.and_then(|path| ingest::read_file(&path, &ingest::Options { max_bytes })).and_then(ingest::only_text) {
             Ok(capture) => captures.push(capture),
             Err(error) => rejected.push(Failure::from(error)),
         }
@@ -162,7 +171,7 @@ fn one_file(ctx: &Context, given: &str) -> Result<Capture, Failure> {
 
 /// The file that `given` names: itself, or the only text of a folder.
 fn only_file(given: &str) -> Result<PathBuf, Failure> {
-    let mut files = ingest::files(Path::new(given));
+    let mut files = ingest::find(&[PathBuf::from(given)]).texts;
     match files.len() {
         1 => Ok(files.remove(0)?),
         count => Err(Failure::usage(format!("one file is wanted, this is a folder with {count}: {given}")).hint("name one of its files")),
@@ -206,14 +215,23 @@ pub fn knowledge(ctx: &Context) -> Result<Knowledge, Failure> {
     let actors = ctx.global.actors.as_ref().map(read).transpose()?;
     let topics = ctx.global.topics.iter().map(read).collect::<Result<Vec<_>, _>>()?;
     let mut knowledge = Knowledge::read(actors.as_deref(), &topics).map_err(|error| {
-        let hint = match error {
+        let (file, hint) = match error {
             KnowledgeError::Actors { .. } => {
                 let kinds: Vec<&str> = ActorKind::ALL.iter().map(|kind| kind.as_str()).collect();
-                format!("name, kind and aliases are parted by tabs, and so are these words in the first line; kinds: {}", kinds.join(", "))
+                let columns = "name, kind and aliases are parted by tabs, and so are these words in the first line";
+                (ctx.global.actors.as_ref(), format!("{columns}; kinds: {}", kinds.join(", ")))
             }
-            KnowledgeError::Topic(_) => "`sayso status --help` shows a topic".to_owned(),
+            KnowledgeError::Topic(_) => {
+                let is_wrong = |text: &String| Knowledge::read(None, std::slice::from_ref(text)).is_err();
+                let file = ctx.global.topics.iter().zip(&topics).find(|(_, text)| is_wrong(text)).map(|(path, _)| path);
+                (file, "`sayso status --help` shows a topic".to_owned())
+            }
         };
-        Failure::usage(error).hint(hint)
+        // The parser of TOML draws the line that it stopped at.
+        let said: Vec<String> =
+            error.to_string().lines().filter(|line| !line.contains(" |") && !line.is_empty()).map(str::to_owned).collect();
+        let place = file.map_or(String::new(), |path| format!(": {}", path.display()));
+        Failure::usage(format!("{}{place}", said.join(": "))).hint(hint)
     })?;
     knowledge.syntax = ctx.global.syntax.unwrap_or_default();
     Ok(knowledge)
