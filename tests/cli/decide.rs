@@ -101,6 +101,63 @@ fn somebody_has_to_rule() {
     assert_eq!(outcome.stderr, "error: nobody is named as the one who rules\nhint: name yourself with --by NAME or $SAYSO_BY\n");
 }
 
+#[test]
+fn a_blank_name_rules_on_nothing() {
+    let room = Room::stored();
+    let id = denial(&room);
+    for outcome in [
+        room.run(&format!("decide {id} accept --by '  '")),
+        Run::of(&format!("decide {id} accept")).env("SAYSO_BY", "").within(&room),
+        Run::of(&format!("decide {id} accept")).env("USER", " ").within(&room),
+    ] {
+        assert_eq!(outcome.code, Some(2), "{outcome}");
+        assert!(outcome.stderr.starts_with("error: nobody is named as the one who rules\n"), "{outcome}");
+    }
+    assert_eq!(room.run("log --decisions --format ndjson").data(), "");
+}
+
+#[test]
+fn what_a_ruling_has_no_use_for_is_refused() {
+    let room = Room::stored();
+    let id = denial(&room);
+    for (ruling, option) in [("accept --as deny", "--as"), ("relabel --as warn --with c1", "--with"), ("reject --with c1", "--with")] {
+        let outcome = run(&room, &format!("decide {id} {ruling}"));
+        assert_eq!(outcome.code, Some(2), "{outcome}");
+        assert!(outcome.stderr.starts_with(&format!("error: {option} says nothing of ")), "{outcome}");
+    }
+}
+
+#[test]
+fn a_ruling_is_said_with_what_it_needs_and_what_gives_way_to_it() {
+    let room = Room::stored();
+    let id = denial(&room);
+    let accusation = room.field("claims --act accuse", "id", |_| true);
+    let merged = run(&room, &format!("decide {id} merge --with {accusation}"));
+    assert!(merged.stderr.contains(&format!(", with claim {accusation} ")), "{merged}");
+    let relabelled = run(&room, &format!("decide {id} relabel --as warn"));
+    assert!(relabelled.stderr.ends_with(", as warn\n"), "{relabelled}");
+    let accepted = run(&room, &format!("decide {id} accept"));
+    assert!(
+        accepted.stderr.ends_with("\ndecision 2 (relabel as warn, by Ada) counts no longer\nhint: `sayso decide 3 undo` brings it back\n"),
+        "{accepted}"
+    );
+}
+
+#[test]
+fn a_rejected_thread_is_told_with_the_way_back() {
+    let room = Room::stored();
+    let thread = room.field("threads", "thread", |_| true);
+    assert_eq!(run(&room, &format!("decide {thread} reject")).code, Some(0));
+    for given in [thread.as_str(), &thread[1..]] {
+        let outcome = room.run(&format!("thread {given}"));
+        assert_eq!(outcome.code, Some(2), "{outcome}");
+        assert_eq!(
+            outcome.stderr,
+            format!("error: a decision of Ada rejected the thread {thread}\nhint: `sayso decide 1 undo` takes it back\n")
+        );
+    }
+}
+
 /// The id of the trial's change of that kind.
 fn change(room: &Room, kind: &str) -> String {
     room.field("changes", "id", |row| row["kind"] == kind)

@@ -18,6 +18,27 @@ fn an_untouched_store_is_said_to_be() {
 }
 
 #[test]
+fn a_store_without_a_version_is_as_a_rebuild_gives_it() {
+    let room = Room::empty();
+    drop(sayso::store::Store::open(&room.path("sayso.db"), sayso::store::Access::Create).unwrap());
+    for _ in 0..2 {
+        assert!(room.run("verify").data().starts_with("0 of 0 snapshots as they were stored"));
+        assert_eq!(room.run("rebuild --quiet").code, Some(0));
+    }
+}
+
+#[test]
+fn where_only_derived_rows_differ_the_way_out_is_said() {
+    let room = Room::stored();
+    altered(&room, "UPDATE changes SET weight = 0.123");
+    let outcome = room.run("verify");
+    assert_eq!(outcome.code, Some(1), "{outcome}");
+    assert_eq!(outcome.stderr, "hint: evidence and decisions are as they were stored; `sayso rebuild` makes the rest anew\n");
+    let outcome = room.run("verify --syntax rules");
+    assert!(outcome.stderr.contains("another --syntax"), "{outcome}");
+}
+
+#[test]
 fn one_flipped_byte_of_a_text_is_found() {
     let room = Room::stored();
     let mut bytes = std::fs::read(room.path("sayso.db")).unwrap();

@@ -13,7 +13,7 @@ pub struct Import {
     /// Folders, files, or - for standard input
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
-    /// The story, where the files do not say [default: the folder's name]
+    /// The story, where the files do not say [default: the name of the folder that a file lies in; `story` for standard input]
     #[arg(long)]
     pub story: Option<String>,
     /// The outlet, where the files do not say

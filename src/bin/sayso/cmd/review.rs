@@ -15,7 +15,7 @@ use sayso::report::{self, Column, Listing, Report, listings};
 use sayso::store::{DecisionId, Store};
 
 use super::Context;
-use super::decide::{find, told, who};
+use super::decide::{find, say_what_gives_way, told, who};
 use crate::args;
 use crate::chosen;
 use crate::exit::{Exit, Failure};
@@ -177,6 +177,7 @@ impl Session<'_> {
     fn rule(&mut self, item: &Item, verdict: &Verdict, at: usize) -> Result<usize, Failure> {
         let decided = decisions::decide(self.world, self.store, item, verdict, &self.ruler(), sources::now()?)?;
         self.ctx.ui.say(&told(decided.id, verdict, item));
+        say_what_gives_way(self.ctx, self.store, &item.story, decided.id)?;
         self.made.push((decided.id, at));
         if decided.is_followed_again {
             self.look_after(at + 1)?;

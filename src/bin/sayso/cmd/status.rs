@@ -1,5 +1,6 @@
 //! `sayso status`: the state of tracked topics over time.
 
+use sayso::pipeline::DerivedBy;
 use sayso::report::listings::{self, Scope};
 
 use super::Context;
@@ -25,5 +26,9 @@ pub fn run(ctx: &mut Context, args: args::Status) -> Result<Exit, Failure> {
         listing.footer.push(format!("tracked topics: {tracked}; one of your own: sayso status --help"));
     }
     ctx.ui.emit(listing, args.output.format)?;
+    let derived = DerivedBy::of(&store)?.and_then(|derived| derived.added);
+    if !ctx.global.topics.is_empty() && derived.as_deref() != sources::knowledge(ctx)?.added() {
+        ctx.ui.hint("the store was not read with these --topics; `sayso rebuild` with them reads it again");
+    }
     Ok(Exit::Done)
 }

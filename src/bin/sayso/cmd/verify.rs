@@ -14,7 +14,8 @@ const COLUMNS: &[Column] = &[Column::name("what"), Column::text("where"), Column
 pub fn run(ctx: &mut Context, args: args::Verify) -> Result<Exit, Failure> {
     let store = sources::reading(ctx)?;
     let knowledge = sources::knowledge_of(ctx, &store)?;
-    let is_other = DerivedBy::of(&store)?.is_some_and(|derived| derived.added.as_deref() != knowledge.added());
+    let is_other =
+        DerivedBy::of(&store)?.is_some_and(|derived| derived.added.as_deref() != knowledge.added() || derived.syntax != knowledge.syntax);
     let damage = sources::pipeline(ctx, knowledge).verify(&store)?;
     let mut listing = Listing::new("finding", COLUMNS);
     for found in &damage {
@@ -27,7 +28,12 @@ pub fn run(ctx: &mut Context, args: args::Verify) -> Result<Exit, Failure> {
     }
     ctx.ui.emit(listing, args.output.format)?;
     if is_other && !damage.is_empty() {
-        ctx.ui.hint("the store was read with other actors or topics of one's own than these; give the same --actors and --topics");
+        ctx.ui.hint(
+            "the store was read with other actors or topics of one's own, or another --syntax, than these; give the same --actors, --topics \
+             and --syntax",
+        );
+    } else if !damage.is_empty() && damage.iter().all(|found| found.kind == "derivation") {
+        ctx.ui.hint("evidence and decisions are as they were stored; `sayso rebuild` makes the rest anew");
     }
     Ok(if damage.is_empty() { Exit::Done } else { Exit::Findings })
 }
