@@ -119,7 +119,7 @@ impl World {
     }
 
     /// The built-in names and those of a user's own table (`name`, `kind`, `aliases` parted by commas), which win.
-    pub fn with_actors(table: &str) -> Result<World, (usize, String)> {
+    pub(crate) fn with_actors(table: &str) -> Result<World, (usize, String)> {
         tsv::check(table, NAME_COLUMNS)?;
         let mut world = BUILTIN.clone();
         let lines = table.lines().enumerate().filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#')).skip(1);

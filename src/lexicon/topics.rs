@@ -154,6 +154,9 @@ impl Topics {
     }
 
     /// These topics and the one that `toml` describes, which replaces one of the same name.
+    ///
+    /// # Errors
+    /// Where it does not have the form of a topic; the error says of which state.
     pub fn with(mut self, toml: &str) -> Result<Topics, TopicError> {
         let new = topic(toml)?;
         self.topics.retain(|known| known.name != new.name);
