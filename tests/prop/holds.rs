@@ -5,8 +5,11 @@ use std::collections::HashSet;
 
 use sayso::claims::extract;
 use sayso::diff::{Comparison, LinkKind, WordOp, blame, compare, compare_texts, facts};
-use sayso::model::{Mention, Passage};
-use sayso::pipeline;
+use sayso::ingest;
+use sayso::lexicon::Knowledge;
+use sayso::model::{Findings, Mention, Passage};
+use sayso::pipeline::{self, Pipeline};
+use sayso::store::Store;
 use sayso::text::{CharSpan, Document, Span};
 
 /// The parts of a text stand in order, one inside the other, slice exactly, and leave out nothing but white space.
@@ -78,7 +81,35 @@ pub fn claims(text: &str) {
 /// What the pipeline finds by its default reading holds together: spans in scalar values slice the text, every id is there once,
 /// findings stand in the order of the text, and what a claim answers is a claim.
 pub fn findings(text: &str) {
-    let found = pipeline::findings("k", text);
+    hold_together(&pipeline::findings("k", text), text);
+}
+
+/// The same with a topic of the user's own, where it is one.
+pub fn knowledge(topic: &str, text: &str) {
+    if let Ok(knowledge) = Knowledge::read(None, &[topic.to_owned()]) {
+        hold_together(&Pipeline::new(knowledge).findings("k", text), text);
+    }
+}
+
+/// A file's bytes give a text without what a text cannot hold, or an error.
+pub fn file(raw: &[u8]) {
+    for media_type in ["text/plain", "text/markdown"] {
+        if let Some(capture) = ingest::reread("f", media_type, raw) {
+            assert!(!capture.text.trim().is_empty() && !capture.text.contains(['\0', '\r']), "{:?}", capture.text);
+            text(&capture.text);
+        }
+    }
+}
+
+/// Whatever is asked of a store is answered or refused, and nothing is written.
+pub fn asked(words: &str) {
+    let store = Store::in_memory().expect("a store needs no disk");
+    let before = store.query("SELECT count(*), total_changes() FROM sqlite_schema").expect("a query");
+    let _ = (store.query(words), store.resolve(words), store.story(words), store.search(words, None, 3));
+    assert_eq!(store.query("SELECT count(*), total_changes() FROM sqlite_schema").expect("a query"), before, "{words:?}");
+}
+
+fn hold_together(found: &Findings, text: &str) {
     let chars: Vec<char> = text.chars().collect();
     let slice = |span: &CharSpan| -> String { chars[span.start()..span.end()].iter().collect() };
     let holds_together = |place: &str, words: &str, spans: &[CharSpan]| {
@@ -112,8 +143,10 @@ pub fn findings(text: &str) {
         assert!(ids.insert(&status.id) && !slice(&status.evidence.span).is_empty(), "{status:?} in {text:?}");
         status.source.iter().for_each(|source| mention("source", source));
     }
+    assert!(found.figures.is_sorted_by_key(|figure| figure.evidence.span), "figures out of order in {text:?}");
+    assert!(found.statuses.is_sorted_by_key(|status| status.evidence.span), "statuses out of order in {text:?}");
     for notice in &found.notices {
-        notice.span.iter().for_each(|span| assert!(!slice(span).is_empty(), "{notice:?} in {text:?}"));
+        notice.span.iter().for_each(|span| assert_eq!(slice(span), notice.text, "{notice:?} in {text:?}"));
     }
 }
 

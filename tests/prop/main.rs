@@ -2,5 +2,6 @@
 
 mod claims;
 mod diff;
+mod edges;
 mod fuzz;
 mod holds;
