@@ -3,4 +3,5 @@
 mod comments;
 mod layers;
 mod lexicons;
+mod paths;
 mod schema;
