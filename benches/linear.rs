@@ -5,35 +5,14 @@
 
 #![allow(clippy::print_stdout, reason = "what it measures is for whoever runs it")]
 
+#[path = "../tests/prop/hostile.rs"]
+mod hostile;
+
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use sayso::diff::compare_texts;
 use sayso::pipeline::Pipeline;
-
-/// Texts are these over and over.
-const UNITS: &[&str] = &[
-    "he said that she said ",
-    "SAID LEE, ",
-    "“",
-    "“ said Lee ",
-    "Lee, who said, ",
-    "a charge which Lee denied, ",
-    ": “a” ",
-    "and who said and ",
-    "agreed that he agreed that ",
-    "the allegation that the charge that ",
-    "asked about, asked whether ",
-    "one: “a b c d e f” ",
-    "le la les ",
-    "a.",
-    "AFP reported that it rained, citing police in Lima. ",
-    "The ministers’ aides’ ",
-    "Killed 12 or more and up to 14. ",
-];
-
-/// Texts in which no sentence is like another: `#` is a number.
-const COUNTED: &[&str] = &["X# Ferries sank. X# sank. ", "“A#,” said Ann Lee#. ", "Correction: It was #. "];
 
 /// How much longer the longer text is.
 const LONGER: usize = 4;
@@ -53,22 +32,12 @@ fn main() -> ExitCode {
     let findings = |text: &str| pipeline.findings("linear", text).claims.len();
     let compared = |text: &str| compare_texts(text, &text.replacen('a', "b", 9)).facts.len();
     let mut is_linear = true;
-    for (makes, unit) in
-        UNITS.iter().map(|unit| (repeated as fn(&str, usize) -> String, unit)).chain(COUNTED.iter().map(|unit| (counted as _, unit)))
-    {
-        let text = |bytes: usize| makes(unit, bytes);
-        is_linear &= is_within("findings", unit, ratio(&text, &findings));
-        is_linear &= is_within("diff", unit, ratio(&text, &compared));
+    for hostile in hostile::all() {
+        let text = |bytes: usize| hostile.text(bytes);
+        is_linear &= is_within("findings", &hostile, ratio(&text, &findings));
+        is_linear &= is_within("diff", &hostile, ratio(&text, &compared));
     }
     if is_linear { ExitCode::SUCCESS } else { ExitCode::FAILURE }
-}
-
-fn repeated(unit: &str, bytes: usize) -> String {
-    unit.repeat(bytes / unit.len())
-}
-
-fn counted(unit: &str, bytes: usize) -> String {
-    (0..bytes / unit.len()).map(|number| unit.replace('#', &number.to_string())).collect()
 }
 
 /// How many times what a text costs one costs that is four times as long.
@@ -91,8 +60,8 @@ fn cost(text: &str, work: &impl Fn(&str) -> usize) -> Duration {
     [once(), once(), once()].into_iter().min().unwrap_or_default()
 }
 
-fn is_within(what: &str, unit: &str, ratio: f64) -> bool {
+fn is_within(what: &str, hostile: &hostile::Hostile, ratio: f64) -> bool {
     let fits = ratio < ALLOWED;
-    println!("{what:9} {ratio:5.1} {} {unit:?}", if fits { "  " } else { "!!" });
+    println!("{what:9} {ratio:5.1} {} {hostile:?}", if fits { "  " } else { "!!" });
     fits
 }

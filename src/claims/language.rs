@@ -7,7 +7,6 @@
 //! Decided for the whole text. Known failures: a text half in English and half in another language is read as English, and the other
 //! half gives no claims without a note; a foreign text all in capitals is not noticed.
 
-use crate::lexicon::closed;
 use crate::text::Document;
 
 /// One word in so many is a function word in English prose, and fewer in other languages ("a", "no", "me").
@@ -25,7 +24,7 @@ pub(super) fn foreign(document: &Document<'_>) -> Option<&'static str> {
     let (mut all, mut english) = (0, 0);
     for token in words() {
         all += 1;
-        english += usize::from(!closed::classes(document.slice(token.span)).is_open());
+        english += usize::from(!token.classes.is_open());
         // The rest cannot change it.
         if english * SHARE >= WORDS {
             return None;

@@ -8,7 +8,7 @@ use super::word_map::WordMap;
 
 /// The classes a function word can be of; a word may be of several ("that").
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Classes(u32);
+pub struct Classes(u16);
 
 roles! {
     /// One closed class.
@@ -47,7 +47,12 @@ roles! {
 impl Classes {
     /// The word is of this class.
     pub fn has(self, class: Class) -> bool {
-        self.0 & (1 << class as u32) != 0
+        self.0 & (1 << class as u16) != 0
+    }
+
+    /// The word is of one of those classes.
+    pub fn has_any(self, classes: &[Class]) -> bool {
+        classes.iter().any(|class| self.has(*class))
     }
 
     /// The word is of none.
@@ -68,7 +73,7 @@ const LONGEST: usize = 16;
 static TABLE: LazyLock<WordMap<Classes>> = LazyLock::new(|| {
     tsv::rows::<2>(FILE)
         .map(|[word, classes]| {
-            let bits = classes.split(',').filter_map(|name| Class::of(name.trim())).fold(0, |bits, class| bits | 1 << class as u32);
+            let bits = classes.split(',').filter_map(|name| Class::of(name.trim())).fold(0, |bits, class| bits | 1 << class as u16);
             (word, Classes(bits))
         })
         .collect()

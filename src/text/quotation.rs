@@ -42,6 +42,31 @@ struct Opened {
     slot: usize,
 }
 
+/// The quotations that are open, the outermost first; and how many of them are of each style, so that none is looked for in vain.
+#[derive(Default)]
+struct Open {
+    all: Vec<Opened>,
+    of_style: [usize; 2],
+}
+
+impl Open {
+    fn has(&self, style: Style) -> bool {
+        self.of_style[style as usize] > 0
+    }
+
+    fn push(&mut self, opened: Opened) {
+        self.of_style[opened.style as usize] += 1;
+        self.all.push(opened);
+    }
+
+    /// Takes the innermost off.
+    fn pop(&mut self) -> Option<Opened> {
+        let last = self.all.pop()?;
+        self.of_style[last.style as usize] -= 1;
+        Some(last)
+    }
+}
+
 pub(super) fn find(text: &str, segments: &[Segment], sentences: &[Sentence], tokens: &[Token]) -> Vec<Quotation> {
     let mut out = Vec::new();
     let mut left_open = false;
@@ -60,7 +85,7 @@ pub(super) fn find(text: &str, segments: &[Segment], sentences: &[Sentence], tok
 
 /// Finds one segment's quotations; says whether the last was left open.
 fn in_segment(text: &str, segment: Span, tokens: &[Token], mut left_open: bool, out: &mut Vec<Quotation>) -> bool {
-    let mut open: Vec<Opened> = Vec::new();
+    let mut open = Open::default();
     for (at, token) in tokens.iter().enumerate() {
         if token.kind != TokenKind::Quote {
             continue;
@@ -74,18 +99,19 @@ fn in_segment(text: &str, segment: Span, tokens: &[Token], mut left_open: bool, 
                 out.push(Quotation { span: token.span, inner: token.span, depth: 0, closed: false, continues });
             }
             Side::Close => {
-                let Some(which) = open.iter().rposition(|opened| opened.style == style) else { continue };
-                for unclosed in open.drain(which + 1..).collect::<Vec<_>>() {
-                    settle(&unclosed, token.span.start(), None, 1, out);
-                }
-                if let Some(opened) = open.pop() {
-                    settle(&opened, token.span.start(), Some(token.span), open.len(), out);
+                while open.has(style) {
+                    let Some(opened) = open.pop() else { break };
+                    let close = Some(token.span).filter(|_| opened.style == style);
+                    settle(&opened, token.span.start(), close, open.all.len(), out);
+                    if close.is_some() {
+                        break;
+                    }
                 }
             }
         }
     }
-    let still_open = open.first().is_some_and(|opened| opened.style == Style::Double);
-    for (depth, opened) in open.iter().enumerate() {
+    let still_open = open.all.first().is_some_and(|opened| opened.style == Style::Double);
+    for (depth, opened) in open.all.iter().enumerate() {
         settle(opened, segment.end(), None, depth, out);
     }
     still_open
@@ -102,8 +128,8 @@ fn settle(opened: &Opened, inner_end: usize, close: Option<Span>, around: usize,
     };
 }
 
-fn side(text: &str, tokens: &[Token], at: usize, open: &[Opened]) -> Option<(Style, Side)> {
-    let is_open = |style| open.iter().any(|opened| opened.style == style);
+fn side(text: &str, tokens: &[Token], at: usize, open: &Open) -> Option<(Style, Side)> {
+    let is_open = |style| open.has(style);
     let word_follows =
         tokens.get(at + 1).is_some_and(|next| !next.spaced && !matches!(next.kind, TokenKind::Close | TokenKind::Mark | TokenKind::Stop));
     let word_before = at > 0 && !tokens[at].spaced && !matches!(tokens[at - 1].kind, TokenKind::Open | TokenKind::Dash);

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::{SegmentKind, Span, Token, TokenKind};
 use crate::lexicon::abbreviations::{self, Ending};
-use crate::lexicon::closed::{self, Class};
+use crate::lexicon::closed::Class;
 
 /// A sentence, or a line that stands for one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,7 +98,7 @@ fn ends_here(text: &str, tokens: &[Token], begin: usize, stop: usize, next: usiz
 
 /// A single stop, or a word that ends in one.
 fn stop_ends(text: &str, tokens: &[Token], begin: usize, stop: usize, next: Token) -> bool {
-    let starter = || closed::classes(next.span.of(text)).has(Class::Starter);
+    let starter = || next.classes.has(Class::Starter);
     if tokens[stop].kind == TokenKind::Word {
         return starter();
     }
@@ -137,7 +137,7 @@ const ATTRIBUTION_REACH: usize = 6;
 /// "Is this war?" Asif asked; "Is this war?" Asif, the envoy, asked.
 fn attribution_follows(text: &str, tokens: &[Token]) -> bool {
     let is_comma = |token: &Token| token.kind == TokenKind::Mark && token.span.of(text) == ",";
-    let is_speech = |token: &Token| closed::classes(token.span.of(text)).has(Class::Speech);
+    let is_speech = |token: &Token| token.classes.has(Class::Speech);
     for (at, token) in tokens.iter().enumerate().take(ATTRIBUTION_REACH) {
         if is_speech(token) {
             return true;
@@ -147,7 +147,7 @@ fn attribution_follows(text: &str, tokens: &[Token]) -> bool {
             let end = aside.iter().take(ATTRIBUTION_REACH).position(is_comma);
             return end.and_then(|end| aside.get(end + 1)).is_some_and(is_speech);
         }
-        let classes = closed::classes(token.span.of(text));
+        let classes = token.classes;
         let can_name = token.capital && (classes.is_open() || classes.has(Class::Pronoun));
         if !can_name {
             return false;

@@ -6,6 +6,7 @@
 //! Known failure: a number that begins a hyphenated word (`2,600-kilometre`) is three tokens, so that the number can be read.
 
 use super::Span;
+use crate::lexicon::closed::{self, Classes};
 
 /// What a token looks like; not what it means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -41,6 +42,8 @@ pub struct Token {
     pub spaced: bool,
     /// Its first letter is a capital.
     pub capital: bool,
+    /// Its closed classes, as it is written.
+    pub classes: Classes,
 }
 
 impl Token {
@@ -62,7 +65,8 @@ pub(super) fn tokenise(text: &str, span: Span, out: &mut Vec<Token>) {
         }
         let start = scan.at;
         let kind = scan.token(next, spaced);
-        out.push(Token { span: Span::new(start, scan.at), kind, spaced, capital: next.is_uppercase() });
+        let classes = if kind == TokenKind::Word { closed::classes(&text[start..scan.at]) } else { Classes::default() };
+        out.push(Token { span: Span::new(start, scan.at), kind, spaced, capital: next.is_uppercase(), classes });
         spaced = false;
     }
 }
@@ -258,8 +262,9 @@ impl Scan<'_> {
         digits.len() >= 3 && digits[..3].iter().all(char::is_ascii_digit) && !digits.get(3).is_some_and(char::is_ascii_digit)
     }
 
+    /// A number, or a currency mark or two and a number.
     fn number_follows(&self, at: usize) -> bool {
-        let mut rest = self.text[at.min(self.end)..self.end].chars().skip_while(|next| is_currency(*next));
+        let mut rest = self.text[at.min(self.end)..self.end].chars().take(CURRENCY).skip_while(|next| is_currency(*next));
         match rest.next() {
             Some('.') => rest.next().is_some_and(|next| next.is_ascii_digit()),
             Some(first) => first.is_numeric(),
@@ -275,6 +280,9 @@ impl Scan<'_> {
             && rest.next() == Some('s')
     }
 }
+
+/// Letters within which a number begins that has a currency mark: a run of marks is not read again from each of them.
+const CURRENCY: usize = 6;
 
 /// Marks that combine with the letter before, and characters that join letters invisibly.
 fn is_joiner(next: char) -> bool {
@@ -348,6 +356,7 @@ mod tests {
         assert_eq!(words("“No,” he said."), ["“", "No", ",", "”", "he", "said", "."]);
         assert_eq!(words("(AP) -- Talks... failed?!"), ["(", "AP", ")", "--", "Talks", "...", "failed", "?!"]);
         assert_eq!(words("the ministers' plan"), ["the", "ministers", "'", "plan"]);
+        assert_eq!(words("$$$ A$5 and $."), ["$", "$", "$", "A", "$5", "and", "$", "."]);
         assert_eq!(words("3-5 and 2,600-kilometre"), ["3", "-", "5", "and", "2,600", "-", "kilometre"]);
     }
 

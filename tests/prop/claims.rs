@@ -3,7 +3,7 @@
 
 use proptest::prelude::*;
 
-use super::holds;
+use super::{holds, hostile};
 
 /// Pieces that attributions are made of, in any order and with any marks between.
 fn attributions() -> impl Strategy<Value = String> {
@@ -92,27 +92,10 @@ fn findings_of_texts_that_once_broke_them_hold_together() {
     holds::findings("“ ” . according to that , the charge");
 }
 
-/// Texts that are made to be slow, at a length at which a step of cubic time would never end; `benches/linear.rs` holds them to linear
-/// time.
+/// At a length at which a step of cubic time would never end.
 #[test]
 fn claims_of_long_hostile_texts_point_at_their_words() {
-    for unit in [
-        "he said that she said ",
-        "SAID LEE, ",
-        "“",
-        "“ said Lee ",
-        "Lee, who said, ",
-        "a charge which Lee denied, ",
-        ": “a” ",
-        "and who said and ",
-        "agreed that he agreed that ",
-        "the allegation that the charge that ",
-        "asked about, asked whether ",
-        "one: “a b c d e f” ",
-        "le la les ",
-        "a.",
-        "AFP reported that it rained, citing police in Lima. ",
-    ] {
-        holds::claims(&unit.repeat(30_000 / unit.len()));
+    for hostile in hostile::all() {
+        holds::claims(&hostile.text(30_000));
     }
 }

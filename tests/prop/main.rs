@@ -5,3 +5,4 @@ mod diff;
 mod edges;
 mod fuzz;
 mod holds;
+mod hostile;

@@ -247,8 +247,9 @@ fn parted(document: &Document<'_>, token: &Token) -> (Token, Option<&'static str
     let text = document.slice(token.span);
     let parts = |at: usize, spelt| {
         let at = token.span.start() + at;
-        let glued = Token { span: Span::new(at, token.span.end()), kind: TokenKind::Word, capital: false, ..*token };
-        (Token { span: Span::new(token.span.start(), at), ..*token }, Some((glued, spelt)))
+        let part = |span: Span| Token { span, classes: closed::classes(document.slice(span)), ..*token };
+        let glued = Token { kind: TokenKind::Word, capital: false, ..part(Span::new(at, token.span.end())) };
+        (part(Span::new(token.span.start(), at)), Some((glued, spelt)))
     };
     let whole = (*token, None, None);
     match token.kind {
