@@ -121,13 +121,13 @@ impl Resolver<'_, '_> {
     /// The phrase after `word`, where it stands for somebody.
     fn after(&self, word: &str, content: Span) -> Option<Mention<Span>> {
         let range = self.document.tokens_in(content);
-        let at = range.clone().find(|at| self.document.slice(self.document.tokens[*at].span) == word)? + 1;
+        let at = range.clone().find(|at| self.raw(*at) == word)? + 1;
         self.governed(at, range.end)
     }
 
     /// The phrase that begins with token `at`, before token `end`, where it stands for somebody.
     pub(super) fn governed(&self, at: usize, end: usize) -> Option<Mention<Span>> {
-        let class = |at: usize| closed::classes(&clean(self.document.slice(self.document.tokens[at].span)));
+        let class = |at: usize| closed::classes(&clean(self.raw(at)));
         let stop = end.min(at + GOVERNED);
         let begin = (at..stop).find(|at| !class(*at).has(Class::Determiner))?;
         let continues = |at: &usize| {
@@ -144,15 +144,15 @@ impl Resolver<'_, '_> {
 
     /// "knew", "sold": after a name a verb, and no more of whom the words name.
     fn is_past(&self, at: usize) -> bool {
-        let word = words::look_up(&lower_case(self.document.slice(self.document.tokens[at].span)));
+        let word = words::look_up(&self.lower[at]);
         word.forms & form::PAST != 0 && !word.noun
     }
 
     /// The first actor that the content names before its verb, unless it stands after a preposition or is the source's own side.
     pub(super) fn agent(&self, source: &Mention<Span>, content: Span) -> Option<Mention<Span>> {
         let range = self.document.tokens_in(content);
-        let class = |at: usize| closed::classes(self.document.slice(self.document.tokens[at].span));
-        let wrongs = |at: usize| wrongs::wrong(&lower_case(self.document.slice(self.document.tokens[at].span))) == Some(Wrong::Does);
+        let class = |at: usize| self.classes(at);
+        let wrongs = |at: usize| wrongs::wrong(&self.lower[at]) == Some(Wrong::Does);
         let is_verb = |at: &usize| class(*at).has(Class::Auxiliary) || class(*at).has(Class::Modal) || *at > range.start && wrongs(*at);
         let stop = range.clone().take(AGENT).find(is_verb);
         let last = stop.unwrap_or((range.start + AGENT).min(range.end)).checked_sub(1).filter(|last| *last >= range.start)?;
@@ -178,7 +178,7 @@ impl Resolver<'_, '_> {
 
     /// "managers at Norline": what they did the body did.
     fn is_staff(&self, at: usize, body: &Seen) -> bool {
-        let word = words::look_up(self.document.slice(self.document.tokens[at].span));
+        let word = words::look_up(self.raw(at));
         word.is(words::Role::At) && body.kind == ActorKind::Organisation
     }
 
@@ -206,7 +206,7 @@ impl Resolver<'_, '_> {
     fn opening(&self, clause: Span) -> Option<Span> {
         let is_opening = |at: &usize| {
             let token = self.document.tokens[*at];
-            token.kind == TokenKind::Word && !closed::classes(&lower_case(self.document.slice(token.span))).has(Class::Subordinator)
+            token.kind == TokenKind::Word && !token.classes.has(Class::Subordinator)
         };
         self.document.tokens_in(clause).find(is_opening).map(|at| self.document.tokens[at].span)
     }
@@ -220,12 +220,11 @@ impl Resolver<'_, '_> {
     /// Who is meant by the words that open a clause, where none of them is a name: "that its members had left", "the army has fired",
     /// and, where no verb `is_bounded` them, "that the army withdraw".
     fn opens(&self, begin: usize, end: usize, is_bounded: bool) -> Option<Mention<Span>> {
-        let word = |at: usize| self.document.slice(self.document.tokens[at].span);
-        let opens = |at: &usize| closed::classes(word(*at)).has(Class::Subordinator);
+        let opens = |at: &usize| self.classes(*at).has(Class::Subordinator);
         let begin = (begin..end).rev().find(opens).map_or(begin, |at| at + 1);
         let begin = (begin..end).find(|at| self.document.tokens[*at].kind == TokenKind::Word)?;
         // "demanded an inquiry": nobody yet.
-        if actors::is_indefinite(&lower_case(word(begin))) {
+        if actors::is_indefinite(&self.lower[begin]) {
             return None;
         }
         let span = self.document.tokens.get(begin).filter(|_| begin < end)?.span;
@@ -271,8 +270,7 @@ impl Resolver<'_, '_> {
 
     /// "the government's decision", "ministers' plans": whose it is where no name tells it.
     fn owner_before(&self, begin: usize, last: usize) -> Option<Mention<Span>> {
-        let owns =
-            |at: &usize| possessive::owns(self.document.slice(self.document.tokens[*at].span)) || self.document.is_plurals_mark(at + 1);
+        let owns = |at: &usize| possessive::owns(self.raw(*at)) || self.document.is_plurals_mark(at + 1);
         let owner = (begin..=last).find(owns)?;
         self.governed(begin, owner + 1)
             .filter(|found| found.span.last().is_some_and(|last| last.end() == self.document.tokens[owner].span.end()))

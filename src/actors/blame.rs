@@ -3,14 +3,12 @@
 //!
 //! Known failure: who fails for good reason ("the crew failed to find survivors") is blamed too.
 
-use std::borrow::Cow;
-
-use crate::lexicon::closed::{self, Class};
+use crate::lexicon::closed::Class;
 use crate::lexicon::inflect;
 use crate::lexicon::words::{self, Role};
 use crate::lexicon::wrongs::{self, Wrong};
 use crate::model::{ActorKind, Mention};
-use crate::text::{Span, lower_case};
+use crate::text::Span;
 
 use super::Resolver;
 
@@ -43,7 +41,7 @@ impl Resolver<'_, '_> {
 
     /// The subject of `content`, where its verb gives it that part.
     fn subject(&self, source: &Mention<Span>, content: Span, part: Part) -> Option<Mention<Span>> {
-        if !self.document.tokens_in(content).take(REACH).any(|at| wrongs::wrong(&self.word(at)).is_some()) {
+        if !self.document.tokens_in(content).take(REACH).any(|at| wrongs::wrong(&self.lower[at]).is_some()) {
             return None;
         }
         let subject = self.agent(source, content)?;
@@ -56,10 +54,10 @@ impl Resolver<'_, '_> {
     fn part(&self, begin: usize, end: usize) -> Option<Part> {
         let (mut modal, mut passive, mut negated) = (false, false, false);
         for at in begin..end {
-            let word = self.word(at);
-            let (classes, known) = (closed::classes(&word), words::look_up(&word));
+            let word = &self.lower[at];
+            let (classes, known) = (self.classes(at), words::look_up(word));
             negated |= classes.has(Class::Negation);
-            match wrongs::wrong(&word) {
+            match wrongs::wrong(word) {
                 Some(Wrong::Owes) => return Some(Part::Blamed),
                 Some(_) if negated => return None,
                 Some(Wrong::Does) => return Some(if passive { Part::Wronged } else { Part::Blamed }),
@@ -69,8 +67,8 @@ impl Resolver<'_, '_> {
             }
             modal |= classes.has(Class::Modal);
             passive |= known.is(Role::Be);
-            let goes_on = [Class::Modal, Class::Auxiliary, Class::Adverb, Class::Negation].iter().any(|class| classes.has(*class));
-            if !(goes_on || known.is(Role::Be) || known.forms == 0 && inflect::is_adverb(&word)) {
+            let goes_on = classes.has_any(&[Class::Modal, Class::Auxiliary, Class::Adverb, Class::Negation]);
+            if !(goes_on || known.is(Role::Be) || known.forms == 0 && inflect::is_adverb(word)) {
                 return None;
             }
         }
@@ -80,12 +78,8 @@ impl Resolver<'_, '_> {
     /// "were attacked by soldiers": who stands after "by".
     fn doer(&self, content: Span) -> Option<Mention<Span>> {
         let range = self.document.tokens_in(content);
-        let verb = range.clone().rfind(|at| wrongs::wrong(&self.word(*at)) == Some(Wrong::Does))?;
-        let by = (verb + 1..range.end.min(verb + 1 + DOER)).find(|at| words::look_up(&self.word(*at)).is(Role::By))?;
+        let verb = range.clone().rfind(|at| wrongs::wrong(&self.lower[*at]) == Some(Wrong::Does))?;
+        let by = (verb + 1..range.end.min(verb + 1 + DOER)).find(|at| words::look_up(&self.lower[*at]).is(Role::By))?;
         self.governed(by + 1, range.end)
-    }
-
-    fn word(&self, at: usize) -> Cow<'_, str> {
-        lower_case(self.document.slice(self.document.tokens[at].span))
     }
 }

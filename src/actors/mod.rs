@@ -22,22 +22,25 @@ mod relay;
 mod taken_up;
 mod words;
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use crate::lexicon::actors::{self, Gender, Role, World};
-use crate::lexicon::closed::{self, Class};
+use crate::lexicon::closed::{self, Class, Classes};
 use crate::model::{ActorKind, Claim, Figure, Findings, Mention, UNSPECIFIED};
 use crate::text::{Document, Span};
 
 use brand::Brands;
 use register::Register;
 
-/// Fills in the canonical name and the kind of every mention in `findings`.
-pub fn resolve(world: &World, document: &Document<'_>, findings: &mut Findings<Span>) {
-    let register = Register::learn(document, world);
+/// Fills in the canonical name and the kind of every mention in `findings`; `lower` are the document's tokens in lower case.
+pub fn resolve<'d>(world: &World, document: &'d Document<'d>, lower: &'d [Cow<'d, str>], findings: &mut Findings<Span>) {
+    let register = Register::learn(document, lower, world);
     let brands = Brands::learn(document, &findings.claims, &register, world);
     let mut resolver = Resolver {
         document,
+        lower,
         register,
         brands,
         past: Vec::new(),
@@ -148,6 +151,8 @@ impl From<Actor> for (String, ActorKind) {
 
 struct Resolver<'d, 'w> {
     document: &'d Document<'d>,
+    /// Its tokens in lower case with straight apostrophes.
+    lower: &'d [Cow<'d, str>],
     register: Register<'w>,
     /// Names that end as a possessive does.
     brands: Brands,
@@ -158,7 +163,17 @@ struct Resolver<'d, 'w> {
     genders: FxHashMap<String, Gender>,
 }
 
-impl Resolver<'_, '_> {
+impl<'d> Resolver<'d, '_> {
+    /// The token at `at` as written.
+    fn raw(&self, at: usize) -> &'d str {
+        self.document.slice(self.document.tokens[at].span)
+    }
+
+    /// Its closed classes, as written.
+    fn classes(&self, at: usize) -> Classes {
+        self.document.tokens[at].classes
+    }
+
     fn claim(&mut self, claims: &mut [Claim<Span>], index: usize) {
         let claim = &mut claims[index];
         let said = claim.content.span.first().zip(claim.content.span.last()).map(|(first, last)| Span::new(first.start(), last.end()));

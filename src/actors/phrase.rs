@@ -2,6 +2,8 @@
 //!
 //! A name is looked up in the text's own names and the world's; what only describes its actor is left to `described`.
 
+use std::ops::Range;
+
 use crate::lexicon::actors::{self, Post, Role};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::inflect;
@@ -29,7 +31,7 @@ impl Resolver<'_, '_> {
 
     fn meant(&self, words: &Words<'_>, at: usize, part: Part) -> Actor {
         let bare = words.bare();
-        if let Some(actor) = self.represented(words, at, part).or_else(|| self.spokesperson(words, at, part)) {
+        if let Some(actor) = self.behind_speaker(words, at, part) {
             return actor;
         }
         if let Some(actor) = self.joint(words).or_else(|| self.both_introduced(&bare)).or_else(|| self.fixed(words, &bare)) {
@@ -107,10 +109,31 @@ impl Resolver<'_, '_> {
         Some(Actor { plural: true, ..Actor::new(format!("{} and {}", first.name, second.name), first.kind) })
     }
 
-    /// "lawyers for Mr Lee", "a lawyer for Lee, Ida Holm", "her lawyers": whoever speaks for somebody at law, whether one or many.
-    fn represented(&self, words: &Words<'_>, at: usize, part: Part) -> Option<Actor> {
+    /// Whom somebody without a name speaks for: a spokesman, or lawyers. Where one speaks for another ("lawyers for a spokesman for Lee"),
+    /// all behind the first is read for that one alone.
+    fn behind_speaker(&self, words: &Words<'_>, at: usize, part: Part) -> Option<Actor> {
         let end = words.up_to_comma().lower.len();
-        let (head, lawyers) = (0..end).find_map(|head| Some((head, actors::represents(&words.lower[head])?)))?;
+        let lawyers = (0..end).find(|head| actors::represents(&words.lower[*head]).is_some());
+        let spokesperson = (0..end).find(|head| actors::is_post(&words.lower[*head], Post::Spokesperson));
+        let speaks_for = |head: usize| head + 2 < end && words.lower.get(head + 1).is_some_and(|next| actors::has_role(next, Role::Behalf));
+        let is_named = |head: usize| {
+            words.raw.get(end + 1).is_some_and(|_| words.is_capital(end + 1)) || (1..head).any(|before| words.is_capital(before))
+        };
+        let spokesperson = spokesperson.filter(|head| speaks_for(*head) && !is_named(*head));
+        let of_lawyers = || lawyers.and_then(|head| self.represented(words, head..end, at, part));
+        let of_spokesperson = || spokesperson.and_then(|head| self.known_client(&words.part(head + 2, end), at, part));
+        match (lawyers, spokesperson) {
+            (Some(lawyers), Some(spokesperson)) if spokesperson < lawyers => of_spokesperson(),
+            (Some(lawyers), _) if speaks_for(lawyers) => of_lawyers(),
+            _ => of_lawyers().or_else(of_spokesperson),
+        }
+    }
+
+    /// "lawyers for Mr Lee", "a lawyer for Lee, Ida Holm", "her lawyers": whoever speaks for somebody at law, whether one or many. The word
+    /// for them is the first of `phrase`, which ends at a comma.
+    fn represented(&self, words: &Words<'_>, phrase: Range<usize>, at: usize, part: Part) -> Option<Actor> {
+        let Range { start: head, end } = phrase;
+        let lawyers = actors::represents(&words.lower[head])?;
         let before = words.part(0, head);
         let client = match words.lower.get(head + 1).filter(|_| head + 1 < end) {
             Some(next) if actors::has_role(next, Role::Behalf) && head + 2 < end => self.phrase(&words.part(head + 2, end), at, part),
@@ -129,17 +152,9 @@ impl Resolver<'_, '_> {
         if is_known { Some(named()) } else { is_owned.then(unnamed) }
     }
 
-    /// "a spokesman for Norline", "a spokeswoman for the ministry": without a name of their own, whom they speak for.
-    fn spokesperson(&self, words: &Words<'_>, at: usize, part: Part) -> Option<Actor> {
-        let end = words.up_to_comma().lower.len();
-        let head = (0..end).find(|head| actors::is_post(&words.lower[*head], Post::Spokesperson))?;
-        let speaks = words.lower.get(head + 1).is_some_and(|next| actors::has_role(next, Role::Behalf)) && head + 2 < end;
-        let is_named = words.raw.get(end + 1).is_some_and(|_| words.is_capital(end + 1))
-            || (0..head).any(|before| words.is_capital(before) && before > 0);
-        if !speaks || is_named {
-            return None;
-        }
-        let actor = self.phrase(&words.part(head + 2, end), at, part);
+    /// "Norline", "the ministry", for whom a spokesman without a name speaks: a person whom the text does not know is a body.
+    fn known_client(&self, client: &Words<'_>, at: usize, part: Part) -> Option<Actor> {
+        let actor = self.phrase(client, at, part);
         let is_body = actor.kind == ActorKind::Person && self.register.person(&actor.name).is_none();
         let kind = if is_body { ActorKind::Organisation } else { actor.kind };
         let is_known = !actor.vague && !matches!(kind, ActorKind::Unnamed | ActorKind::Crowd);

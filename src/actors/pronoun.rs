@@ -8,7 +8,7 @@ use crate::lexicon::inflect::{self, form};
 use crate::lexicon::pronouns::{self, Pronoun};
 use crate::lexicon::words;
 use crate::model::ActorKind;
-use crate::text::{Span, TokenKind, lower_case, possessive};
+use crate::text::{Span, TokenKind, possessive};
 
 use super::register::Seen;
 use super::words::{Mentioned, Words, is_acronym};
@@ -98,51 +98,47 @@ impl Resolver<'_, '_> {
 
     /// One past the noun that is the subject at the beginning of a sentence: "The airline apologised", "Nurses marched".
     fn subject_noun(&self, tokens: Range<usize>, number: Number) -> Option<usize> {
-        let word = |at: usize| lower_case(self.document.slice(self.document.tokens[at].span));
-        let is_definite = closed::classes(&word(tokens.start)).has(Class::Determiner) && !actors::is_indefinite(&word(tokens.start));
+        let is_definite = self.classes(tokens.start).has(Class::Determiner) && !actors::is_indefinite(&self.lower[tokens.start]);
         let is_many = number == Number::Many;
         let is_noun = |at: &usize| {
-            let noun = word(*at);
-            let is = |role| actors::has_role(&noun, role);
-            is(Role::Body)
-                || is(Role::Organ)
-                || is(Role::Government)
-                || is_many && inflect::can_be_plural(&noun) && actors::names_somebody(&noun)
+            let noun = &self.lower[*at];
+            actors::has_any_role(noun, &[Role::Body, Role::Organ, Role::Government])
+                || is_many && inflect::can_be_plural(noun) && actors::names_somebody(noun)
         };
         let is_small = |at: &usize| {
             let token = self.document.tokens[*at];
-            token.kind == TokenKind::Word && (!token.capital || *at == tokens.start) && closed::classes(&word(*at)).is_open()
+            token.kind == TokenKind::Word && (!token.capital || *at == tokens.start) && token.classes.is_open()
         };
         let begin = tokens.start + usize::from(is_definite);
         let noun = (begin..tokens.end).take(SUBJECT).take_while(is_small).find(is_noun).filter(|_| is_definite || is_many)?;
-        let is_governing = is_many && noun + 1 < tokens.end && closed::classes(&word(noun + 1)).has(Class::Preposition);
+        let is_governing = is_many && noun + 1 < tokens.end && self.classes(noun + 1).has(Class::Preposition);
         (noun + 1 < tokens.end && (self.is_verb(noun + 1) || is_governing)).then_some(noun + 1)
     }
 
     /// One past the name of which nothing is known that is the subject at the beginning of a sentence: "Siemens will close a plant".
     fn subject_name(&self, tokens: Range<usize>) -> Option<usize> {
-        let word = |at: usize| self.document.slice(self.document.tokens[at].span);
+        let word = |at: usize| self.raw(at);
         let is_name = |at: &usize| {
             let token = self.document.tokens[*at];
-            token.kind == TokenKind::Word && token.capital && closed::classes(word(*at)).is_open()
+            token.kind == TokenKind::Word && token.capital && token.classes.is_open()
         };
         let end = tokens.clone().take(NAME).take_while(is_name).last()? + 1;
         let span = Span::new(self.document.tokens[tokens.start].span.start(), self.document.tokens[end - 1].span.end());
-        let is_person = actors::gender_of_name(word(tokens.start)).is_some() || actors::names_somebody(&lower_case(word(end - 1)));
+        let is_person = actors::gender_of_name(word(tokens.start)).is_some() || actors::names_somebody(&self.lower[end - 1]);
         let is_known = || self.register.named(&self.read(span).words().name()).is_some();
         // "Tarvik cut 400 jobs": after a name what can be a past form is one.
-        let is_past = || words::look_up(&lower_case(word(end))).forms & form::PAST != 0;
+        let is_past = || words::look_up(&self.lower[end]).forms & form::PAST != 0;
         let follows =
-            end < tokens.end && (self.is_verb(end) || is_past() || word(end) == "," && closed::classes(word(end + 1)).has(Class::Relative));
+            end < tokens.end && (self.is_verb(end) || is_past() || word(end) == "," && self.classes(end + 1).has(Class::Relative));
         (follows && !is_person && !possessive::owns(word(end - 1)) && !is_known()).then_some(end)
     }
 
     /// The token at `at` begins what a subject does.
     fn is_verb(&self, at: usize) -> bool {
-        let word = lower_case(self.document.slice(self.document.tokens[at].span));
-        let looked_up = words::look_up(&word);
-        let is_unknown = || looked_up.forms == 0 && closed::classes(&word).is_open() && word.ends_with("ed");
-        looked_up.forms & (form::PAST | form::PRESENT) != 0 && !looked_up.noun || is_finite(&word) || is_unknown()
+        let word = &self.lower[at];
+        let looked_up = words::look_up(word);
+        let is_unknown = || looked_up.forms == 0 && self.classes(at).is_open() && word.ends_with("ed");
+        looked_up.forms & (form::PAST | form::PRESENT) != 0 && !looked_up.noun || is_finite(word) || is_unknown()
     }
 
     /// Whom "him", or "her" before a noun, means, where it is not `source`: "welcomed her apology", "criticised him".

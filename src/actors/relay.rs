@@ -7,6 +7,7 @@
 //! Always holds: a claim's relay is not its source. Known failure: what somebody goes on to say in the sentences after "in an interview
 //! with Reuters, Lee said" has no relay.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::lexicon::actors::{self, Role};
@@ -31,9 +32,9 @@ impl Resolver<'_, '_> {
         while begin < claims.len() {
             let sentence = self.sentence_of(&claims[begin]);
             let end = (begin..claims.len()).find(|at| self.sentence_of(&claims[*at]) != sentence).unwrap_or(claims.len());
-            let words: Vec<String> = sentence.clone().map(|at| self.document.slice(self.document.tokens[at].span).to_lowercase()).collect();
-            self.beside(&mut claims[begin..end], &words, sentence.clone());
-            citing.extend(self.cited(&mut claims[begin..end], &words, sentence));
+            let words = &self.lower[sentence.clone()];
+            self.beside(&mut claims[begin..end], words, sentence.clone());
+            citing.extend(self.cited(&mut claims[begin..end], words, sentence));
             self.inside(&mut claims[begin..end]);
             begin = end;
         }
@@ -55,7 +56,7 @@ impl Resolver<'_, '_> {
     }
 
     /// "in an interview with Reuters", "in a statement carried by Reuters".
-    fn beside(&self, claims: &mut [Claim<Span>], words: &[String], sentence: Range<usize>) {
+    fn beside(&self, claims: &mut [Claim<Span>], words: &[Cow<'_, str>], sentence: Range<usize>) {
         for (at, first) in words.iter().enumerate() {
             let fits = |relay: &&Relay| {
                 words[at..].len() > relay.words.len() && words[at..].iter().zip(&relay.words).all(|(word, want)| word == want)
@@ -74,8 +75,8 @@ impl Resolver<'_, '_> {
     }
 
     /// "AFP reported, citing police": makes police the source. Gives the place of "citing" if it did.
-    fn cited(&self, claims: &mut [Claim<Span>], words: &[String], sentence: Range<usize>) -> Option<usize> {
-        let cites = |word: &String| words::look_up(word).is(words::Role::Citing);
+    fn cited(&self, claims: &mut [Claim<Span>], words: &[Cow<'_, str>], sentence: Range<usize>) -> Option<usize> {
+        let cites = |word: &Cow<'_, str>| words::look_up(word).is(words::Role::Citing);
         let at = sentence.start + words.iter().position(cites)?;
         let place = self.document.tokens[at].span;
         let is_own = |claim: &Claim<Span>| has_cue_at(claim, &[place.start()]);
@@ -132,9 +133,8 @@ impl Resolver<'_, '_> {
         if let Some(outlet) = self.named_in(span).find(|seen| seen.kind == ActorKind::Media) {
             return Some(self.pointed(outlet));
         }
-        let bare = self.read(span).words().bare().lower.join(" ");
-        let is_one = mention.kind == ActorKind::Media && !actors::has_role(&bare, Role::Press);
-        is_one.then(|| mention.clone())
+        let is_press = || actors::has_role(&self.read(span).words().bare().lower.join(" "), Role::Press);
+        (mention.kind == ActorKind::Media && !is_press()).then(|| mention.clone())
     }
 }
 

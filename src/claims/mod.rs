@@ -64,6 +64,8 @@ mod speakers_tests;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
+
 use crate::lexicon::actors::World;
 use crate::lexicon::knowledge::Knowledge;
 use crate::model::{Claim, Findings, Rule};
@@ -76,15 +78,26 @@ use scene::{Candidate, Draft, Scene};
 /// Everything that is attributed, counted or given a status in `document`, by rules alone and with what comes with the program. Names are
 /// surface names; `actors` resolves them. A text that is surely not English gives only a note.
 pub fn extract(document: &Document<'_>) -> Findings<Span> {
-    extract_parsed(&Knowledge::builtin(), None, document)
+    read(&Knowledge::builtin(), None, document, &document.lower_cased())
 }
 
-/// The same by what is known, with sentences that hold a cue read by `parser` too; `None` is by rules alone.
-pub(crate) fn extract_parsed(knowledge: &Knowledge, parser: Option<&dyn Parser>, document: &Document<'_>) -> Findings<Span> {
+#[cfg(test)]
+fn extract_parsed(knowledge: &Knowledge, parser: Option<&dyn Parser>, document: &Document<'_>) -> Findings<Span> {
+    read(knowledge, parser, document, &document.lower_cased())
+}
+
+/// The same by what is known, with sentences that hold a cue read by `parser` too; `None` is by rules alone. `lower` are the tokens in
+/// lower case, which whoever reads on has use for.
+pub(crate) fn read<'t>(
+    knowledge: &Knowledge,
+    parser: Option<&dyn Parser>,
+    document: &Document<'t>,
+    lower: &[Cow<'t, str>],
+) -> Findings<Span> {
     if let Some(language) = language::foreign(document) {
         return Findings { notes: vec![language::note(language)], ..Findings::default() };
     }
-    let mut scene = Scene::new(document);
+    let mut scene = Scene::new(document, lower);
     let mut drafts = drafts(&mut scene, &knowledge.world, parser);
     quote::carry_over(&scene, &mut drafts);
     answers::owned_charges(&scene, &mut drafts);

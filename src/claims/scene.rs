@@ -8,7 +8,7 @@ use crate::lexicon::cues::{Cue, Frame, Part};
 use crate::lexicon::words::Role;
 use crate::model::{Act, Rule};
 use crate::syntax::{Group, Tag, Tagged, phrase, tag};
-use crate::text::{Document, Span, lower_case};
+use crate::text::{Document, Span};
 
 use super::rules;
 
@@ -22,7 +22,7 @@ const REACH: usize = 200;
 pub(super) struct Scene<'d, 't> {
     pub document: &'d Document<'t>,
     /// The tokens in lower case with straight apostrophes, each at its index.
-    pub lower: Vec<Cow<'t, str>>,
+    pub lower: &'d [Cow<'t, str>],
     pub tags: Vec<Tagged>,
     /// The outermost quotation around each token, marks left out.
     inside: Vec<u32>,
@@ -109,15 +109,14 @@ impl Draft {
 }
 
 impl<'d, 't> Scene<'d, 't> {
-    pub fn new(document: &'d Document<'t>) -> Self {
+    pub fn new(document: &'d Document<'t>, lower: &'d [Cow<'t, str>]) -> Self {
         let mut inside = vec![OUTSIDE; document.tokens.len()];
         for (index, quotation) in document.quotations.iter().enumerate().filter(|(_, quotation)| quotation.depth == 0) {
             for at in document.tokens_in(quotation.inner) {
                 inside[at] = index as u32;
             }
         }
-        let lower = lower_cased(document);
-        Scene { document, tags: tag::tag(document, &lower), lower, inside }
+        Scene { document, tags: tag::tag(document, lower), lower, inside }
     }
 
     /// The outermost quotation that the token stands in.
@@ -206,10 +205,4 @@ impl<'d, 't> Scene<'d, 't> {
     pub fn words(&self, draft: &Draft) -> Option<Range<usize>> {
         draft.content.first().map(|piece| self.document.tokens_in(*piece))
     }
-}
-
-/// The tokens of `document` in lower case with straight apostrophes, each at its index; most are so already and are borrowed.
-fn lower_cased<'t>(document: &Document<'t>) -> Vec<Cow<'t, str>> {
-    let straight = |word: Cow<'t, str>| if word.is_ascii() { word } else { Cow::Owned(word.replace('’', "'")) };
-    document.tokens.iter().map(|token| straight(lower_case(document.slice(token.span)))).collect()
 }

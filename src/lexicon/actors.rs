@@ -316,11 +316,6 @@ pub fn begins_post(word: &str) -> bool {
     WORDS.begin_posts.contains(word)
 }
 
-/// Whether `word`, in capitals or not and in any spelling, may be the first word of a post: a cheap test that most words fail.
-pub fn may_begin_post(word: &str) -> bool {
-    WORDS.begin_posts.may_hold(word) || WORDS.spellings.may_hold(word)
-}
-
 /// Whether `form` (lower case) plays that part.
 pub fn has_role(form: &str, role: Role) -> bool {
     has_any_role(form, &[role])

@@ -104,10 +104,10 @@ fn consonant_y(lemma: &str) -> Option<&str> {
 
 /// The last letter where a short word doubles it: one vowel between consonants, one syllable.
 fn doubled(lemma: &str) -> Option<char> {
-    let letters: Vec<char> = lemma.chars().collect();
-    let [.., before, vowel, last] = letters[..] else { return None };
+    let mut letters = lemma.chars().rev();
+    let (last, vowel, before) = (letters.next()?, letters.next()?, letters.next()?);
     let is_vowel = |letter: char| matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u');
-    let syllables = letters.iter().filter(|letter| is_vowel(**letter)).count();
+    let syllables = lemma.chars().filter(|letter| is_vowel(*letter)).count();
     let doubles = syllables == 1 && is_vowel(vowel) && !is_vowel(before) && !is_vowel(last) && !matches!(last, 'w' | 'x' | 'y' | 'h');
     doubles.then_some(last)
 }

@@ -60,6 +60,28 @@ struct Table {
     rows: Vec<Row>,
     /// Every wording that can stand anywhere has one of these words. A line without them is not searched for the wordings.
     signs: Vec<&'static str>,
+    /// The same as indices, by their first bytes.
+    signs_from: FxHashMap<u8, Vec<usize>>,
+    /// The rows that can label a line that begins with one of the ASCII characters, as indices, and those for any other line.
+    rows_from: [Vec<usize>; OTHER + 1],
+}
+
+/// Behind the ASCII characters: a line that begins with none of them.
+const OTHER: usize = 128;
+
+impl Table {
+    /// Which of the signs begin some word of `line`.
+    fn signs_in(&self, line: &str) -> Vec<bool> {
+        let mut found = vec![false; self.signs.len()];
+        let bytes = line.as_bytes();
+        let begins = |at: &usize| at.checked_sub(1).is_none_or(|before| !bytes[before].is_ascii_alphanumeric());
+        for at in (0..bytes.len()).filter(begins) {
+            for sign in self.signs_from.get(&bytes[at]).into_iter().flatten() {
+                found[*sign] |= bytes[at..].starts_with(self.signs[*sign].as_bytes());
+            }
+        }
+        found
+    }
 }
 
 /// Columns of the file.
@@ -69,7 +91,12 @@ pub const COLUMNS: &[&str] = &["layout", "place", "at_most", "wording", "example
 pub const FILE: &str = include_str!("../../data/en/layout.tsv");
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { rows: tsv::rows::<6>(FILE).filter_map(read).collect(), signs: Vec::new() };
+    let mut table = Table {
+        rows: tsv::rows::<6>(FILE).filter_map(read).collect(),
+        signs: Vec::new(),
+        signs_from: FxHashMap::default(),
+        rows_from: [const { Vec::new() }; OTHER + 1],
+    };
     let mut rows_with: FxHashMap<&str, usize> = FxHashMap::default();
     let words = |wording: &'static str| wording.split(' ').filter(|word| word.len() >= SIGN);
     for word in table.rows.iter().filter(|row| row.place == Place::Anywhere).flat_map(|row| words(row.wording)) {
@@ -80,7 +107,12 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         row.sign = table.signs.iter().position(|known| *known == sign).unwrap_or(table.signs.len());
         if row.sign == table.signs.len() {
             table.signs.push(sign);
+            table.signs_from.entry(sign.bytes().next().unwrap_or_default()).or_default().push(row.sign);
         }
+    }
+    for (begins, rows) in table.rows_from.iter_mut().enumerate() {
+        let can_begin = |row: &Row| row.first.is_none_or(|first| OTHER.min(usize::from(first)) == begins);
+        rows.extend((0..table.rows.len()).filter(|at| can_begin(&table.rows[*at])));
     }
     table
 });
@@ -124,14 +156,11 @@ pub fn layout(line: &str) -> Option<Layout> {
     let length = lower.chars().count();
     let is_short = |row: &Row| row.at_most == 0 || length <= row.at_most;
     // Looked for when the first row asks: most paragraphs are too long for all of those.
-    let signs: LazyCell<Vec<bool>, _> = LazyCell::new(|| table.signs.iter().map(|sign| lower.contains(sign)).collect());
-    let first = lower.bytes().next();
-    let can_fit = |row: &&Row| match row.place {
-        Place::Anywhere => is_short(row) && signs[row.sign],
-        _ => (row.first.is_none() || row.first == first) && is_short(row),
-    };
+    let signs: LazyCell<Vec<bool>, _> = LazyCell::new(|| table.signs_in(&lower));
+    let can_fit = |row: &&Row| is_short(row) && (row.place != Place::Anywhere || signs[row.sign]);
     let fits = |row: &&Row| row.fits(&lower, line);
-    table.rows.iter().filter(can_fit).find(fits).map(|row| row.layout)
+    let first = lower.bytes().next().map_or(OTHER, |first| OTHER.min(usize::from(first)));
+    table.rows_from[first].iter().map(|at| &table.rows[*at]).filter(can_fit).find(fits).map(|row| row.layout)
 }
 
 /// In lower case with straight apostrophes.

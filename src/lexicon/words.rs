@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::closed::{self, Classes};
 use super::cues::{self, Cue, Frame, Part};
@@ -222,8 +222,11 @@ static IRREGULAR: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::ne
     forms.filter(|(form, lemma)| form != lemma && look_up(form).forms & form::BASE == 0).collect()
 });
 
+/// About as many spellings as there are.
+const SPELLINGS: usize = 8_192;
+
 fn build() -> Table {
-    let mut table = Table { words: FxHashMap::default(), lists: vec![Vec::new()] };
+    let mut table = Table { words: FxHashMap::with_capacity_and_hasher(SPELLINGS, FxBuildHasher), lists: vec![Vec::new()] };
     for [word, roles] in tsv::rows::<2>(ROLE_FILE) {
         let bits = roles.split(',').filter_map(Role::of);
         table.words.entry(word.to_owned()).or_default().roles |= bits.fold(0, |bits, role| bits | 1 << role as u64);

@@ -37,8 +37,9 @@ pub(super) fn read_stored(
 }
 
 fn read_by(knowledge: &Knowledge, parser: Option<&dyn Parser>, key: &str, document: &Document<'_>) -> Findings {
-    let mut found = claims::extract_parsed(knowledge, parser, document);
-    actors::resolve(&knowledge.world, document, &mut found);
+    let lower = document.lower_cased();
+    let mut found = claims::read(knowledge, parser, document, &lower);
+    actors::resolve(&knowledge.world, document, &lower, &mut found);
     let mut found = found.located(&CharIndex::new(document.text));
     identify(key, &mut found);
     found

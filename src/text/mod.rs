@@ -14,6 +14,7 @@ mod span;
 mod token;
 pub(crate) mod wordwise;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 pub use normalise::{fold, fold_into, lower_case, without_marks};
@@ -102,6 +103,12 @@ impl<'t> Document<'t> {
         span.of(self.text)
     }
 
+    /// The tokens in lower case with straight apostrophes, each at its index; most are so already and are borrowed.
+    pub(crate) fn lower_cased(&self) -> Vec<Cow<'t, str>> {
+        let straight = |word: Cow<'t, str>| if word.is_ascii() { word } else { Cow::Owned(word.replace('’', "'")) };
+        self.tokens.iter().map(|token| straight(lower_case(self.slice(token.span)))).collect()
+    }
+
     /// The tokens of sentence `index`.
     pub fn tokens_of(&self, index: usize) -> &[Token] {
         &self.tokens[self.token_range(index)]
@@ -131,8 +138,9 @@ impl<'t> Document<'t> {
     /// The tokens that touch `span`.
     pub fn tokens_in(&self, span: Span) -> Range<usize> {
         let first = self.token_at(span.start());
-        let end = self.tokens.partition_point(|token| token.span.start() < span.end());
-        first..end.max(first)
+        // Each takes a byte at least.
+        let reach = (first + span.len() + 1).min(self.tokens.len());
+        first..first + self.tokens[first..reach.max(first)].partition_point(|token| token.span.start() < span.end())
     }
 
     /// The innermost quotation around byte `at`, marks included.

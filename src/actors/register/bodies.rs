@@ -9,17 +9,18 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::lexicon::actors::{self, Post, Role};
-use crate::lexicon::closed::{self, Class};
+use crate::lexicon::closed::{self, Class, Classes};
 use crate::lexicon::inflect::form;
 use crate::lexicon::word_map::WordMap;
 use crate::lexicon::words;
-use crate::text::{Token, TokenKind, possessive, wordwise};
+use crate::text::wordwise;
 
+use super::line::{Line, Run};
 use super::states::Names;
-use super::surface::{Run, acronym_after, clean, is_determined, is_subject, is_verb, joined, lower, post_at, who_follows, written};
+use super::surface::{acronym_after, clean, is_subject, is_verb, joined, post_at, who_follows, written};
 
 /// Words of an apposition within which its noun stands.
 const APPOSITION: usize = 8;
@@ -38,14 +39,14 @@ pub(super) struct Bodies {
 }
 
 impl Bodies {
-    /// Reads the sentences of `text`, each by its tokens and its runs of capitalised words.
-    pub fn learn<'s>(text: &str, sentences: impl Iterator<Item = (&'s [Token], &'s Vec<Run>)>, world: &Names<'_>) -> Self {
+    /// Reads the sentences of a text.
+    pub fn learn(lines: &[Line<'_>], world: &Names<'_>) -> Self {
         let mut bodies = Bodies::default();
         let mut unknown: Vec<(String, bool)> = Vec::new();
         let mut speakers = Speakers::default();
-        for (tokens, runs) in sentences {
-            bodies.sentence(text, tokens, runs, world, &mut unknown);
-            speakers.read(text, tokens, runs);
+        for line in lines {
+            bodies.sentence(line, world, &mut unknown);
+            speakers.read(line);
         }
         if let Some((name, noun)) = speakers.company(&unknown, &bodies) {
             bodies.add(&name, noun);
@@ -65,17 +66,16 @@ impl Bodies {
         self.called.get(noun).or_else(of_sort)?.as_deref()
     }
 
-    fn sentence(&mut self, text: &str, tokens: &[Token], runs: &[Run], world: &Names<'_>, unknown: &mut Vec<(String, bool)>) {
-        for run in runs {
-            let name = written(text, tokens, run.begin, run.end);
-            let first = clean(tokens[run.begin].span.of(text));
+    fn sentence(&mut self, line: &Line<'_>, world: &Names<'_>, unknown: &mut Vec<(String, bool)>) {
+        for run in &line.runs {
+            let name = written(line, run.begin, run.end);
+            let first = clean(line.raw(run.begin));
             let is_known = world.get(&name).is_some() || world.get(&first).is_some() || actors::gender_of_name(&first).is_some();
-            let is_date = || (run.begin..run.end).all(|at| closed::classes(&lower(text, tokens, at)).has(Class::Calendar));
-            if is_known || is_date() || run.end - run.begin > LONGEST || post_at(text, tokens, run.begin, run.end).is_some() {
+            if is_known || line.is_date(run.begin..run.end) || run.words() > LONGEST || post_at(line, run.begin, run.end).is_some() {
                 continue;
             }
-            let nouns = nouns(text, tokens, run);
-            if let Some(short) = acronym_after(text, tokens, run.end).filter(|_| !nouns.is_empty()) {
+            let nouns = nouns(line, run);
+            if let Some(short) = acronym_after(line, run.end).filter(|_| !nouns.is_empty()) {
                 self.names.insert(short.to_owned(), name.clone());
             }
             for noun in nouns {
@@ -84,8 +84,8 @@ impl Bodies {
                 }
                 self.add(&name, noun);
             }
-            let is_place = run.begin > 0 && actors::has_role(&lower(text, tokens, run.begin - 1), Role::Place);
-            unknown.push((name, is_place || is_governed(text, tokens, run.end)));
+            let is_place = run.begin > 0 && line.has(run.begin - 1, &[Role::Place]);
+            unknown.push((name, is_place || is_governed(line, run.end)));
         }
     }
 
@@ -144,44 +144,46 @@ impl Bodies {
 /// Single names that speak in a text, and the first word for a company that follows them: "Brasel said the ships were safe. The company …".
 #[derive(Default)]
 struct Speakers<'t> {
-    names: Vec<String>,
+    names: FxHashSet<String>,
     /// The last words of longer names: surnames.
-    surnames: Vec<&'t str>,
+    surnames: FxHashSet<Cow<'t, str>>,
     company: Option<String>,
 }
 
 impl<'t> Speakers<'t> {
-    fn read(&mut self, text: &'t str, tokens: &[Token], runs: &[Run]) {
-        for run in runs {
-            if run.end - run.begin > 1 {
-                self.surnames.push(tokens[run.end - 1].span.of(text));
+    fn read(&mut self, line: &Line<'t>) {
+        for run in &line.runs {
+            if run.words() > 1 {
+                self.surnames.insert(clean(line.raw(run.end - 1)));
             }
-            let opens = run.begin == 0 || closed::classes(tokens[run.begin - 1].span.of(text)).has(Class::Subordinator);
-            let acts = || who_follows(text, tokens, run.end) || opens && verb_follows(text, tokens, run.end);
-            let is_short = run.end - run.begin == 1 || run.end - run.begin <= SHORT && opens;
-            if self.company.is_none() && is_short && acts() && is_subject(text, tokens, run.begin..run.end) {
-                let name = written(text, tokens, run.begin, run.end);
+            let opens = run.begin == 0 || line.classes(run.begin - 1).has(Class::Subordinator);
+            let acts = || who_follows(line, run.end) || opens && verb_follows(line, run.end);
+            let is_short = run.words() == 1 || run.words() <= SHORT && opens;
+            if self.company.is_none() && is_short && acts() && is_subject(line, run.begin..run.end) {
                 // "Passengers said": a noun that a capital begins the sentence with.
-                if !self.names.contains(&name) && !is_noun_at_start(text, tokens, run) {
-                    self.names.push(name);
+                if !is_noun_at_start(line, run) {
+                    self.names.insert(written(line, run.begin, run.end));
                 }
             }
         }
         if self.company.is_none() && !self.names.is_empty() {
-            self.company = (1..tokens.len()).find_map(|at| company_at(text, tokens, at));
+            self.company = (0..line.tokens.len()).find_map(|at| company_after(line, at));
         }
     }
 
     /// The only name that can be the company's, and the noun that it is called by first.
     fn company(self, unknown: &[(String, bool)], bodies: &Bodies) -> Option<(String, String)> {
         let noun = self.company.filter(|noun| bodies.called(noun).is_none() && bodies.called(COMPANY).is_none())?;
-        let is_unknown = |name: &String| unknown.iter().any(|(run, is_place)| run == name && !is_place);
-        let is_surname = |name: &str| self.surnames.iter().any(|last| clean(last) == name);
-        let can_be = |name: &String| is_unknown(name) && !is_surname(name) && bodies.named(name).is_none();
-        let mut names =
-            self.names.into_iter().filter(|name| can_be(name) && !unknown.iter().any(|(run, is_place)| run == name && *is_place));
+        let mut is_place: FxHashMap<&str, bool> = FxHashMap::default();
+        for (run, place) in unknown {
+            *is_place.entry(run).or_default() |= place;
+        }
+        let can_be = |name: &String| {
+            is_place.get(name.as_str()) == Some(&false) && !self.surnames.contains(name.as_str()) && bodies.named(name).is_none()
+        };
+        let mut names = self.names.iter().filter(|name| can_be(name));
         let only = names.next()?;
-        names.next().is_none().then_some((only, noun))
+        names.next().is_none().then(|| (only.clone(), noun))
     }
 }
 
@@ -189,133 +191,117 @@ impl<'t> Speakers<'t> {
 const SHORT: usize = 3;
 
 /// "was", "on Tuesday unveiled" at `at`: what the words before do.
-fn verb_follows(text: &str, tokens: &[Token], at: usize) -> bool {
-    let classes = |at: usize| closed::classes(tokens.get(at).map_or("", |token| token.span.of(text)));
-    let is_day = classes(at).has(Class::Preposition) && closed::classes(&lower(text, tokens, at + 1)).has(Class::Calendar);
+fn verb_follows(line: &Line<'_>, at: usize) -> bool {
+    let classes = |at: usize| line.classes(at);
+    let is_day = classes(at).has(Class::Preposition) && closed::classes(line.lower(at + 1)).has(Class::Calendar);
     let at = if is_day { at + 2 } else { at + usize::from(classes(at).has(Class::Adverb)) };
-    let small = lower(text, tokens, at);
-    let word = words::look_up(&small);
-    let is_small = tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word && !token.capital);
+    let small = line.lower(at);
+    let word = words::look_up(small);
     let is_unknown = || word.forms == 0 && classes(at).is_open() && small.ends_with("ed");
-    is_small && (is_verb(&small) || word.forms & (form::PAST | form::PRESENT) != 0 || is_unknown())
+    line.is_small(at) && (is_verb(closed::classes(small)) || word.forms & (form::PAST | form::PRESENT) != 0 || is_unknown())
 }
 
 /// The run is the first word of its sentence, and a noun for people: "Passengers said they had waited."
-fn is_noun_at_start(text: &str, tokens: &[Token], run: &Run) -> bool {
-    let before = run.begin.checked_sub(1).map(|before| tokens[before].kind);
-    before.is_none_or(|before| before != TokenKind::Word) && actors::names_somebody(&lower(text, tokens, run.begin))
+fn is_noun_at_start(line: &Line<'_>, run: &Run) -> bool {
+    !run.begin.checked_sub(1).is_some_and(|before| line.is_word(before)) && actors::names_somebody(line.lower(run.begin))
 }
 
-/// "the company", "the airline", "the Finnish firm" at `at`.
-fn company_at(text: &str, tokens: &[Token], at: usize) -> Option<String> {
-    let noun = tokens[at].span.of(text);
-    let is_company = !tokens[at].capital && actors::sort(noun) == Some(COMPANY);
-    let is_where = |at: &usize| *at > 0 && tokens[*at].capital && tokens[*at].kind == TokenKind::Word && !is_determiner(text, tokens, *at);
-    let begin = || (at.saturating_sub(WHERE)..at).rev().take_while(is_where).last().unwrap_or(at);
-    let is_definite = || is_determined(text, tokens, begin()) && !actors::is_indefinite(&lower(text, tokens, begin() - 1));
-    (is_company && is_definite()).then(|| noun.to_owned())
-}
-
-fn is_determiner(text: &str, tokens: &[Token], at: usize) -> bool {
-    closed::classes(&lower(text, tokens, at)).has(Class::Determiner)
+/// "the company", "the airline", "the Finnish firm" behind the determiner at `at`.
+fn company_after(line: &Line<'_>, at: usize) -> Option<String> {
+    if !line.classes(at).has(Class::Determiner) || actors::is_indefinite(line.lower(at)) {
+        return None;
+    }
+    let is_where = |at: &usize| line.is_name(*at) && !closed::classes(line.lower(*at)).has(Class::Determiner);
+    let noun = at + 1 + (at + 1..=at + WHERE).take_while(is_where).count();
+    let is_small = line.tokens.get(noun).is_some_and(|token| !token.capital);
+    (is_small && actors::sort(line.raw(noun)) == Some(COMPANY)).then(|| line.raw(noun).to_owned())
 }
 
 /// Words that tell where a company is.
 const WHERE: usize = 3;
 
 /// "Brasland's transport minister", "the Brasland government": only a state or a place has one.
-fn is_governed(text: &str, tokens: &[Token], at: usize) -> bool {
-    let words = (at..(at + GOVERNED).min(tokens.len())).take_while(|at| tokens[*at].kind == TokenKind::Word && !tokens[*at].capital);
-    words.into_iter().any(|at| actors::has_role(&lower(text, tokens, at), Role::Governing))
+fn is_governed(line: &Line<'_>, at: usize) -> bool {
+    let words = (at..(at + GOVERNED).min(line.tokens.len())).take_while(|at| line.is_small(*at));
+    words.into_iter().any(|at| line.has(at, &[Role::Governing]))
 }
 
 /// The nouns that say what the run names: its own last word, the word beside it, and those of appositions before and after.
-fn nouns(text: &str, tokens: &[Token], run: &Run) -> Vec<String> {
-    let is_owner = possessive::owns(tokens[run.end - 1].span.of(text));
-    let beside = || [apposed_before(text, tokens, run), beside(text, tokens, run), apposed(text, tokens, run.end)];
+fn nouns(line: &Line<'_>, run: &Run) -> Vec<String> {
+    let is_owner = line.owns(run.end - 1);
+    let beside = || [apposed_before(line, run), beside(line, run), apposed(line, run.end)];
     let around = (!is_owner).then(beside).into_iter().flatten();
-    std::iter::once(own(text, tokens, run)).chain(around).flatten().collect()
+    std::iter::once(own(line, run)).chain(around).flatten().collect()
 }
 
 /// "Lidsburg Port Authority", "Brasel Ferries", "Brasel Systems": unless it is an organ of a state.
-fn own(text: &str, tokens: &[Token], run: &Run) -> Option<String> {
-    let last = lower(text, tokens, run.end - 1);
-    let is_body = actors::has_any_role(&last, &[Role::Body, Role::Organ]);
+fn own(line: &Line<'_>, run: &Run) -> Option<String> {
+    let last = line.lower(run.end - 1);
+    let is_body = actors::has_any_role(last, &[Role::Body, Role::Organ]);
     let of_state = |words: &str| actors::has_role(words, Role::StateOrgan);
-    let is_long = run.end - run.begin > 1;
-    if is_long && actors::has_role(&last, Role::CompanyName) {
+    let is_long = run.words() > 1;
+    if is_long && actors::has_role(last, Role::CompanyName) {
         return Some(COMPANY.to_owned());
     }
-    (is_long && is_body && !of_state(&last) && !of_state(&joined(text, tokens, run.end - 2, run.end))).then(|| last.into_owned())
+    (is_long && is_body && !of_state(last) && !of_state(&joined(line, run.end - 2, run.end))).then(|| last.to_owned())
 }
 
 /// What a body is whose name ends as companies' names do.
 const COMPANY: &str = "company";
 
 /// "the airline Brasel", "the Weavers union".
-fn beside(text: &str, tokens: &[Token], run: &Run) -> Option<String> {
-    let is_small = |at: usize| tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word && !token.capital);
+fn beside(line: &Line<'_>, run: &Run) -> Option<String> {
     let before = run.begin.checked_sub(1)?;
-    let determined = closed::classes(tokens[before].span.of(text)).has(Class::Determiner);
+    let determined = line.classes(before).has(Class::Determiner);
     let at = if determined { run.end } else { before };
     // "the Lidsburg company", "the Oslo-based airline": only where it is.
     let is_where = |noun: &String| determined && actors::sort(noun) == Some(COMPANY);
-    is_small(at).then(|| body(text, tokens, at)).flatten().filter(|noun| !is_where(noun))
+    line.is_small(at).then(|| body(line, at)).flatten().filter(|noun| !is_where(noun))
 }
 
 /// "the port's operator, Brasel Ferries,"
-fn apposed_before(text: &str, tokens: &[Token], run: &Run) -> Option<String> {
-    let mark = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
-    let last = run.begin.checked_sub(2).filter(|last| mark(last + 1) == "," && matches!(mark(run.end), "," | "." | ""))?;
-    let opened =
-        (last.saturating_sub(APPOSITION)..last).any(|at| opens_description(text, tokens, at, last) && !is_of_post(text, tokens, at));
-    body(text, tokens, last).filter(|_| opened && !tokens[last].capital)
+fn apposed_before(line: &Line<'_>, run: &Run) -> Option<String> {
+    let last = run.begin.checked_sub(2).filter(|last| line.is_comma(last + 1) && matches!(line.raw(run.end), "," | "." | ""))?;
+    let opened = (last.saturating_sub(APPOSITION)..last).any(|at| opens_description(line, at, last) && !is_of_post(line, at));
+    body(line, last).filter(|_| opened && !line.tokens[last].capital)
 }
 
 /// "the governor of the bank, Ann Lee,": the description that begins at `at` is only what somebody has a post in, and the name is theirs.
-fn is_of_post(text: &str, tokens: &[Token], at: usize) -> bool {
-    let post = at.checked_sub(2).filter(|post| closed::classes(tokens[post + 1].span.of(text)).has(Class::Preposition));
-    post.is_some_and(|post| actors::is_post(&lower(text, tokens, post), Post::Office))
+fn is_of_post(line: &Line<'_>, at: usize) -> bool {
+    let post = at.checked_sub(2).filter(|post| line.classes(post + 1).has(Class::Preposition));
+    post.is_some_and(|post| actors::is_post(line.lower(post), Post::Office))
 }
 
-fn body(text: &str, tokens: &[Token], at: usize) -> Option<String> {
+fn body(line: &Line<'_>, at: usize) -> Option<String> {
     // "the consumer group's Ida Holm": somebody of it.
-    let is_owner = possessive::owns(tokens[at].span.of(text));
-    Some(lower(text, tokens, at)).filter(|word| !is_owner && actors::has_role(word, Role::Body)).map(Cow::into_owned)
+    let is_owner = line.owns(at);
+    Some(line.lower(at)).filter(|word| !is_owner && actors::has_role(word, Role::Body)).map(str::to_owned)
 }
 
 /// "the port's": between `at` and `end` stands nothing but the words of a description.
-fn opens_description(text: &str, tokens: &[Token], at: usize, end: usize) -> bool {
-    let classes = |at: usize| closed::classes(tokens[at].span.of(text));
-    let determined = classes(at).has(Class::Determiner) || classes(at).has(Class::Possessive);
-    determined && described(text, tokens, at + 1..end)
+fn opens_description(line: &Line<'_>, at: usize, end: usize) -> bool {
+    line.classes(at).has_any(&[Class::Determiner, Class::Possessive]) && described(line, at + 1..end)
 }
 
-fn described(text: &str, tokens: &[Token], mut words: Range<usize>) -> bool {
-    words.all(|at| tokens[at].kind == TokenKind::Word && describes(tokens[at].span.of(text)))
+fn described(line: &Line<'_>, mut words: Range<usize>) -> bool {
+    words.all(|at| line.is_word(at) && describes(line.classes(at)))
 }
 
 /// "biggest", "only": can stand before the noun of a description.
-fn describes(word: &str) -> bool {
-    let classes = closed::classes(word);
+fn describes(classes: Classes) -> bool {
     classes.is_open() || classes.has(Class::Adverb)
 }
 
 /// ", the port's operator,": the noun of the apposition that begins at `at`.
-fn apposed(text: &str, tokens: &[Token], at: usize) -> Option<String> {
-    let mark = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
-    let opens = |at: usize| {
-        let classes = closed::classes(mark(at));
-        classes.has(Class::Determiner) || classes.has(Class::Possessive)
-    };
-    if mark(at) != "," || !opens(at + 1) {
+fn apposed(line: &Line<'_>, at: usize) -> Option<String> {
+    if !line.is_comma(at) || !line.classes(at + 1).has_any(&[Class::Determiner, Class::Possessive]) {
         return None;
     }
-    let close = (at + 2..(at + 2 + APPOSITION).min(tokens.len())).find(|at| tokens[*at].kind != TokenKind::Word)?;
-    let stop = (at + 2..close).find(|at| !describes(mark(*at))).unwrap_or(close);
-    if stop < close && is_verb(mark(stop)) {
+    let close = (at + 2..(at + 2 + APPOSITION).min(line.tokens.len())).find(|at| !line.is_word(*at))?;
+    let stop = (at + 2..close).find(|at| !describes(line.classes(*at))).unwrap_or(close);
+    if stop < close && is_verb(line.classes(stop)) {
         return None;
     }
     let last = stop.checked_sub(1).filter(|last| *last > at + 1)?;
-    body(text, tokens, last).filter(|_| described(text, tokens, at + 2..stop))
+    body(line, last).filter(|_| described(line, at + 2..stop))
 }

@@ -10,9 +10,9 @@ use std::borrow::Cow;
 use rustc_hash::FxHashSet;
 
 use crate::lexicon::actors::{self, Role};
-use crate::text::{Token, TokenKind, possessive};
 
-use super::surface::{Run, age_after, clean, is_subject, lower, post_at, who_follows};
+use super::line::Line;
+use super::surface::{age_after, clean, is_subject, post_at, who_follows};
 use super::unknown::Unknown;
 
 /// The surnames that one text uses as such.
@@ -22,38 +22,36 @@ pub(super) struct Evidence<'t> {
 }
 
 impl<'t> Evidence<'t> {
-    /// Reads the sentences of `text`, each by its tokens and its runs of capitalised words.
-    pub fn read<'s>(text: &'t str, sentences: impl Iterator<Item = (&'s [Token], &'s Vec<Run>)>) -> Self {
+    /// Reads the sentences of a text.
+    pub fn read(lines: &[Line<'t>]) -> Self {
         let mut evidence = Evidence::default();
-        for (tokens, run) in sentences.flat_map(|(tokens, runs)| runs.iter().map(move |run| (tokens, run))) {
-            let speaks = || who_follows(text, tokens, run.end) && is_subject(text, tokens, run.begin..run.end);
+        for (line, run) in lines.iter().flat_map(|line| line.runs.iter().map(move |run| (line, run))) {
+            let speaks = || who_follows(line, run.end) && is_subject(line, run.begin..run.end);
             // "Lee said", and not "Minister said"; "Mrs Lee".
-            let is_lone = run.begin + 1 == run.end;
+            let is_lone = run.words() == 1;
             if is_lone && !speaks() {
                 continue;
             }
-            let begin = post_at(text, tokens, run.begin, run.end).unwrap_or(run.begin);
+            let begin = post_at(line, run.begin, run.end).unwrap_or(run.begin);
             if begin + 1 == run.end && (is_lone || begin > run.begin) {
-                evidence.surnames.insert(clean(tokens[begin].span.of(text)));
+                evidence.surnames.insert(clean(line.raw(begin)));
             }
         }
         evidence
     }
 
     /// The run is a person's name; `is_taken_up`: the next sentence begins with "he" or "she".
-    pub fn tells_person(&self, run: &Unknown<'_>, is_taken_up: bool) -> bool {
-        let Unknown { text, tokens, begin, end, .. } = *run;
+    pub fn tells_person(&self, run: &Unknown<'_, '_>, is_taken_up: bool) -> bool {
+        let Unknown { line, begin, end, .. } = *run;
         let is_other = |at: usize| {
-            let word = lower(text, tokens, at);
+            let word = line.lower(at);
             let of_body = [Role::Body, Role::Organ, Role::BodyName, Role::CompanyName, Role::Media, Role::Region, Role::OtherPlace];
-            actors::has_any_role(&word, &of_body) || actors::names_somebody(&word)
+            actors::has_any_role(word, &of_body) || actors::names_somebody(word)
         };
-        let begins = || tokens[..run.whole().start].iter().all(|token| token.kind != TokenKind::Word);
-        let is_owner = || possessive::owns(tokens[end - 1].span.of(text));
+        let begins = || !(0..run.whole().start).any(|at| line.is_word(at));
+        let is_owner = || line.owns(end - 1);
         let is_told = || {
-            age_after(text, tokens, end).is_some()
-                || self.surnames.contains(&clean(tokens[end - 1].span.of(text)))
-                || is_taken_up && begins() && !is_owner()
+            age_after(line, end).is_some() || self.surnames.contains(&clean(line.raw(end - 1))) || is_taken_up && begins() && !is_owner()
         };
         (2..=4).contains(&run.words()) && is_told() && !(begin..end).any(is_other)
     }

@@ -4,22 +4,25 @@
 //!
 //! Known failure: a paragraph that goes on with a person of an earlier one, by a pronoun, after a sentence about somebody else.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use crate::lexicon::actors::Gender;
 use crate::lexicon::pronouns::{self, Pronoun};
 use crate::model::ActorKind;
-use crate::text::{Document, Token};
+use crate::text::Document;
 
 use super::Register;
-use super::surface::lower;
+use super::line::Line;
 
 impl Register<'_> {
     /// Gives a gender to each person without one whom the text's pronouns tell, where all of them agree.
-    pub(super) fn tell_gender(&mut self, document: &Document<'_>) {
+    pub(super) fn tell_gender<'t>(&mut self, document: &'t Document<'t>, lower: &'t [Cow<'t, str>]) {
         let mut told: FxHashMap<String, Option<Gender>> = FxHashMap::default();
         for index in 1..document.sentences.len() {
-            let Some(gender) = opens_with(document, index) else { continue };
+            let line = Line::without_runs(document, lower, document.token_range(index));
+            let Some(gender) = opened(&line) else { continue };
             if document.sentences[index - 1].segment != document.sentences[index].segment {
                 continue;
             }
@@ -53,13 +56,8 @@ impl Register<'_> {
 }
 
 /// The pronoun that a sentence begins with tells he from she.
-fn opens_with(document: &Document<'_>, index: usize) -> Option<Gender> {
-    opened(document.text, document.tokens_of(index))
-}
-
-/// The same of the `tokens` of a sentence.
-pub(super) fn opened(text: &str, tokens: &[Token]) -> Option<Gender> {
-    match pronouns::pronoun(&lower(text, tokens, 0))? {
+pub(super) fn opened(line: &Line<'_>) -> Option<Gender> {
+    match pronouns::pronoun(line.lower(0))? {
         Pronoun::He => Some(Gender::He),
         Pronoun::She => Some(Gender::She),
         _ => None,

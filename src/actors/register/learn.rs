@@ -5,12 +5,13 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::lexicon::actors::{self, Known, NameUse, Role};
-use crate::lexicon::closed::{self, Class};
+use crate::lexicon::closed::Class;
 use crate::lexicon::pronouns::{self, Pronoun};
 use crate::lexicon::words;
 use crate::model::ActorKind;
-use crate::text::{Document, Token, TokenKind, possessive, wordwise};
+use crate::text::{Document, TokenKind, wordwise};
 
+use super::line::{Line, Run};
 use super::surface::*;
 use super::unknown::Unknown;
 use super::{Read, Register, Seen};
@@ -25,61 +26,71 @@ const APPOSITION: usize = 10;
 const BEFORE: usize = 3;
 
 impl Register<'_> {
-    pub(super) fn sentence(&mut self, text: &str, tokens: &[Token], runs: &[Run], read: &Read<'_>) {
+    pub(super) fn sentence(&mut self, line: &Line<'_>, read: &Read<'_>) {
         let mut begin = 0;
-        for run in runs {
-            self.between(text, tokens, begin..run.begin);
-            self.run(text, tokens, run, read);
+        for run in &line.runs {
+            self.between(line, begin..run.begin);
+            self.run(line, run, read);
             begin = run.end;
         }
-        self.between(text, tokens, begin..tokens.len());
+        self.between(line, begin..line.tokens.len());
     }
 
-    /// Reads words that are in no run.
-    fn between(&mut self, text: &str, tokens: &[Token], words: Range<usize>) {
-        for at in words {
-            self.seen.extend(self.body_called(text, tokens, at));
-            if let Some(posts) = nameless_post(text, tokens, at) {
-                self.nameless.push((tokens[at].span.start(), posts));
+    /// Reads words that are in no run. All that there is to learn follows a determiner or an owner soon.
+    fn between(&mut self, line: &Line<'_>, words: Range<usize>) {
+        let mut led = None;
+        for at in words.start.saturating_sub(APPOSED)..words.end {
+            if at >= words.start && led.is_some_and(|led| at - led <= APPOSED) {
+                self.led(line, at);
             }
-            let is_anybody = || actors::has_role(tokens[at].span.of(text), Role::Anybody) && introduces(text, tokens, at);
-            if tokens[at].kind == TokenKind::Word && !tokens[at].capital && is_anybody() {
-                self.introduced.entry(tokens[at].span.of(text).to_owned()).or_insert(tokens[at].span.start());
+            if line.classes(at).has(Class::Determiner) || line.is_name(at) && line.owns(at) {
+                led = Some(at);
             }
+        }
+    }
+
+    /// Reads the word at `at`, before which a determiner or an owner stands.
+    fn led(&mut self, line: &Line<'_>, at: usize) {
+        self.seen.extend(self.body_called(line, at));
+        if let Some(posts) = nameless_post(line, at) {
+            self.nameless.push((line.tokens[at].span.start(), posts));
+        }
+        if line.is_small(at) && actors::has_role(line.raw(at), Role::Anybody) && introduces(line, at) {
+            self.introduced.entry(line.raw(at).to_owned()).or_insert(line.tokens[at].span.start());
         }
     }
 
     /// "the union" at `at`, where the text has named the only one.
-    fn body_called(&self, text: &str, tokens: &[Token], at: usize) -> Option<Seen> {
-        let before = at.checked_sub(1).filter(|_| tokens[at].kind == TokenKind::Word && !tokens[at].capital)?;
-        let is_determined = closed::classes(tokens[before].span.of(text)).has(Class::Determiner);
-        let name = if is_determined { self.bodies.called(&lower(text, tokens, at)) } else { None }?;
-        let name = Some(name).filter(|_| !actors::is_indefinite(&lower(text, tokens, before)))?;
-        Some(Seen::new(tokens, before..at + 1, name.to_owned(), ActorKind::Organisation, None, is_subject(text, tokens, before..at + 1)))
+    fn body_called(&self, line: &Line<'_>, at: usize) -> Option<Seen> {
+        let before = at.checked_sub(1).filter(|_| line.is_small(at))?;
+        let is_determined = line.classes(before).has(Class::Determiner);
+        let name = if is_determined { self.bodies.called(line.lower(at)) } else { None }?;
+        let name = Some(name).filter(|_| !actors::is_indefinite(line.lower(before)))?;
+        Some(Seen::new(line, before..at + 1, name.to_owned(), ActorKind::Organisation, None, is_subject(line, before..at + 1)))
     }
 
     /// Takes a run apart: known names, posts, and what is left as a person's name.
-    fn run(&mut self, text: &str, tokens: &[Token], run: &Run, read: &Read<'_>) {
+    fn run(&mut self, line: &Line<'_>, run: &Run, read: &Read<'_>) {
         let mut at = run.begin;
         let mut state = None;
         let mut post: Option<(usize, usize)> = None;
         while at < run.end {
-            if let Some((end, known)) = self.longest_known(text, tokens, at, run.end) {
-                let is_subject = is_subject(text, tokens, at..end);
-                let mut seen = Seen::new(tokens, at..end, known.name.clone(), known.kind, None, is_subject);
-                seen.is_place = known.used == NameUse::Place && (follows_preposition(text, tokens, at) || is_determined(text, tokens, at));
-                seen.is_there = known.kind == ActorKind::State && follows_whither(text, tokens, at);
+            if let Some((end, known)) = self.longest_known(line, at, run.end) {
+                let is_subject = is_subject(line, at..end);
+                let mut seen = Seen::new(line, at..end, known.name.clone(), known.kind, None, is_subject);
+                seen.is_place = known.used == NameUse::Place && (follows_preposition(line, at) || is_determined(line, at));
+                seen.is_there = known.kind == ActorKind::State && follows_whither(line, at);
                 match known.used {
                     NameUse::Adjective => self.adjectives.push(seen),
                     _ => self.seen.push(seen),
                 }
                 if known.kind == ActorKind::State {
                     state = Some(known.name.clone());
-                    self.organ_after(text, tokens, end, &known.name);
+                    self.organ_after(line, end, &known.name);
                 }
-                self.acronym(text, tokens, end, &known.name, known.kind);
+                self.acronym(line, end, &known.name, known.kind);
                 at = end;
-            } else if let Some(end) = title_at(text, tokens, at, run.end) {
+            } else if let Some(end) = title_at(line, at, run.end) {
                 post = Some((post.map_or(at, |(begin, _)| begin), end));
                 at = end;
             } else {
@@ -87,16 +98,16 @@ impl Register<'_> {
             }
         }
         if at < run.end {
-            self.candidate(&Unknown { text, tokens, begin: at, end: run.end, post, state }, read);
+            self.candidate(&Unknown { line, begin: at, end: run.end, post, state }, read);
         }
     }
 
-    fn longest_known(&self, text: &str, tokens: &[Token], at: usize, end: usize) -> Option<(usize, Known)> {
+    fn longest_known(&self, line: &Line<'_>, at: usize, end: usize) -> Option<(usize, Known)> {
         let body = |name: &str| Known { name: name.to_owned(), kind: ActorKind::Organisation, used: NameUse::Name };
         let mut name = String::new();
         let mut longest = None;
         for to in at + 1..=end.min(at + LONGEST_NAME) {
-            write_name(text, &tokens[to - 1..to], &mut name);
+            write_name(line, to - 1..to, &mut name);
             let short =
                 self.acronyms.get(&name).map(|(name, kind)| Cow::Owned(Known { name: name.clone(), kind: *kind, used: NameUse::Name }));
             let known =
@@ -107,22 +118,22 @@ impl Register<'_> {
     }
 
     /// Learns from a run that no table knows: a person where its surroundings say so.
-    fn candidate(&mut self, run: &Unknown<'_>, read: &Read<'_>) {
-        let Unknown { text, tokens, begin, end, .. } = *run;
-        let name = written(text, tokens, begin, end);
+    fn candidate(&mut self, run: &Unknown<'_, '_>, read: &Read<'_>) {
+        let Unknown { line, begin, end, .. } = *run;
+        let name = written(line, begin, end);
         if run.is_organ() {
-            self.turned_organ(text, tokens, begin..end);
+            self.turned_organ(line, begin..end);
         }
-        self.acronym(text, tokens, end, &name, ActorKind::Organisation);
+        self.acronym(line, end, &name, ActorKind::Organisation);
         if run.is_organ() || run.is_body_or_medium() || run.is_date() {
             return;
         }
-        let before = post_before(text, tokens, run.whole().start);
-        let after = self.apposition(text, tokens, end);
+        let before = post_before(line, run.whole().start);
+        let after = self.apposition(line, end);
         let introduced = run.post.is_some() || before.is_some() || after.is_some();
         if !run.is_person(introduced) {
             if let Some((given, post)) = run.after_where_they_serve() {
-                self.candidate(&Unknown { text, tokens, begin: given, end, post: Some(post), state: None }, read);
+                self.candidate(&Unknown { line, begin: given, end, post: Some(post), state: None }, read);
                 return;
             }
             if !read.evidence.tells_person(run, read.is_taken_up) {
@@ -131,26 +142,26 @@ impl Register<'_> {
         }
         let of_words = |(words, _): &(String, Option<String>)| actors::gender_of_noun(plain_post(words));
         let gender = run.gender().or_else(|| before.as_ref().and_then(of_words));
-        let is_bare = !introduced && run.words() >= 2 && !self.people.contains_key(&name) && stands_bare(text, tokens, begin, end);
+        let is_bare = !introduced && run.words() >= 2 && !self.people.contains_key(&name) && stands_bare(line, begin, end);
         if run.words() >= 2 {
             self.people.insert(name.clone(), (name.clone(), gender));
-            self.people.insert(written(text, tokens, end - 1, end), (name.clone(), gender));
+            self.people.insert(written(line, end - 1, end), (name.clone(), gender));
         }
-        if let Some(age) = age_after(text, tokens, end).or_else(|| age_before(text, tokens, run.whole().start)) {
+        if let Some(age) = age_after(line, end).or_else(|| age_before(line, run.whole().start)) {
             self.learn_age(age, &name);
         }
-        let post = run.post.map(|(from, to)| (joined(text, tokens, from, to), run.state.clone()));
+        let post = run.post.map(|(from, to)| (joined(line, from, to), run.state.clone()));
         for (held, of) in [post, before, after].into_iter().flatten() {
             if plain_post(&held) != held {
                 self.hold(&name, held.clone(), of.as_deref());
             }
             self.hold(&name, plain_post(&held).to_owned(), of.as_deref());
         }
-        let subject = is_subject(text, tokens, run.whole());
+        let subject = is_subject(line, run.whole());
         if is_bare && subject {
-            self.introduce(&name, tokens[0].span.start());
+            self.introduce(&name, line.tokens[0].span.start());
         }
-        self.seen.push(Seen::new(tokens, begin..end, name, ActorKind::Person, gender, subject));
+        self.seen.push(Seen::new(line, begin..end, name, ActorKind::Person, gender, subject));
     }
 
     /// Whoever is named without a word of who they are was spoken of before: "The transport minister resigned on Monday. 'I was not told,'
@@ -192,11 +203,11 @@ impl Register<'_> {
     }
 
     /// "Tehrik-i-Taliban Pakistan (TTP)"; "Data Commissioner's Office (DCO)", where its letters reach further back than the run.
-    fn acronym(&mut self, text: &str, tokens: &[Token], end: usize, name: &str, kind: ActorKind) {
-        if let Some(short) = acronym_after(text, tokens, end) {
-            let whole = spelt_out(text, tokens, end, short).filter(|whole| whole.len() > name.len());
+    fn acronym(&mut self, line: &Line<'_>, end: usize, name: &str, kind: ActorKind) {
+        if let Some(short) = acronym_after(line, end) {
+            let whole = spelt_out(line, end, short).filter(|whole| whole.len() > name.len());
             self.abbreviate(whole.as_deref().unwrap_or(name), short, kind);
-        } else if let Some(short) = acronym_told(text, tokens, end).filter(|short| spelt_out(text, tokens, end, short).is_some()) {
+        } else if let Some(short) = acronym_told(line, end).filter(|short| spelt_out(line, end, short).is_some()) {
             self.abbreviate(name, short, kind);
         }
     }
@@ -207,29 +218,27 @@ impl Register<'_> {
     }
 
     /// "the Department of Health": learns that "the health department" is the same.
-    fn turned_organ(&mut self, text: &str, tokens: &[Token], run: Range<usize>) {
-        let of = tokens.get(run.end).is_some_and(|next| words::look_up(next.span.of(text)).is(words::Role::Of));
-        let is_name = |at: &usize| tokens[*at].kind == TokenKind::Word && tokens[*at].capital;
-        let tail =
-            run.end + 1..(run.end + 1..tokens.len().min(run.end + LONGEST_NAME)).take_while(is_name).last().map_or(0, |last| last + 1);
+    fn turned_organ(&mut self, line: &Line<'_>, run: Range<usize>) {
+        let of = words::look_up(line.raw(run.end)).is(words::Role::Of);
+        let names = (run.end + 1..run.end + LONGEST_NAME).take_while(|at| line.is_name(*at));
+        let tail = run.end + 1..names.last().map_or(0, |last| last + 1);
         if !of || tail.is_empty() || run.len() != 1 {
             return;
         }
-        let words = format!("{} {}", joined(text, tokens, tail.start, tail.end), joined(text, tokens, run.start, run.end));
-        let name = text[tokens[run.start].span.start()..tokens[tail.end - 1].span.end()].to_owned();
-        if self.world.get(&written(text, tokens, tail.start, tail.end)).is_none() {
+        let words = format!("{} {}", joined(line, tail.start, tail.end), joined(line, run.start, run.end));
+        let name = line.text[line.tokens[run.start].span.start()..line.tokens[tail.end - 1].span.end()].to_owned();
+        if self.world.get(&written(line, tail.start, tail.end)).is_none() {
             self.organs.entry(words.clone()).or_insert_with(|| name.clone());
             self.turned.insert(name, words);
         }
     }
 
     /// "Pakistan's information ministry": learns what "the information ministry" means here.
-    fn organ_after(&mut self, text: &str, tokens: &[Token], begin: usize, state: &str) {
-        for end in (begin + 1..=(begin + 3).min(tokens.len())).rev() {
-            let is_organ = actors::has_role(&lower(text, tokens, end - 1), Role::Organ)
-                && tokens[begin..end].iter().all(|token| token.kind == TokenKind::Word);
+    fn organ_after(&mut self, line: &Line<'_>, begin: usize, state: &str) {
+        for end in (begin + 1..=(begin + 3).min(line.tokens.len())).rev() {
+            let is_organ = line.has(end - 1, &[Role::Organ]) && (begin..end).all(|at| line.is_word(at));
             if is_organ {
-                let words = joined(text, tokens, begin, end);
+                let words = joined(line, begin, end);
                 self.organs.entry(words.clone()).or_insert_with(|| format!("{state} {words}"));
                 return;
             }
@@ -237,34 +246,33 @@ impl Register<'_> {
     }
 
     /// ", the Pakistani defence minister", ", the union's secretary", ", head of Brasel": the post and whom it serves after a name.
-    fn apposition(&self, text: &str, tokens: &[Token], end: usize) -> Option<(String, Option<String>)> {
-        let is_comma = |at: usize| tokens.get(at).is_some_and(|token| token.span.of(text) == ",");
-        if !is_comma(end) {
+    fn apposition(&self, line: &Line<'_>, end: usize) -> Option<(String, Option<String>)> {
+        if !line.is_comma(end) {
             return None;
         }
         // "Ann Lee, 34, a nurse"
-        let is_aged = tokens.get(end + 1).is_some_and(|token| token.kind == TokenKind::Number) && is_comma(end + 2);
+        let is_aged = line.tokens.get(end + 1).is_some_and(|token| token.kind == TokenKind::Number) && line.is_comma(end + 2);
         let mut at = end + if is_aged { 3 } else { 1 };
         let mut serves = None;
-        let stop = (at + APPOSITION).min(tokens.len());
+        let stop = (at + APPOSITION).min(line.tokens.len());
         let can_be_served = |known: &Known| matches!(known.kind, ActorKind::State | ActorKind::Organisation | ActorKind::ArmedGroup);
-        while at < stop && tokens[at].kind == TokenKind::Word {
-            if let Some((next, known)) = self.longest_known(text, tokens, at, stop) {
+        while at < stop && line.is_word(at) {
+            if let Some((next, known)) = self.longest_known(line, at, stop) {
                 serves = serves.or(can_be_served(&known).then_some(known.name));
                 at = next;
-            } else if let Some(next) = office_at(text, tokens, at, stop) {
-                if tokens.get(next).is_some_and(|token| is_verb(token.span.of(text))) {
+            } else if let Some(next) = office_at(line, at, stop) {
+                if is_verb(line.classes(next)) {
                     return None;
                 }
-                let serves = serves.or_else(|| self.served_after(text, tokens, next));
-                return Some((told_post(text, tokens, at, next), serves));
+                let serves = serves.or_else(|| self.served_after(line, next));
+                return Some((told_post(line, at, next), serves));
             } else {
-                let class = closed::classes(tokens[at].span.of(text));
+                let class = line.classes(at);
                 if !(class.is_open() || class.has(Class::Determiner) || class.has(Class::Possessive)) {
                     return None;
                 }
-                let owner = Some(lower(text, tokens, at)).filter(|_| possessive::owns(tokens[at].span.of(text)));
-                serves = serves.or_else(|| self.bodies.called(&owner?).map(str::to_owned)).or_else(|| self.body_of(text, tokens, at));
+                let owner = Some(line.lower(at)).filter(|_| line.owns(at));
+                serves = serves.or_else(|| self.bodies.called(owner?).map(str::to_owned)).or_else(|| self.body_of(line, at));
                 at += 1;
             }
         }
@@ -272,33 +280,33 @@ impl Register<'_> {
     }
 
     /// "its" at `at`: the body named last before.
-    fn body_of(&self, text: &str, tokens: &[Token], at: usize) -> Option<String> {
-        let is_its = pronouns::owner(&lower(text, tokens, at)) == Some(Pronoun::It);
+    fn body_of(&self, line: &Line<'_>, at: usize) -> Option<String> {
+        let is_its = pronouns::owner(line.lower(at)) == Some(Pronoun::It);
         let is_body = |seen: &&Seen| matches!(seen.kind, ActorKind::Organisation | ActorKind::ArmedGroup);
         self.seen.iter().rev().filter(|_| is_its).take(BEFORE).find(is_body).map(|seen| seen.name.clone())
     }
 
     /// "of Brasel", "of the Dockers union": what follows a post.
-    fn served_after(&self, text: &str, tokens: &[Token], at: usize) -> Option<String> {
-        let class = |at: usize| tokens.get(at).map(|token| closed::classes(token.span.of(text))).unwrap_or_default();
-        if !class(at).has(Class::Preposition) {
+    fn served_after(&self, line: &Line<'_>, at: usize) -> Option<String> {
+        if !line.classes(at).has(Class::Preposition) {
             return None;
         }
-        let at = at + 1 + usize::from(class(at + 1).has(Class::Determiner));
-        let known = self.longest_known(text, tokens, at, (at + LONGEST_NAME).min(tokens.len())).map(|(_, known)| known);
+        let at = at + 1 + usize::from(line.classes(at + 1).has(Class::Determiner));
+        let known = self.longest_known(line, at, (at + LONGEST_NAME).min(line.tokens.len())).map(|(_, known)| known);
         known
             .filter(|known| matches!(known.kind, ActorKind::State | ActorKind::Organisation | ActorKind::ArmedGroup))
             .map(|known| known.name)
     }
 
     /// Finds the places of people named by surname or without introduction.
-    pub(super) fn name_surnames(&mut self, document: &Document<'_>) {
+    pub(super) fn name_surnames<'t>(&mut self, document: &'t Document<'t>, lower: &'t [Cow<'t, str>]) {
         let mut found = Vec::new();
         for (at, token) in document.tokens.iter().enumerate().filter(|(_, token)| token.capital) {
             let name = clean(token.span.of(document.text));
             let Some((full, gender)) = self.people.get(name.as_ref()) else { continue };
             let sentence = document.sentence_at(token.span.start()).map_or(0, |index| document.token_range(index).start);
-            let is_subject = is_subject(document.text, &document.tokens[sentence..], at - sentence..at - sentence + 1);
+            let line = Line::without_runs(document, lower, sentence..document.tokens.len());
+            let is_subject = is_subject(&line, at - sentence..at - sentence + 1);
             found.push(Seen {
                 at: token.span.start(),
                 end: token.span.end(),
@@ -329,11 +337,11 @@ impl Register<'_> {
 }
 
 /// "a man", "another young woman": the noun at `at` is one that the reader does not know yet.
-fn introduces(text: &str, tokens: &[Token], at: usize) -> bool {
-    let mut before = (at.saturating_sub(APPOSED)..at).rev().take_while(|at| tokens[*at].kind == TokenKind::Word);
-    let determiner = before.find(|at| closed::classes(tokens[*at].span.of(text)).has(Class::Determiner));
-    let is_apposed = |at: usize| at > 0 && tokens[at - 1].span.of(text) == ",";
-    determiner.is_some_and(|at| actors::is_indefinite(&lower(text, tokens, at)) && !is_apposed(at))
+fn introduces(line: &Line<'_>, at: usize) -> bool {
+    let mut before = (at.saturating_sub(APPOSED)..at).rev().take_while(|at| line.is_word(*at));
+    let determiner = before.find(|at| line.classes(*at).has(Class::Determiner));
+    let is_apposed = |at: usize| at > 0 && line.is_comma(at - 1);
+    determiner.is_some_and(|at| actors::is_indefinite(line.lower(at)) && !is_apposed(at))
 }
 
 /// Words before a noun within which its determiner stands.

@@ -8,24 +8,26 @@ mod bodies;
 mod evidence;
 mod gender;
 mod learn;
+mod line;
 mod parties;
 mod states;
 mod surface;
 mod unknown;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
 use crate::lexicon::actors::{Gender, NameUse, World};
 use crate::model::ActorKind;
-use crate::text::{Document, Token};
+use crate::text::Document;
 
 use bodies::Bodies;
 use evidence::Evidence;
+use line::Line;
 use parties::CONJUNCTION;
 use states::Names;
-use surface::Run;
 pub(super) use surface::{clean, spelt, unshouted};
 
 /// An actor at one place of the text, named there.
@@ -47,10 +49,10 @@ pub(super) struct Seen {
 }
 
 impl Seen {
-    fn new(tokens: &[Token], place: Range<usize>, name: String, kind: ActorKind, gender: Option<Gender>, is_subject: bool) -> Self {
+    fn new(line: &Line<'_>, place: Range<usize>, name: String, kind: ActorKind, gender: Option<Gender>, is_subject: bool) -> Self {
         Seen {
-            at: tokens[place.start].span.start(),
-            end: tokens[place.end - 1].span.end(),
+            at: line.tokens[place.start].span.start(),
+            end: line.tokens[place.end - 1].span.end(),
             name,
             kind,
             gender,
@@ -110,13 +112,13 @@ pub(super) struct Register<'w> {
 }
 
 impl<'w> Register<'w> {
-    pub fn learn(document: &Document<'_>, world: &'w World) -> Self {
-        let reporting = || (0..document.sentences.len()).filter(|index| document.segment_of(*index).kind.is_reporting());
-        let runs: Vec<Vec<Run>> = reporting().map(|index| surface::runs(document.text, document.tokens_of(index))).collect();
-        let sentences = || reporting().map(|index| document.tokens_of(index)).zip(&runs);
-        let names = Names::learn(document.text, sentences(), world);
+    /// `lower` are the tokens in lower case with straight apostrophes.
+    pub fn learn<'t>(document: &'t Document<'t>, lower: &'t [Cow<'t, str>], world: &'w World) -> Self {
+        let reporting = (0..document.sentences.len()).filter(|index| document.segment_of(*index).kind.is_reporting());
+        let lines: Vec<Line<'_>> = reporting.map(|index| Line::read(document, lower, document.token_range(index))).collect();
+        let names = Names::learn(&lines, world);
         let mut register = Register {
-            bodies: Bodies::learn(document.text, sentences(), &names),
+            bodies: Bodies::learn(&lines, &names),
             world: names,
             people: FxHashMap::default(),
             posts: FxHashMap::default(),
@@ -136,15 +138,13 @@ impl<'w> Register<'w> {
             adjectives: Vec::new(),
             parties: Vec::new(),
         };
-        let evidence = Evidence::read(document.text, sentences());
-        let mut after = sentences().skip(1);
-        for (tokens, runs) in sentences() {
-            let next = after.next().map_or(&[][..], |(tokens, _)| tokens);
-            let read = Read { evidence: &evidence, is_taken_up: gender::opened(document.text, next).is_some() };
-            register.sentence(document.text, tokens, runs, &read);
+        let evidence = Evidence::read(&lines);
+        for (index, line) in lines.iter().enumerate() {
+            let is_taken_up = lines.get(index + 1).is_some_and(|next| gender::opened(next).is_some());
+            register.sentence(line, &Read { evidence: &evidence, is_taken_up });
         }
-        register.name_surnames(document);
-        register.tell_gender(document);
+        register.name_surnames(document, lower);
+        register.tell_gender(document, lower);
         let joined = register.joined_states(document);
         let beside = joined.iter().find(|pair| pair.is_beside_mediator).cloned();
         register.find_parties(beside.as_ref().map_or(&[], |pair| &pair.names));

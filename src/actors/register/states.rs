@@ -11,9 +11,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::lexicon::actors::{self, Known, NameUse, Role, World};
 use crate::lexicon::demonyms;
 use crate::model::ActorKind;
-use crate::text::{Token, TokenKind, possessive};
 
-use super::surface::{Run, clean, lower};
+use super::line::Line;
+use super::surface::clean;
 
 /// Words after an adjective within which stands what a state has.
 const GOVERNED: usize = 3;
@@ -27,18 +27,18 @@ pub(in crate::actors) struct Names<'w> {
 }
 
 impl<'w> Names<'w> {
-    /// Reads the sentences of `text`, each by its tokens and its runs of capitalised words.
-    pub(super) fn learn<'s>(text: &str, sentences: impl Iterator<Item = (&'s [Token], &'s Vec<Run>)> + Clone, world: &'w World) -> Self {
+    /// Reads the sentences of a text.
+    pub(super) fn learn(lines: &[Line<'_>], world: &'w World) -> Self {
         let mut names = Names { world, learned: FxHashMap::default(), adjectives: FxHashMap::default() };
-        let written = Written::read(text, sentences.clone(), world);
-        for (tokens, runs) in sentences {
-            for run in runs.iter().filter(|run| run.end == run.begin + 1) {
-                let word = clean(tokens[run.begin].span.of(text));
+        let written = Written::read(lines, world);
+        for line in lines {
+            for run in line.runs.iter().filter(|run| run.words() == 1) {
+                let word = clean(line.raw(run.begin));
                 if !written.times.contains_key(&word) {
                     continue;
                 }
-                let (governs, says_what) = (is_governing(text, tokens, run.end), is_small(tokens, run.end));
-                if governs && possessive::owns(tokens[run.begin].span.of(text)) && !written.people.contains(&word) {
+                let (governs, says_what) = (is_governing(line, run.end), line.is_small(run.end));
+                if governs && line.owns(run.begin) && !written.people.contains(&word) {
                     names.add(&word);
                 }
                 let can_be =
@@ -83,11 +83,11 @@ struct Written<'t> {
 }
 
 impl<'t> Written<'t> {
-    fn read<'s>(text: &'t str, sentences: impl Iterator<Item = (&'s [Token], &'s Vec<Run>)>, world: &World) -> Self {
+    fn read(lines: &[Line<'t>], world: &World) -> Self {
         let mut written = Written { times: FxHashMap::default(), people: FxHashSet::default() };
-        for (tokens, run) in sentences.flat_map(|(tokens, runs)| runs.iter().map(move |run| (tokens, run))) {
-            let last = clean(tokens[run.end - 1].span.of(text));
-            if run.end > run.begin + 1 {
+        for (line, run) in lines.iter().flat_map(|line| line.runs.iter().map(move |run| (line, run))) {
+            let last = clean(line.raw(run.end - 1));
+            if run.words() > 1 {
                 written.people.insert(last);
             } else if world.get(&last).is_none() && can_be_state(&last) {
                 *written.times.entry(last).or_default() += 1;
@@ -108,12 +108,8 @@ fn can_be_state(name: &str) -> bool {
 }
 
 /// "army", "foreign minister" soon after a name or an adjective that ends before token `at`.
-fn is_governing(text: &str, tokens: &[Token], at: usize) -> bool {
+fn is_governing(line: &Line<'_>, at: usize) -> bool {
     let only_states = [Role::Governing, Role::StateOrgan, Role::Government, Role::Forces];
-    let mut words = (at..(at + GOVERNED).min(tokens.len())).take_while(|at| is_small(tokens, *at));
-    words.any(|at| actors::has_any_role(&lower(text, tokens, at), &only_states))
-}
-
-fn is_small(tokens: &[Token], at: usize) -> bool {
-    tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word && !token.capital)
+    let mut words = (at..at + GOVERNED).take_while(|at| line.is_small(*at));
+    words.any(|at| line.has(at, &only_states))
 }

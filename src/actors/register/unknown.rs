@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use crate::lexicon::actors::{self, Gender, Role};
-use crate::lexicon::closed::{self, Class};
-use crate::text::{Token, TokenKind, possessive};
+use crate::lexicon::closed::Class;
 
+use super::line::Line;
 use super::surface::*;
 
 /// Words from the end of a person's name within which the given one stands, the last left out.
@@ -14,9 +14,8 @@ const GIVEN: usize = 2;
 const TITLE: usize = 8;
 
 /// A run that no table knows, with what stands before it among the capitals.
-pub(super) struct Unknown<'t> {
-    pub text: &'t str,
-    pub tokens: &'t [Token],
+pub(super) struct Unknown<'l, 't> {
+    pub line: &'l Line<'t>,
     pub begin: usize,
     pub end: usize,
     /// The tokens of a post.
@@ -25,7 +24,7 @@ pub(super) struct Unknown<'t> {
     pub state: Option<String>,
 }
 
-impl Unknown<'_> {
+impl Unknown<'_, '_> {
     pub fn words(&self) -> usize {
         self.end - self.begin
     }
@@ -36,7 +35,7 @@ impl Unknown<'_> {
     }
 
     fn last_has(&self, roles: &[Role]) -> bool {
-        actors::has_any_role(&lower(self.text, self.tokens, self.end - 1), roles)
+        self.line.has(self.end - 1, roles)
     }
 
     pub fn is_organ(&self) -> bool {
@@ -45,8 +44,8 @@ impl Unknown<'_> {
 
     /// Several words, among them one that only bodies or media are called by.
     pub fn is_body_or_medium(&self) -> bool {
-        let of_body = |at: usize| actors::has_role(&lower(self.text, self.tokens, at), Role::BodyName);
-        let is_firm = |at: usize| self.tokens[at].span.of(self.text) == "&";
+        let of_body = |at: usize| self.line.has(at, &[Role::BodyName]);
+        let is_firm = |at: usize| self.line.raw(at) == "&";
         self.words() > 1
             && ((self.begin..self.end).any(|at| of_body(at) || is_firm(at))
                 || self.gender_of_first().is_none() && self.last_has(&[Role::Media]))
@@ -54,20 +53,15 @@ impl Unknown<'_> {
 
     /// "March", with no title before it.
     pub fn is_date(&self) -> bool {
-        let of_date = |at: usize| closed::classes(&lower(self.text, self.tokens, at)).has(Class::Calendar);
-        self.post.is_none() && (self.begin..self.end).all(of_date)
+        self.post.is_none() && self.line.is_date(self.begin..self.end)
     }
 
     /// It has as many words as people have, and is introduced as one, begins with a given name or goes on with "who".
     pub fn is_person(&self, introduced: bool) -> bool {
-        let Unknown { text, tokens, begin, end, .. } = *self;
+        let Unknown { line, begin, end, .. } = *self;
         let words = self.words();
-        let is_followed = || {
-            who_follows(text, tokens, end)
-                && !is_determined(text, tokens, begin)
-                && !follows_preposition(text, tokens, begin)
-                && !is_second_half(text, tokens, begin)
-        };
+        let is_followed =
+            || who_follows(line, end) && !is_determined(line, begin) && !follows_preposition(line, begin) && !is_second_half(line, begin);
         introduced && words <= 5
             || (2..=5).contains(&words) && self.gender_of_first().is_some()
             || (2..=4).contains(&words) && is_followed()
@@ -76,33 +70,33 @@ impl Unknown<'_> {
     /// "Director of Public Health for Leicester Ann Lee": where the given name begins that a place or a body stands before, and the post of
     /// which that is.
     pub fn after_where_they_serve(&self) -> Option<(usize, (usize, usize))> {
-        let Unknown { text, tokens, begin, end, .. } = *self;
-        let is_given = |at: &usize| actors::gender_of_name(&written(text, tokens, *at, at + 1)).is_some();
+        let Unknown { line, begin, end, .. } = *self;
+        let is_given = |at: &usize| actors::gender_of_name(&written(line, *at, at + 1)).is_some();
         let given = (begin + 1..end.saturating_sub(1)).rev().take(GIVEN).find(is_given)?;
         let is_body = self.last_has(&[Role::Body, Role::Organ, Role::BodyName, Role::CompanyName]);
-        if is_body || possessive::owns(tokens[end - 1].span.of(text)) || !follows_preposition(text, tokens, begin) {
+        if is_body || line.owns(end - 1) || !follows_preposition(line, begin) {
             return None;
         }
-        let is_word = |at: &usize| tokens[*at].kind == TokenKind::Word;
-        let governs = |at: usize| closed::classes(tokens[at].span.of(text)).has(Class::Preposition);
+        let is_word = |at: &usize| line.is_word(*at);
+        let governs = |at: usize| line.classes(at).has(Class::Preposition);
         let before = (begin.saturating_sub(TITLE)..begin).rev().take_while(is_word);
-        let post = before.filter(|at| governs(at + 1)).find_map(|at| Some((at, office_at(text, tokens, at, at + 1)?)))?;
+        let post = before.filter(|at| governs(at + 1)).find_map(|at| Some((at, office_at(line, at, at + 1)?)))?;
         Some((given, post))
     }
 
     /// As its first word or its post tells.
     pub fn gender(&self) -> Option<Gender> {
-        let of_post = |(from, to): (usize, usize)| (from..to).find_map(|at| actors::gender_of_noun(&lower(self.text, self.tokens, at)));
+        let of_post = |(from, to): (usize, usize)| (from..to).find_map(|at| actors::gender_of_noun(self.line.lower(at)));
         self.gender_of_first().or_else(|| self.post.and_then(of_post))
     }
 
     fn gender_of_first(&self) -> Option<Gender> {
-        actors::gender_of_name(&written(self.text, self.tokens, self.begin, self.begin + 1))
+        actors::gender_of_name(&written(self.line, self.begin, self.begin + 1))
     }
 }
 
 /// "Health and Safety Executive": what begins at `at` goes on with the capitals before the conjunction.
-fn is_second_half(text: &str, tokens: &[Token], at: usize) -> bool {
-    let joins = |join: usize| closed::classes(tokens[join].span.of(text)).has(Class::Conjunction) && tokens[join - 1].capital;
-    at.checked_sub(1).filter(|join| *join > 1).is_some_and(joins) && is_determined(text, tokens, at - 2)
+fn is_second_half(line: &Line<'_>, at: usize) -> bool {
+    let joins = |join: usize| line.classes(join).has(Class::Conjunction) && line.tokens[join - 1].capital;
+    at.checked_sub(1).filter(|join| *join > 1).is_some_and(joins) && is_determined(line, at - 2)
 }

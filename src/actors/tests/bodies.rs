@@ -6,7 +6,7 @@ use super::*;
 fn states(text: &str) -> Vec<String> {
     let document = Document::new(text);
     let mut findings = crate::claims::extract(&document);
-    resolve(World::builtin(), &document, &mut findings);
+    resolve(World::builtin(), &document, &document.lower_cased(), &mut findings);
     let sources = findings.claims.into_iter().filter_map(|claim| claim.source);
     sources.filter(|source| source.kind == ActorKind::State).map(|source| source.name).collect()
 }
@@ -140,7 +140,7 @@ fn clubs_houses_and_wires_are_no_people() {
     let document = Document::new(text);
     let sources = ["FC Nordheim", "Linden House", "Atlantic Wire", "Councilman Hector Lind"];
     let mut findings = Findings { claims: sources.iter().map(|source| claim(text, source, 0)).collect(), ..Findings::default() };
-    resolve(World::builtin(), &document, &mut findings);
+    resolve(World::builtin(), &document, &document.lower_cased(), &mut findings);
     let kinds: Vec<_> = findings.claims.iter().filter_map(|claim| claim.source.as_ref()).map(|source| source.kind).collect();
     assert_eq!(kinds, [ActorKind::Organisation, ActorKind::Organisation, ActorKind::Media, ActorKind::Person]);
 }

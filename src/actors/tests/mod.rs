@@ -42,7 +42,7 @@ fn claim(text: &str, source: &str, nth: usize) -> Claim<Span> {
 fn names(text: &str, sources: &[&str]) -> Vec<String> {
     let document = Document::new(text);
     let mut findings = Findings { claims: sources.iter().map(|source| claim(text, source, 0)).collect(), ..Findings::default() };
-    resolve(World::builtin(), &document, &mut findings);
+    resolve(World::builtin(), &document, &document.lower_cased(), &mut findings);
     // In brackets who is not named, so that no description passes for a name.
     let shown = |mention: &Mention<Span>| {
         if mention.kind == ActorKind::Unnamed { format!("({})", mention.name) } else { mention.name.clone() }
@@ -54,7 +54,7 @@ fn names(text: &str, sources: &[&str]) -> Vec<String> {
 fn targets(text: &str, act: Act) -> Vec<String> {
     let document = Document::new(text);
     let mut findings = crate::claims::extract(&document);
-    resolve(World::builtin(), &document, &mut findings);
+    resolve(World::builtin(), &document, &document.lower_cased(), &mut findings);
     let of_act = findings.claims.into_iter().filter(|claim| claim.act == act);
     of_act.map(|claim| claim.target.map_or(String::new(), |target| target.name)).collect()
 }

@@ -32,7 +32,7 @@ fn any_mention_of_any_text_has_a_name() {
         let mut broken = claim("x", "x", 0);
         broken.source.as_mut().expect("it has one").span = vec![Span::new(0, text.len())];
         let mut findings = Findings { claims: vec![broken], ..Findings::default() };
-        resolve(World::builtin(), &document, &mut findings);
+        resolve(World::builtin(), &document, &document.lower_cased(), &mut findings);
     }
 }
 

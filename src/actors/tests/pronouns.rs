@@ -27,7 +27,7 @@ fn we_inside_a_quotation_is_the_speaker() {
     let mut outer = claim(text, "Omar Daud", 0);
     outer.content.span = vec![Span::new(3, 15)];
     let mut findings = Findings { claims: vec![outer, claim(text, "We", 0)], ..Findings::default() };
-    resolve(World::builtin(), &document, &mut findings);
+    resolve(World::builtin(), &document, &document.lower_cased(), &mut findings);
     assert_eq!(findings.claims[1].source.as_ref().map(|source| source.name.as_str()), Some("Omar Daud"));
 }
 
@@ -39,7 +39,7 @@ fn a_pronoun_takes_up_who_spoke_and_not_who_was_spoken_of() {
     let begin = text.find("Major").expect("the content stands in the text");
     said.content.span.push(Span::new(begin, text.find(". She").expect("the sentence ends")));
     let mut findings = Findings { claims: vec![said, claim(text, "She", 0)], ..Findings::default() };
-    resolve(World::builtin(), &document, &mut findings);
+    resolve(World::builtin(), &document, &document.lower_cased(), &mut findings);
     assert_eq!(findings.claims[1].source.as_ref().map(|source| source.name.as_str()), Some("Ylva Stormo"));
 }
 

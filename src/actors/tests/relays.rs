@@ -6,7 +6,7 @@ use super::*;
 fn relays(text: &str) -> Vec<String> {
     let document = Document::new(text);
     let mut findings = crate::claims::extract(&document);
-    resolve(World::builtin(), &document, &mut findings);
+    resolve(World::builtin(), &document, &document.lower_cased(), &mut findings);
     let shown = |claim: Claim<Span>| Some(format!("{} via {}", claim.source?.name, claim.via?.name));
     findings.claims.into_iter().filter_map(shown).collect()
 }
@@ -51,7 +51,7 @@ fn a_medium_between_the_source_and_the_reader_is_told() {
 fn a_figure_that_a_medium_gives_is_by_whom_it_cites() {
     let document = Document::new("At least 12 people died, AFP reported, citing police.");
     let mut findings = crate::claims::extract(&document);
-    resolve(World::builtin(), &document, &mut findings);
+    resolve(World::builtin(), &document, &document.lower_cased(), &mut findings);
     assert_eq!(findings.figures[0].source.as_ref().map(|source| source.name.as_str()), Some("police"));
 }
 
@@ -74,7 +74,7 @@ fn a_claim_that_is_passed_on_is_told_once() {
     for text in ["Reuters quoted a guard as saying that the bridge had fallen.", "AFP reported that the dam had cracked, citing police."] {
         let document = Document::new(text);
         let mut findings = crate::claims::extract(&document);
-        resolve(World::builtin(), &document, &mut findings);
+        resolve(World::builtin(), &document, &document.lower_cased(), &mut findings);
         assert_eq!(findings.claims.len(), 1, "{text}");
     }
 }

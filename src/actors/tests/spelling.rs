@@ -6,7 +6,7 @@ use super::*;
 pub(super) fn sources(text: &str) -> Vec<(String, ActorKind)> {
     let document = Document::new(text);
     let mut findings = crate::claims::extract(&document);
-    resolve(World::builtin(), &document, &mut findings);
+    resolve(World::builtin(), &document, &document.lower_cased(), &mut findings);
     findings.claims.into_iter().filter_map(|claim| claim.source).map(|source| (source.name, source.kind)).collect()
 }
 

@@ -61,7 +61,7 @@ fn whoever_is_only_told_of_is_known() {
         let last = if sources[0] == "Cropper" { 1 } else { 0 };
         let document = Document::new(text);
         let mut findings = Findings { claims: vec![claim(text, sources[0], last)], ..Findings::default() };
-        resolve(World::builtin(), &document, &mut findings);
+        resolve(World::builtin(), &document, &document.lower_cased(), &mut findings);
         let source = findings.claims[0].source.as_ref().expect("it has one");
         let name = if source.kind == ActorKind::Unnamed { format!("({})", source.name) } else { source.name.clone() };
         assert_eq!(name, want, "{text}");

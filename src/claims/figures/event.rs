@@ -14,31 +14,29 @@ use super::subject::{chain, singles_after, subject};
 
 /// The figures of the clause's events; marks their quantities as taken.
 pub(super) fn counted(clause: &mut Clause<'_>) -> Vec<Figure<Span>> {
-    let mut figures = befallen(clause, false);
-    figures.extend(befallen(clause, true));
+    let begins = |at: &usize| casualties::events(&clause.lower[*at..]).next().is_some();
+    let begins: Vec<usize> = (0..clause.lower.len()).filter(begins).collect();
+    let mut figures = befallen(clause, &begins, false);
+    figures.extend(befallen(clause, &begins, true));
     figures
 }
 
-/// The figures of the events that are places, or of the others.
-fn befallen(clause: &mut Clause<'_>, places: bool) -> Vec<Figure<Span>> {
+/// The figures of the events that are places, or of the others; at each of `begins` the phrase of one begins.
+fn befallen(clause: &mut Clause<'_>, begins: &[usize], places: bool) -> Vec<Figure<Span>> {
     let mut figures: Vec<Figure<Span>> = Vec::new();
     let mut shared: Option<Shared> = None;
-    let mut at = 0;
-    while at < clause.lower.len() {
-        let Some((event, found)) = first_event(clause, at, places) else {
-            at += 1;
-            continue;
-        };
-        let end = at + event.words.len();
+    let mut next = 0;
+    for at in begins.iter().copied() {
+        let Some((event, found)) = first_event(clause, at, places).filter(|_| at >= next) else { continue };
+        next = at + event.words.len();
         let found = found.or_else(|| shared.as_ref().filter(|before| before.reaches(clause, at)).map(|before| before.taken.clone()));
         if let Some(taken) = &found {
             for index in &taken.quantities {
                 clause.quantities[*index].taken = true;
             }
-            figures.extend(figure(clause, event, taken, at, end));
+            figures.extend(figure(clause, event, taken, at, next));
         }
-        shared = found.map(|taken| Shared { taken, end });
-        at = end;
+        shared = found.map(|taken| Shared { taken, end: next });
     }
     figures
 }

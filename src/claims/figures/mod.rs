@@ -191,7 +191,7 @@ mod tests {
     use crate::text::Document;
 
     fn find(document: &Document<'_>) -> Vec<Figure<Span>> {
-        find_in(&Scene::new(document))
+        find_in(&Scene::new(document, &document.lower_cased()))
     }
 
     /// Each figure as "what low-high qualifier unit".

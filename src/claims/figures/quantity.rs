@@ -4,6 +4,7 @@ use crate::lexicon::casualties::{self, Role};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::inflect;
 use crate::lexicon::quantities::{self, Measure, Unit};
+use crate::syntax::Tag;
 use crate::syntax::number::{self, Form, Number};
 use crate::text::{TokenKind, possessive};
 
@@ -55,8 +56,14 @@ pub(super) fn find(clause: &Clause<'_>) -> Vec<Quantity> {
 /// Whether a quantity can begin at the token at all: a cheap test that most words fail.
 fn can_begin(clause: &Clause<'_>, at: usize) -> bool {
     let (word, tagged) = (&clause.lower[at], &clause.tags[at]);
-    let is_plain = clause.tokens[at].kind == TokenKind::Word && !tagged.owns && word.bytes().all(|byte| byte.is_ascii_alphabetic());
-    !is_plain || tagged.word.counts
+    let is_plain = || !tagged.owns && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+    match clause.tokens[at].kind {
+        TokenKind::Word => tagged.word.counts || !is_plain(),
+        TokenKind::Number => true,
+        // The sign of a currency.
+        TokenKind::Mark => tagged.tag != Tag::Comma,
+        _ => false,
+    }
 }
 
 /// Tokens that a qualifier can take.

@@ -11,6 +11,8 @@
 mod holders;
 mod piece;
 
+use std::ops::Range;
+
 use super::scene::Scene;
 use crate::lexicon::topics::{Topic, Topics};
 use crate::model::{Act, Claim, Findings, Rule, Status};
@@ -27,53 +29,70 @@ struct Found {
     is_earlier: bool,
 }
 
-/// Every status of the scene's document, in text order; `source` is left empty.
-fn found(scene: &Scene<'_, '_>, topics: &Topics) -> Vec<Found> {
-    let document = scene.document;
-    let mut statuses = Vec::new();
-    let mut last_mention: Vec<Option<u32>> = vec![None; topics.topics.len()];
-    let named = named(scene, topics);
-    for index in 0..document.sentences.len() {
-        let segment = document.segment_of(index);
-        if !segment.kind.is_reporting() {
-            continue;
-        }
-        let sentence = document.token_range(index);
-        for begin in sentence.clone().step_by(PIECE) {
-            let piece = Piece::read(scene, begin..sentence.end.min(begin + PIECE));
-            for ((topic, last), is_named) in topics.topics.iter().zip(&mut last_mention).zip(&named) {
-                let mentioned = piece.mentions(topic, *is_named);
-                if !mentioned.iter().any(Option::is_some) && *last != Some(segment.paragraph) {
-                    continue;
+/// The topics as one text mentions them.
+struct Sought<'s, 'd, 't> {
+    scene: &'s Scene<'d, 't>,
+    topics: &'s [Topic],
+    /// The topics of which a mention can begin at each token, a bit each.
+    opened: Vec<u64>,
+    /// Whether the reporting has words for each topic that can mean nothing else.
+    named: Vec<bool>,
+}
+
+impl<'s, 'd, 't> Sought<'s, 'd, 't> {
+    fn new(scene: &'s Scene<'d, 't>, topics: &'s Topics) -> Self {
+        let opened = scene.lower.iter().map(|word| topics.opened_by(word)).collect();
+        let mut sought = Sought { scene, topics: &topics.topics, opened, named: Vec::new() };
+        let is_named = |(number, topic): (usize, &Topic)| {
+            let mut sentences = sought.reporting().map(|at| sought.piece(scene.document.token_range(at)));
+            topic.nearby.is_empty() || sentences.any(|piece| piece.names(topic, Topics::bit(number)))
+        };
+        sought.named = topics.topics.iter().enumerate().map(is_named).collect();
+        sought
+    }
+
+    fn reporting(&self) -> impl Iterator<Item = usize> {
+        (0..self.scene.document.sentences.len()).filter(|at| self.scene.document.segment_of(*at).kind.is_reporting())
+    }
+
+    fn piece(&self, range: Range<usize>) -> Piece<'_> {
+        Piece::read(self.scene, &self.opened, range)
+    }
+
+    /// For each token of a piece the end of the mention of topic `number` that begins there; nothing at all where none does.
+    fn mentions(&self, piece: &Piece<'_>, number: usize) -> Vec<Option<usize>> {
+        piece.mentions(&self.topics[number], Topics::bit(number), self.named[number])
+    }
+
+    /// Every status of the document, in text order; `source` is left empty.
+    fn statuses(&self) -> Vec<Found> {
+        let document = self.scene.document;
+        let mut statuses = Vec::new();
+        let mut last_mention: Vec<Option<u32>> = vec![None; self.topics.len()];
+        for index in self.reporting() {
+            let paragraph = Some(document.segment_of(index).paragraph);
+            let sentence = document.token_range(index);
+            for begin in sentence.clone().step_by(PIECE) {
+                let piece = self.piece(begin..sentence.end.min(begin + PIECE));
+                for (number, last) in last_mention.iter_mut().enumerate() {
+                    let mentioned = self.mentions(&piece, number);
+                    if mentioned.iter().any(Option::is_some) || *last == paragraph {
+                        *last = paragraph;
+                        piece.statuses(&self.topics[number], &mentioned, &mut statuses);
+                    }
                 }
-                *last = Some(segment.paragraph);
-                piece.statuses(topic, &mentioned, &mut statuses);
             }
         }
+        statuses.sort_by_key(|found: &Found| (found.status.evidence.span, found.status.topic.clone()));
+        statuses
     }
-    statuses.sort_by_key(|found: &Found| (found.status.evidence.span, found.status.topic.clone()));
-    statuses
-}
 
-/// Whether the reporting has words for each topic that can mean nothing else.
-fn named(scene: &Scene<'_, '_>, topics: &Topics) -> Vec<bool> {
-    let document = scene.document;
-    let reporting: Vec<usize> = (0..document.sentences.len()).filter(|at| document.segment_of(*at).kind.is_reporting()).collect();
-    let is_named = |topic: &Topic| {
-        let mut sentences = reporting.iter().map(|at| Piece::read(scene, document.token_range(*at)));
-        topic.nearby.is_empty() || sentences.any(|piece| piece.names(topic))
-    };
-    topics.topics.iter().map(is_named).collect()
-}
-
-/// The topics that `spans` mention, in the order of `topics`.
-fn mentioned(scene: &Scene<'_, '_>, topics: &Topics, named: &[bool], spans: &[Span]) -> Vec<String> {
-    let pieces: Vec<Piece<'_>> = spans.iter().map(|span| Piece::read(scene, scene.document.tokens_in(*span))).collect();
-    let is_mentioned = |(topic, is_named): &(&Topic, &bool)| {
-        let of_topic = |piece: &Piece<'_>| piece.mentions(topic, **is_named).iter().any(Option::is_some);
-        pieces.iter().any(of_topic)
-    };
-    topics.topics.iter().zip(named).filter(is_mentioned).map(|(topic, _)| topic.name.clone()).collect()
+    /// The topics that `spans` mention, in their order.
+    fn topics_of(&self, spans: &[Span]) -> Vec<String> {
+        let pieces: Vec<Piece<'_>> = spans.iter().map(|span| self.piece(self.scene.document.tokens_in(*span))).collect();
+        let is_mentioned = |number: &usize| pieces.iter().any(|piece| self.mentions(piece, *number).iter().any(Option::is_some));
+        (0..self.topics.len()).filter(is_mentioned).map(|number| self.topics[number].name.clone()).collect()
+    }
 }
 
 /// Completes `findings`, whose claims are found: figures, statuses and notices with their sources, topics of the claims, and a claim in
@@ -83,11 +102,14 @@ pub(super) fn complete(scene: &Scene<'_, '_>, topics: &Topics, findings: &mut Fi
     findings.figures = super::figures::find_in(scene);
     findings.notices = super::notices::find(document);
     let holders = Holders::new(&findings.claims);
-    findings.statuses = found(scene, topics).into_iter().filter_map(|found| holders.given(document, found)).collect();
+    let sought = Sought::new(scene, topics);
+    findings.statuses = sought.statuses().into_iter().filter_map(|found| holders.given(document, found)).collect();
     for figure in &mut findings.figures {
         figure.source = holders.source(figure.evidence.span);
     }
-    label(scene, topics, &mut findings.claims);
+    for claim in findings.claims.iter_mut().filter(|claim| claim.topics.is_empty()) {
+        claim.topics = sought.topics_of(&claim.content.span);
+    }
     findings.claims.extend(own_voice(document, &findings.statuses));
     findings.claims.extend(super::notices::corrections(document, &findings.notices));
     findings.claims.sort_by_key(|claim| claim.evidence.span);
@@ -103,20 +125,13 @@ fn narrated(document: &Document<'_>, status: &Status<Span>) -> Claim<Span> {
     Claim { topics: vec![status.topic.clone()], ..super::finish::own_voice(document, Act::State, span, span, Rule::Status) }
 }
 
-/// Fills in the topics that each claim's content mentions.
-fn label(scene: &Scene<'_, '_>, topics: &Topics, claims: &mut [Claim<Span>]) {
-    let named = named(scene, topics);
-    for claim in claims.iter_mut().filter(|claim| claim.topics.is_empty()) {
-        claim.topics = mentioned(scene, topics, &named, &claim.content.span);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn find(document: &Document<'_>, topics: &Topics) -> Vec<Status<Span>> {
-        found(&Scene::new(document), topics).into_iter().map(|found| found.status).collect()
+        let lower = document.lower_cased();
+        Sought::new(&Scene::new(document, &lower), topics).statuses().into_iter().map(|found| found.status).collect()
     }
 
     fn states(text: &str, topic: &str) -> Vec<String> {

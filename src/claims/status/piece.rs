@@ -34,6 +34,8 @@ pub struct Piece<'d> {
     text: &'d str,
     tokens: &'d [Token],
     lower: &'d [Cow<'d, str>],
+    /// The topics of which a mention can begin at each token, a bit each.
+    opened: &'d [u64],
 }
 
 /// The bit of a word's first byte.
@@ -68,26 +70,27 @@ struct Turned {
 }
 
 impl<'d> Piece<'d> {
-    pub fn read(scene: &'d Scene<'d, '_>, range: Range<usize>) -> Self {
-        Piece { text: scene.document.text, tokens: &scene.document.tokens[range.clone()], lower: &scene.lower[range] }
+    /// `opened` are the topics that each token of the whole text opens.
+    pub fn read(scene: &'d Scene<'d, '_>, opened: &'d [u64], range: Range<usize>) -> Self {
+        let tokens = &scene.document.tokens[range.clone()];
+        Piece { text: scene.document.text, tokens, lower: &scene.lower[range.clone()], opened: &opened[range] }
     }
 
     /// For each token, the end of the mention that begins there; nothing at all where none does. What may only be one in a text that has
-    /// others counts where the topic `is_named` in it.
-    pub fn mentions(&self, topic: &Topic, is_named: bool) -> Vec<Option<usize>> {
-        let opens = |word: &str| topic.openers.contains(word);
-        if !self.lower.iter().any(|word| opens(word)) {
+    /// others counts where the topic `is_named` in it. `bit` is the topic's.
+    pub fn mentions(&self, topic: &Topic, bit: u64, is_named: bool) -> Vec<Option<usize>> {
+        if !self.opened.iter().any(|opened| opened & bit != 0) {
             return Vec::new();
         }
         let ends = |at: usize| {
             let nearby = if is_named { self.end(&topic.nearby, at) } else { None };
             self.end(&topic.mentions, at).max(nearby).filter(|_| !self.is_other(topic, at))
         };
-        self.lower.iter().enumerate().map(|(at, word)| if opens(word) { ends(at) } else { None }).collect()
+        self.opened.iter().enumerate().map(|(at, opened)| if opened & bit != 0 { ends(at) } else { None }).collect()
     }
 
     /// The topic is mentioned by words that mean nothing else, or by others with the name of a place: "the crossing at Tal".
-    pub fn names(&self, topic: &Topic) -> bool {
+    pub fn names(&self, topic: &Topic, bit: u64) -> bool {
         let is_name = |at: usize| self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word && token.capital);
         let is_day = |at: usize| closed::classes(&self.lower[at]).has(Class::Calendar);
         let is_placed = |(at, end): (usize, usize)| {
@@ -96,7 +99,7 @@ impl<'d> Piece<'d> {
             let is_behind = (1..at).rev().take(BEHIND).any(|name| leads(name - 1) && is_name(name) && !is_day(name));
             at > 1 && is_name(at - 1) || is_behind || leads(end) && is_name(end + 1)
         };
-        let mut found = self.mentions(topic, true).into_iter().enumerate().filter_map(|(at, end)| Some((at, end?)));
+        let mut found = self.mentions(topic, bit, true).into_iter().enumerate().filter_map(|(at, end)| Some((at, end?)));
         found.any(|(at, end)| self.end(&topic.mentions, at).is_some() || is_placed((at, end)))
     }
 

@@ -10,7 +10,9 @@ pub(super) fn spelt(words: &Words<'_>, at: usize) -> Option<Number> {
     let exact = |tokens, value| Number { tokens, low: Some(value), high: None, form: Form::Exact, mark: None };
     let share = |tokens, value| Number { tokens, low: Some(value), high: None, form: Form::Share, mark: None };
     let fraction = |at| words.value(at, |used| if let Use::Fraction(value) = used { Some(value) } else { None });
-    if let Some(half) = fraction(at) {
+    let uses = words.uses(at);
+    let first = uses.iter().find_map(|used| if let Use::Fraction(value) = used { Some(*value) } else { None });
+    if let Some(half) = first {
         let article = usize::from(words.is(at + 1, |used| used == Use::Article));
         if let Some(scale) = words.scale(at + 1 + article) {
             return Some(exact(2 + article, half * scale));
@@ -21,7 +23,6 @@ pub(super) fn spelt(words: &Words<'_>, at: usize) -> Option<Number> {
     }
     let ordinal = |used| if let Use::Ordinal(value) = used { Some((value, Form::Ordinal)) } else { None };
     let both = |used| if let Use::Both(value) = used { Some((value, Form::Both)) } else { None };
-    let uses = words.uses(at);
     let known = uses.iter().find_map(|used| ordinal(*used).or_else(|| both(*used)));
     if let Some((value, form)) = known {
         return Some(Number { tokens: 1, low: Some(value), high: None, form, mark: None });
