@@ -25,8 +25,12 @@ impl Resolver<'_, '_> {
         let is_own = |word: &str| {
             actors::has_role(word, Role::Body) || actors::has_role(word, Role::Organ) && !actors::has_role(word, Role::StateOrgan)
         };
-        if head == 0 || !(0..head).all(|at| bare.is_capital(at)) || !(is_own(&bare.lower[head - 1]) || brand::is_kept(&bare.raw[head - 1]))
-        {
+        if head == 0 || !(0..head).all(|at| bare.is_capital(at)) {
+            return None;
+        }
+        // "Transport Workers of Peru"
+        let are_people = head > 1 && actors::has_role(&bare.lower[head - 1], Role::Crowd);
+        if !(is_own(&bare.lower[head - 1]) || brand::is_kept(&bare.raw[head - 1]) || are_people) {
             return None;
         }
         let begin = head + 1 + usize::from(bare.lower.get(head + 1).is_some_and(|word| closed::classes(word).has(Class::Determiner)));

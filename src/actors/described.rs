@@ -39,10 +39,13 @@ pub(super) struct Described {
 }
 
 impl Described {
-    /// A state or a body and no word of what it is.
+    /// A state or a body and no word of what it is; a body and then a state are the body's name there ("NHS Scotland").
     fn without_head(&self, bare: &Words<'_>) -> Option<Actor> {
         if !self.head.is_empty() {
             return None;
+        }
+        if let Some((_, kind)) = self.body.as_ref().filter(|_| self.state.is_some()) {
+            return Some(Actor::new(bare.up_to_comma().name(), *kind));
         }
         let state = self.state.as_ref().map(|name| Actor::new(name.clone(), ActorKind::State));
         let body = || self.body.as_ref().map(|(name, kind)| Actor::new(name.clone(), *kind));

@@ -327,6 +327,10 @@ impl Resolver<'_, '_> {
         if let Some(actor) = self.named(&named.name()).filter(|actor| actor.kind == ActorKind::Person) {
             return Some(actor);
         }
+        let is_given = named.raw.len() == 1 && after_post > 0 && actors::has_role(&bare.lower[after_post - 1], Role::GivenTitle);
+        if let Some(name) = self.register.with_given_name(&named.name()).filter(|_| is_given) {
+            return self.named(name);
+        }
         let introduced = after_post > begin || begin > 0 && is_post_word(&bare.lower[begin - 1]);
         let given = actors::gender_of_name(&clean(&named.raw[0]));
         let is_person = introduced && after_post > 0 || given.is_some() && named.raw.len() > 1 && begin == 0;

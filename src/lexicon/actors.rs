@@ -231,6 +231,8 @@ roles! {
         OtherPlace = "other_place",
         /// FC, House: stands in the name of a body and of no person
         BodyName = "body_name",
+        /// Sir: a title that stands before a given name alone
+        GivenTitle = "given_title",
     }
 }
 

@@ -49,7 +49,8 @@ impl Bodies {
             speakers.read(line);
         }
         if let Some((name, noun)) = speakers.company(&unknown, &bodies) {
-            bodies.add(&name, noun);
+            bodies.names.insert(name.clone(), name.clone());
+            *bodies.called.entry(noun) = Some(name);
         }
         bodies.shorten(&unknown);
         bodies
@@ -64,6 +65,12 @@ impl Bodies {
     pub fn called(&self, noun: &str) -> Option<&str> {
         let of_sort = || self.called.get(actors::sort(noun)?);
         self.called.get(noun).or_else(of_sort)?.as_deref()
+    }
+
+    /// What it is called says more than `noun` does: an airline, and the noun is "company".
+    fn is_of_narrower_sort(&self, name: &str, noun: &str) -> bool {
+        let is_narrower = |own: &&String| actors::sort(own) == Some(noun) && own.as_str() != noun;
+        self.called.words().filter(is_narrower).any(|own| self.called.get(own).is_some_and(|called| called.as_deref() == Some(name)))
     }
 
     fn sentence(&mut self, line: &Line<'_>, world: &Names<'_>, unknown: &mut Vec<(String, bool)>) {
@@ -171,9 +178,10 @@ impl<'t> Speakers<'t> {
         }
     }
 
-    /// The only name that can be the company's, and the noun that it is called by first.
+    /// The only name that can be the company's, and the noun that it is called by first. A body of a narrower sort, such as a law firm, is
+    /// the company only where the text does not name the other one more often.
     fn company(self, unknown: &[(String, bool)], bodies: &Bodies) -> Option<(String, String)> {
-        let noun = self.company.filter(|noun| bodies.called(noun).is_none() && bodies.called(COMPANY).is_none())?;
+        let noun = self.company?;
         let mut is_place: FxHashMap<&str, bool> = FxHashMap::default();
         for (run, place) in unknown {
             *is_place.entry(run).or_default() |= place;
@@ -183,7 +191,16 @@ impl<'t> Speakers<'t> {
         };
         let mut names = self.names.iter().filter(|name| can_be(name));
         let only = names.next()?;
-        names.next().is_none().then(|| (only.clone(), noun))
+        let times = |name: &str| unknown.iter().filter(|(run, _)| run == name || wordwise::begins(name, run)).count();
+        // People go by the last word of their names, bodies by the first.
+        let goes_by = |is_part: fn(&str, &str) -> bool| unknown.iter().any(|(run, _)| is_part(only, run));
+        let is_person = || only.contains(' ') && (!goes_by(wordwise::begins) || goes_by(wordwise::ends));
+        let is_free = |noun: &str| match bodies.called.get(noun) {
+            Some(Some(other)) => bodies.is_of_narrower_sort(other, noun) && times(other) < times(only) && !is_person(),
+            Some(None) => false,
+            None => bodies.called(noun).is_none(),
+        };
+        (names.next().is_none() && is_free(&noun) && is_free(COMPANY)).then(|| (only.clone(), noun))
     }
 }
 

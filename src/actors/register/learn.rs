@@ -120,7 +120,7 @@ impl Register<'_> {
     /// Learns from a run that no table knows: a person where its surroundings say so.
     fn candidate(&mut self, run: &Unknown<'_, '_>, read: &Read<'_>) {
         let Unknown { line, begin, end, .. } = *run;
-        let name = written(line, begin, end);
+        let name = self.titled_by_given_name(run).unwrap_or_else(|| written(line, begin, end));
         if run.is_organ() {
             self.turned_organ(line, begin..end);
         }
@@ -145,6 +145,8 @@ impl Register<'_> {
         let is_bare = !introduced && run.words() >= 2 && !self.people.contains_key(&name) && stands_bare(line, begin, end);
         if run.words() >= 2 {
             self.people.insert(name.clone(), (name.clone(), gender));
+            let given = self.given.entry(written(line, begin, begin + 1)).or_insert_with(|| Some(name.clone()));
+            *given = given.take().filter(|other| *other == name);
             self.people.insert(written(line, end - 1, end), (name.clone(), gender));
         }
         if let Some(age) = age_after(line, end).or_else(|| age_before(line, run.whole().start)) {
@@ -162,6 +164,13 @@ impl Register<'_> {
             self.introduce(&name, line.tokens[0].span.start());
         }
         self.seen.push(Seen::new(line, begin..end, name, ActorKind::Person, gender, subject));
+    }
+
+    /// "Sir Neil": the person of that given name.
+    fn titled_by_given_name(&self, run: &Unknown<'_, '_>) -> Option<String> {
+        let (_, title) = run.post.filter(|_| run.words() == 1)?;
+        run.line.has(title - 1, &[Role::GivenTitle]).then_some(())?;
+        self.with_given_name(run.line.raw(run.begin)).map(str::to_owned)
     }
 
     /// Whoever is named without a word of who they are was spoken of before: "The transport minister resigned on Monday. 'I was not told,'

@@ -75,6 +75,8 @@ pub(super) struct Register<'w> {
     pub world: Names<'w>,
     /// Person by full name and by surname.
     people: FxHashMap<String, (String, Option<Gender>)>,
+    /// Person by given name; `None` where two people have it.
+    given: FxHashMap<String, Option<String>>,
     /// Person by post ("defence minister", "Pakistan defence minister"); `None` where two people hold it.
     posts: FxHashMap<String, Option<String>>,
     /// Posts beside which nobody is named, each with its place and, before it, whose it is.
@@ -121,6 +123,7 @@ impl<'w> Register<'w> {
             bodies: Bodies::learn(&lines, &names),
             world: names,
             people: FxHashMap::default(),
+            given: FxHashMap::default(),
             posts: FxHashMap::default(),
             nameless: Vec::new(),
             held: FxHashMap::default(),
@@ -157,6 +160,11 @@ impl<'w> Register<'w> {
     /// The person whom `name` (full name or surname) means.
     pub fn person(&self, name: &str) -> Option<&(String, Option<Gender>)> {
         self.people.get(name)
+    }
+
+    /// The only person of a given name: "Sir Neil".
+    pub fn with_given_name(&self, given: &str) -> Option<&str> {
+        self.given.get(given)?.as_deref()
     }
 
     /// The only holder of a post.

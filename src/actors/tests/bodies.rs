@@ -42,6 +42,21 @@ fn a_body_goes_by_its_full_name_its_short_one_and_its_noun() {
 }
 
 #[test]
+fn a_law_firm_is_not_the_company_that_the_text_is_about() {
+    let text = "Norbel said the ships were safe. Brody Holm, a law firm, said they were not. Norbel sank two. The company denied it.";
+    assert_eq!(names(text, &["The company"]), ["Norbel"]);
+    let text = "Brody Holm, a law firm, said the ships were not safe. The company denied it.";
+    assert_eq!(names(text, &["The company"]), ["Brody Holm"]);
+}
+
+#[test]
+fn people_in_capitals_and_a_body_before_a_state_are_bodies() {
+    let text = "The Harbour Workers of Peru said no. NHS Scotland said so. UNICEF Peru said more.";
+    let found = names(text, &["The Harbour Workers of Peru", "NHS Scotland", "UNICEF Peru"]);
+    assert_eq!(found, ["Harbour Workers of Peru", "NHS Scotland", "UNICEF Peru"]);
+}
+
+#[test]
 fn every_row_of_demonyms_makes_a_state_and_only_beside_what_states_have() {
     use crate::lexicon::{demonyms, tsv};
     for [drops, takes, example, counter] in tsv::rows::<4>(demonyms::FILE) {

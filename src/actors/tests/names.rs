@@ -20,6 +20,14 @@ fn a_person_is_one_under_name_surname_title_post_and_pronoun() {
 }
 
 #[test]
+fn a_knight_goes_by_title_and_given_name() {
+    let text = "Alan Brody, a judge, said no. Sir Alan added more. Dame Ruth said so.";
+    assert_eq!(names(text, &["Alan Brody", "Sir Alan", "Dame Ruth"]), ["Alan Brody", "Alan Brody", "Ruth"]);
+    let text = "Alan Brody and Alan Moss, two judges, met. Sir Alan said no.";
+    assert_eq!(names(text, &["Sir Alan"]), ["Alan"], "two have the name");
+}
+
+#[test]
 fn joint_sources_and_both_sides_are_joined() {
     let text = "Peru and Chile said so. Talks between Peru and Chile began. Both capitals agreed.";
     assert_eq!(names(text, &["Peru and Chile", "Both capitals"]), ["Peru and Chile", "Chile and Peru"]);
