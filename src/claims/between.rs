@@ -47,6 +47,25 @@ pub(super) fn past_spoken_to(scene: &Scene<'_, '_>, candidate: &Candidate, from:
     (begins, target)
 }
 
+/// "apologised to passengers for the delay": past whoever hears what needs no words.
+pub(super) fn past_hearers(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> usize {
+    let end = candidate.clause.end;
+    let names = |next: &Tagged| next.tag.opens_phrase() || next.tag == Tag::Pronoun;
+    let hears = candidate.cue.takes(Frame::Alone)
+        && scene.before(from, end).is_some_and(|to| to.is(Role::To))
+        && scene.before(from + 1, end).is_some_and(names);
+    if !hears {
+        return from;
+    }
+    let found = phrase::after(&scene.tags, from + 1, end);
+    if !scene.names_somebody(&found) && scene.tags[from + 1].tag != Tag::Pronoun {
+        return from;
+    }
+    let leads = |at: &usize| scene.tags[*at].tag == Tag::Preposition && !scene.tags[*at].is(Role::Of);
+    let stop = found.clone().find(leads).unwrap_or(found.end);
+    content::skip_adjuncts(scene, stop, end)
+}
+
 /// "said of the plan that it would fail", "vowed before the crowd to fight", "reported in May a loss": past the phrase that stands between
 /// a cue and what it takes.
 pub(super) fn past_matter(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> usize {

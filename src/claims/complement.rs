@@ -26,6 +26,7 @@ pub(super) fn content_of(scene: &Scene<'_, '_>, candidate: &Candidate, subject: 
     }
     let from = between::past_aside(scene, content::skip_adjuncts(scene, candidate.after, clause.end), clause.end);
     let (from, aimed_at) = between::past_spoken_to(scene, candidate, from);
+    let from = between::past_hearers(scene, candidate, from);
     let proposes = cue.act == Act::Propose && cue.takes(Frame::Object);
     let target = if proposes { target::recipient(scene, from, clause.end) } else { aimed_at };
     let from = between::past_matter(scene, candidate, from);
@@ -301,7 +302,7 @@ pub(super) fn around(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Ran
     let next = scene.tags[after].tag;
     let unfinished = !quoted_before && before.is_some() && !content::has_finite(scene, start..limit);
     let gerund = next == Tag::Verb && !(unfinished && finite);
-    let participle = gerund || scene.tags[after].joins();
+    let participle = gerund || scene.tags[after].joins() && !(before.is_some() && joins_on(scene, after, clause.end));
     let before = before.filter(|_| quoted_before || next != Tag::Quote);
     let to_end = |at: usize| at..content::clause_end(scene, candidate, at);
     let speaks = !participle && (before.is_none() || !quoted_before) && !is_comment(scene, after, to_end(after).end);
@@ -315,6 +316,16 @@ pub(super) fn around(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Ran
     };
     let ranges: Vec<_> = before.into_iter().chain(late).collect();
     (!ranges.is_empty()).then_some(ranges)
+}
+
+/// "(The bridge is safe, Lee said,) and will reopen", "but the firm went bust": the conjunction at `at` joins what was said, and not what
+/// was done then ("and left") or what the speaker says besides ("and he called for talks").
+fn joins_on(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
+    let next = scene.before(at + 1, end);
+    let helps = next.is_some_and(|next| next.tag == Tag::Auxiliary);
+    let speaker = next.is_some_and(|next| next.tag == Tag::Pronoun && !next.classes.has(Class::Negation));
+    let another = || content::attribution_begins(scene, at, end) || content::is_relay(scene, at + 1);
+    helps || !speaker && content::sentence_follows(scene, at + 1, end) && !another()
 }
 
 /// Where the commas, dashes and stops begin that stand before `at`, with the "as" of "…, as X said".

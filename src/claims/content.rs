@@ -6,6 +6,7 @@ use crate::lexicon::closed::Class;
 use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
+use crate::model::Act;
 use crate::syntax::{Tag, Tagged, phrase};
 use crate::text::Span;
 
@@ -218,12 +219,12 @@ fn new_sentence(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
 }
 
 /// "according to" at `at`.
-fn is_relay(scene: &Scene<'_, '_>, at: usize) -> bool {
+pub(super) fn is_relay(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.tags[at].word.heads(Part::Preposition) && scene.tags.get(at + 1).is_some_and(|next| next.is(Role::To))
 }
 
 /// After a comma: "saying …", "according to …", "he said", "said Lee", "a charge that …", "but Lee said".
-fn attribution_begins(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
+pub(super) fn attribution_begins(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
     let Some(here) = scene.before(at, end) else { return false };
     if is_relay(scene, at) || (here.is_verb(form::GERUND) && here.word.heads_cue() && !here.word.noun) {
         return true;
@@ -233,7 +234,7 @@ fn attribution_begins(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
     if here.is(Role::Points) && follows.is_some_and(|next| next.tag == Tag::Pronoun) {
         return true;
     }
-    if here.tag == Tag::Determiner && (at + 1..end.min(at + 4)).any(|later| scene.tags[later].is(Role::Charge)) {
+    if apposes_charge(scene, at, end) {
         return true;
     }
     let joined = here.joins();
@@ -262,6 +263,22 @@ fn attribution_begins(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
     let rest = scene.before(skip_adjuncts(scene, verb + 1, end), end).map(|rest| rest.tag);
     rest.is_none_or(|rest| rest == Tag::Stop || here.tag != Tag::Relative && matches!(rest, Tag::Comma | Tag::Quote))
 }
+
+/// "…, a charge he denies", "…, a version disputed by the firm": what was said is taken up by a noun, by which more is said of it.
+pub(super) fn apposes_charge(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
+    let parts = |later: &usize| matches!(scene.tags[*later].tag, Tag::Comma | Tag::Quote | Tag::To | Tag::Stop | Tag::Mark);
+    let mut near = (at + 1..end.min(at + APPOSED)).take_while(|later| !parts(later));
+    let opens = scene.before(at, end).is_some_and(|here| here.tag == Tag::Determiner);
+    let turns_down = |later: usize| {
+        let denies = scene.tags[later].word.cues().any(|cue| matches!(cue.act, Act::Deny | Act::Reject) && cue.takes(Frame::Object));
+        let by = scene.before(later + 1, end).is_none_or(|next| next.is(Role::By) || matches!(next.tag, Tag::Comma | Tag::Stop));
+        scene.tags[later].tag == Tag::Verb && denies && by
+    };
+    opens && near.any(|later| later < at + 4 && scene.tags[later].is(Role::Charge) || turns_down(later))
+}
+
+/// How many tokens an apposed noun may have with the verb that turns it down: "an accusation that the former mayor has always denied".
+const APPOSED: usize = 10;
 
 /// Some finite verb stands in `range`, outside any quotation mark's reach.
 pub(super) fn has_finite(scene: &Scene<'_, '_>, range: Range<usize>) -> bool {

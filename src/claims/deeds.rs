@@ -1,19 +1,19 @@
 //! Drafts whose words only tell of a deed of speech, done, due or left undone, so that nobody asserts anything: "nobody was charged",
 //! "firms must report a leak within two days", "it was not clear who paid", "guests are expected at noon".
 //!
-//! Known failure: "Neither bank mentioned a loss" is a statement by both, since "neither side wants a war" tells what both want.
+//! Known failure: "The scheme backs farmers" is praise, since farmers could be praised.
 
 use std::ops::Range;
 
 use crate::lexicon::actors;
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::cues::{Frame, Part};
-use crate::lexicon::inflect;
+use crate::lexicon::inflect::{self, form};
 use crate::lexicon::quantities;
 use crate::lexicon::words::Role;
 use crate::model::{Act, Rule};
 use crate::syntax::{Tag, Tagged, phrase};
-use crate::text::Span;
+use crate::text::{SegmentKind, Span};
 
 use super::scene::{Draft, Scene, Source};
 use super::{answers, content, target};
@@ -31,6 +31,9 @@ pub(super) fn asserts_nothing(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
         || is_plain_deed(scene, draft)
         || is_possible(scene, draft)
         || is_ground(scene, draft)
+        || is_occasion(scene, draft)
+        || is_formula(scene, draft)
+        || is_found_in_headline(scene, draft)
 }
 
 /// "did not deny it", "neither bank has confirmed it", "did not respond to a request": no denial, and no word on it.
@@ -51,7 +54,48 @@ pub(super) fn is_left_undone(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let yet =
         draft.candidate.group.infinitive && draft.candidate.group.start > 0 && scene.tags[draft.candidate.group.start - 1].is(Role::Yet);
     yet || (negated || neither) && matches!(draft.act, Act::Deny | Act::Reject | Act::Confirm)
-        || negated && states && is_named(scene, draft)
+        || negated && states && (is_named(scene, draft) || is_unsaid(scene, draft))
+}
+
+/// "left without saying that he was ill", "it goes without saying": not said.
+fn is_unsaid(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+    let (cue, group) = (draft.candidate.cue, &draft.candidate.group);
+    let before = group.start.checked_sub(1).map(|before| scene.tags[before].classes);
+    let without = before.is_some_and(|classes| classes.has(Class::Negation) && classes.has(Class::Preposition));
+    group.gerund && without && cue.takes(Frame::That) && cue.takes(Frame::Quote)
+}
+
+/// "Responding to the report, the minister said", "she said, pointing to a study": a participle beside what is said that names what it is
+/// about, and no words. A figure may be told by it.
+fn is_occasion(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+    let (cue, group) = (draft.candidate.cue, &draft.candidate.group);
+    let says = |at: usize| scene.tags[at].tag == Tag::Verb && scene.tags[at].word.takes(Frame::Quote);
+    let follows = group.start >= 2 && scene.tags[group.start - 1].tag == Tag::Comma && says(group.start - 2);
+    let beside = group.gerund && (draft.rule == Rule::Leading || follows) && !cue.takes(Frame::That);
+    let is_told = |piece: &Span| scene.document.tokens_in(*piece).any(|at| scene.tags[at].tag == Tag::Number);
+    let names = draft.act == Act::State && !draft.evaluates && is_named(scene, draft);
+    beside && cue.part == Part::Verb && names && !draft.content.iter().any(is_told)
+}
+
+/// "said goodbye to the team", "said nothing about the sale": a greeting, or silence.
+fn is_formula(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+    let Some(words) = scene.words(draft).filter(|words| draft.act == Act::State && words.start >= draft.candidate.after) else {
+        return false;
+    };
+    let opens = scene.tags.get(words.start).is_some_and(|first| first.is(Role::Formula));
+    let says = draft.candidate.cue.takes(Frame::That) && draft.candidate.cue.takes(Frame::Quote);
+    opens && says && !scene.quotes(draft.content[0]) && !phrase::clause_follows(&scene.tags, words.start, words.end)
+}
+
+/// "Missing walker found alive": a headline leaves out the "is" of its passive, and tells in the present what others did.
+fn is_found_in_headline(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+    let (group, cue) = (&draft.candidate.group, draft.candidate.cue);
+    let headline = scene.document.segment_of(draft.candidate.clause.sentence).kind == SegmentKind::Headline;
+    let passive = group.start == group.head && scene.tags[group.head].is_verb(form::PARTICIPLE);
+    let Some(words) = scene.words(draft).filter(|words| words.start >= draft.candidate.after) else { return false };
+    let bare = scene.tags.get(words.start).is_some_and(|first| matches!(first.tag, Tag::Noun | Tag::Adverb));
+    let deed = cue.takes(Frame::Deed) && cue.takes(Frame::That) && draft.act == Act::State;
+    headline && passive && deed && bare && !content::has_finite(scene, words.clone()) && !scene.quotes(draft.content[0])
 }
 
 /// The content is a thing that is named, after the verb, and no clause.
@@ -69,7 +113,8 @@ fn is_done_to(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     if draft.act == Act::Deny && cue.act == Act::Deny && cue.part == Part::Verb && is_given() {
         return true;
     }
-    let opens = scene.tags.get(words.start).filter(|_| cue.takes(Frame::Words));
+    // "accepts only cash"
+    let opens = words.clone().map(|at| &scene.tags[at]).find(|first| first.tag != Tag::Adverb).filter(|_| cue.takes(Frame::Words));
     // "A fact was dismissed as false"
     let is_valued = |piece: &Span| scene.tags.get(scene.document.tokens_in(*piece).start).is_some_and(|first| first.is(Role::As));
     let valued = draft.content.iter().skip(1).any(is_valued);
@@ -77,19 +122,28 @@ fn is_done_to(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     named && !is_refusable(scene, words)
 }
 
-/// "admitted 40 patients", "found a guard", "the flood claimed lives": the cue's verb is a deed with this object or this subject.
+/// "admitted 40 patients", "found a guard", "the flood claimed lives", "charges a fee": the cue's verb is a deed with this object or this
+/// subject.
 fn is_plain_deed(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let candidate = &draft.candidate;
     let plain = candidate.cue.takes(Frame::Deed) && candidate.cue.part == Part::Verb && draft.act == candidate.cue.act;
-    let Some(words) = scene.words(draft).filter(|words| plain && words.start >= candidate.after) else { return false };
+    let Some(words) = scene.words(draft).filter(|_| plain) else { return false };
     let tells = |at: usize| matches!(scene.tags[at].tag, Tag::Complementiser | Tag::Quote) || scene.quotation(at).is_some();
-    if draft.content.len() > 1 || words.clone().any(tells) {
+    let says = |piece: &Span| {
+        let words = scene.document.tokens_in(*piece);
+        words.clone().any(tells) || content::has_finite(scene, words)
+    };
+    if draft.content.iter().any(says) {
         return false;
     }
-    if content::has_finite(scene, words.clone()) {
-        return false;
+    if draft.act == Act::Accuse {
+        return is_priced(scene, draft, words);
     }
-    if !scene.tags[words.start].tag.opens_phrase() {
+    if draft.rule == Rule::Passive {
+        return is_mute(scene, draft);
+    }
+    let opens = words.clone().map(|at| &scene.tags[at]).find(|first| first.tag != Tag::Adverb);
+    if words.start < candidate.after || draft.content.len() > 1 || !opens.is_some_and(|first| first.tag.opens_phrase()) {
         return false;
     }
     if is_mute(scene, draft) {
@@ -97,16 +151,51 @@ fn is_plain_deed(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     }
     let by_document = draft.source.words().is_some_and(|who| scene.any(who, Role::Document));
     let calls = draft.evaluates && draft.act == Act::State;
-    if by_document || calls || draft.act == Act::Propose {
+    if by_document || calls || matches!(draft.act, Act::Propose | Act::Promise) {
         return false;
     }
+    let (object, head) = object(scene, words.clone());
+    let Some(head) = head else { return false };
+    let aims = matches!(draft.act, Act::Demand | Act::Warn | Act::Welcome);
+    let stop = head + 1;
+    let rest = content::skip_adjuncts(scene, stop, words.end);
+    let whole =
+        rest >= words.end || scene.tags[rest].tag == Tag::Preposition || stop < words.end && scene.tags[stop].tag == Tag::Preposition;
+    let expects = draft.act == Act::Expect;
+    let counted = is_counted(scene, object.start, head);
+    // "expects 900 visitors", "expects him to go", and not "is expecting twins"
+    let foresees = expects && (counted || scene.any(&words, Role::To));
+    whole && !foresees && (counted || !aims && is_somebody(scene, draft.act, head))
+}
+
+/// The noun phrase that `words` begin with, and its head.
+fn object(scene: &Scene<'_, '_>, words: Range<usize>) -> (Range<usize>, Option<usize>) {
     let object = phrase::after(&scene.tags, words.start, words.end);
     let stop = object.clone().find(|at| scene.tags[*at].tag == Tag::Preposition).unwrap_or(object.end);
-    let Some(head) = stop.checked_sub(1).filter(|head| object.contains(head)) else { return false };
-    let aims = matches!(draft.act, Act::Demand | Act::Warn | Act::Welcome);
-    let rest = content::skip_adjuncts(scene, stop, words.end);
-    let whole = rest >= words.end || scene.tags[rest].tag == Tag::Preposition || scene.tags[stop].tag == Tag::Preposition;
-    whole && (is_counted(scene, object.start, head) || !aims && is_somebody(scene, draft.act, head))
+    (object.clone(), stop.checked_sub(1).filter(|head| object.contains(head)))
+}
+
+/// "charges £9", "charged the phone", "are charged £14": a price or power, and nobody is accused. Whoever is charged "with" something is.
+fn is_priced(scene: &Scene<'_, '_>, draft: &Draft, words: Range<usize>) -> bool {
+    let (after, end) = (draft.candidate.after, draft.candidate.clause.end);
+    let is_with = |at: usize| scene.before(at, end).is_some_and(|next| next.is(Role::With));
+    let (_, head) = object(scene, words.clone());
+    let Some(head) = head.filter(|head| !is_with(head + 1) && !is_with(after)) else { return false };
+    let here = &scene.tags[head];
+    let named = here.tag == Tag::Name || here.tag == Tag::Pronoun || here.is(Role::Subject);
+    let is_person = named || actors::names_somebody(&scene.lower[head]) || is_aged(scene, head);
+    let many = here.tag == Tag::Number && scene.document.slice(scene.document.tokens[head].span).starts_with(char::is_alphanumeric);
+    let follows = scene.before(if words.start < after { after } else { head + 1 }, end);
+    let pays = follows.is_some_and(|next| {
+        let time = next.is(Role::Calendar) || next.classes.has(Class::Preposition);
+        !time && (next.tag.opens_phrase() || next.tag == Tag::Adverb)
+    });
+    !(is_person || many) || pays
+}
+
+/// "the 24-year-old": the noun is tied to a number.
+fn is_aged(scene: &Scene<'_, '_>, head: usize) -> bool {
+    head > 0 && scene.tags[head - 1].tag == Tag::Number && !scene.document.tokens[head - 1].is_wordlike()
 }
 
 /// "40 patients", "about 200 staff": a number and a noun that is no word for words, nor money or a share.
@@ -138,21 +227,30 @@ fn is_somebody(scene: &Scene<'_, '_>, act: Act, head: usize) -> bool {
     }
 }
 
-/// "Drought threatens the harvest": the subject is a common noun that no speaker has.
+/// "Drought threatens the harvest", "is backed by steel beams": the subject is a common noun that no speaker has.
 fn is_mute(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let Source::Phrase(who) = &draft.source else { return false };
-    if !matches!(draft.act, Act::State | Act::Demand | Act::Warn | Act::Propose) {
+    if matches!(draft.act, Act::Deny | Act::Confirm | Act::Reject) {
         return false;
     }
-    let stop = who.clone().find(|at| {
-        matches!(scene.tags[*at].tag, Tag::Preposition | Tag::Comma | Tag::Relative | Tag::Complementiser | Tag::Dash | Tag::Bracket)
-    });
+    let breaks = |at: &usize| {
+        let here = &scene.tags[*at];
+        matches!(here.tag, Tag::Preposition | Tag::Comma | Tag::Relative | Tag::Complementiser | Tag::Dash | Tag::Bracket)
+    };
+    let stop = who.clone().find(breaks);
     let Some(head) = stop.unwrap_or(who.end).checked_sub(1).filter(|head| who.contains(head)) else { return false };
+    // "two thirds of members": what they are part of speaks.
+    let rest = stop.filter(|stop| scene.tags[*stop].is(Role::Of)).map_or(who.end, |of| of + 1)..who.end;
+    if scene.names_somebody(&rest) || scene.any(&rest, Role::Subject) {
+        return false;
+    }
     let here = &scene.tags[head];
     const SPEAKERS: [Role; 9] =
         [Role::Office, Role::Unnamed, Role::Crowd, Role::Organisation, Role::Media, Role::Document, Role::Medium, Role::Court, Role::Bench];
-    let can_speak = SPEAKERS.iter().any(|role| here.is(*role)) || actors::names_somebody(&scene.lower[head]);
-    let common = here.tag == Tag::Noun && !scene.document.tokens[head].capital && !here.is(Role::Subject);
+    let can_speak = SPEAKERS.iter().any(|role| here.is(*role)) || actors::names_somebody(&scene.lower[head]) || is_aged(scene, head);
+    // A word that begins a sentence may be a name, unless it is known for a noun.
+    let capital = scene.document.tokens[head].capital && (head > draft.candidate.clause.start || !here.word.noun);
+    let common = here.tag == Tag::Noun && !capital && !scene.any(&(who.start..head + 1), Role::Subject);
     let described = (who.start..head).any(|at| scene.tags[at].tag == Tag::Name && !scene.tags[at].owns);
     common && !can_speak && !described && !here.classes.has(Class::Pronoun)
 }
@@ -235,7 +333,9 @@ fn by_nobody(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let who = draft.source.words().map(|who| who.start).or_else(undergoes);
     let is_pronoun = |at: usize| scene.tags.get(at).is_some_and(|tagged| tagged.classes.has(Class::Pronoun));
     let none = |at: usize| scene.tags[at].classes.has(Class::Negation);
-    let counts = |at: usize| scene.tags[at].is(Role::Subject) || scene.tag(at + 1) == Some(Tag::Number);
+    // "Neither side wants a war" tells what both want, and what neither said is said by nobody.
+    let speaks = matches!(draft.act, Act::State | Act::Accuse | Act::Confirm | Act::Warn | Act::Promise | Act::Propose);
+    let counts = |at: usize| scene.tags[at].is(Role::Subject) && !speaks || scene.tag(at + 1) == Some(Tag::Number);
     // "Not only the mayor", "not just the union": somebody and more.
     let is_more = |at: usize| scene.tags.get(at + 1).is_some_and(|next| next.tag == Tag::Adverb);
     // "Anyone who announces a result": nobody has.

@@ -132,16 +132,21 @@ fn has(scene: &Scene<'_, '_>, content: &[Span], test: impl Fn(&Scene<'_, '_>, us
         let next = scene.tags.get(at + 1).filter(|_| scene.tags[*at].tag == Tag::Conjunction);
         next.is_some_and(|next| next.tag == Tag::Complementiser)
     };
-    // "Lee, who has not spoken, is expected to" denies nothing of what is expected.
-    let mut is_aside = false;
+    // "Lee, who has not spoken, is expected to" denies nothing of what is expected, nor does "the man who was not named left", nor "if it
+    // is not paid".
+    let mut aside: Option<Tag> = None;
     let mut is_main = |at: usize| {
-        let opens = at.checked_sub(1).is_some_and(|before| scene.tags[before].tag == Tag::Comma);
-        is_aside = match scene.tags[at].tag {
-            Tag::Comma => false,
-            Tag::Relative => opens,
-            _ => is_aside,
+        let here = &scene.tags[at];
+        let before = at.checked_sub(1).map(|before| scene.tags[before].tag);
+        aside = match here.tag {
+            Tag::Comma => None,
+            Tag::Verb if aside == Some(Tag::Verb) => None,
+            Tag::Relative if before == Some(Tag::Comma) => Some(Tag::Comma),
+            Tag::Relative if before.is_some_and(Tag::is_nominal) => Some(Tag::Verb),
+            _ if here.is(Role::Condition) => Some(Tag::Comma),
+            _ => aside,
         };
-        !is_aside
+        aside.is_none()
     };
     content.first().is_some_and(|span| {
         scene.document.tokens_in(*span).take(READ).take_while(|at| !is_another(at)).any(|at| is_main(at) && test(scene, at))

@@ -8,7 +8,7 @@ use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
 use crate::model::{Act, Rule};
 use crate::syntax::{Tag, Tagged, phrase};
-use crate::text::Span;
+use crate::text::{SegmentKind, Span};
 
 use super::complement::{around, content_of, fronted_object, gapped, past_charge};
 use super::scene::{Candidate, Clause, Draft, Scene, Source};
@@ -53,7 +53,8 @@ pub(super) fn draft(candidate: &Candidate, source: Source, ranges: &[Range<usize
     if !fits_court(context.scene, candidate, &source) {
         return None;
     }
-    if content.is_empty() || needs_marks(candidate) && !content.iter().any(|piece| context.scene.quotes(*piece)) {
+    let marked = || content.iter().any(|piece| context.scene.quotes(*piece)) || is_after_as(context.scene, &source);
+    if content.is_empty() || needs_marks(candidate) && !marked() {
         return None;
     }
     Some(Draft::new(context.scene, *candidate, source, content, context.rule))
@@ -70,13 +71,19 @@ fn needs_marks(candidate: &Candidate) -> bool {
     candidate.cue.takes(Frame::Quote) && !OTHERS.iter().any(|frame| candidate.cue.takes(*frame))
 }
 
+/// "as Lee put it": the words are whoever's it is without marks too.
+fn is_after_as(scene: &Scene<'_, '_>, source: &Source) -> bool {
+    let before = source.words().and_then(|who| who.start.checked_sub(1));
+    before.is_some_and(|before| scene.tags[before].is(Role::As))
+}
+
 fn according_to(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft> {
     if candidate.cue.part != Part::Preposition {
         return None;
     }
     let (scene, clause) = (context.scene, candidate.clause);
     let mut named = phrase::after(&scene.tags, candidate.after, clause.end);
-    if named.is_empty() {
+    if named.is_empty() || candidate.cue.rest.is_empty() && !is_set_off_maker(scene, candidate, &named) {
         return None;
     }
     let floor = joined_from(scene, candidate).unwrap_or(clause.start);
@@ -91,7 +98,8 @@ fn according_to(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<
         named.end = source::with_apposition(scene, named.end, clause.end);
     }
     let before = clause.start..candidate.group.start;
-    let from = (named.end..clause.end).find(|at| scene.tags[*at].tag == Tag::Comma).map_or(named.end, |at| at + 1);
+    let told = if opens { past_description(scene, named.end, clause.end) } else { named.end };
+    let from = (told..clause.end).find(|at| scene.tags[*at].tag == Tag::Comma).map_or(told, |at| at + 1);
     let after = from..content::clause_end(scene, candidate, from.min(clause.end));
     let ranges = match opens {
         true => vec![after],
@@ -99,6 +107,24 @@ fn according_to(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<
         false => vec![before],
     };
     draft(candidate, Source::Phrase(named), &ranges, context)
+}
+
+/// "…, per the Herald": after a comma, and not "£4 per person" or "£4, per person".
+fn is_set_off_maker(scene: &Scene<'_, '_>, candidate: &Candidate, named: &Range<usize>) -> bool {
+    let at = candidate.group.start;
+    let comma = at > candidate.clause.start && scene.tags[at - 1].tag == Tag::Comma;
+    let head = named.clone().take_while(|at| scene.tags[*at].tag != Tag::Preposition).last().unwrap_or(named.start);
+    let head = head..head + 1;
+    const MANY: [Role; 4] = [Role::Crowd, Role::Organisation, Role::Media, Role::Unnamed];
+    let counts = named.len() == 1 && scene.tags[named.start].tag == Tag::Noun && !MANY.iter().any(|role| scene.any(named, *role));
+    comma && !counts && (scene.names_somebody(&head) || scene.any(&head, Role::Document))
+}
+
+/// "According to Lee, who left in May, nobody read it": where the relative clause ends that describes who is named before `at`.
+fn past_description(scene: &Scene<'_, '_>, at: usize, end: usize) -> usize {
+    let describes = scene.tag(at) == Some(Tag::Comma) && scene.before(at + 1, end).is_some_and(|next| next.tag == Tag::Relative);
+    let close = (at + 1..end).find(|later| scene.tags[*later].tag == Tag::Comma);
+    if describes { close.unwrap_or(end) } else { at }
 }
 
 /// "it snowed, police said, and according to a guard covered the road": the conjunction with which what it is about begins.
@@ -150,6 +176,9 @@ fn subject(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
         content_of(scene, candidate, &if is_far { start..start } else { found.clone() }).or_else(|| alone(scene, candidate))?
     };
     let unsaid = is_told_in_headline(scene, candidate, &found);
+    // "Jury told nurse lied": the nurse is told nothing.
+    let follows = unsaid && candidate.cue.rest.is_empty() && candidate.after < candidate.clause.end;
+    let ranges = if follows { vec![candidate.after..candidate.clause.end] } else { ranges };
     let source = if unsaid { Source::Unspecified } else { Source::Phrase(found) };
     Some(Draft { target, ..draft(candidate, source, &ranges, context)? })
 }
@@ -232,11 +261,13 @@ fn leading(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
     (!is_reason).then_some(found)
 }
 
-/// "Dam 'leaked for years', inquiry told", "Jury told of leak": the court is told, by whom is not.
+/// "Dam 'leaked for years', inquiry told", "Jury told of leak", "Jury told nurse lied": the court is told, by whom is not.
 fn is_told_in_headline(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usize>) -> bool {
     let mut rows = scene.tags[candidate.group.head].word.cues();
     let addresses = candidate.cue.act == Act::State && rows.any(|cue| cue.takes(Frame::Addressee) && cue.takes(Frame::Target));
+    let headline = scene.document.segment_of(candidate.clause.sentence).kind == SegmentKind::Headline;
     let ends = candidate.after >= candidate.clause.end || scene.tags[candidate.after].tag == Tag::Stop || !candidate.cue.rest.is_empty();
+    let ends = ends || headline && !scene.tag(candidate.after).is_some_and(|next| next == Tag::Determiner);
     let participle = candidate.group.start == candidate.group.head && scene.tags[candidate.group.head].is_verb(form::PARTICIPLE);
     addresses && ends && participle && scene.any(subject, Role::Court)
 }

@@ -108,3 +108,74 @@ fn idioms_carry_their_act() {
         ("The king threw his weight behind the plan.", &["The king | threw his weight behind | the plan | welcome"]),
     ]);
 }
+
+#[test]
+fn everyday_senses_of_a_verb_are_no_claims() {
+    for text in [
+        "The pool charges £4 for a swim.",
+        "The phone was charged overnight.",
+        "Guests are charged £12.",
+        "The gym was charging members twice.",
+        "The roof is backed by steel beams.",
+        "The trial was supported by a grant from the Orsini Fund.",
+        "She is expecting her third child.",
+        "The stall accepts only cash.",
+        "The scheme promises cheaper fares.",
+        "The job demands long hours.",
+    ] {
+        check(&[(text, &[])]);
+    }
+    check(&[
+        ("Police charged two men with arson.", &["Police | charged | two men with arson | accuse"]),
+        ("A 35-year-old has been charged.", &[" | has been charged | A 35-year-old | accuse"]),
+        ("The 35-year-old backed the ban.", &["The 35-year-old | backed | the ban | welcome"]),
+        ("Three men were charged.", &[" | were charged | Three men | accuse"]),
+        ("The plan was backed by two thirds of members.", &["two thirds of members | was backed | The plan | welcome"]),
+        ("The manifesto promises cheaper fares.", &["The manifesto | promises | cheaper fares | promise"]),
+        ("Ministers promised cheaper fares.", &["Ministers | promised | cheaper fares | promise"]),
+        ("The bank expects the premier to resign.", &["The bank | expects | the premier to resign | expect"]),
+        ("The charity expects 900 visitors.", &["The charity | expects | 900 visitors | expect"]),
+        ("The club accepted only the first offer.", &["The club | accepted | only the first offer | agree"]),
+    ]);
+}
+
+#[test]
+fn silence_and_greetings_are_no_claims() {
+    for text in [
+        "Neither club said it had paid.",
+        "The vicar said nothing about the theft.",
+        "He said goodbye to his team.",
+        "It goes without saying that the shops were shut.",
+        "She left without saying where she lived.",
+    ] {
+        check(&[(text, &[])]);
+    }
+    check(&[
+        ("Neither side wants a war.", &["Neither side | wants | a war | demand"]),
+        ("The vicar said nothing had been stolen.", &["The vicar | said | nothing had been stolen | state"]),
+        ("“Goodbye,” she said.", &["she | said | “Goodbye,” | state"]),
+    ]);
+}
+
+#[test]
+fn a_participle_beside_what_is_said_only_tells_what_it_is_about() {
+    check(&[
+        ("Responding to the report, the rector said it was flawed.", &["the rector | said | it was flawed | state"]),
+        ("Addressing a rally, Orsini promised jobs.", &["Orsini | promised | jobs | promise"]),
+        ("The tower is safe, the firm says, pointing to two surveys.", &["the firm | says | The tower is safe | state"]),
+        (
+            "Denouncing the raid, Orsini said it was illegal.",
+            &["Orsini | Denouncing | the raid | condemn", "Orsini | said | it was illegal | state"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_past_form_in_a_headline_is_a_passive() {
+    check_headlines(&[
+        ("Missing walker found alive", &[]),
+        ("Woman found dead in canal", &[]),
+        ("Jury told nurse 'lied for years'", &[" | told | nurse 'lied for years' | state"]),
+        ("Court finds firm broke law", &["Court | finds | firm broke law | state"]),
+    ]);
+}

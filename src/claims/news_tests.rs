@@ -368,6 +368,10 @@ fn only_what_was_never_said_is_negated() {
     let negated = |text: &str| claims(text)[0].negated;
     assert!(negated("The firm did not say that the data had gone."));
     assert!(!negated("The firm did not say that the data had gone until March."));
+    assert!(!negated("Officials said the man who had not been named was ill."));
+    assert!(!negated("The union said it would strike if the order was not withdrawn."));
+    assert!(negated("Officials said the man who had been named was not ill."));
+    assert!(negated("The union said it would not strike if the order was withdrawn."));
 }
 
 #[test]

@@ -191,12 +191,18 @@ pub(super) fn beside(scene: &Scene<'_, '_>, index: usize, words: Span) -> Option
     if long { marked(scene, mark, speaker, vec![words], Rule::Beside) } else { None }
 }
 
-/// "he", "Ann Lee, 81,", "Mr Orr", "the baker": one person.
+/// "he", "Ann Lee, 81,", "Mr Orr", "Mayor Orr", "the baker": one person.
 fn is_somebody(scene: &Scene<'_, '_>, words: &Range<usize>) -> bool {
     let first = scene.document.slice(scene.document.tokens[words.start].span);
     let lower = |at: usize| &scene.lower[at];
     let is_he = matches!(pronouns::pronoun(lower(words.start)), Some(Pronoun::He | Pronoun::She)) && words.len() == 1;
-    let is_titled = || actors::is_post(lower(words.start), Post::Title) && scene.tags[words.clone()].len() > 1;
+    // "Mayor Ann Lee", "Mr Orr"
+    let of_post = |post: &Post| actors::is_post(lower(words.start), *post);
+    let is_named_last = || words.clone().all(|at| scene.document.tokens[at].capital);
+    let is_titled = || {
+        let post = [Post::Office, Post::Person].iter().any(of_post) && is_named_last();
+        words.len() > 1 && (of_post(&Post::Title) || post)
+    };
     let is_named = || actors::gender_of_name(first).is_some();
     let age =
         |at: usize| scene.tags[at].tag == Tag::Comma && scene.tag(at + 1) == Some(Tag::Number) && scene.tag(at + 2) == Some(Tag::Comma);

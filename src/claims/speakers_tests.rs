@@ -46,6 +46,7 @@ fn whoever_stands_after_by_at_the_end_did_it() {
         ("The verdict was hailed as a victory by campaigners.", &["campaigners | was hailed | The verdict … as a victory | welcome"]),
         ("He was criticised for his remarks by the bishop.", &["the bishop | was criticised | He … for his remarks | condemn"]),
         ("The coach was accused by a former dancer of theft.", &["a former dancer | was accused | The coach … of theft | accuse"]),
+        ("Ministers were told by the court to publish the list.", &["the court | were told | Ministers … to publish the list | demand"]),
         ("The minister was told to go by the premier.", &["the premier | was told | The minister … to go | demand"]),
         ("She was asked by reporters about the deal.", &[]),
         ("She was asked about the deal by reporters.", &[]),
@@ -300,5 +301,71 @@ fn a_pronoun_can_part_a_verb_from_its_particle() {
         ("The minister ruled it out.", &["The minister | ruled it out | it | reject"]),
         ("The club turned it down.", &["The club | turned it down | it | reject"]),
         ("The guard picked it up.", &[]),
+    ]);
+}
+
+#[test]
+fn a_noun_that_takes_up_what_was_said_begins_a_denial_of_its_own() {
+    check(&[
+        (
+            "Prosecutors said the dealer forged the bills, a charge his lawyers reject.",
+            &["Prosecutors | said | the dealer forged the bills | state", "his lawyers | reject | the dealer forged the bills | deny"],
+        ),
+        (
+            "The council says the firm dumped waste, a version disputed by the firm.",
+            &["The council | says | the firm dumped waste | state", "the firm | disputed | the firm dumped waste | deny"],
+        ),
+        (
+            "The rector said he had two guests, a priest and a nurse.",
+            &["The rector | said | he had two guests, a priest and a nurse | state"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_was_said_goes_on_after_whoever_said_it() {
+    check(&[
+        ("The road was flooded, Moran said, and will stay shut.", &["Moran | said | The road was flooded … and will stay shut | state"]),
+        ("The shop was full, she said, but nobody paid.", &["she | said | The shop was full … but nobody paid | state"]),
+        ("The road was flooded, Moran said, and left the room.", &["Moran | said | The road was flooded | state"]),
+        (
+            "The road was flooded, the council said, and it called for calm.",
+            &["the council | said | The road was flooded | state", "it | called for | calm | demand"],
+        ),
+        ("A man was held on bail, Avon and Somerset Police said.", &["Avon and Somerset Police | said | A man was held on bail | state"]),
+    ]);
+}
+
+#[test]
+fn whoever_hears_or_is_described_is_no_content() {
+    check(&[
+        ("The airline apologised to passengers for the delay.", &["The airline | apologised | for the delay | confirm"]),
+        ("The airline apologised to passengers.", &["The airline | apologised | apologised | confirm"]),
+        ("“We lost,” the 31-year-old said.", &["the 31-year-old | said | “We lost,” | state"]),
+        (
+            "According to Moran, who joined in April, the books were never checked.",
+            &["Moran | According to | the books were never checked | state"],
+        ),
+        ("According to Moran, who joined in April.", &[]),
+    ]);
+}
+
+#[test]
+fn per_and_as_somebody_put_it_name_the_source() {
+    check(&[
+        ("The road stays shut, per the Herald.", &["the Herald | per | The road stays shut | state"]),
+        ("The rules, as Dana Orr put it, are a mess.", &["Dana Orr | put it | The rules … are a mess | state"]),
+        ("The swim costs £4, per person.", &[]),
+        ("The work was done, per the plan.", &[]),
+        ("She put it on the shelf.", &[]),
+    ]);
+}
+
+#[test]
+fn a_quotation_after_a_sentence_about_a_mayor_with_a_name_is_the_mayors() {
+    check(&[
+        ("Mayor Dana Orr was furious. “They lied to all of us.”", &["Mayor Dana Orr | “ | “They lied to all of us.” | state"]),
+        ("Detective Orr looked tired. “They lied to all of us.”", &["Detective Orr | “ | “They lied to all of us.” | state"]),
+        ("Market Street was closed. “They lied to all of us.”", &[]),
     ]);
 }

@@ -40,7 +40,9 @@ pub(super) fn told_to(scene: &Scene<'_, '_>, mut draft: Draft) -> Draft {
     let candidate = &draft.candidate;
     let tells = draft.act == Act::State && candidate.cue.part == Part::Verb && candidate.cue.takes(Frame::Target);
     let told = draft.target.as_ref().filter(|target| tells && target.end < candidate.clause.end);
-    let is_told_to = candidate.group.passive && draft.target.is_some() && tells && scene.tag(candidate.after) == Some(Tag::To);
+    let last = draft.content.last().map(|piece| scene.document.token_at(piece.start()));
+    let to = last.filter(|last| *last >= candidate.after).is_some_and(|last| scene.tags[last].tag == Tag::To);
+    let is_told_to = candidate.group.passive && draft.target.is_some() && tells && to;
     if is_told_to || told.is_some_and(|target| scene.tag(target.end) == Some(Tag::To)) {
         draft.act = Act::Demand;
     }

@@ -134,6 +134,8 @@ roles! {
     Label = "label",
     /// innocence: whoever maintains it denies a charge
     Innocence = "innocence",
+    /// goodbye, nothing: whoever says no more than that greets or is silent
+    Formula = "formula",
     }
 }
 

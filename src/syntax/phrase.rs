@@ -75,7 +75,7 @@ fn extends_left(tags: &[Tagged], floor: usize, start: usize, end: usize) -> bool
             right.is_some_and(|right| right.tag.opens_phrase())
                 && !here.is(Role::Contrast)
                 && (after_noun || list())
-                && !verb_in_clause(tags, floor, start - 1)
+                && (!verb_in_clause(tags, floor, start - 1) || names_apart(tags, floor, start - 1))
         }
         Tag::Comma => listed(tags, floor, start, end),
         Tag::Verb => after_noun && right.is_some_and(|right| is_reduced(here, right)) || in_relative(),
@@ -119,6 +119,14 @@ fn listed(tags: &[Tagged], floor: usize, start: usize, end: usize) -> bool {
         && item.is_some_and(|gap| gap <= 6)
         && tags[start..end].iter().any(|tagged| tagged.tag == Tag::Conjunction)
         && !verb_in_clause(tags, floor, start - 1)
+}
+
+/// "He was held on bail, Avon and Somerset Police said": the conjunction at `at` joins names, of which the first stands behind a comma that
+/// parts no names.
+fn names_apart(tags: &[Tagged], floor: usize, at: usize) -> bool {
+    let comma = (floor + 1..at).rev().find(|before| tags[*before].tag != Tag::Name);
+    let is_name = |at: usize| tags.get(at).is_some_and(|next| next.tag == Tag::Name);
+    comma.is_some_and(|comma| comma + 1 < at && tags[comma].tag == Tag::Comma && !is_name(comma - 1)) && is_name(at + 1)
 }
 
 /// A finite verb stands between `at` and the nearest boundary before it, so that a conjunction there joins clauses or verb phrases.

@@ -387,14 +387,18 @@ impl Reading<'_, '_, '_> {
         asides.find_map(begins).filter(|mark| !quotes(mark)).map_or(end, |mark| mark - 1)
     }
 
-    /// "…, while the rector said it would not", "(welcomed) the raise and parents complained", "…, which the rector denied": from word
-    /// `from` on another one says something else. `begin` is the first word of the content, which may be an object by itself.
+    /// "…, while the rector said it would not", "(welcomed) the raise and parents complained", "…, which the rector denied", "…, a charge
+    /// he denies": from word `from` on another one says something else. `begin` is the first word of the content, which may be an object
+    /// by itself.
     fn contrasts(&self, begin: usize, from: usize, end: usize, is_object: bool) -> bool {
         let (tree, tags) = (&self.tree, &self.scene.tags);
         let Some(next) = (from..=end).find(|at| !matches!(tree.tag(*at), Penn::Comma | Penn::Colon)) else { return false };
         let token = tree.token(next);
         if is_object && tags[token].tag == Tag::Conjunction && !(begin..next).any(|at| tags[tree.token(at)].is_finite()) {
             return content::sentence_follows(self.scene, token + 1, tags.len());
+        }
+        if content::apposes_charge(self.scene, token, tags.len()) {
+            return true;
         }
         let says = |at: &usize| *at >= from && *at <= end && tree.own_subject(*at).is_some_and(|subject| subject >= from);
         (tags[token].is(Role::Contrast) || tags[token].tag == Tag::Relative) && self.heads.iter().any(says)

@@ -30,6 +30,7 @@ pub(super) fn decide(document: &Document<'_>, tags: &[Tagged], range: std::ops::
     match here.tag {
         Tag::Stop if is_abbreviation(document, tags, range.clone(), at) => (tags[at - 1].tag, 0),
         Tag::Mark if joins_names(document, tags, range.clone(), at) => (Tag::Name, 0),
+        Tag::Dash if is_hyphen(document, tags, range.clone(), at) => (Tag::Number, 0),
         Tag::Complementiser if here.is(Role::That) => (that(before, next), 0),
         Tag::Adverb if here.classes.has(Class::Pronoun) && next.is_some_and(|next| next.tag == Tag::Auxiliary) => (Tag::Pronoun, 0),
         // "according to state media": no infinitive, whatever can be a verb.
@@ -103,6 +104,13 @@ pub(crate) fn is_title(document: &Document<'_>, tags: &[Tagged], range: std::ops
     };
     let is_person = || actors::is_post(word(at), Post::Person) || actors::has_role(word(at), actors::Role::Crowd);
     at > range.start && !named(at) && named(at + 1) && is_person() && !agrees(at - 1)
+}
+
+/// "the 24-year-old": a dash without spaces between a number and a word.
+fn is_hyphen(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
+    let (before, after) = (at > range.start && tags[at - 1].tag == Tag::Number, at + 1 < range.end);
+    let close = |at: usize| !document.tokens[at].spaced;
+    before && after && document.tokens[at + 1].kind == TokenKind::Word && close(at) && close(at + 1)
 }
 
 /// "a Herald/Lund University poll": a stroke between two capitals.
