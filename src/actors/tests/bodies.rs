@@ -47,6 +47,9 @@ fn a_law_firm_is_not_the_company_that_the_text_is_about() {
     assert_eq!(names(text, &["The company"]), ["Norbel"]);
     let text = "Brody Holm, a law firm, said the ships were not safe. The company denied it.";
     assert_eq!(names(text, &["The company"]), ["Brody Holm"]);
+    let text =
+        "Ilva Trell said the ships were safe. Brody Holm, a law firm, said they were not. Ilva Trell left. Trell ran. The company hid.";
+    assert_eq!(names(text, &["The company"]), ["Brody Holm"], "who goes by the last word is a person");
 }
 
 #[test]
