@@ -206,7 +206,8 @@ fn without_charge(scene: &Scene<'_, '_>, candidate: &Candidate, agent: Range<usi
     }
     // "the mayor of Lyon", "leaders of the union": the agent's own words.
     let is_charge = |of: &usize| scene.tags[*of].is(Role::Of) && !scene.names_somebody(&(agent.end - 1..agent.end));
-    let of = agent.clone().skip(1).filter(|_| matches!(candidate.cue.act, Act::Accuse | Act::Warn)).filter(is_charge).last();
+    let asks_of = matches!(candidate.cue.act, Act::Accuse | Act::Warn);
+    let of = if asks_of { agent.clone().skip(1).rfind(is_charge) } else { None };
     // "the Campaign for Clean Air"
     let is_ground = |at: &usize| scene.tags[*at].is(Role::Ground) && scene.tags[at - 1].tag != Tag::Name;
     let ground = agent.clone().skip(1).find(is_ground);
