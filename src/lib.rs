@@ -1,7 +1,7 @@
 //! Follows every attributed claim of a news story through its versions and outlets: *on whose say-so?*
 //!
 //! A tour in reading order. Each layer knows the ones before it and none after; `ARCHITECTURE.md` has the rules. The feature `cli`, on by
-//! default, is for the program alone: `default-features = false` builds the library without a terminal.
+//! default, is for the program alone: `default-features = false` builds the library without its crates.
 //!
 //! # 1. A text and its parts
 //!
