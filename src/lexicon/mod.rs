@@ -28,6 +28,7 @@ pub(crate) mod pronouns;
 pub(crate) mod quantities;
 pub(crate) mod relays;
 mod roles;
+pub(crate) mod shapes;
 pub(crate) mod spelling;
 pub(crate) mod topics;
 pub(crate) mod tsv;
@@ -89,6 +90,7 @@ pub const FILES: &[DataFile] = &[
     file("en/numbers.tsv", numbers::FILE, numbers::COLUMNS, 2, false),
     file("en/polarity.tsv", topics::POLARITY, topics::POLARITY_COLUMNS, 1, false),
     file("en/pronouns.tsv", pronouns::FILE, pronouns::COLUMNS, 1, false),
+    file("en/publishing.tsv", shapes::FILE, shapes::COLUMNS, 2, false),
     file("en/quantities.tsv", quantities::FILE, quantities::COLUMNS, 2, false),
     file("en/roles.tsv", words::ROLE_FILE, words::ROLE_COLUMNS, 1, true),
     file("en/spelling.tsv", spelling::FILE, spelling::COLUMNS, 2, false),

@@ -44,14 +44,31 @@ pub const FILE: &str = include_str!("../../data/en/notices.tsv");
 static TABLE: LazyLock<Vec<(&'static str, Admission)>> =
     LazyLock::new(|| tsv::rows::<4>(FILE).filter_map(|[wording, sort, ..]| Some((wording, Admission::of(sort)?))).collect());
 
-/// `notice` says that something of this sort was mended.
-pub fn admits(notice: &str, admission: Admission) -> bool {
-    let lower = notice.to_lowercase().replace('’', "'");
-    let fits = |wording| match admission {
+/// All that a notice admits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Admissions(u16);
+
+impl Admissions {
+    /// This is among it.
+    pub fn has(self, admission: Admission) -> bool {
+        self.0 & (1 << admission as u16) != 0
+    }
+}
+
+/// All that `notice` says was mended, and how.
+pub fn admissions(notice: &str) -> Admissions {
+    let lower = lower_case(notice);
+    let fits = |wording, sort| match sort {
         Admission::Takedown => begins_a_sentence(&lower, wording),
         _ => begins_a_word(&lower, wording),
     };
-    TABLE.iter().any(|(wording, sort)| *sort == admission && fits(wording))
+    let stands = |(wording, sort): &&(&'static str, Admission)| fits(wording, *sort);
+    Admissions(TABLE.iter().filter(stands).fold(0, |bits, (_, sort)| bits | 1 << *sort as u16))
+}
+
+/// In lower case with straight apostrophes.
+fn lower_case(notice: &str) -> String {
+    notice.to_lowercase().replace('’', "'")
 }
 
 /// `words` (two, in lower case) lead up to the date on which the text was changed or put out: "amended on".
@@ -61,14 +78,8 @@ pub fn is_stamp(words: &str) -> bool {
 
 /// The words of `notice` that belong to no wording of the table and no date: what it says was mended.
 pub fn without_wordings(notice: &str) -> String {
-    let mut lower = notice.to_lowercase().replace('’', "'");
-    for (wording, _) in TABLE.iter().filter(|(_, sort)| *sort != Admission::Stamp) {
-        while let Some(at) = place_of(&lower, wording) {
-            let rest = &lower[at + wording.len()..];
-            let end = lower.len() - rest.trim_start_matches(char::is_alphanumeric).len();
-            lower.replace_range(at..end, " ");
-        }
-    }
+    let wordings = TABLE.iter().filter(|(_, sort)| *sort != Admission::Stamp);
+    let lower = wordings.fold(lower_case(notice), |left, (wording, _)| without(left, wording));
     let words: Vec<&str> = lower.split_whitespace().map(|word| word.trim_matches(|mark: char| !mark.is_alphanumeric())).collect();
     let is_calendar = |at: usize| words.get(at).is_some_and(|word| closed::classes(word).has(Class::Calendar));
     let is_of_date = |at: usize| {
@@ -79,19 +90,38 @@ pub fn without_wordings(notice: &str) -> String {
     own.join(" ")
 }
 
+/// `text` without the words that begin with `wording`.
+fn without(text: String, wording: &str) -> String {
+    let mut out = String::new();
+    let mut kept = 0;
+    for at in places(&text, wording) {
+        if at >= kept {
+            out.push_str(&text[kept..at]);
+            out.push(' ');
+            let rest = &text[at + wording.len()..];
+            kept = text.len() - rest.trim_start_matches(char::is_alphanumeric).len();
+        }
+    }
+    if kept == 0 {
+        return text;
+    }
+    out.push_str(&text[kept..]);
+    out
+}
+
 /// "A photo in this article has been removed" speaks of the photo.
 fn begins_a_sentence(text: &str, wording: &str) -> bool {
     text.match_indices(wording).any(|(at, _)| !text[..at].trim_end().ends_with(|last: char| last.is_alphanumeric() || last == ','))
 }
 
 fn begins_a_word(text: &str, wording: &str) -> bool {
-    place_of(text, wording).is_some()
+    places(text, wording).next().is_some()
 }
 
 /// Where `wording` stands at the beginning of a word, or, where it is an ending, at all.
-fn place_of(text: &str, wording: &str) -> Option<usize> {
+fn places<'t>(text: &'t str, wording: &'t str) -> impl Iterator<Item = usize> + 't {
     let is_ending = wording.starts_with('\'');
-    text.match_indices(wording).map(|(at, _)| at).find(|at| is_ending || !text[..*at].ends_with(char::is_alphanumeric))
+    text.match_indices(wording).map(|(at, _)| at).filter(move |at| is_ending || !text[..*at].ends_with(char::is_alphanumeric))
 }
 
 #[cfg(test)]
@@ -105,7 +135,7 @@ mod tests {
             ("Editor's note: This article has been removed.", true),
             ("A photo in this article has been removed.", false),
         ] {
-            assert_eq!(admits(notice, Admission::Takedown), is_one, "{notice}");
+            assert_eq!(admissions(notice).has(Admission::Takedown), is_one, "{notice}");
         }
     }
 
@@ -128,7 +158,7 @@ mod tests {
         match sort {
             Admission::Stamp => words.windows(2).any(|pair| is_stamp(&pair.join(" ").to_lowercase())),
             Admission::Plain => !without_wordings(text).contains(wording) && begins_a_word(&text.to_lowercase(), wording),
-            _ => admits(text, sort),
+            _ => admissions(text).has(sort),
         }
     }
 

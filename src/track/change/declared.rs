@@ -25,7 +25,7 @@ pub(super) fn corrections(
             before.outstanding.own_up_to(&change.id);
             owned.push(change.id.clone());
         }
-        let Some(span) = notice.span.filter(|_| earlier.is_some() || notice::is_correction(&notice.text)) else { continue };
+        let Some(span) = notice.span.filter(|_| earlier.is_some() || notice.is_correction()) else { continue };
         let why = match &earlier {
             Some(change) => format!("a notice owns up to an earlier change ({}): “{}” to “{}”", change.kind, change.before, change.after),
             None => "a notice owns up to an error".to_owned(),
@@ -126,6 +126,9 @@ fn announced(draft: &Draft, (from, to): Claims<'_>, tools: Tools<'_>, fresh: &[F
         ChangeKind::Strengthened | ChangeKind::Softened => telling.without_numbers(),
         _ => telling,
     };
+    if fresh.is_empty() {
+        return (NoticeState::Silent, None, telling);
+    }
     let counted = match draft.kind {
         ChangeKind::FigureChanged => notice::counted(tools.reader, &draft.before, &draft.after),
         _ => Vec::new(),

@@ -17,7 +17,7 @@ use crate::track::thread::memory::Undeclared;
 use crate::track::version::{ReportKey, Version};
 
 use crate::lexicon::closed::{self, Class};
-use crate::lexicon::notices::{Admission, admits, without_wordings};
+use crate::lexicon::notices::{Admission, Admissions, admissions, without_wordings};
 use crate::lexicon::numbers;
 use crate::model::{Change, ChangeKind, NoticeState};
 use crate::syntax::number::{self, Form, Number};
@@ -36,6 +36,7 @@ impl Telling {
     pub(super) fn of(reader: &Reader, before: &str, after: &str) -> Telling {
         let (old, new) = (words(reader, before), words(reader, after));
         let apart = |left: &[String], right: &[String]| {
+            let right: FxHashSet<&String> = right.iter().collect();
             let mut apart: Vec<String> = left.iter().filter(|word| !right.contains(word)).cloned().collect();
             apart.sort_unstable();
             apart.dedup();
@@ -121,6 +122,7 @@ impl Outstanding {
 pub(super) struct Fresh {
     pub(super) text: String,
     pub(super) span: Option<CharSpan>,
+    admits: Admissions,
     /// Its words, but for dates, times and ordinals.
     stems: FxHashSet<String>,
     numbers: FxHashSet<String>,
@@ -138,7 +140,16 @@ impl Fresh {
             (1, 1) => held.contains(&1),
             _ => held.iter().all(|held| *held > 0) && held.iter().sum::<usize>() as f64 >= DECLARES * all as f64,
         };
-        is_correction(&self.text) && is_held
+        self.is_correction() && is_held
+    }
+
+    /// Owns up to an error, and not merely to an update.
+    pub(super) fn is_correction(&self) -> bool {
+        self.admits.has(Admission::Error)
+    }
+
+    fn is_mend(&self) -> bool {
+        [Admission::Error, Admission::Edit, Admission::Takedown].into_iter().any(|sort| self.admits.has(sort))
     }
 
     /// It hardly says more than that something was mended.
@@ -149,7 +160,7 @@ impl Fresh {
 
 /// A sentence of a notice.
 struct Sentence {
-    text: String,
+    admits: Admissions,
     /// Stems of the words by which it says what was mended.
     named: Vec<String>,
 }
@@ -175,7 +186,7 @@ pub(super) fn fresh(version: &Version<'_>, before: &FxHashSet<String>, reader: &
         let stems: FxHashSet<String> = words(reader, &told.counting).into_iter().collect();
         let numbers = stems.iter().filter(|stem| is_number(stem)).cloned().collect();
         let dates = words(reader, &told.dates).into_iter().collect();
-        Fresh { text: text.to_owned(), span, stems, numbers, dates, sentences: sentences(reader, text) }
+        Fresh { text: text.to_owned(), span, admits: admissions(text), stems, numbers, dates, sentences: sentences(reader, text) }
     };
     let standing = version.findings.notices.iter().filter(|notice| !before.contains(&folded(&notice.text)));
     let mut out: Vec<Fresh> = standing.map(|notice| make(&notice.text, notice.span)).collect();
@@ -190,12 +201,12 @@ fn sentences(reader: &Reader, text: &str) -> Vec<Sentence> {
     let document = Document::new(text);
     let spans = document.sentences.iter().map(|sentence| sentence.span.of(text));
     let named = |text: &str| words(reader, &without_wordings(&stamps::part(text).counting));
-    spans.map(|text| Sentence { text: text.to_owned(), named: named(text) }).collect()
+    spans.map(|text| Sentence { admits: admissions(text), named: named(text) }).collect()
 }
 
 /// The words that both sides of a figure share: what is counted.
 pub(super) fn counted(reader: &Reader, before: &str, after: &str) -> Vec<String> {
-    let old = words(reader, before);
+    let old: FxHashSet<String> = words(reader, before).into_iter().collect();
     words(reader, after).into_iter().filter(|word| old.contains(word) && !is_number(word)).collect()
 }
 
@@ -280,7 +291,7 @@ impl Traits<'_> {
         let gives_others = || notice.numbers.iter().any(|number| !self.telling.holds(number));
         match held.iter().any(|word| is_number(word)) {
             true => gives_others(),
-            false => self.sorts.contains(&Admission::Name) && !admits(&notice.text, Admission::Name),
+            false => self.sorts.contains(&Admission::Name) && !notice.admits.has(Admission::Name),
         }
     }
 }
@@ -307,7 +318,7 @@ pub(super) fn state(notices: &[Fresh], known: &Traits<'_>) -> (NoticeState, Opti
         let speaks = held.iter().any(|word| !known.speaker.contains(word));
         let share = held.len() as f64 / all.max(1) as f64;
         let number_named = held.iter().any(|word| notice.numbers.contains(*word));
-        if admits(&notice.text, Admission::Minor) {
+        if notice.admits.has(Admission::Minor) {
             best = best.min(NoticeState::Partial);
             why = Some("the notice calls it a small thing");
         } else if (share >= DECLARES || (number_named && held.len() > 1)) && !held.is_empty() {
@@ -317,7 +328,7 @@ pub(super) fn state(notices: &[Fresh], known: &Traits<'_>) -> (NoticeState, Opti
         } else if speaks || said_of(notice, known).next().is_some() || known.counted.iter().any(|word| notice.stems.contains(word)) {
             best = best.min(NoticeState::Partial);
             why = Some("a notice speaks of it in part");
-        } else if is_mend(notice) && notice.is_vague() && !is_of_else(notice, known) {
+        } else if notice.is_mend() && notice.is_vague() && !is_of_else(notice, known) {
             best = best.min(NoticeState::Partial);
             why = Some("a notice is too vague to tell");
         }
@@ -340,9 +351,8 @@ fn said_of<'n>(notice: &'n Fresh, known: &'n Traits<'_>) -> impl Iterator<Item =
         let mut numbers = sentence.named.iter().filter(|word| is_number(word)).peekable();
         numbers.peek().is_some() && !numbers.any(|number| known.telling.holds(number))
     };
-    let sorts =
-        |sentence: &'n Sentence| known.sorts.iter().filter(|sort| admits(&sentence.text, **sort)).map(move |sort| (sentence, *sort));
-    let mends = is_mend(notice);
+    let sorts = |sentence: &'n Sentence| known.sorts.iter().filter(|sort| sentence.admits.has(**sort)).map(move |sort| (sentence, *sort));
+    let mends = notice.is_mend();
     notice.sentences.iter().filter(move |sentence| mends && !is_of_others(sentence)).flat_map(sorts)
 }
 
@@ -357,14 +367,5 @@ fn found_around(sentence: &Sentence, known: &Traits<'_>) -> (usize, usize) {
     (sentence.named.iter().filter(|word| known.stands_around(word)).count(), sentence.named.len())
 }
 
-fn is_mend(notice: &Fresh) -> bool {
-    [Admission::Error, Admission::Edit, Admission::Takedown].into_iter().any(|sort| admits(&notice.text, sort))
-}
-
 /// Content words of a notice that says no more than that something was mended.
 const VAGUE: usize = 5;
-
-/// Owns up to an error, and not merely to an update.
-pub(super) fn is_correction(text: &str) -> bool {
-    admits(text, Admission::Error)
-}

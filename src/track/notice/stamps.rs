@@ -3,6 +3,7 @@
 //!
 //! Known failure: a year after a word that no date follows ("the 2024 budget") is read as a number.
 
+use crate::lexicon::clock;
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::notices::is_stamp;
 use crate::lexicon::numbers::{self, NumberWord, Suffix};
@@ -67,7 +68,7 @@ fn sort(words: &[&str], bare: &[String], at: usize) -> Sort {
         Sort::Date
     } else if is_ordinal
         || suffix == Some(Suffix::NoNumber)
-        || digits > 0 && word.contains(':')
+        || digits > 0 && (word.contains(':') || clock::of_word(word).is_some())
         || digits > 0 && uses(at + 1, NumberWord::ClockAfter)
     {
         Sort::Idle
@@ -98,6 +99,7 @@ mod tests {
             ("The office on the third floor was misnamed; the 2nd too.", "The office on the floor was misnamed; the too.", ""),
             ("The vote is on 4 May, not on 3 May.", "The vote is on May, not on May.", "4 3 "),
             ("The toll is 12 and not 14.", "The toll is 12 and not 14.", ""),
+            ("Updated at 11.40am: three died.", "Updated at three died.", ""),
             ("Corrected on 2026-03-03: two died.", "Corrected on two died.", ""),
         ] {
             let told = part(notice);
