@@ -10,29 +10,32 @@ impl Index<'_> {
     pub(super) fn list(&mut self, thread: usize, said: &Said) {
         for stem in &said.stems {
             let heading = Heading { stem: stem.to_string(), ..elsewhere::all_of(said) };
-            let list = self.listed.entry(heading.clone()).or_insert_with_key(|heading| self.past.listed(heading));
-            if list.last() != Some(&thread) {
-                list.push(thread);
+            if self.put(heading, thread) {
                 *self.held_by.entry(stem.to_string()).or_insert_with_key(|stem| self.past.held_by(stem)) += 1;
                 self.held_anew.insert(stem.to_string());
             }
-            if list.len() > LISTED {
-                list.remove(0);
-            }
-            self.listed_anew.insert(heading);
         }
         let whole =
             [elsewhere::all_of(said)].into_iter().chain(verbatim(said)).chain(elsewhere::descriptions(said)).chain(elsewhere::tolls(said));
         for heading in whole {
-            let list = self.listed.entry(heading.clone()).or_insert_with_key(|heading| self.past.listed(heading));
-            if list.last() != Some(&thread) {
-                list.retain(|other| *other != thread);
-                list.push(thread);
-                let over = list.len().saturating_sub(LISTED);
-                list.drain(..over);
-                self.listed_anew.insert(heading);
-            }
+            self.put(heading, thread);
         }
+    }
+
+    /// Makes the thread the newest under the heading; whether it was not listed there.
+    fn put(&mut self, heading: Heading, thread: usize) -> bool {
+        let list = self.listed.entry(heading.clone()).or_insert_with_key(|heading| self.past.listed(heading));
+        if list.last() == Some(&thread) {
+            return false;
+        }
+        let before = list.len();
+        list.retain(|other| *other != thread);
+        let is_new = list.len() == before;
+        list.push(thread);
+        let over = list.len().saturating_sub(LISTED);
+        list.drain(..over);
+        self.listed_anew.insert(heading);
+        is_new
     }
 
     /// The threads listed under a heading, oldest first.
