@@ -2,7 +2,7 @@
 
 use super::mention::{Mention, Passage, Sort};
 use super::pairing::Side;
-use super::{Fact, FactKind};
+use super::{Fact, FactKind, retain};
 use crate::lexicon::closed::Class;
 use crate::text::{Span, TokenKind};
 
@@ -83,8 +83,7 @@ fn drop_inside(begun: usize, out: &mut Vec<Fact>) {
         names && one_sided(fact).is_some_and(|(side, span)| sources.iter().any(|(other, source)| side == *other && source.contains(span)))
     };
     if !sources.is_empty() {
-        let rest: Vec<Fact> = out.drain(begun..).filter(|fact| !is_inside(fact)).collect();
-        out.extend(rest);
+        retain(out, begun, |fact| !is_inside(fact));
     }
 }
 

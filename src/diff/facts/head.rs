@@ -5,7 +5,7 @@
 
 use super::mention::Passage;
 use super::pairing::Side;
-use super::{Fact, FactKind};
+use super::{Fact, FactKind, retain};
 use crate::text::{Span, TokenKind};
 
 /// Completes a name that opens one passage and is told without the other side; `begun` is where the passages' facts begin.
@@ -22,8 +22,7 @@ pub(super) fn complete(passages: (&Passage<'_, '_>, &Passage<'_, '_>), sides: &(
         (None, Some(span)) => span == new,
         _ => false,
     };
-    let rest: Vec<Fact> = out.drain(begun..).filter(|fact| !is_half(fact)).collect();
-    out.extend(rest);
+    retain(out, begun, |fact| !is_half(fact));
     out.push(Fact { kind: FactKind::Name, old: Some(old), new: Some(new) });
 }
 

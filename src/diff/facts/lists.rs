@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::mention::{Mention, Passage, Sort};
-use super::{Fact, FactKind};
+use super::{Fact, FactKind, retain};
 use crate::lexicon::closed::Class;
 use crate::text::{Span, TokenKind};
 
@@ -22,8 +22,7 @@ pub(super) fn join(passages: (&Passage<'_, '_>, &Passage<'_, '_>), mentions: (&[
         };
         let names = |fact: &Fact| matches!(fact.kind, FactKind::Name | FactKind::Place) && is_lonely(fact);
         let Some(first) = out[begun..].iter().find(|fact| names(fact)).map(|fact| fact.kind) else { continue };
-        let rest: Vec<Fact> = out.drain(begun..).filter(|fact| !names(fact)).collect();
-        out.extend(rest);
+        retain(out, begun, |fact| !names(fact));
         let kind = if row.is_place || before.is_place { FactKind::Place } else { first };
         out.push(Fact { kind, old: Some(before.span), new: Some(row.span) });
     }

@@ -105,6 +105,15 @@ pub(super) fn facts_known(from: &Document<'_>, to: &Document<'_>, comparison: &C
     out
 }
 
+/// Keeps of the facts from `begun` on those that are wanted.
+fn retain(out: &mut Vec<Fact>, begun: usize, is_wanted: impl Fn(&Fact) -> bool) {
+    let mut at = 0;
+    out.retain(|fact| {
+        at += 1;
+        at <= begun || is_wanted(fact)
+    });
+}
+
 fn has_changed(link: &&Link) -> bool {
     !link.furniture && !link.from.is_empty() && link.words.iter().any(is_change)
 }

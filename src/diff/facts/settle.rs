@@ -9,15 +9,17 @@ use super::mention::{Known, Passage, Sort};
 use super::{Fact, FactKind};
 use crate::diff::{Link, LinkKind};
 use crate::lexicon::numbers;
-use crate::text::{Document, Span, Token, TokenKind};
+use crate::text::{Document, Span, Token, TokenKind, lower_case};
 
 /// What a number is known again by, if one stands at `at` of `tokens`.
 pub(super) fn known_by(document: &Document<'_>, tokens: &[Token], at: usize) -> Option<(String, String)> {
     let token = tokens.get(at)?;
-    let lower = document.slice(token.span).to_lowercase();
     let value = match token.kind {
-        TokenKind::Number => lower.replace([',', '\u{a0}', '\u{202f}', '\u{2009}'], ""),
-        TokenKind::Word if numbers::is_cardinal(&lower) => numbers::in_words(&lower)?.0.to_string(),
+        TokenKind::Number => document.slice(token.span).to_lowercase().replace([',', '\u{a0}', '\u{202f}', '\u{2009}'], ""),
+        TokenKind::Word => {
+            let lower = lower_case(document.slice(token.span));
+            numbers::in_words(&lower).filter(|_| numbers::is_cardinal(&lower))?.0.to_string()
+        }
         _ => return None,
     };
     let next = tokens.get(at + 1).filter(|next| next.is_wordlike()).map_or(String::new(), |next| document.slice(next.span).to_lowercase());

@@ -158,12 +158,15 @@ impl Reader {
     pub(in crate::track) fn page(&self, document: &Document<'_>) -> Page {
         let mut words = Vec::with_capacity(document.tokens.len());
         for at in 0..document.sentences.len() {
-            let start = document.sentences[at].span.start();
-            let begins = |token: &Token| !document.text[start..token.span.start()].contains(char::is_alphanumeric);
-            let tokens = document.tokens_of(at).iter().filter(|token| token.is_wordlike());
-            for token in tokens {
+            let mut begins = true;
+            for token in document.tokens_of(at) {
+                let is_first = begins;
+                begins &= !document.slice(token.span).contains(char::is_alphanumeric);
+                if !token.is_wordlike() {
+                    continue;
+                }
                 let (token, head, rest) = parted(document, token);
-                let word = self.word(head.unwrap_or_else(|| document.slice(token.span)), document, &token, begins(&token));
+                let word = self.word(head.unwrap_or_else(|| document.slice(token.span)), document, &token, is_first);
                 match words.last_mut().and_then(|last| self.as_one(last, &word)) {
                     Some(one) => *words.last_mut().expect("a word was read") = one,
                     None => words.push(word),
