@@ -84,6 +84,39 @@ fn a_denial_and_a_statement_that_it_is_not_so_are_one_position() {
 }
 
 #[test]
+fn one_source_that_did_a_thing_and_did_not_contradicts_itself_whatever_day_is_added() {
+    let not = |found| OutletFindings { negated: true, ..found };
+    let denied = not(carried("Post", "a", "the county had not asked for army divers"));
+    assert_eq!(agreements(&[denied.clone(), carried("Herald", "a", "it had asked for army divers on Friday night")]), [Agreement::Conflict]);
+    let another = carried("Herald", "a", "it had asked the navy for boats and army divers to search the lake");
+    assert_eq!(agreements(&[denied, another]), [Agreement::Agree]);
+    let months = ["it had sold the tug in March", "it had sold the tug in May"];
+    let [march, may] = [carried("Post", "a", months[0]), carried("Herald", "a", months[1])];
+    assert_eq!(agreements(&[march, may]), [Agreement::Conflict]);
+}
+
+#[test]
+fn what_one_source_promised_and_ruled_out_is_set_side_by_side() {
+    let promised = OutletFindings { act: Act::Promise, ..carried("Post", "a", "a full audit") };
+    let refused = OutletFindings { act: Act::Reject, ..carried("Herald", "b", "an audit") };
+    assert_eq!(agreements(&[promised.clone(), refused.clone()]), [Agreement::Conflict]);
+    let by_another = OutletFindings { source_name: "harbour board".to_owned(), ..refused };
+    assert_eq!(agreements(&[promised.clone(), by_another]), [Agreement::OnlyHere, Agreement::OnlyHere]);
+    let other_thing = OutletFindings { act: Act::Reject, ..carried("Herald", "b", "a new ferry") };
+    assert_eq!(agreements(&[promised, other_thing]), [Agreement::OnlyHere, Agreement::OnlyHere]);
+}
+
+#[test]
+fn a_third_outlet_with_one_of_two_numbers_hides_no_conflict() {
+    let found = [
+        with(carried("Star", "a", "700 posts could go"), "posts", 700.0, None),
+        with(carried("Post", "a", "the plan put 700 posts at risk"), "posts", 700.0, None),
+        with(carried("Herald", "a", "the plan put 1,100 posts at risk"), "posts", 1100.0, None),
+    ];
+    assert!(agreements(&found).contains(&Agreement::Conflict));
+}
+
+#[test]
 fn a_quantity_is_compared_whatever_the_words_around_it() {
     let count = |outlet, number| {
         let figure = with(carried(outlet, "", "aboard"), "aboard", number, None);

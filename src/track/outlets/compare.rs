@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::model::{Act, Figure};
 use crate::text::{CharSpan, Document};
 
-use super::conflict::{Group, Printed};
+use super::conflict::{Group, Printed, are_opposed};
 use crate::track::read::features::{NARRATOR, Voice, likeness};
 use crate::track::read::names::{ends_in, key};
 use crate::track::read::words::{Reader, Word};
@@ -118,7 +118,10 @@ impl<'f> Compared<'f> {
         let (one, other) = (&self.findings[left], &self.findings[right]);
         let (stems, others) = (&self.stems[left], &self.stems[right]);
         let shared = stems.iter().filter(|stem| others.binary_search(stem).is_ok()).count();
-        let are_many = shared >= SHARED || stems == others && (one.act == other.act || are_one_source(one, other));
+        let is_within = shared == stems.len().min(others.len()) && shared > 0;
+        let are_many = shared >= SHARED
+            || stems == others && (one.act == other.act || are_one_source(one, other))
+            || is_within && are_one_source(one, other) && are_opposed(one, other);
         let voices = [Voice::of(one.act), Voice::of(other.act)];
         let is_one_voice = voices[0] == voices[1] || voices.contains(&Voice::Refuses) || are_one_source(one, other);
         are_many && is_one_voice && likeness(stems, others, |_| 1.0) >= ONE_PROPOSITION
@@ -189,7 +192,7 @@ fn content_stems(reader: &Reader, text: &str) -> Vec<String> {
 fn group(compared: &Compared<'_>) -> Vec<Vec<usize>> {
     let findings = compared.findings;
     let mut group_of: Vec<usize> = (0..findings.len()).collect();
-    let mut by_thread = FxHashMap::default();
+    let mut by_thread: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
     let mut by_topic = FxHashMap::default();
     let mut by_stem: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
     let mut by_quantity = FxHashMap::default();
@@ -199,8 +202,11 @@ fn group(compared: &Compared<'_>) -> Vec<Vec<usize>> {
             continue;
         }
         let topic = own_topic(&findings[at]);
-        let first = *by_thread.entry(findings[at].thread.as_str()).or_insert(at);
-        let first = if topic.is_some() || compared.is_one_of_thread(first, at) { first } else { at };
+        let thread = by_thread.entry(findings[at].thread.as_str()).or_default();
+        let first = thread.iter().copied().find(|first| topic.is_some() || compared.is_one_of_thread(*first, at)).unwrap_or(at);
+        if thread.len() < COMMON {
+            thread.push(at);
+        }
         let first = topic.map_or(first, |topic| *by_topic.entry(topic).or_insert(first));
         let alike = compared.stems[at].iter().filter_map(|stem| by_stem.get(stem.as_str())).flatten().copied();
         let alike = alike.filter(|other| topic.is_none() && own_topic(&findings[*other]).is_none()).collect::<Vec<usize>>();

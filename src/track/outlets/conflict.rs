@@ -167,7 +167,7 @@ impl<'g> Group<'g> {
         let has = |outlet: &str, wanted: bool| self.members().any(|finding| finding.outlet == outlet && stance(finding) == Some(wanted));
         let is_opposed = |(left, right): &(usize, usize)| {
             let (one, other) = (stance(&self.compared.findings[*left]), stance(&self.compared.findings[*right]));
-            one.is_some() && other.is_some() && one != other && self.says_the_same(*left, *right)
+            one.is_some() && other.is_some() && one != other && (self.says_the_same(*left, *right) || self.is_one_deed((*left, *right)))
         };
         let is_conflict = |(left, right): (usize, usize)| {
             let [one, other] = [left, right].map(|at| &self.compared.findings[at]);
@@ -182,8 +182,7 @@ impl<'g> Group<'g> {
     fn attitudes(&self) -> Option<(Agreement, String)> {
         let told = by_outlet(self.members().map(|finding| (finding, format!("{} by {}", finding.act, finding.source_name))));
         let is_opposed = |(left, right): &(usize, usize)| {
-            let (one, other) = (attitude(&self.compared.findings[*left]), attitude(&self.compared.findings[*right]));
-            one.zip(other).is_some_and(|(one, other)| one.0 == other.0 && one.1 != other.1) && self.says_the_same(*left, *right)
+            are_opposed(&self.compared.findings[*left], &self.compared.findings[*right]) && self.says_the_same(*left, *right)
         };
         let is_other = |(left, right): (usize, usize)| {
             let voice = |at: usize| Voice::of(self.compared.findings[at].act);
@@ -235,6 +234,11 @@ impl<'g> Group<'g> {
 
     fn is_of_one_source(&self, (left, right): (usize, usize)) -> bool {
         are_one_source(&self.compared.findings[left], &self.compared.findings[right])
+    }
+
+    /// One source tells one deed, in words that are else nearly the same.
+    fn is_one_deed(&self, (left, right): (usize, usize)) -> bool {
+        self.is_of_one_source((left, right)) && apart(&self.compared.words[left], &self.compared.words[right]).is_one_deed
     }
 
     fn says_the_same(&self, left: usize, right: usize) -> bool {
@@ -314,6 +318,11 @@ fn stance(finding: &OutletFindings) -> Option<bool> {
         act if Voice::of(act) != Voice::Says => None,
         _ => (denies == finding.negated).then_some(!denies),
     }
+}
+
+/// They stand on the two sides of one scale of attitudes.
+pub(super) fn are_opposed(one: &OutletFindings, other: &OutletFindings) -> bool {
+    attitude(one).zip(attitude(other)).is_some_and(|(one, other)| one.0 == other.0 && one.1 != other.1)
 }
 
 /// A scale of attitudes, and on which side of it a claim stands.

@@ -59,6 +59,9 @@ pub(super) struct Apart {
     pub(super) slot: Option<Slot>,
     /// Every word of content is in both.
     pub(super) is_alike: bool,
+    /// One says more than the other by no more than a day, a time and a word ("the state", "he"): what is denied in the one is what the
+    /// other affirms.
+    pub(super) is_one_deed: bool,
 }
 
 /// Words of a wording that are read: more than any has that is worth comparing.
@@ -67,6 +70,9 @@ const READ: usize = 64;
 const SLOT: usize = 3;
 /// Content words that may differ beside a name, a date or a contrary word: one of so many.
 const BESIDE: usize = 3;
+
+/// Content words that two tellings of one deed share.
+const DEED: usize = 3;
 
 /// Words of both sides between two that they share.
 struct Gap<'w> {
@@ -84,7 +90,7 @@ pub(super) fn apart(left: &[Word], right: &[Word]) -> Apart {
     let open = |words: &[&Word]| words.iter().filter(|word| !word.is_function).count();
     let is_alike = gaps.iter().all(|gap| open(&gap.left) == 0 && open(&gap.right) == 0);
     if shared == 0 {
-        return Apart { slot: None, is_alike };
+        return Apart { slot: None, is_alike, is_one_deed: false };
     }
     let apart = gaps.iter().map(|gap| open(&gap.left).max(open(&gap.right))).sum::<usize>();
     let found = gaps.iter().filter_map(|gap| {
@@ -96,7 +102,10 @@ pub(super) fn apart(left: &[Word], right: &[Word]) -> Apart {
         };
         is_framed.then_some(slot)
     });
-    Apart { slot: found.min_by_key(|slot| slot.kind), is_alike }
+    let is_time = |gap: &&Gap<'_>| [&gap.left, &gap.right].iter().any(|words| words.iter().any(|word| word.is_calendar));
+    let rest: usize = gaps.iter().filter(|gap| !is_time(gap)).map(|gap| open(&gap.left).max(open(&gap.right))).sum();
+    let is_one_deed = shared >= DEED && rest <= 1;
+    Apart { slot: found.min_by_key(|slot| slot.kind), is_alike, is_one_deed }
 }
 
 /// The word says something: no article, pronoun or auxiliary that may come and go.
@@ -146,7 +155,8 @@ fn slot(gap: &Gap<'_>, left: &[Word], right: &[Word]) -> Option<Slot> {
     let shown = |words: &[&Word]| if words.is_empty() { NOTHING.to_owned() } else { joined(words) };
     let of = |kind| Some(Slot { kind, left: shown(&gap.left), right: shown(&gap.right) });
     let sides = [(&gap.left, left), (&gap.right, right)];
-    let doubts = |words: &[&Word]| words.iter().any(|word| matches!(force::of(&word.form, &word.stem), Some((Sort::Hedge, _))));
+    let doubts =
+        |words: &[&Word]| words.iter().any(|word| !word.is_calendar && matches!(force::of(&word.form, &word.stem), Some((Sort::Hedge, _))));
     if doubts(&gap.left) != doubts(&gap.right) {
         return of(Kind::Doubt);
     }
