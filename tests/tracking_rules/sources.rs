@@ -87,6 +87,14 @@ fn another_target_is_told() {
 }
 
 #[test]
+fn a_target_that_is_known_from_elsewhere_in_the_text_is_no_other_of_the_same_words() {
+    let evidence = "The union urged villagers to keep away from the quarry.";
+    let version = |more: &str, target: &str| draft(&format!("Quarry\n\n{evidence}\n{more}")).claim(Act::Demand, "union", target, evidence);
+    let answered = version("\nThe quarry board denied that it had broken any rule.\n", "=Quarry Board");
+    assert!(!kinds(&[version("", "villagers"), answered]).contains(&ChangeKind::TargetChanged));
+}
+
+#[test]
 fn nobody_is_a_target_for_themselves_or_for_what_they_are_called() {
     let version = |opening: &str, target: &str| {
         let evidence = format!("The bishop urged {target} to leave the palace before the first snow.");

@@ -3,13 +3,13 @@
 use rustc_hash::FxHashSet;
 
 use super::passages::{Passages, Whereabouts};
-use super::{Between, speaker};
+use super::{Between, Draft, speaker};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::force::{self, Sort};
 use crate::lexicon::grades;
 use crate::model::{Act, ChangeKind};
 use crate::text::{CharIndex, CharSpan, Document};
-use crate::track::pair::Pair;
+use crate::track::pair::{Pair, Relation};
 use crate::track::read::features::{NARRATOR, Said};
 use crate::track::read::words::Word;
 use crate::track::version::Version;
@@ -93,7 +93,11 @@ impl Between<'_> {
         let Some(prior) = version.prior else { return };
         let spoken = |said: &Said| said.in_headline && said.source.key != NARRATOR && says(said);
         let lone = |end: &dyn Fn(&Pair) -> usize, other: &dyn Fn(&Pair) -> bool, at: usize| {
-            !self.pairs.iter().any(|pair| end(pair) == at && other(pair))
+            !self.pairs.iter().any(|pair| end(pair) == at && pair.relation != Relation::OtherSource && other(pair))
+        };
+        let is_told = |drafts: &[Draft], said: &Said| {
+            let tells = |draft: &Draft| draft.is_from(said.evidence) || draft.is_to(said.evidence);
+            drafts.iter().any(|draft| draft.kind == ChangeKind::SourceChanged && tells(draft))
         };
         let gone: Vec<usize> = (0..self.before.said.len())
             .filter(|at| spoken(&self.before.said[*at]) && lone(&|pair| pair.from, &|pair| self.after.said[pair.to].in_headline, *at))
@@ -102,12 +106,16 @@ impl Between<'_> {
             .filter(|at| spoken(&self.after.said[*at]) && lone(&|pair| pair.to, &|pair| self.before.said[pair.from].in_headline, *at))
             .collect();
         for at in gone {
-            if let Some(to) = passages.unattributed_after(&self.before.said[at], (&self.after.said, &self.old)) {
+            let said = &self.before.said[at];
+            let place = passages.unattributed_after(said, (&self.after.said, &self.old));
+            if let Some(to) = place.filter(|_| !is_told(&self.drafts, said)) {
                 self.own_voice((Some(at), None), (to, version.document));
             }
         }
         for at in come {
-            if let Some(from) = passages.unattributed_before(&self.after.said[at], (&self.before.said, &self.new)) {
+            let said = &self.after.said[at];
+            let place = passages.unattributed_before(said, (&self.before.said, &self.new));
+            if let Some(from) = place.filter(|_| !is_told(&self.drafts, said)) {
                 self.own_voice((None, Some(at)), (from, prior.document));
             }
         }

@@ -144,8 +144,13 @@ fn target_differs(from: &Said, to: &Said) -> bool {
         (false, true) => described(&to.target.key, &from.target.key),
         _ => false,
     };
+    // What aims the one is named in it, and what aims the other was put there by the text around it.
+    let is_named = |said: &Said| !said.target.text.is_empty();
+    // The same words aim where they aimed, whatever is known of the target elsewhere in the text.
     named(from)
         && named(to)
+        && is_named(from) == is_named(to)
+        && !from.is_unaltered(to)
         && from.target.key != to.target.key
         && other_words
         && !short

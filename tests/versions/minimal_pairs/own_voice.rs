@@ -48,6 +48,12 @@ const HEADLINES: &[Case] = &[
         "Guards beat miners // Guards beat two miners, the union said.",
         "source_changed",
     ),
+    (
+        "a speaker that went before what is told of a thing that shows it",
+        "Drug trial shows promise, doctors say // A new drug cut fevers in a trial, doctors said.",
+        "Drug trial shows promise // A new drug cut fevers in a trial, doctors said.",
+        "source_changed",
+    ),
 ];
 
 #[test]
