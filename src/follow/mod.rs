@@ -237,7 +237,7 @@ impl<'w, 's, 'p> Follower<'w, 's, 'p> {
         let memory = self.tracker.finish();
         let heading = |(heading, listed): (track::Heading, Vec<usize>)| ThreadHeading {
             source: heading.source,
-            voice: heading.voice.to_owned(),
+            voice: heading.list.as_str().to_owned(),
             stem: heading.stem,
             listed,
         };

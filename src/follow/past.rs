@@ -52,7 +52,7 @@ impl track::Past for StoredPast<'_> {
     }
 
     fn listed(&self, under: &track::Heading) -> Vec<usize> {
-        self.or_nothing(self.memory.listed(&under.source, under.voice, &under.stem))
+        self.or_nothing(self.memory.listed(&under.source, under.list.as_str(), &under.stem))
     }
 
     fn held_by(&self, stem: &str) -> u32 {

@@ -16,7 +16,7 @@ use crate::track::rulings::Placement;
 
 /// Whose voice stays the same when the act changes: a thread may pass from one act to another inside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(in crate::track) enum Voice {
+pub(crate) enum Voice {
     /// Says that something is so, with more or less blame or praise.
     Says,
     /// Turns something down.
@@ -38,7 +38,7 @@ impl Voice {
     }
 
     /// The name under which threads are listed.
-    pub(in crate::track) fn as_str(self) -> &'static str {
+    pub(crate) fn as_str(self) -> &'static str {
         match self {
             Voice::Says => "says",
             Voice::Refuses => "refuses",

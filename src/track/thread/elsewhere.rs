@@ -8,33 +8,25 @@ use std::cmp::Reverse;
 
 use rustc_hash::FxHashMap;
 
-use super::memory::{Heading, ThreadState};
+use super::memory::{Heading, List, ThreadState};
 use super::{Index, LISTED};
 use crate::model::Act;
 use crate::track::read::features::{Said, Voice};
 use crate::track::read::names;
 
-/// Stands in a heading for a word, where all threads of a source and voice are listed.
-const ANY_WORD: &str = "";
-
 /// The heading under which all that the source of `said` did in this voice is listed.
 pub(super) fn all_of(said: &Said) -> Heading {
-    Heading { source: names::handle(&said.source.key).to_owned(), voice: said.voice.as_str(), stem: ANY_WORD.to_owned() }
+    Heading { list: List::Voice(said.voice), source: names::handle(&said.source.key).to_owned(), stem: String::new() }
 }
 
-/// Stands in a heading for a voice, where those are listed who are known to be what the heading calls them.
-const IS: &str = "is";
-
+/// The heading of those who are known to be this.
 fn called(description: &str) -> Heading {
-    Heading { source: description.to_owned(), voice: IS, stem: ANY_WORD.to_owned() }
+    Heading { list: List::Called, source: description.to_owned(), stem: String::new() }
 }
-
-/// Stands in a heading for a voice, where those threads are listed in which a source gives a toll.
-const COUNTS: &str = "counts";
 
 /// The headings of the tolls that a claim gives.
 pub(super) fn tolls(said: &Said) -> impl Iterator<Item = Heading> {
-    let heading = |toll: &String| Heading { stem: toll.clone(), voice: COUNTS, ..all_of(said) };
+    let heading = |toll: &String| Heading { list: List::Counts, stem: toll.clone(), ..all_of(said) };
     said.tolls.iter().filter(|_| said.is_somebody()).map(heading)
 }
 
@@ -123,7 +115,7 @@ impl Index<'_> {
     pub(super) fn listed_under(&mut self, source: &str, voice: Voice, said: &Said) -> Vec<usize> {
         let mut shared: FxHashMap<usize, u32> = FxHashMap::default();
         for stem in &said.stems {
-            let heading = Heading { source: names::handle(source).to_owned(), voice: voice.as_str(), stem: stem.to_string() };
+            let heading = Heading { list: List::Voice(voice), source: names::handle(source).to_owned(), stem: stem.to_string() };
             self.listed(&heading).iter().for_each(|thread| *shared.entry(*thread).or_default() += 1);
         }
         let mut ranked: Vec<(usize, u32)> = shared.into_iter().collect();

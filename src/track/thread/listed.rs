@@ -1,6 +1,6 @@
 //! Under what threads are listed: source, voice and each stem, source and voice alone, a claim's very words.
 
-use super::memory::Heading;
+use super::memory::{Heading, List};
 use super::{Index, LISTED, elsewhere};
 use crate::lexicon::closed::{self, Class};
 use crate::track::ids;
@@ -59,12 +59,9 @@ fn verbatim(said: &Said) -> Option<Heading> {
     if said.words.len() < KNOWN_BY_WORDS || closed::classes(&said.source.text).has(Class::Pronoun) || said.status.is_some() {
         return None;
     }
-    let mut parts: Vec<&str> = said.words.iter().map(|word| &*word.stem).collect();
+    let mut parts: Vec<&str> = said.words.iter().map(|word| &*word.stem).chain([said.voice.as_str()]).collect();
     if !said.words.iter().any(|word| word.is_mention) {
         parts.push(&said.source.key);
     }
-    Some(Heading { source: VERBATIM.to_owned(), voice: said.voice.as_str(), stem: ids::id('w', &parts) })
+    Some(Heading { list: List::Worded, source: String::new(), stem: ids::id('w', &parts) })
 }
-
-/// Stands in a heading for the source, which the words name.
-const VERBATIM: &str = "=";

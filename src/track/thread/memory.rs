@@ -5,6 +5,7 @@
 //! What a story gives must not depend on how many runs it took, so nothing else may pass from one run to the next.
 
 use crate::model::{Act, ChangeKind};
+use crate::track::read::features::Voice;
 use crate::track::version::ReportKey;
 
 /// One wording of a thread, as far as it is compared: sorted stems, numbers, topics.
@@ -54,15 +55,40 @@ pub struct Answered {
     pub id: String,
 }
 
-/// Under what threads are listed: whose they are, in which voice, and a word that they hold.
+/// Under what threads are listed.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Heading {
-    /// The source's name as it is compared.
+    /// What the threads of the list have in common.
+    pub list: List,
+    /// The source's name as it is compared, or what somebody is called; none for very words.
     pub source: String,
-    /// The voice's name.
-    pub voice: &'static str,
-    /// The stem.
+    /// A stem that they hold, a toll that they give, or the mark of their very words; none for all of a source.
     pub stem: String,
+}
+
+/// What the threads of a list have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum List {
+    /// A source says something in this voice.
+    Voice(Voice),
+    /// Their very words.
+    Worded,
+    /// Their sources are known to be what the heading calls them.
+    Called,
+    /// A source gives a toll.
+    Counts,
+}
+
+impl List {
+    /// Its name in a store.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            List::Voice(voice) => voice.as_str(),
+            List::Worded => "worded",
+            List::Called => "called",
+            List::Counts => "counts",
+        }
+    }
 }
 
 /// A material change of a report that no notice spoke of yet.
