@@ -3,187 +3,136 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
-
 use super::roles::roles;
 use super::tsv;
+use super::word_map::WordMap;
 
-/// What a word can do; a word may do several things ("deputy").
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Wording {
-    /// alleged, possibly
-    pub hedge: bool,
-    /// president, Lt
-    pub title: bool,
-    /// foreign, deputy: makes a title with the word after it
-    pub rank: bool,
-    /// yesterday
-    pub moment: bool,
-    /// in, near: a place can follow
-    pub place: bool,
-    /// of: joins the words of a body's name, a date, a unit and what it measures
-    pub joint: bool,
-    /// p.m.: follows a time of day
-    pub clock: bool,
-    /// am, pm: the hour with which that half of the day begins.
-    pub half_begins: Option<u32>,
-    /// to: between the ends of a range
-    pub range: bool,
-    /// rain, heavy: can begin a sentence without an article and is no name
-    pub common: bool,
-    /// women: more than one, without an s
-    pub plural: bool,
-    /// week: last week is a date
-    pub period: bool,
-    /// this, last: before a period or a day
-    pub deictic: bool,
-    /// early, mid: which part of a date
-    pub part: bool,
-    /// minus: before a number
-    pub sign: bool,
-    /// to: before a verb
-    pub infinitive: bool,
-    /// `A` in `A$5`: whose currency it is; empty where it goes without saying.
-    pub currency: Option<&'static str>,
-    /// most, all: so many of them, without a number.
-    pub amount: Option<&'static str>,
-    /// rose, down: which way a number beside it went.
-    pub trend: Option<&'static str>,
-    /// north, eastern: the direction.
-    pub compass: Option<&'static str>,
-    /// plans, hoped: before an infinitive that is not done yet.
-    pub intent: Option<&'static str>,
-    /// failed: before an infinitive that was not done.
-    pub failure: Option<&'static str>,
-    /// won't: a verb and its negation in one word; the verb.
-    pub negated: Option<&'static str>,
-    /// are, they: goes with many; the form that goes with one.
-    pub agrees: Option<&'static str>,
-    /// be: the plain form of a helping verb.
-    pub base: bool,
-    /// summer, evening: a part of a year or a day
-    pub spell: bool,
-    /// according: the source stands behind it
-    pub leads: bool,
-    /// coast: a place can stand behind "of"
-    pub site: bool,
-    /// one, longer: is one negation with the "no" before it
-    pub after_no: bool,
-    /// Mr: a title that says nothing of what one is
-    pub courtesy: bool,
-    /// deputy, acting: how one holds an office
-    pub standing: bool,
-    /// because, although: begins a clause that gives a reason or one against
-    pub reason: bool,
-    /// know, even: an "if" after it begins no condition
-    pub asks: bool,
-    /// within, end: before a period, by when something is to be done
-    pub bound: bool,
-    /// before, after: how two things stand to each other; the name of that.
-    pub relation: Option<&'static str>,
-    /// doctor for Dr: the title in full.
-    pub title_in_full: Option<&'static str>,
-    /// ministry, company: what an organisation is called; words of one sort say the same.
-    pub body: Option<&'static str>,
-    /// What a verb of saying or judging does; verbs of one stance say the same.
-    pub stance: Option<&'static str>,
-}
-
-roles! {
-    /// What a row says of its word; the file tells more of each.
-    Class {
-        Hedge = "hedge",
-        Title = "title",
-        Negated = "negated",
-        Agrees = "agrees",
-        Base = "base",
-        Spell = "spell",
-        Leads = "leads",
-        Site = "site",
-        AfterNo = "after_no",
-        Rank = "rank",
-        Courtesy = "courtesy",
-        Standing = "standing",
-        Reason = "reason",
-        Asks = "asks",
-        Bound = "bound",
-        Relation = "relation",
-        Moment = "moment",
-        Place = "place",
-        Joint = "joint",
-        Clock = "clock",
-        Range = "range",
-        Common = "common",
-        Plural = "plural",
-        Period = "period",
-        Deictic = "deictic",
-        Body = "body",
-        Part = "part",
-        Sign = "sign",
-        Infinitive = "infinitive",
-        Currency = "currency",
-        Amount = "amount",
-        Trend = "trend",
-        Compass = "compass",
-        Intent = "intent",
-        Failure = "failure",
-        Stance = "stance",
-        Ending = "ending",
-        Clitic = "clitic",
-        Prefix = "prefix",
-        Opposite = "opposite",
-    }
-}
-
-impl Wording {
-    /// Takes in what a row of this class says of the word.
-    fn take(&mut self, class: Class, value: &'static str) {
-        match class {
-            Class::Title => {
-                self.title = true;
-                self.title_in_full = (!value.is_empty()).then_some(value);
-            }
-            Class::Hedge => self.hedge = true,
-            Class::Negated => self.negated = Some(value),
-            Class::Agrees => self.agrees = Some(value),
-            Class::Base => self.base = true,
-            Class::Spell => self.spell = true,
-            Class::Leads => self.leads = true,
-            Class::Site => self.site = true,
-            Class::AfterNo => self.after_no = true,
-            Class::Rank => self.rank = true,
-            Class::Courtesy => self.courtesy = true,
-            Class::Standing => self.standing = true,
-            Class::Reason => self.reason = true,
-            Class::Asks => self.asks = true,
-            Class::Bound => self.bound = true,
-            Class::Relation => self.relation = Some(value),
-            Class::Moment => self.moment = true,
-            Class::Place => self.place = true,
-            Class::Joint => self.joint = true,
-            Class::Clock => {
-                self.clock = true;
-                self.half_begins = value.parse().ok();
-            }
-            Class::Range => self.range = true,
-            Class::Common => self.common = true,
-            Class::Plural => self.plural = true,
-            Class::Period => self.period = true,
-            Class::Deictic => self.deictic = true,
-            Class::Body => self.body = Some(value),
-            Class::Part => self.part = true,
-            Class::Sign => self.sign = true,
-            Class::Infinitive => self.infinitive = true,
-            Class::Currency => self.currency = Some(value),
-            Class::Amount => self.amount = Some(value),
-            Class::Trend => self.trend = Some(value),
-            Class::Compass => self.compass = Some(value),
-            Class::Intent => self.intent = Some(value),
-            Class::Failure => self.failure = Some(value),
-            Class::Stance => self.stance = Some(value),
-            // Of parts of words and of pairs of words, which have tables of their own.
-            Class::Ending | Class::Clitic | Class::Prefix | Class::Opposite => {}
+/// Makes `Wording` and `Class` of one list: classes that a word is of or not, and classes that give it a value.
+macro_rules! wordings {
+    ({ $($(#[$flag_doc:meta])* $flag:ident = $flag_class:ident $flag_name:literal,)+ }
+     { $($(#[$value_doc:meta])* $value:ident = $value_class:ident $value_name:literal,)+ }) => {
+        /// What a word can do; a word may do several things ("deputy").
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        pub struct Wording {
+            $($(#[$flag_doc])* pub $flag: bool,)+
+            $($(#[$value_doc])* pub $value: Option<&'static str>,)+
+            /// doctor for Dr: the title in full.
+            pub title_in_full: Option<&'static str>,
+            /// am, pm: the hour with which that half of the day begins.
+            pub half_begins: Option<u32>,
         }
+
+        roles! {
+            /// What a row says of its word; the file tells more of each.
+            Class {
+                $($flag_class = $flag_name,)+
+                $($value_class = $value_name,)+
+                Ending = "ending",
+                Clitic = "clitic",
+                Prefix = "prefix",
+                Opposite = "opposite",
+            }
+        }
+
+        impl Wording {
+            /// Of a word of no row.
+            const NOTHING: Wording =
+                Wording { $($flag: false,)+ $($value: None,)+ title_in_full: None, half_begins: None };
+
+            /// Takes in what a row of this class says of the word.
+            fn take(&mut self, class: Class, value: &'static str) {
+                match class {
+                    $(Class::$flag_class => self.$flag = true,)+
+                    $(Class::$value_class => self.$value = Some(value),)+
+                    // Of parts of words and of pairs of words, which have tables of their own.
+                    Class::Ending | Class::Clitic | Class::Prefix | Class::Opposite => {}
+                }
+                match class {
+                    Class::Title => self.title_in_full = (!value.is_empty()).then_some(value),
+                    Class::Clock => self.half_begins = value.parse().ok(),
+                    _ => {}
+                }
+            }
+        }
+    };
+}
+
+wordings! {
+    {
+        /// alleged, possibly
+        hedge = Hedge "hedge",
+        /// president, Lt
+        title = Title "title",
+        /// foreign, deputy: makes a title with the word after it
+        rank = Rank "rank",
+        /// yesterday
+        moment = Moment "moment",
+        /// in, near: a place can follow
+        place = Place "place",
+        /// of: joins the words of a body's name, a date, a unit and what it measures
+        joint = Joint "joint",
+        /// p.m.: follows a time of day
+        clock = Clock "clock",
+        /// to: between the ends of a range
+        range = Range "range",
+        /// rain, heavy: can begin a sentence without an article and is no name
+        common = Common "common",
+        /// women: more than one, without an s
+        plural = Plural "plural",
+        /// week: last week is a date
+        period = Period "period",
+        /// this, last: before a period or a day
+        deictic = Deictic "deictic",
+        /// early, mid: which part of a date
+        part = Part "part",
+        /// minus: before a number
+        sign = Sign "sign",
+        /// to: before a verb
+        infinitive = Infinitive "infinitive",
+        /// be: the plain form of a helping verb.
+        base = Base "base",
+        /// summer, evening: a part of a year or a day
+        spell = Spell "spell",
+        /// according: the source stands behind it
+        leads = Leads "leads",
+        /// coast: a place can stand behind "of"
+        site = Site "site",
+        /// one, longer: is one negation with the "no" before it
+        after_no = AfterNo "after_no",
+        /// Mr: a title that says nothing of what one is
+        courtesy = Courtesy "courtesy",
+        /// deputy, acting: how one holds an office
+        standing = Standing "standing",
+        /// because, although: begins a clause that gives a reason or one against
+        reason = Reason "reason",
+        /// know, even: an "if" after it begins no condition
+        asks = Asks "asks",
+        /// within, end: before a period, by when something is to be done
+        bound = Bound "bound",
+    }
+    {
+        /// `A` in `A$5`: whose currency it is; empty where it goes without saying.
+        currency = Currency "currency",
+        /// most, all: so many of them, without a number.
+        amount = Amount "amount",
+        /// rose, down: which way a number beside it went.
+        trend = Trend "trend",
+        /// north, eastern: the direction.
+        compass = Compass "compass",
+        /// plans, hoped: before an infinitive that is not done yet.
+        intent = Intent "intent",
+        /// failed: before an infinitive that was not done.
+        failure = Failure "failure",
+        /// won't: a verb and its negation in one word; the verb.
+        negated = Negated "negated",
+        /// are, they: goes with many; the form that goes with one.
+        agrees = Agrees "agrees",
+        /// before, after: how two things stand to each other; the name of that.
+        relation = Relation "relation",
+        /// ministry, company: what an organisation is called; words of one sort say the same.
+        body = Body "body",
+        /// What a verb of saying or judging does; verbs of one stance say the same.
+        stance = Stance "stance",
     }
 }
 
@@ -193,34 +142,31 @@ pub const COLUMNS: &[&str] = &["class", "form", "value", "example", "counter"];
 /// The file.
 pub const FILE: &str = include_str!("../../data/en/wording.tsv");
 
-static ENDINGS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    let rows = tsv::rows::<5>(FILE).filter(|[class, ..]| *class == "ending");
-    rows.map(|[_, form, ..]| form).collect()
-});
+#[derive(Default)]
+struct Tables {
+    words: WordMap<Wording>,
+    endings: Vec<&'static str>,
+    /// With the verbs that they can be.
+    clitics: Vec<(&'static str, &'static str)>,
+    /// With the endings of the words that they turn round.
+    prefixes: Vec<(&'static str, &'static str)>,
+    /// With the words that say the contrary.
+    opposites: WordMap<&'static str>,
+}
 
-static TABLE: LazyLock<FxHashMap<&'static str, Wording>> = LazyLock::new(|| {
-    let mut table: FxHashMap<&'static str, Wording> = FxHashMap::default();
+static TABLES: LazyLock<Tables> = LazyLock::new(|| {
+    let mut tables = Tables::default();
     for [class, form, value, ..] in tsv::rows::<5>(FILE) {
-        if let Some(class) = Class::of(class) {
-            table.entry(form).or_default().take(class, value);
+        match Class::of(class) {
+            Some(Class::Ending) => tables.endings.push(form),
+            Some(Class::Clitic) => tables.clitics.push((form, value)),
+            Some(Class::Prefix) => tables.prefixes.push((form, value)),
+            Some(Class::Opposite) => *tables.opposites.entry(form) = value,
+            Some(class) => tables.words.entry(form).take(class, value),
+            None => {}
         }
     }
-    table
-});
-
-static CLITICS: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
-    let rows = tsv::rows::<5>(FILE).filter(|[class, ..]| *class == "clitic");
-    rows.map(|[_, form, value, ..]| (form, value)).collect()
-});
-
-static PREFIXES: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
-    let rows = tsv::rows::<5>(FILE).filter(|[class, ..]| *class == "prefix");
-    rows.map(|[_, form, endings, ..]| (form, endings)).collect()
-});
-
-static OPPOSITES: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
-    let rows = tsv::rows::<5>(FILE).filter(|[class, ..]| *class == "opposite");
-    rows.map(|[_, form, others, ..]| (form, others)).collect()
+    tables
 });
 
 /// Letters of the shortest word that a prefix turns round: of shorter ones it mostly makes another word ("it", "unit").
@@ -228,7 +174,7 @@ const TURNED: usize = 4;
 
 /// One of the two says the contrary of the other: "legal" and "illegal", "passed" and "failed".
 pub fn are_opposite(one: &str, other: &str) -> bool {
-    let says = |one: &str, other: &str| OPPOSITES.get(one).is_some_and(|others| others.split('|').any(|contrary| contrary == other));
+    let says = |one: &str, other: &str| TABLES.opposites.get(one).is_some_and(|others| others.split('|').any(|contrary| contrary == other));
     says(one, other) || says(other, one) || is_turned(one, other) || is_turned(other, one)
 }
 
@@ -238,23 +184,23 @@ fn is_turned(short: &str, long: &str) -> bool {
         && long.strip_suffix(short).is_some_and(|prefix| {
             let fits =
                 |endings: &str| endings.is_empty() || short.len() > TURNED && endings.split('|').any(|ending| short.ends_with(ending));
-            PREFIXES.iter().any(|(form, endings)| *form == prefix && fits(endings))
+            TABLES.prefixes.iter().any(|(form, endings)| *form == prefix && fits(endings))
         })
 }
 
 /// The word before a verb that is glued to it, and the verbs that it can be: "they" and "would", "had" for "they'd".
 pub fn contraction(word: &str) -> Option<(&str, impl Iterator<Item = &'static str> + use<>)> {
-    CLITICS.iter().find_map(|(form, verbs)| Some((word.strip_suffix(form)?, verbs.split('|'))))
+    TABLES.clitics.iter().find_map(|(form, verbs)| Some((word.strip_suffix(form)?, verbs.split('|'))))
 }
 
 /// What the lower-case `word` can do.
-pub fn wording(word: &str) -> Wording {
-    TABLE.get(word).copied().unwrap_or_default()
+pub fn wording(word: &str) -> &'static Wording {
+    TABLES.words.get(word).unwrap_or(&Wording::NOTHING)
 }
 
 /// Ends as common words do: "talks", "inflation".
 pub fn has_common_ending(word: &str) -> bool {
-    ENDINGS.iter().any(|ending| word.len() > ending.len() && word.ends_with(ending))
+    TABLES.endings.iter().any(|ending| word.len() > ending.len() && word.ends_with(ending))
 }
 
 #[cfg(test)]
@@ -267,9 +213,9 @@ mod tests {
         let document = Document::new(text);
         let mut words = document.tokens.iter().map(|token| document.slice(token.span).to_lowercase());
         let known = wording(form);
-        let mut again = known;
+        let mut again = *known;
         again.take(class, value);
-        words.any(|word| word == form) && again == known
+        words.any(|word| word == form) && again == *known
     }
 
     #[test]

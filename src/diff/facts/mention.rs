@@ -62,7 +62,7 @@ pub(super) struct Word {
     /// Folded, in lower case.
     pub lower: String,
     pub classes: Classes,
-    pub wording: Wording,
+    pub wording: &'static Wording,
 }
 
 /// The words of one passage.
