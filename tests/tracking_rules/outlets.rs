@@ -87,7 +87,10 @@ fn a_denial_and_a_statement_that_it_is_not_so_are_one_position() {
 fn one_source_that_did_a_thing_and_did_not_contradicts_itself_whatever_day_is_added() {
     let not = |found| OutletFindings { negated: true, ..found };
     let denied = not(carried("Post", "a", "the county had not asked for army divers"));
-    assert_eq!(agreements(&[denied.clone(), carried("Herald", "a", "it had asked for army divers on Friday night")]), [Agreement::Conflict]);
+    assert_eq!(
+        agreements(&[denied.clone(), carried("Herald", "a", "it had asked for army divers on Friday night")]),
+        [Agreement::Conflict]
+    );
     let another = carried("Herald", "a", "it had asked the navy for boats and army divers to search the lake");
     assert_eq!(agreements(&[denied, another]), [Agreement::Agree]);
     let months = ["it had sold the tug in March", "it had sold the tug in May"];
