@@ -195,8 +195,8 @@ fn alone(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<complement::Ass
     (done && ends).then(|| (vec![group.head..candidate.after], None))
 }
 
-/// "It lobbied on taxes and issues related to hotels, in two states, said Carl Beck.": whoever stands behind the verb closes the sentence, and
-/// what stands before the comma is a sentence of its own.
+/// "It lobbied on taxes and issues related to hotels, in two states, said Carl Beck.": whoever stands behind the verb closes the
+/// sentence, and what stands before the comma is a sentence of its own.
 fn speaker_follows(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usize>) -> bool {
     let (clause, start) = (candidate.clause, candidate.group.start);
     let is_parted = candidate.group.finite && can_invert(candidate) && scene.tags[start - 1].tag == Tag::Comma;
