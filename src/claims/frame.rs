@@ -109,10 +109,10 @@ fn according_to(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<
     draft(candidate, Source::Phrase(named), &ranges, context)
 }
 
-/// "…, per the Herald": after a comma, and not "£4 per person" or "£4, per person".
+/// "…, per the Herald": after a comma, and not "£4 per person", "£4, per person" or "…, Per Lind said".
 fn is_set_off_maker(scene: &Scene<'_, '_>, candidate: &Candidate, named: &Range<usize>) -> bool {
     let at = candidate.group.start;
-    let comma = at > candidate.clause.start && scene.tags[at - 1].tag == Tag::Comma;
+    let comma = at > candidate.clause.start && scene.tags[at - 1].tag == Tag::Comma && !scene.document.tokens[at].capital;
     let head = named.clone().take_while(|at| scene.tags[*at].tag != Tag::Preposition).last().unwrap_or(named.start);
     let head = head..head + 1;
     const MANY: [Role; 4] = [Role::Crowd, Role::Organisation, Role::Media, Role::Unnamed];
