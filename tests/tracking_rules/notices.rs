@@ -136,3 +136,16 @@ fn a_statement_of_the_outlets_own_that_went_wants_a_notice_and_reported_speech_n
     assert_eq!(notice(text(&[reported]).claim(Act::State, "Mayor Lund", "", reported)), [(ChangeKind::Dropped, NoticeState::Silent)]);
     assert_eq!(notice(text(&[own]).status("talks", "adjourned", own)), [(ChangeKind::Dropped, NoticeState::NotApplicable)]);
 }
+
+#[test]
+fn a_notice_with_one_word_of_a_passage_that_went_does_not_speak_of_it() {
+    let went = "The talks were adjourned after the envoys quarrelled over a bridge.";
+    let text = |body: &str| draft(&format!("Talks\n\n{body}\n"));
+    let before = text(went).status("talks", "adjourned", went);
+    let notice = |note| changes(&[before.clone(), text("Rain fell.").note(note)])[0].notice;
+    assert_eq!(
+        notice("Corrected: the name of the envoy from the northern province is Ida Holm, and she is a lawyer."),
+        NoticeState::Silent
+    );
+    assert_eq!(notice("Corrected: the envoys did not quarrel."), NoticeState::Partial);
+}

@@ -132,3 +132,15 @@ fn a_quantity_is_compared_whatever_the_words_around_it() {
     );
     assert!(agreements(&[count("Post", 181.0), count("Post", 203.0)]).is_empty());
 }
+
+#[test]
+fn a_toll_that_headline_and_text_give_alike_is_one() {
+    let toll = |outlet: &str, thread: &str, number: f64| {
+        let figure = with(carried(outlet, thread, "killed"), "killed", number, None);
+        OutletFindings { quantity: Some("killed/people".to_owned()), ..figure }
+    };
+    let twice = |outlet: &str, numbers: [f64; 2]| [toll(outlet, "headline", numbers[0]), toll(outlet, "text", numbers[1])];
+    let judged = |post: [f64; 2], herald: [f64; 2]| agreements(&[twice("Post", post), twice("Herald", herald)].concat());
+    assert_eq!(judged([12.0, 12.0], [9.0, 9.0]), [Agreement::Conflict]);
+    assert_eq!(judged([12.0, 3.0], [9.0, 9.0]), [Agreement::Differ]);
+}

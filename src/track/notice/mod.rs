@@ -315,7 +315,9 @@ pub(super) fn state(notices: &[Fresh], known: &Traits<'_>) -> (NoticeState, Opti
     let mut why = None;
     for notice in notices {
         let (held, all) = known.held(notice);
-        let speaks = held.iter().any(|word| !known.speaker.contains(word));
+        // One word of a passage that is gone as a whole may stand in any notice.
+        let own = held.iter().filter(|word| !known.speaker.contains(word)).count();
+        let speaks = own > usize::from(!known.telling.is_swap() && all > PASSING);
         let share = held.len() as f64 / all.max(1) as f64;
         let number_named = held.iter().any(|word| notice.numbers.contains(*word));
         if notice.admits.has(Admission::Minor) {
@@ -367,5 +369,7 @@ fn found_around(sentence: &Sentence, known: &Traits<'_>) -> (usize, usize) {
     (sentence.named.iter().filter(|word| known.stands_around(word)).count(), sentence.named.len())
 }
 
+/// Content words of a passage that is gone which a notice may name with one of them.
+const PASSING: usize = 2;
 /// Content words of a notice that says no more than that something was mended.
 const VAGUE: usize = 5;

@@ -130,9 +130,12 @@ impl<'g> Group<'g> {
             let (one, other) = (&self.compared.findings[left], &self.compared.findings[right]);
             let is_said = |act| Voice::of(act) == Voice::Says;
             let is_one_act = (one.act == other.act || is_said(one.act) && is_said(other.act)) && self.is_one_time(left, right);
-            // Where an outlet gives several, they are parts or other people's counts.
-            let is_single = one.quantity.is_none()
-                || [one, other].iter().all(|own| self.members().filter(|found| found.outlet == own.outlet).count() == 1);
+            // Where an outlet gives several, they are parts or other people's counts, and not where headline and text give the same.
+            let gives_one = |own: &OutletFindings| {
+                let mut others = self.members().filter(|found| found.outlet == own.outlet);
+                others.all(|found| found.figures.iter().map(allowed).eq(own.figures.iter().map(allowed)))
+            };
+            let is_single = one.quantity.is_none() || gives_one(one) && gives_one(other);
             is_one_act
                 && is_single
                 && (one.quantity.is_some() || self.says_the_same(left, right))
