@@ -1,6 +1,7 @@
 //! Shapes of a publisher's words on its own text: rows of words and classes of words (`data/en/publishing.tsv`) that a line is held
 //! against, as in "this {text} {is} {mended}". How a row is written says the head of `data/en/layout.tsv`, where the rows stand.
 
+use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use super::closed::{self, Class};
@@ -54,13 +55,14 @@ enum Before {
     Nothing,
 }
 
-/// The words of a line, in lower case.
+/// A line, whose words are read when a shape asks for them: most lines have no word of the file.
 pub struct Line<'l> {
-    words: Vec<Word<'l>>,
-    /// All classes that one of them is of.
+    line: &'l str,
+    /// The same in lower case.
+    lower: &'l str,
+    /// All classes that one of its words may be of.
     classes: u32,
-    /// It begins with a bracket.
-    is_bracketed: bool,
+    words: OnceCell<Vec<Word<'l>>>,
 }
 
 struct Word<'l> {
@@ -72,32 +74,51 @@ struct Word<'l> {
 
 impl<'l> Line<'l> {
     /// `lower` is `line` in lower case.
-    pub fn new(line: &str, lower: &'l str) -> Line<'l> {
-        let mut out = Line { words: Vec::new(), classes: 0, is_bracketed: lower.starts_with(['(', '[']) };
-        let mut before = Before::Nothing;
-        let mut is_quoted = false;
-        for (written, whole) in line.split_whitespace().zip(lower.split_whitespace()) {
-            let text = whole.trim_matches(|mark: char| !mark.is_alphanumeric());
-            let begins_sentence = before == Before::Sentence && !written.starts_with(char::is_lowercase);
-            let before_word = if before == Before::Sentence && !begins_sentence { Before::Clause } else { before };
-            let marks = whole.matches(['"', '“', '”']).count();
-            let is_opened = whole.starts_with(['"', '“']);
-            if !text.is_empty() {
-                let classes = classes(text);
-                out.classes |= classes;
-                out.words.push(Word { text, classes, before: before_word, is_quoted: is_quoted || is_opened });
-                before = Before::Word;
-            }
-            is_quoted ^= marks % 2 == 1;
-            before = before.max(after(whole, text));
-        }
-        out
+    pub fn new(line: &'l str, lower: &'l str) -> Line<'l> {
+        let listed = |word: &str| WORDS.get(bare(word)).copied().unwrap_or(0);
+        let classes = lower.split_ascii_whitespace().fold(IS | WHEN, |classes, word| classes | listed(word));
+        Line { line, lower, classes, words: OnceCell::new() }
+    }
+
+    fn words(&self) -> &[Word<'l>] {
+        self.words.get_or_init(|| read(self.line, self.lower))
+    }
+
+    /// It begins with a bracket.
+    fn is_bracketed(&self) -> bool {
+        self.lower.starts_with(['(', '['])
     }
 
     /// Some word is of the class.
     pub fn has(&self, class: &str) -> bool {
         self.classes & bit(class) != 0
     }
+}
+
+/// The words of a line, in lower case.
+fn read<'l>(line: &str, lower: &'l str) -> Vec<Word<'l>> {
+    let mut words = Vec::new();
+    let mut before = Before::Nothing;
+    let mut is_quoted = false;
+    for (written, whole) in line.split_whitespace().zip(lower.split_whitespace()) {
+        let text = bare(whole);
+        let begins_sentence = before == Before::Sentence && !written.starts_with(char::is_lowercase);
+        let before_word = if before == Before::Sentence && !begins_sentence { Before::Clause } else { before };
+        let marks = whole.matches(['"', '“', '”']).count();
+        let is_opened = whole.starts_with(['"', '“']);
+        if !text.is_empty() {
+            words.push(Word { text, classes: classes(text), before: before_word, is_quoted: is_quoted || is_opened });
+            before = Before::Word;
+        }
+        is_quoted ^= marks % 2 == 1;
+        before = before.max(after(whole, text));
+    }
+    words
+}
+
+/// A word without the marks around it.
+fn bare(word: &str) -> &str {
+    word.trim_matches(|mark: char| !mark.is_alphanumeric())
 }
 
 fn classes(word: &str) -> u32 {
@@ -126,6 +147,8 @@ pub struct Shape {
     is_bracketed: bool,
     /// Classes that a line must have words of.
     needs: u32,
+    /// The longest word that a line must have, asked for where it needs no class of the file.
+    word: &'static str,
 }
 
 enum Step {
@@ -141,7 +164,7 @@ const GAP: usize = 12;
 impl Shape {
     /// As a row has it.
     pub fn read(row: &'static str) -> Shape {
-        let mut shape = Shape { steps: Vec::new(), before: Before::Word, is_bracketed: false, needs: 0 };
+        let mut shape = Shape { steps: Vec::new(), before: Before::Word, is_bracketed: false, needs: 0, word: "" };
         for step in row.split(' ') {
             match step {
                 "^" => shape.before = Before::Nothing,
@@ -155,6 +178,9 @@ impl Shape {
                     if !is_optional {
                         shape.needs |= classes;
                     }
+                    if !is_optional && classes == 0 && !step.contains('|') && step.len() > shape.word.len() {
+                        shape.word = step;
+                    }
                     let any = if classes == 0 { step.split('|').collect() } else { Vec::new() };
                     shape.steps.push(Step::Word { any, classes, is_optional });
                 }
@@ -163,12 +189,23 @@ impl Shape {
         shape
     }
 
+    /// A cheap test that most lines fail.
+    fn may_stand_in(&self, line: &Line<'_>) -> bool {
+        let first = || line.lower.split_whitespace().map(bare).find(|word| !word.is_empty()).unwrap_or_default();
+        match self.steps.first() {
+            Some(Step::Word { any, is_optional: false, .. }) if self.before == Before::Nothing && !any.is_empty() => any.contains(&first()),
+            _ => self.needs & !(IS | WHEN) != 0 || line.lower.contains(self.word),
+        }
+    }
+
     /// The line holds it.
     pub fn stands_in(&self, line: &Line<'_>) -> bool {
-        let begins = |at: usize| line.words[at].before >= self.before && !line.words[at].is_quoted;
-        line.classes & self.needs == self.needs
-            && (line.is_bracketed || !self.is_bracketed)
-            && (0..line.words.len()).any(|at| begins(at) && fits(&self.steps, &line.words[at..], true))
+        if line.classes & self.needs != self.needs || self.is_bracketed && !line.is_bracketed() || !self.may_stand_in(line) {
+            return false;
+        }
+        let words = line.words();
+        let begins = |at: usize| words[at].before >= self.before && !words[at].is_quoted;
+        (0..words.len()).any(|at| begins(at) && fits(&self.steps, &words[at..], true))
     }
 }
 
