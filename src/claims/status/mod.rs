@@ -242,6 +242,14 @@ mod tests {
             ("The rebels are nearing a ceasefire.", &["under_negotiation"]),
             ("The truce will begin at noon.", &["agreed"]),
             ("The two rival bands called a truce over the song.", &[]),
+            ("The truce -- brokered by Norway after a year of war -- was still in force on Friday.", &["in_effect"]),
+            ("The truce, which envoys called “fragile”, was holding on Friday.", &["in_effect"]),
+            ("Mediators have given the truce another 60 days.", &["extended"]),
+            ("The renewed truce was holding on Friday.", &["in_effect"]),
+            ("The ceasefire lay in ruins on Friday.", &["collapsed"]),
+            ("The quarrel brought the ceasefire to the brink of collapse.", &["at_risk"]),
+            ("The ceasefire of 1994 ended the war.", &[]),
+            ("Soldiers patrol the ceasefire line, which held in May.", &[]),
         ] {
             assert_eq!(states(text, "ceasefire"), want, "{text}");
         }
@@ -278,6 +286,11 @@ mod tests {
             ("talks", "The talks go on.", &["under_way"]),
             ("talks", "Talks were held on Monday.", &["under_way"]),
             ("talks", "The talks were held up by snow.", &[]),
+            ("talks", "Talks have been put off for at least a week.", &["adjourned"]),
+            ("talks", "Peru walked out of the talks on Sunday.", &["collapsed"]),
+            ("talks", "The talks broke up without a deal.", &["collapsed"]),
+            ("talks", "The talks went on behind closed doors.", &["under_way"]),
+            ("talks", "The two clubs used to hold talks in May.", &[]),
             ("talks", "Talks have been broken off.", &["collapsed"]),
             ("talks", "The union broke off talks.", &["collapsed"]),
             ("talks", "Talks are close to collapse.", &[]),
@@ -289,6 +302,9 @@ mod tests {
             ("border", "Guards at the border opened fire on a lorry.", &[]),
             ("talks", "The talks reached an impasse on Sunday.", &["stalled"]),
             ("border", "The border was not closed.", &["open"]),
+            ("border", "The border reopened on Friday after being shut for a week.", &["open"]),
+            ("border", "No one has been allowed across the border since May.", &["closed"]),
+            ("border", "The border is open only to lorries with food.", &["partly_open"]),
         ] {
             assert_eq!(states(text, topic), want, "{text}");
         }

@@ -208,17 +208,29 @@ impl<'d> Piece<'d> {
         }
     }
 
-    /// Behind an aside between two commas ("the talks, which lasted a day, are"): at the verb, so that what stands before the aside is
-    /// its subject.
+    /// Behind an aside between two commas or two dashes ("the talks, which lasted a day, are"): at the verb, so that what stands before
+    /// the aside is its subject.
     fn aside(&self, at: usize) -> Option<usize> {
-        if self.lower.get(at)? != "," || self.is_list_comma(at) {
-            return None;
-        }
-        let mut inside = (at + 1..self.tokens.len()).take(LONGEST_ASIDE).take_while(|inner| !self.is_hard_end(*inner));
-        let verb = inside.find(|inner| self.lower[*inner] == "," && !self.is_list_comma(*inner))? + 1;
+        let opened = self.aside_mark(at)?;
+        let mut inside = (at + 1..self.tokens.len()).take(LONGEST_ASIDE);
+        let is_inside = |inner: &usize| !self.is_hard_end(*inner) || self.aside_mark(*inner).is_some() || self.is_paired(*inner);
+        let closes = inside.by_ref().take_while(is_inside).find(|inner| self.aside_mark(*inner) == Some(opened));
+        let verb = closes? + 1;
         let classes = closed::classes(self.lower.get(verb)?);
         let is_verb = classes.has(Class::Auxiliary) || classes.has(Class::Modal) || classes.is_open();
         (is_verb && !self.tokens[verb].capital).then_some(verb)
+    }
+
+    /// The mark that opens or closes an aside.
+    fn aside_mark(&self, at: usize) -> Option<TokenKind> {
+        let token = self.tokens.get(at)?;
+        let marks = self.lower[at] == "," && !self.is_list_comma(at) || token.kind == TokenKind::Dash && token.spaced;
+        marks.then_some(token.kind)
+    }
+
+    /// A bracket or a quotation mark.
+    fn is_paired(&self, at: usize) -> bool {
+        matches!(self.tokens[at].kind, TokenKind::Open | TokenKind::Close | TokenKind::Quote)
     }
 
     /// Behind the phrases with prepositions of a mention ("talks on a truce in the south of the country were"), or its relative clause
@@ -237,8 +249,9 @@ impl<'d> Piece<'d> {
             return inside().take_while(|inner| !self.ends_clause(*inner)).skip_while(is_auxiliary).find(is_auxiliary);
         }
         // Before a verb was read a conjunction joins nouns ("between the army and the guard").
-        let mut phrases = inside().take_while(|inner| !self.ends_clause(*inner) || self.joins_clauses(*inner));
-        if classes(at).has(Class::Preposition) { phrases.find(is_verb) } else { None }
+        let has_aside = |at: usize| self.aside(at).is_some();
+        let mut phrases = inside().take_while(|inner| !self.ends_clause(*inner) || self.joins_clauses(*inner) || has_aside(*inner));
+        if classes(at).has(Class::Preposition) { phrases.find(|at| is_verb(at) || has_aside(*at)) } else { None }
     }
 
     /// Whether the token ends a clause for a gap.
