@@ -4,9 +4,9 @@
 use std::ops::Range;
 
 use crate::lexicon::closed::Class;
-use crate::lexicon::cues::Part;
+use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::words::Role;
-use crate::syntax::{Group, Tag, group};
+use crate::syntax::{Group, Tag, group, phrase};
 
 use super::frame::{Context, draft};
 use super::noun::told_by;
@@ -17,7 +17,13 @@ use super::{content, hanging, source};
 pub(super) fn brought(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft> {
     let (scene, clause) = (context.scene, candidate.clause);
     let noun = candidate.group.head;
-    let verb = bringer(scene, clause.start, noun).filter(|_| candidate.cue.part == Part::Noun)?;
+    if candidate.cue.part != Part::Noun {
+        return None;
+    }
+    let (verb, object) = match given(scene, candidate) {
+        Some((verb, object)) => (verb, Some(object)),
+        None => (bringer(scene, clause.start, noun)?, None),
+    };
     let group = group::around(&scene.tags, clause.start, verb);
     let before = group.start.checked_sub(1).filter(|before| *before >= clause.start).map(|before| &scene.tags[before])?;
     if group.passive || group.infinitive || group.negated || group.modal {
@@ -27,7 +33,7 @@ pub(super) fn brought(context: &Context<'_, '_, '_>, candidate: &Candidate) -> O
     let shared = group.gerund || before.joins();
     let shares = || context.last_subject.cloned().or_else(|| hanging::main_subject(scene, candidate));
     let subject = own.or_else(|| if shared { shares() } else { None })?;
-    let told = told_by(scene, candidate, candidate.after).or_else(|| named_alone(scene, verb, candidate))?;
+    let told = object.or_else(|| told_by(scene, candidate, candidate.after)).or_else(|| named_alone(scene, verb, candidate))?;
     let carrier = Candidate { group: Group { head: noun, ..group }, ..*candidate };
     draft(&carrier, Source::Phrase(subject), &[told], context)
 }
@@ -53,6 +59,17 @@ fn bringer(scene: &Scene<'_, '_>, floor: usize, noun: usize) -> Option<usize> {
     let verb = if last > floor && scene.tags[last - 1].tag == Tag::Verb { last - 1 } else { last };
     let here = &scene.tags[verb];
     (here.tag == Tag::Verb && (here.is(Role::Utters) || here.is(Role::Makes))).then_some(verb)
+}
+
+/// "gave the plan a cautious welcome": the verb, and what the noun is given to.
+fn given(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<(usize, Range<usize>)> {
+    let (floor, noun) = (candidate.clause.start, candidate.group.head);
+    let describes = |at: &usize| matches!(scene.tags[*at].tag, Tag::Noun | Tag::Adverb) && !scene.tags[*at].owns;
+    let opens = (floor..noun).rev().take(BETWEEN).find(|at| !describes(at)).filter(|_| candidate.cue.takes(Frame::Given))?;
+    let determined = matches!(scene.tags[opens].tag, Tag::Determiner | Tag::Possessive);
+    let object = phrase::before(&scene.tags, floor, opens).filter(|object| determined && object.start > floor)?;
+    let verb = object.start - 1;
+    (scene.tags[verb].tag == Tag::Verb && scene.tags[verb].is(Role::Makes)).then_some((verb, object))
 }
 
 /// Tokens within which the verb stands before its noun.

@@ -222,11 +222,13 @@ fn told_what(scene: &Scene<'_, '_>, from: usize, end: usize) -> bool {
     })
 }
 
-/// "puts the loss at two million": the object and its number.
+/// "puts the loss at two million", "puts Lee on 51 per cent": the object and its number.
 fn measured(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<Range<usize>> {
-    let at = (from + 1..end.min(from + ADJUNCT)).find(|at| scene.tags[*at].is(Role::At))?;
     let tokens = &scene.document.tokens[..end];
     let counts = |later| number::quantity(scene.document.text, tokens, &scene.lower[..end], later);
+    let is_before_number =
+        |at: usize| scene.tags[at].is(Role::Setting) && counts(at + 1).is_some_and(|found| found.form != number::Form::Article);
+    let at = (from + 1..end.min(from + ADJUNCT)).find(|at| scene.tags[*at].is(Role::At) || is_before_number(*at))?;
     let number = (at + 1..end.min(at + 6)).any(|later| counts(later).is_some_and(|found| found.form != number::Form::Article));
     let stop = (at + 1..end).find(|at| matches!(scene.tags[*at].tag, Tag::Comma | Tag::Mark | Tag::Dash)).unwrap_or(end);
     (number && !scene.tags[from..at].iter().any(Tagged::is_surely_finite)).then_some(from..stop)
@@ -383,6 +385,17 @@ pub(super) fn act_of_clause(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Act>
     rows.by_ref().filter(|_| clause).find(|cue| that(&cue)).map(|cue| cue.act)
 }
 
+/// "…, a label that Kabul rejects": whatever the noun at `at` is, it stands for what was said before.
+fn is_apposed(scene: &Scene<'_, '_>, candidate: &Candidate, at: usize) -> bool {
+    let floor = candidate.clause.start;
+    let turned_down = matches!(candidate.cue.act, Act::Deny | Act::Reject);
+    let opens = |found: Range<usize>| {
+        let parted = found.start > floor && matches!(scene.tags[found.start - 1].tag, Tag::Comma | Tag::Dash);
+        parted && scene.tags[found.start].tag == Tag::Determiner
+    };
+    turned_down && at >= floor && phrase::before(&scene.tags, floor, at + 1).is_some_and(opens)
+}
+
 /// The charge that a relative clause speaks of: "a charge (that) Kabul denies", "an allegation that his office calls an invention".
 pub(super) fn fronted_object(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usize>) -> Option<Range<usize>> {
     if !(candidate.cue.takes(Frame::Object) || candidate.cue.takes(Frame::As)) {
@@ -397,7 +410,7 @@ pub(super) fn fronted_object(scene: &Scene<'_, '_>, candidate: &Candidate, subje
     let relative = scene.tags[subject.start - 1].tag == Tag::Relative && subject.start - 1 > floor;
     let ends = candidate.after >= candidate.clause.end
         || matches!(scene.tags[candidate.after].tag, Tag::Comma | Tag::Conjunction | Tag::Stop | Tag::Dash);
-    let names = charge.is(Role::Charge) || charge.is(Role::Points);
+    let names = charge.is(Role::Charge) || charge.is(Role::Points) || is_apposed(scene, candidate, at);
     if relative && ends && !names {
         if !candidate.cue.takes(Frame::Object) {
             return None;

@@ -5,7 +5,7 @@ use crate::lexicon::closed::Class;
 use crate::lexicon::cues::{Cue, Frame, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
-use crate::syntax::{Group, Tag, Tagged, group};
+use crate::syntax::{Group, Tag, group, phrase};
 
 use super::scene::{Candidate, Clause, Scene};
 
@@ -19,9 +19,9 @@ pub(super) fn find(scene: &Scene<'_, '_>, index: usize, out: &mut Vec<Candidate>
             continue;
         }
         for cue in scene.tags[at].word.cues() {
-            let parted = usize::from(is_parted(scene, at, cue));
+            let parted = parting(scene, at, range.end, cue);
             let after = at + 1 + cue.rest.len() + parted;
-            let follows = || parted == 1 || rest_follows(scene, at, cue) && !is_dated(scene, at, cue);
+            let follows = || parted > 0 || rest_follows(scene, at, cue) && !is_dated(scene, at, cue);
             if !is_part(scene, range.start, at, cue) || after > range.end || !follows() {
                 continue;
             }
@@ -62,13 +62,27 @@ fn rest_follows(scene: &Scene<'_, '_>, at: usize, cue: &Cue) -> bool {
         .is_some_and(|after| cue.rest.len() <= after.len() && cue.rest.iter().zip(after).all(|(wanted, word)| wanted == word))
 }
 
-/// "turned it down": a pronoun stands between the verb and its particle.
-fn is_parted(scene: &Scene<'_, '_>, at: usize, cue: &Cue) -> bool {
-    let [particle] = cue.rest.as_slice() else { return false };
-    let is_object = |next: &Tagged| next.is(Role::Object) && !next.is(Role::Reflexive) && next.tag == Tag::Pronoun;
-    let is_particle = || scene.lower.get(at + 2).is_some_and(|word| word == particle);
-    cue.part == Part::Verb && cue.takes(Frame::Object) && scene.tags.get(at + 1).is_some_and(is_object) && is_particle()
+/// "turned it down", "brushed the claim aside": how many words of the object stand between the verb and its particle.
+fn parting(scene: &Scene<'_, '_>, at: usize, end: usize, cue: &Cue) -> usize {
+    let [particle] = cue.rest.as_slice() else { return 0 };
+    let Some(next) = scene.before(at + 1, end).filter(|_| cue.part == Part::Verb && cue.takes(Frame::Object)) else { return 0 };
+    let is_particle = |at: usize| {
+        let here = scene.lower.get(at).is_some_and(|word| word == particle);
+        here && matches!(scene.tags[at].tag, Tag::Adverb | Tag::Preposition)
+    };
+    if next.tag == Tag::Pronoun {
+        let is_object = next.is(Role::Object) && !next.is(Role::Reflexive);
+        return usize::from(is_object && is_particle(at + 2));
+    }
+    let Some(found) = (at + 2..end.min(at + 2 + PARTING)).find(|at| is_particle(*at)) else { return 0 };
+    // "called the police for help": no particle.
+    let governs = scene.before(found + 1, end).is_some_and(|next| next.tag.opens_phrase());
+    let is_object = next.tag.opens_phrase() && phrase::after(&scene.tags, at + 1, found) == (at + 1..found);
+    if is_object && !governs { found - at - 1 } else { 0 }
 }
+
+/// Words of an object that parts a verb from its particle.
+const PARTING: usize = 6;
 
 /// "insisted on Sunday that": the preposition belongs to the day, and not to the verb.
 fn is_dated(scene: &Scene<'_, '_>, at: usize, cue: &Cue) -> bool {

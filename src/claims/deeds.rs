@@ -77,12 +77,14 @@ fn is_occasion(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     beside && cue.part == Part::Verb && names && !draft.content.iter().any(is_told)
 }
 
-/// "said goodbye to the team", "said nothing about the sale": a greeting, or silence.
+/// "said goodbye to the team", "said nothing about the sale", "offered no evidence": a greeting, or silence.
 fn is_formula(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
-    let Some(words) = scene.words(draft).filter(|words| draft.act == Act::State && words.start >= draft.candidate.after) else {
-        return false;
-    };
-    let opens = scene.tags.get(words.start).is_some_and(|first| first.is(Role::Formula));
+    let Some(words) = scene.words(draft).filter(|words| words.start >= draft.candidate.after) else { return false };
+    let first = scene.tags.get(words.start);
+    if draft.act != Act::State {
+        return draft.act == Act::Propose && first.is_some_and(|first| first.classes.has(Class::Negation) && first.tag == Tag::Determiner);
+    }
+    let opens = first.is_some_and(|first| first.is(Role::Formula));
     let says = draft.candidate.cue.takes(Frame::That) && draft.candidate.cue.takes(Frame::Quote);
     opens && says && !scene.quotes(draft.content[0]) && !phrase::clause_follows(&scene.tags, words.start, words.end)
 }

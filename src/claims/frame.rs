@@ -7,7 +7,7 @@ use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
 use crate::model::{Act, Rule};
-use crate::syntax::{Tag, Tagged, phrase};
+use crate::syntax::{Group, Tag, Tagged, phrase};
 use crate::text::{SegmentKind, Span};
 
 use super::complement::{around, content_of, fronted_object, gapped, past_charge};
@@ -77,19 +77,52 @@ fn is_after_as(scene: &Scene<'_, '_>, source: &Source) -> bool {
     before.is_some_and(|before| scene.tags[before].is(Role::As))
 }
 
+/// "…, according to X", "…, by X's count".
 fn according_to(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft> {
-    if candidate.cue.part != Part::Preposition {
-        return None;
+    match candidate.cue.part {
+        Part::Preposition => ascribed(context, candidate),
+        Part::Noun if candidate.cue.takes(Frame::By) => {
+            let (by, owner) = accounting(context.scene, candidate)?;
+            let clause = counted(context.scene, candidate);
+            let phrase = Candidate { group: Group { start: by, ..candidate.group }, clause, ..*candidate };
+            draft(candidate, Source::Phrase(owner), &told_beside(context.scene, &phrase, candidate.after), context)
+        }
+        _ => None,
     }
+}
+
+/// "by the ministry's count", "by police estimates": the "by", and whose account it is.
+fn accounting(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<(usize, Range<usize>)> {
+    let (start, noun) = (candidate.clause.start, candidate.group.head);
+    let by = (start..noun).rev().take(OWNER).find(|at| scene.tags[*at].tag == Tag::Preposition && !scene.tags[*at].is(Role::Of))?;
+    let set_off = by == start || matches!(scene.tags[by - 1].tag, Tag::Comma | Tag::Conjunction | Tag::Dash);
+    let owner = match scene.tags[by + 1].tag {
+        Tag::Possessive => by + 1..by + 2,
+        _ => by + 1..noun,
+    };
+    let is_somebodys = scene.tags[owner.clone()].last().is_some_and(|last| last.owns || last.tag == Tag::Possessive);
+    let fits = scene.tags[by].is(Role::By) && set_off && !owner.is_empty() && (is_somebodys || scene.names_somebody(&owner));
+    fits.then_some((by, owner))
+}
+
+/// "Thousands, by the organisers' count, marched on Friday, as the court met": the clause as far as the count goes, which is to the comma
+/// after the next.
+fn counted(scene: &Scene<'_, '_>, candidate: &Candidate) -> Clause {
+    let mut commas = (candidate.after..candidate.clause.end).filter(|at| scene.tags[*at].tag == Tag::Comma);
+    let end = commas.nth(1).unwrap_or(candidate.clause.end);
+    Clause { end, ..candidate.clause }
+}
+
+/// Tokens between "by" and the noun.
+const OWNER: usize = 10;
+
+fn ascribed(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft> {
     let (scene, clause) = (context.scene, candidate.clause);
     let mut named = phrase::after(&scene.tags, candidate.after, clause.end);
     if named.is_empty() || candidate.cue.rest.is_empty() && !is_set_off_maker(scene, candidate, &named) {
         return None;
     }
-    let floor = joined_from(scene, candidate).unwrap_or(clause.start);
-    let opens = scene.tags[floor..candidate.group.start]
-        .iter()
-        .all(|tagged| matches!(tagged.tag, Tag::Conjunction | Tag::Adverb | Tag::Comma | Tag::Quote));
+    let opens = opens(scene, candidate);
     let described = source::with_maker(scene, named.end, clause.end);
     if !opens || described < clause.end {
         named.end = described;
@@ -97,16 +130,29 @@ fn according_to(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<
     if !opens && !waits(scene, candidate) {
         named.end = source::with_apposition(scene, named.end, clause.end);
     }
+    let ranges = told_beside(scene, candidate, named.end);
+    draft(candidate, Source::Phrase(named), &ranges, context)
+}
+
+/// The phrase of `candidate` opens its clause.
+fn opens(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
+    let floor = joined_from(scene, candidate).unwrap_or(candidate.clause.start);
+    let leads = |tagged: &Tagged| matches!(tagged.tag, Tag::Conjunction | Tag::Adverb | Tag::Comma | Tag::Quote);
+    scene.tags[floor..candidate.group.start].iter().all(leads)
+}
+
+/// What stands beside a phrase that begins with `candidate`, ends at `end` and names who says it.
+fn told_beside(scene: &Scene<'_, '_>, candidate: &Candidate, end: usize) -> Vec<Range<usize>> {
+    let (clause, opens) = (candidate.clause, opens(scene, candidate));
     let before = clause.start..candidate.group.start;
-    let told = if opens { past_description(scene, named.end, clause.end) } else { named.end };
+    let told = if opens { past_description(scene, end, clause.end) } else { end };
     let from = (told..clause.end).find(|at| scene.tags[*at].tag == Tag::Comma).map_or(told, |at| at + 1);
     let after = from..content::clause_end(scene, candidate, from.min(clause.end));
-    let ranges = match opens {
+    match opens {
         true => vec![after],
-        false if goes_on(scene, candidate, &named) => vec![before, after],
+        false if goes_on(scene, candidate, end) => vec![before, after],
         false => vec![before],
-    };
-    draft(candidate, Source::Phrase(named), &ranges, context)
+    }
 }
 
 /// "…, per the Herald": after a comma, and not "£4 per person", "£4, per person" or "…, Per Lind said".
@@ -136,15 +182,15 @@ fn joined_from(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<usize> {
 
 /// "In May, according to the agency, the river froze", "While most fled, according to the agency, some stayed": what stands before has no
 /// verb of its own, or depends, so that the clause goes on.
-fn goes_on(scene: &Scene<'_, '_>, candidate: &Candidate, named: &Range<usize>) -> bool {
+fn goes_on(scene: &Scene<'_, '_>, candidate: &Candidate, end: usize) -> bool {
     let (start, at) = (candidate.clause.start, candidate.group.start);
     let comma = |at: usize| scene.tag(at) == Some(Tag::Comma);
-    let parted = at > start && comma(at - 1) && named.end + 1 < candidate.clause.end && comma(named.end);
+    let parted = at > start && comma(at - 1) && end + 1 < candidate.clause.end && comma(end);
     let depends = |first: &Tagged| first.tag == Tag::Subordinator || first.is(Role::Contrast) && first.tag != Tag::Conjunction;
     parted
         && (!content::has_finite(scene, start..at)
             || waits(scene, candidate)
-            || depends(&scene.tags[start]) && content::has_finite(scene, named.end..candidate.clause.end))
+            || depends(&scene.tags[start]) && content::has_finite(scene, end..candidate.clause.end))
 }
 
 /// "The gang had, according to police, fled": the verb before the comma is not all of it.
@@ -166,7 +212,7 @@ fn subject(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
     }
     let found = past_charge(scene, candidate, found);
     let (ranges, target) = if let Some(object) = candidate.parting() {
-        (vec![object..object + 1], None)
+        (vec![object], None)
     } else if let Some(gapped) = gapped(scene, candidate, &found) {
         (gapped, None)
     } else if let Some(object) = fronted_object(scene, candidate, &found) {

@@ -10,6 +10,7 @@ use crate::lexicon::closed::Class;
 use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
+use crate::model::Act;
 use crate::syntax::{Tag, Tagged, group, phrase};
 use crate::text::SegmentKind;
 
@@ -22,6 +23,9 @@ use super::{content, source};
 pub(super) fn controller(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<Range<usize>> {
     let clause = candidate.clause;
     let before = candidate.group.start.checked_sub(1).filter(|before| *before >= clause.start)?;
+    if let Some(verb) = rallying(scene, candidate) {
+        return source::subject(scene, clause, group::around(&scene.tags, clause.start, verb).start);
+    }
     let done = match candidate.group.gerund {
         true => candidate.cue.takes(Frame::Quote) && !scene.tags[before].classes.has(Class::Negation) && !is_undone(scene, before),
         false => scene.tags[before].is(Role::Phase) && (candidate.cue.takes(Frame::Quote) || candidate.cue.takes(Frame::That)),
@@ -32,6 +36,14 @@ pub(super) fn controller(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option
     let finite = |at: &usize| scene.tags[*at].is_finite();
     let verb = (clause.start..=before).rev().find(finite)?;
     source::subject(scene, clause, group::around(&scene.tags, clause.start, verb).start)
+}
+
+/// "marched through the town to demand a recount": the verb of a deed done in public in order to ask or accuse.
+fn rallying(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<usize> {
+    let asks = candidate.group.infinitive && matches!(candidate.cue.act, Act::Demand | Act::Condemn | Act::Accuse);
+    let verb = (candidate.clause.start..candidate.group.start).rev().find(|at| scene.tags[*at].is_finite()).filter(|_| asks)?;
+    let group = group::around(&scene.tags, candidate.clause.start, verb);
+    (scene.tags[verb].is(Role::Rallies) && !group.negated && !group.modal).then_some(verb)
 }
 
 /// "arrested two men, said they were armed and left": one of several past verbs of one subject, which a conjunction ends.

@@ -4,7 +4,7 @@ use super::news_tests::check;
 
 /// The claims of a headline over a paragraph that has none.
 #[track_caller]
-fn check_headlines(cases: &[(&str, &[&str])]) {
+pub(super) fn check_headlines(cases: &[(&str, &[&str])]) {
     for (line, want) in cases {
         check(&[(&format!("{line}\n\nSnow lay on the hills above the town for most of that week.\n"), want)]);
     }

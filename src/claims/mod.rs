@@ -60,6 +60,8 @@ mod headlines_tests;
 #[cfg(test)]
 mod news_tests;
 #[cfg(test)]
+mod phrases_tests;
+#[cfg(test)]
 mod speakers_tests;
 #[cfg(test)]
 mod tests;

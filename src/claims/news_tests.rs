@@ -206,7 +206,7 @@ fn a_flat_no_and_a_charge_that_is_called_something_are_denials() {
             &["the commission | said | Claims that the vote was rigged are baseless | deny"],
         ),
         ("She maintains her innocence.", &["She | maintains | her innocence | deny"]),
-        ("The firm declined to comment on the report.", &["The firm | declined | to comment on the report | reject"]),
+        ("The firm declined to comment on the report.", &["The firm | declined | to comment on the report | state"]),
     ]);
 }
 
@@ -306,7 +306,7 @@ fn a_second_participle_shares_its_passive() {
             "The move was welcomed by unions but condemned by business.",
             &["unions | was welcomed | The move | welcome", "business | condemned | The move | condemn"],
         ),
-        ("The plan was branded “reckless” by unions.", &["unions | was branded | The plan … “reckless” | state"]),
+        ("The plan was branded “reckless” by unions.", &["unions | was branded | The plan … “reckless” | condemn"]),
     ]);
 }
 

@@ -49,10 +49,10 @@ pub(super) struct Candidate {
 }
 
 impl Candidate {
-    /// The pronoun between a verb and its particle: "turned it down".
-    pub fn parting(&self) -> Option<usize> {
-        let parts = self.cue.part == Part::Verb && self.after == self.group.head + 2 + self.cue.rest.len();
-        parts.then_some(self.group.head + 1)
+    /// The object between a verb and its particle: "turned it down", "brushed the claim aside".
+    pub fn parting(&self) -> Option<Range<usize>> {
+        let object = self.group.head + 1..self.after.saturating_sub(self.cue.rest.len());
+        (self.cue.part == Part::Verb && !object.is_empty()).then_some(object)
     }
 }
 

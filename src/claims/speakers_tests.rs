@@ -276,7 +276,7 @@ fn what_appears_somewhere_is_no_claim() {
             &[
                 "The sheriff | confirmed | the arrest | confirm",
                 "The sheriff | praised | the deputies | welcome",
-                "The sheriff | declined | to say more | reject",
+                "The sheriff | declined | to say more | state",
             ],
         ),
     ]);

@@ -64,6 +64,10 @@ roles! {
     Court = "court",
     /// Nothing: the verb by itself is the act ("apologised", "pleaded not guilty").
     Alone = "alone",
+    /// What the noun is given to stands between the verb that brings it and the noun ("gave the plan a cautious welcome").
+    Given = "given",
+    /// "by" before whoever owns the noun, and beside it what they say ("by the ministry's count, nine died").
+    By = "by",
     }
 }
 
@@ -86,13 +90,18 @@ pub struct Cue {
     pub negative: bool,
     /// How the writer stands to it.
     pub distance: Distance,
-    frames: u16,
+    frames: u32,
 }
 
 impl Cue {
     /// The cue can stand in `frame`.
     pub fn takes(&self, frame: Frame) -> bool {
-        self.frames & 1 << frame as u16 != 0
+        self.frames & 1 << frame as u32 != 0
+    }
+
+    /// The cue can stand in `frame` and in no other.
+    pub fn takes_only(&self, frame: Frame) -> bool {
+        self.frames == 1 << frame as u32
     }
 }
 
@@ -128,7 +137,7 @@ pub fn only_says(verb: &str) -> bool {
 
 fn read([wording, part, act, certainty, polarity, distance, frames, ..]: [&'static str; 9]) -> Option<Cue> {
     let mut words = wording.split(' ');
-    let bits = frames.split(',').filter_map(Frame::of).fold(0, |bits, frame| bits | 1 << frame as u16);
+    let bits = frames.split(',').filter_map(Frame::of).fold(0, |bits, frame| bits | 1 << frame as u32);
     Some(Cue {
         wording,
         head: words.next()?,

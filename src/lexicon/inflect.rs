@@ -51,6 +51,11 @@ pub fn can_be_plural(word: &str) -> bool {
     word.ends_with('s')
 }
 
+/// It names a people as it stands: "the British", "the Dutch", "the Portuguese".
+pub fn can_be_people(word: &str) -> bool {
+    ["sh", "ch", "ese"].iter().any(|ending| word.ends_with(ending))
+}
+
 /// The forms that the ending of a word in small letters tells, of a verb that no table knows: "sacked", "looting".
 pub fn by_ending(word: &str) -> u8 {
     match word.len() {

@@ -136,6 +136,8 @@ roles! {
     Innocence = "innocence",
     /// goodbye, nothing: whoever says no more than that greets or is silent
     Formula = "formula",
+    /// marched, rallied: done in public to say what stands after "to"
+    Rallies = "rallies",
     }
 }
 
@@ -264,7 +266,8 @@ fn add_cue(table: &mut Table, cue: &'static Cue) {
     for (spelling, forms) in spellings {
         let word = table.words.entry(spelling).or_default();
         word.forms |= forms;
-        word.noun |= cue.part == Part::Noun;
+        // "The treasury counts on it": what is a noun only behind "by" is none elsewhere.
+        word.noun |= cue.part == Part::Noun && !cue.takes_only(Frame::By);
         if word.cues == 0 {
             word.cues = table.lists.len() as u32;
             table.lists.push(Vec::new());

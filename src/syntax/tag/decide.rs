@@ -33,13 +33,19 @@ pub(super) fn decide(document: &Document<'_>, tags: &[Tagged], range: std::ops::
         Tag::Dash if is_hyphen(document, tags, range.clone(), at) => (Tag::Number, 0),
         Tag::Complementiser if here.is(Role::That) => (that(before, next), 0),
         Tag::Adverb if here.classes.has(Class::Pronoun) && next.is_some_and(|next| next.tag == Tag::Auxiliary) => (Tag::Pronoun, 0),
+        // "has once called", "once more called", "once again"
+        Tag::Subordinator if here.classes.has(Class::Adverb) && is_once(tags, range.clone(), at) => (Tag::Adverb, 0),
         // "according to state media": no infinitive, whatever can be a verb.
         Tag::To if at > range.start && heads_preposition(&tags[at - 1]) => (Tag::Preposition, 0),
         Tag::To => (if infinitive_follows(tags, at, range.end) { Tag::To } else { Tag::Preposition }, 0),
         Tag::Auxiliary if here.classes.has(Class::Calendar) && named => (Tag::Name, 0),
+        // "Will Oster"
+        Tag::Auxiliary if named && at + 1 < range.end && document.tokens[at + 1].capital => (Tag::Name, 0),
         // "Ana do Carmo"
         Tag::Auxiliary | Tag::Noun if is_particle(document, tags, range.clone(), at) => (Tag::Name, 0),
         Tag::Determiner if named && is_initial(document, tags, range.clone(), at) => (Tag::Name, 0),
+        // "has once more called"
+        Tag::Determiner if here.classes.has(Class::Adverb) && at > range.start && is_between(&tags[at - 1], next) => (Tag::Adverb, 0),
         Tag::Determiner if stands_alone(here, next) => (Tag::Pronoun, 0),
         Tag::Pronoun if here.classes.has(Class::Determiner) && !stands_alone(here, next) => (Tag::Determiner, 0),
         Tag::Noun if here.owns => (if named { Tag::Name } else { Tag::Noun }, 0),
@@ -57,6 +63,7 @@ pub(super) fn decide(document: &Document<'_>, tags: &[Tagged], range: std::ops::
         {
             (Tag::Verb, here.forms)
         }
+        Tag::Noun if here.forms & form::PRESENT != 0 && is_headlines_next(document, tags, range.clone(), at) => (Tag::Verb, here.forms),
         Tag::Noun if here.word.heads_cue() && is_headlines_verb(document, tags, range.clone(), at) => (Tag::Verb, here.forms),
         Tag::Noun if first && here.forms & form::GERUND != 0 && leads(document, tags, range.clone(), at) => (Tag::Verb, form::GERUND),
         Tag::Noun if here.forms != 0 && is_title(document, tags, range.clone(), at) => (Tag::Noun, 0),
@@ -71,6 +78,19 @@ pub(super) fn decide(document: &Document<'_>, tags: &[Tagged], range: std::ops::
         Tag::Noun | Tag::Adverb | Tag::Pronoun if here.forms != 0 => verbal(here, before, next),
         other => (other, 0),
     }
+}
+
+/// A word that can begin a clause stands within a verb's words, or before an adverb and a verb.
+fn is_once(tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
+    let inside = at > range.start && tags[at - 1].tag == Tag::Auxiliary;
+    let adverb = tags[range.clone()].get(at + 1 - range.start).is_some_and(|next| next.classes.has(Class::Adverb));
+    let verb = at + 2 < range.end && tags[at + 2].forms & (form::PAST | form::PRESENT | form::PARTICIPLE) != 0;
+    inside || adverb && verb
+}
+
+/// An adverb and a verb stand around it.
+fn is_between(before: &Tagged, next: Option<&Tagged>) -> bool {
+    before.tag == Tag::Adverb && next.is_some_and(|next| next.forms & (form::PAST | form::PARTICIPLE) != 0 && !next.word.noun)
 }
 
 /// The first word of a cue that is a preposition.
@@ -146,14 +166,18 @@ fn is_named_shop(document: &Document<'_>, tags: &[Tagged], range: std::ops::Rang
 /// Tokens within which the auxiliary of a clause without "that" stands.
 const CLAUSE: usize = 6;
 
-/// A common noun without a plural's s stands right before, so that a verb there would have one: "a verifiable guarantee that".
+/// A common noun without a plural's s stands right before, so that a verb there would have one: "a verifiable guarantee that". So does an
+/// article with one name: "a Chilean demand that", but "the Danish demand that".
 fn is_singular(document: &Document<'_>, tags: &[Tagged], start: usize, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).filter(|before| *before >= start) else { return false };
     let here = &tags[before];
-    here.tag == Tag::Noun
-        && here.forms == 0
-        && !here.is(Role::Crowd)
-        && !inflect::can_be_plural(document.slice(document.tokens[before].span))
+    let word = document.slice(document.tokens[before].span);
+    let counts = match here.tag {
+        Tag::Noun => here.forms == 0 && !here.is(Role::Crowd),
+        Tag::Name => before > start && tags[before - 1].tag == Tag::Determiner && !inflect::can_be_people(word),
+        _ => false,
+    };
+    counts && !inflect::can_be_plural(word)
 }
 
 /// "“No,” Lee notes.": a cue between a quotation with its speaker and the end, a comma, or an adjunct.
@@ -200,6 +224,16 @@ fn is_headlines_verb(document: &Document<'_>, tags: &[Tagged], range: std::ops::
     let headline = || sentence().is_some_and(|index| document.segment_of(index).kind == SegmentKind::Headline);
     let finite = |here: &Tagged| here.tag == Tag::Auxiliary || here.forms & (form::PAST | form::PRESENT) != 0 && !here.word.noun;
     agrees && headline() && !range.clone().any(|other| other != at && finite(&tags[other]))
+}
+
+/// "Lee resigns, demands inquiry": in a headline after a comma and another verb, before its object.
+fn is_headlines_next(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
+    let comma = at > range.start && tags[at - 1].tag == Tag::Comma;
+    let begun = || tags[range.start..at].iter().any(|before| before.is_verb(form::PRESENT));
+    let object = || at + 1 < range.end && tags[at + 1].tag.opens_phrase();
+    let sentence = || document.sentence_at(document.tokens[at].span.start());
+    let headline = || sentence().is_some_and(|index| document.segment_of(index).kind == SegmentKind::Headline);
+    comma && tags[at].word.heads_cue() && begun() && object() && headline()
 }
 
 /// "Warning of floods, the mayor left": the first word of a sentence is a cue that takes the preposition after it, and after a comma
