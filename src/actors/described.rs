@@ -15,7 +15,7 @@ use crate::text::{possessive, wordwise};
 
 use super::register::{clean, unshouted};
 use super::words::{self as mention, Words};
-use super::{Actor, Part, Resolver, brand};
+use super::{Actor, Part, Past, Resolver, brand};
 
 /// Words that a known name can have.
 const LONGEST_NAME: usize = 6;
@@ -289,9 +289,14 @@ impl Resolver<'_, '_> {
         let person = with_state.or_else(|| if it.state.is_none() { self.register.holder(core) } else { None });
         let last_word = || {
             let fits = |name: &str| self.register.post_of(name).any(|post| wordwise::ends(post, core));
-            (actors::is_post(core, Post::Office) || actors::is_post(core, Post::Person))
-                .then(|| self.past.iter().rev().take(8).find(|past| past.actor.kind == ActorKind::Person && fits(&past.actor.name)))
-                .flatten()
+            // "Peru's interior minister", "the minister": an office that nobody is named for.
+            let is_it = |past: &&Past| match past.actor.kind {
+                ActorKind::Person => fits(&past.actor.name),
+                ActorKind::Office => it.state.is_none() && wordwise::ends(&past.actor.name, core),
+                _ => false,
+            };
+            let is_post = actors::is_post(core, Post::Office) || actors::is_post(core, Post::Person);
+            is_post.then(|| self.past.iter().rev().take(8).find(is_it)).flatten()
         };
         match person {
             Some(name) => self.named(name),

@@ -15,8 +15,11 @@ use crate::text::{Span, possessive};
 use super::noun::{maker, owner};
 use super::scene::{Draft, Scene, Source};
 
-/// How many sentences back "the charge" can point.
+/// How many sentences back "that" can point.
 const REACH: usize = 2;
+
+/// How many sentences back "the charge" can point.
+const FAR: usize = 12;
 
 /// For each draft the index of the draft that it answers; contents that only point back are replaced by what they point at.
 pub(super) fn link(scene: &Scene<'_, '_>, drafts: &mut [Draft]) -> Vec<Option<usize>> {
@@ -61,10 +64,13 @@ pub(super) fn pointer(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Pointer> {
             matches!(scene.tags[at].tag, Tag::Pronoun | Tag::Relative | Tag::Complementiser | Tag::Determiner)
                 || scene.tags[at].is(Role::Points)
         });
-    // "called that a lie"
-    let taken_up =
-        |at: usize| matches!(scene.tags[at].tag, Tag::Pronoun | Tag::Complementiser) && scene.tag(at + 1) == Some(Tag::Determiner);
-    let bare = bare || draft.evaluates && words.clone().next().is_some_and(taken_up);
+    // "called that a lie", "dismissed that as a rumour"
+    let stands = |at: usize| matches!(scene.tags[at].tag, Tag::Pronoun | Tag::Complementiser | Tag::Determiner);
+    let valued = |at: usize| {
+        let next = scene.tags.get(at);
+        next.is_some_and(|next| next.is(Role::As) || draft.evaluates && next.tag == Tag::Determiner)
+    };
+    let bare = bare || words.clone().next().is_some_and(|at| stands(at) && valued(at + 1));
     let short = charge.is_some_and(|at| words.end <= at + 1 || draft.evaluates);
     // "any knowledge of them", "involvement in it"
     let takes_up = |at: usize| scene.tags[at].is(Role::Object) && !scene.tags[at].is(Role::Reflexive) && !scene.tags[at].is(Role::First);
@@ -101,9 +107,10 @@ fn answered(scene: &Scene<'_, '_>, drafts: &[Draft], at: usize, pointer: &Pointe
         return None;
     }
     let sentence = drafts[at].candidate.clause.sentence;
-    let before = drafts[..at].iter().enumerate().rev().take(8).filter(|(_, draft)| {
+    let (reach, most) = if pointer.accuses { (FAR, 4 * FAR) } else { (REACH, 8) };
+    let before = drafts[..at].iter().enumerate().rev().take(most).filter(|(_, draft)| {
         let back = draft.candidate.clause.sentence;
-        back <= sentence && sentence - back <= REACH && source_text(scene, draft) != source_text(scene, &drafts[at]) && !is_answer(draft)
+        back <= sentence && sentence - back <= reach && source_text(scene, draft) != source_text(scene, &drafts[at]) && !is_answer(draft)
     });
     let mut fallback = None;
     for (index, draft) in before {

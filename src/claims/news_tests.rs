@@ -451,6 +451,8 @@ fn denials_that_take_a_charge_up_answer_it() {
         "Three women accused Lee of assault. Lee has denied any knowledge of them.",
         "Witnesses said police fired first. The chief rejected the witnesses’ account.",
         "The union accused the mayor of theft. The mayor called that a lie.",
+        "Two clerks said votes were counted twice. The commission dismissed that as “kitchen talk”.",
+        "The union accused the mayor of theft. It rained on Monday. The market was full. Shops shut early. The mayor denied the charge.",
         "The union accused the mayor of theft. The mayor dismissed the accusation as “malicious gossip”.",
     ] {
         assert!(claims(text).iter().any(|claim| claim.act == Act::Deny && claim.answers.is_some()), "{text}");

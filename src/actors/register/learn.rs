@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::lexicon::actors::{self, Known, NameUse, Role};
 use crate::lexicon::closed::Class;
+use crate::lexicon::inflect::form;
 use crate::lexicon::pronouns::{self, Pronoun};
 use crate::lexicon::words;
 use crate::model::ActorKind;
@@ -269,7 +270,10 @@ impl Register<'_> {
             if let Some((next, known)) = self.longest_known(line, at, stop) {
                 serves = serves.or(can_be_served(&known).then_some(known.name));
                 at = next;
-            } else if let Some(next) = office_at(line, at, stop) {
+            } else if tells_deed(line, at) {
+                // "Ann Lee, rejected the minister's offer": a verb, and no apposition.
+                return None;
+            } else if let Some(next) = office_at(line, at, stop).filter(|next| !line.owns(next - 1)) {
                 if is_verb(line.classes(next)) {
                     return None;
                 }
@@ -343,6 +347,13 @@ impl Register<'_> {
             !inside
         });
     }
+}
+
+/// A finite verb with an object.
+fn tells_deed(line: &Line<'_>, at: usize) -> bool {
+    let word = words::look_up(line.lower(at));
+    let object = [Class::Determiner, Class::Possessive].iter().any(|class| line.classes(at + 1).has(*class));
+    word.forms & (form::PAST | form::PRESENT) != 0 && !word.noun && object
 }
 
 /// "a man", "another young woman": the noun at `at` is one that the reader does not know yet.

@@ -125,6 +125,15 @@ fn particles_stand_in_names_of_people_and_count_for_none() {
 }
 
 #[test]
+fn a_post_that_nobody_is_named_for_is_one_and_a_verb_gives_none() {
+    let text = "Peru's interior minister accused the union of theft. The deputy leader, Bea Kos, rejected the minister's allegation.";
+    assert_eq!(
+        names(text, &["Peru's interior minister", "Bea Kos", "the minister"]),
+        ["Peruvian interior minister", "Bea Kos", "Peruvian interior minister"]
+    );
+}
+
+#[test]
 fn a_title_is_no_part_of_a_name() {
     for title in
         ["Chief Executive", "Chief Whip", "Managing Director", "CFO", "Det Ch Insp", "DCI", "Insp", "PC", "Rear Admiral", "MSP", "Ex-wife"]
