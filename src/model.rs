@@ -30,10 +30,13 @@ pub struct Mention<S = CharSpan> {
     pub kind: ActorKind,
 }
 
+/// Between the pieces of a passage.
+pub const GAP: &str = " … ";
+
 /// Some words of the text, in one or more pieces.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Passage<S = CharSpan> {
-    /// The pieces joined with " … ".
+    /// The pieces joined with [`GAP`].
     pub text: String,
     /// The pieces in text order.
     pub span: Vec<S>,
@@ -57,8 +60,8 @@ pub struct Claim<S = CharSpan> {
     pub source: Option<Mention<S>>,
     /// At whom it is aimed (accused, warned, asked).
     pub target: Option<Mention<S>>,
-    /// The words that carry the act: the opening mark of a quotation carried over, the label of a correction. `None` for anything else in
-    /// the outlet's own voice.
+    /// The words that carry the act: the opening mark of a quotation carried over from a paragraph before, the label of a correction. `None`
+    /// for a quotation that goes on in the same paragraph, and for anything else in the outlet's own voice.
     pub cue: Option<Passage<S>>,
     /// What is asserted; may lie in the sentence before.
     pub content: Passage<S>,
@@ -94,6 +97,22 @@ impl<S> Claim<S> {
     /// What the source does, and whether with a "not".
     pub fn act_in_words(&self) -> String {
         self.act.in_words(self.negated)
+    }
+}
+
+impl Claim {
+    /// What is asserted, as far as it stands in the claim's own clause: "“No,” Lee said. “Never.”" is two claims, and the second is told by
+    /// itself. All of it where nothing does.
+    pub fn words(&self) -> String {
+        let mut text = self.content.text.as_str();
+        let mut here = Vec::new();
+        for span in &self.content.span {
+            let end = text.char_indices().nth(span.len()).map_or(text.len(), |(at, _)| at);
+            let (piece, rest) = text.split_at(end);
+            here.extend(span.overlaps(self.evidence.span).then_some(piece));
+            text = rest.strip_prefix(GAP).unwrap_or(rest);
+        }
+        if here.is_empty() { self.content.text.clone() } else { here.join(GAP) }
     }
 }
 

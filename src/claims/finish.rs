@@ -6,7 +6,7 @@ use crate::lexicon::closed::Class;
 use crate::lexicon::quantities;
 use crate::lexicon::topics::{self, Polarity};
 use crate::lexicon::words::Role;
-use crate::model::{Act, ActorKind, Certainty, Claim, Distance, Evidence, Mention, Passage, QuoteKind, Rule, UNSPECIFIED};
+use crate::model::{Act, ActorKind, Certainty, Claim, Distance, Evidence, GAP, Mention, Passage, QuoteKind, Rule, UNSPECIFIED};
 use crate::syntax::Tag;
 use crate::text::{Document, Span, possessive};
 
@@ -31,9 +31,6 @@ fn is_refusal_denied(scene: &Scene<'_, '_>, at: usize) -> bool {
 
 /// Words between a "not" and its verb, at most: "not yet been".
 const HELPERS: usize = 4;
-
-/// Between the pieces of a passage.
-const GAP: &str = " … ";
 
 pub(super) fn claim(scene: &Scene<'_, '_>, draft: &Draft) -> Claim<Span> {
     let cue = draft.candidate.cue;

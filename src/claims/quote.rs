@@ -1,6 +1,6 @@
-//! Quotations that go on. A quotation that stands by itself after an attributed one belongs to the same speaker: in the same
-//! paragraph it is one more piece of the content, in the next one a claim whose cue is the
-//! mark that opens it.
+//! Quotations that go on. A quotation that stands by itself after an attributed one belongs to the same speaker, and is a claim by
+//! itself. In the same paragraph it is one more piece of what the verb before it brings, too, and needs no cue ("“No,” Lee said. “Never.”");
+//! in the next one its cue is the mark that opens it.
 //!
 //! Known failure: a paragraph that quotes somebody else without saying whom is given to the last speaker.
 
@@ -15,7 +15,7 @@ use crate::syntax::Tag;
 use crate::text::Span;
 
 use super::scene::{Draft, Scene, Source};
-use super::signature;
+use super::{denial, signature};
 
 /// Gives every sentence that is all quotation, and holds no claim, to the speaker before it.
 pub(super) fn carry_over(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) {
@@ -53,10 +53,9 @@ pub(super) fn carry_over(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) {
         if covered(drafts, begun, attributed, quoted) || covered(drafts, last, last + 1, quoted) {
             continue;
         }
+        carried(scene, drafts, last, (index, quoted), here);
         if here {
             drafts[last].content.push(quoted);
-        } else {
-            carried(scene, drafts, last, index, quoted);
         }
     }
 }
@@ -121,8 +120,9 @@ fn covered(drafts: &[Draft], from: usize, to: usize, quoted: Span) -> bool {
 /// How many drafts ahead can hold a quotation that begins here.
 const NEAR: usize = 8;
 
-/// A claim of its own for a quotation in a later paragraph; grows with the sentences that follow in the same quotation.
-fn carried(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>, last: usize, index: usize, quoted: Span) {
+/// A claim of its own for a quotation after its speaker, in the same paragraph or a later one; grows with the sentences that follow in the
+/// same quotation. A denial or a hope is told by its own words.
+fn carried(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>, last: usize, (index, quoted): (usize, Span), here: bool) {
     if let Some(previous) = drafts.last().filter(|previous| previous.rule == Rule::CarriedOver)
         && previous.content.iter().any(|piece| piece.overlaps(quoted))
     {
@@ -130,9 +130,13 @@ fn carried(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>, last: usize, index: u
     }
     let mut draft = drafts[last].clone();
     draft.content = vec![quoted];
-    draft.cue = Some(scene.document.tokens[scene.document.token_at(quoted.start())].span);
+    draft.cue = if here { None } else { Some(scene.document.tokens[scene.document.token_at(quoted.start())].span) };
     draft.target = None;
     draft.candidate.clause.sentence = index;
     draft.candidate.group.negated = false;
+    if here {
+        draft.act = draft.candidate.cue.act;
+        denial::relabel(scene, &mut draft);
+    }
     drafts.push(draft.found_by(Rule::CarriedOver));
 }

@@ -45,7 +45,10 @@ fn each_pattern_gives_source_cue_content_and_act() {
     const CASES: &[(&str, &[&str])] = &[
         ("The mayor said that the bridge was unsafe.", &["The mayor | said | that the bridge was unsafe | state"]),
         ("“We will not pay,” said Ann Lee, a farmer.", &["Ann Lee, a farmer | said | “We will not pay,” | state"]),
-        ("“We will not pay,” Lee said. “They can wait.”", &["Lee | said | “We will not pay,” … “They can wait.” | state"]),
+        (
+            "“We will not pay,” Lee said. “They can wait.”",
+            &["Lee | said | “We will not pay,” … “They can wait.” | state", "Lee | - | “They can wait.” | state"],
+        ),
         (
             "The mayor, who took office in May, said prices would fall.",
             &["The mayor, who took office in May | said | prices would fall | state"],
@@ -149,7 +152,7 @@ fn each_pattern_gives_source_cue_content_and_act() {
         ("“It was cold,” said Ann A. Lee of Leeds.", &["Ann A. Lee of Leeds | said | “It was cold,” | state"]),
         (
             "“It was cold,” Lee said, adding that it rained. “I froze.”",
-            &["Lee | said | “It was cold,” … “I froze.” | state", "Lee | adding | that it rained | state"],
+            &["Lee | said | “It was cold,” … “I froze.” | state", "Lee | adding | that it rained | state", "Lee | - | “I froze.” | state"],
         ),
         ("She had one answer for the board: “I will not sign that paper.”", &["She | : | “I will not sign that paper.” | state"]),
         ("The union backs “fair pay,” opposes the cuts and left.", &["The union | backs | “fair pay,” | welcome"]),

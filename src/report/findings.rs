@@ -27,7 +27,7 @@ pub fn listing() -> Listing {
 /// Appends what was found in the text that is called `doc`: claims, then figures, then statuses, then notes on the text as a whole.
 pub fn push(listing: &mut Listing, doc: &Value, found: &Findings) {
     for claim in &found.claims {
-        let words = Rich::from(claim.content.text.as_str());
+        let words = Rich::from(claim.words());
         let words = match &claim.cue {
             Some(cue) => words.with(Mark::Faint, format!("  ({})", cue.text)),
             None => words,

@@ -77,7 +77,7 @@ fn cells(info: &SnapshotInfo, claim: &Claim, reviewed: String) -> Vec<Cell> {
         info.reference.as_str().into(),
         asserter(claim).into(),
         claim.act_in_words().into(),
-        claim.content.text.as_str().into(),
+        claim.words().into(),
         claim.target.as_ref().map(|target| target.name.as_str()).into(),
         claim.quote.as_str().into(),
         reviewed.into(),

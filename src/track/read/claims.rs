@@ -20,7 +20,8 @@ use crate::track::version::Version;
 /// The claims of a version, in its order, each with where decisions put it.
 pub(super) fn read(version: &Version<'_>, placements: &[Placement], page: &Rc<Page>) -> Vec<Said> {
     let index = CharIndex::new(version.document.text);
-    let parts = version.findings.claims.iter().map(|claim| Parts::of(claim, &index)).collect();
+    let mut parts: Vec<Parts> = version.findings.claims.iter().map(|claim| Parts::of(claim, &index)).collect();
+    Parts::part(&mut parts);
     let claims = Claims { version, index, page, parts };
     let mut out: Vec<Said> = placements.iter().enumerate().map(|(at, placement)| claims.said(at, *placement)).collect();
     aliases::join(&mut out);

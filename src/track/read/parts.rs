@@ -30,6 +30,19 @@ impl Parts {
         }
     }
 
+    /// "“No,” Lee said. “Never.”": what a claim goes on with and is a claim by itself, too, is compared as that and no more as a part of
+    /// the first.
+    pub(super) fn part(places: &mut [Parts]) {
+        for at in 0..places.len() {
+            let Parts { cue, content, .. } = &places[at];
+            let ([], [resumed]) = (cue.as_slice(), content.as_slice()) else { continue };
+            let resumed = *resumed;
+            let near = at.saturating_sub(BESIDE)..places.len().min(at + BESIDE + 1);
+            let goes_on = |other: &&mut Parts| other.content.len() > 1 && !other.cue.is_empty();
+            places[near].iter_mut().filter(goes_on).for_each(|other| other.content.retain(|piece| *piece != resumed));
+        }
+    }
+
     fn holds(&self, span: Span) -> bool {
         self.cue.iter().chain(&self.content).any(|own| own.overlaps(span))
     }
