@@ -30,6 +30,14 @@ impl Listing {
         self.rows.push(Row { cells, object, anchor: None });
     }
 
+    /// Keeps the first `most` rows, and says how many there are and which `command` shows the others.
+    pub fn shorten(&mut self, most: usize, command: &str) {
+        if self.rows.len() > most {
+            self.footer.push(first_of(most, self.rows.len(), command));
+            self.rows.truncate(most);
+        }
+    }
+
     /// The same with one object a row for programs as well.
     pub fn by_row(self) -> Self {
         Listing { objects: None, ..self }
@@ -42,6 +50,11 @@ impl Listing {
             None => self.rows.iter().map(|row| &row.object).collect(),
         }
     }
+}
+
+/// "the first 20 of 75 rows: sayso changes shows all"
+pub(super) fn first_of(most: usize, all: usize, command: &str) -> String {
+    format!("the first {most} of {all} rows: {command} shows all")
 }
 
 /// One row: what is read in a table, and the same as JSON.

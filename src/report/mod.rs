@@ -48,6 +48,33 @@ pub struct Report {
     pub sections: Vec<Section>,
 }
 
+impl Report {
+    /// Keeps the first `most` rows of each table and timeline for whoever reads at a screen, and says under it how many there are and which
+    /// `command` shows the others.
+    pub fn shorten(&mut self, most: usize, command: &str) {
+        for section in &mut self.sections {
+            let mut blocks = Vec::with_capacity(section.blocks.len());
+            for mut block in std::mem::take(&mut section.blocks) {
+                let more = match &mut block {
+                    Block::Listing(listing) => {
+                        listing.shorten(most, command);
+                        None
+                    }
+                    Block::Timeline(moments) if moments.len() > most => {
+                        let said = listing::first_of(most, moments.len(), command);
+                        moments.truncate(most);
+                        Some(Block::Paragraph(said.into()))
+                    }
+                    _ => None,
+                };
+                blocks.push(block);
+                blocks.extend(more);
+            }
+            section.blocks = blocks;
+        }
+    }
+}
+
 /// One part of a report.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Section {

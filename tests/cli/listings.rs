@@ -130,6 +130,20 @@ fn a_thread_tells_where_it_went() {
 }
 
 #[test]
+fn a_screen_shows_the_first_hundred_wordings_of_a_thread_and_all_where_they_are_asked_for() {
+    let room = Room::empty();
+    let said: Vec<String> = (0..103).map(|number| format!("Oslo denied that it had fired {number} shots.")).collect();
+    room.write("guns.txt", format!("Guns\n\n{}\n", said.join("\n\n")));
+    assert_eq!(room.run("import --quiet --syntax rules --story guns guns.txt").code, Some(0));
+    let id = room.field("threads", "thread", |row| row["type"] == "member");
+    let [short, all, data] = ["", " --all", " --format csv"].map(|how| room.run(&format!("thread {id}{how}")).data());
+    let rows = |listed: &str| listed.lines().filter(|line| line.contains("fired")).count();
+    assert!(short.contains(&format!("103 wordings\nthe first 100 of 103 rows: sayso thread {id} --all shows all\n")), "{short}");
+    // The title has the words of the last.
+    assert_eq!((rows(&short), rows(&all), rows(&data)), (101, 104, 103), "{short}");
+}
+
+#[test]
 fn who_counts_actors_by_acts() {
     insta::assert_snapshot!(Room::stored().run("who --format tsv"), @r##"
     $ sayso who --format tsv

@@ -3,14 +3,14 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::json;
 
 use super::{Scope, asserter, count, excerpt, reads_alone, rfc3339, time};
 use crate::decisions::{self, NoItem};
 use crate::model::Claim;
 use crate::report::{Align, Block, Cell, Column, Listing, Mark, Moment, Report, Rich, Section};
-use crate::store::{SnapshotId, SnapshotInfo, StoreError, Thread, ThreadMember};
+use crate::store::{ReportId, SnapshotId, SnapshotInfo, StoreError, Thread, ThreadMember};
 use crate::text::CharIndex;
 
 const COLUMNS: &[Column] = &[
@@ -26,6 +26,15 @@ const COLUMNS: &[Column] = &[
 
 /// Characters of a wording in a title.
 const SHOWN: usize = 200;
+
+/// A claim of a thread at its place.
+struct Worded<'a> {
+    info: &'a SnapshotInfo,
+    member: &'a ThreadMember,
+    claim: &'a Claim,
+    /// The words of its evidence.
+    words: String,
+}
 
 /// A story's threads with their claims.
 struct Woven {
@@ -59,6 +68,23 @@ impl Woven {
         let mut placed: Vec<_> = members.iter().filter_map(|member| Some((scope.info(member.snapshot)?, member))).collect();
         placed.sort_by(|(left, one), (right, other)| left.in_story().cmp(&right.in_story()).then(one.evidence.cmp(&other.evidence)));
         placed
+    }
+
+    /// The claims of a thread that count, oldest first, each with where it stands and its words there. A text is read once for all that
+    /// stand in it.
+    fn worded<'a>(&'a self, scope: &'a Scope<'_>, thread: &str) -> Result<Vec<Worded<'a>>, StoreError> {
+        let placed = self.of(scope, thread);
+        let mut out = Vec::with_capacity(placed.len());
+        for version in placed.chunk_by(|(left, _), (right, _)| left.id == right.id) {
+            let text = scope.store.text(version[0].0.id)?;
+            let index = CharIndex::new(&text);
+            let worded = version.iter().filter_map(|(info, member)| {
+                let claim = self.claims.get(&member.claim)?;
+                Some(Worded { info, member, claim, words: index.bytes(claim.evidence.span).of(&text).to_owned() })
+            });
+            out.extend(worded);
+        }
+        Ok(out)
     }
 
     /// What a thread does, and whether it does so with a "not" in the last of its claims.
@@ -180,9 +206,10 @@ pub fn thread(scope: &Scope<'_>, id: &str) -> Result<Result<Report, NoItem>, Sto
         Ok(thread) => thread,
         Err(why) => return Ok(Err(why)),
     };
-    let mut report = Report { title: title(scope, &woven, thread)?, ..Report::default() };
+    let worded = woven.worded(scope, &thread.id)?;
+    let mut report = Report { title: title(&woven, thread, &worded), ..Report::default() };
     report.subtitle.push(format!("thread {}", thread.id));
-    report.sections.push(Section { heading: "Every wording".to_owned(), blocks: vec![Block::Listing(life(scope, &woven, thread)?)] });
+    report.sections.push(Section { heading: "Every wording".to_owned(), blocks: vec![Block::Listing(life(scope, &woven, thread, &worded))] });
     let answers = woven.answered_by(&thread.id);
     if !answers.is_empty() {
         report.sections.push(Section { heading: "Answered by".to_owned(), blocks: vec![moments(scope, &woven, &answers)?] });
@@ -194,72 +221,69 @@ pub fn thread(scope: &Scope<'_>, id: &str) -> Result<Result<Report, NoItem>, Sto
 }
 
 /// Who says what; where that cannot be read alone ("denied it"), the words of the last claim.
-fn title(scope: &Scope<'_>, woven: &Woven, thread: &Thread) -> Result<String, StoreError> {
-    let members = woven.of(scope, &thread.id);
-    let last = members.iter().rev().find_map(|(info, member)| Some((*info, woven.claims.get(&member.claim)?)));
-    match last.filter(|_| !reads_alone(thread.act, &thread.wording)) {
-        Some((info, claim)) => Ok(excerpt(&evidence(scope, info, claim)?, SHOWN)),
+fn title(woven: &Woven, thread: &Thread, worded: &[Worded<'_>]) -> String {
+    match worded.last().filter(|_| !reads_alone(thread.act, &thread.wording)) {
+        Some(last) => excerpt(&last.words, SHOWN),
         None => {
-            let act = woven.act_of(thread, members.iter().map(|(_, member)| *member));
-            Ok(format!("{} {act}: {}", thread.source_name, excerpt(&thread.wording, SHOWN)))
+            let act = woven.act_of(thread, worded.iter().map(|one| one.member));
+            format!("{} {act}: {}", thread.source_name, excerpt(&thread.wording, SHOWN))
         }
     }
 }
 
 /// One wording for as long as it stands in a report.
-struct Stand<'s> {
-    info: &'s SnapshotInfo,
+struct Stand<'w> {
+    first: &'w Worded<'w>,
     /// The last version in which it stands.
     last: u32,
-    member: &'s ThreadMember,
-    claim: &'s Claim,
-    words: String,
     /// Which of the objects is that of its first version.
     object: usize,
 }
 
-impl Stand<'_> {
-    /// The version is the one after it, or the same, and says the same.
-    fn goes_on(&self, info: &SnapshotInfo, claim: &Claim, words: &str) -> bool {
-        let is_next = self.info.report_id == info.report_id && (self.last == info.ordinal || self.last + 1 == info.ordinal);
-        let is_one = self.claim.act_in_words() == claim.act_in_words() && self.claim.source_name() == claim.source_name();
-        is_next && is_one && self.words == words
+/// Wordings, each for as long as it stands unchanged: until a version of its report is without it.
+fn stands<'w>(worded: &'w [Worded<'w>]) -> Vec<Stand<'w>> {
+    let mut out: Vec<Stand<'_>> = Vec::new();
+    let mut newest: FxHashMap<(ReportId, String, &str, &str), usize> = FxHashMap::default();
+    for (object, one) in worded.iter().enumerate() {
+        let Worded { info, claim, words, .. } = one;
+        let key = (info.report_id, claim.act_in_words(), claim.source_name(), words.as_str());
+        let goes_on = |last: u32| last == info.ordinal || last.saturating_add(1) == info.ordinal;
+        match newest.get(&key).copied().filter(|at| goes_on(out[*at].last)) {
+            Some(at) => out[at].last = info.ordinal,
+            None => {
+                newest.insert(key, out.len());
+                out.push(Stand { first: one, last: info.ordinal, object });
+            }
+        }
     }
+    out
 }
 
 /// The wordings of a thread: a row for each for as long as it stands unchanged in a report, an object for each claim.
-fn life(scope: &Scope<'_>, woven: &Woven, thread: &Thread) -> Result<Listing, StoreError> {
+fn life(scope: &Scope<'_>, woven: &Woven, thread: &Thread, worded: &[Worded<'_>]) -> Listing {
     let mut listing = Listing::new("wording", LIFE);
-    let members = woven.of(scope, &thread.id);
-    let mut stands: Vec<Stand<'_>> = Vec::new();
-    let mut objects = Vec::new();
-    for (info, member) in &members {
-        let Some(claim) = woven.claims.get(&member.claim) else { continue };
-        let words = evidence(scope, info, claim)?;
-        objects.push(json!({
+    let object = |Worded { info, member, claim, words }: &Worded<'_>| {
+        json!({
             "type": "wording", "thread": thread.id, "doc": info.origin, "snapshot": info.reference, "outlet": info.outlet,
             "seen": rfc3339(info.seen_at()), "claim": claim, "words": words, "score": member.score, "reason": member.reason,
-        }));
-        match stands.iter_mut().rev().find(|stand| stand.goes_on(info, claim, &words)) {
-            Some(stand) => stand.last = info.ordinal,
-            None => stands.push(Stand { info, last: info.ordinal, member, claim, words, object: objects.len() - 1 }),
-        }
-    }
-    for Stand { info, last, member, claim, words, object } in &stands {
+        })
+    };
+    let objects: Vec<serde_json::Value> = worded.iter().map(object).collect();
+    for Stand { first, last, object } in stands(worded) {
         let cells: Vec<Cell> = vec![
-            info.up_to(*last).into(),
-            time(info.seen_at()).into(),
-            asserter(claim).into(),
-            claim.act_in_words().into(),
-            words.as_str().into(),
-            why(member).into(),
+            first.info.up_to(last).into(),
+            time(first.info.seen_at()).into(),
+            asserter(first.claim).into(),
+            first.claim.act_in_words().into(),
+            first.words.as_str().into(),
+            why(first.member).into(),
         ];
-        listing.push(cells, objects[*object].clone());
+        listing.push(cells, objects[object].clone());
     }
     listing.footer.push(count(listing.rows.len(), "wording"));
-    listing.footer.extend(absences(scope, &members));
+    listing.footer.extend(absences(scope, woven.members.get(&thread.id).map_or(&[], Vec::as_slice)));
     listing.objects = Some(objects);
-    Ok(listing)
+    listing
 }
 
 /// Why a claim is in its thread, and how sure that is where likeness was measured.
@@ -269,11 +293,11 @@ fn why(member: &ThreadMember) -> String {
 }
 
 /// The versions from which a thread is gone, in each report that once had it: "not in herald-main@3 any more, nor in 2 later versions".
-fn absences(scope: &Scope<'_>, members: &[(&SnapshotInfo, &ThreadMember)]) -> Vec<String> {
-    let has = |info: &SnapshotInfo| members.iter().any(|(place, _)| place.id == info.id);
+fn absences(scope: &Scope<'_>, members: &[ThreadMember]) -> Vec<String> {
+    let places: FxHashSet<SnapshotId> = members.iter().map(|member| member.snapshot).collect();
     let reports = scope.snapshots.chunk_by(|left, right| left.report_id == right.report_id);
     let gone = reports.filter_map(|versions| {
-        let last = versions.iter().rposition(has)?;
+        let last = versions.iter().rposition(|info| places.contains(&info.id))?;
         let (first, more) = versions[last + 1..].split_first()?;
         let later = if more.is_empty() { String::new() } else { format!(", nor in {}", count(more.len(), "later version")) };
         Some(format!("not in {} any more{later}", first.reference))
@@ -285,25 +309,18 @@ fn absences(scope: &Scope<'_>, members: &[(&SnapshotInfo, &ThreadMember)]) -> Ve
 fn moments(scope: &Scope<'_>, woven: &Woven, threads: &[&Thread]) -> Result<Block, StoreError> {
     let mut moments = Vec::new();
     for thread in threads {
-        for (info, member) in woven.of(scope, &thread.id) {
-            let Some(claim) = woven.claims.get(&member.claim) else { continue };
-            moments.push(Moment {
-                when: info.reference.clone(),
-                what: Rich::new()
-                    .with(Mark::Strong, claim.source_name())
-                    .with(Mark::Plain, format!(" {} ", claim.act_in_words()))
-                    .with(Mark::Faint, thread.id.as_str()),
-                words: evidence(scope, info, claim)?.into(),
-                anchor: None,
-            });
-        }
+        let moment = |Worded { info, claim, words, .. }: Worded<'_>| Moment {
+            when: info.reference.clone(),
+            what: Rich::new()
+                .with(Mark::Strong, claim.source_name())
+                .with(Mark::Plain, format!(" {} ", claim.act_in_words()))
+                .with(Mark::Faint, thread.id.as_str()),
+            words: words.into(),
+            anchor: None,
+        };
+        moments.extend(woven.worded(scope, &thread.id)?.into_iter().map(moment));
     }
     Ok(Block::Timeline(moments))
-}
-
-fn evidence(scope: &Scope<'_>, info: &SnapshotInfo, claim: &Claim) -> Result<String, StoreError> {
-    let text = scope.store.text(info.id)?;
-    Ok(CharIndex::new(&text).bytes(claim.evidence.span).of(&text).to_owned())
 }
 
 #[cfg(test)]

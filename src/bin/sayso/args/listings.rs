@@ -97,6 +97,9 @@ pub struct Thread {
     /// The thread's id, or its beginning, with or without its first letter
     #[arg(value_name = "ID")]
     pub id: String,
+    /// Every wording, and not only the first hundred; formats other than the table always have all
+    #[arg(long)]
+    pub all: bool,
     #[command(flatten)]
     pub output: Output,
 }

@@ -7,7 +7,7 @@ use sayso::ingest;
 use sayso::model::Capture;
 use sayso::pipeline::{Defaults, Imported};
 use sayso::report::listings::{self, ChangeFilter, Scope};
-use sayso::report::{Block, Form, Listing, Report, Section};
+use sayso::report::{Block, Form, Report, Section};
 use sayso::store::{ReportId, SnapshotInfo, Store, slug};
 
 use super::Context;
@@ -54,21 +54,13 @@ fn summary(store: &Store, done: &Imported, is_short: bool) -> Result<Report, Fai
         }
         let mut changes = listings::changes(&scope, &ChangeFilter::default())?;
         if is_short {
-            shorten(&mut changes);
+            changes.shorten(SHOWN, "sayso changes");
         }
         let section = |what: &str, listing| Section { heading: format!("{name}: {what}"), blocks: vec![Block::Listing(listing)] };
         report.sections.push(section("versions", listings::versions(&scope)?));
         report.sections.push(section("what changed, and who asserted it", changes));
     }
     Ok(report)
-}
-
-fn shorten(changes: &mut Listing) {
-    let left_out = changes.rows.len().saturating_sub(SHOWN);
-    if left_out > 0 {
-        changes.rows.truncate(SHOWN);
-        changes.footer.push(format!("the {SHOWN} that weigh most; {left_out} more: sayso changes"));
-    }
 }
 
 /// Texts that count as versions of one report, since no file names its report, but have almost nothing in common.

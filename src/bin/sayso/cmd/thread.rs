@@ -2,6 +2,7 @@
 
 use sayso::decisions::{Fate, NoItem, Standing};
 use sayso::model::{Ruling, SubjectKind};
+use sayso::report::Form;
 use sayso::report::listings::{self, Scope};
 use sayso::store::Store;
 
@@ -11,14 +12,20 @@ use crate::chosen;
 use crate::exit::{Exit, Failure};
 use crate::sources;
 
+/// Wordings that a screen shows; hardly a claim has as many.
+const SHOWN: usize = 100;
+
 pub fn run(ctx: &mut Context, args: args::Thread) -> Result<Exit, Failure> {
     let store = sources::reading(ctx)?;
     let scope = Scope::new(&store, None)?;
     let report = listings::thread(&scope, &args.id)?;
-    let report = match report {
+    let mut report = match report {
         Ok(report) => report,
         Err(why) => return Err(rejected(&store, &args.id)?.unwrap_or_else(|| no_thread(why, &args.id))),
     };
+    if !args.all && args.output.format.form() == Form::Screen {
+        report.shorten(SHOWN, &format!("sayso thread {} --all", args.id));
+    }
     ctx.ui.emit(report, args.output.format)?;
     Ok(Exit::Done)
 }
