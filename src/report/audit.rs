@@ -101,7 +101,7 @@ const TOLD: &[Column] = &[
 /// The rows of `changes` laid out to be read on a page: both sides in columns of their own, and the reason.
 fn told(scope: &Scope<'_>, filter: &ChangeFilter) -> Result<Listing, StoreError> {
     let (all, footer) = listings::told(scope, filter)?;
-    let mut out = Listing::new("change", TOLD);
+    let mut out = Listing::new("change", TOLD).with_fields(listings::CHANGE_FIELDS);
     out.footer = footer;
     for told in all {
         let change = &told.change;

@@ -142,7 +142,7 @@ fn cover(document: &Document<'_>, sentences: &[usize]) -> Span {
 
 /// The facts as rows: kind, old, new.
 fn fact_listing(from: &Document<'_>, to: &Document<'_>, facts: &[Fact]) -> Listing {
-    let mut listing = Listing::new("fact", &[Column::name("fact"), Column::side("before"), Column::side("after")]);
+    let mut listing = Listing::new("fact", &[Column::name("fact"), Column::text("before"), Column::text("after")]);
     for fact in facts {
         let (old, new) = (fact.old.map(|span| from.slice(span)), fact.new.map(|span| to.slice(span)));
         let side = |words: Option<&str>, mark| words.map(|words| Rich::new().with(mark, words)).into();

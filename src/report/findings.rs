@@ -19,9 +19,40 @@ const COLUMNS: &[Column] = &[
     Column::spare("span", Align::Left),
 ];
 
+/// Columns for programs; each kind of finding fills its own.
+const FIELDS: &[&str] = &[
+    "doc",
+    "type",
+    "id",
+    "act",
+    "negated",
+    "source.name",
+    "source.kind",
+    "via.name",
+    "target.name",
+    "content.text",
+    "cue.text",
+    "quote",
+    "certainty",
+    "distance",
+    "answers",
+    "what",
+    "low",
+    "high",
+    "qualifier",
+    "unit",
+    "cumulative",
+    "topic",
+    "state",
+    "text",
+    "evidence.span",
+    "confidence",
+    "rule",
+];
+
 /// A listing for [`push`].
 pub fn listing() -> Listing {
-    Listing::new("finding", COLUMNS)
+    Listing::new("finding", COLUMNS).with_fields(FIELDS)
 }
 
 /// Appends what was found in the text that is called `doc`: claims, then figures, then statuses, then notes on the text as a whole.

@@ -11,6 +11,9 @@ pub struct Listing {
     pub kind: &'static str,
     /// The columns of the readable formats. JSON shows each row's object in their place.
     pub columns: Vec<Column>,
+    /// The columns of CSV and TSV: which values of what programs read, each by its keys with dots between (`source.name`). Where there are
+    /// none, they have the rows in the columns of readers.
+    pub fields: &'static [&'static str],
     /// In the order in which they are to be read.
     pub rows: Vec<Row>,
     /// What programs read where a row stands for several things: an object for each of these. `None` where they read the rows.
@@ -22,7 +25,13 @@ pub struct Listing {
 impl Listing {
     /// A listing without rows.
     pub fn new(kind: &'static str, columns: &[Column]) -> Self {
-        Listing { kind, columns: columns.to_vec(), rows: Vec::new(), objects: None, footer: Vec::new() }
+        Listing { kind, columns: columns.to_vec(), ..Listing::default() }
+    }
+
+    /// The same with columns of their own for CSV and TSV.
+    #[must_use]
+    pub fn with_fields(self, fields: &'static [&'static str]) -> Self {
+        Listing { fields, ..self }
     }
 
     /// Appends a row. Missing cells are empty; cells beyond the columns are not shown.
@@ -77,49 +86,42 @@ pub struct Column {
     pub align: Align,
     /// What happens to it where the page is narrow.
     pub shrink: Shrink,
-    /// Its name says what the marks of its words would: formats for data leave them out.
-    pub one_mark: bool,
 }
 
 impl Column {
     /// A column of names, ids, times: never wrapped.
     pub const fn name(name: &'static str) -> Self {
-        Column { name: Cow::Borrowed(name), align: Align::Left, shrink: Shrink::Never, one_mark: false }
+        Column { name: Cow::Borrowed(name), align: Align::Left, shrink: Shrink::Never }
     }
 
     /// A column of words that may be wrapped between words.
     pub const fn text(name: &'static str) -> Self {
-        Column { name: Cow::Borrowed(name), align: Align::Left, shrink: Shrink::Wrap, one_mark: false }
-    }
-
-    /// A column of words that all stand on one side of a comparison, as its name says.
-    pub const fn side(name: &'static str) -> Self {
-        Column { name: Cow::Borrowed(name), align: Align::Left, shrink: Shrink::Wrap, one_mark: true }
+        Column { name: Cow::Borrowed(name), align: Align::Left, shrink: Shrink::Wrap }
     }
 
     /// A column of ids, or of several in each cell.
     pub const fn id(name: &'static str) -> Self {
-        Column { name: Cow::Borrowed(name), align: Align::Left, shrink: Shrink::Id, one_mark: false }
+        Column { name: Cow::Borrowed(name), align: Align::Left, shrink: Shrink::Id }
     }
 
     /// The column of words that the rows are about; long ones are cut on a terminal.
     pub const fn words(name: &'static str) -> Self {
-        Column { name: Cow::Borrowed(name), align: Align::Left, shrink: Shrink::Words { lines: 6 }, one_mark: false }
+        Column { name: Cow::Borrowed(name), align: Align::Left, shrink: Shrink::Words { lines: 6 } }
     }
 
     /// The same where every word counts.
     pub const fn all_words(name: &'static str) -> Self {
-        Column { name: Cow::Borrowed(name), align: Align::Left, shrink: Shrink::Words { lines: usize::MAX }, one_mark: false }
+        Column { name: Cow::Borrowed(name), align: Align::Left, shrink: Shrink::Words { lines: usize::MAX } }
     }
 
     /// A column that is left out where room is scarce.
     pub const fn spare(name: &'static str, align: Align) -> Self {
-        Column { name: Cow::Borrowed(name), align, shrink: Shrink::Spare, one_mark: false }
+        Column { name: Cow::Borrowed(name), align, shrink: Shrink::Spare }
     }
 
     /// A column of numbers: on the right, never wrapped.
     pub const fn number(name: &'static str) -> Self {
-        Column { name: Cow::Borrowed(name), align: Align::Right, shrink: Shrink::Never, one_mark: false }
+        Column { name: Cow::Borrowed(name), align: Align::Right, shrink: Shrink::Never }
     }
 }
 
@@ -172,14 +174,6 @@ impl Cell {
             Cell::Text(text) => text.clone(),
             Cell::Number(number) => number.to_string(),
             Cell::Marked(rich) => rich.plain(),
-        }
-    }
-
-    /// The value with `[-…-]` around what was taken out and `{+…+}` around what was put in, for formats that have no other way.
-    pub fn bracketed(&self) -> String {
-        match self {
-            Cell::Marked(rich) => rich.bracketed(),
-            other => other.plain(),
         }
     }
 

@@ -169,7 +169,7 @@ pub enum Form {
     Screen,
     /// Readers of a page.
     Page,
-    /// Programs that want every row in columns.
+    /// Programs that want every row, or the object of each, in columns.
     Rows,
     /// Programs that want every row as an object: each is written by itself, as soon as it is found.
     Lines,

@@ -1,4 +1,5 @@
-//! CSV and TSV: a header line, then one record a row; several listings are parted by an empty line.
+//! CSV and TSV: a header line, then one record for each object of a listing that says which of its keys are columns, else for each of its
+//! rows as readers have them; several listings are parted by an empty line.
 //!
 //! A spreadsheet runs what begins with `=`, `+`, `-` or `@`. Text cells that begin so get a leading `'`; numbers stay numbers.
 //! Hidden characters are shown as escapes, so the lossless form of a text is JSON. In TSV nothing is quoted, for `cut` and `awk`: tabs and
@@ -7,7 +8,9 @@
 use std::borrow::Cow;
 use std::io;
 
-use super::{Cell, Column, Form, Format, Page, Report, listings, sanitise};
+use serde_json::Value;
+
+use super::{Cell, Form, Format, Page, Report, Row, listings, sanitise};
 
 /// One of the two.
 pub(super) struct Separated {
@@ -45,26 +48,44 @@ impl Format for Separated {
             if index > 0 {
                 out.write_all(b"\n")?;
             }
-            let header = listing.columns.iter().map(|column| unformula(&sanitise::cell(&column.name)).into_owned()).collect();
-            let rows = listing.rows.iter().map(|row| {
-                let columns = listing.columns.iter().enumerate();
-                columns.map(|(index, column)| row.cells.get(index).map_or_else(String::new, |cell| self.value(column, cell))).collect()
-            });
+            let clean = |text: &str| unformula(&(self.clean)(text)).into_owned();
+            let (names, rows): (Vec<&str>, Vec<Vec<String>>) = match listing.fields {
+                [] => {
+                    let cells = |row: &Row| {
+                        (0..listing.columns.len())
+                            .map(|index| row.cells.get(index).map_or_else(String::new, |cell| of_cell(cell, clean)))
+                            .collect()
+                    };
+                    (listing.columns.iter().map(|column| &*column.name).collect(), listing.rows.iter().map(cells).collect())
+                }
+                fields => {
+                    let values = |object: &Value| fields.iter().map(|field| of_key(object, field, clean)).collect();
+                    (fields.to_vec(), listing.read_by_programs().into_iter().map(values).collect())
+                }
+            };
+            let header = names.into_iter().map(|name| unformula(&sanitise::cell(name)).into_owned()).collect();
             (self.write)(&mut std::iter::once(header).chain(rows), out)?;
         }
         Ok(())
     }
 }
 
-impl Separated {
-    /// A cell as data: numbers as they are, text without hidden characters and without formulas; brackets say what a mark would, but where
-    /// the column does.
-    fn value(&self, column: &Column, cell: &Cell) -> String {
-        match cell {
-            Cell::Number(number) => number.to_string(),
-            other if column.one_mark => unformula(&(self.clean)(&other.plain())).into_owned(),
-            other => unformula(&(self.clean)(&other.bracketed())).into_owned(),
-        }
+/// A cell as data: numbers as they are, else its words.
+fn of_cell(cell: &Cell, clean: impl Fn(&str) -> String) -> String {
+    match cell {
+        Cell::Number(number) => number.to_string(),
+        other => clean(&other.plain()),
+    }
+}
+
+/// What an object has under a row of keys: nothing where one is missing or `null`; a list (a place, several ids) as JSON.
+fn of_key(object: &Value, keys: &str, clean: impl Fn(&str) -> String) -> String {
+    match keys.split('.').try_fold(object, |value, key| value.get(key)) {
+        None | Some(Value::Null) => String::new(),
+        Some(Value::String(text)) => clean(text),
+        // `12` where JSON has `12.0`.
+        Some(Value::Number(number)) => number.as_f64().filter(|_| number.is_f64()).map_or(number.to_string(), |value| value.to_string()),
+        Some(other) => clean(&other.to_string()),
     }
 }
 

@@ -21,7 +21,7 @@ fn a_text_in_which_nothing_is_said_gives_no_rows() {
     insta::assert_snapshot!(room.run("extract --format csv silent.txt"), @r##"
     $ sayso extract --format csv silent.txt
     --- stdout
-    doc,type,what,source,words,span
+    doc,type,id,act,negated,source.name,source.kind,via.name,target.name,content.text,cue.text,quote,certainty,distance,answers,what,low,high,qualifier,unit,cumulative,topic,state,text,evidence.span,confidence,rule
     --- exit 0
     "##);
 }

@@ -91,6 +91,20 @@ impl Checked {
         assert!(fits, "{place} is no {form}: {value}");
     }
 
+    /// The columns of CSV are keys, or rows of keys, of some object on the page.
+    fn header(&self, rows: &str) {
+        for column in rows.lines().next().unwrap_or_default().split(',') {
+            let is_key_of = |keys: &[Key], name: &str| keys.iter().find(|key| key.name == name).map(|key| key.form);
+            let mut objects: Vec<&str> = self.page.keys().copied().collect();
+            for name in column.split('.') {
+                let forms = objects.iter().filter_map(|object| is_key_of(&self.page[object], name));
+                objects = forms.map(|form| form.trim_end_matches(" or null")).collect();
+                assert!(!objects.is_empty(), "docs/json.md has no {column}");
+                objects.retain(|form| self.page.contains_key(form));
+            }
+        }
+    }
+
     /// What is written on a line names itself.
     fn lines(&mut self, lines: &str) {
         for line in lines.lines() {
@@ -119,7 +133,8 @@ fn the_page_on_json_has_every_key_that_is_written_and_no_other() {
     let run = |args: &str| Run::of(args).env("SAYSO_NOW", "2025-11-09T10:00:00Z").env("SAYSO_BY", "Ada").within(&room);
     let files: Vec<String> =
         ["v1", "v2", "v3", "v6", "indus-1", "ferry-1", "ferry-2", "ferry-3"].map(|file| format!("{STORY}/{file}.txt")).into();
-    assert_eq!(run(&format!("import --quiet --story talks {}", files.join(" "))).code, Some(0));
+    let imported = run(&format!("import --quiet --story talks --format ndjson {}", files.join(" ")));
+    assert_eq!(imported.code, Some(0), "{imported}");
     let rows = |verb: &str, key: &str| -> Vec<String> {
         let lines = run(&format!("{verb} --format ndjson")).stdout;
         lines.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()[key].as_str().unwrap_or_default().to_owned()).collect()
@@ -136,6 +151,7 @@ fn the_page_on_json_has_every_key_that_is_written_and_no_other() {
         assert_eq!(outcome.code, Some(0), "{outcome}");
     }
     let mut checked = Checked { page: page(), seen: BTreeSet::new() };
+    checked.lines(&imported.stdout);
     for verb in [
         "log",
         "log --decisions",
@@ -155,6 +171,11 @@ fn the_page_on_json_has_every_key_that_is_written_and_no_other() {
     ] {
         checked.lines(&run(&format!("{verb} --format ndjson")).stdout);
     }
+    for verb in ["log", "log --decisions", "claims", "changes", "status", "figures", "blame ferry@3", "show ferry@1", "search ceasefire"] {
+        checked.header(&run(&format!("{verb} --format csv")).stdout);
+    }
+    checked.header(&run(&format!("thread {} --format csv", rows("threads", "thread")[0])).stdout);
+    checked.header(&run("extract fr.txt --format csv").stdout);
     let compared = run(&format!("diff --format json {STORY}/v2.txt {STORY}/v3.txt")).stdout;
     checked.object("diff", &serde_json::from_str(&compared).unwrap());
     let report: Value = serde_json::from_str(&run("report --format json").stdout).unwrap();

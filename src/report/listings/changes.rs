@@ -20,6 +20,31 @@ const COLUMNS: &[Column] = &[
     Column::id("id"),
 ];
 
+/// Columns for programs.
+pub(in crate::report) const FIELDS: &[&str] = &[
+    "id",
+    "outlet",
+    "from",
+    "to",
+    "kind",
+    "source_name",
+    "act",
+    "act_before",
+    "of",
+    "before",
+    "after",
+    "notice",
+    "owned_in",
+    "weight",
+    "why",
+    "reviewed",
+    "thread",
+    "evidence_from",
+    "evidence_to",
+    "from_doc",
+    "to_doc",
+];
+
 /// Which changes to list; what is empty does not narrow the list.
 #[derive(Clone, Debug, Default)]
 pub struct ChangeFilter {
@@ -76,7 +101,7 @@ impl ChangeFilter {
 /// Whatever the store refuses.
 pub fn changes(scope: &Scope<'_>, filter: &ChangeFilter) -> Result<Listing, StoreError> {
     let (told, footer) = told(scope, filter)?;
-    let mut listing = Listing::new("change", COLUMNS);
+    let mut listing = Listing::new("change", COLUMNS).with_fields(FIELDS);
     told.iter().for_each(|told| listing.push(cells(told), told.object()));
     listing.footer = footer;
     Ok(listing)
@@ -156,7 +181,9 @@ impl Told<'_> {
             to: &self.to.reference,
             from_doc: &self.from.origin,
             to_doc: &self.to.origin,
+            outlet: &self.to.outlet,
             change: &self.change,
+            of: self.change.of.as_deref(),
             owned_in: self.owned_in.map(|later| later.reference.as_str()),
             act_before: self.turned.as_ref().filter(|_| is_turned).and_then(|turned| turned.before).map(|(act, _)| act),
             reviewed: &self.reviewed,
@@ -191,8 +218,12 @@ struct Object<'a> {
     to: &'a str,
     from_doc: &'a str,
     to_doc: &'a str,
+    outlet: &'a str,
     #[serde(flatten)]
     change: &'a Change,
+    /// What a figure that changed counts, or the topic of a state.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    of: Option<&'a str>,
     /// The later version whose notice owns up to the change.
     #[serde(skip_serializing_if = "Option::is_none")]
     owned_in: Option<&'a str>,

@@ -18,6 +18,30 @@ const COLUMNS: &[Column] = &[
     Column::id("id"),
 ];
 
+/// Columns for programs.
+pub(super) const FIELDS: &[&str] = &[
+    "id",
+    "snapshot",
+    "outlet",
+    "act",
+    "negated",
+    "source.name",
+    "source.kind",
+    "via.name",
+    "target.name",
+    "content.text",
+    "cue.text",
+    "quote",
+    "certainty",
+    "distance",
+    "answers",
+    "evidence.span",
+    "confidence",
+    "rule",
+    "reviewed",
+    "doc",
+];
+
 /// The claims that `filter` lets through, in the order of time and places; those that were rejected stand last and are counted apart.
 ///
 /// # Errors
@@ -26,7 +50,7 @@ pub fn claims(scope: &Scope<'_>, filter: &ClaimFilter) -> Result<Listing, StoreE
     let mut kept: Vec<_> =
         scope.claims(filter)?.into_iter().filter_map(|claim| scope.info(claim.row.snapshot).map(|info| (info, claim))).collect();
     kept.sort_by(|(left, one), (right, other)| (one.is_rejected, left.in_story()).cmp(&(other.is_rejected, right.in_story())));
-    let mut listing = Listing::new("claim", COLUMNS);
+    let mut listing = Listing::new("claim", COLUMNS).with_fields(FIELDS);
     for (info, claim) in &kept {
         let row = object("claim", info, &claim.row.found, &claim.reviewed);
         listing.push(cells(info, &claim.row.found, claim.reviewed.clone()), row);

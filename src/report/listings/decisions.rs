@@ -19,12 +19,31 @@ const COLUMNS: &[Column] = &[
     Column::name("stands"),
 ];
 
+/// Columns for programs.
+const FIELDS: &[&str] = &[
+    "no",
+    "when",
+    "who",
+    "ruling",
+    "kind",
+    "row",
+    "detail",
+    "with.row",
+    "why",
+    "undoes",
+    "stands",
+    "superseded_by",
+    "on_no_row",
+    "sha256",
+    "span",
+];
+
 /// Every decision on the scope's rows, oldest first, and whether it still counts.
 ///
 /// # Errors
 /// Whatever the store refuses.
 pub fn decisions(scope: &Scope<'_>) -> Result<Listing, StoreError> {
-    let mut listing = Listing::new("decision", COLUMNS);
+    let mut listing = Listing::new("decision", COLUMNS).with_fields(FIELDS);
     for (decision, fate) in scope.ruled.all() {
         let made = &decision.made;
         let on = format!("{} {}", made.subject.kind, made.subject.row);

@@ -19,6 +19,26 @@ const COLUMNS: &[Column] = &[
     Column::text("step"),
 ];
 
+/// Columns for programs.
+const FIELDS: &[&str] = &[
+    "id",
+    "snapshot",
+    "outlet",
+    "seen",
+    "what",
+    "low",
+    "high",
+    "qualifier",
+    "unit",
+    "cumulative",
+    "source.name",
+    "series",
+    "step",
+    "year",
+    "evidence.span",
+    "doc",
+];
+
 /// Series of figures as rows, one for as long as a value stands, and as the objects of the contract, one for each figure: those first
 /// that have a step to check, then those that changed, else in the order in which they begin; within a series the versions in the order
 /// of their times.
@@ -49,7 +69,7 @@ pub fn figures(scope: &Scope<'_>) -> Result<Listing, StoreError> {
     let mut series = figure_series(&points);
     series.iter_mut().for_each(|one| check_tolls(&found, one));
     series.sort_by_key(|one| std::cmp::Reverse(one.points.iter().map(|point| weight(point.step)).max()));
-    let mut listing = Listing::new("figure", COLUMNS);
+    let mut listing = Listing::new("figure", COLUMNS).with_fields(FIELDS);
     let mut objects = Vec::new();
     for (number, one) in series.iter().enumerate() {
         push(&mut listing, &found, number, one, &years, &mut objects);
@@ -137,7 +157,6 @@ fn push(
         let (info, stored) = &found[point.at];
         let mut row = object("figure", info, &stored.found, "");
         row["series"] = number.into();
-        row["outlet"] = info.outlet.as_str().into();
         row["seen"] = rfc3339(info.seen_at()).into();
         row["step"] = json!(name(point.step));
         if let Some(year) = years[point.at] {

@@ -21,7 +21,7 @@ mod who;
 use chrono::{DateTime, Utc};
 use rustc_hash::FxHashMap;
 
-pub(super) use changes::{Announced, lost_denials, span_of_versions, told};
+pub(super) use changes::{Announced, FIELDS as CHANGE_FIELDS, lost_denials, span_of_versions, told};
 pub use changes::{ChangeFilter, Versions, changes};
 pub use claims::claims;
 pub use decisions::decisions;

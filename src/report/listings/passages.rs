@@ -25,7 +25,7 @@ pub fn show(scope: &Scope<'_>, info: &SnapshotInfo) -> Result<Report, StoreError
         .flat_map(|claim| claim.cue.iter().flat_map(|cue| cue.span.iter().map(|span| (index.bytes(*span), Mark::Strong))));
     let contents = found.claims.iter().flat_map(|claim| claim.content.span.iter().map(|span| (index.bytes(*span), Mark::Claim)));
     let marks: Vec<(Span, Mark)> = cues.chain(contents).collect();
-    let mut listing = Listing::new("claim", COLUMNS);
+    let mut listing = Listing::new("claim", COLUMNS).with_fields(super::claims::FIELDS);
     for claim in &found.claims {
         let reviewed = scope.ruled.on_claim(&claim.id).map(ruled).unwrap_or_default();
         let claim = scope.ruled.claim_as_ruled(claim.clone());
@@ -72,6 +72,10 @@ fn painted(text: &str, marks: &[(Span, Mark)]) -> Rich {
 
 const BLAME: &[Column] = &[Column::name("first seen"), Column::name("changed"), Column::text("restored"), Column::all_words("sentence")];
 
+/// Columns for programs.
+const BLAME_FIELDS: &[&str] =
+    &["snapshot", "first", "first_seen", "changed", "restored.last_before", "restored.back_in", "text", "span", "doc"];
+
 /// Each sentence of a snapshot: the version that first had it, the one that last changed it, and whether it was absent between.
 ///
 /// # Errors
@@ -85,7 +89,7 @@ pub fn blame(scope: &Scope<'_>, info: &SnapshotInfo) -> Result<Listing, StoreErr
     let texts = versions.iter().map(|version| scope.store.text(version.id)).collect::<Result<Vec<String>, StoreError>>()?;
     let found = diff::blame(texts);
     let index = CharIndex::new(&found.text);
-    let mut listing = Listing::new("sentence", BLAME);
+    let mut listing = Listing::new("sentence", BLAME).with_fields(BLAME_FIELDS);
     for (span, origin) in &found.sentences {
         let words = span.of(&found.text);
         listing.push(blame_cells(&versions, origin, words), blame_object(info, &versions, origin, words, index.chars(*span)));

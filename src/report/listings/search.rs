@@ -9,6 +9,9 @@ use crate::store::{Hit, HitKind, SnapshotInfo, StoreError};
 const COLUMNS: &[Column] =
     &[Column::name("version"), Column::name("seen"), Column::name("in"), Column::words("words"), Column::id("claims")];
 
+/// Columns for programs.
+const FIELDS: &[&str] = &["snapshot", "in", "words", "claims", "doc"];
+
 /// Versions that hold all of `words`, in the order of time, each once with the claims in it that hold them; `limit` at most.
 ///
 /// # Errors
@@ -27,7 +30,7 @@ pub fn search(scope: &Scope<'_>, words: &str, limit: u32) -> Result<Listing, Sto
         }
     }
     found.sort_by(|(left, ..), (right, ..)| left.in_story().cmp(&right.in_story()));
-    let mut listing = Listing::new("hit", COLUMNS);
+    let mut listing = Listing::new("hit", COLUMNS).with_fields(FIELDS);
     for (info, hit, claims) in &found {
         let kind = match hit.kind {
             HitKind::Snapshot => "text",

@@ -18,6 +18,9 @@ const COLUMNS: &[Column] = &[
     Column::words("words"),
 ];
 
+/// Columns for programs.
+const FIELDS: &[&str] = &["id", "snapshot", "outlet", "seen", "topic", "state", "source.name", "words", "evidence.span", "doc"];
+
 /// A statement for as long as it stands in one report.
 struct Stand<'s> {
     info: &'s SnapshotInfo,
@@ -44,7 +47,7 @@ pub fn status(scope: &Scope<'_>, topic: Option<&str>) -> Result<Listing, StoreEr
     found.sort_by(|(left, one, _), (right, other, _)| {
         (&one.found.topic, left.in_story(), one.found.evidence.span).cmp(&(&other.found.topic, right.in_story(), other.found.evidence.span))
     });
-    let mut listing = Listing::new("status", COLUMNS);
+    let mut listing = Listing::new("status", COLUMNS).with_fields(FIELDS);
     for stand in stands(&found) {
         listing.push(cells(&stand), object_of(stand.info, stand.found, stand.words));
     }
@@ -92,7 +95,6 @@ fn cells(stand: &Stand<'_>) -> Vec<Cell> {
 
 fn object_of(info: &SnapshotInfo, stored: &StoredStatus, words: &str) -> serde_json::Value {
     let mut row = object("status", info, &stored.found, "");
-    row["outlet"] = info.outlet.as_str().into();
     row["seen"] = rfc3339(info.seen_at()).into();
     row["words"] = words.into();
     row

@@ -196,6 +196,25 @@ const LIFE: &[Column] = &[
     Column::spare("why in this thread", Align::Left),
 ];
 
+/// Columns for programs.
+const LIFE_FIELDS: &[&str] = &[
+    "snapshot",
+    "outlet",
+    "seen",
+    "claim.id",
+    "claim.act",
+    "claim.negated",
+    "claim.source.name",
+    "claim.target.name",
+    "claim.content.text",
+    "words",
+    "claim.evidence.span",
+    "score",
+    "reason",
+    "thread",
+    "doc",
+];
+
 /// The life of one thread: every wording, source and place, and what answers it. `id` may be the beginning of its id.
 ///
 /// # Errors
@@ -209,7 +228,9 @@ pub fn thread(scope: &Scope<'_>, id: &str) -> Result<Result<Report, NoItem>, Sto
     let worded = woven.worded(scope, &thread.id)?;
     let mut report = Report { title: title(&woven, thread, &worded), ..Report::default() };
     report.subtitle.push(format!("thread {}", thread.id));
-    report.sections.push(Section { heading: "Every wording".to_owned(), blocks: vec![Block::Listing(life(scope, &woven, thread, &worded))] });
+    report
+        .sections
+        .push(Section { heading: "Every wording".to_owned(), blocks: vec![Block::Listing(life(scope, &woven, thread, &worded))] });
     let answers = woven.answered_by(&thread.id);
     if !answers.is_empty() {
         report.sections.push(Section { heading: "Answered by".to_owned(), blocks: vec![moments(scope, &woven, &answers)?] });
@@ -261,7 +282,7 @@ fn stands<'w>(worded: &'w [Worded<'w>]) -> Vec<Stand<'w>> {
 
 /// The wordings of a thread: a row for each for as long as it stands unchanged in a report, an object for each claim.
 fn life(scope: &Scope<'_>, woven: &Woven, thread: &Thread, worded: &[Worded<'_>]) -> Listing {
-    let mut listing = Listing::new("wording", LIFE);
+    let mut listing = Listing::new("wording", LIFE).with_fields(LIFE_FIELDS);
     let object = |Worded { info, member, claim, words }: &Worded<'_>| {
         json!({
             "type": "wording", "thread": thread.id, "doc": info.origin, "snapshot": info.reference, "outlet": info.outlet,

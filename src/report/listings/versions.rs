@@ -18,6 +18,26 @@ const COLUMNS: &[Column] = &[
     Column::id("sha256"),
 ];
 
+/// Columns for programs.
+const FIELDS: &[&str] = &[
+    "snapshot",
+    "story",
+    "outlet",
+    "report",
+    "version",
+    "published",
+    "captured",
+    "title",
+    "byline",
+    "url",
+    "media_type",
+    "bytes",
+    "chars",
+    "changes",
+    "sha256",
+    "doc",
+];
+
 /// Every version of the scope, with its story where that is not given, oldest first.
 ///
 /// # Errors
@@ -27,7 +47,7 @@ pub fn versions(scope: &Scope<'_>) -> Result<Listing, StoreError> {
     let notices = notices(scope)?;
     let mut brought: FxHashMap<SnapshotId, Vec<&StoredChange>> = FxHashMap::default();
     changes.iter().for_each(|change| brought.entry(change.to).or_default().push(change));
-    let mut listing = Listing::new("version", COLUMNS);
+    let mut listing = Listing::new("version", COLUMNS).with_fields(FIELDS);
     let names_stories = scope.story.is_none();
     if names_stories {
         listing.columns.insert(0, Column::text("story"));

@@ -31,7 +31,7 @@ pub fn run(ctx: &mut Context, args: args::Import) -> Result<Exit, Failure> {
     let mut store = sources::creating(ctx)?;
     let knowledge = sources::knowledge_for(ctx, &store)?;
     let done = sources::pipeline(ctx, knowledge).import(&mut store, &captures, &defaults, sources::now()?)?;
-    ctx.ui.emit(summary(&store, &done, args.output.format.form() == Form::Screen)?, args.output.format)?;
+    ctx.ui.emit(summary(&store, &done, args.output.format.form())?, args.output.format)?;
     say_which_numbers_moved(ctx, &store, &done)?;
     say_what_was_done(ctx, &store, &done, rejected)?;
     Ok(if rejected > 0 { Exit::Rejected } else { Exit::Done })
@@ -43,17 +43,17 @@ fn folder_of(origin: &str) -> Option<String> {
     Some(parent.file_name()?.to_string_lossy().into_owned())
 }
 
-/// The new versions of each story and what each changed.
-fn summary(store: &Store, done: &Imported, is_short: bool) -> Result<Report, Failure> {
+/// The new versions of each story and what each changed; for programs also where there are none, since they want the names of the columns.
+fn summary(store: &Store, done: &Imported, form: Form) -> Result<Report, Failure> {
     let mut report = Report::default();
     for story in &done.stories {
         let name = store.story(story)?;
         let scope = Scope::of_some(store, &name, &done.new)?;
-        if scope.snapshots.is_empty() {
+        if scope.snapshots.is_empty() && !form.is_data() {
             continue;
         }
         let mut changes = listings::changes(&scope, &ChangeFilter::default())?;
-        if is_short {
+        if form == Form::Screen {
             changes.shorten(SHOWN, "sayso changes");
         }
         let section = |what: &str, listing| Section { heading: format!("{name}: {what}"), blocks: vec![Block::Listing(listing)] };

@@ -13,7 +13,7 @@ pub fn run(ctx: &mut Context, args: args::Query) -> Result<Exit, Failure> {
     let table = store.query(&args.sql)?;
     let names = unique(&table.columns);
     let columns: Vec<Column> =
-        names.iter().map(|name| Column { name: name.clone().into(), align: Align::Left, shrink: Shrink::Wrap, one_mark: false }).collect();
+        names.iter().map(|name| Column { name: name.clone().into(), align: Align::Left, shrink: Shrink::Wrap }).collect();
     let mut listing = Listing::new("row", &columns);
     for row in &table.rows {
         let object: serde_json::Map<String, serde_json::Value> = names.iter().cloned().zip(row.iter().map(json)).collect();
