@@ -4,12 +4,14 @@
 //! clock, so a fresh import, a second import and a rebuild store the same rows.
 
 mod derived;
+mod examples;
 mod ids;
 mod reading;
 
 use rustc_hash::FxHashMap;
 
 pub use self::derived::DerivedBy;
+pub use self::examples::{WrongExample, check_examples};
 use self::reading::{read, read_stored};
 pub use crate::follow::Progress;
 use crate::follow::{self, AtHand, ReadText};

@@ -807,3 +807,21 @@ fn a_table_or_topic_of_ones_own_that_cannot_be_read_is_refused_by_every_verb() {
         }
     }
 }
+
+#[test]
+fn a_topic_whose_example_does_not_give_its_state_is_refused() {
+    let room = Room::stored();
+    let given = |from: &str, to: &str| {
+        room.write("strike.toml", STRIKE.replace(from, to));
+        room.run("status --topics strike.toml")
+    };
+    let outcome = given("The strike goes on.", "Nothing here.");
+    assert_eq!(outcome.code, Some(2), "{outcome}");
+    let said = "error: topic \"strike\": the example of the state \"on\" gives no state: Nothing here.: strike.toml\n";
+    assert!(outcome.stderr.starts_with(said), "{outcome}");
+    let other = given("The strike goes on.", "The strike has ended.");
+    assert!(other.stderr.contains("the example of the state \"on\" gives off: The strike has ended."), "{other}");
+    let counter = given("counter = \"The strike has ended.\"", "counter = \"The strike goes on today.\"");
+    assert!(counter.stderr.contains("the counter of the state \"on\" gives on: The strike goes on today."), "{counter}");
+    assert_eq!(given("", "").code, Some(0));
+}

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use sayso::ingest;
-use sayso::lexicon::{Knowledge, KnowledgeError};
+use sayso::lexicon::{Knowledge, KnowledgeError, Topics};
 use sayso::model::{ActorKind, Capture};
 use sayso::pipeline::{self, DerivedBy, Pipeline};
 use sayso::report::listings;
@@ -235,6 +235,18 @@ pub fn knowledge(ctx: &Context) -> Result<Knowledge, Failure> {
     })?;
     knowledge.syntax = ctx.global.syntax.unwrap_or_default();
     Ok(knowledge)
+}
+
+/// Refuses a topic of the user's whose examples do not hold.
+pub fn check_topics(ctx: &Context) -> Result<(), Failure> {
+    for path in &ctx.global.topics {
+        let text = std::fs::read_to_string(path).map_err(|error| Failure::file("read", path, &error))?;
+        let topics = Topics::default().with(&text).map_err(Failure::usage)?;
+        pipeline::check_examples(&topics).map_err(|wrong| {
+            Failure::usage(format!("{wrong}: {}", path.display())).hint("an example must give its state, a counter must not")
+        })?;
+    }
+    Ok(())
 }
 
 /// The same, with sentences read as those of `store` were, where the user does not say how.

@@ -42,6 +42,7 @@ pub fn run(ctx: &mut Context, verb: Verb) -> Result<Exit, Failure> {
     if ctx.global.actors.is_some() || !ctx.global.topics.is_empty() {
         // Not every verb reads them; what is wrong with them is said by all.
         sources::knowledge(ctx)?;
+        sources::check_topics(ctx)?;
     }
     match verb {
         Verb::Import(args) => import::run(ctx, args),
