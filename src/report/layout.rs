@@ -26,7 +26,7 @@ pub(super) struct Inked {
 }
 
 impl Inked {
-    /// `rich` as one line (line ends shown as `⏎`). Without colour, deletions and insertions are bracketed.
+    /// `rich` as one line (line ends shown as `⏎`). Without colour, deletions, insertions and claims are bracketed.
     pub(super) fn line(rich: &Rich, colour: bool) -> Self {
         Inked::new(rich, colour, sanitise::cell)
     }

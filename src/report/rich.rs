@@ -65,7 +65,7 @@ impl Rich {
         self.0.iter().map(|run| run.text.as_str()).collect()
     }
 
-    /// The words, with brackets around those that were taken out or put in.
+    /// The words, with brackets around those that were taken out or put in and those that show a claim.
     pub fn bracketed(&self) -> String {
         let shown = |run: &Run| {
             let (open, close) = if run.text.is_empty() { ("", "") } else { brackets(run.mark) };
@@ -91,6 +91,7 @@ pub(super) fn brackets(mark: Mark) -> (&'static str, &'static str) {
     match mark {
         Mark::Deleted => ("[-", "-]"),
         Mark::Inserted => ("{+", "+}"),
+        Mark::Claim => ("[=", "=]"),
         _ => ("", ""),
     }
 }

@@ -12,9 +12,9 @@ fn show_gives_the_text_and_who_says_what() {
     published 2025-11-06 09:10 · captured 2025-11-06 09:10 · sha256 eabc53efaff41285d1871e766fbd0ba251f9c5e5a4afe3667ef124165df41882
 
     Text
-    Talks open in Doha
+    [=Talks open in Doha=]
 
-    Kabul accused Islamabad of shelling two villages. Islamabad denied the charge.
+    Kabul accused [=Islamabad of shelling two villages=]. Islamabad denied the charge.
 
 
     Who says what
@@ -32,7 +32,7 @@ fn show_gives_the_text_and_who_says_what() {
 #[test]
 fn show_takes_a_file_without_a_store() {
     let room = Room::small();
-    assert!(room.run("show talks/post-1.txt").data().contains("Islamabad warned that the truce was over."));
+    assert!(room.run("show talks/post-1.txt").data().contains("Islamabad warned [=that the truce was over=]."));
     insta::assert_snapshot!(room.run("show talks"), @r##"
     $ sayso show talks
     --- stderr

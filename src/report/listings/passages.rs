@@ -65,7 +65,11 @@ fn painted(text: &str, marks: &[(Span, Mark)]) -> Rich {
     for pair in edges.windows(2) {
         let piece = Span::new(pair[0], pair[1]);
         let mark = marks.iter().find(|(span, _)| span.contains(piece)).map_or(Mark::Plain, |(_, mark)| *mark);
-        out.push(mark, piece.of(text));
+        match out.0.last_mut() {
+            // One mark over what is the content of several claims.
+            Some(last) if last.mark == mark => last.text.push_str(piece.of(text)),
+            _ => out.push(mark, piece.of(text)),
+        }
     }
     out
 }

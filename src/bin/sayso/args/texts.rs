@@ -9,7 +9,10 @@ use sayso::report::{self, Format};
 use super::{Limit, Output, format_help};
 
 #[derive(Args)]
-#[command(after_long_help = "Example: sayso show frontier-wire-main@2")]
+#[command(after_long_help = "\
+Example: sayso show frontier-wire-main@2
+
+Where there is no colour, [=…=] stands around what is claimed.")]
 pub struct Show {
     /// The snapshot or file
     #[arg(value_name = "REF")]
