@@ -282,10 +282,10 @@ pub fn pipeline(ctx: &Context, knowledge: Knowledge) -> Pipeline<'_> {
 fn progress(ui: &Ui) -> impl FnMut(pipeline::Progress) + '_ {
     let mut shown: Option<(&'static str, crate::ui::Progress)> = None;
     move |now| {
-        match &mut shown {
-            Some((doing, bar)) if *doing == now.doing => bar.step(now.done),
-            _ => shown = Some((now.doing, ui.progress(now.doing, now.of))),
-        };
+        if shown.as_ref().is_none_or(|(doing, _)| *doing != now.doing) {
+            shown = Some((now.doing, ui.progress(now.doing)));
+        }
+        shown.iter().for_each(|(_, bar)| bar.step(now.done, now.of));
     }
 }
 

@@ -6,6 +6,8 @@
 
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 use std::process::{Command, Stdio};
+use std::sync::mpsc;
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use anstyle::{AnsiColor, Style};
@@ -17,7 +19,7 @@ use crate::exit::Failure;
 /// Work is silent for so long before progress is shown.
 const PATIENCE: Duration = Duration::from_secs(1);
 /// Progress is redrawn no more often than this.
-const TICK: Duration = Duration::from_millis(100);
+const TICK: Duration = Duration::from_millis(200);
 
 /// On a page narrower than this nothing is readable, whatever the terminal says.
 const NARROWEST: usize = 20;
@@ -134,10 +136,9 @@ impl Ui {
         }
     }
 
-    /// A line of progress for work on `total` things.
-    pub fn progress(&self, doing: &'static str, total: usize) -> Progress {
-        let now = Instant::now();
-        Progress { doing, total, is_shown: self.is_watched && !self.is_quiet, started: now, drawn: None }
+    /// A line of progress for work that is called so, on a terminal.
+    pub fn progress(&self, doing: &'static str) -> Progress {
+        if self.is_watched && !self.is_quiet { Progress::drawn_on(io::stderr(), doing, PATIENCE) } else { Progress { drawn: None } }
     }
 
     fn talk(&self, label: Option<(&str, AnsiColor)>, text: &str) {
@@ -154,31 +155,59 @@ impl Ui {
     }
 }
 
-/// One line on standard error that is redrawn, from the second second on; gone when dropped.
+/// One line that is redrawn, from the second second on, while work goes on that may be a single long text; gone when dropped.
 pub struct Progress {
-    doing: &'static str,
-    total: usize,
-    is_shown: bool,
-    started: Instant,
-    drawn: Option<Instant>,
+    drawn: Option<Drawn>,
+}
+
+/// The thread that draws; it ends when its sender is gone.
+struct Drawn {
+    steps: mpsc::Sender<(usize, usize)>,
+    thread: JoinHandle<()>,
 }
 
 impl Progress {
-    /// `done` of the things are done.
-    pub fn step(&mut self, done: usize) {
-        let is_due = self.drawn.map_or(self.started.elapsed() >= PATIENCE, |drawn| drawn.elapsed() >= TICK);
-        if self.is_shown && is_due {
-            let _ = write!(io::stderr(), "\r\u{1b}[K{} {done} of {}", self.doing, self.total);
-            let _ = io::stderr().flush();
-            self.drawn = Some(Instant::now());
+    fn drawn_on(mut out: impl Write + Send + 'static, doing: &'static str, patience: Duration) -> Progress {
+        let (steps, taken) = mpsc::channel();
+        let draw = move || {
+            let started = Instant::now();
+            let (mut at, mut next, mut is_drawn) = (None, started + patience, false);
+            loop {
+                match taken.recv_timeout(next.saturating_duration_since(Instant::now())) {
+                    Ok(step) => at = Some(step),
+                    Err(mpsc::RecvTimeoutError::Disconnected) => break,
+                    Err(mpsc::RecvTimeoutError::Timeout) => {
+                        let (done, all) = at.unwrap_or_default();
+                        // Nobody is left to be told where standard error cannot be written to.
+                        let _ = write!(out, "\r\u{1b}[K{doing}: {done} of {all} done, {} s", started.elapsed().as_secs());
+                        let _ = out.flush();
+                        (is_drawn, next) = (true, Instant::now() + TICK);
+                    }
+                }
+            }
+            if is_drawn {
+                let _ = write!(out, "\r\u{1b}[K");
+                let _ = out.flush();
+            }
+        };
+        Progress { drawn: std::thread::Builder::new().spawn(draw).ok().map(|thread| Drawn { steps, thread }) }
+    }
+
+    /// `done` of `all` things are done.
+    pub fn step(&self, done: usize, all: usize) {
+        if let Some(drawn) = &self.drawn {
+            // The thread that takes them is there as long as they are sent.
+            let _ = drawn.steps.send((done, all));
         }
     }
 }
 
 impl Drop for Progress {
     fn drop(&mut self) {
-        if self.drawn.is_some() {
-            let _ = write!(io::stderr(), "\r\u{1b}[K");
+        if let Some(Drawn { steps, thread }) = self.drawn.take() {
+            drop(steps);
+            // What is written next must not stand on its line.
+            let _ = thread.join();
         }
     }
 }
@@ -227,6 +256,8 @@ fn page_through(pager: &str, text: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::{Arc, Mutex};
+
     use super::*;
 
     fn colour(when: ColorWhen, is_terminal: bool, set: &[(&str, &str)]) -> bool {
@@ -246,5 +277,32 @@ mod tests {
         assert!(!colour(ColorWhen::Never, true, &[("CLICOLOR_FORCE", "1")]));
         assert!(!colour(ColorWhen::Auto, true, &[("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")]));
         assert!(colour(ColorWhen::Auto, false, &[("CLICOLOR_FORCE", "1")]));
+    }
+
+    #[test]
+    fn progress_is_drawn_over_itself_and_gone_at_the_end() {
+        /// What was written, to be looked at while more is.
+        #[derive(Clone, Default)]
+        struct Screen(Arc<Mutex<Vec<u8>>>);
+        impl Write for Screen {
+            fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+                self.0.lock().unwrap().write(bytes)
+            }
+            fn flush(&mut self) -> io::Result<()> {
+                Ok(())
+            }
+        }
+        let screen = Screen::default();
+        let shown = || String::from_utf8(screen.0.lock().unwrap().clone()).unwrap();
+        let progress = Progress::drawn_on(screen.clone(), "reading claims", Duration::ZERO);
+        progress.step(3, 40);
+        while !shown().contains("reading claims: 3 of 40 done, ") {
+            std::thread::yield_now();
+        }
+        drop(progress);
+        assert!(shown().starts_with("\r\u{1b}[Kreading claims: ") && shown().ends_with(" s\r\u{1b}[K"), "{:?}", shown());
+        let silent = Screen::default();
+        drop(Progress::drawn_on(silent.clone(), "reading claims", PATIENCE));
+        assert!(silent.0.lock().unwrap().is_empty(), "work that is done at once is not told of");
     }
 }
