@@ -656,6 +656,23 @@ fn versions_without_a_time_are_listed_as_they_were_stored() {
 }
 
 #[test]
+fn sentences_of_which_no_row_speaks_are_told_beside_those_of_which_one_does() {
+    let room = Room::empty();
+    room.write("a.txt", "Clinics\n\nOslo said 12 people were ill. More nurses than ever are at work.\n");
+    room.write("b.txt", "Clinics\n\nOslo said 14 people were ill. More nurses than ever work in the hills.\n");
+    let line = "the text differs in 1 sentence, in which no claim or figure changed: sayso diff a.txt b.txt\n";
+    for (how, is_said) in [("", true), (" --kind moved", true), (" --kind figure_changed", false)] {
+        let outcome = room.run(&format!("changes a.txt b.txt{how}"));
+        assert_eq!(outcome.stdout.ends_with(line), is_said, "{outcome}");
+    }
+    room.write("c.txt", "Clinics\n\nOslo said 14 people were ill. Doctors sing in the hills. More of them came than ever.\n");
+    let outcome = room.run("changes a.txt b.txt c.txt");
+    assert!(outcome.stdout.contains("the texts of 2 pairs of versions differ in 3 sentences, in which no"), "{outcome}");
+    assert!(outcome.stdout.contains("(most of all in this pair): sayso diff b.txt c.txt\n"), "{outcome}");
+    assert_eq!(room.run("changes --exit-code --kind moved a.txt b.txt").code, Some(0));
+}
+
+#[test]
 fn texts_that_differ_where_nothing_is_claimed_are_not_passed_off_as_the_same() {
     let room = Room::empty();
     room.write("a.txt", "Clinics\n\nMore people than ever have had the virus.\n");

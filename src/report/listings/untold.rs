@@ -1,11 +1,15 @@
-//! Versions whose texts differ, though nothing is told of them: what stands in the outlet's own words is no claim.
+//! Sentences that differ, though nothing is told of them: what stands in the outlet's own words is mostly no claim.
+
+use rustc_hash::FxHashMap;
 
 use super::Scope;
+use super::changes::ChangeFilter;
 use crate::diff::{self, LinkKind};
-use crate::store::{SnapshotInfo, StoreError};
-use crate::text::Document;
+use crate::model::Change;
+use crate::store::{SnapshotId, SnapshotInfo, StoreError};
+use crate::text::{CharIndex, Document, Span};
 
-/// Two consecutive versions and in how many sentences they differ.
+/// Two consecutive versions and in how many sentences of which nothing is told they differ.
 pub struct Untold<'s> {
     /// The earlier version.
     pub from: &'s SnapshotInfo,
@@ -15,26 +19,42 @@ pub struct Untold<'s> {
     pub sentences: usize,
 }
 
-/// Consecutive versions in the scope that differ in more than typography, white space, furniture and the places of their paragraphs.
+/// Consecutive versions for which `filter` asks that differ in sentences of which no change speaks, whatever of it is listed. Typography,
+/// white space, furniture and the places of paragraphs are no difference.
 ///
 /// # Errors
 /// Whatever the store refuses.
-pub fn untold<'s>(scope: &'s Scope<'_>) -> Result<Vec<Untold<'s>>, StoreError> {
+pub fn untold<'s>(scope: &'s Scope<'_>, filter: &ChangeFilter) -> Result<Vec<Untold<'s>>, StoreError> {
+    let mut told: FxHashMap<SnapshotId, Vec<Change>> = FxHashMap::default();
+    for change in scope.changes()? {
+        told.entry(change.row.to).or_default().push(change.row.change);
+    }
     let mut out = Vec::new();
     for pair in scope.snapshots.windows(2) {
         let [from, to] = pair else { continue };
-        if from.report_id != to.report_id || from.sha256 == to.sha256 {
+        if from.report_id != to.report_id || from.sha256 == to.sha256 || !filter.reaches(to) {
             continue;
         }
         let texts = [scope.store.text(from.id)?, scope.store.text(to.id)?];
-        let [old, new] = [Document::new(&texts[0]), Document::new(&texts[1])];
-        let is_same = |kind: LinkKind| matches!(kind, LinkKind::Same | LinkKind::Typographic | LinkKind::Moved);
-        let links = diff::compare(&old, &new).links;
-        let apart = links.iter().filter(|link| !is_same(link.kind) && !link.furniture);
-        let sentences = apart.map(|link| link.from.len().max(link.to.len())).sum();
+        let sentences = untold_sentences(&texts, told.get(&to.id).map_or(&[], Vec::as_slice));
         if sentences > 0 {
             out.push(Untold { from, to, sentences });
         }
     }
     Ok(out)
+}
+
+fn untold_sentences(texts: &[String; 2], changes: &[Change]) -> usize {
+    let [old, new] = [Document::new(&texts[0]), Document::new(&texts[1])];
+    let places = [CharIndex::new(&texts[0]), CharIndex::new(&texts[1])];
+    let went: Vec<Span> = changes.iter().filter_map(|change| change.evidence_from).map(|span| places[0].bytes(span)).collect();
+    let came: Vec<Span> = changes.iter().filter_map(|change| change.evidence_to).map(|span| places[1].bytes(span)).collect();
+    let is_told = |document: &Document<'_>, sentences: &[usize], spans: &[Span]| {
+        sentences.iter().any(|at| spans.iter().any(|span| span.overlaps(document.sentences[*at].span)))
+    };
+    let is_same = |kind: LinkKind| matches!(kind, LinkKind::Same | LinkKind::Typographic | LinkKind::Moved);
+    let links = diff::compare(&old, &new).links;
+    let apart = links.iter().filter(|link| !is_same(link.kind) && !link.furniture);
+    let untold = apart.filter(|link| !is_told(&old, &link.from, &went) && !is_told(&new, &link.to, &came));
+    untold.map(|link| link.from.len().max(link.to.len())).sum()
 }

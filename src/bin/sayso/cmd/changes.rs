@@ -1,16 +1,12 @@
 //! `sayso changes`: what changed between consecutive versions, of a story or of files.
 
-use sayso::report::Listing;
-use sayso::report::listings::{self, ChangeFilter, Scope};
+use sayso::report::listings::{self, ChangeFilter, Scope, Untold};
 use sayso::store::SnapshotInfo;
 
 use super::Context;
 use crate::args;
 use crate::chosen::{self, Chosen};
 use crate::exit::{Exit, Failure};
-
-/// Pairs of versions that are named where none of their changes is told.
-const SHOWN: usize = 3;
 
 pub fn run(ctx: &mut Context, args: args::Changes) -> Result<Exit, Failure> {
     let (Chosen { store, story, is_files }, versions) = chosen::story_report_or_files(ctx, &args.of)?;
@@ -22,20 +18,24 @@ pub fn run(ctx: &mut Context, args: args::Changes) -> Result<Exit, Failure> {
     if is_files && found {
         listing.footer.push(chosen::FILE_IDS.to_owned());
     }
-    let differs = !found && say_what_no_claim_tells(&scope, is_files, &mut listing)?;
+    let is_read = !filter.silent && !filter.undeclared && filter.kinds.is_empty() && !args.output.format.form().is_data();
+    let untold = if is_read || !found { listings::untold(&scope, &filter)? } else { Vec::new() };
+    listing.footer.extend(said_of(&untold, is_files));
+    // What no row speaks of is a change where there are no others at all, not where they were not asked for.
+    let differs = !found && !untold.is_empty() && listings::changes(&scope, &ChangeFilter::default())?.rows.is_empty();
     ctx.ui.emit(listing, args.output.format)?;
     Ok(if (found || differs) && args.exit_code { Exit::Findings } else { Exit::Done })
 }
 
-/// Where the texts differ and no change is told, says so under the listing: a reader of "0 changes" would take them for the same.
-fn say_what_no_claim_tells(scope: &Scope<'_>, is_files: bool, listing: &mut Listing) -> Result<bool, Failure> {
-    let nothing = listings::changes(scope, &ChangeFilter::default())?.rows.is_empty();
-    let untold = if nothing { listings::untold(scope)? } else { Vec::new() };
-    for pair in untold.iter().take(SHOWN) {
-        let name = |info: &SnapshotInfo| if is_files { info.origin.clone() } else { info.reference.clone() };
-        let (from, to) = (name(pair.from), name(pair.to));
-        let sentences = listings::count(pair.sentences, "sentence");
-        listing.footer.push(format!("the text differs in {sentences}, in which no claim or figure changed: sayso diff {from} {to}"));
-    }
-    Ok(!untold.is_empty())
+/// A line under the listing on what no change speaks of: a reader of "0 changes", or of a few, would take the rest for the same.
+fn said_of(untold: &[Untold<'_>], is_files: bool) -> Option<String> {
+    let most = untold.iter().rev().max_by_key(|pair| pair.sentences)?;
+    let name = |info: &SnapshotInfo| if is_files { info.origin.clone() } else { info.reference.clone() };
+    let sentences = listings::count(untold.iter().map(|pair| pair.sentences).sum(), "sentence");
+    let (texts, chosen) = match untold.len() {
+        1 => ("the text differs".to_owned(), ""),
+        pairs => (format!("the texts of {pairs} pairs of versions differ"), " (most of all in this pair)"),
+    };
+    let diff = format!("sayso diff {} {}", name(most.from), name(most.to));
+    Some(format!("{texts} in {sentences}, in which no claim or figure changed{chosen}: {diff}"))
 }
