@@ -121,7 +121,8 @@ impl<'p> Pipeline<'p> {
         self.rebuild(&mut remade)?;
         for (stored, again) in store.derivations_digest()?.iter().zip(remade.derivations_digest()?) {
             if *stored != again {
-                let what = format!("{} rows are stored, a rebuild gives {}, and they are not the same", stored.rows, again.rows);
+                let first = store.first_apart(&remade, stored.table)?.map_or(String::new(), |first| format!("; first, {first}"));
+                let what = format!("{} rows are stored, a rebuild gives {}, and they are not the same{first}", stored.rows, again.rows);
                 damage.push(Damage { kind: "derivation", place: stored.table.to_owned(), what });
             }
         }

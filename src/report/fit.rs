@@ -159,7 +159,9 @@ fn floor(column: &Column, cells: &[Vec<Inked>], index: usize) -> usize {
     match column.shrink {
         Shrink::Wrap => words,
         Shrink::Words { .. } => words.max(READABLE),
-        Shrink::Never | Shrink::Id | Shrink::Spare => usize::MAX,
+        // Several ids may stand one under the other.
+        Shrink::Id => of(cells, index, Inked::widest_word).max(name_width(column)),
+        Shrink::Never | Shrink::Spare => usize::MAX,
     }
 }
 

@@ -131,6 +131,9 @@ impl StoreError {
             K::ReadOnly => "copy the store to a place where you may write, and name the copy with --db FILE".to_owned(),
             K::DiskFull => "nothing was stored; make room and run the same command again".to_owned(),
             K::Damaged(_) => "run `sayso verify` to see what is wrong".to_owned(),
+            K::UnknownReference { given, .. } if is_short_of_a_hash(given) => {
+                "of a snapshot's hash four digits are wanted, or more".to_owned()
+            }
             K::UnknownReference { near, .. } if near.is_empty() => "`sayso log` lists the snapshots".to_owned(),
             K::UnknownReference { near, .. } | K::UnknownStory { near, .. } if !near.is_empty() => {
                 format!("did you mean {}?", near.join(" or "))
@@ -140,6 +143,11 @@ impl StoreError {
             _ => return None,
         })
     }
+}
+
+/// Hex digits, too few of them to name a snapshot.
+fn is_short_of_a_hash(given: &str) -> bool {
+    (1..super::references::HEX).contains(&given.len()) && given.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 impl fmt::Display for StoreError {

@@ -291,6 +291,11 @@ impl Store {
         self.run(verify::digest)
     }
 
+    /// Where a derived table first differs from that of `remade`, in words; `None` for a full-text index, which has no rows of its own.
+    pub fn first_apart(&self, remade: &Store, table: &str) -> Result<Option<String>, StoreError> {
+        self.run(|db| verify::first_apart(db, &remade.db, table))
+    }
+
     /// A copy of the evidence and the decisions, nothing derived yet: one that can be rebuilt without touching this store.
     pub fn copy_to_memory(&self) -> Result<Store, StoreError> {
         let copy = Store::in_memory()?;

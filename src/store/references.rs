@@ -12,7 +12,7 @@ use super::records::{SnapshotId, SnapshotInfo};
 use super::slug::slug;
 
 /// Shortest hash prefix.
-const HEX: usize = 4;
+pub(super) const HEX: usize = 4;
 /// How many names an error suggests, and how alike they must be (0 to 1).
 const SUGGESTIONS: usize = 3;
 const LIKENESS: f32 = 0.5;

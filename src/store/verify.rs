@@ -163,6 +163,45 @@ fn table_digest(db: &Connection, derived: &Derived) -> Result<TableDigest, Store
     Ok(TableDigest { table: derived.table, rows: count, sha256: seal.finish() })
 }
 
+/// Where the rows of a derived table first differ in two stores: the row by its number and name, the column, and both values.
+pub fn first_apart(stored: &Connection, remade: &Connection, table: &str) -> Result<Option<String>, StoreError> {
+    let Some(derived) = DERIVED.iter().find(|derived| derived.table == table) else { return Ok(None) };
+    let (mut left, mut right) = (stored.prepare(&derived.select())?, remade.prepare(&derived.select())?);
+    let columns: Vec<String> = left.column_names().map(str::to_owned).collect();
+    let values = |row: Option<&Row<'_>>| row.map(|row| (0..columns.len()).map(|column| row.get(column)).collect()).transpose();
+    let (mut left, mut right) = (left.query([])?, right.query([])?);
+    for number in 1.. {
+        let pair: [Option<Vec<Value>>; 2] = [values(left.next()?)?, values(right.next()?)?];
+        let [Some(one), Some(other)] = &pair else {
+            let said = |row: &Option<Vec<Value>>, what: &str| row.as_ref().map(|row| format!("row {number}{} is {what}", name(row)));
+            return Ok(said(&pair[0], "in none").or_else(|| said(&pair[1], "missing")));
+        };
+        if let Some(column) = (0..columns.len()).find(|column| one[*column] != other[*column]) {
+            let (is, wanted) = (shown(&one[column]), shown(&other[column]));
+            return Ok(Some(format!("row {number}{}: {} is {is}, not {wanted}", name(one), columns[column])));
+        }
+    }
+    Ok(None)
+}
+
+/// The first text of a row, which is its id where it has one.
+fn name(row: &[Value]) -> String {
+    row.iter().find(|value| matches!(value, Value::Text(_))).map_or_else(String::new, |id| format!(" ({})", shown(id)))
+}
+
+/// A value on a line, cut where it is long.
+fn shown(value: &Value) -> String {
+    const LONGEST: usize = 40;
+    match value {
+        Value::Null => "empty".to_owned(),
+        Value::Integer(number) => number.to_string(),
+        Value::Real(number) => number.to_string(),
+        Value::Text(text) if text.chars().count() > LONGEST => text.chars().take(LONGEST).chain(['…']).collect(),
+        Value::Text(text) => text.clone(),
+        Value::Blob(bytes) => format!("{} bytes", bytes.len()),
+    }
+}
+
 /// Every value of a row into a seal.
 fn put(row: &Row<'_>, width: usize, seal: &mut Seal) -> Result<(), StoreError> {
     for column in 0..width {

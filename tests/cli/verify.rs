@@ -61,6 +61,9 @@ fn a_derived_row_that_a_rebuild_would_not_give_is_found_and_remade() {
     let outcome = room.run("verify --format csv");
     assert_eq!(outcome.code, Some(1), "{outcome}");
     assert!(outcome.stdout.contains("\nderivation,changes,"), "{outcome}");
+    let id = room.field("changes", "id", |row| row["weight"] == 0.123);
+    let first = format!("not the same; first, row 1 ({id}): weight is 0.123, not 0.");
+    assert!(outcome.stdout.contains(&first) || outcome.stdout.contains(&first.replace("row 1", "row 2")), "{outcome}");
     insta::assert_snapshot!(room.run("rebuild"), @r##"
     $ sayso rebuild
     --- stderr

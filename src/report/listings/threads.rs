@@ -16,10 +16,10 @@ use crate::text::CharIndex;
 const COLUMNS: &[Column] = &[
     Column::id("thread"),
     Column::text("who"),
-    Column::name("act"),
+    Column::text("act"),
     Column::words("what"),
     Column::name("first seen"),
-    Column::name("last seen"),
+    Column::spare("last seen", Align::Left),
     Column::number("versions"),
     Column::id("answered by"),
 ];

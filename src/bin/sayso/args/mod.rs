@@ -30,7 +30,7 @@ use crate::chosen;
 #[derive(Parser)]
 #[command(name = "sayso", version, arg_required_else_help = true, max_term_width = 100)]
 #[command(after_long_help = "\
-References: OUTLET-OR-REPORT@N, …@latest, or the beginning of a snapshot's hash; show and diff also take a path to a file.
+References: OUTLET-OR-REPORT@N, …@latest, or the first four digits of a snapshot's hash, or more; show and diff also take a path to a file.
 A word that is several things: a story, else a file, where stories are listed; a file, else a snapshot, where one is named. ./NAME is \
 always a file or folder.
 Exit codes: 0 done, 1 findings where asked, 2 usage, 3 some inputs rejected, 4 damaged or untrusted store, 5 busy, 6 input or output, \
@@ -72,7 +72,7 @@ pub struct Global {
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: ColorWhen,
     /// Fit tables into so many columns, in a pipe or file as well, where they are as wide as their longest value otherwise
-    #[arg(long, global = true, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..))]
+    #[arg(long, global = true, value_name = "COLUMNS", env = "SAYSO_WIDTH", hide_env_values = true, value_parser = clap::value_parser!(u16).range(20..))]
     pub width: Option<u16>,
     /// Never start $PAGER
     #[arg(long, global = true)]

@@ -8,7 +8,11 @@ use sayso::ingest;
 use super::{Output, Story};
 
 #[derive(Args)]
-#[command(after_long_help = "Example: sayso import snapshots/istanbul-talks")]
+#[command(after_long_help = "\
+Example: sayso import snapshots/istanbul-talks
+
+A store forgets nothing. After a wrong import, import the right files into a new store (--db NEW), or reject what is wrong with `decide` or \
+`review`: what is rejected is in no count and no section of the report.")]
 pub struct Import {
     /// Folders, files, or - for standard input
     #[arg(required = true, value_name = "PATH")]
