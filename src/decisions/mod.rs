@@ -28,7 +28,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::follow;
 use crate::lexicon::actors::World;
-use crate::model::{NoticeState, Ruling, SubjectKind};
+use crate::model::{ChangeKind, NoticeState, Ruling, SubjectKind, in_words};
 use crate::store::{
     ChangeSide, ChangeSubject, ClaimFilter, DecisionId, NewDecision, SnapshotId, SnapshotInfo, Store, StoreError, Subject, ThreadMember,
     Writer,
@@ -93,7 +93,12 @@ pub fn items(store: &Store, story: Option<&str>) -> Result<Vec<Item>, StoreError
         let before = change.evidence_from.map(|span| (stored.from, span));
         let Some((snapshot, span)) = change.evidence_to.map(|span| (stored.to, span)).or(before) else { continue };
         let notice = if change.notice == NoticeState::NotApplicable { String::new() } else { format!(" · {}", change.notice) };
-        let says = format!("{} · {} · {} → {}{notice}", change.kind_in_words(), change.source_name, change.before, change.after);
+        let of = change.of.as_deref().map(in_words).unwrap_or_default();
+        let is_state = change.kind == ChangeKind::StatusChanged;
+        let said = [&change.before, &change.after].map(|words| if is_state { in_words(words) } else { words.clone() });
+        let said = said.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" → ");
+        let parts = [change.kind_in_words(), change.source_name.clone(), of, said];
+        let says = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ") + &notice;
         let which = ChangeSubject {
             kind: change.kind,
             thread: change.thread.clone(),

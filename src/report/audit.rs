@@ -226,6 +226,8 @@ fn timeline(scope: &Scope<'_>) -> Result<Block, StoreError> {
     let moment = |info: &SnapshotInfo| {
         let what = match (info.ordinal, changed.get(&info.id)) {
             (1, _) => "first version".to_owned(),
+            (_, Some((1, 1))) => "1 change, silent".to_owned(),
+            (_, Some((all, 0))) => format!("{}, none silent", listings::count(*all, "change")),
             (_, Some((all, silent))) => format!("{}, {silent} of them silent", listings::count(*all, "change")),
             (_, None) => "no claim changed".to_owned(),
         };

@@ -290,7 +290,7 @@ fn files_that_name_no_report_and_have_nothing_in_common_are_doubted() {
     );
     let outcome = room.run("import --quiet --format ndjson inbox");
     insta::assert_snapshot!(outcome.stderr, @r##"
-    warning: files that say of no report whose they are were taken as versions of one; these share almost no words: inbox/a.txt, inbox/b.txt
+    warning: files that name no report were taken as versions of one, though these share almost no words: inbox/a.txt, inbox/b.txt
     hint: write `report = "NAME"` into their front matter, or import each report by itself with --report NAME
     "##);
     assert_eq!(room.run("import --quiet --report one --format ndjson inbox").stderr, "");

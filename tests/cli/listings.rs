@@ -842,3 +842,15 @@ fn a_topic_whose_example_does_not_give_its_state_is_refused() {
     assert!(counter.stderr.contains("the counter of the state \"on\" gives on: The strike goes on today."), "{counter}");
     assert_eq!(given("", "").code, Some(0));
 }
+
+#[test]
+fn files_that_are_read_in_another_order_than_given_say_so_and_one_file_has_no_changes() {
+    let room = Room::empty();
+    for (day, boats) in [("1", "Two"), ("2", "Three")] {
+        room.write(&format!("day-{day}.txt"), format!("+++\ncaptured = 2026-01-0{day}T08:00:00Z\n+++\n{boats} boats sank, Oslo said.\n"));
+    }
+    let said = "read in the order of their times: day-1.txt, day-2.txt\n";
+    assert!(room.run("changes day-2.txt day-1.txt").stderr.contains(said));
+    assert!(!room.run("changes day-1.txt day-2.txt").stderr.contains(said));
+    assert!(room.run("changes day-1.txt").stdout.contains("no report here has two versions"));
+}

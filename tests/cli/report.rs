@@ -74,6 +74,7 @@ fn a_place_that_cannot_be_written_is_named() {
     $ sayso report -o nowhere/audit.html
     --- stderr
     error: could not write file: no such file or directory: nowhere/audit.html
+    hint: make the folder first: nowhere
     --- exit 6
     "##);
 }

@@ -41,3 +41,9 @@ fn a_terminal_is_coloured_unless_no_color_is_set() {
     assert!(!shown("extract gone.txt", 80, 24, &[("TERM", "xterm"), ("NO_COLOR", "1")]).contains('\u{1b}'));
     assert!(!shown("--color never extract gone.txt", 80, 24, &term).contains('\u{1b}'));
 }
+
+#[test]
+fn a_path_is_not_broken_at_its_hyphens() {
+    let said = shown("show a-folder-with-a-long-name/and-a-file.txt", 40, 24, &[]);
+    assert!(said.contains("a-folder-with-a-long-name/and-a-file.txt"), "{said}");
+}

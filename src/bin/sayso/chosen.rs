@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use sayso::decisions::NoItem;
 use sayso::ingest;
 use sayso::lexicon::Knowledge;
+use sayso::model::Capture;
 use sayso::pipeline::Defaults;
 use sayso::report::listings::{self, Versions};
 use sayso::store::{Store, StoreError, StoreErrorKind, slug};
@@ -175,7 +176,25 @@ pub fn of_files(ctx: &Context, paths: &[PathBuf]) -> Result<Store, Failure> {
     let defaults = Defaults { story: Some(FILES.to_owned()), ..Defaults::default() };
     let knowledge = sources::knowledge(ctx)?;
     sources::pipeline(ctx, knowledge).import(&mut store, &captures, &defaults, 0)?;
+    if paths.len() > 1 {
+        say_in_which_order(ctx, &store, &captures)?;
+    }
     Ok(store)
+}
+
+/// Files that say when they were captured stand in the order of their times, whatever order they were given in.
+fn say_in_which_order(ctx: &Context, store: &Store, captures: &[Capture]) -> Result<(), Failure> {
+    let snapshots = store.snapshots(None)?;
+    for report in snapshots.chunk_by(|left, right| left.report_id == right.report_id) {
+        let stored: Vec<&str> = report.iter().map(|info| info.origin.as_str()).collect();
+        let mut given: Vec<&str> =
+            captures.iter().map(|capture| capture.origin.as_str()).filter(|origin| stored.contains(origin)).collect();
+        given.dedup();
+        if given != stored {
+            ctx.ui.say(&format!("read in the order of their times: {}", listings::some_of(&stored)));
+        }
+    }
+    Ok(())
 }
 
 /// The story under which files from the command line stand.

@@ -147,7 +147,11 @@ impl Ui {
         let line = format!("{label}{}", sanitise::cell(text));
         let line = match self.talk_width {
             // A line that is as wide as the terminal is broken by some of them; escapes of colour have no width.
-            Some(width) => textwrap::fill(&line, textwrap::Options::new(width).break_words(false)),
+            // Between words only, and no path is broken at its hyphens: it is to be copied.
+            Some(width) => {
+                let whole = textwrap::Options::new(width).break_words(false).word_splitter(textwrap::WordSplitter::NoHyphenation);
+                textwrap::fill(&line, whole.word_separator(textwrap::WordSeparator::AsciiSpace))
+            }
             None => line,
         };
         // Nobody is left to be told where standard error cannot be written to.

@@ -12,7 +12,7 @@ use crate::track::{FigurePoint, FigureSeries, PastEvents, SeriesPoint, Step, fig
 const COLUMNS: &[Column] = &[
     Column::text("what"),
     Column::text("who"),
-    Column::text("outlet"),
+    Column::spare("outlet", Align::Left),
     Column::name("version"),
     Column::spare("seen", Align::Left),
     Column::text("figure"),

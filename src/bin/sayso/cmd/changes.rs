@@ -18,6 +18,9 @@ pub fn run(ctx: &mut Context, args: args::Changes) -> Result<Exit, Failure> {
     if is_files && found {
         listing.footer.push(chosen::FILE_IDS.to_owned());
     }
+    if !scope.snapshots.iter().any(|info| info.ordinal > 1) {
+        listing.footer.push("no report here has two versions".to_owned());
+    }
     let is_read = !filter.silent && !filter.undeclared && filter.kinds.is_empty() && !args.output.format.form().is_data();
     let untold = if is_read || !found { listings::untold(&scope, &filter)? } else { Vec::new() };
     listing.footer.extend(said_of(&untold, is_files));

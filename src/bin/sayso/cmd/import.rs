@@ -73,7 +73,7 @@ fn say_who_are_strangers(ctx: &Context, captures: &[Capture], args: &args::Impor
     };
     let (left, right) = (&captures[*left].origin, &captures[*right].origin);
     ctx.ui.warn(&format!(
-        "files that say of no report whose they are were taken as versions of one; these share almost no words{more}: {left}, {right}"
+        "files that name no report were taken as versions of one, though these share almost no words{more}: {left}, {right}"
     ));
     ctx.ui.hint("write `report = \"NAME\"` into their front matter, or import each report by itself with --report NAME");
 }

@@ -31,9 +31,17 @@ pub fn run(ctx: &mut Context, args: args::ReportArgs) -> Result<Exit, Failure> {
         return Err(failure.hint("name another file with -o"));
     }
     let written = write_whole(&args.output, |out| format.write(&report, &Page::default(), out));
-    written.map_err(|error| Failure::file("write", &args.output, &error))?;
+    written.map_err(|error| no_file(&args.output, &error))?;
     ctx.ui.say(&format!("wrote {}", args.output.display()));
     Ok(Exit::Done)
+}
+
+fn no_file(path: &Path, error: &io::Error) -> Failure {
+    let failure = Failure::file("write", path, error);
+    match path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists()) {
+        Some(folder) => failure.hint(format!("make the folder first: {}", folder.display())),
+        None => failure,
+    }
 }
 
 /// Writes a file that takes the place of the one at `path` when it is whole, so that a full disk leaves what was there. What is no plain
