@@ -50,14 +50,16 @@ pub(super) fn read(passage: &Passage<'_, '_>, at: usize) -> Option<(Mention, usi
         parts.push(passage.lower(at).to_owned());
     }
     parts.sort();
-    Some((passage.mention(Sort::Date, at..end, parts.join(" ")), end))
+    let is_clock = pieces.iter().any(|piece| matches!(piece, Piece::Time(_)));
+    let counted = if is_clock { "hour" } else { "day" }.to_owned();
+    Some((Mention { counted, ..passage.mention(Sort::Date, at..end, parts.join(" ")) }, end))
 }
 
 /// "spring", "evening": tells a time only where another took its place.
 fn spell(passage: &Passage<'_, '_>, at: usize) -> Option<(Mention, usize)> {
     let word = passage.word(at).filter(|word| word.wording.spell && word.token.kind == TokenKind::Word)?;
     let mention = passage.mention(Sort::Date, at..at + 1, bare(&word.lower).to_owned());
-    Some((Mention { leans: true, ..mention }, at + 1))
+    Some((Mention { leans: true, counted: "spell".to_owned(), ..mention }, at + 1))
 }
 
 impl Piece {
@@ -195,4 +197,28 @@ fn after_joiner(passage: &Passage<'_, '_>, at: usize) -> usize {
         at += 1;
     }
     at
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diff::{compare, facts};
+    use crate::text::Document;
+
+    #[test]
+    fn an_hour_in_another_place_is_not_what_a_day_became() {
+        let found = |old: &str, new: &str| -> Vec<(Option<String>, Option<String>)> {
+            let (from, to) = (Document::new(old), Document::new(new));
+            let facts = facts(&from, &to, &compare(&from, &to));
+            facts
+                .iter()
+                .map(|fact| (fact.old.map(|span| from.slice(span).to_owned()), fact.new.map(|span| to.slice(span).to_owned())))
+                .collect()
+        };
+        let (gone, come) = ((Some("last month".to_owned()), None), (None, Some("2 a.m.".to_owned())));
+        let told =
+            found("The truce of last month held along the river in the hills.", "The truce held along the river in the hills until 2 a.m.");
+        assert_eq!(told, [gone, come]);
+        let told = found("The truce of last month held along the river.", "The truce held along the river until last year.");
+        assert_eq!(told, [(Some("last month".to_owned()), Some("last year".to_owned()))]);
+    }
 }

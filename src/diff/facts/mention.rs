@@ -42,7 +42,7 @@ pub(super) struct Mention {
     pub span: Span,
     /// The same for the same thing in other words ("a dozen", "12").
     pub key: String,
-    /// The unit of a number or the noun after it; empty for none.
+    /// The unit of a number or the noun after it, whether a date has an hour; empty for none.
     pub counted: String,
     /// `counted` is a unit.
     pub has_unit: bool,
