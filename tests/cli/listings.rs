@@ -663,7 +663,7 @@ fn sentences_of_which_no_row_speaks_are_told_beside_those_of_which_one_does() {
     let line = "the text differs in 1 sentence, in which no claim or figure changed: sayso diff a.txt b.txt\n";
     for (how, is_said) in [("", true), (" --kind moved", true), (" --kind figure_changed", false)] {
         let outcome = room.run(&format!("changes a.txt b.txt{how}"));
-        assert_eq!(outcome.stdout.ends_with(line), is_said, "{outcome}");
+        assert_eq!(outcome.stdout.contains(line), is_said, "{outcome}");
     }
     room.write("c.txt", "Clinics\n\nOslo said 14 people were ill. Doctors sing in the hills. More of them came than ever.\n");
     let outcome = room.run("changes a.txt b.txt c.txt");

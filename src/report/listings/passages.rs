@@ -61,14 +61,18 @@ fn painted(text: &str, marks: &[(Span, Mark)]) -> Rich {
     let mut edges: Vec<usize> = marks.iter().flat_map(|(span, _)| [span.start(), span.end()]).chain([0, text.len()]).collect();
     edges.sort_unstable();
     edges.dedup();
+    let mut between = vec![Mark::Plain; edges.len()];
+    for (span, mark) in marks.iter().rev() {
+        let place = |edge: usize| edges.partition_point(|other| *other < edge);
+        between[place(span.start())..place(span.end())].fill(*mark);
+    }
     let mut out = Rich::new();
-    for pair in edges.windows(2) {
-        let piece = Span::new(pair[0], pair[1]);
-        let mark = marks.iter().find(|(span, _)| span.contains(piece)).map_or(Mark::Plain, |(_, mark)| *mark);
+    for (pair, mark) in edges.windows(2).zip(between) {
+        let piece = Span::new(pair[0], pair[1]).of(text);
         match out.0.last_mut() {
             // One mark over what is the content of several claims.
-            Some(last) if last.mark == mark => last.text.push_str(piece.of(text)),
-            _ => out.push(mark, piece.of(text)),
+            Some(last) if last.mark == mark => last.text.push_str(piece),
+            _ => out.push(mark, piece),
         }
     }
     out

@@ -15,15 +15,15 @@ pub fn run(ctx: &mut Context, args: args::Changes) -> Result<Exit, Failure> {
     let filter = ChangeFilter { silent: args.silent, undeclared: args.undeclared, kinds: args.kind, outlet, versions, counted: false };
     let mut listing = listings::changes(&scope, &filter)?;
     let found = !listing.rows.is_empty();
-    if is_files && found {
-        listing.footer.push(chosen::FILE_IDS.to_owned());
-    }
     if !scope.snapshots.iter().any(|info| info.ordinal > 1) {
         listing.footer.push("no report here has two versions".to_owned());
     }
     let is_read = !filter.silent && !filter.undeclared && filter.kinds.is_empty() && !args.output.format.form().is_data();
     let untold = if is_read || !found { listings::untold(&scope, &filter)? } else { Vec::new() };
     listing.footer.extend(said_of(&untold, is_files));
+    if is_files && found {
+        listing.footer.push(chosen::FILE_IDS.to_owned());
+    }
     // What no row speaks of is a change where there are no others at all, not where they were not asked for.
     let differs = !found && !untold.is_empty() && listings::changes(&scope, &ChangeFilter::default())?.rows.is_empty();
     ctx.ui.emit(listing, args.output.format)?;

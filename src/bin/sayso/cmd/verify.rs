@@ -12,6 +12,16 @@ use crate::sources;
 const COLUMNS: &[Column] = &[Column::name("what"), Column::text("where"), Column::text("finding")];
 
 pub fn run(ctx: &mut Context, args: args::Verify) -> Result<Exit, Failure> {
+    verify(ctx, args).map_err(|failure| match failure.code {
+        // Other verbs send their users here.
+        Exit::Damaged if failure.hint.as_ref().is_some_and(|hint| hint.contains("sayso verify")) => {
+            failure.hint("take a copy of the store, or import the files into a new one: --db NEW")
+        }
+        _ => failure,
+    })
+}
+
+fn verify(ctx: &Context, args: args::Verify) -> Result<Exit, Failure> {
     let store = sources::reading(ctx)?;
     let knowledge = sources::knowledge_of(ctx, &store)?;
     let is_other =
