@@ -60,8 +60,8 @@ pub struct Claim<S = CharSpan> {
     pub source: Option<Mention<S>>,
     /// At whom it is aimed (accused, warned, asked).
     pub target: Option<Mention<S>>,
-    /// The words that carry the act: the opening mark of a quotation carried over from a paragraph before, the label of a correction. `None`
-    /// for a quotation that goes on in the same paragraph, and for anything else in the outlet's own voice.
+    /// The words that carry the act: the opening mark of a quotation carried over from a paragraph before, the label of a correction.
+    /// `None` for a quotation that goes on in the same paragraph, and for anything else in the outlet's own voice.
     pub cue: Option<Passage<S>>,
     /// What is asserted; may lie in the sentence before.
     pub content: Passage<S>,

@@ -12,7 +12,7 @@ use crate::model::ActorKind;
 
 use super::described::Described;
 use super::words::Words;
-use super::{Actor, Resolver};
+use super::{Actor, Past, Resolver};
 
 impl Resolver<'_, '_> {
     /// The person or the company that a description at `at` takes up.
@@ -57,13 +57,20 @@ impl Resolver<'_, '_> {
         }
         let gender = actors::gender_of_noun(&it.head);
         let fits = |name: &str, known: Option<Gender>| {
-            gender.is_none_or(|gender| known.or_else(|| self.told(name)).is_none_or(|known| known == gender))
+            let agrees = gender.is_none_or(|gender| known.or_else(|| self.told(name)).is_none_or(|known| known == gender));
+            agrees && !self.is_speaking(name, at)
         };
         self.latest(
             at,
             |actor| is_named(actor) && fits(&actor.name, actor.gender),
             |seen| seen.kind == ActorKind::Person && fits(&seen.name, seen.gender),
         )
+    }
+
+    /// "Roper said the man had fled": what stands at `at` is told by `name`, who calls nobody "the man" that is Roper.
+    fn is_speaking(&self, name: &str, at: usize) -> bool {
+        let tells = |past: &Past| past.actor.name == name && past.said.is_some_and(|said| said.start() <= at && at < said.end());
+        self.past.iter().rev().take(AROUND).any(tells)
     }
 
     /// "The Swede", "the Ghanaian", where "Swedes" and "Ghanaians" are the people.
@@ -82,6 +89,9 @@ impl Resolver<'_, '_> {
         Some(Actor::new(name, ActorKind::Organisation))
     }
 }
+
+/// Claims back within which one stands around a place.
+const AROUND: usize = 6;
 
 fn is_named(actor: &Actor) -> bool {
     actor.kind == ActorKind::Person && !actor.plural

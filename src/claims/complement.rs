@@ -279,7 +279,10 @@ fn quoted_later(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> Op
     let at = (from..end.min(from + ADJUNCT)).find(|at| opens_quotation(scene, *at))?;
     let colon = scene.tags[at - 1].tag == Tag::Mark;
     let marked = colon || scene.tags[at - 1].tag == Tag::Comma;
-    (marked && (colon || depends || !content::has_finite(scene, from..at))).then_some(at..content::clause_end(scene, candidate, at))
+    // "When she asked whether he knew, he snapped: “No.”": another one says it.
+    let another = (from..at).any(|word| scene.tags[word].is_finite() && scene.tags[word].word.takes(Frame::Quote));
+    let fits = marked && !another && (colon || depends || !content::has_finite(scene, from..at));
+    fits.then_some(at..content::clause_end(scene, candidate, at))
 }
 
 /// How many tokens an adjunct between a cue and its quotation may have.

@@ -39,7 +39,7 @@ pub(super) fn controller(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option
 }
 
 /// "marched through the town to demand a recount": the verb of a deed done in public in order to ask or accuse.
-fn rallying(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<usize> {
+pub(super) fn rallying(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<usize> {
     let asks = candidate.group.infinitive && matches!(candidate.cue.act, Act::Demand | Act::Condemn | Act::Accuse);
     let verb = (candidate.clause.start..candidate.group.start).rev().find(|at| scene.tags[*at].is_finite()).filter(|_| asks)?;
     let group = group::around(&scene.tags, candidate.clause.start, verb);

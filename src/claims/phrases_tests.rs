@@ -85,3 +85,20 @@ fn a_name_may_look_like_an_auxiliary() {
 fn a_headlines_second_verb_has_its_subject() {
     check_headlines(&[("Lee concedes, demands recount", &["Lee | demands | recount | demand"])]);
 }
+
+#[test]
+fn an_answer_is_not_the_askers() {
+    check(&[(
+        "When a clerk asked whether he knew, the minister shot back: “I wrote it.”",
+        &["a clerk | asked | whether he knew | demand", "the minister | shot back | “I wrote it.” | state"],
+    )]);
+}
+
+#[test]
+fn an_order_stands_before_whoever_gives_it() {
+    // A line by itself is a headline.
+    check(&[
+        ("The week\n\nStay indoors, police told residents.", &["police | told | Stay indoors | state"]),
+        ("The week\n\nFerrari rubbished reports of a rift.", &["Ferrari | rubbished | reports of a rift | deny"]),
+    ]);
+}

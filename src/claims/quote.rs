@@ -1,6 +1,6 @@
-//! Quotations that go on. A quotation that stands by itself after an attributed one belongs to the same speaker, and is a claim by
-//! itself. In the same paragraph it is one more piece of what the verb before it brings, too, and needs no cue ("“No,” Lee said. “Never.”");
-//! in the next one its cue is the mark that opens it.
+//! Quotations that go on. A quotation that stands by itself after an attributed one belongs to the same speaker, and is a claim by itself.
+//! In the same paragraph it is one more piece of what the verb before it brings, too, and needs no cue ("“No,” Lee said. “Never.”"); in
+//! the next one its cue is the mark that opens it.
 //!
 //! Known failure: a paragraph that quotes somebody else without saying whom is given to the last speaker.
 

@@ -11,7 +11,7 @@ use crate::syntax::Tag;
 use crate::syntax::parse::{Penn, Relation};
 use crate::text::{SegmentKind, Span};
 
-use super::super::content;
+use super::super::{content, hanging};
 use super::noun::SUBJECTS;
 use super::tree::{Words, first, last, remove};
 use super::{Draft, Reading, Source};
@@ -68,8 +68,13 @@ impl Reading<'_, '_, '_> {
         // A parser has read few headlines, and takes "Farmers blame drought" for a noun.
         let is_headline = self.scene.document.segment_of(draft.candidate.clause.sentence).kind == SegmentKind::Headline;
         let only_verb = (!here.word.noun || is_headline) && here.forms & form::PARTICIPLE == 0;
+        // "Ferrari rubbished reports.": without it the sentence has no verb.
+        let around = draft.candidate.clause;
+        let others = (around.start..draft.candidate.group.start).chain(draft.candidate.after..around.end);
+        let only_finite = || !others.clone().any(|at| self.scene.tags[at].is_finite());
         draft.candidate.group.finite
             && (only_verb
+                || only_finite()
                 || draft.candidate.cue.takes(Frame::That) && clause().is_some_and(|clause| self.tree.first(clause, SUBJECTS).is_some()))
     }
 
@@ -204,10 +209,10 @@ impl Reading<'_, '_, '_> {
         (relative || finite || only()) && draft.candidate.group.finite && root.is_some_and(|root| tree.tag(root).is_noun())
     }
 
-    /// "continued to", "was quick to": what follows was done.
+    /// "continued to", "was quick to", "marched to": what follows was done.
     fn is_done(&self, draft: &Draft) -> bool {
         let before = draft.candidate.group.start.checked_sub(1);
-        before.is_some_and(|before| self.scene.tags[before].is(Role::Phase))
+        before.is_some_and(|before| self.scene.tags[before].is(Role::Phase)) || hanging::rallying(self.scene, &draft.candidate).is_some()
     }
 
     fn is_modal(&self, verb: usize) -> bool {
@@ -276,7 +281,9 @@ impl Reading<'_, '_, '_> {
         let taken = tree.at(*piece);
         let after = self.after(&draft.candidate);
         let begin = taken.start;
-        let adjunct = !taken.is_empty() && begin < verb && self.is_adjunct(begin, verb);
+        // "Stay indoors, police told residents"
+        let is_order = |at: usize| tree.tag(at) == Penn::Vb && self.scene.tags[tree.token(at)].tag != Tag::To;
+        let adjunct = !taken.is_empty() && begin < verb && !is_order(begin) && self.is_adjunct(begin, verb);
         if taken.is_empty() || (begin < after && !adjunct) {
             return None;
         }
