@@ -28,6 +28,7 @@ pub(crate) mod pronouns;
 pub(crate) mod quantities;
 pub(crate) mod relays;
 mod roles;
+pub(crate) mod same;
 pub(crate) mod shapes;
 pub(crate) mod spelling;
 pub(crate) mod topics;
@@ -93,6 +94,7 @@ pub const FILES: &[DataFile] = &[
     file("en/publishing.tsv", shapes::FILE, shapes::COLUMNS, 2, false),
     file("en/quantities.tsv", quantities::FILE, quantities::COLUMNS, 2, false),
     file("en/roles.tsv", words::ROLE_FILE, words::ROLE_COLUMNS, 1, true),
+    file("en/same.tsv", same::FILE, same::COLUMNS, 1, true),
     file("en/spelling.tsv", spelling::FILE, spelling::COLUMNS, 2, false),
     file("en/verbs.tsv", words::VERB_FILE, words::VERB_COLUMNS, 1, true),
     file("en/wording.tsv", wording::FILE, wording::COLUMNS, 2, false),

@@ -81,6 +81,28 @@ roles! {
         Floor = "floor",
         Ceiling = "ceiling",
         Single = "single",
+        Converts = "converts",
+    }
+}
+
+/// What a unit is in the least one of those that are converted to each other.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Conversion {
+    /// What it measures: "length", "heat".
+    pub of: &'static str,
+    /// From how many to how many it is: "tons" are of two kinds.
+    pub factor: (f64, f64),
+    /// Where it begins: 0 °C are 32 °F.
+    pub offset: f64,
+}
+
+impl Conversion {
+    fn of(cell: &'static str) -> Option<Conversion> {
+        let mut cells = cell.split(' ');
+        let (of, factor) = cells.next().zip(cells.next())?;
+        let (low, high) = factor.split_once('-').unwrap_or((factor, factor));
+        let offset = cells.next().map_or(Some(0.0), |offset| offset.parse().ok())?;
+        Some(Conversion { of, factor: (low.parse().ok()?, high.parse().ok()?), offset })
     }
 }
 
@@ -111,6 +133,7 @@ struct Table {
     singles: FxHashMap<&'static str, &'static str>,
     /// The sign of a currency, by its name.
     signs: FxHashMap<&'static str, &'static str>,
+    conversions: FxHashMap<&'static str, Conversion>,
     /// What the names of units measure.
     measures: FxHashMap<&'static str, Measure>,
     /// A bit for each role of a word.
@@ -140,6 +163,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
                 Kind::Single => _ = table.singles.insert(form, name),
                 Kind::Floor => _ = bounds.insert(form, Bound::Floor),
                 Kind::Ceiling => _ = bounds.insert(form, Bound::Ceiling),
+                Kind::Converts => table.conversions.extend(Conversion::of(name).map(|conversion| (form, conversion))),
             }
         }
     }
@@ -247,6 +271,13 @@ pub fn unit(form: &str) -> Option<Unit> {
     if form.len() > 24 { None } else { TABLE.units.get(form.to_lowercase().as_str()).copied() }
 }
 
+/// What a unit is converted by, asked for by its form or by the letters that stand for it behind digits ("40C").
+pub fn conversion(form: &str) -> Option<Conversion> {
+    let lower = form.to_lowercase();
+    let sense = unit(&lower).map(|unit| unit.sense);
+    TABLE.conversions.get(sense.unwrap_or(lower.as_str())).copied()
+}
+
 /// The unit that `form` names, and the form as the table has it.
 pub fn unit_as_written(form: &str) -> Option<(&'static str, Unit)> {
     if form.len() > 24 { None } else { TABLE.units.get_key_value(form.to_lowercase().as_str()).map(|(form, unit)| (*form, *unit)) }
@@ -337,6 +368,7 @@ mod tests {
             (.., Some(Kind::Single)) => single(form) == Some(name),
             (.., Some(Kind::Floor)) => is_bound(at, Bound::Floor),
             (.., Some(Kind::Ceiling)) => is_bound(at, Bound::Ceiling),
+            (.., Some(Kind::Converts)) => conversion(form).is_some() && conversion(form) == Conversion::of(name),
             _ => false,
         })
     }

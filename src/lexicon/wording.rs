@@ -109,6 +109,8 @@ wordings! {
         asks = Asks "asks",
         /// within, end: before a period, by when something is to be done
         bound = Bound "bound",
+        /// received: what stands behind it was done to its subject
+        suffers = Suffers "suffers",
     }
     {
         /// `A` in `A$5`: whose currency it is; empty where it goes without saying.

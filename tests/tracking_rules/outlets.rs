@@ -77,7 +77,7 @@ fn a_denial_and_a_statement_that_it_is_not_so_are_one_position() {
     // Herald has both sides, Post has one.
     assert_eq!(agreements(&[said.clone(), denied, carried("Herald", "a", "the mayor sold the harbour land")]), [Agreement::Differ]);
     // Words of one thread that have little in common neither contradict each other nor agree.
-    assert_eq!(agreements(&[said, not(carried("Herald", "a", "“Mayors do not sell water,”"))]), [Agreement::OnlyHere; 2]);
+    assert_eq!(agreements(&[said, not(carried("Herald", "a", "“Mayors do not trade in water,”"))]), [Agreement::OnlyHere; 2]);
     // Who denies the one says the other.
     let denied = deny(carried("Post", "a", "that the guard was armed"));
     assert_eq!(agreements(&[denied, carried("Herald", "a", "the guard was unarmed")]), [Agreement::Agree]);
@@ -143,4 +143,61 @@ fn a_toll_that_headline_and_text_give_alike_is_one() {
     let judged = |post: [f64; 2], herald: [f64; 2]| agreements(&[twice("Post", post), twice("Herald", herald)].concat());
     assert_eq!(judged([12.0, 12.0], [9.0, 9.0]), [Agreement::Conflict]);
     assert_eq!(judged([12.0, 3.0], [9.0, 9.0]), [Agreement::Differ]);
+}
+
+/// What two outlets make of it in the mouth of one source: act, negation and words of each.
+fn stand([one, other]: [(Act, bool, &str); 2]) -> (Agreement, String) {
+    let of = |outlet: &str, (act, negated, content): (Act, bool, &str)| OutletFindings {
+        act,
+        negated,
+        source_name: "Ada Vale".to_owned(),
+        ..carried(outlet, "a", content)
+    };
+    let found = compare_outlets(&[of("Post", one), of("Herald", other)]).remove(0);
+    (found.agreement, found.why)
+}
+
+fn said(content: &str) -> (Act, bool, &str) {
+    (Act::State, false, content)
+}
+
+#[test]
+fn a_contradiction_in_other_words_is_a_conflict() {
+    for pair in [
+        [said("she would play in the final"), said("she would miss the final with a torn muscle")],
+        [said("all ferries would sail on Sunday"), (Act::State, true, "no ferries would sail on Sunday")],
+        [(Act::Deny, false, "that the yard had been warned"), (Act::Confirm, false, "that the yard had received a warning")],
+        [(Act::Deny, false, "receiving an order to sail"), (Act::Confirm, false, "that the yard had been ordered to sail")],
+        [(Act::Deny, false, "that it knew of the crack"), (Act::Confirm, false, "that it had known of the crack")],
+        [said("the wreck lies 40 metres down"), said("the wreck lies 300 feet down")],
+    ] {
+        assert_eq!(stand(pair).0, Agreement::Conflict, "{pair:?}");
+    }
+}
+
+#[test]
+fn who_was_warned_and_who_gave_a_warning_do_not_contradict_each_other() {
+    let pair = [(Act::Deny, false, "that the yard had given a warning"), (Act::Confirm, false, "that the yard had been warned")];
+    assert_ne!(stand(pair).0, Agreement::Conflict);
+}
+
+#[test]
+fn the_same_in_other_words_or_units_is_agreement() {
+    for (one, other, why) in [
+        ("the regatta starts at noon", "the regatta begins at noon", "alike"),
+        ("the wreck lies 40 metres down", "the wreck lies 130 feet down", "in other units"),
+        ("the gale blew at 148 km/h", "the gale blew at 92 mph", "in other units"),
+        ("sixty thousand homes were dark", "60,000 homes were dark", "alike"),
+        ("the offer was “full and fair”", "the price was “full and fair”", "in other words"),
+        ("villagers should boil water", "people should boil water", "in other words"),
+    ] {
+        assert_eq!(stand([said(one), said(other)]), (Agreement::Agree, why.to_owned()), "{one} / {other}");
+    }
+}
+
+#[test]
+fn about_so_many_are_so_many() {
+    let homes = |outlet, qualifier| with(carried(outlet, "a", "homes were dark after the gale"), "homes", 60.0, qualifier);
+    assert_eq!(agreements(&[homes("Post", Some("about")), homes("Herald", None)]), [Agreement::Agree]);
+    assert_eq!(agreements(&[homes("Post", Some("at least")), homes("Herald", None)]), [Agreement::Differ]);
 }

@@ -17,8 +17,9 @@ use crate::track::read::Reading;
 use crate::track::read::ages::holds_age;
 use crate::track::read::features::Said;
 use crate::track::read::figures::Counted;
+use crate::track::read::measures;
 use crate::track::read::names;
-use crate::track::read::words::Page;
+use crate::track::read::words::{Page, Word};
 use crate::track::version::{Prior, Version};
 
 /// Facts that changed outside every claim. A claim's own are told with the claim.
@@ -118,12 +119,13 @@ impl Altered<'_> {
         described::is_one(self.sort, places)
     }
 
-    /// Both say the same of the same thing: a name or a date in full or cut down, another courtesy, another spelling.
+    /// Both say the same of the same thing: a name or a date in full or cut down, another courtesy, another spelling, another unit.
     fn is_no_mend(&self) -> bool {
         let (was, is) = (self.was.words, self.is.words);
         let is_fuller = match self.sort {
             FactKind::Name | FactKind::Title => names::one_ends_in_other(was, is),
             FactKind::Date => holds_words(was, is) || holds_words(is, was),
+            FactKind::Number => !measures::converted(self.was.own(), self.is.own()).is_empty(),
             _ => false,
         };
         let is_courtesy = |title: &str| self.sort == FactKind::Title && wording(&title.trim_end_matches('.').to_lowercase()).courtesy;
@@ -220,6 +222,10 @@ struct Place<'p> {
 }
 
 impl Place<'_> {
+    fn own(&self) -> &[Word] {
+        self.page.within(self.fact)
+    }
+
     fn is_age(&self) -> bool {
         holds_age(self.document, self.page, self.fact)
     }

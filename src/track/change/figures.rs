@@ -21,7 +21,8 @@ pub(super) fn gone_on(before: &Reading, after: &Reading) -> Vec<(usize, usize)> 
         gone.entry(&old.what).or_default().push((at, old));
     }
     let come = after.figures.iter().enumerate().filter(|(_, new)| !old_values.have(new));
-    come.filter_map(|(at, new)| Some((closest(gone.get(new.what.as_str())?, new)?, at))).collect()
+    let pairs = come.filter_map(|(at, new)| Some((closest(gone.get(new.what.as_str())?, new)?, at)));
+    pairs.filter(|(old, new)| !before.figures[*old].same_value(&after.figures[*new])).collect()
 }
 
 /// Figures that went on with another value; `told` are those of the later version that an entry speaks of already, and `values` what

@@ -2,11 +2,15 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::lexicon::closed::{self, Class};
 use crate::model::{Act, Figure};
 use crate::text::{CharSpan, Document};
 
+use super::brought::Brought;
 use super::conflict::{Group, Printed, are_opposed};
+use super::slots::{Kind, apart};
 use crate::track::read::features::{NARRATOR, Voice, likeness};
+use crate::track::read::measures;
 use crate::track::read::names::{ends_in, key};
 use crate::track::read::words::{Reader, Word};
 
@@ -96,27 +100,49 @@ const SHARED: usize = 2;
 /// The findings with their words as they are compared.
 pub(super) struct Compared<'f> {
     pub(super) findings: &'f [OutletFindings],
-    /// Stems that carry content, sorted, each once.
+    /// Roots that carry content, sorted, each once; what an amount measures stands for it where others are converted to it.
     pub(super) stems: Vec<Vec<String>>,
     /// The words of the content.
     pub(super) words: Vec<Vec<Word>>,
+    /// Where a verb only brings the noun for a deed.
+    brought: Vec<Option<Brought>>,
 }
 
 impl<'f> Compared<'f> {
     fn of(findings: &'f [OutletFindings]) -> Self {
         let reader = Reader::default();
         let words = |finding: &OutletFindings| reader.page(&Document::new(&finding.content)).all().to_vec();
-        Compared {
-            findings,
-            stems: findings.iter().map(|finding| content_stems(&reader, &finding.content)).collect(),
-            words: findings.iter().map(words).collect(),
-        }
+        let words: Vec<Vec<Word>> = findings.iter().map(words).collect();
+        let stems: Vec<Vec<String>> = words.iter().map(|words| content_stems(&reader, words)).collect();
+        let brought = words.iter().zip(&stems).map(|(words, stems)| Brought::of(words, stems)).collect();
+        Compared { findings, stems, words, brought }
+    }
+
+    /// The stems of a finding as they are held against those of another: "received a warning" against "was warned".
+    pub(super) fn stems(&self, at: usize, other: usize) -> &[String] {
+        let brought = self.brought[at].as_ref().filter(|_| self.is_brought(at, other) == Some(true));
+        brought.map_or(&self.stems[at], |brought| &brought.stems)
+    }
+
+    /// The one brings by its noun the deed that the other has as a verb: whether the same was done to the same.
+    fn is_brought(&self, at: usize, other: usize) -> Option<bool> {
+        self.brought[at].as_ref().filter(|_| self.brought[other].is_none())?.is_done(&self.words[other])
+    }
+
+    /// "Had been warned", "had given a warning".
+    pub(super) fn is_turned_about(&self, left: usize, right: usize) -> bool {
+        [self.is_brought(left, right), self.is_brought(right, left)].contains(&Some(false))
+    }
+
+    /// The two give an amount in two units.
+    pub(super) fn is_converted(&self, left: usize, right: usize) -> bool {
+        !measures::converted(&self.words[left], &self.words[right]).is_empty()
     }
 
     /// The two say the same, whoever speaks: most of their words are the same, and more than one is.
     fn is_one(&self, left: usize, right: usize) -> bool {
         let (one, other) = (&self.findings[left], &self.findings[right]);
-        let (stems, others) = (&self.stems[left], &self.stems[right]);
+        let (stems, others) = (self.stems(left, right), self.stems(right, left));
         let shared = stems.iter().filter(|stem| others.binary_search(stem).is_ok()).count();
         let is_within = shared == stems.len().min(others.len()) && shared > 0;
         let are_many = shared >= SHARED
@@ -124,7 +150,17 @@ impl<'f> Compared<'f> {
             || is_within && are_one_source(one, other) && are_opposed(one, other);
         let voices = [Voice::of(one.act), Voice::of(other.act)];
         let is_one_voice = voices[0] == voices[1] || voices.contains(&Voice::Refuses) || are_one_source(one, other);
-        are_many && is_one_voice && likeness(stems, others, |_| 1.0) >= ONE_PROPOSITION
+        let is_same = are_many && likeness(stems, others, |_| 1.0) >= ONE_PROPOSITION;
+        is_one_voice
+            && !self.is_turned_about(left, right)
+            && (is_same || shared > 0 && shared + 1 >= stems.len().min(others.len()) && self.are_contrary(left, right))
+    }
+
+    /// One source is said to have said the one, and the contrary with more words ("will play in the final", "will miss the final with a bad
+    /// knee").
+    fn are_contrary(&self, left: usize, right: usize) -> bool {
+        let slot = || apart(&self.words[left], &self.words[right]).slot;
+        are_one_source(&self.findings[left], &self.findings[right]) && slot().is_some_and(|slot| slot.kind == Kind::Contrary)
     }
 
     /// Claims of one thread have words in common; those that were put into it for other reasons are no one proposition of two outlets.
@@ -177,12 +213,20 @@ fn leave_out_counts(findings: &[OutletFindings], propositions: &mut Vec<Proposit
 /// Letters before the figure with which a claim begins: an article, "at least".
 const OPENING: usize = 12;
 
-fn content_stems(reader: &Reader, text: &str) -> Vec<String> {
-    let mut stems: Vec<String> = text
-        .split(|next: char| !next.is_alphanumeric())
-        .filter(|word| !word.is_empty() && crate::lexicon::closed::classes(word).is_open())
-        .map(|word| reader.stem(word))
-        .collect();
+fn content_stems(reader: &Reader, words: &[Word]) -> Vec<String> {
+    let amounts = measures::measures(words);
+    let is_measured = |at: &usize| amounts.iter().any(|amount| amount.words.contains(at));
+    let told = (0..words.len()).filter(|at| !is_measured(at)).map(|at| &words[at]);
+    let parts = |word: &Word| {
+        let is_whole = word.is_count || word.form.chars().all(char::is_alphanumeric);
+        let carries = |form: &str| closed::classes(form).is_open() || closed::classes(form).has(Class::Speech);
+        let parts = word.form.split(|next: char| !next.is_alphanumeric()).filter(|part| !part.is_empty() && carries(part));
+        match is_whole {
+            true => Vec::from_iter(carries(&word.form).then(|| word.root.to_string())),
+            false => parts.map(|part| reader.root_of(part)).collect(),
+        }
+    };
+    let mut stems: Vec<String> = told.flat_map(parts).chain(amounts.iter().map(|amount| amount.of.to_owned())).collect();
     stems.sort_unstable();
     stems.dedup();
     stems
@@ -268,7 +312,11 @@ fn proposition(compared: &Compared<'_>, printed: &Printed<'_>, group: Vec<usize>
         (Agreement::Agree, format!("one text in {}, counted once", outlets.join(", ")))
     } else {
         let sources = distinct(members().map(|finding| finding.source_name.clone()));
-        let alike = if all.is_alike() { "alike" } else { "in other words" };
+        let alike = match () {
+            () if all.is_converted() => "in other units",
+            () if all.is_alike() => "alike",
+            () => "in other words",
+        };
         (Agreement::Agree, if sources.len() > 1 { format!("in the mouths of {}", sources.join(", ")) } else { alike.to_owned() })
     };
     let label = group.first().map(|at| findings[*at].content.clone()).unwrap_or_default();

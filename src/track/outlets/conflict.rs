@@ -14,6 +14,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::compare::{Agreement, Compared, ONE_PROPOSITION, OutletFindings, are_one_source};
 use super::slots::{Kind, Slot, apart};
+use crate::lexicon::closed::{self, Class};
 use crate::lexicon::cues::{self, Part};
 use crate::lexicon::quantities::{self, Bound};
 use crate::lexicon::topics::{self, Polarity};
@@ -82,6 +83,11 @@ impl<'g> Group<'g> {
         self.pairs().all(|(left, right)| apart(&self.compared.words[left], &self.compared.words[right]).is_alike)
     }
 
+    /// Some outlets give an amount in another unit than others do.
+    pub(super) fn is_converted(&self) -> bool {
+        self.pairs().any(|(left, right)| self.compared.is_converted(left, right))
+    }
+
     fn members(&self) -> impl Iterator<Item = &'g OutletFindings> + use<'g> {
         let findings = self.compared.findings;
         self.group.iter().map(move |at| &findings[*at])
@@ -137,6 +143,7 @@ impl<'g> Group<'g> {
             };
             let is_single = one.quantity.is_none() || gives_one(one) && gives_one(other);
             is_one_act
+                && !self.compared.is_converted(left, right)
                 && is_single
                 && (one.quantity.is_some() || self.says_the_same(left, right))
                 && one.figures.iter().filter(|was| one.quantity.is_some() || !self.printed.is_listed(was)).any(|was| {
@@ -153,7 +160,7 @@ impl<'g> Group<'g> {
         let is_one = first.is_some_and(|first| seen.all(|other| other.iter().any(|sort| first.contains(sort))));
         let allowed = |finding: &'g OutletFindings| finding.figures.iter().map(move |figure| (finding, allowed(figure)));
         let values = by_outlet(self.members().flat_map(allowed));
-        let differ = is_one && values.windows(2).any(|pair| are_other(&pair[0].1, &pair[1].1));
+        let differ = is_one && values.windows(2).any(|pair| are_other(&pair[0].1, &pair[1].1)) && !self.is_converted();
         let (agreement, why) = self.verdict(differ, is_conflict, "figures", &told)?;
         let are_apart = |(left, right): (usize, usize)| {
             let figures = |at: usize| &self.compared.findings[at].figures;
@@ -170,7 +177,8 @@ impl<'g> Group<'g> {
         let has = |outlet: &str, wanted: bool| self.members().any(|finding| finding.outlet == outlet && stance(finding) == Some(wanted));
         let is_opposed = |(left, right): &(usize, usize)| {
             let (one, other) = (stance(&self.compared.findings[*left]), stance(&self.compared.findings[*right]));
-            one.is_some() && other.is_some() && one != other && (self.says_the_same(*left, *right) || self.is_one_deed((*left, *right)))
+            let are_two = one.is_some() && other.is_some() && one != other && !self.compared.is_turned_about(*left, *right);
+            are_two && (self.says_the_same(*left, *right) || self.is_one_deed((*left, *right)))
         };
         let is_conflict = |(left, right): (usize, usize)| {
             let [one, other] = [left, right].map(|at| &self.compared.findings[at]);
@@ -215,8 +223,12 @@ impl<'g> Group<'g> {
     fn wordings(&self) -> Option<(Agreement, String)> {
         let (left, right, slot) = self.pairs().filter_map(|(left, right)| self.slot(left, right)).min_by_key(|(_, _, slot)| slot.kind)?;
         let told = [(left, slot.left), (right, slot.right)].map(|(at, words)| (self.compared.findings[at].outlet.as_str(), vec![words]));
-        let is_contrary = matches!(slot.kind, Kind::Contrary | Kind::Date);
-        self.verdict(true, |pair| is_contrary && pair == (left, right) && self.is_of_one_source(pair), slot.kind.as_str(), &told)
+        let is_contrary = |pair| match slot.kind {
+            Kind::Contrary | Kind::Date => self.is_of_one_source(pair),
+            Kind::Amount => self.is_of_one_source(pair) && self.is_one_time(left, right),
+            _ => false,
+        };
+        self.verdict(true, |pair| pair == (left, right) && is_contrary(pair), slot.kind.as_str(), &told)
     }
 
     /// What the two have in each other's place, if neither outlet has the other's word as well.
@@ -245,17 +257,18 @@ impl<'g> Group<'g> {
     }
 
     fn says_the_same(&self, left: usize, right: usize) -> bool {
-        let plain = |at: usize| {
+        let plain = |at: usize, other: usize| {
             let is_number = |stem: &&String| stem.starts_with(|first: char| first.is_ascii_digit());
-            self.compared.stems[at]
+            self.compared
+                .stems(at, other)
                 .iter()
                 .filter(|stem| !is_number(stem) && !SAYING.contains(*stem))
                 .map(String::as_str)
                 .collect::<Vec<_>>()
         };
-        let (one, other) = (plain(left), plain(right));
+        let (one, other) = (plain(left, right), plain(right, left));
         let are_bare = one.is_empty() && other.is_empty();
-        let is_same = self.compared.stems[left] == self.compared.stems[right];
+        let is_same = self.compared.stems(left, right) == self.compared.stems(right, left);
         if are_bare { is_same } else { likeness(&one, &other, |_| 1.0) >= ONE_PROPOSITION }
     }
 
@@ -315,7 +328,13 @@ fn are_other(left: &[String], right: &[String]) -> bool {
 fn stance(finding: &OutletFindings) -> Option<bool> {
     let lower = finding.content.to_lowercase().replace('’', "'");
     let words: Vec<&str> = lower.split(|next: char| !next.is_alphanumeric() && next != '\'').filter(|word| !word.is_empty()).collect();
-    let denies = (0..words.len()).any(|at| matches!(topics::polarity(&words[at..]), Some((Polarity::Negation, _))));
+    // "No ferries run" denies where the claim was read as denied.
+    let is_no = |word: &str| finding.negated && closed::classes(word).has(Class::Negation);
+    let denies = (0..words.len()).any(|at| match topics::polarity(&words[at..]) {
+        Some((Polarity::Negation, _)) => true,
+        Some((Polarity::Affirms, _)) => false,
+        _ => is_no(words[at]),
+    });
     match finding.act {
         Act::Deny => (!denies).then_some(false),
         act if Voice::of(act) != Voice::Says => None,
@@ -363,9 +382,10 @@ fn excludes(left: &Figure, right: &Figure) -> bool {
     (one.0 > other.1 || other.0 > one.1) && !far
 }
 
-/// The numbers that the figure allows; its own words where it has none.
+/// The numbers that the figure allows, "about 40" no others than 40; its own words where it has none.
 fn allowed(figure: &Figure) -> String {
-    match range(figure) {
+    let exact = || figure.low.map(|low| (low, figure.high.unwrap_or(low)));
+    match if bound(figure) == Some(Bound::About) { exact() } else { range(figure) } {
         Some((low, high)) => format!("{} {low} {high} {}", figure.what, figure.unit),
         None => figure.quantity(),
     }
@@ -383,14 +403,19 @@ const FAR: f64 = 3.0;
 fn range(figure: &Figure) -> Option<(f64, f64)> {
     let low = figure.low?;
     let high = figure.high.unwrap_or(low);
-    let qualifier: Vec<&str> = figure.qualifier.as_deref().unwrap_or_default().split_whitespace().collect();
-    let found = quantities::qualifier_before(&qualifier).or_else(|| quantities::qualifier_after(&qualifier));
-    Some(match found.map(|found| found.bound) {
-        None if qualifier.is_empty() => (low, high),
+    Some(match bound(figure) {
+        None => (low, high),
         Some(Bound::Floor) => (low, f64::INFINITY),
         Some(Bound::Ceiling) => (f64::NEG_INFINITY, high),
-        Some(Bound::About) | None => (low * ABOUT.0, high * ABOUT.1),
+        Some(Bound::About) => (low * ABOUT.0, high * ABOUT.1),
     })
+}
+
+/// Which numbers its qualifier allows besides its own; `None` for a figure without one.
+fn bound(figure: &Figure) -> Option<Bound> {
+    let qualifier: Vec<&str> = figure.qualifier.as_deref().unwrap_or_default().split_whitespace().collect();
+    let found = quantities::qualifier_before(&qualifier).or_else(|| quantities::qualifier_after(&qualifier));
+    if qualifier.is_empty() { None } else { Some(found.map_or(Bound::About, |found| found.bound)) }
 }
 
 /// What "about" allows.

@@ -1,6 +1,7 @@
 //! Pure comparisons of what was stored, for listings: outlets side by side, figures through time. No tracker takes part.
 
 // One proposition in several outlets, and whether they contradict each other.
+mod brought;
 mod compare;
 mod conflict;
 mod slots;

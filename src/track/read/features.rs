@@ -160,6 +160,11 @@ impl Said {
         self.voice == Voice::Refuses && self.words.iter().all(|word| word.is_mention || word.is_cue || word.is_function)
     }
 
+    /// "Denied that any list was signed", "said that no list was signed".
+    pub(in crate::track) fn says_no(&self) -> bool {
+        self.found == Act::Deny || self.voice == Voice::Says && self.is_negated
+    }
+
     /// Somebody in particular says it, by name or by what they are.
     pub(in crate::track) fn is_somebody(&self) -> bool {
         !self.source.is_unnamed && !self.source.is_vague && !self.source.is_nobodys && self.source.key != NARRATOR

@@ -5,6 +5,7 @@
 use std::rc::Rc;
 
 use super::features::{NARRATOR, stems};
+use super::measures::{self, Measured};
 use super::names::key;
 use super::words::Page;
 use crate::lexicon::quantities;
@@ -30,6 +31,8 @@ pub(in crate::track) struct Counted {
     pub(in crate::track) in_headline: bool,
     /// Content stems of its sentence.
     pub(in crate::track) stems: Vec<Rc<str>>,
+    /// What others can be converted to.
+    measured: Option<Measured>,
 }
 
 /// What an amount with a sign of money counts.
@@ -55,6 +58,7 @@ pub(in crate::track) fn read(version: &Version<'_>, page: &Page) -> Vec<Counted>
             place: index.bytes(figure.evidence.span),
             in_headline: sentence.is_some_and(|at| document.segment_of(at).kind == SegmentKind::Headline),
             stems: stems(words.iter().filter(|word| !word.is_number)),
+            measured: measures::measures(page.within(index.bytes(figure.evidence.span))).into_iter().next(),
         }
     };
     let figures = &version.findings.figures;
@@ -75,8 +79,11 @@ impl Counted {
         self.what == other.what && (self.unit == other.unit || self.unit.is_empty() || other.unit.is_empty())
     }
 
-    /// They say the same.
+    /// They say the same, in two units too.
     pub(in crate::track) fn same_value(&self, other: &Counted) -> bool {
+        if self.measured.as_ref().zip(other.measured.as_ref()).is_some_and(|(one, two)| one.is_converted(two)) {
+            return true;
+        }
         let same = |left: Option<f64>, right: Option<f64>| match (left, right) {
             (Some(left), Some(right)) => left.total_cmp(&right).is_eq(),
             (None, None) => true,

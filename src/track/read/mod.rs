@@ -5,6 +5,7 @@
 pub(super) mod words;
 
 pub(super) mod ages;
+pub(super) mod measures;
 pub(super) mod names;
 
 // Its claims; whose they are, under all names of a source.

@@ -12,8 +12,9 @@ use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 
 use crate::lexicon::closed::{self, Class, Classes};
+use crate::lexicon::numbers::NumberWord;
 use crate::lexicon::wording::{contraction, wording};
-use crate::lexicon::{clock, numbers, quantities, spelling, words};
+use crate::lexicon::{clock, numbers, quantities, same, spelling, words};
 use crate::text::{Document, Span, Token, TokenKind, fold, lower_case, possessive, without_marks};
 
 /// One word of a version.
@@ -23,8 +24,9 @@ pub(in crate::track) struct Word {
     pub(in crate::track) span: Span,
     /// Its stem in lower case, possessive and spelling variants folded away: what two words are compared by.
     pub(in crate::track) stem: Rc<str>,
-    /// What two claims are known again by: the stem of the verb for an irregular form ("took"), else its own stem. Another form ("has
-    /// taken" for "took") is still a change of wording.
+    /// What two claims are known again by: the stem of the verb for an irregular form ("took"), of the word that says the same
+    /// ("begin" for "start", "decide" for "decision"), else its own stem. Another form ("has taken" for "took") is still a change of
+    /// wording.
     pub(in crate::track) root: Rc<str>,
     /// As written, possessive left out.
     pub(in crate::track) form: Rc<str>,
@@ -199,8 +201,19 @@ impl Reader {
         }
     }
 
-    /// The word that two are in another spelling ("per cent").
+    /// The word that two are in another spelling ("per cent"), or the number ("sixty thousand").
     fn as_one(&self, first: &Word, second: &Word) -> Option<Word> {
+        if let Some(value) = thousands(first, second) {
+            let (form, stem): (String, Rc<str>) = (format!("{} {}", first.form, second.form), value.to_string().into());
+            return Some(Word {
+                span: first.span.cover(second.span),
+                form: form.into(),
+                root: Rc::clone(&stem),
+                stem,
+                is_count: true,
+                ..first.clone()
+            });
+        }
         let form = spelling::joined(&first.form, &second.form)?;
         let known = self.known(form);
         Some(Word {
@@ -223,13 +236,24 @@ impl Reader {
         let is_cardinal = numbers::is_cardinal(&form.to_lowercase());
         let value = numbers::in_words(&form.to_lowercase()).filter(|(_, is_ordinal)| is_cardinal && !is_ordinal);
         let stem: Rc<str> = value.map_or_else(|| self.stem(&form), |(value, _)| value.to_string()).into();
-        let root = words::irregular(&form.to_lowercase()).map_or_else(|| Rc::clone(&stem), |verb| self.stem(verb).into());
+        let root = self.root(&form, &stem);
         let found = Known { stem, root, classes: closed::classes(&form), form: form.into(), is_cardinal };
         if known.len() >= KEPT {
             known.clear();
         }
         known.insert(written.into(), found.clone());
         found
+    }
+
+    /// The root of a word.
+    pub(in crate::track) fn root_of(&self, form: &str) -> String {
+        self.known(form).root.to_string()
+    }
+
+    /// What two claims are known again by that have `form`, whose stem is `stem`.
+    fn root(&self, form: &str, stem: &Rc<str>) -> Rc<str> {
+        let root = words::irregular(&form.to_lowercase()).map_or_else(|| Rc::clone(stem), |verb| self.stem(verb).into());
+        same::taken_for(&root).map_or(root, Rc::from)
     }
 
     /// What `form` is compared by.
@@ -242,6 +266,17 @@ impl Reader {
         let common = spelling::canonical(&plain);
         if common.is_ascii() { self.stemmer.stem(&common).into_owned() } else { common.into_owned() }
     }
+}
+
+/// What a number and "hundred" or "thousand" behind it come to; digits are mostly written out up to a million.
+fn thousands(number: &Word, scale: &Word) -> Option<f64> {
+    let is_small = |scale: &f64| (100.0..=1000.0).contains(scale);
+    let scale = numbers::uses(&scale.form.to_lowercase()).iter().find_map(|used| match used {
+        NumberWord::Scale(value) => Some(*value).filter(is_small),
+        _ => None,
+    })?;
+    let is_number = number.is_count && !number.is_calendar;
+    number.stem.parse().ok().filter(|_| is_number).map(|value: f64| value * scale)
 }
 
 /// A token without what is glued to it, another spelling of that rest of it, and the word that is glued on: "3" and "percent" of "3%", "$5"

@@ -18,6 +18,7 @@ use crate::lexicon::wording::{are_opposite, wording};
 use crate::lexicon::{cues, words};
 use crate::text::Span;
 use crate::track::read::features::Said;
+use crate::track::read::measures::{self, Measured};
 use crate::track::read::words::Word;
 pub(super) use numbered::is_date;
 use numbered::{age, is_vague, number};
@@ -85,6 +86,7 @@ pub(super) fn compare(before: &Said, after: &Said) -> Difference {
         return Difference::default();
     }
     let (gone, come) = apart(before, after);
+    let (gone, come, is_converted) = without_converted((gone, before), (come, after));
     let mut out = Difference { quote: quotes_differ(before, after), ..Difference::default() };
     out.marks = gone.is_empty() && come.is_empty() && (unmarked(before, after) || unmarked(after, before));
     out.number = number(&gone, &come, before, after);
@@ -94,8 +96,9 @@ pub(super) fn compare(before: &Said, after: &Said) -> Difference {
     out.fact = fact(&gone, &come, before, after, out.quote).filter(|_| !(is_later(&gone) && is_later(&come)));
     weigh(&gone, &come, Side::of(before), Side::of(after), &mut out);
     out.opposite = opposite((&gone, before), (&come, after), out.quote);
-    // "no fewer than 40" denies nothing.
-    let denies = |words: &[Word], said: &Said| words.iter().any(|word| turns_round(word) && !substance::qualifies(word, &said.words));
+    // "no fewer than 40" denies nothing, and "not until May" is "only in May".
+    let is_plain = |word: &Word, said: &Said| !substance::qualifies(word, &said.words) && !is_only_later(word, said);
+    let denies = |words: &[Word], said: &Said| words.iter().any(|word| turns_round(word) && is_plain(word, said));
     out.negation = denies(&gone, before) || denies(&come, after);
     out.refusal = gone.iter().chain(&come).any(refuses);
     let is_told = |word: &&Word| {
@@ -116,9 +119,24 @@ pub(super) fn compare(before: &Said, after: &Said) -> Difference {
     let both = [&before.words[..], &after.words];
     out.words = match is_other {
         true => Some(substance(&lost, &won, both)),
-        false => (out == plainly && turned(before, after)).then_some(Substance::Recast),
+        false => (out == plainly && (is_converted || turned(before, after))).then_some(Substance::Recast),
     };
     out
+}
+
+/// The words that differ but for amounts that both give, in two units ("10 miles", "16 km"), and whether there are such.
+fn without_converted((gone, before): (Vec<Word>, &Said), (come, after): (Vec<Word>, &Said)) -> (Vec<Word>, Vec<Word>, bool) {
+    // Most wordings differ in no number at all.
+    if !(gone.iter().any(|word| word.is_count) && come.iter().any(|word| word.is_count)) {
+        return (gone, come, false);
+    }
+    let told = measures::converted(&before.words, &after.words);
+    let rest = |words: Vec<Word>, said: &Said, told: &[Measured]| -> Vec<Word> {
+        let is_told = |word: &Word| told.iter().any(|amount| said.words[amount.words.clone()].iter().any(|own| own.span == word.span));
+        words.into_iter().filter(|word| !is_told(word)).collect()
+    };
+    let (here, there): (Vec<Measured>, Vec<Measured>) = told.into_iter().unzip();
+    (rest(gone, before, &here), rest(come, after, &there), !here.is_empty())
 }
 
 /// "Said" and "says": the verb of saying in another form.
@@ -352,6 +370,15 @@ fn opposite((gone, before): (&[Word], &Said), (come, after): (&[Word], &Said), i
 fn turns_round(word: &Word) -> bool {
     denies(word) && !closed::classes(&word.form).has(Class::Preposition)
 }
+
+/// "did not tell them until May": it was done then.
+fn is_only_later(negation: &Word, said: &Said) -> bool {
+    let after = said.context().iter().skip_while(|word| word.span != negation.span).take(UNTIL);
+    after.into_iter().any(|word| words::look_up(&word.form.to_lowercase()).is(words::Role::Until))
+}
+
+/// Words from a negation among which its "until" stands.
+const UNTIL: usize = 8;
 
 /// What is said turns something down by a verb, so that a "not" before it affirms.
 pub(super) fn holds_refusal(said: &Said) -> bool {

@@ -12,7 +12,7 @@ use rustc_hash::FxHashSet;
 
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::wording::wording;
-use crate::lexicon::{grades, quantities, words};
+use crate::lexicon::{grades, quantities, same, words};
 use crate::track::read::names::is_transposed;
 use crate::track::read::words::Word;
 
@@ -33,7 +33,8 @@ pub(in crate::track) enum Substance {
 pub(in crate::track) fn substance(gone: &[Word], come: &[Word], [before, after]: [&[Word]; 2]) -> Substance {
     let (old, new) = (telling(gone, come, (before, after)), telling(come, gone, (after, before)));
     if old.is_empty() && new.is_empty() {
-        let is_anew = is_recast([before, after]) || leads_otherwise(gone, come) || is_put_with(gone, before) || is_put_with(come, after);
+        let is_put_with = || is_put_with(gone, before) || is_put_with(come, after);
+        let is_anew = is_recast([before, after]) || leads_otherwise(gone, come) || is_put_with() || have_other_words(gone, come);
         return if is_anew { Substance::Recast } else { Substance::Nothing };
     }
     let shown = |words: &[&Word]| words.iter().map(|word| &*word.form).collect::<Vec<_>>().join(" ");
@@ -108,6 +109,13 @@ fn is_put_with(words: &[Word], all: &[Word]) -> bool {
 /// Another word leads to what is said: "called", "described as", "according to".
 fn leads_otherwise(gone: &[Word], come: &[Word]) -> bool {
     gone.iter().chain(come).any(|word| word.is_cue)
+}
+
+/// A word was put for another that says the same: "starts", "begins".
+fn have_other_words(gone: &[Word], come: &[Word]) -> bool {
+    let is_other =
+        |one: &Word, other: &Word| one.root == other.root && [one, other].iter().any(|word| same::taken_for(&word.stem).is_some());
+    gone.iter().filter(|word| carries(word)).any(|word| come.iter().any(|other| is_other(word, other)))
 }
 
 /// The words that carry content and of which the other wording has no other form, spelling or name; `own` and `all` are those of the two
