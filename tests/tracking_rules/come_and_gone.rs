@@ -147,3 +147,19 @@ fn a_headline_in_other_words_by_somebody_else_s_name_for_them_is_no_entry() {
     let told = changes(&[before, after]);
     assert_eq!(told.iter().map(|change| (change.kind, change.after.as_str())).collect::<Vec<_>>(), [(ChangeKind::Added, body)]);
 }
+
+#[test]
+fn a_headline_written_anew_over_the_same_text_is_told() {
+    let below = "The guild blamed the mill for the fire that killed two men.";
+    let rest = "The road to the quay was closed. It opened again at noon. Trams were late.";
+    let version = |headline: &str, rest: &str| draft(&format!("{headline}\n\n{below}\n\n{rest}\n"));
+    let told = |headline: &str, rest: &str| {
+        let spoken = version(headline, rest);
+        let spoken = if headline.starts_with("Guild") { spoken.claim(Act::Accuse, "Guild=guild", "mill", headline) } else { spoken };
+        spoken.claim(Act::Accuse, "guild", "mill", below)
+    };
+    let was = told("Guild blames mill for fire", rest);
+    assert_eq!(kinds(&[was.clone(), told("Fire at mill kills two", rest)]), [ChangeKind::Reworded]);
+    let other = "Two ferries ran aground. Divers were called from Renn. The bishop prayed for them.";
+    assert_eq!(kinds(&[was, told("Fire at mill kills two", other)]), [], "other news have another headline");
+}

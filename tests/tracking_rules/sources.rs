@@ -104,3 +104,13 @@ fn nobody_is_a_target_for_themselves_or_for_what_they_are_called() {
     assert!(!kinds(&[named.clone(), version("Ida Brun, the regent, fell ill.", "regent")]).contains(&ChangeKind::TargetChanged));
     assert!(kinds(&[named, version("Ida Brun, the regent, fell ill.", "the queen")]).contains(&ChangeKind::TargetChanged));
 }
+
+#[test]
+fn a_target_that_is_not_as_many_has_changed_and_one_cut_short_has_not() {
+    let version = |target: &str, shown: &str| {
+        let evidence = format!("The guild blamed {shown} for the fire at the mill.");
+        draft(&format!("Fire\n\nThe local safety board met.\n\n{evidence}\n")).claim(Act::Accuse, "guild", target, &evidence)
+    };
+    assert_eq!(kinds(&[version("managers", "managers"), version("manager", "a manager")]), [ChangeKind::TargetChanged]);
+    assert_eq!(kinds(&[version("local safety board", "the local safety board"), version("board", "the board")]), []);
+}

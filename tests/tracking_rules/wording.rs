@@ -1,6 +1,6 @@
 //! Other words for what is said: silent, stronger, milder, quoted or not, another state.
 
-use sayso::model::{Act, ChangeKind};
+use sayso::model::{Act, ChangeKind, NoticeState};
 
 use crate::draft::{changes, draft, kinds};
 
@@ -95,4 +95,47 @@ fn a_claim_known_again_by_the_story_alone_is_compared() {
     let told =
         kinds(&[version(long, "Snow fell."), version("The mayor denied that any letter had been ignored.", "Rain fell on the town.")]);
     assert_eq!(told, [ChangeKind::Reworded]);
+}
+
+#[test]
+fn the_same_in_other_words_or_units_is_put_anew_and_needs_no_notice() {
+    let version = |said: &str| {
+        let evidence = format!("The pilot said that {said}.");
+        draft(&format!("Gale\n\n{evidence}\n")).claim(Act::State, "pilot", "", &evidence).cue("said").saying(said)
+    };
+    let told = |was: &str, is: &str| -> Vec<(ChangeKind, bool)> {
+        let silent = |found: &sayso::model::Change| (found.kind, found.notice == NoticeState::Silent);
+        changes(&[version(was), version(is)]).iter().map(silent).collect()
+    };
+    for (was, is) in [
+        ("the gale begins at noon", "the gale starts at noon"),
+        ("the port made a decision to close", "the port decided to close"),
+        ("the slick was 10 miles long", "the slick was 16 km long"),
+        ("the gale blew at 148 km/h", "the gale blew at 92 mph"),
+        ("it was 40C on the quay", "it was 104F on the quay"),
+    ] {
+        assert!(told(was, is).iter().all(|found| *found == (ChangeKind::Reworded, false)), "{was} / {is}: {:?}", told(was, is));
+    }
+    assert_eq!(told("the slick was 10 miles long", "the slick was 25 km long"), [(ChangeKind::FigureChanged, true)]);
+}
+
+#[test]
+fn what_was_not_done_until_a_day_was_done_then() {
+    let version = |said: &str| {
+        let evidence = format!("The pilot said that {said}.");
+        draft(&format!("Gale\n\n{evidence}\n")).claim(Act::State, "pilot", "", &evidence).cue("said").saying(said)
+    };
+    let was = version("the port told the crew of the leak on 2 May");
+    assert_eq!(kinds(&[was, version("the port did not tell the crew of the leak until 2 May")]), [ChangeKind::Reworded]);
+}
+
+#[test]
+fn to_deny_it_is_to_say_that_it_is_not_so() {
+    let denied = "The envoy denied that any list had been signed.";
+    let repeated = "The envoy repeated that no list had been signed.";
+    let was = draft(&format!("Lists\n\n{denied}\n")).claim(Act::Deny, "envoy", "", denied).cue("denied").saying("any list had been signed");
+    let mut is = draft(&format!("Lists\n\n{repeated}\n")).claim(Act::State, "envoy", "", repeated).cue("repeated");
+    is = is.saying("no list had been signed");
+    is.found.claims[0].negated = true;
+    assert_eq!(kinds(&[was, is]), [ChangeKind::Reworded]);
 }

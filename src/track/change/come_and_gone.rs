@@ -4,11 +4,13 @@ use rustc_hash::FxHashSet;
 
 use super::passages::{Passages, Whereabouts};
 use super::{Between, Draft, speaker};
+use crate::diff::{Link, LinkKind};
+
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::force::{self, Sort};
 use crate::lexicon::grades;
 use crate::model::{Act, ChangeKind};
-use crate::text::{CharIndex, CharSpan, Document};
+use crate::text::{CharIndex, CharSpan, Document, SegmentKind};
 use crate::track::pair::{Pair, Relation};
 use crate::track::read::features::{NARRATOR, Said};
 use crate::track::read::words::Word;
@@ -21,6 +23,7 @@ impl Between<'_> {
         if let Some(passages) = &passages {
             self.in_another_mouth(passages);
             self.headlines(passages, version);
+            self.headline_anew(version);
         }
         self.counted(gone_on);
         self.come(version, passages.as_ref());
@@ -121,6 +124,41 @@ impl Between<'_> {
         }
     }
 
+    /// A headline over the same text that no longer says what it said, or says now what it did not: whoever reads no further reads
+    /// something else. Over a text that went on to other news, another headline is nothing by itself.
+    fn headline_anew(&mut self, version: &Version<'_>) {
+        let Some(prior) = version.prior.as_ref() else { return };
+        let Some((old, new)) = headline(prior.document).zip(headline(version.document)) else { return };
+        let is_same = |link: &&Link| matches!(link.kind, LinkKind::Same | LinkKind::Typographic | LinkKind::Moved);
+        let same: usize = prior.comparison.links.iter().filter(is_same).map(|link| link.to.len()).sum();
+        if ((same + 1) as f64) < STAYED * version.document.sentences.len().max(prior.document.sentences.len()) as f64 {
+            return;
+        }
+        let spoken = |said: &Said| said.in_headline && said.source.key != NARRATOR;
+        let threads = |said: &[Said]| said.iter().filter(|said| said.in_headline).filter_map(|said| said.thread).collect::<FxHashSet<_>>();
+        let (had, has) = (threads(&self.before.said), threads(&self.after.said));
+        let is_one = |one: &Said, others: &[Said]| {
+            others.iter().any(|other| other.in_headline && other.source.key == one.source.key && other.found == one.found)
+        };
+        let left = |said: &Said, own: &FxHashSet<usize>, other: &FxHashSet<usize>, others: &[Said]| {
+            spoken(said) && said.is_in(other) && !said.is_in(own) && !is_one(said, others)
+        };
+        let gone = self.before.said.iter().position(|said| left(said, &has, &self.new, &self.after.said));
+        let come = || self.after.said.iter().position(|said| left(said, &had, &self.old, &self.before.said));
+        let (from, to) = if gone.is_some() { (gone, None) } else { (None, come()) };
+        if from.or(to).is_none() || self.drafts.iter().any(|draft| draft.is_from(old) && draft.is_to(new)) {
+            return;
+        }
+        let why = match from {
+            Some(_) => "the headline says something else; what it said stands below it",
+            None => "the headline says something else; what it says stood below it",
+        };
+        let words = |document: &Document<'_>, place: CharSpan| CharIndex::new(document.text).bytes(place).of(document.text).to_owned();
+        let draft = self.draft(ChangeKind::Reworded, from, to, why);
+        (draft.evidence_from, draft.evidence_to) = (Some(old), Some(new));
+        (draft.before, draft.after) = (words(prior.document, old), words(version.document, new));
+    }
+
     /// A claim that was found in one version only, while its sentence stands in the other in other words, at `place`, with so much more
     /// `force` in the later version; unless an entry speaks of the passage. (Where its cue stands in the earlier version too, a claim that
     /// is found in the later one only may well be what was added to its sentence.)
@@ -181,6 +219,15 @@ impl Between<'_> {
         let why = "was in an earlier version";
         if unanswered { format!("{why}; back without the denial that it had") } else { why.to_owned() }
     }
+}
+
+/// Share of its sentences that a text keeps, its headline not counted, where the headline alone was written anew.
+const STAYED: f64 = 0.75;
+
+/// Where the headline stands.
+fn headline(document: &Document<'_>) -> Option<CharSpan> {
+    let at = (0..document.sentences.len()).find(|at| document.segment_of(*at).kind == SegmentKind::Headline)?;
+    Some(CharIndex::new(document.text).chars(document.sentences[at].span))
 }
 
 /// "The ministry said it had confirmed two cases": what somebody says that they did came or went with their saying so; `other` are the

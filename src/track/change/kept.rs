@@ -6,7 +6,7 @@
 use super::clauses;
 use super::mentioned;
 use crate::lexicon::casualties;
-use crate::model::ChangeKind;
+use crate::model::{Act, ChangeKind};
 use crate::text::Span;
 use crate::track::pair::Pair;
 use crate::track::read::Reading;
@@ -78,7 +78,8 @@ pub(super) fn changes(pair: &Pair, before: &Reading, after: &Reading) -> (Vec<us
     let (from, to) = (&before.said[pair.from], &after.said[pair.to]);
     let (gone, come) = (clauses::without_pair(from, to), clauses::without_pair(to, from));
     let (rest, now) = (gone.as_ref().map_or(from, |clause| &clause.rest), come.as_ref().map_or(to, |clause| &clause.rest));
-    let difference = compare(rest, now);
+    let mut difference = compare(rest, now);
+    difference.force = if is_one_denial(from, to) { 0 } else { sharper(from.found, to.found, difference.force) };
     let figures = figures(from, to, before, after);
     let counted = figures.iter().map(|(at, old, new)| (old, new, Some(after.figures[*at].what.as_str())));
     let is_number = || figures.is_empty() && !(same_figures(from, to, before, after) && beside(rest, now, before, after).is_empty());
@@ -99,6 +100,16 @@ pub(super) fn changes(pair: &Pair, before: &Reading, after: &Reading) -> (Vec<us
         out.extend(reworded((from, to), &difference));
     }
     (figures.into_iter().map(|(at, ..)| at).collect(), out)
+}
+
+/// How much force was gained where what was told became a reproach, or the reverse: "noted", "complained", whatever else the verbs say.
+fn sharper(before: Act, after: Act, force: i32) -> i32 {
+    let blames = |act| act == Act::Condemn;
+    match (blames(before), blames(after)) {
+        (false, true) => force.abs(),
+        (true, false) => -force.abs(),
+        _ => force,
+    }
 }
 
 /// Other words, where they say something else or nothing more is told of them.
@@ -123,9 +134,17 @@ pub(super) fn replaced(old: &str, new: &str) -> String {
     if new.is_empty() { format!("“{old}” is left out") } else { format!("“{old}” became “{new}”") }
 }
 
+/// "Denied that any was signed", "said that none was".
+fn is_one_denial(from: &Said, to: &Said) -> bool {
+    from.voice != to.voice && from.says_no() && to.says_no()
+}
+
 /// What was affirmed is denied, or the reverse. What is not "ruled out" is affirmed, and so "ruled out" itself is not. A word put for its
 /// opposite ("open", "closed") does as much as a "not", and both together do nothing.
 fn is_turned(pair: &Pair, (from, to): (&Said, &Said), difference: &Difference) -> bool {
+    if is_one_denial(from, to) {
+        return false;
+    }
     let is_denied = match from.is_negated == to.is_negated {
         false => difference.negation || difference.refusal,
         true if difference.negation => holds_refusal(from) && holds_refusal(to),

@@ -8,7 +8,7 @@ use crate::lexicon::wording::wording;
 use crate::model::{Act, ChangeKind};
 use crate::text::wordwise;
 use crate::track::pair;
-use crate::track::read::features::Said;
+use crate::track::read::features::{self, Said};
 use crate::track::read::words::Word;
 use crate::track::read::{aliases, names};
 
@@ -43,7 +43,8 @@ fn slip<'s>(from: &'s Said, to: &'s Said) -> Option<(&'s str, &'s str)> {
     let is_typo = |old: &str, new: &str| !from.source.is_named && !to.source.is_named && names::is_transposed(old, new);
     let is_slip = |old: &str, new: &str| names::is_slip(old, new) && !is_typo(old, new);
     let of_source = (is_slip(&from.source.key, &to.source.key) && !in_other_number(from, to)) || pair::is_renamed(from, to);
-    match (of_source, is_slip(&from.target.key, &to.target.key)) {
+    let of_target = is_slip(&from.target.key, &to.target.key) && !are_other_number(&from.target.key, &to.target.key);
+    match (of_source, of_target) {
         (true, _) => Some((&from.source.name, &to.source.name)),
         (false, true) => Some((&from.target.name, &to.target.name)),
         (false, false) => None,
@@ -108,6 +109,9 @@ fn without_holder(mut office: Vec<&Word>) -> Vec<&Word> {
 /// How a reason names the target of a claim without one.
 const NOBODY: &str = "nobody";
 
+/// Least likeness of two wordings that say the same of somebody and of nobody.
+const ALIKE: f64 = 0.6;
+
 /// Whom one wording names for what it says was done ("Police shot a man"), where the other says the same of nobody ("a man was shot").
 fn aimed_at_nobody<'s>(one: &'s Said, other: &Said) -> Option<&'s str> {
     let named: Vec<&Word> = one.words.iter().filter(|word| word.is_mention && word.is_content && !word.is_function).collect();
@@ -118,15 +122,22 @@ fn aimed_at_nobody<'s>(one: &'s Said, other: &Said) -> Option<&'s str> {
         classes.has(Class::Pronoun) && !classes.has(Class::Determiner) && !word.is_mention
     };
     let has_pronoun = || other.words.iter().any(is_pronoun);
-    (is_left_out && one.target.is_own && !one.target.is_vague && !has_pronoun()).then_some(&*one.target.name)
+    let is_same_else = || features::likeness(&one.stems, &other.stems, |_| 1.0) >= ALIKE;
+    (is_left_out && one.target.is_own && !one.target.is_vague && !has_pronoun() && is_same_else()).then_some(&*one.target.name)
 }
 
 /// "Two officials" that became "an official": nobody by name, and not as many.
 fn in_other_number(from: &Said, to: &Said) -> bool {
-    let last = |key: &str| key.rsplit(' ').next().unwrap_or_default().to_owned();
-    let (old, new) = (last(&from.source.key), last(&to.source.key));
+    from.source.is_unnamed && to.source.is_unnamed && are_other_number(&from.source.key, &to.source.key)
+}
+
+/// "Managers" and "manager".
+fn are_other_number(old: &str, new: &str) -> bool {
+    fn last(key: &str) -> &str {
+        key.rsplit(' ').next().unwrap_or_default()
+    }
     let is_plural_of = |many: &str, one: &str| many != one && inflect::present(one) == many;
-    from.source.is_unnamed && to.source.is_unnamed && (is_plural_of(&old, &new) || is_plural_of(&new, &old))
+    is_plural_of(last(old), last(new)) || is_plural_of(last(new), last(old))
 }
 
 fn target_differs(from: &Said, to: &Said) -> bool {
@@ -137,6 +148,12 @@ fn target_differs(from: &Said, to: &Said) -> bool {
     let is_organ = |organ: &Said, owner: &Said| wordwise::begins(&organ.target.key, &owner.target.key);
     let is_part = || from.act == Act::State && (is_organ(from, to) || is_organ(to, from));
     let short = is_name(from) && is_name(to) && (names::one_ends_in_other(&from.target.key, &to.target.key) || is_part());
+    // "The central election commission" is "the commission" where it is named in full, too.
+    let is_short = |long: &Said, short: &Said| {
+        let first = long.target.key.split(' ').next().unwrap_or_default();
+        names::ends_in(&long.target.key, &short.target.key) && !short.page.places(first).is_empty()
+    };
+    let short = short || !is_name(from) && !is_name(to) && (is_short(from, to) || is_short(to, from));
     let aims_at_itself = |said: &Said| said.target.key == said.source.key;
     let described = |name: &str, other: &str| [from, to].iter().any(|said| aliases::is_described(&said.page, name, other));
     let is_one = || match (is_name(from), is_name(to)) {

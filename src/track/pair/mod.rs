@@ -324,6 +324,8 @@ impl<'s> Candidate<'s> {
         }
         match (self.same_source, before.voice == after.voice) {
             (true, true) => Some(Relation::Same),
+            // To deny it is to say that it is not so.
+            (true, false) if before.says_no() && after.says_no() => Some(Relation::Same),
             // Nothing differs but what was made of it: the words are the same thread.
             (true, false) if self.aligned && wording::compare(before, after) == Difference::default() => Some(Relation::Same),
             (false, true) => Some(Relation::OtherSource),
