@@ -1,8 +1,8 @@
 //! What is one thread in one text and in several outlets.
 
-use sayso::model::Act;
+use sayso::model::{Act, ChangeKind};
 
-use crate::draft::{Draft, PORT, draft, track};
+use crate::draft::{Draft, PORT, draft, kinds, track};
 
 #[test]
 fn one_claim_in_two_outlets_is_one_thread_and_its_denial_answers_it() {
@@ -90,4 +90,15 @@ fn a_headline_in_other_words_belongs_to_the_only_claim_of_its_sort() {
         body,
     );
     assert_eq!(track(&[version]).1.len(), 1);
+}
+
+#[test]
+fn another_thing_asked_of_one_person_is_another_demand() {
+    let version = |asked: &str| {
+        let evidence = format!("The guild called on the mayor {asked}.");
+        draft(&format!("Mill\n\n{evidence}\n")).claim(Act::Demand, "guild", "the mayor=mayor", &evidence).cue("called on").saying(asked)
+    };
+    let was = version("to resign");
+    assert_eq!(kinds(&[was.clone(), version("to step down")]), [ChangeKind::Reworded]);
+    assert_eq!(kinds(&[was, version("to hand back her fee")]), [ChangeKind::Added, ChangeKind::Dropped]);
 }

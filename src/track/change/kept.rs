@@ -104,10 +104,11 @@ pub(super) fn changes(pair: &Pair, before: &Reading, after: &Reading) -> (Vec<us
 
 /// How much force was gained where what was told became a reproach, or the reverse: "noted", "complained", whatever else the verbs say.
 fn sharper(before: Act, after: Act, force: i32) -> i32 {
-    let blames = |act| act == Act::Condemn;
-    match (blames(before), blames(after)) {
-        (false, true) => force.abs(),
-        (true, false) => -force.abs(),
+    match (before, after) {
+        (Act::Accuse, _) | (_, Act::Accuse) => force,
+        (Act::Condemn, Act::Condemn) => force,
+        (_, Act::Condemn) => force.abs(),
+        (Act::Condemn, _) => -force.abs(),
         _ => force,
     }
 }

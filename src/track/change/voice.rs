@@ -186,7 +186,9 @@ impl Sentence<'_> {
             }
             Substance::Detail if telling(&come) == 0 => {
                 let (own, others) = (self.telling(), other.telling());
-                let lost = gone.iter().find(|word| !word.is_function).filter(|_| telling(&gone) == 1)?;
+                // "The board's count" is "its count".
+                let takes_up = |word: &Word| closed::classes(&word.form).has(Class::Possessive) || is_person(word);
+                let lost = gone.iter().find(|word| !word.is_function).filter(|_| telling(&gone) == 1 && !come.iter().any(takes_up))?;
                 let stays = own.iter().filter(|root| **root != &*lost.root).eq(&others);
                 stays.then(|| replaced(&lost.form, ""))
             }
@@ -200,6 +202,12 @@ impl Sentence<'_> {
         let is_free = self.free.iter().any(|word| word.span.overlaps(place));
         is_free.then(|| place.of(self.text).to_lowercase())
     }
+}
+
+/// "It", "they": a pronoun that takes up what was named.
+fn is_person(word: &Word) -> bool {
+    let classes = closed::classes(&word.form);
+    classes.has(Class::Pronoun) && !classes.has(Class::Determiner) && !classes.has(Class::Relative)
 }
 
 /// Words that tell what was done: of things that are called otherwise ("lorries", "trucks") nobody knows whether they are others.

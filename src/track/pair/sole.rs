@@ -1,17 +1,15 @@
 //! Claims without a pair that are one whatever their words: the only one left in which a source does this, or the contrary of it, in
-//! either version, with a word or whom it is aimed at in common. What merely is said is too many things for that.
+//! either version, with a word or whom it is aimed at in common. What merely is said is too many things for that, and of two things asked
+//! of one person ("to hand back the prize", "to leave") one may go and the other come.
 //!
 //! A source is the same under its name, and under what it is where one version knows its name beside that: "Osland's fisheries minister",
 //! who is Ida Brun, is "the fisheries minister" of the other.
-//!
-//! Known failure: two things asked of one person by one source ("to hand back the prize", "to leave"), of which one goes and the other
-//! comes.
 
 use rustc_hash::FxHashMap;
 
 use super::{Relation, shared};
 use crate::model::Act;
-use crate::track::read::features::Said;
+use crate::track::read::features::{Said, Voice};
 use crate::track::read::names;
 
 /// Claims left of one handle and act that are looked through: of more, none is the only one.
@@ -82,5 +80,9 @@ fn is_about_one(before: &Said, after: &Said) -> bool {
     let aim = |said: &Said| !said.target.key.is_empty();
     // "Dakar rejected the accusation" and "Dakar denied it": what is refused stands elsewhere.
     let is_bare = before.is_bare_refusal() || after.is_bare_refusal();
-    is_bare || shared(before, after) > 0 || (aim(before) && aim(after) && names::one_ends_in_other(&before.target.key, &after.target.key))
+    // Whom it is asked of tells not what is asked.
+    let asks = before.voice == Voice::Asks && after.voice == Voice::Asks;
+    is_bare
+        || shared(before, after) > 0
+        || !asks && (aim(before) && aim(after) && names::one_ends_in_other(&before.target.key, &after.target.key))
 }

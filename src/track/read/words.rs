@@ -201,7 +201,7 @@ impl Reader {
         }
     }
 
-    /// The word that two are in another spelling ("per cent"), or the number ("sixty thousand").
+    /// The word that two are in another spelling ("per cent"), the verb that they are ("step down"), or the number ("sixty thousand").
     fn as_one(&self, first: &Word, second: &Word) -> Option<Word> {
         if let Some(value) = thousands(first, second) {
             let (form, stem): (String, Rc<str>) = (format!("{} {}", first.form, second.form), value.to_string().into());
@@ -213,6 +213,12 @@ impl Reader {
                 is_count: true,
                 ..first.clone()
             });
+        }
+        if let Some(verb) = same::phrase(&first.root, &second.form) {
+            let written = |joined: String| Rc::<str>::from(joined);
+            let (form, stem) = (format!("{} {}", first.form, second.form), format!("{} {}", first.stem, second.stem));
+            let span = first.span.cover(second.span);
+            return Some(Word { span, form: written(form), stem: written(stem), root: verb.into(), ..first.clone() });
         }
         let form = spelling::joined(&first.form, &second.form)?;
         let known = self.known(form);

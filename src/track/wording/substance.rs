@@ -113,8 +113,9 @@ fn leads_otherwise(gone: &[Word], come: &[Word]) -> bool {
 
 /// A word was put for another that says the same: "starts", "begins".
 fn have_other_words(gone: &[Word], come: &[Word]) -> bool {
-    let is_other =
-        |one: &Word, other: &Word| one.root == other.root && [one, other].iter().any(|word| same::taken_for(&word.stem).is_some());
+    let is_other = |one: &Word, other: &Word| {
+        one.root == other.root && [one, other].iter().any(|word| same::taken_for(&word.stem).is_some() || word.form.contains(' '))
+    };
     gone.iter().filter(|word| carries(word)).any(|word| come.iter().any(|other| is_other(word, other)))
 }
 
