@@ -117,7 +117,7 @@ impl Checked {
 
 /// A report that says again what it had left out, with a note on an earlier event.
 const AGAIN: [&str; 3] = [
-    "Ferry sinks\n\nA ferry sank, killing 12 people, the navy said. The 2009 sinking killed 74 people. Council leader Martin Hale said no decision had been taken.\n\nSnow fell on the harbour all night.\n",
+    "Ferry sinks\n\nA ferry sank, killing 12 people, the navy said. The 2009 sinking killed 74 people. Council leader Martin Hale said a decision had been taken.\n\nSnow fell on the harbour all night.\n",
     "Ferry sinks\n\nA ferry sank, killing 14 people, the navy said. Council leader Martin Hale denied a decision had been taken. Police denied it, Reuters reported, citing police.\n",
     "Ferry sinks\n\nA ferry sank, killing 14 people, the navy said.\n\nSnow fell on the harbour all night.\n",
 ];

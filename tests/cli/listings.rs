@@ -493,7 +493,7 @@ fn changes_say_for_which_edits_no_notice_is_looked_for() {
 #[test]
 fn an_act_that_became_another_is_told_with_both() {
     let room = Room::empty();
-    for (day, said) in [(1, "said that no decision had been taken"), (2, "denied that a decision had been taken")] {
+    for (day, said) in [(1, "said that a decision had been taken"), (2, "denied that a decision had been taken")] {
         let head = format!("+++\nreport = \"council\"\ncaptured = 2026-01-0{day}T08:00:00Z\n+++\n");
         room.write(&format!("v{day}.txt"), format!("{head}Council leader Martin Hale {said}.\n"));
     }
@@ -502,7 +502,7 @@ fn an_act_that_became_another_is_told_with_both() {
     $ sayso changes --format csv
     --- stdout
     id,outlet,from,to,kind,source_name,act,act_before,of,before,after,notice,owned_in,weight,why,reviewed,thread,evidence_from,evidence_to,from_doc,to_doc
-    x0000000000000000,unknown outlet,council@1,council@2,act_changed,Martin Hale,deny,state,,Council leader Martin Hale said that no decision had been taken,Council leader Martin Hale denied that a decision had been taken,silent,,0.85,"Martin Hale: the act was state, it is deny now; a denial",,t0000000000000000,"[0,63]","[0,64]",v1.txt,v2.txt
+    x0000000000000000,unknown outlet,council@1,council@2,act_changed,Martin Hale,deny,state,,Council leader Martin Hale said that a decision had been taken,Council leader Martin Hale denied that a decision had been taken,silent,,0.85,"Martin Hale: the act was state, it is deny now; a denial",,t0000000000000000,"[0,62]","[0,64]",v1.txt,v2.txt
     --- exit 0
     "##);
 }

@@ -118,7 +118,7 @@ fn reworded((from, to): (&Said, &Said), difference: &Difference) -> Option<PairC
     let is_quoted = |said: &Said| said.words.iter().any(|word| word.is_quoted && !word.is_function);
     let plain = |why: String, extra| PairChange { extra, ..PairChange::plain(ChangeKind::Reworded, why) };
     let substance = difference.words.as_ref()?;
-    if difference.negation {
+    if difference.negation && !is_one_denial(from, to) {
         return Some(plain("other words, among which a negation came or went".to_owned(), NEGATION));
     }
     match substance {

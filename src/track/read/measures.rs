@@ -32,10 +32,16 @@ const ROUNDED: f64 = 0.05;
 /// Words of the longest qualifier.
 const QUALIFIER: usize = 4;
 
+/// Amounts of one wording that are read: more than any has.
+const MOST: usize = 16;
+
 /// The amounts that `words` give, in their order.
 pub(in crate::track) fn measures(words: &[Word]) -> Vec<Measured> {
     let mut out: Vec<Measured> = Vec::new();
     for at in 0..words.len() {
+        if out.len() == MOST {
+            break;
+        }
         let is_free = out.last().is_none_or(|last| last.words.end <= at);
         out.extend(words[at].is_count.then(|| measure(words, at)).flatten().filter(|_| is_free));
     }
@@ -63,9 +69,9 @@ fn measure(words: &[Word], at: usize) -> Option<Measured> {
     let half = rounding(number, value) * scale.unwrap_or(1.0);
     let value = value * scale.unwrap_or(1.0);
     let (low, high) = ((value - half) * conversion.factor.0, (value + half) * conversion.factor.1);
-    let forms: Vec<&str> = words[..at].iter().map(|word| &*word.form).collect();
-    let is_qualified = (at.saturating_sub(QUALIFIER)..at)
-        .any(|begin| quantities::qualifier_before(&forms[begin..]).is_some_and(|found| begin + found.words == at));
+    let before: Vec<&str> = words[at.saturating_sub(QUALIFIER)..at].iter().map(|word| &*word.form).collect();
+    let is_whole = |begin: usize| quantities::qualifier_before(&before[begin..]).is_some_and(|found| begin + found.words == before.len());
+    let is_qualified = (0..before.len()).any(is_whole);
     let (low, high) = (low + conversion.offset, high + conversion.offset);
     Some(Measured { words: at..end, of: conversion.of, conversion, low, high, is_bare: !is_qualified })
 }
