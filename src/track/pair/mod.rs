@@ -325,13 +325,18 @@ impl<'s> Candidate<'s> {
         match (self.same_source, before.voice == after.voice) {
             (true, true) => Some(Relation::Same),
             // To deny it is to say that it is not so.
-            (true, false) if before.says_no() && after.says_no() => Some(Relation::Same),
+            (true, false) if before.says_no() && after.says_no() && self.is_said_over() => Some(Relation::Same),
             // Nothing differs but what was made of it: the words are the same thread.
             (true, false) if self.aligned && wording::compare(before, after) == Difference::default() => Some(Relation::Same),
             (false, true) => Some(Relation::OtherSource),
             (true, false) => Some(Relation::OtherVoice),
             (false, false) => None,
         }
+    }
+
+    /// Their words are the same enough for another voice.
+    fn is_said_over(&self) -> bool {
+        likeness(&self.before.stems, &self.after.stems, |_| 1.0) >= PASSED
     }
 
     /// They have enough in common for the relation, or stand in one place of the text.
