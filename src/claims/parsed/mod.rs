@@ -8,7 +8,9 @@
 //!
 //! Known failure: a parse that hangs an adjunct of the whole sentence on its last clause makes the content too long.
 
+mod bounds;
 mod correct;
+mod idle;
 mod mend;
 mod more;
 mod noun;
