@@ -18,9 +18,6 @@ use crate::lexicon::closed::Class;
 pub(super) fn relabel(scene: &Scene<'_, '_>, draft: &mut Draft) {
     if is_denial(scene, draft) {
         draft.act = Act::Deny;
-    } else if withholds(scene, draft) {
-        draft.act = Act::State;
-        draft.target = None;
     } else if let Some(act) = quote::first_person(scene, draft) {
         draft.act = act;
     }
@@ -42,7 +39,7 @@ fn is_denial(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
 }
 
 /// "declined to comment", "refused to say who paid": no offer is turned down; nothing was said.
-fn withholds(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+pub(super) fn withholds(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let says = |at: usize| {
         let mut rows = scene.tags[at].word.cues();
         rows.any(|cue| cue.part == Part::Verb && cue.act == Act::State && cue.rest.is_empty() && cue.takes(Frame::Quote))
@@ -50,7 +47,9 @@ fn withholds(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     // "declined to share the file": a thing is kept.
     let keeps = |at: usize| scene.tag(at).is_some_and(Tag::opens_phrase) && scene.tag(at + 1).is_some_and(Tag::is_nominal);
     let to = scene.words(draft).map(|words| words.start).filter(|at| scene.tags[*at].tag == Tag::To);
-    draft.act == Act::Reject && to.is_some_and(|to| says(to + 1) && !keeps(to + 2))
+    let group = &draft.candidate.group;
+    let is_refused = group.infinitive && group.start.checked_sub(1).is_some_and(|before| super::cues::refuses(scene, before));
+    is_refused || draft.act == Act::Reject && to.is_some_and(|to| says(to + 1) && !keeps(to + 2))
 }
 
 /// "calls the charge baseless": an evaluation by a word that turns a charge down is a denial, and so is any of a charge but one that

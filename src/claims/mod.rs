@@ -179,4 +179,5 @@ fn is_no_claim(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
         || deeds::asserts_nothing(scene, draft)
         || sourcing::is_about_itself(scene, draft)
         || deeds::is_left_undone(scene, draft)
+        || denial::withholds(scene, draft)
 }

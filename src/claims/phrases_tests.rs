@@ -71,7 +71,8 @@ fn what_is_given_a_welcome_stands_between() {
 fn whoever_offers_nothing_proposes_nothing() {
     check(&[
         ("Lee offered no evidence.", &[]),
-        ("The ministry declined to comment.", &["The ministry | declined | to comment | state"]),
+        ("The ministry declined to comment.", &[]),
+        ("The ministry refused to say who paid.", &[]),
         ("The ministry declined to pay.", &["The ministry | declined | to pay | reject"]),
     ]);
 }

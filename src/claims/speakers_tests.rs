@@ -273,11 +273,7 @@ fn what_appears_somewhere_is_no_claim() {
         ("The bank reassured shoppers that it was safe.", &["The bank | reassured | that it was safe | state"]),
         (
             "The sheriff confirmed the arrest, praised the deputies and declined to say more.",
-            &[
-                "The sheriff | confirmed | the arrest | confirm",
-                "The sheriff | praised | the deputies | welcome",
-                "The sheriff | declined | to say more | state",
-            ],
+            &["The sheriff | confirmed | the arrest | confirm", "The sheriff | praised | the deputies | welcome"],
         ),
     ]);
 }

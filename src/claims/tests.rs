@@ -142,7 +142,7 @@ fn each_pattern_gives_source_cue_content_and_act() {
         ("The charge was denied by the minister.", &["the minister | was denied | The charge | deny"]),
         ("MINISTER DENIES BRIBERY CLAIM", &["MINISTER | DENIES | BRIBERY CLAIM | deny"]),
         ("The bank continued to warn that prices would rise.", &["The bank | to warn | that prices would rise | warn"]),
-        ("The minister refused to say who paid.", &["The minister | refused | to say who paid | state"]),
+        ("The minister refused to say who paid.", &[]),
         ("The coach began by saying the pitch was wet.", &["The coach | saying | the pitch was wet | state"]),
         ("The bridge appears to have burst.", &[" | appears | The bridge … to have burst | state"]),
         ("The mayor was reportedly ill.", &[" | reportedly | The mayor was … ill | state"]),

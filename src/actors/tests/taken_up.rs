@@ -1,5 +1,6 @@
 //! Descriptions that take up whom the text has named, and people whom only their surroundings tell to be some.
 
+use super::spelling::sources;
 use super::*;
 
 #[test]
@@ -70,5 +71,6 @@ fn whoever_is_only_told_of_is_known() {
 
 #[test]
 fn whoever_speaks_is_not_the_man_that_they_speak_of() {
-    assert_eq!(names("Ned Roper said the man had denied it.", &["Ned Roper", "the man"]), ["Ned Roper", "man"]);
+    let found: Vec<String> = sources("Ned Roper said the man had denied it.").into_iter().map(|(name, _)| name).collect();
+    assert_eq!(found, ["Ned Roper", "man"]);
 }
