@@ -103,3 +103,11 @@ fn an_order_stands_before_whoever_gives_it() {
         ("The week\n\nFerrari rubbished reports of a rift.", &["Ferrari | rubbished | reports of a rift | deny"]),
     ]);
 }
+
+#[test]
+fn who_has_fears_stands_behind_among() {
+    check(&[(
+        "The week\n\nFears among traders that the tram will stop have grown.",
+        &["traders | Fears | that the tram will stop | expect"],
+    )]);
+}
