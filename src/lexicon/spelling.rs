@@ -79,7 +79,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 /// and `us`, `March` and `march` are not.
 pub fn canonical(word: &str) -> Cow<'_, str> {
     if !word.is_ascii() || word.len() < 2 {
-        return Cow::Borrowed(word);
+        return Cow::Borrowed(TABLE.words.get(word).copied().unwrap_or(word));
     }
     let capital = word.as_bytes()[0].is_ascii_uppercase();
     let shouted = capital && word.bytes().skip(1).any(|byte| byte.is_ascii_uppercase());

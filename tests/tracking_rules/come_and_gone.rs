@@ -163,3 +163,14 @@ fn a_headline_written_anew_over_the_same_text_is_told() {
     let other = "Two ferries ran aground. Divers were called from Renn. The bishop prayed for them.";
     assert_eq!(kinds(&[was, told("Fire at mill kills two", other)]), [], "other news have another headline");
 }
+
+#[test]
+fn a_headline_in_other_words_and_nobodys_now_is_told() {
+    let version = |headline: &str, content: &str| {
+        let said = draft(&format!("{headline}\n\nThe flat was a lobbyist's.\n\nIt stood empty. The rent was low.\n"));
+        if content.is_empty() { said } else { said.claim(Act::State, "watchdog", "", headline).cue("says").saying(content) }
+    };
+    let was = version("Minister misled MPs over flat, says watchdog", "Minister misled MPs over flat");
+    assert_eq!(kinds(&[was.clone(), version("Minister lied to MPs over flat", "")]), [ChangeKind::Reworded]);
+    assert_eq!(kinds(&[was, version("Minister misled MPs over flat", "")]), [ChangeKind::SourceChanged]);
+}

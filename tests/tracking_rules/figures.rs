@@ -126,3 +126,18 @@ fn a_toll_goes_on_in_other_words_and_another_mouth() {
     told.sort_unstable();
     assert_eq!(told, [ChangeKind::SourceChanged, ChangeKind::FigureChanged]);
 }
+
+#[test]
+fn of_a_sentence_full_of_amounts_the_one_that_changed_is_told() {
+    let version = |changed: usize| {
+        let amounts = (1000..3000).map(|at| format!("{} people", if at == 2000 { changed } else { at }));
+        let amounts: Vec<String> = amounts.collect();
+        let evidence = format!("Police counted {}.", amounts.join(" and "));
+        let said = draft(&format!("Count\n\n{evidence}\n")).claim(Act::State, "Police=police", "", &evidence).cue("counted");
+        amounts.iter().fold(said, |said, amount| said.figure("people", amount[..4].parse().unwrap_or_default(), None, amount))
+    };
+    let told = changes(&[version(2000), version(7000)]);
+    let told: Vec<_> = told.iter().map(|change| (change.kind, &*change.before, &*change.after)).collect();
+    // Wrong: 2,000 became 7,000. Of several figures of one series in a claim the first is taken for the one that went.
+    assert_eq!(told, [(ChangeKind::FigureChanged, "1,000 people", "7,000 people")]);
+}

@@ -149,3 +149,14 @@ fn a_notice_with_one_word_of_a_passage_that_went_does_not_speak_of_it() {
     );
     assert_eq!(notice("Corrected: the envoys did not quarrel."), NoticeState::Partial);
 }
+
+#[test]
+fn a_mended_spelling_of_something_else_is_no_word_on_a_figure() {
+    let text = |ewes: &str| {
+        let evidence = format!("Farmers said that the lynx had killed {ewes} ewes in May.");
+        draft(&format!("Lynx\n\n{evidence}\n\nIt was caught near Zennor.\n")).claim(Act::State, "Farmers", "", &evidence)
+    };
+    let state = |note| changes(&[text("16"), text("61").note(note)])[0].notice;
+    assert_eq!(state("This story has been corrected to fix the spelling of Zennor."), NoticeState::Silent);
+    assert_eq!(state("A typo has been fixed."), NoticeState::Partial);
+}

@@ -114,3 +114,43 @@ fn a_target_that_is_not_as_many_has_changed_and_one_cut_short_has_not() {
     assert_eq!(kinds(&[version("managers", "managers"), version("manager", "a manager")]), [ChangeKind::TargetChanged]);
     assert_eq!(kinds(&[version("local safety board", "the local safety board"), version("board", "the board")]), []);
 }
+
+#[test]
+fn accuser_and_accused_that_change_places_are_another_source() {
+    let version = |who: &str, whom: &str, why: &str| {
+        let evidence = format!("{who} blamed {whom}{why}.");
+        let kind = |name: &str| if name.contains("Front") { ActorKind::ArmedGroup } else { ActorKind::Office };
+        let said = draft(&format!("Truce\n\nTalks between the Meru Front and the army go on.\n\n{evidence}\n"));
+        let bare = |name: &str| name.trim_start_matches("the ").trim_start_matches("The ").to_owned();
+        let (from, to) = (format!("{who}={}", bare(who)), format!("{whom}={}", bare(whom)));
+        said.claim(Act::Accuse, &from, &to, &evidence).by(kind(who)).cue("blamed")
+    };
+    for why in [" for the shelling", ""] {
+        let versions = [version("The army", "the Meru Front", why), version("The Meru Front", "the army", why)];
+        assert_eq!(kinds(&versions), [ChangeKind::SourceChanged], "{why}");
+    }
+}
+
+#[test]
+fn a_name_in_another_house_style_is_the_same_name() {
+    let version = |name: &str| {
+        let evidence = format!("{name} said that it would plant trees around the site before the spring.");
+        draft(&format!("Trees\n\n{evidence}\n")).claim(Act::State, name, "", &evidence).by(ActorKind::Organisation)
+    };
+    for (old, new) in [("Cinder Ltd", "Cinder Limited"), ("Pell & Daughters", "Pell and Daughters"), ("Holt Bros", "Holt Brothers")] {
+        assert_eq!(kinds(&[version(old), version(new)]), [], "{old}");
+    }
+    assert_ne!(kinds(&[version("Cinder Ltd"), version("Sinter Ltd")]), []);
+}
+
+#[test]
+fn what_somebody_is_now_said_to_have_done_allegedly_is_nobody_elses() {
+    let version = |doubt: &str| {
+        let did = format!("Sharon Tighe {doubt}stole the savings over four years");
+        let evidence = format!("{did}, prosecutor Neil Abara told the jury.");
+        let told = draft(&format!("Trial\n\n{evidence}\n"));
+        let told = told.claim(Act::State, "prosecutor Neil Abara=Neil Abara", "Sharon Tighe", &evidence).cue("told").saying(&did);
+        if doubt.is_empty() { told } else { told.claim(Act::Accuse, "unspecified", "Sharon Tighe", &evidence).cue("allegedly") }
+    };
+    assert_eq!(kinds(&[version(""), version("allegedly ")]), [ChangeKind::Softened]);
+}

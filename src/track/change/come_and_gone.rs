@@ -33,6 +33,9 @@ impl Between<'_> {
     fn come(&mut self, version: &Version<'_>, passages: Option<&Passages<'_>>) {
         for (at, alone) in alone(&self.after.said, &self.old, &self.passed) {
             let said = &self.after.said[at];
+            if said.source.is_nobodys && self.is_doubted_by_somebody(at) {
+                continue;
+            }
             if let Some((passages, prior)) = passages.zip(version.prior.as_ref()).filter(|_| !said.in_headline)
                 && let Some(from) = passages.unattributed_before(said, (&self.before.said, &self.new))
             {
@@ -143,13 +146,27 @@ impl Between<'_> {
         let left = |said: &Said, own: &FxHashSet<usize>, other: &FxHashSet<usize>, others: &[Said]| {
             spoken(said) && said.is_in(other) && !said.is_in(own) && !is_one(said, others)
         };
+        // "Minister misled MPs, says watchdog", "Minister lied to MPs": other words, and nobody's.
+        let is_nobodys_there = |said: &Said, others: &[Said]| spoken(said) && says(said) && !others.iter().any(spoken);
         let gone = self.before.said.iter().position(|said| left(said, &has, &self.new, &self.after.said));
         let come = || self.after.said.iter().position(|said| left(said, &had, &self.old, &self.before.said));
-        let (from, to) = if gone.is_some() { (gone, None) } else { (None, come()) };
-        if from.or(to).is_none() || self.drafts.iter().any(|draft| draft.is_from(old) && draft.is_to(new)) {
+        let unsaid = || self.before.said.iter().position(|said| is_nobodys_there(said, &self.after.said));
+        let first_said = || self.after.said.iter().position(|said| is_nobodys_there(said, &self.before.said));
+        let stood_below = if gone.is_some() { (gone, None) } else { (None, come()) };
+        let is_of_below = stood_below != (None, None);
+        let (from, to) = match (is_of_below, unsaid()) {
+            (true, _) => stood_below,
+            (false, Some(at)) => (Some(at), None),
+            (false, None) => (None, first_said()),
+        };
+        let tells =
+            |draft: &Draft| if is_of_below { draft.is_from(old) && draft.is_to(new) } else { draft.is_from(old) || draft.is_to(new) };
+        if from.or(to).is_none() || self.drafts.iter().any(tells) {
             return;
         }
         let why = match from {
+            Some(_) if !is_of_below => "the headline says something else, and no longer who says it",
+            None if !is_of_below => "the headline says something else, and who says it",
             Some(_) => "the headline says something else; what it said stands below it",
             None => "the headline says something else; what it says stood below it",
         };
@@ -206,6 +223,16 @@ impl Between<'_> {
         let holds = |other: &Said| !other.source.is_nobodys && other.evidence.overlaps(said[at].evidence) && other.is_in(&self.old);
         // Claims stand in the order of their evidence.
         said[at.saturating_sub(BESIDE)..said.len().min(at + BESIDE)].iter().any(holds)
+    }
+
+    /// The word of doubt that makes it nobody's is said by somebody whom the version before had, too: "she allegedly stole it, the
+    /// prosecutor said".
+    fn is_doubted_by_somebody(&self, at: usize) -> bool {
+        let said = &self.after.said;
+        let says = |other: &Said, cue: &Word| other.words.iter().any(|word| word.span == cue.span && word.is_content && !word.is_cue);
+        let mut cues = said[at].words.iter().filter(|word| word.is_cue).peekable();
+        let near = || said[at.saturating_sub(BESIDE)..said.len().min(at + BESIDE)].iter();
+        cues.peek().is_some() && cues.all(|cue| near().any(|other| other.is_somebody() && other.is_in(&self.old) && says(other, cue)))
     }
 
     /// Some earlier version of the report had the thread.

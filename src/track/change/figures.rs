@@ -1,5 +1,7 @@
 //! Figures that changed and of which no claim's entry speaks. The outlet's own voice counts, too.
 
+use std::rc::Rc;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::draft::{Draft, spoken_of};
@@ -21,7 +23,8 @@ pub(super) fn gone_on(before: &Reading, after: &Reading) -> Vec<(usize, usize)> 
         gone.entry(&old.what).or_default().push((at, old));
     }
     let come = after.figures.iter().enumerate().filter(|(_, new)| !old_values.have(new));
-    let pairs = come.filter_map(|(at, new)| Some((closest(gone.get(new.what.as_str())?, new)?, at)));
+    let mut alike = Alike::default();
+    let pairs = come.filter_map(|(at, new)| Some((closest(gone.get(new.what.as_str())?, new, &mut alike)?, at)));
     pairs.filter(|(old, new)| !before.figures[*old].same_value(&after.figures[*new])).collect()
 }
 
@@ -122,15 +125,26 @@ impl<'f> Values<'f> {
 /// Figures of one sort that are looked at for the one that another goes on with.
 const LOOKED_AT: usize = 128;
 
+/// How alike sentences that hold figures are, each two of them compared once.
+#[derive(Default)]
+struct Alike(FxHashMap<[*const Rc<str>; 2], f64>);
+
+impl Alike {
+    fn of(&mut self, old: &Counted, new: &Counted) -> f64 {
+        let of = || features::likeness(&old.stems, &new.stems, |_| 1.0);
+        *self.0.entry([old.stems.as_ptr(), new.stems.as_ptr()]).or_insert_with(of)
+    }
+}
+
 /// The figure that `new` goes on with, of those that are gone: of its series, in a sentence like its own.
-fn closest(gone: &[(usize, &Counted)], new: &Counted) -> Option<usize> {
+fn closest(gone: &[(usize, &Counted)], new: &Counted, alike: &mut Alike) -> Option<usize> {
     let first = gone.partition_point(|(_, old)| old.evidence.start() < new.evidence.start());
     let near = &gone[first.saturating_sub(LOOKED_AT)..gone.len().min(first + LOOKED_AT)];
     let goes_on = |(_, old): &&(usize, &Counted)| old.same_series(new) && old.in_headline == new.in_headline;
     let mut best: Option<(usize, f64)> = None;
     for (at, old) in near.iter().filter(goes_on) {
         let same_source = if old.source_key == new.source_key { 0.1 } else { 0.0 };
-        let likeness = features::likeness(&old.stems, &new.stems, |_| 1.0) + same_source;
+        let likeness = alike.of(old, new) + same_source;
         if likeness >= SAME_FIGURE && best.is_none_or(|(_, most)| likeness > most) {
             best = Some((*at, likeness));
         }

@@ -3,6 +3,8 @@
 //!
 //! Known failure: a claim is compared with one other, so two sentences merged into one with words of their own are told once.
 
+use rustc_hash::FxHashSet;
+
 use super::clauses;
 use super::mentioned;
 use crate::lexicon::casualties;
@@ -223,12 +225,14 @@ pub(super) fn in_small(old: &str, new: &str) -> (String, String) {
 
 /// The figures inside two wordings that changed: the index of each in the later version, and both values.
 fn figures(from: &Said, to: &Said, before: &Reading, after: &Reading) -> Vec<(usize, String, String)> {
+    let given: FxHashSet<_> = inside(&before.figures, from).map(|(_, old)| old.as_given()).collect();
     let changed = |(at, new): (usize, &Counted)| {
         let mut series = inside(&before.figures, from).map(|(_, old)| old).filter(|old| old.same_series(new));
         let first = series.next()?;
         (!first.same_value(new) && series.all(|old| !old.same_value(new))).then(|| (at, first.shown.clone(), new.shown.clone()))
     };
-    let mut out: Vec<(usize, String, String)> = inside(&after.figures, to).filter_map(changed).collect();
+    let new = inside(&after.figures, to).filter(|(_, new)| !given.contains(&new.as_given()));
+    let mut out: Vec<(usize, String, String)> = new.take(TOLD_ANEW).filter_map(changed).collect();
     out.dedup_by(|right, left| (&right.1, &right.2) == (&left.1, &left.2));
     out
 }
@@ -249,6 +253,9 @@ fn inside<'f>(figures: &'f [Counted], said: &Said) -> impl Iterator<Item = (usiz
     let end = figures.partition_point(|figure| figure.evidence.start() < evidence.end());
     (first..end).map(|at| (at, &figures[at])).filter(move |(_, figure)| figure.evidence.overlaps(evidence))
 }
+
+/// New figures of one claim that are told: more than any has.
+const TOLD_ANEW: usize = 128;
 
 /// Figures that can begin before a claim and reach into it.
 const BESIDE: usize = 16;

@@ -320,7 +320,11 @@ pub(super) fn state(notices: &[Fresh], known: &Traits<'_>) -> (NoticeState, Opti
         let speaks = own > usize::from(!known.telling.is_swap() && all > PASSING);
         let share = held.len() as f64 / all.max(1) as f64;
         let number_named = held.iter().any(|word| notice.numbers.contains(*word));
-        if notice.admits.has(Admission::Minor) {
+        let is_minor = notice.admits.has(Admission::Minor);
+        if is_minor && is_of_else(notice, known) {
+            continue;
+        }
+        if is_minor {
             best = best.min(NoticeState::Partial);
             why = Some("the notice calls it a small thing");
         } else if (share >= DECLARES || (number_named && held.len() > 1)) && !held.is_empty() {

@@ -238,6 +238,10 @@ fn is_known_as(before: &Said, after: &Said) -> bool {
     if before.source.is_unnamed || after.source.is_unnamed || before.source.is_state || after.source.is_state {
         return false;
     }
+    // Whom the one aims at is not who speaks in it.
+    if before.target.key == *new || after.target.key == *old {
+        return false;
+    }
     let described = |name: &str, other: &str| [before, after].iter().any(|said| aliases::is_described(&said.page, name, other));
     match (before.source.is_named, after.source.is_named) {
         (true, false) => described(old, new),
@@ -346,7 +350,14 @@ impl<'s> Candidate<'s> {
             return false;
         }
         let is_like = likeness >= self.least(relation) && !self.is_thin(relation, likeness);
-        is_like || (self.aligned && is_same && (self.is_bare() || self.is_in_place()))
+        is_like || self.aligned && (is_same && (self.is_bare() || self.is_in_place()) || self.changed_sides())
+    }
+
+    /// Who was aimed at does the same to whoever aimed: "police criticised the party", "the party criticised the police".
+    fn changed_sides(&self) -> bool {
+        let (before, after) = (self.before, self.after);
+        let is_answered = |one: &Said, other: &Said| !one.target.key.is_empty() && one.target.key == other.source.key;
+        before.found == after.found && is_answered(before, after) && is_answered(after, before)
     }
 
     fn least(&self, relation: Relation) -> f64 {

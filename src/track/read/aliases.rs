@@ -9,7 +9,9 @@ use std::collections::BTreeMap;
 use super::features::{NARRATOR, Said};
 use super::names::{ends_in, key};
 use super::words::{Page, Word};
-use crate::lexicon::closed;
+use crate::lexicon::closed::{self, Class};
+use crate::lexicon::inflect::{self, form};
+use crate::lexicon::{force, words};
 
 /// What stands for what; `None` where the text has two answers.
 type Aliases = BTreeMap<String, Option<String>>;
@@ -82,7 +84,8 @@ fn begins_with_capital(word: &str) -> bool {
 /// Words between a name and what its bearer is: "Ida Brun, the acting harbour master".
 const BETWEEN: usize = 3;
 
-/// The page puts the description beside the name, on either side of it.
+/// The page puts the description beside the name, on either side of it, and nobody else's deed between them: "Ida Brun, the acting harbour
+/// master", and not "the Meru Front blamed the army" or "the Meru Front and the army".
 pub(in crate::track) fn is_described(page: &Page, name: &str, description: &str) -> bool {
     let (name, description): (Vec<&str>, Vec<&str>) = (name.split(' ').collect(), description.split(' ').collect());
     let words = page.all();
@@ -97,6 +100,33 @@ pub(in crate::track) fn is_described(page: &Page, name: &str, description: &str)
             .take_while(|back| at.checked_sub(*back).is_some_and(|here| is(&words[here], name[name.len() - 1 - back])))
             .count();
         let begins = at + 1 - first;
-        (at + 1..=at + 1 + BETWEEN).any(stands) || begins.checked_sub(description.len()).is_some_and(stands)
+        let follows = (at + 1..=at + 1 + BETWEEN).any(|there| stands(there) && leads_over(&words[at + 1..there]));
+        follows || begins.checked_sub(description.len()).is_some_and(stands)
     })
+}
+
+/// What stands between a name and what its bearer is: an age, "who is", a determiner, and what more the bearer is.
+fn leads_over(between: &[Word]) -> bool {
+    let has = |word: &Word, class| closed::classes(&word.form).has(class);
+    let joins = |word: &Word| has(word, Class::Conjunction) || has(word, Class::Preposition) || has(word, Class::Subordinator);
+    match between.iter().position(|word| has(word, Class::Determiner)) {
+        Some(at) => {
+            let (head, rest) = between.split_at(at);
+            let leads = |word: &Word| word.is_number || has(word, Class::Auxiliary) || has(word, Class::Relative);
+            let is_in_sentence = !rest[0].form.starts_with(char::is_uppercase);
+            is_in_sentence
+                && head.iter().all(leads)
+                && !head.last().is_some_and(|last| has(last, Class::Relative))
+                && !rest.iter().any(joins)
+        }
+        None => !between.iter().any(|word| joins(word) || is_deed(word)),
+    }
+}
+
+/// "Blames", "said": what somebody does, and no part of what they are.
+fn is_deed(word: &Word) -> bool {
+    let small = word.form.to_lowercase();
+    let known = words::look_up(&small);
+    let is_verb = !known.noun && (known.forms != 0 || inflect::by_ending(&small) & form::PAST != 0);
+    !word.is_name && (is_verb || matches!(force::of(&word.form, &word.stem), Some((force::Sort::Verb, _))))
 }

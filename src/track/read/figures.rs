@@ -4,6 +4,8 @@
 
 use std::rc::Rc;
 
+use rustc_hash::FxHashMap;
+
 use super::features::{NARRATOR, stems};
 use super::measures::{self, Measured};
 use super::names::key;
@@ -29,8 +31,8 @@ pub(in crate::track) struct Counted {
     /// The same in bytes.
     pub(in crate::track) place: Span,
     pub(in crate::track) in_headline: bool,
-    /// Content stems of its sentence.
-    pub(in crate::track) stems: Vec<Rc<str>>,
+    /// Content stems of its sentence, one list for all figures of it.
+    pub(in crate::track) stems: Rc<[Rc<str>]>,
     /// What others can be converted to.
     measured: Option<Measured>,
 }
@@ -42,9 +44,11 @@ const MONEY: &str = "money";
 pub(in crate::track) fn read(version: &Version<'_>, page: &Page) -> Vec<Counted> {
     let document = version.document;
     let index = CharIndex::new(document.text);
+    let mut by_sentence: FxHashMap<Option<usize>, Rc<[Rc<str>]>> = FxHashMap::default();
     let counted = |figure: &Figure| {
         let sentence = document.sentence_at(index.bytes(figure.evidence.span).start());
-        let words = sentence.map(|at| page.within(document.sentences[at].span)).unwrap_or_default();
+        let words = || sentence.map(|at| page.within(document.sentences[at].span)).unwrap_or_default();
+        let told = by_sentence.entry(sentence).or_insert_with(|| stems(words().iter().filter(|word| !word.is_number)).into());
         Counted {
             what: figure.what.to_lowercase(),
             unit: figure.unit.to_lowercase(),
@@ -57,7 +61,7 @@ pub(in crate::track) fn read(version: &Version<'_>, page: &Page) -> Vec<Counted>
             evidence: figure.evidence.span,
             place: index.bytes(figure.evidence.span),
             in_headline: sentence.is_some_and(|at| document.segment_of(at).kind == SegmentKind::Headline),
-            stems: stems(words.iter().filter(|word| !word.is_number)),
+            stems: Rc::clone(told),
             measured: measures::measures(page.within(index.bytes(figure.evidence.span))).into_iter().next(),
         }
     };
@@ -70,10 +74,15 @@ pub(in crate::track) fn read(version: &Version<'_>, page: &Page) -> Vec<Counted>
             && before.unit != figure.unit
             && between.is_some_and(|between| between.trim() == "(")
     };
-    (0..figures.len()).filter(|at| !is_converted(*at)).map(|at| counted(&figures[at])).collect()
+    (0..figures.len()).filter(|at| !is_converted(*at)).map(|at| &figures[at]).map(counted).collect()
 }
 
 impl Counted {
+    /// All that it says, as it is put.
+    pub(in crate::track) fn as_given(&self) -> (&str, &str, [Option<u64>; 2], &str) {
+        (&self.what, &self.unit, [self.low, self.high].map(|value| value.map(f64::to_bits)), &self.qualifier)
+    }
+
     /// They count the same thing.
     pub(in crate::track) fn same_series(&self, other: &Counted) -> bool {
         self.what == other.what && (self.unit == other.unit || self.unit.is_empty() || other.unit.is_empty())

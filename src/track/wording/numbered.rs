@@ -170,6 +170,10 @@ pub(super) fn beside(gone: &[Word], come: &[Word], (before, after): (&Said, &Sai
         let is_figure = |word: &Word| places.iter().any(|place| place.overlaps(word.span));
         words.iter().filter(|word| is_bare(word) && !is_figure(word)).cloned().collect()
     };
+    // Of more numbers nobody knows which answers which.
+    if [gone, come].iter().any(|words| words.iter().filter(|word| word.is_count).count() > ANSWERED) {
+        return Vec::new();
+    }
     let (old, new) = (bare(gone, before, figures[0]), bare(come, after, figures[1]));
     // A qualifier that changed is shown with its number.
     let with = |numbers: &[Word], words: &[Word], said: &Said| {
@@ -179,6 +183,9 @@ pub(super) fn beside(gone: &[Word], come: &[Word], (before, after): (&Said, &Sai
     let pairs = with(&old, gone, before).into_iter().zip(with(&new, come, after));
     if old.len() == new.len() { pairs.collect() } else { Vec::new() }
 }
+
+/// Numbers of one wording that differ and can answer those of the other.
+const ANSWERED: usize = 128;
 
 /// "$1,150", "19 km": an amount, which in brackets is another one over again.
 fn measures_itself(number: &Word, said: &Said) -> bool {
