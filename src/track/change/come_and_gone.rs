@@ -146,12 +146,16 @@ impl Between<'_> {
         let left = |said: &Said, own: &FxHashSet<usize>, other: &FxHashSet<usize>, others: &[Said]| {
             spoken(said) && said.is_in(other) && !said.is_in(own) && !is_one(said, others)
         };
-        // "Minister misled MPs, says watchdog", "Minister lied to MPs": other words, and nobody's.
-        let is_nobodys_there = |said: &Said, others: &[Said]| spoken(said) && says(said) && !others.iter().any(spoken);
+        let words = |document: &Document<'_>, place: CharSpan| CharIndex::new(document.text).bytes(place).of(document.text).to_owned();
+        let (was, is) = (words(prior.document, old), words(version.document, new));
+        // "Minister misled MPs, says watchdog", "Minister lied to MPs": other words for it, and nobody's.
+        let is_nobodys_there = |said: &Said, (others, headline): (&[Said], &str)| {
+            spoken(said) && says(said) && !others.iter().any(spoken) && keeps_to(said, headline)
+        };
         let gone = self.before.said.iter().position(|said| left(said, &has, &self.new, &self.after.said));
         let come = || self.after.said.iter().position(|said| left(said, &had, &self.old, &self.before.said));
-        let unsaid = || self.before.said.iter().position(|said| is_nobodys_there(said, &self.after.said));
-        let first_said = || self.after.said.iter().position(|said| is_nobodys_there(said, &self.before.said));
+        let unsaid = || self.before.said.iter().position(|said| is_nobodys_there(said, (&self.after.said, &is)));
+        let first_said = || self.after.said.iter().position(|said| is_nobodys_there(said, (&self.before.said, &was)));
         let stood_below = if gone.is_some() { (gone, None) } else { (None, come()) };
         let is_of_below = stood_below != (None, None);
         let (from, to) = match (is_of_below, unsaid()) {
@@ -170,10 +174,9 @@ impl Between<'_> {
             Some(_) => "the headline says something else; what it said stands below it",
             None => "the headline says something else; what it says stood below it",
         };
-        let words = |document: &Document<'_>, place: CharSpan| CharIndex::new(document.text).bytes(place).of(document.text).to_owned();
         let draft = self.draft(ChangeKind::Reworded, from, to, why);
         (draft.evidence_from, draft.evidence_to) = (Some(old), Some(new));
-        (draft.before, draft.after) = (words(prior.document, old), words(version.document, new));
+        (draft.before, draft.after) = (was, is);
     }
 
     /// A claim that was found in one version only, while its sentence stands in the other in other words, at `place`, with so much more
@@ -250,6 +253,14 @@ impl Between<'_> {
 
 /// Share of its sentences that a text keeps, its headline not counted, where the headline alone was written anew.
 const STAYED: f64 = 0.75;
+
+/// Half of what somebody says, or more, is in the headline.
+fn keeps_to(said: &Said, headline: &str) -> bool {
+    let lower = headline.to_lowercase();
+    let stands = |stem: &str| lower.split(|letter: char| !letter.is_alphanumeric()).any(|word| word.starts_with(stem));
+    let kept = said.gist.iter().filter(|stem| stands(stem)).count();
+    kept > 0 && kept * 2 >= said.gist.len()
+}
 
 /// Where the headline stands.
 fn headline(document: &Document<'_>) -> Option<CharSpan> {
