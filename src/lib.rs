@@ -92,7 +92,7 @@
 //! let changes = listings::changes(&Scope::new(&store, Some("storm"))?, &ChangeFilter::default())?;
 //! let mut written = Vec::new();
 //! report::format("csv")?.write(&changes.into(), &Page::default(), &mut written)?;
-//! assert!(String::from_utf8(written)?.contains("killed: [-12 people-] → {+21 people+}"));
+//! assert!(String::from_utf8(written)?.contains(",12 people,21 people,"));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
