@@ -34,7 +34,8 @@ pub(super) fn link(scene: &Scene<'_, '_>, drafts: &mut [Draft]) -> Vec<Option<us
             let holds = |piece: &Span| drafts[at].content.iter().any(|whole| whole.contains(*piece));
             let replaces = pointer.stands_alone && !drafts[found].content.iter().all(holds);
             if replaces && (drafts[at].evaluates || drafts[at].candidate.cue.act != Act::State) {
-                drafts[at].content = drafts[found].content.clone();
+                let taken = drafts[found].content.clone();
+                drafts[at].pointer = std::mem::replace(&mut drafts[at].content, taken);
             }
         }
     }

@@ -173,13 +173,22 @@ pub(super) fn quote(scene: &Scene<'_, '_>, content: &[Span]) -> QuoteKind {
     }
 }
 
-/// The clause around source, cue and the content that lies in the cue's own sentence.
+/// The clause around source, cue and the words that lie in the cue's own sentence.
 fn evidence(scene: &Scene<'_, '_>, draft: &Draft) -> Span {
     let clause = draft.candidate.clause;
     let sentence = scene.document.sentences[clause.sentence].span;
-    let mut parts: Vec<Span> = draft.content.iter().copied().filter(|span| span.overlaps(sentence)).collect();
+    let mut parts: Vec<Span> = draft.content.iter().chain(&draft.pointer).copied().filter(|span| span.overlaps(sentence)).collect();
     parts.extend(draft.cue);
+    parts.extend(valued(scene, draft).filter(|span| sentence.contains(*span)));
     let who = draft.source.words().and_then(|who| scene.span(who.clone()));
     parts.extend(who.filter(|span| sentence.contains(*span)));
     parts.into_iter().reduce(Span::cover).unwrap_or(sentence)
+}
+
+/// What a claim is called behind the cue, in quotation marks: "a charge that Oslo calls “absurd”", "dismissed as “a fairy tale”".
+fn valued(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Span> {
+    let after = draft.candidate.after;
+    let opens = after + usize::from(scene.tags.get(after)?.is(Role::As));
+    let is_mark = draft.evaluates && scene.tag(opens) == Some(Tag::Quote);
+    Some(scene.document.quotations[scene.quotation(opens + 1).filter(|_| is_mark)?].span)
 }

@@ -71,6 +71,8 @@ pub(super) struct Draft {
     pub candidate: Candidate,
     pub source: Source,
     pub content: Vec<Span>,
+    /// Its own words where `content` is what they point back at: "the charge “absurd”".
+    pub pointer: Vec<Span>,
     pub target: Option<Range<usize>>,
     /// Who passes the source's words on.
     pub via: Option<Range<usize>>,
@@ -99,7 +101,8 @@ impl Draft {
     pub fn new(scene: &Scene<'_, '_>, candidate: Candidate, source: Source, content: Vec<Span>, rule: Rule) -> Self {
         let cue = scene.span(candidate.group.start..candidate.after);
         let (act, evaluates) = (candidate.cue.act, candidate.cue.takes(Frame::As));
-        Draft { candidate, source, content, target: None, via: None, cue, act, evaluates, rule, confidence: rules::confidence(rule) }
+        let confidence = rules::confidence(rule);
+        Draft { candidate, source, content, pointer: Vec::new(), target: None, via: None, cue, act, evaluates, rule, confidence }
     }
 
     /// The same as `rule` found it, and as sure as that.

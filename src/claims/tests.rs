@@ -278,6 +278,24 @@ fn what_was_asserted_is_denied_and_what_was_asked_is_rejected() {
 }
 
 #[test]
+fn what_a_charge_is_called_is_evidence_of_its_denial() {
+    let accused = "Peru accused Chile of a raid. ";
+    for denied in [
+        "Chile denies it",
+        "Chile called the charge “an old song”",
+        "Chile dismissed the accusation as “an old song”",
+        "Chile rejected the accusation",
+    ] {
+        let text = format!("{accused}{denied} and left.");
+        let last = claims(&text).pop().expect("a denial");
+        assert_eq!(last.evidence.span.of(&text), denied);
+    }
+    let text = "Peru accused Chile of a raid, a charge that Chile calls “an old song”, as ever.";
+    let last = claims(text).pop().expect("a denial");
+    assert_eq!(last.evidence.span.of(text), "Chile of a raid, a charge that Chile calls “an old song”");
+}
+
+#[test]
 fn how_a_source_may_be_named_is_no_claim() {
     for text in [
         "“It is shut,” said an aide, who asked not to be named.",

@@ -131,6 +131,8 @@ fn what_a_later_notice_owns_up_to_is_worded_and_counted_as_changes_does() {
     let room = owned_up_later();
     let listed = room.run("changes").data();
     assert!(listed.contains("silent until @3"), "{listed}");
+    let whole = "{+Correction: An earlier version named the head of the customs service as Pavel Horak. He is Petr Novak.+}";
+    assert!(listed.contains(whole), "{listed}");
     assert!(
         listed.contains("1 change: 1 that a publisher is expected to announce (1 silent until a later notice); 1 correction notice"),
         "{listed}"

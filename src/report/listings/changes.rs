@@ -265,6 +265,10 @@ fn act(change: &Change, turned: Option<&TurnedAct>) -> Option<String> {
 
 /// What changed; for a state or a figure after its topic or what it counts.
 fn words(change: &Change) -> Rich {
+    // Its `before` is what was put right, which its own words are no new wording of.
+    if change.is_notice() {
+        return marked_change("", &change.after);
+    }
     let is_value = matches!(change.kind, ChangeKind::StatusChanged | ChangeKind::FigureChanged);
     if !is_value {
         return marked_change(&change.before, &change.after);
