@@ -173,22 +173,33 @@ pub(super) fn quote(scene: &Scene<'_, '_>, content: &[Span]) -> QuoteKind {
     }
 }
 
-/// The clause around source, cue and the words that lie in the cue's own sentence.
+/// The clause around source, cue and the words that lie in the cue's own sentence: of a denial those that stand for what it denies.
 fn evidence(scene: &Scene<'_, '_>, draft: &Draft) -> Span {
     let clause = draft.candidate.clause;
     let sentence = scene.document.sentences[clause.sentence].span;
-    let mut parts: Vec<Span> = draft.content.iter().chain(&draft.pointer).copied().filter(|span| span.overlaps(sentence)).collect();
+    let words = if draft.pointer.is_empty() { &draft.content } else { &draft.pointer };
+    let mut parts: Vec<Span> = words.iter().copied().filter(|span| span.overlaps(sentence)).collect();
     parts.extend(draft.cue);
     parts.extend(valued(scene, draft).filter(|span| sentence.contains(*span)));
     let who = draft.source.words().and_then(|who| scene.span(who.clone()));
     parts.extend(who.filter(|span| sentence.contains(*span)));
-    parts.into_iter().reduce(Span::cover).unwrap_or(sentence)
+    let whole = parts.into_iter().reduce(Span::cover).unwrap_or(sentence);
+    // The mark that closes a quotation goes with its last word.
+    let last = scene.document.tokens_in(whole).next_back().and_then(|last| scene.quotation(last));
+    let closed = last.map(|found| &scene.document.quotations[found]).filter(|found| found.inner.end() == whole.end());
+    closed.map_or(whole, |found| whole.cover(Span::new(whole.start(), found.span.end())))
 }
 
-/// What a claim is called behind the cue, in quotation marks: "a charge that Oslo calls “absurd”", "dismissed as “a fairy tale”".
+/// What a claim is called behind the cue: "a charge that Oslo calls “absurd”", "dismissed as a fairy tale".
 fn valued(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Span> {
+    if !draft.evaluates || draft.pointer.is_empty() {
+        return None;
+    }
     let after = draft.candidate.after;
     let opens = after + usize::from(scene.tags.get(after)?.is(Role::As));
-    let is_mark = draft.evaluates && scene.tag(opens) == Some(Tag::Quote);
-    Some(scene.document.quotations[scene.quotation(opens + 1).filter(|_| is_mark)?].span)
+    if scene.tag(opens) == Some(Tag::Quote) {
+        return Some(scene.document.quotations[scene.quotation(opens + 1)?].span);
+    }
+    let belongs = |at: &usize| scene.tag(*at).is_some_and(|tag| tag.opens_phrase() || tag == Tag::Adverb);
+    scene.span(opens..(opens..).find(|at| !belongs(at))?)
 }

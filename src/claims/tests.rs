@@ -292,7 +292,13 @@ fn what_a_charge_is_called_is_evidence_of_its_denial() {
     }
     let text = "Peru accused Chile of a raid, a charge that Chile calls “an old song”, as ever.";
     let last = claims(text).pop().expect("a denial");
-    assert_eq!(last.evidence.span.of(text), "Chile of a raid, a charge that Chile calls “an old song”");
+    assert_eq!(last.evidence.span.of(text), "a charge that Chile calls “an old song”");
+    let text = "Peru accused Chile of a raid, an accusation that Chile has brushed aside as a fairy tale.";
+    let last = claims(text).pop().expect("a denial");
+    assert_eq!(last.evidence.span.of(text), "an accusation that Chile has brushed aside as a fairy tale");
+    let text = "Peru accused Chile of a raid, a charge brushed off by Chile as “an old song”. Nobody was hurt.";
+    let last = claims(text).pop().expect("a denial");
+    assert_eq!(last.evidence.span.of(text), "a charge brushed off by Chile as “an old song”");
 }
 
 #[test]
