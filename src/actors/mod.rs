@@ -19,6 +19,7 @@ mod phrase;
 mod pronoun;
 mod register;
 mod relay;
+mod subject;
 mod taken_up;
 mod words;
 

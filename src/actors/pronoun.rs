@@ -1,16 +1,13 @@
 //! Pronouns to the actors that they take up: by number, gender, nearness and place, inside quotations by who speaks.
 
-use std::ops::Range;
-
-use crate::lexicon::actors::{self, Gender, Role};
+use crate::lexicon::actors::Gender;
 use crate::lexicon::closed::{self, Class};
-use crate::lexicon::inflect::{self, form};
 use crate::lexicon::pronouns::{self, Pronoun};
-use crate::lexicon::words;
 use crate::model::ActorKind;
-use crate::text::{Span, TokenKind, possessive};
+use crate::text::Span;
 
 use super::register::Seen;
+use super::subject::Sought;
 use super::words::{Mentioned, Words, is_acronym};
 use super::{Actor, Part, Resolver};
 
@@ -27,7 +24,7 @@ impl Resolver<'_, '_> {
             Pronoun::First => self.speaker(at),
             Pronoun::He => self.person(at, Gender::He),
             Pronoun::She => self.person(at, Gender::She),
-            Pronoun::It => self.subject_before(at, Number::One).or_else(|| self.body(at)),
+            Pronoun::It => self.subject_around(at, Sought::Body).or_else(|| self.body(at)),
             Pronoun::They => self.many(at),
             Pronoun::Who => self.antecedent(at, closed::classes(only).has(Class::Pronoun)),
         };
@@ -43,10 +40,11 @@ impl Resolver<'_, '_> {
     /// The owner that "his", "its", "their" before a noun means.
     pub(super) fn owner(&self, possessive: &str, at: usize) -> Option<Actor> {
         match pronouns::owner(possessive)? {
-            Pronoun::First => self.speaker(at),
+            // "Our correspondent in Oslo says": of the paper, and of nobody in it.
+            Pronoun::First => self.document.quotation_at(at).and_then(|_| self.speaker(at)),
             Pronoun::He => self.person(at, Gender::He),
             Pronoun::She => self.person(at, Gender::She),
-            Pronoun::It => self.body(at),
+            Pronoun::It => self.subject_around(at, Sought::Owner).or_else(|| self.body(at)),
             Pronoun::They | Pronoun::Who => self.latest(at, |_| true, |_| true),
         }
     }
@@ -54,11 +52,14 @@ impl Resolver<'_, '_> {
     /// The person whom "he" or "she" takes up, who is that from now on. A thing never is.
     fn person(&self, at: usize, gender: Gender) -> Option<Actor> {
         let fits = |name: &str, known: Option<Gender>| known.or_else(|| self.told(name)).is_none_or(|known| known == gender);
-        let found = self.latest(
-            at,
-            |actor| is_one(actor) && !actor.vague && fits(&actor.name, actor.gender),
-            |seen| is_person(seen) && fits(&seen.name, seen.gender),
-        )?;
+        let latest = || {
+            self.latest(
+                at,
+                |actor| is_one(actor) && !actor.vague && fits(&actor.name, actor.gender),
+                |seen| is_person(seen) && fits(&seen.name, seen.gender),
+            )
+        };
+        let found = self.subject_around(at, Sought::Person(gender)).or_else(latest).or_else(|| self.role_before(at, gender))?;
         Some(Actor { gender: Some(gender), ..found })
     }
 
@@ -70,75 +71,9 @@ impl Resolver<'_, '_> {
     /// Those whom "they" takes up: the subject before where they are many, then many who spoke, then anybody.
     fn many(&self, at: usize) -> Option<Actor> {
         let are_many = |actor: &Actor| actor.plural || matches!(actor.kind, ActorKind::Crowd | ActorKind::ArmedGroup);
-        self.subject_before(at, Number::Many)
+        self.subject_around(at, Sought::Many)
             .or_else(|| self.latest(at, are_many, |_| false))
             .or_else(|| self.latest(at, |_| true, |seen| !seen.is_there))
-    }
-
-    /// "The airline apologised. It said a part had failed.": the body, or the many, that the sentence before begins with, where nothing is
-    /// known of it.
-    fn subject_before(&self, at: usize, number: Number) -> Option<Actor> {
-        let sentence = self.document.sentence_at(at)?;
-        let before = self.document.sentences.get(sentence.checked_sub(1)?)?;
-        let is_reporting = |sentence: usize| self.document.segment_of(sentence).kind.is_reporting();
-        if self.document.sentences[sentence].span.start() != at || !is_reporting(sentence) || !is_reporting(sentence - 1) {
-            return None;
-        }
-        let tokens = self.document.token_range(sentence - 1);
-        let end = self.subject_noun(tokens.clone(), number).or_else(|| self.subject_name(tokens.clone()))?;
-        let span = Span::new(before.span.start(), self.document.tokens[end - 1].span.end());
-        let actor = self.phrase(&self.read(span).words(), span.start(), Part::Source);
-        match number {
-            Number::Many => Some(actor),
-            // "Tanto, which sells shoes in Spain, said so. It": no person, whatever its capital says.
-            Number::One if actor.kind == ActorKind::Person => Some(Actor { kind: ActorKind::Organisation, ..actor }),
-            Number::One => Some(actor).filter(|actor| !actor.plural),
-        }
-    }
-
-    /// One past the noun that is the subject at the beginning of a sentence: "The airline apologised", "Nurses marched".
-    fn subject_noun(&self, tokens: Range<usize>, number: Number) -> Option<usize> {
-        let is_definite = self.classes(tokens.start).has(Class::Determiner) && !actors::is_indefinite(&self.lower[tokens.start]);
-        let is_many = number == Number::Many;
-        let is_noun = |at: &usize| {
-            let noun = &self.lower[*at];
-            actors::has_any_role(noun, &[Role::Body, Role::Organ, Role::Government])
-                || is_many && inflect::can_be_plural(noun) && actors::names_somebody(noun)
-        };
-        let is_small = |at: &usize| {
-            let token = self.document.tokens[*at];
-            token.kind == TokenKind::Word && (!token.capital || *at == tokens.start) && token.classes.is_open()
-        };
-        let begin = tokens.start + usize::from(is_definite);
-        let noun = (begin..tokens.end).take(SUBJECT).take_while(is_small).find(is_noun).filter(|_| is_definite || is_many)?;
-        let is_governing = is_many && noun + 1 < tokens.end && self.classes(noun + 1).has(Class::Preposition);
-        (noun + 1 < tokens.end && (self.is_verb(noun + 1) || is_governing)).then_some(noun + 1)
-    }
-
-    /// One past the name of which nothing is known that is the subject at the beginning of a sentence: "Siemens will close a plant".
-    fn subject_name(&self, tokens: Range<usize>) -> Option<usize> {
-        let word = |at: usize| self.raw(at);
-        let is_name = |at: &usize| {
-            let token = self.document.tokens[*at];
-            token.kind == TokenKind::Word && token.capital && token.classes.is_open()
-        };
-        let end = tokens.clone().take(NAME).take_while(is_name).last()? + 1;
-        let span = Span::new(self.document.tokens[tokens.start].span.start(), self.document.tokens[end - 1].span.end());
-        let is_person = actors::gender_of_name(word(tokens.start)).is_some() || actors::names_somebody(&self.lower[end - 1]);
-        let is_known = || self.register.named(&self.read(span).words().name()).is_some();
-        // "Tarvik cut 400 jobs": after a name what can be a past form is one.
-        let is_past = || words::look_up(&self.lower[end]).forms & form::PAST != 0;
-        let follows =
-            end < tokens.end && (self.is_verb(end) || is_past() || word(end) == "," && self.classes(end + 1).has(Class::Relative));
-        (follows && !is_person && !possessive::owns(word(end - 1)) && !is_known()).then_some(end)
-    }
-
-    /// The token at `at` begins what a subject does.
-    fn is_verb(&self, at: usize) -> bool {
-        let word = &self.lower[at];
-        let looked_up = words::look_up(word);
-        let is_unknown = || looked_up.forms == 0 && self.classes(at).is_open() && word.ends_with("ed");
-        looked_up.forms & (form::PAST | form::PRESENT) != 0 && !looked_up.noun || is_finite(word) || is_unknown()
     }
 
     /// Whom "him", or "her" before a noun, means, where it is not `source`: "welcomed her apology", "criticised him".
@@ -220,18 +155,6 @@ impl Resolver<'_, '_> {
 const NEAR_PAST: usize = 24;
 const NEAR_SEEN: usize = 48;
 
-/// Words after "the" within which the noun of a subject stands.
-const SUBJECT: usize = 3;
-/// Words that a name at the beginning of a sentence has at the most, and one more.
-const NAME: usize = 5;
-
-/// What a pronoun says of how many it takes up.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Number {
-    One,
-    Many,
-}
-
 /// A pronoun of which nobody knows whom it means; "she" never takes up what "he" stands for.
 fn unresolved(word: &str, pronoun: Pronoun) -> Actor {
     let gender = match pronoun {
@@ -240,11 +163,6 @@ fn unresolved(word: &str, pronoun: Pronoun) -> Actor {
         _ => None,
     };
     Actor { gender, plural: pronoun == Pronoun::They, vague: pronoun == Pronoun::It, ..Actor::new(word, ActorKind::Unnamed) }
-}
-
-/// "has", "will": begins what a subject does.
-fn is_finite(word: &str) -> bool {
-    [Class::Speech, Class::Auxiliary, Class::Modal].iter().any(|class| closed::classes(word).has(*class))
 }
 
 fn is_one(actor: &Actor) -> bool {
