@@ -10,10 +10,10 @@ use crate::lexicon::inflect;
 use crate::lexicon::pronouns;
 use crate::lexicon::words;
 use crate::model::ActorKind;
-use crate::text::possessive;
+use crate::text::{SegmentKind, possessive};
 
 use super::register::clean;
-use super::words::Words;
+use super::words::{Words, is_acronym};
 use super::{Actor, Part, Resolver, brand};
 
 /// Claims back within which an earlier actor is looked for.
@@ -31,6 +31,9 @@ impl Resolver<'_, '_> {
 
     fn meant(&self, words: &Words<'_>, at: usize, part: Part) -> Actor {
         let bare = words.bare();
+        if let Some(actor) = self.surname_of_trade(words, at) {
+            return actor;
+        }
         if let Some(actor) = self.behind_speaker(words, at, part) {
             return actor;
         }
@@ -59,6 +62,18 @@ impl Resolver<'_, '_> {
             .or_else(|| self.only_name(words, &bare, part))
             .or_else(|| those(words, &bare));
         named.unwrap_or_else(|| self.described(words, &bare, at, part))
+    }
+
+    /// “said Potter”: a noun for one person that no determiner stands before has a capital because it is a name. Headlines leave determiners
+    /// out.
+    fn surname_of_trade(&self, words: &Words<'_>, at: usize) -> Option<Actor> {
+        let [only] = words.raw else { return None };
+        let trade = words.lower[0].as_ref();
+        let is_trade = words.is_capital(0) && actors::is_post(trade, Post::Person) && !is_acronym(only);
+        let is_trade = is_trade && !actors::has_role(trade, Role::Many) && self.register.holder(trade).is_none();
+        let sentence = self.document.sentence_at(at).filter(|_| is_trade)?;
+        let segment = self.document.segment_of(sentence).kind;
+        (segment == SegmentKind::Paragraph).then(|| self.named(only).unwrap_or_else(|| Actor::new(clean(only).as_ref(), ActorKind::Person)))
     }
 
     /// "the mediator, Dame Ruth Lee", "the port's operator, Brasel Ports": a description and, after a comma, the name.
@@ -315,6 +330,10 @@ impl Resolver<'_, '_> {
         // "the Health and Safety Executive": half a name.
         let is_half = |at: usize| closed::classes(&bare.lower[at]).has(Class::Conjunction) && at > 0 && bare.is_capital(at - 1);
         if before.is_some_and(|at| begin > 0 && (closed::classes(&bare.lower[at]).has(Class::Preposition) || is_half(at))) {
+            return None;
+        }
+        // "Chief Executive": a post, and nobody's name.
+        if (begin..end.saturating_sub(1)).any(|from| is_post_word(&bare.lower[from..end].join(" "))) {
             return None;
         }
         let last = end - usize::from(is_surname(&bare.part(begin, end)));

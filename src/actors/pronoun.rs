@@ -17,8 +17,13 @@ const NEAR: usize = 2;
 impl Resolver<'_, '_> {
     /// The actor of a mention that is a pronoun; `None` where it is none.
     pub(super) fn pronoun(&self, words: &Words<'_>, span: Span) -> Option<Actor> {
-        let [only] = words.lower else { return None };
-        let pronoun = pronouns::pronoun(only).filter(|_| !self.is_name_in_capitals(&words.raw[0], span))?;
+        // "doctors, some of whom said"
+        let alone = if words.lower.len() == 1 { *words } else { words.bare() };
+        let [only] = alone.lower else { return None };
+        let pronoun = pronouns::pronoun(only).filter(|_| !self.is_name_in_capitals(&alone.raw[0], span))?;
+        if words.lower.len() > 1 && pronoun != Pronoun::Who {
+            return None;
+        }
         let at = span.start();
         let found = match pronoun {
             Pronoun::First => self.speaker(at),

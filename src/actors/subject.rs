@@ -133,12 +133,19 @@ impl Resolver<'_, '_> {
         let owner = || self.owner_noun(tokens.clone()).or_else(|| self.owner_name(tokens.clone()));
         let actor = match owner() {
             Some(end) => self.begun(tokens, end),
+            None if self.begins_with_many(range.start) => return None,
             None => return self.body_or_many(sentence, Sought::Body),
         };
         match actor.kind {
             ActorKind::Person => Some(Actor { kind: ActorKind::Organisation, ..actor }),
             _ => Some(actor).filter(|actor| !actor.plural),
         }
+    }
+
+    /// "Shares fell after it said": a noun for many, whatever its capital says.
+    fn begins_with_many(&self, at: usize) -> bool {
+        let word = &self.lower[at];
+        inflect::is_plural(word) && words::look_up(word).noun
     }
 
     /// One past the noun of a body that owns what a sentence begins with: "The bank's shares".
@@ -189,16 +196,14 @@ impl Resolver<'_, '_> {
             let token = self.document.tokens[*at];
             token.kind == TokenKind::Word && (!token.capital || *at == tokens.start) && token.classes.is_open()
         };
-        let counts = |at: &usize| {
-            self.document.tokens[*at].kind == TokenKind::Number || actors::has_role(&self.lower[*at], Role::Count)
-        };
+        let counts = |at: &usize| self.document.tokens[*at].kind == TokenKind::Number || actors::has_role(&self.lower[*at], Role::Count);
         let counted = if is_many { tokens.clone().take(COUNTED).take_while(counts).count() } else { 0 };
         let is_new = is_one && actors::is_indefinite(&self.lower[tokens.start]);
         let begin = tokens.start + counted.max(usize::from(is_definite || is_new));
         let mut nouns = (begin..tokens.end).take(SUBJECT).take_while(is_small).filter(is_noun);
         let ends = |noun: &usize| {
             let is_governing = !matches!(sought, Sought::Body) && noun + 1 < tokens.end && self.classes(noun + 1).has(Class::Preposition);
-            noun + 1 < tokens.end && (self.is_verb(noun + 1) || is_governing)
+            noun + 1 < tokens.end && (self.is_verb(noun + 1) || self.can_do_something(noun + 1, tokens.end) || is_governing)
         };
         let noun = if is_one { nouns.find(ends) } else { nouns.next().filter(ends) };
         noun.filter(|_| is_definite || is_many || is_new).map(|noun| noun + 1)
@@ -220,6 +225,12 @@ impl Resolver<'_, '_> {
         let follows =
             end < tokens.end && (self.is_verb(end) || is_past() || word(end) == "," && self.classes(end + 1).has(Class::Relative));
         (follows && !is_person && !possessive::owns(word(end - 1)) && !is_known()).then_some(end)
+    }
+
+    /// "The company plans to leave", "The bank cuts its rates": what can be a noun as well, before what a verb governs.
+    fn can_do_something(&self, at: usize, end: usize) -> bool {
+        let is_verb = words::look_up(&self.lower[at]).forms & (form::PAST | form::PRESENT) != 0;
+        is_verb && at + 1 < end && self.classes(at + 1).has_any(&[Class::Preposition, Class::Determiner, Class::Possessive])
     }
 
     /// The token at `at` begins what a subject does.

@@ -263,7 +263,8 @@ fn ends_before(document: &Document<'_>, at: usize) -> bool {
     let word = words::look_up(&lower);
     let is_verb = || !token.capital && word.forms & (form::PAST | form::PRESENT) != 0 && !word.noun;
     let ends = [Class::Auxiliary, Class::Modal, Class::Subordinator, Class::Speech].iter().any(|class| classes.has(*class));
-    token.kind != TokenKind::Word || ends || is_verb() || pronouns::pronoun(&lower).is_some() && !classes.has(Class::Determiner)
+    let is_word = token.kind == TokenKind::Word || document.is_plurals_mark(at);
+    !is_word || ends || is_verb() || pronouns::pronoun(&lower).is_some() && !classes.has(Class::Determiner)
 }
 
 /// "the head of the union", "farmers in the north": the preposition at `at` belongs to the noun before it.

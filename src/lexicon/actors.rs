@@ -217,6 +217,8 @@ roles! {
         Partitive = "partitive",
         /// Lines, Systems: ends the name of a company
         CompanyName = "company_name",
+        /// Rovers, Town: ends the name of a club
+        ClubName = "club_name",
         /// minister, parliament: whose they are is a state or a place
         Governing = "governing",
         /// Europe: a part of the world with many states

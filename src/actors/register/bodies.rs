@@ -20,7 +20,7 @@ use crate::text::wordwise;
 
 use super::line::{Line, Run};
 use super::states::Names;
-use super::surface::{acronym_after, clean, is_subject, is_verb, joined, post_at, who_follows, written};
+use super::surface::{acronym_after, clean, follows_preposition, is_subject, is_verb, joined, post_at, who_follows, written};
 
 /// Words of an apposition within which its noun stands.
 const APPOSITION: usize = 8;
@@ -260,11 +260,20 @@ fn own(line: &Line<'_>, run: &Run) -> Option<String> {
     if is_long && actors::has_role(last, Role::CompanyName) {
         return Some(COMPANY.to_owned());
     }
+    // "Brasel Town sacked its manager": a town does nothing of the kind.
+    let owns = || line.owns(run.end - 1) && !follows_preposition(line, run.begin);
+    let acts = || owns() || is_subject(line, run.begin..run.end) && verb_follows(line, run.end);
+    if is_long && actors::has_role(last, Role::ClubName) && acts() {
+        return Some(CLUB.to_owned());
+    }
     (is_long && is_body && !of_state(last) && !of_state(&joined(line, run.end - 2, run.end))).then(|| last.to_owned())
 }
 
 /// What a body is whose name ends as companies' names do.
 const COMPANY: &str = "company";
+
+/// What a body is whose name ends as clubs' names do.
+const CLUB: &str = "club";
 
 /// "the airline Brasel", "the Weavers union".
 fn beside(line: &Line<'_>, run: &Run) -> Option<String> {

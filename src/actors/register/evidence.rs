@@ -9,7 +9,8 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashSet;
 
-use crate::lexicon::actors::{self, Role};
+use crate::lexicon::actors::{self, Gender, Role};
+use crate::lexicon::closed::{self, Class};
 
 use super::line::Line;
 use super::surface::{age_after, clean, is_subject, post_at, who_follows};
@@ -40,18 +41,20 @@ impl<'t> Evidence<'t> {
         evidence
     }
 
-    /// The run is a person's name; `is_taken_up`: the next sentence begins with "he" or "she".
-    pub fn tells_person(&self, run: &Unknown<'_, '_>, is_taken_up: bool) -> bool {
+    /// The run is a person's name; `taken_up`: the next sentence begins with "he" or "she".
+    pub fn tells_person(&self, run: &Unknown<'_, '_>, taken_up: Option<Gender>) -> bool {
         let Unknown { line, begin, end, .. } = *run;
         let is_other = |at: usize| {
             let word = line.lower(at);
             let of_body = [Role::Body, Role::Organ, Role::BodyName, Role::CompanyName, Role::Media, Role::Region, Role::OtherPlace];
-            actors::has_any_role(word, &of_body) || actors::names_somebody(word)
+            actors::has_any_role(word, &of_body) || actors::names_somebody(word) || at > begin && closed::classes(word).has(Class::Calendar)
         };
-        let begins = || !(0..run.whole().start).any(|at| line.is_word(at));
+        let begins = || run.is_what_the_sentence_is_about();
         let is_owner = || line.owns(end - 1);
         let is_told = || {
-            age_after(line, end).is_some() || self.surnames.contains(&clean(line.raw(end - 1))) || is_taken_up && begins() && !is_owner()
+            age_after(line, end).is_some()
+                || self.surnames.contains(&clean(line.raw(end - 1)))
+                || taken_up.is_some() && begins() && !is_owner()
         };
         (2..=4).contains(&run.words()) && is_told() && !(begin..end).any(is_other)
     }

@@ -80,7 +80,9 @@ impl Register<'_> {
                 let is_subject = is_subject(line, at..end);
                 let mut seen = Seen::new(line, at..end, known.name.clone(), known.kind, None, is_subject);
                 seen.is_place = known.used == NameUse::Place && (follows_preposition(line, at) || is_determined(line, at));
-                seen.is_there = known.kind == ActorKind::State && follows_whither(line, at);
+                // "leave London": the capital of a state, where no subject stands, is the town.
+                let is_capital = known.used == NameUse::Place && known.name != written(line, at, end);
+                seen.is_there = known.kind == ActorKind::State && (follows_whither(line, at) || is_capital && !is_subject);
                 match known.used {
                     NameUse::Adjective => self.adjectives.push(seen),
                     _ => self.seen.push(seen),
@@ -126,7 +128,7 @@ impl Register<'_> {
             self.turned_organ(line, begin..end);
         }
         self.acronym(line, end, &name, ActorKind::Organisation);
-        if run.is_organ() || run.is_body_or_medium() || run.is_date() {
+        if (run.is_organ() || run.is_body_or_medium()) && !run.is_person_called_as_bodies(read.taken_up) || run.is_date() {
             return;
         }
         let before = post_before(line, run.whole().start);
@@ -137,7 +139,7 @@ impl Register<'_> {
                 self.candidate(&Unknown { line, begin: given, end, post: Some(post), state: None }, read);
                 return;
             }
-            if !read.evidence.tells_person(run, read.is_taken_up) {
+            if !read.evidence.tells_person(run, read.taken_up) {
                 return;
             }
         }

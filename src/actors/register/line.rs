@@ -120,7 +120,7 @@ impl<'t> Line<'t> {
         }
         let mut end = at + 1;
         let mut cursor = end;
-        if self.owns(at) {
+        if self.owns(at) || self.is_day_before_name(at) {
             return Some(Run { begin: at, end });
         }
         while let Some(next) = self.tokens.get(cursor) {
@@ -138,6 +138,12 @@ impl<'t> Line<'t> {
             }
         }
         Some(Run { begin: at, end })
+    }
+
+    /// "On Monday Ann Lee left": the day at `at` and a name of two words.
+    fn is_day_before_name(&self, at: usize) -> bool {
+        let is_day = self.classes(at).has(Class::Calendar) && at > 0 && self.classes(at - 1).has(Class::Preposition);
+        is_day && (at + 1..=at + 2).all(|next| self.is_name(next) && !self.is_function(next))
     }
 
     /// "Lind & Sons": the mark at `at` stands between two words of a name.

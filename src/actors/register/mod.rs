@@ -67,7 +67,7 @@ impl Seen {
 struct Read<'e> {
     evidence: &'e Evidence<'e>,
     /// The next sentence begins with "he" or "she".
-    is_taken_up: bool,
+    taken_up: Option<Gender>,
 }
 
 /// What was learned.
@@ -143,8 +143,8 @@ impl<'w> Register<'w> {
         };
         let evidence = Evidence::read(&lines);
         for (index, line) in lines.iter().enumerate() {
-            let is_taken_up = lines.get(index + 1).is_some_and(|next| gender::opened(next).is_some());
-            register.sentence(line, &Read { evidence: &evidence, is_taken_up });
+            let taken_up = lines.get(index + 1).and_then(gender::opened);
+            register.sentence(line, &Read { evidence: &evidence, taken_up });
         }
         register.name_surnames(document, lower);
         register.tell_gender(document, lower);

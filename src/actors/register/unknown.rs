@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::actors::{self, Gender, Role};
-use crate::lexicon::closed::Class;
+use crate::lexicon::closed::{self, Class};
 
 use super::line::Line;
 use super::surface::*;
@@ -65,6 +65,26 @@ impl Unknown<'_, '_> {
         introduced && words <= 5
             || (2..=5).contains(&words) && self.gender_of_first().is_some()
             || (2..=4).contains(&words) && is_followed()
+    }
+
+    /// "Tom Hill has one cap. He": a surname that is what bodies are called as well, after a given name of the same gender.
+    pub fn is_person_called_as_bodies(&self, taken_up: Option<Gender>) -> bool {
+        self.words() == 2 && taken_up.is_some() && self.gender_of_first() == taken_up && self.is_what_the_sentence_is_about()
+    }
+
+    /// It is what the sentence begins with, or stands behind no more than when or where: "Every Friday at six, Zyra Lund sings".
+    pub fn is_what_the_sentence_is_about(&self) -> bool {
+        let Unknown { line, .. } = *self;
+        let begin = self.whole().start;
+        let Some(first) = (0..begin).find(|at| line.is_word(*at)) else { return true };
+        let tells_when = |at: usize| closed::classes(line.lower(at)).has(Class::Calendar);
+        let leads = line.classes(first).has_any(&[Class::Preposition, Class::Determiner]);
+        let goes_on = |at: usize| {
+            let classes = line.classes(at);
+            classes.is_open() && !is_verb(classes) || classes.has_any(&[Class::Preposition, Class::Determiner, Class::Calendar])
+        };
+        let is_closed = line.is_comma(begin - 1) || tells_when(begin - 1);
+        leads && is_closed && (first..begin - usize::from(line.is_comma(begin - 1))).all(|at| !line.is_word(at) || goes_on(at))
     }
 
     /// "Director of Public Health for Leicester Ann Lee": where the given name begins that a place or a body stands before, and the post of

@@ -162,3 +162,15 @@ fn clubs_houses_and_wires_are_no_people() {
     let kinds: Vec<_> = findings.claims.iter().filter_map(|claim| claim.source.as_ref()).map(|source| source.kind).collect();
     assert_eq!(kinds, [ActorKind::Organisation, ActorKind::Organisation, ActorKind::Media, ActorKind::Person]);
 }
+
+#[test]
+fn the_club_is_the_one_that_is_named_as_clubs_are_and_acts() {
+    for (text, want) in [
+        ("Brasel Town sacked their manager. The club said no.", "Brasel Town"),
+        ("Brasel City's manager left. The club said no.", "Brasel City"),
+        ("A man fell in Brasel Town. The club said no.", "club"),
+        ("Brasel Town beat Lind United. Lind United's manager left. The club said no.", "club"),
+    ] {
+        assert_eq!(names(text, &["The club"]), [want], "{text}");
+    }
+}

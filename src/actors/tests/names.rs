@@ -167,3 +167,34 @@ fn a_name_that_goes_on_is_not_cut() {
     assert_eq!(names("Retired dentist Pam Cropp said no.", &["Retired dentist"]), ["Pam Cropp"]);
     assert_eq!(names("The minister left in March. He laughed.", &["The minister", "March", "He"])[1..], ["(March)", "minister"]);
 }
+
+#[test]
+fn a_person_is_whom_the_next_sentence_calls_he_or_she_after_a_day_or_a_place_too() {
+    for (text, pronoun, want) in [
+        ("On Monday Zyra Lund opened a shop. She said no.", "She", "Zyra Lund"),
+        ("Every Friday at six, Zyra Lund sings. She said no.", "She", "Zyra Lund"),
+        ("Tom Hill has one cap. He said no.", "He", "Tom Hill"),
+        // What a preposition governs, a place and a hall of another gender are nobody.
+        ("She sang at Zyra Lund. She said no.", "She", "(she)"),
+        ("In Zyra Friday, the shop opened. She said no.", "She", "(she)"),
+        ("Tom Hill has one tower. She said no.", "She", "(she)"),
+        ("After the fire in Zyra Lund, shops shut. She said no.", "She", "(she)"),
+    ] {
+        assert_eq!(names(text, &[pronoun]), [want], "{text}");
+    }
+}
+
+#[test]
+fn a_trade_with_a_capital_and_no_determiner_is_a_surname() {
+    for (text, source, want) in [
+        ("“It was a penalty,” said Potter.", "Potter", "Potter"),
+        ("Anna Cook bakes. “It is hard,” says Cook.", "Cook", "Anna Cook"),
+        ("“It was a penalty,” said the potter.", "the potter", "(potter)"),
+        ("The Potter said no.", "The Potter", "(potter)"),
+        ("Potters said no.", "Potters", "potters"),
+        ("Potter denies theft\n\nA man said no.", "Potter", "(potter)"),
+    ] {
+        assert_eq!(names(text, &[source]), [want], "{text}");
+    }
+    assert_eq!(names("Sarah Lund, Chief Executive of Brasel, said no.", &["Sarah Lund, Chief Executive of Brasel"]), ["Sarah Lund"]);
+}

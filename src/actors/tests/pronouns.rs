@@ -97,3 +97,67 @@ fn he_and_she_are_never_one() {
     }
     assert_eq!(names("The dean left. He stayed. She laughed.", &["The dean", "He", "She"]), ["dean", "dean", "(she)"]);
 }
+
+#[test]
+fn it_is_the_subject_or_the_owner_that_its_own_sentence_begins_with() {
+    for (text, pronoun, want) in [
+        ("The bank's shares fell after it said so.", "it", "bank"),
+        ("Tarvik's shares fell after it said so.", "it", "Tarvik"),
+        ("The chain has debts, which it blames on rain.", "it", "chain"),
+        ("The company plans to leave Lima, its chairman said.", "its chairman", "company chairman"),
+        // Whose it is may itself be whom "it" means, or a person.
+        ("Anna Lund's shares fell after it said so.", "it", "(it)"),
+        ("The bank's owner left after it said so.", "it", "(it)"),
+        ("Shares fell after it said so.", "it", "(it)"),
+        ("The chain has left Lima. On Monday it said so.", "it", "(it)"),
+    ] {
+        assert_eq!(names(text, &[pronoun]), [want], "{text}");
+    }
+    let text = "The airline said no. The bank should cut rates, its chairman said.";
+    assert_eq!(names(text, &["The airline", "its chairman"]), ["airline", "airline chairman"]);
+}
+
+#[test]
+fn they_are_the_many_that_the_sentence_before_counts() {
+    for (text, want) in [
+        ("Two divers were pulled out. They said no.", "divers"),
+        ("At least 12 nurses left. They said no.", "nurses"),
+        ("Two boats sank. They said no.", "(they)"),
+        ("The two left. They said no.", "(they)"),
+    ] {
+        assert_eq!(names(text, &["They"]), [want], "{text}");
+    }
+}
+
+#[test]
+fn he_or_she_is_somebody_without_a_name_whom_the_sentence_before_begins_with() {
+    for (text, pronoun, want) in [
+        ("The health secretary arrived late. She said no.", "She", "health secretary"),
+        ("The health secretary is on her feet. Lists have fallen, she says.", "she", "health secretary"),
+        ("A spokesman left. She said no.", "She", "(she)"),
+        ("The letter arrived late. She said no.", "She", "(she)"),
+        ("Anna Lund met the health secretary. She said no.", "She", "Anna Lund"),
+        ("The health secretary met Anna Lund. She said no.", "She", "Anna Lund"),
+        ("The health secretaries arrived late. She said no.", "She", "(she)"),
+        ("The health secretary's letter arrived. She said no.", "She", "(she)"),
+    ] {
+        assert_eq!(names(text, &[pronoun]), [want], "{text}");
+    }
+}
+
+#[test]
+fn some_of_whom_are_those_before() {
+    for (text, whom, want) in [
+        ("She wrote to doctors, some of whom denied it.", "some of whom", "(doctors)"),
+        ("She wrote to three nurses, one of whom denied it.", "one of whom", "nurses"),
+        ("It was rejected by doctors' leaders, who denied it.", "who", "(doctors leaders)"),
+    ] {
+        assert_eq!(names(text, &[whom]), [want], "{text}");
+    }
+}
+
+#[test]
+fn our_correspondent_is_nobodys_but_the_papers() {
+    let text = "Anna Lund said no. Our correspondent says yes.";
+    assert_eq!(names(text, &["Anna Lund", "Our correspondent"]), ["Anna Lund", "(correspondent)"]);
+}
