@@ -291,7 +291,11 @@ impl Resolver<'_, '_> {
         // "Gavi, the Vaccine Alliance": no second one.
         let is = |at: usize, class| words.lower.get(at).is_some_and(|word| closed::classes(word).has(class));
         let renamed = |at: usize| words.lower[at] == "," && is(at + 1, Class::Determiner);
-        if !(0..words.lower.len()).any(|at| is(at, Class::Conjunction)) && (0..words.lower.len()).any(renamed) {
+        let joins = (0..words.lower.len()).any(|at| is(at, Class::Conjunction));
+        // "One pastor who backs Lee, Jim Orr": a description and a name.
+        if !joins
+            && (!words.raw.first().is_some_and(|_| words.is_capital(0)) || is(0, Class::Determiner) || (0..words.lower.len()).any(renamed))
+        {
             return None;
         }
         let has_brand = words.raw.iter().any(|word| brand::is_kept(word));

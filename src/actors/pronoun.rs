@@ -31,7 +31,10 @@ impl Resolver<'_, '_> {
             Pronoun::She => self.person(at, Gender::She),
             Pronoun::It => self.subject_around(at, Sought::Body).or_else(|| self.body(at)),
             Pronoun::They => self.many(at),
-            Pronoun::Who => self.antecedent(at, closed::classes(only).has(Class::Pronoun)),
+            Pronoun::Who => {
+                let found = self.antecedent(at, closed::classes(only).has(Class::Pronoun));
+                found.filter(|actor| words.lower.len() == 1 || actor.plural)
+            }
         };
         Some(found.unwrap_or_else(|| unresolved(only, pronoun)))
     }

@@ -7,10 +7,11 @@ use crate::lexicon::closed::{self, Class};
 use crate::lexicon::inflect::form;
 use crate::lexicon::numbers::{self, NumberWord};
 use crate::lexicon::{pronouns, words};
-use crate::text::{Document, Span, Token, TokenKind, lower_case};
+use crate::text::{Document, Span, Token, TokenKind, lower_case, possessive};
 
 use super::Resolver;
 use super::brand::Brands;
+use super::phrase::is_post_word;
 use super::register::{clean, spelt};
 
 /// The words of a mention, as they were read.
@@ -235,6 +236,9 @@ impl<'d> Resolver<'d, '_> {
     /// The words of `span`, and those of a person's name that it breaks off before or inside: "Retired dentist" before "Pam Cropper".
     pub(super) fn read_whole(&self, span: Span) -> Mentioned<'d> {
         let end = self.document.tokens_in(span).end;
+        if let Some(named) = self.apposed(end) {
+            return self.read(Span::new(span.start(), self.document.tokens[named - 1].span.end()));
+        }
         let is_name = |at: usize| self.document.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word && token.capital);
         if !is_name(end) {
             return self.read(span);
@@ -249,6 +253,21 @@ impl<'d> Resolver<'d, '_> {
             true => self.read(Span::new(span.start(), self.document.tokens[end + after - 1].span.end())),
             false => self.read(span),
         }
+    }
+}
+
+impl Resolver<'_, '_> {
+    /// One past the name that tells who the words before the token at `comma` describe: "backed by the mayor, Ann Lee."
+    fn apposed(&self, comma: usize) -> Option<usize> {
+        let tokens = &self.document.tokens;
+        let is_comma = |at: usize| tokens.get(at).is_some_and(|token| self.document.slice(token.span) == ",");
+        let post = comma.checked_sub(1).filter(|post| is_comma(comma) && !tokens[*post].capital && is_post_word(&self.lower[*post]))?;
+        let is_name = |at: &usize| tokens.get(*at).is_some_and(|token| token.kind == TokenKind::Word && token.capital);
+        let end = (comma + 1..=comma + NAME).take_while(is_name).last().filter(|last| *last > comma + 1)? + 1;
+        let name: Vec<_> = (comma + 1..end).map(|at| clean(self.raw(at))).collect();
+        let is_closed = is_comma(end) || tokens.get(end).is_none_or(|token| token.kind == TokenKind::Stop);
+        let is_owner = possessive::owns(self.raw(end - 1));
+        (is_closed && !is_owner && post > 0 && self.register.person(&name.join(" ")).is_some()).then_some(end)
     }
 }
 

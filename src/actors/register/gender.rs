@@ -9,6 +9,7 @@ use std::borrow::Cow;
 use rustc_hash::FxHashMap;
 
 use crate::lexicon::actors::Gender;
+use crate::lexicon::closed::Class;
 use crate::lexicon::pronouns::{self, Pronoun};
 use crate::model::ActorKind;
 use crate::text::Document;
@@ -20,13 +21,12 @@ impl Register<'_> {
     /// Gives a gender to each person without one whom the text's pronouns tell, where all of them agree.
     pub(super) fn tell_gender<'t>(&mut self, document: &'t Document<'t>, lower: &'t [Cow<'t, str>]) {
         let mut told: FxHashMap<String, Option<Gender>> = FxHashMap::default();
-        for index in 1..document.sentences.len() {
+        for index in 0..document.sentences.len() {
             let line = Line::without_runs(document, lower, document.token_range(index));
+            self.owners_told(&line, &mut told);
             let Some(gender) = opened(&line) else { continue };
-            if document.sentences[index - 1].segment != document.sentences[index].segment {
-                continue;
-            }
-            if let Some(person) = self.only_person(document, index - 1) {
+            let before = index.checked_sub(1).filter(|before| document.sentences[*before].segment == document.sentences[index].segment);
+            if let Some(person) = before.and_then(|before| self.only_person(document, before)) {
                 let known = told.entry(person).or_insert(Some(gender));
                 *known = known.filter(|known| *known == gender);
             }
@@ -40,6 +40,21 @@ impl Register<'_> {
         }
         for seen in &mut self.seen {
             seen.gender = seen.gender.or_else(|| find(&seen.name));
+        }
+    }
+
+    /// "Zyra Lund and her agent fell out": whose agent it is can only be hers.
+    fn owners_told(&self, line: &Line<'_>, told: &mut FxHashMap<String, Option<Gender>>) {
+        let owns = |at: &usize| line.classes(*at).has(Class::Possessive) && line.classes(*at - 1).has(Class::Conjunction);
+        for at in (2..line.tokens.len()).filter(owns) {
+            let Some(gender) = pronouns::owner(line.lower(at)).and_then(gender_of) else { continue };
+            let before = self.seen[..self.seen.partition_point(|seen| seen.end <= line.tokens[at - 2].span.end())].iter().rev();
+            let mut people = before.take_while(|seen| seen.at >= line.tokens[0].span.start()).filter(|seen| seen.kind == ActorKind::Person);
+            let owner = people.next().filter(|owner| owner.end == line.tokens[at - 2].span.end() && owner.is_subject);
+            if let Some(owner) = owner.filter(|owner| owner.gender.is_none() && people.all(|other| other.name == owner.name)) {
+                let known = told.entry(owner.name.clone()).or_insert(Some(gender));
+                *known = known.filter(|known| *known == gender);
+            }
         }
     }
 
@@ -57,7 +72,11 @@ impl Register<'_> {
 
 /// The pronoun that a sentence begins with tells he from she.
 pub(super) fn opened(line: &Line<'_>) -> Option<Gender> {
-    match pronouns::pronoun(line.lower(0))? {
+    gender_of(pronouns::pronoun(line.lower(0))?)
+}
+
+fn gender_of(pronoun: Pronoun) -> Option<Gender> {
+    match pronoun {
         Pronoun::He => Some(Gender::He),
         Pronoun::She => Some(Gender::She),
         _ => None,

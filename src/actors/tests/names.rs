@@ -185,6 +185,18 @@ fn a_person_is_whom_the_next_sentence_calls_he_or_she_after_a_day_or_a_place_too
 }
 
 #[test]
+fn the_name_behind_a_post_is_part_of_its_mention() {
+    for (text, want) in [
+        ("It was backed by the nurses' solicitor, Zyra Lund.", "Zyra Lund"),
+        ("It was backed by the nurses' solicitor, Zyra Lund, on Monday.", "Zyra Lund"),
+        ("It was backed by the nurses' solicitor, Anna Lund said.", "(nurses' solicitors)"),
+        ("It was backed by the nurses' solicitor, Anna Lund's brother.", "(nurses' solicitors)"),
+    ] {
+        assert_eq!(names(text, &["the nurses' solicitor"]), [want], "{text}");
+    }
+}
+
+#[test]
 fn a_trade_with_a_capital_and_no_determiner_is_a_surname() {
     for (text, source, want) in [
         ("“It was a penalty,” said Potter.", "Potter", "Potter"),

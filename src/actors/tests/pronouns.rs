@@ -118,6 +118,18 @@ fn it_is_the_subject_or_the_owner_that_its_own_sentence_begins_with() {
 }
 
 #[test]
+fn whose_agent_tells_he_from_she() {
+    for (text, want) in [
+        ("Zyra Lund, 40, left. Zyra Lund and her agent Boris Orr fell out. He said no.", "Boris Orr"),
+        ("Zyra Lund, 40, left. Zyra Lund and his agent fell out. He said no.", "Zyra Lund"),
+        // Hers who met them.
+        ("Zyra Lund, 40, left. Anna Orr met Zyra Lund and her agent. He said no.", "Zyra Lund"),
+    ] {
+        assert_eq!(names(text, &["He"]), [want], "{text}");
+    }
+}
+
+#[test]
 fn they_are_the_many_that_the_sentence_before_counts() {
     for (text, want) in [
         ("Two divers were pulled out. They said no.", "divers"),
