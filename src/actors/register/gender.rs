@@ -14,8 +14,8 @@ use crate::lexicon::pronouns::{self, Pronoun};
 use crate::model::ActorKind;
 use crate::text::Document;
 
-use super::Register;
 use super::line::Line;
+use super::{Register, Seen};
 
 impl Register<'_> {
     /// Gives a gender to each person without one whom the text's pronouns tell, where all of them agree.
@@ -50,7 +50,9 @@ impl Register<'_> {
             let Some(gender) = pronouns::owner(line.lower(at)).and_then(gender_of) else { continue };
             let before = self.seen[..self.seen.partition_point(|seen| seen.end <= line.tokens[at - 2].span.end())].iter().rev();
             let mut people = before.take_while(|seen| seen.at >= line.tokens[0].span.start()).filter(|seen| seen.kind == ActorKind::Person);
-            let owner = people.next().filter(|owner| owner.end == line.tokens[at - 2].span.end() && owner.is_subject);
+            // By the full name: one surname can be that of both.
+            let is_whole = |owner: &&Seen| line.text[owner.at..owner.end] == owner.name;
+            let owner = people.next().filter(is_whole).filter(|owner| owner.end == line.tokens[at - 2].span.end() && owner.is_subject);
             if let Some(owner) = owner.filter(|owner| owner.gender.is_none() && people.all(|other| other.name == owner.name)) {
                 let known = told.entry(owner.name.clone()).or_insert(Some(gender));
                 *known = known.filter(|known| *known == gender);
