@@ -21,9 +21,10 @@ impl Register<'_> {
     /// Gives a gender to each person without one whom the text's pronouns tell, where all of them agree.
     pub(super) fn tell_gender<'t>(&mut self, document: &'t Document<'t>, lower: &'t [Cow<'t, str>]) {
         let mut told: FxHashMap<String, Option<Gender>> = FxHashMap::default();
+        let mut owners: FxHashMap<String, Option<Gender>> = FxHashMap::default();
         for index in 0..document.sentences.len() {
             let line = Line::without_runs(document, lower, document.token_range(index));
-            self.owners_told(&line, &mut told);
+            self.owners_told(&line, &mut owners);
             let Some(gender) = opened(&line) else { continue };
             let before = index.checked_sub(1).filter(|before| document.sentences[*before].segment == document.sentences[index].segment);
             if let Some(person) = before.and_then(|before| self.only_person(document, before)) {
@@ -31,6 +32,8 @@ impl Register<'_> {
                 *known = known.filter(|known| *known == gender);
             }
         }
+        // What an owner tells, no sentence after it takes back: "Zyra Lund and his wife left. She said".
+        told.extend(owners);
         if told.is_empty() {
             return;
         }

@@ -128,7 +128,7 @@ impl Register<'_> {
             self.turned_organ(line, begin..end);
         }
         self.acronym(line, end, &name, ActorKind::Organisation);
-        if (run.is_organ() || run.is_body_or_medium()) && !run.is_person_called_as_bodies(read.taken_up) || run.is_date() {
+        if (run.is_organ() || run.is_body_or_medium()) && !self.is_person_called_as_bodies(run, read) || run.is_date() {
             return;
         }
         let before = post_before(line, run.whole().start);
@@ -167,6 +167,14 @@ impl Register<'_> {
             self.introduce(&name, line.tokens[0].span.start());
         }
         self.seen.push(Seen::new(line, begin..end, name, ActorKind::Person, gender, subject));
+    }
+
+    /// "Tom Hill has one cap. He": a surname that is what bodies are called as well, after a given name of the same gender, where nobody named
+    /// shortly before can be meant.
+    fn is_person_called_as_bodies(&self, run: &Unknown<'_, '_>, read: &Read<'_>) -> bool {
+        let near = run.line.tokens[run.begin].span.start().saturating_sub(NAMED_WITHIN);
+        let others = || self.seen.iter().rev().take_while(|seen| seen.at >= near).any(|seen| seen.kind == ActorKind::Person);
+        run.is_called_as_bodies(read.taken_up) && !others()
     }
 
     /// "Sir Neil": the person of that given name.

@@ -67,8 +67,8 @@ impl Unknown<'_, '_> {
             || (2..=4).contains(&words) && is_followed()
     }
 
-    /// "Tom Hill has one cap. He": a surname that is what bodies are called as well, after a given name of the same gender.
-    pub fn is_person_called_as_bodies(&self, taken_up: Option<Gender>) -> bool {
+    /// "Tom Hill has one cap. He": a given name of that gender, and one word more.
+    pub fn is_called_as_bodies(&self, taken_up: Option<Gender>) -> bool {
         self.words() == 2 && taken_up.is_some() && self.gender_of_first() == taken_up && self.is_what_the_sentence_is_about()
     }
 

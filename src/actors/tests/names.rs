@@ -178,6 +178,7 @@ fn a_person_is_whom_the_next_sentence_calls_he_or_she_after_a_day_or_a_place_too
         ("She sang at Zyra Lund. She said no.", "She", "(she)"),
         ("In Zyra Friday, the shop opened. She said no.", "She", "(she)"),
         ("Tom Hill has one tower. She said no.", "She", "(she)"),
+        ("Jim Orr came. Albert Hill has one mill. He said no.", "He", "Jim Orr"),
         ("After the fire in Zyra Lund, shops shut. She said no.", "She", "(she)"),
     ] {
         assert_eq!(names(text, &[pronoun]), [want], "{text}");

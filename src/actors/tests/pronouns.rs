@@ -122,6 +122,7 @@ fn whose_agent_tells_he_from_she() {
     for (text, want) in [
         ("Zyra Lund, 40, left. Zyra Lund and her agent Boris Orr fell out. He said no.", "Boris Orr"),
         ("Zyra Lund, 40, left. Zyra Lund and his agent fell out. He said no.", "Zyra Lund"),
+        ("Zyra Lund, 40, left. Zyra Lund and her agent fell out. He said no.", "(he)"),
         // Hers who met them.
         ("Zyra Lund, 40, left. Anna Orr met Zyra Lund and her agent. He said no.", "Zyra Lund"),
     ] {
