@@ -37,7 +37,10 @@ pub(super) fn content_of(scene: &Scene<'_, '_>, candidate: &Candidate, subject: 
     let reports = cue.takes(Frame::Quote) || cue.takes(Frame::That);
     let clause_next = next == Some(Tag::Complementiser) && cue.takes(Frame::That);
     let stands_before = reports && !candidate.group.gerund && !parenthetical && !clause_next && next != Some(Tag::Mark);
-    let ranges = if stands_before && is_set_off(scene, candidate, subject) {
+    let names = cue.takes(Frame::As) && !reports && scene.before(from, clause.end).is_some_and(Tagged::is_it_or_you);
+    let ranges = if names && from + 1 >= clause.end && is_set_off(scene, candidate, subject) {
+        vec![clause.start..subject.start]
+    } else if stands_before && is_set_off(scene, candidate, subject) {
         let resumed = resumed(scene, from, clause.end).map(|at| at..content::clause_end(scene, candidate, at));
         [clause.start..subject.start].into_iter().chain(resumed).collect()
     } else if let Some(late) = quoted_later(scene, candidate, from) {
@@ -111,6 +114,22 @@ pub(super) fn gapped(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Ran
     }
     let stop = second_predicate(scene, after, content::object_end(scene, candidate, after));
     Some(if relative { vec![before..subject.start, after..stop] } else { vec![after..stop] })
+}
+
+/// "“Reckless” was how the coroner described the plan", "“Chaos” is what she called it": the quotation before "was how".
+pub(super) fn equated(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usize>) -> Option<Range<usize>> {
+    let how = subject.start.checked_sub(1).filter(|how| *how > candidate.clause.start && scene.tags[*how].is(Role::Wh))?;
+    let calls = candidate.cue.takes(Frame::As) || candidate.cue.takes(Frame::Quote);
+    before_being(scene, candidate, how - 1).filter(|_| calls)
+}
+
+/// The quotation with which the clause opens, right before the "is" at `be`.
+pub(super) fn before_being(scene: &Scene<'_, '_>, candidate: &Candidate, be: usize) -> Option<Range<usize>> {
+    let start = candidate.clause.start;
+    let is = scene.tags[be].tag == Tag::Auxiliary && scene.tags[be].is(Role::Be) && be > start + 1;
+    let close = (start..be).rev().find(|at| scene.tags[*at].tag != Tag::Comma).filter(|_| is)?;
+    let quotation = scene.quotation(start + 1).filter(|_| scene.tags[close].tag == Tag::Quote && scene.tags[start].tag == Tag::Quote)?;
+    (start + 1..close).all(|at| scene.quotation(at) == Some(quotation)).then_some(start..close + 1)
 }
 
 /// "set the fire is still at large": where after the verb at `from` another finite one stands that nothing joins to it.
@@ -207,11 +226,19 @@ fn noun_phrase(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usi
     match () {
         () if takes_clause || tells || cue.takes(Frame::Target) || spoken_to => Some(from..end),
         () if cue.takes(Frame::At) => measured(scene, from, candidate.clause.end),
+        () if cue.takes(Frame::Figure) => {
+            let object = from..content::object_end(scene, candidate, from);
+            let counted = object.clone().take(FIGURE).any(|at| scene.tags[at].tag == Tag::Number);
+            (counted && scene.names_somebody(subject)).then_some(object)
+        }
         () if cue.takes(Frame::Object) => Some(from..content::object_end(scene, candidate, from)),
         () if taken_as || reports => Some(from..end),
         () => None,
     }
 }
+
+/// Tokens of an object within which its number stands: "at least 9,000 marchers".
+const FIGURE: usize = 4;
 
 /// After the one spoken to comes what he is told: "his troops to withdraw", "the crew that …".
 fn told_what(scene: &Scene<'_, '_>, from: usize, end: usize) -> bool {
@@ -337,6 +364,9 @@ fn joins_on(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
 fn before_marks(scene: &Scene<'_, '_>, floor: usize, mut at: usize) -> usize {
     let apart = |at: usize| matches!(scene.tags[at].tag, Tag::Comma | Tag::Dash | Tag::Stop);
     let so = |at: usize| scene.tags[at].is(Role::As) && (at == floor || apart(at - 1));
+    // "…, or so X claims"
+    let or_so = |at: usize| at > floor + 2 && scene.tags[at - 1].joins() && scene.tags[at - 2].joins() && apart(at - 3);
+    at -= if or_so(at) { 2 } else { 0 };
     while at > floor && (apart(at - 1) || so(at - 1)) {
         at -= 1;
     }

@@ -11,7 +11,7 @@ use crate::syntax::{Tag, Tagged, phrase};
 use crate::text::Span;
 
 use super::scene::{Candidate, Scene};
-use super::source;
+use super::{hanging, source};
 
 /// Steps over "on Tuesday", "in a statement", "again" after a cue.
 pub(super) fn skip_adjuncts(scene: &Scene<'_, '_>, mut at: usize, end: usize) -> usize {
@@ -307,7 +307,13 @@ fn coordinated(scene: &Scene<'_, '_>, candidate: &Candidate, at: usize, end: usi
             && here.word.heads_cue()
             && candidate.cue.part == Part::Verb
             && super::cues::same_form(scene, candidate.group.head, verb)
+            && !goes_on_with(scene, candidate, verb)
     })
+}
+
+/// The verb at `at` belongs to what `candidate` says of somebody: "said the man had admitted the theft but denied the assault".
+pub(super) fn goes_on_with(scene: &Scene<'_, '_>, candidate: &Candidate, at: usize) -> bool {
+    hanging::told_of(scene, candidate.clause, at).is_some_and(|(says, _)| says == candidate.group.head)
 }
 
 /// Where a noun phrase that is the whole content ends.

@@ -21,7 +21,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, index: usize, out: &mut Vec<Candidate>
         for cue in scene.tags[at].word.cues() {
             let parted = parting(scene, at, range.end, cue);
             let after = at + 1 + cue.rest.len() + parted;
-            let follows = || parted > 0 || rest_follows(scene, at, cue) && !is_dated(scene, at, cue);
+            let follows = || parted > 0 || rest_follows(scene, at, cue) && !is_dated(scene, at, cue) && is_drawn(scene, at, range.end, cue);
             if !is_part(scene, range.start, at, cue) || after > range.end || !follows() {
                 continue;
             }
@@ -110,6 +110,15 @@ fn group_of(scene: &Scene<'_, '_>, floor: usize, at: usize, cue: &Cue) -> Group 
 fn is_done_late(scene: &Scene<'_, '_>, clause: &Clause, after: usize) -> bool {
     (after..clause.end).any(|at| scene.tags[at].is(Role::Until) && scene.quotation(at) == clause.quotation)
 }
+
+/// "criticism from farmers": a noun that is a cue only where somebody is named after it; whoever looks for more would parse every sentence
+/// with one.
+fn is_drawn(scene: &Scene<'_, '_>, at: usize, end: usize, cue: &Cue) -> bool {
+    !cue.takes_only(Frame::Drawn) || (at + 1..end.min(at + DRAWN)).any(|next| scene.tags[next].is(Role::From))
+}
+
+/// Tokens after a noun within which somebody is named: "criticism on Friday from farmers".
+const DRAWN: usize = 4;
 
 /// The finite form that two verbs must share to be coordinated.
 pub(super) fn same_form(scene: &Scene<'_, '_>, left: usize, right: usize) -> bool {

@@ -1,5 +1,5 @@
 //! Drafts whose words only tell of a deed of speech, done, due or left undone, so that nobody asserts anything: "nobody was charged",
-//! "firms must report a leak within two days", "it was not clear who paid", "guests are expected at noon".
+//! "firms must report a leak within two days", "it was not clear who paid", "guests are expected at noon", "he backed his van".
 //!
 //! Known failure: "The scheme backs farmers" is praise, since farmers could be praised.
 
@@ -29,6 +29,8 @@ pub(super) fn asserts_nothing(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
         || is_subject(scene, draft)
         || is_done_to(scene, draft)
         || is_plain_deed(scene, draft)
+        || is_done_to_thing(scene, draft)
+        || is_only_heard(scene, draft)
         || is_possible(scene, draft)
         || is_ground(scene, draft)
         || is_occasion(scene, draft)
@@ -161,13 +163,44 @@ fn is_plain_deed(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let aims = matches!(draft.act, Act::Demand | Act::Warn | Act::Welcome);
     let stop = head + 1;
     let rest = content::skip_adjuncts(scene, stop, words.end);
-    let whole =
-        rest >= words.end || scene.tags[rest].tag == Tag::Preposition || stop < words.end && scene.tags[stop].tag == Tag::Preposition;
+    let ends = |here: &Tagged| matches!(here.tag, Tag::Preposition | Tag::Comma);
+    let whole = scene.before(rest, words.end).is_none_or(ends) || stop < words.end && scene.tags[stop].tag == Tag::Preposition;
     let expects = draft.act == Act::Expect;
     let counted = is_counted(scene, object.start, head);
     // "expects 900 visitors", "expects him to go", and not "is expecting twins"
     let foresees = expects && (counted || scene.any(&words, Role::To));
     whole && !foresees && (counted || !aims && is_somebody(scene, draft.act, head))
+}
+
+/// "backed his van through the gate", "claimed bronze", "the recipe calls for eggs": what is won, driven or eaten is no words, and who
+/// only stands in need of something asks nothing.
+fn is_done_to_thing(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+    let candidate = &draft.candidate;
+    let plain = candidate.cue.part == Part::Verb && candidate.cue.takes(Frame::Object) && draft.act == candidate.cue.act;
+    let follows = |words: &Range<usize>| words.start >= candidate.after && draft.content.len() == 1;
+    let Some(words) = scene.words(draft).filter(|words| plain && follows(words)) else { return false };
+    let called = draft.evaluates && (draft.act == Act::State || scene.any(&words, Role::As));
+    if called || scene.quotes(draft.content[0]) || content::has_finite(scene, words.clone()) {
+        return false;
+    }
+    // "the proposal calls for a fence"
+    let is_text = |at: usize| scene.tags[at].is(Role::Refusable) || scene.tags[at].is(Role::Charge);
+    let told = draft.source.words().is_some_and(|who| who.clone().any(is_text));
+    let (_, head) = object(scene, words.clone());
+    let is_thing = head.is_some_and(|head| scene.tags[head].is(Role::Thing) && !scene.any(&words, Role::To));
+    let needs = candidate.cue.act == Act::Demand && !candidate.cue.rest.is_empty();
+    is_thing || needs && !told && is_mute(scene, draft)
+}
+
+/// "reports to the director": whoever hears it, and nothing of what.
+fn is_only_heard(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+    let cue = draft.candidate.cue;
+    let reports = cue.part == Part::Verb && cue.takes(Frame::That) && cue.takes(Frame::Quote) && cue.rest.is_empty();
+    let fits = reports && draft.act == Act::State && draft.rule == Rule::Subject && draft.content.len() == 1;
+    let Some(words) = scene.words(draft).filter(|words| fits && words.start >= draft.candidate.after) else { return false };
+    let hearer = phrase::after(&scene.tags, words.start + 1, words.end);
+    let opens = scene.tags.get(words.start).is_some_and(|first| first.tag == Tag::Preposition && first.is(Role::To));
+    opens && hearer.end == words.end && scene.names_somebody(&hearer) && !scene.quotes(draft.content[0])
 }
 
 /// The noun phrase that `words` begin with, and its head.
@@ -292,7 +325,9 @@ fn is_condition(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
         Act::State => cue.takes(Frame::That),
         act => act != Act::Expect && cue.part == Part::Verb,
     };
-    speaks && who.end <= draft.candidate.group.start && before.is_some_and(|before| scene.tags[before].is(Role::Condition))
+    // "If Lee is to be believed, it rained"
+    let told = draft.rule == Rule::AccordingTo;
+    speaks && !told && who.end <= draft.candidate.group.start && before.is_some_and(|before| scene.tags[before].is(Role::Condition))
 }
 
 /// "Was the minister told?", "Why did the bank deny it?": the outlet asks, and nobody says so.
@@ -314,7 +349,7 @@ fn is_subject(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let start = draft.candidate.clause.start;
     let led = who.start == start + 1 && begins(start) || who.start == start && who.len() > 1 && begins(start);
     let follows = first(scene, draft).is_some_and(|at| at >= draft.candidate.after && scene.tag(at) != Some(Tag::Complementiser));
-    led && follows && !draft.content.iter().any(|piece| scene.quotes(*piece))
+    led && follows && draft.rule != Rule::AccordingTo && !draft.content.iter().any(|piece| scene.quotes(*piece))
 }
 
 /// "Condemned the mayor for refusing to resign", "was sacked for refusing to sign": what was not done is why, and nobody's words.

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::lexicon::closed::Class;
 use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
@@ -33,6 +34,7 @@ const PATTERNS: &[(Rule, Pattern)] = &[
     (Rule::Brought, brought::brought),
     (Rule::Noun, noun::noun),
     (Rule::Relayed, relay::relayed),
+    (Rule::AccordingTo, impersonal::believed),
     (Rule::Passive, passive::passive),
     (Rule::Raised, impersonal::raised),
     (Rule::Adverb, impersonal::adverb),
@@ -45,7 +47,7 @@ const PATTERNS: &[(Rule, Pattern)] = &[
 /// What the first pattern that fits finds in `candidate`, the words that share `last_subject` with it included.
 pub(super) fn find(scene: &Scene<'_, '_>, candidate: &Candidate, last_subject: Option<&Range<usize>>) -> Option<Draft> {
     let fits = |(rule, pattern): &(Rule, Pattern)| pattern(&Context { scene, last_subject, rule: *rule }, candidate);
-    PATTERNS.iter().find_map(fits).map(|draft| target::told_to(scene, draft))
+    PATTERNS.iter().find_map(fits).map(|draft| target::laid_on(scene, target::told_to(scene, draft)))
 }
 
 pub(super) fn draft(candidate: &Candidate, source: Source, ranges: &[Range<usize>], context: &Context<'_, '_, '_>) -> Option<Draft> {
@@ -82,33 +84,61 @@ fn according_to(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<
     match candidate.cue.part {
         Part::Preposition => ascribed(context, candidate),
         Part::Noun if candidate.cue.takes(Frame::By) => {
-            let (by, owner) = accounting(context.scene, candidate)?;
-            let clause = counted(context.scene, candidate);
-            let phrase = Candidate { group: Group { start: by, ..candidate.group }, clause, ..*candidate };
-            draft(candidate, Source::Phrase(owner), &told_beside(context.scene, &phrase, candidate.after), context)
+            let account = accounting(context.scene, candidate).or_else(|| some_account(context.scene, candidate))?;
+            let clause = counted(context.scene, candidate, account.end);
+            let phrase = Candidate { group: Group { start: account.by, ..candidate.group }, clause, ..*candidate };
+            draft(candidate, account.source, &told_beside(context.scene, &phrase, account.end), context)
         }
         _ => None,
     }
 }
 
-/// "by the ministry's count", "by police estimates": the "by", and whose account it is.
-fn accounting(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<(usize, Range<usize>)> {
+/// "by X's count", from its "by" to its end.
+struct Account {
+    by: usize,
+    source: Source,
+    end: usize,
+}
+
+/// "by some estimates", "by one count, from the union,": nobody's that is named, or of whoever stands after it.
+fn some_account(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<Account> {
+    let (start, end, noun) = (candidate.clause.start, candidate.clause.end, candidate.group.head);
+    let by = noun.checked_sub(2).filter(|by| *by >= start && scene.tags[*by].is(Role::By) && is_set_off(scene, start, *by))?;
+    let counts = scene.tags[noun - 1].tag == Tag::Number || scene.tags[noun - 1].classes.has(Class::Pronoun);
+    let comma = |at: usize| scene.before(at, end).is_none_or(|next| next.tag == Tag::Comma);
+    let from = candidate.after + usize::from(comma(candidate.after));
+    let makes = scene.before(from, end).is_some_and(|next| next.is(Role::From) || next.is(Role::By));
+    let maker = makes.then(|| noun::maker(scene, from, end)).filter(|maker| !maker.is_empty() && comma(maker.end));
+    match maker {
+        _ if !counts => None,
+        Some(maker) => Some(Account { by, end: maker.end, source: Source::Phrase(maker) }),
+        None => comma(candidate.after).then_some(Account { by, end: candidate.after, source: Source::Unspecified }),
+    }
+}
+
+/// The preposition at `by` begins a clause or stands behind a comma.
+fn is_set_off(scene: &Scene<'_, '_>, start: usize, by: usize) -> bool {
+    by == start || matches!(scene.tags[by - 1].tag, Tag::Comma | Tag::Conjunction | Tag::Dash)
+}
+
+/// "by the ministry's count", "by police estimates": whose account it is.
+fn accounting(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<Account> {
     let (start, noun) = (candidate.clause.start, candidate.group.head);
     let by = (start..noun).rev().take(OWNER).find(|at| scene.tags[*at].tag == Tag::Preposition && !scene.tags[*at].is(Role::Of))?;
-    let set_off = by == start || matches!(scene.tags[by - 1].tag, Tag::Comma | Tag::Conjunction | Tag::Dash);
     let owner = match scene.tags[by + 1].tag {
         Tag::Possessive => by + 1..by + 2,
         _ => by + 1..noun,
     };
     let is_somebodys = scene.tags[owner.clone()].last().is_some_and(|last| last.owns || last.tag == Tag::Possessive);
-    let fits = scene.tags[by].is(Role::By) && set_off && !owner.is_empty() && (is_somebodys || scene.names_somebody(&owner));
-    fits.then_some((by, owner))
+    let fits =
+        scene.tags[by].is(Role::By) && is_set_off(scene, start, by) && !owner.is_empty() && (is_somebodys || scene.names_somebody(&owner));
+    fits.then_some(Account { by, source: Source::Phrase(owner), end: candidate.after })
 }
 
 /// "Thousands, by the organisers' count, marched on Friday, as the court met": the clause as far as the count goes, which is to the comma
 /// after the next.
-fn counted(scene: &Scene<'_, '_>, candidate: &Candidate) -> Clause {
-    let mut commas = (candidate.after..candidate.clause.end).filter(|at| scene.tags[*at].tag == Tag::Comma);
+fn counted(scene: &Scene<'_, '_>, candidate: &Candidate, account: usize) -> Clause {
+    let mut commas = (account..candidate.clause.end).filter(|at| scene.tags[*at].tag == Tag::Comma);
     let end = commas.nth(1).unwrap_or(candidate.clause.end);
     Clause { end, ..candidate.clause }
 }
@@ -213,6 +243,8 @@ fn subject(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
     let found = past_charge(scene, candidate, found);
     let (ranges, target) = if let Some(object) = candidate.parting() {
         (vec![object], None)
+    } else if let Some(quoted) = complement::equated(scene, candidate, &found) {
+        (vec![quoted], None)
     } else if let Some(gapped) = gapped(scene, candidate, &found) {
         (gapped, None)
     } else if let Some(object) = fronted_object(scene, candidate, &found) {
@@ -280,8 +312,10 @@ fn subject_of(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<(R
     }
     let is_shared =
         before.joins() || group.gerund || hanging::is_listed(scene, candidate) || hanging::is_next_in_headline(scene, candidate);
+    let told = hanging::told_of(scene, candidate.clause, group.head).map(|(_, who)| who);
     let found = match () {
         () if group.infinitive || group.gerund && before.tag == Tag::Preposition => hanging::controller(scene, candidate),
+        () if told.is_some() => told,
         () if is_shared => context.last_subject.cloned().or_else(|| hanging::main_subject(scene, candidate)),
         () => None,
     };

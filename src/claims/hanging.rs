@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::lexicon::actors;
 use crate::lexicon::closed::Class;
-use crate::lexicon::cues::{Frame, Part};
+use crate::lexicon::cues::{Cue, Frame, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
 use crate::model::Act;
@@ -15,7 +15,7 @@ use crate::syntax::{Tag, Tagged, group, phrase};
 use crate::text::SegmentKind;
 
 use super::frame::can_invert;
-use super::scene::{Candidate, Scene};
+use super::scene::{Candidate, Clause, Scene};
 use super::{content, source};
 
 /// The subject of the verb that a cue completes: "continued to warn", "opened by saying". Where that verb is not known to leave no
@@ -44,6 +44,30 @@ pub(super) fn rallying(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<u
     let verb = (candidate.clause.start..candidate.group.start).rev().find(|at| scene.tags[*at].is_finite()).filter(|_| asks)?;
     let group = group::around(&scene.tags, candidate.clause.start, verb);
     (scene.tags[verb].is(Role::Rallies) && !group.negated && !group.modal).then_some(verb)
+}
+
+/// "Police said the man had admitted the theft but denied the assault": the verb of saying, and whoever is said to have spoken, where the
+/// verb at `at` goes on with what they did. Whoever says it may have gone on as well, with an attitude ("and praised the crew") or an
+/// answer to what somebody charged ("and denied claims that …").
+pub(super) fn told_of(scene: &Scene<'_, '_>, clause: Clause, at: usize) -> Option<(usize, Range<usize>)> {
+    let tags = &scene.tags;
+    let does = |act: Act| matches!(act, Act::Deny | Act::Confirm | Act::Reject | Act::Promise | Act::Agree);
+    let goes_on = |cue: &Cue| cue.part == Part::Verb && does(cue.act);
+    let joint = at.checked_sub(1).filter(|joint| *joint > clause.start && tags[*joint].tag == Tag::Conjunction)?;
+    let answers = || (at + 1..clause.end.min(at + 6)).any(|next| tags[next].tag == Tag::Complementiser || tags[next].is(Role::Charge));
+    if !tags[at].is_verb(form::PAST | form::PARTICIPLE) || !tags[at].word.cues().any(goes_on) || answers() {
+        return None;
+    }
+    let floor = clause.start.max(at.saturating_sub(NEAR));
+    let verb = (floor..joint).rev().find(|verb| tags[*verb].is_verb(form::PAST | form::PARTICIPLE | form::PRESENT))?;
+    let group = group::around(tags, floor, verb);
+    let spoke = tags[verb].word.heads(Part::Verb) && group.finite && !group.passive;
+    let who = phrase::before(tags, floor, group.start).filter(|who| spoke && scene.names_somebody(who))?;
+    let before = who.start.checked_sub(1).filter(|before| *before > clause.start)?;
+    let says = before - usize::from(tags[before].tag == Tag::Complementiser);
+    let breaks = |here: &Tagged| matches!(here.tag, Tag::Comma | Tag::Relative | Tag::Quote | Tag::Mark) || here.tag == Tag::Subordinator;
+    let reports = tags[says].is_verb(form::PAST) && tags[says].word.cues().any(|cue| cue.takes(Frame::That) && cue.takes(Frame::Quote));
+    (reports && !tags[who.start..joint].iter().any(breaks)).then_some((says, who))
 }
 
 /// "arrested two men, said they were armed and left": one of several past verbs of one subject, which a conjunction ends.

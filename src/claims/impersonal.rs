@@ -80,6 +80,18 @@ pub(super) fn adverb(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Op
     draft(candidate, Source::Unspecified, &ranges, context)
 }
 
+/// "If the mayor is to be believed, it rained": whoever is believed has said what stands after the comma.
+pub(super) fn believed(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft> {
+    let (scene, clause, group) = (context.scene, candidate.clause, &candidate.group);
+    let opens = scene.tags[clause.start].is(Role::Condition) && group.passive && group.infinitive;
+    let be = group.start.checked_sub(1).filter(|be| opens && *be > clause.start + 1 && scene.tags[*be].is(Role::Be))?;
+    let comma = scene.before(candidate.after, clause.end).is_some_and(|next| next.tag == Tag::Comma);
+    let states = candidate.cue.act == Act::State && candidate.cue.takes(Frame::That) && comma;
+    let who = phrase::before(&scene.tags, clause.start + 1, be).filter(|who| states && who.start == clause.start + 1)?;
+    let from = candidate.after + 1;
+    draft(candidate, Source::Phrase(who), &[from..content::clause_end(scene, candidate, from)], context)
+}
+
 /// "Asked whether it rained, …", "when asked about the rain": a participle that opens its clause and takes a question.
 pub(super) fn asked(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft> {
     let (scene, clause) = (context.scene, candidate.clause);

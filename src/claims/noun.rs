@@ -3,40 +3,114 @@
 
 use std::ops::Range;
 
+use crate::lexicon::closed::Class;
 use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
 use crate::model::Act;
-use crate::syntax::{Tag, phrase};
+use crate::syntax::{Group, Tag, group, phrase};
 
-use super::content;
 use super::frame::{Context, draft};
 use super::scene::{Candidate, Draft, Scene, Source};
+use super::{complement, content, source};
 
 /// "Oslo's claim that …", "its refusal to …", "the allegation by Oslo that …".
 pub(super) fn noun(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft> {
     if candidate.cue.part != Part::Noun {
         return None;
     }
+    if let Some(found) = drawn(context, candidate).or_else(|| predicate(context, candidate)) {
+        return Some(found);
+    }
     let (scene, clause) = (context.scene, candidate.clause);
     let at = candidate.group.start;
-    let mut from = candidate.after;
+    let swells = swelling(scene, candidate);
+    let mut from = swells.unwrap_or(candidate.after);
     let mut owner = owner(scene, clause.start, at);
     if owner.is_none() && scene.tags.get(from).is_some_and(|next| next.is(Role::By) || next.is(Role::From)) {
         let by = maker(scene, from, clause.end);
         from = by.end;
         owner = Some(by).filter(|by| !by.is_empty());
     }
+    let heard = swells.is_some() || candidate.cue.act == Act::Demand && is_there(scene, clause.start, at);
+    if heard && owner.is_none() {
+        from = content::skip_adjuncts(scene, from, clause.end);
+    }
     let told = told_by(scene, candidate, from).or_else(|| completed(scene, candidate, from));
     let determined = at > clause.start && scene.tags[at - 1].tag != Tag::Preposition;
     let accused = candidate.cue.act == Act::Accuse && (determined || scene.tags[at].tag == Tag::Noun && at == clause.start);
     let source = match owner {
         Some(found) => Source::Phrase(found),
-        None if accused => Source::Unspecified,
+        None if accused || heard => Source::Unspecified,
         None => return None,
     };
     let appositive = source == Source::Unspecified && in_apposition(scene, clause.start, at);
     if appositive { None } else { draft(candidate, source, &[told?], context) }
+}
+
+/// "The plan drew sharp criticism from farmers", "was met with praise from the unions": what the verb has for its subject is what they
+/// speak of.
+fn drawn(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft> {
+    let (scene, clause, noun) = (context.scene, candidate.clause, candidate.group.head);
+    if !candidate.cue.takes(Frame::Drawn) {
+        return None;
+    }
+    let from = content::skip_adjuncts(scene, candidate.after, clause.end);
+    let who = scene.before(from, clause.end).filter(|next| next.is(Role::From)).map(|_| maker(scene, from, clause.end))?;
+    let describes = |at: &usize| matches!(scene.tags[*at].tag, Tag::Noun | Tag::Adverb | Tag::Determiner | Tag::Conjunction);
+    let last = (clause.start..noun).rev().take(DRAWN).find(|at| !describes(at))?;
+    let governed = usize::from(scene.tags[last].tag == Tag::Preposition);
+    let verb = last.checked_sub(governed).filter(|verb| *verb > clause.start && scene.tags[*verb].tag == Tag::Verb)?;
+    let group = group::around(&scene.tags, clause.start, verb);
+    let draws = scene.tags[verb].is(Role::TakesUp) && group.finite && !group.negated && !group.modal;
+    // "faced opposition from shops to the tram": what it is about is named.
+    let about = || told_by(scene, candidate, who.end).is_some();
+    let subject = source::subject(scene, clause, group.start).filter(|_| draws && !who.is_empty() && !about())?;
+    let carrier = Candidate { group: Group { head: noun, ..group }, after: candidate.after, ..*candidate };
+    Some(Draft { target: Some(subject.clone()), ..draft(&carrier, Source::Phrase(who), &[subject], context)? })
+}
+
+/// "“Chaos” was the verdict of one driver", "“Rash” was the coroner's description": the quotation is what the noun stands for.
+fn predicate(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft> {
+    let (scene, floor, at) = (context.scene, candidate.clause.start, candidate.group.head);
+    let says = candidate.cue.act == Act::State && candidate.cue.takes(Frame::That);
+    let be = (floor..at).rev().take(OWNED).find(|be| scene.tags[*be].is(Role::Be)).filter(|_| says)?;
+    let quoted = complement::before_being(scene, candidate, be)?;
+    let of = scene.before(candidate.after, candidate.clause.end).filter(|next| next.is(Role::Of));
+    let maker = of.map(|_| phrase::after(&scene.tags, candidate.after + 1, candidate.clause.end)).filter(|who| scene.names_somebody(who));
+    draft(candidate, Source::Phrase(owner(scene, be + 1, at).or(maker)?), &[quoted], context)
+}
+
+/// Tokens that an owner and adjectives may take before a noun.
+const OWNED: usize = 8;
+
+/// Tokens within which the verb stands before what it draws: "drew sharp and immediate criticism".
+const DRAWN: usize = 6;
+
+/// "There were renewed calls": nobody who is named.
+fn is_there(scene: &Scene<'_, '_>, floor: usize, noun: usize) -> bool {
+    let describes = |at: &usize| {
+        let here = &scene.tags[*at];
+        let adjective = matches!(here.tag, Tag::Noun | Tag::Determiner | Tag::Adverb) || here.is_verb(form::PARTICIPLE | form::GERUND);
+        adjective && !is_dummy(scene, *at) && !here.classes.has(Class::Negation) && !here.word.counts
+    };
+    let verb = (floor..noun).rev().take(DRAWN).find(|at| !describes(at)).filter(|verb| scene.tags[*verb].is(Role::Be));
+    let group = verb.map(|verb| group::around(&scene.tags, floor, verb)).filter(|group| !group.negated && !group.modal);
+    group.is_some_and(|group| group.start > floor && is_dummy(scene, group.start - 1))
+}
+
+/// "there": the one pronoun that is an adverb too.
+fn is_dummy(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let classes = scene.tags[at].classes;
+    classes.has(Class::Pronoun) && classes.has(Class::Adverb)
+}
+
+/// "Calls are growing for a recount", "Fears grew on Friday that": where the verb ends by which they are heard more often.
+fn swelling(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<usize> {
+    let end = candidate.clause.end;
+    let steps = |at: &usize| matches!(scene.tags[*at].tag, Tag::Auxiliary | Tag::Adverb);
+    let verb = (candidate.after..end).find(|at| !steps(at)).filter(|at| scene.tags[*at].is(Role::Grows))?;
+    Some(content::skip_adjuncts(scene, verb + 1, end))
 }
 
 /// Whoever stands after "by" or "from" at `at`, before what they ask for: "a demand from nurses for higher pay".

@@ -14,7 +14,7 @@ use crate::text::SegmentKind;
 
 use super::frame::{Context, draft};
 use super::scene::{Candidate, Draft, Scene, Source};
-use super::{content, hanging, impersonal, source};
+use super::{content, hanging, impersonal, source, target};
 
 /// What a cue takes whose patient is asserted or spoken to: "was denied by X", and not "an email seen by X".
 const PASSED_ON: [Frame; 5] = [Frame::To, Frame::Object, Frame::Target, Frame::Addressee, Frame::Prepositional];
@@ -25,7 +25,7 @@ pub(super) fn passive(context: &Context<'_, '_, '_>, candidate: &Candidate) -> O
     let voice = Voice::of(scene, candidate)?;
     let patient = patient(scene, candidate);
     let by = called(scene, candidate).unwrap_or_else(|| content::skip_adjuncts(scene, candidate.after, candidate.clause.end));
-    let near = scene.agent(by, candidate.clause.end).map(|agent| without_charge(scene, candidate, agent));
+    let near = scene.agent(by, candidate.clause.end).map(|agent| without_complement(scene, candidate, agent));
     let far = if near.is_none() { far_agent(scene, candidate) } else { None };
     let rest = Rest::of(scene, candidate, near.as_ref(), far.as_ref());
     if asks(scene, candidate, &rest, near.as_ref()) {
@@ -107,7 +107,7 @@ impl Rest {
         let until = far.map_or(candidate.clause.end, |agent| agent.start - 1);
         let next = scene.before(from, candidate.clause.end);
         let negated = next.is_some_and(|next| next.classes.has(Class::Negation) && scene.tag(from + 1) == Some(Tag::To));
-        let is_to = negated || next.is_some_and(|next| next.tag == Tag::To);
+        let is_to = negated || next.is_some_and(|next| next.tag == Tag::To) || near.is_some() && begins_infinitive(scene, candidate, from);
         let is_told = next.is_some_and(|next| next.tag == Tag::Complementiser || next.is(Role::As)) || is_told_bare(scene, candidate, from);
         let is_of = next.is_some_and(|next| next.is(Role::Of) || next.is(Role::About));
         let follows = is_to || is_told || next.is_some_and(|next| matches!(next.tag, Tag::Preposition | Tag::Complementiser));
@@ -199,8 +199,11 @@ fn asks(scene: &Scene<'_, '_>, candidate: &Candidate, rest: &Rest, near: Option<
     }
 }
 
-/// "was accused by a dancer of theft", "was praised by guests for its food": whoever does it, without what the verb asks for.
-fn without_charge(scene: &Scene<'_, '_>, candidate: &Candidate, agent: Range<usize>) -> Range<usize> {
+/// "was accused by a dancer of theft", "was praised by guests for its food", "was blamed by guests on a heater", "were said by a guide to
+/// date from 1970": whoever does it, without what the verb asks for.
+fn without_complement(scene: &Scene<'_, '_>, candidate: &Candidate, agent: Range<usize>) -> Range<usize> {
+    let to = agent.clone().skip(1).find(|at| begins_infinitive(scene, candidate, *at));
+    let agent = agent.start..to.unwrap_or(agent.end);
     if !candidate.cue.takes(Frame::Target) {
         return agent;
     }
@@ -211,7 +214,18 @@ fn without_charge(scene: &Scene<'_, '_>, candidate: &Candidate, agent: Range<usi
     // "the Campaign for Clean Air"
     let is_ground = |at: &usize| scene.tags[*at].is(Role::Ground) && scene.tags[at - 1].tag != Tag::Name;
     let ground = agent.clone().skip(1).find(is_ground);
-    agent.start..of.into_iter().chain(ground).min().unwrap_or(agent.end)
+    let on = target::onto(scene, candidate, agent.start + 1..candidate.clause.end).filter(|on| agent.contains(on));
+    agent.start..of.into_iter().chain(ground).chain(on).min().unwrap_or(agent.end)
+}
+
+/// "were said by a guide to date from 1970": "to" before what can be a verb, after a passive that takes an infinitive.
+fn begins_infinitive(scene: &Scene<'_, '_>, candidate: &Candidate, at: usize) -> bool {
+    let takes = candidate.cue.takes(Frame::To) || candidate.cue.takes(Frame::That) && candidate.group.passive;
+    // "date" and whatever else is in no list of verbs, where nobody is told anything.
+    let governs = || scene.before(at + 2, candidate.clause.end).is_some_and(|next| next.tag == Tag::Preposition);
+    let bare = |next: &Tagged| next.tag == Tag::Noun && !candidate.cue.takes(Frame::Addressee) && governs();
+    let verb = scene.before(at + 1, candidate.clause.end).is_some_and(|next| next.word.forms & form::BASE != 0 || bare(next));
+    takes && verb && scene.tags[at].is(Role::To)
 }
 
 /// "was urged to resign by his deputies": somebody after a "by" that ends the clause and belongs to no other verb.

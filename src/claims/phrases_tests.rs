@@ -111,3 +111,109 @@ fn who_has_fears_stands_behind_among() {
         &["traders | Fears | that the tram will stop | expect"],
     )]);
 }
+
+#[test]
+fn what_a_passive_takes_stands_behind_whoever_does_it() {
+    check(&[
+        ("The fire was blamed by guests on a heater.", &["guests | was blamed | The fire … on a heater | accuse"]),
+        ("He was blamed by fans on the terraces for the loss.", &["fans on the terraces | was blamed | He … for the loss | accuse"]),
+        (
+            "The cracks were said by two guides to date from the war.",
+            &["two guides | were said | The cracks … to date from the war | state"],
+        ),
+    ]);
+}
+
+#[test]
+fn who_is_said_to_have_spoken_goes_on() {
+    check(&[
+        (
+            "Police said the man had admitted the theft but denied touching the safe.",
+            &[
+                "Police | said | the man had admitted the theft but denied touching the safe | state",
+                "the man | had admitted | the theft | confirm",
+                "the man | denied | touching the safe | deny",
+            ],
+        ),
+        (
+            "The minister said Iran had agreed to talks and rejected claims of a delay.",
+            &["The minister | said | Iran had agreed to talks | state", "The minister | rejected | claims of a delay | deny"],
+        ),
+        (
+            "The army said the rebels had fled and denied hitting the school.",
+            &["The army | said | the rebels had fled | state", "The army | denied | hitting the school | deny"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_draws_criticism_is_what_it_is_about() {
+    check(&[
+        ("The plan has drawn sharp criticism from farmers.", &["farmers | has drawn sharp criticism | The plan | condemn"]),
+        ("The deal was met with praise from the unions.", &["the unions | was met with praise | The deal | welcome"]),
+        ("The plan has not drawn criticism from farmers.", &[]),
+        ("The house drew support from two beams.", &["two beams | drew support | The house | welcome"]),
+    ]);
+}
+
+#[test]
+fn calls_that_are_made_or_grow_are_nobodys_that_is_named() {
+    check(&[
+        ("There were renewed calls on Monday for the mayor to go.", &[" | calls | the mayor to go | demand"]),
+        ("Calls are growing for a recount.", &[" | Calls | a recount | demand"]),
+        ("Fears grew on Friday that the dam would burst.", &[" | Fears | that the dam would burst | expect"]),
+        ("There were no calls for help.", &[]),
+    ]);
+}
+
+#[test]
+fn an_account_may_be_of_whoever_stands_after_it() {
+    check(&[
+        ("By one estimate, from the union, the levy would cost £9.", &["the union | estimate | the levy would cost £9 | state"]),
+        ("By some estimates, 400 people have died.", &[" | estimates | 400 people have died | state"]),
+        ("It is the Crown's case that Moss lied.", &["the Crown | case | that Moss lied | state"]),
+        ("By one door, the guard waited.", &[]),
+    ]);
+}
+
+#[test]
+fn what_is_won_driven_or_eaten_is_no_words() {
+    check(&[
+        ("Spain claimed bronze after extra time.", &[]),
+        ("Moss backed his van through the gate.", &[]),
+        ("She defended her title in Rome.", &[]),
+        ("The recipe calls for two eggs.", &[]),
+        ("The channel aired the play on Monday.", &[]),
+        ("She reports to the finance director.", &[]),
+        ("The bill calls for a ban on flares.", &["The bill | calls for | a ban on flares | demand"]),
+        ("She defended her decision in Rome.", &["She | defended | her decision in Rome | welcome"]),
+    ]);
+}
+
+#[test]
+fn a_quotation_may_be_what_was_said_to_be() {
+    check(&[
+        ("“Rash” was how the coroner described the plan.", &["the coroner | described | “Rash” | state"]),
+        ("“Chaos” was the verdict of Ann Lee.", &["Ann Lee | verdict | “Chaos” | state"]),
+        ("“A shameful day,” Lee called it.", &["Lee | called | “A shameful day,” | state"]),
+        ("“Hamlet” was the play of the year.", &[]),
+    ]);
+}
+
+#[test]
+fn a_doubting_tag_tells_who_says_so() {
+    check(&[
+        ("The ferry will sail on Friday – or so the firm claims.", &["the firm | claims | The ferry will sail on Friday | state"]),
+        ("If Lee is to be believed, it rained.", &["Lee | to be believed | it rained | state"]),
+        ("If Lee is to be told, it will rain.", &[]),
+    ]);
+}
+
+#[test]
+fn a_count_is_told() {
+    check(&[
+        ("Police counted 9,000 marchers.", &["Police | counted | 9,000 marchers | state"]),
+        ("He counted 9 birds.", &[]),
+        ("Debt fell in May, figures from the bank show.", &["figures from the bank | show | Debt fell in May | state"]),
+    ]);
+}

@@ -41,7 +41,7 @@ mod tests {
         (Rule::Relayed, "Reuters quoted him as saying, by phone, that it rained.", "him | quoted | by phone, that it rained | state"),
         (Rule::Passive, "The delay was blamed on the weather.", " | was blamed | The delay … on the weather | accuse"),
         (Rule::Raised, "Lee appears to cheers.", " | appears | Lee … to cheers | state"),
-        (Rule::Adverb, "Police found an allegedly stolen car.", " | allegedly | an … stolen car | accuse"),
+        (Rule::Adverb, "Police found an allegedly stolen coat.", " | allegedly | an … stolen coat | accuse"),
         (Rule::Asked, "Asked to wait, he left.", " | Asked | to wait | demand"),
         (Rule::Subject, "Officials in towns hit hard said the road was shut.", "hard | said | the road was shut | state"),
         (Rule::Leading, "Having denied the charge, the trial of Lee began.", "the trial of Lee | Having denied | the charge | deny"),

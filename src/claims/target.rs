@@ -4,13 +4,14 @@
 
 use std::ops::Range;
 
+use crate::lexicon::aims::{self, Place};
 use crate::lexicon::closed::Class;
 use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::words::Role;
 use crate::model::Act;
 use crate::syntax::{Tag, Tagged, phrase};
 
-use super::scene::{Draft, Scene, Source};
+use super::scene::{Candidate, Draft, Scene, Source};
 
 /// The noun phrase at `from` up to its first preposition, where it can stand for somebody.
 pub(super) fn object(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<Range<usize>> {
@@ -47,6 +48,25 @@ pub(super) fn told_to(scene: &Scene<'_, '_>, mut draft: Draft) -> Draft {
         draft.act = Act::Demand;
     }
     draft
+}
+
+/// "blamed the fire on the owner", "was blamed by guests on the owner": on whom it is laid, and not what is.
+pub(super) fn laid_on(scene: &Scene<'_, '_>, mut draft: Draft) -> Draft {
+    let candidate = &draft.candidate;
+    let last = draft.content.last().filter(|_| candidate.cue.takes(Frame::Onto)).map(|piece| scene.document.tokens_in(*piece));
+    let Some(words) = last.filter(|words| words.start >= candidate.after) else { return draft };
+    let found = onto(scene, candidate, words.clone()).and_then(|on| object(scene, on + 1, words.end));
+    draft.target = found.or(draft.target);
+    draft
+}
+
+/// Where in `words` the preposition stands by which a cue names on whom its object is laid, and no other one that it takes.
+pub(super) fn onto(scene: &Scene<'_, '_>, candidate: &Candidate, words: Range<usize>) -> Option<usize> {
+    let names = |at: usize, place: Place| matches!(place, Place::After(word) if scene.lower[at] == word);
+    let is_day = |at: usize| scene.before(at, words.end).is_none_or(|next| next.is(Role::Calendar));
+    let is_on = |at: &usize| !is_day(at + 1) && aims::places(candidate.cue.act).any(|place| names(*at, place));
+    let charged = || words.clone().any(|at| scene.tags[at].is(Role::Ground));
+    words.clone().find(is_on).filter(|_| candidate.cue.takes(Frame::Onto) && !charged())
 }
 
 /// "the minister, Ann Lee,": the end of the name after a description that ends at `at`.

@@ -47,12 +47,16 @@ roles! {
     Prepositional = "prep",
     /// "as" and what it is taken for.
     As = "as",
+    /// Its object is laid on somebody or something, named after the preposition of `aims` ("blamed the fire on the owner").
+    Onto = "onto",
     /// A passive that names nobody still is a claim ("was accused of").
     Agentless = "agentless",
     /// What is asserted is put as the verb's subject and an infinitive, and nobody asserts it ("X seems to Y").
     Raised = "raised",
     /// A noun phrase, "at", and a number ("put the loss at two million").
     At = "at",
+    /// A number, or a noun phrase with one, of which somebody keeps count ("counted 9,000 marchers").
+    Figure = "figure",
     /// A noun phrase whose words are passed on, "as" and a participle of saying ("quoted a guard as saying").
     Relay = "relay",
     /// Its object is taken only where it is words, or what words ask or offer: "rejected the bid", not "rejected the engine".
@@ -66,6 +70,8 @@ roles! {
     Alone = "alone",
     /// What the noun is given to stands between the verb that brings it and the noun ("gave the plan a cautious welcome").
     Given = "given",
+    /// What the verb before the noun has for its subject drew it from somebody ("the plan drew criticism from farmers").
+    Drawn = "drawn",
     /// "by" before whoever owns the noun, and beside it what they say ("by the ministry's count, nine died").
     By = "by",
     }

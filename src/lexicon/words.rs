@@ -138,6 +138,10 @@ roles! {
     Formula = "formula",
     /// marched, rallied: done in public to say what stands after "to"
     Rallies = "rallies",
+    /// medal, title, van, soup: a thing that is won, driven or eaten, and no words
+    Thing = "thing",
+    /// grew, mounted: what calls and fears do that are heard more often
+    Grows = "grows",
     }
 }
 

@@ -63,7 +63,9 @@ impl Reading<'_, '_, '_> {
         };
         let from = from.max(after);
         let last = taken.end - 1;
+        let told = |at: usize| content::goes_on_with(self.scene, &draft.candidate, at);
         let end = match () {
+            () if self.scene.document.tokens_in(*piece).any(told) => last,
             () if adjunct => least,
             () if !self.closes(*piece) => last.max(least).min(most),
             () if self.joins_on(taken.end) => least.max(last),

@@ -7,7 +7,7 @@ use crate::syntax::Tag;
 use crate::syntax::parse::Relation;
 use crate::text::{SegmentKind, Span};
 
-use super::super::content;
+use super::super::{content, hanging};
 use super::tree::{Words, first, last};
 use super::{Draft, Reading, Source};
 
@@ -15,7 +15,7 @@ impl Reading<'_, '_, '_> {
     /// The draft with the parse's source and content; `None` where the parse sees no claim.
     pub(super) fn mended(&self, draft: Draft) -> Option<Draft> {
         match draft.candidate.cue.part {
-            Part::Noun if draft.rule == Rule::AccordingTo => Some(draft),
+            _ if draft.rule == Rule::AccordingTo => Some(draft),
             Part::Noun if draft.rule == Rule::Brought => Some(self.noun(draft.clone()).unwrap_or(draft)),
             Part::Noun => self.noun(draft),
             Part::Verb if matches!(draft.rule, Rule::Raised | Rule::Passive) => Some(self.ended(draft)),
@@ -60,7 +60,8 @@ impl Reading<'_, '_, '_> {
         // "rejected results that help Lee, alleging fraud": results allege nothing.
         let is_relative = |at: usize| self.scene.tags[at].tag == Tag::Relative;
         let hangs = draft.candidate.group.gerund && self.follows_comma(draft) && is_relative(tree.token(subject));
-        if hangs || self.is_parenthetic(draft, subject) || self.begins_clause(draft, verb) {
+        let told = hanging::told_of(self.scene, draft.candidate.clause, draft.candidate.group.head).is_some();
+        if hangs || told || self.is_parenthetic(draft, subject) || self.begins_clause(draft, verb) {
             return None;
         }
         let words = tree.subtree_without(subject, verb);

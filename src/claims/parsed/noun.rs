@@ -25,7 +25,9 @@ impl Reading<'_, '_, '_> {
         let hangs = |below: &usize| relations.contains(&self.tree.relation(*below));
         let begun = draft.content.first().and_then(|piece| self.tree.at(*piece).next());
         let equated = draft.content.first().and_then(|piece| self.scene.document.token_at(piece.start()).checked_sub(1));
-        if begun.is_some_and(|begun| begun <= noun) || equated.is_some_and(|be| pattern::is_equated(self.scene, be)) {
+        let mut between = draft.candidate.after..equated.unwrap_or(0) + 1;
+        let swells = between.any(|at| self.scene.tags[at].is(Role::Grows));
+        if swells || begun.is_some_and(|begun| begun <= noun) || equated.is_some_and(|be| pattern::is_equated(self.scene, be)) {
             return Some(draft);
         }
         let holds = |below: &usize| begun.is_some_and(|begun| self.tree.subtree(*below)[begun]);

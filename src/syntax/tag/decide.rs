@@ -63,6 +63,9 @@ pub(super) fn decide(document: &Document<'_>, tags: &[Tagged], range: std::ops::
         {
             (Tag::Verb, here.forms)
         }
+        Tag::Noun if here.forms & form::BASE != 0 && next.is_none_or(|next| next.tag == Tag::Stop) && shows(tags, range.clone(), at) => {
+            (Tag::Verb, here.forms)
+        }
         Tag::Noun if here.forms & form::PRESENT != 0 && is_headlines_next(document, tags, range.clone(), at) => (Tag::Verb, here.forms),
         Tag::Noun if here.word.heads_cue() && is_headlines_verb(document, tags, range.clone(), at) => (Tag::Verb, here.forms),
         Tag::Noun if first && here.forms & form::GERUND != 0 && leads(document, tags, range.clone(), at) => (Tag::Verb, form::GERUND),
@@ -205,6 +208,17 @@ fn closes(tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
         && is_named(at - 1)
         && first.tag == Tag::Determiner
         && !first.classes.has(Class::Adverb)
+        && tags[range.start..comma].iter().any(Tagged::is_finite)
+}
+
+/// "It fell by half, figures from the bank show.": a cue that ends a sentence, after a clause, a comma and a document with its maker.
+fn shows(tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
+    let reach = at.saturating_sub(SPEAKER).max(range.start);
+    let comma = (reach..at).rev().find(|before| tags[*before].tag == Tag::Comma);
+    let Some(comma) = comma.filter(|_| tags[at].word.takes(Frame::That) && tags[at - 1].tag.is_nominal()) else { return false };
+    let governs = |at: usize| tags[at].is(Role::Document) && tags[at + 1].tag == Tag::Preposition;
+    (comma + 1..at - 1).any(governs)
+        && !tags[comma + 1..at].iter().any(Tagged::is_finite)
         && tags[range.start..comma].iter().any(Tagged::is_finite)
 }
 
