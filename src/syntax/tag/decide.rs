@@ -59,7 +59,9 @@ pub(super) fn decide(document: &Document<'_>, tags: &[Tagged], range: std::ops::
             (Tag::Verb, here.forms)
         }
         Tag::Noun
-            if here.forms & form::PRESENT != 0 && next.is_none_or(|next| next.tag == Tag::Stop) && closes(tags, range.clone(), at) =>
+            if here.forms & (form::PRESENT | form::BASE) != 0
+                && next.is_none_or(|next| next.tag == Tag::Stop)
+                && closes(tags, range.clone(), at) =>
         {
             (Tag::Verb, here.forms)
         }
@@ -70,6 +72,7 @@ pub(super) fn decide(document: &Document<'_>, tags: &[Tagged], range: std::ops::
         Tag::Noun if here.word.heads_cue() && is_headlines_verb(document, tags, range.clone(), at) => (Tag::Verb, here.forms),
         Tag::Noun if first && here.forms & form::GERUND != 0 && leads(document, tags, range.clone(), at) => (Tag::Verb, form::GERUND),
         Tag::Noun if here.forms != 0 && is_title(document, tags, range.clone(), at) => (Tag::Noun, 0),
+        Tag::Noun if here.forms & form::PRESENT != 0 && is_later_subject(document, tags, range.clone(), at) => (Tag::Noun, 0),
         Tag::Noun if here.forms == form::GERUND && here.is(Role::Noun) => (Tag::Noun, 0),
         Tag::Noun if here.forms == form::BASE && here.word.noun && is_singular(document, tags, range.start, at) => (Tag::Noun, 0),
         Tag::Noun if first && document.tokens[at].capital && capitals_tell && here.word.forms == 0 && next.is_some_and(speaks) => {
@@ -125,8 +128,39 @@ pub(crate) fn is_title(document: &Document<'_>, tags: &[Tagged], range: std::ops
         true => tags[before].tag == Tag::Name || actors::names_somebody(&lower_case(word(before))),
         false => inflect::is_plural(word(before)) || tags[before].is(Role::Crowd),
     };
-    let is_person = || actors::is_post(word(at), Post::Person) || actors::has_role(word(at), actors::Role::Crowd);
-    at > range.start && !named(at) && named(at + 1) && is_person() && !agrees(at - 1)
+    at > range.start && !named(at) && named(at + 1) && names_people(word(at)) && !agrees(at - 1)
+}
+
+/// "champion", "volunteers".
+fn names_people(noun: &str) -> bool {
+    actors::is_post(noun, Post::Person) || actors::has_role(noun, actors::Role::Crowd)
+}
+
+/// "More than 40 volunteers in two towns have", "Insurance claims from the storm have", "Red Cross volunteers in Lima handed": a plural
+/// after a number or a noun, with its preposition, whose verb comes later; a noun for people has no other reading there.
+pub(crate) fn is_later_subject(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|before| *before >= range.start).map(|before| &tags[before]) else { return false };
+    let word = |at: usize| lower_case(document.slice(document.tokens[at].span));
+    let is_person = || names_people(&word(at));
+    let is_noun = || tags[at].word.noun || is_person();
+    if !before.tag.is_nominal() || before.owns || !inflect::is_plural(&word(at)) || !is_noun() {
+        return false;
+    }
+    let next = tags[..range.end].get(at + 1);
+    // "Channel 4 reports", "one claims"
+    let counted = before.tag == Tag::Number && !(at >= range.start + 2 && tags[at - 2].tag == Tag::Name) && !before.is(Role::Subject);
+    let governs = next.is_some_and(|next| next.tag == Tag::Preposition);
+    if counted || !governs {
+        return counted && !next.is_some_and(opens_clause);
+    }
+    if is_person() {
+        return true;
+    }
+    let rest = &tags[at + 2..range.end.min(at + 2 + SPEAKER)];
+    let within = |here: &Tagged| matches!(here.tag, Tag::Noun | Tag::Name) && here.forms & (form::PAST | form::GERUND) == 0;
+    let verb = rest.iter().skip_while(|here| matches!(here.tag, Tag::Determiner | Tag::Possessive)).find(|here| !within(here));
+    let dated = rest.iter().take_while(|here| here.tag != Tag::Auxiliary).any(|here| here.is(Role::Calendar));
+    !dated && verb.is_some_and(|verb| verb.tag == Tag::Auxiliary && !verb.is(Role::Contracted))
 }
 
 /// "the 24-year-old": a dash without spaces between a number and a word.
@@ -199,16 +233,20 @@ fn speaks_after_quote(tags: &[Tagged], range: std::ops::Range<usize>, at: usize)
 /// singular with its article.
 fn closes(tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
     let is_named = |at: usize| at > range.start && tags[at].tag.is_nominal() && !tags[at].owns;
-    let goes_on = |tagged: &Tagged| tagged.tag.opens_phrase() || tagged.tag == Tag::Preposition;
+    let describes = |tagged: &Tagged| tagged.is_verb(form::PARTICIPLE) && !tagged.is_surely_finite();
+    let goes_on = |tagged: &Tagged| tagged.tag.opens_phrase() || tagged.tag == Tag::Preposition || describes(tagged);
     let reach = at.saturating_sub(SPEAKER).max(range.start);
     let comma = (reach..at).rev().find(|before| !goes_on(&tags[*before]));
-    let Some(comma) = comma.filter(|comma| tags[*comma].tag == Tag::Comma && tags[at].word.takes(Frame::Quote)) else { return false };
+    let Some(comma) = comma.filter(|comma| tags[*comma].tag == Tag::Comma) else { return false };
     let first = &tags[comma + 1];
-    comma + 2 < at
-        && is_named(at - 1)
-        && first.tag == Tag::Determiner
-        && !first.classes.has(Class::Adverb)
-        && tags[range.start..comma].iter().any(Tagged::is_finite)
+    // "…, figures from the council show": a text shows what stands before it.
+    let head = tags[comma + 1..at].iter().take_while(|here| here.tag.opens_phrase()).last();
+    let shows = head.is_some_and(|head| head.is(Role::Document)) && tags[at].word.takes(Frame::That);
+    let speaks = || {
+        let opens = first.tag == Tag::Determiner && !first.classes.has(Class::Adverb);
+        comma + 2 < at && opens && tags[at].forms & form::PRESENT != 0 && tags[at].word.takes(Frame::Quote)
+    };
+    is_named(at - 1) && (shows || speaks()) && tags[range.start..comma].iter().any(Tagged::is_finite)
 }
 
 /// "It fell by half, figures from the bank show.": a cue that ends a sentence, after a clause, a comma and a document with its maker.

@@ -12,8 +12,8 @@ use crate::lexicon::inflect::{self, form};
 use crate::lexicon::words::{self, Role, Word};
 use crate::text::{Document, TokenKind, possessive};
 
-pub(crate) use decide::is_title;
 use decide::{capitals_tell, decide};
+pub(crate) use decide::{is_later_subject, is_title};
 
 /// The part a token plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
