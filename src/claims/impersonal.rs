@@ -31,10 +31,14 @@ pub(super) fn raised(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Op
         return draft(candidate, Source::Phrase(subject), &content, context);
     }
     let bare = scene.tags[subject.start].is_it_or_you();
-    let clause_next = next.tag == Tag::Complementiser || phrase::clause_follows(&scene.tags, from, clause.end);
-    // "appeared on the trail", but "seemed like a gift"
-    let is_place = next.tag == Tag::Preposition && (next.is(Role::Setting) || next.is(Role::With));
+    // "appeared on the trail", "appeared at the court", but "seemed like a gift", "seemed at odds"
+    let is_at = || next.is(Role::At) && scene.before(from + 1, clause.end).is_some_and(|next| next.tag != Tag::Noun);
+    let is_place = next.tag == Tag::Preposition && (next.is(Role::Setting) || next.is(Role::With) || is_at());
+    let clause_next = next.tag == Tag::Complementiser || !is_place && phrase::clause_follows(&scene.tags, from, clause.end);
+    // "appeared in court on Monday accused of theft"
+    let is_told = next.tag != Tag::Verb || from == candidate.after;
     let tells = clause_next || matches!(next.tag, Tag::To | Tag::Verb | Tag::Noun | Tag::Preposition) && !is_place;
+    let tells = tells && is_told;
     let ranges = match bare && clause_next {
         true => vec![from..content::clause_end(scene, candidate, from)],
         false => vec![subject, from..content::clause_end(scene, candidate, from)],

@@ -14,7 +14,7 @@ use crate::text::SegmentKind;
 
 use super::frame::{Context, draft};
 use super::scene::{Candidate, Draft, Scene, Source};
-use super::{content, hanging, impersonal, source, target};
+use super::{between, content, hanging, impersonal, source, target};
 
 /// What a cue takes whose patient is asserted or spoken to: "was denied by X", and not "an email seen by X".
 const PASSED_ON: [Frame; 5] = [Frame::To, Frame::Object, Frame::Target, Frame::Addressee, Frame::Prepositional];
@@ -79,7 +79,10 @@ impl Voice {
             () if candidate.cue.part != Part::Verb => None,
             () if is_clipped(scene, candidate) => Some(Voice::Clipped),
             () if candidate.group.passive => Some(Voice::Full),
-            () => (is_bare(scene, candidate) && (by_follows(scene, candidate) || is_charged(scene, candidate))).then_some(Voice::Reduced),
+            () => {
+                let reduced = || by_follows(scene, candidate) || is_charged(scene, candidate) || depicted(scene, candidate).is_some();
+                (is_bare(scene, candidate) && reduced()).then_some(Voice::Reduced)
+            }
         }
     }
 }
@@ -122,6 +125,10 @@ impl Rest {
 /// "were told in March that": past the day before "that".
 fn past_day(scene: &Scene<'_, '_>, candidate: &Candidate) -> usize {
     let rest = content::skip_adjuncts(scene, candidate.after, candidate.clause.end);
+    // "it was claimed in court that", "jurors were told in May that", but "was posted on a site that"
+    let is_it = || source::subject(scene, candidate.clause, candidate.group.start).is_some_and(|it| scene.tags[it.start].is_it_or_you());
+    let tells = candidate.cue.takes(Frame::Addressee) || is_it();
+    let rest = if tells { between::past_matter(scene, candidate, rest) } else { rest };
     let that = scene.before(rest, candidate.clause.end).is_some_and(|next| next.tag == Tag::Complementiser);
     if that { rest } else { candidate.after }
 }
@@ -155,15 +162,58 @@ fn is_bare(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
 /// "A doctor accused of fraud has fled": the participle of a verb that has whom it is aimed at for its object, without one, and
 /// another verb for the noun.
 fn is_charged(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
-    let (cue, group, end) = (candidate.cue, &candidate.group, candidate.clause.end);
-    let charges = cue.act == Act::Accuse && cue.takes(Frame::Agentless) && cue.takes(Frame::Prepositional) && !group.passive;
-    let of = scene.next(candidate).is_some_and(|next| next.tag == Tag::Preposition && !next.is(Role::Setting));
+    let end = candidate.clause.end;
     let follows = || phrase::after(&scene.tags, candidate.after + 1, end).end;
     let goes_on = |at: usize| {
         let comma = usize::from(scene.before(at, end).is_some_and(|next| next.tag == Tag::Comma));
         scene.before(at + comma, end).is_some_and(Tagged::begins_predicate)
     };
-    charges && of && group.start == group.head && goes_on(follows())
+    charges(scene, candidate) && goes_on(follows())
+}
+
+/// "accused of fraud" without an auxiliary: the participle of a verb that has whom it is aimed at for its object.
+fn charges(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
+    let (cue, group) = (candidate.cue, &candidate.group);
+    let aimed = cue.act == Act::Accuse && cue.takes(Frame::Agentless) && cue.takes(Frame::Prepositional) && !group.passive;
+    let of = scene.next(candidate).is_some_and(|next| next.tag == Tag::Preposition && !next.is(Role::Setting));
+    aimed && of && group.start == group.head
+}
+
+/// "Two men appeared in court on Monday accused of theft", "A nurse was flown to Peru accused of theft": the subject of the sentence, of
+/// which the participle tells, since a day, a court or a place stands between.
+fn depicted(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<Range<usize>> {
+    let (start, at) = (candidate.clause.start, candidate.group.start);
+    if !charges(scene, candidate) || at <= start {
+        return None;
+    }
+    let within = |at: &usize| scene.tags[*at].tag.is_nominal() || matches!(scene.tags[*at].tag, Tag::Determiner | Tag::Possessive);
+    let governs = (start..at).rev().take(PLACE).find(|at| !within(at)).map(|by| (by, &scene.tags[by]));
+    let is_place = |(by, governs): (usize, &Tagged)| {
+        let place = by + 1..at;
+        let sets = governs.tag == Tag::Preposition && (governs.is(Role::Setting) || governs.is(Role::At) || governs.is(Role::To));
+        let named = || scene.tags[at - 1].tag == Tag::Name && (!governs.is(Role::To) || is_moved(scene, start..by));
+        sets && !place.is_empty() && (scene.any(&place, Role::Court) || named())
+    };
+    let dated = scene.tags[at - 1].is(Role::Calendar) && !scene.tags[at - 1].owns;
+    if !dated && !governs.is_some_and(is_place) {
+        return None;
+    }
+    // "Police held a man on Monday accused of theft": whoever is held, and not the police.
+    let object = (start..at).rev().find(|verb| scene.tags[*verb].tag == Tag::Verb).map(|verb| phrase::after(&scene.tags, verb + 1, at))?;
+    let stop = object.clone().find(|at| scene.tags[*at].tag == Tag::Preposition).unwrap_or(object.end);
+    match object.start..stop {
+        none if none.is_empty() => hanging::main_subject(scene, candidate),
+        object => Some(object).filter(|object| scene.names_somebody(object)),
+    }
+}
+
+/// Words that the name of a court or a place may have.
+const PLACE: usize = 8;
+
+/// "was flown": a passive ends `words`.
+fn is_moved(scene: &Scene<'_, '_>, words: Range<usize>) -> bool {
+    let verb = scene.tags[words].iter().rev().take(2).collect::<Vec<_>>();
+    matches!(verb.as_slice(), [last, be] if last.is_verb(form::PARTICIPLE) && be.is(Role::Be))
 }
 
 fn by_follows(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
@@ -174,6 +224,9 @@ fn by_follows(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
 fn patient(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<Range<usize>> {
     let joined = by_follows(scene, candidate) && joins_verb(scene, candidate);
     let shared = || if joined { hanging::main_subject(scene, candidate) } else { None };
+    if let Some(depicted) = depicted(scene, candidate) {
+        return Some(depicted);
+    }
     source::subject(scene, candidate.clause, candidate.group.start).or_else(shared).or_else(|| apposed(scene, candidate))
 }
 
