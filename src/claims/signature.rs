@@ -30,7 +30,11 @@ fn marked(scene: &Scene<'_, '_>, mark: Candidate, speaker: Range<usize>, content
 
 /// What sentence `index` as a whole says by a mark.
 pub(super) fn find(scene: &Scene<'_, '_>, world: &World, index: usize) -> Option<Draft> {
-    turn(scene, world, index).or_else(|| colon(scene, index)).or_else(|| signed(scene, index)).or_else(|| ascribed(scene, index))
+    turn(scene, world, index)
+        .or_else(|| quoted(scene, index))
+        .or_else(|| colon(scene, index))
+        .or_else(|| signed(scene, index))
+        .or_else(|| ascribed(scene, index))
 }
 
 /// "Minister: prices to fall", "Lee: “No.”": a short name, a colon, and what it says.
@@ -54,6 +58,35 @@ fn colon(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
     let content = content::pieces(scene, &[at + 1..range.end]);
     marked(scene, mark(index, range.start, at, range.end)?, speaker, content, Rule::Colon)
 }
+
+/// "“We had no warning”: villagers recount the flood": a headline that begins with a quotation and a colon, after which somebody does
+/// something.
+fn quoted(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
+    let range = scene.document.token_range(index);
+    let headline = scene.document.segment_of(index).kind == SegmentKind::Headline;
+    let opens = scene.tag(range.start) == Some(Tag::Quote) && headline;
+    let quotation = scene.quotation(range.start + 1).filter(|_| opens)?;
+    let words = scene.document.quotations[quotation].span;
+    let at = scene.document.tokens_in(words).end;
+    let colon = at < range.end && scene.document.slice(scene.document.tokens[at].span) == ":";
+    let speaker = phrase::after(&scene.tags, at + 1, range.end);
+    // "mother pays", "nurses vote": a headline's verb need not be in any list.
+    let known = |at: usize| scene.tags[at].tag == Tag::Name || actors::names_somebody(&scene.lower[at]);
+    let head = speaker.clone().take_while(|at| scene.tags[*at].tag != Tag::Preposition).find(|at| known(*at) && !known(at + 1))?;
+    // "‘The Lord of the Rings’: critics are divided"
+    let small = |at: usize| !scene.document.tokens[at].capital && scene.lower[at].len() > PARTICLE;
+    let tokens = scene.document.tokens_in(words);
+    let long = tokens.len() >= SHORTEST_SPEECH - 1 && tokens.clone().any(small);
+    // "Hero mum's swim from the ferry"
+    let goes_on = head + 1 < range.end && scene.tags[head + 1].tag != Tag::Comma && !scene.tags[head + 1].owns;
+    if !colon || !long || !goes_on {
+        return None;
+    }
+    marked(scene, mark(index, range.start, at, range.end)?, speaker.start..head + 1, vec![words], Rule::Colon)
+}
+
+/// Letters of the longest words that have no capital in a title.
+const PARTICLE: usize = 4;
 
 /// "ANN LEE: They lied to us.": a turn of a transcript, which is a paragraph that begins with a name in capitals and a colon. Places begin
 /// one so too, so that it has another one near it and one of the two a given name.

@@ -67,7 +67,13 @@ pub(super) fn split(text: &str) -> Vec<Segment> {
         let single = lines_before_wrapped(text, &rest[..block]);
         for (index, line) in rest[..single].iter().enumerate() {
             let stands_alone = index + 1 == block;
-            push(text, line.span, segments.is_empty() && stands_alone && lines.len() > 1, paragraph, &mut segments);
+            push(
+                text,
+                line.span,
+                segments.is_empty() && stands_alone && (lines.len() > 1 || is_title(line.span.of(text))),
+                paragraph,
+                &mut segments,
+            );
             paragraph += 1;
         }
         if single < block {
@@ -78,6 +84,11 @@ pub(super) fn split(text: &str) -> Vec<Segment> {
         rest = &rest[block..];
     }
     segments
+}
+
+/// A line that is all of a text and ends as no sentence does.
+fn is_title(line: &str) -> bool {
+    line.contains(' ') && line.len() < WRAP.end && line.ends_with(char::is_alphanumeric)
 }
 
 /// A line that is not blank, trimmed.
