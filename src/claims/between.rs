@@ -24,9 +24,10 @@ pub(super) fn past_spoken_to(scene: &Scene<'_, '_>, candidate: &Candidate, from:
     }
     let spoken_to = phrase::after(&scene.tags, from, end);
     let rest = content::skip_adjuncts(scene, spoken_to.end, end);
+    let rest = rest_of_name(scene, rest, end);
     let next = scene.before(rest, end);
     let alone = next.is_none_or(|next| next.tag == Tag::Comma) && cue.takes(Frame::Object) && cue.takes(Frame::Addressee)
-        || next.is_none() && cue.act == Act::Demand && is_wish(scene, &spoken_to);
+        || (next.is_none() || is_joined(scene, rest, end)) && cue.act == Act::Demand && is_wish(scene, &spoken_to);
     if alone {
         return (from, None);
     }
@@ -47,6 +48,17 @@ pub(super) fn past_spoken_to(scene: &Scene<'_, '_>, candidate: &Candidate, from:
     (begins, target)
 }
 
+/// "told Good Morning Britain that": a day in a name ends no phrase, so that the rest of the name reaches from `at` to "that".
+fn rest_of_name(scene: &Scene<'_, '_>, at: usize, end: usize) -> usize {
+    let named = |at: &usize| scene.tags[*at].tag.is_nominal();
+    let stop = (at..end).take(NAME).find(|at| !named(at)).filter(|stop| *stop > at);
+    let that = |stop: &usize| scene.tags[*stop].tag == Tag::Complementiser && scene.tags[*stop].is(Role::That);
+    stop.filter(that).unwrap_or(at)
+}
+
+/// Words that a name can have after a day in it, and the one after them.
+const NAME: usize = 4;
+
 /// "apologised to passengers for the delay": past whoever hears what needs no words.
 pub(super) fn past_hearers(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> usize {
     let end = candidate.clause.end;
@@ -58,7 +70,9 @@ pub(super) fn past_hearers(scene: &Scene<'_, '_>, candidate: &Candidate, from: u
         return from;
     }
     let found = phrase::after(&scene.tags, from + 1, end);
-    if !scene.names_somebody(&found) && scene.tags[from + 1].tag != Tag::Pronoun {
+    // "apologised to the family", but "objected to the plan"
+    let only_hears = candidate.cue.takes(Frame::Prepositional);
+    if !only_hears && !scene.names_somebody(&found) && scene.tags[from + 1].tag != Tag::Pronoun {
         return from;
     }
     let leads = |at: &usize| scene.tags[*at].tag == Tag::Preposition && !scene.tags[*at].is(Role::Of);
@@ -82,6 +96,11 @@ pub(super) fn past_matter(scene: &Scene<'_, '_>, candidate: &Candidate, from: us
     if takes { rest } else { from }
 }
 
+/// ", while Peru left", ", and left": a comma at `at` and what joins another statement.
+fn is_joined(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
+    scene.tag(at) == Some(Tag::Comma) && scene.before(at + 1, end).is_some_and(Tagged::joins)
+}
+
 /// "urged calm": a bare noun that is no person.
 fn is_wish(scene: &Scene<'_, '_>, words: &Range<usize>) -> bool {
     const PEOPLE: [Role; 5] = [Role::Office, Role::Unnamed, Role::Crowd, Role::Organisation, Role::Court];
@@ -93,6 +112,25 @@ fn is_wish(scene: &Scene<'_, '_>, words: &Range<usize>) -> bool {
 fn follows_words(scene: &Scene<'_, '_>, start: usize, speaker: usize) -> bool {
     let set_off = speaker > start && matches!(scene.tags[speaker - 1].tag, Tag::Comma | Tag::Quote);
     set_off && (content::has_finite(scene, start..speaker) || scene.tags[speaker - 1].tag == Tag::Quote)
+}
+
+/// "It rained, police said as the sun set", "…, the mayor said while on holiday": what stands at `from` only tells when words were said
+/// that stand before their speaker.
+pub(super) fn tells_when(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usize>, from: usize) -> bool {
+    let (start, end) = (candidate.clause.start, candidate.clause.end);
+    let tells =
+        |next: &Tagged| next.can_subordinate() && matches!(next.tag, Tag::Subordinator | Tag::Preposition) && !next.is(Role::Condition);
+    let reports = candidate.cue.takes(Frame::That) && candidate.cue.takes(Frame::Quote) && candidate.cue.rest.is_empty();
+    let told = || !subject.is_empty() && ends_sentence(scene, start, subject.start);
+    reports && scene.before(from, end).is_some_and(tells) && told()
+}
+
+/// From `start` to the comma before `speaker` stands a sentence, and not only a clause that depends ("As the sun set, police said while").
+pub(super) fn ends_sentence(scene: &Scene<'_, '_>, start: usize, speaker: usize) -> bool {
+    let depends = |here: &Tagged| here.can_subordinate() || here.tag == Tag::Relative || here.is_verb(form::GERUND);
+    let comma = speaker > start && scene.tags[speaker - 1].tag == Tag::Comma;
+    let mut parts = scene.tags[start..speaker].split(|here| here.tag == Tag::Comma);
+    comma && parts.any(|part| part.first().is_some_and(|first| !depends(first)) && part.iter().any(Tagged::is_finite))
 }
 
 /// Past "on the radio", "in 2014", "of the plan" after the cue of a sentence whose words came before it.
@@ -125,6 +163,14 @@ fn leads_to_clause(scene: &Scene<'_, '_>, from: usize, end: usize) -> bool {
 pub(super) fn is_setting_alone(scene: &Scene<'_, '_>, from: usize, end: usize) -> bool {
     let past = phrase::after(&scene.tags, from + 1, end).end;
     !scene.before(past, end).is_some_and(|next| next.tag.opens_phrase()) && !leads_to_clause(scene, from, end)
+}
+
+/// "(wrote) to the board asking for", "to the school to complain": whoever is written to, and a deed of speech that tells what.
+pub(super) fn asks_whom(scene: &Scene<'_, '_>, from: usize, end: usize) -> bool {
+    let past = phrase::after(&scene.tags, from + 1, end).end;
+    let speaks = |at: usize| scene.before(at, end).is_some_and(|here| here.tag == Tag::Verb && here.word.heads_cue());
+    let gerund = scene.before(past, end).is_some_and(|next| next.is_verb(form::GERUND));
+    past > from + 1 && gerund && speaks(past)
 }
 
 fn comma_or_mark(scene: &Scene<'_, '_>, from: usize, end: usize) -> usize {

@@ -33,7 +33,8 @@ pub(super) fn content_of(scene: &Scene<'_, '_>, candidate: &Candidate, subject: 
     let from = between::past_circumstances(scene, candidate, subject, from);
     let next = scene.before(from, clause.end).map(|next| next.tag);
     let parenthetical = matches!(next, None | Some(Tag::Comma | Tag::Stop | Tag::Dash))
-        || (next == Some(Tag::Quote) && scene.quotation(from + 1).is_none());
+        || (next == Some(Tag::Quote) && scene.quotation(from + 1).is_none())
+        || between::tells_when(scene, candidate, subject, from);
     let reports = cue.takes(Frame::Quote) || cue.takes(Frame::That);
     let clause_next = next == Some(Tag::Complementiser) && cue.takes(Frame::That);
     let stands_before = reports && !candidate.group.gerund && !parenthetical && !clause_next && next != Some(Tag::Mark);
@@ -174,6 +175,7 @@ fn complement(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usiz
         }
         tag if tag.opens_phrase() => return noun_phrase(scene, candidate, subject, from),
         Tag::Auxiliary if here.is(Role::Contracted) && cue.takes(Frame::That) => clause_end(),
+        Tag::Preposition if here.is(Role::To) && between::asks_whom(scene, from, clause_end()) => return None,
         Tag::Preposition if here.is(Role::Setting) && between::is_setting_alone(scene, from, clause_end()) => return None,
         Tag::Subordinator | Tag::Adverb | Tag::Preposition if cue.takes(Frame::That) && cue.takes(Frame::Quote) => clause_end(),
         _ => return None,
@@ -223,7 +225,10 @@ fn noun_phrase(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usi
     // "wrote a letter to the board", "added 30 staff": no words of hers.
     let is_thing = || cue.rest.is_empty() && matches!(scene.tags[from].tag, Tag::Determiner | Tag::Possessive | Tag::Number);
     let reports = reports && (!is_thing() || has_words(scene, from, end));
+    // "signed a letter urging her to go": it is the letter's words that are told.
+    let carries = cue.act == Act::Agree && cue.takes(Frame::Words) || cue.takes(Frame::Deed) && cue.takes(Frame::As);
     match () {
+        () if carries && content::is_aired(scene, from, candidate.clause.end) => None,
         () if takes_clause || tells || cue.takes(Frame::Target) || spoken_to => Some(from..end),
         () if cue.takes(Frame::At) => measured(scene, from, candidate.clause.end),
         () if cue.takes(Frame::Figure) => {
@@ -337,7 +342,9 @@ pub(super) fn around(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Ran
     let participle = gerund || scene.tags[after].joins() && !(before.is_some() && joins_on(scene, after, clause.end));
     let before = before.filter(|_| quoted_before || next != Tag::Quote);
     let to_end = |at: usize| at..content::clause_end(scene, candidate, at);
-    let speaks = !participle && (before.is_none() || !quoted_before) && !is_comment(scene, after, to_end(after).end);
+    // "The truce held, Oslo said, as talks began"
+    let tells_when = before.is_some() && scene.tags[after].is(Role::As) && phrase::clause_follows(&scene.tags, after + 1, clause.end);
+    let speaks = !participle && !tells_when && (before.is_none() || !quoted_before) && !is_comment(scene, after, to_end(after).end);
     let late = if speaks || matches!(next, Tag::Quote | Tag::Complementiser) {
         Some(to_end(after))
     } else if participle && before.is_some() && next != Tag::Verb && opens_quotation(scene, after + 1) {

@@ -308,12 +308,33 @@ fn coordinated(scene: &Scene<'_, '_>, candidate: &Candidate, at: usize, end: usi
             && candidate.cue.part == Part::Verb
             && super::cues::same_form(scene, candidate.group.head, verb)
             && !goes_on_with(scene, candidate, verb)
+            && !shares_modal(scene, candidate.after..at - 1, verb)
     })
 }
 
 /// The verb at `at` belongs to what `candidate` says of somebody: "said the man had admitted the theft but denied the assault".
 pub(super) fn goes_on_with(scene: &Scene<'_, '_>, candidate: &Candidate, at: usize) -> bool {
     hanging::told_of(scene, candidate.clause, at).is_some_and(|(says, _)| says == candidate.group.head)
+}
+
+/// "(signed) a letter urging ministers to act", "(called) a press conference to announce": the object from `from` is a text or a talk, and a
+/// participle or infinitive of speech tells what for.
+pub(super) fn is_aired(scene: &Scene<'_, '_>, from: usize, end: usize) -> bool {
+    let within = |at: &usize| scene.tags[*at].tag.is_nominal() || matches!(scene.tags[*at].tag, Tag::Determiner | Tag::Possessive);
+    let Some(next) = (from..end).take(APPOSED).find(|at| !within(at)).filter(|next| *next > from) else { return false };
+    let is_text = [Role::Document, Role::Medium].iter().any(|role| scene.tags[next - 1].is(*role));
+    let says = |here: &Tagged| here.tag == Tag::Verb && here.word.takes(Frame::That) && here.word.takes(Frame::Quote);
+    let told = |at: usize| scene.before(at, end).is_some_and(says);
+    let gerund = scene.tags[next].is_verb(form::GERUND) && told(next);
+    is_text && (gerund || scene.tags[next].tag == Tag::To && told(next + 1))
+}
+
+/// "(said it would close two shops and) cut jobs": the verb may stand in the form of the last one before it, which is no past tense.
+fn shares_modal(scene: &Scene<'_, '_>, before: Range<usize>, verb: usize) -> bool {
+    let here = &scene.tags[verb];
+    let helps = |tagged: &&Tagged| matches!(tagged.tag, Tag::Verb | Tag::Auxiliary);
+    let last = scene.tags.get(before).and_then(|before| before.iter().rev().find(helps));
+    here.forms & form::BASE != 0 && last.is_some_and(|last| last.is_verb(here.forms) && !last.is_verb(form::PAST))
 }
 
 /// Where a noun phrase that is the whole content ends.

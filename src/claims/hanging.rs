@@ -16,14 +16,14 @@ use crate::text::SegmentKind;
 
 use super::frame::can_invert;
 use super::scene::{Candidate, Clause, Scene};
-use super::{content, source};
+use super::{between, content, source};
 
 /// The subject of the verb that a cue completes: "continued to warn", "opened by saying". Where that verb is not known to leave no
 /// doubt that the act was done ("refused to say", "hopes to announce"), nothing is asserted.
 pub(super) fn controller(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<Range<usize>> {
     let clause = candidate.clause;
     let before = candidate.group.start.checked_sub(1).filter(|before| *before >= clause.start)?;
-    if let Some(verb) = rallying(scene, candidate) {
+    if let Some(verb) = rallying(scene, candidate).or_else(|| airing(scene, candidate)) {
         return source::subject(scene, clause, group::around(&scene.tags, clause.start, verb).start);
     }
     let done = match candidate.group.gerund {
@@ -69,6 +69,28 @@ pub(super) fn told_of(scene: &Scene<'_, '_>, clause: Clause, at: usize) -> Optio
     let reports = tags[says].is_verb(form::PAST) && tags[says].word.cues().any(|cue| cue.takes(Frame::That) && cue.takes(Frame::Quote));
     (reports && !tags[who.start..joint].iter().any(breaks)).then_some((says, who))
 }
+
+/// "took to the radio to say", "used social media to deny", "called a press conference to announce": the verb whose object or place is
+/// where things are told, so that what follows was told there.
+pub(super) fn airing(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<usize> {
+    let (start, cue) = (candidate.clause.start, candidate.cue);
+    let speaks = candidate.group.infinitive && cue.takes(Frame::That) && cue.takes(Frame::Quote);
+    let dated = |at: &usize| scene.tags[*at].is(Role::Calendar) || scene.tags[*at].tag == Tag::Preposition;
+    let last = (start..candidate.group.start).rev().take(DATED).find(|at| !dated(at)).filter(|_| speaks)?;
+    // "ignored her call to admit": what is called for.
+    let asks = scene.tags[last].word.cues().any(|cue| cue.part == Part::Noun && cue.takes(Frame::To));
+    let aired = (scene.tags[last].is(Role::Medium) || scene.tags[last].is(Role::Media)) && !asks;
+    let within = |at: &usize| {
+        let here = &scene.tags[*at];
+        here.tag.is_nominal() || matches!(here.tag, Tag::Determiner | Tag::Possessive | Tag::Preposition)
+    };
+    let verb = (start..last).rev().take(NEAR).find(|at| !within(at)).filter(|at| aired && scene.tags[*at].tag == Tag::Verb)?;
+    let group = group::around(&scene.tags, start, verb);
+    (group.finite && !group.negated && !group.modal && !group.passive).then_some(verb)
+}
+
+/// Words of "on Monday".
+const DATED: usize = 3;
 
 /// "arrested two men, said they were armed and left": one of several past verbs of one subject, which a conjunction ends.
 pub(super) fn is_listed(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
@@ -156,6 +178,12 @@ pub(super) fn is_reduced(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
         return false;
     }
     let phrase = phrase::after(&scene.tags, candidate.after + 1, end);
+    // "The strike will go ahead, the union said on Monday after talks collapsed": a speaker, behind all that is said.
+    let late = scene.tags[phrase.clone()].iter().any(Tagged::can_subordinate);
+    let speaker = phrase::before(&scene.tags, candidate.clause.start, head).filter(|_| late && candidate.cue.takes(Frame::That));
+    if speaker.is_some_and(|speaker| between::ends_sentence(scene, candidate.clause.start, speaker.start)) {
+        return false;
+    }
     let verb = scene.tags.get(phrase.end).filter(|_| phrase.end < end && !phrase.is_empty());
     // "said in a statement issued on Monday": the second participle describes the statement.
     let issued = verb.is_some_and(|verb| verb.is_verb(form::PARTICIPLE)) && scene.tags[phrase.end - 1].is(Role::Medium);
@@ -193,12 +221,22 @@ fn is_of_text(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
 /// How many tokens back the verb of a participle's noun is looked for.
 const NEAR: usize = 14;
 
+/// "wrote to the firm asking for": the participle tells what was written, and describes nobody.
+pub(super) fn is_written(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
+    let (start, at) = (candidate.clause.start, candidate.group.start);
+    let within = |at: &usize| scene.tags[*at].tag.is_nominal() || matches!(scene.tags[*at].tag, Tag::Determiner | Tag::Possessive);
+    let to = (start + 1..at).rev().find(|at| !within(at)).filter(|to| scene.tags[*to].is(Role::To));
+    let writes = |verb: &Tagged| verb.tag == Tag::Verb && verb.word.takes(Frame::That) && verb.word.takes(Frame::Quote);
+    candidate.group.gerund && to.is_some_and(|to| to + 1 < at && writes(&scene.tags[to - 1]))
+}
+
 /// "a sign saying", "voters saying": the noun that a participle describes asserts, unless it only says where words were said.
 pub(super) fn described(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<Range<usize>> {
     let before = candidate.group.start.checked_sub(1).filter(|before| *before >= candidate.clause.start)?;
     let here = &scene.tags[before];
     let noun = here.tag.is_nominal() && !here.is(Role::Document) && !here.is(Role::Medium) && !here.is(Role::Calendar);
-    (noun && candidate.cue.takes(Frame::Quote)).then(|| phrase::before(&scene.tags, candidate.clause.start, before + 1))?
+    (noun && candidate.cue.takes(Frame::Quote) && !is_written(scene, candidate))
+        .then(|| phrase::before(&scene.tags, candidate.clause.start, before + 1))?
 }
 
 /// The subject of the first finite verb in the clause, for a participle that hangs on it.

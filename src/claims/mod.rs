@@ -65,6 +65,8 @@ mod phrases_tests;
 mod speakers_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod wires_tests;
 
 use std::borrow::Cow;
 

@@ -112,9 +112,12 @@ fn is_aside(scene: &Scene<'_, '_>, inner: Range<usize>) -> bool {
         return true;
     }
     let mut relative = false;
-    for tagged in &scene.tags[inner] {
+    for at in inner {
+        let tagged = &scene.tags[at];
         relative |= matches!(tagged.tag, Tag::Relative | Tag::Complementiser);
-        if !relative && tagged.is_surely_finite() {
+        // "The report, to be published on Monday, says"
+        let infinitive = at > 0 && scene.tags[at - 1].tag == Tag::To;
+        if !relative && !infinitive && tagged.is_surely_finite() {
             return false;
         }
     }

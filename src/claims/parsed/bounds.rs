@@ -55,10 +55,13 @@ impl Reading<'_, '_, '_> {
         let opens = if !adjunct && (self.is_aside(*piece, opens) || self.is_left_out(draft, begin..opens)) { begin } else { opens };
         // "reassured staff that": whoever is told is no part of what they are told.
         let whom = tree.token(opens)..tree.token(begin);
-        let told = cue.takes(Frame::Addressee) && self.scene.tags[whom.end].tag == Tag::Complementiser && self.scene.names_somebody(&whom);
+        let told = cue.takes(Frame::Addressee) && self.scene.tags[whom.end].tag == Tag::Complementiser && !whom.is_empty();
+        // "told a news site that", but "demanded a promise that"
+        let hears = told && !cue.takes(Frame::Object) && self.scene.tags[whom.end].is(Role::That);
         let from = match () {
+            () if hears && !adjunct => begin,
             () if clause.is_some() || adjunct => opens,
-            () if told => begin,
+            () if told && self.scene.names_somebody(&whom) => begin,
             () => opens.min(begin),
         };
         let from = from.max(after);

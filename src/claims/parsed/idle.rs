@@ -8,11 +8,11 @@ use crate::lexicon::cues::Frame;
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
 use crate::model::Act;
-use crate::syntax::Tag;
 use crate::syntax::parse::{Penn, Relation};
+use crate::syntax::{Tag, Tagged};
 use crate::text::SegmentKind;
 
-use super::super::hanging;
+use super::super::{content, hanging};
 use super::noun::SUBJECTS;
 use super::{Draft, Reading, Source};
 
@@ -32,9 +32,17 @@ impl Reading<'_, '_, '_> {
         let around = draft.candidate.clause;
         let others = (around.start..draft.candidate.group.start).chain(draft.candidate.after..around.end);
         let only_finite = || !others.clone().any(|at| self.scene.tags[at].is_finite());
+        // "IMF forecasts that growth will slow.": without it the sentence is a noun with its clause.
+        let after = draft.candidate.after;
+        let only_before = || {
+            let that = self.scene.before(after, around.end).is_some_and(|next| next.tag == Tag::Complementiser);
+            let before = (around.start..draft.candidate.group.start).any(|at| self.scene.tags[at].is_finite());
+            that && !before && content::predicate(self.scene, &draft.candidate, after) >= around.end
+        };
         draft.candidate.group.finite
             && (only_verb
                 || only_finite()
+                || only_before()
                 || draft.candidate.cue.takes(Frame::That) && clause().is_some_and(|clause| self.tree.first(clause, SUBJECTS).is_some()))
     }
 
@@ -59,10 +67,11 @@ impl Reading<'_, '_, '_> {
         match tree.relation(leader) {
             // "What officials told the families was wrong"
             Relation::Csubj | Relation::Csubjpass => !self.opens_with_that(leader),
-            Relation::Xcomp => !self.is_done(draft),
+            Relation::Xcomp => !self.is_done(draft) && !self.is_signed(draft),
             Relation::Acl => {
                 let follows_comma = draft.candidate.group.finite && self.follows_comma(draft);
                 let speaks = complement == Some(Relation::Ccomp) || follows_comma || self.follows_as(draft) || self.is_main(draft);
+                let speaks = speaks || self.is_signed(draft);
                 !speaks
             }
             Relation::Ccomp => {
@@ -128,6 +137,20 @@ impl Reading<'_, '_, '_> {
         tree.relation(verb) != Relation::Advcl && !told && count(&[Relation::Dobj, Relation::Dative]) == 1 && !words().any(opens)
     }
 
+    /// "signed a letter urging ministers to act", "wrote to the firm asking for a meeting": whoever agrees to a text, or writes, says what
+    /// stands in it.
+    fn is_signed(&self, draft: &Draft) -> bool {
+        let (tags, start, clause) = (&self.scene.tags, draft.candidate.group.start, draft.candidate.clause);
+        let within = |at: &usize| tags[*at].tag.is_nominal() || matches!(tags[*at].tag, Tag::Determiner | Tag::Possessive);
+        let agrees = |verb: &Tagged| verb.word.cues().any(|cue| cue.act == Act::Agree && cue.takes(Frame::Words));
+        let signs = || {
+            let verb = (clause.start..start).rev().find(|at| !within(at))?;
+            (tags[verb].tag == Tag::Verb && agrees(&tags[verb])).then_some(verb)
+        };
+        let is_text = |verb: usize| content::is_aired(self.scene, verb + 1, clause.end);
+        draft.candidate.group.gerund && (hanging::is_written(self.scene, &draft.candidate) || signs().is_some_and(is_text))
+    }
+
     /// "under pressure to explain when she learned of it": what is still to be told, in a clause of place or time.
     fn is_asked(&self, draft: &Draft, clause: usize) -> bool {
         let tree = &self.tree;
@@ -172,7 +195,9 @@ impl Reading<'_, '_, '_> {
     /// "continued to", "was quick to", "marched to": what follows was done.
     fn is_done(&self, draft: &Draft) -> bool {
         let before = draft.candidate.group.start.checked_sub(1);
-        before.is_some_and(|before| self.scene.tags[before].is(Role::Phase)) || hanging::rallying(self.scene, &draft.candidate).is_some()
+        let (scene, candidate) = (self.scene, &draft.candidate);
+        let in_public = || hanging::rallying(scene, candidate).or_else(|| hanging::airing(scene, candidate)).is_some();
+        before.is_some_and(|before| scene.tags[before].is(Role::Phase)) || in_public()
     }
 
     fn is_modal(&self, verb: usize) -> bool {

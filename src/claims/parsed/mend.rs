@@ -61,7 +61,9 @@ impl Reading<'_, '_, '_> {
         let is_relative = |at: usize| self.scene.tags[at].tag == Tag::Relative;
         let hangs = draft.candidate.group.gerund && self.follows_comma(draft) && is_relative(tree.token(subject));
         let told = hanging::told_of(self.scene, draft.candidate.clause, draft.candidate.group.head).is_some();
-        if hangs || told || self.is_parenthetic(draft, subject) || self.begins_clause(draft, verb) {
+        // "used social media to deny it": media deny nothing.
+        let hangs = hangs || told || hanging::airing(self.scene, &draft.candidate).is_some();
+        if hangs || self.is_parenthetic(draft, subject) || self.begins_clause(draft, verb) {
             return None;
         }
         let words = tree.subtree_without(subject, verb);

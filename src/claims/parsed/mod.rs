@@ -114,6 +114,11 @@ impl<'s, 'd, 't> Reading<'s, 'd, 't> {
         while tokens.len() > 1 && idle(&self.scene.tags[tokens.end - 1]) {
             tokens.end -= 1;
         }
+        // "The report, to be published on Monday, said"
+        let is_aside = |at: &usize| self.scene.tags[*at].tag == Tag::Comma && self.scene.tags[at + 1].tag == Tag::To;
+        if let Some(comma) = (tokens.start + 1..tokens.end.saturating_sub(1)).find(is_aside) {
+            tokens.end = comma;
+        }
         while tokens.len() > 1 && is_day(tokens.start) {
             tokens.start += 1;
         }

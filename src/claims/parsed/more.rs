@@ -82,7 +82,7 @@ impl Reading<'_, '_, '_> {
         let speaks = !subject.is(Role::Wh) && subject.tag != Tag::Relative && !subject.classes.has(Class::Relative);
         let takes = cue.takes(Frame::Target) && !cue.takes(Frame::Addressee)
             || cue.takes(Frame::Object) && (cue.act != Act::State || subject.is(Role::Document));
-        let takes = takes && speaks;
+        let takes = takes && speaks && !content::is_aired(self.scene, candidate.after, candidate.clause.end);
         let after = self.after(candidate);
         tree.first(verb, &[Relation::Dobj]).filter(|object| takes && *object >= after)
     }

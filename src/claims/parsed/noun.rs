@@ -60,7 +60,12 @@ impl Reading<'_, '_, '_> {
         let top = right.find(is_clause).filter(|_| candidate.cue.takes(Frame::That))?;
         let span = tree.span(first(&tree.subtree(top))?..tree.last_below(top) + 1)?;
         let content = content::pieces(self.scene, &[self.scene.document.tokens_in(span)]);
-        let source = self.noun_source(noun, top).unwrap_or(Source::Unspecified);
+        // "The vote is a reminder that power is bought": nobody reminds.
+        let is_said_of = || tree.head(noun).and_then(|be| tree.first(be, &[Relation::Nsubj])).is_some_and(|of| tree.tag(of).is_noun());
+        let source = match self.noun_source(noun, top) {
+            None if tree.relation(noun) == Relation::Attr && is_said_of() => return None,
+            found => found.unwrap_or(Source::Unspecified),
+        };
         if content.is_empty() || earlier.iter().any(|draft| is_same(&draft.content, &content)) {
             return None;
         }

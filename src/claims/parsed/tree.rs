@@ -3,8 +3,10 @@
 //! Places are words of the parse; what leaves this file is bytes of the document. A subtree is a set of words and not always a
 //! stretch, since a clause can be parted by the attribution it belongs to.
 
+use crate::lexicon::inflect::form;
+use crate::lexicon::words;
 use crate::syntax::parse::{Parse, Penn, Relation, Word};
-use crate::text::{Document, Span};
+use crate::text::{Document, Span, lower_case};
 
 /// How far a subject is followed from verb to governing verb.
 const STEPS: usize = 6;
@@ -30,6 +32,7 @@ impl<'d, 't> Tree<'d, 't> {
         }
         let mut tree = Tree { document, begin, words, below };
         tree.rehang();
+        tree.lower();
         tree
     }
 
@@ -41,6 +44,7 @@ impl<'d, 't> Tree<'d, 't> {
             let comma = mark.is_some_and(|mark| self.tag(mark) == Penn::Comma);
             let aside = comma && self.relation(at) == Relation::Advcl && self.tag(at) == Penn::Vbg;
             let joined = self.relation(at) == Relation::Conj && self.tag(at) == Penn::Vbd && self.is_bare(at);
+            let joined = joined && !self.head(at).is_some_and(|clause| self.shares_modal(at, clause));
             let Some(governor) = self.governor(at, cues) else { continue };
             if aside || (joined && self.form(governor) == Penn::Vbd) {
                 self.raise(at, self.words[at].head, governor);
@@ -75,11 +79,38 @@ impl<'d, 't> Tree<'d, 't> {
             }
             let Some(clause) = self.head(at).filter(|clause| self.relation(*clause) == Relation::Ccomp) else { continue };
             let Some(governor) = self.head(clause).filter(|governor| *governor < clause) else { continue };
-            if self.form(at) == self.form(clause) || self.form(at) != self.form(governor) {
+            if self.form(at) == self.form(clause) || self.form(at) != self.form(governor) || self.shares_modal(at, clause) {
                 continue;
             }
             self.raise(at, clause, governor);
         }
+    }
+
+    /// The other way round: hangs on the clause a verb that parsers put beside its governor, since its past is its infinitive: "said it
+    /// would close two shops and cut jobs".
+    fn lower(&mut self) {
+        for at in 0..self.words.len() {
+            if self.relation(at) != Relation::Conj || !self.is_bare(at) {
+                continue;
+            }
+            let Some(governor) = self.head(at) else { continue };
+            let clause = self.below[governor]
+                .iter()
+                .copied()
+                .rfind(|below| *below > governor && *below < at && matches!(self.relation(*below), Relation::Ccomp | Relation::Xcomp));
+            if let Some(clause) = clause.filter(|clause| self.shares_modal(at, *clause)) {
+                self.raise(at, governor, clause);
+            }
+        }
+    }
+
+    /// The verb `at` can be an infinitive as well as a past, as "cut" can, and that of `clause` is an infinitive.
+    fn shares_modal(&self, at: usize, clause: usize) -> bool {
+        let is_both = || {
+            let word = words::look_up(&lower_case(self.bytes(at).of(self.document.text)));
+            word.forms & form::BASE != 0 && word.forms & form::PAST != 0
+        };
+        self.tag(clause) == Penn::Vb && matches!(self.tag(at), Penn::Vbd | Penn::Vb) && is_both()
     }
 
     /// Takes `at` from `clause`, with what joins it there, and hangs it on `governor`.
