@@ -126,7 +126,7 @@ fn name_of<S>(source: Option<&Mention<S>>) -> &str {
 pub struct Figure<S = CharSpan> {
     /// Unique in a store.
     pub id: String,
-    /// killed, injured, missing, abducted, displaced, detained, aboard, or the counted noun.
+    /// killed, injured, missing, ill, abducted, displaced, detained, aboard, or the counted noun.
     pub what: String,
     /// The value, or the lower end of a range; `None` for a vague word ("dozens").
     pub low: Option<f64>,
