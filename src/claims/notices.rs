@@ -85,6 +85,7 @@ mod tests {
             "CORRECTION (May 9, 2025): The dam holds 40 million litres.",
             "Clarification — The mayor did not attend.",
             "• Correction: It was Ms Oduya who sang.",
+            "19.35 Clarification: an earlier post is no longer here.",
             "Update: This story was amended on 9 May to correct the price.",
             "Update, 10.15am: the age of the diver has been corrected to 51.",
             "(Corrects depth of the shaft to 90 metres from 19)",

@@ -148,7 +148,7 @@ const LABEL: usize = 60;
 
 /// The words before a colon or a dash at the beginning of the line, but for marks before them and a date or a time after.
 fn label(line: &str) -> Option<&str> {
-    let line = line.trim_start_matches(|mark: char| !mark.is_alphanumeric());
+    let line = unstamped(line.trim_start_matches(|mark: char| !mark.is_alphanumeric()));
     let is_end = |(at, mark): &(usize, char)| *mark == ':' && !line[at + 1..].starts_with(|next: char| next.is_ascii_digit());
     let colon = line.char_indices().take_while(|(at, _)| *at < LABEL).find(is_end).map(|(at, _)| at);
     let reach = line.char_indices().map(|(at, _)| at).take_while(|at| *at <= LABEL).last().unwrap_or(0);
@@ -161,6 +161,17 @@ fn label(line: &str) -> Option<&str> {
         (rest.is_empty() || is_date(rest)).then_some(words)
     };
     colon.and_then(dated).or_else(|| dash.and_then(dated))
+}
+
+/// Without the time at which an entry of a running report was written: "19.35 Correction: …".
+fn unstamped(line: &str) -> &str {
+    let Some((first, rest)) = line.split_once(' ') else { return line };
+    let digits = first.trim_end_matches(|half: char| half.is_ascii_alphabetic());
+    let is_time = digits.split_once(['.', ':']).is_some_and(|(hour, minutes)| {
+        let is_number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        (1..=2).contains(&hour.len()) && minutes.len() == 2 && is_number(hour) && is_number(minutes)
+    });
+    if is_time { rest.trim_start_matches(|mark: char| !mark.is_alphanumeric()) } else { line }
 }
 
 /// Without the words at the end that lead up to a date: "corrected on", "update at", "correction june".
