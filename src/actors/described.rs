@@ -298,10 +298,19 @@ impl Resolver<'_, '_> {
             let is_post = actors::is_post(core, Post::Office) || actors::is_post(core, Post::Person);
             is_post.then(|| self.past.iter().rev().take(8).find(is_it)).flatten()
         };
-        match person {
+        match person.or_else(|| self.local_holder(it)) {
             Some(name) => self.named(name),
             None => last_word().map(|past| past.actor.clone()),
         }
+    }
+
+    /// "the Lind County sheriff", where the text has one sheriff by name: a place has one.
+    fn local_holder(&self, it: &Described) -> Option<&str> {
+        let of_place = |word: &String| word.starts_with(char::is_uppercase) || actors::has_role(word, Role::BodyName);
+        let begin = it.core.iter().position(|word| !of_place(word)).filter(|begin| *begin > 0)?;
+        let post = it.core[begin..].join(" ");
+        let is_free = it.state.is_none() && it.body.is_none() && actors::has_role(&post, Role::OfPlace);
+        is_free.then(|| self.register.holder(&post)).flatten()
     }
 
     fn organ(&self, it: &Described, core: &str, bare: &Words<'_>) -> Actor {

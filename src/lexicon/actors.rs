@@ -231,6 +231,8 @@ roles! {
         Many = "many",
         /// New, North: before the name of a state, which is then that of another place
         OtherPlace = "other_place",
+        /// mayor, sheriff: an office of which a town or county has one
+        OfPlace = "of_place",
         /// FC, House: stands in the name of a body and of no person
         BodyName = "body_name",
         /// Sir: a title that stands before a given name alone

@@ -211,3 +211,19 @@ fn a_trade_with_a_capital_and_no_determiner_is_a_surname() {
     }
     assert_eq!(names("Sarah Lund, Chief Executive of Brasel, said no.", &["Sarah Lund, Chief Executive of Brasel"]), ["Sarah Lund"]);
 }
+
+#[test]
+fn the_office_of_a_place_is_whoever_the_text_has_in_it() {
+    for (text, source) in [
+        (
+            "The dam had leaked, the Lind County sheriff said.\n\nSheriff Ann Orr told reporters that it was shut.",
+            "the Lind County sheriff",
+        ),
+        ("The toll was lowered, Lind County's coroner said.\n\nThe coroner, Ann Orr, said it could fall.", "Lind County's coroner"),
+        ("The bridge was safe, the Hollow Bay mayor said.\n\nMayor Ann Orr said it would open.", "the Hollow Bay mayor"),
+    ] {
+        assert_eq!(names(&format!("The bridge is shut.\n\n{text}"), &[source]), ["Ann Orr"], "{text}");
+    }
+    let two = "The Lind County sheriff said no.\n\nSheriff Ann Orr said yes. Sheriff Ivo Holt said yes, too.";
+    assert_eq!(names(two, &["The Lind County sheriff"]), ["Lind County sheriff"]);
+}
