@@ -1,11 +1,13 @@
 //! Nouns that carry the act of a verb which only brings them: "repeated his call for an inquiry", "issued a warning that the dam would
-//! burst", "withdrew her accusation". Whoever the verb has for its subject does what the noun says; the verb asserts nothing besides.
+//! burst". Whoever the verb has for its subject does what the noun says; the verb asserts nothing besides. Who "withdrew her accusation"
+//! says that it is not so, and what else was said and is taken back is denied as well.
 
 use std::ops::Range;
 
 use crate::lexicon::closed::Class;
 use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::words::Role;
+use crate::model::Act;
 use crate::syntax::{Group, Tag, group, phrase};
 
 use super::frame::{Context, draft};
@@ -35,7 +37,11 @@ pub(super) fn brought(context: &Context<'_, '_, '_>, candidate: &Candidate) -> O
     let subject = own.or_else(|| if shared { shares() } else { None })?;
     let told = object.or_else(|| told_by(scene, candidate, candidate.after)).or_else(|| named_alone(scene, verb, candidate))?;
     let carrier = Candidate { group: Group { head: noun, ..group }, ..*candidate };
-    draft(&carrier, Source::Phrase(subject), &[told], context)
+    let mut draft = draft(&carrier, Source::Phrase(subject), &[told], context)?;
+    if scene.tags[verb].is(Role::TakesBack) && matches!(draft.act, Act::Accuse | Act::State) {
+        draft.act = Act::Deny;
+    }
+    Some(draft)
 }
 
 /// Removes the drafts, from `begun` on, that took the verb which brings the noun of `draft` for a cue of its own.

@@ -94,6 +94,8 @@ roles! {
     Phase = "phase",
     /// issue, repeat, withdraw: brings a noun that carries the act, and nothing but words
     Utters = "utters",
+    /// withdraw, retract: says that what the noun after it stands for is said no longer
+    TakesBack = "takes_back",
     /// make, give: brings a noun that carries the act, among much else
     Makes = "makes",
     /// in, during: tells where or when, unless the word before it asks for it
