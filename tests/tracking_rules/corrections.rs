@@ -65,3 +65,32 @@ fn another_age_is_a_slip_put_right() {
     assert_eq!(told.iter().map(|change| change.kind).collect::<Vec<_>>(), [ChangeKind::Corrected]);
     assert_eq!((told[0].before.as_str(), told[0].after.as_str()), ("11", "12"));
 }
+
+#[test]
+fn another_time_of_day_is_a_fact_put_right_and_no_figure() {
+    for (was, is) in [("1:42 a.m.", "2:14 a.m."), ("6 a.m.", "7 a.m."), ("18:05", "19:05")] {
+        let version = |time: &str| {
+            let evidence = format!("Warden Holt said that a message went to every phone in the valley at {time} on the day.");
+            draft(&format!("Flood\n\n{evidence}\n")).claim(Act::State, "Warden Holt", "", &evidence).cue("said")
+        };
+        assert_eq!(kinds(&[version(was), version(is)]), [ChangeKind::Corrected], "{was}");
+    }
+}
+
+#[test]
+fn a_relative_put_for_another_is_a_fact_put_right() {
+    let version = |relative: &str| {
+        let evidence = format!("Counsel Ruiz said that the land had come from an {relative} of the mayor in the spring.");
+        draft(&format!("Land\n\n{evidence}\n")).claim(Act::State, "Counsel Ruiz", "", &evidence).cue("said")
+    };
+    assert_eq!(kinds(&[version("aunt"), version("uncle")]), [ChangeKind::Corrected]);
+    let nobodys = |relative: &str| draft(&format!("Land\n\nThe land had come from an {relative}.\n"));
+    assert_eq!(kinds(&[nobodys("aunt"), nobodys("uncle")]), [ChangeKind::Corrected]);
+}
+
+#[test]
+fn yesterday_in_a_text_of_another_day_is_no_other_date() {
+    let version = |day: &str| draft(&format!("Trial\n\nThe jury heard the last of nine witnesses {day} and went home.\n"));
+    assert_eq!(kinds(&[version("yesterday"), version("on Tuesday")]), []);
+    assert_eq!(kinds(&[version("on Monday"), version("on Tuesday")]), [ChangeKind::Corrected]);
+}

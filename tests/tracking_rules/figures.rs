@@ -138,6 +138,36 @@ fn of_a_sentence_full_of_amounts_the_one_that_changed_is_told() {
     };
     let told = changes(&[version(2000), version(7000)]);
     let told: Vec<_> = told.iter().map(|change| (change.kind, &*change.before, &*change.after)).collect();
-    // Wrong: 2,000 became 7,000. Of several figures of one series in a claim the first is taken for the one that went.
-    assert_eq!(told, [(ChangeKind::FigureChanged, "1,000 people", "7,000 people")]);
+    assert_eq!(told, [(ChangeKind::FigureChanged, "2,000 people", "7,000 people")]);
+}
+
+#[test]
+fn a_time_in_other_units_is_another_figure() {
+    let version = |time: &str| {
+        let evidence = format!("The chamber said that work on the port would stop for {time}.");
+        draft(&format!("Port\n\n{evidence}\n")).claim(Act::State, "The chamber=chamber", "", &evidence).cue("said")
+    };
+    let told = changes(&[version("a year"), version("18 months")]);
+    let told: Vec<_> = told.iter().map(|change| (change.kind, &*change.before, &*change.after)).collect();
+    assert_eq!(told, [(ChangeKind::FigureChanged, "a year", "18 months")]);
+}
+
+#[test]
+fn of_two_tolls_that_went_the_one_in_like_words_goes_on() {
+    let army = "Fourteen people were killed by rockets in the town, the army said.";
+    let doctor = "A doctor put the dead at 11.";
+    let bureau = "Seventeen people were killed when rockets hit the town at dawn, the health bureau said.";
+    let mut before = draft(&format!("Rockets\n\n{army}\n\n{doctor}\n")).claim(Act::State, "the army=army", "", army);
+    before = before.figure("killed", 14.0, None, "Fourteen people were killed").claim(Act::State, "A doctor=doctor", "", doctor);
+    before = before.figure("killed", 11.0, None, "the dead at 11");
+    let mut after = draft(&format!("Rockets\n\n{bureau}\n")).claim(Act::State, "the health bureau=health bureau", "", bureau);
+    after = after.figure("killed", 17.0, None, "Seventeen people were killed");
+    for (version, figures) in [(&mut before, 2), (&mut after, 1)] {
+        for at in 0..figures {
+            version.found.figures[at].source = version.found.claims[at].source.clone();
+        }
+    }
+    let mut told = kinds(&[before, after]);
+    told.sort_unstable();
+    assert_eq!(told, [ChangeKind::Dropped, ChangeKind::SourceChanged, ChangeKind::FigureChanged]);
 }

@@ -2,7 +2,7 @@
 
 use sayso::model::{Act, ChangeKind, NoticeState};
 
-use crate::draft::{Draft, changes, draft, led};
+use crate::draft::{Draft, changes, draft, kinds, led};
 
 #[test]
 fn a_note_beside_the_text_owns_up_or_understates() {
@@ -159,4 +159,12 @@ fn a_mended_spelling_of_something_else_is_no_word_on_a_figure() {
     let state = |note| changes(&[text("16"), text("61").note(note)])[0].notice;
     assert_eq!(state("This story has been corrected to fix the spelling of Zennor."), NoticeState::Silent);
     assert_eq!(state("A typo has been fixed."), NoticeState::Partial);
+}
+
+#[test]
+fn a_notice_that_is_gone_is_told() {
+    let notice = "Correction: An earlier version of this report misstated the sum. It is 4.8 million crowns.";
+    let with = draft(&format!("Port\n\nThe port is shut for good.\n\n{notice}\n")).claim(Act::Confirm, "", "", notice).notice(notice);
+    let without = draft("Port\n\nThe port is shut for good.\n");
+    assert_eq!(kinds(&[with, without]), [ChangeKind::Dropped]);
 }

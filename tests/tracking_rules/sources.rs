@@ -154,3 +154,39 @@ fn what_somebody_is_now_said_to_have_done_allegedly_is_nobody_elses() {
     };
     assert_eq!(kinds(&[version(""), version("allegedly ")]), [ChangeKind::Softened]);
 }
+
+#[test]
+fn whoever_speaks_as_he_is_another_once_his_name_is_withheld() {
+    let version = |who: &str, source: &str, kind: ActorKind| {
+        let evidence = "The pumps had failed for weeks, he said.";
+        let text = format!("Mine\n\n{who} went down the shaft on Monday. {evidence}\n");
+        draft(&text).claim(Act::State, source, "", evidence).by(kind).cue("said")
+    };
+    let named = version("Dirk Voss, a welder,", "he=Dirk Voss", ActorKind::Person);
+    let withheld = version("A welder", "he=welder", ActorKind::Unnamed);
+    assert_eq!(kinds(&[named.clone(), withheld.clone()]), [ChangeKind::SourceChanged]);
+    assert_eq!(kinds(&[withheld, named.clone()]), [ChangeKind::SourceChanged]);
+    let still_named = version("Dirk Voss, a retired welder,", "he=welder", ActorKind::Unnamed);
+    assert_eq!(kinds(&[named, still_named]), [], "who is named in both is one");
+}
+
+#[test]
+fn another_verb_in_another_mouth_is_no_other_force() {
+    let version = |who: &str, verb: &str| {
+        let said = "that the managers knew of the leak in the north shaft";
+        let evidence = format!("{who} {verb} {said}.");
+        draft(&format!("Mine\n\n{evidence}\n")).claim(Act::State, who, "", &evidence).cue(verb).saying(said)
+    };
+    assert_eq!(kinds(&[version("Dirk Voss", "claimed"), version("Ida Brun", "told us")]), [ChangeKind::SourceChanged]);
+}
+
+#[test]
+fn one_word_in_common_hands_nothing_on_to_somebody_else() {
+    let said = "A clerk said that the ledger had been burned.";
+    let stood = "The museum stood by the ledger itself.";
+    let before = draft(&format!("Ledger\n\n{said}\n")).claim(Act::State, "A clerk=clerk", "", said).cue("said");
+    let after = draft(&format!("Ledger\n\n{stood}\n")).claim(Act::State, "The museum=museum", "", stood).cue("stood by");
+    let mut told = kinds(&[before, after]);
+    told.sort_unstable();
+    assert_eq!(told, [ChangeKind::Added, ChangeKind::Dropped]);
+}

@@ -139,3 +139,52 @@ fn to_deny_it_is_to_say_that_it_is_not_so() {
     is.found.claims[0].negated = true;
     assert_eq!(kinds(&[was, is]), [ChangeKind::Reworded]);
 }
+
+#[test]
+fn another_form_of_a_word_in_quotation_marks_is_another_quotation() {
+    let version = |quoted: &str| {
+        let evidence = format!("The clerk blamed “{quoted}”.");
+        draft(&format!("Ledger\n\n{evidence}\n")).claim(Act::Accuse, "The clerk=clerk", "", &evidence).cue("blamed")
+    };
+    assert_eq!(kinds(&[version("whoever signed the sheet"), version("whoever signed the sheets")]), [ChangeKind::QuoteChanged]);
+    assert_eq!(kinds(&[version("whoever coloured the sheet"), version("whoever colored the sheet")]), []);
+}
+
+#[test]
+fn a_pronoun_put_for_another_in_a_quotation_of_nobodys_is_told_with_the_quotation() {
+    let version = |whom: &str| draft(&format!("Tape\n\n“They made it and they are laughing at {whom} today,” she stormed.\n"));
+    let told = changes(&[version("us"), version("you")]);
+    assert_eq!(told.iter().map(|change| change.kind).collect::<Vec<_>>(), [ChangeKind::QuoteChanged]);
+    assert!(told[0].after.contains("laughing at you"), "{}", told[0].after);
+}
+
+#[test]
+fn what_is_said_no_longer_is_another_act() {
+    let version = |verb: &str| {
+        let evidence = format!("The site {verb} that the voice on the tape is the mayor's.");
+        draft(&format!("Tape\n\n{evidence}\n")).claim(Act::State, "The site=site", "", &evidence)
+    };
+    let told = [version("claims").cue("claims"), version("no longer claims").cue("claims")]
+        .map(|version| version.saying("that the voice on the tape is the mayor's"));
+    assert_eq!(kinds(&told), [ChangeKind::ActChanged]);
+}
+
+#[test]
+fn a_denial_of_whoever_found_no_sign_is_milder() {
+    let milder = "The firm said it had found no sign that its pipe was involved in the leak.";
+    let plain = "The firm denied that its pipe was involved in the leak.";
+    let milder = draft(&format!("Leak\n\n{milder}\n")).claim(Act::Deny, "The firm=firm", "", milder).cue("said");
+    let plain = draft(&format!("Leak\n\n{plain}\n")).claim(Act::Deny, "The firm=firm", "", plain).cue("denied");
+    assert_eq!(kinds(&[milder.clone(), plain.clone()]), [ChangeKind::Strengthened]);
+    assert_eq!(kinds(&[plain, milder]), [ChangeKind::Softened]);
+}
+
+#[test]
+fn what_is_said_counts_before_the_verb_that_it_is_said_with() {
+    let version = |verb: &str, said: &str| {
+        let evidence = format!("Two families {verb} that the mill {said} a worn cable in service above the town.");
+        draft(&format!("Mill\n\n{evidence}\n")).claim(Act::Accuse, "Two families=families", "", &evidence).cue(verb)
+    };
+    assert_eq!(kinds(&[version("charged", "left"), version("suggested", "left")]), [ChangeKind::Softened]);
+    assert_eq!(kinds(&[version("charged", "left"), version("suggested", "knowingly left")]), [ChangeKind::Strengthened]);
+}

@@ -74,7 +74,8 @@ impl Between<'_> {
                 continue;
             }
             let stands = passages.map_or(Whereabouts::Gone, |passages| passages.after(said));
-            if stands == Whereabouts::Stands || is_no_news(said) || is_part_of_another(at, &self.before.said, &self.new) {
+            if stands == Whereabouts::Stands || is_no_news(said) && !said.is_notice || is_part_of_another(at, &self.before.said, &self.new)
+            {
                 continue;
             }
             if let Whereabouts::Reworded(to, force) | Whereabouts::Recued(to, force) = stands {
@@ -88,6 +89,7 @@ impl Between<'_> {
             let accusation = self.threads.answered_by(alone).filter(|accusation| self.new.contains(accusation));
             let why = match accusation {
                 Some(_) => "absent from this version, while what it answers still stands",
+                None if said.is_notice => "the notice is absent from this version",
                 None => "absent from this version",
             };
             self.draft(ChangeKind::Dropped, Some(at), None, why).extra = if accusation.is_some() { LOST_DENIAL } else { 0.0 };

@@ -8,6 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::described;
 use super::draft::{Draft, spoken_of};
 use crate::diff::FactKind;
+use crate::lexicon::closed::{self, Class};
 use crate::lexicon::layout::{Layout, layout};
 use crate::lexicon::numbers;
 use crate::lexicon::wording::wording;
@@ -40,6 +41,8 @@ pub(super) fn facts(
     for fact in prior.facts {
         let (Some(old), Some(new)) = (fact.old, fact.new) else { continue };
         let fact = Altered { sort: fact.kind, was: earlier.place(old), is: later.place(new) };
+        let fact = fact.quoted(&earlier, &later).unwrap_or(fact);
+        let (old, new) = (fact.was.fact, fact.is.fact);
         let Some(kind) = fact.kind() else { continue };
         let (from, to) = (earlier.index.chars(old), later.index.chars(new));
         if drafts.iter().any(|draft| draft.gives((from, fact.was.words), (to, fact.is.words))) {
@@ -89,6 +92,15 @@ impl Altered<'_> {
         }
     }
 
+    /// "They are laughing at us" that became "at you": of two quotations that differ by a pronoun, these.
+    fn quoted<'a>(&self, earlier: &Side<'a>, later: &Side<'a>) -> Option<Altered<'a>> {
+        let is_pronoun = |word: &Word| closed::classes(&word.form).has(Class::Pronoun);
+        let is_told = self.sort == FactKind::Name && [&self.was, &self.is].iter().all(|place| place.own().iter().all(is_pronoun));
+        let quotation = |place: &Place<'_>| place.document.quotation_at(place.fact.start()).filter(|_| is_told).map(|found| found.span);
+        let (was, is) = quotation(&self.was).zip(quotation(&self.is))?;
+        Some(Altered { sort: FactKind::Quote, was: earlier.place(was), is: later.place(is) })
+    }
+
     /// A claim accounts for the fact. A number and a mended letter are told by themselves where they belong to a name.
     fn is_of_claim(&self, held: [Held; 2]) -> bool {
         let is_fuller = || holds_words(self.was.words, self.is.words) || holds_words(self.is.words, self.was.words);
@@ -124,13 +136,20 @@ impl Altered<'_> {
         let (was, is) = (self.was.words, self.is.words);
         let is_fuller = match self.sort {
             FactKind::Name | FactKind::Title => names::one_ends_in_other(was, is),
-            FactKind::Date => holds_words(was, is) || holds_words(is, was),
+            FactKind::Date => holds_words(was, is) || holds_words(is, was) || self.is_dated_anew(),
             FactKind::Number => !measures::converted(self.was.own(), self.is.own()).is_empty(),
             _ => false,
         };
         let is_courtesy = |title: &str| self.sort == FactKind::Title && wording(&title.trim_end_matches('.').to_lowercase()).courtesy;
         let (old, new) = self.keys();
         is_fuller || is_courtesy(was) || is_courtesy(is) || old == new
+    }
+
+    /// "Yesterday" that became "Tuesday", or the reverse: the text appeared on another day.
+    fn is_dated_anew(&self) -> bool {
+        let is_moment = |place: &Place<'_>| place.own().iter().any(|word| wording(&word.form.to_lowercase()).moment);
+        let is_day = |place: &Place<'_>| place.own().iter().any(|word| word.is_calendar);
+        is_moment(&self.was) && is_day(&self.is) || is_day(&self.was) && is_moment(&self.is)
     }
 
     /// The fact was put in the place of another, and the sentence says the same else. A sentence that is nothing but a date is a stamp, and

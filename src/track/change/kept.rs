@@ -7,13 +7,14 @@ use rustc_hash::FxHashSet;
 
 use super::clauses;
 use super::mentioned;
-use crate::lexicon::casualties;
+use crate::lexicon::closed::{self, Class};
 use crate::model::{Act, ChangeKind};
 use crate::text::Span;
-use crate::track::pair::Pair;
+use crate::track::pair::{Pair, Relation};
 use crate::track::read::Reading;
 use crate::track::read::features::{Said, Voice};
 use crate::track::read::figures::Counted;
+use crate::track::read::words::Word;
 use crate::track::wording::{Difference, Substance, compare, holds_refusal, numbers_beside, refuses_refusal};
 
 /// One thing that happened to a thread.
@@ -26,8 +27,6 @@ pub(super) struct PairChange {
     /// What a figure counts, where that is known.
     pub(super) of: Option<String>,
     pub(super) why: String,
-    /// It is a toll of people that changed.
-    pub(super) is_toll: bool,
     /// What it weighs beside its kind.
     pub(super) extra: f64,
     /// A publisher would be expected to announce it, whatever its kind.
@@ -40,13 +39,12 @@ impl PairChange {
     /// A figure for another.
     fn figure(old: &str, new: &str, of: Option<&str>) -> PairChange {
         let values = Some((old.to_owned(), new.to_owned()));
-        let is_toll = of.is_some_and(casualties::is_toll);
         let why = match (old, new) {
             (given, "") => format!("{given}: no number is given now"),
             ("", given) => format!("{given}: no number was given before"),
             _ => format!("{old} became {new}"),
         };
-        PairChange { values, is_toll, of: of.map(str::to_owned), ..PairChange::plain(ChangeKind::FigureChanged, why) }
+        PairChange { values, of: of.map(str::to_owned), ..PairChange::plain(ChangeKind::FigureChanged, why) }
     }
 
     /// A fact put right, the evidence being shown.
@@ -60,7 +58,7 @@ impl PairChange {
     }
 
     pub(super) fn plain(kind: ChangeKind, why: String) -> PairChange {
-        PairChange { kind, values: None, mended: None, of: None, is_toll: false, why, extra: 0.0, is_missed: false, clause: None }
+        PairChange { kind, values: None, mended: None, of: None, why, extra: 0.0, is_missed: false, clause: None }
     }
 }
 
@@ -81,7 +79,16 @@ pub(super) fn changes(pair: &Pair, before: &Reading, after: &Reading) -> (Vec<us
     let (gone, come) = (clauses::without_pair(from, to), clauses::without_pair(to, from));
     let (rest, now) = (gone.as_ref().map_or(from, |clause| &clause.rest), come.as_ref().map_or(to, |clause| &clause.rest));
     let mut difference = compare(rest, now);
-    difference.force = if is_one_denial(from, to) { 0 } else { sharper(from.found, to.found, difference.force) };
+    let is_charge_now = || from.found != Act::Accuse && to.found == Act::Accuse && difference.force > 0;
+    if pair.relation == Relation::OtherSource && !is_charge_now() {
+        // Another speaker, another verb: with what force it is put tells nothing of what either says.
+        difference = compare(&without_cue(rest), &without_cue(now));
+    }
+    difference.force = match is_one_denial(from, to) {
+        // With "denied" for "said" nothing is gained where both say no.
+        true => difference.force - difference.verbs,
+        false => sharper(from.found, to.found, difference.force),
+    };
     let figures = figures(from, to, before, after);
     let counted = figures.iter().map(|(at, old, new)| (old, new, Some(after.figures[*at].what.as_str())));
     let is_number = || figures.is_empty() && !(same_figures(from, to, before, after) && beside(rest, now, before, after).is_empty());
@@ -102,6 +109,12 @@ pub(super) fn changes(pair: &Pair, before: &Reading, after: &Reading) -> (Vec<us
         out.extend(reworded((from, to), &difference));
     }
     (figures.into_iter().map(|(at, ..)| at).collect(), out)
+}
+
+fn without_cue(said: &Said) -> Said {
+    let mut rest = said.clone();
+    rest.words.retain(|word| !word.is_cue || word.is_content);
+    rest
 }
 
 /// How much force was gained where what was told became a reproach, or the reverse: "noted", "complained", whatever else the verbs say.
@@ -148,6 +161,9 @@ fn is_turned(pair: &Pair, (from, to): (&Said, &Said), difference: &Difference) -
     if is_one_denial(from, to) {
         return false;
     }
+    if says_not(from) != says_not(to) && from.voice == Voice::Says && to.voice == Voice::Says && pair.likeness > TURNED {
+        return true;
+    }
     let is_denied = match from.is_negated == to.is_negated {
         false => difference.negation || difference.refusal,
         true if difference.negation => holds_refusal(from) && holds_refusal(to),
@@ -157,6 +173,16 @@ fn is_turned(pair: &Pair, (from, to): (&Said, &Said), difference: &Difference) -
     let is_opposite = difference.opposite.is_some();
     if is_denied { !is_opposite } else { is_opposite && !difference.negation }
 }
+
+/// "no longer claims", "has not said": the saying itself is denied.
+fn says_not(said: &Said) -> bool {
+    let denies = |word: &Word| closed::classes(&word.form).has(Class::Negation) && !word.is_content && !word.is_mention;
+    let verb = said.words.iter().position(|word| word.is_cue && !word.is_function);
+    verb.is_some_and(|verb| said.words[verb.saturating_sub(NEGATED)..verb].iter().any(denies))
+}
+
+/// Words before a verb of saying among which the negation of it stands: "does not in fact say".
+const NEGATED: usize = 3;
 
 /// Numbers that changed beside a figure that did: "12 homes were destroyed and 30 damaged".
 fn beside(from: &Said, to: &Said, before: &Reading, after: &Reading) -> Vec<(String, String)> {
@@ -195,18 +221,20 @@ fn wordings(difference: &Difference, is_turned: bool) -> Vec<PairChange> {
     told.into_iter().flatten().collect()
 }
 
-/// The tolls of one claim that changed as one thing that happened to it: "12 dead and 40 missing" is one account of what something cost.
-/// Whatever else is counted beside each other ("60 lorries and 7 ferries") is told apart, since a notice may own up to one of them.
-pub(super) fn with_tolls_joined(told: Vec<PairChange>) -> Vec<PairChange> {
+/// The figures of one claim that changed as one thing that happened to it: "12 dead and 40 missing", "60 lorries and 7 ferries" are one
+/// account. Where a notice owns up to some of them only, they are told apart again.
+pub(super) fn with_figures_joined(told: Vec<PairChange>) -> Vec<PairChange> {
     let mut out: Vec<PairChange> = Vec::with_capacity(told.len());
     for one in told {
-        match (out.iter_mut().find(|other| one.is_toll && other.is_toll), &one.values) {
+        let is_figure = one.kind == ChangeKind::FigureChanged;
+        let other = out.iter_mut().find(|other| is_figure && other.kind == ChangeKind::FigureChanged);
+        match (other, &one.values) {
             (Some(PairChange { values: Some((old, new)), of, why, .. }), Some((was, is))) => {
-                let of = of.get_or_insert_default();
-                if one.of.as_ref().is_some_and(|another| another != of) {
-                    of.push_str("; ");
-                    of.push_str(one.of.as_deref().unwrap_or_default());
-                }
+                let (first, second) = (of.take(), one.of.clone());
+                *of = match (first, second) {
+                    (Some(first), Some(second)) if first != second => Some(format!("{first}; {second}")),
+                    (first, second) => first.or(second),
+                };
                 for (all, another) in [(old, was), (new, is), (why, &one.why)] {
                     all.push_str("; ");
                     all.push_str(another);
@@ -223,16 +251,23 @@ pub(super) fn in_small(old: &str, new: &str) -> (String, String) {
     (old.to_lowercase(), new.to_lowercase())
 }
 
-/// The figures inside two wordings that changed: the index of each in the later version, and both values.
+/// The figures inside two wordings that changed: the index of each in the later version, and both values. Of several of one series those
+/// that went answer those that came, in their order.
 fn figures(from: &Said, to: &Said, before: &Reading, after: &Reading) -> Vec<(usize, String, String)> {
     let given: FxHashSet<_> = inside(&before.figures, from).map(|(_, old)| old.as_given()).collect();
-    let changed = |(at, new): (usize, &Counted)| {
+    let kept: FxHashSet<_> = inside(&after.figures, to).map(|(_, new)| new.as_given()).collect();
+    let mut gone: Vec<&Counted> = inside(&before.figures, from).map(|(_, old)| old).filter(|old| !kept.contains(&old.as_given())).collect();
+    let mut changed = |(at, new): (usize, &Counted)| {
         let mut series = inside(&before.figures, from).map(|(_, old)| old).filter(|old| old.same_series(new));
         let first = series.next()?;
-        (!first.same_value(new) && series.all(|old| !old.same_value(new))).then(|| (at, first.shown.clone(), new.shown.clone()))
+        if first.same_value(new) || series.any(|old| old.same_value(new)) {
+            return None;
+        }
+        let answered = gone.iter().position(|old| old.same_series(new)).map(|at| gone.remove(at));
+        Some((at, answered.unwrap_or(first).shown.clone(), new.shown.clone()))
     };
     let new = inside(&after.figures, to).filter(|(_, new)| !given.contains(&new.as_given()));
-    let mut out: Vec<(usize, String, String)> = new.take(TOLD_ANEW).filter_map(changed).collect();
+    let mut out: Vec<(usize, String, String)> = new.take(TOLD_ANEW).filter_map(&mut changed).collect();
     out.dedup_by(|right, left| (&right.1, &right.2) == (&left.1, &left.2));
     out
 }

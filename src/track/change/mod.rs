@@ -237,7 +237,7 @@ impl Between<'_> {
             };
             is_new_value && change.mended.take().is_none_or(|mended| self.mended.insert(mended))
         });
-        kept::with_tolls_joined(found)
+        kept::with_figures_joined(found)
     }
 
     /// Threads in both versions.

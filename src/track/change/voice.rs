@@ -13,6 +13,7 @@ use super::{Between, Draft};
 use crate::diff::{Fact, FactKind, Link};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::inflect::{self, form};
+use crate::lexicon::quantities;
 use crate::lexicon::wording::{are_opposite, wording};
 use crate::lexicon::words;
 use crate::model::ChangeKind;
@@ -64,9 +65,9 @@ impl Between<'_> {
             if before.in_headline != after.in_headline || self.drafts.iter().any(|draft| draft.is_from(from) || draft.is_to(to)) {
                 continue;
             }
-            let Some(why) = before.put_for_others(&after) else { continue };
+            let Some((kind, why)) = before.put_for_others(&after) else { continue };
             let words = [old.document.slice(before.span), new.document.slice(after.span)].map(str::to_owned);
-            let mut draft = Draft::loose(ChangeKind::Reworded, from, to, words.into(), why);
+            let mut draft = Draft::loose(kind, from, to, words.into(), why);
             (draft.extra, draft.is_missed) = (OTHER + if after.in_headline { HEADLINE } else { 0.0 }, true);
             self.drafts.push(draft);
         }
@@ -146,8 +147,8 @@ impl Sentence<'_> {
         !own.is_empty() && besides * BESIDES <= own.len().min(others.len())
     }
 
-    /// What words of it were put for others, or left out, where it says the same else.
-    fn put_for_others(&self, other: &Self) -> Option<String> {
+    /// What words of it were put for others, or left out, where it says the same else. A relative put for another is a mended fact.
+    fn put_for_others(&self, other: &Self) -> Option<(ChangeKind, String)> {
         let content = |words: &[Word]| words.iter().map(|word| Word { is_content: true, ..word.clone() }).collect::<Vec<Word>>();
         let (before, after) = (content(self.words), content(other.words));
         // Names, numbers and dates are facts, and told as such.
@@ -180,9 +181,13 @@ impl Sentence<'_> {
         if is_recast([&before, &after]) {
             return None;
         }
+        let reworded = |why: String| (ChangeKind::Reworded, why);
         match substance(&gone, &come, [&before, &after]) {
+            Substance::Other(old, new) if [&old, &new].iter().all(|word| quantities::is_relative(word)) => {
+                Some((ChangeKind::Corrected, format!("{old} became {new}")))
+            }
             Substance::Other(old, new) if self.in_headline || new.is_empty() || [&old, &new].iter().all(|words| is_deed(words)) => {
-                Some(replaced(&old, &new))
+                Some(reworded(replaced(&old, &new)))
             }
             Substance::Detail if telling(&come) == 0 => {
                 let (own, others) = (self.telling(), other.telling());
@@ -190,7 +195,7 @@ impl Sentence<'_> {
                 let takes_up = |word: &Word| closed::classes(&word.form).has(Class::Possessive) || is_person(word);
                 let lost = gone.iter().find(|word| !word.is_function).filter(|_| telling(&gone) == 1 && !come.iter().any(takes_up))?;
                 let stays = own.iter().filter(|root| **root != &*lost.root).eq(&others);
-                stays.then(|| replaced(&lost.form, ""))
+                stays.then(|| reworded(replaced(&lost.form, "")))
             }
             _ => None,
         }

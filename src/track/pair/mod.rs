@@ -273,6 +273,15 @@ pub(super) fn is_renamed(before: &Said, after: &Said) -> bool {
         && names::is_other_form(&before.source.key, &after.source.key, |old, new| is_gone(old, after) && is_gone(new, before))
 }
 
+/// A speaker has a name in one version, which stands nowhere in the other, and is nobody by name there: named or made anonymous in between.
+fn names_only_one(before: &Said, after: &Said) -> bool {
+    let withheld = |named: &Said, other: &Said| {
+        let is_gone = |key: &str| key.split(' ').all(|word| other.page.places(word).is_empty());
+        named.source.is_named && other.source.is_unnamed && is_gone(&named.source.key)
+    };
+    withheld(before, after) || withheld(after, before)
+}
+
 /// Two claims that may be one.
 struct Candidate<'s> {
     before: &'s Said,
@@ -305,8 +314,8 @@ fn score(before: &Said, after: &Said, from: usize, to: usize, aligned: bool) -> 
 
 impl<'s> Candidate<'s> {
     fn of(before: &'s Said, after: &'s Said, aligned: bool) -> Self {
-        // In one passage the same pronoun is the same speaker, whomever the text around makes it stand for.
-        let same_surface = !before.source.text.is_empty() && before.source.text == after.source.text;
+        // In one passage the same pronoun is the same speaker, whomever the text around makes it stand for, unless his name is withheld.
+        let same_surface = !before.source.text.is_empty() && before.source.text == after.source.text && !names_only_one(before, after);
         let mended = || names::is_slip(&before.source.key, &after.source.key) || is_renamed(before, after);
         let in_passage = || {
             before.source.is_vague
@@ -394,7 +403,7 @@ impl<'s> Candidate<'s> {
                 !self.is_status && likeness < SAME && is_short() && around(before, after) < SAME
             }
             // One word in common with somebody else's only word is likeness by chance.
-            _ => shared(before, after) == 1 && before.stems.len() != after.stems.len() && whole(before, after) < PASSED_ALIGNED,
+            _ => shared(before, after) == 1 && before.stems.len() != after.stems.len() && whole(before, after) < PASSED,
         }
     }
 }

@@ -10,12 +10,14 @@ mod graded;
 mod numbered;
 mod substance;
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::force::{self, Sort};
 use crate::lexicon::wording::{are_opposite, wording};
-use crate::lexicon::{cues, words};
+use crate::lexicon::{cues, quantities, spelling, words};
 use crate::text::Span;
 use crate::track::read::features::Said;
 use crate::track::read::measures::{self, Measured};
@@ -39,6 +41,8 @@ pub(super) struct Difference {
     pub(super) marks: bool,
     /// Force gained (above 0) or lost, with the words that did it.
     pub(super) force: i32,
+    /// How much of `force` verbs of saying that were put for others make.
+    pub(super) verbs: i32,
     /// The words behind `force`.
     pub(super) force_words: String,
     /// A word that denies came or went.
@@ -105,7 +109,7 @@ pub(super) fn compare(before: &Said, after: &Said) -> Difference {
         is_same_verb(word, &gone, &come)
             || (out.number.is_some() && (word.is_count || is_vague(word) || qualifies(word)))
             || (out.age.is_some() && word.is_count)
-            || (out.fact.is_some() && (word.is_name || word.is_calendar))
+            || (out.fact.is_some() && (word.is_name || word.is_calendar || quantities::is_relative(&word.form.to_lowercase())))
             || (is_news && word.is_calendar && !word.is_content)
             || (out.quote && word.is_quoted)
             || (word.is_filler && !word.is_calendar && !turns_round(word))
@@ -168,13 +172,18 @@ fn says_more(word: &Word) -> bool {
 
 /// Words of `words` that `other` has not, each counted as often as it stands.
 fn left_over<'w>(words: &'w [Word], other: &[Word]) -> Vec<&'w Word> {
-    let mut held: FxHashMap<&str, usize> = FxHashMap::default();
+    left_over_by(words, other, |word| Cow::Borrowed(&*word.stem))
+}
+
+/// The same, where `key` is what two words are compared by.
+fn left_over_by<'w>(words: &'w [Word], other: &[Word], key: fn(&Word) -> Cow<'_, str>) -> Vec<&'w Word> {
+    let mut held: FxHashMap<Cow<'_, str>, usize> = FxHashMap::default();
     for word in other {
-        *held.entry(&word.stem).or_default() += 1;
+        *held.entry(key(word)).or_default() += 1;
     }
     words
         .iter()
-        .filter(|word| match held.get_mut(&*word.stem) {
+        .filter(|word| match held.get_mut(&key(word)) {
             Some(left) if *left > 0 => {
                 *left -= 1;
                 false
@@ -182,6 +191,11 @@ fn left_over<'w>(words: &'w [Word], other: &[Word]) -> Vec<&'w Word> {
             _ => true,
         })
         .collect()
+}
+
+/// A word in its form, in one spelling; a number by what it says.
+fn spelt(word: &Word) -> Cow<'_, str> {
+    if word.is_count { Cow::Borrowed(&*word.stem) } else { Cow::Owned(spelling::canonical(&word.form.to_lowercase()).into_owned()) }
 }
 
 /// Words inside quotation marks were put for others. A quotation of which the other wording has nothing came or went as a whole, and
@@ -214,14 +228,15 @@ enum Altered {
     Within,
 }
 
-/// A quotation that its speaker interrupts (“It is over,” she said, “and I am glad”) is one.
+/// A quotation that its speaker interrupts (“It is over,” she said, “and I am glad”) is one. Inside it another form of a word is another
+/// word.
 fn altered(words: &[Word], other: &[Word]) -> Altered {
     let said: Vec<Word> = words.iter().filter(|word| word.is_quoted || word.is_content).cloned().collect();
     let quotations = said
         .chunk_by(|left, right| (left.is_quoted, left.is_content) == (right.is_quoted, right.is_content))
         .filter(|run| run[0].is_quoted);
     let kind = |run: &[Word]| {
-        let missing = left_over(run, other);
+        let missing = left_over_by(run, other, spelt);
         let has_kept = run.iter().any(|word| !word.is_function && missing.iter().all(|gone| gone.span != word.span));
         match (missing.is_empty(), has_kept) {
             (true, _) => Altered::Nothing,
@@ -254,13 +269,20 @@ fn fact(gone: &[Word], come: &[Word], before: &Said, after: &Said, in_quote: boo
         words.iter().filter(is_fact).map(|word| word.form.to_string()).collect()
     };
     let both = |dates| (facts(gone, come, before, dates), facts(come, gone, after, dates));
-    // A name stands for a name and a date for a date.
-    let (old, new) = [both(false), both(true)].into_iter().find(|(old, new)| !old.is_empty() && !new.is_empty())?;
+    // A name stands for a name, a date for a date and a relative for a relative.
+    let relatives = || (relatives(gone, in_quote), relatives(come, in_quote));
+    let (old, new) = [both(false), both(true), relatives()].into_iter().find(|(old, new)| !old.is_empty() && !new.is_empty())?;
     let others = |words: &[Word], names: &[String]| {
         words.iter().filter(|word| !word.is_filler && names.iter().all(|name| **name != *word.form)).count()
     };
     let rest = others(gone, &old).max(others(come, &new));
     (rest * MENDED <= length).then(|| (old.join(" "), new.join(" ")))
+}
+
+/// "aunt", "uncle": who somebody is to somebody else.
+fn relatives(words: &[Word], in_quote: bool) -> Vec<String> {
+    let is_one = |word: &&Word| !(in_quote && word.is_quoted) && quantities::is_relative(&word.form.to_lowercase());
+    words.iter().filter(is_one).map(|word| word.form.to_string()).collect()
 }
 
 /// "Afghan" and "Afghanistan": one name in two forms.
@@ -285,10 +307,14 @@ fn weigh(gone: &[Word], come: &[Word], before: Side<'_>, after: Side<'_>, out: &
     new.extend(graver_words);
     old.dedup();
     new.dedup();
-    out.force = gained - lost + verbs_put_for_others((gone, before), (come, after)) + graver;
+    out.verbs = verbs_put_for_others((gone, before), (come, after));
+    // How strongly it is put matters less than what is said: "accuses it of leaving", "alleges that it knowingly left".
+    let said = gained - lost + graver;
+    out.verbs = if said.signum() * out.verbs < 0 { 0 } else { out.verbs };
+    out.force = said + out.verbs;
     // What is no doubt may have been read as one, and doubt in other words is told by them.
     let is_able = |words: &[Word]| words.iter().any(|word| matches!(force::of(&word.form, &word.stem), Some((Sort::Ability, _))));
-    let is_worded = !old.is_empty() || !new.is_empty();
+    let is_worded = (!old.is_empty() || !new.is_empty()) && !tells_cue(before, after) && !tells_cue(after, before);
     if out.force == 0 && is_worded && before.is_hedged != after.is_hedged && !is_able(gone) && !is_able(come) {
         out.force = if after.is_hedged { -1 } else { 1 };
     }
@@ -320,11 +346,20 @@ fn forces(words: &[Word], said: Side<'_>, other: Side<'_>, counts: &dyn Fn(&&Wor
 /// The force gained by verbs of saying that were put for others. One on one side only is a wording (a cue moved or left out). What the
 /// other wording says it with may stand in the first, as another's: "said … and warned", "said … and said".
 fn verbs_put_for_others((gone, before): (&[Word], Side<'_>), (come, after): (&[Word], Side<'_>)) -> i32 {
-    let cue_of = |said: Side<'_>| verb_force(&said.words.iter().filter(|word| word.is_cue).cloned().collect::<Vec<Word>>());
     let is_cue = |words: &[Word]| words.iter().any(|word| word.is_cue && verb_force(std::slice::from_ref(word)).is_some());
-    let put_for = |words: &[Word], other: Side<'_>| if is_cue(words) { cue_of(other) } else { None };
-    let weaker = verb_force(gone).or_else(|| put_for(come, before));
-    weaker.zip(verb_force(come).or_else(|| put_for(gone, after))).map_or(0, |(gone, come)| come - gone)
+    let put_for = |words: &[Word], own: Side<'_>, other: Side<'_>| {
+        let cues = || other.words.iter().filter(|word| word.is_cue).cloned();
+        if is_cue(words) && !tells_cue(own, other) { verb_force(&cues().collect::<Vec<Word>>()) } else { None }
+    };
+    let weaker = verb_force(gone).or_else(|| put_for(come, after, before));
+    weaker.zip(verb_force(come).or_else(|| put_for(gone, before, after))).map_or(0, |(gone, come)| come - gone)
+}
+
+/// "Added that it expects rain", "expects rain": what the other wording says it with is what is said in this one.
+fn tells_cue(own: Side<'_>, other: Side<'_>) -> bool {
+    let told = |verb: &Word| own.words.iter().any(|word| word.is_content && !word.is_cue && word.root == verb.root);
+    let mut cues = other.words.iter().filter(|word| word.is_cue && !word.is_function).peekable();
+    cues.peek().is_some() && cues.all(told)
 }
 
 /// The words of the phrase stand one after the other.

@@ -1,9 +1,13 @@
 //! What differs between the numbers of two wordings: the numbers, how they are put ("at least", "by"), their units; ages and dates apart.
 //!
-//! Known failure: where both wordings have the number twice, the unit of the first is compared with that of the first.
+//! Known failures: where both wordings have the number twice, the unit of the first is compared with that of the first; "a year" and "12
+//! months" are two times.
+
+use rustc_hash::FxHashSet;
 
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::numbers::NumberWord;
+use crate::lexicon::quantities::{Measure, Unit};
 use crate::lexicon::wording::wording;
 use crate::lexicon::{numbers, quantities};
 use crate::text::Span;
@@ -36,7 +40,8 @@ pub(super) fn is_vague(word: &Word) -> bool {
     numbers::uses(&word.form.to_lowercase()).contains(&NumberWord::Vague)
 }
 
-/// "Three hours" that became "one hour" or "an hour", or the reverse: one of a unit is told by no number that counts.
+/// "Three hours" that became "one hour" or "an hour", "18 months" that became "a year", or the reverse: one of a unit is told by no number
+/// that counts.
 fn one_or_many(gone: &[Word], come: &[Word], before: &Said, after: &Said) -> Option<(String, String)> {
     let measured = |many: &[Word], said: &Said, one: &[Word], other: &Said| {
         let at = said.words.iter().position(|word| counts(word, said) && holds(many, word))?;
@@ -44,13 +49,18 @@ fn one_or_many(gone: &[Word], come: &[Word], before: &Said, after: &Said) -> Opt
         let is_one = |pair: &[Word]| {
             let says_one = numbers::in_words(&pair[0].form.to_lowercase()).is_some_and(|(value, is_ordinal)| value == 1.0 && !is_ordinal);
             (says_one || numbers::uses(&pair[0].form.to_lowercase()).contains(&NumberWord::Article))
-                && quantities::unit(&pair[1].form).is_some_and(|held| held.sense == unit.sense)
+                && quantities::unit(&pair[1].form).is_some_and(|held| is_alike(&held, &unit))
         };
         let single = other.words.windows(2).find(|pair| is_one(pair) && (holds(one, &pair[0]) || holds(one, &pair[1])))?;
         Some((joined(&said.words[at..=at + 1]), joined(single)))
     };
     let many_first = measured(gone, before, come, after);
     many_first.or_else(|| measured(come, after, gone, before).map(|(many, one)| (one, many)))
+}
+
+/// One unit, or two by which times are measured.
+fn is_alike(one: &Unit, other: &Unit) -> bool {
+    one.sense == other.sense || one.measure == Measure::Time && other.measure == Measure::Time
 }
 
 fn holds(words: &[Word], word: &Word) -> bool {
@@ -141,13 +151,19 @@ pub(super) fn age(words: &[Word], said: &Said) -> Option<String> {
     words.iter().find(|word| is_age(word, &said.words)).map(|word| word.form.to_string())
 }
 
-/// A number beside a month or with an ordinal's ending is a date.
+/// A number beside a month is a date, and so are a year and a time of day. The number is one of the words.
 pub(in crate::track) fn is_date(number: &Word, words: &[Word]) -> bool {
-    let beside = words.windows(2).any(|pair| {
-        (pair[0].is_calendar && pair[1].form == number.form && pair[1].is_number)
-            || (pair[1].is_calendar && pair[0].form == number.form && pair[0].is_number)
-    });
-    beside || (number.form.len() == 4 && (number.form.starts_with("19") || number.form.starts_with("20")))
+    let is_year = || number.form.len() == 4 && (number.form.starts_with("19") || number.form.starts_with("20"));
+    let at = words.partition_point(|word| word.span.start() < number.span.start());
+    let beside = |word: Option<&Word>| word.is_some_and(|word| word.is_calendar);
+    let is_in_date = || number.is_number && (beside(at.checked_sub(1).and_then(|at| words.get(at))) || beside(words.get(at + 1)));
+    is_year() || is_in_date() || is_clock(number, words.get(at + 1))
+}
+
+/// "1:42", "6 a.m.": a time of day.
+fn is_clock(number: &Word, next: Option<&Word>) -> bool {
+    let tells = |word: &Word| numbers::uses(&word.form.to_lowercase()).contains(&NumberWord::ClockAfter);
+    number.is_number && (number.stem.contains(':') || next.is_some_and(tells))
 }
 
 /// A period by whose end something is to be done: "within a week", "by the end of the month".
@@ -199,7 +215,8 @@ fn figure_words(words: &[Word], all: &[Word]) -> String {
 
 /// The numbers among `words`, each with the qualifier that stands before it in `all` where a word of that is among them too.
 fn shown(words: &[Word], all: &[Word]) -> Vec<String> {
-    let is_one = |word: &Word| words.iter().any(|other| other.span == word.span);
+    let spans: FxHashSet<Span> = words.iter().map(|word| word.span).collect();
+    let is_one = |word: &Word| spans.contains(&word.span);
     let forms: Vec<&str> = all.iter().map(|word| &*word.form).collect();
     let figure = |at: usize| {
         let begin = (at.saturating_sub(QUALIFIER)..at).find(|begin| {
