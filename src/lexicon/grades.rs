@@ -2,12 +2,14 @@
 //! stem, so a row stands for its inflected forms. A word may be of several families: "killed" is less than "murdered" and more than
 //! "injured".
 //!
+//! Some families tell what became of somebody or something, and these have phrases too ("in hospital").
+//!
 //! Known failure: a word is read without its sense, so that "fell" is milder than "plunged" for a diver too.
 
 use std::sync::LazyLock;
 
 use rust_stemmers::{Algorithm, Stemmer};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{inflect, spelling, tsv, words};
 
@@ -18,6 +20,8 @@ pub const FILE: &str = include_str!("../../data/en/grades.tsv");
 
 /// Before a family: a row that gives the grade of what stands without a word of it ("guards", beside "all guards" and "some guards").
 const BARE: char = '-';
+/// Before a family: it tells what became of somebody or something.
+const FATE: char = '+';
 
 /// What a word is for, and how grave it makes that.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +37,9 @@ struct Table {
     by_form: FxHashMap<&'static str, Vec<Grade>>,
     by_stem: FxHashMap<String, Vec<Grade>>,
     bare: FxHashMap<&'static str, i32>,
+    fates: FxHashSet<&'static str>,
+    /// By their first words.
+    phrases: FxHashMap<&'static str, Vec<(Vec<&'static str>, Grade)>>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -45,7 +52,15 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             table.bare.insert(family, grade);
             continue;
         }
+        if word.starts_with(FATE) {
+            table.fates.insert(family);
+            continue;
+        }
         let grade = Grade { family, grade };
+        if let Some((first, _)) = word.split_once(' ') {
+            table.phrases.entry(first).or_default().push((word.split(' ').collect(), grade));
+            continue;
+        }
         table.by_form.entry(word).or_default().push(grade);
         // "Severely" has the stem of "several".
         if inflect::is_adverb(word) {
@@ -74,6 +89,18 @@ pub fn bare(family: &str) -> Option<i32> {
     TABLE.bare.get(family).copied()
 }
 
+/// The families that tell what became of somebody or something.
+pub fn is_fate(family: &str) -> bool {
+    TABLE.fates.contains(family)
+}
+
+/// The phrases that begin `words` (lower case): how many words each has, and its grade.
+pub fn phrases<W: AsRef<str>>(words: &[W]) -> impl Iterator<Item = (usize, Grade)> {
+    let known = words.first().and_then(|first| TABLE.phrases.get(first.as_ref())).into_iter().flatten();
+    let begins = move |phrase: &[&str]| phrase.len() <= words.len() && phrase.iter().zip(words).all(|(own, word)| *own == word.as_ref());
+    known.filter(move |(phrase, _)| begins(phrase)).map(|(phrase, grade)| (phrase.len(), *grade))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -81,8 +108,9 @@ mod tests {
     fn grades(sentence: &str) -> Vec<Grade> {
         let stemmer = Stemmer::create(Algorithm::English);
         let stem = |word: &str| stemmer.stem(&spelling::canonical(word)).into_owned();
-        let words = sentence.split(|next: char| !next.is_alphanumeric()).map(str::to_lowercase);
-        words.flat_map(|word| of(&word, &words::irregular(&word).map_or_else(|| stem(&word), stem))).copied().collect()
+        let words: Vec<String> = sentence.split(|next: char| !next.is_alphanumeric()).map(str::to_lowercase).collect();
+        let single = words.iter().flat_map(|word| of(word, &words::irregular(word).map_or_else(|| stem(word), stem))).copied();
+        single.chain((0..words.len()).flat_map(|at| phrases(&words[at..]).map(|(_, grade)| grade))).collect()
     }
 
     #[test]

@@ -92,6 +92,18 @@ pub(super) fn tolls(before: &Reading, after: &Reading, drafts: &mut Vec<Draft>) 
     }
 }
 
+/// Figures with what they count: "injured: 4 people".
+pub(super) fn named(figures: &[&Counted]) -> String {
+    figures.iter().map(|figure| format!("{}: {}", figure.what, figure.shown)).collect::<Vec<String>>().join("; ")
+}
+
+/// What figures count, each once.
+pub(super) fn counted(figures: &[&Counted]) -> String {
+    let mut out: Vec<&str> = figures.iter().map(|figure| &*figure.what).collect();
+    out.dedup();
+    out.join("; ")
+}
+
 /// What a headline adds to the weight.
 const HEADLINE: f64 = 0.1;
 

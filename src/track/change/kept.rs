@@ -6,6 +6,7 @@
 use rustc_hash::FxHashSet;
 
 use super::clauses;
+use super::figures::{counted, named};
 use super::mentioned;
 use crate::lexicon::closed::{self, Class};
 use crate::model::{Act, ChangeKind};
@@ -91,11 +92,15 @@ pub(super) fn changes(pair: &Pair, before: &Reading, after: &Reading) -> (Vec<us
     };
     let figures = figures(from, to, before, after);
     let counted = figures.iter().map(|(at, old, new)| (old, new, Some(after.figures[*at].what.as_str())));
-    let is_number = || figures.is_empty() && !(same_figures(from, to, before, after) && beside(rest, now, before, after).is_empty());
+    let tolls = other_tolls((from, before), (to, after));
+    let is_number =
+        || tolls.is_none() && figures.is_empty() && !(same_figures(from, to, before, after) && beside(rest, now, before, after).is_empty());
     let number = difference.number.as_ref().filter(|_| is_number()).map(|(old, new)| (old, new, None));
     let beside = if figures.is_empty() { Vec::new() } else { beside(rest, now, before, after) };
     let beside = beside.iter().map(|(old, new)| (old, new, None));
     let mut out: Vec<PairChange> = counted.chain(number).chain(beside).map(|(old, new, of)| PairChange::figure(old, new, of)).collect();
+    let told: Vec<usize> = figures.iter().map(|(at, ..)| *at).chain(tolls.iter().flat_map(|tolls| tolls.1.clone())).collect();
+    out.extend(tolls.map(|tolls| tolls.0));
     let clauses = [(gone, ChangeKind::Dropped, "a clause is absent from this version"), (come, ChangeKind::Added, "a clause is new")];
     for (clause, kind, why) in clauses {
         out.extend(clause.map(|clause| PairChange { clause: Some(clause.place), ..PairChange::plain(kind, why.to_owned()) }));
@@ -108,7 +113,19 @@ pub(super) fn changes(pair: &Pair, before: &Reading, after: &Reading) -> (Vec<us
     if out.is_empty() {
         out.extend(reworded((from, to), &difference));
     }
-    (figures.into_iter().map(|(at, ..)| at).collect(), out)
+    (told, out)
+}
+
+/// Tolls for tolls of another sort: of four hurt, two dead are no fewer. And the indices of those that came.
+fn other_tolls((from, before): (&Said, &Reading), (to, after): (&Said, &Reading)) -> Option<(PairChange, Vec<usize>)> {
+    let tolls = |figures, said| inside(figures, said).filter(|(_, figure): &(usize, &Counted)| casualties::is_harm(&figure.what)).unzip();
+    let (_, gone): (Vec<usize>, Vec<&Counted>) = tolls(&before.figures, from);
+    let (at, come): (Vec<usize>, Vec<&Counted>) = tolls(&after.figures, to);
+    let is_kept = |old: &&Counted| come.iter().any(|new| new.what == old.what);
+    if gone.is_empty() || come.is_empty() || gone.iter().any(is_kept) {
+        return None;
+    }
+    Some((PairChange::figure(&named(&gone), &named(&come), Some(&counted(&come))), at))
 }
 
 fn without_cue(said: &Said) -> Said {

@@ -28,6 +28,7 @@ mod handed_on;
 // What changed where no claim stands, and in the words that only tell who somebody is.
 mod described;
 mod facts;
+mod fates;
 mod figures;
 mod voice;
 
@@ -155,6 +156,7 @@ fn drafts(report: &Reported, after: &Reading, pairs: &[Pair], threads: &thread::
     figures::figures(before, after, &gone_on, (&mut work.told_figures, &mut work.told_values), &mut work.drafts);
     if let Some(prior) = &version.prior {
         work.own_words(version, prior);
+        work.fates(version, prior);
         facts::facts(before, after, version, prior, &work.told_figures, (&mut work.drafts, &mut work.mended));
         work.own_words_put_for_others(version, prior);
     }

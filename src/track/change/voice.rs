@@ -28,7 +28,7 @@ const BESIDES: usize = 4;
 /// The same where words were put for others of another sense.
 const APART: usize = 2;
 /// What a headline adds to the weight.
-const HEADLINE: f64 = 0.1;
+pub(super) const HEADLINE: f64 = 0.1;
 
 impl Between<'_> {
     /// Sentences that say in the outlet's own voice the same as before, with other force or turned round.
@@ -74,7 +74,7 @@ impl Between<'_> {
     }
 
     /// An entry tells of these sentences what would be told of them.
-    fn is_told(&self, from: CharSpan, to: CharSpan) -> bool {
+    pub(super) fn is_told(&self, from: CharSpan, to: CharSpan) -> bool {
         use ChangeKind::{ActChanged, Added, Dropped, Restored, Softened, SourceChanged, StatusChanged, Strengthened};
         self.drafts.iter().any(|draft| match draft.kind {
             Dropped => draft.is_from(from),
@@ -86,16 +86,16 @@ impl Between<'_> {
 }
 
 /// One version, as the outlet tells it.
-struct Voice<'a> {
+pub(super) struct Voice<'a> {
     reading: &'a Reading,
-    document: &'a Document<'a>,
-    index: CharIndex<'a>,
+    pub(super) document: &'a Document<'a>,
+    pub(super) index: CharIndex<'a>,
     /// Words by which claims are compared that stand in both versions.
     compared: FxHashSet<Span>,
 }
 
 impl<'a> Voice<'a> {
-    fn new(reading: &'a Reading, document: &'a Document<'a>, paired: Vec<usize>) -> Self {
+    pub(super) fn new(reading: &'a Reading, document: &'a Document<'a>, paired: Vec<usize>) -> Self {
         let words = paired.into_iter().flat_map(|at| &reading.said[at].words).filter(|word| !word.is_mention);
         Voice { reading, document, index: CharIndex::new(document.text), compared: words.map(|word| word.span).collect() }
     }
@@ -107,7 +107,7 @@ impl<'a> Voice<'a> {
     }
 
     /// The sentence, where it is reporting.
-    fn sentence(&self, at: usize) -> Option<Sentence<'a>> {
+    pub(super) fn sentence(&self, at: usize) -> Option<Sentence<'a>> {
         let span = self.document.sentences.get(at)?.span;
         let kind = self.document.segment_of(at).kind;
         let words = self.reading.page.within(span);
@@ -116,12 +116,12 @@ impl<'a> Voice<'a> {
     }
 }
 
-struct Sentence<'a> {
-    span: Span,
-    in_headline: bool,
-    words: &'a [Word],
+pub(super) struct Sentence<'a> {
+    pub(super) span: Span,
+    pub(super) in_headline: bool,
+    pub(super) words: &'a [Word],
     /// Those that no claim is compared by, quotations apart: what changed inside one is told as that.
-    free: Vec<Word>,
+    pub(super) free: Vec<Word>,
     /// The text that it stands in.
     text: &'a str,
 }

@@ -25,6 +25,19 @@ const FATE: &[Case] = &[
     ("charged for arrested", "A broker was arrested in Osk.", "A broker was charged in Osk.", "strengthened"),
 ];
 
+const OTHER_FATE: &[Case] = &[
+    ("killed where nobody was hurt", "Nobody was hurt.", "Three miners were killed.", "figure_changed:silent"),
+    ("nobody where some were killed", "Three miners were killed.", "Nobody was hurt.", "figure_changed:silent"),
+    ("a toll beside another", "Two miners were injured.", "One miner was killed and one injured.", "figure_changed figure_changed"),
+    ("dead for hurt, of other numbers", "Four miners were injured.", "Two miners were killed.", "figure_changed strengthened"),
+    ("a person for whom no number stands", "The jockey was wounded.", "The jockey died on the way.", "strengthened:silent"),
+    ("in hospital", "She is in hospital.", "She is dead.", "strengthened:silent"),
+    ("caught", "The forger is still at large.", "The forger has been arrested.", "strengthened:silent"),
+    ("a safe end and a bad one", "The barge docked safely.", "The barge sank off Osk.", "strengthened:silent"),
+    ("the same fate", "Nobody was hurt.", "The crew came home unhurt.", ""),
+    ("no fate at all", "Snow fell at noon.", "A thaw set in.", ""),
+];
+
 const TURNED: &[Case] = &[
     ("a not that went", "The sluice was not shut.", "The sluice was shut.", "act_changed"),
     ("a not that came", "The broker pleaded guilty.", "The broker pleaded not guilty.", "act_changed"),
@@ -64,6 +77,11 @@ fn a_doubt_that_came_or_went_is_told_in_the_outlets_own_voice_too() {
 #[test]
 fn what_befell_somebody_is_told_by_how_grave_it_is() {
     check(FATE);
+}
+
+#[test]
+fn what_befell_somebody_is_told_where_hardly_a_word_is_left() {
+    check(OTHER_FATE);
 }
 
 #[test]
