@@ -117,15 +117,24 @@ impl Act {
         negated && !matches!(self, Act::Deny | Act::Reject)
     }
 
-    /// The act that takes this one back: who denied it admits it.
+    /// The act that takes this one back: who denied it admits it, who welcomed it condemns it.
     pub fn contrary(self) -> Option<Act> {
         match self {
             Act::Deny => Some(Act::Confirm),
             Act::Confirm => Some(Act::Deny),
             Act::Reject => Some(Act::Agree),
             Act::Agree => Some(Act::Reject),
+            Act::Welcome => Some(Act::Condemn),
+            Act::Condemn => Some(Act::Welcome),
             _ => None,
         }
+    }
+
+    /// The one praises what the other finds fault with.
+    pub fn likes_what_dislikes(self, other: Act) -> bool {
+        let likes = |act| act == Act::Welcome;
+        let dislikes = |act| matches!(act, Act::Condemn | Act::Accuse);
+        likes(self) && dislikes(other) || dislikes(self) && likes(other)
     }
 }
 

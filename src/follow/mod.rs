@@ -275,8 +275,8 @@ fn kept(thread: track::ThreadState) -> FollowedThread {
     }
 }
 
-fn compared(track::Wording { stems, gist, numbers, topics }: track::Wording) -> ComparedWording {
-    ComparedWording { stems, gist, numbers, topics }
+fn compared(track::Wording { stems, gist, numbers, topics, says_no }: track::Wording) -> ComparedWording {
+    ComparedWording { stems, gist, numbers, topics, says_no }
 }
 
 /// The version before of a report against the one that follows it.

@@ -96,6 +96,6 @@ impl track::Past for StoredPast<'_> {
     }
 }
 
-fn as_tracked(ComparedWording { stems, gist, numbers, topics }: ComparedWording) -> track::Wording {
-    track::Wording { stems, gist, numbers, topics }
+fn as_tracked(ComparedWording { stems, gist, numbers, topics, says_no }: ComparedWording) -> track::Wording {
+    track::Wording { stems, gist, numbers, topics, says_no }
 }

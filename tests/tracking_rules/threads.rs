@@ -102,3 +102,44 @@ fn another_thing_asked_of_one_person_is_another_demand() {
     assert_eq!(kinds(&[was.clone(), version("to step down")]), [ChangeKind::Reworded]);
     assert_eq!(kinds(&[was, version("to hand back her fee")]), [ChangeKind::Added, ChangeKind::Dropped]);
 }
+
+#[test]
+fn who_owns_up_to_what_was_denied_says_another_thing() {
+    let denied = || {
+        let said = "Ida Brun insisted she had never seen the letter";
+        let mut draft =
+            draft(&format!("T\n\n{said}.")).claim(Act::State, "Ida Brun", "", said).cue("insisted").saying("she had never seen the letter");
+        draft.found.claims[0].negated = true;
+        draft
+    };
+    let second = |act, said: &str, cue: &str, content: &str| {
+        draft(&format!("U\n\n{said}.")).claim(act, "Ida Brun", "", said).cue(cue).saying(content)
+    };
+    let admits = second(Act::Confirm, "Ida Brun admits having seen the letter", "admits", "having seen the letter");
+    assert_eq!(threads_of(denied(), admits), 2);
+    let says = second(Act::State, "Ida Brun said she had seen the letter", "said", "she had seen the letter");
+    assert_eq!(threads_of(denied(), says), 2);
+    let mut again = second(Act::State, "Ida Brun said she had not seen the letter", "said", "she had not seen the letter");
+    again.found.claims[0].negated = true;
+    assert_eq!(threads_of(denied(), again), 1);
+}
+
+#[test]
+fn praise_and_blame_are_two_threads() {
+    let said = |verb: &str, act| {
+        let said = format!("The guild {verb} the new harbour wall");
+        draft(&format!("T\n\n{said}.")).claim(act, "guild", "", &said).cue(verb)
+    };
+    assert_eq!(threads_of(said("praised", Act::Welcome), said("attacked", Act::Condemn)), 2);
+    assert_eq!(threads_of(said("praised", Act::Welcome), said("lauded", Act::Welcome)), 1);
+}
+
+#[test]
+fn an_act_that_says_all_goes_on_in_the_same_thread() {
+    let version = |beside: &str| {
+        let text = format!("T\n\nThe clinic apologised. {beside}");
+        draft(&text).claim(Act::Confirm, "clinic", "", "The clinic apologised").cue("apologised").saying("apologised")
+    };
+    let (_, threads) = track(&[version("It has 40 beds."), version("It has 50 beds.")]);
+    assert_eq!(threads.len(), 1);
+}

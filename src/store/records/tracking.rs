@@ -111,6 +111,9 @@ pub struct ComparedWording {
     pub numbers: Vec<String>,
     /// Topics on which it bears.
     pub topics: Vec<String>,
+    /// It says that something is not so.
+    #[serde(default)]
+    pub says_no: bool,
 }
 
 /// A heading under which threads are looked up.

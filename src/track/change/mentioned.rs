@@ -161,12 +161,15 @@ fn target_differs(from: &Said, to: &Said) -> bool {
         (false, true) => described(&to.target.key, &from.target.key),
         _ => false,
     };
+    // Where nobody is accused any more, the accused went with the charge.
+    let is_charge = |said: &Said| said.found == Act::Accuse;
     // What aims the one is named in it, and what aims the other was put there by the text around it.
     let is_named = |said: &Said| !said.target.text.is_empty();
     // The same words aim where they aimed, whatever is known of the target elsewhere in the text.
     named(from)
         && named(to)
         && is_named(from) == is_named(to)
+        && is_charge(from) == is_charge(to)
         && !from.is_unaltered(to)
         && from.target.key != to.target.key
         && other_words

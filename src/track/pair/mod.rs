@@ -298,7 +298,8 @@ struct Candidate<'s> {
 fn score(before: &Said, after: &Said, from: usize, to: usize, aligned: bool) -> Option<(f64, Pair)> {
     let candidate = Candidate::of(before, after, aligned);
     let relation = candidate.relation()?;
-    let all = likeness(&before.stems, &after.stems, |_| 1.0);
+    let is_told_again = relation == Relation::Same && candidate.is_wordless();
+    let all = if is_told_again { 1.0 } else { likeness(&before.stems, &after.stems, |_| 1.0) };
     let likeness = if candidate.same_source { but_for_numbers(before, after, all) } else { all };
     if !candidate.is_alike(relation, likeness) {
         return None;
@@ -335,7 +336,9 @@ impl<'s> Candidate<'s> {
         if self.is_status {
             return (before.status == after.status).then_some(Relation::Same);
         }
-        match (self.same_source, before.voice == after.voice) {
+        // Who praised it finds fault with it: they say something either way.
+        let is_one_voice = before.voice == after.voice && !before.found.likes_what_dislikes(after.found);
+        match (self.same_source, is_one_voice) {
             (true, true) => Some(Relation::Same),
             // To deny it is to say that it is not so.
             (true, false) if before.says_no() && after.says_no() && self.is_said_over() => Some(Relation::Same),
@@ -382,6 +385,11 @@ impl<'s> Candidate<'s> {
     /// A refusal without a word of what is refused stands in for another.
     fn is_bare(&self) -> bool {
         (self.before.is_bare_refusal() || self.after.is_bare_refusal()) && self.before.voice == Voice::Refuses
+    }
+
+    /// "The hospital apologised": the act is all that is said.
+    fn is_wordless(&self) -> bool {
+        self.before.stems.is_empty() && self.after.stems.is_empty() && self.before.found == self.after.found
     }
 
     /// One was put for the other: "we have nothing to hide" and "nothing to fear" share no content.

@@ -19,6 +19,8 @@ pub struct Wording {
     pub numbers: Vec<String>,
     /// Topics on which it bears.
     pub topics: Vec<String>,
+    /// It says that something is not so.
+    pub says_no: bool,
 }
 
 /// One claim followed through versions and outlets.

@@ -197,8 +197,7 @@ impl<'p> Index<'p> {
                 state.ever_accused = true;
                 self.touched.insert(thread);
             }
-            is_new_wording = state.wordings.len() < WORDINGS
-                && state.wordings.iter().all(|wording| !said.stems.iter().map(|stem| &**stem).eq(&wording.stems));
+            is_new_wording = state.wordings.len() < WORDINGS && !state.wordings.iter().any(|wording| wording.is_of(said));
             if is_new_wording {
                 state.wordings.push(Wording::of(said));
                 self.touched.insert(thread);
@@ -292,7 +291,18 @@ fn answered_in(text: &[Said]) -> Vec<Option<usize>> {
 
 impl Wording {
     fn of(said: &Said) -> Wording {
-        Wording { stems: owned(&said.stems), gist: owned(&said.gist), numbers: numbers(said), topics: said.topics.clone() }
+        Wording {
+            stems: owned(&said.stems),
+            gist: owned(&said.gist),
+            numbers: numbers(said),
+            topics: said.topics.clone(),
+            says_no: said.says_no(),
+        }
+    }
+
+    /// The claim has its words and says so with them, or not.
+    fn is_of(&self, said: &Said) -> bool {
+        self.says_no == said.says_no() && said.stems.iter().map(|stem| &**stem).eq(&self.stems)
     }
 }
 

@@ -2,9 +2,10 @@
 
 use rustc_hash::FxHashMap;
 
-use super::memory::Wording;
+use super::memory::{ThreadState, Wording};
 use super::{Index, LOOKED_AT, MEMBER, elsewhere, headlines, numbers};
-use crate::track::read::features::{Said, likeness};
+use crate::model::Act;
+use crate::track::read::features::{Said, Voice, likeness};
 
 /// Threads that are compared with a claim.
 const COMPARED: usize = 12;
@@ -15,6 +16,8 @@ const MEMBER_IN_TEXT: f64 = 0.5;
 
 /// Stems that a content must have to be compared by itself.
 const TELLING: usize = 2;
+/// Share of the words that both have of all words of the two, from which a "not" turns one round into the other.
+const TURNED: f64 = 0.7;
 /// What a number in common adds to the likeness.
 const SAME_NUMBER: f64 = 0.1;
 /// What a topic in common adds.
@@ -73,7 +76,12 @@ impl Index<'_> {
             if compared == COMPARED {
                 break;
             }
-            if self.threads.get(&thread).is_none_or(|state| !elsewhere::is_of_source(state, said, holder.as_deref())) {
+            let may_be = |state: &ThreadState| {
+                elsewhere::is_of_source(state, said, holder.as_deref())
+                    && !state.act.likes_what_dislikes(said.act)
+                    && !is_owned_up_to(state, said)
+            };
+            if !self.threads.get(&thread).is_some_and(may_be) {
                 continue;
             }
             compared += 1;
@@ -101,8 +109,12 @@ impl Index<'_> {
         self.threads.get(&thread).into_iter().flat_map(|state| &state.wordings).map(score).fold(0.0, f64::max)
     }
 
-    /// How alike they are: by all their words or by their content alone, and more where figures or topics are the same.
+    /// How alike they are: by all their words or by their content alone, and more where figures or topics are the same. Who says of the same
+    /// that it is so and that it is not says two things.
     pub(super) fn likeness(&self, wording: &Wording, said: &Said) -> f64 {
+        if is_turned(wording, said) {
+            return 0.0;
+        }
         let weight = |stem: &str| self.weight(stem);
         let whole = likeness(&wording.stems, &said.stems, weight);
         let is_telling = wording.gist.len() >= TELLING && said.gist.len() >= TELLING;
@@ -119,4 +131,21 @@ impl Index<'_> {
         let held = self.held_by.get(stem).copied().unwrap_or_else(|| self.past.held_by(stem));
         1.0 / (1.0 + f64::from(held.max(1)).ln())
     }
+}
+
+/// Who owns up to what the thread says was not so, or says that it is not so where the thread owns up to it.
+fn is_owned_up_to(thread: &ThreadState, said: &Said) -> bool {
+    let turns = |wording: &Wording| said.voice == Voice::Says && wording.says_no != said.says_no();
+    [thread.act, said.act].contains(&Act::Confirm) && thread.wordings.iter().all(turns)
+}
+
+/// The one says that it is so and the other that it is not, in words that are else nearly the same: where there are more, the "not" may
+/// belong to them.
+fn is_turned(wording: &Wording, said: &Said) -> bool {
+    if said.voice != Voice::Says || said.in_headline || wording.says_no == said.says_no() {
+        return false;
+    }
+    let shared = said.gist.iter().filter(|stem| wording.gist.iter().any(|other| **other == ***stem)).count();
+    let all = said.gist.len() + wording.gist.len();
+    all > 0 && 2.0 * shared as f64 >= TURNED * all as f64
 }

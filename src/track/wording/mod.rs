@@ -314,7 +314,13 @@ fn weigh(gone: &[Word], come: &[Word], before: Side<'_>, after: Side<'_>, out: &
     out.force = said + out.verbs;
     // What is no doubt may have been read as one, and doubt in other words is told by them.
     let is_able = |words: &[Word]| words.iter().any(|word| matches!(force::of(&word.form, &word.stem), Some((Sort::Ability, _))));
-    let is_worded = (!old.is_empty() || !new.is_empty()) && !tells_cue(before, after) && !tells_cue(after, before);
+    // A plain verb of saying that merely came or went ("adding that") is no doubt either.
+    let is_plain = |form: &String| {
+        let mut words = gone.iter().chain(come).filter(|word| *word.form == **form);
+        words.any(|word| matches!(force::of(&word.form, &word.stem), Some((Sort::Verb, PLAIN))))
+    };
+    let is_told = !old.is_empty() && !new.is_empty() || old.iter().chain(&new).any(|form| !is_plain(form));
+    let is_worded = is_told && !tells_cue(before, after) && !tells_cue(after, before);
     if out.force == 0 && is_worded && before.is_hedged != after.is_hedged && !is_able(gone) && !is_able(come) {
         out.force = if after.is_hedged { -1 } else { 1 };
     }
@@ -384,6 +390,9 @@ fn is_asked(condition: &Word, said: Side<'_>) -> bool {
 fn denies(word: &Word) -> bool {
     closed::classes(&word.form).has(Class::Negation)
 }
+
+/// The force of verbs that merely say.
+const PLAIN: i32 = 2;
 
 /// Words that may differ beside two contrary ones: one of so many.
 const CONTRARY: usize = 4;

@@ -2,6 +2,25 @@
 
 use super::{Case, check};
 
+const PRAISE: &[Case] = &[
+    ("praised and criticised", "The guild praised the offer.", "The guild criticised the offer.", "act_changed:silent"),
+    (
+        "welcomed and condemned",
+        "The bishop welcomed the law as a victory.",
+        "The bishop condemned the law as a disgrace.",
+        "act_changed:silent",
+    ),
+    ("thanked and blamed", "The mayor thanked the pilot.", "The mayor blamed the pilot.", "act_changed:silent"),
+    ("criticised more sharply", "The guild criticised the offer.", "The guild condemned the offer.", "strengthened"),
+    ("an adding that came", "Norline expects a loss.", "Norline was closed, adding that it expects a loss.", "reworded"),
+    (
+        "who was accused goes with the charge",
+        "The guild accused Norline of locking the back door.",
+        "The guild said the back door may have been locked by Norline.",
+        "softened",
+    ),
+];
+
 const NEGATIONS: &[Case] = &[
     (
         "what there was none of is there now",
@@ -287,6 +306,11 @@ const DEEDS: &[Case] = &[
         "added",
     ),
 ];
+
+#[test]
+fn praise_that_is_blame_now_is_another_act() {
+    check(PRAISE);
+}
 
 #[test]
 fn a_negation_turns_a_claim_round_whatever_word_carries_it() {
