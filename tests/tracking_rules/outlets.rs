@@ -201,3 +201,59 @@ fn about_so_many_are_so_many() {
     assert_eq!(agreements(&[homes("Post", Some("about")), homes("Herald", None)]), [Agreement::Agree]);
     assert_eq!(agreements(&[homes("Post", Some("at least")), homes("Herald", None)]), [Agreement::Differ]);
 }
+
+/// A toll of two, as an outlet's sentence has it.
+fn toll(outlet: &str, source: &str, sentence: &str) -> OutletFindings {
+    let figure = with(carried(outlet, "", "killed"), "killed", 2.0, None);
+    let (quantity, evidence) = (Some("killed/people".to_owned()), sentence.to_owned());
+    OutletFindings { quantity, evidence, source_name: source.to_owned(), ..figure }
+}
+
+#[test]
+fn as_many_dead_in_two_events_are_no_agreement() {
+    let shot = toll("Post", "army", "Two soldiers were killed by sniper fire on Sunday, the army said.");
+    let shelled = toll("Herald", "rebels", "Two pupils were killed when shells hit a school, the rebels said.");
+    assert!(agreements(&[shot.clone(), shelled]).is_empty());
+    let drowned = [("Post", "Two people drowned in Malta."), ("Herald", "Two people died in Sicily.")];
+    assert!(agreements(&drowned.map(|(outlet, sentence)| toll(outlet, "police", sentence))).is_empty());
+    let again = toll("Herald", "army", "Two guards died under sniper fire.");
+    assert_eq!(agreements(&[shot.clone(), again]), [Agreement::Agree]);
+    let bare = toll("Herald", "army", "Two people were killed.");
+    assert_eq!(agreements(&[shot, bare]), [Agreement::Agree], "of which nothing is told");
+}
+
+#[test]
+fn the_same_two_sides_in_both_outlets_are_no_difference() {
+    let by = |outlet: &str, source: &str, act, content: &str| OutletFindings {
+        act,
+        source_name: source.to_owned(),
+        ..carried(outlet, "a", content)
+    };
+    let both = |outlet: &str, guild: &str| {
+        [by(outlet, guild, Act::State, "the mine had locked an exit"), by(outlet, "mine", Act::Deny, "that the mine had locked an exit")]
+    };
+    assert_eq!(agreements(&[both("Post", "miners guild"), both("Herald", "guild")].concat()), [Agreement::Agree]);
+    let [one, _] = both("Herald", "guild");
+    assert_eq!(agreements(&[&both("Post", "guild")[..], &[one]].concat()), [Agreement::Differ]);
+}
+
+#[test]
+fn what_a_source_counts_is_one_count_in_whatever_words() {
+    let patients = |outlet: &str, number, qualifier, content: &str| {
+        with(OutletFindings { thread: outlet.to_owned(), ..carried(outlet, "", content) }, "patients", number, qualifier)
+    };
+    let post = patients("Post", 1430.0, None, "1,430 patients were given wrong results");
+    let herald = patients("Herald", 1300.0, Some("more than"), "more than 1,300 patients may be affected");
+    assert_eq!(agreements(&[post.clone(), herald]), [Agreement::Differ]);
+    let few = patients("Herald", 12.0, None, "12 patients lay in the hall");
+    assert_eq!(agreements(&[post.clone(), few]), [Agreement::OnlyHere; 2], "so few are others");
+    let of_another =
+        OutletFindings { source_name: "nurse".to_owned(), ..patients("Herald", 1300.0, None, "about 1,300 patients may be affected") };
+    assert_eq!(agreements(&[post, of_another]), [Agreement::OnlyHere; 2]);
+}
+
+#[test]
+fn by_accident_and_on_purpose_exclude_each_other() {
+    let pair = [said("the fire was started deliberately"), said("the fire was an accident")];
+    assert_eq!(stand(pair).0, Agreement::Conflict);
+}

@@ -130,7 +130,7 @@ fn read(
             content: figure.what.clone(),
             content_start: figure.evidence.span.start(),
             target: None,
-            evidence: index.bytes(figure.evidence.span).of(&text).to_owned(),
+            evidence: past.sentence_of(figure).to_owned(),
             negated: false,
             status: None,
             contrary: None,
@@ -177,7 +177,7 @@ fn each(findings: &[OutletFindings], proposition: &Proposition, tell: impl Fn(&O
     let mut out: Vec<String> = Vec::new();
     for carried in &proposition.carried {
         let told = tell(&findings[carried.finding]);
-        if !out.contains(&told) {
+        if !out.iter().any(|known| known.eq_ignore_ascii_case(&told)) {
             out.push(told);
         }
     }

@@ -64,6 +64,7 @@ const COMMON: usize = 6;
 fn tally(actors: &mut BTreeMap<String, Doing>, claim: &Claim) {
     let (name, kind) = (claim.source_name(), claim.source.as_ref().map(|source| source.kind));
     let doing = actors.entry(name.to_lowercase()).or_insert_with(|| Doing { name: name.to_owned(), kind, ..Doing::default() });
+    doing.name = plainer(&doing.name, name).to_owned();
     *doing.acts.entry((claim.act, claim.act.is_marked(claim.negated))).or_default() += 1;
     if let Some(target) = &claim.target {
         let aimed = actors.entry(target.name.to_lowercase()).or_insert_with(|| Doing {
@@ -71,8 +72,15 @@ fn tally(actors: &mut BTreeMap<String, Doing>, claim: &Claim) {
             kind: Some(target.kind),
             ..Doing::default()
         });
+        aimed.name = plainer(&aimed.name, &target.name).to_owned();
         aimed.aimed_at += 1;
     }
+}
+
+/// "Police" that is "police" elsewhere only began a sentence.
+fn plainer<'n>(one: &'n str, other: &'n str) -> &'n str {
+    let capitals = |name: &str| name.chars().filter(|letter| letter.is_uppercase()).count();
+    if capitals(other) < capitals(one) { other } else { one }
 }
 
 fn columns(acts: &[(Act, bool)]) -> Vec<Column> {

@@ -8,6 +8,7 @@ use rustc_hash::FxHashSet;
 use super::clauses;
 use super::figures::{counted, named};
 use super::mentioned;
+use crate::lexicon::casualties;
 use crate::lexicon::closed::{self, Class};
 use crate::model::{Act, ChangeKind};
 use crate::text::Span;

@@ -8,6 +8,7 @@ use crate::text::{CharSpan, Document};
 
 use super::brought::Brought;
 use super::conflict::{Group, Printed, are_opposed};
+use super::event::Event;
 use super::slots::{Kind, apart};
 use crate::track::read::features::{NARRATOR, Voice, likeness};
 use crate::track::read::measures;
@@ -31,7 +32,7 @@ pub struct OutletFindings {
     pub content: String,
     /// Where it begins.
     pub content_start: usize,
-    /// The words of the evidence.
+    /// The words of the evidence; for one figure and no claim, of its sentence.
     pub evidence: String,
     /// At whom it is aimed.
     pub target: Option<String>,
@@ -106,6 +107,8 @@ pub(super) struct Compared<'f> {
     pub(super) words: Vec<Vec<Word>>,
     /// Where a verb only brings the noun for a deed.
     brought: Vec<Option<Brought>>,
+    /// What befell whom, where a finding is one figure and no claim.
+    events: Vec<Option<Event>>,
 }
 
 impl<'f> Compared<'f> {
@@ -115,7 +118,8 @@ impl<'f> Compared<'f> {
         let words: Vec<Vec<Word>> = findings.iter().map(words).collect();
         let stems: Vec<Vec<String>> = words.iter().map(|words| content_stems(&reader, words)).collect();
         let brought = words.iter().zip(&stems).map(|(words, stems)| Brought::of(words, stems)).collect();
-        Compared { findings, stems, words, brought }
+        let event = |finding: &OutletFindings| finding.quantity.is_some().then(|| Event::of(finding, &reader));
+        Compared { findings, stems, words, brought, events: findings.iter().map(event).collect() }
     }
 
     /// The stems of a finding as they are held against those of another: "received a warning" against "was warned".
@@ -163,6 +167,11 @@ impl<'f> Compared<'f> {
         are_one_source(&self.findings[left], &self.findings[right]) && slot().is_some_and(|slot| slot.kind == Kind::Contrary)
     }
 
+    /// The two figures are those of two events.
+    fn are_two_events(&self, left: usize, right: usize) -> bool {
+        self.events[left].as_ref().zip(self.events[right].as_ref()).is_some_and(|(one, other)| one.is_other(other))
+    }
+
     /// Claims of one thread have words in common; those that were put into it for other reasons are no one proposition of two outlets.
     fn is_one_of_thread(&self, left: usize, right: usize) -> bool {
         let (stems, others) = (&self.stems[left], &self.stems[right]);
@@ -180,8 +189,8 @@ pub(super) fn are_one_source(one: &OutletFindings, other: &OutletFindings) -> bo
 /// Groups the claims of several outlets by proposition, conflicts first.
 pub fn compare_outlets(findings: &[OutletFindings]) -> Vec<Proposition> {
     let compared = Compared::of(findings);
-    let groups = group(&compared);
     let printed = Printed::of(findings);
+    let groups = group(&compared, &printed);
     let mut out: Vec<Proposition> = groups.into_iter().map(|group| proposition(&compared, &printed, group)).collect();
     // A figure that one outlet prints is listed with its claim.
     let is_told = |found: &Proposition| {
@@ -233,16 +242,22 @@ fn content_stems(reader: &Reader, words: &[Word]) -> Vec<String> {
 }
 
 /// Sets of findings with one thread, one topic's state, or nearly the same words.
-fn group(compared: &Compared<'_>) -> Vec<Vec<usize>> {
+fn group(compared: &Compared<'_>, printed: &Printed<'_>) -> Vec<Vec<usize>> {
     let findings = compared.findings;
     let mut group_of: Vec<usize> = (0..findings.len()).collect();
     let mut by_thread: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
     let mut by_topic = FxHashMap::default();
     let mut by_stem: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
-    let mut by_quantity = FxHashMap::default();
+    let mut by_quantity: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    let mut by_count = FxHashMap::default();
     for at in 0..findings.len() {
         if let Some(quantity) = findings[at].quantity.as_deref() {
-            group_of[at] = *by_quantity.entry(quantity).or_insert(at);
+            let others = by_quantity.entry(quantity).or_default();
+            let is_of_event = |other: &&usize| !compared.are_two_events(**other, at);
+            group_of[at] = others.iter().find(is_of_event).map_or(at, |other| root(&group_of, *other));
+            if others.len() < COMMON {
+                others.push(at);
+            }
             continue;
         }
         let topic = own_topic(&findings[at]);
@@ -257,6 +272,13 @@ fn group(compared: &Compared<'_>) -> Vec<Vec<usize>> {
         let mut best = root(&group_of, first);
         for other in alike {
             if compared.is_one(at, other) {
+                best = best.min(root(&group_of, other));
+            }
+        }
+        // What a source counts, and each outlet gives one number of, is one count in whatever words.
+        if let Some(count) = printed.only_count(&findings[at]) {
+            let other = *by_count.entry(count).or_insert(at);
+            if printed.are_near(&findings[other], &findings[at]) {
                 best = best.min(root(&group_of, other));
             }
         }
@@ -327,7 +349,8 @@ fn proposition(compared: &Compared<'_>, printed: &Printed<'_>, group: Vec<usize>
 fn distinct(values: impl Iterator<Item = String>) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for value in values {
-        if !out.contains(&value) {
+        // "Police" that is "police" elsewhere only began a sentence.
+        if !out.iter().any(|known| known.eq_ignore_ascii_case(&value)) {
             out.push(value);
         }
     }

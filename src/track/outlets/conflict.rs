@@ -19,7 +19,7 @@ use crate::lexicon::cues::{self, Part};
 use crate::lexicon::quantities::{self, Bound};
 use crate::lexicon::topics::{self, Polarity};
 use crate::model::{Act, Figure, in_words};
-use crate::track::read::features::{Voice, likeness};
+use crate::track::read::features::{NARRATOR, Voice, likeness};
 use crate::track::read::names::{ends_in, is_initials, key};
 use crate::track::read::words::Reader;
 
@@ -50,6 +50,24 @@ impl<'f> Printed<'f> {
     fn has(&self, outlet: &str, value: &Figure) -> bool {
         let own = self.figures.get(&sort(value)).into_iter().flatten().filter(|(printer, _)| *printer == outlet);
         own.into_iter().any(|(_, figure)| !excludes(figure, value))
+    }
+
+    /// What a claim counts for its source, where it gives one number and its outlet no other of the sort: what, in which unit, by whom.
+    pub(super) fn only_count(&self, finding: &OutletFindings) -> Option<((String, String), String)> {
+        let [figure] = &finding.figures[..] else { return None };
+        // "8 km", "6%": of nothing that stands here by a name.
+        let is_counted = figure.unit == figure.what || figure.unit == PEOPLE && figure.what != PEOPLE;
+        let own = self.figures.get(&sort(figure)).into_iter().flatten().filter(|(printer, _)| *printer == finding.outlet);
+        let is_only = || own.into_iter().all(|(_, other)| allowed(other) == allowed(figure));
+        let is_said = finding.source_name != NARRATOR && Voice::of(finding.act) == Voice::Says;
+        (is_counted && is_said && is_only()).then(|| (sort(figure), key(&finding.source_name)))
+    }
+
+    /// Their figures are of two outlets, and not so far apart that they count something else.
+    pub(super) fn are_near(&self, one: &OutletFindings, other: &OutletFindings) -> bool {
+        let low = |finding: &OutletFindings| finding.figures.first().and_then(|figure| figure.low);
+        let are_near = |(one, other): (f64, f64)| one.max(other) <= FAR * one.min(other);
+        one.outlet != other.outlet && low(one).zip(low(other)).is_some_and(are_near)
     }
 
     /// The outlets' figures of this sort stand in a proposition of their own.
@@ -186,7 +204,26 @@ impl<'g> Group<'g> {
             let is_one_time = are_one_source(one, other) || self.is_one_time(left, right);
             is_opposed(&(left, right)) && is_one_time && !has(&one.outlet, !own) && !has(&other.outlet, own)
         };
-        self.verdict(self.pairs().any(|pair| is_opposed(&pair)), is_conflict, "positions", &told)
+        let differ = self.has_other_sides() && self.pairs().any(|pair| is_opposed(&pair));
+        self.verdict(differ, is_conflict, "positions", &told)
+    }
+
+    /// Some outlet has somebody on a side on which another has not.
+    fn has_other_sides(&self) -> bool {
+        let mut sides: Vec<(&str, Vec<(bool, &str)>)> = Vec::new();
+        for finding in self.members() {
+            let Some(affirms) = stance(finding) else { continue };
+            let side = (affirms, finding.source_name.as_str());
+            match sides.iter_mut().find(|(outlet, _)| *outlet == finding.outlet) {
+                Some((_, own)) => own.push(side),
+                None => sides.push((&finding.outlet, vec![side])),
+            }
+        }
+        let is_there = |(affirms, name): &(bool, &str), there: &[(bool, &str)]| {
+            there.iter().take(SIDES).any(|(other, other_name)| affirms == other && are_one(name, other_name))
+        };
+        let lacks = |here: &[(bool, &str)], there: &[(bool, &str)]| here.iter().take(SIDES).any(|side| !is_there(side, there));
+        sides.windows(2).any(|pair| lacks(&pair[0].1, &pair[1].1) || lacks(&pair[1].1, &pair[0].1))
     }
 
     /// Agreed to by the one, rejected by the other; welcomed and condemned.
@@ -297,6 +334,11 @@ static SAYING: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
     let reader = Reader::default();
     cues::all().iter().filter(|cue| cue.part == Part::Noun).map(|cue| reader.stem(cue.head)).collect()
 });
+
+/// Positions of one outlet on one proposition that are held against another's.
+const SIDES: usize = 32;
+/// The unit of what are people, whatever they are called.
+const PEOPLE: &str = "people";
 
 /// Pairs of claims of one proposition that are held against each other.
 const PAIRS: usize = 512;

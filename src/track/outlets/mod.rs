@@ -4,6 +4,7 @@
 mod brought;
 mod compare;
 mod conflict;
+mod event;
 mod slots;
 
 // One quantity through time; the figures of another event stand apart.

@@ -25,6 +25,13 @@ impl<'t> PastEvents<'t> {
         PastEvents { document: Document::new(text), index: CharIndex::new(text), now }
     }
 
+    /// The sentence in which the figure stands.
+    pub fn sentence_of(&self, figure: &Figure) -> &'t str {
+        let span = self.index.bytes(figure.evidence.span);
+        let sentence = self.document.sentence_at(span.start()).map_or(span, |at| self.document.sentences[at].span);
+        sentence.of(self.document.text)
+    }
+
     /// The earlier year that names the event of the figure's sentence ("the 2009 sinking"), or in which the figure is said to have been
     /// counted ("killed 74 people in 2009", "in 2009 floods killed 74", "floods in 2009 killed 74"). Without a time of the text no year is
     /// known to be an earlier one.
