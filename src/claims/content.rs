@@ -317,8 +317,8 @@ pub(super) fn goes_on_with(scene: &Scene<'_, '_>, candidate: &Candidate, at: usi
     hanging::told_of(scene, candidate.clause, at).is_some_and(|(says, _)| says == candidate.group.head)
 }
 
-/// "(signed) a letter urging ministers to act", "(called) a press conference to announce": the object from `from` is a text or a talk, and a
-/// participle or infinitive of speech tells what for.
+/// "(signed) a letter urging ministers to act", "(called) a press conference to announce": the object from `from` is a text or a talk, and
+/// a participle or infinitive of speech tells what for.
 pub(super) fn is_aired(scene: &Scene<'_, '_>, from: usize, end: usize) -> bool {
     let within = |at: &usize| scene.tags[*at].tag.is_nominal() || matches!(scene.tags[*at].tag, Tag::Determiner | Tag::Possessive);
     let Some(next) = (from..end).take(APPOSED).find(|at| !within(at)).filter(|next| *next > from) else { return false };

@@ -30,14 +30,19 @@ pub(super) struct Printed<'f> {
     figures: FxHashMap<(String, String), Vec<(&'f str, &'f Figure)>>,
     /// What stands in a proposition of its own.
     listed: FxHashSet<(String, String)>,
+    /// What each outlet gives of a sort; `None` where it gives several numbers.
+    single: FxHashMap<(&'f str, (String, String)), Option<String>>,
 }
 
 impl<'f> Printed<'f> {
     pub(super) fn of(findings: &'f [OutletFindings]) -> Self {
-        let mut out = Printed { figures: FxHashMap::default(), listed: FxHashSet::default() };
+        let mut out = Printed { figures: FxHashMap::default(), listed: FxHashSet::default(), single: FxHashMap::default() };
         for finding in findings {
             for figure in &finding.figures {
                 out.figures.entry(sort(figure)).or_default().push((&finding.outlet, figure));
+                let value = allowed(figure);
+                let known = out.single.entry((&finding.outlet, sort(figure))).or_insert_with(|| Some(value.clone()));
+                known.take_if(|known| *known != value);
                 if finding.quantity.is_some() {
                     out.listed.insert(sort(figure));
                 }
@@ -57,8 +62,7 @@ impl<'f> Printed<'f> {
         let [figure] = &finding.figures[..] else { return None };
         // "8 km", "6%": of nothing that stands here by a name.
         let is_counted = figure.unit == figure.what || figure.unit == PEOPLE && figure.what != PEOPLE;
-        let own = self.figures.get(&sort(figure)).into_iter().flatten().filter(|(printer, _)| *printer == finding.outlet);
-        let is_only = || own.into_iter().all(|(_, other)| allowed(other) == allowed(figure));
+        let is_only = || self.single.get(&(finding.outlet.as_str(), sort(figure))).is_some_and(Option::is_some);
         let is_said = finding.source_name != NARRATOR && Voice::of(finding.act) == Voice::Says;
         (is_counted && is_said && is_only()).then(|| (sort(figure), key(&finding.source_name)))
     }
