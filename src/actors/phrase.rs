@@ -64,8 +64,8 @@ impl Resolver<'_, '_> {
         named.unwrap_or_else(|| self.described(words, &bare, at, part))
     }
 
-    /// “said Potter”: a noun for one person that no determiner stands before has a capital because it is a name. Headlines leave determiners
-    /// out.
+    /// “said Potter”: a noun for one person that no determiner stands before has a capital because it is a name. Headlines leave
+    /// determiners out.
     fn surname_of_trade(&self, words: &Words<'_>, at: usize) -> Option<Actor> {
         let [only] = words.raw else { return None };
         let trade = words.lower[0].as_ref();

@@ -169,8 +169,8 @@ impl Register<'_> {
         self.seen.push(Seen::new(line, begin..end, name, ActorKind::Person, gender, subject));
     }
 
-    /// "Tom Hill has one cap. He": a surname that is what bodies are called as well, after a given name of the same gender, where nobody named
-    /// shortly before can be meant.
+    /// "Tom Hill has one cap. He": a surname that is what bodies are called as well, after a given name of the same gender, where nobody
+    /// named shortly before can be meant.
     fn is_person_called_as_bodies(&self, run: &Unknown<'_, '_>, read: &Read<'_>) -> bool {
         let near = run.line.tokens[run.begin].span.start().saturating_sub(NAMED_WITHIN);
         let others = || self.seen.iter().rev().take_while(|seen| seen.at >= near).any(|seen| seen.kind == ActorKind::Person);
