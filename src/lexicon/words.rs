@@ -158,14 +158,14 @@ pub struct Word {
     pub classes: Classes,
     /// It can be a word of a number or begin a qualifier of one.
     pub counts: bool,
-    roles: u64,
+    roles: u128,
     cues: u32,
 }
 
 impl Word {
     /// The word can do this.
     pub fn is(self, role: Role) -> bool {
-        self.roles & 1 << role as u64 != 0
+        self.roles & 1 << role as u128 != 0
     }
 
     /// The cues whose head it is, longest wording first; of two as long an adjective's first ("was convinced that").
@@ -239,7 +239,7 @@ fn build() -> Table {
     let mut table = Table { words: FxHashMap::with_capacity_and_hasher(SPELLINGS, FxBuildHasher), lists: vec![Vec::new()] };
     for [word, roles] in tsv::rows::<2>(ROLE_FILE) {
         let bits = roles.split(',').filter_map(Role::of);
-        table.words.entry(word.to_owned()).or_default().roles |= bits.fold(0, |bits, role| bits | 1 << role as u64);
+        table.words.entry(word.to_owned()).or_default().roles |= bits.fold(0, |bits, role| bits | 1 << role as u128);
     }
     for [lemma, used] in tsv::rows::<2>(VERB_FILE) {
         for (spelling, forms) in verb_forms(lemma) {
