@@ -246,7 +246,7 @@ struct Words {
     second: FxHashMap<&'static str, Post>,
     /// The first words of all posts.
     begin_posts: WordMap<()>,
-    roles: WordMap<u32>,
+    roles: WordMap<u64>,
     spellings: WordMap<&'static str>,
     sorts: WordMap<&'static str>,
     represents: WordMap<&'static str>,
@@ -289,10 +289,10 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         } else if let Some(many) = kind.strip_prefix("represents:") {
             *words.represents.entry(form) = many;
         } else if let Some(role) = Role::of(kind) {
-            *words.roles.entry(form) |= 1 << role as u32;
+            *words.roles.entry(form) |= 1 << role as u64;
         }
     }
-    let bit = |role: Role| 1 << role as u32;
+    let bit = |role: Role| 1 << role as u64;
     for [noun, sort] in tsv::rows::<2>(BODIES) {
         *words.roles.entry(noun) |= bit(Role::Body) | bit(Role::Organ);
         if !sort.is_empty() {
@@ -330,7 +330,7 @@ pub fn has_role(form: &str, role: Role) -> bool {
 /// Whether `form` (lower case) plays one of those parts, in one look-up.
 #[inline]
 pub fn has_any_role(form: &str, roles: &[Role]) -> bool {
-    WORDS.roles.get(form).is_some_and(|bits| roles.iter().any(|role| bits & (1 << *role as u32) != 0))
+    WORDS.roles.get(form).is_some_and(|bits| roles.iter().any(|role| bits & (1 << *role as u64) != 0))
 }
 
 /// Whether `noun` (lower case, one or many) is one for people or for a body: those who can say something.

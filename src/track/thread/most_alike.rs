@@ -109,8 +109,8 @@ impl Index<'_> {
         self.threads.get(&thread).into_iter().flat_map(|state| &state.wordings).map(score).fold(0.0, f64::max)
     }
 
-    /// How alike they are: by all their words or by their content alone, and more where figures or topics are the same. Who says of the same
-    /// that it is so and that it is not says two things.
+    /// How alike they are: by all their words or by their content alone, and more where figures or topics are the same. Who says of the
+    /// same that it is so and that it is not says two things.
     pub(super) fn likeness(&self, wording: &Wording, said: &Said) -> f64 {
         if is_turned(wording, said) {
             return 0.0;
