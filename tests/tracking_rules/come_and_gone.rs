@@ -174,3 +174,29 @@ fn a_headline_in_other_words_and_nobodys_now_is_told() {
     assert_eq!(kinds(&[was.clone(), version("Minister lied to MPs over flat", "")]), [ChangeKind::Reworded]);
     assert_eq!(kinds(&[was, version("Minister misled MPs over flat", "")]), [ChangeKind::SourceChanged]);
 }
+
+#[test]
+fn what_was_put_behind_sentences_in_which_nobody_speaks_has_moved() {
+    let rest = ["The quay was closed.", "Trams were late all day.", "Divers came from Renn.", "The church stood open."];
+    let version = |at: usize| {
+        let mut paragraphs = rest.to_vec();
+        paragraphs.insert(at, MAYOR);
+        draft(&format!("Port\n\n{}\n", paragraphs.join("\n\n"))).claim(Act::State, "Mayor Lund", "", MAYOR)
+    };
+    assert_eq!(kinds(&[version(0), version(4)]), [ChangeKind::Moved]);
+    assert_eq!(kinds(&[version(4), version(1)]), [ChangeKind::Moved]);
+    assert_eq!(kinds(&[version(1), version(2)]), [], "its neighbour may as well have moved");
+}
+
+#[test]
+fn of_speakers_who_share_what_they_are_and_not_what_they_say_one_goes_and_one_comes() {
+    let version = |source: &str, said: &str| {
+        let evidence = format!("The shipowner {source} said that {said}.");
+        draft(&format!("Port\n\n{evidence}\n")).claim(Act::State, source, "", &evidence).by(ActorKind::Person).cue("said").saying(said)
+    };
+    let was = version("Leo Brandt", "the strike would cost millions");
+    let mut told = kinds(&[was.clone(), version("Eva Stern", "the strike would end soon")]);
+    told.sort_unstable();
+    assert_eq!(told, [ChangeKind::Added, ChangeKind::Dropped]);
+    assert_eq!(kinds(&[was, version("Eva Stern", "the strike would cost millions")]), [ChangeKind::SourceChanged]);
+}
