@@ -117,22 +117,22 @@ impl Act {
         negated && !matches!(self, Act::Deny | Act::Reject)
     }
 
-    /// The act that takes this one back: who denied it admits it, who welcomed it condemns it.
-    pub fn contrary(self) -> Option<Act> {
+    /// The acts that take this one back: who denied it admits it, who promised it refuses it.
+    pub fn contraries(self) -> &'static [Act] {
         match self {
-            Act::Deny => Some(Act::Confirm),
-            Act::Confirm => Some(Act::Deny),
-            Act::Reject => Some(Act::Agree),
-            Act::Agree => Some(Act::Reject),
-            Act::Welcome => Some(Act::Condemn),
-            Act::Condemn => Some(Act::Welcome),
-            _ => None,
+            Act::Deny => &[Act::Confirm],
+            Act::Confirm => &[Act::Deny],
+            Act::Reject => &[Act::Agree, Act::Promise],
+            Act::Agree | Act::Promise => &[Act::Reject],
+            Act::Welcome => &[Act::Condemn],
+            Act::Condemn => &[Act::Welcome],
+            _ => &[],
         }
     }
 
-    /// The one praises what the other finds fault with.
+    /// The one praises what the other finds fault with, or owns up to it.
     pub fn likes_what_dislikes(self, other: Act) -> bool {
-        let likes = |act| act == Act::Welcome;
+        let likes = |act| matches!(act, Act::Welcome | Act::Confirm);
         let dislikes = |act| matches!(act, Act::Condemn | Act::Accuse);
         likes(self) && dislikes(other) || dislikes(self) && likes(other)
     }

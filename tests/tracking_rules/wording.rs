@@ -188,3 +188,38 @@ fn what_is_said_counts_before_the_verb_that_it_is_said_with() {
     assert_eq!(kinds(&[version("charged", "left"), version("suggested", "left")]), [ChangeKind::Softened]);
     assert_eq!(kinds(&[version("charged", "left"), version("suggested", "knowingly left")]), [ChangeKind::Strengthened]);
 }
+
+#[test]
+fn what_is_taken_back_is_another_act() {
+    let version = |act: Act, evidence: &str, cue: &str| {
+        draft(&format!("Dam\n\n{evidence}\n")).claim(act, "Torvia", "", evidence).cue(cue).saying("the work on the dam")
+    };
+    let was = version(Act::Demand, "Torvia demands an end to the work on the dam.", "demands");
+    let told = |evidence: &str, cue: &str| kinds(&[was.clone(), version(Act::Demand, evidence, cue)]);
+    assert_eq!(told("Torvia no longer demands an end to the work on the dam.", "demands"), [ChangeKind::ActChanged]);
+    assert_eq!(told("Torvia dropped its demand for an end to the work on the dam.", "demand"), [ChangeKind::ActChanged]);
+    assert_eq!(told("Torvia withdrew its demand for an end to the work on the dam.", "withdrew its demand"), [ChangeKind::ActChanged]);
+    assert_ne!(told("Torvia repeated its demand for an end to the work on the dam.", "demand"), [ChangeKind::ActChanged]);
+}
+
+#[test]
+fn who_refuses_what_they_promised_or_owns_up_to_what_they_blamed_others_for_does_another_thing() {
+    let version = |act: Act, evidence: &str, cue: &str| {
+        draft(&format!("Schools\n\nThe march ended at noon.\n\n{evidence}\n")).claim(act, "Irina Volkova", "", evidence).cue(cue)
+    };
+    let promised = version(Act::Promise, "Irina Volkova promised to meet the leaders this week.", "promised");
+    let refused = version(Act::Reject, "In vain they stood there until dusk: Irina Volkova has refused to meet them.", "refused");
+    assert_eq!(kinds(&[promised, refused]), [ChangeKind::ActChanged]);
+    let blamed = version(Act::Accuse, "Irina Volkova blamed the council for the errors in the accounts.", "blamed");
+    let sorry = version(Act::Confirm, "Irina Volkova apologised to the council for the errors in the accounts.", "apologised");
+    assert_eq!(kinds(&[blamed, sorry]), [ChangeKind::ActChanged]);
+}
+
+#[test]
+fn what_no_claim_is_read_from_may_be_another_act() {
+    let evidence = "Irina Volkova ruled out a rescue of the lender with public money.";
+    let ruled_out = draft(&format!("Bank\n\n{evidence}\n")).claim(Act::Reject, "Irina Volkova", "", evidence).cue("ruled out");
+    let left_open = draft("Bank\n\nIrina Volkova left open a rescue of the lender with public money.\n");
+    assert_eq!(kinds(&[ruled_out.clone(), left_open.clone()]), [ChangeKind::ActChanged]);
+    assert_eq!(kinds(&[left_open, ruled_out]), [ChangeKind::ActChanged]);
+}

@@ -56,6 +56,10 @@ impl Between<'_> {
             if is_no_news(said) || is_part_of_another(at, &self.after.said, &self.old) {
                 continue;
             }
+            if let (Whereabouts::Denied(from) | Whereabouts::Otherwise(from), Some(prior)) = (stood, version.prior) {
+                self.turned_round((None, Some(at)), (from, prior.document), stood);
+                continue;
+            }
             if said.source.is_nobodys && self.is_paired_beside(at) {
                 continue;
             }
@@ -82,8 +86,8 @@ impl Between<'_> {
                 self.put_otherwise((Some(at), None), (to, version.document), force);
                 continue;
             }
-            if let Whereabouts::Denied(to) = stands {
-                self.turned_round(at, (to, version.document));
+            if let Whereabouts::Denied(to) | Whereabouts::Otherwise(to) = stands {
+                self.turned_round((Some(at), None), (to, version.document), stands);
                 continue;
             }
             let accusation = self.threads.answered_by(alone).filter(|accusation| self.new.contains(accusation));
@@ -201,11 +205,25 @@ impl Between<'_> {
         *(if from.is_none() { &mut draft.before } else { &mut draft.after }) = words;
     }
 
-    /// What somebody says in the earlier version stands at `place` of the later with a word that denies it, or without the one that did.
-    fn turned_round(&mut self, from: usize, (place, document): (CharSpan, &Document<'_>)) {
+    /// What somebody says in one version stands at `place` of the other with a word that denies it, or without the one that did; or they
+    /// do another thing about it there.
+    fn turned_round(
+        &mut self,
+        (from, to): (Option<usize>, Option<usize>),
+        (place, document): (CharSpan, &Document<'_>),
+        stands: Whereabouts,
+    ) {
         let words = CharIndex::new(document.text).bytes(place).of(document.text).to_owned();
-        let draft = self.draft(ChangeKind::ActChanged, Some(from), None, "what was affirmed is negated, or the reverse");
-        (draft.evidence_to, draft.after) = (Some(place), words);
+        let why = match (stands, from) {
+            (Whereabouts::Otherwise(_), Some(at)) => format!("the act was {}, it is another now", self.before.said[at].act),
+            (Whereabouts::Otherwise(_), None) => "the act was another before".to_owned(),
+            _ => "what was affirmed is negated, or the reverse".to_owned(),
+        };
+        let draft = self.draft(ChangeKind::ActChanged, from, to, &why);
+        match from {
+            Some(_) => (draft.evidence_to, draft.after) = (Some(place), words),
+            None => (draft.evidence_from, draft.before) = (Some(place), words),
+        }
     }
 
     /// What somebody says in one version stands at `place` of the other in the outlet's own voice.

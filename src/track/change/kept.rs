@@ -10,6 +10,7 @@ use super::figures::{counted, named};
 use super::mentioned;
 use crate::lexicon::casualties;
 use crate::lexicon::closed::{self, Class};
+use crate::lexicon::words::{self, Role};
 use crate::model::{Act, ChangeKind};
 use crate::text::Span;
 use crate::track::pair::{Pair, Relation};
@@ -179,7 +180,8 @@ fn is_turned(pair: &Pair, (from, to): (&Said, &Said), difference: &Difference) -
     if is_one_denial(from, to) {
         return false;
     }
-    if says_not(from) != says_not(to) && from.voice == Voice::Says && to.voice == Voice::Says && pair.likeness > TURNED {
+    let is_one_voice = from.voice == to.voice && from.voice != Voice::Refuses;
+    if is_one_voice && pair.likeness > TURNED && (says_not(from) != says_not(to) || is_taken_back(from) != is_taken_back(to)) {
         return true;
     }
     let is_denied = match from.is_negated == to.is_negated {
@@ -197,6 +199,18 @@ fn says_not(said: &Said) -> bool {
     let denies = |word: &Word| closed::classes(&word.form).has(Class::Negation) && !word.is_content && !word.is_mention;
     let verb = said.words.iter().position(|word| word.is_cue && !word.is_function);
     verb.is_some_and(|verb| said.words[verb.saturating_sub(NEGATED)..verb].iter().any(denies))
+}
+
+/// "Withdrew its demand", "dropped her offer": what the noun stands for is said no longer.
+fn is_taken_back(said: &Said) -> bool {
+    let takes_back = |word: &Word| words::look_up(&word.form.to_lowercase()).is(Role::TakesBack);
+    let mut cue = said.words.iter().filter(|word| word.is_cue && !word.is_function);
+    let Some(first) = cue.next() else { return false };
+    let context = said.context();
+    let at = context.iter().position(|word| word.span == first.span).unwrap_or(0);
+    let is_said = |word: &Word| said.words.iter().any(|own| own.span == word.span && (own.is_content || own.is_mention));
+    takes_back(first) && cue.next().is_some()
+        || context[at.saturating_sub(NEGATED)..at].iter().any(|word| takes_back(word) && !is_said(word))
 }
 
 /// Words before a verb of saying among which the negation of it stands: "does not in fact say".

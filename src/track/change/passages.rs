@@ -44,6 +44,8 @@ pub(super) enum Whereabouts {
     Recued(CharSpan, i32),
     /// They stand there, and are denied there and not here, or the reverse.
     Denied(CharSpan),
+    /// All that is asked, turned down, praised or promised stands there, with who does it, and the word that did it does not.
+    Otherwise(CharSpan),
     /// They do not stand there.
     Gone,
 }
@@ -212,7 +214,10 @@ fn whereabouts(said: &Said, links: &FxHashMap<usize, &[usize]>, other: &Side<'_>
     if words_there.is_cue_gone {
         let verb = there().find_map(|word| other.unheard_verb(word, &held));
         let same = words_there.own_share() >= RECUED && words_there.own_present >= ENOUGH && is_named;
-        return verb.filter(|_| same).map_or(Whereabouts::Gone, |verb| Whereabouts::Recued(place, verb - words_there.lost));
+        let heard = verb.filter(|_| same).map(|verb| Whereabouts::Recued(place, verb - words_there.lost));
+        // Where no act is the contrary of this one, another verb makes another claim.
+        let is_deed = same && !said.found.contraries().is_empty() && said.is_somebody() && words_there.own_absent == 0;
+        return heard.unwrap_or(if is_deed { Whereabouts::Otherwise(place) } else { Whereabouts::Gone });
     }
     let denials = |words: &mut dyn Iterator<Item = &Word>| words.filter(|word| closed::classes(&word.form).has(Class::Negation)).count();
     let is_denied = denials(&mut there()) != denials(&mut said.context().iter());

@@ -17,7 +17,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::diff::Comparison;
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::wording::wording;
-use crate::model::QuoteKind;
+use crate::model::{Act, QuoteKind};
 use crate::text::wordwise;
 use crate::track::read::features::{self, Said, Voice, likeness};
 use crate::track::read::words::Word;
@@ -54,6 +54,9 @@ const SAME_ALIGNED: f64 = 0.25;
 const PASSED: f64 = 0.62;
 /// The same where the sentences belong together.
 const PASSED_ALIGNED: f64 = 0.5;
+/// The same for another act of one source on one matter, where their sentences belong together and where not.
+const TURNED_ALIGNED: f64 = 0.4;
+const TURNED: f64 = 0.5;
 /// Claims of one version that may share a stem and still be looked up by it.
 const COMMON: usize = 12;
 /// Claims of one sentence that alignment pairs: no writer puts more into one.
@@ -205,6 +208,13 @@ fn but_for_numbers(before: &Said, after: &Said, all: f64) -> f64 {
     if others < TELLING { all } else { all.max(likeness(&before.stems, &after.stems, weight)) }
 }
 
+/// How alike is what they say, whatever else their sentences tell of who says it ("the shipowner Leo Brandt", "the shipowner Eva Stern");
+/// wholly so where nothing is.
+fn said_alike(before: &Said, after: &Said) -> f64 {
+    let is_told = !before.gist.is_empty() && !after.gist.is_empty();
+    if is_told { features::likeness(&before.gist, &after.gist, |_| 1.0) } else { 1.0 }
+}
+
 /// Words in common by which claims are known again whatever their numbers.
 const TELLING: usize = 2;
 
@@ -217,6 +227,11 @@ fn shares_number(before: &Said, after: &Said) -> bool {
 /// Content stems that both have.
 pub(super) fn shared(before: &Said, after: &Said) -> usize {
     before.stems.iter().filter(|stem| after.stems.binary_search(stem).is_ok()).count()
+}
+
+/// The same of what they say.
+fn shared_gist(before: &Said, after: &Said) -> usize {
+    before.gist.iter().filter(|stem| after.gist.binary_search(stem).is_ok()).count()
 }
 
 /// How alike they are by all their words but those of source, target and cue.
@@ -300,7 +315,7 @@ fn score(before: &Said, after: &Said, from: usize, to: usize, aligned: bool) -> 
     let relation = candidate.relation()?;
     let is_told_again = relation == Relation::Same && candidate.is_wordless();
     let all = if is_told_again { 1.0 } else { likeness(&before.stems, &after.stems, |_| 1.0) };
-    let likeness = if candidate.same_source { but_for_numbers(before, after, all) } else { all };
+    let likeness = if candidate.same_source { but_for_numbers(before, after, all) } else { all.min(said_alike(before, after)) };
     if !candidate.is_alike(relation, likeness) {
         return None;
     }
@@ -377,9 +392,17 @@ impl<'s> Candidate<'s> {
             _ if self.is_status => 0.0,
             Relation::Same if self.aligned => SAME_ALIGNED,
             Relation::Same => SAME,
+            Relation::OtherVoice if self.is_deed() && self.aligned => TURNED_ALIGNED,
+            Relation::OtherVoice if self.is_deed() => TURNED,
             _ if self.aligned => PASSED_ALIGNED,
             _ => PASSED,
         }
+    }
+
+    /// Somebody in particular does something in both versions, which is more than to say something; and more than a word of it is one.
+    fn is_deed(&self) -> bool {
+        let acts = [self.before, self.after].iter().all(|said| said.found != Act::State && said.is_somebody());
+        acts && shared(self.before, self.after) >= TELLING
     }
 
     /// A refusal without a word of what is refused stands in for another.
@@ -411,6 +434,10 @@ impl<'s> Candidate<'s> {
                 !self.is_status && likeness < SAME && is_short() && around(before, after) < SAME
             }
             // One word in common with somebody else's only word is likeness by chance.
+            // Of two who say much, one word in common is what they speak of and not what they say.
+            Relation::OtherSource if !before.gist.is_empty() && !after.gist.is_empty() => {
+                shared_gist(before, after) == 1 && before.gist.len().max(after.gist.len()) > 1
+            }
             _ => shared(before, after) == 1 && before.stems.len() != after.stems.len() && whole(before, after) < PASSED,
         }
     }

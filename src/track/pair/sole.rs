@@ -18,8 +18,11 @@ const LOOKED_AT: usize = 8;
 /// The pairs of claims where each can only be the other, as indices.
 pub(super) fn alone(from: (&[Said], &[bool]), to: (&[Said], &[bool]), relation: Relation) -> Vec<(usize, usize)> {
     let (old, new) = (Left::of(from), Left::of(to));
-    let goes_on = |said: &Said| if relation == Relation::Same { Some(said.found) } else { said.found.contrary() };
-    let only = |said: &Said, left: &Left<'_>| goes_on(said).and_then(|act| left.only(said, act));
+    let goes_on = |said: &Said| match relation {
+        Relation::Same => vec![said.found],
+        _ => said.found.contraries().to_vec(),
+    };
+    let only = |said: &Said, left: &Left<'_>| left.only(said, &goes_on(said));
     let both = old.all().filter_map(|at| Some((at, only(&from.0[at], &new)?)));
     both.filter(|(at, other)| only(&to.0[*other], &old) == Some(*at) && is_about_one(&from.0[*at], &to.0[*other])).collect()
 }
@@ -48,9 +51,9 @@ impl<'s> Left<'s> {
         all.into_iter()
     }
 
-    /// The one in which the source of `said` does `act`, where there are no two.
-    fn only(&self, said: &Said, act: Act) -> Option<usize> {
-        let lists = || handles(said).filter_map(|handle| self.by_doer.get(&(handle, act)));
+    /// The one in which the source of `said` does one of `acts`, where there are no two.
+    fn only(&self, said: &Said, acts: &[Act]) -> Option<usize> {
+        let lists = || handles(said).flat_map(|handle| acts.iter().filter_map(move |act| self.by_doer.get(&(handle, *act))));
         if lists().any(|list| list.len() > LOOKED_AT) {
             return None;
         }
