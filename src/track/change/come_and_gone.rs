@@ -232,8 +232,11 @@ impl Between<'_> {
         let said = from.map_or_else(|| to.map(|at| &self.after.said[at]), |at| Some(&self.before.said[at]));
         let source = said.map_or("", |said| speaker(&said.source.name)).to_owned();
         let (was, is) = if from.is_some() { (source.as_str(), speaker(NARRATOR)) } else { (speaker(NARRATOR), source.as_str()) };
-        let why = format!("{was} said it before, {is} says it now");
-        let draft = self.draft(ChangeKind::SourceChanged, from, to, &why);
+        let (kind, why) = match said.filter(|said| said.source.is_nobodys) {
+            Some(said) => doubt(said, to.is_some()),
+            None => (ChangeKind::SourceChanged, format!("{was} said it before, {is} says it now")),
+        };
+        let draft = self.draft(kind, from, to, &why);
         match from {
             Some(_) => (draft.evidence_to, draft.after) = (Some(place), words),
             None => (draft.evidence_from, draft.before) = (Some(place), words),
@@ -329,6 +332,16 @@ fn is_graver_word(said: &Said, earlier: &[Word]) -> bool {
     let grades = |word: &Word| grades::of(&word.form, &word.root);
     let own = said.words.iter().filter(|word| word.is_cue).flat_map(grades);
     own.into_iter().any(|own| earlier.iter().flat_map(grades).any(|other| other.family == own.family && other.grade != own.grade))
+}
+
+/// What it is that the outlet says with the doubt of a claim that is nobody's ("is thought to have fled"), or no longer says with it: no
+/// other source.
+pub(super) fn doubt(said: &Said, is_new: bool) -> (ChangeKind, String) {
+    let cues = said.words.iter().filter(|word| word.is_cue && !word.is_function).map(|word| &*word.form).collect::<Vec<_>>().join(" ");
+    match is_new {
+        true => (ChangeKind::Softened, format!("no such word → “{cues}”")),
+        false => (ChangeKind::Strengthened, format!("“{cues}” → no such word")),
+    }
 }
 
 /// Its cue is a word of saying, and no deed ("Guards find knife").

@@ -203,11 +203,13 @@ impl Between<'_> {
                 Relation::OtherVoice => {
                     (ChangeKind::ActChanged, format!("{}: the act was {}, it is {} now", speaker(&to.source.name), from.act, to.act))
                 }
+                _ if from.source.is_nobodys && is == NARRATOR => come_and_gone::doubt(from, false),
+                _ if to.source.is_nobodys && was == NARRATOR => come_and_gone::doubt(to, true),
                 _ => (ChangeKind::SourceChanged, format!("{} said it before, {} says it now", speaker(was), speaker(is))),
             };
             let is = is.to_owned();
             self.draft(kind, Some(pair.from), Some(pair.to), &why).source_name = is;
-            if pair.relation == Relation::OtherSource {
+            if pair.relation == Relation::OtherSource && kind == ChangeKind::SourceChanged {
                 self.passed_on(pair);
             }
         }

@@ -341,7 +341,8 @@ fn forces(words: &[Word], said: Side<'_>, other: Side<'_>, counts: &dyn Fn(&&Wor
         Some((_, force)) => Some((force, word.form.to_string())),
     });
     let phrases = force::phrases_begun(said.words.iter().map(|word| &*word.form))
-        .filter(|phrase| says(said.words, phrase, counts) && !says(other.context, phrase, &|_| true));
+        .filter(|phrase| says(said.words, phrase, counts) && !says(other.context, phrase, &|_| true))
+        .filter(|phrase| !is_put_with_another_form(phrase, words, said));
     let phrases = phrases.map(|phrase| (phrase.force, phrase.words.join(" ")));
     known.chain(phrases).fold((0, Vec::new()), |(sum, mut forms), (force, form)| {
         forms.push(form);
@@ -373,6 +374,13 @@ fn says(words: &[Word], phrase: &force::Phrase, counts: &dyn Fn(&&Word) -> bool)
     let is_here =
         |here: &[Word]| here.iter().zip(&phrase.words).all(|(word, other)| counts(&word) && word.form.eq_ignore_ascii_case(other));
     words.windows(phrase.words.len()).any(is_here)
+}
+
+/// "is alleged to have", "allegedly": of a phrase that leads on from one word, that word stands in the other wording too.
+fn is_put_with_another_form(phrase: &force::Phrase, words: &[Word], said: Side<'_>) -> bool {
+    let [first, _] = phrase.words[..] else { return false };
+    let is_first = |word: &&Word| !word.is_function && word.form.eq_ignore_ascii_case(first);
+    said.words.iter().any(|word| is_first(&word)) && !words.iter().any(|word| is_first(&word))
 }
 
 /// "could not": nobody is able to, which is no doubt.
