@@ -108,7 +108,7 @@ mod tests {
     fn grades(sentence: &str) -> Vec<Grade> {
         let stemmer = Stemmer::create(Algorithm::English);
         let stem = |word: &str| stemmer.stem(&spelling::canonical(word)).into_owned();
-        let words: Vec<String> = sentence.split(|next: char| !next.is_alphanumeric()).map(str::to_lowercase).collect();
+        let words: Vec<String> = sentence.split(|next: char| !next.is_alphanumeric() && next != '-').map(str::to_lowercase).collect();
         let single = words.iter().flat_map(|word| of(word, &words::irregular(word).map_or_else(|| stem(word), stem))).copied();
         single.chain((0..words.len()).flat_map(|at| phrases(&words[at..]).map(|(_, grade)| grade))).collect()
     }
