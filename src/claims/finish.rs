@@ -192,11 +192,12 @@ fn evidence(scene: &Scene<'_, '_>, draft: &Draft) -> Span {
 
 /// What a claim is called behind the cue: "a charge that Oslo calls “absurd”", "dismissed as a fairy tale".
 fn valued(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Span> {
-    if !draft.evaluates || draft.pointer.is_empty() {
+    let after = draft.candidate.after;
+    let has_as = scene.tags.get(after)?.is(Role::As);
+    if draft.pointer.is_empty() || !(draft.evaluates || has_as) {
         return None;
     }
-    let after = draft.candidate.after;
-    let opens = after + usize::from(scene.tags.get(after)?.is(Role::As));
+    let opens = after + usize::from(has_as);
     if scene.tag(opens) == Some(Tag::Quote) {
         return Some(scene.document.quotations[scene.quotation(opens + 1)?].span);
     }

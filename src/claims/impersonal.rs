@@ -90,7 +90,7 @@ pub(super) fn believed(context: &Context<'_, '_, '_>, candidate: &Candidate) -> 
     let opens = scene.tags[clause.start].is(Role::Condition) && group.passive && group.infinitive;
     let be = group.start.checked_sub(1).filter(|be| opens && *be > clause.start + 1 && scene.tags[*be].is(Role::Be))?;
     let comma = scene.before(candidate.after, clause.end).is_some_and(|next| next.tag == Tag::Comma);
-    let states = candidate.cue.act == Act::State && candidate.cue.takes(Frame::That) && comma;
+    let states = candidate.cue.act == Act::State && candidate.cue.takes(Frame::That) && !candidate.cue.takes(Frame::Addressee) && comma;
     let who = phrase::before(&scene.tags, clause.start + 1, be).filter(|who| states && who.start == clause.start + 1)?;
     let from = candidate.after + 1;
     draft(candidate, Source::Phrase(who), &[from..content::clause_end(scene, candidate, from)], context)

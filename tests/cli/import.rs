@@ -20,7 +20,7 @@ fn a_folder_is_stored_under_its_name_and_said_in_short() {
     versions                 what            who          act     before → after                   notice  weight  reviewed  id
     ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
     frontier-wire/talks 1→2  figure changed  Afghanistan  accuse  [-3 villages-] → {+2 villages+}  silent     0.8            x0000000000000000
-    frontier-wire/talks 1→2  added           Pakistan     deny    {+Islamabad denied+}             –         0.55            x0000000000000000
+    frontier-wire/talks 1→2  added           Pakistan     deny    {+Islamabad denied the charge+}  –         0.55            x0000000000000000
 
     2 changes: 1 that a publisher is expected to announce (1 silent), 1 other edit (–)
     –: words added, restored, reworded or moved, or dropped where they are no accusation, denial, quotation or statement of the outlet's own: no notice is looked for

@@ -50,8 +50,11 @@ impl Between<'_> {
                 continue;
             }
             let (gone, come) = (old.tolls_without(&was, new), new.tolls_without(&is, old));
+            // "Two were missing", "two are dead": where graver words tell it, only another number is another thing.
+            let is_other_number =
+                !gone.is_empty() && !come.is_empty() && gone.iter().map(|toll| &toll.shown).ne(come.iter().map(|toll| &toll.shown));
             let draft = match gone.is_empty() && come.is_empty() {
-                true if self.is_told(was.place, is.place) => None,
+                _ if !is_other_number && self.is_told(was.place, is.place) => None,
                 true => other_fate(&was, &is),
                 false => Some(other_toll(&gone, &come, &was, &is)),
             };

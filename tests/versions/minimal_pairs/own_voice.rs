@@ -29,7 +29,7 @@ const OTHER_FATE: &[Case] = &[
     ("killed where nobody was hurt", "Nobody was hurt.", "Three miners were killed.", "figure_changed:silent"),
     ("nobody where some were killed", "Three miners were killed.", "Nobody was hurt.", "figure_changed:silent"),
     ("a toll beside another", "Two miners were injured.", "One miner was killed and one injured.", "figure_changed figure_changed"),
-    ("dead for hurt, of other numbers", "Four miners were injured.", "Two miners were killed.", "figure_changed strengthened"),
+    ("dead for hurt, of other numbers", "Four miners were injured.", "Two miners were killed.", "strengthened figure_changed"),
     ("a person for whom no number stands", "The jockey was wounded.", "The jockey died on the way.", "strengthened:silent"),
     ("in hospital", "She is in hospital.", "She is dead.", "strengthened:silent"),
     ("caught", "The forger is still at large.", "The forger has been arrested.", "strengthened:silent"),
