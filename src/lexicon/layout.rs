@@ -149,6 +149,11 @@ const LABEL: usize = 60;
 /// The words before a colon or a dash at the beginning of the line, but for marks before them and a date or a time after.
 fn label(line: &str) -> Option<&str> {
     let line = unstamped(line.trim_start_matches(|mark: char| !mark.is_alphanumeric()));
+    // Most lines have no mark there that could end a label.
+    let may_end = |byte: &u8| matches!(byte, b':' | b'-') || !byte.is_ascii();
+    if !line.as_bytes().iter().take(LABEL + 1).any(may_end) {
+        return None;
+    }
     let is_end = |(at, mark): &(usize, char)| *mark == ':' && !line[at + 1..].starts_with(|next: char| next.is_ascii_digit());
     let colon = line.char_indices().take_while(|(at, _)| *at < LABEL).find(is_end).map(|(at, _)| at);
     let reach = line.char_indices().map(|(at, _)| at).take_while(|at| *at <= LABEL).last().unwrap_or(0);

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 
+use super::word_map::WordMap;
 use super::{spelling, tsv, words};
 
 /// Columns of the file.
@@ -20,7 +21,7 @@ pub const FILE: &str = include_str!("../../data/en/same.tsv");
 struct Table {
     words: FxHashMap<String, String>,
     /// By the small word and the verb before it.
-    phrases: FxHashMap<&'static str, FxHashMap<String, String>>,
+    phrases: WordMap<FxHashMap<String, String>>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -30,7 +31,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     for [words, other, ..] in tsv::rows::<4>(FILE) {
         let other = stem(other);
         match words.split_once(' ') {
-            Some((verb, small)) => _ = table.phrases.entry(small).or_default().insert(stem(verb), other),
+            Some((verb, small)) => _ = table.phrases.entry(small).insert(stem(verb), other),
             None => {
                 let forms = words::forms_of(words).into_iter().chain([words.to_owned()]).map(|form| stem(&form));
                 table.words.extend(forms.filter(|own| *own != other).map(|own| (own, other.clone())));

@@ -118,6 +118,11 @@ fn read<'l>(line: &str, lower: &'l str) -> Vec<Word<'l>> {
 
 /// A word without the marks around it.
 fn bare(word: &str) -> &str {
+    let is_plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    // Most words have none.
+    if is_plain(word.as_bytes().first()) && is_plain(word.as_bytes().last()) {
+        return word;
+    }
     word.trim_matches(|mark: char| !mark.is_alphanumeric())
 }
 

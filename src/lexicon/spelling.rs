@@ -10,6 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::roles::roles;
 use super::tsv;
+use super::word_map::WordMap;
 
 /// Columns of the spellings.
 pub const COLUMNS: &[&str] = &["part", "american", "british", "keep", "example", "counter"];
@@ -47,8 +48,8 @@ struct Table {
     ends: Vec<(&'static str, &'static str)>,
     keep: FxHashSet<&'static str>,
     capitals: FxHashSet<&'static str>,
-    /// Two words that are one in the other spelling, and that one.
-    pairs: FxHashMap<(&'static str, &'static str), &'static str>,
+    /// By the first of two words that are one in the other spelling: the second, and that one.
+    pairs: WordMap<Vec<(&'static str, &'static str)>>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -58,12 +59,16 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         ends: Vec::new(),
         keep: FxHashSet::default(),
         capitals: tsv::rows::<3>(CAPITAL_FILE).map(|[word, ..]| word).collect(),
-        pairs: FxHashMap::default(),
+        pairs: WordMap::default(),
     };
     for [part, american, british, keep, ..] in tsv::rows::<6>(FILE) {
         table.keep.extend(keep.split(',').map(str::trim).filter(|word| !word.is_empty()));
         match Part::of(part) {
-            Some(Part::Pair) => table.pairs.extend(british.split_once(' ').map(|pair| (pair, american))),
+            Some(Part::Pair) => {
+                if let Some((first, second)) = british.split_once(' ') {
+                    table.pairs.entry(first).push((second, american));
+                }
+            }
             Some(Part::Word) => _ = table.words.insert(american, british),
             Some(Part::End) => table.ends.push((american, british)),
             Some(Part::Start) => {
@@ -95,7 +100,7 @@ pub fn canonical(word: &str) -> Cow<'_, str> {
 
 /// The one word that two words in small letters are in the other spelling: "per cent" is "percent".
 pub fn joined(first: &str, second: &str) -> Option<&'static str> {
-    TABLE.pairs.get(&(first, second)).copied()
+    TABLE.pairs.get(first)?.iter().find(|(behind, _)| *behind == second).map(|(_, one)| *one)
 }
 
 fn british(word: &str) -> Option<String> {

@@ -47,6 +47,41 @@ pub enum Step {
 pub struct Cue {
     /// Its steps.
     pub steps: Vec<Step>,
+    /// How the words of each word step can begin.
+    openings: Vec<u128>,
+}
+
+impl Cue {
+    fn of(steps: Vec<Step>) -> Cue {
+        let words = steps.iter().filter_map(|step| if let Step::Word(forms) = step { Some(forms) } else { None });
+        let openings = words.map(|forms| forms.iter().fold(0, |all, form| all | opening_of_form(form))).collect();
+        Cue { steps, openings }
+    }
+
+    /// How the words by which it can begin do; a mention can begin with any.
+    pub fn opening(&self) -> u128 {
+        match self.steps.first() {
+            Some(Step::Word(_)) => self.openings[0],
+            _ => u128::MAX,
+        }
+    }
+
+    /// A cheap test that most cues fail: `openings` are those of all words of a text, taken together.
+    pub fn may_stand_among(&self, openings: u128) -> bool {
+        self.openings.iter().all(|opening| opening & openings != 0)
+    }
+}
+
+/// The first two bytes of a word as one bit, which other beginnings may share.
+pub fn opening(word: &str) -> u128 {
+    let byte = |at| word.as_bytes().get(at).copied().map_or(0, usize::from);
+    1 << ((byte(0) * 31 + byte(1)) % 128)
+}
+
+/// The same for the words that a form of a step stands for.
+fn opening_of_form(form: &str) -> u128 {
+    let is_short = form.strip_suffix('*').is_some_and(|stem| stem.len() < 2);
+    if is_short { u128::MAX } else { opening(form) }
 }
 
 /// What a word of a mention may end in besides: nothing, the plural, the possessives.
@@ -251,7 +286,7 @@ fn cue(row: &str) -> Option<Cue> {
         .collect();
     let solid = |step: Option<&Step>| step.is_some_and(|step| !matches!(step, Step::Gap { .. }));
     let begins = solid(steps.first()) && !matches!(steps.first(), Some(Step::Not(_)));
-    (begins && solid(steps.last())).then_some(Cue { steps })
+    (begins && solid(steps.last())).then(|| Cue::of(steps))
 }
 
 impl Step {

@@ -38,19 +38,6 @@ pub struct Piece<'d> {
     opened: &'d [u64],
 }
 
-/// The bit of a word's first byte.
-fn bit(word: &str) -> u64 {
-    word.bytes().next().map_or(u64::MAX, |first| 1 << (first % 64))
-}
-
-/// The bits of the words by which a cue can begin.
-fn first_bytes(cue: &Cue) -> u64 {
-    match cue.steps.first() {
-        Some(Step::Word(forms)) if forms.iter().all(|form| !form.starts_with('*')) => forms.iter().fold(0, |bits, form| bits | bit(form)),
-        _ => u64::MAX,
-    }
-}
-
 /// Where a cue was found, in tokens.
 struct Hit<'t> {
     state: &'t str,
@@ -122,16 +109,14 @@ impl<'d> Piece<'d> {
 
     pub fn statuses(&self, topic: &Topic, mentioned: &[Option<usize>], out: &mut Vec<Found>) {
         let mut hits: Vec<Hit<'_>> = Vec::new();
-        // By the first bytes of the tokens, a bit each, most cues are passed over, and of the others most tokens.
-        let bits: Vec<u64> = self.lower.iter().map(|word| bit(word)).collect();
-        let begins = bits.iter().fold(0, |all, bit| all | bit);
+        // By the beginnings of the tokens, a bit each, most cues are passed over, and of the others most tokens.
+        let openings: Vec<u128> = self.lower.iter().map(|word| topics::opening(word)).collect();
+        let all = openings.iter().fold(0, |all, opening| all | opening);
         for (rank, state) in topic.states.iter().enumerate() {
-            for cue in &state.cues {
-                let first = first_bytes(cue);
-                if begins & first != 0 {
-                    let begins_so = (0..bits.len()).filter(|at| bits[*at] & first != 0);
-                    self.hits((rank, state), cue, begins_so, mentioned, &mut hits);
-                }
+            for cue in state.cues.iter().filter(|cue| cue.may_stand_among(all)) {
+                let first = cue.opening();
+                let begins_so = (0..openings.len()).filter(|at| openings[*at] & first != 0);
+                self.hits((rank, state), cue, begins_so, mentioned, &mut hits);
             }
         }
         hits.sort_by_key(|hit| (hit.rank, hit.from, std::cmp::Reverse(hit.to)));

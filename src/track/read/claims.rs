@@ -5,9 +5,8 @@ use std::rc::Rc;
 
 use super::aliases;
 use super::features::{NARRATOR, Said, Source, Target, Voice, stems};
-use super::names::key;
 use super::parts::{Parts, mention_spans};
-use super::words::{Page, Word};
+use super::words::{Page, Reader, Word};
 use crate::lexicon::casualties;
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::cues;
@@ -18,11 +17,11 @@ use crate::track::rulings::Placement;
 use crate::track::version::Version;
 
 /// The claims of a version, in its order, each with where decisions put it.
-pub(super) fn read(version: &Version<'_>, placements: &[Placement], page: &Rc<Page>) -> Vec<Said> {
+pub(super) fn read(version: &Version<'_>, placements: &[Placement], page: &Rc<Page>, reader: &Reader) -> Vec<Said> {
     let index = CharIndex::new(version.document.text);
     let mut parts: Vec<Parts> = version.findings.claims.iter().map(|claim| Parts::of(claim, &index)).collect();
     Parts::part(&mut parts);
-    let claims = Claims { version, index, page, parts };
+    let claims = Claims { version, index, page, reader, parts };
     let mut out: Vec<Said> = placements.iter().enumerate().map(|(at, placement)| claims.said(at, *placement)).collect();
     aliases::join(&mut out);
     out
@@ -33,6 +32,7 @@ struct Claims<'v> {
     version: &'v Version<'v>,
     index: CharIndex<'v>,
     page: &'v Rc<Page>,
+    reader: &'v Reader,
     /// Where the parts of each claim stand.
     parts: Vec<Parts>,
 }
@@ -48,10 +48,10 @@ impl Claims<'_> {
             act: claim.act,
             found: claim.act,
             voice: Voice::of(claim.act),
-            source: Source::of(claim.source.as_ref()),
+            source: Source::of(claim.source.as_ref(), self.reader),
             is_notice: claim.source.is_none() && is_notice(claim, version),
             withholds: withholds(claim),
-            target: Target::of(claim),
+            target: Target::of(claim, self.reader),
             content: claim.content.text.clone(),
             evidence_text: document.slice(own.shown).to_owned(),
             evidence: self.index.chars(own.shown),
@@ -136,11 +136,11 @@ struct OwnWords {
 }
 
 impl Source {
-    fn of(source: Option<&Mention>) -> Source {
+    fn of(source: Option<&Mention>, reader: &Reader) -> Source {
         Source {
             name: source.map_or(NARRATOR.to_owned(), |source| source.name.clone()),
-            key: source.map_or(NARRATOR.to_owned(), |source| key(&source.name)),
-            text: source.map_or(String::new(), |source| key(&source.text)),
+            key: source.map_or(NARRATOR.to_owned(), |source| reader.key(&source.name)),
+            text: source.map_or(String::new(), |source| reader.key(&source.text)),
             surface: source.map(|source| source.text.clone()),
             is_named: source.is_some_and(|source| source.kind != ActorKind::Unnamed && aliases::is_name(&source.name)),
             is_state: source.is_some_and(|source| source.kind == ActorKind::State),
@@ -152,13 +152,13 @@ impl Source {
 }
 
 impl Target {
-    fn of(claim: &Claim) -> Target {
+    fn of(claim: &Claim, reader: &Reader) -> Target {
         let target = claim.target.as_ref();
         let is_own = |target: &Mention| target.span.is_empty() || target.span.iter().any(|span| span.overlaps(claim.evidence.span));
         Target {
             name: target.map_or(String::new(), |target| target.name.clone()),
-            key: target.map_or(String::new(), |target| key(&target.name)),
-            text: target.map_or(String::new(), |target| key(&target.text)),
+            key: target.map_or(String::new(), |target| reader.key(&target.name)),
+            text: target.map_or(String::new(), |target| reader.key(&target.text)),
             is_vague: target.is_none_or(is_pronoun),
             is_own: target.is_some_and(is_own),
         }

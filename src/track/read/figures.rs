@@ -8,8 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::features::{NARRATOR, stems};
 use super::measures::{self, Measured};
-use super::names::key;
-use super::words::Page;
+use super::words::{Page, Reader};
 use crate::lexicon::quantities;
 use crate::model::Figure;
 use crate::text::{CharIndex, CharSpan, SegmentKind, Span};
@@ -41,7 +40,7 @@ pub(in crate::track) struct Counted {
 const MONEY: &str = "money";
 
 /// The figures of a version, in its order.
-pub(in crate::track) fn read(version: &Version<'_>, page: &Page) -> Vec<Counted> {
+pub(in crate::track) fn read(version: &Version<'_>, page: &Page, reader: &Reader) -> Vec<Counted> {
     let document = version.document;
     let index = CharIndex::new(document.text);
     let mut by_sentence: FxHashMap<Option<usize>, Rc<[Rc<str>]>> = FxHashMap::default();
@@ -57,7 +56,7 @@ pub(in crate::track) fn read(version: &Version<'_>, page: &Page) -> Vec<Counted>
             qualifier: figure.qualifier.clone().unwrap_or_default(),
             shown: figure.quantity(),
             source_name: figure.source.as_ref().map_or(NARRATOR.to_owned(), |source| source.name.clone()),
-            source_key: figure.source.as_ref().map_or(NARRATOR.to_owned(), |source| key(&source.name)),
+            source_key: figure.source.as_ref().map_or(NARRATOR.to_owned(), |source| reader.key(&source.name)),
             evidence: figure.evidence.span,
             place: index.bytes(figure.evidence.span),
             in_headline: sentence.is_some_and(|at| document.segment_of(at).kind == SegmentKind::Headline),

@@ -42,8 +42,8 @@ impl Reading {
         let version = &Version { findings: &findings, ..*version };
         let page = Rc::new(reader.page(version.document));
         Reading {
-            said: claims::read(version, &placements, &page),
-            figures: figures::read(version, &page),
+            said: claims::read(version, &placements, &page, reader),
+            figures: figures::read(version, &page, reader),
             leads: statuses::leads(version),
             page,
         }

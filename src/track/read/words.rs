@@ -11,6 +11,7 @@ use std::rc::Rc;
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 
+use super::names;
 use crate::lexicon::closed::{self, Class, Classes};
 use crate::lexicon::numbers::NumberWord;
 use crate::lexicon::wording::{contraction, wording};
@@ -144,14 +145,16 @@ struct Known {
 pub(in crate::track) struct Reader {
     stemmer: Stemmer,
     known: RefCell<FxHashMap<Box<str>, Known>>,
+    /// Names as they are compared.
+    keys: RefCell<FxHashMap<Box<str>, String>>,
 }
 
-/// Words that are kept: more than any story has, so that only texts made to fill memory meet the end of it.
+/// Words and names that are kept: more than any story has, so that only texts made to fill memory meet the end of it.
 const KEPT: usize = 1 << 18;
 
 impl Default for Reader {
     fn default() -> Self {
-        Reader { stemmer: Stemmer::create(Algorithm::English), known: RefCell::default() }
+        Reader { stemmer: Stemmer::create(Algorithm::English), known: RefCell::default(), keys: RefCell::default() }
     }
 }
 
@@ -251,6 +254,20 @@ impl Reader {
         found
     }
 
+    /// A name as it is compared.
+    pub(super) fn key(&self, name: &str) -> String {
+        let mut keys = self.keys.borrow_mut();
+        if let Some(key) = keys.get(name) {
+            return key.clone();
+        }
+        let key = names::key(name);
+        if keys.len() >= KEPT {
+            keys.clear();
+        }
+        keys.insert(name.into(), key.clone());
+        key
+    }
+
     /// The root of a word.
     pub(in crate::track) fn root_of(&self, form: &str) -> String {
         self.known(form).root.to_string()
@@ -276,13 +293,15 @@ impl Reader {
 
 /// What a number and "hundred" or "thousand" behind it come to; digits are mostly written out up to a million.
 fn thousands(number: &Word, scale: &Word) -> Option<f64> {
+    if !number.is_count || number.is_calendar {
+        return None;
+    }
     let is_small = |scale: &f64| (100.0..=1000.0).contains(scale);
     let scale = numbers::uses(&scale.form.to_lowercase()).iter().find_map(|used| match used {
         NumberWord::Scale(value) => Some(*value).filter(is_small),
         _ => None,
     })?;
-    let is_number = number.is_count && !number.is_calendar;
-    number.stem.parse().ok().filter(|_| is_number).map(|value: f64| value * scale)
+    number.stem.parse().ok().map(|value: f64| value * scale)
 }
 
 /// A token without what is glued to it, another spelling of that rest of it, and the word that is glued on: "3" and "percent" of "3%", "$5"
@@ -347,8 +366,10 @@ const NOT: &str = "not";
 
 /// Where the "n't" of "didn't" begins, and the verb where its letters are not its own ("won't").
 fn negation(word: &str) -> Option<(usize, Option<&'static str>)> {
-    let may_be = word.ends_with(['t', 'T']);
-    let verb = wording(&fold(word).to_lowercase()).negated.filter(|_| may_be)?;
+    if !word.ends_with(['t', 'T']) {
+        return None;
+    }
+    let verb = wording(&fold(word).to_lowercase()).negated?;
     let at = word.rfind(['n', 'N']).filter(|at| *at > 0)?;
     let head = closed::classes(&word[..at]);
     let is_verb = head.has(Class::Auxiliary) || head.has(Class::Modal);
