@@ -6,9 +6,12 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use super::closed::{self, Class};
+use super::numbers::{self, NumberWord};
 use super::roles::roles;
-use super::tsv;
 use super::word_map::WordMap;
+use super::wording::wording;
+use super::{casualties, inflect, tsv};
 
 roles! {
     /// What sort of thing a unit measures.
@@ -265,6 +268,24 @@ pub fn is_money(name: &str) -> bool {
 pub fn is_unit(name: &str) -> bool {
     TABLE.measures.contains_key(name)
 }
+
+/// A number between these two words counts, even where it could be a year: "lost 2000 jobs", "for 1999 km", and not "in 2000 prices rose"
+/// nor "the 2000 elections".
+pub fn is_counted(before: Option<&str>, next: Option<&str>) -> bool {
+    let Some(next) = next else { return false };
+    let next = next.to_lowercase();
+    let dates = |before: &str| {
+        let lower = before.to_lowercase();
+        let is_dating = numbers::uses(&lower).contains(&NumberWord::Dating) && lower != OF;
+        is_dating || [Class::Determiner, Class::Possessive].into_iter().any(|class| closed::classes(&lower).has(class))
+    };
+    let is_many = inflect::can_be_plural(&next) || wording(&next).plural || casualties::has_role(&next, casualties::Role::People);
+    let is_noun = || is_many && closed::classes(&next).is_open() && before.is_some_and(|before| !dates(before));
+    unit(&next).is_some_and(|unit| unit.measure != Measure::Time) || is_noun()
+}
+
+/// Stands before what is counted as often as before a year: "the loss of 2000 jobs".
+const OF: &str = "of";
 
 /// The unit that `form` names, compared without regard to case.
 pub fn unit(form: &str) -> Option<Unit> {

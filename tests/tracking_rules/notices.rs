@@ -168,3 +168,13 @@ fn a_notice_that_is_gone_is_told() {
     let without = draft("Port\n\nThe port is shut for good.\n");
     assert_eq!(kinds(&[with, without]), [ChangeKind::Dropped]);
 }
+
+#[test]
+fn a_notice_about_one_person_does_not_own_up_to_what_another_said() {
+    let text = |rest: &str| format!("Town hall\n\nDr Marsh said that the unit was unsafe.{rest}\n");
+    let denial = "Dr Flint denied the claim that the unit was “unsafe”.";
+    let first = draft(&text(&format!("\n\n{denial}"))).claim(Act::Deny, "Flint", "", denial);
+    let state = |note| changes(&[first.clone(), draft(&text("")).note(note)])[0].notice;
+    assert_eq!(state("Correction: an earlier version of this story misquoted Dr Marsh."), NoticeState::Silent);
+    assert_eq!(state("Correction: an earlier version of this story misquoted Dr Flint."), NoticeState::Declared);
+}

@@ -86,6 +86,21 @@ fn many_imports_of_one_version_give_the_rows_of_one_import_of_many_and_of_a_rebu
 }
 
 #[test]
+fn a_notice_owns_up_to_the_same_changes_of_this_import_and_of_earlier_ones() {
+    let texts = [
+        "Lee suggested the ferry carried 40 lorries, 7 buses and 12 cars.",
+        "Lee alleged the ferry carried 52 lorries, 9 buses and 15 cars.",
+        "Lee alleged the ferry carried 52 lorries, 9 buses and 15 cars.\n\nCorrection: Lee alleged it. He was wrongly said to have suggested it.",
+    ];
+    let captures: Vec<Capture> =
+        texts.iter().zip(1..).map(|(text, hour)| crate::version("Gull", hour, "", &format!("Ferry\n\n{text}\n"))).collect();
+    let mut at_once = Store::in_memory().expect("a store");
+    import(&mut at_once, &captures);
+    assert!(at_once.changes(None).expect("changes").iter().any(|stored| stored.owned_in.is_some()));
+    assert_eq!(rows(&one_by_one(&captures)), rows(&at_once));
+}
+
+#[test]
 fn a_version_that_takes_its_place_before_others_makes_the_story_be_followed_again() {
     let mut captures = versions();
     captures.swap(9, 30);

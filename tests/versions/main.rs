@@ -2,6 +2,7 @@
 
 mod decisions;
 mod edited_stories;
+mod facts_kept;
 mod incremental;
 mod minimal_pairs;
 mod one_edit;

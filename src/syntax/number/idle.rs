@@ -27,7 +27,8 @@ fn is_date(words: &Words<'_>, at: usize, end: usize, value: f64) -> bool {
     let after_comma = before.is_some_and(|mark| words.raw(mark) == ",")
         && at.checked_sub(2).is_some_and(|day| words.kind(day) == Some(TokenKind::Number) || month(day));
     let dated = before.is_some_and(|word| words.is(word, |used| used == Use::Dating) || words.kind(word) == Some(TokenKind::Open));
-    let names_year = counted && !counts_people(words, end) && !has_unit(words, end);
+    let follows = |before: usize| quantities::is_counted(Some(words.raw(before)), Some(words.raw(end)));
+    let names_year = counted && !counts_people(words, end) && !has_unit(words, end) && !before.is_some_and(follows);
     is_year && (after_month || after_comma || names_year || (dated || before.is_none()) && !counted)
 }
 

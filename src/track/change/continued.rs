@@ -44,9 +44,7 @@ impl<'a> Side<'a> {
 
     /// These words stand somewhere in a quotation.
     fn quotes(&self, words: &[Word]) -> bool {
-        let same = |there: &[Word]| there.iter().zip(words).all(|(there, own)| there.is_quoted && there.stem == own.stem);
-        let places = words.first().map_or(&[][..], |first| self.page.places(&first.form.to_lowercase()));
-        places.iter().any(|at| self.page.all().get(*at..at + words.len()).is_some_and(same))
+        self.page.quoted(words).is_some()
     }
 }
 

@@ -7,6 +7,7 @@ use crate::track::ids;
 use crate::track::notice::{self, Fresh, Telling};
 use crate::track::read::Reading;
 use crate::track::read::features::{NARRATOR, Said};
+use crate::track::thread::memory::Undeclared;
 use crate::track::version::Version;
 
 /// The entries for notices that own up to an error, and what they say of earlier changes, whose ids go to `owned`.
@@ -20,15 +21,17 @@ pub(super) fn corrections(
     let mut pending = before.outstanding.newest(tools.threads, version.report, tools.reader);
     let mut out = Vec::new();
     for notice in fresh {
-        let earlier = pending.iter().position(|change| change.is_declared_by(notice)).map(|at| pending.remove(at).change);
-        if let Some(change) = &earlier {
+        let earlier: Vec<Undeclared> = pending.extract_if(.., |change| change.is_declared_by(notice)).map(|change| change.change).collect();
+        for change in &earlier {
             before.outstanding.own_up_to(&change.id);
             owned.push(change.id.clone());
         }
-        let Some(span) = notice.span.filter(|_| earlier.is_some() || notice.is_correction()) else { continue };
-        let why = match &earlier {
-            Some(change) => format!("a notice owns up to an earlier change ({}): “{}” to “{}”", change.kind, change.before, change.after),
-            None => "a notice owns up to an error".to_owned(),
+        let Some(span) = notice.span.filter(|_| !earlier.is_empty() || notice.is_correction()) else { continue };
+        let told = earlier.iter().map(|change| format!(" ({}): “{}” to “{}”", change.kind, change.before, change.after));
+        let why = match earlier.len() {
+            0 => "a notice owns up to an error".to_owned(),
+            1 => format!("a notice owns up to an earlier change{}", told.collect::<String>()),
+            _ => format!("a notice owns up to earlier changes{}", told.collect::<Vec<String>>().join(" and")),
         };
         let claim = version.findings.claims.iter().find(|claim| claim.source.is_none() && claim.evidence.span.overlaps(span));
         out.push(Change {
@@ -39,7 +42,7 @@ pub(super) fn corrections(
             source_name: NARRATOR.to_owned(),
             evidence_from: None,
             evidence_to: Some(span),
-            before: earlier.map(|change| change.before).unwrap_or_default(),
+            before: earlier.into_iter().next().map(|change| change.before).unwrap_or_default(),
             after: notice.text.clone(),
             of: None,
             notice: NoticeState::Declared,
@@ -79,7 +82,7 @@ pub(super) fn finish(mut draft: Draft, before: &Reading, after: &Reading, tools:
         words = (notice != NoticeState::Declared).then_some(telling);
     }
     let change = Change {
-        id: id(&draft, claims),
+        id: id(&draft, claims, tools.key),
         kind: draft.kind,
         thread: draft.thread.map(|thread| tools.threads.id(thread).to_owned()),
         act: main.map(|said| said.act),
@@ -121,11 +124,7 @@ type Claims<'s> = (Option<&'s Said>, Option<&'s Said>);
 
 /// What the notices say of an entry that wants one, why, and the words by which a later one would name it.
 fn announced(draft: &Draft, (from, to): Claims<'_>, tools: Tools<'_>, fresh: &[Fresh]) -> (NoticeState, Option<&'static str>, Telling) {
-    let telling = Telling::of(tools.reader, &draft.before, &draft.after);
-    let telling = match draft.kind {
-        ChangeKind::Strengthened | ChangeKind::Softened => telling.without_numbers(),
-        _ => telling,
-    };
+    let telling = Telling::of_change(tools.reader, draft.kind, &draft.before, &draft.after);
     if fresh.is_empty() {
         return (NoticeState::Silent, None, telling);
     }
@@ -150,11 +149,13 @@ fn announced(draft: &Draft, (from, to): Claims<'_>, tools: Tools<'_>, fresh: &[F
     (state, reason, telling)
 }
 
-/// Made of the entry's kind, claims, places and words.
-fn id(draft: &Draft, (from, to): Claims<'_>) -> String {
+/// Made of the entry's kind, version, claims, places and words.
+fn id(draft: &Draft, (from, to): Claims<'_>, version: &str) -> String {
     let place = |span: Option<CharSpan>| span.map_or(String::new(), |span| format!("{}-{}", span.start(), span.end()));
     let name = |said: Option<&Said>| said.map_or("", |said| said.id.as_str()).to_owned();
     let (left, right) = (name(from), name(to));
     let (old, new) = (place(draft.evidence_from), place(draft.evidence_to));
-    ids::id('x', &[draft.kind.as_str(), &left, &right, &old, &new, &draft.before, &draft.after])
+    // The ids of claims tell their versions.
+    let version = if left.is_empty() && right.is_empty() { version } else { "" };
+    ids::id('x', &[draft.kind.as_str(), version, &left, &right, &old, &new, &draft.before, &draft.after])
 }

@@ -156,7 +156,10 @@ impl Altered<'_> {
     /// so is one that says besides that something was updated then.
     fn is_mended(&self) -> bool {
         let (old, new) = (self.was.others(), self.is.others());
-        let apart = |left: &[&str], right: &[&str]| left.iter().filter(|stem| !right.contains(stem)).count();
+        let apart = |left: &[&str], right: &[&str]| {
+            let right: FxHashSet<&str> = right.iter().copied().collect();
+            left.iter().filter(|stem| !right.contains(**stem)).count()
+        };
         !self.was.is_stamp() && !old.is_empty() && apart(&old, &new).max(apart(&new, &old)) * MENDED <= old.len().min(new.len())
     }
 
@@ -232,6 +235,9 @@ impl<'a> Side<'a> {
     }
 }
 
+/// Words on either side of a fact that are looked at.
+const REACH: usize = 100;
+
 /// Where a fact stands in one version, and its words.
 struct Place<'p> {
     document: &'p Document<'p>,
@@ -255,10 +261,12 @@ impl Place<'_> {
         layout(self.document.slice(sentence).trim()) == Some(Layout::Furniture)
     }
 
-    /// The words of the sentence around it that tell something.
+    /// The words of the sentence around it that tell something, as far as a sentence goes that anybody writes.
     fn others(&self) -> Vec<&str> {
         let sentence = self.document.sentence_at(self.fact.start()).map_or(self.fact, |at| self.document.sentences[at].span);
-        let others = self.page.within(sentence).iter().filter(|word| !word.span.overlaps(self.fact) && !word.is_filler);
+        let (whole, own) = (self.page.range(sentence), self.page.range(self.fact));
+        let near = whole.start.max(own.start.saturating_sub(REACH))..whole.end.min(own.end + REACH);
+        let others = self.page.at(&near).iter().filter(|word| !word.span.overlaps(self.fact) && !word.is_filler);
         others.map(|word| &*word.stem).collect()
     }
 }

@@ -9,6 +9,7 @@
 //! Known failure: a sentence tells whose fate it is by its place alone, so a second victim's in the place of the first one's is no other
 //! than his.
 
+use std::cell::LazyCell;
 use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -16,8 +17,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::Between;
 use super::draft::Draft;
 use super::figures::{counted, named};
-use super::voice::Voice;
-use crate::diff::LinkKind;
+use super::voice::{Sentence, Voice};
+use crate::diff::{Link, LinkKind};
 use crate::lexicon::casualties;
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::grades::{self, Grade};
@@ -62,6 +63,34 @@ impl Between<'_> {
         }
     }
 
+    /// Charges and verdicts told in the outlet's own voice, in sentences that are gone or say something else, and in none now. Nobody reads
+    /// a charge without knowing what came of it.
+    pub(super) fn charges_told_no_more(&mut self, version: &Version<'_>, prior: &Prior<'_>) {
+        let altered = |link: &&Link| !link.furniture && !matches!(link.kind, LinkKind::Same | LinkKind::Typographic | LinkKind::Moved);
+        // Most versions lose no charge.
+        let paired = || self.pairs.iter().map(|pair| pair.from).collect();
+        let old = LazyCell::new(|| Side::new(self.before, Voice::new(self.before, prior.document, paired())));
+        let still = LazyCell::new(|| charges(&Voice::new(self.after, version.document, Vec::new())));
+        let mut told = Vec::new();
+        for at in prior.comparison.links.iter().filter(altered).flat_map(|link| link.from.iter().copied()) {
+            let span = prior.document.sentences[at].span;
+            if !self.before.page.within(span).iter().any(|word| grades::of(&word.form, &word.root).iter().any(is_charge)) {
+                continue;
+            }
+            let Some(was) = old.told(at) else { continue };
+            let Some((grade, form)) = was.fates.get(PROCEEDINGS).filter(|(grade, _)| *grade >= ARRESTED) else { continue };
+            let stands =
+                |(is, telling): &(i32, Vec<Rc<str>>)| is >= grade && telling.iter().filter(|root| was.telling.contains(root)).count() > 1;
+            if still.iter().any(stands) || self.drafts.iter().any(|draft| draft.is_from(was.place)) {
+                continue;
+            }
+            let why = format!("the outlet's own words, “{form}”; nothing says so in this version");
+            let words = (was.text.clone(), String::new());
+            told.push(Draft { evidence_to: None, is_missed: true, ..Draft::loose(ChangeKind::Dropped, was.place, was.place, words, why) });
+        }
+        self.drafts.extend(told);
+    }
+
     /// What is said in one of the sentences is told as a claim that came or went.
     fn is_come_or_gone(&self, was: &Told, is: &Told) -> bool {
         self.drafts.iter().any(|draft| match draft.kind {
@@ -70,6 +99,25 @@ impl Between<'_> {
             _ => false,
         })
     }
+}
+
+/// The family of what befalls whoever is accused, as `grades.tsv` has it.
+const PROCEEDINGS: &str = "proceedings";
+/// Its grade of an arrest; what is milder says nothing of a charge.
+const ARRESTED: i32 = 3;
+
+fn is_charge(grade: &Grade) -> bool {
+    grade.family == PROCEEDINGS && grade.grade >= ARRESTED
+}
+
+/// The gravest charge of each sentence that tells of one, in whatever voice, and the roots of its words that tell something.
+fn charges(voice: &Voice<'_>) -> Vec<(i32, Vec<Rc<str>>)> {
+    let sentences = (0..voice.document.sentences.len()).filter_map(|at| voice.sentence(at));
+    let charge = |sentence: Sentence<'_>| {
+        let (grade, _) = fates(sentence.words, sentence.words).remove(PROCEEDINGS)?;
+        Some((grade, sentence.words.iter().filter(|word| !word.is_function).map(|word| Rc::clone(&word.root)).collect()))
+    };
+    sentences.filter_map(charge).collect()
 }
 
 /// Sentences of the two versions that belong together and differ; and whether they were found to do so by their words.

@@ -69,6 +69,8 @@ pub(super) struct Reported {
 pub(super) struct Tools<'a> {
     pub(super) threads: &'a thread::Index<'a>,
     pub(super) reader: &'a Reader,
+    /// The later version's key.
+    pub(super) key: &'a str,
 }
 
 /// All that the steps below read and write.
@@ -157,6 +159,7 @@ fn drafts(report: &Reported, after: &Reading, pairs: &[Pair], threads: &thread::
     if let Some(prior) = &version.prior {
         work.own_words(version, prior);
         work.fates(version, prior);
+        work.charges_told_no_more(version, prior);
         facts::facts(before, after, version, prior, &work.told_figures, (&mut work.drafts, &mut work.mended));
         work.own_words_put_for_others(version, prior);
     }

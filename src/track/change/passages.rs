@@ -192,11 +192,8 @@ fn or_quoted(whereabouts: Whereabouts, said: &Said, other: &Side<'_>) -> Whereab
     let runs = said.words.chunk_by(|left, right| is_quoted(left) == is_quoted(right)).filter(|run| is_quoted(&run[0]));
     let longest = runs.max_by_key(|run| run.len()).filter(|run| run.len() >= QUOTED && whereabouts == Whereabouts::Gone);
     let Some(quoted) = longest else { return whereabouts };
-    let words = other.words.all();
-    let same = |there: &[Word]| there.iter().zip(quoted).all(|(there, own)| there.is_quoted && there.stem == own.stem);
-    let places = other.words.places(&quoted[0].form.to_lowercase()).iter();
-    let found = places.copied().find(|at| words.get(*at..at + quoted.len()).is_some_and(same));
-    let sentence = found.and_then(|at| other.document.sentence_at(words[at].span.start()));
+    let found = other.words.quoted(quoted).map(|at| other.words.all()[at].span);
+    let sentence = found.and_then(|found| other.document.sentence_at(found.start()));
     sentence.map_or(whereabouts, |at| Whereabouts::Recued(other.index.chars(other.document.sentences[at].span), 0))
 }
 

@@ -19,6 +19,7 @@ use crate::track::version::{ReportKey, Version};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::notices::{Admission, Admissions, admissions, without_wordings};
 use crate::lexicon::numbers;
+use crate::lexicon::wording::wording;
 use crate::model::{Change, ChangeKind, NoticeState};
 use crate::syntax::number::{self, Form, Number};
 use crate::text::{CharSpan, Document, Token, TokenKind, fold, possessive};
@@ -49,12 +50,21 @@ impl Telling {
         Telling { gone, come, is_dated }
     }
 
+    /// The same for a change of this kind. What is told beside a figure that changed is no part of its force.
+    pub(super) fn of_change(reader: &Reader, kind: ChangeKind, before: &str, after: &str) -> Telling {
+        let telling = Telling::of(reader, before, after);
+        match kind {
+            ChangeKind::Strengthened | ChangeKind::Softened => telling.without_numbers(),
+            _ => telling,
+        }
+    }
+
     fn holds(&self, word: &String) -> bool {
         self.gone.contains(word) || self.come.contains(word)
     }
 
-    /// Without the numbers, where other words are left: what is told beside a figure that changed is no part of it.
-    pub(super) fn without_numbers(mut self) -> Telling {
+    /// Without the numbers, where other words are left.
+    fn without_numbers(mut self) -> Telling {
         let has_others = self.gone.iter().chain(&self.come).any(|word| !is_number(word));
         if has_others {
             [&mut self.gone, &mut self.come].into_iter().for_each(|side| side.retain(|word| !is_number(word)));
@@ -104,7 +114,7 @@ impl Outstanding {
         let here = &self.pending[self.pending.len().saturating_sub(KEPT)..];
         let most = KEPT - here.len();
         let earlier = threads.undeclared(key, most + self.owned.len()).into_iter().filter(|change| !self.owned.contains(&change.id));
-        let telling = |change: &Undeclared| Telling::of(reader, &change.before, &change.after);
+        let telling = |change: &Undeclared| Telling::of_change(reader, change.kind, &change.before, &change.after);
         let mut out: Vec<Pending> = earlier.map(|change| Pending { telling: telling(&change), change }).collect();
         out.drain(..out.len().saturating_sub(most));
         out.extend(here.iter().cloned());
@@ -128,6 +138,8 @@ pub(super) struct Fresh {
     numbers: FxHashSet<String>,
     /// The numbers of the dates that it speaks of.
     dates: FxHashSet<String>,
+    /// "Revised from three to two".
+    steps: Vec<[String; 2]>,
     sentences: Vec<Sentence>,
 }
 
@@ -152,6 +164,13 @@ impl Fresh {
         [Admission::Error, Admission::Edit, Admission::Takedown].into_iter().any(|sort| self.admits.has(sort))
     }
 
+    /// It tells of the step from what came to what went: of another one, which took this one back.
+    fn tells_of_return(&self, telling: &Telling) -> bool {
+        let is_step = |[from, to]: &[String; 2], old: &[String], new: &[String]| old.contains(from) && new.contains(to);
+        let has = |old: &[String], new: &[String]| self.steps.iter().any(|step| is_step(step, old, new));
+        has(&telling.come, &telling.gone) && !has(&telling.gone, &telling.come)
+    }
+
     /// It hardly says more than that something was mended.
     fn is_vague(&self) -> bool {
         self.stems.len() <= VAGUE || self.sentences.iter().all(|sentence| sentence.named.is_empty())
@@ -163,6 +182,8 @@ struct Sentence {
     admits: Admissions,
     /// Stems of the words by which it says what was mended.
     named: Vec<String>,
+    /// Those of them that are names: what it says is of nobody else.
+    names: Vec<String>,
 }
 
 /// How many undeclared changes of one report a notice is compared with, the newest first.
@@ -186,7 +207,8 @@ pub(super) fn fresh(version: &Version<'_>, before: &FxHashSet<String>, reader: &
         let stems: FxHashSet<String> = words(reader, &told.counting).into_iter().collect();
         let numbers = stems.iter().filter(|stem| is_number(stem)).cloned().collect();
         let dates = words(reader, &told.dates).into_iter().collect();
-        Fresh { text: text.to_owned(), span, admits: admissions(text), stems, numbers, dates, sentences: sentences(reader, text) }
+        let (admits, steps, sentences) = (admissions(text), steps(reader, text), sentences(reader, text));
+        Fresh { text: text.to_owned(), span, admits, stems, numbers, dates, steps, sentences }
     };
     let standing = version.findings.notices.iter().filter(|notice| !before.contains(&folded(&notice.text)));
     let mut out: Vec<Fresh> = standing.map(|notice| make(&notice.text, notice.span)).collect();
@@ -196,12 +218,31 @@ pub(super) fn fresh(version: &Version<'_>, before: &FxHashSet<String>, reader: &
     out
 }
 
+/// The first numbers behind each "from" and the "to" that follows it.
+fn steps(reader: &Reader, text: &str) -> Vec<[String; 2]> {
+    let number = |text: &str| words(reader, text).into_iter().find(|word| is_number(word));
+    let step = |rest: &str| rest.split_once(" to ").and_then(|(from, to)| Some([number(from)?, number(to)?]));
+    text.split(" from ").skip(1).filter_map(step).collect()
+}
+
 /// The sentences of a notice, each with the words that are its own and not those of any notice.
 fn sentences(reader: &Reader, text: &str) -> Vec<Sentence> {
     let document = Document::new(text);
     let spans = document.sentences.iter().map(|sentence| sentence.span.of(text));
-    let named = |text: &str| words(reader, &without_wordings(&stamps::part(text).counting));
-    spans.map(|text| Sentence { admits: admissions(text), named: named(text) }).collect()
+    let sentence = |text: &str| {
+        let named = words(reader, &without_wordings(&stamps::part(text).counting));
+        let names = names(text).map(|name| reader.stem(name)).filter(|name| named.contains(name)).collect();
+        Sentence { admits: admissions(text), named, names }
+    };
+    spans.map(sentence).collect()
+}
+
+/// The words of a sentence that have a capital and do not begin it, without "Dr" and "Mrs".
+fn names(sentence: &str) -> impl Iterator<Item = &str> {
+    let is_title = |word: &str| wording(&word.to_lowercase()).title_in_full.is_some() || wording(&word.to_lowercase()).courtesy;
+    let capital = move |word: &&str| word.starts_with(char::is_uppercase) && !is_title(word);
+    let words = sentence.split_whitespace().skip(1).map(|word| word.trim_matches(|mark: char| !mark.is_alphanumeric()));
+    words.map(possessive::bare).filter(capital)
 }
 
 /// The words that both sides of a figure share: what is counted.
@@ -280,7 +321,7 @@ impl Traits<'_> {
         let all = self.telling.gone.len() + self.telling.come.len();
         let is_one_sided = self.telling.is_swap() && sides.iter().any(Vec::is_empty);
         let held = sides.concat();
-        if is_one_sided && self.is_of_else(notice, &held) {
+        if is_one_sided && self.is_of_else(notice, &held) || notice.tells_of_return(self.telling) {
             return (Vec::new(), all);
         }
         (held, all)
@@ -327,7 +368,7 @@ pub(super) fn state(notices: &[Fresh], known: &Traits<'_>) -> (NoticeState, Opti
         if is_minor {
             best = best.min(NoticeState::Partial);
             why = Some("the notice calls it a small thing");
-        } else if (share >= DECLARES || (number_named && held.len() > 1)) && !held.is_empty() {
+        } else if (share >= DECLARES || known.telling.is_swap() && number_named && held.len() > 1) && !held.is_empty() {
             return (NoticeState::Declared, Some("a notice names it"));
         } else if says_done(notice, known) {
             return (NoticeState::Declared, Some("a notice says that this was done"));
@@ -351,15 +392,18 @@ fn says_done(notice: &Fresh, known: &Traits<'_>) -> bool {
     })
 }
 
-/// Sentences of a notice that mends which say that this sort of thing was mended, and give no numbers but those of the change.
+/// Sentences of a notice that mends which say that this sort of thing was mended, and give no numbers but those of the change, and no names
+/// but those around it.
 fn said_of<'n>(notice: &'n Fresh, known: &'n Traits<'_>) -> impl Iterator<Item = (&'n Sentence, Admission)> {
     let is_of_others = move |sentence: &Sentence| {
         let mut numbers = sentence.named.iter().filter(|word| is_number(word)).peekable();
         numbers.peek().is_some() && !numbers.any(|number| known.telling.holds(number))
     };
     let sorts = |sentence: &'n Sentence| known.sorts.iter().filter(|sort| sentence.admits.has(**sort)).map(move |sort| (sentence, *sort));
+    let is_of_somebody_else =
+        |sentence: &Sentence| !sentence.names.is_empty() && !sentence.names.iter().any(|name| known.stands_around(name));
     let mends = notice.is_mend();
-    notice.sentences.iter().filter(move |sentence| mends && !is_of_others(sentence)).flat_map(sorts)
+    notice.sentences.iter().filter(move |sentence| mends && !is_of_others(sentence) && !is_of_somebody_else(sentence)).flat_map(sorts)
 }
 
 /// Several words of the notice's own say what was mended, and none stands around the change.

@@ -71,12 +71,17 @@ pub(super) fn are_same(left: &[Word], right: &[Word]) -> bool {
 #[derive(Debug, Default)]
 pub(in crate::track) struct Page {
     words: Vec<Word>,
-    /// Where each form stands, in small letters; made when first asked for.
+    /// Where each form stands, as [`indexed`] writes it; made when first asked for.
     places: OnceCell<FxHashMap<String, Vec<usize>>>,
 }
 
-/// Places of a form that are kept: more than anybody reads.
+/// Places of a form that are kept.
 const PLACES: usize = 64;
+
+/// A form as its places are looked up: as names are compared, so that "Müller" is found where its key is "muller".
+fn indexed(form: &str) -> String {
+    spelling::canonical(&without_marks(&lower_case(form))).into_owned()
+}
 
 impl Page {
     /// Where the words stand that touch `span`.
@@ -91,25 +96,32 @@ impl Page {
         &self.words
     }
 
-    /// The first places at which a form stands, whether it has capitals or not.
+    /// The first places at which a form stands, whether it has capitals and marks on its letters or not.
     pub(in crate::track) fn places(&self, form: &str) -> &[usize] {
         let places = self.places.get_or_init(|| {
             let mut places: FxHashMap<String, Vec<usize>> = FxHashMap::default();
             for (at, word) in self.words.iter().enumerate() {
-                let form = lower_case(&word.form);
-                match places.get_mut(&*form) {
-                    Some(here) if here.len() < PLACES => here.push(at),
-                    Some(_) => {}
-                    None => _ = places.insert(form.into_owned(), vec![at]),
+                let here = places.entry(indexed(&word.form)).or_default();
+                if here.len() < PLACES {
+                    here.push(at);
                 }
             }
             places
         });
-        places.get(form).map_or(&[], Vec::as_slice)
+        places.get(&indexed(form)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Where these words stand one after the other in a quotation; looked for from the one of them that stands at the fewest places.
+    pub(in crate::track) fn quoted(&self, words: &[Word]) -> Option<usize> {
+        let places = words.iter().map(|word| self.places(&word.form)).enumerate().filter(|(_, places)| !places.is_empty());
+        let (offset, places) = places.min_by_key(|(_, places)| places.len())?;
+        let same = |there: &[Word]| there.iter().zip(words).all(|(there, own)| there.is_quoted && there.stem == own.stem);
+        let mut begins = places.iter().filter_map(|place| place.checked_sub(offset));
+        begins.find(|begin| self.words.get(*begin..begin + words.len()).is_some_and(same))
     }
 
     /// The words of a range.
-    pub(super) fn at(&self, range: &Range<usize>) -> &[Word] {
+    pub(in crate::track) fn at(&self, range: &Range<usize>) -> &[Word] {
         &self.words[range.clone()]
     }
 
@@ -217,13 +229,13 @@ impl Reader {
                 ..first.clone()
             });
         }
-        if let Some(verb) = same::phrase(&first.root, &second.form) {
+        if let Some(verb) = same::phrase(&first.root, &lower_case(&second.form)) {
             let written = |joined: String| Rc::<str>::from(joined);
             let (form, stem) = (format!("{} {}", first.form, second.form), format!("{} {}", first.stem, second.stem));
             let span = first.span.cover(second.span);
             return Some(Word { span, form: written(form), stem: written(stem), root: verb.into(), ..first.clone() });
         }
-        let form = spelling::joined(&first.form, &second.form)?;
+        let form = spelling::joined(&lower_case(&first.form), &lower_case(&second.form))?;
         let known = self.known(form);
         Some(Word {
             span: first.span.cover(second.span),
@@ -293,7 +305,8 @@ impl Reader {
 
 /// What a number and "hundred" or "thousand" behind it come to; digits are mostly written out up to a million.
 fn thousands(number: &Word, scale: &Word) -> Option<f64> {
-    if !number.is_count || number.is_calendar {
+    // What was joined is joined no further: "thousand thousand thousand".
+    if !number.is_count || number.is_calendar || number.form.contains(' ') {
         return None;
     }
     let is_small = |scale: &f64| (100.0..=1000.0).contains(scale);

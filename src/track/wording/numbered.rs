@@ -84,7 +84,8 @@ fn given_once(gone: &[Word], come: &[Word], before: &Said, after: &Said) -> Opti
         let is_bare = is_without && one.iter().all(|word| measures(word) || is_number(word));
         let at = said.words.iter().position(|word| is_number(word) && holds(one, word)).filter(|_| is_bare)?;
         let end = (at + 1..said.words.len()).find(|next| !holds(one, &said.words[*next]) || said.words[*next].is_function);
-        let end = end.map_or(at, |end| if said.words[end].is_content && !said.words[end].is_function { end } else { end - 1 });
+        let end =
+            end.map_or(said.words.len() - 1, |end| if said.words[end].is_content && !said.words[end].is_function { end } else { end - 1 });
         Some(joined(&said.words[at..=end]))
     };
     let was = given(gone, before, come).map(|shown| (shown, String::new()));
@@ -153,11 +154,22 @@ pub(super) fn age(words: &[Word], said: &Said) -> Option<String> {
 
 /// A number beside a month is a date, and so are a year and a time of day. The number is one of the words.
 pub(in crate::track) fn is_date(number: &Word, words: &[Word]) -> bool {
-    let is_year = || number.form.len() == 4 && (number.form.starts_with("19") || number.form.starts_with("20"));
     let at = words.partition_point(|word| word.span.start() < number.span.start());
+    let is_counted = || quantities::is_counted(at.checked_sub(1).map(|at| &*words[at].form), beside_it(number, words.get(at + 1)));
+    let is_year = || can_be_year(&number.form) && !is_counted();
     let beside = |word: Option<&Word>| word.is_some_and(|word| word.is_calendar);
     let is_in_date = || number.is_number && (beside(at.checked_sub(1).and_then(|at| words.get(at))) || beside(words.get(at + 1)));
     is_year() || is_in_date() || is_clock(number, words.get(at + 1))
+}
+
+/// The years of which news tells most.
+fn can_be_year(form: &str) -> bool {
+    form.len() == 4 && form.parse().is_ok_and(|year: u32| (1900..2100).contains(&year))
+}
+
+/// The word behind a number, where nothing but a space parts them.
+fn beside_it<'w>(number: &Word, next: Option<&'w Word>) -> Option<&'w str> {
+    next.filter(|next| next.span.start() == number.span.end() + 1 && !next.is_name).map(|next| &*next.form)
 }
 
 /// "1:42", "6 a.m.": a time of day.
