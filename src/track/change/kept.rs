@@ -112,7 +112,10 @@ pub(super) fn changes(pair: &Pair, before: &Reading, after: &Reading) -> (Vec<us
     out.extend(sources_and_targets);
     let is_turned = difference.words.is_some() && is_turned(pair, (from, to), &difference);
     out.extend(wordings(&difference, is_turned));
-    if out.is_empty() {
+    // "Covered up nine deaths" that became "failed to report seven": another number hides no other words.
+    let says_else =
+        || matches!(difference.words, Some(Substance::Other(..))) && out.iter().all(|told| told.kind == ChangeKind::FigureChanged);
+    if out.is_empty() || says_else() {
         out.extend(reworded((from, to), &difference));
     }
     (told, out)

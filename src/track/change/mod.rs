@@ -249,7 +249,7 @@ impl Between<'_> {
 
     /// Threads in both versions.
     fn kept(&mut self, version: &Version<'_>) {
-        let mut told: FxHashSet<(Option<usize>, ChangeKind)> = FxHashSet::default();
+        let mut told: FxHashSet<(Option<usize>, ChangeKind, String)> = FxHashSet::default();
         for pair in self.pairs.iter().filter(|pair| pair.relation == Relation::Same) {
             let (from, to) = (&self.before.said[pair.from], &self.after.said[pair.to]);
             if from.in_headline != to.in_headline {
@@ -257,7 +257,7 @@ impl Between<'_> {
             }
             for change in self.told_anew(pair) {
                 let minor = change.kind == ChangeKind::Reworded && (to.in_headline || self.gives_status(from.evidence, to.evidence));
-                if minor || (change.kind != ChangeKind::FigureChanged && !told.insert((to.thread, change.kind))) {
+                if minor || (change.kind != ChangeKind::FigureChanged && !told.insert((to.thread, change.kind, change.why.clone()))) {
                     continue;
                 }
                 if let Some(clause) = change.clause {

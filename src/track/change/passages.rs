@@ -138,7 +138,8 @@ fn unattributed(
     let spans = sentences.iter().filter_map(|at| other.document.sentences.get(*at)).map(|sentence| sentence.span);
     let place = spans.reduce(Span::cover)?;
     let words = other.words.within(place);
-    let is_there = |word: &&Word| words.iter().any(|there| there.stem == word.stem);
+    // "Broke the law", "is alleged to have broken the law".
+    let is_there = |word: &&Word| words.iter().any(|there| there.stem == word.stem || there.root == word.root);
     let own: Vec<&Word> = said.words.iter().filter(|word| word.is_content && !word.is_function).collect();
     let held = own.iter().filter(|word| is_there(word)).count();
     let is_told = own.len() >= TOLD && held as f64 >= STANDS * own.len() as f64;
