@@ -24,7 +24,7 @@ const FLOORS: &[(&str, f64, f64, f64)] = &[
     ("clinic-inquiry", 0.9, 0.953, 0.951),
     ("data-breach", 0.878, 0.954, 0.97),
     ("ferry-sinking", 0.926, 0.958, 0.954),
-    ("harbour-strike", 0.96, 0.98, 0.976),
+    ("harbour-strike", 0.984, 0.984, 0.976),
     ("haslett-tonic", 0.831, 0.929, 0.926),
     ("hostage-exchange", 0.925, 0.959, 0.928),
     ("mesrin-siege", 0.774, 0.925, 0.933),

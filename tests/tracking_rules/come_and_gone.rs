@@ -200,3 +200,13 @@ fn of_speakers_who_share_what_they_are_and_not_what_they_say_one_goes_and_one_co
     assert_eq!(told, [ChangeKind::Added, ChangeKind::Dropped]);
     assert_eq!(kinds(&[was, version("Eva Stern", "the strike would cost millions")]), [ChangeKind::SourceChanged]);
 }
+
+#[test]
+fn one_word_that_stands_in_the_other_version_by_chance_is_not_what_was_done() {
+    let was = draft("Port\n\nTransport minister Broome kept silent and had no plans to use troops to move cargo.\n");
+    let evidence = "Transport minister Broome welcomed the move";
+    let is = draft(&format!("Port\n\n{evidence} and had no plans to use troops at the docks.\n"));
+    let is = is.claim(Act::Welcome, "Broome", "", evidence).cue("welcomed").saying("the move");
+    assert_eq!(kinds(&[was.clone(), is.clone()]), [ChangeKind::Added]);
+    assert_eq!(kinds(&[is, was]), [ChangeKind::Dropped]);
+}

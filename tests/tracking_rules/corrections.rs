@@ -1,7 +1,7 @@
 //! Names, dates and ages put right.
 
 use sayso::diff::{self, Fact, FactKind};
-use sayso::model::{Act, ChangeKind, Findings, NoticeState};
+use sayso::model::{Act, ActorKind, ChangeKind, Findings, NoticeState};
 use sayso::text::{Document, Span};
 use sayso::track::{Prior, Tracker, Version};
 
@@ -93,4 +93,19 @@ fn yesterday_in_a_text_of_another_day_is_no_other_date() {
     let version = |day: &str| draft(&format!("Trial\n\nThe jury heard the last of nine witnesses {day} and went home.\n"));
     assert_eq!(kinds(&[version("yesterday"), version("on Tuesday")]), []);
     assert_eq!(kinds(&[version("on Monday"), version("on Tuesday")]), [ChangeKind::Corrected]);
+}
+
+#[test]
+fn a_name_in_what_is_told_of_the_speaker_is_a_fact() {
+    let version = |told: &str| {
+        let evidence = format!("Ann Brook, {told}, warned of heavy losses.");
+        let draft = draft(&format!("Milk\n\n{evidence}\n")).claim(Act::Warn, "Ann Brook", "", &evidence);
+        draft.by(ActorKind::Person).cue("warned").saying("of heavy losses")
+    };
+    let kinds = |was: &str, is: &str| kinds(&[version(was), version(is)]);
+    assert_eq!(kinds("who leads the Dairy League", "who leads the Dairy Union"), [ChangeKind::Corrected]);
+    assert_eq!(kinds("of Unison", "of Unite"), [ChangeKind::Corrected]);
+    // Something else is told of her.
+    assert_eq!(kinds("who leads the Dairy League", "a farmer from Kent"), []);
+    assert_eq!(kinds("the head of the League", "the head of the Dairy League"), []);
 }

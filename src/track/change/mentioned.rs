@@ -78,6 +78,10 @@ fn described(from: &Said, to: &Said) -> Option<PairChange> {
     if !from.source.is_named || from.source.key != to.source.key {
         return None;
     }
+    let names = other_name(from, to).zip(other_name(to, from));
+    if let Some(((old, _), (new, _))) = names.filter(|((_, old), (_, new))| old == new) {
+        return Some(PairChange::shown(&old, &new));
+    }
     let (old, new) = sole_mention(from, to).zip(sole_mention(to, from))?;
     // "ex-wife"
     let is_relative = |form: &str| form.rsplit('-').next().is_some_and(quantities::is_relative);
@@ -90,10 +94,33 @@ fn described(from: &Said, to: &Said) -> Option<PairChange> {
     is_title.then(|| PairChange { values: Some((post(old), post(new))), ..PairChange::mended(&old.0.form, &new.0.form) })
 }
 
+/// Words of a name that stands in what is told of a source.
+const NAME: usize = 4;
+
+/// "Ann Brook, who leads the Dairy Union,": the name that is told of the source and that the other wording has not, where no other word is
+/// gone from what names it; and the stems beside it.
+fn other_name<'s>(one: &'s Said, other: &Said) -> Option<(String, [Option<&'s str>; 2])> {
+    let words = &one.words;
+    let gone: Vec<usize> = (0..words.len()).filter(|at| is_gone_mention(&words[*at], other)).collect();
+    let (first, last) = (*gone.first()?, *gone.last()?);
+    let is_own = |word: &Word| one.source.key.split(' ').any(|own| word.form.eq_ignore_ascii_case(own));
+    let is_name = |word: &Word| word.is_name && !word.is_calendar && !wording(&word.form.to_lowercase()).title && !is_own(word);
+    if gone.len() > NAME || last - first + 1 != gone.len() || !words[first..=last].iter().all(is_name) {
+        return None;
+    }
+    let stem = |at: Option<usize>| at.and_then(|at| words.get(at)).filter(|word| word.is_mention).map(|word| &*word.stem);
+    let shown = words[first..=last].iter().map(|word| &*word.form).collect::<Vec<_>>().join(" ");
+    Some((shown, [stem(first.checked_sub(1)), stem(Some(last + 1))]))
+}
+
+/// It names the source or says what it is, and the other wording has it not.
+fn is_gone_mention(word: &Word, other: &Said) -> bool {
+    word.is_mention && !word.is_function && other.context().iter().all(|there| there.stem != word.stem)
+}
+
 /// The only word that names the source or says what it is and that the other wording has not, with the word after it.
 fn sole_mention<'s>(one: &'s Said, other: &Said) -> Option<(&'s Word, &'s Word)> {
-    let is_gone = |word: &Word| word.is_mention && !word.is_function && other.context().iter().all(|there| there.stem != word.stem);
-    let mut gone = (0..one.words.len()).filter(|at| is_gone(&one.words[*at]));
+    let mut gone = (0..one.words.len()).filter(|at| is_gone_mention(&one.words[*at], other));
     let at = gone.next().filter(|_| gone.next().is_none())?;
     one.words.get(at).zip(one.words.get(at + 1))
 }

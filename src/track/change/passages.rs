@@ -215,6 +215,7 @@ fn whereabouts(said: &Said, links: &FxHashMap<usize, &[usize]>, other: &Side<'_>
         let heard = verb.filter(|_| same).map(|verb| Whereabouts::Recued(place, verb - words_there.lost));
         // Where no act is the contrary of this one, another verb makes another claim.
         let is_deed = same && !said.found.contraries().is_empty() && said.is_somebody() && words_there.own_absent == 0;
+        let is_deed = is_deed && said.words.iter().filter(|word| tells(word)).count() >= TOLD;
         return heard.unwrap_or(if is_deed { Whereabouts::Otherwise(place) } else { Whereabouts::Gone });
     }
     let denials = |words: &mut dyn Iterator<Item = &Word>| words.filter(|word| closed::classes(&word.form).has(Class::Negation)).count();
@@ -232,6 +233,11 @@ fn whereabouts(said: &Said, links: &FxHashMap<usize, &[usize]>, other: &Side<'_>
         false if is_named && words_there.own_share() > REWORDED => Whereabouts::Reworded(place, -words_there.lost),
         false => Whereabouts::Gone,
     }
+}
+
+/// It is one of the words that tell what is said.
+fn tells(word: &Word) -> bool {
+    word.is_content && !word.is_function && !word.is_mention && !word.is_cue
 }
 
 /// How many words of a claim stand in some sentences of the other version; its own are those that neither name nor cue.
