@@ -292,6 +292,11 @@ pub fn unit(form: &str) -> Option<Unit> {
     if form.len() > 24 { None } else { TABLE.units.get(form.to_lowercase().as_str()).copied() }
 }
 
+/// A unit of time: "hours".
+pub fn is_time(form: &str) -> bool {
+    unit(form).is_some_and(|unit| unit.measure == Measure::Time)
+}
+
 /// What a unit is converted by, asked for by its form or by the letters that stand for it behind digits ("40C").
 pub fn conversion(form: &str) -> Option<Conversion> {
     let lower = form.to_lowercase();

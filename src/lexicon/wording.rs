@@ -108,6 +108,7 @@ wordings! {
         /// know, even: an "if" after it begins no condition
         asks = Asks "asks",
         /// within, end: before a period, by when something is to be done
+        scorn = Scorn "scorn",
         bound = Bound "bound",
         /// received: what stands behind it was done to its subject
         suffers = Suffers "suffers",

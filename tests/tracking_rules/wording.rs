@@ -223,3 +223,73 @@ fn what_no_claim_is_read_from_may_be_another_act() {
     assert_eq!(kinds(&[ruled_out.clone(), left_open.clone()]), [ChangeKind::ActChanged]);
     assert_eq!(kinds(&[left_open, ruled_out]), [ChangeKind::ActChanged]);
 }
+
+/// The change of a claim by one act that says something else now, all by the bishop.
+fn told_of(act: Act, cue: &str) -> impl Fn(&str, &str) -> Vec<ChangeKind> {
+    let version = move |said: &str| {
+        let evidence = format!("The bishop {cue} {said}.");
+        draft(&format!("Valley\n\n{evidence}\n")).claim(act, "bishop", "", &evidence).cue(cue).saying(said)
+    };
+    move |was, is| kinds(&[version(was), version(is)])
+}
+
+#[test]
+fn a_word_that_adds_force_takes_it_from_what_is_denied() {
+    let denied = told_of(Act::Deny, "denied");
+    assert_eq!(denied("knowingly misleading the parish", "misleading the parish"), [ChangeKind::Strengthened]);
+    assert_eq!(denied("misleading the parish", "deliberately misleading the parish"), [ChangeKind::Softened]);
+    let said = told_of(Act::State, "said");
+    assert_eq!(said("the firm had never intentionally sold boats", "the firm had never sold boats"), [ChangeKind::Strengthened]);
+    assert_eq!(said("the firm had intentionally sunk boats", "the firm had sunk boats"), [ChangeKind::Softened]);
+}
+
+#[test]
+fn a_date_by_which_something_is_to_be_done_is_force() {
+    let promised = told_of(Act::Promise, "promised");
+    assert_eq!(promised("a new roof for the chapel", "a new roof for the chapel by June"), [ChangeKind::Strengthened]);
+    assert_eq!(promised("a new roof before the end of the year", "a new roof for the chapel"), [ChangeKind::Softened]);
+    assert_eq!(told_of(Act::Demand, "demanded")("an answer", "an answer within 48 hours"), [ChangeKind::Strengthened]);
+    // Another date is another date, who does it is no date, and what was done was done.
+    assert_eq!(promised("a new roof by June", "a new roof by July"), [ChangeKind::Corrected]);
+    assert_eq!(promised("a new roof for the chapel", "a new roof for the chapel by slaters"), [ChangeKind::Reworded]);
+    assert_eq!(told_of(Act::State, "said")("the roof was mended", "the roof was mended by June"), [ChangeKind::Reworded]);
+}
+
+#[test]
+fn who_charges_more_says_more_and_so_does_who_calls_it_a_lie() {
+    let charged = told_of(Act::Accuse, "accused");
+    assert_eq!(charged("the firm of negligence", "the firm of negligence and fraud"), [ChangeKind::Strengthened]);
+    assert_eq!(charged("the firm of negligence and fraud", "the firm of negligence"), [ChangeKind::Softened]);
+    assert_eq!(charged("the firm of fraud and waste", "the firm of fraud and delay"), [ChangeKind::Reworded]);
+    assert_eq!(told_of(Act::State, "said")("the firm sold boats", "the firm sold boats and ropes"), [ChangeKind::Reworded]);
+    let denied =
+        |act: Act, evidence: &str, cue: &str| draft(&format!("Valley\n\n{evidence}\n")).claim(act, "bishop", "", evidence).cue(cue);
+    let rejected = denied(Act::Deny, "The bishop rejected the report.", "rejected");
+    let a_lie = denied(Act::Deny, "The bishop called the report a lie.", "called");
+    let nonsense = denied(Act::Deny, "The bishop called the report nonsense.", "called");
+    assert_eq!(kinds(&[rejected.clone(), a_lie.clone()]), [ChangeKind::Strengthened]);
+    assert_eq!(kinds(&[a_lie.clone(), rejected]), [ChangeKind::Softened]);
+    assert_eq!(kinds(&[a_lie, nonsense]), [ChangeKind::Reworded]);
+}
+
+#[test]
+fn what_takes_back_what_stood_in_its_place_is_another_act_whatever_its_words() {
+    let version = |act: Act, cue: &str, said: &str| {
+        let evidence = format!("Irina Volkova, who chairs the board of the lender, {cue} {said}.");
+        draft(&format!("Bank\n\n{evidence}\n")).claim(act, "Irina Volkova", "", &evidence).cue(cue).saying(said)
+    };
+    let told = |was, is| {
+        let mut told = kinds(&[was, is]);
+        told.sort_unstable();
+        told
+    };
+    let rejected = version(Act::Reject, "rejected", "the first offer");
+    assert_eq!(told(rejected.clone(), version(Act::Agree, "accepted", "new terms")), [ChangeKind::ActChanged]);
+    let threatened = version(Act::Warn, "threatened", "to shut nine branches");
+    assert_eq!(told(threatened, version(Act::Deny, "denied", "having threatened anybody")), [ChangeKind::ActChanged]);
+    // What is praised may be anything.
+    let both = [ChangeKind::Added, ChangeKind::Dropped];
+    assert_eq!(told(rejected, version(Act::Welcome, "welcomed", "the new head")), both);
+    assert_eq!(told(version(Act::Condemn, "condemned", "the raid"), version(Act::Welcome, "welcomed", "the new head")), both);
+    assert_eq!(told(version(Act::State, "said", "profits fell"), version(Act::Deny, "denied", "taking bribes")), both);
+}

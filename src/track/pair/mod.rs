@@ -16,6 +16,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diff::Comparison;
 use crate::lexicon::closed::{self, Class};
+use crate::lexicon::force::{self, Sort};
 use crate::lexicon::wording::wording;
 use crate::model::{Act, QuoteKind};
 use crate::text::wordwise;
@@ -86,9 +87,40 @@ pub(super) fn pair(from: &[Said], to: &[Said], comparison: Option<&Comparison>) 
             chosen.take(Pair { from: left, to: right, relation, likeness, aligned: aligned.contains(&(left, right)) });
         }
     }
+    for (left, right) in contrary_in_place((from, to), &aligned, &chosen) {
+        let likeness = likeness(&from[left].stems, &to[right].stems, |_| 1.0);
+        chosen.take(Pair { from: left, to: right, relation: Relation::OtherVoice, likeness, aligned: true });
+    }
     let mut out = chosen.out;
     out.sort_by_key(|pair| pair.to);
     out
+}
+
+/// What a source did in one sentence, and what takes it back in the sentence that stands in its place, whatever the words, where it did and
+/// does nothing else there: "rejected the offer", "accepts the new terms"; "threatened to leave", "denies having threatened anybody".
+fn contrary_in_place((from, to): (&[Said], &[Said]), aligned: &FxHashSet<(usize, usize)>, chosen: &Chosen) -> Vec<(usize, usize)> {
+    let acts = |said: &Said| said.is_somebody() && !said.in_headline && !said.withholds && !said.is_notice && said.status.is_none();
+    let is_free = |(left, right): &&(usize, usize)| chosen.is_free(*left, *right) && acts(&from[*left]) && acts(&to[*right]);
+    let free: Vec<(usize, usize)> =
+        aligned.iter().filter(is_free).copied().filter(|(left, right)| from[*left].same_source(&to[*right])).collect();
+    let is_sole = |(left, right): &&(usize, usize)| free.iter().filter(|(other, of)| other == left || of == right).count() == 1;
+    let takes_back = |(left, right): &&(usize, usize)| {
+        let (before, after) = (&from[*left], &to[*right]);
+        // What is praised or blamed may be anything; what is turned down and what is agreed to was mostly asked for before.
+        let is_answer = || before.voice != Voice::Says && before.found.contraries().contains(&after.found);
+        is_answer() || denies_saying(before, after) || denies_saying(after, before)
+    };
+    let mut out: Vec<(usize, usize)> = free.iter().filter(is_sole).filter(takes_back).copied().collect();
+    out.sort_unstable();
+    out
+}
+
+/// "Denies having threatened", or denies a word of what the other says.
+fn denies_saying(one: &Said, denial: &Said) -> bool {
+    let says = |cue: &Word| matches!(force::of(&cue.form, &cue.stem), Some((Sort::Verb, PLAIN)));
+    let is_cue = |word: &Word| one.words.iter().any(|cue| cue.is_cue && !cue.is_function && !says(cue) && cue.root == word.root);
+    let holds_cue = || denial.words.iter().any(|word| word.is_content && !word.is_cue && is_cue(word));
+    denial.found == Act::Deny && one.voice != Voice::Refuses && (shared_gist(one, denial) > 0 || holds_cue())
 }
 
 /// The pairs chosen so far, and the claims of either version that they took.
@@ -214,6 +246,9 @@ fn said_alike(before: &Said, after: &Said) -> f64 {
     let is_told = !before.gist.is_empty() && !after.gist.is_empty();
     if is_told { features::likeness(&before.gist, &after.gist, |_| 1.0) } else { 1.0 }
 }
+
+/// The force of verbs that merely say.
+const PLAIN: i32 = 2;
 
 /// Words in common by which claims are known again whatever their numbers.
 const TELLING: usize = 2;

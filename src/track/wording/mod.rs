@@ -8,6 +8,7 @@
 
 mod graded;
 mod numbered;
+mod reach;
 mod substance;
 
 use std::borrow::Cow;
@@ -19,7 +20,7 @@ use crate::lexicon::force::{self, Sort};
 use crate::lexicon::wording::{are_opposite, wording};
 use crate::lexicon::{cues, quantities, spelling, words};
 use crate::text::Span;
-use crate::track::read::features::Said;
+use crate::track::read::features::{Said, Voice};
 use crate::track::read::measures::{self, Measured};
 use crate::track::read::words::Word;
 pub(super) use numbered::is_date;
@@ -99,6 +100,7 @@ pub(super) fn compare(before: &Said, after: &Said) -> Difference {
     let is_later = |words: &[Word]| is_news && words.iter().any(|word| word.is_calendar && !word.is_content);
     out.fact = fact(&gone, &come, before, after, out.quote).filter(|_| !(is_later(&gone) && is_later(&come)));
     weigh(&gone, &come, Side::of(before), Side::of(after), &mut out);
+    reaches((&gone, before), (&come, after), &mut out);
     out.opposite = opposite((&gone, before), (&come, after), out.quote);
     // "no fewer than 40" denies nothing, and "not until May" is "only in May".
     let is_plain = |word: &Word, said: &Said| !substance::qualifies(word, &said.words) && !is_only_later(word, said);
@@ -126,6 +128,19 @@ pub(super) fn compare(before: &Said, after: &Said) -> Difference {
         false => (out == plainly && (is_converted || turned(before, after))).then_some(Substance::Recast),
     };
     out
+}
+
+/// Adds to the force how much further the wording goes, where no word of force differs; to call it a lie is to deny it, whatever the verb.
+fn reaches((gone, before): (&[Word], &Said), (come, after): (&[Word], &Said), out: &mut Difference) {
+    let is_plain = out.force == 0 || after.voice == Voice::Refuses && out.force == out.verbs;
+    if !is_plain || out.quote {
+        return;
+    }
+    if let Some((force, words)) = reach::gained((gone, before), (come, after)) {
+        (out.force, out.verbs, out.force_words) = (force, 0, words);
+        // "Within 48 hours" is no count of anything.
+        out.number.take_if(|(old, new)| old.is_empty() || new.is_empty());
+    }
 }
 
 /// The words that differ but for amounts that both give, in two units ("10 miles", "16 km"), and whether there are such.
@@ -338,6 +353,7 @@ fn forces(words: &[Word], said: Side<'_>, other: Side<'_>, counts: &dyn Fn(&&Wor
         Some((Sort::Respite, _)) if !said.words.iter().any(denies) => None,
         Some((Sort::Condition, _)) if is_asked(word, said) => None,
         Some((Sort::Verb, _)) => Some((0, word.form.to_string())),
+        Some((Sort::Booster, force)) if is_in_denial(word, said) => Some((-force, word.form.to_string())),
         Some((_, force)) => Some((force, word.form.to_string())),
     });
     let phrases = force::phrases_begun(said.words.iter().map(|word| &*word.form))
@@ -394,6 +410,17 @@ fn is_asked(condition: &Word, said: Side<'_>) -> bool {
     let before = said.context.iter().take_while(|word| word.span != condition.span).last();
     before.is_some_and(|before| wording(&before.form.to_lowercase()).asks)
 }
+
+/// "Denied knowingly misleading", "had not deliberately misled": what is denied is less with the word than without it.
+fn is_in_denial(booster: &Word, said: Side<'_>) -> bool {
+    let denies_content = |word: &Word| word.is_cue && words::look_up(&word.form.to_lowercase()).cues().any(|cue| cue.negative);
+    let Some(at) = said.words.iter().position(|own| own.span == booster.span).filter(|_| booster.is_content) else { return false };
+    let is_denied = || said.words[at.saturating_sub(DENIED)..at].iter().any(denies) || said.words.iter().any(denies_content);
+    !denies(booster) && is_denied()
+}
+
+/// Words before one among which what denies it stands: "had never once knowingly".
+const DENIED: usize = 3;
 
 fn denies(word: &Word) -> bool {
     closed::classes(&word.form).has(Class::Negation)
