@@ -171,3 +171,14 @@ fn of_two_tolls_that_went_the_one_in_like_words_goes_on() {
     told.sort_unstable();
     assert_eq!(told, [ChangeKind::Dropped, ChangeKind::SourceChanged, ChangeKind::FigureChanged]);
 }
+
+#[test]
+fn a_number_of_more_days_is_a_number_of_days() {
+    let version = |said: &str| {
+        let evidence = format!("The nurse said that the flour would last {said}.");
+        draft(&format!("Siege\n\n{evidence}\n")).claim(Act::State, "nurse", "", &evidence).cue("said").saying(said)
+    };
+    assert_eq!(kinds(&[version("nine more days"), version("a week")]), [ChangeKind::FigureChanged]);
+    assert_eq!(kinds(&[version("two further years"), version("a year")]), [ChangeKind::FigureChanged]);
+    assert_eq!(kinds(&[version("two years"), version("two long years")]), [ChangeKind::Reworded]);
+}

@@ -190,3 +190,23 @@ fn one_word_in_common_hands_nothing_on_to_somebody_else() {
     told.sort_unstable();
     assert_eq!(told, [ChangeKind::Added, ChangeKind::Dropped]);
 }
+
+#[test]
+fn a_pronoun_and_what_somebody_is_are_one_speaker_in_one_sentence() {
+    let version = |speaker: &str, kind: ActorKind, first: &str| {
+        let surface = speaker.split('=').next().unwrap_or(speaker);
+        let evidence = format!("{surface} denied taking the banned drug.");
+        let draft = draft(&format!("Final\n\n{first}\n\n{evidence}\n")).claim(Act::Deny, speaker, "", &evidence);
+        draft.by(kind).cue("denied").saying("taking the banned drug")
+    };
+    let won = "Ida Brun won the final in May.";
+    let she = version("She=Ida Brun", ActorKind::Person, won);
+    assert_eq!(kinds(&[she.clone(), version("The 23-year-old=23-year-old", ActorKind::Person, won)]), []);
+    assert_eq!(kinds(&[she.clone(), version("The sprinter=sprinter", ActorKind::Person, won)]), []);
+    // Others speak, or the name is withheld.
+    for other in ["The sprinters=sprinters", "The firm=firm", "Her coach=coach", "A friend=friend", "The mayor=Ivo Stern"] {
+        assert_eq!(kinds(&[she.clone(), version(other, ActorKind::Person, won)]), [ChangeKind::SourceChanged], "{other}");
+    }
+    let nameless = version("The sprinter=sprinter", ActorKind::Person, "The final was held in May.");
+    assert_eq!(kinds(&[she, nameless]), [ChangeKind::SourceChanged]);
+}

@@ -293,3 +293,20 @@ fn what_takes_back_what_stood_in_its_place_is_another_act_whatever_its_words() {
     assert_eq!(told(version(Act::Condemn, "condemned", "the raid"), version(Act::Welcome, "welcomed", "the new head")), both);
     assert_eq!(told(version(Act::State, "said", "profits fell"), version(Act::Deny, "denied", "taking bribes")), both);
 }
+
+#[test]
+fn a_graver_word_that_is_all_of_a_charge_goes_on_with_the_milder_one() {
+    let charged = told_of(Act::Accuse, "complained of");
+    assert_eq!(charged("manslaughter", "murder"), [ChangeKind::Strengthened]);
+    assert_eq!(charged("murder", "manslaughter"), [ChangeKind::Softened]);
+    let mut told = charged("manslaughter", "noise");
+    told.sort_unstable();
+    assert_eq!(told, [ChangeKind::Added, ChangeKind::Dropped]);
+    // Where no claim is read from the milder word, the graver one came with nothing.
+    let delayed = draft("Town\n\nThe council delayed the summer festival in the park.\n");
+    let evidence = "The council banned the summer festival in the park.";
+    let banned = draft(&format!("Town\n\n{evidence}\n")).claim(Act::Reject, "The council=council", "", evidence);
+    let banned = banned.cue("banned").saying("the summer festival in the park");
+    assert_eq!(kinds(&[delayed.clone(), banned.clone()]), [ChangeKind::Strengthened]);
+    assert_eq!(kinds(&[banned, delayed]), [ChangeKind::Softened]);
+}

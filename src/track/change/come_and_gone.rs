@@ -45,6 +45,9 @@ impl Between<'_> {
                 }
                 continue;
             }
+            if passages.is_some_and(|passages| is_put_for_graded(said, &passages.words_before(said))) {
+                continue;
+            }
             let stood = passages.map_or(Whereabouts::Gone, |passages| passages.before(said));
             if stood == Whereabouts::Stands {
                 continue;
@@ -75,6 +78,9 @@ impl Between<'_> {
             let spoken = passages.filter(|_| !said.in_headline);
             if let Some(to) = spoken.and_then(|passages| passages.unattributed_after(said, (&self.after.said, &self.old))) {
                 self.own_voice((Some(at), None), (to, version.document));
+                continue;
+            }
+            if passages.is_some_and(|passages| is_put_for_graded(said, &passages.words_after(said))) {
                 continue;
             }
             let stands = passages.map_or(Whereabouts::Gone, |passages| passages.after(said));
@@ -332,6 +338,13 @@ fn is_graver_word(said: &Said, earlier: &[Word]) -> bool {
     let grades = |word: &Word| grades::of(&word.form, &word.root);
     let own = said.words.iter().filter(|word| word.is_cue).flat_map(grades);
     own.into_iter().any(|own| earlier.iter().flat_map(grades).any(|other| other.family == own.family && other.grade != own.grade))
+}
+
+/// "Banned the march" where "delayed the march" stands, from which no claim is read: it neither came nor went.
+fn is_put_for_graded(said: &Said, other: &[Word]) -> bool {
+    let stands = |word: &Word| other.iter().any(|there| there.stem == word.stem);
+    let own = || said.words.iter().filter(|word| !word.is_function && !word.is_cue);
+    is_graver_word(said, other) && own().next().is_some() && own().all(stands)
 }
 
 /// What it is that the outlet says with the doubt of a claim that is nobody's ("is thought to have fled"), or no longer says with it: no

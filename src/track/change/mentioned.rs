@@ -7,7 +7,7 @@ use crate::lexicon::quantities;
 use crate::lexicon::wording::wording;
 use crate::model::{Act, ChangeKind};
 use crate::text::wordwise;
-use crate::track::pair;
+use crate::track::pair::speakers::is_renamed;
 use crate::track::read::features::{self, Said};
 use crate::track::read::words::Word;
 use crate::track::read::{aliases, names};
@@ -42,7 +42,7 @@ fn slip<'s>(from: &'s Said, to: &'s Said) -> Option<(&'s str, &'s str)> {
     // A letter mended in a common noun is spelling.
     let is_typo = |old: &str, new: &str| !from.source.is_named && !to.source.is_named && names::is_transposed(old, new);
     let is_slip = |old: &str, new: &str| names::is_slip(old, new) && !is_typo(old, new);
-    let of_source = (is_slip(&from.source.key, &to.source.key) && !in_other_number(from, to)) || pair::is_renamed(from, to);
+    let of_source = (is_slip(&from.source.key, &to.source.key) && !in_other_number(from, to)) || is_renamed(from, to);
     let of_target = is_slip(&from.target.key, &to.target.key) && !are_other_number(&from.target.key, &to.target.key);
     match (of_source, of_target) {
         (true, _) => Some((&from.source.name, &to.source.name)),

@@ -101,6 +101,16 @@ impl<'a> Passages<'a> {
         unattributed(said, &self.of_earlier, &self.later, others)
     }
 
+    /// The words of the sentences of the earlier version to which a claim of the later is linked.
+    pub(super) fn words_before(&self, said: &Said) -> Vec<Word> {
+        words_linked(said, &self.of_later, &self.earlier)
+    }
+
+    /// The words of the sentences of the later version to which a claim of the earlier is linked.
+    pub(super) fn words_after(&self, said: &Said) -> Vec<Word> {
+        words_linked(said, &self.of_earlier, &self.later)
+    }
+
     /// Of the later version's claims, `others`, the one of another source that says what a claim of the earlier version says, in a
     /// sentence to which the claim's own is linked.
     pub(super) fn handed_on(&self, said: &Said, others: &[Said]) -> Option<usize> {
@@ -176,6 +186,11 @@ fn linked(said: &Said, links: &FxHashMap<usize, &[usize]>) -> Vec<usize> {
     sentences.sort_unstable();
     sentences.dedup();
     sentences
+}
+
+fn words_linked(said: &Said, links: &FxHashMap<usize, &[usize]>, other: &Side<'_>) -> Vec<Word> {
+    let spans = linked(said, links).into_iter().filter_map(|at| other.document.sentences.get(at)).map(|sentence| sentence.span);
+    spans.flat_map(|span| other.words.within(span).to_vec()).collect()
 }
 
 /// Words that what somebody says has at least, to be known again in the outlet's own voice.

@@ -4,6 +4,9 @@
 //! their sentences belong together; another source or another voice needs nearly the same words. Sentences that belong together
 //! and rare stems give the candidates, so that the cost is the number of claims and not its square.
 
+// Who speaks in both, called otherwise.
+pub(super) mod speakers;
+
 // Pairs that likeness does not show: the only claim of its sort, a count in other words, one thread all the same, what people ruled.
 pub(super) mod ruled;
 mod sole;
@@ -15,15 +18,14 @@ use std::cmp::Ordering;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diff::Comparison;
-use crate::lexicon::closed::{self, Class};
 use crate::lexicon::force::{self, Sort};
-use crate::lexicon::wording::wording;
+use crate::lexicon::grades;
 use crate::model::{Act, QuoteKind};
-use crate::text::wordwise;
 use crate::track::read::features::{self, Said, Voice, likeness};
+use crate::track::read::names;
 use crate::track::read::words::Word;
-use crate::track::read::{aliases, names};
 use crate::track::wording::{self, Difference};
+use speakers::{is_known_as, is_one_body, is_renamed, is_taken_up, names_only_one};
 
 /// How two claims of consecutive versions belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -281,57 +283,6 @@ fn whole(before: &Said, after: &Said) -> f64 {
     features::likeness(&stems(before), &stems(after), |_| 1.0)
 }
 
-/// In one passage a name or a description cut down to its beginning is the same ("the group" for "a group calling itself Grey Tide"), and
-/// what somebody is stands for the name that it has beside it in either version.
-fn is_known_as(before: &Said, after: &Said) -> bool {
-    let (old, new) = (&before.source.key, &after.source.key);
-    if before.source.is_unnamed || after.source.is_unnamed || before.source.is_state || after.source.is_state {
-        return false;
-    }
-    // Whom the one aims at is not who speaks in it.
-    if before.target.key == *new || after.target.key == *old {
-        return false;
-    }
-    let described = |name: &str, other: &str| [before, after].iter().any(|said| aliases::is_described(&said.page, name, other));
-    match (before.source.is_named, after.source.is_named) {
-        (true, false) => described(old, new),
-        (false, true) => described(new, old),
-        _ => is_cut_down(old, new) || is_cut_down(new, old),
-    }
-}
-
-/// "The group" for "a group calling itself Grey Tide", and not for "the group and its friends".
-fn is_cut_down(long: &str, short: &str) -> bool {
-    let joins = |word: &str| closed::classes(word).has(Class::Conjunction);
-    wordwise::begins(long, short) && !long[short.len()..].split_whitespace().next().is_some_and(joins)
-}
-
-/// "The company" and "the firm": nobody by name, and one sort of body.
-fn is_one_body(before: &Said, after: &Said) -> bool {
-    fn parted(said: &Said) -> Option<(&str, &'static str)> {
-        let (rest, head) = said.source.key.rsplit_once(' ').unwrap_or(("", &said.source.key));
-        Some((rest, wording(head).body?))
-    }
-    !before.source.is_named && !after.source.is_named && parted(before).is_some() && parted(before) == parted(after)
-}
-
-/// One name was put for another wherever it stood, and part of it stayed: "Ida Brun" for "Ida Braun-Holm".
-pub(super) fn is_renamed(before: &Said, after: &Said) -> bool {
-    let is_gone = |word: &str, said: &Said| said.page.places(word).is_empty();
-    before.source.is_named
-        && after.source.is_named
-        && names::is_other_form(&before.source.key, &after.source.key, |old, new| is_gone(old, after) && is_gone(new, before))
-}
-
-/// A speaker has a name in one version, which stands nowhere in the other, and is nobody by name there: named or made anonymous in between.
-fn names_only_one(before: &Said, after: &Said) -> bool {
-    let withheld = |named: &Said, other: &Said| {
-        let is_gone = |key: &str| key.split(' ').all(|word| other.page.places(word).is_empty());
-        named.source.is_named && other.source.is_unnamed && is_gone(&named.source.key)
-    };
-    withheld(before, after) || withheld(after, before)
-}
-
 /// Two claims that may be one.
 struct Candidate<'s> {
     before: &'s Said,
@@ -375,6 +326,8 @@ impl<'s> Candidate<'s> {
                 || mended()
                 || is_known_as(before, after)
                 || is_one_body(before, after)
+                || is_taken_up(before, after)
+                || is_taken_up(after, before)
         };
         let same_source = before.same_source(after) || (aligned && in_passage());
         Candidate { before, after, aligned, same_source, is_status: before.status.is_some() || after.status.is_some() }
@@ -412,7 +365,7 @@ impl<'s> Candidate<'s> {
             return false;
         }
         let is_like = likeness >= self.least(relation) && !self.is_thin(relation, likeness);
-        is_like || self.aligned && (is_same && (self.is_bare() || self.is_in_place()) || self.changed_sides())
+        is_like || self.aligned && (is_same && (self.is_bare() || self.is_in_place() || self.is_graded()) || self.changed_sides())
     }
 
     /// Who was aimed at does the same to whoever aimed: "police criticised the party", "the party criticised the police".
@@ -455,6 +408,16 @@ impl<'s> Candidate<'s> {
         let are_quoted = self.before.quote == QuoteKind::Direct && self.after.quote == QuoteKind::Direct;
         let least = if are_quoted { QUOTED_IN_PLACE } else { IN_PLACE };
         self.before.found == self.after.found && whole(self.before, self.after) >= least
+    }
+
+    /// A graver or milder word stands for the one that stood there: "accused him of manslaughter", "of murder".
+    fn is_graded(&self) -> bool {
+        let told = |said: &Said| {
+            let words = said.words.iter().filter(|word| word.is_content && !word.is_mention && !word.is_cue && !word.is_function);
+            words.flat_map(|word| grades::of(&word.form, &word.root)).map(|grade| grade.family).collect::<Vec<&str>>()
+        };
+        let (old, new) = (told(self.before), told(self.after));
+        self.before.found == self.after.found && old.iter().any(|family| new.contains(family))
     }
 
     /// What they have in common is too little, however large a part of them it is.

@@ -45,18 +45,23 @@ pub(super) fn is_vague(word: &Word) -> bool {
 fn one_or_many(gone: &[Word], come: &[Word], before: &Said, after: &Said) -> Option<(String, String)> {
     let measured = |many: &[Word], said: &Said, one: &[Word], other: &Said| {
         let at = said.words.iter().position(|word| counts(word, said) && holds(many, word))?;
-        let unit = said.words.get(at + 1).and_then(|next| quantities::unit(&next.form))?;
+        // "Nine more days"
+        let end = (at + 1..said.words.len()).take(UNIT).find(|next| quantities::unit(&said.words[*next].form).is_some())?;
+        let unit = quantities::unit(&said.words[end].form)?;
         let is_one = |pair: &[Word]| {
             let says_one = numbers::in_words(&pair[0].form.to_lowercase()).is_some_and(|(value, is_ordinal)| value == 1.0 && !is_ordinal);
             (says_one || numbers::uses(&pair[0].form.to_lowercase()).contains(&NumberWord::Article))
                 && quantities::unit(&pair[1].form).is_some_and(|held| is_alike(&held, &unit))
         };
         let single = other.words.windows(2).find(|pair| is_one(pair) && (holds(one, &pair[0]) || holds(one, &pair[1])))?;
-        Some((joined(&said.words[at..=at + 1]), joined(single)))
+        Some((joined(&said.words[at..=end]), joined(single)))
     };
     let many_first = measured(gone, before, come, after);
     many_first.or_else(|| measured(come, after, gone, before).map(|(many, one)| (one, many)))
 }
+
+/// Words behind a number among which its unit stands.
+const UNIT: usize = 2;
 
 /// One unit, or two by which times are measured.
 fn is_alike(one: &Unit, other: &Unit) -> bool {
