@@ -1,5 +1,5 @@
-//! Whether the speakers of two claims in one passage are one, though they are called otherwise: by a description for a name, a shorter name,
-//! another word for their sort of body, a pronoun, another form of the name.
+//! Whether the speakers of two claims in one passage are one, though they are called otherwise: by a description for a name, a shorter
+//! name, another word for their sort of body, a pronoun, another form of the name.
 
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::inflect;
