@@ -11,6 +11,7 @@ use super::mentioned;
 use crate::lexicon::casualties;
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::words::{self, Role};
+use crate::lexicon::{numbers, quantities};
 use crate::model::{Act, ChangeKind};
 use crate::text::Span;
 use crate::track::pair::{Pair, Relation};
@@ -113,8 +114,12 @@ pub(super) fn changes(pair: &Pair, before: &Reading, after: &Reading) -> (Vec<us
     let is_turned = difference.words.is_some() && is_turned(pair, (from, to), &difference);
     out.extend(wordings(&difference, is_turned));
     // "Covered up nine deaths" that became "failed to report seven": another number hides no other words.
-    let says_else =
-        || matches!(difference.words, Some(Substance::Other(..))) && out.iter().all(|told| told.kind == ChangeKind::FigureChanged);
+    let says_else = || match &difference.words {
+        Some(Substance::Other(old, new)) if !difference.negation => {
+            out.iter().all(|told| told.kind == ChangeKind::FigureChanged) && !counts(old) && !counts(new)
+        }
+        _ => false,
+    };
     if out.is_empty() || says_else() {
         out.extend(reworded((from, to), &difference));
     }
@@ -165,6 +170,14 @@ fn reworded((from, to): (&Said, &Said), difference: &Difference) -> Option<PairC
         Substance::Detail => Some(plain("other words".to_owned(), 0.0)),
         Substance::Other(old, new) => Some(PairChange { is_missed: true, ..plain(replaced(old, new), OTHER) }),
     }
+}
+
+/// A number or a unit is among the words, so that a figure tells of them.
+fn counts(words: &str) -> bool {
+    let is_number = |word: &str| {
+        numbers::is_number_word(word) || numbers::in_words(word).is_some() || word.starts_with(|first: char| first.is_ascii_digit())
+    };
+    words.to_lowercase().split(' ').any(|word| is_number(word) || quantities::unit(word).is_some())
 }
 
 /// Why words that went, and those that came for them, are told.

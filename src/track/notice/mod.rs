@@ -359,6 +359,8 @@ pub(super) fn state(notices: &[Fresh], known: &Traits<'_>) -> (NoticeState, Opti
         // One word of a passage that is gone as a whole may stand in any notice.
         let own = held.iter().filter(|word| !known.speaker.contains(word)).count();
         let speaks = own > usize::from(!known.telling.is_swap() && all > PASSING);
+        // Nor is one of the two words of "an allegation that she denies" that passage.
+        let is_enough = known.telling.is_swap() || own > 1 || all == 1;
         let share = held.len() as f64 / all.max(1) as f64;
         let number_named = held.iter().any(|word| notice.numbers.contains(*word));
         let is_minor = notice.admits.has(Admission::Minor);
@@ -368,7 +370,7 @@ pub(super) fn state(notices: &[Fresh], known: &Traits<'_>) -> (NoticeState, Opti
         if is_minor {
             best = best.min(NoticeState::Partial);
             why = Some("the notice calls it a small thing");
-        } else if (share >= DECLARES || known.telling.is_swap() && number_named && held.len() > 1) && !held.is_empty() {
+        } else if is_enough && (share >= DECLARES || known.telling.is_swap() && number_named && held.len() > 1) && !held.is_empty() {
             return (NoticeState::Declared, Some("a notice names it"));
         } else if says_done(notice, known) {
             return (NoticeState::Declared, Some("a notice says that this was done"));
