@@ -20,7 +20,7 @@ use crate::lexicon::wrongs::{self, Wrong};
 use crate::model::{Act, ActorKind, Claim, Mention};
 use crate::text::{Span, TokenKind, lower_case, possessive};
 
-use super::charges::{Charge, charges};
+use super::charges::{Ask, Charge, asks, charges};
 use super::register::{Seen, clean};
 use super::{Actor, Part, Resolver};
 
@@ -38,6 +38,7 @@ struct Told<'c> {
     /// All whose words it gives.
     speakers: &'c FxHashSet<String>,
     charges: &'c [Charge],
+    asks: &'c [Ask],
 }
 
 /// Acts in the order in which they are aimed: a statement may speak of whom its source accuses, a denial may answer either.
@@ -53,7 +54,7 @@ impl Resolver<'_, '_> {
         heard.dedup();
         let speakers = claims.iter().filter_map(|claim| Some(claim.source.as_ref()?.name.clone())).collect();
         for is_now in STAGES {
-            let told = Told { heard: &heard, speakers: &speakers, charges: &charges(claims) };
+            let told = Told { heard: &heard, speakers: &speakers, charges: &charges(claims), asks: &asks(claims) };
             claims.iter_mut().filter(|claim| is_now(claim.act)).for_each(|claim| self.aim_one(claim, &told));
         }
     }
@@ -76,6 +77,7 @@ impl Resolver<'_, '_> {
         let begin = claim.evidence.span.start();
         let found = aims::places(claim.act).find_map(|place| match place {
             Place::Accuser => self.accuser(&source.name, begin, told.charges),
+            Place::Asker => self.asker(&source.name, begin, told.asks),
             _ => self.look(place, source, &places, told),
         });
         let is_kept = !matches!(claim.act, Act::Condemn | Act::Welcome);
@@ -113,7 +115,7 @@ impl Resolver<'_, '_> {
             Place::Wronged => self.wronged(source, *said.first()?).filter(|wronged| told.speakers.contains(&wronged.name)),
             Place::Both => self.both(&source.name, told),
             Place::Owner => self.owner_of(*said.first()?, source),
-            Place::Accuser => None,
+            Place::Accuser | Place::Asker => None,
         }
         .filter(|found| found.name != source.name)
     }

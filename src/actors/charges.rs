@@ -49,6 +49,23 @@ pub(super) fn charges(claims: &[Claim<Span>]) -> Vec<Charge> {
     claims.iter().filter(|claim| claim.act != Act::State || is_about(claim)).filter_map(charge).collect()
 }
 
+/// What somebody asked for or offered.
+pub(super) struct Ask {
+    at: usize,
+    by: Mention<Span>,
+    of: Option<String>,
+}
+
+/// What is demanded and offered in a text, and by whom, in the order of `claims`.
+pub(super) fn asks(claims: &[Claim<Span>]) -> Vec<Ask> {
+    let ask = |claim: &Claim<Span>| {
+        let by = claim.source.clone().filter(|source| !source.span.is_empty() && source.kind != ActorKind::Unnamed)?;
+        let of = claim.target.as_ref().map(|target| target.name.clone());
+        matches!(claim.act, Act::Demand | Act::Propose).then(|| Ask { at: claim.evidence.span.start(), by: unsaid(by), of })
+    };
+    claims.iter().filter_map(ask).collect()
+}
+
 /// The target is no hearer, but somebody of whom the content speaks.
 fn is_about(claim: &Claim<Span>) -> bool {
     let target = claim.target.as_ref().and_then(|target| target.span.first());
@@ -70,6 +87,13 @@ impl Resolver<'_, '_> {
             before.iter().rev().take(LOOKED_AT).find(is_it).or_else(|| after.iter().take(LOOKED_AT).find(is_it))
         };
         nearest(Charge::accuses).or_else(|| nearest(Charge::may_accuse)).map(|charge| charge.by.clone())
+    }
+
+    /// Whoever asked or offered something just before `at`, of `source` or of nobody who is named.
+    pub(super) fn asker(&self, source: &str, at: usize, asks: &[Ask]) -> Option<Mention<Span>> {
+        let before = &asks[..asks.partition_point(|ask| ask.at < at)];
+        let last = before.last().filter(|ask| ask.at + NEAR >= at && !self.are_one_side(&ask.by.name, source))?;
+        last.of.as_ref().is_none_or(|of| self.are_one_side(of, source)).then(|| last.by.clone())
     }
 
     /// The text has `one` or who stands with them accuse `other` or who stands with those.

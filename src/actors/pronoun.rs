@@ -154,10 +154,33 @@ impl Resolver<'_, '_> {
         if let Some(person) = person.filter(|_| adjacent && takes_person && !is_person(last)) {
             return Some(actor_of(person));
         }
+        // "Ana Torv, the harbour's new head, who": what stands between commas names the person once more.
+        let apposed = person.filter(|person| takes_person && self.is_apposed(person.end, at));
+        if let Some(person) = apposed {
+            return Some(actor_of(person));
+        }
         // "officials in Oslo, who": nobody says so of a place.
         (adjacent && (is_person(last) || !takes_person)).then(|| actor_of(last))
     }
+
+    /// From `from` to `to` there is one noun phrase between commas: "Ana Torv, the port's head, who".
+    fn is_apposed(&self, from: usize, to: usize) -> bool {
+        let tokens = self.document.token_at(from)..self.document.token_at(to);
+        if !(3..=APPOSED).contains(&tokens.len()) {
+            return false;
+        }
+        let is_comma = |at: usize| self.raw(at) == ",";
+        let inner = tokens.start + 1..tokens.end - 1;
+        let verb = |at: &usize| {
+            let classes = self.classes(*at);
+            classes.has(Class::Auxiliary) || classes.has(Class::Modal) || classes.has(Class::Speech) || is_comma(*at)
+        };
+        is_comma(tokens.start) && is_comma(tokens.end - 1) && !inner.clone().any(|at| verb(&at))
+    }
 }
+
+/// Tokens that an apposition and its commas may have.
+const APPOSED: usize = 14;
 
 /// Claims and names back within which an antecedent is looked for.
 const NEAR_PAST: usize = 24;

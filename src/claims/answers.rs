@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use crate::lexicon::closed::Class;
 use crate::lexicon::cues::{Cue, Part};
 use crate::lexicon::words::Role;
 use crate::model::{Act, Rule};
@@ -31,6 +32,11 @@ pub(super) fn link(scene: &Scene<'_, '_>, drafts: &mut [Draft]) -> Vec<Option<us
         let Some(pointer) = pointer(scene, &drafts[at]) else { continue };
         if let Some(found) = answered(scene, drafts, at, &pointer) {
             out[at] = Some(found);
+            // "She alleged that it leaked. The firm rejected it.": no offer.
+            let near = drafts[found].candidate.clause.sentence + 1 >= drafts[at].candidate.clause.sentence;
+            if near && pointer.stands_alone && drafts[at].act == Act::Reject && drafts[found].act == Act::Accuse {
+                drafts[at].act = Act::Deny;
+            }
             let holds = |piece: &Span| drafts[at].content.iter().any(|whole| whole.contains(*piece));
             let replaces = pointer.stands_alone && !drafts[found].content.iter().all(holds);
             if replaces && (drafts[at].evaluates || drafts[at].candidate.cue.act != Act::State) {
@@ -65,11 +71,12 @@ pub(super) fn pointer(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Pointer> {
             matches!(scene.tags[at].tag, Tag::Pronoun | Tag::Relative | Tag::Complementiser | Tag::Determiner)
                 || scene.tags[at].is(Role::Points)
         });
+    let bare = bare || is_adjoined(scene, words.clone()) || is_found_untrue(scene, draft, words.clone());
     // "called that a lie", "dismissed that as a rumour"
     let stands = |at: usize| matches!(scene.tags[at].tag, Tag::Pronoun | Tag::Complementiser | Tag::Determiner);
     let valued = |at: usize| {
         let next = scene.tags.get(at);
-        next.is_some_and(|next| next.is(Role::As) || draft.evaluates && next.tag == Tag::Determiner)
+        next.is_some_and(|next| next.is(Role::As) || draft.evaluates && matches!(next.tag, Tag::Determiner | Tag::Quote))
     };
     let bare = bare || words.clone().next().is_some_and(|at| stands(at) && valued(at + 1));
     let short = charge.is_some_and(|at| words.end <= at + 1 || draft.evaluates);
@@ -86,6 +93,23 @@ pub(super) fn pointer(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Pointer> {
         is_guess: knows && charge.is_none() && !stands_alone,
         accuses: charge.and_then(|at| noun_row(scene, at)).is_some_and(|row| row.act == Act::Accuse),
     })
+}
+
+/// "rejected it at the time", "denied it on Friday": a pronoun, and when or where.
+fn is_adjoined(scene: &Scene<'_, '_>, words: Range<usize>) -> bool {
+    let it = scene.tags.get(words.start).filter(|it| it.tag == Tag::Pronoun && !it.is(Role::Reflexive));
+    it.is_some() && scene.before(words.start + 1, words.end).is_some_and(|next| matches!(next.tag, Tag::Preposition | Tag::Adverb))
+}
+
+/// "said that was untrue", "“This is a lie,” she said": what was said before is the subject of what is said now.
+fn is_found_untrue(scene: &Scene<'_, '_>, draft: &Draft, mut words: Range<usize>) -> bool {
+    let first = words.find(|at| scene.document.tokens[*at].is_wordlike());
+    let stands = |at: &usize| match scene.tags[*at].tag {
+        Tag::Pronoun => scene.tags[*at].is_it_or_you() || scene.tags[*at].classes.has(Class::Determiner),
+        tag => matches!(tag, Tag::Complementiser | Tag::Determiner),
+    };
+    let denies = draft.act == Act::Deny && draft.candidate.cue.act == Act::State;
+    denies && first.filter(stands).is_some_and(|at| scene.before(at + 1, words.end).is_some_and(|next| next.is(Role::Be)))
 }
 
 /// Tokens of words that name a charge by a pronoun.
@@ -113,13 +137,15 @@ fn answered(scene: &Scene<'_, '_>, drafts: &[Draft], at: usize, pointer: &Pointe
         let back = draft.candidate.clause.sentence;
         back <= sentence && sentence - back <= reach && source_text(scene, draft) != source_text(scene, &drafts[at]) && !is_answer(draft)
     });
+    // "called that a lie", "said this was untrue": what was said last.
+    let is_last = drafts[at].evaluates && !pointer.accuses || drafts[at].candidate.cue.act == Act::State;
     let mut fallback = None;
     for (index, draft) in before {
-        if draft.candidate.cue.act == Act::Accuse {
+        if draft.candidate.cue.act == Act::Accuse && !(is_last && fallback.is_some()) {
             return Some(index);
         }
         let states =
-            matches!(draft.candidate.cue.act, Act::State | Act::Condemn) || !pointer.accuses && draft.candidate.cue.act == Act::Demand;
+            matches!(draft.candidate.cue.act, Act::State | Act::Confirm | Act::Condemn) || !pointer.accuses && draft.candidate.cue.act == Act::Demand;
         let fits = !pointer.is_guess && draft.candidate.cue.part != Part::Noun && !is_document(scene, draft) && states;
         if fits && pointer.accuses && names(scene, draft, &drafts[at].source) {
             return Some(index);
@@ -164,6 +190,7 @@ pub(super) fn is_ruling(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
 
 /// Claims that a denial's own words name with whoever made them ("denied the woman's allegations", "a neighbour's report that …").
 pub(super) fn owned_charges(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) {
+    let mut owned = Vec::new();
     for at in 0..drafts.len() {
         if !is_answer(&drafts[at]) || drafts[at].rule == Rule::CarriedOver {
             continue;
@@ -173,8 +200,15 @@ pub(super) fn owned_charges(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) {
             draft.candidate.cue.part == Part::Noun && draft.cue.zip(made.cue).is_some_and(|(left, right)| left.overlaps(right))
         });
         if !known {
-            drafts.push(made);
+            owned.push((at, made));
         }
+    }
+    // Each stands right behind the denial that names it, where `link` looks for it.
+    let mut owned = owned.into_iter().peekable();
+    let all = std::mem::take(drafts);
+    for (at, draft) in all.into_iter().enumerate() {
+        drafts.push(draft);
+        drafts.extend(owned.next_if(|(of, _)| *of == at).map(|(_, made)| made));
     }
 }
 

@@ -32,6 +32,9 @@ pub(super) fn past_spoken_to(scene: &Scene<'_, '_>, candidate: &Candidate, from:
         return (from, None);
     }
     let target = target::object(scene, from, end);
+    // "wants the ban lifted": nobody is asked.
+    let is_wanted = |object: &Range<usize>| scene.before(object.end, end).is_some_and(|next| next.is_verb(form::PARTICIPLE));
+    let target = target.filter(|object| !(cue.act == Act::Demand && cue.takes(Frame::Object) && is_wanted(object)));
     if !(cue.rest.is_empty() && cue.takes(Frame::Addressee) && cue.takes(Frame::That)) {
         return (from, target);
     }

@@ -7,9 +7,10 @@ use std::ops::Range;
 
 use crate::lexicon::closed::Class;
 use crate::lexicon::cues::{self, Frame, Part};
-use crate::lexicon::inflect::form;
+use crate::lexicon::inflect::{self, form};
+use crate::lexicon::pronouns::{self, Pronoun};
 use crate::lexicon::words::{self, Role};
-use crate::model::Act;
+use crate::model::{Act, Certainty};
 use crate::syntax::{Tag, Tagged, number, phrase};
 
 use super::scene::{Candidate, Draft, Scene};
@@ -234,12 +235,17 @@ fn noun_phrase(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usi
         () if cue.takes(Frame::Figure) => {
             let object = from..content::object_end(scene, candidate, from);
             let counted = object.clone().take(FIGURE).any(|at| scene.tags[at].tag == Tag::Number);
-            (counted && scene.names_somebody(subject)).then_some(object)
+            (counted && (scene.names_somebody(subject) || is_person(scene, subject))).then_some(object)
         }
         () if cue.takes(Frame::Object) => Some(from..content::object_end(scene, candidate, from)),
         () if taken_as || reports => Some(from..end),
         () => None,
     }
+}
+
+/// "She": one who counts.
+fn is_person(scene: &Scene<'_, '_>, words: &Range<usize>) -> bool {
+    words.len() == 1 && scene.any(words, Role::Subject) && !scene.tags[words.start].is_it_or_you()
 }
 
 /// Tokens of an object within which its number stands: "at least 9,000 marchers".
@@ -329,7 +335,7 @@ pub(super) fn around(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Ran
     let after = from + 1;
     let goes_on = after < clause.end && scene.tags[from].tag == Tag::Comma;
     let finite = goes_on && scene.tags[after].is_finite();
-    let relative = relative_opening(scene, clause.start, limit).filter(|opens| goes_on && set_off && (finite || opens + 1 == limit));
+    let relative = relative_opening(scene, clause.start, limit).filter(|opens| goes_on && set_off && (finite || opens + 1 == limit && !scene.tags[*opens].is(Role::That)));
     let start = relative.unwrap_or(clause.start);
     let before = (limit > start && set_off).then(|| quote::opening(scene, start, limit)..limit);
     if !goes_on {
@@ -394,7 +400,9 @@ fn is_comment(scene: &Scene<'_, '_>, from: usize, end: usize) -> bool {
 fn relative_opening(scene: &Scene<'_, '_>, floor: usize, limit: usize) -> Option<usize> {
     let within = |at: &usize| scene.tags[*at].tag.is_nominal() || matches!(scene.tags[*at].tag, Tag::Determiner | Tag::Adverb);
     let opens = (floor..limit).rev().take(ADJUNCT).find(|at| !within(at))?;
-    (scene.tags[opens].classes.has(Class::Relative) && !scene.tags[opens].is(Role::That)).then_some(opens)
+    // "a request that, diplomats say, will fail"
+    let is_bare_that = || opens + 1 == limit && opens > floor && scene.tags[opens - 1].tag.is_nominal();
+    (scene.tags[opens].classes.has(Class::Relative) && (!scene.tags[opens].is(Role::That) || is_bare_that())).then_some(opens)
 }
 
 /// The quotation that opens right after a colon at a sentence's or paragraph's end.
@@ -414,8 +422,13 @@ pub(super) fn past_charge(scene: &Scene<'_, '_>, candidate: &Candidate, found: R
     }
 }
 
+/// The act that a claim's words make of its cue's.
+pub(super) fn act_of_words(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Act> {
+    act_of_clause(scene, draft).or_else(|| act_of_wish(scene, draft)).or_else(|| act_of_blame(scene, draft))
+}
+
 /// "accepted it had failed": where a verb and "that" carry another act than the verb with an object, a clause without "that" does too.
-pub(super) fn act_of_clause(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Act> {
+fn act_of_clause(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Act> {
     let (candidate, words) = (&draft.candidate, scene.words(draft)?);
     let plain = candidate.cue.rest.is_empty() && candidate.cue.part == Part::Verb && draft.act == candidate.cue.act;
     let first = scene.tags.get(words.start).filter(|_| plain && words.start >= candidate.after)?;
@@ -424,6 +437,45 @@ pub(super) fn act_of_clause(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Act>
     let that = |cue: &&&'static cues::Cue| cue.part == Part::Verb && cue.rest.len() == 1 && words::look_up(cue.rest[0]).is(Role::That);
     rows.by_ref().filter(|_| clause).find(|cue| that(&cue)).map(|cue| cue.act)
 }
+
+/// "insisted that he resign", "suggested that the ban be lifted": what somebody says in a clause whose verb is bare is no fact, but asked
+/// for or, where it is put with doubt, proposed.
+fn act_of_wish(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Act> {
+    let (candidate, words) = (&draft.candidate, scene.words(draft)?);
+    let states = candidate.cue.part == Part::Verb && candidate.cue.takes(Frame::That) && draft.act == Act::State && !candidate.group.negated;
+    let that = words.start >= candidate.after && scene.tags[words.start].is(Role::That) && scene.tags[words.start].tag == Tag::Complementiser;
+    if !states || !that {
+        return None;
+    }
+    let subject = Some(phrase::after(&scene.tags, words.start + 1, words.end)).filter(|subject| !subject.is_empty())?;
+    let verb = (subject.end..words.end).find(|at| scene.tags[*at].tag != Tag::Adverb)?;
+    let here = &scene.tags[verb];
+    let is_be = here.tag == Tag::Auxiliary && here.is(Role::Bare);
+    // "that he resign", "that the minister go": not "that people share a pen", "that the board want more".
+    let is_one = || {
+        let last = subject.end - 1;
+        let pronoun = pronouns::pronoun(&scene.lower[last]).filter(|_| subject.len() == 1);
+        let person = scene.tags[last].is(Role::Office) && !inflect::can_be_plural(&scene.lower[last]);
+        matches!(pronoun, Some(Pronoun::He | Pronoun::She | Pronoun::It)) || person
+    };
+    let is_bare = is_be || here.is_verb(form::BASE) && !here.is_finite() && is_one();
+    let wish = if candidate.cue.certainty == Certainty::Hedged { Act::Propose } else { Act::Demand };
+    is_bare.then_some(wish)
+}
+
+/// "said that speed was to blame": what somebody is said to be at fault for is an accusation.
+fn act_of_blame(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Act> {
+    let states = matches!(draft.candidate.cue.part, Part::Verb | Part::Preposition) && draft.act == Act::State;
+    let words = scene.words(draft).filter(|_| states && !draft.candidate.group.negated)?;
+    let lays = |at: usize| scene.tags[at].word.cues().any(|cue| cue.part == Part::Verb && cue.takes(Frame::Onto) && cue.act == Act::Accuse);
+    let is_to = |at: usize| scene.before(at, words.end).is_some_and(|to| to.is(Role::To));
+    let breaks = |at: &usize| matches!(scene.tags[*at].tag, Tag::Relative | Tag::Subordinator) || scene.tags[*at].classes.has(Class::Negation);
+    let blamed = |at: &usize| *at > words.start && scene.tags[*at].is(Role::Be) && is_to(at + 1) && at + 2 < words.end && lays(at + 2);
+    words.clone().take(BLAMED).take_while(|at| !breaks(at)).any(|at| blamed(&at)).then_some(Act::Accuse)
+}
+
+/// Tokens of what is said within which somebody is to blame.
+const BLAMED: usize = 16;
 
 /// "…, a label that Kabul rejects": whatever the noun at `at` is, it stands for what was said before.
 fn is_apposed(scene: &Scene<'_, '_>, candidate: &Candidate, at: usize) -> bool {

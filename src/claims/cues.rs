@@ -7,6 +7,7 @@ use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
 use crate::syntax::{Group, Tag, group, phrase};
 
+use super::content;
 use super::scene::{Candidate, Clause, Scene};
 
 /// The candidates of sentence `index` in text order, at most one for each head word.
@@ -20,15 +21,15 @@ pub(super) fn find(scene: &Scene<'_, '_>, index: usize, out: &mut Vec<Candidate>
         }
         for cue in scene.tags[at].word.cues() {
             let parted = parting(scene, at, range.end, cue);
-            let after = at + 1 + cue.rest.len() + parted;
-            let follows = || parted > 0 || rest_follows(scene, at, cue) && !is_dated(scene, at, cue) && is_drawn(scene, at, range.end, cue);
+            let after = at + 1 + cue.rest.len() + parted.max(apart(scene, at, range.end, cue));
+            let follows = || after > at + 1 + cue.rest.len() || rest_follows(scene, at, cue) && !is_dated(scene, at, cue) && is_drawn(scene, at, range.end, cue);
             if !is_part(scene, range.start, at, cue) || after > range.end || !follows() {
                 continue;
             }
             let clause = scene.clause(index, at);
             let mut group = group_of(scene, clause.start, at, cue);
             group.negated = group.negated && !is_done_late(scene, &clause, after);
-            out.push(Candidate { cue, group, after, clause });
+            out.push(Candidate { cue, group, after, parted, clause });
             skip_to = after;
             break;
         }
@@ -55,7 +56,8 @@ pub(super) fn refuses(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.tags[at].word.cues().any(|cue| cue.part == Part::Verb && cue.negative && rest_follows(scene, at, cue))
 }
 
-fn rest_follows(scene: &Scene<'_, '_>, at: usize, cue: &Cue) -> bool {
+/// The words after its head stand where the cue wants them.
+pub(super) fn rest_follows(scene: &Scene<'_, '_>, at: usize, cue: &Cue) -> bool {
     scene
         .lower
         .get(at + 1..)
@@ -79,6 +81,17 @@ fn parting(scene: &Scene<'_, '_>, at: usize, end: usize, cue: &Cue) -> usize {
     let governs = scene.before(found + 1, end).is_some_and(|next| next.tag.opens_phrase());
     let is_object = next.tag.opens_phrase() && phrase::after(&scene.tags, at + 1, found) == (at + 1..found);
     if is_object && !governs { found - at - 1 } else { 0 }
+}
+
+/// "called again for", "appealed on Monday for": how many words that tell when or how stand between the verb and its preposition.
+fn apart(scene: &Scene<'_, '_>, at: usize, end: usize, cue: &Cue) -> usize {
+    let [preposition] = cue.rest.as_slice() else { return 0 };
+    if cue.part != Part::Verb || scene.lower.get(at + 1).is_none_or(|next| next == preposition) {
+        return 0;
+    }
+    let from = content::skip_adjuncts(scene, at + 1, end.min(at + 1 + PARTING));
+    let governs = scene.before(from, end).is_some_and(|next| next.tag == Tag::Preposition) && scene.lower[from] == *preposition;
+    if governs { from - at - 1 } else { 0 }
 }
 
 /// Words of an object that parts a verb from its particle.

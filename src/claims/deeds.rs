@@ -265,9 +265,11 @@ fn is_somebody(scene: &Scene<'_, '_>, act: Act, head: usize) -> bool {
 /// "Drought threatens the harvest", "is backed by steel beams": the subject is a common noun that no speaker has.
 fn is_mute(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let Source::Phrase(who) = &draft.source else { return false };
-    if matches!(draft.act, Act::Deny | Act::Confirm | Act::Reject) {
-        return false;
-    }
+    !matches!(draft.act, Act::Deny | Act::Confirm | Act::Reject) && is_dumb(scene, draft.candidate.clause.start, who)
+}
+
+/// The head of the phrase `who`, in a clause that begins at `start`, is a common noun that no speaker has.
+pub(super) fn is_dumb(scene: &Scene<'_, '_>, start: usize, who: &Range<usize>) -> bool {
     let breaks = |at: &usize| {
         let here = &scene.tags[*at];
         matches!(here.tag, Tag::Preposition | Tag::Comma | Tag::Relative | Tag::Complementiser | Tag::Dash | Tag::Bracket)
@@ -284,7 +286,7 @@ fn is_mute(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
         [Role::Office, Role::Unnamed, Role::Crowd, Role::Organisation, Role::Media, Role::Document, Role::Medium, Role::Court, Role::Bench];
     let can_speak = SPEAKERS.iter().any(|role| here.is(*role)) || actors::names_somebody(&scene.lower[head]) || is_aged(scene, head);
     // A word that begins a sentence may be a name, unless it is known for a noun.
-    let capital = scene.document.tokens[head].capital && (head > draft.candidate.clause.start || !here.word.noun);
+    let capital = scene.document.tokens[head].capital && (head > start || !here.word.noun);
     let common = here.tag == Tag::Noun && !capital && !scene.any(&(who.start..head + 1), Role::Subject);
     let described = (who.start..head).any(|at| scene.tags[at].tag == Tag::Name && !scene.tags[at].owns);
     common && !can_speak && !described && !here.classes.has(Class::Pronoun)

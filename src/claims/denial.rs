@@ -36,6 +36,7 @@ fn is_denial(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
         || is_flat_no(scene, draft)
         || finds_untrue(scene, draft)
         || holds_innocent(scene, draft)
+        || denies_deed(scene, draft)
 }
 
 /// "declined to comment", "refused to say who paid": no offer is turned down; nothing was said.
@@ -101,12 +102,29 @@ fn is_flat_no(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     word(*last).classes.has(Class::Negation) && word(*last).tag == Tag::Adverb && before.iter().all(emphatic)
 }
 
-/// "maintains her innocence", "insisted on his innocence": what is held says that there was no wrong.
+/// "said that no such order was given", "insists he did nothing wrong": no deed as somebody told it, or no wrong. What will not be done is
+/// refused ("I shall do no such thing").
+fn denies_deed(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+    let tells = matches!(draft.candidate.cue.part, Part::Verb | Part::Preposition) && draft.act == Act::State;
+    let Some(words) = scene.words(draft).filter(|_| tells && !draft.candidate.group.negated) else { return false };
+    let tag = |at: usize| &scene.tags[at];
+    let none = |at: &usize| tag(*at).classes.has(Class::Negation) && (tag(*at).tag == Tag::Determiner || tag(*at).is(Role::Noun));
+    let next = |at: usize, role: Role| scene.before(at + 1, words.end).is_some_and(|next| next.is(role));
+    let breaks = |at: &usize| matches!(tag(*at).tag, Tag::Subordinator | Tag::Relative);
+    let mut near = words.clone().take(NAMED).take_while(|at| !breaks(at)).filter(none);
+    let denied = near.find(|at| next(*at, Role::Such) || next(*at, Role::Misdeed) && *at > words.start && tag(at - 1).is(Role::Do));
+    denied.is_some_and(|at| !scene.tags[words.start..at].iter().any(|before| before.classes.has(Class::Modal)))
+}
+
+/// "maintains her innocence", "insisted on his innocence", "says she is innocent": what is held says that there was no wrong.
 fn holds_innocent(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let words = scene.words(draft);
     let owned = |words: std::ops::Range<usize>| {
-        words.clone().take(3).any(|at| scene.tags[at].tag == Tag::Possessive)
-            && words.last().is_some_and(|last| scene.tags[last].is(Role::Innocence))
+        let of_one = |at: usize| scene.tags[at].tag == Tag::Possessive || scene.tags[at].tag == Tag::Pronoun;
+        let tells = |at: usize| scene.tags[at].classes.has(Class::Negation) || scene.tags[at].classes.has(Class::Modal);
+        words.clone().take(3).any(of_one)
+            && words.clone().next_back().is_some_and(|last| scene.tags[last].is(Role::Innocence))
+            && !words.clone().any(tells)
     };
     let holds = matches!(draft.act, Act::State | Act::Condemn | Act::Demand) && draft.content.len() == 1;
     holds && !draft.candidate.group.negated && words.is_some_and(|words| words.len() <= 4 && owned(words))
@@ -218,12 +236,15 @@ fn finds_untrue(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
 /// "The claim … that the dam leaks is false": what stands after a charge and its clause ends in "is" and a verdict.
 fn ends_untrue(scene: &Scene<'_, '_>, rest: std::ops::Range<usize>) -> bool {
     let tag = |at: usize| &scene.tags[at];
-    let opens = rest.clone().next().is_some_and(|at| tag(at).tag == Tag::Complementiser || tag(at).is(Role::By) || tag(at).is(Role::From));
+    let opens = rest.clone().next().is_some_and(|at| matches!(tag(at).tag, Tag::Complementiser | Tag::Preposition));
     let Some(be) = rest.clone().rev().take(VERDICT).find(|at| tag(*at).is(Role::Be)).filter(|_| opens) else { return false };
     let said = be + 1..rest.end;
     let negated = said.clone().any(|at| tag(at).classes.has(Class::Negation)) || tag(be).classes.has(Class::Negation);
     let finds = |role| said.clone().any(|at| tag(at).is(role));
-    let joins = said.clone().any(|at| matches!(tag(at).tag, Tag::Verb | Tag::Complementiser | Tag::To | Tag::Preposition));
+    let joins = said.clone().any(|at| match tag(at).tag {
+        Tag::Verb => !tag(at).is(Role::Verdict),
+        here => matches!(here, Tag::Complementiser | Tag::To | Tag::Preposition),
+    });
     !joins && (if negated { finds(Role::Truth) } else { finds(Role::Verdict) })
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::closed::Class;
+use crate::lexicon::cues::Part;
 use crate::lexicon::quantities;
 use crate::lexicon::topics::{self, Polarity};
 use crate::lexicon::words::Role;
@@ -49,7 +50,7 @@ pub(super) fn claim(scene: &Scene<'_, '_>, draft: &Draft) -> Claim<Span> {
         content: passage(scene, draft.content.clone()),
         evidence: Evidence { span: evidence(scene, draft) },
         quote: quote(scene, &draft.content),
-        certainty: if hedged { Certainty::Hedged } else { cue.certainty },
+        certainty: if hedged || is_reported(scene, draft) { Certainty::Hedged } else { cue.certainty },
         distance: cue.distance,
         negated: negative,
         topics: Vec::new(),
@@ -58,6 +59,13 @@ pub(super) fn claim(scene: &Scene<'_, '_>, draft: &Draft) -> Claim<Span> {
         confidence: draft.confidence,
         rule: draft.rule,
     }
+}
+
+/// "has reportedly refused": an adverb by which nobody vouches for what somebody is told to have said.
+fn is_reported(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+    let group = &draft.candidate.group;
+    let words = if draft.candidate.cue.part == Part::Verb { group.start..group.head } else { 0..0 };
+    scene.tags[words].iter().any(|here| here.word.cues().any(|cue| cue.part == Part::Adverb && cue.certainty == Certainty::Hedged))
 }
 
 /// What the outlet says itself.

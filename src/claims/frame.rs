@@ -14,7 +14,7 @@ use crate::text::{SegmentKind, Span};
 use super::complement::{around, content_of, fronted_object, gapped, past_charge};
 use super::scene::{Candidate, Clause, Draft, Scene, Source};
 use super::source;
-use super::{brought, complement, content, hanging, impersonal, noun, passive, relay, target};
+use super::{brought, complement, content, deeds, hanging, impersonal, noun, passive, relay, target};
 
 /// What a rule may look at besides its candidate.
 pub(super) struct Context<'s, 'd, 't> {
@@ -251,7 +251,7 @@ fn subject(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
         (vec![object], None)
     } else {
         let is_far = is_shared && found.end < start;
-        content_of(scene, candidate, &if is_far { start..start } else { found.clone() }).or_else(|| alone(scene, candidate))?
+        content_of(scene, candidate, &if is_far { start..start } else { found.clone() }).or_else(|| alone(scene, candidate, &found))?
     };
     let unsaid = is_told_in_headline(scene, candidate, &found);
     // "Jury told nurse lied": the nurse is told nothing.
@@ -261,8 +261,8 @@ fn subject(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
     Some(Draft { target, ..draft(candidate, source, &ranges, context)? })
 }
 
-/// "The bishop apologised and left", "The man pleaded not guilty": the verb itself is all that is told.
-fn alone(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<complement::Asserted> {
+/// "The bishop apologised and left", "The man pleaded not guilty": the verb itself is all that is told. "The horse refused" tells nothing.
+fn alone(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usize>) -> Option<complement::Asserted> {
     let group = &candidate.group;
     let rest = content::skip_adjuncts(scene, candidate.after, candidate.clause.end);
     let next = scene.before(rest, candidate.clause.end);
@@ -270,7 +270,7 @@ fn alone(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<complement::Ass
         next.joins() || next.can_subordinate() || matches!(next.tag, Tag::Comma | Tag::Stop | Tag::Mark | Tag::Dash | Tag::Preposition)
     });
     let done = candidate.cue.takes(Frame::Alone) && !group.negated && !group.infinitive && !group.modal;
-    (done && ends).then(|| (vec![group.head..candidate.after], None))
+    (done && ends && !deeds::is_dumb(scene, candidate.clause.start, subject)).then(|| (vec![group.head..candidate.after], None))
 }
 
 /// "It lobbied on taxes and issues related to hotels, in two states, said Carl Beck.": whoever stands behind the verb closes the
@@ -391,7 +391,10 @@ fn inverted(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draf
         return None;
     }
     // "The minister, Ann Lee, warned Peru": a name and no words of anybody's.
-    let goes_on = from < clause.end && !matches!(scene.tags[from].tag, Tag::Comma | Tag::Stop | Tag::Mark);
+    // "Two aides, asked the same question, said no": who is asked, and a verb of theirs.
+    let asked = candidate.cue.act == Act::Demand && candidate.cue.takes(Frame::Addressee) && !scene.names_somebody(&found);
+    let resumes = asked && scene.tag(from) == Some(Tag::Comma) && scene.before(from + 1, clause.end).is_some_and(Tagged::begins_predicate);
+    let goes_on = from < clause.end && (resumes || !matches!(scene.tags[from].tag, Tag::Comma | Tag::Stop | Tag::Mark));
     let is_name = || scene.tags[clause.start..start].iter().all(|tagged| tagged.tag != Tag::Quote);
     if goes_on && is_name() && !phrase::has_predicate(&scene.tags, clause.start, start - 1) {
         return None;

@@ -166,7 +166,7 @@ pub(super) fn is_reduced(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
     // "a memo sent to staff said the plant would close", but "lived in a town called Lima"
     let tells = candidate.cue.takes(Frame::That) && next.is_some_and(|next| next.tag == Tag::Complementiser)
         || candidate.cue.takes(Frame::That) && phrase::clause_follows(&scene.tags, candidate.after, end);
-    if bare && described && !tells && (has_verb_before(scene, candidate) || is_of_text(scene, candidate)) {
+    if bare && described && !tells && (is_ascribed(scene, candidate) || has_verb_before(scene, candidate) || is_of_text(scene, candidate)) {
         return true;
     }
     if !bare || !described || !next.is_some_and(|next| next.tag == Tag::Preposition && !next.classes.has(Class::Subordinator)) {
@@ -189,6 +189,20 @@ pub(super) fn is_reduced(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
     let issued = verb.is_some_and(|verb| verb.is_verb(form::PARTICIPLE)) && scene.tags[phrase.end - 1].is(Role::Medium);
     let issued = issued && scene.tag(phrase.end + 1) == Some(Tag::Preposition);
     !issued && verb.is_some_and(Tagged::begins_predicate)
+}
+
+/// Words after the first that a cue like "according to" has.
+const ASCRIBED: usize = 3;
+
+/// "according to two officials briefed on the talks": the noun before the participle stands behind a cue.
+fn is_ascribed(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
+    let within = |at: &usize| scene.tags[*at].tag.is_nominal() || scene.tags[*at].tag == Tag::Determiner;
+    let last = (candidate.clause.start..candidate.group.head).rev().find(|at| !within(at));
+    let ends = |at: usize, last: usize| {
+        let mut rows = scene.tags[at].word.cues().filter(|cue| cue.part == Part::Preposition);
+        rows.any(|cue| at + cue.rest.len() == last && super::cues::rest_follows(scene, at, cue))
+    };
+    last.is_some_and(|last| (last.saturating_sub(ASCRIBED).max(candidate.clause.start)..=last).any(|at| ends(at, last)))
 }
 
 /// "shared a list called": the noun before the participle is the object of a verb that takes no clause, with nothing between that

@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
-use crate::model::Act;
+use crate::model::{Act, Rule};
 use crate::syntax::{Tag, phrase};
 
 use super::frame::{Context, draft};
@@ -82,6 +82,26 @@ pub(super) fn adverb(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Op
         None => return None,
     };
     draft(candidate, Source::Unspecified, &ranges, context)
+}
+
+/// "The bank has reportedly refused to pay": what somebody is reported to have said is one claim, and theirs.
+pub(super) fn retire(out: &mut Vec<Draft>, begun: usize) {
+    let within = |draft: &Draft, at: usize| {
+        let group = &draft.candidate.group;
+        draft.rule != Rule::Adverb && group.start <= at && at < group.head && draft.candidate.cue.part == Part::Verb
+    };
+    let mut told = Vec::new();
+    for (index, draft) in out.iter().enumerate().skip(begun).filter(|(_, draft)| draft.rule == Rule::Adverb) {
+        let at = draft.candidate.group.start;
+        if out[begun..].iter().any(|other| matches!(other.source, Source::Phrase(_)) && within(other, at)) {
+            told.push(index);
+        }
+    }
+    let mut at = 0;
+    out.retain(|_| {
+        at += 1;
+        !told.contains(&(at - 1))
+    });
 }
 
 /// "If the mayor is to be believed, it rained": whoever is believed has said what stands after the comma.

@@ -143,6 +143,7 @@ fn drafts(scene: &mut Scene<'_, '_>, world: &World, parser: Option<&dyn Parser>)
         let begun = out.len();
         cued(scene, &candidates, reading.as_ref(), &mut out);
         out.extend(signature::introduced(scene, index, &out[begun..]));
+        impersonal::retire(&mut out, begun);
         nested::settle(scene, &mut out, begun);
     }
     out
@@ -167,7 +168,7 @@ fn cued(scene: &Scene<'_, '_>, candidates: &[Candidate], reading: Option<&Readin
         if is_no_claim(scene, &draft) || relay::is_told(&out[begun..], &draft) {
             continue;
         }
-        draft.act = complement::act_of_clause(scene, &draft).unwrap_or(draft.act);
+        draft.act = complement::act_of_words(scene, &draft).unwrap_or(draft.act);
         if draft.rule == Rule::Brought {
             brought::retire(out, begun, &draft);
         }

@@ -32,6 +32,9 @@ pub(super) fn noun(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Opti
         from = by.end;
         owner = Some(by).filter(|by| !by.is_empty());
     }
+    if let Some((maker, stop)) = owner.is_none().then(|| made_by(scene, candidate, from)).flatten() {
+        (owner, from) = (Some(maker), stop.unwrap_or(from));
+    }
     let heard = swells.is_some() || candidate.cue.act == Act::Demand && is_there(scene, clause.start, at);
     if heard && owner.is_none() {
         from = content::skip_adjuncts(scene, from, clause.end);
@@ -120,6 +123,27 @@ pub(super) fn maker(scene: &Scene<'_, '_>, at: usize, end: usize) -> Range<usize
     let stop = found.clone().find(governs).unwrap_or(found.end);
     found.start..stop
 }
+
+/// "the claim, made in May by the union, that the dam leaks", "the charge that it leaks, made by the union, is old": whoever made it, and
+/// where what they said goes on if it stands behind them.
+fn made_by(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> Option<(Range<usize>, Option<usize>)> {
+    let end = candidate.clause.end;
+    let comma = |at: usize| scene.before(at, end).is_some_and(|next| next.tag == Tag::Comma);
+    let makes = |at: usize| scene.before(at, end).is_some_and(|next| next.is_verb(form::PARTICIPLE) && next.is(Role::Makes));
+    let at = match comma(from) {
+        true => Some(from),
+        false => (from..end.min(from + TOLD)).find(|at| comma(*at) && makes(at + 1)),
+    };
+    let at = at.filter(|at| makes(at + 1))?;
+    let by = (at + 2..end.min(at + 2 + MADE)).take_while(|next| !comma(*next)).find(|next| scene.tags[*next].is(Role::By))?;
+    let who = Some(maker(scene, by, end)).filter(|who| !who.is_empty() && scene.names_somebody(who))?;
+    let closes = comma(who.end) || who.end >= end;
+    closes.then(|| (who.clone(), (at == from).then_some((who.end + 1).min(end))))
+}
+
+/// Tokens of what is said within which its end is looked for, and of where and when it was made.
+const TOLD: usize = 40;
+const MADE: usize = 10;
 
 /// "a call by the union for a strike": the preposition that another row wants right after the noun stands behind its maker.
 fn completed(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> Option<Range<usize>> {

@@ -38,8 +38,8 @@ pub(super) fn passive(context: &Context<'_, '_, '_>, candidate: &Candidate) -> O
         return draft(candidate, Source::Unspecified, &[said], context);
     }
     let source = match agent {
-        Some(agent) if rest.is_told || PASSED_ON.iter().any(|frame| candidate.cue.takes(*frame)) => Source::Phrase(agent),
-        None if is_agentless(candidate, voice, patient.is_some(), &rest) => Source::Unspecified,
+        Some(agent) if rest.is_measured || rest.is_told || PASSED_ON.iter().any(|frame| candidate.cue.takes(*frame)) => Source::Phrase(agent),
+        None if rest.is_measured || is_agentless(candidate, voice, patient.is_some(), &rest) => Source::Unspecified,
         _ => return None,
     };
     if patient.is_none()
@@ -98,6 +98,8 @@ struct Rest {
     is_to: bool,
     /// It begins with "of" or "about".
     is_of: bool,
+    /// It is the number at which something is put.
+    is_measured: bool,
     /// It begins with any of these, or a preposition.
     follows: bool,
     negated: bool,
@@ -113,8 +115,10 @@ impl Rest {
         let is_to = negated || next.is_some_and(|next| next.tag == Tag::To) || near.is_some() && begins_infinitive(scene, candidate, from);
         let is_told = next.is_some_and(|next| next.tag == Tag::Complementiser || next.is(Role::As)) || is_told_bare(scene, candidate, from);
         let is_of = next.is_some_and(|next| next.is(Role::Of) || next.is(Role::About));
+        let number = |at: usize| scene.before(at, candidate.clause.end).is_some_and(|next| next.tag == Tag::Number);
+        let is_measured = candidate.cue.takes(Frame::At) && next.is_some_and(|next| next.is(Role::At)) && (from + 1..from + 4).any(number);
         let follows = is_to || is_told || next.is_some_and(|next| matches!(next.tag, Tag::Preposition | Tag::Complementiser));
-        Rest { from, until, is_told, is_to, is_of, follows, negated }
+        Rest { from, until, is_told, is_to, is_of, is_measured, follows, negated }
     }
 
     fn words(&self, scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<Range<usize>> {

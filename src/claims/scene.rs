@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::lexicon::actors;
-use crate::lexicon::cues::{Cue, Frame, Part};
+use crate::lexicon::cues::{Cue, Frame};
 use crate::lexicon::words::Role;
 use crate::model::{Act, Rule};
 use crate::syntax::{Group, Tag, Tagged, phrase, tag};
@@ -45,14 +45,16 @@ pub(super) struct Candidate {
     pub group: Group,
     /// The first token after the cue's last word.
     pub after: usize,
+    /// Words of an object between a verb and its particle.
+    pub parted: usize,
     pub clause: Clause,
 }
 
 impl Candidate {
     /// The object between a verb and its particle: "turned it down", "brushed the claim aside".
     pub fn parting(&self) -> Option<Range<usize>> {
-        let object = self.group.head + 1..self.after.saturating_sub(self.cue.rest.len());
-        (self.cue.part == Part::Verb && !object.is_empty()).then_some(object)
+        let object = self.group.head + 1..self.group.head + 1 + self.parted;
+        (!object.is_empty()).then_some(object)
     }
 }
 

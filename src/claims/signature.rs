@@ -18,7 +18,7 @@ use super::{content, hanging};
 /// The mark at `at` as a cue, in a clause from `start` to `end` of sentence `index`.
 fn mark(index: usize, start: usize, at: usize, end: usize) -> Option<Candidate> {
     let clause = Clause { sentence: index, start, end, quotation: None };
-    Some(Candidate { cue: cues::mark()?, group: Group { start: at, head: at, ..Group::default() }, after: at + 1, clause })
+    Some(Candidate { cue: cues::mark()?, group: Group { start: at, head: at, ..Group::default() }, after: at + 1, parted: 0, clause })
 }
 
 /// What `speaker` says by `mark`, if that is anything.

@@ -45,5 +45,5 @@ fn is_wish(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let named = std::iter::once(first).chain(words.take(NEAR - 1)).find(|at| tag(*at).is(Role::Withheld));
     let is_asked = named.is_some_and(|at| at == first || tag(at - 1).is(Role::Be) || tag(at - 1).tag == Tag::Preposition);
     let goes_on = named.and_then(|at| scene.tags.get(at + 1)).is_some_and(|next| next.tag.is_nominal());
-    matches!(draft.act, Act::Demand | Act::Reject) && opens && is_asked && !goes_on
+    matches!(draft.act, Act::Demand | Act::Reject | Act::Agree) && opens && is_asked && !goes_on
 }

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use crate::lexicon::actors;
 use crate::lexicon::aims::{self, Place};
 use crate::lexicon::closed::Class;
 use crate::lexicon::cues::{Frame, Part};
@@ -16,7 +17,7 @@ use super::scene::{Candidate, Draft, Scene, Source};
 /// The noun phrase at `from` up to its first preposition, where it can stand for somebody.
 pub(super) fn object(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<Range<usize>> {
     let mut found = phrase::after(&scene.tags, from, end);
-    if let Some(cut) = found.clone().find(|at| scene.tags[*at].tag == Tag::Preposition) {
+    if let Some(cut) = found.clone().find(|at| scene.tags[*at].tag == Tag::Preposition && !is_in_name(scene, *at)) {
         found.end = cut;
     }
     found.end = with_name(scene, found.end, end);
@@ -24,6 +25,19 @@ pub(super) fn object(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<R
     let opens = |first: &Tagged| matches!(first.tag, Tag::Determiner | Tag::Possessive) && !first.classes.has(Class::Pronoun);
     let is_cut_off = found.len() == 1 && opens(&scene.tags[found.start]);
     (!found.is_empty() && !is_reflexive && !is_cut_off).then_some(found)
+}
+
+/// Nouns for a body whose name may go on with "of".
+const BODY: [actors::Role; 4] = [actors::Role::Body, actors::Role::BodyName, actors::Role::Organ, actors::Role::Government];
+
+/// "the Republic of Chile", "the University of Lund": the "of" between a noun for a body, with its article and a capital, and a name.
+fn is_in_name(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let head = at.checked_sub(1).filter(|head| *head > 0 && scene.tags[at].is(Role::Of));
+    let is_body = |head: usize| {
+        let article = scene.tags[head - 1].tag == Tag::Determiner;
+        article && scene.document.tokens[head].capital && actors::has_any_role(&scene.lower[head], &BODY)
+    };
+    head.is_some_and(is_body) && scene.tag(at + 1) == Some(Tag::Name)
 }
 
 /// "offered her a seat", "offered Kyiv 200 lorries": who is offered what stands after them.

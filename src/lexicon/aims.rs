@@ -30,6 +30,8 @@ pub enum Place {
     Owner,
     /// Whoever accused the source, or the body that it serves.
     Accuser,
+    /// Whoever just asked or offered what the source answers.
+    Asker,
     /// Whoever the content says did wrong, owes something or faces punishment (`wrongs.tsv`).
     Wrongdoer,
     /// Whoever the content says was wronged or punished, if they are heard in the text.
@@ -48,6 +50,7 @@ fn place(name: &str, word: &'static str) -> Option<Place> {
         "blamed" => Place::Blamed,
         "owner" => Place::Owner,
         "accuser" => Place::Accuser,
+        "asker" => Place::Asker,
         "wrongdoer" => Place::Wrongdoer,
         "both" => Place::Both,
         "wronged" => Place::Wronged,

@@ -142,6 +142,12 @@ roles! {
     Rallies = "rallies",
     /// medal, title, van, soup: a thing that is won, driven or eaten, and no words
     Thing = "thing",
+    /// be: the form of a wish ("that it be closed")
+    Bare = "bare",
+    /// such: "no such order" points back at what somebody said
+    Such = "such",
+    /// wrong, illegal: whoever did nothing of the kind is accused of it
+    Misdeed = "misdeed",
     /// grew, mounted: what calls and fears do that are heard more often
     Grows = "grows",
     }

@@ -35,6 +35,8 @@ pub(super) fn decide(document: &Document<'_>, tags: &[Tagged], range: std::ops::
         Tag::Adverb if here.classes.has(Class::Pronoun) && next.is_some_and(|next| next.tag == Tag::Auxiliary) => (Tag::Pronoun, 0),
         // "has once called", "once more called", "once again"
         Tag::Subordinator if here.classes.has(Class::Adverb) && is_once(tags, range.clone(), at) => (Tag::Adverb, 0),
+        // "has since denied", "have since been freed", but "has since May been shut"
+        Tag::Preposition if here.classes.has(Class::Subordinator) && is_within_perfect(before, next) => (Tag::Adverb, 0),
         // "according to state media": no infinitive, whatever can be a verb.
         Tag::To if at > range.start && heads_preposition(&tags[at - 1]) => (Tag::Preposition, 0),
         Tag::To => (if infinitive_follows(tags, at, range.end) { Tag::To } else { Tag::Preposition }, 0),
@@ -49,7 +51,7 @@ pub(super) fn decide(document: &Document<'_>, tags: &[Tagged], range: std::ops::
         Tag::Determiner if stands_alone(here, next) => (Tag::Pronoun, 0),
         Tag::Pronoun if here.classes.has(Class::Determiner) && !stands_alone(here, next) => (Tag::Determiner, 0),
         Tag::Noun if here.owns => (if named { Tag::Name } else { Tag::Noun }, 0),
-        Tag::Noun if named => (Tag::Name, 0),
+        Tag::Noun if named || has_particle(document, tags, range.start, at) => (Tag::Name, 0),
         // "Mr Reilly said", "Italy denied": an adverb only by its ending, and no name begins so.
         Tag::Adverb if here.classes.is_open() && named => (Tag::Name, 0),
         Tag::Adverb if here.classes.is_open() && first && document.tokens[at].capital && capitals_tell && next.is_some_and(speaks) => {
@@ -94,6 +96,13 @@ fn is_once(tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
     inside || adverb && verb
 }
 
+/// A form of "have" stands before it, and what goes on with that after it.
+fn is_within_perfect(before: Option<&Tagged>, next: Option<&Tagged>) -> bool {
+    let has = before.is_some_and(|before| before.tag == Tag::Auxiliary && before.is(Role::Have));
+    let goes_on = |next: &Tagged| next.is(Role::Be) || next.classes.is_open() && (next.tag == Tag::Adverb || next.forms & form::PARTICIPLE != 0);
+    has && next.is_some_and(goes_on)
+}
+
 /// An adverb and a verb stand around it.
 fn is_between(before: &Tagged, next: Option<&Tagged>) -> bool {
     before.tag == Tag::Adverb && next.is_some_and(|next| next.forms & (form::PAST | form::PARTICIPLE) != 0 && !next.word.noun)
@@ -117,6 +126,13 @@ fn is_particle(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<
     let follows = at > range.start && tags[at - 1].tag.is_nominal() && (is_named(at - 1) || tags[at - 1].tag == Tag::Name);
     let goes_on = || (at + 1..range.end.min(at + 3)).find(|next| is_named(*next) || !is_one(*next)).is_some_and(is_named);
     follows && is_one(at) && goes_on()
+}
+
+/// "Omar el-Sayed": the second word of a name, which begins with what stands in names and a hyphen.
+fn has_particle(document: &Document<'_>, tags: &[Tagged], start: usize, at: usize) -> bool {
+    let named = at > start && tags[at - 1].tag.is_nominal() && document.tokens[at - 1].capital;
+    let word = || document.slice(document.tokens[at].span).split_once('-');
+    named && word().is_some_and(|(particle, name)| words::is_particle(particle) && name.starts_with(char::is_uppercase))
 }
 
 /// "World champion Ana Torv", "Olympic champions Norway": a noun for people right before a name, after no word that it agrees with as a
