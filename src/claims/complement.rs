@@ -424,7 +424,10 @@ pub(super) fn past_charge(scene: &Scene<'_, '_>, candidate: &Candidate, found: R
 
 /// The act that a claim's words make of its cue's.
 pub(super) fn act_of_words(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Act> {
-    act_of_clause(scene, draft).or_else(|| act_of_wish(scene, draft)).or_else(|| act_of_blame(scene, draft))
+    act_of_clause(scene, draft)
+        .or_else(|| act_of_wish(scene, draft))
+        .or_else(|| act_of_blame(scene, draft))
+        .or_else(|| act_of_value(scene, draft))
 }
 
 /// "accepted it had failed": where a verb and "that" carry another act than the verb with an object, a clause without "that" does too.
@@ -462,6 +465,24 @@ fn act_of_wish(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Act> {
     let wish = if candidate.cue.certainty == Certainty::Hedged { Act::Propose } else { Act::Demand };
     is_bare.then_some(wish)
 }
+
+/// "called the plan reckless", "described her as a hero": whoever says what they think of something condemns or praises it.
+fn act_of_value(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Act> {
+    let calls = draft.evaluates && draft.act == Act::State && draft.candidate.cue.part == Part::Verb && !draft.candidate.group.negated;
+    let words = draft.content.last().filter(|_| calls).map(|piece| scene.document.tokens_in(*piece))?;
+    let judges = |at: &usize| scene.tags[*at].is(Role::Blames) || scene.tags[*at].is(Role::Lauds);
+    let at = words.clone().take(VALUED).rev().find(judges)?;
+    // "called the brutal raid a success", "called it no disgrace"
+    let opens = |later: usize| scene.tags[later].is(Role::As) || scene.tags[later].tag == Tag::Determiner && scene.tags[later - 1].tag.is_nominal();
+    let denies = |at: usize| scene.tags[at].classes.has(Class::Negation) || scene.tags[at].is(Role::Contrast);
+    if (at + 1..words.end).take(VALUED).any(opens) || (words.start..at).any(denies) {
+        return None;
+    }
+    Some(if scene.tags[at].is(Role::Blames) { Act::Condemn } else { Act::Welcome })
+}
+
+/// Tokens of what something is called within which it is judged.
+const VALUED: usize = 16;
 
 /// "said that speed was to blame": what somebody is said to be at fault for is an accusation.
 fn act_of_blame(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Act> {

@@ -148,6 +148,10 @@ roles! {
     Such = "such",
     /// wrong, illegal: whoever did nothing of the kind is accused of it
     Misdeed = "misdeed",
+    /// disgrace, reckless: whoever calls something so condemns it
+    Blames = "blames",
+    /// triumph, heroic: whoever calls something so praises it
+    Lauds = "lauds",
     /// grew, mounted: what calls and fears do that are heard more often
     Grows = "grows",
     }
