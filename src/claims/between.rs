@@ -168,6 +168,15 @@ pub(super) fn is_setting_alone(scene: &Scene<'_, '_>, from: usize, end: usize) -
     !scene.before(past, end).is_some_and(|next| next.tag.opens_phrase()) && !leads_to_clause(scene, from, end)
 }
 
+/// "(testified) for a third day", "for two hours on Monday": how long, and nothing of what.
+pub(super) fn is_time_alone(scene: &Scene<'_, '_>, from: usize, end: usize) -> bool {
+    let past = phrase::after(&scene.tags, from + 1, end).end;
+    let is_time = |at: usize| at > from && scene.before(at, end).is_some_and(|here| here.is(Role::Calendar) && !here.owns);
+    // "for a third day": a word of time ends the phrase before it.
+    let past = past + usize::from(is_time(past));
+    is_time(past - 1) && content::skip_adjuncts(scene, past, end) >= end
+}
+
 /// "(wrote) to the board asking for", "to the school to complain": whoever is written to, and a deed of speech that tells what.
 pub(super) fn asks_whom(scene: &Scene<'_, '_>, from: usize, end: usize) -> bool {
     let past = phrase::after(&scene.tags, from + 1, end).end;

@@ -178,6 +178,7 @@ fn complement(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usiz
         Tag::Auxiliary if here.is(Role::Contracted) && cue.takes(Frame::That) => clause_end(),
         Tag::Preposition if here.is(Role::To) && between::asks_whom(scene, from, clause_end()) => return None,
         Tag::Preposition if here.is(Role::Setting) && between::is_setting_alone(scene, from, clause_end()) => return None,
+        Tag::Preposition if between::is_time_alone(scene, from, clause_end()) => return None,
         Tag::Subordinator | Tag::Adverb | Tag::Preposition if cue.takes(Frame::That) && cue.takes(Frame::Quote) => clause_end(),
         _ => return None,
     };

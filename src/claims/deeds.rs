@@ -9,9 +9,10 @@ use crate::lexicon::actors;
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::inflect::{self, form};
+use crate::lexicon::numbers::{self, NumberWord};
 use crate::lexicon::quantities;
 use crate::lexicon::words::Role;
-use crate::model::{Act, Rule};
+use crate::model::{Act, Distance, Rule};
 use crate::syntax::{Tag, Tagged, phrase};
 use crate::text::{SegmentKind, Span};
 
@@ -30,6 +31,9 @@ pub(super) fn asserts_nothing(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
         || is_done_to(scene, draft)
         || is_plain_deed(scene, draft)
         || is_done_to_thing(scene, draft)
+        || is_own_wish(scene, draft)
+        || is_won_or_found(scene, draft)
+        || is_for_sale(scene, draft)
         || is_only_heard(scene, draft)
         || is_possible(scene, draft)
         || is_ground(scene, draft)
@@ -83,8 +87,11 @@ fn is_occasion(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
 fn is_formula(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let Some(words) = scene.words(draft).filter(|words| words.start >= draft.candidate.after) else { return false };
     let first = scene.tags.get(words.start);
+    // "offered no evidence", "offered her condolences"
     if draft.act != Act::State {
-        return draft.act == Act::Propose && first.is_some_and(|first| first.classes.has(Class::Negation) && first.tag == Tag::Determiner);
+        let none = first.is_some_and(|first| first.classes.has(Class::Negation) && first.tag == Tag::Determiner);
+        let courteous = || object(scene, words.clone()).1.is_some_and(|head| scene.tags[head].is(Role::Formula));
+        return draft.act == Act::Propose && (none || courteous());
     }
     let opens = first.is_some_and(|first| first.is(Role::Formula));
     let says = draft.candidate.cue.takes(Frame::That) && draft.candidate.cue.takes(Frame::Quote);
@@ -192,6 +199,59 @@ fn is_done_to_thing(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     is_thing || needs && !told && is_mute(scene, draft)
 }
 
+/// "wants to be a vet": what somebody would like to be is asked of nobody.
+fn is_own_wish(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+    let wishes = draft.candidate.cue.takes(Frame::Wish) && draft.act == Act::Demand && draft.target.is_none();
+    let to = first(scene, draft).filter(|to| wishes && *to >= draft.candidate.after && scene.tags[*to].tag == Tag::To);
+    let end = draft.candidate.clause.end;
+    to.is_some_and(|to| {
+        let trade = phrase::after(&scene.tags, to + 2, end);
+        let article = scene.before(to + 2, end).is_some_and(|next| next.tag == Tag::Determiner);
+        article && scene.tags[to + 1].is(Role::Be) && scene.names_somebody(&trade)
+    })
+}
+
+/// "claimed a fifth win", "claims housing benefit", "found the car abandoned", "has shown the film": what is won, due, seen or screened.
+fn is_won_or_found(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+    let (candidate, cue) = (&draft.candidate, draft.candidate.cue);
+    let states = draft.act == Act::State && cue.part == Part::Verb && cue.rest.is_empty() && cue.takes(Frame::Object) && cue.takes(Frame::That);
+    let Some(words) = scene.words(draft).filter(|words| states && words.start >= candidate.after && draft.content.len() == 1) else {
+        return false;
+    };
+    let (object, head) = object(scene, words.clone());
+    let Some(head) = head.filter(|_| !scene.quotes(draft.content[0]) && scene.tags[words.start].tag.opens_phrase()) else { return false };
+    let learnt = || draft.source.words().is_some_and(|who| [Role::Document, Role::Court, Role::Bench].iter().any(|role| scene.any(who, *role)));
+    // "found the car abandoned", and not "found the abandoned car had been moved"
+    let is_found = |at: usize| scene.tags[at].is(Role::Found) && scene.before(at + 1, words.end).is_none_or(|next| next.tag == Tag::Preposition);
+    if cue.takes(Frame::Deed) && cue.distance != Distance::Distanced {
+        return !learnt() && (object.start + 1..words.end.min(object.end + 1)).any(|at| is_found(at));
+    }
+    if content::has_finite(scene, words.clone()) {
+        return false;
+    }
+    let here = &scene.tags[head];
+    let is_number = |at: usize| {
+        let ordinal = || numbers::uses(&scene.lower[at]).iter().any(|used| matches!(used, NumberWord::Ordinal(_)));
+        scene.tags[at].tag == Tag::Number || scene.tags[at].word.counts || ordinal()
+    };
+    match cue.takes(Frame::Deed) {
+        true => here.is(Role::Due) || here.is(Role::Won) && (object.start..head).any(is_number),
+        false => here.is(Role::Shown),
+    }
+}
+
+/// "The hotel offers free parking": what somebody has on offer, told in the present and outside a headline, is nothing that is proposed to
+/// anybody. "Peru offers talks" is.
+fn is_for_sale(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+    let (candidate, group) = (&draft.candidate, &draft.candidate.group);
+    let offers = draft.act == Act::Propose && candidate.cue.takes(Frame::Deed) && candidate.cue.takes(Frame::Object);
+    let plain = group.finite && group.start == group.head && scene.tags[group.head].is_verb(form::PRESENT | form::BASE);
+    let headline = scene.document.segment_of(candidate.clause.sentence).kind == SegmentKind::Headline;
+    let present = plain && !scene.tags[group.head].is_verb(form::PAST) && !headline;
+    let words = scene.words(draft).filter(|words| offers && present && words.start >= candidate.after && draft.target.is_none());
+    words.is_some_and(|words| scene.tags[words.start].tag.opens_phrase() && !scene.quotes(draft.content[0]) && !is_refusable(scene, words))
+}
+
 /// "reports to the director": whoever hears it, and nothing of what.
 fn is_only_heard(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let cue = draft.candidate.cue;
@@ -219,7 +279,8 @@ fn is_priced(scene: &Scene<'_, '_>, draft: &Draft, words: Range<usize>) -> bool 
     let here = &scene.tags[head];
     let named = here.tag == Tag::Name || here.tag == Tag::Pronoun || here.is(Role::Subject);
     let is_person = named || actors::names_somebody(&scene.lower[head]) || is_aged(scene, head);
-    let many = here.tag == Tag::Number && scene.document.slice(scene.document.tokens[head].span).starts_with(char::is_alphanumeric);
+    let number = scene.document.slice(scene.document.tokens[head].span);
+    let many = here.tag == Tag::Number && number.starts_with(char::is_alphanumeric) && number.ends_with(char::is_alphanumeric);
     let follows = scene.before(if words.start < after { after } else { head + 1 }, end);
     let pays = follows.is_some_and(|next| {
         let time = next.is(Role::Calendar) || next.classes.has(Class::Preposition);

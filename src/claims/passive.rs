@@ -48,7 +48,7 @@ pub(super) fn passive(context: &Context<'_, '_, '_>, candidate: &Candidate) -> O
     {
         return draft(candidate, source, &ranges, context);
     }
-    if by > candidate.after && candidate.cue.takes(Frame::As) && scene.tag(candidate.after) == Some(Tag::Quote) {
+    if by > candidate.after && candidate.cue.takes(Frame::As) && called(scene, candidate) == Some(by) {
         let ranges: Vec<_> = patient.into_iter().chain([candidate.after..by]).collect();
         return draft(candidate, source, &ranges, context);
     }
@@ -314,8 +314,14 @@ fn joins_verb(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
     before.is_some_and(Tagged::joins)
 }
 
-/// "was branded “reckless” by unions": where "by" stands, after what something is called in quotation marks.
+/// "was branded “reckless” by unions", "was called a disaster by farmers": where "by" stands, after what something is called.
 fn called(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<usize> {
+    let as_is = scene.tags.get(candidate.after).is_some_and(|next| next.is(Role::As));
+    let named = phrase::after(&scene.tags, candidate.after, candidate.clause.end);
+    let by = |at: &usize| *at > candidate.after && scene.before(*at, candidate.clause.end).is_some_and(|next| next.is(Role::By));
+    if let Some(by) = Some(named.end).filter(|at| candidate.cue.takes(Frame::As) && !as_is && by(at)) {
+        return Some(by);
+    }
     let opens = candidate.cue.takes(Frame::As) && scene.tag(candidate.after) == Some(Tag::Quote);
     let quotation = scene.quotation(candidate.after + 1).filter(|_| opens)?;
     let close = (candidate.after + 1..candidate.clause.end).find(|at| scene.quotation(*at) != Some(quotation))?;

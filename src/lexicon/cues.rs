@@ -64,6 +64,8 @@ roles! {
     /// Done to a person or to things that are counted it is a plain deed, and so it is where its subject cannot speak: "claimed victory",
     /// not "the flood claimed 40 lives".
     Deed = "deed",
+    /// An infinitive right behind it may tell what its subject would like to be, and asks nobody ("wants to be a vet").
+    Wish = "wish",
     /// Only a court, or those who sit in one, can be the subject ("the inquest heard that").
     Court = "court",
     /// Nothing: the verb by itself is the act ("apologised", "pleaded not guilty").

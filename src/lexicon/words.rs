@@ -152,6 +152,14 @@ roles! {
     Blames = "blames",
     /// triumph, heroic: whoever calls something so praises it
     Lauds = "lauds",
+    /// win, victory: claimed with a number before it, it is won
+    Won = "won",
+    /// benefits, asylum: whoever claims it asks for what is due
+    Due = "due",
+    /// alive, abandoned: how somebody or something is found
+    Found = "found",
+    /// film, play: shown, and no finding
+    Shown = "shown",
     /// grew, mounted: what calls and fears do that are heard more often
     Grows = "grows",
     }

@@ -191,6 +191,8 @@ fn extends_right(tags: &[Tagged], start: usize, at: usize, end: usize, core: boo
     let opens = next.is_some_and(|next| next.tag.opens_phrase());
     match here.tag {
         Tag::Noun | Tag::Name | Tag::Number => !(here.is(Role::Calendar) && at > start && core),
+        // "the last four wickets"
+        Tag::Determiner if here.word.counts && at > start && tags[at - 1].classes.has(Class::Adverb) => opens,
         Tag::Determiner | Tag::Possessive => at == start || !core || here.owns || tags[at - 1].owns,
         Tag::Adverb => !core && opens,
         Tag::Preposition if here.is(Role::As) || here.is(Role::By) => false,
