@@ -20,7 +20,7 @@ use crate::lexicon::wrongs::{self, Wrong};
 use crate::model::{Act, ActorKind, Claim, Mention};
 use crate::text::{Span, TokenKind, lower_case, possessive};
 
-use super::charges::{Ask, Charge, asks, charges};
+use super::charges::{Charge, Word, charges, words as said};
 use super::register::{Seen, clean};
 use super::{Actor, Part, Resolver};
 
@@ -38,7 +38,7 @@ struct Told<'c> {
     /// All whose words it gives.
     speakers: &'c FxHashSet<String>,
     charges: &'c [Charge],
-    asks: &'c [Ask],
+    words: &'c [Word],
 }
 
 /// Acts in the order in which they are aimed: a statement may speak of whom its source accuses, a denial may answer either.
@@ -54,7 +54,7 @@ impl Resolver<'_, '_> {
         heard.dedup();
         let speakers = claims.iter().filter_map(|claim| Some(claim.source.as_ref()?.name.clone())).collect();
         for is_now in STAGES {
-            let told = Told { heard: &heard, speakers: &speakers, charges: &charges(claims), asks: &asks(claims) };
+            let told = Told { heard: &heard, speakers: &speakers, charges: &charges(claims), words: &said(claims) };
             claims.iter_mut().filter(|claim| is_now(claim.act)).for_each(|claim| self.aim_one(claim, &told));
         }
     }
@@ -77,7 +77,8 @@ impl Resolver<'_, '_> {
         let begin = claim.evidence.span.start();
         let found = aims::places(claim.act).find_map(|place| match place {
             Place::Accuser => self.accuser(&source.name, begin, told.charges),
-            Place::Asker => self.asker(&source.name, begin, told.asks),
+            Place::Asker => self.asker(&source.name, begin, told.words),
+            Place::Last => self.last_speaker(&source.name, begin, told.words).filter(|_| self.opens_with_it(claim.content.span.first())),
             _ => self.look(place, source, &places, told),
         });
         let is_kept = !matches!(claim.act, Act::Condemn | Act::Welcome);
@@ -115,7 +116,7 @@ impl Resolver<'_, '_> {
             Place::Wronged => self.wronged(source, *said.first()?).filter(|wronged| told.speakers.contains(&wronged.name)),
             Place::Both => self.both(&source.name, told),
             Place::Owner => self.owner_of(*said.first()?, source),
-            Place::Accuser | Place::Asker => None,
+            Place::Accuser | Place::Asker | Place::Last => None,
         }
         .filter(|found| found.name != source.name)
     }
@@ -202,6 +203,12 @@ impl Resolver<'_, '_> {
     fn other_person(&self, source: &Mention<Span>, content: Span) -> Option<Mention<Span>> {
         let place = self.opening(content)?;
         self.possessed(&lower_case(self.document.slice(place)), place.start(), &source.name).map(|actor| self.mentioned(place, actor))
+    }
+
+    /// "called it too little": what is judged is what was said.
+    fn opens_with_it(&self, content: Option<&Span>) -> bool {
+        let first = content.and_then(|content| self.opening(*content)).map(|place| lower_case(self.document.slice(place)));
+        first.is_some_and(|first| pronouns::pronoun(&first) == Some(Pronoun::It))
     }
 
     /// The first word of a clause, after "that" and quotation marks.

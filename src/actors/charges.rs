@@ -49,21 +49,22 @@ pub(super) fn charges(claims: &[Claim<Span>]) -> Vec<Charge> {
     claims.iter().filter(|claim| claim.act != Act::State || is_about(claim)).filter_map(charge).collect()
 }
 
-/// What somebody asked for or offered.
-pub(super) struct Ask {
+/// What somebody said, asked for or offered.
+pub(super) struct Word {
     at: usize,
     by: Mention<Span>,
     of: Option<String>,
+    act: Act,
 }
 
-/// What is demanded and offered in a text, and by whom, in the order of `claims`.
-pub(super) fn asks(claims: &[Claim<Span>]) -> Vec<Ask> {
-    let ask = |claim: &Claim<Span>| {
+/// The claims of a text with whoever makes them, in the order of `claims`.
+pub(super) fn words(claims: &[Claim<Span>]) -> Vec<Word> {
+    let word = |claim: &Claim<Span>| {
         let by = claim.source.clone().filter(|source| !source.span.is_empty() && source.kind != ActorKind::Unnamed)?;
         let of = claim.target.as_ref().map(|target| target.name.clone());
-        matches!(claim.act, Act::Demand | Act::Propose).then(|| Ask { at: claim.evidence.span.start(), by: unsaid(by), of })
+        Some(Word { at: claim.evidence.span.start(), by: unsaid(by), of, act: claim.act })
     };
-    claims.iter().filter_map(ask).collect()
+    claims.iter().filter_map(word).collect()
 }
 
 /// The target is no hearer, but somebody of whom the content speaks.
@@ -90,10 +91,22 @@ impl Resolver<'_, '_> {
     }
 
     /// Whoever asked or offered something just before `at`, of `source` or of nobody who is named.
-    pub(super) fn asker(&self, source: &str, at: usize, asks: &[Ask]) -> Option<Mention<Span>> {
-        let before = &asks[..asks.partition_point(|ask| ask.at < at)];
-        let last = before.last().filter(|ask| ask.at + NEAR >= at && !self.are_one_side(&ask.by.name, source))?;
+    pub(super) fn asker(&self, source: &str, at: usize, words: &[Word]) -> Option<Mention<Span>> {
+        let asks = |word: &&Word| matches!(word.act, Act::Demand | Act::Propose);
+        let last = self.others_before(source, at, words).find(asks)?;
         last.of.as_ref().is_none_or(|of| self.are_one_side(of, source)).then(|| last.by.clone())
+    }
+
+    /// Whoever spoke last before `at`, but for the side of `source`.
+    pub(super) fn last_speaker(&self, source: &str, at: usize, words: &[Word]) -> Option<Mention<Span>> {
+        self.others_before(source, at, words).next().map(|last| last.by.clone())
+    }
+
+    /// What others said just before `at`, the last first.
+    fn others_before<'c>(&'c self, source: &'c str, at: usize, words: &'c [Word]) -> impl Iterator<Item = &'c Word> {
+        let before = &words[..words.partition_point(|word| word.at < at)];
+        let near = before.iter().rev().take_while(move |word| word.at + NEAR >= at);
+        near.filter(move |word| !self.are_one_side(&word.by.name, source))
     }
 
     /// The text has `one` or who stands with them accuse `other` or who stands with those.

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::lexicon::cues::Frame;
 use crate::lexicon::inflect::form;
+use crate::lexicon::quantities::{self, Measure};
 use crate::lexicon::words::Role;
 use crate::model::Act;
 use crate::syntax::{Tag, Tagged, phrase};
@@ -171,7 +172,8 @@ pub(super) fn is_setting_alone(scene: &Scene<'_, '_>, from: usize, end: usize) -
 /// "(testified) for a third day", "for two hours on Monday": how long, and nothing of what.
 pub(super) fn is_time_alone(scene: &Scene<'_, '_>, from: usize, end: usize) -> bool {
     let past = phrase::after(&scene.tags, from + 1, end).end;
-    let is_time = |at: usize| at > from && scene.before(at, end).is_some_and(|here| here.is(Role::Calendar) && !here.owns);
+    let lasts = |at: usize| quantities::unit(&scene.lower[at]).is_some_and(|unit| unit.measure == Measure::Time);
+    let is_time = |at: usize| at > from && scene.before(at, end).is_some_and(|here| !here.owns && (here.is(Role::Calendar) || lasts(at)));
     // "for a third day": a word of time ends the phrase before it.
     let past = past + usize::from(is_time(past));
     is_time(past - 1) && content::skip_adjuncts(scene, past, end) >= end

@@ -160,7 +160,7 @@ pub(super) fn with_apposition(scene: &Scene<'_, '_>, mut at: usize, end: usize) 
     while at + 1 < end && scene.tags[at].tag == Tag::Comma {
         let first = &scene.tags[at + 1];
         let starts = (is_apposition(scene, at + 1) && first.tag != Tag::Pronoun) || first.is(Role::Of);
-        let stop = run_to_comma(scene, at + 1, end);
+        let stop = if first.tag == Tag::Relative { past_quotations(scene, at + 1, end) } else { run_to_comma(scene, at + 1, end) };
         let clause = first.tag != Tag::Relative
             && phrase::clause_follows(&scene.tags, at + 1, stop)
             && !scene.tags[at + 1..stop].iter().any(|tagged| tagged.tag == Tag::Relative);
@@ -170,6 +170,15 @@ pub(super) fn with_apposition(scene: &Scene<'_, '_>, mut at: usize, end: usize) 
         at = stop;
     }
     at
+}
+
+/// Where a relative clause ends, with what it quotes: "who cautioned that the road “is open”".
+fn past_quotations(scene: &Scene<'_, '_>, at: usize, end: usize) -> usize {
+    let stop = run_to_comma(scene, at, end);
+    let closes = |close: &usize| scene.tags[*close].tag == Tag::Quote && scene.quotation(*close) == scene.quotation(at);
+    let opens = stop < end && scene.tags[stop].tag == Tag::Quote && scene.quotation(stop + 1) != scene.quotation(at);
+    let close = (stop + 1..end).find(closes).filter(|_| opens && stop > at && scene.tags[stop - 1].tag != Tag::Comma);
+    close.map_or(stop, |close| run_to_comma(scene, close + 1, end))
 }
 
 fn run_to_comma(scene: &Scene<'_, '_>, at: usize, end: usize) -> usize {

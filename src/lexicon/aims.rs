@@ -30,6 +30,8 @@ pub enum Place {
     Owner,
     /// Whoever accused the source, or the body that it serves.
     Accuser,
+    /// Whoever spoke last, where the content takes that up by a pronoun.
+    Last,
     /// Whoever just asked or offered what the source answers.
     Asker,
     /// Whoever the content says did wrong, owes something or faces punishment (`wrongs.tsv`).
@@ -51,6 +53,7 @@ fn place(name: &str, word: &'static str) -> Option<Place> {
         "owner" => Place::Owner,
         "accuser" => Place::Accuser,
         "asker" => Place::Asker,
+        "last" => Place::Last,
         "wrongdoer" => Place::Wrongdoer,
         "both" => Place::Both,
         "wronged" => Place::Wronged,
