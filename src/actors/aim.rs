@@ -107,7 +107,7 @@ impl Resolver<'_, '_> {
                 let is_other = other.is_some_and(|other| self.allegiance(&agent.name) == Some(&other.name));
                 (is_other || self.has_accused(&source.name, &agent.name, told.charges)).then_some(agent)
             }
-            Place::Between if !self.is_side(&source.name) => None,
+            Place::Between if !self.is_side(&source.name) || !self.is_quarrel(told) => None,
             Place::Rival | Place::Between => {
                 let other = self.other_party(&source.name).filter(|other| told.heard.contains(&other.name))?;
                 Some(Mention { text: String::new(), span: Vec::new(), name: other.name, kind: other.kind })
@@ -177,6 +177,12 @@ impl Resolver<'_, '_> {
         let is_outside = [first, second].iter().any(|side| told.heard.contains(side)) && self.other_party(source).is_none();
         let name = format!("{first} and {second}");
         is_outside.then(|| Mention { text: String::new(), span: Vec::new(), name, kind: self.party_kind(first) })
+    }
+
+    /// One of the text's two sides turns on the other, so that what either asks for is asked of the other.
+    fn is_quarrel(&self, told: &Told<'_>) -> bool {
+        let [first, second] = self.register.parties.as_slice() else { return false };
+        self.has_accused(first, second, told.charges) || self.has_accused(second, first, told.charges)
     }
 
     /// "managers at Norline": what they did the body did.
