@@ -144,8 +144,8 @@ fn answered(scene: &Scene<'_, '_>, drafts: &[Draft], at: usize, pointer: &Pointe
         if draft.candidate.cue.act == Act::Accuse && !(is_last && fallback.is_some()) {
             return Some(index);
         }
-        let states =
-            matches!(draft.candidate.cue.act, Act::State | Act::Confirm | Act::Condemn) || !pointer.accuses && draft.candidate.cue.act == Act::Demand;
+        let states = matches!(draft.candidate.cue.act, Act::State | Act::Confirm | Act::Condemn)
+            || !pointer.accuses && draft.candidate.cue.act == Act::Demand;
         let fits = !pointer.is_guess && draft.candidate.cue.part != Part::Noun && !is_document(scene, draft) && states;
         if fits && pointer.accuses && names(scene, draft, &drafts[at].source) {
             return Some(index);

@@ -236,7 +236,7 @@ fn noun_phrase(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usi
         () if cue.takes(Frame::Figure) => {
             let object = from..content::object_end(scene, candidate, from);
             let counted = object.clone().take(FIGURE).any(|at| scene.tags[at].tag == Tag::Number);
-            (counted && (scene.names_somebody(subject) || is_person(scene, subject))).then_some(object)
+            (counted && (scene.names_somebody(subject) || is_person(scene, subject) && counts_people(scene, &object))).then_some(object)
         }
         () if cue.takes(Frame::Object) => Some(from..content::object_end(scene, candidate, from)),
         () if taken_as || reports => Some(from..end),
@@ -247,6 +247,11 @@ fn noun_phrase(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usi
 /// "She": one who counts.
 fn is_person(scene: &Scene<'_, '_>, words: &Range<usize>) -> bool {
     words.len() == 1 && scene.any(words, Role::Subject) && !scene.tags[words.start].is_it_or_you()
+}
+
+/// "22 dead", "40 marchers", and not "nine birds".
+fn counts_people(scene: &Scene<'_, '_>, object: &Range<usize>) -> bool {
+    scene.names_somebody(object) || scene.any(object, Role::Found)
 }
 
 /// Tokens of an object within which its number stands: "at least 9,000 marchers".
@@ -336,7 +341,8 @@ pub(super) fn around(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Ran
     let after = from + 1;
     let goes_on = after < clause.end && scene.tags[from].tag == Tag::Comma;
     let finite = goes_on && scene.tags[after].is_finite();
-    let relative = relative_opening(scene, clause.start, limit).filter(|opens| goes_on && set_off && (finite || opens + 1 == limit && !scene.tags[*opens].is(Role::That)));
+    let relative = relative_opening(scene, clause.start, limit)
+        .filter(|opens| goes_on && set_off && (finite || opens + 1 == limit && !scene.tags[*opens].is(Role::That)));
     let start = relative.unwrap_or(clause.start);
     let before = (limit > start && set_off).then(|| quote::opening(scene, start, limit)..limit);
     if !goes_on {
@@ -446,8 +452,10 @@ fn act_of_clause(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Act> {
 /// for or, where it is put with doubt, proposed.
 fn act_of_wish(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Act> {
     let (candidate, words) = (&draft.candidate, scene.words(draft)?);
-    let states = candidate.cue.part == Part::Verb && candidate.cue.takes(Frame::That) && draft.act == Act::State && !candidate.group.negated;
-    let that = words.start >= candidate.after && scene.tags[words.start].is(Role::That) && scene.tags[words.start].tag == Tag::Complementiser;
+    let states =
+        candidate.cue.part == Part::Verb && candidate.cue.takes(Frame::That) && draft.act == Act::State && !candidate.group.negated;
+    let that =
+        words.start >= candidate.after && scene.tags[words.start].is(Role::That) && scene.tags[words.start].tag == Tag::Complementiser;
     if !states || !that {
         return None;
     }
@@ -474,7 +482,8 @@ fn act_of_value(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Act> {
     let judges = |at: &usize| scene.tags[*at].is(Role::Blames) || scene.tags[*at].is(Role::Lauds);
     let at = words.clone().take(VALUED).rev().find(judges)?;
     // "called the brutal raid a success", "called it no disgrace"
-    let opens = |later: usize| scene.tags[later].is(Role::As) || scene.tags[later].tag == Tag::Determiner && scene.tags[later - 1].tag.is_nominal();
+    let opens =
+        |later: usize| scene.tags[later].is(Role::As) || scene.tags[later].tag == Tag::Determiner && scene.tags[later - 1].tag.is_nominal();
     let denies = |at: usize| scene.tags[at].classes.has(Class::Negation) || scene.tags[at].is(Role::Contrast);
     if (at + 1..words.end).take(VALUED).any(opens) || (words.start..at).any(denies) {
         return None;
@@ -491,7 +500,8 @@ fn act_of_blame(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Act> {
     let words = scene.words(draft).filter(|_| states && !draft.candidate.group.negated)?;
     let lays = |at: usize| scene.tags[at].word.cues().any(|cue| cue.part == Part::Verb && cue.takes(Frame::Onto) && cue.act == Act::Accuse);
     let is_to = |at: usize| scene.before(at, words.end).is_some_and(|to| to.is(Role::To));
-    let breaks = |at: &usize| matches!(scene.tags[*at].tag, Tag::Relative | Tag::Subordinator) || scene.tags[*at].classes.has(Class::Negation);
+    let breaks =
+        |at: &usize| matches!(scene.tags[*at].tag, Tag::Relative | Tag::Subordinator) || scene.tags[*at].classes.has(Class::Negation);
     let blamed = |at: &usize| *at > words.start && scene.tags[*at].is(Role::Be) && is_to(at + 1) && at + 2 < words.end && lays(at + 2);
     words.clone().take(BLAMED).take_while(|at| !breaks(at)).any(|at| blamed(&at)).then_some(Act::Accuse)
 }

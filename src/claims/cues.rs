@@ -22,7 +22,10 @@ pub(super) fn find(scene: &Scene<'_, '_>, index: usize, out: &mut Vec<Candidate>
         for cue in scene.tags[at].word.cues() {
             let parted = parting(scene, at, range.end, cue);
             let after = at + 1 + cue.rest.len() + parted.max(apart(scene, at, range.end, cue));
-            let follows = || after > at + 1 + cue.rest.len() || rest_follows(scene, at, cue) && !is_dated(scene, at, cue) && is_drawn(scene, at, range.end, cue);
+            let follows = || {
+                after > at + 1 + cue.rest.len()
+                    || rest_follows(scene, at, cue) && !is_dated(scene, at, cue) && is_drawn(scene, at, range.end, cue)
+            };
             if !is_part(scene, range.start, at, cue) || after > range.end || !follows() {
                 continue;
             }

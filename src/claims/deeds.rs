@@ -214,15 +214,18 @@ fn is_own_wish(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
 /// "claimed a fifth win", "claims housing benefit", "found the car abandoned", "has shown the film": what is won, due, seen or screened.
 fn is_won_or_found(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let (candidate, cue) = (&draft.candidate, draft.candidate.cue);
-    let states = draft.act == Act::State && cue.part == Part::Verb && cue.rest.is_empty() && cue.takes(Frame::Object) && cue.takes(Frame::That);
+    let states =
+        draft.act == Act::State && cue.part == Part::Verb && cue.rest.is_empty() && cue.takes(Frame::Object) && cue.takes(Frame::That);
     let Some(words) = scene.words(draft).filter(|words| states && words.start >= candidate.after && draft.content.len() == 1) else {
         return false;
     };
     let (object, head) = object(scene, words.clone());
     let Some(head) = head.filter(|_| !scene.quotes(draft.content[0]) && scene.tags[words.start].tag.opens_phrase()) else { return false };
-    let learnt = || draft.source.words().is_some_and(|who| [Role::Document, Role::Court, Role::Bench].iter().any(|role| scene.any(who, *role)));
+    let learnt =
+        || draft.source.words().is_some_and(|who| [Role::Document, Role::Court, Role::Bench].iter().any(|role| scene.any(who, *role)));
     // "found the car abandoned", and not "found the abandoned car had been moved"
-    let is_found = |at: usize| scene.tags[at].is(Role::Found) && scene.before(at + 1, words.end).is_none_or(|next| next.tag == Tag::Preposition);
+    let is_found =
+        |at: usize| scene.tags[at].is(Role::Found) && scene.before(at + 1, words.end).is_none_or(|next| next.tag == Tag::Preposition);
     if cue.takes(Frame::Deed) && cue.distance != Distance::Distanced {
         return !learnt() && (object.start + 1..words.end.min(object.end + 1)).any(|at| is_found(at));
     }

@@ -406,5 +406,5 @@ fn inverted(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draf
         return None;
     }
     let ranges = around(scene, candidate, &(start..start), from)?;
-    draft(candidate, Source::Phrase(found), &ranges, context)
+    draft(candidate, Source::Phrase(source::without_quotation(scene, found)), &ranges, context)
 }

@@ -62,6 +62,8 @@ mod news_tests;
 #[cfg(test)]
 mod phrases_tests;
 #[cfg(test)]
+mod senses_tests;
+#[cfg(test)]
 mod speakers_tests;
 #[cfg(test)]
 mod tests;

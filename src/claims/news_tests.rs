@@ -251,7 +251,7 @@ fn content_ends_where_another_one_speaks() {
             "Labour said that it would scrap the tax, while the Greens said they would keep it.",
             &["Labour | said | that it would scrap the tax | state", "the Greens | said | they would keep it | state"],
         ),
-        ("The firm, which he called “a disgrace”, has closed.", &["he | called | “a disgrace” | state"]),
+        ("The firm, which he called “a disgrace”, has closed.", &["he | called | “a disgrace” | condemn"]),
         ("What the minister called “a small delay” has lasted a year.", &["the minister | called | “a small delay” | state"]),
         ("The man who police believe set the fire is at large.", &["police | believe | who … set the fire | state"]),
         ("Ms Ford said: “Demand is strong,” and left the room.", &["Ms Ford | said | “Demand is strong,” | state"]),

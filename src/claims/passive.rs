@@ -38,7 +38,9 @@ pub(super) fn passive(context: &Context<'_, '_, '_>, candidate: &Candidate) -> O
         return draft(candidate, Source::Unspecified, &[said], context);
     }
     let source = match agent {
-        Some(agent) if rest.is_measured || rest.is_told || PASSED_ON.iter().any(|frame| candidate.cue.takes(*frame)) => Source::Phrase(agent),
+        Some(agent) if rest.is_measured || rest.is_told || PASSED_ON.iter().any(|frame| candidate.cue.takes(*frame)) => {
+            Source::Phrase(agent)
+        }
         None if rest.is_measured || is_agentless(candidate, voice, patient.is_some(), &rest) => Source::Unspecified,
         _ => return None,
     };

@@ -195,7 +195,7 @@ fn a_quotation_may_be_what_was_said_to_be() {
     check(&[
         ("“Rash” was how the coroner described the plan.", &["the coroner | described | “Rash” | state"]),
         ("“Chaos” was the verdict of Ann Lee.", &["Ann Lee | verdict | “Chaos” | state"]),
-        ("“A shameful day,” Lee called it.", &["Lee | called | “A shameful day,” | state"]),
+        ("“A shameful day,” Lee called it.", &["Lee | called | “A shameful day,” | condemn"]),
         ("“Hamlet” was the play of the year.", &[]),
     ]);
 }

@@ -43,7 +43,13 @@ fn said(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> Option<Can
     let at = from + 1;
     let here = scene.before(at, candidate.clause.end).filter(|here| here.is_verb(form::GERUND) && scene.tags[from].is(Role::As))?;
     let cue = here.word.cues().find(|cue| cue.part == Part::Verb && cue.rest.is_empty() && cue.takes(Frame::Quote))?;
-    Some(Candidate { cue, group: Group { start: from, head: at, gerund: true, ..Group::default() }, after: at + 1, parted: 0, ..*candidate })
+    Some(Candidate {
+        cue,
+        group: Group { start: from, head: at, gerund: true, ..Group::default() },
+        after: at + 1,
+        parted: 0,
+        ..*candidate
+    })
 }
 
 /// Drafts back within which the claim stands that "quoted … as saying" made.

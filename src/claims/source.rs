@@ -189,3 +189,11 @@ fn run_to_comma(scene: &Scene<'_, '_>, at: usize, end: usize) -> usize {
         })
         .unwrap_or(end)
 }
+
+/// "Ann Lee, who warned that the road “is open”": whoever speaks, without a clause that quotes them once more.
+pub(super) fn without_quotation(scene: &Scene<'_, '_>, who: Range<usize>) -> Range<usize> {
+    let quotes = |at: &usize| scene.tags[*at].tag == Tag::Quote;
+    let opens = |at: &usize| scene.tags[*at].tag == Tag::Comma && scene.tags[*at + 1].tag == Tag::Relative;
+    let cut = who.clone().find(quotes).and_then(|quote| (who.start..quote).rev().find(opens));
+    who.start..cut.unwrap_or(who.end)
+}

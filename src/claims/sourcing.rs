@@ -40,8 +40,11 @@ fn is_wish(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let tag = |at: usize| &scene.tags[at];
     let mut words = content.filter(|at| scene.document.tokens[*at].is_wordlike());
     let Some(first) = words.next() else { return false };
-    let opens =
-        tag(first).tag == Tag::Preposition || tag(first).is(Role::To) || tag(first).tag == Tag::Adverb || tag(first).is(Role::Withheld);
+    let opens = tag(first).tag == Tag::Preposition
+        || tag(first).is(Role::To)
+        || tag(first).is(Role::Bare)
+        || tag(first).tag == Tag::Adverb
+        || tag(first).is(Role::Withheld);
     let named = std::iter::once(first).chain(words.take(NEAR - 1)).find(|at| tag(*at).is(Role::Withheld));
     let is_asked = named.is_some_and(|at| at == first || tag(at - 1).is(Role::Be) || tag(at - 1).tag == Tag::Preposition);
     let goes_on = named.and_then(|at| scene.tags.get(at + 1)).is_some_and(|next| next.tag.is_nominal());

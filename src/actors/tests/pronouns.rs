@@ -174,3 +174,10 @@ fn our_correspondent_is_nobodys_but_the_papers() {
     let text = "Anna Lund said no. Our correspondent says yes.";
     assert_eq!(names(text, &["Anna Lund", "Our correspondent"]), ["Anna Lund", "(correspondent)"]);
 }
+
+#[test]
+fn who_is_the_person_and_not_what_describes_them() {
+    let text = "It rained, said Ann Lee, the harbour's new head, who thanked Peru.";
+    assert_eq!(names(text, &["who"]), ["Ann Lee"]);
+    assert_eq!(names("It rained, Peru said, whose ministers had threatened to quit.", &["whose ministers"]), ["(Peruvian ministers)"]);
+}

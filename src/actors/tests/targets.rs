@@ -118,3 +118,29 @@ fn money_and_people_are_not_the_state_that_they_are_of() {
     assert_ne!(targets("The fund appealed for 12 million Swiss francs.", Act::Demand), ["Switzerland"]);
     assert_eq!(targets("The court charged four Chilean nationals with theft.", Act::Accuse), ["Chilean nationals"]);
 }
+
+#[test]
+fn a_body_is_whole_with_the_name_after_its_noun() {
+    assert_eq!(targets("Lee praised the University of Lund for its work.", Act::Welcome), ["University of Lund"]);
+    assert_eq!(targets("Lee praised the Sultanate of Oman for its work.", Act::Welcome), ["Oman"]);
+    assert_eq!(targets("Lee accused the Bank of England of bias.", Act::Accuse), ["Bank of England"]);
+    assert_eq!(targets("Lee accused Peru of Chilean ways.", Act::Accuse), ["Peru"]);
+}
+
+#[test]
+fn what_was_said_last_is_what_is_answered() {
+    let text = "Drivers told the Argus that the pit was flooded. Moss said that was untrue.";
+    assert_eq!(targets(text, Act::Deny), ["drivers"]);
+    let text = "Ana Torv alleged that the camp was dirty. Moss rejected it at the time.";
+    assert_eq!(targets(text, Act::Deny), ["Ana Torv"]);
+    assert_eq!(targets("The union asked for a rise. The firm refused.", Act::Reject), ["union"]);
+    assert_eq!(targets("The union met the firm. The firm refused.", Act::Reject), [""]);
+    assert_eq!(targets("Peru offered to host talks, an offer that Chile has accepted.", Act::Agree), ["Peru"]);
+    assert_eq!(targets("Ana Torv promised aid. Moss called it too little.", Act::Condemn), ["Ana Torv"]);
+    assert_eq!(targets("Ana Torv sent aid. Moss called it too little.", Act::Condemn), [""]);
+}
+
+#[test]
+fn whoever_only_stands_beside_the_other_is_asked_for_nothing() {
+    assert_eq!(targets("Chile urged calm, while Peru called for sanctions.", Act::Demand), ["", ""]);
+}

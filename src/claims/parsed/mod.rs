@@ -25,6 +25,7 @@ use crate::syntax::{Parse, Parser, Tag};
 use crate::text::Span;
 
 use super::scene::{Candidate, Draft, Scene, Source};
+use super::source;
 pub(super) use correct::correct;
 use tree::Tree;
 
@@ -127,7 +128,7 @@ impl<'s, 'd, 't> Reading<'s, 'd, 't> {
             let governed = tokens.len() > 1 && self.scene.tags[tokens.end - 1].tag == Tag::Preposition;
             tokens.end -= usize::from(governed);
         }
-        (!tokens.is_empty()).then_some(Source::Phrase(tokens))
+        (!tokens.is_empty()).then(|| Source::Phrase(source::without_quotation(self.scene, tokens)))
     }
 
     /// The content begins in quotation marks.

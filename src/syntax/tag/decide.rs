@@ -99,7 +99,8 @@ fn is_once(tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
 /// A form of "have" stands before it, and what goes on with that after it.
 fn is_within_perfect(before: Option<&Tagged>, next: Option<&Tagged>) -> bool {
     let has = before.is_some_and(|before| before.tag == Tag::Auxiliary && before.is(Role::Have));
-    let goes_on = |next: &Tagged| next.is(Role::Be) || next.classes.is_open() && (next.tag == Tag::Adverb || next.forms & form::PARTICIPLE != 0);
+    let goes_on =
+        |next: &Tagged| next.is(Role::Be) || next.classes.is_open() && (next.tag == Tag::Adverb || next.forms & form::PARTICIPLE != 0);
     has && next.is_some_and(goes_on)
 }
 
