@@ -53,8 +53,9 @@ impl Resolver<'_, '_> {
         heard.sort_unstable();
         heard.dedup();
         let speakers = claims.iter().filter_map(|claim| Some(claim.source.as_ref()?.name.clone())).collect();
+        let words = said(claims);
         for is_now in STAGES {
-            let told = Told { heard: &heard, speakers: &speakers, charges: &charges(claims), words: &said(claims) };
+            let told = Told { heard: &heard, speakers: &speakers, charges: &charges(claims), words: &words };
             claims.iter_mut().filter(|claim| is_now(claim.act)).for_each(|claim| self.aim_one(claim, &told));
         }
     }
@@ -77,7 +78,7 @@ impl Resolver<'_, '_> {
         let begin = claim.evidence.span.start();
         let found = aims::places(claim.act).find_map(|place| match place {
             Place::Accuser => self.accuser(&source.name, begin, told.charges),
-            Place::Asker => self.asker(&source.name, begin, told.words),
+            Place::Asker => self.asker((&source.name, claim.act), begin, told.words),
             Place::Last => self.last_speaker(&source.name, begin, told.words).filter(|_| self.opens_with_it(claim.content.span.first())),
             _ => self.look(place, source, &places, told),
         });

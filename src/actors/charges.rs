@@ -52,19 +52,34 @@ pub(super) fn charges(claims: &[Claim<Span>]) -> Vec<Charge> {
 /// What somebody said, asked for or offered.
 pub(super) struct Word {
     at: usize,
-    by: Mention<Span>,
+    name: String,
+    kind: ActorKind,
+    /// Whom it is asked or offered.
     of: Option<String>,
     act: Act,
 }
 
-/// The claims of a text with whoever makes them, in the order of `claims`.
+/// The claims of a text with whoever makes them, in the order of `claims`; not those by nobody named.
 pub(super) fn words(claims: &[Claim<Span>]) -> Vec<Word> {
     let word = |claim: &Claim<Span>| {
-        let by = claim.source.clone().filter(|source| !source.span.is_empty() && source.kind != ActorKind::Unnamed)?;
-        let of = claim.target.as_ref().map(|target| target.name.clone());
-        Some(Word { at: claim.evidence.span.start(), by: unsaid(by), of, act: claim.act })
+        let by = claim.source.as_ref().filter(|source| !source.span.is_empty() && source.kind != ActorKind::Unnamed)?;
+        let target = claim.target.as_ref().filter(|_| asks(claim.act));
+        let of = target.map(|target| target.name.clone());
+        Some(Word { at: claim.evidence.span.start(), name: by.name.clone(), kind: by.kind, of, act: claim.act })
     };
     claims.iter().filter_map(word).collect()
+}
+
+/// Somebody can agree to it or refuse it.
+fn asks(act: Act) -> bool {
+    matches!(act, Act::Demand | Act::Propose)
+}
+
+impl Word {
+    /// Whoever said it, who is not named again where that is taken up.
+    fn meant(&self) -> Mention<Span> {
+        Mention { text: String::new(), span: Vec::new(), name: self.name.clone(), kind: self.kind }
+    }
 }
 
 /// The target is no hearer, but somebody of whom the content speaks.
@@ -90,23 +105,23 @@ impl Resolver<'_, '_> {
         nearest(Charge::accuses).or_else(|| nearest(Charge::may_accuse)).map(|charge| charge.by.clone())
     }
 
-    /// Whoever asked or offered something just before `at`, of `source` or of nobody who is named.
-    pub(super) fn asker(&self, source: &str, at: usize, words: &[Word]) -> Option<Mention<Span>> {
-        let asks = |word: &&Word| matches!(word.act, Act::Demand | Act::Propose);
-        let last = self.others_before(source, at, words).find(asks)?;
-        last.of.as_ref().is_none_or(|of| self.are_one_side(of, source)).then(|| last.by.clone())
+    /// Whoever asked or offered something just before `at`, of `source` or of nobody who is named. Only an offer is accepted.
+    pub(super) fn asker(&self, (source, act): (&str, Act), at: usize, words: &[Word]) -> Option<Mention<Span>> {
+        let fits = |word: &&Word| asks(word.act) && (act != Act::Agree || word.act == Act::Propose);
+        let last = self.others_before(source, at, words).find(fits)?;
+        last.of.as_ref().is_none_or(|of| self.are_one_side(of, source)).then(|| last.meant())
     }
 
     /// Whoever spoke last before `at`, but for the side of `source`.
     pub(super) fn last_speaker(&self, source: &str, at: usize, words: &[Word]) -> Option<Mention<Span>> {
-        self.others_before(source, at, words).next().map(|last| last.by.clone())
+        self.others_before(source, at, words).next().map(Word::meant)
     }
 
     /// What others said just before `at`, the last first.
     fn others_before<'c>(&'c self, source: &'c str, at: usize, words: &'c [Word]) -> impl Iterator<Item = &'c Word> {
         let before = &words[..words.partition_point(|word| word.at < at)];
         let near = before.iter().rev().take_while(move |word| word.at + NEAR >= at);
-        near.filter(move |word| !self.are_one_side(&word.by.name, source))
+        near.filter(move |word| !self.are_one_side(&word.name, source))
     }
 
     /// The text has `one` or who stands with them accuse `other` or who stands with those.

@@ -5,7 +5,7 @@ use crate::lexicon::closed::Class;
 use crate::lexicon::cues::{Cue, Frame, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
-use crate::syntax::{Group, Tag, group, phrase};
+use crate::syntax::{Group, Tag, Tagged, group, phrase};
 
 use super::content;
 use super::scene::{Candidate, Clause, Scene};
@@ -89,7 +89,14 @@ fn parting(scene: &Scene<'_, '_>, at: usize, end: usize, cue: &Cue) -> usize {
 /// "called again for", "appealed on Monday for": how many words that tell when or how stand between the verb and its preposition.
 fn apart(scene: &Scene<'_, '_>, at: usize, end: usize, cue: &Cue) -> usize {
     let [preposition] = cue.rest.as_slice() else { return 0 };
-    if cue.part != Part::Verb || scene.lower.get(at + 1).is_none_or(|next| next == preposition) {
+    let tells = |next: &Tagged| {
+        let tells = matches!(next.tag, Tag::Adverb | Tag::Preposition | Tag::Determiner | Tag::Number) || next.is(Role::Calendar);
+        cue.part == Part::Verb && tells
+    };
+    // What is looked for stands close by, or nothing has to be stepped over.
+    let near = at + 2..end.min(at + 1 + PARTING);
+    let fits = scene.before(at + 1, end).is_some_and(tells) && !near.is_empty() && scene.lower[at + 1] != *preposition;
+    if !fits || !scene.lower[near].iter().any(|word| word == preposition) {
         return 0;
     }
     let from = content::skip_adjuncts(scene, at + 1, end.min(at + 1 + PARTING));

@@ -318,13 +318,15 @@ fn joins_verb(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
 
 /// "was branded “reckless” by unions", "was called a disaster by farmers": where "by" stands, after what something is called.
 fn called(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<usize> {
-    let as_is = scene.tags.get(candidate.after).is_some_and(|next| next.is(Role::As));
+    if !candidate.cue.takes(Frame::As) || scene.tags.get(candidate.after).is_some_and(|next| next.is(Role::As)) {
+        return None;
+    }
     let named = phrase::after(&scene.tags, candidate.after, candidate.clause.end);
     let by = |at: &usize| *at > candidate.after && scene.before(*at, candidate.clause.end).is_some_and(|next| next.is(Role::By));
-    if let Some(by) = Some(named.end).filter(|at| candidate.cue.takes(Frame::As) && !as_is && by(at)) {
-        return Some(by);
+    if by(&named.end) {
+        return Some(named.end);
     }
-    let opens = candidate.cue.takes(Frame::As) && scene.tag(candidate.after) == Some(Tag::Quote);
+    let opens = scene.tag(candidate.after) == Some(Tag::Quote);
     let quotation = scene.quotation(candidate.after + 1).filter(|_| opens)?;
     let close = (candidate.after + 1..candidate.clause.end).find(|at| scene.quotation(*at) != Some(quotation))?;
     (close + 1 < candidate.clause.end && scene.tags[close + 1].is(Role::By)).then_some(close + 1)
