@@ -278,7 +278,7 @@ fn a_split_parts_what_was_merged_before_and_a_merge_joins_it_again() {
 #[test]
 fn a_decision_whose_claim_is_gone_is_on_the_only_one_at_its_place_and_on_none_of_several() {
     let mut store = Store::in_memory().expect("a store");
-    let told = "The mayor rejected an offer. Islamabad has linked the delay to drones that, it says, were seen over a bazaar on Thursday.";
+    let told = "The mayor rejected an offer. Islamabad, they said, had answered with a paper of its own, which a bazaar sold.";
     add(&mut store, "Gull", 1, &format!("Harbour works\n\n{told}\n"));
     let (_, threads) = followed(&store);
     let items = decisions::items(&store, None).expect("items");
