@@ -227,7 +227,7 @@ fn is_won_or_found(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let is_found =
         |at: usize| scene.tags[at].is(Role::Found) && scene.before(at + 1, words.end).is_none_or(|next| next.tag == Tag::Preposition);
     if cue.takes(Frame::Deed) && cue.distance != Distance::Distanced {
-        return !learnt() && (object.start + 1..words.end.min(object.end + 1)).any(|at| is_found(at));
+        return !learnt() && (object.start + 1..words.end.min(object.end + 1)).any(is_found);
     }
     if content::has_finite(scene, words.clone()) {
         return false;
