@@ -176,6 +176,15 @@ fn a_contradiction_in_other_words_is_a_conflict() {
 }
 
 #[test]
+fn some_and_none_in_one_mouth_are_a_conflict() {
+    let some = with(carried("Post", "a", "two people had been arrested"), "detained", 2.0, None);
+    let none = OutletFindings { negated: true, ..carried("Herald", "a", "no arrests have been made") };
+    assert_eq!(agreements(&[some.clone(), none.clone()]), [Agreement::Conflict]);
+    let by_another = OutletFindings { source_name: "harbour board".to_owned(), ..none };
+    assert!(!agreements(&[some, by_another]).contains(&Agreement::Conflict));
+}
+
+#[test]
 fn who_was_warned_and_who_gave_a_warning_do_not_contradict_each_other() {
     let pair = [(Act::Deny, false, "that the yard had given a warning"), (Act::Confirm, false, "that the yard had been warned")];
     assert_ne!(stand(pair).0, Agreement::Conflict);

@@ -21,7 +21,7 @@ use crate::lexicon::topics::{self, Polarity};
 use crate::model::{Act, Figure, in_words};
 use crate::track::read::features::{NARRATOR, Voice, likeness};
 use crate::track::read::names::{ends_in, is_initials, key};
-use crate::track::read::words::Reader;
+use crate::track::read::words::{Reader, Word};
 
 /// Seconds between two versions up to which they are of one time: half a day.
 const ONE_TIME: i64 = 12 * 60 * 60;
@@ -200,7 +200,7 @@ impl<'g> Group<'g> {
         let is_opposed = |(left, right): &(usize, usize)| {
             let (one, other) = (stance(&self.compared.findings[*left]), stance(&self.compared.findings[*right]));
             let are_two = one.is_some() && other.is_some() && one != other && !self.compared.is_turned_about(*left, *right);
-            are_two && (self.says_the_same(*left, *right) || self.is_one_deed((*left, *right)))
+            are_two && (self.says_the_same(*left, *right) || self.is_one_deed((*left, *right)) || self.counts_none((*left, *right)))
         };
         let is_conflict = |(left, right): (usize, usize)| {
             let [one, other] = [left, right].map(|at| &self.compared.findings[at]);
@@ -295,6 +295,20 @@ impl<'g> Group<'g> {
     /// One source tells one deed, in words that are else nearly the same.
     fn is_one_deed(&self, (left, right): (usize, usize)) -> bool {
         self.is_of_one_source((left, right)) && apart(&self.compared.words[left], &self.compared.words[right]).is_one_deed
+    }
+
+    /// "Two people had been arrested", "no arrests have been made": one source counts some and, at about that time, none.
+    fn counts_none(&self, (left, right): (usize, usize)) -> bool {
+        let findings = [left, right].map(|at| &self.compared.findings[at]);
+        let counts = |at: usize| self.compared.findings[at].figures.iter().any(|figure| figure.low.is_some_and(|low| low > 0.0));
+        let none = |at: usize| {
+            let first = self.compared.words[at].iter().position(|word| !word.is_filler || closed::classes(&word.form).has(Class::Negation));
+            let is_none =
+                |word: &Word| closed::classes(&word.form).has(Class::Negation) && closed::classes(&word.form).has(Class::Determiner);
+            self.compared.findings[at].figures.is_empty() && first.is_some_and(|first| is_none(&self.compared.words[at][first]))
+        };
+        let is_one = |one: usize, other: usize| counts(one) && none(other);
+        are_one_source(findings[0], findings[1]) && self.is_one_time(left, right) && (is_one(left, right) || is_one(right, left))
     }
 
     fn says_the_same(&self, left: usize, right: usize) -> bool {
