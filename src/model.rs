@@ -265,6 +265,13 @@ impl Change {
         }
     }
 
+    /// Both sides as readers are shown them: a state in words; nothing before a notice, whose `before` is what it puts right and not an
+    /// earlier wording of it.
+    pub fn sides(&self) -> [String; 2] {
+        let shown = |words: &str| if self.kind == ChangeKind::StatusChanged { in_words(words) } else { words.to_owned() };
+        [if self.is_notice() { String::new() } else { shown(&self.before) }, shown(&self.after)]
+    }
+
     /// This row is a correction notice, not a change.
     pub fn is_notice(&self) -> bool {
         self.kind == ChangeKind::Corrected && self.evidence_from.is_none()

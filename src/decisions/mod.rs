@@ -28,10 +28,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::follow;
 use crate::lexicon::actors::World;
-use crate::model::{ChangeKind, NoticeState, Ruling, SubjectKind, in_words};
+use crate::model::{NoticeState, Ruling, SubjectKind, in_words};
 use crate::store::{
-    ChangeSide, ChangeSubject, ClaimFilter, DecisionId, NewDecision, SnapshotId, SnapshotInfo, Store, StoreError, Subject, ThreadMember,
-    Writer,
+    ChangeSide, ChangeSubject, ClaimFilter, Decision, DecisionId, NewDecision, SnapshotId, SnapshotInfo, Store, StoreError, Subject,
+    ThreadMember, Writer,
 };
 use crate::text::CharSpan;
 
@@ -86,18 +86,20 @@ pub fn items(store: &Store, story: Option<&str>) -> Result<Vec<Item>, StoreError
         why: String::new(),
     };
     let mut out = Vec::new();
+    let sources = store.turned_sources(story)?.into_iter().map(|turned| ((turned.to, turned.change), turned.before));
+    let sources: FxHashMap<(SnapshotId, String), String> = sources.collect();
     let mut changes = store.changes(story)?;
     changes.sort_by(|left, right| right.change.weight.total_cmp(&left.change.weight));
     for stored in changes {
         let change = &stored.change;
-        let before = change.evidence_from.map(|span| (stored.from, span));
-        let Some((snapshot, span)) = change.evidence_to.map(|span| (stored.to, span)).or(before) else { continue };
-        let notice = if change.notice == NoticeState::NotApplicable { String::new() } else { format!(" · {}", change.notice) };
+        let earlier = change.evidence_from.map(|span| (stored.from, span));
+        let Some((snapshot, span)) = change.evidence_to.map(|span| (stored.to, span)).or(earlier) else { continue };
+        let until = stored.owned_in.and_then(|later| infos.get(&later)).map_or(String::new(), |later| format!(" until @{}", later.ordinal));
+        let notice = if change.notice == NoticeState::NotApplicable { String::new() } else { format!(" · {}{until}", change.notice) };
         let of = change.of.as_deref().map(in_words).unwrap_or_default();
-        let is_state = change.kind == ChangeKind::StatusChanged;
-        let said = [&change.before, &change.after].map(|words| if is_state { in_words(words) } else { words.clone() });
-        let said = said.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" → ");
-        let parts = [change.kind_in_words(), change.source_name.clone(), of, said];
+        let said = change.sides().into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" → ");
+        let before = sources.get(&(stored.to, change.id.clone())).map_or(String::new(), |before| format!("{before} → "));
+        let parts = [change.kind_in_words(), before + &change.source_name, of, said];
         let says = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ") + &notice;
         let which = ChangeSubject {
             kind: change.kind,
@@ -107,7 +109,7 @@ pub fn items(store: &Store, story: Option<&str>) -> Result<Vec<Item>, StoreError
         };
         let subject = Subject { change: Some(which), ..subject(SubjectKind::Change, &change.id, snapshot, span) };
         let why = format!("weight {:.2}: {}", change.weight, change.why);
-        out.push(Item { subject, story: story_of(snapshot), snapshot, brought_by: stored.to, before, says, why });
+        out.push(Item { subject, story: story_of(snapshot), snapshot, brought_by: stored.to, before: earlier, says, why });
     }
     let claims = store.claims(&ClaimFilter { story: story.map(str::to_owned), ..ClaimFilter::default() })?;
     let negated: FxHashSet<&str> = claims.iter().filter(|stored| stored.found.negated).map(|stored| stored.found.id.as_str()).collect();
@@ -180,42 +182,69 @@ pub struct Decided {
 /// Appends a decision on `item`, made at `now` in UTC seconds.
 ///
 /// # Errors
-/// Where the verdict does not fit the item, or the store refuses; nothing is appended then.
+/// Where the verdict does not fit the item, would change nothing, or the store refuses; nothing is appended then.
 pub fn decide(world: &World, store: &mut Store, item: &Item, verdict: &Verdict, ruler: &Ruler, now: i64) -> Result<Decided, RulingError> {
     verdict.fits(item)?;
     let with = match verdict {
         Verdict::Merge(with) => Some(with.subject.clone()),
         _ => None,
     };
-    let label = match verdict {
-        Verdict::Relabel(label) => Some(label.as_str().to_owned()),
-        _ => None,
-    };
     let made = NewDecision {
         ruling: verdict.ruling(),
         subject: item.subject.clone(),
-        detail: label.or_else(|| with.as_ref().map(|with| with.row.clone())),
+        detail: verdict.label().map(str::to_owned).or_else(|| with.as_ref().map(|with| with.row.clone())),
         with,
         who: ruler.who.clone(),
         why: ruler.why.clone(),
         decided_at: now,
     };
     let mut writer = store.writer()?;
+    if let Some(said) = Standing::read(&writer, Some(&item.story))?.said(item, verdict) {
+        let (number, who, ruling) = (said.id.0, said.made.who.clone(), said.made.ruling);
+        return Err(RulingError::Said { number, who, kind: item.subject.kind, row: item.subject.row.clone(), ruling });
+    }
     let is_followed_again = bears_on_threads(&writer, &made)?;
+    // What parts or joins threads shows in who is in which.
+    let before = regroups(verdict).map(|state| Ok::<_, StoreError>((state, grouping(&writer, &item.story)?))).transpose()?;
     let id = writer.decide(&made)?;
     if is_followed_again {
         follow::again(world, &mut writer, &made.subject.sha256)?;
+    }
+    if let Some((state, before)) = before
+        && before == grouping(&writer, &item.story)?
+    {
+        let (kind, row) = (item.subject.kind, item.subject.row.clone());
+        return Err(RulingError::NoThreadChanges { ruling: verdict.ruling(), kind, row, state });
     }
     writer.commit()?;
     Ok(Decided { id, is_followed_again })
 }
 
+/// For a ruling that is to change threads, how things stand where it changes none.
+fn regroups(verdict: &Verdict) -> Option<&'static str> {
+    match verdict {
+        Verdict::Merge(_) => Some("is in one thread with it already"),
+        Verdict::Split => Some("is in a thread of its own"),
+        Verdict::Accept | Verdict::Reject | Verdict::Relabel(_) => None,
+    }
+}
+
+/// Which claim of the story is in which thread.
+fn grouping(store: &Store, story: &str) -> Result<FxHashSet<(String, String)>, StoreError> {
+    let kept = store.members(Some(story))?.into_iter().map(|member| (member.thread, member.claim));
+    Ok(kept.chain(store.rejected_members(Some(story))?).collect())
+}
+
 /// Takes a decision back by a new one.
 ///
 /// # Errors
-/// Whatever the store refuses, e.g. where there is no such decision.
-pub fn undo(world: &World, store: &mut Store, decision: DecisionId, ruler: &Ruler, now: i64) -> Result<Decided, StoreError> {
+/// Where it is taken back already, or the store refuses, e.g. where there is no such decision.
+pub fn undo(world: &World, store: &mut Store, decision: DecisionId, ruler: &Ruler, now: i64) -> Result<Decided, RulingError> {
     let mut writer = store.writer()?;
+    let takes_back = |known: &Decision| known.stands && known.undoes == Some(decision);
+    if let Some(undo) = writer.decisions()?.into_iter().find(takes_back) {
+        return Err(RulingError::TakenBack { number: decision.0, by: undo.id.0 });
+    }
     let id = writer.undo(decision, &ruler.who, ruler.why.as_deref(), now)?;
     let undone = writer.ruling(decision)?;
     let is_followed_again = bears_on_threads(&writer, &undone)?;

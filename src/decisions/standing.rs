@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap;
 
-use super::Item;
 use super::rows::Rows;
+use super::{Item, Verdict};
 pub use crate::follow::Fate;
 use crate::follow::{self, Row};
 use crate::model::{Claim, Ruling, SubjectKind};
@@ -130,11 +130,24 @@ impl Standing {
 
     /// Something was decided on the row.
     pub fn is_decided(&self, item: &Item) -> bool {
+        self.on(item).is_some()
+    }
+
+    /// The decision on rows of this kind that says already what `verdict` does.
+    pub(super) fn said(&self, item: &Item, verdict: &Verdict) -> Option<&Decision> {
+        let is_same = |decision: &&Decision| {
+            let made = &decision.made;
+            made.subject.kind == item.subject.kind && made.ruling == verdict.ruling() && made.detail.as_deref() == verdict.label()
+        };
+        self.verdict(self.on(item)).filter(is_same)
+    }
+
+    fn on(&self, item: &Item) -> Option<&Ruled> {
         let row = &item.subject.row;
         match item.subject.kind {
-            SubjectKind::Change => self.changes.contains_key(&(item.brought_by, row.clone())),
-            SubjectKind::Thread => self.threads.contains_key(row),
-            SubjectKind::Claim => self.claims.contains_key(row),
+            SubjectKind::Change => self.changes.get(&(item.brought_by, row.clone())),
+            SubjectKind::Thread => self.threads.get(row),
+            SubjectKind::Claim => self.claims.get(row),
         }
     }
 

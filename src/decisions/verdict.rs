@@ -74,6 +74,40 @@ pub enum RulingError {
         /// Its story.
         story: String,
     },
+    /// The log is to hold no ruling that rules nothing.
+    #[error("decision {number}, by {who}, says the same of {kind} {row:?} and stands: {ruling}")]
+    Said {
+        /// The number of the decision that stands.
+        number: i64,
+        /// Who made it.
+        who: String,
+        /// What it is on.
+        kind: SubjectKind,
+        /// The id of what was to be ruled on.
+        row: String,
+        /// What it says.
+        ruling: Ruling,
+    },
+    /// A merge of what is one thread, a split of what is in a thread of its own.
+    #[error("nothing is there to {ruling}, {kind} {row:?} {state}")]
+    NoThreadChanges {
+        /// What was to be done.
+        ruling: Ruling,
+        /// What it was to be done with.
+        kind: SubjectKind,
+        /// Its id.
+        row: String,
+        /// How it stands.
+        state: &'static str,
+    },
+    /// Only what stands is taken back.
+    #[error("decision {number} is taken back already, by decision {by}")]
+    TakenBack {
+        /// What was to be taken back.
+        number: i64,
+        /// The undo that stands.
+        by: i64,
+    },
     /// Whatever the store refuses.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -88,6 +122,14 @@ impl Verdict {
             Verdict::Relabel(_) => Ruling::Relabel,
             Verdict::Merge(_) => Ruling::Merge,
             Verdict::Split => Ruling::Split,
+        }
+    }
+
+    /// What a relabel says.
+    pub(super) fn label(&self) -> Option<&'static str> {
+        match self {
+            Verdict::Relabel(label) => Some(label.as_str()),
+            _ => None,
         }
     }
 

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::listings::{self, Announced, ChangeFilter, Scope};
 use super::{Block, Cell, Column, Listing, Mark, Moment, Report, Rich, Run, Section, comparison};
 use crate::lexicon::actors::World;
-use crate::model::{ChangeKind, NoticeState, in_words};
+use crate::model::{NoticeState, in_words};
 use crate::store::{SnapshotId, SnapshotInfo, StoreError};
 use crate::text::Document;
 
@@ -18,8 +18,13 @@ pub fn audit(world: &World, scope: &Scope<'_>, made_by: &str) -> Result<Report, 
     let listing = |heading: &str, listing| Section { heading: heading.to_owned(), blocks: vec![Block::Listing(listing)] };
     let counted = ChangeFilter { counted: true, ..ChangeFilter::default() };
     let silent = ChangeFilter { silent: true, ..counted.clone() };
+    let altered = scope.altered()?;
+    let mut at_a_glance = vec![Block::Items(glance(scope)?)];
+    if !altered.is_empty() {
+        at_a_glance.insert(0, Block::Paragraph(alarm(&altered)));
+    }
     let mut sections = vec![
-        Section { heading: "At a glance".to_owned(), blocks: vec![Block::Items(glance(scope)?)] },
+        Section { heading: "At a glance".to_owned(), blocks: at_a_glance },
         listing("Changed without notice", told(scope, &silent)?),
         Section { heading: "Timeline".to_owned(), blocks: vec![timeline(scope)?] },
         listing("Who does what", listings::who(scope)?),
@@ -34,7 +39,11 @@ pub fn audit(world: &World, scope: &Scope<'_>, made_by: &str) -> Result<Report, 
     sections.push(listing("Decisions", listings::decisions(scope)?));
     sections.push(Section {
         heading: "Evidence".to_owned(),
-        blocks: vec![Block::Items(reading_notes()), Block::Listing(listings::versions(scope)?)],
+        blocks: vec![
+            Block::Items(reading_notes()),
+            Block::Paragraph(seals(scope, altered.len())),
+            Block::Listing(listings::versions(scope)?),
+        ],
     });
     Ok(Report {
         title: format!("{}: what changed and on whose say-so", scope.story.unwrap_or("all stories")),
@@ -44,6 +53,25 @@ pub fn audit(world: &World, scope: &Scope<'_>, made_by: &str) -> Result<Report, 
         ],
         sections,
     })
+}
+
+/// What must be read before all else: some of the texts below are not those that were stored.
+fn alarm(altered: &[&SnapshotInfo]) -> Rich {
+    let names: Vec<&str> = altered.iter().map(|info| info.reference.as_str()).collect();
+    let said = format!("Not as stored: {}.", names.join(", "));
+    Rich::new()
+        .with(Mark::Strong, said)
+        .with(Mark::Plain, " The bytes, text, title, times or names were altered since; sayso verify says which.")
+}
+
+/// "9 of 9 snapshots are as they were stored: …"
+fn seals(scope: &Scope<'_>, altered: usize) -> Rich {
+    let all = scope.snapshots.len();
+    let sound = format!("{} of {}", all - altered, listings::count(all, "snapshot"));
+    Rich::from(format!(
+        "When this report was made, {sound} had the hash and the seal with which they were stored. sayso verify also reads the bytes again and \
+         compares every derived row with a rebuild."
+    ))
 }
 
 /// The story in numbers, each with what it counts.
@@ -105,12 +133,15 @@ fn told(scope: &Scope<'_>, filter: &ChangeFilter) -> Result<Listing, StoreError>
     out.footer = footer;
     for told in all {
         let change = &told.change;
-        let is_state = change.kind == ChangeKind::StatusChanged;
-        let shown = |words: &str| if is_state { in_words(words) } else { words.to_owned() };
-        let runs = listings::marked_sides(&shown(&change.before), &shown(&change.after)).0;
-        let side = |other: Mark| one_side(&runs, other);
+        let [before, after] = change.sides();
+        let runs = listings::marked_sides(&before, &after).0;
+        let [beside, beside_now] = &told.around;
+        let side = |other: Mark, around: &Option<listings::Around>| {
+            let words = one_side(&runs, other);
+            around.as_ref().map_or(words.clone(), |around| around.put(words))
+        };
         let mut what = Rich::new().with(Mark::Strong, change.kind_in_words());
-        for part in [change.source_name.clone(), told.act().unwrap_or_default(), change.of.clone().unwrap_or_default()] {
+        for part in [told.who().plain(), told.act().unwrap_or_default(), change.of.clone().unwrap_or_default()] {
             what.push(Mark::Plain, if part.is_empty() { String::new() } else { format!(" · {part}") });
         }
         what.push(Mark::Plain, "\n");
@@ -125,8 +156,8 @@ fn told(scope: &Scope<'_>, filter: &ChangeFilter) -> Result<Listing, StoreError>
         let cells: Vec<Cell> = vec![
             change.weight.into(),
             what.into(),
-            side(Mark::Inserted).into(),
-            side(Mark::Deleted).into(),
+            side(Mark::Inserted, beside).into(),
+            side(Mark::Deleted, beside_now).into(),
             told.notice().into(),
             versions.into(),
         ];

@@ -19,6 +19,8 @@ pub struct View {
     pub noise: bool,
     /// Plugs, related links, credits and update stamps, too.
     pub furniture: bool,
+    /// Passages as rows for programs, which read no marked words.
+    pub rows: bool,
 }
 
 /// One side of a comparison.
@@ -46,7 +48,8 @@ pub fn comparison(world: &World, from: Side<'_>, to: Side<'_>, view: View) -> Re
         report.subtitle.push("no facts differ".to_owned());
     }
     if !view.facts_only {
-        let blocks = passages(from.document, to.document, &found, view);
+        let made = if view.rows { passage_rows } else { passages };
+        let blocks = made(from.document, to.document, &found, view);
         if !blocks.is_empty() {
             report.sections.push(Section { heading: "Passages".to_owned(), blocks });
         }
@@ -75,6 +78,24 @@ fn passages(from: &Document<'_>, to: &Document<'_>, found: &Comparison, view: Vi
         blocks.push(block);
     }
     blocks
+}
+
+/// The passages that changed, a row each: what became of it, which sentences, and their words.
+fn passage_rows(from: &Document<'_>, to: &Document<'_>, found: &Comparison, view: View) -> Vec<Block> {
+    let columns = [Column::name("passage"), Column::name("from"), Column::name("to"), Column::text("before"), Column::text("after")];
+    let mut listing = Listing::new("changed", &columns);
+    for link in found.links.iter().filter(|link| is_shown(link, view)) {
+        let words =
+            |side: &Document<'_>, sentences: &[usize]| (!sentences.is_empty()).then(|| cover(side, sentences).of(side.text).to_owned());
+        let (before, after) = (words(from, &link.from), words(to, &link.to));
+        let object = serde_json::json!({
+            "type": "changed", "kind": link.kind.as_str(), "from": link.from, "to": link.to, "before": before, "after": after,
+            "furniture": link.furniture,
+        });
+        let cells = vec![link.kind.as_str().into(), place(&link.from).into(), place(&link.to).into(), before.into(), after.into()];
+        listing.push(cells, object);
+    }
+    if listing.rows.is_empty() { Vec::new() } else { vec![Block::Listing(listing)] }
 }
 
 /// Stands where passages were left out between two that are shown.

@@ -64,18 +64,15 @@ pub(super) fn fit(listing: &Listing, page: Option<usize>, colour: bool) -> (Vec<
     if let Some(fit) = natural(listing, &cells, &used, width) {
         return (cells, Some(fit));
     }
-    let full = cells.clone();
     shorten_ids(listing, &mut cells, colour);
     let fits = PLANS.into_iter().filter_map(|plan| planned(listing, &cells, &used, width, plan));
     // Of two that need as many lines the first is taken: `min_by_key` gives it.
-    match fits.min_by_key(|fit| lines(&cells, fit, width) * if fit.left_out.is_empty() { KEEPING } else { LEAVING_OUT }) {
-        Some(fit) => (cells, Some(fit)),
-        None => (full, None),
-    }
+    let fit = fits.min_by_key(|fit| lines(&cells, fit, width) * if fit.left_out.is_empty() { KEEPING } else { LEAVING_OUT });
+    (cells, fit)
 }
 
 /// Every row with exactly one cell a column.
-fn inked_cells(listing: &Listing, colour: bool) -> Vec<Vec<Inked>> {
+pub(super) fn inked_cells(listing: &Listing, colour: bool) -> Vec<Vec<Inked>> {
     let row = |row: &super::Row| {
         (0..listing.columns.len())
             .map(|index| row.cells.get(index).map_or_else(Inked::default, |cell| Inked::line(&cell.rich(), colour)))

@@ -139,7 +139,8 @@ impl Writer<'_> {
         grid.load_style(TableStyle::new().content_lines(comfy_table::ContentLineStyle::none().junction('│')));
         grid.set_content_arrangement(ContentArrangement::Disabled).force_no_tty();
         grid.add_row([left.join("\n"), right.join("\n")]);
-        set_widths(&mut grid, &[half, half], (0, 1));
+        // The right one is wider by the space before it.
+        set_widths(&mut grid, &[half, half + 1], (0, 1));
         if let Some(column) = grid.column_mut(1) {
             column.set_padding((1, 0));
         }
@@ -153,7 +154,8 @@ impl Writer<'_> {
             _ if listing.rows.is_empty() && listing.footer.is_empty() => self.rich(&Rich::new().with(Mark::Faint, "nothing to list"), 0)?,
             _ if listing.rows.is_empty() => {}
             Some(fit) => self.aligned(&listing.columns, &cells, &fit)?,
-            None => self.stacked(&listing.columns, &cells)?,
+            // Here one value runs on after the other: colour alone, which a copy loses, would part what went from what came.
+            None => self.stacked(&listing.columns, &fit::inked_cells(listing, false))?,
         }
         let has_footer = !listing.footer.is_empty() || !left_out.is_empty();
         if !listing.rows.is_empty() && has_footer {
@@ -299,6 +301,41 @@ mod tests {
     #[test]
     fn where_no_table_fits_rows_are_stacked() {
         insta::assert_snapshot!(written(listing(), Some(20)));
+    }
+
+    #[test]
+    fn without_colours_the_stacked_rows_of_a_coloured_page_still_part_old_from_new() {
+        let mut listing = Listing::new("change", &[Column::name("versions"), Column::text("what")]);
+        let what = Rich::from("is not ").with(Mark::Deleted, "safe").with(Mark::Plain, " ").with(Mark::Inserted, "unsafe");
+        listing.push(vec!["frontier-wire 1→2".into(), what.into()], 1.into());
+        let mut out = Vec::new();
+        Table.write(&listing.into(), &Page { width: Some(20), colour: true, ..Page::default() }, &mut out).unwrap();
+        let shown = String::from_utf8(out).unwrap();
+        assert!(shown.contains("\u{1b}[31m[-safe-]\u{1b}[0m") && shown.contains("{+unsafe+}"), "{shown}");
+    }
+
+    #[test]
+    fn both_columns_of_a_passage_are_wrapped_at_the_width_that_they_have() {
+        let sentence = "A former senior midwife, who asked not to be named, told the Courier that she was ordered to alter notes.";
+        let runs = Rich::new().with(Mark::Deleted, "Karen Doyle").with(Mark::Inserted, sentence);
+        let report = Report {
+            sections: vec![super::super::Section {
+                heading: String::new(),
+                blocks: vec![Block::WordDiff(WordDiff { runs, ..WordDiff::default() })],
+            }],
+            ..Report::default()
+        };
+        for width in 40..100 {
+            let mut out = Vec::new();
+            Table.write(&report, &Page { width: Some(width), side_by_side: true, ..Page::default() }, &mut out).unwrap();
+            let written = String::from_utf8(out).unwrap();
+            let right: Vec<&str> = written.lines().filter_map(|line| line.split_once("│ ")).map(|(_, right)| right.trim()).collect();
+            let half = (width - 3) / 2;
+            for pair in right.windows(2) {
+                let next = pair[1].split(' ').next().unwrap();
+                assert!(pair[0].len() + 1 + next.len() > half, "{pair:?} on a page of {width}");
+            }
+        }
     }
 
     #[test]

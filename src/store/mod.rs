@@ -232,6 +232,11 @@ impl Store {
         self.run(|db| tracking::turned_acts(db, story))
     }
 
+    /// Who said before what another says now, for the changes of a story, or all, that tell of it.
+    pub(crate) fn turned_sources(&self, story: Option<&str>) -> Result<Vec<TurnedSource>, StoreError> {
+        self.run(|db| tracking::turned_sources(db, story))
+    }
+
     /// The thread answers another that has a claim in `snapshot`.
     pub(crate) fn stands_unanswered(&self, story: &str, thread: &str, snapshot: SnapshotId) -> Result<bool, StoreError> {
         self.run(|db| tracking::stands_unanswered(db, story, thread, snapshot))
@@ -284,6 +289,14 @@ impl Store {
     /// by [`Store::derivations_digest`] of this store and of a rebuilt [`Store::copy_to_memory`].
     pub fn verify(&self, reread: &dyn Fn(&SnapshotInfo, &[u8]) -> Option<Capture>) -> Result<Vec<Damage>, StoreError> {
         self.run(|db| verify::verify(db, reread))
+    }
+
+    /// A snapshot is as it was stored: its raw bytes fit their hash, its text, title, times and names fit its seal.
+    pub fn is_intact(&self, id: SnapshotId) -> Result<bool, StoreError> {
+        match self.run(|db| verify::is_intact(db, id)) {
+            Err(StoreError { kind: StoreErrorKind::Damaged(_), .. }) => Ok(false),
+            other => other,
+        }
     }
 
     /// Every derived table in short, equal where the rows are equal.

@@ -5,8 +5,8 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use super::columns::{self, Cursor};
 use super::derived::{self, Of};
 use super::error::{StoreError, StoreErrorKind};
-use super::records::{FollowedThread, NewMember, SnapshotId, StoredChange, Thread, ThreadMember, Tracking, TurnedAct};
-use crate::model::{Change, NARRATOR};
+use super::records::{FollowedThread, NewMember, SnapshotId, StoredChange, Thread, ThreadMember, Tracking, TurnedAct, TurnedSource};
+use crate::model::{Change, ChangeKind, NARRATOR};
 
 /// The columns of a change behind its story and position, in the order in which they are written and read.
 const CHANGE: &str = "id, from_snapshot, to_snapshot, kind, thread_id, act, source_name, from_start, from_end, to_start, to_end, before, \
@@ -218,6 +218,22 @@ pub fn turned_acts(db: &Connection, story: Option<&str>) -> Result<Vec<TurnedAct
     let rows = statement.query_map(params![story, NARRATOR], |row| {
         let act = |at: usize| Ok::<_, rusqlite::Error>(columns::maybe_named(row, at)?.zip(row.get::<_, Option<bool>>(at + 1)?));
         Ok(TurnedAct { to: SnapshotId(row.get(0)?), change: row.get(1)?, before: act(2)?, after: act(4)? })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Of the changes of a story, or all, by which another says a claim than before: who said it at their place in the earlier snapshot. Where
+/// several did, it cannot be told which is meant.
+pub fn turned_sources(db: &Connection, story: Option<&str>) -> Result<Vec<TurnedSource>, StoreError> {
+    let mut statement = db.prepare_cached(
+        "SELECT c.to_snapshot, c.id, min(coalesce(k.source_name, ?3))
+         FROM changes AS c JOIN stories ON stories.id = c.story_id
+         JOIN claims AS k ON k.snapshot_id = c.from_snapshot AND k.evidence_start = c.from_start AND k.evidence_end = c.from_end
+         WHERE (?1 IS NULL OR stories.name = ?1) AND c.kind = ?2 AND coalesce(k.source_name, ?3) <> c.source_name
+         GROUP BY c.to_snapshot, c.story_id, c.id HAVING count(DISTINCT coalesce(k.source_name, ?3)) = 1",
+    )?;
+    let rows = statement.query_map(params![story, ChangeKind::SourceChanged.as_str(), NARRATOR], |row| {
+        Ok(TurnedSource { to: SnapshotId(row.get(0)?), change: row.get(1)?, before: row.get(2)? })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }

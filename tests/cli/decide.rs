@@ -24,10 +24,10 @@ fn a_ruling_is_logged_shown_and_can_be_taken_back() {
     insta::assert_snapshot!(room.run("log --decisions"), @r##"
     $ sayso log --decisions
     --- stdout
-    no  when              who  ruling  on                   detail      why               stands
-    ────────────────────────────────────────────────────────────────────────────────────────────────
-     1  2025-11-09 10:00  Ada  reject  claim c000000000000              an old quotation  taken back
-     2  2025-11-09 10:00  Ada  undo    claim c000000000000  decision 1                    yes
+    no  when              who  ruling  on                   what it says                                                                 detail      why               stands
+    ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+     1  2025-11-09 10:00  Ada  reject  claim c000000000000  frontier-wire/talks@2: Pakistan · deny · Islamabad of shelling two villages              an old quotation  taken back
+     2  2025-11-09 10:00  Ada  undo    claim c000000000000  frontier-wire/talks@2: Pakistan · deny · Islamabad of shelling two villages  decision 1                    yes
 
     2 decisions
     --- exit 0
@@ -232,10 +232,10 @@ fn the_last_verdict_on_a_row_counts_and_the_log_says_so() {
     insta::assert_snapshot!(room.run("log --decisions"), @r##"
     $ sayso log --decisions
     --- stdout
-    no  when              who  ruling  on                   detail  why  stands
-    ─────────────────────────────────────────────────────────────────────────────────────
-     1  2025-11-09 10:00  Ada  reject  claim c000000000000               no: 2 came later
-     2  2025-11-09 10:00  Ada  accept  claim c000000000000               yes
+    no  when              who  ruling  on                   what it says                                                                 detail  why  stands
+    ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+     1  2025-11-09 10:00  Ada  reject  claim c000000000000  frontier-wire/talks@2: Pakistan · deny · Islamabad of shelling two villages               no: 2 came later
+     2  2025-11-09 10:00  Ada  accept  claim c000000000000  frontier-wire/talks@2: Pakistan · deny · Islamabad of shelling two villages               yes
 
     2 decisions
     --- exit 0
@@ -309,4 +309,55 @@ fn a_merge_survives_another_reading_of_the_sentences() {
     assert_eq!(threads(&room), before - 1);
     let log = room.run("log --decisions --format ndjson").data();
     assert!(log.contains(r#""on_no_row":false"#), "{log}");
+}
+
+#[test]
+fn what_would_rule_nothing_is_refused_and_not_logged() {
+    let room = Room::stored();
+    let id = denial(&room);
+    let accusation = room.field("claims --act accuse", "id", |_| true);
+    let refused = |args: &str, said: &str, hint: &str| {
+        let outcome = run(&room, args);
+        assert_eq!(outcome.code, Some(2), "{outcome}");
+        assert_eq!(outcome.stderr, format!("error: {said}\n{hint}"), "{outcome}");
+    };
+    let done = |args: &str| assert_eq!(run(&room, args).code, Some(0), "{args}");
+    done(&format!("decide {id} reject"));
+    let said = format!("decision 1, by Ada, says the same of claim {id:?} and stands: reject");
+    refused(&format!("decide {id} reject --by Ben"), &said, "hint: `sayso decide 1 undo` takes it back\n");
+    done("decide 1 undo");
+    refused("decide 1 undo", "decision 1 is taken back already, by decision 2", "hint: `sayso decide 2 undo` makes it stand again\n");
+    refused(&format!("decide {id} split"), &format!("nothing is there to split, claim {id:?} is in a thread of its own"), "");
+    done(&format!("decide {id} merge --with {accusation}"));
+    let said = format!("nothing is there to merge, claim {id:?} is in one thread with it already");
+    refused(&format!("decide {id} merge --with {accusation}"), &said, "");
+    done("decide 2 undo");
+    assert!(room.run("log --decisions").data().ends_with("\n4 decisions\n"));
+}
+
+#[test]
+fn the_log_says_what_was_ruled_on_after_it_is_gone() {
+    let room = Room::trial();
+    let threads = room.run("threads --format ndjson").data();
+    let ids: Vec<String> = threads
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()["thread"].as_str().unwrap().to_owned())
+        .collect();
+    let (one, other) = (&ids[0], ids.iter().find(|id| **id != ids[0]).unwrap());
+    assert_eq!(run(&room, &format!("decide {} reject", change(&room, "dropped"))).code, Some(0));
+    let row = |ruling: &str| {
+        let report = room.run("report").data();
+        let (_, decisions) = report.split_once("## Decisions").unwrap();
+        decisions.lines().find(|line| line.contains(&format!("| {ruling} |"))).unwrap().replace('\\', "")
+    };
+    let rejected = row("reject");
+    assert!(rejected.contains("| trial@3: dropped · Whitcombe · Whitcombe denies four counts of corruption"), "{rejected}");
+    assert_eq!(run(&room, &format!("decide {other} merge --with {one}")).code, Some(0));
+    let merged = row("merge");
+    assert!(merged.contains("| trial@1: ") && merged.contains("; with trial@1: ") && merged.contains("Marsh · accuse · "), "{merged}");
+    let rejected = row("reject");
+    assert!(
+        rejected.contains("| trial@2: dropped · Whitcombe denies four counts of corruption |"),
+        "its row is gone, its words are not: {rejected}"
+    );
 }

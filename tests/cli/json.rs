@@ -178,6 +178,12 @@ fn the_page_on_json_has_every_key_that_is_written_and_no_other() {
     checked.header(&run("extract fr.txt --format csv").stdout);
     let compared = run(&format!("diff --format json {STORY}/v2.txt {STORY}/v3.txt")).stdout;
     checked.object("diff", &serde_json::from_str(&compared).unwrap());
+    for line in run(&format!("diff --format ndjson {STORY}/v2.txt {STORY}/v3.txt")).stdout.lines() {
+        match serde_json::from_str::<Value>(line).unwrap() {
+            row if row.get("type").is_some() => checked.lines(line),
+            row => checked.object("fact", &row),
+        }
+    }
     let report: Value = serde_json::from_str(&run("report --format json").stdout).unwrap();
     for row in report.as_object().unwrap().values().filter_map(Value::as_array).flatten() {
         match row.get("type") {

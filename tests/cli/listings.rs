@@ -501,8 +501,8 @@ fn an_act_that_became_another_is_told_with_both() {
     insta::assert_snapshot!(room.run("changes --format csv"), @r##"
     $ sayso changes --format csv
     --- stdout
-    id,outlet,from,to,kind,source_name,act,act_before,of,before,after,notice,owned_in,weight,why,reviewed,thread,evidence_from,evidence_to,from_doc,to_doc
-    x0000000000000000,unknown outlet,council@1,council@2,act_changed,Martin Hale,deny,state,,Council leader Martin Hale said that a decision had been taken,Council leader Martin Hale denied that a decision had been taken,silent,,0.85,"Martin Hale: the act was state, it is deny now; a denial",,t0000000000000000,"[0,62]","[0,64]",v1.txt,v2.txt
+    id,outlet,from,to,kind,source_name,source_before,act,act_before,of,before,after,notice,owned_in,weight,why,reviewed,thread,evidence_from,evidence_to,from_doc,to_doc
+    x0000000000000000,unknown outlet,council@1,council@2,act_changed,Martin Hale,,deny,state,,Council leader Martin Hale said that a decision had been taken,Council leader Martin Hale denied that a decision had been taken,silent,,0.85,"Martin Hale: the act was state, it is deny now; a denial",,t0000000000000000,"[0,62]","[0,64]",v1.txt,v2.txt
     --- exit 0
     "##);
 }
@@ -853,4 +853,57 @@ fn files_that_are_read_in_another_order_than_given_say_so_and_one_file_has_no_ch
     assert!(room.run("changes day-2.txt day-1.txt").stderr.contains(said));
     assert!(!room.run("changes day-1.txt day-2.txt").stderr.contains(said));
     assert!(room.run("changes day-1.txt").stdout.contains("no report here has two versions"));
+}
+
+#[test]
+fn a_snapshot_says_of_which_story_its_claims_are() {
+    let room = Room::stored();
+    room.write("other.txt", "Kabul denied the charge.\n");
+    assert_eq!(room.run("import --quiet --story other other.txt").code, Some(0));
+    assert!(room.run("claims --at frontier-wire@1").data().contains("shelling three villages"));
+    let refused = room.run("claims other --at frontier-wire@1");
+    assert_eq!((refused.code, refused.stderr.as_str()), (Some(2), "error: frontier-wire/talks@1 is of the story talks, not of other\n"));
+    let refused = room.run("figures frontier-wire/talks@2");
+    assert!(refused.stderr.contains("frontier-wire/talks is a report of the story talks"), "{refused}");
+}
+
+#[test]
+fn a_claim_in_another_mouth_is_listed_with_both_names() {
+    let room = Room::empty();
+    room.write("a.txt", "Row at the clinic\n\nKaren Doyle told the Courier that she was ordered to alter patient notes.\n");
+    room.write("b.txt", "Row at the clinic\n\nA former midwife told the Courier that she was ordered to alter patient notes.\n");
+    let listed = room.run("changes a.txt b.txt").data();
+    assert!(listed.contains("Karen Doyle → former midwife"), "{listed}");
+    assert!(room.run("changes a.txt b.txt --format ndjson").data().contains(r#""source_before":"Karen Doyle""#));
+}
+
+#[test]
+fn an_age_that_changed_is_listed_with_the_words_beside_it() {
+    let room = Room::empty();
+    room.write("a.txt", "Row\n\nFire killed a woman, 67, from Leeds on Monday. It rained.\n");
+    room.write("b.txt", "Row\n\nFire killed a woman, 76, from Leeds on Monday. It rained.\n");
+    let listed = room.run("changes a.txt b.txt").data();
+    assert!(listed.contains("Fire killed a woman, [-67-] → {+76+}, from Leeds on Monday."), "{listed}");
+}
+
+#[test]
+fn changes_are_a_table_on_eighty_columns() {
+    let room = Room::trial();
+    let id = room.field("changes", "id", |row| row["kind"] == "softened");
+    assert_eq!(room.run(&format!("decide {id} relabel --as strengthened --by Ada")).code, Some(0));
+    let listed = room.run("changes --width 80").data();
+    assert!(listed.starts_with("versions "), "{listed}");
+    assert!(listed.lines().all(|line| line.chars().count() <= 80), "{listed}");
+}
+
+#[test]
+fn other_names_that_are_parted_by_no_comma_are_refused() {
+    let room = Room::stored();
+    for parted_by in [';', '|'] {
+        room.write("own.tsv", format!("name\tkind\taliases\nHarbour Trust\torganisation\tthe trust{parted_by} trust\n"));
+        let refused = room.run("who --actors own.tsv");
+        assert_eq!(refused.code, Some(2), "{refused}");
+        let said = format!("error: line 2: other names are parted by commas, not by {parted_by:?}: own.tsv\n");
+        assert_eq!(refused.stderr, said + "hint: `sayso who --help` shows a table of actors\n");
+    }
 }

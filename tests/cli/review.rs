@@ -23,6 +23,27 @@ fn the_open_items_can_be_listed() {
     assert_eq!(after.lines().count() + 1, before.lines().count());
 }
 
+#[test]
+fn the_open_items_say_of_notices_what_changes_does() {
+    let room = Room::empty();
+    let texts = [
+        "Police said nine people had died in the fire.",
+        "Police said seven people had died in the fire.",
+        "Police said seven people had died in the fire. Correction: An earlier version of this article said that nine people had died.",
+    ];
+    for (hour, text) in (1..).zip(texts) {
+        let head = format!("+++\noutlet = \"Gazette\"\nreport = \"fire\"\ncaptured = 2026-01-01T0{hour}:00:00Z\n+++\n");
+        room.write(&format!("{hour}.txt"), format!("{head}Fire in the harbour\n\n{}\n", text.replace(". Correction", ".\n\nCorrection")));
+    }
+    assert_eq!(room.run("import --quiet --story fire 1.txt 2.txt 3.txt").code, Some(0));
+    let says = |kind: &str| {
+        let id = room.field("changes", "id", |row| row["kind"] == kind);
+        room.field("review --list", "says", |row| row["id"] == *id)
+    };
+    assert!(says("figure_changed").ends_with(" · silent until @3"), "{}", says("figure_changed"));
+    assert!(says("corrected").contains("Correction: An earlier") && !says("corrected").contains(" → "), "{}", says("corrected"));
+}
+
 #[cfg(unix)]
 mod on_a_terminal {
     use super::*;

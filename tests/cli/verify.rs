@@ -55,6 +55,35 @@ fn one_flipped_byte_of_a_text_is_found() {
 }
 
 #[test]
+fn what_was_looked_at_is_said_to_programs() {
+    let room = Room::stored();
+    let sound = "{\"type\":\"checked\",\"snapshots\":3,\"as_stored\":3,\"derived_as_rebuilt\":true}";
+    assert_eq!(room.run("verify --format json").data(), format!("[\n{sound}\n]\n"));
+    altered(&room, "DROP TRIGGER snapshots_no_update; UPDATE snapshots SET text = replace(text, 'three', 'eight')");
+    let damaged = room.run("verify --format ndjson");
+    assert!(damaged.stdout.ends_with("\"snapshots\":3,\"as_stored\":2,\"derived_as_rebuilt\":null}\n"), "{damaged}");
+    assert!(room.run("verify").stdout.ends_with("\n2 of 3 snapshots as they were stored; derived rows not compared\n"));
+}
+
+#[test]
+fn whoever_is_shown_a_text_that_was_altered_is_told() {
+    let room = Room::stored();
+    for verb in ["show frontier-wire/talks@1", "diff frontier-wire/talks@1 frontier-wire/talks@2", "report"] {
+        assert_eq!(room.run(verb).stderr, "", "{verb}");
+    }
+    assert!(room.run("report").data().contains("made, 3 of 3 snapshots had the hash and the seal with which they were stored"));
+    altered(&room, "DROP TRIGGER snapshots_no_update; UPDATE snapshots SET text = replace(text, 'three', 'eight')");
+    let warning = "warning: not as stored, altered since: frontier-wire/talks@1\nhint: `sayso verify` says what was altered\n";
+    for verb in ["show frontier-wire/talks@1", "diff frontier-wire/talks@1 frontier-wire/talks@2", "report"] {
+        let outcome = room.run(verb);
+        assert_eq!((outcome.code, outcome.stderr.as_str()), (Some(0), warning), "{outcome}");
+    }
+    assert_eq!(room.run("show frontier-wire/talks@2").stderr, "");
+    let report = room.run("report").stdout;
+    assert!(report.contains("Not as stored: frontier-wire/talks@1.") && report.contains("made, 2 of 3 snapshots had"), "{report}");
+}
+
+#[test]
 fn a_derived_row_that_a_rebuild_would_not_give_is_found_and_remade() {
     let room = Room::stored();
     altered(&room, "UPDATE changes SET weight = 0.123 WHERE id = (SELECT min(id) FROM changes)");

@@ -103,10 +103,12 @@ fn a_claim_that_is_split_off_begins_a_thread_and_a_merge_makes_two_threads_one()
     let (_, threads) = followed(&store);
     let id = claim_with(&store, "dredging would start");
     let first = claim_with(&store, "hiding the cost");
-    let split = rule(&mut store, &id, Ruling::Split, None);
-    // Both versions have the same words, so both are split off, together.
-    assert_eq!(followed(&store).1, threads);
-    decisions::undo(World::builtin(), &mut store, split, &ed(), 0).expect("an undo");
+    // Both versions have the same words, so both would be split off, together: that parts nothing.
+    let items = decisions::items(&store, None).expect("items");
+    let alone = decisions::item(&items, &id).expect("one item");
+    let refused = decisions::decide(World::builtin(), &mut store, alone, &Verdict::Split, &ed(), 0).expect_err("no split");
+    assert!(matches!(refused, RulingError::NoThreadChanges { ruling: Ruling::Split, .. }), "{refused}");
+    assert!(store.decisions().expect("decisions").is_empty());
     let other = claim_with(&store, "compensation");
     rule(&mut store, &first, Ruling::Merge, Some(&other));
     let (kinds, merged) = followed(&store);
@@ -315,7 +317,15 @@ fn a_merge_finds_its_other_claim_by_its_place_and_says_when_it_is_gone() {
     assert_eq!((followed(&store).1, fates(&store)), (threads - 1, vec![Fate::Stands]));
     is_the_same_after_a_rebuild(&store);
     decisions::undo(World::builtin(), &mut store, made, &ed(), 0).expect("an undo");
-    merge(&mut store, Subject { span: (0, 1).into(), ..other.subject.clone() });
+    // Its other claim was there when it was made.
+    let subject = decisions::item(&items, &one).expect("one item").subject.clone();
+    let gone = Subject { span: (0, 1).into(), ..other.subject.clone() };
+    let (detail, with) = (Some(gone.row.clone()), Some(gone));
+    let made = NewDecision { ruling: Ruling::Merge, subject, detail, with, who: "ed".to_owned(), why: None, decided_at: 0 };
+    let mut writer = store.writer().expect("a writer");
+    writer.decide(&made).expect("a decision");
+    writer.commit().expect("a commit");
+    Pipeline::default().rebuild(&mut store).expect("a rebuild");
     assert_eq!(followed(&store).1, threads);
     assert_eq!(fates(&store), [Fate::TakenBack, Fate::Stands, Fate::Lost]);
 }

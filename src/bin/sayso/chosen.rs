@@ -33,9 +33,12 @@ pub fn story(store: &Store, given: Option<&str>) -> Result<String, Failure> {
     if let Some(given) = given {
         let known: Vec<&str> = stories.iter().map(|story| story.name.as_str()).collect();
         return store.story(given).map_err(|error| match error.kind {
-            StoreErrorKind::UnknownStory { ref near, .. } if near.is_empty() => {
-                Failure::usage(&error).hint(format!("known: {}", known.join(", ")))
-            }
+            StoreErrorKind::UnknownStory { ref near, .. } => match report(store, given) {
+                Ok(Some((story, versions))) => Failure::usage(&error)
+                    .hint(format!("{} is a report of the story {story}: name that story, and the verb lists all of it", versions.report)),
+                _ if near.is_empty() => Failure::usage(&error).hint(format!("known: {}", known.join(", "))),
+                _ => error.into(),
+            },
             _ => error.into(),
         });
     }

@@ -196,7 +196,16 @@ fn stored(ctx: &Context, given: &str) -> Result<(Store, SnapshotInfo), Failure> 
         let failure = Failure::from(error);
         if is_unknown { Failure { message: format!("no file and no snapshot is called {given:?}"), ..failure } } else { failure }
     })?;
+    warn_of_altered(ctx, if store.is_intact(info.id)? { &[] } else { std::slice::from_ref(&info.reference) });
     Ok((store, info))
+}
+
+/// Says which snapshots that are read are not as they were stored.
+pub fn warn_of_altered(ctx: &Context, references: &[String]) {
+    if !references.is_empty() {
+        ctx.ui.warn(&format!("not as stored, altered since: {}", listings::some_of(references)));
+        ctx.ui.hint("`sayso verify` says what was altered");
+    }
 }
 
 /// A snapshot of `store` for a verb that takes no path.
@@ -214,12 +223,15 @@ pub fn knowledge(ctx: &Context) -> Result<Knowledge, Failure> {
     let read = |path: &PathBuf| std::fs::read_to_string(path).map_err(|error| Failure::file("read", path, &error));
     let actors = ctx.global.actors.as_ref().map(read).transpose()?;
     let topics = ctx.global.topics.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    if let (Some(path), Some(table)) = (&ctx.global.actors, &actors) {
+        check_aliases(path, table)?;
+    }
     let mut knowledge = Knowledge::read(actors.as_deref(), &topics).map_err(|error| {
         let (file, hint) = match error {
             KnowledgeError::Actors { .. } => {
                 let kinds: Vec<&str> = ActorKind::ALL.iter().map(|kind| kind.as_str()).collect();
                 let columns = "name, kind and aliases are parted by tabs, and so are these words in the first line";
-                (ctx.global.actors.as_ref(), format!("{columns}; kinds: {}", kinds.join(", ")))
+                (ctx.global.actors.as_ref(), format!("{columns}; kinds: {}; {ACTORS_HELP}", kinds.join(", ")))
             }
             KnowledgeError::Topic(_) => {
                 let is_wrong = |text: &String| Knowledge::read(None, std::slice::from_ref(text)).is_err();
@@ -236,6 +248,25 @@ pub fn knowledge(ctx: &Context) -> Result<Knowledge, Failure> {
     knowledge.syntax = ctx.global.syntax.unwrap_or_default();
     Ok(knowledge)
 }
+
+/// Refuses other names of an actor that are parted by something else than commas: they would be one long name, which no text has.
+fn check_aliases(path: &Path, table: &str) -> Result<(), Failure> {
+    let rows = (1..).zip(table.lines()).filter(|(_, line)| !line.starts_with('#'));
+    for (number, line) in rows {
+        let aliases = line.split('\t').nth(2).unwrap_or_default();
+        if let Some(parted_by) = aliases.chars().find(|c| [';', '|'].contains(c)) {
+            return Err(Failure::usage(format!(
+                "line {number}: other names are parted by commas, not by {parted_by:?}: {}",
+                path.display()
+            ))
+            .hint(ACTORS_HELP));
+        }
+    }
+    Ok(())
+}
+
+/// Where the form of a table of actors is shown.
+const ACTORS_HELP: &str = "`sayso who --help` shows a table of actors";
 
 /// Refuses a topic of the user's whose examples do not hold.
 pub fn check_topics(ctx: &Context) -> Result<(), Failure> {

@@ -3,20 +3,21 @@
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
+use super::around::{Around, Texts};
 use super::{Reviewed, Scope, count, count_of, headlines, marked_change, old_and_new, rejected};
 use crate::model::{Act, Change, ChangeKind, NoticeState, in_words};
 use crate::report::{Align, Cell, Column, Listing, Mark, Rich};
 use crate::store::{SnapshotId, SnapshotInfo, StoreError, StoredChange, TurnedAct};
 
 const COLUMNS: &[Column] = &[
-    Column::name("versions"),
+    Column::text("versions"),
     Column::text("what"),
     Column::text("who"),
     Column::text("act"),
     Column::words("before → after"),
-    Column::name("notice"),
+    Column::text("notice"),
     Column::spare("weight", Align::Right),
-    Column::name("reviewed"),
+    Column::text("reviewed"),
     Column::id("id"),
 ];
 
@@ -28,6 +29,7 @@ pub(in crate::report) const FIELDS: &[&str] = &[
     "to",
     "kind",
     "source_name",
+    "source_before",
     "act",
     "act_before",
     "of",
@@ -114,6 +116,10 @@ pub(in crate::report) struct Told<'s> {
     pub(in crate::report) change: Change,
     /// Whether with a "not", and what was done before.
     turned: Option<TurnedAct>,
+    /// Who said it before, where another does now.
+    source_before: Option<String>,
+    /// What stands round its value in the earlier text and in the later, where that is all it is told by.
+    pub(in crate::report) around: [Option<Around>; 2],
     /// The later version whose notice owns up to it.
     owned_in: Option<&'s SnapshotInfo>,
     /// What was decided last; empty where nothing was.
@@ -134,18 +140,23 @@ pub(in crate::report) fn told<'s>(scope: &'s Scope<'_>, filter: &ChangeFilter) -
         one.cmp(&other).then(weight.total_cmp(&lighter)).then(kind.cmp(&behind))
     });
     let mut turned = turned(scope)?;
-    let told = |reviewed: &Reviewed<StoredChange>| {
-        let row = &reviewed.row;
-        Some(Told {
-            from: scope.info(row.from)?,
-            to: scope.info(row.to)?,
+    let mut sources = sources_before(scope)?;
+    let mut texts = Texts::of(scope.store);
+    let mut told = Vec::with_capacity(kept.len());
+    for Reviewed { row, reviewed, .. } in &kept {
+        let (Some(from), Some(to)) = (scope.info(row.from), scope.info(row.to)) else { continue };
+        let key = (row.to, row.change.id.clone());
+        told.push(Told {
+            from,
+            to,
             change: row.change.clone(),
-            turned: turned.remove(&(row.to, row.change.id.clone())),
+            source_before: sources.remove(&key),
+            around: texts.around(row)?,
+            turned: turned.remove(&key),
             owned_in: row.owned_in.and_then(|later| scope.info(later)),
-            reviewed: reviewed.reviewed.clone(),
-        })
-    };
-    let told: Vec<Told<'_>> = kept.iter().filter_map(told).collect();
+            reviewed: reviewed.clone(),
+        });
+    }
     let left_out = kept.iter().filter(|reviewed| reviewed.is_rejected).count();
     let counted: Vec<StoredChange> = kept.into_iter().filter(|reviewed| !reviewed.is_rejected).map(|reviewed| reviewed.row).collect();
     let mut footer = footer(&counted, all, left_out, lost_denials(scope, &counted)?);
@@ -171,6 +182,12 @@ fn turned(scope: &Scope<'_>) -> Result<FxHashMap<(SnapshotId, String), TurnedAct
     Ok(scope.store.turned_acts(scope.story)?.into_iter().map(|turned| ((turned.to, turned.change.clone()), turned)).collect())
 }
 
+/// Who said before what another says now.
+fn sources_before(scope: &Scope<'_>) -> Result<FxHashMap<(SnapshotId, String), String>, StoreError> {
+    let turned = scope.store.turned_sources(scope.story)?;
+    Ok(turned.into_iter().map(|turned| ((turned.to, turned.change), turned.before)).collect())
+}
+
 impl Told<'_> {
     /// The row of the contract.
     pub(in crate::report) fn object(&self) -> serde_json::Value {
@@ -185,10 +202,20 @@ impl Told<'_> {
             change: &self.change,
             of: self.change.of.as_deref(),
             owned_in: self.owned_in.map(|later| later.reference.as_str()),
+            source_before: self.source_before.as_deref(),
             act_before: self.turned.as_ref().filter(|_| is_turned).and_then(|turned| turned.before).map(|(act, _)| act),
             reviewed: &self.reviewed,
         };
         serde_json::to_value(object).unwrap_or_default()
+    }
+
+    /// Who asserts it, and who did before where that is what changed.
+    pub(in crate::report) fn who(&self) -> Rich {
+        let named = |name: &str| if name.is_empty() { Rich::new() } else { Rich::new().with(Mark::Strong, name) };
+        match &self.source_before {
+            Some(before) => named(before).with(Mark::Plain, " → ").with(Mark::Strong, self.change.source_name.as_str()),
+            None => named(&self.change.source_name),
+        }
     }
 
     /// What the source does, whether with a "not", and what it did before where that is what changed.
@@ -227,6 +254,9 @@ struct Object<'a> {
     /// The later version whose notice owns up to the change.
     #[serde(skip_serializing_if = "Option::is_none")]
     owned_in: Option<&'a str>,
+    /// Who said it before, where another does now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source_before: Option<&'a str>,
     /// What the source did before, where that is what changed.
     #[serde(skip_serializing_if = "Option::is_none")]
     act_before: Option<Act>,
@@ -236,13 +266,12 @@ struct Object<'a> {
 
 fn cells(told: &Told<'_>) -> Vec<Cell> {
     let change = &told.change;
-    let who = if change.source_name.is_empty() { Rich::new() } else { Rich::new().with(Mark::Strong, change.source_name.as_str()) };
     vec![
         span_of_versions(told.from, told.to).into(),
         change.kind_in_words().into(),
-        who.into(),
+        told.who().into(),
         told.act().into(),
-        words(change).into(),
+        words(told).into(),
         told.notice().into(),
         Cell::Number(serde_json::Number::from_f64((change.weight * 100.0).round() / 100.0).unwrap_or_else(|| 0.into())),
         told.reviewed.as_str().into(),
@@ -264,7 +293,11 @@ fn act(change: &Change, turned: Option<&TurnedAct>) -> Option<String> {
 }
 
 /// What changed; for a state or a figure after its topic or what it counts.
-fn words(change: &Change) -> Rich {
+fn words(told: &Told<'_>) -> Rich {
+    let change = &told.change;
+    if let [_, Some(around)] | [Some(around), None] = &told.around {
+        return around.put(old_and_new(&change.before, &change.after));
+    }
     // Its `before` is what was put right, which its own words are no new wording of.
     if change.is_notice() {
         return marked_change("", &change.after);

@@ -3,6 +3,7 @@
 //! A [`Scope`] holds what every row of one story needs to be named: its snapshots and the decisions made on them. One file a verb.
 //! Nothing here computes anything about the story; that was done when it was derived.
 
+mod around;
 mod changes;
 mod claims;
 mod decisions;
@@ -21,6 +22,7 @@ mod who;
 use chrono::{DateTime, Utc};
 use rustc_hash::FxHashMap;
 
+pub(super) use around::Around;
 pub(super) use changes::{Announced, FIELDS as CHANGE_FIELDS, lost_denials, span_of_versions, told};
 pub use changes::{ChangeFilter, Versions, changes};
 pub use claims::claims;
@@ -143,6 +145,20 @@ impl<'s> Scope<'s> {
         let filter = ClaimFilter { story: self.story.map(str::to_owned), ..ClaimFilter::default() };
         let claims = self.claims(&filter)?.iter().filter(|claim| claim.is_rejected).count();
         Ok(claims + self.changes()?.iter().filter(|change| change.is_rejected).count())
+    }
+
+    /// The snapshots that are not as they were stored.
+    ///
+    /// # Errors
+    /// Whatever the store refuses.
+    pub fn altered(&self) -> Result<Vec<&SnapshotInfo>, StoreError> {
+        let mut out = Vec::new();
+        for info in &self.snapshots {
+            if !self.store.is_intact(info.id)? {
+                out.push(info);
+            }
+        }
+        Ok(out)
     }
 
     /// The claims that `filter` lets through, under the acts that were ruled.

@@ -81,6 +81,17 @@ pub struct TurnedAct {
     pub after: Option<(Act, bool)>,
 }
 
+/// Who said it in the earlier snapshot, for a change of who says it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TurnedSource {
+    /// The later snapshot.
+    pub to: SnapshotId,
+    /// The change's id.
+    pub change: String,
+    /// The name of the source before.
+    pub before: String,
+}
+
 /// A thread with what is kept of it for the versions to come.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FollowedThread {

@@ -22,7 +22,11 @@ pub struct Review {
 }
 
 #[derive(Args)]
-#[command(after_long_help = "Examples:\n  sayso decide 7f3a reject --why \"a quotation from 2019\"\n  sayso decide 7f3a relabel --as warn")]
+#[command(
+    after_long_help = "Examples:\n  sayso decide 7f3a reject --why \"a quotation from 2019\"\n  sayso decide 7f3a relabel --as warn\n\n\
+A ruling that rules nothing is refused: the verdict that stands already, an undo of what is taken back, a merge of what is one thread, a \
+split of what is in a thread of its own."
+)]
 pub struct Decide {
     /// The id of the claim, change or thread, or its beginning, with or without its first letter; for undo, the decision's number
     #[arg(value_name = "ID")]

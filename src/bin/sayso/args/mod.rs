@@ -58,7 +58,7 @@ pub struct Global {
     /// The store
     #[arg(long, global = true, value_name = "FILE", env = "SAYSO_DB", hide_env_values = true, default_value = "sayso.db")]
     pub db: PathBuf,
-    /// A table of actors to know besides the built-in ones: name, kind, aliases
+    /// A table of actors to know besides the built-in ones: name, kind, aliases (`sayso who --help` shows one)
     #[arg(long, global = true, value_name = "FILE")]
     pub actors: Option<PathBuf>,
     /// A topic to track besides the built-in ones (TOML); may be given again

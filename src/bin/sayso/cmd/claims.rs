@@ -11,8 +11,15 @@ use crate::sources;
 
 pub fn run(ctx: &mut Context, args: args::Claims) -> Result<Exit, Failure> {
     let store = sources::reading(ctx)?;
-    let story = chosen::story(&store, args.story.story.as_deref())?;
     let at = args.at.as_deref().map(|given| sources::resolve(&store, given)).transpose()?;
+    // A snapshot is of one story, whatever others the store holds.
+    let story = match (args.story.story.as_deref(), &at) {
+        (None, Some(info)) => info.story.clone(),
+        (given, _) => chosen::story(&store, given)?,
+    };
+    if let Some(info) = at.as_ref().filter(|info| info.story != story) {
+        return Err(Failure::usage(format!("{} is of the story {}, not of {story}", info.reference, info.story)));
+    }
     let scope = Scope::new(&store, Some(&story))?;
     if let Some(topic) = &args.topic {
         chosen::topic(ctx, &store, topic)?;

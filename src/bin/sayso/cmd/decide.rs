@@ -72,6 +72,8 @@ impl From<RulingError> for Failure {
             RulingError::Store(error) => error.into(),
             RulingError::UnknownLabel { known, .. } => failure.hint(format!("known: {}", known.join(", "))),
             RulingError::NoPartner { .. } => failure.hint("`sayso claims` and `sayso threads` show the ids"),
+            RulingError::Said { number, .. } => failure.hint(format!("`sayso decide {number} undo` takes it back")),
+            RulingError::TakenBack { by, .. } => failure.hint(format!("`sayso decide {by} undo` makes it stand again")),
             RulingError::OtherStory { .. } => failure.hint("each story is followed by itself"),
             _ => failure,
         }

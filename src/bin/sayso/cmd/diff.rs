@@ -59,8 +59,14 @@ fn refuse_what_is_unused(args: &args::Diff) -> Result<(), Failure> {
 /// The facts and passages that changed, for readers.
 fn shown(ctx: &Context, args: &args::Diff, from: &Named, to: &Named, chosen: &dyn Format) -> Result<(), Failure> {
     let (before, after) = (Document::new(&from.text), Document::new(&to.text));
-    let view =
-        View { context: context(args), facts_only: args.facts, words_only: args.words, noise: args.show_noise, furniture: args.show_noise };
+    let view = View {
+        context: context(args),
+        facts_only: args.facts,
+        words_only: args.words,
+        noise: args.show_noise,
+        furniture: args.show_noise,
+        rows: chosen.form().is_data(),
+    };
     let knowledge = sources::knowledge(ctx)?;
     let report =
         comparison(&knowledge.world, Side { name: &from.name, document: &before }, Side { name: &to.name, document: &after }, view);

@@ -17,6 +17,8 @@ pub fn run(ctx: &mut Context, args: args::ReportArgs) -> Result<Exit, Failure> {
     let store = sources::reading(ctx)?;
     let story = chosen::story(&store, args.story.story.as_deref())?;
     let scope = Scope::new(&store, Some(&story))?;
+    let altered: Vec<String> = scope.altered()?.into_iter().map(|info| info.reference.clone()).collect();
+    sources::warn_of_altered(ctx, &altered);
     let report = audit(&sources::knowledge(ctx)?.world, &scope, store.derived_by()?.as_deref().unwrap_or("no program yet"))?;
     let format = match args.format {
         Some(format) => format,

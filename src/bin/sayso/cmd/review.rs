@@ -8,7 +8,7 @@ use std::io;
 
 use crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers};
 use crossterm::terminal;
-use sayso::decisions::{self, Item, Label, Ruler, Standing, Verdict};
+use sayso::decisions::{self, Item, Label, Ruler, RulingError, Standing, Verdict};
 use sayso::lexicon::World;
 use sayso::model::SubjectKind;
 use sayso::report::{self, Column, Listing, Report, listings};
@@ -175,7 +175,14 @@ impl Session<'_> {
 
     /// Makes the decision on the item at `at` and gives the place of the next one.
     fn rule(&mut self, item: &Item, verdict: &Verdict, at: usize) -> Result<usize, Failure> {
-        let decided = decisions::decide(self.world, self.store, item, verdict, &self.ruler(), sources::now()?)?;
+        let decided = match decisions::decide(self.world, self.store, item, verdict, &self.ruler(), sources::now()?) {
+            Err(RulingError::Store(error)) => return Err(error.into()),
+            Err(why) => {
+                self.ctx.ui.fail(&why.into());
+                return Ok(at);
+            }
+            Ok(decided) => decided,
+        };
         self.ctx.ui.say(&told(decided.id, verdict, item));
         say_what_gives_way(self.ctx, self.store, &item.story, decided.id)?;
         self.made.push((decided.id, at));

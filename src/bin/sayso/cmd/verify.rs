@@ -1,7 +1,7 @@
 //! `sayso verify`: finds any altered byte, and any derived row that a rebuild would not give.
 
 use sayso::pipeline::DerivedBy;
-use sayso::report::{Column, Listing};
+use sayso::report::{Column, Listing, listings};
 use serde_json::json;
 
 use super::Context;
@@ -32,9 +32,18 @@ fn verify(ctx: &Context, args: args::Verify) -> Result<Exit, Failure> {
         let object = json!({"type": "finding", "what": found.kind, "where": found.place, "finding": found.what});
         listing.push(vec![found.kind.into(), found.place.as_str().into(), found.what.as_str().into()], object);
     }
-    if damage.is_empty() {
-        let snapshots = store.snapshots(None)?.len();
-        listing.footer.push(format!("{snapshots} of {snapshots} snapshots as they were stored; every derived row as a rebuild gives it"));
+    // A store too damaged to list its snapshots has its findings all the same.
+    if let Ok(snapshots) = store.snapshots(None) {
+        let sound = snapshots.iter().filter(|info| damage.iter().all(|found| found.place != info.reference)).count();
+        let (as_rebuilt, derived) = match &damage[..] {
+            [] => (Some(true), "every derived row as a rebuild gives it"),
+            found if found.iter().any(|found| found.kind == "derivation") => (Some(false), "not every derived row as a rebuild gives it"),
+            _ => (None, "derived rows not compared"),
+        };
+        listing.footer.push(format!("{sound} of {} as they were stored; {derived}", listings::count(snapshots.len(), "snapshot")));
+        let mut objects: Vec<_> = listing.rows.iter().map(|row| row.object.clone()).collect();
+        objects.push(json!({"type": "checked", "snapshots": snapshots.len(), "as_stored": sound, "derived_as_rebuilt": as_rebuilt}));
+        listing.objects = Some(objects);
     }
     ctx.ui.emit(listing, args.output.format)?;
     if is_other && !damage.is_empty() {
