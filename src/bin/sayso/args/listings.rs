@@ -111,7 +111,7 @@ Example: sayso who istanbul-talks
 Actors of your own are a file like this, given with --actors FILE to import and to every verb after it. Tabs (here ⇥) part the columns, \
 commas the other names; the first line is always the same:
   name⇥kind⇥aliases
-  Harbour and Coast Trust⇥organisation⇥Harbour Trust, the trust
+  Harbour and Coast Trust⇥organisation⇥Harbour Trust, HCT
   Ana Torv⇥person⇥
 Kinds: person, office, state, armed_group, organisation, media, document, crowd, unnamed. What a row says wins over what \
 the program knows. --actors with rebuild reads a store again.")]
