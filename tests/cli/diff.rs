@@ -271,8 +271,8 @@ fn facts_as_data_are_the_words_alone() {
     let room = Room::small();
     room.write("a.txt", "Talks\n\nThe blast killed 12 people.\n");
     room.write("b.txt", "Talks\n\nThe blast killed 120 people.\n");
-    assert_eq!(room.run("diff --facts --format csv a.txt b.txt").data(), "fact,before,after\nnumber,12 people,120 people\n");
-    assert_eq!(room.run("diff --facts --format tsv a.txt b.txt").data(), "fact\tbefore\tafter\nnumber\t12 people\t120 people\n");
+    assert_eq!(room.run("diff --format csv a.txt b.txt").data(), "fact,before,after\nnumber,12 people,120 people\n");
+    assert_eq!(room.run("diff --format tsv a.txt b.txt").data(), "fact\tbefore\tafter\nnumber\t12 people\t120 people\n");
 }
 
 #[test]
@@ -304,13 +304,8 @@ fn rows_for_programs_say_which_sentences_changed() {
     let room = Room::empty();
     room.write("a.txt", "Row\n\nInspectors accused managers of lying to them. It rained.\n");
     room.write("b.txt", "Row\n\nInspectors accused managers of misleading them. It rained. Nobody came.\n");
-    let csv = room.run("diff --format csv a.txt b.txt").data();
-    let passages = csv.split("\n\n").last().unwrap();
-    assert_eq!(passages.lines().next(), Some("passage,from,to,before,after"), "{csv}");
-    let edited =
-        "edited,sentence 2,sentence 2,Inspectors accused managers of lying to them.,Inspectors accused managers of misleading them.";
-    assert!(passages.contains(edited) && passages.contains("\nadded,,sentence 4,,Nobody came."), "{csv}");
     let lines = room.run("diff --format ndjson a.txt b.txt").data();
+    assert!(lines.contains(r#""type":"changed","kind":"edited","from":[1],"to":[1]"#), "{lines}");
     assert!(lines.contains(r#""type":"changed","kind":"added","from":[],"to":[3],"before":null,"after":"Nobody came.""#), "{lines}");
     assert!(!room.run("diff --facts --format ndjson a.txt b.txt").stdout.contains("\"changed\""));
 }

@@ -97,3 +97,12 @@ fn a_notice_owns_up_to_all_that_it_names_and_not_to_the_way_there() {
     let revised = format!("{}\n\nCorrection: the number of people killed was revised from three to two.", toll("two"));
     assert_eq!(owned([&toll("two"), &toll("three"), &revised]), [(NoticeState::Silent, false), (NoticeState::Declared, false)]);
 }
+
+#[test]
+fn a_charge_that_became_a_question_is_milder() {
+    let became = |before: &str, after: &str| kinds(before, after);
+    let (charged, questioned) = ("Mayor Ann Lee has been charged with bribery.", "Mayor Ann Lee has been questioned over bribery.");
+    assert_eq!(became(charged, questioned), [ChangeKind::Softened]);
+    assert_eq!(became(questioned, charged), [ChangeKind::Strengthened]);
+    assert_eq!(became("Ann Lee broke the law.", "Ann Lee is alleged to have broken the law."), [ChangeKind::Softened]);
+}

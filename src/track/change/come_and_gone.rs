@@ -348,13 +348,13 @@ fn is_put_for_graded(said: &Said, other: &[Word]) -> bool {
 }
 
 /// What it is that the outlet says with the doubt of a claim that is nobody's ("is thought to have fled"), or no longer says with it: no
-/// other source.
+/// other source. A charge is no doubt: "has been charged with" that became "has been questioned over" is milder.
 pub(super) fn doubt(said: &Said, is_new: bool) -> (ChangeKind, String) {
+    let befalls = |word: &Word| grades::of(&word.form, &word.root).iter().any(|grade| grades::is_fate(grade.family));
+    let is_charge = said.words.iter().any(|word| word.is_cue && befalls(word));
     let cues = said.words.iter().filter(|word| word.is_cue && !word.is_function).map(|word| &*word.form).collect::<Vec<_>>().join(" ");
-    match is_new {
-        true => (ChangeKind::Softened, format!("no such word → “{cues}”")),
-        false => (ChangeKind::Strengthened, format!("“{cues}” → no such word")),
-    }
+    let kind = if is_new == is_charge { ChangeKind::Strengthened } else { ChangeKind::Softened };
+    (kind, if is_new { format!("no such word → “{cues}”") } else { format!("“{cues}” → no such word") })
 }
 
 /// Its cue is a word of saying, and no deed ("Guards find knife").

@@ -334,15 +334,21 @@ impl<'g> Group<'g> {
         what: &str,
         told: &[(&str, Vec<String>)],
     ) -> Option<(Agreement, String)> {
-        let agreement = if self.pairs().any(is_conflict) { Agreement::Conflict } else { Agreement::Differ };
+        let opposed = self.pairs().find(|pair| is_conflict(*pair));
+        let agreement = if opposed.is_some() { Agreement::Conflict } else { Agreement::Differ };
         let sides: Vec<String> = told.iter().map(|(outlet, values)| format!("{outlet}: {}", values.join(", "))).collect();
-        (differ || agreement == Agreement::Conflict).then(|| (agreement, format!("{what} differ: {}{}", sides.join(" / "), self.later())))
+        (differ || agreement == Agreement::Conflict)
+            .then(|| (agreement, format!("{what} differ: {}{}", sides.join(" / "), self.later(opposed))))
     }
 
-    /// How long after each other the outlets were seen, where that may be why they differ.
-    fn later(&self) -> String {
-        let times = || self.members().filter_map(|finding| finding.seen);
-        let apart = times().max().zip(times().min()).map_or(0, |(last, first)| last - first);
+    /// How long after each other the outlets were seen, or the two of them that contradict each other, where that may be why they differ.
+    fn later(&self, opposed: Option<(usize, usize)>) -> String {
+        let seen = |at: usize| self.compared.findings[at].seen;
+        let times: Vec<i64> = match opposed {
+            Some((left, right)) => [left, right].into_iter().filter_map(seen).collect(),
+            None => self.group.iter().filter_map(|at| seen(*at)).collect(),
+        };
+        let apart = times.iter().max().zip(times.iter().min()).map_or(0, |(last, first)| last - first);
         if apart > ONE_TIME { format!("; seen {} hours apart", apart / (60 * 60)) } else { String::new() }
     }
 }

@@ -65,7 +65,7 @@ fn shown(ctx: &Context, args: &args::Diff, from: &Named, to: &Named, chosen: &dy
         words_only: args.words,
         noise: args.show_noise,
         furniture: args.show_noise,
-        rows: chosen.form().is_data(),
+        rows: chosen.form() == Form::Lines,
     };
     let knowledge = sources::knowledge(ctx)?;
     let report =
