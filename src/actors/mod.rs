@@ -27,7 +27,7 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::actors::{self, Gender, Role, World};
+use crate::lexicon::actors::{self, Gender, Post, Role, World};
 use crate::lexicon::closed::{self, Class, Classes};
 use crate::model::{ActorKind, Claim, Figure, Findings, Mention, UNSPECIFIED};
 use crate::text::{Document, Span};
@@ -256,6 +256,11 @@ impl<'d> Resolver<'d, '_> {
             return Actor { vague: true, ..as_written() };
         }
         let actor = self.pronoun(&words, *span).unwrap_or_else(|| self.phrase(&words, span.start(), part));
+        // "Mr Stott" is no "she", whatever else of him is known.
+        let tells = |word: &&Cow<'_, str>| actors::is_post(word, Post::Title);
+        let titled = || words.lower.iter().filter(tells).find_map(|title| actors::gender_of_noun(title));
+        let gender = actor.gender.or_else(|| if actor.kind == ActorKind::Person && !actor.plural { titled() } else { None });
+        let actor = Actor { gender, ..actor };
         // Words of which none is part of a name: "that, the charge".
         if actor.name.is_empty() { as_written() } else { actor }
     }

@@ -166,7 +166,7 @@ fn is_bare(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
 }
 
 /// "A doctor accused of fraud has fled": the participle of a verb that has whom it is aimed at for its object, without one, and
-/// another verb for the noun.
+/// another verb for the noun, unless the noun begins the clause and its verb says nothing without an object.
 fn is_charged(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
     let end = candidate.clause.end;
     let follows = || phrase::after(&scene.tags, candidate.after + 1, end).end;
@@ -174,7 +174,12 @@ fn is_charged(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
         let comma = usize::from(scene.before(at, end).is_some_and(|next| next.tag == Tag::Comma));
         scene.before(at + comma, end).is_some_and(Tagged::begins_predicate)
     };
-    charges(scene, candidate) && goes_on(follows())
+    let needs_object = ![Frame::That, Frame::Quote, Frame::Object].into_iter().any(|frame| candidate.cue.takes(frame));
+    let begins = || {
+        let noun = phrase::before(&scene.tags, candidate.clause.start, candidate.group.start);
+        noun.is_some_and(|noun| noun.start == candidate.clause.start)
+    };
+    charges(scene, candidate) && (needs_object && begins() || goes_on(follows()))
 }
 
 /// "accused of fraud" without an auxiliary: the participle of a verb that has whom it is aimed at for its object.

@@ -69,6 +69,7 @@ fn whoever_appears_accused_is_accused_by_nobody_named() {
         ("A nurse has gone on trial in Oban accused of theft.", &[" | accused | A nurse … of theft | accuse"]),
         ("He was flown to Peru accused of theft.", &[" | accused | He … of theft | accuse"]),
         ("Police arrested a man in Oban accused of theft.", &[" | accused | a man … of theft | accuse"]),
+        ("Ann Lee accused of lying to parliament.", &[" | accused | Ann Lee … of lying to parliament | accuse"]),
         ("She spoke to a man accused of theft.", &[]),
     ]);
 }

@@ -96,6 +96,9 @@ fn he_and_she_are_never_one() {
         assert_eq!(names(text, &sources), want, "{text}");
     }
     assert_eq!(names("The dean left. He stayed. She laughed.", &["The dean", "He", "She"]), ["dean", "dean", "(she)"]);
+    // A title tells, where nothing else does.
+    assert_eq!(names("Mr Stott said that Cllr Lund had lied. She left.", &["Mr Stott", "She"]), ["Stott", "Lund"]);
+    assert_eq!(names("Mrs Stott said no. He left.", &["Mrs Stott", "He"]), ["Stott", "(he)"]);
 }
 
 #[test]
