@@ -12,7 +12,10 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use sayso::diff::compare_texts;
-use sayso::pipeline::Pipeline;
+use sayso::lexicon::Knowledge;
+use sayso::model::{Capture, Syntax};
+use sayso::pipeline::{Defaults, Pipeline};
+use sayso::store::Store;
 
 /// How much longer the longer text is.
 const LONGER: usize = 4;
@@ -31,11 +34,27 @@ fn main() -> ExitCode {
     let pipeline = Pipeline::default();
     let findings = |text: &str| pipeline.findings("linear", text).claims.len();
     let compared = |text: &str| compare_texts(text, &text.replacen('a', "b", 9)).facts.len();
+    let followed = |text: &str| {
+        let versions = [text.to_owned(), text.replacen('a', "b", 9)];
+        let capture = |(text, hour): (String, i64)| Capture {
+            raw: text.clone().into_bytes(),
+            media_type: "text/plain".to_owned(),
+            captured_at: Some(hour),
+            text,
+            ..Capture::default()
+        };
+        let captures: Vec<Capture> = versions.into_iter().zip(1..).map(capture).collect();
+        let mut store = Store::in_memory().expect("a store");
+        let mut knowledge = Knowledge::builtin();
+        knowledge.syntax = Syntax::Rules;
+        Pipeline::new(knowledge).import(&mut store, &captures, &Defaults::default(), 0).expect("texts can be stored").new.len()
+    };
     let mut is_linear = true;
     for hostile in hostile::all() {
         let text = |bytes: usize| hostile.text(bytes);
         is_linear &= is_within("findings", &hostile, ratio(&text, &findings));
         is_linear &= is_within("diff", &hostile, ratio(&text, &compared));
+        is_linear &= is_within("followed", &hostile, ratio(&text, &followed));
     }
     if is_linear { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
