@@ -22,6 +22,8 @@ pub const FILE: &str = include_str!("../../data/en/grades.tsv");
 const BARE: char = '-';
 /// Before a family: it tells what became of somebody or something.
 const FATE: char = '+';
+/// Before a family: from this grade on it is a charge, which nobody reads without knowing what came of it.
+const CHARGE: char = '!';
 
 /// What a word is for, and how grave it makes that.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +40,7 @@ struct Table {
     by_stem: FxHashMap<String, Vec<Grade>>,
     bare: FxHashMap<&'static str, i32>,
     fates: FxHashSet<&'static str>,
+    charges: FxHashMap<&'static str, i32>,
     /// By their first words.
     phrases: FxHashMap<&'static str, Vec<(Vec<&'static str>, Grade)>>,
 }
@@ -54,6 +57,10 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         }
         if word.starts_with(FATE) {
             table.fates.insert(family);
+            continue;
+        }
+        if word.starts_with(CHARGE) {
+            table.charges.insert(family, grade);
             continue;
         }
         let grade = Grade { family, grade };
@@ -92,6 +99,13 @@ pub fn bare(family: &str) -> Option<i32> {
 /// The families that tell what became of somebody or something.
 pub fn is_fate(family: &str) -> bool {
     TABLE.fates.contains(family)
+}
+
+impl Grade {
+    /// It is a charge or what follows one, and no mere suspicion.
+    pub fn is_charge(self) -> bool {
+        TABLE.charges.get(self.family).is_some_and(|least| self.grade >= *least)
+    }
 }
 
 /// The phrases that begin `words` (lower case): how many words each has, and its grade.

@@ -276,16 +276,14 @@ pub fn is_counted(before: Option<&str>, next: Option<&str>) -> bool {
     let next = next.to_lowercase();
     let dates = |before: &str| {
         let lower = before.to_lowercase();
-        let is_dating = numbers::uses(&lower).contains(&NumberWord::Dating) && lower != OF;
+        // "The loss of 2000 jobs": "of" stands before what is counted as often as before a year.
+        let is_dating = numbers::uses(&lower).contains(&NumberWord::Dating) && !is_partitive(&lower);
         is_dating || [Class::Determiner, Class::Possessive].into_iter().any(|class| closed::classes(&lower).has(class))
     };
     let is_many = inflect::can_be_plural(&next) || wording(&next).plural || casualties::has_role(&next, casualties::Role::People);
     let is_noun = || is_many && closed::classes(&next).is_open() && before.is_some_and(|before| !dates(before));
     unit(&next).is_some_and(|unit| unit.measure != Measure::Time) || is_noun()
 }
-
-/// Stands before what is counted as often as before a year: "the loss of 2000 jobs".
-const OF: &str = "of";
 
 /// The unit that `form` names, compared without regard to case.
 pub fn unit(form: &str) -> Option<Unit> {

@@ -2,8 +2,10 @@
 
 use rustc_hash::FxHashSet;
 
+use super::draft::Draft;
+use super::entries::Entries;
 use super::passages::{Passages, Whereabouts};
-use super::{Between, Draft, speaker};
+use super::{Between, speaker};
 use crate::diff::{Link, LinkKind};
 
 use crate::lexicon::closed::{self, Class};
@@ -113,9 +115,9 @@ impl Between<'_> {
         let lone = |end: &dyn Fn(&Pair) -> usize, other: &dyn Fn(&Pair) -> bool, at: usize| {
             !self.pairs.iter().any(|pair| end(pair) == at && pair.relation != Relation::OtherSource && other(pair))
         };
-        let is_told = |drafts: &[Draft], said: &Said| {
+        let is_told = |entries: &Entries, said: &Said| {
             let tells = |draft: &Draft| draft.is_from(said.evidence) || draft.is_to(said.evidence);
-            drafts.iter().any(|draft| draft.kind == ChangeKind::SourceChanged && tells(draft))
+            entries.iter().any(|draft| draft.kind == ChangeKind::SourceChanged && tells(draft))
         };
         let gone: Vec<usize> = (0..self.before.said.len())
             .filter(|at| spoken(&self.before.said[*at]) && lone(&|pair| pair.from, &|pair| self.after.said[pair.to].in_headline, *at))
@@ -126,14 +128,14 @@ impl Between<'_> {
         for at in gone {
             let said = &self.before.said[at];
             let place = passages.unattributed_after(said, (&self.after.said, &self.old));
-            if let Some(to) = place.filter(|_| !is_told(&self.drafts, said)) {
+            if let Some(to) = place.filter(|_| !is_told(&self.entries, said)) {
                 self.own_voice((Some(at), None), (to, version.document));
             }
         }
         for at in come {
             let said = &self.after.said[at];
             let place = passages.unattributed_before(said, (&self.before.said, &self.new));
-            if let Some(from) = place.filter(|_| !is_told(&self.drafts, said)) {
+            if let Some(from) = place.filter(|_| !is_told(&self.entries, said)) {
                 self.own_voice((None, Some(at)), (from, prior.document));
             }
         }
@@ -175,9 +177,8 @@ impl Between<'_> {
             (false, Some(at)) => (Some(at), None),
             (false, None) => (None, first_said()),
         };
-        let tells =
-            |draft: &Draft| if is_of_below { draft.is_from(old) && draft.is_to(new) } else { draft.is_from(old) || draft.is_to(new) };
-        if from.or(to).is_none() || self.drafts.iter().any(tells) {
+        let is_told = if is_of_below { Entries::link } else { Entries::are_at };
+        if from.or(to).is_none() || is_told(&self.entries, old, new) {
             return;
         }
         let why = match from {
@@ -197,18 +198,15 @@ impl Between<'_> {
     fn put_otherwise(&mut self, (from, to): (Option<usize>, Option<usize>), (place, document): (CharSpan, &Document<'_>), force: i32) {
         let evidence_from = from.map_or(place, |at| self.before.said[at].evidence);
         let evidence_to = to.map_or(place, |at| self.after.said[at].evidence);
-        if self.drafts.iter().any(|draft| draft.is_from(evidence_from) && draft.is_to(evidence_to)) {
+        if self.entries.link(evidence_from, evidence_to) {
             return;
         }
-        let words = CharIndex::new(document.text).bytes(place).of(document.text).to_owned();
         let kind = match force {
             0 => ChangeKind::Reworded,
             more if more > 0 => ChangeKind::Strengthened,
             _ => ChangeKind::Softened,
         };
-        let draft = self.draft(kind, from, to, "other words");
-        (draft.evidence_from, draft.evidence_to) = (Some(evidence_from), Some(evidence_to));
-        *(if from.is_none() { &mut draft.before } else { &mut draft.after }) = words;
+        self.half_read(kind, (from, to), (place, document), "other words");
     }
 
     /// What somebody says in one version stands at `place` of the other with a word that denies it, or without the one that did; or they
@@ -219,22 +217,16 @@ impl Between<'_> {
         (place, document): (CharSpan, &Document<'_>),
         stands: Whereabouts,
     ) {
-        let words = CharIndex::new(document.text).bytes(place).of(document.text).to_owned();
         let why = match (stands, from) {
             (Whereabouts::Otherwise(_), Some(at)) => format!("the act was {}, it is another now", self.before.said[at].act),
             (Whereabouts::Otherwise(_), None) => "the act was another before".to_owned(),
             _ => "what was affirmed is negated, or the reverse".to_owned(),
         };
-        let draft = self.draft(ChangeKind::ActChanged, from, to, &why);
-        match from {
-            Some(_) => (draft.evidence_to, draft.after) = (Some(place), words),
-            None => (draft.evidence_from, draft.before) = (Some(place), words),
-        }
+        self.half_read(ChangeKind::ActChanged, (from, to), (place, document), &why);
     }
 
     /// What somebody says in one version stands at `place` of the other in the outlet's own voice.
-    fn own_voice(&mut self, (from, to): (Option<usize>, Option<usize>), (place, document): (CharSpan, &Document<'_>)) {
-        let words = CharIndex::new(document.text).bytes(place).of(document.text).to_owned();
+    fn own_voice(&mut self, (from, to): (Option<usize>, Option<usize>), there: (CharSpan, &Document<'_>)) {
         let said = from.map_or_else(|| to.map(|at| &self.after.said[at]), |at| Some(&self.before.said[at]));
         let source = said.map_or("", |said| speaker(&said.source.name)).to_owned();
         let (was, is) = if from.is_some() { (source.as_str(), speaker(NARRATOR)) } else { (speaker(NARRATOR), source.as_str()) };
@@ -242,7 +234,19 @@ impl Between<'_> {
             Some(said) => doubt(said, to.is_some()),
             None => (ChangeKind::SourceChanged, format!("{was} said it before, {is} says it now")),
         };
-        let draft = self.draft(kind, from, to, &why);
+        self.half_read(kind, (from, to), there, &why);
+    }
+
+    /// An entry on a claim of one version, at the `place` of the other where its words stand and no claim was found.
+    fn half_read(
+        &mut self,
+        kind: ChangeKind,
+        (from, to): (Option<usize>, Option<usize>),
+        (place, document): (CharSpan, &Document<'_>),
+        why: &str,
+    ) {
+        let words = CharIndex::new(document.text).bytes(place).of(document.text).to_owned();
+        let draft = self.draft(kind, from, to, why);
         match from {
             Some(_) => (draft.evidence_to, draft.after) = (Some(place), words),
             None => (draft.evidence_from, draft.before) = (Some(place), words),

@@ -69,13 +69,3 @@ impl Draft {
         }
     }
 }
-
-/// An entry accounts for what changed at these places.
-pub(super) fn spoken_of(drafts: &[Draft], from: CharSpan, to: CharSpan) -> bool {
-    drafts.iter().any(|draft| match draft.kind {
-        ChangeKind::Added | ChangeKind::Restored => draft.is_to(to),
-        ChangeKind::Dropped => draft.is_from(from),
-        ChangeKind::FigureChanged | ChangeKind::SourceChanged | ChangeKind::Corrected => draft.is_from(from) || draft.is_to(to),
-        _ => false,
-    })
-}

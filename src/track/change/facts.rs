@@ -6,7 +6,8 @@ use std::cell::OnceCell;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::described;
-use super::draft::{Draft, spoken_of};
+use super::draft::Draft;
+use super::entries::{Entries, OF_FACTS};
 use crate::diff::FactKind;
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::layout::{Layout, layout};
@@ -24,17 +25,10 @@ use crate::track::read::words::{Page, Word};
 use crate::track::version::{Prior, Version};
 
 /// Facts that changed outside every claim. A claim's own are told with the claim.
-pub(super) fn facts(
-    before: &Reading,
-    after: &Reading,
-    version: &Version<'_>,
-    prior: &Prior<'_>,
-    told_figures: &FxHashSet<usize>,
-    (drafts, mended): (&mut Vec<Draft>, &mut FxHashSet<(String, String)>),
-) {
+pub(super) fn facts(before: &Reading, after: &Reading, version: &Version<'_>, prior: &Prior<'_>, entries: &mut Entries) {
     let (earlier, later) = (Side::new(prior.document, before), Side::new(version.document, after));
     // The figures of a headline are few, those of a text need not be.
-    let headline: Vec<&Counted> = told_figures.iter().map(|at| &after.figures[*at]).filter(|figure| figure.in_headline).collect();
+    let headline: Vec<&Counted> = entries.figures().iter().map(|at| &after.figures[*at]).filter(|figure| figure.in_headline).collect();
     let is_told_below = |place: CharSpan| headline.iter().any(|figure| figure.evidence.overlaps(place));
     // A date mended in two places is one thing to be told.
     let mut told: FxHashSet<(String, String)> = FxHashSet::default();
@@ -45,23 +39,23 @@ pub(super) fn facts(
         let (old, new) = (fact.was.fact, fact.is.fact);
         let Some(kind) = fact.kind() else { continue };
         let (from, to) = (earlier.index.chars(old), later.index.chars(new));
-        if drafts.iter().any(|draft| draft.gives((from, fact.was.words), (to, fact.is.words))) {
+        if entries.iter().any(|draft| draft.gives((from, fact.was.words), (to, fact.is.words))) {
             continue;
         }
         let held = [earlier.held(old), later.held(new)];
         let of_claim = fact.is_of_claim(held);
         let is_by_itself = held.contains(&Held::Naming) && !of_claim;
-        if of_claim || (!is_by_itself && spoken_of(drafts, from, to)) || !is_reporting(version, new) {
+        if of_claim || (!is_by_itself && entries.tell(OF_FACTS, from, to)) || !is_reporting(version, new) {
             continue;
         }
         if fact.is_no_mend() || (kind == ChangeKind::Corrected && !fact.is_mended()) {
             continue;
         }
         let values = (fact.was.words.to_owned(), fact.is.words.to_owned());
-        if !told.insert(values.clone()) || (kind == ChangeKind::Corrected && !mended.insert(fact.apart())) {
+        if !told.insert(values.clone()) || (kind == ChangeKind::Corrected && !entries.mend(fact.apart())) {
             continue;
         }
-        if kind == ChangeKind::FigureChanged && (is_told_below(to) || fact.is_told_with_more(drafts, from, to)) {
+        if kind == ChangeKind::FigureChanged && (is_told_below(to) || fact.is_told_with_more(entries, from, to)) {
             continue;
         }
         let why = format!("{}: “{}” became “{}”", fact.sort.as_str(), fact.was.words, fact.is.words);
@@ -69,7 +63,7 @@ pub(super) fn facts(
         if let Some(pair) = is_by_itself.then(|| named_beside((before, old), (after, new))).flatten() {
             draft.belongs_to(pair, before, after);
         }
-        drafts.push(draft);
+        entries.push(draft);
     }
 }
 
@@ -164,8 +158,8 @@ impl Altered<'_> {
     }
 
     /// An entry tells of the same number already, with what it counts: "23" that is "23 families".
-    fn is_told_with_more(&self, drafts: &[Draft], from: CharSpan, to: CharSpan) -> bool {
-        drafts.iter().any(|draft| {
+    fn is_told_with_more(&self, entries: &Entries, from: CharSpan, to: CharSpan) -> bool {
+        entries.iter().any(|draft| {
             draft.kind == ChangeKind::FigureChanged
                 && (draft.evidence_from.is_none() || draft.is_from(from))
                 && (draft.evidence_to.is_none() || draft.is_to(to))

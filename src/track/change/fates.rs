@@ -16,6 +16,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Between;
 use super::draft::Draft;
+use super::entries::OF_FORCE;
 use super::figures::{counted, named};
 use super::voice::{Sentence, Voice};
 use crate::diff::{Link, LinkKind};
@@ -47,7 +48,7 @@ impl Between<'_> {
                 [old, Side::new(self.after, Voice::new(self.after, version.document, paired_to.clone().collect()))]
             });
             let (Some(was), Some(is)) = (old.only(&from, is_linked), new.only(&to, is_linked)) else { continue };
-            if was.in_headline != is.in_headline || !was.may_be_of(&is) || self.is_come_or_gone(&was, &is) {
+            if was.in_headline != is.in_headline || !was.may_be_of(&is) || self.entries.tell(&[], was.place, is.place) {
                 continue;
             }
             let (gone, come) = (old.tolls_without(&was, new), new.tolls_without(&is, old));
@@ -55,11 +56,13 @@ impl Between<'_> {
             let is_other_number =
                 !gone.is_empty() && !come.is_empty() && gone.iter().map(|toll| &toll.shown).ne(come.iter().map(|toll| &toll.shown));
             let draft = match gone.is_empty() && come.is_empty() {
-                _ if !is_other_number && self.is_told(was.place, is.place) => None,
+                _ if !is_other_number && self.entries.tell(OF_FORCE, was.place, is.place) => None,
                 true => other_fate(&was, &is),
                 false => Some(other_toll(&gone, &come, &was, &is)),
             };
-            self.drafts.extend(draft);
+            if let Some(draft) = draft {
+                self.entries.push(draft);
+            }
         }
     }
 
@@ -74,50 +77,42 @@ impl Between<'_> {
         let mut told = Vec::new();
         for at in prior.comparison.links.iter().filter(altered).flat_map(|link| link.from.iter().copied()) {
             let span = prior.document.sentences[at].span;
-            if !self.before.page.within(span).iter().any(|word| grades::of(&word.form, &word.root).iter().any(is_charge)) {
+            if !self.before.page.within(span).iter().any(|word| grades::of(&word.form, &word.root).iter().any(|grade| grade.is_charge())) {
                 continue;
             }
             let Some(was) = old.told(at) else { continue };
-            let Some((grade, form)) = was.fates.get(PROCEEDINGS).filter(|(grade, _)| *grade >= ARRESTED) else { continue };
-            let stands =
-                |(is, telling): &(i32, Vec<Rc<str>>)| is >= grade && telling.iter().filter(|root| was.telling.contains(root)).count() > 1;
-            if still.iter().any(stands) || self.drafts.iter().any(|draft| draft.is_from(was.place)) {
+            let Some((charge, form)) = gravest_charge(&was.fates) else { continue };
+            let stands = |(is, telling): &(Grade, Vec<Rc<str>>)| {
+                is.family == charge.family
+                    && is.grade >= charge.grade
+                    && telling.iter().filter(|root| was.telling.contains(root)).count() > 1
+            };
+            if still.iter().any(stands) || self.entries.iter().any(|draft| draft.is_from(was.place)) {
                 continue;
             }
             let why = format!("the outlet's own words, “{form}”; nothing says so in this version");
             let words = (was.text.clone(), String::new());
             told.push(Draft { evidence_to: None, is_missed: true, ..Draft::loose(ChangeKind::Dropped, was.place, was.place, words, why) });
         }
-        self.drafts.extend(told);
+        told.into_iter().for_each(|draft| _ = self.entries.push(draft));
     }
-
-    /// What is said in one of the sentences is told as a claim that came or went.
-    fn is_come_or_gone(&self, was: &Told, is: &Told) -> bool {
-        self.drafts.iter().any(|draft| match draft.kind {
-            ChangeKind::Dropped => draft.is_from(was.place),
-            ChangeKind::Added | ChangeKind::Restored => draft.is_to(is.place),
-            _ => false,
-        })
-    }
-}
-
-/// The family of what befalls whoever is accused, as `grades.tsv` has it.
-const PROCEEDINGS: &str = "proceedings";
-/// Its grade of an arrest; what is milder says nothing of a charge.
-const ARRESTED: i32 = 3;
-
-fn is_charge(grade: &Grade) -> bool {
-    grade.family == PROCEEDINGS && grade.grade >= ARRESTED
 }
 
 /// The gravest charge of each sentence that tells of one, in whatever voice, and the roots of its words that tell something.
-fn charges(voice: &Voice<'_>) -> Vec<(i32, Vec<Rc<str>>)> {
+fn charges(voice: &Voice<'_>) -> Vec<(Grade, Vec<Rc<str>>)> {
     let sentences = (0..voice.document.sentences.len()).filter_map(|at| voice.sentence(at));
     let charge = |sentence: Sentence<'_>| {
-        let (grade, _) = fates(sentence.words, sentence.words).remove(PROCEEDINGS)?;
-        Some((grade, sentence.words.iter().filter(|word| !word.is_function).map(|word| Rc::clone(&word.root)).collect()))
+        let fates = fates(sentence.words, sentence.words);
+        let (charge, _) = gravest_charge(&fates)?;
+        Some((charge, sentence.words.iter().filter(|word| !word.is_function).map(|word| Rc::clone(&word.root)).collect()))
     };
     sentences.filter_map(charge).collect()
+}
+
+/// The gravest charge among fates, with its word.
+fn gravest_charge(fates: &Fates) -> Option<(Grade, &str)> {
+    let all = fates.iter().map(|(family, (grade, form))| (Grade { family, grade: *grade }, form.as_str()));
+    all.filter(|(fate, _)| fate.is_charge()).max_by_key(|(fate, _)| (fate.grade, fate.family))
 }
 
 /// Sentences of the two versions that belong together and differ; and whether they were found to do so by their words.
@@ -155,6 +150,9 @@ struct Side<'a> {
     counts: FxHashSet<&'a str>,
 }
 
+/// The gravest fate of each family, with its word.
+type Fates = FxHashMap<&'static str, (i32, String)>;
+
 /// A sentence that tells of fates.
 struct Told {
     place: CharSpan,
@@ -163,8 +161,7 @@ struct Told {
     in_headline: bool,
     /// The roots of its words that tell something.
     telling: Vec<Rc<str>>,
-    /// The gravest of each sort, with its word.
-    fates: FxHashMap<&'static str, (i32, String)>,
+    fates: Fates,
 }
 
 impl Told {
@@ -216,10 +213,10 @@ impl<'a> Side<'a> {
 }
 
 /// The gravest fate of each sort that `words` tell of, by those of them that no claim is compared by.
-fn fates(words: &[Word], free: &[Word]) -> FxHashMap<&'static str, (i32, String)> {
+fn fates(words: &[Word], free: &[Word]) -> Fates {
     let own: FxHashSet<Span> = free.iter().map(|word| word.span).collect();
     let lower: Vec<_> = words.iter().map(|word| lower_case(&word.form)).collect();
-    let mut out: FxHashMap<&'static str, (i32, String)> = FxHashMap::default();
+    let mut out = Fates::default();
     let mut is_denied = false;
     for (at, word) in words.iter().enumerate() {
         let classes = closed::classes(&word.form);

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::draft::{Draft, spoken_of};
+use super::draft::Draft;
+use super::entries::{Entries, OF_FACTS};
 use crate::lexicon::casualties;
 use crate::model::ChangeKind;
 use crate::track::read::Reading;
@@ -28,28 +29,21 @@ pub(super) fn gone_on(before: &Reading, after: &Reading) -> Vec<(usize, usize)> 
     pairs.filter(|(old, new)| !before.figures[*old].same_value(&after.figures[*new])).collect()
 }
 
-/// Figures that went on with another value; `told` are those of the later version that an entry speaks of already, and `values` what
-/// entries say of figures, before and after.
-pub(super) fn figures(
-    before: &Reading,
-    after: &Reading,
-    gone_on: &[(usize, usize)],
-    (told, values): (&mut FxHashSet<usize>, &mut FxHashSet<(String, String)>),
-    drafts: &mut Vec<Draft>,
-) {
+/// Figures that went on with another value.
+pub(super) fn figures(before: &Reading, after: &Reading, gone_on: &[(usize, usize)], entries: &mut Entries) {
     for (old, at) in gone_on {
         let (old, new) = (&before.figures[*old], &after.figures[*at]);
         // The headline's figure is the body's, in round numbers or not.
-        let is_told_below = || new.in_headline && told.iter().any(|other| after.figures[*other].same_series(new));
-        if told.contains(at) {
+        let is_told_below = || new.in_headline && entries.figures().iter().any(|other| after.figures[*other].same_series(new));
+        if entries.figures().contains(at) {
             continue;
         }
         if is_told_below() {
-            told.insert(*at);
+            entries.count([*at]);
             continue;
         }
         let (was, is) = (old.shown.clone(), new.shown.clone());
-        if spoken_of(drafts, old.evidence, new.evidence) || !values.insert((was.clone(), is.clone())) {
+        if entries.tell(OF_FACTS, old.evidence, new.evidence) || !entries.give((was.clone(), is.clone())) {
             continue;
         }
         let why = format!("{}: {was} became {is}", new.what);
@@ -57,13 +51,13 @@ pub(super) fn figures(
         draft.of = Some(new.what.clone());
         draft.source_name = new.source_name.clone();
         draft.extra = if new.in_headline { HEADLINE } else { 0.0 };
-        drafts.push(draft);
+        entries.push(draft);
     }
 }
 
 /// Tolls that went on in other words, where it is plain which one did: all that are gone say one number, and no other entry tells what
 /// became of it.
-pub(super) fn tolls(before: &Reading, after: &Reading, drafts: &mut Vec<Draft>) {
+pub(super) fn tolls(before: &Reading, after: &Reading, entries: &mut Entries) {
     let (old_values, new_values) = (Values::of(&before.figures), Values::of(&after.figures));
     let mut done: FxHashSet<(&str, &str)> = FxHashSet::default();
     for new in after.figures.iter().filter(|new| casualties::is_toll(&new.what) && !old_values.have(new)) {
@@ -73,7 +67,7 @@ pub(super) fn tolls(before: &Reading, after: &Reading, drafts: &mut Vec<Draft>) 
         let is_one = |other: &&Counted| other.what == new.what && other.unit == new.unit && other.low.is_some();
         let gone = || before.figures.iter().filter(is_one).filter(|old| !new_values.have(old)).take(LOOKED_AT);
         let come = || after.figures.iter().filter(is_one).filter(|new| !old_values.have(new)).take(LOOKED_AT);
-        let is_told = drafts.iter().any(|draft| {
+        let is_told = entries.iter().any(|draft| {
             draft.kind == ChangeKind::FigureChanged
                 && (come().any(|new| draft.is_to(new.evidence)) || gone().any(|old| draft.is_from(old.evidence)))
         });
@@ -88,7 +82,7 @@ pub(super) fn tolls(before: &Reading, after: &Reading, drafts: &mut Vec<Draft>) 
         let mut draft = Draft::loose(ChangeKind::FigureChanged, old.evidence, new.evidence, (was, is), why);
         draft.of = Some(new.what.clone());
         draft.source_name = new.source_name.clone();
-        drafts.push(draft);
+        entries.push(draft);
     }
 }
 

@@ -45,8 +45,8 @@ impl Between<'_> {
             let values = (was.shown.clone(), is.shown.clone());
             self.passed.extend(from.and_then(|at| self.before.said[at].thread));
             self.passed.extend(to.and_then(|at| self.after.said[at].thread));
-            self.told_figures.insert(*new);
-            if !self.told_values.insert(values.clone()) {
+            self.entries.count([*new]);
+            if !self.entries.give(values.clone()) {
                 continue;
             }
             let why = format!("{}: {} became {}", is.what, values.0, values.1);

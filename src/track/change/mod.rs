@@ -5,8 +5,9 @@
 //!
 //! Always holds: an entry's places are places of its two versions, and no two entries are of one kind at the same places.
 
-// An entry before it is weighed.
+// An entry before it is weighed, and all of them so far.
 mod draft;
+mod entries;
 
 // Claims in both versions: what became of them, of the sentences with which they go on, of their order; topics with another state.
 mod kept;
@@ -50,6 +51,7 @@ use crate::track::thread;
 use crate::track::version::{ReportKey, Version};
 use declared::{corrections, finish};
 use draft::Draft;
+use entries::Entries;
 
 /// What is kept of a report from one of its versions to the next.
 #[derive(Default)]
@@ -86,13 +88,7 @@ struct Between<'a> {
     new: FxHashSet<usize>,
     /// Threads that another entry accounts for.
     passed: FxHashSet<usize>,
-    drafts: Vec<Draft>,
-    /// Names and dates that an entry says were put right, by their words.
-    mended: FxHashSet<(String, String)>,
-    /// Figures of the later version that an entry speaks of.
-    told_figures: FxHashSet<usize>,
-    /// The values of figures that an entry gives, before and after.
-    told_values: FxHashSet<(String, String)>,
+    entries: Entries,
 }
 
 /// The changes from `before` to `after`, in the order of the later text, and the ids of earlier ones to which a notice owns up now;
@@ -143,10 +139,7 @@ fn drafts(report: &Reported, after: &Reading, pairs: &[Pair], threads: &thread::
         old: threads_of(&before.said),
         new: threads_of(&after.said),
         passed: FxHashSet::default(),
-        drafts: Vec::new(),
-        mended: FxHashSet::default(),
-        told_figures: FxHashSet::default(),
-        told_values: FxHashSet::default(),
+        entries: Entries::default(),
     };
     work.passes();
     work.statuses();
@@ -155,23 +148,23 @@ fn drafts(report: &Reported, after: &Reading, pairs: &[Pair], threads: &thread::
     work.moved(version);
     let gone_on = figures::gone_on(before, after);
     work.come_and_gone(version, &gone_on);
-    figures::figures(before, after, &gone_on, (&mut work.told_figures, &mut work.told_values), &mut work.drafts);
+    figures::figures(before, after, &gone_on, &mut work.entries);
     if let Some(prior) = &version.prior {
         work.own_words(version, prior);
         work.fates(version, prior);
         work.charges_told_no_more(version, prior);
-        facts::facts(before, after, version, prior, &work.told_figures, (&mut work.drafts, &mut work.mended));
+        facts::facts(before, after, version, prior, &mut work.entries);
         work.own_words_put_for_others(version, prior);
     }
-    figures::tolls(before, after, &mut work.drafts);
-    innermost(work.drafts)
+    figures::tolls(before, after, &mut work.entries);
+    innermost(work.entries.into_drafts())
 }
 
 impl Between<'_> {
     fn draft(&mut self, kind: ChangeKind, from: Option<usize>, to: Option<usize>, why: &str) -> &mut Draft {
         let (before, after) = (from.map(|at| &self.before.said[at]), to.map(|at| &self.after.said[at]));
         let main = after.or(before);
-        self.drafts.push(Draft {
+        self.entries.push(Draft {
             kind,
             from,
             to,
@@ -185,9 +178,7 @@ impl Between<'_> {
             why: why.to_owned(),
             extra: 0.0,
             is_missed: false,
-        });
-        let last = self.drafts.len() - 1;
-        &mut self.drafts[last]
+        })
     }
 
     /// Threads that went on in another mouth or with another act.
@@ -236,13 +227,13 @@ impl Between<'_> {
     /// What happened to a pair and no entry says as yet. A name mended or a figure changed is one thing to be told, wherever it stands.
     fn told_anew(&mut self, pair: &Pair) -> Vec<kept::PairChange> {
         let (figures, mut found) = kept::changes(pair, self.before, self.after);
-        self.told_figures.extend(figures);
+        self.entries.count(figures);
         found.retain_mut(|change| {
             let is_new_value = match &change.values {
-                Some(values) if change.kind == ChangeKind::FigureChanged => self.told_values.insert(values.clone()),
+                Some(values) if change.kind == ChangeKind::FigureChanged => self.entries.give(values.clone()),
                 _ => true,
             };
-            is_new_value && change.mended.take().is_none_or(|mended| self.mended.insert(mended))
+            is_new_value && change.mended.take().is_none_or(|mended| self.entries.mend(mended))
         });
         kept::with_figures_joined(found)
     }

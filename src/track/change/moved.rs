@@ -28,7 +28,7 @@ impl Between<'_> {
         if body.is_sorted_by_key(|pair| pair.from) && sentences.is_empty() {
             return;
         }
-        let told: FxHashSet<(Option<usize>, Option<usize>)> = self.drafts.iter().map(|draft| (draft.from, draft.to)).collect();
+        let told: FxHashSet<(Option<usize>, Option<usize>)> = self.entries.iter().map(|draft| (draft.from, draft.to)).collect();
         let is_unchanged = |pair: &&Pair| {
             let (from, to) = (&self.before.said[pair.from], &self.after.said[pair.to]);
             pair.relation == Relation::Same

@@ -22,7 +22,7 @@ impl Between<'_> {
             }
             self.passed.extend(gone.iter().filter_map(|at| self.before.said[*at].thread));
             let thread = come.first().and_then(|at| self.after.said[*at].thread);
-            self.drafts.push(Draft {
+            self.entries.push(Draft {
                 kind: ChangeKind::StatusChanged,
                 from: gone.first().copied(),
                 to: come.first().copied(),
@@ -62,7 +62,7 @@ impl Between<'_> {
     pub(super) fn gives_status(&self, from: CharSpan, to: CharSpan) -> bool {
         let is_here = |evidence: Option<CharSpan>, place: CharSpan| evidence.is_some_and(|evidence| closely(evidence, place));
         let gives = |draft: &Draft| is_here(draft.evidence_from, from) && is_here(draft.evidence_to, to);
-        self.drafts.iter().filter(|draft| draft.kind == ChangeKind::StatusChanged).any(gives)
+        self.entries.iter().filter(|draft| draft.kind == ChangeKind::StatusChanged).any(gives)
     }
 }
 

@@ -8,8 +8,10 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::Between;
+use super::draft::Draft;
+use super::entries::OF_FORCE;
 use super::kept::{OTHER, replaced};
-use super::{Between, Draft};
 use crate::diff::{Fact, FactKind, Link};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::inflect::{self, form};
@@ -17,7 +19,7 @@ use crate::lexicon::quantities;
 use crate::lexicon::wording::{are_opposite, wording};
 use crate::lexicon::words;
 use crate::model::ChangeKind;
-use crate::text::{CharIndex, CharSpan, Document, SegmentKind, Span};
+use crate::text::{CharIndex, Document, SegmentKind, Span};
 use crate::track::read::Reading;
 use crate::track::read::words::Word;
 use crate::track::version::{Prior, Version};
@@ -48,11 +50,11 @@ impl Between<'_> {
                 _ => None,
             };
             let (from, to) = (old.index.chars(before.span), new.index.chars(after.span));
-            let Some((kind, why)) = told.filter(|_| !self.is_told(from, to)) else { continue };
+            let Some((kind, why)) = told.filter(|_| !self.entries.tell(OF_FORCE, from, to)) else { continue };
             let words = [old.document.slice(before.span), new.document.slice(after.span)].map(str::to_owned);
             let mut draft = Draft::loose(kind, from, to, words.into(), why);
             draft.extra = if after.in_headline { HEADLINE } else { 0.0 };
-            self.drafts.push(draft);
+            self.entries.push(draft);
         }
     }
 
@@ -62,26 +64,15 @@ impl Between<'_> {
         for link in prior.comparison.links.iter().filter(is_edited) {
             let Some((before, after)) = old.sentence(link.from[0]).zip(new.sentence(link.to[0])) else { continue };
             let (from, to) = (old.index.chars(before.span), new.index.chars(after.span));
-            if before.in_headline != after.in_headline || self.drafts.iter().any(|draft| draft.is_from(from) || draft.is_to(to)) {
+            if before.in_headline != after.in_headline || self.entries.are_at(from, to) {
                 continue;
             }
             let Some((kind, why)) = before.put_for_others(&after) else { continue };
             let words = [old.document.slice(before.span), new.document.slice(after.span)].map(str::to_owned);
             let mut draft = Draft::loose(kind, from, to, words.into(), why);
             (draft.extra, draft.is_missed) = (OTHER + if after.in_headline { HEADLINE } else { 0.0 }, true);
-            self.drafts.push(draft);
+            self.entries.push(draft);
         }
-    }
-
-    /// An entry tells of these sentences what would be told of them.
-    pub(super) fn is_told(&self, from: CharSpan, to: CharSpan) -> bool {
-        use ChangeKind::{ActChanged, Added, Dropped, Restored, Softened, SourceChanged, StatusChanged, Strengthened};
-        self.drafts.iter().any(|draft| match draft.kind {
-            Dropped => draft.is_from(from),
-            Added | Restored => draft.is_to(to),
-            ActChanged | Softened | SourceChanged | StatusChanged | Strengthened => draft.is_from(from) || draft.is_to(to),
-            _ => false,
-        })
     }
 }
 
