@@ -11,10 +11,12 @@ use crate::model::{Act, Rule};
 use crate::syntax::{Group, Tag, Tagged, phrase};
 use crate::text::{SegmentKind, Span};
 
-use super::complement::{around, content_of, fronted_object, gapped, past_charge};
+use super::around::around;
+use super::complement::content_of;
+use super::fronted::{fronted_object, gapped, past_charge};
 use super::scene::{Candidate, Clause, Draft, Scene, Source};
 use super::source;
-use super::{brought, complement, content, deeds, hanging, impersonal, noun, passive, relay, target};
+use super::{brought, complement, content, deeds, fronted, hanging, impersonal, noun, passive, relay, target};
 
 /// What a rule may look at besides its candidate.
 pub(super) struct Context<'s, 'd, 't> {
@@ -243,7 +245,7 @@ fn subject(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
     let found = past_charge(scene, candidate, found);
     let (ranges, target) = if let Some(object) = candidate.parting() {
         (vec![object], None)
-    } else if let Some(quoted) = complement::equated(scene, candidate, &found) {
+    } else if let Some(quoted) = fronted::equated(scene, candidate, &found) {
         (vec![quoted], None)
     } else if let Some(gapped) = gapped(scene, candidate, &found) {
         (gapped, None)

@@ -6,7 +6,8 @@
 //! - cues: `cues` finds the words that may carry an act;
 //! - patterns: `frame` tries those in which cue, source and content stand together; `brought`, `noun`, `relay`, `passive` and `impersonal`
 //!   are the longer ones, `hanging` tells whose subject a verb shares; `signature` reads names set beside words without a verb;
-//! - parts: `source`, `complement`, `between`, `content`, `target`;
+//! - parts: `source`, `target`, `content`; `complement`, `around` and `fronted` find what is said, `between` what stands before it, and
+//!   `acts` what act it makes of the cue's;
 //! - vetoes: `deeds`, `sourcing` and `nested` tell where nobody asserts anything, or nothing of their own;
 //! - a second opinion: `parsed` has what a parse adds;
 //! - after the sentences: `quote` gives quotations that go on to their speaker, `denial` tells what turns a claim down, `answers` links
@@ -34,9 +35,12 @@ mod passive;
 mod relay;
 mod signature;
 
+mod acts;
+mod around;
 mod between;
 mod complement;
 mod content;
+mod fronted;
 mod source;
 mod target;
 
@@ -170,7 +174,7 @@ fn cued(scene: &Scene<'_, '_>, candidates: &[Candidate], reading: Option<&Readin
         if is_no_claim(scene, &draft) || relay::is_told(&out[begun..], &draft) {
             continue;
         }
-        draft.act = complement::act_of_words(scene, &draft).unwrap_or(draft.act);
+        draft.act = acts::act_of_words(scene, &draft).unwrap_or(draft.act);
         if draft.rule == Rule::Brought {
             brought::retire(out, begun, &draft);
         }

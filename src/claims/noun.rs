@@ -12,7 +12,7 @@ use crate::syntax::{Group, Tag, group, phrase};
 
 use super::frame::{Context, draft};
 use super::scene::{Candidate, Draft, Scene, Source};
-use super::{complement, content, source};
+use super::{content, fronted, source};
 
 /// "Oslo's claim that …", "its refusal to …", "the allegation by Oslo that …".
 pub(super) fn noun(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft> {
@@ -78,7 +78,7 @@ fn predicate(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Dra
     let (scene, floor, at) = (context.scene, candidate.clause.start, candidate.group.head);
     let says = candidate.cue.act == Act::State && candidate.cue.takes(Frame::That);
     let be = (floor..at).rev().take(OWNED).find(|be| scene.tags[*be].is(Role::Be)).filter(|_| says)?;
-    let quoted = complement::before_being(scene, candidate, be)?;
+    let quoted = fronted::before_being(scene, candidate, be)?;
     let of = scene.before(candidate.after, candidate.clause.end).filter(|next| next.is(Role::Of));
     let maker = of.map(|_| phrase::after(&scene.tags, candidate.after + 1, candidate.clause.end)).filter(|who| scene.names_somebody(who));
     draft(candidate, Source::Phrase(owner(scene, be + 1, at).or(maker)?), &[quoted], context)

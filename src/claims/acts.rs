@@ -1,0 +1,91 @@
+//! The act that a claim's words make of its cue's: who "insisted that he resign" demands it, who "called the raid reckless" condemns it.
+
+use crate::lexicon::closed::Class;
+use crate::lexicon::cues::{self, Frame, Part};
+use crate::lexicon::inflect::{self, form};
+use crate::lexicon::pronouns::{self, Pronoun};
+use crate::lexicon::words::{self, Role};
+use crate::model::{Act, Certainty};
+use crate::syntax::{Tag, phrase};
+
+use super::scene::{Draft, Scene};
+
+/// The act that a claim's words make of its cue's.
+pub(super) fn act_of_words(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Act> {
+    act_of_clause(scene, draft)
+        .or_else(|| act_of_wish(scene, draft))
+        .or_else(|| act_of_blame(scene, draft))
+        .or_else(|| act_of_value(scene, draft))
+}
+
+/// "accepted it had failed": where a verb and "that" carry another act than the verb with an object, a clause without "that" does too.
+fn act_of_clause(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Act> {
+    let (candidate, words) = (&draft.candidate, scene.words(draft)?);
+    let plain = candidate.cue.rest.is_empty() && candidate.cue.part == Part::Verb && draft.act == candidate.cue.act;
+    let first = scene.tags.get(words.start).filter(|_| plain && words.start >= candidate.after)?;
+    let clause = first.tag.opens_phrase() && phrase::clause_follows(&scene.tags, words.start, words.end);
+    let mut rows = scene.tags[candidate.group.head].word.cues();
+    let that = |cue: &&&'static cues::Cue| cue.part == Part::Verb && cue.rest.len() == 1 && words::look_up(cue.rest[0]).is(Role::That);
+    rows.by_ref().filter(|_| clause).find(|cue| that(&cue)).map(|cue| cue.act)
+}
+
+/// "insisted that he resign", "suggested that the ban be lifted": what somebody says in a clause whose verb is bare is no fact, but asked
+/// for or, where it is put with doubt, proposed.
+fn act_of_wish(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Act> {
+    let (candidate, words) = (&draft.candidate, scene.words(draft)?);
+    let states =
+        candidate.cue.part == Part::Verb && candidate.cue.takes(Frame::That) && draft.act == Act::State && !candidate.group.negated;
+    let that =
+        words.start >= candidate.after && scene.tags[words.start].is(Role::That) && scene.tags[words.start].tag == Tag::Complementiser;
+    if !states || !that {
+        return None;
+    }
+    let subject = Some(phrase::after(&scene.tags, words.start + 1, words.end)).filter(|subject| !subject.is_empty())?;
+    let verb = (subject.end..words.end).find(|at| scene.tags[*at].tag != Tag::Adverb)?;
+    let here = &scene.tags[verb];
+    let is_be = here.tag == Tag::Auxiliary && here.is(Role::Bare);
+    // "that he resign", "that the minister go": not "that people share a pen", "that the board want more".
+    let is_one = || {
+        let last = subject.end - 1;
+        let pronoun = pronouns::pronoun(&scene.lower[last]).filter(|_| subject.len() == 1);
+        let person = scene.tags[last].is(Role::Office) && !inflect::can_be_plural(&scene.lower[last]);
+        matches!(pronoun, Some(Pronoun::He | Pronoun::She | Pronoun::It)) || person
+    };
+    let is_bare = is_be || here.is_verb(form::BASE) && !here.is_finite() && is_one();
+    let wish = if candidate.cue.certainty == Certainty::Hedged { Act::Propose } else { Act::Demand };
+    is_bare.then_some(wish)
+}
+
+/// "called the plan reckless", "described her as a hero": whoever says what they think of something condemns or praises it.
+fn act_of_value(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Act> {
+    let calls = draft.evaluates && draft.act == Act::State && draft.candidate.cue.part == Part::Verb && !draft.candidate.group.negated;
+    let words = draft.content.last().filter(|_| calls).map(|piece| scene.document.tokens_in(*piece))?;
+    let judges = |at: &usize| scene.tags[*at].is(Role::Blames) || scene.tags[*at].is(Role::Lauds);
+    let at = words.clone().take(VALUED).rev().find(judges)?;
+    // "called the brutal raid a success", "called it no disgrace"
+    let opens =
+        |later: usize| scene.tags[later].is(Role::As) || scene.tags[later].tag == Tag::Determiner && scene.tags[later - 1].tag.is_nominal();
+    let denies = |at: usize| scene.tags[at].classes.has(Class::Negation) || scene.tags[at].is(Role::Contrast);
+    if (at + 1..words.end).take(VALUED).any(opens) || (words.start..at).any(denies) {
+        return None;
+    }
+    Some(if scene.tags[at].is(Role::Blames) { Act::Condemn } else { Act::Welcome })
+}
+
+/// Tokens of what something is called within which it is judged.
+const VALUED: usize = 16;
+
+/// "said that speed was to blame": what somebody is said to be at fault for is an accusation.
+fn act_of_blame(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Act> {
+    let states = matches!(draft.candidate.cue.part, Part::Verb | Part::Preposition) && draft.act == Act::State;
+    let words = scene.words(draft).filter(|_| states && !draft.candidate.group.negated)?;
+    let lays = |at: usize| scene.tags[at].word.cues().any(|cue| cue.part == Part::Verb && cue.takes(Frame::Onto) && cue.act == Act::Accuse);
+    let is_to = |at: usize| scene.before(at, words.end).is_some_and(|to| to.is(Role::To));
+    let breaks =
+        |at: &usize| matches!(scene.tags[*at].tag, Tag::Relative | Tag::Subordinator) || scene.tags[*at].classes.has(Class::Negation);
+    let blamed = |at: &usize| *at > words.start && scene.tags[*at].is(Role::Be) && is_to(at + 1) && at + 2 < words.end && lays(at + 2);
+    words.clone().take(BLAMED).take_while(|at| !breaks(at)).any(|at| blamed(&at)).then_some(Act::Accuse)
+}
+
+/// Tokens of what is said within which somebody is to blame.
+const BLAMED: usize = 16;
