@@ -19,6 +19,7 @@ const GOLD: &str = include_str!("fixtures/istanbul-gold.json");
 /// found less is below.
 const FLOORS: &[(&str, f64, f64, f64)] = &[
     ("acorn-recall", 0.896, 0.956, 0.953),
+    ("adzoa-star", 0.877, 0.942, 0.966),
     ("anzur-shelling", 0.855, 0.942, 0.945),
     ("caucasus-corridor", 0.982, 0.996, 0.967),
     ("clinic-inquiry", 0.9, 0.953, 0.951),
@@ -28,6 +29,7 @@ const FLOORS: &[(&str, f64, f64, f64)] = &[
     ("haslett-tonic", 0.853, 0.929, 0.926),
     ("hostage-exchange", 0.925, 0.959, 0.928),
     ("kessit-road", 0.9, 0.975, 0.952),
+    ("larch-hill", 0.81, 0.889, 0.961),
     ("mesrin-siege", 0.798, 0.929, 0.933),
     ("prevost-trial", 0.9, 0.95, 0.942),
     ("recount", 0.876, 0.933, 0.961),
