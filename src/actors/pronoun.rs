@@ -26,7 +26,8 @@ impl Resolver<'_, '_> {
         }
         let at = span.start();
         let found = match pronoun {
-            Pronoun::First => self.speaker(at),
+            // "We asked the bank why": the paper, and nobody in it.
+            Pronoun::First => self.document.quotation_at(at).and_then(|_| self.speaker(at)),
             Pronoun::He => self.person(at, Gender::He),
             Pronoun::She => self.person(at, Gender::She),
             Pronoun::It => self.subject_around(at, Sought::Body).or_else(|| self.body(at)),
@@ -48,7 +49,7 @@ impl Resolver<'_, '_> {
     /// The owner that "his", "its", "their" before a noun means.
     pub(super) fn owner(&self, possessive: &str, at: usize) -> Option<Actor> {
         match pronouns::owner(possessive)? {
-            // "Our correspondent in Oslo says": of the paper, and of nobody in it.
+            // "Our correspondent in Oslo says".
             Pronoun::First => self.document.quotation_at(at).and_then(|_| self.speaker(at)),
             Pronoun::He => self.person(at, Gender::He),
             Pronoun::She => self.person(at, Gender::She),

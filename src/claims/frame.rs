@@ -132,9 +132,16 @@ fn accounting(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<Account> {
         _ => by + 1..noun,
     };
     let is_somebodys = scene.tags[owner.clone()].last().is_some_and(|last| last.owns || last.tag == Tag::Possessive);
-    let fits =
-        scene.tags[by].is(Role::By) && is_set_off(scene, start, by) && !owner.is_empty() && (is_somebodys || scene.names_somebody(&owner));
+    let apart = is_set_off(scene, start, by) || ends_count(scene, candidate, by);
+    let fits = scene.tags[by].is(Role::By) && apart && !owner.is_empty() && (is_somebodys || scene.names_somebody(&owner));
     fits.then_some(Account { by, source: Source::Phrase(owner), end: candidate.after })
+}
+
+/// "has killed 40,000 people by the ministry's count": the clause ends with it, counts something and was not done by it.
+fn ends_count(scene: &Scene<'_, '_>, candidate: &Candidate, by: usize) -> bool {
+    let ends = scene.next(candidate).is_none_or(|next| matches!(next.tag, Tag::Comma | Tag::Stop | Tag::Dash | Tag::Mark));
+    let (start, counted) = (candidate.clause.start, by.checked_sub(1).is_some_and(|at| scene.tags[at].tag.is_nominal()));
+    ends && counted && (start..by).any(|at| scene.tags[at].tag == Tag::Number) && content::has_finite(scene, start..by)
 }
 
 /// "Thousands, by the organisers' count, marched on Friday, as the court met": the clause as far as the count goes, which is to the comma

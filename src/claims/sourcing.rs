@@ -3,6 +3,7 @@
 //!
 //! Known failure: "asked to be named in the will" is taken for such a wish.
 
+use crate::lexicon::closed::Class;
 use crate::lexicon::words::Role;
 use crate::model::Act;
 use crate::syntax::Tag;
@@ -14,8 +15,19 @@ const NEAR: usize = 5;
 
 /// The draft is about whether its own source may be named, or why it may not.
 pub(super) fn is_about_itself(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
-    is_wish(scene, draft) || is_reason(scene, draft)
+    is_wish(scene, draft) || is_plea(scene, draft) || is_reason(scene, draft)
 }
+
+/// "asked us not to print his name", "asked the paper not to give her identity".
+fn is_plea(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+    let Some(content) = scene.words(draft).filter(|_| draft.act == Act::Demand) else { return false };
+    let named = content.clone().find(|at| scene.tags[*at].is(Role::Identity));
+    let own = named.and_then(|at| at.checked_sub(1)).is_some_and(|before| scene.tags[before].tag == Tag::Possessive);
+    own && content.take(PLEA).any(|at| scene.tags[at].classes.has(Class::Negation))
+}
+
+/// Words of a plea within which its "not" stands.
+const PLEA: usize = 3;
 
 /// "who asked not to be named because they fear for their jobs": why.
 fn is_reason(scene: &Scene<'_, '_>, draft: &Draft) -> bool {

@@ -40,6 +40,23 @@ fn a_participle_describes_its_noun_and_the_verb_after_it_speaks() {
 }
 
 #[test]
+fn owners_that_share_a_noun_and_all_who_each_say_it_are_one_source() {
+    check(&[
+        ("The Cooks’ and Waiters’ Union denied it.", &["The Cooks’ and Waiters’ Union | denied | it | deny"]),
+        ("The cooks' and waiters' union denied it.", &["The cooks' and waiters' union | denied | it | deny"]),
+        ("The bank and the union each say the sale is off.", &["The bank and the union | say | the sale is off | state"]),
+    ]);
+}
+
+#[test]
+fn a_count_at_the_end_is_whoever_counts() {
+    check(&[
+        ("The flood has killed 40 people by the ministry's count.", &["the ministry | count | The flood has killed 40 people | state"]),
+        ("Two analysts were surprised by the bank's estimate.", &[]),
+    ]);
+}
+
+#[test]
 fn whoever_stands_after_by_at_the_end_did_it() {
     check(&[
         ("He was urged to resign by his deputies.", &["his deputies | was urged | He … to resign | demand"]),

@@ -308,10 +308,13 @@ fn how_a_source_may_be_named_is_no_claim() {
         "“It is shut,” said an aide who declined to be identified.",
         "An aide, who insisted on anonymity, said it was shut.",
         "Two aides, who asked for anonymity because they fear for their jobs, said it was shut.",
+        "The man, who asked us not to print his name, said it was shut.",
     ] {
         assert_eq!(claims(text).len(), 1, "{text}: {:?}", lines(text));
     }
     assert_eq!(claims("The court demanded that the officers be named.").len(), 1);
+    assert_eq!(claims("She asked the paper not to soil her name by printing it.").len(), 0);
+    assert_eq!(claims("Lee asked the court to clear his name.").len(), 1);
 }
 
 #[test]

@@ -110,6 +110,8 @@ roles! {
     With = "with",
     /// named, anonymity: what a source who speaks to the press asks about itself
     Withheld = "withheld",
+    /// name, identity: what a source asks not to be printed
+    Identity = "identity",
     /// anyone, any: whoever it may be, and so nobody in particular
     Any = "any",
     /// for: before what somebody is blamed, praised or punished for

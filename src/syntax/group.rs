@@ -46,7 +46,9 @@ pub fn around(tags: &[Tagged], floor: usize, head: usize) -> Group {
             }
             Tag::Pronoun if before.is(Role::Reflexive) => {}
             Tag::Conjunction if start >= floor + 2 && tags[start].tag == Tag::Adverb && tags[start - 2].tag == Tag::Adverb => {}
-            Tag::Adverb if !before.classes.has(Class::Calendar) => group.negated |= before.classes.has(Class::Negation),
+            Tag::Adverb if !before.classes.has(Class::Calendar) && !before.is(Role::Floats) => {
+                group.negated |= before.classes.has(Class::Negation)
+            }
             Tag::To => {
                 group.infinitive = true;
                 start -= 1;

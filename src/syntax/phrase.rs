@@ -58,6 +58,8 @@ fn extends_left(tags: &[Tagged], floor: usize, start: usize, end: usize) -> bool
     let left = if start - 1 > floor { Some(&tags[start - 2]) } else { None };
     let opened = right.is_some_and(|right| matches!(right.tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun) && !right.owns);
     let after_noun = left.is_some_and(|left| left.tag.is_nominal());
+    // "the cooks' and waiters' union"
+    let after_owner = left.is_some_and(|left| left.owns);
     let in_relative = || relative_before(tags, floor, start - 1);
     match here.tag {
         Tag::Noun | Tag::Name | Tag::Number | Tag::Possessive => !opened,
@@ -74,7 +76,7 @@ fn extends_left(tags: &[Tagged], floor: usize, start: usize, end: usize) -> bool
             let list = || left.is_some_and(|left| left.tag == Tag::Comma) && start >= floor + 3 && tags[start - 3].tag.is_nominal();
             right.is_some_and(|right| right.tag.opens_phrase())
                 && !here.is(Role::Contrast)
-                && (after_noun || list())
+                && (after_noun || after_owner || list())
                 && (!verb_in_clause(tags, floor, start - 1) || names_apart(tags, floor, start - 1))
         }
         Tag::Comma => listed(tags, floor, start, end),

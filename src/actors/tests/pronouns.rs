@@ -32,6 +32,11 @@ fn we_inside_a_quotation_is_the_speaker() {
 }
 
 #[test]
+fn we_outside_every_quotation_is_the_paper() {
+    assert_eq!(names("Ann Lee denied it. We asked her why.", &["Ann Lee", "We"]), ["Ann Lee", "(we)"]);
+}
+
+#[test]
 fn a_pronoun_takes_up_who_spoke_and_not_who_was_spoken_of() {
     let text = "Ylva Stormo told the inquiry that Major Rurik Aske had given the order. She cited letters.";
     let document = Document::new(text);

@@ -128,7 +128,9 @@ impl<'s, 'd, 't> Reading<'s, 'd, 't> {
             let governed = tokens.len() > 1 && self.scene.tags[tokens.end - 1].tag == Tag::Preposition;
             tokens.end -= usize::from(governed);
         }
-        (!tokens.is_empty()).then(|| Source::Phrase(source::without_quotation(self.scene, tokens)))
+        // "The cooks' and …": a mark that misled the parse.
+        let is_cut = tokens.clone().next_back().is_some_and(|last| self.scene.tags[last].joins());
+        (!tokens.is_empty() && !is_cut).then(|| Source::Phrase(source::without_quotation(self.scene, tokens)))
     }
 
     /// The content begins in quotation marks.

@@ -48,6 +48,8 @@ pub(super) fn decide(document: &Document<'_>, tags: &[Tagged], range: std::ops::
         Tag::Determiner if named && is_initial(document, tags, range.clone(), at) => (Tag::Name, 0),
         // "has once more called"
         Tag::Determiner if here.classes.has(Class::Adverb) && at > range.start && is_between(&tags[at - 1], next) => (Tag::Adverb, 0),
+        // "Oslo and Rome each say"
+        Tag::Determiner if here.is(Role::Floats) && follows_its_noun(before, next) => (Tag::Adverb, 0),
         Tag::Determiner if stands_alone(here, next) => (Tag::Pronoun, 0),
         Tag::Pronoun if here.classes.has(Class::Determiner) && !stands_alone(here, next) => (Tag::Determiner, 0),
         Tag::Noun if here.owns => (if named { Tag::Name } else { Tag::Noun }, 0),
@@ -94,6 +96,12 @@ fn is_once(tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
     let adverb = tags[range.clone()].get(at + 1 - range.start).is_some_and(|next| next.classes.has(Class::Adverb));
     let verb = at + 2 < range.end && tags[at + 2].forms & (form::PAST | form::PRESENT | form::PARTICIPLE) != 0;
     inside || adverb && verb
+}
+
+/// What it belongs to stands before it, and that noun's verb after it.
+fn follows_its_noun(before: Option<&Tagged>, next: Option<&Tagged>) -> bool {
+    let noun = before.is_some_and(|before| (before.tag.is_nominal() && !before.owns) || before.tag == Tag::Pronoun);
+    noun && next.is_some_and(|next| next.word.heads_cue() && next.forms & form::BASE != 0 && next.forms & form::PAST == 0)
 }
 
 /// A form of "have" stands before it, and what goes on with that after it.
