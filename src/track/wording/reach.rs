@@ -1,9 +1,10 @@
 //! How far a demand, a promise, a charge or a denial goes by other words than those that have force of their own: by when it is to be done,
-//! what else is charged, and whether what is denied is called a lie.
+//! what else is charged, whether what is denied is called a lie, and of how much it is denied ("no troops", "no regular troops").
 //!
 //! Known failure: whom else a charge blames ("and his brother") counts like what else it charges, where that ends it.
 
 use crate::lexicon::closed::{self, Class};
+use crate::lexicon::inflect;
 use crate::lexicon::quantities;
 use crate::lexicon::wording::wording;
 use crate::lexicon::words::{self, Role};
@@ -18,6 +19,11 @@ const LEAD: usize = 5;
 pub(super) fn gained((gone, before): (&[Word], &Said), (come, after): (&[Word], &Said)) -> Option<(i32, String)> {
     if before.voice != after.voice {
         return None;
+    }
+    match (narrowing(gone, before, come), narrowing(come, after, gone)) {
+        (None, Some(word)) => return Some((-1, format!("no such word → “{word}”"))),
+        (Some(word), None) => return Some((1, format!("“{word}” → no such word"))),
+        _ => {}
     }
     let (lost, won) = match after.voice {
         Voice::Asks | Voice::Commits => (deadline(gone, before, after), deadline(come, after, before)),
@@ -65,6 +71,40 @@ fn is_time(word: &Word) -> bool {
 fn scorn(said: &Said) -> Option<String> {
     said.words.iter().find(|word| wording(&word.form.to_lowercase()).scorn).map(|word| word.form.to_string())
 }
+
+/// "No regular troops", "any criminal wrongdoing", "had not paid illegal bribes": a word by which less is denied than without it, where
+/// nothing else differs.
+fn narrowing(own: &[Word], said: &Said, other: &[Word]) -> Option<String> {
+    let tells = |word: &&Word| !word.is_function;
+    let mut telling = own.iter().filter(tells);
+    let only = telling.next().filter(|only| only.is_content && !only.is_count && !only.is_cue)?;
+    if telling.next().is_some() || other.iter().any(|word| tells(&word)) {
+        return None;
+    }
+    let at = said.words.iter().position(|word| word.span == only.span)?;
+    let noun = said.words.get(at + 1).filter(|noun| tells(noun) && noun.is_content && !noun.is_count && !noun.is_cue)?;
+    let before = &said.words[at.saturating_sub(DENIED)..at];
+    let (lead, rest) = before.split_last()?;
+    let denies = |word: &Word| closed::classes(&word.form).has(Class::Negation);
+    let is_any = |word: &Word| words::look_up(&word.form.to_lowercase()).is(Role::Any);
+    let is_denied = said.voice == Voice::Refuses || rest.iter().any(denies);
+    let classes = closed::classes(&lead.form);
+    let fits = match () {
+        () if denies(lead) => classes.has(Class::Determiner),
+        () if is_any(lead) => is_denied,
+        () if lead.is_cue => said.voice == Voice::Refuses,
+        // "none of its aircraft"
+        () if classes.has(Class::Determiner) || classes.has(Class::Possessive) => {
+            let of = |word: &Word| words::look_up(&word.form.to_lowercase()).is(Role::Of);
+            matches!(rest, [.., part, link] if of(link) && (denies(part) || is_any(part) && is_denied))
+        }
+        () => rest.iter().any(denies) && !lead.is_name && inflect::is_plural(&noun.form.to_lowercase()),
+    };
+    fits.then(|| only.form.to_string())
+}
+
+/// Words before one within which the "not" stands that denies it.
+const DENIED: usize = 6;
 
 /// "And unlawful": what was added at the end of what is said, where nothing else differs.
 fn addition(own: &[Word], said: &Said, other: &[Word]) -> Option<String> {

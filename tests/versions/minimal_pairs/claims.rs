@@ -23,6 +23,26 @@ const PRAISE: &[Case] = &[
 
 const NEGATIONS: &[Case] = &[
     (
+        "of fewer it is denied",
+        "The bank said it held no accounts abroad.",
+        "The bank said it held no undeclared accounts abroad.",
+        "softened:silent",
+    ),
+    ("the reverse, by a verb", "The firm denied criminal negligence.", "The firm denied negligence.", "strengthened:silent"),
+    (
+        "none of what somebody has",
+        "None of its ships left port, the navy said.",
+        "None of its armed ships left port, the navy said.",
+        "softened:silent",
+    ),
+    (
+        "who is known is no fewer for a word",
+        "The firm said it had not met the minister.",
+        "The firm said it had not met the new minister.",
+        "reworded",
+    ),
+    ("what is affirmed is no weaker", "The firm said it paid fines.", "The firm said it paid heavy fines.", "reworded"),
+    (
         "what there was none of is there now",
         "The vet said the farm had no sick animals.",
         "The vet said the farm had sick animals.",
