@@ -59,7 +59,7 @@ impl Resolver<'_, '_> {
             .or_else(|| self.owned_person(&bare))
             .or_else(|| self.called_body(&bare))
             .or_else(|| self.national(&bare))
-            .or_else(|| self.only_name(words, &bare, part))
+            .or_else(|| self.only_name(words, &bare, at, part))
             .or_else(|| those(words, &bare));
         named.unwrap_or_else(|| self.described(words, &bare, at, part))
     }
@@ -204,7 +204,7 @@ impl Resolver<'_, '_> {
     }
 
     /// "a tearful Lind": a surname or a body's short name, and what it is like.
-    fn only_name(&self, words: &Words<'_>, bare: &Words<'_>, part: Part) -> Option<Actor> {
+    fn only_name(&self, words: &Words<'_>, bare: &Words<'_>, at: usize, part: Part) -> Option<Actor> {
         let bare = bare.up_to_comma();
         let last = bare.raw.len().checked_sub(1).filter(|last| *last > 0 && bare.is_capital(*last))?;
         let is_adjective = |at: usize| {
@@ -218,7 +218,11 @@ impl Resolver<'_, '_> {
         let is_new = part == Part::Source && words.lower.first().is_some_and(|first| actors::is_indefinite(first));
         let is_plain = || !actors::names_somebody(&bare.lower[last]) && self.register.world.get(&name).is_none();
         let unknown = || (is_new && is_plain()).then(|| Actor::new(name.as_ref(), ActorKind::Person));
-        self.named(&name).filter(|actor| matches!(actor.kind, ActorKind::Person | ActorKind::Organisation)).or_else(unknown)
+        // "neighbouring Norland", but "young Norlanders"
+        let is_alone = bare.raw.len() == words.raw.len() && is_plain() && !inflect::can_be_plural(&bare.lower[last]);
+        let by_itself = || Some(self.meant(&bare.part(last, last + 1), at, part)).filter(|actor| is_alone && !actor.vague);
+        let known = self.named(&name).filter(|actor| matches!(actor.kind, ActorKind::Person | ActorKind::Organisation));
+        known.or_else(unknown).or_else(by_itself)
     }
 
     /// A name by itself.

@@ -156,6 +156,15 @@ pub fn scale(value: f64) -> Option<&'static str> {
     TABLE.scales.iter().find(|(scale, _)| scale.total_cmp(&value).is_eq()).map(|(_, word)| *word)
 }
 
+/// The year that a number of four digits can be.
+pub fn year(word: &str) -> Option<i32> {
+    let is_written_so = word.len() == 4 && word.bytes().all(|digit| digit.is_ascii_digit());
+    word.parse().ok().filter(|year| is_written_so && YEARS.contains(year))
+}
+
+/// Years of which news tells.
+const YEARS: std::ops::RangeInclusive<i32> = 1500..=2100;
+
 /// Whether `word` (lower case) counts more than one: "three", "forty", "twice".
 pub fn is_cardinal(word: &str) -> bool {
     uses(word).iter().any(|used| match used {

@@ -137,6 +137,13 @@ impl Bodies {
         for (run, _) in runs.iter().filter(|(_, is_place)| *is_place) {
             short.insert(run, None);
         }
+        // "The Trust" for the Harbour Trust.
+        for (run, _) in runs.iter().filter(|(run, _)| !run.contains(' ')) {
+            let called = self.called.get(&run.to_lowercase()).and_then(Option::as_deref);
+            if let Some(name) = called.filter(|name| wordwise::ends(name, run)) {
+                short.insert(run, Some(name));
+            }
+        }
         let short: FxHashMap<String, String> =
             short.into_iter().filter_map(|(run, name)| Some((run.to_owned(), name?.to_owned()))).collect();
         for called in self.called.values_mut().flatten() {

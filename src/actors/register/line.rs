@@ -130,7 +130,10 @@ impl<'t> Line<'t> {
                 if self.owns(cursor - 1) {
                     break;
                 }
-            } else if self.is_ampersand(cursor) || self.ends_initial(cursor) || self.is_word(cursor) && words::is_particle(self.raw(cursor))
+            } else if self.is_ampersand(cursor)
+                || self.is_plurals_mark(cursor)
+                || self.ends_initial(cursor)
+                || self.is_word(cursor) && words::is_particle(self.raw(cursor))
             {
                 cursor += 1;
             } else {
@@ -149,6 +152,13 @@ impl<'t> Line<'t> {
     /// "Lind & Sons": the mark at `at` stands between two words of a name.
     fn is_ampersand(&self, at: usize) -> bool {
         self.is_mark(at, "&") && self.is_name(at + 1)
+    }
+
+    /// "The Dockers' Union": the apostrophe at `at` stands between those who own a body and the noun that it is.
+    fn is_plurals_mark(&self, at: usize) -> bool {
+        let is_mark = self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Quote && !token.spaced);
+        let owns = |before: usize| self.raw(before).ends_with('s') && self.is_name(before);
+        is_mark && at.checked_sub(1).is_some_and(owns) && self.is_name(at + 1) && self.has(at + 1, &[Role::Body])
     }
 
     /// Function words in capitals ("The", "In") are no names; "US" and "May" are.

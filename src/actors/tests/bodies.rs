@@ -21,6 +21,18 @@ fn organs_have_one_name_however_they_are_put() {
 }
 
 #[test]
+fn a_noun_with_a_capital_is_the_body_whose_name_ends_so() {
+    for name in ["Tarn Lakes Trust", "Tarn Lakes Front", "Dockers' Union", "Farmers’ Party"] {
+        let noun = name.rsplit(' ').next().expect("a noun");
+        let text = format!("The {name} met on Monday. The {noun} said no.");
+        let plain = name.replace(['\'', '’'], "");
+        assert_eq!(names(&text, &[&format!("The {noun}")]), [plain], "{name}");
+    }
+    let text = "The Tarn Lakes Trust met the Harbour Trust. The Trust said no.";
+    assert_eq!(names(text, &["The Trust"]), ["Trust"], "nobody knows which");
+}
+
+#[test]
 fn a_short_name_is_no_parent_of_the_body_it_stands_for() {
     let text = "Tarn Water said no. Shares in its parent, Tarn Group, fell. Tarn left.";
     assert_ne!(names(text, &["Tarn left"])[0], "Tarn Group");

@@ -4,6 +4,7 @@ use super::mention::{Mention, Passage, Sort, Word};
 use crate::lexicon::clock;
 use crate::lexicon::closed::{Class, classes};
 use crate::lexicon::inflect;
+use crate::lexicon::numbers;
 use crate::lexicon::wording::wording;
 use crate::text::{TokenKind, possessive::bare};
 
@@ -99,7 +100,7 @@ fn piece(passage: &Passage<'_, '_>, at: usize) -> Option<Piece> {
     let value: u32 = digits.parse().ok()?;
     let bare = digits.len() == form.len();
     match digits.len() {
-        4 if bare && YEARS.contains(&value) && !counts(passage, at) => Some(Piece::Year(value)),
+        4 if bare && numbers::year(form).is_some() && !counts(passage, at) => Some(Piece::Year(value)),
         1 | 2 if (1..=31).contains(&value) && beside_month(passage, at) => Some(Piece::Day(value)),
         _ => None,
     }
@@ -135,14 +136,11 @@ fn is_deictic(passage: &Passage<'_, '_>, at: usize) -> bool {
 fn is_decade(form: &str) -> bool {
     let digits = form.strip_suffix('s').map_or("", |digits| digits.trim_start_matches('\''));
     match digits.parse::<u32>() {
-        Ok(year) if digits.len() == 4 => YEARS.contains(&year) && year % 10 == 0,
+        Ok(year) if digits.len() == 4 => numbers::year(digits).is_some() && year % 10 == 0,
         Ok(year) => digits.len() == 2 && form.starts_with('\'') && year % 10 == 0,
         Err(_) => false,
     }
 }
-
-/// Years that a bare number of four digits can be.
-const YEARS: std::ops::RangeInclusive<u32> = 1800..=2100;
 
 /// A lower-case word that is no function word follows: "2,000 people", "1984 boxes".
 fn counts(passage: &Passage<'_, '_>, at: usize) -> bool {

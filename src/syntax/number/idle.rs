@@ -23,7 +23,7 @@ fn is_date(words: &Words<'_>, at: usize, end: usize, value: f64) -> bool {
     if value <= 31.0 && value.fract() == 0.0 && (month(end) || after_month && !(counted && counts_people(words, end))) {
         return true;
     }
-    let is_year = raw.len() == 4 && raw.bytes().all(|byte| byte.is_ascii_digit()) && (1500.0..=2100.0).contains(&value);
+    let is_year = numbers::year(raw).is_some();
     let after_comma = before.is_some_and(|mark| words.raw(mark) == ",")
         && at.checked_sub(2).is_some_and(|day| words.kind(day) == Some(TokenKind::Number) || month(day));
     let dated = before.is_some_and(|word| words.is(word, |used| used == Use::Dating) || words.kind(word) == Some(TokenKind::Open));

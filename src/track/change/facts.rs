@@ -51,6 +51,10 @@ pub(super) fn facts(before: &Reading, after: &Reading, version: &Version<'_>, pr
         if fact.is_no_mend() || (kind == ChangeKind::Corrected && !fact.is_mended()) {
             continue;
         }
+        let said = fact.said_then((before, from), (after, to));
+        if said.is_some_and(|(was, is)| entries.link(was, is)) {
+            continue;
+        }
         let values = (fact.was.words.to_owned(), fact.is.words.to_owned());
         if !told.insert(values.clone()) || (kind == ChangeKind::Corrected && !entries.mend(fact.apart())) {
             continue;
@@ -139,11 +143,31 @@ impl Altered<'_> {
         is_fuller || is_courtesy(was) || is_courtesy(is) || old == new
     }
 
-    /// "Yesterday" that became "Tuesday", or the reverse: the text appeared on another day.
+    /// "Yesterday" that became "Tuesday", "3pm" that became "Sunday", or the reverse: the text appeared on another day.
     fn is_dated_anew(&self) -> bool {
-        let is_moment = |place: &Place<'_>| place.own().iter().any(|word| wording(&word.form.to_lowercase()).moment);
         let is_day = |place: &Place<'_>| place.own().iter().any(|word| word.is_calendar);
-        is_moment(&self.was) && is_day(&self.is) || is_day(&self.was) && is_moment(&self.is)
+        let is_within_day = |place: &Place<'_>| {
+            let is_hour = |word: &Word| word.is_number && numbers::year(&word.form).is_none();
+            !is_day(place) && place.own().iter().any(|word| is_hour(word) || wording(&word.form.to_lowercase()).moment)
+        };
+        is_within_day(&self.was) && is_day(&self.is) || is_day(&self.was) && is_within_day(&self.is)
+    }
+
+    /// "…, the minister said this morning": the claims that were made then, where the date stands right behind them. With what is said it
+    /// is news too.
+    fn said_then(&self, (before, from): (&Reading, CharSpan), (after, to): (&Reading, CharSpan)) -> Option<(CharSpan, CharSpan)> {
+        let behind = |reading: &Reading, own: &Place<'_>, place: CharSpan| {
+            let sentence = own.document.sentence_at(own.fact.start())?;
+            // Claims stand in the order of their evidence.
+            let end = reading.said.partition_point(|said| said.evidence.start() < place.start());
+            let is_led_by =
+                |said: &&Said| said.last_sentence == sentence && (1..=LEAD).contains(&place.start().saturating_sub(said.evidence.end()));
+            reading.said[..end].iter().rev().take(BEHIND).find(is_led_by).map(|said| said.evidence)
+        };
+        if self.sort != FactKind::Date {
+            return None;
+        }
+        behind(before, &self.was, from).zip(behind(after, &self.is, to))
     }
 
     /// The fact was put in the place of another, and the sentence says the same else. A sentence that is nothing but a date is a stamp, and
@@ -178,6 +202,11 @@ impl Altered<'_> {
         (names::key(self.was.words), names::key(self.is.words))
     }
 }
+
+/// Claims before a date among which the one stands that was made then.
+const BEHIND: usize = 8;
+/// Characters between a claim and the date: "said on 9 May".
+const LEAD: usize = 4;
 
 /// Other words that may differ where a fact was mended: one of so many. In a sentence that says something else, another date is news.
 const MENDED: usize = 4;

@@ -58,7 +58,7 @@ fn sort(words: &[&str], bare: &[String], at: usize) -> Sort {
     let suffix = numbers::suffix(&word[digits..]).filter(|_| digits > 0);
     let is_ordinal = suffix == Some(Suffix::Ordinal) || numbers::in_words(word).is_some_and(|(_, is_ordinal)| is_ordinal);
     let is_whole = digits > 0 && digits == word.len();
-    let is_year = digits == 4 && is_whole && (1500..=2100).contains(&word.parse().unwrap_or(0));
+    let is_year = numbers::year(word).is_some();
     let beside = is_calendar(at + 1) || at.checked_sub(1).is_some_and(is_calendar);
     // "3 March 2026", "March 3, 2026"
     let after_day = || is_year && at.checked_sub(2).is_some_and(is_calendar);

@@ -6,6 +6,7 @@ use chrono::{DateTime, Datelike};
 
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::inflect::form;
+use crate::lexicon::numbers;
 use crate::lexicon::words::look_up;
 use crate::model::Figure;
 use crate::text::{CharIndex, Document, Token, TokenKind};
@@ -39,12 +40,11 @@ impl<'t> PastEvents<'t> {
         let now = self.now?;
         let span = self.index.bytes(figure.evidence.span);
         let tokens = self.document.tokens_of(self.document.sentence_at(span.start())?);
-        let is_earlier = |year: &i32| (1500..now).contains(year);
         let year = |at: usize| {
             let token = &tokens[at];
             let word = self.document.slice(token.span);
-            let is_year = token.kind == TokenKind::Number && word.len() == 4 && !token.span.overlaps(span);
-            word.parse().ok().filter(|year| is_year && is_earlier(year))
+            let is_other = token.kind == TokenKind::Number && !token.span.overlaps(span);
+            numbers::year(word).filter(|year| is_other && *year < now)
         };
         let words = |at: usize| tokens.get(at).filter(|token| token.kind == TokenKind::Word).map(|token| self.document.slice(token.span));
         let names = |at: usize| {

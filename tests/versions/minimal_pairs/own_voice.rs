@@ -15,6 +15,23 @@ const DOUBT: &[Case] = &[
     ("where much else changed it is another sentence", "The dam may burst.", "The old lock burst on Monday, killing a swan.", ""),
 ];
 
+const DATES: &[Case] = &[
+    ("another day is a date put right", "The pier opened in April.", "The pier opened in May.", "corrected"),
+    ("an hour of a day that is past is that day", "The search ended at 3pm.", "The search ended on Sunday.", ""),
+    (
+        "with the toll it is told anew",
+        "Nine people died when the pier fell, fire chief Ann Marr said this morning.",
+        "Ten people died when the pier fell, fire chief Ann Marr said this afternoon.",
+        "figure_changed",
+    ),
+    (
+        "the same told at another hour is put right",
+        "Nine people died when the pier fell, fire chief Ann Marr said this morning.",
+        "Nine people died when the pier fell, fire chief Ann Marr said this afternoon.",
+        "corrected",
+    ),
+];
+
 const FATE: &[Case] = &[
     ("hurt for killed", "The fall killed two climbers.", "The fall hurt two climbers.", "softened"),
     ("dead for missing", "Two climbers were missing on Monday.", "Two climbers were dead on Monday.", "strengthened"),
@@ -72,6 +89,11 @@ const HEADLINES: &[Case] = &[
 #[test]
 fn a_doubt_that_came_or_went_is_told_in_the_outlets_own_voice_too() {
     check(DOUBT);
+}
+
+#[test]
+fn a_date_is_put_right_or_the_text_is_older() {
+    check(DATES);
 }
 
 #[test]
