@@ -14,10 +14,8 @@ pub(super) fn weigh(gone: &[Word], come: &[Word], before: Side<'_>, after: Side<
     let ((lost, mut old), (gained, mut new)) = (forces(gone, before, after, &counts), forces(come, after, before, &counts));
     let told_apart = |words: &[Word]| words.iter().filter(counts).cloned().collect::<Vec<Word>>();
     let (graver, milder_words, graver_words) = graded::shift((&told_apart(gone), before), (&told_apart(come), after));
-    old.extend(milder_words);
-    new.extend(graver_words);
-    old.dedup();
-    new.dedup();
+    name_once(&mut old, milder_words);
+    name_once(&mut new, graver_words);
     out.verbs = verbs_put_for_others((gone, before), (come, after));
     // How strongly it is put matters less than what is said: "accuses it of leaving", "alleges that it knowingly left".
     let said = gained - lost + graver;
@@ -130,6 +128,16 @@ fn verb_force(words: &[Word]) -> Option<i32> {
         .filter(|(sort, _)| *sort == Sort::Verb)
         .map(|(_, force)| force)
         .max()
+}
+
+/// Puts behind `named` those of `words` that it does not name, by themselves or in a phrase.
+fn name_once(named: &mut Vec<String>, words: Vec<String>) {
+    named.dedup();
+    for word in words {
+        if !named.iter().any(|known| known.split(' ').any(|part| part == word)) {
+            named.push(word);
+        }
+    }
 }
 
 fn or_nothing(words: &[String]) -> String {

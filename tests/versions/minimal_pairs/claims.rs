@@ -21,6 +21,17 @@ const PRAISE: &[Case] = &[
     ),
 ];
 
+const GRADES: &[Case] = &[
+    (
+        "an inquiry that is no longer preliminary",
+        "The coroner said he had opened a preliminary inquiry.",
+        "The coroner said he had opened a formal inquiry into the fire.",
+        "strengthened:silent",
+    ),
+    ("a ban for good", "The judge granted a temporary ban.", "The judge granted a permanent ban.", "strengthened:silent"),
+    ("part of it", "The bank said a full refund was due.", "The bank said a partial refund was due.", "softened:silent"),
+];
+
 const NEGATIONS: &[Case] = &[
     (
         "of fewer it is denied",
@@ -370,6 +381,11 @@ fn talks_can_be_stalled() {
 #[test]
 fn a_number_without_a_noun_is_told_beside_one_that_has_it() {
     check(FIGURES);
+}
+
+#[test]
+fn a_word_of_another_grade_has_other_force() {
+    check(GRADES);
 }
 
 #[test]
