@@ -25,10 +25,12 @@ pub fn before(tags: &[Tagged], floor: usize, end: usize) -> Option<Range<usize>>
     if matches!(last.tag, Tag::Determiner | Tag::Possessive) && !last.owns && !of_many {
         return None;
     }
-    if matches!(last.tag, Tag::Pronoun | Tag::Relative) {
+    // "the charity that sent it"
+    let is_governed = last.is(Role::Object) && end >= floor + 3 && tags[end - 2].tag == Tag::Verb && relative_before(tags, floor, end - 2);
+    if matches!(last.tag, Tag::Pronoun | Tag::Relative) && !is_governed {
         return if last.is_never_subject() { None } else { Some(quantified(tags, floor, end)) };
     }
-    let mut start = if reduced_at_end(tags, floor, end) { end - 1 } else { end };
+    let mut start = if is_governed || reduced_at_end(tags, floor, end) { end - 1 } else { end };
     while start > floor && extends_left(tags, floor, start, end) {
         start -= 1;
     }

@@ -332,7 +332,9 @@ fn apposed(line: &Line<'_>, at: usize) -> Option<String> {
     }
     let close = (at + 2..(at + 2 + APPOSITION).min(line.tokens.len())).find(|at| !line.is_word(*at))?;
     let stop = (at + 2..close).find(|at| !describes(line.classes(*at))).unwrap_or(close);
-    if stop < close && is_verb(line.classes(stop)) {
+    // "Nine died in Osk, the charity that runs the camp said": who speaks is no apposition.
+    let speaks = |at: usize| line.classes(at).has(Class::Speech);
+    if stop < close && (is_verb(line.classes(stop)) || (stop + 2..close).any(speaks)) {
         return None;
     }
     let last = stop.checked_sub(1).filter(|last| *last > at + 1)?;

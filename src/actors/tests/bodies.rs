@@ -33,6 +33,12 @@ fn a_noun_with_a_capital_is_the_body_whose_name_ends_so() {
 }
 
 #[test]
+fn who_speaks_behind_a_place_is_no_apposition_to_it() {
+    let text = "Nine died in Osk, the charity that sent it said. Tarn Larder, the charity, left.";
+    assert_eq!(names(text, &["the charity that sent it"]), ["Tarn Larder"]);
+}
+
+#[test]
 fn a_short_name_is_no_parent_of_the_body_it_stands_for() {
     let text = "Tarn Water said no. Shares in its parent, Tarn Group, fell. Tarn left.";
     assert_ne!(names(text, &["Tarn left"])[0], "Tarn Group");

@@ -36,13 +36,21 @@ impl Reading<'_, '_, '_> {
         if !quoted && follows && (self.is_idle(&draft, verb) || self.is_deed(&draft, verb)) {
             return None;
         }
-        if let Some(source) = self.better_source(&draft, verb) {
+        if let Some(source) = self.better_source(&draft, verb).filter(|source| !self.is_governed_in(source, &draft.source)) {
             draft.source = source;
         }
         if !quoted && let Some(content) = self.bounded(&draft, verb) {
             draft.content = content::pieces(self.scene, &[self.scene.document.tokens_in(content)]);
         }
         Some(draft)
+    }
+
+    /// "The charity that sent it": the pronoun is all that the parse has of it.
+    fn is_governed_in(&self, found: &Source, whole: &Source) -> bool {
+        let (Source::Phrase(found), Source::Phrase(whole)) = (found, whole) else { return false };
+        let tags = &self.scene.tags;
+        let ends_it = found.len() == 1 && whole.len() > 1 && found.end == whole.end && tags[found.start].tag == Tag::Pronoun;
+        ends_it && whole.clone().any(|at| tags[at].tag == Tag::Relative)
     }
 
     /// The verb's own subject; a subject shared with another verb where the rule took somebody else.

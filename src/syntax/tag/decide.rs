@@ -31,7 +31,7 @@ pub(super) fn decide(document: &Document<'_>, tags: &[Tagged], range: std::ops::
         Tag::Stop if is_abbreviation(document, tags, range.clone(), at) => (tags[at - 1].tag, 0),
         Tag::Mark if joins_names(document, tags, range.clone(), at) => (Tag::Name, 0),
         Tag::Dash if is_hyphen(document, tags, range.clone(), at) => (Tag::Number, 0),
-        Tag::Complementiser if here.is(Role::That) => (that(before, next), 0),
+        Tag::Complementiser if here.is(Role::That) => (that(before, next, tags.get(at + 2).filter(|_| at + 2 < range.end)), 0),
         Tag::Adverb if here.classes.has(Class::Pronoun) && next.is_some_and(|next| next.tag == Tag::Auxiliary) => (Tag::Pronoun, 0),
         // "has once called", "once more called", "once again"
         Tag::Subordinator if here.classes.has(Class::Adverb) && is_once(tags, range.clone(), at) => (Tag::Adverb, 0),
@@ -358,9 +358,14 @@ fn previous(tags: &[Tagged], start: usize, at: usize) -> Option<&Tagged> {
     tags[start..at].iter().rev().take(4).find(|before| before.tag != Tag::Adverb)
 }
 
-fn that(before: Option<&Tagged>, next: Option<&Tagged>) -> Tag {
+fn that(before: Option<&Tagged>, next: Option<&Tagged>, then: Option<&Tagged>) -> Tag {
     let after_noun = before.is_some_and(|before| before.tag.is_nominal() && !before.word.heads_cue());
-    let verb_next = next.is_some_and(|next| next.tag == Tag::Auxiliary || (next.forms != 0 && !next.word.noun));
+    // "the group that runs the camp"
+    let governs = |next: &Tagged| {
+        next.forms & form::PRESENT != 0 && then.is_some_and(|then| matches!(then.tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun))
+    };
+    let is_verb = |next: &Tagged| next.tag == Tag::Auxiliary || next.forms != 0 && (!next.word.noun || after_noun && governs(next));
+    let verb_next = next.is_some_and(is_verb);
     match before {
         Some(before) if verb_next && before.tag.is_nominal() => Tag::Relative,
         None if verb_next => Tag::Pronoun,
