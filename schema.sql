@@ -285,7 +285,7 @@ CREATE TABLE statuses (
     REFERENCES snapshots (id),
   position INTEGER NOT NULL,         -- 0 … in text order
   id TEXT NOT NULL,                  -- the same for the same snapshot and place
-  topic TEXT NOT NULL,               -- ceasefire, talks, border, or a user's own
+  topic TEXT NOT NULL,               -- one of those built in (ceasefire, talks, inquiry, ...), or a user's own
   state TEXT NOT NULL,               -- one of the topic's states
   contrary TEXT,                     -- the topic's state that contradicts it; NULL = none
   source_name TEXT,                  -- as claims

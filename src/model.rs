@@ -161,7 +161,7 @@ impl<S> Figure<S> {
 pub struct Status<S = CharSpan> {
     /// Unique in a store.
     pub id: String,
-    /// ceasefire, talks, border, or a user's own.
+    /// One of the built-in ones (`data/topics/`), or a user's own.
     pub topic: String,
     /// One of the topic's states.
     pub state: String,

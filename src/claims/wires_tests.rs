@@ -66,7 +66,10 @@ fn whoever_appears_accused_is_accused_by_nobody_named() {
     check(&[
         ("Ged Marr is due to appear before magistrates on Friday accused of theft.", &[" | accused | Ged Marr … of theft | accuse"]),
         ("Two men appeared at Oban Crown Court on Monday accused of theft.", &[" | accused | Two men … of theft | accuse"]),
-        ("A nurse has gone on trial in Oban accused of theft.", &[" | accused | A nurse … of theft | accuse"]),
+        (
+            "A nurse has gone on trial in Oban accused of theft.",
+            &[" | accused | A nurse … of theft | accuse", "narrator | - | A nurse has gone on trial in Oban accused of theft | state"],
+        ),
         ("He was flown to Peru accused of theft.", &[" | accused | He … of theft | accuse"]),
         ("Police arrested a man in Oban accused of theft.", &[" | accused | a man … of theft | accuse"]),
         ("Ann Lee accused of lying to parliament.", &[" | accused | Ann Lee … of lying to parliament | accuse"]),

@@ -87,7 +87,7 @@ mod tests {
     #[test]
     fn what_a_user_adds_is_told_by_its_hash() {
         let actors = "name\tkind\taliases\nAcme\torganisation\tACM\n";
-        let topic = "name = \"strike\"\nmentions = [\"strike\"]".to_owned();
+        let topic = "name = \"merger\"\nmentions = [\"merger\"]".to_owned();
         let both = Knowledge::read(Some(actors), std::slice::from_ref(&topic)).expect("the files are right");
         let one = Knowledge::read(None, &[topic]).expect("the file is right");
         assert!(both.world.get("ACM").is_some());

@@ -1,7 +1,7 @@
 //! Topics that a story is tracked for: how each is mentioned, its states, and the cues of each (`data/topics/*.toml`).
 //!
-//! Built in are ceasefire, talks and border; [`Topics::with`] adds a user's own. The pattern language is told in
-//! `data/topics/README.md`; matching it against a text is left to `claims::status`.
+//! Those of [`FILES`] are built in; [`Topics::with`] adds a user's own. The pattern language is told in `data/topics/README.md`; matching
+//! it against a text is left to `claims::status`.
 
 use std::sync::LazyLock;
 
@@ -16,6 +16,11 @@ pub const FILES: &[(&str, &str)] = &[
     ("topics/ceasefire.toml", include_str!("../../data/topics/ceasefire.toml")),
     ("topics/talks.toml", include_str!("../../data/topics/talks.toml")),
     ("topics/border.toml", include_str!("../../data/topics/border.toml")),
+    ("topics/inquiry.toml", include_str!("../../data/topics/inquiry.toml")),
+    ("topics/trial.toml", include_str!("../../data/topics/trial.toml")),
+    ("topics/strike.toml", include_str!("../../data/topics/strike.toml")),
+    ("topics/evacuation.toml", include_str!("../../data/topics/evacuation.toml")),
+    ("topics/recall.toml", include_str!("../../data/topics/recall.toml")),
 ];
 
 /// Columns of the file of denying and imagining words.
@@ -98,6 +103,8 @@ pub struct State {
     pub negated: Option<String>,
     /// What a merely imagined cue says instead.
     pub unreal: Option<String>,
+    /// What a cue says instead of what is only to come.
+    pub later: Option<String>,
     /// A text that gives the state.
     pub example: String,
     /// A text that does not.
@@ -111,8 +118,11 @@ pub struct Topic {
     pub name: String,
     /// Words by which a text mentions it, each a row of words in lower case.
     pub mentions: Vec<Vec<String>>,
-    /// Words that mention it too, in a text that has one of the others or gives one of these the name of a place.
+    /// Words that mention it too, in a text that has one of the others or of `beside`; where that is empty, the name of a place with them
+    /// does.
     pub nearby: Vec<Vec<String>>,
+    /// Words that mention nothing, but make a text one in which `nearby` mention the topic.
+    pub beside: Vec<Vec<String>>,
     /// Words in which a mention is none.
     pub except: Vec<Vec<String>>,
     /// Its states, the ones that win first.
@@ -125,9 +135,9 @@ impl Topic {
         self.states.iter().filter(|state| state.name == name).find_map(|state| state.negated.as_deref())
     }
 
-    /// The words by which a mention can begin, with each of [`ENDINGS`].
+    /// The words by which a mention or what makes one can begin, with each of [`ENDINGS`].
     fn openers(&self) -> impl Iterator<Item = String> {
-        let first_words = self.mentions.iter().chain(&self.nearby).filter_map(|row| row.first());
+        let first_words = self.mentions.iter().chain(&self.nearby).chain(&self.beside).filter_map(|row| row.first());
         first_words.flat_map(|word| ENDINGS.map(|ending| format!("{word}{ending}")))
     }
 }
@@ -165,6 +175,8 @@ struct TopicFile {
     #[serde(default)]
     nearby: Vec<String>,
     #[serde(default)]
+    beside: Vec<String>,
+    #[serde(default)]
     except: Vec<String>,
     #[serde(default)]
     state: Vec<StateFile>,
@@ -177,6 +189,7 @@ struct StateFile {
     cues: Vec<String>,
     negated: Option<String>,
     unreal: Option<String>,
+    later: Option<String>,
     #[serde(default)]
     example: String,
     #[serde(default)]
@@ -233,12 +246,13 @@ fn topic(file: &str) -> Result<Topic, TopicError> {
         return Err(wrong("it needs a name"));
     }
     let rows = |rows: &[String]| rows.iter().map(|row| words(row)).filter(|row| !row.is_empty()).collect::<Vec<_>>();
-    let (mentions, nearby, except) = (rows(&read.mentions), rows(&read.nearby), rows(&read.except));
+    let (mentions, nearby) = (rows(&read.mentions), rows(&read.nearby));
+    let (beside, except) = (rows(&read.beside), rows(&read.except));
     if mentions.is_empty() {
         return Err(wrong("it needs words by which it is mentioned"));
     }
     let states = read.state.into_iter().map(|state| state_of(&read.name, state)).collect::<Result<_, _>>()?;
-    Ok(Topic { name: read.name, mentions, nearby, except, states })
+    Ok(Topic { name: read.name, mentions, nearby, beside, except, states })
 }
 
 fn state_of(topic: &str, state: StateFile) -> Result<State, TopicError> {
@@ -258,6 +272,7 @@ fn state_of(topic: &str, state: StateFile) -> Result<State, TopicError> {
         cues,
         negated: said(state.negated),
         unreal: said(state.unreal),
+        later: said(state.later),
         example: state.example,
         counter: state.counter,
     })
@@ -307,8 +322,14 @@ impl Step {
 pub enum Polarity {
     /// It denies it.
     Negation,
+    /// It denies it where a mention follows: "no inquiry was opened".
+    Absence,
     /// It only imagines it: a condition, a wish, a plan.
     Unreal,
+    /// It puts it after the time that is told of.
+    Later,
+    /// It makes the verb that follows what somebody aims at: "to end the strike".
+    Aim,
     /// It puts it before the time that is told of.
     Earlier,
     /// It looks like a denial and is none: "no doubt", "not only".
@@ -320,6 +341,9 @@ impl Polarity {
         match name {
             "negation" => Some(Polarity::Negation),
             "unreal" => Some(Polarity::Unreal),
+            "absence" => Some(Polarity::Absence),
+            "later" => Some(Polarity::Later),
+            "aim" => Some(Polarity::Aim),
             "earlier" => Some(Polarity::Earlier),
             "affirms" => Some(Polarity::Affirms),
             _ => None,

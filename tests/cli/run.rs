@@ -79,7 +79,7 @@ impl Room {
         std::fs::create_dir(room.path("trial")).unwrap();
         for (day, text) in (1..).zip(TRIAL) {
             let head = format!("+++\noutlet = \"Register\"\nreport = \"trial\"\ncaptured = 2026-01-0{day}T08:00:00Z\n+++\n");
-            room.write(&format!("trial/r{day}.txt"), format!("{head}Mayor on trial\n\n{text}\n"));
+            room.write(&format!("trial/r{day}.txt"), format!("{head}Mayor in court\n\n{text}\n"));
         }
         let outcome = room.run("import --quiet trial");
         assert_eq!(outcome.code, Some(0), "{outcome}");

@@ -28,7 +28,9 @@ impl<'c> Holders<'c> {
     /// before.
     pub fn given(&self, document: &Document<'_>, found: Found) -> Option<Status<Span>> {
         let evidence = found.status.evidence.span;
-        let Some(holder) = self.holder(evidence, found.cue.end()) else { return (!found.is_earlier).then_some(found.status) };
+        // A clause may begin before "said", and go on behind what somebody said: the words of the state themselves count.
+        let holder = self.at(found.cue.end().saturating_sub(1)).or_else(|| self.at(found.cue.start()));
+        let Some(holder) = holder else { return (!found.is_earlier).then_some(found.status) };
         let is_content = holder.content.span.iter().any(|piece| piece.contains(found.cue));
         let asserts = !matches!(holder.act, Act::Deny | Act::Reject | Act::Demand | Act::Propose | Act::Promise);
         if !asserts && is_content {
@@ -37,17 +39,13 @@ impl<'c> Holders<'c> {
         Some(Status { source: holder.source.clone(), ..found.status })
     }
 
+    /// Who says what stands at `evidence`: the claim of the shortest content that holds its middle, or its end.
     pub fn source(&self, evidence: Span) -> Option<Mention<Span>> {
-        self.holder(evidence, evidence.end())?.source.clone()
-    }
-
-    /// The claim of the shortest content that holds the middle of `evidence`, or what stands before `end`: a clause may begin before
-    /// "said".
-    fn holder(&self, evidence: Span, end: usize) -> Option<&'c Claim<Span>> {
         let middle = evidence.start() + evidence.len() / 2;
-        self.at(middle).or_else(|| self.at(end.saturating_sub(1)))
+        self.at(middle).or_else(|| self.at(evidence.end().saturating_sub(1)))?.source.clone()
     }
 
+    /// The claim of the shortest content that holds the place.
     fn at(&self, place: usize) -> Option<&'c Claim<Span>> {
         let end = self.contents.partition_point(|(span, _)| span.start() <= place);
         let near = self.contents[..end].iter().rev().take(HOLDERS).take_while(|(span, _)| span.start() + self.longest > place);

@@ -36,6 +36,8 @@ pub struct Piece<'d> {
     lower: &'d [Cow<'d, str>],
     /// The topics of which a mention can begin at each token, a bit each.
     opened: &'d [u64],
+    /// Those of all tokens together: most sentences mention none.
+    opens: u64,
 }
 
 /// Where a cue was found, in tokens.
@@ -60,13 +62,15 @@ impl<'d> Piece<'d> {
     /// `opened` are the topics that each token of the whole text opens.
     pub fn read(scene: &'d Scene<'d, '_>, opened: &'d [u64], range: Range<usize>) -> Self {
         let tokens = &scene.document.tokens[range.clone()];
-        Piece { text: scene.document.text, tokens, lower: &scene.lower[range.clone()], opened: &opened[range] }
+        let opened = &opened[range.clone()];
+        let opens = opened.iter().fold(0, |all, opened| all | opened);
+        Piece { text: scene.document.text, tokens, lower: &scene.lower[range], opened, opens }
     }
 
     /// For each token, the end of the mention that begins there; nothing at all where none does. What may only be one in a text that has
     /// others counts where the topic `is_named` in it. `bit` is the topic's.
     pub fn mentions(&self, topic: &Topic, bit: u64, is_named: bool) -> Vec<Option<usize>> {
-        if !self.opened.iter().any(|opened| opened & bit != 0) {
+        if self.opens & bit == 0 {
             return Vec::new();
         }
         let ends = |at: usize| {
@@ -76,18 +80,27 @@ impl<'d> Piece<'d> {
         self.opened.iter().enumerate().map(|(at, opened)| if opened & bit != 0 { ends(at) } else { None }).collect()
     }
 
-    /// The topic is mentioned by words that mean nothing else, or by others with the name of a place: "the crossing at Tal".
+    /// The topic is mentioned by words that mean nothing else or stand beside it, or by others with the name of a place: "the crossing at
+    /// Tal".
     pub fn names(&self, topic: &Topic, bit: u64) -> bool {
+        if self.opens & bit == 0 {
+            return false;
+        }
+        let is_sure = |at: usize| self.end(&topic.mentions, at).is_some() || self.end(&topic.beside, at).is_some();
+        let mut openers = (0..self.tokens.len()).filter(|at| self.opened[*at] & bit != 0);
+        openers.any(|at| is_sure(at) && !self.is_other(topic, at)) || topic.beside.is_empty() && self.is_placed(topic, bit)
+    }
+
+    /// What may mention the topic has the name of a place.
+    fn is_placed(&self, topic: &Topic, bit: u64) -> bool {
         let is_name = |at: usize| self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word && token.capital);
         let is_day = |at: usize| closed::classes(&self.lower[at]).has(Class::Calendar);
-        let is_placed = |(at, end): (usize, usize)| {
-            let leads = |at: usize| self.lower.get(at).is_some_and(|word| wording(word).place);
-            // "At Tal on Sunday, where the crossing"
-            let is_behind = (1..at).rev().take(BEHIND).any(|name| leads(name - 1) && is_name(name) && !is_day(name));
-            at > 1 && is_name(at - 1) || is_behind || leads(end) && is_name(end + 1)
-        };
-        let mut found = self.mentions(topic, bit, true).into_iter().enumerate().filter_map(|(at, end)| Some((at, end?)));
-        found.any(|(at, end)| self.end(&topic.mentions, at).is_some() || is_placed((at, end)))
+        let leads = |at: usize| self.lower.get(at).is_some_and(|word| wording(word).place);
+        // "At Tal on Sunday, where the crossing"
+        let is_behind = |at: usize| (1..at).rev().take(BEHIND).any(|name| leads(name - 1) && is_name(name) && !is_day(name));
+        let has_place = |at: usize, end: usize| at > 1 && is_name(at - 1) || is_behind(at) || leads(end) && is_name(end + 1);
+        let mut found = self.mentions(topic, bit, true).into_iter().enumerate();
+        found.any(|(at, end)| end.is_some_and(|end| has_place(at, end)))
     }
 
     /// The end of the longest of `rows` that begins at `at`.
@@ -153,10 +166,11 @@ impl<'d> Piece<'d> {
     ) {
         for from in begins_so {
             let Some(to) = self.matches(&cue.steps, from, mentioned) else { continue };
-            let Turned { into, is_earlier } = self.turned(from, to, cue);
+            let Turned { into, is_earlier } = self.turned((from, to), cue, mentioned);
             let said = match into {
                 Some(Polarity::Negation) => state.negated.as_deref(),
                 Some(Polarity::Unreal) => state.unreal.as_deref(),
+                Some(Polarity::Later) => state.later.as_deref(),
                 _ => Some(state.name.as_str()),
             };
             hits.push(Hit { state: said.unwrap_or_default(), rank, from, to, is_earlier });
@@ -255,7 +269,7 @@ impl<'d> Piece<'d> {
     }
 
     /// What the words of the clause before the cue, or inside its gaps, do to it.
-    fn turned(&self, from: usize, to: usize, cue: &Cue) -> Turned {
+    fn turned(&self, (from, to): (usize, usize), cue: &Cue, mentioned: &[Option<usize>]) -> Turned {
         let begin = self.clause_begin(from, true);
         let is_cues_own = |at: usize| cue.steps.iter().any(|step| step.fits(&self.lower[at]));
         let mut turned = Turned::default();
@@ -275,13 +289,29 @@ impl<'d> Piece<'d> {
                 match polarity {
                     Polarity::Earlier => turned.is_earlier |= self.verb_of(at, to).is_some_and(is_cues_own),
                     Polarity::Affirms => {}
+                    Polarity::Absence if !self.is_before_mention(at + length, mentioned) => {}
+                    Polarity::Absence => turned.into = Some(Polarity::Negation),
+                    Polarity::Aim if at + length != from || !self.is_infinitive(from) => {}
                     _ if turned.into == Some(Polarity::Unreal) => {}
+                    Polarity::Aim => turned.into = Some(Polarity::Unreal),
+                    Polarity::Later if turned.into.is_some() => {}
                     other => turned.into = Some(other),
                 }
             }
             at += length;
         }
         turned
+    }
+
+    /// A mention begins there, or behind one word that describes it.
+    fn is_before_mention(&self, at: usize, mentioned: &[Option<usize>]) -> bool {
+        let is_mention = |at: usize| mentioned.get(at).is_some_and(Option::is_some);
+        is_mention(at) || is_mention(at + 1) && closed::classes(&self.lower[at]).is_open()
+    }
+
+    /// A verb in the form that stands behind "to".
+    fn is_infinitive(&self, at: usize) -> bool {
+        !self.tokens[at].capital && words::look_up(&self.lower[at]).forms & form::BASE != 0
     }
 
     /// The verb that the auxiliary `at` helps, where no other auxiliary stands between it and `to`.

@@ -127,14 +127,14 @@ pub struct Who {
 Example: sayso status istanbul-talks ceasefire
 
 A topic of your own is a file like this, given with --topics FILE to import and to every verb after it:
-  name = \"strike\"
-  mentions = [\"strike\", \"walkout\"]
+  name = \"ban\"
+  mentions = [\"ban\", \"moratorium\"]
   [[state]]
-  name = \"called_off\"
-  cues = [\"call* off .. @\", \"@ .. called off\"]
-  example = \"The union called off its strike.\"
-  counter = \"The union called a strike.\"
-In a cue, @ is a mention, .. up to 6 words, call* any word that begins so, a|b one of two. The example must give the state, the counter \
+  name = \"lifted\"
+  cues = [\"lift* .. @\", \"@ .. lifted|scrapped\"]
+  example = \"The council lifted its ban on bonfires.\"
+  counter = \"The council imposed a ban on bonfires.\"
+In a cue, @ is a mention, .. up to 6 words, lift* any word that begins so, a|b one of two. The example must give the state, the counter \
 must not.")]
 pub struct Status {
     #[command(flatten)]
