@@ -47,6 +47,16 @@ roles! {
         Person = "person",
         /// families, households
         Family = "family",
+        /// nobody, none: whoever counts so counts no one
+        Nobody = "nobody",
+        /// anyone: what is denied of them befell nobody
+        Anybody = "anybody",
+        /// earlier, previous: a toll that no longer stands
+        Former = "former",
+        /// earlier, initially: with "had", what was counted stands no longer
+        Formerly = "formerly",
+        /// had
+        Pluperfect = "pluperfect",
         /// killed, injured: what befalls people and no things, and is counted once and for good
         Harm = "harm",
     }

@@ -34,7 +34,9 @@ fn befallen(clause: &mut Clause<'_>, begins: &[usize], places: bool) -> Vec<Figu
             for index in &taken.quantities {
                 clause.quantities[*index].taken = true;
             }
-            figures.extend(figure(clause, event, taken, at, next));
+            if !is_former(clause, taken.quantities.iter().map(|index| clause.quantities[*index].start).fold(at, usize::min)) {
+                figures.extend(figure(clause, event, taken, at, next));
+            }
         }
         shared = found.map(|taken| Shared { taken, end: next });
     }
@@ -83,10 +85,27 @@ fn take(clause: &Clause<'_>, event: &Event, at: usize) -> Option<Taken> {
             .or_else(|| joined_object(clause, event, end))
             .or_else(|| is_intransitive(clause, end).then(|| subject(clause, at)).flatten()),
         Frame::Subject => (!is_no_event(clause, at)).then(|| subject(clause, at)).flatten(),
-        Frame::State | Frame::Place => subject(clause, at),
+        // "A man counted among the dead": these are others.
+        Frame::State => subject(clause, at).filter(|taken| {
+            let is_noun = at.checked_sub(1).is_some_and(|before| closed::classes(clause.word(before)).has(Class::Determiner));
+            !is_noun || taken.quantities.iter().any(|index| clause.quantities[*index].form != Form::Article)
+        }),
+        Frame::Place => subject(clause, at),
         Frame::Head => just_before(clause, at),
         Frame::Toll => toll(clause, end),
     }
+}
+
+/// Words within which a clause tells that what it counts was counted before.
+const FORMER: usize = 6;
+
+/// "its earlier toll of three", "had earlier put the dead at four": what begins at `at` is a number that no longer stands.
+pub(super) fn is_former(clause: &Clause<'_>, at: usize) -> bool {
+    let has = |at: Option<usize>, role: Role| at.is_some_and(|at| clause.has(at, role));
+    let begins = (at.saturating_sub(FORMER)..at).rev().find(|before| clause.tokens[*before].kind != TokenKind::Word);
+    let told = begins.map_or(at.saturating_sub(FORMER), |mark| mark + 1)..at;
+    let had = |at: usize| has(at.checked_sub(1), Role::Pluperfect) || has(Some(at + 1), Role::Pluperfect);
+    has(at.checked_sub(1), Role::Former) || told.into_iter().any(|at| clause.has(at, Role::Formerly) && had(at))
 }
 
 /// "to kill", "could die": it has not happened.

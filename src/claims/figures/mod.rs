@@ -293,6 +293,33 @@ mod tests {
     }
 
     #[test]
+    fn a_number_that_no_longer_stands_is_none() {
+        for (text, want) in [
+            ("Two people have died, police said, lowering their earlier toll of three.", &["killed 2 = people"][..]),
+            ("Four people died, police said, revising down a previous count of five.", &["killed 4 = people"]),
+            ("Six people were killed. Police had earlier put the number of dead at four.", &["killed 6 = people"]),
+            ("Police said earlier that six people were killed.", &["killed 6 = people"]),
+            ("The death toll rose to 23.", &["killed 23 = people"]),
+            ("A man counted among the dead was found alive.", &[]),
+        ] {
+            assert_eq!(figures(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_a_sum_is_about_qualifies_it_not() {
+        for (text, want) in [
+            ("Row over £90m sale", &["money 90000000 = GBP"][..]),
+            ("Owner ‘lied to fans’ over £90m sale", &["money 90000000 = GBP"]),
+            ("The club was sold for over £90m.", &["money 90000000 over GBP"]),
+            ("They got over £90m compensation.", &["compensation 90000000 over GBP"]),
+            ("Only nine of the promised 22 posts were filled.", &["posts 9 only posts"]),
+        ] {
+            assert_eq!(figures(text), want, "{text}");
+        }
+    }
+
+    #[test]
     fn sums_lengths_and_shares_have_units() {
         for (text, want) in [
             ("Traders put their losses at about $4 million a day.", &["losses 4000000 about USD"][..]),

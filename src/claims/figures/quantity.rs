@@ -72,7 +72,7 @@ const QUALIFIER: usize = 4;
 fn read(clause: &Clause<'_>, at: usize) -> Option<Quantity> {
     let end = (at + QUALIFIER).min(clause.lower.len());
     let words = &clause.lower[at..end];
-    let qualified = quantities::qualifier_before(words).and_then(|outer| {
+    let qualified = quantities::qualifier_before(words).filter(|found| !is_about(clause, at, at + found.words)).and_then(|outer| {
         let inner = quantities::qualifier_before(&words[outer.words..]);
         let name = inner.filter(|_| outer.name.is_empty()).map_or(outer.name, |inner| inner.name);
         let used = outer.words + inner.map_or(0, |inner| inner.words);
@@ -84,6 +84,21 @@ fn read(clause: &Clause<'_>, at: usize) -> Option<Quantity> {
         None => (None, 0, number(clause, at)?),
     };
     Some(complete(clause, at, used, qualifier, number))
+}
+
+/// "A row over £90m sale": a preposition between a noun and a sum that only tells which single thing, so that it qualifies no number.
+fn is_about(clause: &Clause<'_>, at: usize, begin: usize) -> bool {
+    let tag = |at: usize| clause.tags.get(at).map(|tagged| tagged.tag);
+    let before = (0..at).rev().find(|before| clause.tokens[*before].kind != TokenKind::Close && tag(*before) != Some(Tag::Quote));
+    let is_after_noun = before.and_then(tag).is_some_and(|tag| matches!(tag, Tag::Noun | Tag::Name));
+    if !is_after_noun || begin != at + 1 || !closed::classes(clause.word(at)).has(Class::Preposition) {
+        return false;
+    }
+    let Some(number) = number::quantity(clause.text, clause.tokens, clause.lower, begin) else { return false };
+    let is_sum = number.mark.as_deref().and_then(quantities::unit).is_some_and(|unit| unit.measure == Measure::Money);
+    let next = begin + number.tokens;
+    let is_single = tag(next) == Some(Tag::Noun) && closed::classes(clause.word(next)).is_open() && !inflect::is_plural(clause.word(next));
+    is_sum && is_single
 }
 
 fn number(clause: &Clause<'_>, at: usize) -> Option<Number> {
@@ -106,10 +121,16 @@ fn part(clause: &Clause<'_>, at: usize, first: Number) -> Number {
     if first.form != Form::Exact || first.mark.is_some() || !is_partitive(clause, of) {
         return first;
     }
-    let next = of + 1 + usize::from(closed::classes(clause.word(of + 1)).has(Class::Determiner));
-    let whole =
-        number::quantity(clause.text, clause.tokens, clause.lower, next).filter(|whole| whole.form == Form::Exact && whole.low > first.low);
-    whole.map_or(first.clone(), |whole| Number { tokens: next + whole.tokens - at, ..first })
+    let is_definite = closed::classes(clause.word(of + 1)).has(Class::Determiner);
+    let next = of + 1 + usize::from(is_definite);
+    // "nine of the promised 22 posts"
+    let is_told = is_definite && clause.tags.get(next).is_some_and(|tagged| matches!(tagged.tag, Tag::Noun | Tag::Verb));
+    let whole = |next: usize| {
+        let whole = number::quantity(clause.text, clause.tokens, clause.lower, next)?;
+        (whole.form == Form::Exact && whole.low > first.low).then_some((next, whole))
+    };
+    let found = whole(next).or_else(|| is_told.then(|| whole(next + 1)).flatten());
+    found.map_or(first.clone(), |(next, whole)| Number { tokens: next + whole.tokens - at, ..first })
 }
 
 /// "one in five", "two out of 10": a share, and no count of anybody.

@@ -11,6 +11,7 @@ use crate::syntax::number::Form;
 use crate::text::{Span, TokenKind};
 
 use super::Clause;
+use super::event::is_former;
 use super::quantity::Quantity;
 
 /// Sentences after which nobody refers to a number any more.
@@ -49,7 +50,12 @@ impl Asked {
         if self.what.is_empty() || self.since > REACH {
             return Vec::new();
         }
-        let answers: Vec<usize> = (0..clause.quantities.len()).filter(|at| is_answer(clause, &clause.quantities[*at])).collect();
+        let is_current = |quantity: &Quantity| {
+            let tally = (quantity.start.saturating_sub(TALLY)..quantity.start).rev().find(|at| quantities::is_tally(clause.word(*at)));
+            !is_former(clause, tally.unwrap_or(quantity.start))
+        };
+        let is_one = |quantity: &Quantity| is_answer(clause, quantity) && is_current(quantity);
+        let answers: Vec<usize> = (0..clause.quantities.len()).filter(|at| is_one(&clause.quantities[*at])).collect();
         answers.iter().for_each(|at| clause.quantities[*at].taken = true);
         let figure = |at: &usize| {
             let quantity = &clause.quantities[*at];
