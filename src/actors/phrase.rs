@@ -106,7 +106,8 @@ impl Resolver<'_, '_> {
         if !(1..=LONGEST_NAME).contains(&name.raw.len()) || !(0..name.raw.len()).all(is_name) {
             return None;
         }
-        let is_body = actors::has_any_role(head, &[Role::Body, Role::Organ]);
+        // "His lawyers, Kemp Hall,": of many, one name is that of their firm.
+        let is_body = actors::has_any_role(head, &[Role::Body, Role::Organ]) || inflect::is_plural(head);
         let kind = if is_body { ActorKind::Organisation } else { ActorKind::Person };
         let actor = self.named(&name.name()).or_else(|| self.titled(&name)).unwrap_or_else(|| Actor::new(name.name(), kind));
         // "the maker of the drug, Lind Pharma": two words with a capital are no person by that alone.
@@ -395,6 +396,11 @@ impl Resolver<'_, '_> {
 
     fn described(&self, words: &Words<'_>, bare: &Words<'_>, at: usize, part: Part) -> Actor {
         let mut it = self.take_apart(words, bare);
+        // "Inspectors said": a noun for many that begins a sentence has its capital from there.
+        let begins = || self.document.sentence_at(at).is_some_and(|sentence| self.document.sentences[sentence].span.start() == at);
+        if words.lower.len() == 1 && it.plural && it.has_capitals && actors::names_somebody(&it.head) && begins() {
+            it.has_capitals = is_acronym(&words.raw[0]);
+        }
         let owner = words
             .lower
             .first()

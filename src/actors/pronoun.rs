@@ -77,12 +77,23 @@ impl Resolver<'_, '_> {
         self.latest(at, |actor| is_body(actor.kind) && !actor.plural, |seen| is_body(seen.kind) && !seen.is_there)
     }
 
-    /// Those whom "they" takes up: the subject before where they are many, then many who spoke, then anybody.
+    /// Those whom "they" takes up: the subject before where they are many, then a firm that spoke just before, then many who spoke, then
+    /// anybody.
     fn many(&self, at: usize) -> Option<Actor> {
         let are_many = |actor: &Actor| actor.plural || matches!(actor.kind, ActorKind::Crowd | ActorKind::ArmedGroup);
         self.subject_around(at, Sought::Many)
+            .or_else(|| self.firm_that_spoke(at))
             .or_else(|| self.latest(at, are_many, |_| false))
             .or_else(|| self.latest(at, |_| true, |seen| !seen.is_there))
+    }
+
+    /// The body that the sentence before is a claim of, and nobody else: "his lawyers, Kemp Hall, said so. They".
+    fn firm_that_spoke(&self, at: usize) -> Option<Actor> {
+        let sentence = self.document.sentence_at(at).filter(|sentence| self.document.sentences[*sentence].span.start() == at)?;
+        let begin = self.document.sentences[sentence.checked_sub(1)?].span.start();
+        let mut spoke = self.past.iter().rev().skip_while(|past| past.at >= at).take_while(|past| past.at >= begin);
+        let last = spoke.next().filter(|past| past.actor.kind == ActorKind::Organisation)?;
+        spoke.all(|past| past.actor.name == last.actor.name).then(|| last.actor.clone())
     }
 
     /// Whom "him", or "her" before a noun, means, where it is not `source`: "welcomed her apology", "criticised him".

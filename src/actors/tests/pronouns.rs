@@ -21,6 +21,14 @@ fn it_is_the_body_that_spoke_before() {
 }
 
 #[test]
+fn they_are_the_firm_that_spoke_just_before_and_not_those_before_it() {
+    let text = "Two residents said no. Lang’s lawyers, Kemp Hall, said yes. They said he had paid.";
+    assert_eq!(names(text, &["Two residents", "Lang’s lawyers, Kemp Hall", "They"]), ["residents", "Kemp Hall", "Kemp Hall"]);
+    let text = "Two residents said no. Ann Lee said yes. They said he had paid.";
+    assert_eq!(names(text, &["Two residents", "Ann Lee", "They"])[2], "residents");
+}
+
+#[test]
 fn we_inside_a_quotation_is_the_speaker() {
     let text = "“We will wait,” Omar Daud, the minister, said.";
     let document = Document::new(text);

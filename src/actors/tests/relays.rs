@@ -32,7 +32,7 @@ fn a_medium_between_the_source_and_the_reader_is_told() {
         ("Citing police sources, Reuters said the ferry had sunk.", "police sources via Reuters"),
         ("The Times, citing two officials, said the talks had failed.", "officials via The Times"),
         ("Nine people died, state television said, quoting the interior ministry.", "interior ministry via state television"),
-        ("Police told AFP that the dam had cracked.", "Police via AFP"),
+        ("Police told AFP that the dam had cracked.", "police via AFP"),
         ("“The road is open,” the mayor told Reuters by telephone.", "mayor via Reuters"),
         ("The mayor told a local radio station that the road was open.", "mayor via local radio station"),
         ("Lee told CNN’s Anna Bell that the plan was dead.", "Lee via CNN"),
