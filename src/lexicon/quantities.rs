@@ -80,6 +80,7 @@ roles! {
         After = "after",
         Range = "range",
         Measured = "measured",
+        Sum = "sum",
         Counter = "counter",
         Floor = "floor",
         Ceiling = "ceiling",
@@ -132,6 +133,7 @@ struct Table {
     after: Qualifiers,
     joins: FxHashMap<&'static str, &'static str>,
     topics: FxHashMap<&'static str, &'static str>,
+    sums: FxHashMap<&'static str, &'static str>,
     counters: FxHashMap<&'static str, &'static str>,
     singles: FxHashMap<&'static str, &'static str>,
     /// The sign of a currency, by its name.
@@ -162,6 +164,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
                 Kind::After => add(&mut table.after, form, name),
                 Kind::Range => _ = table.joins.insert(form, name),
                 Kind::Measured => _ = table.topics.insert(form, name),
+                Kind::Sum => _ = table.sums.insert(form, name),
                 Kind::Counter => _ = table.counters.insert(form, name),
                 Kind::Single => _ = table.singles.insert(form, name),
                 Kind::Floor => _ = bounds.insert(form, Bound::Floor),
@@ -295,6 +298,11 @@ pub fn is_time(form: &str) -> bool {
     unit(form).is_some_and(|unit| unit.measure == Measure::Time)
 }
 
+/// A unit of length: "m", "miles".
+pub fn is_distance(form: &str) -> bool {
+    unit(form).is_some_and(|unit| unit.measure == Measure::Distance)
+}
+
 /// What a unit is converted by, asked for by its form or by the letters that stand for it behind digits ("40C").
 pub fn conversion(form: &str) -> Option<Conversion> {
     let lower = form.to_lowercase();
@@ -310,6 +318,12 @@ pub fn unit_as_written(form: &str) -> Option<(&'static str, Unit)> {
 /// What is measured where a word before or after a sum tells ("losses" → losses, "damages" → damage).
 pub fn measured(word: &str) -> Option<&'static str> {
     if word.len() > 24 { None } else { TABLE.topics.get(word.to_lowercase().as_str()).copied() }
+}
+
+/// What a comparison takes a sum of money or a length of time beside the word to be of ("a penalty of £2m" → fine, "jailed for six years" →
+/// prison); for most sums what is measured.
+pub fn kind_of_sum(word: &str) -> Option<&'static str> {
+    if word.len() > 24 { None } else { TABLE.sums.get(word).copied().or_else(|| measured(word)) }
 }
 
 /// The first words of all qualifiers that stand before a number.
@@ -388,6 +402,7 @@ mod tests {
                 joins_range(form, before.len().checked_sub(2).map_or("", |two| &before[two]))
             }
             (.., Some(Kind::Measured)) => measured(form) == Some(name),
+            (.., Some(Kind::Sum)) => kind_of_sum(form) == Some(name),
             (.., Some(Kind::Counter)) => counted(form) == Some(name),
             (.., Some(Kind::Single)) => single(form) == Some(name),
             (.., Some(Kind::Floor)) => is_bound(at, Bound::Floor),

@@ -10,6 +10,7 @@ use crate::diff::{WordChange, WordOp};
 use crate::lexicon::closed::classes;
 use crate::lexicon::wording::{contraction, wording};
 use crate::lexicon::words::is_particle;
+use crate::lexicon::{casualties, inflect};
 use crate::text::{Document, Span};
 
 /// What the steps say of the tokens of one side: the step that changed a token, or its partner on the other side.
@@ -99,7 +100,7 @@ impl<'m> Pairing<'m> {
         pairing.join_in_step(|left, right| left.sort == right.sort && left.key == right.key);
         pairing.join_equal();
         pairing.join_in_step(|left, right| left.sort == right.sort && agree(left, right));
-        pairing.join_in_step(|left, right| can_become(left.sort, right.sort));
+        pairing.join_in_step(|left, right| can_become(left.sort, right.sort) && !are_two_sorts(left, right));
         pairing.join_anywhere();
         pairing
     }
@@ -293,6 +294,14 @@ fn free(mentions: &[Mention], of: &[Option<usize>], side: &Side) -> Vec<usize> {
 /// Numbers agree where they count the same.
 fn agree(left: &Mention, right: &Mention) -> bool {
     left.sort != Sort::Number || left.counted == right.counted
+}
+
+/// "Two people", "16,000 packs": of people no number of things is made.
+fn are_two_sorts(left: &Mention, right: &Mention) -> bool {
+    let is_people = |mention: &Mention| casualties::has_role(&mention.counted, casualties::Role::People);
+    let is_thing = |mention: &Mention| !mention.has_unit && !is_people(mention) && inflect::is_plural(&mention.counted);
+    let numbers = left.sort == Sort::Number && right.sort == Sort::Number;
+    numbers && (is_people(left) && is_thing(right) || is_thing(left) && is_people(right))
 }
 
 fn can_become(left: Sort, right: Sort) -> bool {

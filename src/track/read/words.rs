@@ -329,7 +329,7 @@ fn parted(document: &Document<'_>, token: &Token) -> (Token, Option<&'static str
     };
     let whole = (*token, None, None);
     match token.kind {
-        TokenKind::Number => match share(text).or_else(|| scale(text)) {
+        TokenKind::Number => match share(text).or_else(|| scale(text).filter(|_| !is_length(document, token))) {
             Some((at, spelt)) => {
                 let (number, glued) = parts(at, spelt);
                 (number, None, glued)
@@ -345,6 +345,16 @@ fn parted(document: &Document<'_>, token: &Token) -> (Token, Option<&'static str
         },
         _ => whole,
     }
+}
+
+/// "The river peaked at 5.8m": letters that stand for a unit of length as well, after no sign of money and before nothing that is counted.
+fn is_length(document: &Document<'_>, token: &Token) -> bool {
+    let number = document.slice(token.span);
+    let letters = number.trim_start_matches(|next: char| !next.is_alphabetic());
+    let is_sum = !number.starts_with(|first: char| first.is_ascii_digit());
+    let next = document.tokens.get(document.token_at(token.span.end())).filter(|next| next.span.start() == token.span.end() + 1);
+    let counts = || next.is_some_and(|next| next.kind == TokenKind::Word && closed::classes(document.slice(next.span)).is_open());
+    !is_sum && quantities::is_distance(letters) && !counts()
 }
 
 /// Where the mark of "3%" stands, and the word that it stands for.
@@ -405,7 +415,19 @@ fn without_separators(number: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{clitic, negation, scale, share};
+    use super::{Reader, clitic, negation, scale, share};
+    use crate::text::Document;
+
+    #[test]
+    fn letters_that_can_be_metres_are_millions_of_what_is_counted() {
+        let reader = Reader::default();
+        let words = |text: &str| {
+            let page = reader.page(&Document::new(text));
+            page.all().iter().map(|word| word.form.to_string()).collect::<Vec<String>>().join(" ")
+        };
+        assert_eq!(words("The river peaked at 5.8m."), "The river peaked at 5.8m");
+        assert_eq!(words("The site has 5.8m users and cost $5.8m."), "The site has 5.8 million users and cost $5.8 million");
+    }
 
     #[test]
     fn what_is_glued_to_a_word_is_another() {
