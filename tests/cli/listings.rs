@@ -244,10 +244,16 @@ fn outlets_conflict_over_a_topic_of_the_users_own() {
 
 /// What `compare` says of two outlets of one hour that say this: agreement and reason of each proposition of both.
 fn compared(left: &str, right: &str) -> Vec<(String, String)> {
+    const TIME: &str = "2025-11-01T08:00:00Z";
+    compared_at(&[("Post", TIME, left), ("Herald", TIME, right)])
+}
+
+/// The same of outlets at their times.
+fn compared_at(reports: &[(&str, &str, &str)]) -> Vec<(String, String)> {
     let room = Room::empty();
     std::fs::create_dir(room.path("files")).unwrap();
-    for (outlet, says) in [("Post", left), ("Herald", right)] {
-        let head = format!("+++\noutlet = \"{outlet}\"\ncaptured = 2025-11-01T08:00:00Z\n+++\n");
+    for (outlet, captured, says) in reports {
+        let head = format!("+++\noutlet = \"{outlet}\"\ncaptured = {captured}\n+++\n");
         room.write(&format!("files/{outlet}.txt"), format!("{head}Local news in brief\n\n{says}\n"));
     }
     assert_eq!(room.run("import --quiet --story town files").code, Some(0));
@@ -295,6 +301,85 @@ fn a_toll_is_compared_once_and_by_what_its_numbers_allow() {
     let past = "In 2012 floods killed 363 people. At least 40 people were killed on Monday, the agency said.";
     let found = compared(past, "37 people were killed on Monday, the agency said.");
     assert!(matches!(&found[..], [(what, why)] if what == "conflict" && !why.contains("363")), "{found:?}");
+}
+
+#[test]
+fn a_conflict_names_the_hours_between_the_two_that_contradict_each_other() {
+    let [armed, unarmed] = ["armed", "unarmed"].map(|word| format!("Police said the guard was {word}."));
+    let times = ["2025-11-01T08:00:00Z", "2025-11-02T20:00:00Z", "2025-11-05T08:00:00Z"];
+    let found = compared_at(&[("Herald", times[0], &armed), ("Post", times[1], &unarmed), ("Wire", times[2], &armed)]);
+    assert!(matches!(&found[..], [(what, why)] if what == "conflict" && why.ends_with("; seen 36 hours apart")), "{found:?}");
+    let found = compared_at(&[("Herald", times[0], &armed), ("Post", "2025-11-01T20:00:00Z", &unarmed)]);
+    assert!(matches!(&found[..], [(what, why)] if what == "conflict" && !why.contains("hours apart")), "{found:?}");
+}
+
+#[test]
+fn figures_of_one_thing_meet_whatever_noun_tells_it() {
+    for (left, right, agreement) in [
+        (
+            "Wearford Rovers have been sold to the Delaware-based Pinnel Group for £85m, the club confirmed.",
+            "Wearford Rovers are set to be taken over by American investors Pinnel in a deal worth £95m.",
+            Some("conflict"),
+        ),
+        (
+            "Simon Pell, who was paid £225,000 last year, resigned.",
+            "Mr Simon Pell, who is on a salary of £245,000, stood down.",
+            Some("conflict"),
+        ),
+        ("The regulator has fined Denby Water £2m.", "Denby Water must pay a £3m penalty, the regulator said.", Some("conflict")),
+        ("The regulator has fined Denby Water £2m.", "Denby Water must pay a £2m penalty, the regulator said.", Some("agree")),
+        ("The regulator has fined Denby Water £2m over the spill.", "Denby Water said that the spill had cost it £3m.", None),
+        ("Calder Dairy said that it was recalling 16,000 packs.", "The recall by Calder Dairy covers 60,000 packs.", Some("conflict")),
+        (
+            "Nurses will get a pay rise of 3 per cent, Ann Lee said.",
+            "Ann Lee said nurses would be given a 5% pay increase.",
+            Some("conflict"),
+        ),
+        ("Nurses will get a pay rise of 3 per cent, Ann Lee said.", "Inflation stands at 5 per cent, Ann Lee said.", None),
+        (
+            "Paul Brook was jailed for six years at Lind Crown Court.",
+            "Lind Crown Court sentenced Paul Brook to nine years in prison.",
+            Some("conflict"),
+        ),
+        (
+            "Skell Steel will cut 300 jobs at its Renn plant, it said.",
+            "Skell Steel will cut 400 jobs at its Colby plant, it said.",
+            Some("differ"),
+        ),
+        ("Organisers said 20,000 people marched through Colba.", "Police put the crowd in Colba at 9,000 people.", Some("differ")),
+    ] {
+        let found = compared(left, right);
+        assert_eq!(
+            found.iter().map(|(what, _)| what.as_str()).collect::<Vec<_>>(),
+            Vec::from_iter(agreement),
+            "{left} / {right}: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn some_and_none_of_one_source_are_a_conflict_in_whatever_words() {
+    for (left, right) in [
+        ("Police said two people had been arrested.", "“No arrests have been made,” police said."),
+        ("Police said they had made two arrests.", "Police said no one had been arrested."),
+        ("Police said no arrests had been made.", "Police said they had made two arrests."),
+        ("Two people have been arrested, police said.", "Police said they had not arrested anyone."),
+        ("Three people were injured in the fire, firefighters said.", "Nobody was hurt in the fire, firefighters said."),
+    ] {
+        let found = compared(left, right);
+        assert!(matches!(&found[..], [(what, why)] if what == "conflict" && why.starts_with("positions")), "{left} / {right}: {found:?}");
+    }
+}
+
+#[test]
+fn a_quotation_in_other_words_differs() {
+    let [slow, unsafe_now] =
+        ["not safe", "unsafe"].map(|word| format!("“We found a culture of fear and a service that was {word},” said Ann Lee."));
+    let found = compared(&slow, &unsafe_now);
+    assert!(
+        matches!(&found[..], [(what, why)] if what == "differ" && why.starts_with("quotations differ: Herald: unsafe / Post: not safe")),
+        "{found:?}"
+    );
 }
 
 /// A store of one report in three versions; the second repeats the first, the third says another thing of the truce.

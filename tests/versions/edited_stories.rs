@@ -284,6 +284,7 @@ fn a_wire_text_that_another_outlet_prints_is_counted_once() {
         content_start: 0,
         target: None,
         evidence: stored.found.content.text.clone(),
+        evidence_start: 0,
         negated: stored.found.negated,
         status: None,
         contrary: None,

@@ -110,6 +110,7 @@ fn read(
             content_start: claim.content.span.first().map_or(0, |span| span.start()),
             target: claim.target.as_ref().map(|target| target.name.clone()),
             evidence: index.bytes(claim.evidence.span).of(&text).to_owned(),
+            evidence_start: claim.evidence.span.start(),
             negated: claim.negated,
             status: status.map(|status| format!("{}/{}", status.topic, status.state)),
             contrary: status.and_then(|status| status.contrary.clone()),
@@ -120,17 +121,23 @@ fn read(
         });
     }
     let past = PastEvents::of(&text, info.seen_at());
-    for figure in found.figures.iter().filter(|figure| is_toll(&figure.what) && past.year_of(figure).is_none()) {
+    let is_of_notice = |figure: &Figure| {
+        let mut notices = found.notices.iter().filter_map(|notice| notice.span);
+        notices.any(|span| span.overlaps(figure.evidence.span))
+    };
+    for figure in found.figures.iter().filter(|figure| past.year_of(figure).is_none() && !is_of_notice(figure)) {
+        let (sentence, evidence_start) = past.sentence_of(figure);
         out.push(OutletFindings {
             outlet: info.outlet.clone(),
             thread: String::new(),
             claim: String::new(),
             act: Act::State,
             source_name: figure.source_name().to_owned(),
-            content: figure.what.clone(),
+            content: if is_toll(&figure.what) { figure.what.clone() } else { sentence.to_owned() },
             content_start: figure.evidence.span.start(),
             target: None,
-            evidence: past.sentence_of(figure).to_owned(),
+            evidence: sentence.to_owned(),
+            evidence_start,
             negated: false,
             status: None,
             contrary: None,

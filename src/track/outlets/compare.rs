@@ -9,7 +9,10 @@ use crate::text::{CharSpan, Document};
 use super::brought::Brought;
 use super::conflict::{Group, Printed, are_opposed};
 use super::event::Event;
+use super::none::befell_nobody;
+use super::series::is_toll;
 use super::slots::{Kind, apart};
+use super::things::Things;
 use crate::track::read::features::{NARRATOR, Voice, likeness};
 use crate::track::read::measures;
 use crate::track::read::names::{ends_in, key};
@@ -34,6 +37,8 @@ pub struct OutletFindings {
     pub content_start: usize,
     /// The words of the evidence; for one figure and no claim, of its sentence.
     pub evidence: String,
+    /// Where these begin.
+    pub evidence_start: usize,
     /// At whom it is aimed.
     pub target: Option<String>,
     /// The source asserts that it is not so.
@@ -50,6 +55,13 @@ pub struct OutletFindings {
     pub seen: Option<i64>,
     /// Where it stands.
     pub span: CharSpan,
+}
+
+impl OutletFindings {
+    /// A figure of something else than a toll, which is told by its event.
+    pub(super) fn is_thing(&self) -> bool {
+        self.quantity.is_some() && !self.figures.iter().any(|figure| is_toll(&figure.what))
+    }
 }
 
 /// One outlet's way of carrying a proposition.
@@ -109,6 +121,10 @@ pub(super) struct Compared<'f> {
     brought: Vec<Option<Brought>>,
     /// What befell whom, where a finding is one figure and no claim.
     events: Vec<Option<Event>>,
+    /// What befell nobody by the words of a claim.
+    pub(super) nobody: Vec<Option<&'static str>>,
+    /// Which figures are of one thing.
+    pub(super) things: Things,
 }
 
 impl<'f> Compared<'f> {
@@ -119,7 +135,13 @@ impl<'f> Compared<'f> {
         let stems: Vec<Vec<String>> = words.iter().map(|words| content_stems(&reader, words)).collect();
         let brought = words.iter().zip(&stems).map(|(words, stems)| Brought::of(words, stems)).collect();
         let event = |finding: &OutletFindings| finding.quantity.is_some().then(|| Event::of(finding, &reader));
-        Compared { findings, stems, words, brought, events: findings.iter().map(event).collect() }
+        let events = findings.iter().map(event).collect();
+        let counts_nobody = |(finding, words): (&OutletFindings, &Vec<Word>)| {
+            befell_nobody(words).filter(|_| finding.quantity.is_none() && finding.figures.is_empty())
+        };
+        let nobody = findings.iter().zip(&words).map(counts_nobody).collect();
+        let things = Things::of(findings, &reader);
+        Compared { findings, stems, words, brought, events, nobody, things }
     }
 
     /// The stems of a finding as they are held against those of another: "received a warning" against "was warned".
@@ -198,16 +220,42 @@ pub fn compare_outlets(findings: &[OutletFindings]) -> Vec<Proposition> {
         !is_figure || found.agreement != Agreement::OnlyHere
     };
     out.retain(is_told);
+    leave_out_told(findings, &mut out);
     leave_out_counts(findings, &mut out);
     out.sort_by_key(|proposition| (proposition.agreement, proposition.carried.first().map(|carried| carried.finding)));
     out
+}
+
+/// Leaves out rows of figures that claims of the same outlets tell in one row, and claims of one outlet whose figures all have rows.
+fn leave_out_told(findings: &[OutletFindings], propositions: &mut Vec<Proposition>) {
+    let ids = |finding: &OutletFindings| finding.figures.iter().map(|figure| figure.id.clone()).collect::<Vec<_>>();
+    let carried = |found: &Proposition| found.carried.iter().map(|carried| &findings[carried.finding]).collect::<Vec<_>>();
+    let shared: Vec<FxHashSet<String>> = propositions
+        .iter()
+        .map(|found| match found.agreement {
+            Agreement::OnlyHere => FxHashSet::default(),
+            _ => carried(found).into_iter().filter(|finding| finding.quantity.is_none()).flat_map(ids).collect(),
+        })
+        .collect();
+    let is_of_things = |found: &Proposition| carried(found).first().is_some_and(|finding| finding.is_thing());
+    propositions.retain(|found| {
+        let outlets = distinct(carried(found).into_iter().map(|finding| finding.outlet.clone()));
+        let tells = |ids_of: &FxHashSet<String>, outlet: &String| {
+            carried(found).iter().any(|finding| finding.outlet == *outlet && ids(finding).iter().any(|id| ids_of.contains(id)))
+        };
+        !is_of_things(found) || !shared.iter().any(|ids_of| outlets.iter().all(|outlet| tells(ids_of, outlet)))
+    });
+    let told: FxHashSet<String> = propositions.iter().filter(|found| is_of_things(found)).flat_map(carried).flat_map(ids).collect();
+    let is_told = |finding: &OutletFindings| !finding.figures.is_empty() && ids(finding).iter().all(|id| told.contains(id));
+    propositions.retain(|found| found.agreement != Agreement::OnlyHere || !carried(found).iter().all(|finding| is_told(finding)));
 }
 
 /// Leaves out claims that give but a figure ("21 people were killed in the strike") which several outlets have, and which stands in a
 /// proposition of its own.
 fn leave_out_counts(findings: &[OutletFindings], propositions: &mut Vec<Proposition>) {
     let carried = |found: &Proposition| found.carried.iter().map(|carried| &findings[carried.finding]).collect::<Vec<_>>();
-    let told: FxHashSet<&str> = propositions.iter().flat_map(carried).filter_map(|finding| finding.quantity.as_deref()).collect();
+    let tolls = propositions.iter().flat_map(carried).filter(|finding| !finding.is_thing());
+    let told: FxHashSet<&str> = tolls.filter_map(|finding| finding.quantity.as_deref()).collect();
     let is_count = |finding: &&OutletFindings| {
         let first = finding.figures.first();
         let begins = first.is_some_and(|figure| figure.evidence.span.start() <= finding.content_start + OPENING);
@@ -250,7 +298,16 @@ fn group(compared: &Compared<'_>, printed: &Printed<'_>) -> Vec<Vec<usize>> {
     let mut by_stem: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
     let mut by_quantity: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
     let mut by_count = FxHashMap::default();
+    let mut by_nobody: FxHashMap<(&str, String), (Vec<usize>, Vec<usize>)> = FxHashMap::default();
+    let mut things: Vec<usize> = Vec::new();
     for at in 0..findings.len() {
+        if findings[at].is_thing() {
+            let is_one = |other: &&usize| compared.things.of_one(&findings[**other].figures[0], &findings[at].figures[0]).is_some();
+            let one = things.iter().filter(is_one).map(|other| root(&group_of, *other)).min();
+            group_of[at] = one.unwrap_or(at);
+            things.push(at);
+            continue;
+        }
         if let Some(quantity) = findings[at].quantity.as_deref() {
             let others = by_quantity.entry(quantity).or_default();
             let is_of_event = |other: &&usize| !compared.are_two_events(**other, at);
@@ -280,6 +337,17 @@ fn group(compared: &Compared<'_>, printed: &Printed<'_>) -> Vec<Vec<usize>> {
             let other = *by_count.entry(count).or_insert(at);
             if printed.are_near(&findings[other], &findings[at]) {
                 best = best.min(root(&group_of, other));
+            }
+        }
+        // "Two people were arrested", "nobody was": one source counts some and none.
+        let counts = findings[at].figures.iter().map(|figure| figure.what.as_str()).find(|what| is_toll(what));
+        if let Some(what) = compared.nobody[at].or(counts) {
+            let (none, some) = by_nobody.entry((what, key(&findings[at].source_name))).or_default();
+            let (own, others) = if compared.nobody[at].is_some() { (none, &*some) } else { (some, &*none) };
+            let elsewhere = others.iter().filter(|other| findings[**other].outlet != findings[at].outlet);
+            best = elsewhere.map(|other| root(&group_of, *other)).fold(best, usize::min);
+            if own.len() < COMMON {
+                own.push(at);
             }
         }
         let own = root(&group_of, first);

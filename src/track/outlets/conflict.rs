@@ -13,7 +13,8 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::compare::{Agreement, Compared, ONE_PROPOSITION, OutletFindings, are_one_source};
-use super::slots::{Kind, Slot, apart};
+use super::slots::{Kind, Slot, apart, requoted};
+use super::things::Match;
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::cues::{self, Part};
 use crate::lexicon::quantities::{self, Bound};
@@ -21,7 +22,7 @@ use crate::lexicon::topics::{self, Polarity};
 use crate::model::{Act, Figure, in_words};
 use crate::track::read::features::{NARRATOR, Voice, likeness};
 use crate::track::read::names::{ends_in, is_initials, key};
-use crate::track::read::words::{Reader, Word};
+use crate::track::read::words::Reader;
 
 /// Seconds between two versions up to which they are of one time: half a day.
 const ONE_TIME: i64 = 12 * 60 * 60;
@@ -43,7 +44,7 @@ impl<'f> Printed<'f> {
                 let value = allowed(figure);
                 let known = out.single.entry((&finding.outlet, sort(figure))).or_insert_with(|| Some(value.clone()));
                 known.take_if(|known| *known != value);
-                if finding.quantity.is_some() {
+                if finding.quantity.is_some() && !finding.is_thing() {
                     out.listed.insert(sort(figure));
                 }
             }
@@ -95,7 +96,10 @@ pub(super) struct Group<'g> {
 impl<'g> Group<'g> {
     /// How the outlets stand to each other, where they do not carry it alike.
     pub(super) fn judge(&self) -> Option<(Agreement, String)> {
-        let found = [self.states(), self.figures(), self.stances(), self.attitudes(), self.targets(), self.wordings()];
+        if self.members().any(OutletFindings::is_thing) {
+            return self.things();
+        }
+        let found = [self.states(), self.figures(), self.stances(), self.attitudes(), self.targets(), self.quotations(), self.wordings()];
         let of = |wanted: Agreement| found.iter().flatten().find(|(agreement, _)| *agreement == wanted).cloned();
         of(Agreement::Conflict).or_else(|| of(Agreement::Differ))
     }
@@ -167,28 +171,45 @@ impl<'g> Group<'g> {
             is_one_act
                 && !self.compared.is_converted(left, right)
                 && is_single
-                && (one.quantity.is_some() || self.says_the_same(left, right))
+                && (one.quantity.is_some() || !self.is_elsewhere(left, right))
                 && one.figures.iter().filter(|was| one.quantity.is_some() || !self.printed.is_listed(was)).any(|was| {
-                    let other = || other.figures.iter().filter(|is| is_one_sort(was, is));
+                    let other = || other.figures.iter().filter(|is| self.is_one_count(was, is));
+                    let is_one =
+                        || one.quantity.is_some() || self.says_the_same(left, right) || other().any(|is| self.is_one_thing(was, is));
                     other().next().is_some()
+                        && is_one()
                         && other().all(|is| excludes(was, is) && !prints(&one.outlet, is))
                         && !prints(self.compared.findings[right].outlet.as_str(), was)
                 })
         };
-        let sorts =
-            |finding: &OutletFindings| finding.figures.iter().map(|figure| (figure.what.clone(), figure.unit.clone())).collect::<Vec<_>>();
-        let mut seen = self.members().filter(|finding| !finding.figures.is_empty()).map(sorts);
-        let first = seen.next();
-        let is_one = first.is_some_and(|first| seen.all(|other| other.iter().any(|sort| first.contains(sort))));
+        let mut seen = self.members().map(|finding| &finding.figures).filter(|figures| !figures.is_empty());
+        let is_in = |first: &[Figure], is: &Figure| first.iter().any(|was| self.is_one_count(was, is));
+        let is_one = seen.next().is_some_and(|first| seen.all(|other| other.iter().any(|is| is_in(first, is))));
         let allowed = |finding: &'g OutletFindings| finding.figures.iter().map(move |figure| (finding, allowed(figure)));
         let values = by_outlet(self.members().flat_map(allowed));
         let differ = is_one && values.windows(2).any(|pair| are_other(&pair[0].1, &pair[1].1)) && !self.is_converted();
         let (agreement, why) = self.verdict(differ, is_conflict, "figures", &told)?;
         let are_apart = |(left, right): (usize, usize)| {
             let figures = |at: usize| &self.compared.findings[at].figures;
-            figures(left).iter().any(|was| figures(right).iter().any(|is| is_one_sort(was, is) && !can_both_be(was, is)))
+            figures(left).iter().any(|was| figures(right).iter().any(|is| self.is_one_count(was, is) && !can_both_be(was, is)))
         };
         let is_compatible = agreement == Agreement::Differ && !self.pairs().any(are_apart);
+        Some((agreement, if is_compatible { format!("{why}; all can be true") } else { why }))
+    }
+
+    /// Figures of one thing.
+    fn things(&self) -> Option<(Agreement, String)> {
+        let first = |at: usize| self.compared.findings[at].figures.first();
+        let pair = |(left, right): (usize, usize)| first(left).zip(first(right));
+        let differ = self.pairs().filter_map(pair).any(|(was, is)| range(was) != range(is));
+        let told = by_outlet(self.members().flat_map(|finding| finding.figures.iter().map(move |figure| (finding, figure.quantity()))));
+        let is_conflict = |(left, right): (usize, usize)| {
+            let is_one = |(was, is): &(&Figure, &Figure)| self.compared.things.of_one(was, is) == Some(Match::Certain);
+            self.is_one_time(left, right) && pair((left, right)).filter(is_one).is_some_and(|(was, is)| excludes_within(was, is, SLIPPED))
+        };
+        let (agreement, why) = self.verdict(differ, is_conflict, "figures", &told)?;
+        let is_apart = |(was, is): (&Figure, &Figure)| !can_both_be(was, is);
+        let is_compatible = agreement == Agreement::Differ && !self.pairs().filter_map(pair).any(is_apart);
         Some((agreement, if is_compatible { format!("{why}; all can be true") } else { why }))
     }
 
@@ -200,7 +221,7 @@ impl<'g> Group<'g> {
         let is_opposed = |(left, right): &(usize, usize)| {
             let (one, other) = (stance(&self.compared.findings[*left]), stance(&self.compared.findings[*right]));
             let are_two = one.is_some() && other.is_some() && one != other && !self.compared.is_turned_about(*left, *right);
-            are_two && (self.says_the_same(*left, *right) || self.is_one_deed((*left, *right)) || self.counts_none((*left, *right)))
+            are_two && (self.says_the_same(*left, *right) || self.is_one_deed((*left, *right))) || self.counts_none((*left, *right))
         };
         let is_conflict = |(left, right): (usize, usize)| {
             let [one, other] = [left, right].map(|at| &self.compared.findings[at]);
@@ -266,10 +287,21 @@ impl<'g> Group<'g> {
         let told = [(left, slot.left), (right, slot.right)].map(|(at, words)| (self.compared.findings[at].outlet.as_str(), vec![words]));
         let is_contrary = |pair| match slot.kind {
             Kind::Contrary | Kind::Date => self.is_of_one_source(pair),
-            Kind::Amount => self.is_of_one_source(pair) && self.is_one_time(left, right),
+            Kind::Amount | Kind::Count => self.is_of_one_source(pair) && self.is_one_time(left, right),
             _ => false,
         };
         self.verdict(true, |pair| pair == (left, right) && is_contrary(pair), slot.kind.as_str(), &told)
+    }
+
+    /// What one source is quoted with: other words inside the marks.
+    fn quotations(&self) -> Option<(Agreement, String)> {
+        let requoted = |(left, right): (usize, usize)| {
+            let words = requoted(&self.compared.words[left], &self.compared.words[right])?;
+            Some((left, right, words)).filter(|_| self.is_of_one_source((left, right)))
+        };
+        let (left, right, words) = self.pairs().find_map(requoted)?;
+        let told = [(left, words.0), (right, words.1)].map(|(at, words)| (self.compared.findings[at].outlet.as_str(), vec![words]));
+        self.verdict(true, |_| false, Kind::Quoted.as_str(), &told)
     }
 
     /// What the two have in each other's place, if neither outlet has the other's word as well.
@@ -285,7 +317,9 @@ impl<'g> Group<'g> {
             !words.is_empty() && contents.any(|content| format!(" {content} ").contains(&format!(" {words} ")))
         };
         let [one, other] = [left, right].map(|at| self.compared.findings[at].outlet.as_str());
-        (!has(one, &slot.right) && !has(other, &slot.left)).then_some((left, right, slot))
+        // Figures are compared as such.
+        let is_figure = slot.kind == Kind::Count && [left, right].iter().any(|at| !self.compared.findings[*at].figures.is_empty());
+        (!is_figure && !has(one, &slot.right) && !has(other, &slot.left)).then_some((left, right, slot))
     }
 
     fn is_of_one_source(&self, (left, right): (usize, usize)) -> bool {
@@ -299,16 +333,27 @@ impl<'g> Group<'g> {
 
     /// "Two people had been arrested", "no arrests have been made": one source counts some and, at about that time, none.
     fn counts_none(&self, (left, right): (usize, usize)) -> bool {
-        let findings = [left, right].map(|at| &self.compared.findings[at]);
-        let counts = |at: usize| self.compared.findings[at].figures.iter().any(|figure| figure.low.is_some_and(|low| low > 0.0));
-        let none = |at: usize| {
-            let first = self.compared.words[at].iter().position(|word| !word.is_filler || closed::classes(&word.form).has(Class::Negation));
-            let is_none =
-                |word: &Word| closed::classes(&word.form).has(Class::Negation) && closed::classes(&word.form).has(Class::Determiner);
-            self.compared.findings[at].figures.is_empty() && first.is_some_and(|first| is_none(&self.compared.words[at][first]))
+        let counts = |at: usize, what: &str| {
+            let mut figures = self.compared.findings[at].figures.iter();
+            figures.any(|figure| figure.what == what && figure.low.is_some_and(|low| low > 0.0))
         };
-        let is_one = |one: usize, other: usize| counts(one) && none(other);
-        are_one_source(findings[0], findings[1]) && self.is_one_time(left, right) && (is_one(left, right) || is_one(right, left))
+        let is_one = |none: usize, some: usize| self.compared.nobody[none].is_some_and(|what| counts(some, what));
+        self.is_of_one_source((left, right)) && self.is_one_time(left, right) && (is_one(left, right) || is_one(right, left))
+    }
+
+    /// They count the same in the same unit, by one noun or another.
+    fn is_one_count(&self, was: &Figure, is: &Figure) -> bool {
+        is_one_sort(was, is) || self.compared.things.of_one(was, is).is_some()
+    }
+
+    /// Two values of the figures exclude each other, whatever else the claims say.
+    fn is_one_thing(&self, was: &Figure, is: &Figure) -> bool {
+        self.compared.things.of_one(was, is) == Some(Match::Certain)
+    }
+
+    /// They say the same of two names: "300 jobs at Renn", "400 jobs at Colby".
+    fn is_elsewhere(&self, left: usize, right: usize) -> bool {
+        apart(&self.compared.words[left], &self.compared.words[right]).slot.is_some_and(|slot| slot.kind == Kind::Name)
     }
 
     fn says_the_same(&self, left: usize, right: usize) -> bool {
@@ -362,7 +407,7 @@ static SAYING: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
 /// Positions of one outlet on one proposition that are held against another's.
 const SIDES: usize = 32;
 /// The unit of what are people, whatever they are called.
-const PEOPLE: &str = "people";
+pub(super) const PEOPLE: &str = "people";
 
 /// Pairs of claims of one proposition that are held against each other.
 const PAIRS: usize = 512;
@@ -443,8 +488,13 @@ fn is_one_sort(left: &Figure, right: &Figure) -> bool {
 
 /// Not both can be true.
 fn excludes(left: &Figure, right: &Figure) -> bool {
+    excludes_within(left, right, FAR)
+}
+
+/// The same, where the one is not more than so many times the other.
+fn excludes_within(left: &Figure, right: &Figure, far: f64) -> bool {
     let (Some(one), Some(other)) = (range(left), range(right)) else { return false };
-    let far = one.0.max(other.0) > FAR * one.1.min(other.1);
+    let far = one.0.max(other.0) > far * one.1.min(other.1);
     (one.0 > other.1 || other.0 > one.1) && !far
 }
 
@@ -458,12 +508,15 @@ fn allowed(figure: &Figure) -> String {
 }
 
 /// Some number is allowed by both.
-fn can_both_be(left: &Figure, right: &Figure) -> bool {
+pub(super) fn can_both_be(left: &Figure, right: &Figure) -> bool {
     range(left).zip(range(right)).is_some_and(|(one, other)| one.0 <= other.1 && other.0 <= one.1)
 }
 
 /// How many times another a number is that counts something else: the hurt of one town and those of the country.
 const FAR: f64 = 3.0;
+
+/// The same for two figures that are plainly of one thing: a digit more or less.
+const SLIPPED: f64 = 10.0;
 
 /// The least and the most that a figure allows; `None` for a vague one.
 fn range(figure: &Figure) -> Option<(f64, f64)> {

@@ -5,7 +5,9 @@ mod brought;
 mod compare;
 mod conflict;
 mod event;
+mod none;
 mod slots;
+mod things;
 
 // One quantity through time; the figures of another event stand apart.
 mod series;

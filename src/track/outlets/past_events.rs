@@ -26,11 +26,11 @@ impl<'t> PastEvents<'t> {
         PastEvents { document: Document::new(text), index: CharIndex::new(text), now }
     }
 
-    /// The sentence in which the figure stands.
-    pub fn sentence_of(&self, figure: &Figure) -> &'t str {
+    /// The sentence in which the figure stands, and where it begins.
+    pub fn sentence_of(&self, figure: &Figure) -> (&'t str, usize) {
         let span = self.index.bytes(figure.evidence.span);
         let sentence = self.document.sentence_at(span.start()).map_or(span, |at| self.document.sentences[at].span);
-        sentence.of(self.document.text)
+        (sentence.of(self.document.text), self.index.chars(sentence).start())
     }
 
     /// The earlier year that names the event of the figure's sentence ("the 2009 sinking"), or in which the figure is said to have been

@@ -29,6 +29,8 @@ pub(super) enum Kind {
     Name,
     /// Words inside quotation marks for others.
     Quoted,
+    /// A number for another, where figures do not tell it: "a magnitude of 6.1".
+    Count,
     /// Put with doubt on one side: "started", "may have started".
     Doubt,
     /// A word for another: "freed", "killed".
@@ -40,7 +42,7 @@ impl Kind {
     pub(super) fn as_str(self) -> &'static str {
         match self {
             Kind::Contrary => "words that exclude each other",
-            Kind::Amount => "figures",
+            Kind::Amount | Kind::Count => "figures",
             Kind::Date => "dates",
             Kind::Name => "names",
             Kind::Quoted => "quotations",
@@ -131,6 +133,16 @@ pub(super) fn apart(left: &[Word], right: &[Word]) -> Apart {
     Apart { slot: found.min_by_key(|slot| slot.kind), is_alike, is_converted, is_one_deed }
 }
 
+/// Words that one has inside quotation marks where the other has others inside them, both quoting the same remark otherwise.
+pub(super) fn requoted(left: &[Word], right: &[Word]) -> Option<(String, String)> {
+    let kept = |words| -> Vec<&Word> { Iterator::filter(<[Word]>::iter(words), |word| tells(word)).take(READ).collect() };
+    let (gaps, shared) = gaps(&kept(left), &kept(right));
+    let apart: usize = gaps.iter().map(|gap| gap.left.len().max(gap.right.len())).sum();
+    let is_quoted = |words: &[&Word]| !words.is_empty() && words.iter().all(|word| word.is_quoted);
+    let found = gaps.iter().find(|gap| is_quoted(&gap.left) && is_quoted(&gap.right))?;
+    (apart <= shared).then(|| (joined(&found.left), joined(&found.right)))
+}
+
 /// The roots of the words inside quotation marks.
 fn quoted(words: &[Word]) -> impl Iterator<Item = &str> {
     words.iter().filter(|word| word.is_quoted && !word.is_function).map(|word| &*word.root)
@@ -209,8 +221,7 @@ fn slot(gap: &Gap<'_>, left: &[Word], right: &[Word]) -> Option<Slot> {
     let all = |is: fn(&Word) -> bool| sides.iter().all(|(gap, _)| gap.iter().filter(|word| !word.is_function).all(|word| is(word)));
     match () {
         () if all(|word| word.is_quoted) => of(Kind::Quoted),
-        // Figures are compared as such.
-        () if all(|word| word.is_count) => None,
+        () if all(|word| word.is_count) => of(Kind::Count),
         // "People" are all of whom more can be said.
         () if [&gap.left, &gap.right].iter().any(|side| are_people(side)) => None,
         () if all(|word| word.is_name) => {
@@ -308,12 +319,30 @@ mod tests {
             ("the trial would open on 12 March", "the trial would open on 21 March", Kind::Date, "12 March", "21 March"),
             ("the envoys met on Monday", "the envoys met on Tuesday", Kind::Date, "Monday", "Tuesday"),
             ("the drone came from Peru", "the drone came from Chile", Kind::Name, "Peru", "Chile"),
+            ("a magnitude of 6.1", "a magnitude of 6.4", Kind::Count, "6.1", "6.4"),
+            ("the mill will cut 300 jobs at its Renn plant", "the mill will cut 400 jobs at its Colby plant", Kind::Name, "Renn", "Colby"),
             ("\"the boys were reckless\"", "\"the boys were restless\"", Kind::Quoted, "reckless", "restless"),
             ("the fire started in a shed", "the fire may have started in a shed", Kind::Doubt, "–", "may"),
             ("the sailors had been freed", "the sailors had been killed", Kind::Words, "freed", "killed"),
             ("all of the sailors had been freed", "some of the sailors had been freed", Kind::Words, "all", "some"),
         ] {
             assert_eq!(kind(left, right), Some((kind_of, was.to_owned(), is.to_owned())), "{left} / {right}");
+        }
+    }
+
+    #[test]
+    fn a_quotation_has_the_words_of_the_other_or_is_another() {
+        let reader = Reader::default();
+        let words = |text: &str| reader.page(&Document::new(text)).all().to_vec();
+        let told = |left: &str, right: &str| requoted(&words(left), &words(right));
+        let found = told("“the service was slow and not safe,”", "\"the service was slow and unsafe\"");
+        assert_eq!(found, Some(("not safe".to_owned(), "unsafe".to_owned())));
+        for (left, right) in [
+            ("“the service was slow and unsafe at night,”", "“the service was slow and unsafe”"),
+            ("“We won’t organise a march”", "\"We won't organize the march\""),
+            ("“the service was slow and unsafe”", "the service was slow and dangerous"),
+        ] {
+            assert_eq!(told(left, right), None, "{left} / {right}");
         }
     }
 
