@@ -136,8 +136,8 @@ impl<'p> Tracker<'p> {
         }
         let links = self.threads.assign(last.map_or(&[], |last| &last.said), &mut after.last.said, &pairs, &self.rulings);
         if let Some(last) = last {
-            threaded::pair(&last.said, &after.last.said, &mut pairs);
             ruled::join(&last.said, &after.last.said, &mut pairs);
+            threaded::pair(&last.said, &after.last.said, &mut pairs);
         }
         let (changes, owned) = match before {
             Some(before) => {

@@ -382,6 +382,55 @@ fn a_quotation_in_other_words_differs() {
     );
 }
 
+/// A store in which the source of a claim loses her name in the second version.
+fn anonymised() -> Room {
+    let room = Room::empty();
+    std::fs::create_dir(room.path("files")).unwrap();
+    let said = ["Karen Doyle, a former midwife,", "A former midwife, who asked not to be named,"];
+    for (at, who) in said.iter().enumerate() {
+        let version = at + 1;
+        let head = format!("+++\noutlet = \"Post\"\nreport = \"ward\"\ncaptured = 2025-11-01T0{version}:00:00Z\n+++\n");
+        room.write(&format!("files/v{version}.txt"), format!("{head}Ward\n\n{who} told the Post that she was ordered to alter notes.\n"));
+    }
+    assert_eq!(room.run("import --quiet --story ward files").code, Some(0));
+    room
+}
+
+#[test]
+fn a_thread_names_those_of_whose_claims_its_own_are() {
+    let room = anonymised();
+    let rows = room.run("query \"SELECT id, source_name FROM threads ORDER BY source_name\" --format csv").data();
+    let ids: Vec<&str> = rows.lines().skip(1).filter_map(|row| row.split(',').next()).collect();
+    let [doyle, midwife] = ids[..] else { panic!("{rows}") };
+    let [before, later] = [doyle, midwife].map(|id| room.run(&format!("thread {id}")).data());
+    assert!(before.contains("Said later by another") && before.contains(midwife), "{before}");
+    assert!(later.contains("Said before by another") && later.contains(doyle), "{later}");
+    let object = room.run(&format!("thread {midwife} --format ndjson")).data();
+    assert!(object.contains(&format!("\"taken_over_from\":[\"{doyle}\"],\"handed_on_to\":[]")), "{object}");
+}
+
+#[test]
+fn a_merge_hides_no_change_of_source() {
+    let room = anonymised();
+    let rows = room.run("query \"SELECT id FROM threads\" --format csv").data();
+    let ids: Vec<&str> = rows.lines().skip(1).collect();
+    assert_eq!(room.run(&format!("decide {} merge --with {} --by Ed", ids[0], ids[1])).code, Some(0));
+    let changes = room.run("changes --silent --format ndjson").data();
+    assert!(changes.lines().count() == 1 && changes.contains(r#""kind":"source_changed""#), "{changes}");
+}
+
+#[test]
+fn a_capital_that_begins_a_sentence_makes_no_other_actor() {
+    let room = Room::empty();
+    room.write(
+        "a.txt",
+        "Ward\n\nInspectors said staff were slow. Managers had failed, inspectors said. Inspectors said that notes were lost.\n",
+    );
+    assert_eq!(room.run("import --quiet --story ward a.txt").code, Some(0));
+    let threads = room.run("threads").data();
+    assert!(threads.contains("inspectors") && !threads.contains("Inspectors"), "{threads}");
+}
+
 /// A store of one report in three versions; the second repeats the first, the third says another thing of the truce.
 fn truce() -> Room {
     let room = Room::empty();

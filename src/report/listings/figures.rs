@@ -4,7 +4,7 @@
 use rustc_hash::FxHashMap;
 use serde_json::json;
 
-use super::{Scope, count, object, rfc3339, time};
+use super::{Plainest, Scope, count, object, rfc3339, time};
 use crate::report::{Align, Cell, Column, Listing, Mark, Rich};
 use crate::store::{ReportId, SnapshotInfo, StoreError, StoredFigure};
 use crate::track::{FigurePoint, FigureSeries, PastEvents, SeriesPoint, Step, figure_series, is_harm, is_toll};
@@ -69,10 +69,11 @@ pub fn figures(scope: &Scope<'_>) -> Result<Listing, StoreError> {
     let mut series = figure_series(&points);
     series.iter_mut().for_each(|one| check_tolls(&found, one));
     series.sort_by_key(|one| std::cmp::Reverse(one.points.iter().map(|point| weight(point.step)).max()));
+    let names = Plainest::of(found.iter().map(|(_, stored)| stored.found.source_name()));
     let mut listing = Listing::new("figure", COLUMNS).with_fields(FIELDS);
     let mut objects = Vec::new();
     for (number, one) in series.iter().enumerate() {
-        push(&mut listing, &found, number, one, &years, &mut objects);
+        push(&mut listing, &found, number, (one, &names), &years, &mut objects);
     }
     let steps = |wanted: &[Step]| series.iter().flat_map(|one| &one.points).filter(|point| wanted.contains(&point.step)).count();
     let differing = match steps(&[Step::Differs]) {
@@ -120,12 +121,12 @@ struct Stand<'s> {
 }
 
 /// The values of a series, one for as long as it stands.
-fn stands<'s>(found: &'s [(&SnapshotInfo, StoredFigure)], series: &'s FigureSeries) -> Vec<Stand<'s>> {
+fn stands<'s>(found: &'s [(&SnapshotInfo, StoredFigure)], series: &'s FigureSeries, names: &'s Plainest<'_>) -> Vec<Stand<'s>> {
     let mut out: Vec<Stand<'_>> = Vec::new();
     let mut newest: FxHashMap<(ReportId, String), usize> = FxHashMap::default();
     for point in &series.points {
         let (info, stored) = &found[point.at];
-        let who = stored.found.source_name();
+        let who = names.shown(stored.found.source_name());
         let key = (info.report_id, stored.found.quantity());
         let follows = |last: &SnapshotInfo| last.ordinal == info.ordinal || last.ordinal.saturating_add(1) == info.ordinal;
         match newest.get(&key).filter(|at| follows(found[out[**at].last].0)).copied() {
@@ -149,7 +150,7 @@ fn push(
     listing: &mut Listing,
     found: &[(&SnapshotInfo, StoredFigure)],
     number: usize,
-    series: &FigureSeries,
+    (series, names): (&FigureSeries, &Plainest<'_>),
     years: &[Option<i32>],
     objects: &mut Vec<serde_json::Value>,
 ) {
@@ -165,7 +166,7 @@ fn push(
         row
     };
     objects.extend(series.points.iter().map(object_of));
-    for stand in stands(found, series) {
+    for stand in stands(found, series, names) {
         let (info, stored) = &found[stand.first.at];
         let figure = &stored.found;
         let words = figure.quantity();

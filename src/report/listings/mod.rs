@@ -185,6 +185,30 @@ impl<'s> Scope<'s> {
     }
 }
 
+/// "Police" that is "police" elsewhere only began a sentence.
+fn plainer<'n>(one: &'n str, other: &'n str) -> &'n str {
+    let capitals = |name: &str| name.chars().filter(|letter| letter.is_uppercase()).count();
+    if capitals(other) < capitals(one) { other } else { one }
+}
+
+/// Names as a listing shows them: each in the plainest of its spellings.
+struct Plainest<'n>(FxHashMap<String, &'n str>);
+
+impl<'n> Plainest<'n> {
+    fn of(names: impl Iterator<Item = &'n str>) -> Self {
+        let mut out: FxHashMap<String, &str> = FxHashMap::default();
+        for name in names {
+            let known = out.entry(name.to_lowercase()).or_insert(name);
+            *known = plainer(known, name);
+        }
+        Plainest(out)
+    }
+
+    fn shown<'s>(&'s self, name: &'s str) -> &'s str {
+        self.0.get(&name.to_lowercase()).copied().unwrap_or(name)
+    }
+}
+
 /// A decision in a word or two.
 fn ruled(decision: &Decision) -> String {
     let done = match decision.made.ruling {

@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::json;
 
-use super::{Scope, asserter, count, excerpt, reads_alone, rfc3339, time};
+use super::{Plainest, Scope, asserter, count, excerpt, reads_alone, rfc3339, time};
 use crate::decisions::{self, NoItem};
-use crate::model::Claim;
+use crate::model::{ChangeKind, Claim};
 use crate::report::{Align, Block, Cell, Column, Listing, Mark, Moment, Report, Rich, Section};
 use crate::store::{ReportId, SnapshotId, SnapshotInfo, StoreError, Thread, ThreadMember};
-use crate::text::CharIndex;
+use crate::text::{CharIndex, CharSpan};
 
 const COLUMNS: &[Column] = &[
     Column::id("thread"),
@@ -22,6 +22,7 @@ const COLUMNS: &[Column] = &[
     Column::spare("last seen", Align::Left),
     Column::number("versions"),
     Column::id("answered by"),
+    Column::spare("said before in", Align::Left),
 ];
 
 /// Characters of a wording in a title.
@@ -43,6 +44,9 @@ struct Woven {
     claims: FxHashMap<String, Claim>,
     /// Thread → places in `threads` of those that answer it.
     answers: BTreeMap<String, Vec<usize>>,
+    /// Thread → places in `threads` of those in whose claims another says what its own said, and the reverse.
+    handed_on: BTreeMap<String, Vec<usize>>,
+    taken_over: BTreeMap<String, Vec<usize>>,
 }
 
 impl Woven {
@@ -59,7 +63,37 @@ impl Woven {
                 answers.entry(answered.clone()).or_default().push(place);
             }
         }
-        Ok(Woven { threads, members, claims, answers })
+        let mut woven = Woven { threads, members, claims, answers, handed_on: BTreeMap::new(), taken_over: BTreeMap::new() };
+        woven.hand_on(scope)?;
+        Ok(woven)
+    }
+
+    /// A thread has one source: links those of whose claims one was put for the other, in the words of another source.
+    fn hand_on(&mut self, scope: &Scope<'_>) -> Result<(), StoreError> {
+        let places: FxHashMap<&str, usize> = self.threads.iter().enumerate().map(|(at, thread)| (thread.id.as_str(), at)).collect();
+        let holding: FxHashMap<(SnapshotId, CharSpan), &str> =
+            self.members.values().flatten().map(|member| ((member.snapshot, member.evidence), member.thread.as_str())).collect();
+        let mut links: Vec<(usize, usize)> = Vec::new();
+        for stored in scope.counted_changes()? {
+            let change = &stored.change;
+            let thread = |snapshot, evidence: Option<CharSpan>| places.get(*holding.get(&(snapshot, evidence?))?).copied();
+            let ends = thread(stored.from, change.evidence_from).zip(thread(stored.to, change.evidence_to));
+            links.extend(ends.filter(|(from, to)| change.kind == ChangeKind::SourceChanged && from != to));
+        }
+        for (from, to) in links {
+            self.handed_on.entry(self.threads[from].id.clone()).or_default().push(to);
+            self.taken_over.entry(self.threads[to].id.clone()).or_default().push(from);
+        }
+        let lists = self.handed_on.values_mut().chain(self.taken_over.values_mut());
+        lists.for_each(|places| {
+            places.sort_unstable();
+            places.dedup();
+        });
+        Ok(())
+    }
+
+    fn at<'w>(&'w self, places: &BTreeMap<String, Vec<usize>>, thread: &str) -> Vec<&'w Thread> {
+        places.get(thread).into_iter().flatten().map(|place| &self.threads[*place]).collect()
     }
 
     /// Members with their snapshots, oldest first.
@@ -94,7 +128,7 @@ impl Woven {
     }
 
     fn answered_by(&self, thread: &str) -> Vec<&Thread> {
-        self.answers.get(thread).into_iter().flatten().map(|place| &self.threads[*place]).collect()
+        self.at(&self.answers, thread)
     }
 }
 
@@ -109,12 +143,13 @@ pub fn threads(scope: &Scope<'_>) -> Result<Listing, StoreError> {
     let mut objects = Vec::new();
     let mut followed: Vec<_> = woven.threads.iter().map(|thread| (thread, woven.of(scope, &thread.id))).collect();
     followed.sort_by_key(|(thread, members)| Reverse((!woven.answered_by(&thread.id).is_empty(), versions(members))));
+    let names = Plainest::of(woven.threads.iter().map(|thread| thread.source_name.as_str()));
     for (thread, members) in followed {
         let object = json!({
             "type": "thread", "thread": thread.id, "act": thread.act, "source_name": thread.source_name, "wording": thread.wording,
             "answers": thread.answers, "claims": members.len(),
         });
-        listing.push(cells(&woven, thread, &members), object);
+        listing.push(cells(&woven, thread, &members, &names), object);
         objects.extend(members.iter().map(|(info, member)| {
             json!({
                 "type": "member", "doc": info.origin, "snapshot": info.reference, "thread": thread.id, "claim": member.claim,
@@ -134,18 +169,19 @@ fn versions(members: &[(&SnapshotInfo, &ThreadMember)]) -> usize {
     snapshots.len()
 }
 
-fn cells(woven: &Woven, thread: &Thread, members: &[(&SnapshotInfo, &ThreadMember)]) -> Vec<Cell> {
+fn cells(woven: &Woven, thread: &Thread, members: &[(&SnapshotInfo, &ThreadMember)], names: &Plainest<'_>) -> Vec<Cell> {
     let seen = |place: Option<&(&SnapshotInfo, &ThreadMember)>| place.map(|(info, _)| info.reference.as_str()).into();
-    let answers: Vec<&str> = woven.answered_by(&thread.id).iter().map(|answer| answer.id.as_str()).collect();
+    let ids = |threads: Vec<&Thread>| threads.iter().map(|other| other.id.clone()).collect::<Vec<_>>().join(" ");
     vec![
         thread.id.as_str().into(),
-        Rich::new().with(Mark::Strong, thread.source_name.as_str()).into(),
+        Rich::new().with(Mark::Strong, names.shown(&thread.source_name)).into(),
         woven.act_of(thread, members.iter().map(|(_, member)| *member)).into(),
         thread.wording.as_str().into(),
         seen(members.first()),
         seen(members.last()),
         versions(members).into(),
-        answers.join(" ").into(),
+        ids(woven.answered_by(&thread.id)).into(),
+        ids(woven.at(&woven.taken_over, &thread.id)).into(),
     ]
 }
 
@@ -212,6 +248,8 @@ const LIFE_FIELDS: &[&str] = &[
     "score",
     "reason",
     "thread",
+    "taken_over_from",
+    "handed_on_to",
     "doc",
 ];
 
@@ -231,6 +269,12 @@ pub fn thread(scope: &Scope<'_>, id: &str) -> Result<Result<Report, NoItem>, Sto
     report
         .sections
         .push(Section { heading: "Every wording".to_owned(), blocks: vec![Block::Listing(life(scope, &woven, thread, &worded))] });
+    for (heading, others) in [("Said before by another", &woven.taken_over), ("Said later by another", &woven.handed_on)] {
+        let others = woven.at(others, &thread.id);
+        if !others.is_empty() {
+            report.sections.push(Section { heading: heading.to_owned(), blocks: vec![moments(scope, &woven, &others)?] });
+        }
+    }
     let answers = woven.answered_by(&thread.id);
     if !answers.is_empty() {
         report.sections.push(Section { heading: "Answered by".to_owned(), blocks: vec![moments(scope, &woven, &answers)?] });
@@ -283,10 +327,13 @@ fn stands<'w>(worded: &'w [Worded<'w>]) -> Vec<Stand<'w>> {
 /// The wordings of a thread: a row for each for as long as it stands unchanged in a report, an object for each claim.
 fn life(scope: &Scope<'_>, woven: &Woven, thread: &Thread, worded: &[Worded<'_>]) -> Listing {
     let mut listing = Listing::new("wording", LIFE).with_fields(LIFE_FIELDS);
+    let ids = |places: &BTreeMap<String, Vec<usize>>| woven.at(places, &thread.id).iter().map(|other| other.id.clone()).collect::<Vec<_>>();
+    let (before, later) = (ids(&woven.taken_over), ids(&woven.handed_on));
     let object = |Worded { info, member, claim, words }: &Worded<'_>| {
         json!({
             "type": "wording", "thread": thread.id, "doc": info.origin, "snapshot": info.reference, "outlet": info.outlet,
             "seen": rfc3339(info.seen_at()), "claim": claim, "words": words, "score": member.score, "reason": member.reason,
+            "taken_over_from": before, "handed_on_to": later,
         })
     };
     let objects: Vec<serde_json::Value> = worded.iter().map(object).collect();

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 
-use super::{Scope, count, rejected};
+use super::{Scope, count, plainer, rejected};
 use crate::model::{Act, ActorKind, Claim};
 use crate::report::{Align, Cell, Column, Listing};
 use crate::store::{ClaimFilter, StoreError};
@@ -75,12 +75,6 @@ fn tally(actors: &mut BTreeMap<String, Doing>, claim: &Claim) {
         aimed.name = plainer(&aimed.name, &target.name).to_owned();
         aimed.aimed_at += 1;
     }
-}
-
-/// "Police" that is "police" elsewhere only began a sentence.
-fn plainer<'n>(one: &'n str, other: &'n str) -> &'n str {
-    let capitals = |name: &str| name.chars().filter(|letter| letter.is_uppercase()).count();
-    if capitals(other) < capitals(one) { other } else { one }
 }
 
 fn columns(acts: &[(Act, bool)]) -> Vec<Column> {

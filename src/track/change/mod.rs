@@ -181,15 +181,17 @@ impl Between<'_> {
         })
     }
 
-    /// Threads that went on in another mouth or with another act.
+    /// Claims that went on in another mouth or with another act, in two threads or in one that a person made of them.
     fn passes(&mut self) {
         for pair in self.pairs.iter().filter(|pair| pair.relation != Relation::Same) {
             let (from, to) = (&self.before.said[pair.from], &self.after.said[pair.to]);
-            if from.is_in(&self.new) || to.is_in(&self.old) {
+            // What a person merged.
+            let is_one_thread = pair.relation == Relation::OtherSource && from.thread.is_some() && from.thread == to.thread;
+            if !is_one_thread && (from.is_in(&self.new) || to.is_in(&self.old)) {
                 continue;
             }
             let mut is_new = |said: &Said| said.thread.is_none_or(|thread| self.passed.insert(thread));
-            if !is_new(from) || !is_new(to) {
+            if !is_new(from) || !is_one_thread && !is_new(to) {
                 continue;
             }
             let (was, is) = speakers(from, to);
