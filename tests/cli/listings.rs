@@ -399,7 +399,7 @@ fn anonymised() -> Room {
 #[test]
 fn a_thread_names_those_of_whose_claims_its_own_are() {
     let room = anonymised();
-    let rows = room.run("query \"SELECT id, source_name FROM threads ORDER BY source_name\" --format csv").data();
+    let rows = room.run("query 'SELECT id, source_name FROM threads ORDER BY source_name' --format csv").data();
     let ids: Vec<&str> = rows.lines().skip(1).filter_map(|row| row.split(',').next()).collect();
     let [doyle, midwife] = ids[..] else { panic!("{rows}") };
     let [before, later] = [doyle, midwife].map(|id| room.run(&format!("thread {id}")).data());
@@ -412,7 +412,7 @@ fn a_thread_names_those_of_whose_claims_its_own_are() {
 #[test]
 fn a_merge_hides_no_change_of_source() {
     let room = anonymised();
-    let rows = room.run("query \"SELECT id FROM threads\" --format csv").data();
+    let rows = room.run("query 'SELECT id FROM threads' --format csv").data();
     let ids: Vec<&str> = rows.lines().skip(1).collect();
     assert_eq!(room.run(&format!("decide {} merge --with {} --by Ed", ids[0], ids[1])).code, Some(0));
     let changes = room.run("changes --silent --format ndjson").data();

@@ -17,6 +17,7 @@ fn carried(outlet: &str, thread: &str, content: &str) -> OutletFindings {
         content_start: 0,
         target: None,
         evidence: content.to_owned(),
+        evidence_start: 0,
         negated: false,
         status: None,
         contrary: None,

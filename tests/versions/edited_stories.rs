@@ -159,7 +159,7 @@ fn what_messages_appear_to_show_is_a_softer_claim_of_theirs() {
 #[test]
 fn how_often_something_was_is_a_figure() {
     let before = "Drone seen\n\nPolice said that a drone had been seen over the mill twice.\n";
-    assert_eq!(edited(before, &before.replace("twice", "three times")), ["figure_changed Police silent: twice → three"]);
+    assert_eq!(edited(before, &before.replace("twice", "three times")), ["figure_changed police silent: twice → three"]);
 }
 
 #[test]

@@ -298,7 +298,7 @@ fn group(compared: &Compared<'_>, printed: &Printed<'_>) -> Vec<Vec<usize>> {
     let mut by_stem: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
     let mut by_quantity: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
     let mut by_count = FxHashMap::default();
-    let mut by_nobody: FxHashMap<(&str, String), (Vec<usize>, Vec<usize>)> = FxHashMap::default();
+    let mut by_nobody: FxHashMap<(&str, String), [Vec<usize>; 2]> = FxHashMap::default();
     let mut things: Vec<usize> = Vec::new();
     for at in 0..findings.len() {
         if findings[at].is_thing() {
@@ -342,7 +342,7 @@ fn group(compared: &Compared<'_>, printed: &Printed<'_>) -> Vec<Vec<usize>> {
         // "Two people were arrested", "nobody was": one source counts some and none.
         let counts = findings[at].figures.iter().map(|figure| figure.what.as_str()).find(|what| is_toll(what));
         if let Some(what) = compared.nobody[at].or(counts) {
-            let (none, some) = by_nobody.entry((what, key(&findings[at].source_name))).or_default();
+            let [none, some] = by_nobody.entry((what, key(&findings[at].source_name))).or_default();
             let (own, others) = if compared.nobody[at].is_some() { (none, &*some) } else { (some, &*none) };
             let elsewhere = others.iter().filter(|other| findings[**other].outlet != findings[at].outlet);
             best = elsewhere.map(|other| root(&group_of, *other)).fold(best, usize::min);

@@ -171,8 +171,8 @@ Agreement, as the column has it:
              same place, a quotation in other words, a doubt, a denial that one leaves out
   agree      carried alike, in other words, or in other mouths
   only here  in one outlet
-The latest version of each report is read. A toll has one row for all that is said of it, and so has a sum or a count
-of one thing, whatever noun the outlets tell it with.")]
+The latest version of each report is read. A toll has one row for all that is said of it.
+A sum or a count of one thing has one, too, whatever noun the outlets tell it with.")]
 pub struct Compare {
     #[command(flatten)]
     pub story: Story,
