@@ -30,6 +30,19 @@ fn speakers_that_change_places_are_two_changes_of_source() {
 }
 
 #[test]
+fn a_speaker_whose_name_was_taken_out_says_altered_words_all_the_same() {
+    let version = |who: &str, month: &str| {
+        let bridge = format!("{who} said that the deck of the bridge sang like a saw.");
+        let told = format!("“I told them in {month},” {who} said.");
+        draft(&format!("Bridge\n\n{bridge}\n\n{told}\n")).claim(Act::State, who, "", &bridge).claim(Act::State, who, "", &told)
+    };
+    let versions = [version("Kit Orr", "July"), version("The man", "June")];
+    assert_eq!(kinds(&versions), [ChangeKind::SourceChanged, ChangeKind::SourceChanged, ChangeKind::QuoteChanged]);
+    let versions = [version("Kit Orr", "July"), version("Kit Orr", "June")];
+    assert_eq!(kinds(&versions), [ChangeKind::QuoteChanged]);
+}
+
+#[test]
 fn who_holds_an_office_is_known_by_it_in_the_version_that_does_not_name_him() {
     let (admitted, denied) = (
         "Osland's fisheries minister acknowledged that a warning about the ferry had reached his office.",

@@ -7,7 +7,9 @@
 // Who speaks in both, called otherwise.
 pub(super) mod speakers;
 
-// Pairs that likeness does not show: the only claim of its sort, a count in other words, one thread all the same, what people ruled.
+// Pairs that likeness does not show: the only claim of its sort, a speaker renamed throughout, a count in other words, one thread all the
+// same, what people ruled.
+mod renamed;
 pub(super) mod ruled;
 mod sole;
 pub(super) mod tallies;
@@ -83,6 +85,9 @@ pub(super) fn pair(from: &[Said], to: &[Said], comparison: Option<&Comparison>) 
         right.partial_cmp(left).unwrap_or(Ordering::Equal).then(a.to.cmp(&b.to)).then(a.from.cmp(&b.from))
     });
     others.into_iter().for_each(|(_, pair)| chosen.take(pair));
+    for pair in renamed::pairs((from, to), &aligned, &chosen) {
+        chosen.take(pair);
+    }
     for relation in [Relation::Same, Relation::OtherVoice] {
         for (left, right) in sole::alone((from, &chosen.from), (to, &chosen.to), relation) {
             let likeness = likeness(&from[left].stems, &to[right].stems, |_| 1.0);
