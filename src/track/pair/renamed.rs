@@ -5,8 +5,8 @@ use rustc_hash::FxHashSet;
 use super::{Chosen, Pair, Relation, SAME_ALIGNED};
 use crate::track::read::features::{Said, likeness};
 
-/// "Kit Orr said", "The man, who asked not to be named, said": where a speaker whom the later version does not have any more said there what
-/// somebody says now whom the earlier had not, what both say in other sentences that belong together may be altered as one's own may.
+/// "Kit Orr said", "The man, who asked not to be named, said": where a speaker whom the later version does not have any more said there
+/// what somebody says now whom the earlier had not, what both say in other sentences that belong together may be altered as one's own may.
 pub(super) fn pairs((from, to): (&[Said], &[Said]), aligned: &FxHashSet<(usize, usize)>, chosen: &Chosen) -> Vec<Pair> {
     fn keys(said: &[Said]) -> FxHashSet<&str> {
         said.iter().map(|said| &*said.source.key).collect()
