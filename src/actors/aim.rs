@@ -12,7 +12,7 @@ use rustc_hash::FxHashSet;
 use crate::lexicon::actors::{self, Role};
 use crate::lexicon::aims::{self, Place};
 use crate::lexicon::closed::{self, Class};
-use crate::lexicon::inflect::form;
+use crate::lexicon::inflect::{self, form};
 use crate::lexicon::pronouns::{self, Pronoun};
 use crate::lexicon::quantities;
 use crate::lexicon::words;
@@ -137,7 +137,8 @@ impl Resolver<'_, '_> {
         let continues = |at: &usize| {
             let token = self.document.tokens[*at];
             let follows_name = *at > begin && self.document.tokens[*at - 1].capital;
-            let is_small = || class(*at).is_open() && !(follows_name && self.is_past(*at));
+            let ends_name = || follows_name && (self.is_past(*at) || inflect::is_adverb(&self.lower[*at]));
+            let is_small = || class(*at).is_open() && !ends_name();
             token.kind == TokenKind::Word && !class(*at).has(Class::Calendar) && (token.capital || is_small())
         };
         let end = (begin..stop).take_while(continues).last()? + 1;

@@ -2,6 +2,7 @@
 
 use crate::lexicon::actors::Gender;
 use crate::lexicon::closed::{self, Class};
+use crate::lexicon::inflect;
 use crate::lexicon::pronouns::{self, Pronoun};
 use crate::model::ActorKind;
 use crate::text::Span;
@@ -93,7 +94,17 @@ impl Resolver<'_, '_> {
         let begin = self.document.sentences[sentence.checked_sub(1)?].span.start();
         let mut spoke = self.past.iter().rev().skip_while(|past| past.at >= at).take_while(|past| past.at >= begin);
         let last = spoke.next().filter(|past| past.actor.kind == ActorKind::Organisation)?;
-        spoke.all(|past| past.actor.name == last.actor.name).then(|| last.actor.clone())
+        let is_only = spoke.all(|past| past.actor.name == last.actor.name);
+        (is_only && self.are_introduced(last.at)).then(|| last.actor.clone())
+    }
+
+    /// The name that ends at `end` is that of many: "his lawyers, Kemp Hall".
+    fn are_introduced(&self, end: usize) -> bool {
+        let end = self.document.token_at(end);
+        let name = (0..end).rev().take_while(|at| self.document.tokens[*at].capital).count();
+        let comma = end.checked_sub(name + 1).filter(|comma| name > 0 && self.raw(*comma) == ",");
+        let noun = comma.and_then(|comma| comma.checked_sub(1));
+        noun.is_some_and(|noun| inflect::is_plural(&self.lower[noun]))
     }
 
     /// Whom "him", or "her" before a noun, means, where it is not `source`: "welcomed her apology", "criticised him".

@@ -5,7 +5,6 @@ use std::ops::Range;
 use crate::lexicon::closed::Class;
 use crate::lexicon::cues::Frame;
 use crate::lexicon::inflect::form;
-use crate::lexicon::quantities;
 use crate::lexicon::words::Role;
 use crate::syntax::{Tag, Tagged, phrase};
 
@@ -42,9 +41,8 @@ pub(super) fn around(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Ran
     let participle = gerund || scene.tags[after].joins() && !(before.is_some() && joins_on(scene, after, clause.end));
     let before = before.filter(|_| quoted_before || next != Tag::Quote);
     let to_end = |at: usize| at..content::clause_end(scene, candidate, at);
-    // "The truce held, Oslo said, as talks began", "…, hours after talks began"
-    let as_begins = || scene.tags[after].is(Role::As) && phrase::clause_follows(&scene.tags, after + 1, clause.end);
-    let tells_when = before.is_some() && (as_begins() || is_time_after(scene, after, clause.end));
+    // "The truce held, Oslo said, as talks began"
+    let tells_when = before.is_some() && scene.tags[after].is(Role::As) && phrase::clause_follows(&scene.tags, after + 1, clause.end);
     let speaks = !participle && !tells_when && (before.is_none() || !quoted_before) && !is_comment(scene, after, to_end(after).end);
     let late = if speaks || matches!(next, Tag::Quote | Tag::Complementiser) {
         Some(to_end(after))
@@ -57,16 +55,6 @@ pub(super) fn around(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Ran
     let ranges: Vec<_> = before.into_iter().chain(late).collect();
     (!ranges.is_empty()).then_some(ranges)
 }
-
-/// "hours after talks began", "a day before the vote": how long before or after something else it was.
-fn is_time_after(scene: &Scene<'_, '_>, from: usize, end: usize) -> bool {
-    let counts = |at: &usize| matches!(scene.tags[*at].tag, Tag::Determiner | Tag::Number | Tag::Adverb);
-    let unit = (from..end.min(from + TIME)).find(|at| !counts(at)).filter(|at| quantities::is_time(&scene.lower[*at]));
-    unit.is_some_and(|unit| scene.before(unit + 1, end).is_some_and(|next| next.tag != Tag::Adverb && next.can_subordinate()))
-}
-
-/// Words of "just over two weeks after".
-const TIME: usize = 5;
 
 /// "(The bridge is safe, Lee said,) and will reopen", "but the firm went bust": the conjunction at `at` joins what was said, and not what
 /// was done then ("and left") or what the speaker says besides ("and he called for talks").

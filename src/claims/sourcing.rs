@@ -23,7 +23,9 @@ fn is_plea(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let Some(content) = scene.words(draft).filter(|_| draft.act == Act::Demand) else { return false };
     let named = content.clone().find(|at| scene.tags[*at].is(Role::Identity));
     let own = named.and_then(|at| at.checked_sub(1)).is_some_and(|before| scene.tags[before].tag == Tag::Possessive);
-    own && content.take(PLEA).any(|at| scene.tags[at].classes.has(Class::Negation))
+    let until = named.unwrap_or(content.end);
+    let prints = |at: usize| scene.tags[at].is(Role::Prints);
+    own && (content.start..until).any(prints) && content.take(PLEA).any(|at| scene.tags[at].classes.has(Class::Negation))
 }
 
 /// Words of a plea within which its "not" stands.

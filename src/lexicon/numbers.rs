@@ -162,6 +162,12 @@ pub fn year(word: &str) -> Option<i32> {
     word.parse().ok().filter(|year| is_written_so && YEARS.contains(year))
 }
 
+/// The same of the years of which news tells most, which such a number is where nothing beside it tells.
+pub fn recent_year(word: &str) -> Option<i32> {
+    year(word).filter(|year| RECENT.contains(year))
+}
+
+const RECENT: std::ops::Range<i32> = 1900..2100;
 /// Years of which news tells.
 const YEARS: std::ops::RangeInclusive<i32> = 1500..=2100;
 

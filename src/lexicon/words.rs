@@ -112,6 +112,8 @@ roles! {
     Withheld = "withheld",
     /// name, identity: what a source asks not to be printed
     Identity = "identity",
+    /// print, use: what a paper does with a name
+    Prints = "prints",
     /// anyone, any: whoever it may be, and so nobody in particular
     Any = "any",
     /// for: before what somebody is blamed, praised or punished for

@@ -105,7 +105,9 @@ pub(super) fn is_former(clause: &Clause<'_>, at: usize) -> bool {
     let begins = (at.saturating_sub(FORMER)..at).rev().find(|before| clause.tokens[*before].kind != TokenKind::Word);
     let told = begins.map_or(at.saturating_sub(FORMER), |mark| mark + 1)..at;
     let had = |at: usize| has(at.checked_sub(1), Role::Pluperfect) || has(Some(at + 1), Role::Pluperfect);
-    has(at.checked_sub(1), Role::Former) || told.into_iter().any(|at| clause.has(at, Role::Formerly) && had(at))
+    // "had originally killed 40": that is what happened, and no count of it.
+    let happened = |from: usize| (from..at).any(|between| clause.part_of[between].is_some());
+    has(at.checked_sub(1), Role::Former) || told.into_iter().any(|word| clause.has(word, Role::Formerly) && had(word) && !happened(word))
 }
 
 /// "to kill", "could die": it has not happened.

@@ -187,8 +187,8 @@ impl<'s> Scope<'s> {
 
 /// "Police" that is "police" elsewhere only began a sentence.
 fn plainer<'n>(one: &'n str, other: &'n str) -> &'n str {
-    let capitals = |name: &str| name.chars().filter(|letter| letter.is_uppercase()).count();
-    if capitals(other) < capitals(one) { other } else { one }
+    let rest = |name: &'n str| name.chars().next().map_or(name, |first| &name[first.len_utf8()..]);
+    if rest(one) == rest(other) && other.starts_with(char::is_lowercase) { other } else { one }
 }
 
 /// Names as a listing shows them: each in the plainest of its spellings.

@@ -177,7 +177,7 @@ impl Between<'_> {
             (false, Some(at)) => (Some(at), None),
             (false, None) => (None, first_said()),
         };
-        let is_told = if is_of_below { Entries::link } else { Entries::are_at };
+        let is_told = if is_of_below { Entries::stand_at_both } else { Entries::stand_at_either };
         if from.or(to).is_none() || is_told(&self.entries, old, new) {
             return;
         }
@@ -198,7 +198,7 @@ impl Between<'_> {
     fn put_otherwise(&mut self, (from, to): (Option<usize>, Option<usize>), (place, document): (CharSpan, &Document<'_>), force: i32) {
         let evidence_from = from.map_or(place, |at| self.before.said[at].evidence);
         let evidence_to = to.map_or(place, |at| self.after.said[at].evidence);
-        if self.entries.link(evidence_from, evidence_to) {
+        if self.entries.stand_at_both(evidence_from, evidence_to) {
             return;
         }
         let kind = match force {

@@ -32,6 +32,10 @@ impl Entries {
         &mut self.drafts[last]
     }
 
+    pub(super) fn extend(&mut self, drafts: impl IntoIterator<Item = Draft>) {
+        self.drafts.extend(drafts);
+    }
+
     pub(super) fn iter(&self) -> impl Iterator<Item = &Draft> {
         self.drafts.iter()
     }
@@ -41,7 +45,7 @@ impl Entries {
     }
 
     /// Something at these places came or went, or an entry of one of `kinds` stands at either.
-    pub(super) fn tell(&self, kinds: &[ChangeKind], from: CharSpan, to: CharSpan) -> bool {
+    pub(super) fn account_for(&self, kinds: &[ChangeKind], from: CharSpan, to: CharSpan) -> bool {
         self.drafts.iter().any(|draft| match draft.kind {
             ChangeKind::Added | ChangeKind::Restored => draft.is_to(to),
             ChangeKind::Dropped => draft.is_from(from),
@@ -50,27 +54,33 @@ impl Entries {
     }
 
     /// An entry, of whatever kind, stands at either place.
-    pub(super) fn are_at(&self, from: CharSpan, to: CharSpan) -> bool {
+    pub(super) fn stand_at_either(&self, from: CharSpan, to: CharSpan) -> bool {
         self.drafts.iter().any(|draft| draft.is_from(from) || draft.is_to(to))
     }
 
     /// One stands at both.
-    pub(super) fn link(&self, from: CharSpan, to: CharSpan) -> bool {
+    pub(super) fn stand_at_both(&self, from: CharSpan, to: CharSpan) -> bool {
         self.drafts.iter().any(|draft| draft.is_from(from) && draft.is_to(to))
     }
 
+    /// One that tells of more than other words or another place stands at both.
+    pub(super) fn tells_more_than_words(&self, from: CharSpan, to: CharSpan) -> bool {
+        let tells = |draft: &Draft| !matches!(draft.kind, ChangeKind::Reworded | ChangeKind::Moved);
+        self.drafts.iter().any(|draft| tells(draft) && draft.is_from(from) && draft.is_to(to))
+    }
+
     /// Takes note of a name or a date that was put right; false where one entry says so already, wherever it stands.
-    pub(super) fn mend(&mut self, words: (String, String)) -> bool {
+    pub(super) fn is_new_mend(&mut self, words: (String, String)) -> bool {
         self.mended.insert(words)
     }
 
     /// Takes note of a figure with these values before and after; false where one entry gives them already.
-    pub(super) fn give(&mut self, values: (String, String)) -> bool {
+    pub(super) fn are_new_values(&mut self, values: (String, String)) -> bool {
         self.values.insert(values)
     }
 
     /// Takes note of figures of the later version of which an entry speaks.
-    pub(super) fn count(&mut self, figures: impl IntoIterator<Item = usize>) {
+    pub(super) fn take_figures(&mut self, figures: impl IntoIterator<Item = usize>) {
         self.figures.extend(figures);
     }
 

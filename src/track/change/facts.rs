@@ -45,18 +45,18 @@ pub(super) fn facts(before: &Reading, after: &Reading, version: &Version<'_>, pr
         let held = [earlier.held(old), later.held(new)];
         let of_claim = fact.is_of_claim(held);
         let is_by_itself = held.contains(&Held::Naming) && !of_claim;
-        if of_claim || (!is_by_itself && entries.tell(OF_FACTS, from, to)) || !is_reporting(version, new) {
+        if of_claim || (!is_by_itself && entries.account_for(OF_FACTS, from, to)) || !is_reporting(version, new) {
             continue;
         }
         if fact.is_no_mend() || (kind == ChangeKind::Corrected && !fact.is_mended()) {
             continue;
         }
         let said = fact.said_then((before, from), (after, to));
-        if said.is_some_and(|(was, is)| entries.link(was, is)) {
+        if said.is_some_and(|(was, is)| entries.tells_more_than_words(was, is)) {
             continue;
         }
         let values = (fact.was.words.to_owned(), fact.is.words.to_owned());
-        if !told.insert(values.clone()) || (kind == ChangeKind::Corrected && !entries.mend(fact.apart())) {
+        if !told.insert(values.clone()) || (kind == ChangeKind::Corrected && !entries.is_new_mend(fact.apart())) {
             continue;
         }
         if kind == ChangeKind::FigureChanged && (is_told_below(to) || fact.is_told_with_more(entries, from, to)) {
@@ -164,7 +164,9 @@ impl Altered<'_> {
                 |said: &&Said| said.last_sentence == sentence && (1..=LEAD).contains(&place.start().saturating_sub(said.evidence.end()));
             reading.said[..end].iter().rev().take(BEHIND).find(is_led_by).map(|said| said.evidence)
         };
-        if self.sort != FactKind::Date {
+        // A day or a year may be put right whatever else is new.
+        let is_moment = |place: &Place<'_>| !place.own().iter().any(|word| word.is_calendar || word.is_number);
+        if self.sort != FactKind::Date || !is_moment(&self.was) || !is_moment(&self.is) {
             return None;
         }
         behind(before, &self.was, from).zip(behind(after, &self.is, to))

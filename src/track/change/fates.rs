@@ -48,7 +48,7 @@ impl Between<'_> {
                 [old, Side::new(self.after, Voice::new(self.after, version.document, paired_to.clone().collect()))]
             });
             let (Some(was), Some(is)) = (old.only(&from, is_linked), new.only(&to, is_linked)) else { continue };
-            if was.in_headline != is.in_headline || !was.may_be_of(&is) || self.entries.tell(&[], was.place, is.place) {
+            if was.in_headline != is.in_headline || !was.may_be_of(&is) || self.entries.account_for(&[], was.place, is.place) {
                 continue;
             }
             let (gone, come) = (old.tolls_without(&was, new), new.tolls_without(&is, old));
@@ -56,13 +56,11 @@ impl Between<'_> {
             let is_other_number =
                 !gone.is_empty() && !come.is_empty() && gone.iter().map(|toll| &toll.shown).ne(come.iter().map(|toll| &toll.shown));
             let draft = match gone.is_empty() && come.is_empty() {
-                _ if !is_other_number && self.entries.tell(OF_FORCE, was.place, is.place) => None,
+                _ if !is_other_number && self.entries.account_for(OF_FORCE, was.place, is.place) => None,
                 true => other_fate(&was, &is),
                 false => Some(other_toll(&gone, &come, &was, &is)),
             };
-            if let Some(draft) = draft {
-                self.entries.push(draft);
-            }
+            self.entries.extend(draft);
         }
     }
 
@@ -94,7 +92,7 @@ impl Between<'_> {
             let words = (was.text.clone(), String::new());
             told.push(Draft { evidence_to: None, is_missed: true, ..Draft::loose(ChangeKind::Dropped, was.place, was.place, words, why) });
         }
-        told.into_iter().for_each(|draft| _ = self.entries.push(draft));
+        self.entries.extend(told);
     }
 }
 

@@ -39,11 +39,11 @@ pub(super) fn figures(before: &Reading, after: &Reading, gone_on: &[(usize, usiz
             continue;
         }
         if is_told_below() {
-            entries.count([*at]);
+            entries.take_figures([*at]);
             continue;
         }
         let (was, is) = (old.shown.clone(), new.shown.clone());
-        if entries.tell(OF_FACTS, old.evidence, new.evidence) || !entries.give((was.clone(), is.clone())) {
+        if entries.account_for(OF_FACTS, old.evidence, new.evidence) || !entries.are_new_values((was.clone(), is.clone())) {
             continue;
         }
         let why = format!("{}: {was} became {is}", new.what);

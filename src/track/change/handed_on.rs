@@ -45,8 +45,8 @@ impl Between<'_> {
             let values = (was.shown.clone(), is.shown.clone());
             self.passed.extend(from.and_then(|at| self.before.said[at].thread));
             self.passed.extend(to.and_then(|at| self.after.said[at].thread));
-            self.entries.count([*new]);
-            if !self.entries.give(values.clone()) {
+            self.entries.take_figures([*new]);
+            if !self.entries.are_new_values(values.clone()) {
                 continue;
             }
             let why = format!("{}: {} became {}", is.what, values.0, values.1);

@@ -229,13 +229,13 @@ impl Between<'_> {
     /// What happened to a pair and no entry says as yet. A name mended or a figure changed is one thing to be told, wherever it stands.
     fn told_anew(&mut self, pair: &Pair) -> Vec<kept::PairChange> {
         let (figures, mut found) = kept::changes(pair, self.before, self.after);
-        self.entries.count(figures);
+        self.entries.take_figures(figures);
         found.retain_mut(|change| {
             let is_new_value = match &change.values {
-                Some(values) if change.kind == ChangeKind::FigureChanged => self.entries.give(values.clone()),
+                Some(values) if change.kind == ChangeKind::FigureChanged => self.entries.are_new_values(values.clone()),
                 _ => true,
             };
-            is_new_value && change.mended.take().is_none_or(|mended| self.entries.mend(mended))
+            is_new_value && change.mended.take().is_none_or(|mended| self.entries.is_new_mend(mended))
         });
         kept::with_figures_joined(found)
     }

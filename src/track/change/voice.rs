@@ -50,7 +50,7 @@ impl Between<'_> {
                 _ => None,
             };
             let (from, to) = (old.index.chars(before.span), new.index.chars(after.span));
-            let Some((kind, why)) = told.filter(|_| !self.entries.tell(OF_FORCE, from, to)) else { continue };
+            let Some((kind, why)) = told.filter(|_| !self.entries.account_for(OF_FORCE, from, to)) else { continue };
             let words = [old.document.slice(before.span), new.document.slice(after.span)].map(str::to_owned);
             let mut draft = Draft::loose(kind, from, to, words.into(), why);
             draft.extra = if after.in_headline { HEADLINE } else { 0.0 };
@@ -64,7 +64,7 @@ impl Between<'_> {
         for link in prior.comparison.links.iter().filter(is_edited) {
             let Some((before, after)) = old.sentence(link.from[0]).zip(new.sentence(link.to[0])) else { continue };
             let (from, to) = (old.index.chars(before.span), new.index.chars(after.span));
-            if before.in_headline != after.in_headline || self.entries.are_at(from, to) {
+            if before.in_headline != after.in_headline || self.entries.stand_at_either(from, to) {
                 continue;
             }
             let Some((kind, why)) = before.put_for_others(&after) else { continue };

@@ -161,7 +161,7 @@ pub(super) fn age(words: &[Word], said: &Said) -> Option<String> {
 pub(in crate::track) fn is_date(number: &Word, words: &[Word]) -> bool {
     let at = words.partition_point(|word| word.span.start() < number.span.start());
     let is_counted = || quantities::is_counted(at.checked_sub(1).map(|at| &*words[at].form), beside_it(number, words.get(at + 1)));
-    let is_year = || numbers::year(&number.form).is_some() && !is_counted();
+    let is_year = || numbers::recent_year(&number.form).is_some() && !is_counted();
     let beside = |word: Option<&Word>| word.is_some_and(|word| word.is_calendar);
     let is_in_date = || number.is_number && (beside(at.checked_sub(1).and_then(|at| words.get(at))) || beside(words.get(at + 1)));
     is_year() || is_in_date() || is_clock(number, words.get(at + 1))

@@ -4,6 +4,7 @@
 //! Known failure: whom else a charge blames ("and his brother") counts like what else it charges, where that ends it.
 
 use crate::lexicon::closed::{self, Class};
+use crate::lexicon::cues::{Cue, Part};
 use crate::lexicon::inflect;
 use crate::lexicon::quantities;
 use crate::lexicon::wording::wording;
@@ -85,7 +86,18 @@ fn narrowing(own: &[Word], said: &Said, other: &[Word]) -> Option<String> {
     let noun = said.words.get(at + 1).filter(|noun| tells(noun) && noun.is_content && !noun.is_count && !noun.is_cue)?;
     let before = &said.words[at.saturating_sub(DENIED)..at];
     let (lead, rest) = before.split_last()?;
+    // What denies stands in the same clause, and "not only" denies nothing.
+    let parts = |word: &Word| closed::classes(&word.form).has_any(&[Class::Conjunction, Class::Subordinator, Class::Relative]);
+    let rest = &rest[rest.iter().rposition(parts).map_or(0, |at| at + 1)..];
     let denies = |word: &Word| closed::classes(&word.form).has(Class::Negation);
+    let limits = |pair: &[Word]| denies(&pair[0]) && quantities::qualifier_before(&[&*pair[1].form]).is_some();
+    // A call or a charge that is turned down may be any; what somebody is said to have done is less with a word more.
+    let called = words::look_up(&noun.form.to_lowercase());
+    let names_words = |cue: &Cue| cue.part == Part::Noun && (cue.act != Act::State || called.is(Role::Charge));
+    let is_of_words = called.is(Role::Refusable) || called.cues().any(names_words);
+    if rest.windows(2).any(limits) || is_of_words {
+        return None;
+    }
     let is_any = |word: &Word| words::look_up(&word.form.to_lowercase()).is(Role::Any);
     let is_denied = said.voice == Voice::Refuses || rest.iter().any(denies);
     let classes = closed::classes(&lead.form);

@@ -35,8 +35,8 @@ const GRADES: &[Case] = &[
 const NEGATIONS: &[Case] = &[
     (
         "of fewer it is denied",
-        "The bank said it held no accounts abroad.",
-        "The bank said it held no undeclared accounts abroad.",
+        "The bank said it held no assets abroad.",
+        "The bank said it held no undeclared assets abroad.",
         "softened:silent",
     ),
     ("the reverse, by a verb", "The firm denied criminal negligence.", "The firm denied negligence.", "strengthened:silent"),
