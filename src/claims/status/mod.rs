@@ -351,6 +351,28 @@ mod tests {
             ("trial", "The trial has not begun.", &[]),
             ("trial", "If the trial opens in June, he will miss the vote.", &[]),
             ("trial", "A court convicted the captain of negligence in 1997.", &[]),
+            ("trial", "Kemp was found guilty of fraud on Monday.", &["convicted"]),
+            ("trial", "Kemp was found guilty on all nine charges.", &["convicted"]),
+            ("trial", "Kemp was acquitted by a jury in Leeds.", &["acquitted"]),
+            ("trial", "Kemp was cleared of all charges.", &["acquitted"]),
+            ("trial", "Kemp was convicted of four counts of theft and cleared of two.", &["mixed"]),
+            ("trial", "The judge discharged the jury and ordered a retrial.", &["collapsed"]),
+            ("trial", "A retrial will take place in May.", &["scheduled"]),
+            ("trial", "Kemp, who was convicted of fraud, runs a bakery.", &[]),
+            ("trial", "A convicted fraudster has opened a bakery.", &[]),
+            ("trial", "If found guilty, she faces ten years in prison.", &[]),
+            ("trial", "The road was cleared of snow before the trial.", &[]),
+            ("trial", "He spoke with conviction.", &[]),
+            ("trial", "He has appealed against his conviction.", &[]),
+            ("inquiry", "There will be no public inquiry.", &["refused"]),
+            ("inquiry", "There were no plans for an inquiry.", &["refused"]),
+            ("inquiry", "There are no plans to end the inquiry.", &[]),
+            ("inquiry", "The inquiry has been delayed until June.", &["suspended"]),
+            ("inquiry", "Hearings at the inquiry will resume in May.", &["suspended"]),
+            ("inquiry", "The inquiry's report was published on Friday.", &["reported"]),
+            ("inquiry", "The public inquiry opens on Monday.", &["announced"]),
+            ("talks", "The strike was suspended after late-night talks.", &[]),
+            ("talks", "Envoys suspended the talks.", &["adjourned"]),
         ] {
             assert_eq!(states(text, topic), want, "{text}");
         }
@@ -385,8 +407,48 @@ mod tests {
             ("recall", "The recall was expanded to include frozen spinach.", &["widened"]),
             ("recall", "The agency ended the recall on Monday.", &["lifted"]),
             ("recall", "The agency may order a recall.", &[]),
+            ("recall", "The firm is recalling about 900 kettles.", &["issued"]),
+            ("recall", "Two makers have recalled cots.", &["issued"]),
+            ("recall", "The cots have been recalled.", &["issued"]),
+            ("recall", "The toys were withdrawn from sale.", &["issued"]),
+            ("recall", "There is no recall.", &["none"]),
+            ("recall", "The maker refused to recall its heaters.", &["refused"]),
+            ("recall", "The maker said no cars had been recalled.", &["none"]),
+            ("recall", "Carmaker recalls 900 vans over airbags", &["issued"]),
+            ("recall", "The firm is not recalling any vehicles.", &[]),
+            ("recall", "She recalled the night the mill burned.", &[]),
+            ("recall", "France has recalled its ambassador.", &[]),
+            ("recall", "Silva has been recalled to the squad.", &[]),
+            ("recall", "The painting was withdrawn from sale.", &[]),
+            ("strike", "The drivers will walk out for two days, their union said.", &["called"]),
+            ("strike", "The strike is back on, the union said.", &["called"]),
+            ("strike", "The strike has not been suspended, the union said.", &["called"]),
+            ("strike", "The union agreed to put off the walkout.", &["suspended"]),
+            ("strike", "The union's members voted to end their strike.", &["ended"]),
+            ("strike", "The union's members voted against a strike.", &[]),
+            ("strike", "Members of the union will walk out of the meeting.", &[]),
+            ("evacuation", "Villagers were ordered to leave their homes.", &["ordered"]),
+            ("evacuation", "Residents have been told they can go home.", &["lifted"]),
+            ("evacuation", "Residents are being allowed back to their homes.", &["lifted"]),
+            ("evacuation", "Evacuated residents returned home on Friday.", &["lifted"]),
+            ("evacuation", "Residents were told not to return to their homes.", &[]),
             ("recall", "I recall the day the factory opened.", &[]),
             ("recall", "Voters launched a recall petition against the governor.", &[]),
+        ] {
+            assert_eq!(states(text, topic), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_a_year_dates_is_past() {
+        for (topic, text, want) in [
+            ("strike", "A strike in 2019 was called off after the union won a deal.", &[][..]),
+            ("strike", "The union called off a strike in 2019.", &[]),
+            ("strike", "The union called off a strike in 19 depots.", &["called_off"]),
+            ("trial", "Kemp, who was jailed for six years in 2004, left the court before the trial resumed.", &["under_way"]),
+            ("trial", "The trial is due to open in 2031.", &["scheduled"]),
+            ("border", "The border was closed in 2020 and reopened on Friday.", &["open"]),
+            ("ceasefire", "The truce signed in 2020 was holding on Friday.", &["in_effect"]),
         ] {
             assert_eq!(states(text, topic), want, "{text}");
         }

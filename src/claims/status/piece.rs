@@ -166,6 +166,9 @@ impl<'d> Piece<'d> {
     ) {
         for from in begins_so {
             let Some(to) = self.matches(&cue.steps, from, mentioned) else { continue };
+            if self.is_dated(from, to, mentioned) {
+                continue;
+            }
             let Turned { into, is_earlier } = self.turned((from, to), cue, mentioned);
             let said = match into {
                 Some(Polarity::Negation) => state.negated.as_deref(),
@@ -301,6 +304,20 @@ impl<'d> Piece<'d> {
             at += length;
         }
         turned
+    }
+
+    /// A year behind the cue or a mention in it tells of something past ("a strike in 2019", "was convicted in 2009"), unless it is the
+    /// year of what is to come ("is due to open in 2031").
+    fn is_dated(&self, from: usize, to: usize, mentioned: &[Option<usize>]) -> bool {
+        let mut mentions = (from..to).filter_map(|at| mentioned.get(at).copied().flatten());
+        let mut behind = (to..self.tokens.len()).take_while(|at| !self.ends_clause(*at));
+        mentions.any(|end| self.is_year(end)) || behind.any(|at| self.is_year(at)) && !self.is_infinitive(to - 1)
+    }
+
+    /// "in 2019"
+    fn is_year(&self, at: usize) -> bool {
+        let is_number = |word: &str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.parse::<u16>().is_ok();
+        self.lower[at..].first().is_some_and(|word| word == "in") && self.lower.get(at + 1).is_some_and(|year| is_number(year))
     }
 
     /// A mention begins there, or behind one word that describes it.
