@@ -93,7 +93,7 @@ fn one_source_that_did_a_thing_and_did_not_contradicts_itself_whatever_day_is_ad
         [Agreement::Conflict]
     );
     let another = carried("Herald", "a", "it had asked the navy for boats and army divers to search the lake");
-    assert_eq!(agreements(&[denied, another]), [Agreement::Agree]);
+    assert_eq!(agreements(&[denied, another]), [Agreement::Differ]);
     let months = ["it had sold the tug in March", "it had sold the tug in May"];
     let [march, may] = [carried("Post", "a", months[0]), carried("Herald", "a", months[1])];
     assert_eq!(agreements(&[march, may]), [Agreement::Conflict]);
@@ -266,4 +266,37 @@ fn what_a_source_counts_is_one_count_in_whatever_words() {
 fn by_accident_and_on_purpose_exclude_each_other() {
     let pair = [said("the fire was started deliberately"), said("the fire was an accident")];
     assert_eq!(stand(pair).0, Agreement::Conflict);
+}
+
+#[test]
+fn what_is_denied_in_few_words_is_denied_with_all_that_is_said_of_it() {
+    let not = |content| (Act::State, true, content);
+    for (one, other, wanted) in [
+        (said("the board would hold a public hearing on the closure"), not("there would be no hearing"), Agreement::Conflict),
+        (said("the board would hold a hearing on the closure"), not("there were no plans for a hearing"), Agreement::Conflict),
+        // Of one thing, and not of one deed.
+        (said("the road was closed"), not("the road was not safe"), Agreement::Differ),
+        (said("she had trained on Monday"), not("she would not travel on Monday"), Agreement::Differ),
+        (not("he had not met the lobbyist"), (Act::Deny, false, "that he had met the lobbyist"), Agreement::Agree),
+        (not("there was no plan to close the baths"), not("the baths would not be closed"), Agreement::Agree),
+    ] {
+        assert_eq!(stand([one, other]).0, wanted, "{one:?} / {other:?}");
+    }
+}
+
+#[test]
+fn what_is_refused_is_neither_done_nor_agreed_to() {
+    let refused = (Act::Reject, false, "to recall its kettles");
+    assert_eq!(stand([said("the firm is recalling its kettles"), refused]).0, Agreement::Conflict);
+    assert_eq!(stand([(Act::State, true, "it would not recall its kettles"), refused]).0, Agreement::Agree);
+    let offer = |outlet: &str, source: &str, act, content: &str| OutletFindings {
+        act,
+        source_name: source.to_owned(),
+        ..carried(outlet, "a", content)
+    };
+    let down = offer("Post", "union", Act::Reject, "a new pay offer of the yard");
+    let made = |outlet| offer(outlet, "yard", Act::State, "the yard made a new pay offer");
+    assert_eq!(agreements(&[down.clone(), made("Herald")]), [Agreement::Differ], "by another");
+    let both = [down.clone(), made("Post"), OutletFindings { outlet: "Herald".to_owned(), ..down }, made("Herald")];
+    assert_eq!(agreements(&both), [Agreement::Agree], "both have both");
 }

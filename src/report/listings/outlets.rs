@@ -5,10 +5,11 @@ use rustc_hash::FxHashMap;
 use serde_json::json;
 
 use super::{Scope, count, reads_alone};
-use crate::model::{Act, Claim, Figure, Mention, NARRATOR};
+use crate::lexicon::closed::{self, Class};
+use crate::model::{Act, Claim, Figure, Mention, NARRATOR, UNSPECIFIED};
 use crate::report::{Cell, Column, Listing, Mark, Rich};
 use crate::store::{SnapshotInfo, StoreError};
-use crate::text::CharIndex;
+use crate::text::{CharIndex, CharSpan};
 use crate::track::{Agreement, OutletFindings, PastEvents, Proposition, compare_outlets, is_toll};
 
 const COLUMNS: &[Column] =
@@ -96,7 +97,7 @@ fn read(
     };
     let counted = found.claims.iter().filter(|claim| !scope.ruled.is_claim_rejected(&claim.id) && !is_notice(claim)).cloned();
     for claim in counted.map(|claim| scope.ruled.claim_as_ruled(claim)) {
-        let inside = |figure: &&Figure| claim.evidence.span.overlaps(figure.evidence.span);
+        let inside = |figure: &&Figure| claim.evidence.span.overlaps(figure.evidence.span) || is_subject(figure, &claim, &text, &index);
         let is_own = |source: Option<&Mention>| source.map(|source| &source.name) == claim.source.as_ref().map(|source| &source.name);
         let mut statuses = found.statuses.iter().filter(|status| is_own(status.source.as_ref()));
         let status = statuses.find(|status| claim.evidence.span.overlaps(status.evidence.span));
@@ -149,6 +150,17 @@ fn read(
     }
     Ok(())
 }
+
+/// "About 40 drivers are" before what they are expected to do, by nobody who is named.
+fn is_subject(figure: &Figure, claim: &Claim, text: &str, index: &CharIndex) -> bool {
+    let (from, to) = (figure.evidence.span.end(), claim.evidence.span.start());
+    let between = || index.bytes(CharSpan::new(from, to)).of(text);
+    let is_aux = |word: &str| closed::classes(&word.to_lowercase()).has(Class::Auxiliary);
+    from < to && to - from <= BEFORE && claim.source_name() == UNSPECIFIED && between().split_whitespace().all(is_aux)
+}
+
+/// Letters of the auxiliaries between a figure and what is said of it.
+const BEFORE: usize = 16;
 
 fn cells(findings: &[OutletFindings], proposition: &Proposition) -> Vec<Cell> {
     let carriers = each(findings, proposition, |finding| finding.outlet.clone());

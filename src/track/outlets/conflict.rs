@@ -20,6 +20,7 @@ use crate::lexicon::cues::{self, Part};
 use crate::lexicon::quantities::{self, Bound};
 use crate::lexicon::topics::{self, Polarity};
 use crate::model::{Act, Figure, in_words};
+use crate::text::lower_case;
 use crate::track::read::features::{NARRATOR, Voice, likeness};
 use crate::track::read::names::{ends_in, is_initials, key};
 use crate::track::read::words::Reader;
@@ -220,16 +221,26 @@ impl<'g> Group<'g> {
         let has = |outlet: &str, wanted: bool| self.members().any(|finding| finding.outlet == outlet && stance(finding) == Some(wanted));
         let is_opposed = |(left, right): &(usize, usize)| {
             let (one, other) = (stance(&self.compared.findings[*left]), stance(&self.compared.findings[*right]));
-            let are_two = one.is_some() && other.is_some() && one != other && !self.compared.is_turned_about(*left, *right);
-            are_two && (self.says_the_same(*left, *right) || self.is_one_deed((*left, *right))) || self.counts_none((*left, *right))
+            one.is_some() && other.is_some() && one != other && !self.compared.is_turned_about(*left, *right)
+        };
+        let excludes = |pair: &(usize, usize)| {
+            is_opposed(pair) && (self.says_the_same(pair.0, pair.1) || self.is_one_deed(*pair) || self.is_denied_whole(*pair))
+                || self.counts_none(*pair)
         };
         let is_conflict = |(left, right): (usize, usize)| {
             let [one, other] = [left, right].map(|at| &self.compared.findings[at]);
             let own = stance(one) == Some(true);
             let is_one_time = are_one_source(one, other) || self.is_one_time(left, right);
-            is_opposed(&(left, right)) && is_one_time && !has(&one.outlet, !own) && !has(&other.outlet, own)
+            excludes(&(left, right)) && is_one_time && !has(&one.outlet, !own) && !has(&other.outlet, own)
         };
-        let differ = self.has_other_sides() && self.pairs().any(|pair| is_opposed(&pair));
+        // In words that are less alike the two need not exclude each other, and do not agree.
+        // Who denies the one says its contrary: "denied that it was armed", "it was unarmed".
+        let is_contrary = |(left, right): (usize, usize)| {
+            let slot = apart(&self.compared.words[left], &self.compared.words[right]).slot;
+            slot.is_some_and(|slot| slot.kind == Kind::Contrary)
+        };
+        let is_other = |pair: (usize, usize)| excludes(&pair) || is_opposed(&pair) && !is_contrary(pair);
+        let differ = self.has_other_sides() && self.pairs().any(is_other);
         self.verdict(differ, is_conflict, "positions", &told)
     }
 
@@ -261,8 +272,15 @@ impl<'g> Group<'g> {
             let voice = |at: usize| Voice::of(self.compared.findings[at].act);
             voice(left) != voice(right) && Voice::Refuses != voice(left) && Voice::Refuses != voice(right)
         };
+        // What is turned down in the one, and in the other is so, or is done.
+        let rejects = |outlet: &str| self.members().any(|finding| finding.outlet == outlet && finding.act == Act::Reject);
+        let is_turned_down = |down: usize, up: usize| {
+            let [down, up] = [down, up].map(|at| &self.compared.findings[at]);
+            down.act == Act::Reject && stance(up) == Some(true) && !rejects(&up.outlet)
+        };
         let is_conflict = |pair: (usize, usize)| is_opposed(&pair) && self.is_of_one_source(pair);
-        let differ = self.pairs().any(|pair| is_opposed(&pair) || is_other(pair));
+        let is_refused = |(left, right): (usize, usize)| is_turned_down(left, right) || is_turned_down(right, left);
+        let differ = self.pairs().any(|pair| is_opposed(&pair) || is_other(pair) || is_refused(pair));
         self.verdict(differ, is_conflict, "acts", &told)
     }
 
@@ -329,6 +347,22 @@ impl<'g> Group<'g> {
     /// One source tells one deed, in words that are else nearly the same.
     fn is_one_deed(&self, (left, right): (usize, usize)) -> bool {
         self.is_of_one_source((left, right)) && apart(&self.compared.words[left], &self.compared.words[right]).is_one_deed
+    }
+
+    /// One source denies in few words what it affirms with more in the same thread: "no plans for an inquiry", "would open an inquiry into
+    /// the fire".
+    fn is_denied_whole(&self, (left, right): (usize, usize)) -> bool {
+        let is_one_thread = self.compared.findings[left].thread == self.compared.findings[right].thread;
+        let is_denied = stance(&self.compared.findings[left]) == Some(false);
+        let (denied, told) = if is_denied { (left, right) } else { (right, left) };
+        let affirmed = self.compared.stems(told, denied);
+        let words = &self.compared.words[denied];
+        let is_aim = |stem: &String| {
+            let mut same = words.iter().filter(|word| *word.root == **stem);
+            same.any(|word| matches!(topics::polarity(&[&*lower_case(&word.form), "to"]), Some((Polarity::Unreal, _))))
+        };
+        let own: Vec<&String> = self.compared.stems(denied, told).iter().filter(|stem| !is_aim(stem) && !SAYING.contains(*stem)).collect();
+        self.is_of_one_source((left, right)) && is_one_thread && !own.is_empty() && own.iter().all(|stem| affirmed.contains(stem))
     }
 
     /// "Two people had been arrested", "no arrests have been made": one source counts some and, at about that time, none.
@@ -448,6 +482,8 @@ fn stance(finding: &OutletFindings) -> Option<bool> {
     });
     match finding.act {
         Act::Deny => (!denies).then_some(false),
+        // "Refused to sell": what it turns down is a deed of its own, which it does not do.
+        Act::Reject if words.first() == Some(&"to") => (!denies).then_some(false),
         act if Voice::of(act) != Voice::Says => None,
         _ => (denies == finding.negated).then_some(!denies),
     }

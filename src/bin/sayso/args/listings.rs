@@ -164,11 +164,12 @@ Example: sayso compare istanbul-talks
 
 Agreement, as the column has it:
   conflict   both cannot be true, and neither outlet has the other's version too: numbers that exclude each
-             other, or states, where both were seen within twelve hours; affirmed and denied; in one
-             source's mouth also agreed to and rejected, welcomed and condemned, another date, another
+             other, or a state and what its denial makes of it, where both were seen within twelve hours;
+             affirmed and denied; in one source's mouth also agreed to and rejected, welcomed and condemned, another date, another
              target, a word for its contrary (armed, unarmed)
   differ     told otherwise, which may be no contradiction: a later count, another name or word in the
-             same place, a quotation in other words, a doubt, a denial that one leaves out
+             same place, a quotation in other words, a doubt, a denial that one leaves out,
+             affirmed and denied in words that are less alike, turned down by one and done by another
   agree      carried alike, in other words, or in other mouths
   only here  in one outlet
 The latest version of each report is read. A toll has one row for all that is said of it.
