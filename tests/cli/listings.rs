@@ -319,8 +319,11 @@ fn figures_of_one_thing_meet_whatever_noun_tells_it() {
         (
             "Wearford Rovers have been sold to the Delaware-based Pinnel Group for £85m, the club confirmed.",
             "Wearford Rovers are set to be taken over by American investors Pinnel in a deal worth £95m.",
-            Some("conflict"),
+            Some("differ"),
         ),
+        ("Lind was jailed for six years for fraud.", "Orr was jailed for two years for fraud.", Some("differ")),
+        ("Renn cut prices by 5% in shops.", "Renn cut staff by 8% in shops.", Some("differ")),
+        ("Renn sold 300 cars in Colby in May.", "Renn sold 350 cars in Colby in June.", Some("differ")),
         (
             "Simon Pell, who was paid £225,000 last year, resigned.",
             "Mr Simon Pell, who is on a salary of £245,000, stood down.",
@@ -333,7 +336,7 @@ fn figures_of_one_thing_meet_whatever_noun_tells_it() {
         (
             "Nurses will get a pay rise of 3 per cent, Ann Lee said.",
             "Ann Lee said nurses would be given a 5% pay increase.",
-            Some("conflict"),
+            Some("differ"),
         ),
         ("Nurses will get a pay rise of 3 per cent, Ann Lee said.", "Inflation stands at 5 per cent, Ann Lee said.", None),
         (

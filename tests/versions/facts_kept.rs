@@ -55,7 +55,7 @@ fn marks_on_letters_make_no_difference() {
 
 #[test]
 fn a_charge_in_the_outlets_own_voice_does_not_go_unseen() {
-    let charge = "Pinnacle boss Dale Whitmore has been convicted of fraud.";
+    let charge = "Pinnacle boss Dale Whitmore has been arrested for fraud.";
     let store = stored(&[
         version("Gull", 1, "", &format!("Row at the docks\n\n{charge}\n\nFans met on Monday.\n")),
         version("Gull", 2, "", "Row at the docks\n\nFans met on Monday.\n"),
@@ -63,9 +63,11 @@ fn a_charge_in_the_outlets_own_voice_does_not_go_unseen() {
     let changes = store.changes(None).expect("changes");
     let found: Vec<_> = changes.iter().map(|stored| (stored.change.kind, stored.change.before.as_str(), stored.change.notice)).collect();
     assert_eq!(found, [(ChangeKind::Dropped, charge, NoticeState::Silent)]);
-    let moved = told(&format!("{charge} Fans met."), "Fans met. Mr Whitmore was convicted of fraud in May.");
+    let moved = told(&format!("{charge} Fans met."), "Fans met. Mr Whitmore was arrested for fraud in May.");
     assert!(moved.iter().all(|(kind, ..)| *kind != ChangeKind::Dropped), "{moved:?}");
     assert!(kinds("Nobody has been charged with fraud. Fans met.", "Fans met.").is_empty());
+    let verdict = told("Whitmore has been convicted of fraud. Fans met.", "Fans met.");
+    assert_eq!(verdict.iter().map(|(kind, ..)| *kind).collect::<Vec<_>>(), [ChangeKind::Dropped], "{verdict:?}");
 }
 
 #[test]

@@ -226,7 +226,7 @@ pub fn compare_outlets(findings: &[OutletFindings]) -> Vec<Proposition> {
     out
 }
 
-/// Leaves out rows of figures that claims of the same outlets tell in one row, and claims of one outlet whose figures all have rows.
+/// Leaves out rows of figures that claims of the same outlets tell in one row.
 fn leave_out_told(findings: &[OutletFindings], propositions: &mut Vec<Proposition>) {
     let ids = |finding: &OutletFindings| finding.figures.iter().map(|figure| figure.id.clone()).collect::<Vec<_>>();
     let carried = |found: &Proposition| found.carried.iter().map(|carried| &findings[carried.finding]).collect::<Vec<_>>();
@@ -245,9 +245,6 @@ fn leave_out_told(findings: &[OutletFindings], propositions: &mut Vec<Propositio
         };
         !is_of_things(found) || !shared.iter().any(|ids_of| outlets.iter().all(|outlet| tells(ids_of, outlet)))
     });
-    let told: FxHashSet<String> = propositions.iter().filter(|found| is_of_things(found)).flat_map(carried).flat_map(ids).collect();
-    let is_told = |finding: &OutletFindings| !finding.figures.is_empty() && ids(finding).iter().all(|id| told.contains(id));
-    propositions.retain(|found| found.agreement != Agreement::OnlyHere || !carried(found).iter().all(|finding| is_told(finding)));
 }
 
 /// Leaves out claims that give but a figure ("21 people were killed in the strike") which several outlets have, and which stands in a

@@ -175,8 +175,9 @@ impl<'g> Group<'g> {
                 && (one.quantity.is_some() || !self.is_elsewhere(left, right))
                 && one.figures.iter().filter(|was| one.quantity.is_some() || !self.printed.is_listed(was)).any(|was| {
                     let other = || other.figures.iter().filter(|is| self.is_one_count(was, is));
-                    let is_one =
-                        || one.quantity.is_some() || self.says_the_same(left, right) || other().any(|is| self.is_one_thing(was, is));
+                    // Two that only give one topic a state may tell of two trials.
+                    let says_the_same = || one.status.is_none() && self.says_the_same(left, right);
+                    let is_one = || one.quantity.is_some() || says_the_same() || other().any(|is| self.is_one_thing(was, is));
                     other().next().is_some()
                         && is_one()
                         && other().all(|is| excludes(was, is) && !prints(&one.outlet, is))

@@ -72,7 +72,7 @@ impl Things {
         let mut by_unit: BTreeMap<String, Vec<Thing<'_>>> = BTreeMap::new();
         for thing in findings.iter().filter_map(|finding| Thing::of(finding, reader)) {
             let alike = by_unit.entry(thing.figure.unit.to_lowercase()).or_default();
-            if alike.len() < LOOKED_AT {
+            if alike.iter().filter(|other: &&Thing<'_>| other.finding.outlet == thing.finding.outlet).count() < LOOKED_AT {
                 alike.push(thing);
             }
         }
@@ -190,6 +190,18 @@ impl<'f> Thing<'f> {
         self.words.keys().filter(|root| other.words.contains_key(*root))
     }
 
+    /// Each has a name, a date or another word that the other has not: it may be another thing, however much else they share.
+    fn is_told_otherwise(&self, other: &Thing<'_>) -> bool {
+        let own = |one: &Thing<'_>, two: &Thing<'_>| {
+            let tells = |word: &&Word| !word.is_function && !word.is_count && !one.source.iter().any(|root| **root == *word.root);
+            let is_sum = |word: &Word| quantities::kind_of_sum(&lower_case(&word.form)).is_some() || quantities::unit(&word.form).is_some();
+            let is_saying = |word: &Word| matches!(force::of(&word.form, &word.stem), Some((Sort::Verb | Sort::Qualifier, _)));
+            let stands = |word: &Word| two.told.iter().any(|there| there.root == word.root);
+            one.told.iter().filter(tells).any(|word| !is_sum(word) && !is_saying(word) && !stands(word))
+        };
+        own(self, other) && own(other, self)
+    }
+
     /// Both tell what the sum is of, or say of what they count that one thing is done with it; and no two sources count.
     fn is_certainly(&self, other: &Thing<'_>) -> bool {
         let [one, two] = [self.finding, other.finding];
@@ -198,7 +210,9 @@ impl<'f> Thing<'f> {
         let does_the_same = || self.words.iter().any(|(root, is_verb)| *is_verb && other.words.get(root) == Some(&true));
         let shares_words = || self.words_shared_with(other).count() >= COUNTED;
         let is_measured = quantities::is_money(&self.figure.unit) || quantities::is_time(&self.figure.unit);
-        !are_two_sources && (is_one_kind || !is_measured && (does_the_same() || self.noun.is_none() && shares_words()))
+        !are_two_sources
+            && !self.is_told_otherwise(other)
+            && (is_one_kind || !is_measured && (does_the_same() || self.noun.is_none() && shares_words()))
     }
 }
 
