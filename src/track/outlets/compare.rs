@@ -7,9 +7,10 @@ use crate::model::{Act, Figure};
 use crate::text::{CharSpan, Document};
 
 use super::brought::Brought;
-use super::conflict::{Group, Printed, are_opposed};
+use super::conflict::{Group, are_opposed};
 use super::event::Event;
 use super::none::befell_nobody;
+use super::printed::Printed;
 use super::series::is_toll;
 use super::slots::{Kind, apart};
 use super::things::Things;

@@ -10,82 +10,24 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use super::compare::{Agreement, Compared, ONE_PROPOSITION, OutletFindings, are_one_source};
+use super::printed::Printed;
 use super::slots::{Kind, Slot, apart, requoted};
 use super::things::Match;
+use super::values::{SLIPPED, allowed, can_both_be, excludes, excludes_within, is_one_sort, range};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::cues::{self, Part};
-use crate::lexicon::quantities::{self, Bound};
 use crate::lexicon::topics::{self, Polarity};
 use crate::model::{Act, Figure, in_words};
 use crate::text::lower_case;
-use crate::track::read::features::{NARRATOR, Voice, likeness};
+use crate::track::read::features::{Voice, likeness};
 use crate::track::read::names::{ends_in, is_initials, key};
 use crate::track::read::words::Reader;
 
 /// Seconds between two versions up to which they are of one time: half a day.
 const ONE_TIME: i64 = 12 * 60 * 60;
-/// Every figure that the outlets print, by what it counts in which unit.
-pub(super) struct Printed<'f> {
-    figures: FxHashMap<(String, String), Vec<(&'f str, &'f Figure)>>,
-    /// What stands in a proposition of its own.
-    listed: FxHashSet<(String, String)>,
-    /// What each outlet gives of a sort; `None` where it gives several numbers.
-    single: FxHashMap<(&'f str, (String, String)), Option<String>>,
-}
-
-impl<'f> Printed<'f> {
-    pub(super) fn of(findings: &'f [OutletFindings]) -> Self {
-        let mut out = Printed { figures: FxHashMap::default(), listed: FxHashSet::default(), single: FxHashMap::default() };
-        for finding in findings {
-            for figure in &finding.figures {
-                out.figures.entry(sort(figure)).or_default().push((&finding.outlet, figure));
-                let value = allowed(figure);
-                let known = out.single.entry((&finding.outlet, sort(figure))).or_insert_with(|| Some(value.clone()));
-                known.take_if(|known| *known != value);
-                if finding.quantity.is_some() && !finding.is_thing() {
-                    out.listed.insert(sort(figure));
-                }
-            }
-        }
-        out
-    }
-
-    /// The outlet prints this value, or one that it does not exclude.
-    fn has(&self, outlet: &str, value: &Figure) -> bool {
-        let own = self.figures.get(&sort(value)).into_iter().flatten().filter(|(printer, _)| *printer == outlet);
-        own.into_iter().any(|(_, figure)| !excludes(figure, value))
-    }
-
-    /// What a claim counts for its source, where it gives one number and its outlet no other of the sort: what, in which unit, by whom.
-    pub(super) fn only_count(&self, finding: &OutletFindings) -> Option<((String, String), String)> {
-        let [figure] = &finding.figures[..] else { return None };
-        // "8 km", "6%": of nothing that stands here by a name.
-        let is_counted = figure.unit == figure.what || figure.unit == PEOPLE && figure.what != PEOPLE;
-        let is_only = || self.single.get(&(finding.outlet.as_str(), sort(figure))).is_some_and(Option::is_some);
-        let is_said = finding.source_name != NARRATOR && Voice::of(finding.act) == Voice::Says;
-        (is_counted && is_said && is_only()).then(|| (sort(figure), key(&finding.source_name)))
-    }
-
-    /// Their figures are of two outlets, and not so far apart that they count something else.
-    pub(super) fn are_near(&self, one: &OutletFindings, other: &OutletFindings) -> bool {
-        let low = |finding: &OutletFindings| finding.figures.first().and_then(|figure| figure.low);
-        let are_near = |(one, other): (f64, f64)| one.max(other) <= FAR * one.min(other);
-        one.outlet != other.outlet && low(one).zip(low(other)).is_some_and(are_near)
-    }
-
-    /// The outlets' figures of this sort stand in a proposition of their own.
-    fn is_listed(&self, figure: &Figure) -> bool {
-        self.listed.contains(&sort(figure))
-    }
-}
-
-/// What a figure counts, in which unit.
-fn sort(figure: &Figure) -> (String, String) {
-    (figure.what.to_ascii_lowercase(), figure.unit.to_ascii_lowercase())
-}
 
 /// One proposition's findings, by their indices.
 pub(super) struct Group<'g> {
@@ -441,8 +383,6 @@ static SAYING: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
 
 /// Positions of one outlet on one proposition that are held against another's.
 const SIDES: usize = 32;
-/// The unit of what are people, whatever they are called.
-pub(super) const PEOPLE: &str = "people";
 
 /// Pairs of claims of one proposition that are held against each other.
 const PAIRS: usize = 512;
@@ -517,62 +457,3 @@ pub(super) fn are_one(left: &str, right: &str) -> bool {
     let (left, right) = (key(left), key(right));
     left == right || ends_in(&left, &right) || ends_in(&right, &left) || is_initials(&left, &right) || is_initials(&right, &left)
 }
-
-/// They count the same in the same unit.
-fn is_one_sort(left: &Figure, right: &Figure) -> bool {
-    left.what.eq_ignore_ascii_case(&right.what) && left.unit.eq_ignore_ascii_case(&right.unit)
-}
-
-/// Not both can be true.
-fn excludes(left: &Figure, right: &Figure) -> bool {
-    excludes_within(left, right, FAR)
-}
-
-/// The same, where the one is not more than so many times the other.
-fn excludes_within(left: &Figure, right: &Figure, far: f64) -> bool {
-    let (Some(one), Some(other)) = (range(left), range(right)) else { return false };
-    let far = one.0.max(other.0) > far * one.1.min(other.1);
-    (one.0 > other.1 || other.0 > one.1) && !far
-}
-
-/// The numbers that the figure allows, "about 40" no others than 40; its own words where it has none.
-fn allowed(figure: &Figure) -> String {
-    let exact = || figure.low.map(|low| (low, figure.high.unwrap_or(low)));
-    match if bound(figure) == Some(Bound::About) { exact() } else { range(figure) } {
-        Some((low, high)) => format!("{} {low} {high} {}", figure.what, figure.unit),
-        None => figure.quantity(),
-    }
-}
-
-/// Some number is allowed by both.
-pub(super) fn can_both_be(left: &Figure, right: &Figure) -> bool {
-    range(left).zip(range(right)).is_some_and(|(one, other)| one.0 <= other.1 && other.0 <= one.1)
-}
-
-/// How many times another a number is that counts something else: the hurt of one town and those of the country.
-const FAR: f64 = 3.0;
-
-/// The same for two figures that are plainly of one thing: a digit more or less.
-const SLIPPED: f64 = 10.0;
-
-/// The least and the most that a figure allows; `None` for a vague one.
-fn range(figure: &Figure) -> Option<(f64, f64)> {
-    let low = figure.low?;
-    let high = figure.high.unwrap_or(low);
-    Some(match bound(figure) {
-        None => (low, high),
-        Some(Bound::Floor) => (low, f64::INFINITY),
-        Some(Bound::Ceiling) => (f64::NEG_INFINITY, high),
-        Some(Bound::About) => (low * ABOUT.0, high * ABOUT.1),
-    })
-}
-
-/// Which numbers its qualifier allows besides its own; `None` for a figure without one.
-fn bound(figure: &Figure) -> Option<Bound> {
-    let qualifier: Vec<&str> = figure.qualifier.as_deref().unwrap_or_default().split_whitespace().collect();
-    let found = quantities::qualifier_before(&qualifier).or_else(|| quantities::qualifier_after(&qualifier));
-    if qualifier.is_empty() { None } else { Some(found.map_or(Bound::About, |found| found.bound)) }
-}
-
-/// What "about" allows.
-const ABOUT: (f64, f64) = (0.9, 1.1);

@@ -6,8 +6,10 @@ mod compare;
 mod conflict;
 mod event;
 mod none;
+mod printed;
 mod slots;
 mod things;
+mod values;
 
 // One quantity through time; the figures of another event stand apart.
 mod series;

@@ -13,8 +13,8 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::compare::{OutletFindings, are_one_source};
-use super::conflict::{PEOPLE, can_both_be};
 use super::slots::{Kind, apart};
+use super::values::{PEOPLE, can_both_be};
 use crate::lexicon::force::{self, Sort};
 use crate::lexicon::quantities;
 use crate::lexicon::words::look_up;
