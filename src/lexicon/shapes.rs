@@ -152,8 +152,8 @@ pub struct Shape {
     is_bracketed: bool,
     /// Classes that a line must have words of.
     needs: u32,
-    /// The longest word that a line must have, asked for where it needs no class of the file.
-    word: &'static str,
+    /// Words of which a line must have one, of its steps the one of the longest words: rarer than most.
+    rarest: Vec<&'static str>,
 }
 
 enum Step {
@@ -169,7 +169,7 @@ const GAP: usize = 12;
 impl Shape {
     /// As a row has it.
     pub fn read(row: &'static str) -> Shape {
-        let mut shape = Shape { steps: Vec::new(), before: Before::Word, is_bracketed: false, needs: 0, word: "" };
+        let mut shape = Shape { steps: Vec::new(), before: Before::Word, is_bracketed: false, needs: 0, rarest: Vec::new() };
         for step in row.split(' ') {
             match step {
                 "^" => shape.before = Before::Nothing,
@@ -183,10 +183,11 @@ impl Shape {
                     if !is_optional {
                         shape.needs |= classes;
                     }
-                    if !is_optional && classes == 0 && !step.contains('|') && step.len() > shape.word.len() {
-                        shape.word = step;
+                    let any: Vec<&str> = if classes == 0 { step.split('|').collect() } else { Vec::new() };
+                    let shortest = |words: &[&str]| words.iter().map(|word| word.len()).min().unwrap_or(0);
+                    if !is_optional && shortest(&any) > shortest(&shape.rarest) {
+                        shape.rarest.clone_from(&any);
                     }
-                    let any = if classes == 0 { step.split('|').collect() } else { Vec::new() };
                     shape.steps.push(Step::Word { any, classes, is_optional });
                 }
             }
@@ -199,7 +200,7 @@ impl Shape {
         let first = || line.lower.split_whitespace().map(bare).find(|word| !word.is_empty()).unwrap_or_default();
         match self.steps.first() {
             Some(Step::Word { any, is_optional: false, .. }) if self.before == Before::Nothing && !any.is_empty() => any.contains(&first()),
-            _ => self.needs & !(IS | WHEN) != 0 || line.lower.contains(self.word),
+            _ => self.rarest.is_empty() || self.rarest.iter().any(|word| line.lower.contains(word)),
         }
     }
 

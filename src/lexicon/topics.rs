@@ -3,6 +3,7 @@
 //! Those of [`FILES`] are built in; [`Topics::with`] adds a user's own. The pattern language is told in `data/topics/README.md`; matching
 //! it against a text is left to `claims::status`.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
@@ -32,8 +33,8 @@ pub const POLARITY: &str = include_str!("../../data/en/polarity.tsv");
 /// One step of a cue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// One of these words; a form that ends in `*` stands for every word that begins so.
-    Word(Vec<String>),
+    /// One of these words.
+    Word(Forms),
     /// None of these words stands here; takes no word itself.
     Not(Vec<String>),
     /// A mention of the topic.
@@ -47,33 +48,66 @@ pub enum Step {
     },
 }
 
+/// What one step of a cue stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Forms {
+    /// Words, each the whole of one.
+    words: Vec<String>,
+    /// What a word begins with.
+    stems: Vec<String>,
+    /// How all of them begin, see [`opening`].
+    opening: u128,
+}
+
+impl Forms {
+    fn of(forms: Vec<String>) -> Forms {
+        let mut read = Forms { words: Vec::new(), stems: Vec::new(), opening: 0 };
+        for form in forms {
+            read.opening |= opening_of_form(&form);
+            match form.strip_suffix('*') {
+                Some(stem) => read.stems.push(stem.to_owned()),
+                None => read.words.push(form),
+            }
+        }
+        read
+    }
+
+    /// `word` (lower case) is one of them; `opening` is how it begins, which most words fail.
+    pub fn hold(&self, word: &str, opening: u128) -> bool {
+        self.opening & opening != 0
+            && (self.words.iter().any(|form| form == word) || self.stems.iter().any(|stem| word.starts_with(stem.as_str())))
+    }
+}
+
 /// A row of steps; begins with a word or a mention and ends with no gap.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cue {
     /// Its steps.
     pub steps: Vec<Step>,
-    /// How the words of each word step can begin.
-    openings: Vec<u128>,
 }
 
 impl Cue {
-    fn of(steps: Vec<Step>) -> Cue {
-        let words = steps.iter().filter_map(|step| if let Step::Word(forms) = step { Some(forms) } else { None });
-        let openings = words.map(|forms| forms.iter().fold(0, |all, form| all | opening_of_form(form))).collect();
-        Cue { steps, openings }
+    /// What its words can be, step by step.
+    fn words(&self) -> impl Iterator<Item = &Forms> {
+        self.steps.iter().filter_map(|step| if let Step::Word(forms) = step { Some(forms) } else { None })
     }
 
     /// How the words by which it can begin do; a mention can begin with any.
     pub fn opening(&self) -> u128 {
         match self.steps.first() {
-            Some(Step::Word(_)) => self.openings[0],
+            Some(Step::Word(forms)) => forms.opening,
             _ => u128::MAX,
         }
     }
 
+    /// One of its words is `word` (lower case), which begins with `opening`.
+    pub fn holds(&self, word: &str, opening: u128) -> bool {
+        self.words().any(|forms| forms.hold(word, opening))
+    }
+
     /// A cheap test that most cues fail: `openings` are those of all words of a text, taken together.
     pub fn may_stand_among(&self, openings: u128) -> bool {
-        self.openings.iter().all(|opening| opening & openings != 0)
+        self.words().all(|forms| forms.opening & openings != 0)
     }
 }
 
@@ -135,11 +169,36 @@ impl Topic {
         self.states.iter().filter(|state| state.name == name).find_map(|state| state.negated.as_deref())
     }
 
-    /// The words by which a mention or what makes one can begin, with each of [`ENDINGS`].
-    fn openers(&self) -> impl Iterator<Item = String> {
-        let first_words = self.mentions.iter().chain(&self.nearby).chain(&self.beside).filter_map(|row| row.first());
-        first_words.flat_map(|word| ENDINGS.map(|ending| format!("{word}{ending}")))
+    /// Its rows of words, with what each does.
+    fn rows(&self) -> impl Iterator<Item = (&Vec<String>, Role)> {
+        self.mentions
+            .iter()
+            .map(|row| (row, Role::Mention))
+            .chain(self.nearby.iter().map(|row| (row, Role::Nearby)))
+            .chain(self.beside.iter().map(|row| (row, Role::Beside)))
     }
+}
+
+/// What a row of words does for a topic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// It mentions the topic.
+    Mention,
+    /// It mentions the topic in some texts, see [`Topic::nearby`].
+    Nearby,
+    /// It makes a text one of those, see [`Topic::beside`].
+    Beside,
+}
+
+/// A row of words by its first.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// The topic's place.
+    pub topic: usize,
+    /// What the row does.
+    pub role: Role,
+    /// Its other words.
+    pub rest: Vec<String>,
 }
 
 /// The topics to look for.
@@ -147,8 +206,8 @@ impl Topic {
 pub struct Topics {
     /// In the order in which they were given.
     pub topics: Vec<Topic>,
-    /// For each word by which a mention can begin the topics that it opens, a bit each: by it most words of a text are passed over.
-    openers: WordMap<u64, String>,
+    /// For each form of each first word of a row the rows that begin so: by it most words of a text are passed over.
+    openers: WordMap<Vec<Opened>, String>,
 }
 
 /// Why a topic file cannot be used.
@@ -179,8 +238,13 @@ struct TopicFile {
     #[serde(default)]
     except: Vec<String>,
     #[serde(default)]
+    words: Classes,
+    #[serde(default)]
     state: Vec<StateFile>,
 }
+
+/// Words that cues name together, by what they call them.
+type Classes = BTreeMap<String, Vec<String>>;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -219,23 +283,21 @@ impl Topics {
     }
 
     fn of(topics: Vec<Topic>) -> Topics {
-        let mut openers = WordMap::default();
-        for (number, topic) in topics.iter().enumerate() {
-            for word in topic.openers() {
-                *openers.entry(word) |= Topics::bit(number);
+        let mut openers: WordMap<Vec<Opened>, String> = WordMap::default();
+        for (topic, known) in topics.iter().enumerate() {
+            for (row, role) in known.rows() {
+                let Some((first, rest)) = row.split_first() else { continue };
+                for ending in ENDINGS {
+                    openers.entry(format!("{first}{ending}")).push(Opened { topic, role, rest: rest.to_vec() });
+                }
             }
         }
         Topics { topics, openers }
     }
 
-    /// Which topics a mention that begins with `word` (lower case) can be of.
-    pub fn opened_by(&self, word: &str) -> u64 {
-        self.openers.get(word).copied().unwrap_or_default()
-    }
-
-    /// The bit of the topic in that place; with more topics than bits some share one.
-    pub fn bit(number: usize) -> u64 {
-        1 << (number % 64)
+    /// The rows of all topics that can begin with `word` (lower case).
+    pub fn opened_by(&self, word: &str) -> &[Opened] {
+        self.openers.get(word).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -251,19 +313,17 @@ fn topic(file: &str) -> Result<Topic, TopicError> {
     if mentions.is_empty() {
         return Err(wrong("it needs words by which it is mentioned"));
     }
-    let states = read.state.into_iter().map(|state| state_of(&read.name, state)).collect::<Result<_, _>>()?;
+    let states = read.state.into_iter().map(|state| state_of(&read.name, state, &read.words)).collect::<Result<_, _>>()?;
     Ok(Topic { name: read.name, mentions, nearby, beside, except, states })
 }
 
-fn state_of(topic: &str, state: StateFile) -> Result<State, TopicError> {
+fn state_of(topic: &str, state: StateFile, classes: &Classes) -> Result<State, TopicError> {
     let cues = state
         .cues
         .iter()
         .map(|row| {
-            cue(row).ok_or_else(|| TopicError::Content {
-                name: topic.to_owned(),
-                why: format!("state {:?}: a cue must begin and end with a word or @: {row:?}", state.name),
-            })
+            cue(row, classes)
+                .map_err(|why| TopicError::Content { name: topic.to_owned(), why: format!("state {:?}: {why}: {row:?}", state.name) })
         })
         .collect::<Result<_, _>>()?;
     let said = |other: Option<String>| other.filter(|name| !name.is_empty());
@@ -286,35 +346,35 @@ fn words(row: &str) -> Vec<String> {
 const NEAR: usize = 6;
 const FAR: usize = 20;
 
-fn cue(row: &str) -> Option<Cue> {
-    let steps: Vec<Step> = row
-        .split_whitespace()
-        .map(|step| match step {
-            "@" => Step::Mention,
-            ".." => Step::Gap { most: NEAR, far: false },
-            "..." => Step::Gap { most: FAR, far: true },
-            forms => {
-                let words = |forms: &str| forms.split('|').map(str::to_lowercase).collect();
-                forms.strip_prefix('!').map_or_else(|| Step::Word(words(forms)), |others| Step::Not(words(others)))
-            }
-        })
-        .collect();
+fn cue(row: &str, classes: &Classes) -> Result<Cue, String> {
+    let steps = row.split_whitespace().map(|step| step_of(step, classes)).collect::<Result<Vec<_>, _>>()?;
     let solid = |step: Option<&Step>| step.is_some_and(|step| !matches!(step, Step::Gap { .. }));
     let begins = solid(steps.first()) && !matches!(steps.first(), Some(Step::Not(_)));
-    (begins && solid(steps.last())).then(|| Cue::of(steps))
+    if begins && solid(steps.last()) { Ok(Cue { steps }) } else { Err("a cue must begin and end with a word or @".to_owned()) }
 }
 
-impl Step {
-    /// Whether `word` (lower case) is one of a word step's.
-    pub fn fits(&self, word: &str) -> bool {
-        let Step::Word(forms) = self else { return false };
-        // Most words differ in their first letter, and this is asked of every word.
-        let begins_so = |form: &&String| form.starts_with('*') || form.as_bytes().first() == word.as_bytes().first();
-        forms.iter().filter(begins_so).any(|form| match form.strip_suffix('*') {
-            Some(stem) => word.starts_with(stem),
-            None => form == word,
-        })
+fn step_of(step: &str, classes: &Classes) -> Result<Step, String> {
+    Ok(match step {
+        "@" => Step::Mention,
+        ".." => Step::Gap { most: NEAR, far: false },
+        "..." => Step::Gap { most: FAR, far: true },
+        forms => match forms.strip_prefix('!') {
+            Some(others) => Step::Not(alternatives(others, classes)?),
+            None => Step::Word(Forms::of(alternatives(forms, classes)?)),
+        },
+    })
+}
+
+/// "truck|van", "$goods|van"
+fn alternatives(forms: &str, classes: &Classes) -> Result<Vec<String>, String> {
+    let mut words = Vec::new();
+    for form in forms.split('|') {
+        match form.strip_prefix('$') {
+            Some(class) => words.extend(classes.get(class).ok_or_else(|| format!("no words are called {class:?}"))?.iter().cloned()),
+            None => words.push(form.to_owned()),
+        }
     }
+    Ok(words.into_iter().map(|word| word.to_lowercase()).collect())
 }
 
 /// What a word before a cue does to it.
@@ -392,6 +452,7 @@ mod tests {
             ("name = 3", "cannot read"),
             ("name = \"x\"\nmentions = []", "mentioned"),
             ("name = \"x\"\nmentions = [\"x\"]\n[[state]]\nname = \"s\"\ncues = [\".. x\"]", "begin and end"),
+            ("name = \"x\"\nmentions = [\"x\"]\n[[state]]\nname = \"s\"\ncues = [\"$goods .. x\"]", "\"goods\""),
         ] {
             let error = Topics::default().with(file).expect_err("the file is wrong").to_string();
             assert!(error.contains(part), "{error}");
@@ -401,8 +462,8 @@ mod tests {
     #[test]
     fn a_mention_can_begin_with_every_form_of_its_first_word() {
         let topics = Topics::default().with("name = \"talks\"\nmentions = [\"peace parley\"]").expect("the file is right");
-        assert!(["peace", "peaces", "peace's", "peaces'"].iter().all(|form| topics.opened_by(form) == Topics::bit(0)));
-        assert_eq!(topics.opened_by("parley"), 0);
+        assert!(["peace", "peaces", "peace's", "peaces'"].iter().all(|form| topics.opened_by(form).len() == 1));
+        assert!(topics.opened_by("parley").is_empty());
     }
 
     #[test]

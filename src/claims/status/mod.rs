@@ -9,8 +9,10 @@
 //! "border on" the verb is a mention; a foot bridge that is called the Tal crossing is one of it.
 
 mod holders;
+mod mentions;
 mod piece;
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::scene::Scene;
@@ -19,7 +21,8 @@ use crate::model::{Act, Claim, Findings, Rule, Status};
 use crate::text::{Document, Span};
 
 use holders::Holders;
-use piece::{PIECE, Piece};
+use mentions::Mentions;
+use piece::{Mentioned, PIECE, Piece};
 
 /// A status with the words of its cue.
 struct Found {
@@ -33,37 +36,13 @@ struct Found {
 struct Sought<'s, 'd, 't> {
     scene: &'s Scene<'d, 't>,
     topics: &'s [Topic],
-    /// The topics of which a mention can begin at each token, a bit each.
-    opened: Vec<u64>,
-    /// Whether the reporting has words for each topic that can mean nothing else.
-    named: Vec<bool>,
+    /// Those of each topic.
+    mentions: Vec<Mentions>,
 }
 
 impl<'s, 'd, 't> Sought<'s, 'd, 't> {
     fn new(scene: &'s Scene<'d, 't>, topics: &'s Topics) -> Self {
-        let opened = scene.lower.iter().map(|word| topics.opened_by(word)).collect();
-        let mut sought = Sought { scene, topics: &topics.topics, opened, named: Vec::new() };
-        let is_named = |(number, topic): (usize, &Topic)| {
-            let bit = Topics::bit(number);
-            let mut sentences = sought.reporting().map(|at| sought.piece(scene.document.token_range(at)));
-            topic.nearby.is_empty()
-                || sought.opened.iter().any(|opened| opened & bit != 0) && sentences.any(|piece| piece.names(topic, bit))
-        };
-        sought.named = topics.topics.iter().enumerate().map(is_named).collect();
-        sought
-    }
-
-    fn reporting(&self) -> impl Iterator<Item = usize> {
-        (0..self.scene.document.sentences.len()).filter(|at| self.scene.document.segment_of(*at).kind.is_reporting())
-    }
-
-    fn piece(&self, range: Range<usize>) -> Piece<'_> {
-        Piece::read(self.scene, &self.opened, range)
-    }
-
-    /// For each token of a piece the end of the mention of topic `number` that begins there; nothing at all where none does.
-    fn mentions(&self, piece: &Piece<'_>, number: usize) -> Vec<Option<usize>> {
-        piece.mentions(&self.topics[number], Topics::bit(number), self.named[number])
+        Sought { scene, topics: &topics.topics, mentions: Mentions::find(scene, topics) }
     }
 
     /// Every status of the document, in text order; `source` is left empty.
@@ -71,16 +50,21 @@ impl<'s, 'd, 't> Sought<'s, 'd, 't> {
         let document = self.scene.document;
         let mut statuses = Vec::new();
         let mut last_mention: Vec<Option<u32>> = vec![None; self.topics.len()];
-        for index in self.reporting() {
-            let paragraph = Some(document.segment_of(index).paragraph);
+        for index in 0..document.sentences.len() {
+            let segment = document.segment_of(index);
+            if !segment.kind.is_reporting() {
+                continue;
+            }
+            let paragraph = Some(segment.paragraph);
             let sentence = document.token_range(index);
             for begin in sentence.clone().step_by(PIECE) {
-                let piece = self.piece(begin..sentence.end.min(begin + PIECE));
-                for (number, last) in last_mention.iter_mut().enumerate() {
-                    let mentioned = self.mentions(&piece, number);
-                    if mentioned.iter().any(Option::is_some) || *last == paragraph {
+                let range = begin..sentence.end.min(begin + PIECE);
+                let piece = LazyCell::new(|| Piece::read(self.scene, range.clone()));
+                for ((topic, mentions), last) in self.topics.iter().zip(&self.mentions).zip(&mut last_mention) {
+                    let inside = mentions.inside(&range);
+                    if !inside.is_empty() || *last == paragraph {
                         *last = paragraph;
-                        piece.statuses(&self.topics[number], &mentioned, &mut statuses);
+                        piece.statuses(topic, &Mentioned::new(inside, &range), &mut statuses);
                     }
                 }
             }
@@ -91,9 +75,10 @@ impl<'s, 'd, 't> Sought<'s, 'd, 't> {
 
     /// The topics that `spans` mention, in their order.
     fn topics_of(&self, spans: &[Span]) -> Vec<String> {
-        let pieces: Vec<Piece<'_>> = spans.iter().map(|span| self.piece(self.scene.document.tokens_in(*span))).collect();
-        let is_mentioned = |number: &usize| pieces.iter().any(|piece| self.mentions(piece, *number).iter().any(Option::is_some));
-        (0..self.topics.len()).filter(is_mentioned).map(|number| self.topics[number].name.clone()).collect()
+        let ranges: Vec<Range<usize>> = spans.iter().map(|span| self.scene.document.tokens_in(*span)).collect();
+        let is_mentioned = |mentions: &Mentions| ranges.iter().any(|range| !mentions.inside(range).is_empty());
+        let topics = self.topics.iter().zip(&self.mentions).filter(|(_, mentions)| is_mentioned(mentions));
+        topics.map(|(topic, _)| topic.name.clone()).collect()
     }
 }
 

@@ -11,8 +11,7 @@ use crate::claims::scene::Scene;
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::inflect::form;
 use crate::lexicon::quantities;
-use crate::lexicon::topics::{self, Cue, ENDINGS, Polarity, State, Step, Topic};
-use crate::lexicon::wording::wording;
+use crate::lexicon::topics::{self, Cue, Polarity, State, Step, Topic};
 use crate::lexicon::words;
 use crate::model::{Evidence, Status};
 use crate::text::{Span, Token, TokenKind};
@@ -26,18 +25,39 @@ const ASIDES: usize = 2;
 /// Words in the longest aside.
 const LONGEST_ASIDE: usize = 20;
 
-/// Tokens from the name of a place to what is there: "At Tal, where the crossing".
-const BEHIND: usize = 10;
-
 /// A sentence's tokens in lower case.
 pub struct Piece<'d> {
     text: &'d str,
     tokens: &'d [Token],
     lower: &'d [Cow<'d, str>],
-    /// The topics of which a mention can begin at each token, a bit each.
-    opened: &'d [u64],
-    /// Those of all tokens together: most sentences mention none.
-    opens: u64,
+    /// How each begins, a bit each: by it most cues are passed over, and of the others most tokens.
+    openings: Vec<u128>,
+}
+
+/// The mentions of a topic in a piece.
+pub struct Mentioned {
+    /// For each token, the end of the mention that begins there.
+    ends: Vec<Option<usize>>,
+    /// Whether a mention ends right before each token.
+    ended: Vec<bool>,
+}
+
+impl Mentioned {
+    /// `mentions` lie inside `piece`, and all are in tokens of the text.
+    pub fn new(mentions: &[Range<usize>], piece: &Range<usize>) -> Self {
+        let mut mentioned = Mentioned { ends: vec![None; piece.len()], ended: vec![false; piece.len() + 1] };
+        for mention in mentions {
+            let end = mention.end - piece.start;
+            mentioned.ends[mention.start - piece.start] = Some(end);
+            mentioned.ended[end] = true;
+        }
+        mentioned
+    }
+
+    /// The end of the mention that begins at `at`.
+    fn from(&self, at: usize) -> Option<usize> {
+        self.ends.get(at).copied().flatten()
+    }
 }
 
 /// Where a cue was found, in tokens.
@@ -59,76 +79,18 @@ struct Turned {
 }
 
 impl<'d> Piece<'d> {
-    /// `opened` are the topics that each token of the whole text opens.
-    pub fn read(scene: &'d Scene<'d, '_>, opened: &'d [u64], range: Range<usize>) -> Self {
-        let tokens = &scene.document.tokens[range.clone()];
-        let opened = &opened[range.clone()];
-        let opens = opened.iter().fold(0, |all, opened| all | opened);
-        Piece { text: scene.document.text, tokens, lower: &scene.lower[range], opened, opens }
+    pub fn read(scene: &Scene<'d, '_>, range: Range<usize>) -> Self {
+        let (tokens, lower) = (&scene.document.tokens[range.clone()], &scene.lower[range]);
+        Piece { text: scene.document.text, tokens, lower, openings: lower.iter().map(|word| topics::opening(word)).collect() }
     }
 
-    /// For each token, the end of the mention that begins there; nothing at all where none does. What may only be one in a text that has
-    /// others counts where the topic `is_named` in it. `bit` is the topic's.
-    pub fn mentions(&self, topic: &Topic, bit: u64, is_named: bool) -> Vec<Option<usize>> {
-        if self.opens & bit == 0 {
-            return Vec::new();
-        }
-        let ends = |at: usize| {
-            let nearby = if is_named { self.end(&topic.nearby, at) } else { None };
-            self.end(&topic.mentions, at).max(nearby).filter(|_| !self.is_other(topic, at))
-        };
-        self.opened.iter().enumerate().map(|(at, opened)| if opened & bit != 0 { ends(at) } else { None }).collect()
-    }
-
-    /// The topic is mentioned by words that mean nothing else or stand beside it, or by others with the name of a place: "the crossing at
-    /// Tal".
-    pub fn names(&self, topic: &Topic, bit: u64) -> bool {
-        if self.opens & bit == 0 {
-            return false;
-        }
-        let is_sure = |at: usize| self.end(&topic.mentions, at).is_some() || self.end(&topic.beside, at).is_some();
-        let mut openers = (0..self.tokens.len()).filter(|at| self.opened[*at] & bit != 0);
-        openers.any(|at| is_sure(at) && !self.is_other(topic, at)) || topic.beside.is_empty() && self.is_placed(topic, bit)
-    }
-
-    /// What may mention the topic has the name of a place.
-    fn is_placed(&self, topic: &Topic, bit: u64) -> bool {
-        let is_name = |at: usize| self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word && token.capital);
-        let is_day = |at: usize| closed::classes(&self.lower[at]).has(Class::Calendar);
-        let leads = |at: usize| self.lower.get(at).is_some_and(|word| wording(word).place);
-        // "At Tal on Sunday, where the crossing"
-        let is_behind = |at: usize| (1..at).rev().take(BEHIND).any(|name| leads(name - 1) && is_name(name) && !is_day(name));
-        let has_place = |at: usize, end: usize| at > 1 && is_name(at - 1) || is_behind(at) || leads(end) && is_name(end + 1);
-        let mut found = self.mentions(topic, bit, true).into_iter().enumerate();
-        found.any(|(at, end)| end.is_some_and(|end| has_place(at, end)))
-    }
-
-    /// The end of the longest of `rows` that begins at `at`.
-    fn end(&self, rows: &[Vec<String>], at: usize) -> Option<usize> {
-        let fits = |row: &&Vec<String>| {
-            row.len() <= self.lower.len() - at && row.iter().zip(&self.lower[at..]).all(|(left, right)| is_form_of(left, right))
-        };
-        rows.iter().filter(fits).map(|row| at + row.len()).max()
-    }
-
-    /// The words around `at` mean something else: "level crossing", "border collie".
-    fn is_other(&self, topic: &Topic, at: usize) -> bool {
-        let is_inside = |row: &Vec<String>| {
-            let froms = at.saturating_sub(row.len() - 1)..=at;
-            froms.into_iter().any(|from| self.end(std::slice::from_ref(row), from).is_some_and(|end| end > at))
-        };
-        topic.except.iter().any(is_inside)
-    }
-
-    pub fn statuses(&self, topic: &Topic, mentioned: &[Option<usize>], out: &mut Vec<Found>) {
+    pub fn statuses(&self, topic: &Topic, mentioned: &Mentioned, out: &mut Vec<Found>) {
         let mut hits: Vec<Hit<'_>> = Vec::new();
-        // By the beginnings of the tokens, a bit each, most cues are passed over, and of the others most tokens.
-        let openings: Vec<u128> = self.lower.iter().map(|word| topics::opening(word)).collect();
-        let all = openings.iter().fold(0, |all, opening| all | opening);
+        let all = self.openings.iter().fold(0, |all, opening| all | opening);
         for (rank, state) in topic.states.iter().enumerate() {
             for cue in state.cues.iter().filter(|cue| cue.may_stand_among(all)) {
                 let first = cue.opening();
-                let begins_so = (0..openings.len()).filter(|at| openings[*at] & first != 0);
+                let begins_so = (0..self.openings.len()).filter(|at| self.openings[*at] & first != 0);
                 self.hits((rank, state), cue, begins_so, mentioned, &mut hits);
             }
         }
@@ -161,7 +123,7 @@ impl<'d> Piece<'d> {
         (rank, state): (usize, &'t State),
         cue: &Cue,
         begins_so: impl Iterator<Item = usize>,
-        mentioned: &[Option<usize>],
+        mentioned: &Mentioned,
         hits: &mut Vec<Hit<'t>>,
     ) {
         for from in begins_so {
@@ -181,15 +143,16 @@ impl<'d> Piece<'d> {
     }
 
     /// The end of the shortest match of `steps` that begins at `at`.
-    fn matches(&self, steps: &[Step], at: usize, mentioned: &[Option<usize>]) -> Option<usize> {
+    fn matches(&self, steps: &[Step], at: usize, mentioned: &Mentioned) -> Option<usize> {
         let Some((first, rest)) = steps.split_first() else { return Some(at) };
         match first {
-            Step::Word(_) => first.fits(self.lower.get(at)?).then(|| self.matches(rest, at + 1, mentioned)).flatten(),
+            Step::Word(forms) if forms.hold(self.lower.get(at)?, self.openings[at]) => self.matches(rest, at + 1, mentioned),
+            Step::Word(_) => None,
             Step::Not(forms) => {
                 let is_one = self.lower.get(at).is_some_and(|word| forms.iter().any(|form| form == word));
                 if is_one { None } else { self.matches(rest, at, mentioned) }
             }
-            Step::Mention => self.matches(rest, (*mentioned.get(at)?)?, mentioned),
+            Step::Mention => self.matches(rest, mentioned.from(at)?, mentioned),
             Step::Gap { most, far } => {
                 let mut from = at;
                 for _ in 0..=ASIDES {
@@ -237,9 +200,9 @@ impl<'d> Piece<'d> {
 
     /// Behind the phrases with prepositions of a mention ("talks on a truce in the south of the country were"), or its relative clause
     /// ("the truce that was signed in May is"): at the auxiliary of the verb of which it is the subject.
-    fn modifiers(&self, at: usize, mentioned: &[Option<usize>]) -> Option<usize> {
+    fn modifiers(&self, at: usize, mentioned: &Mentioned) -> Option<usize> {
         let classes = |at: usize| closed::classes(&self.lower[at]);
-        if at >= self.tokens.len() || !mentioned.contains(&Some(at)) {
+        if at >= self.tokens.len() || !mentioned.ended[at] {
             return None;
         }
         let is_auxiliary = |at: &usize| classes(*at).has(Class::Auxiliary);
@@ -272,9 +235,9 @@ impl<'d> Piece<'d> {
     }
 
     /// What the words of the clause before the cue, or inside its gaps, do to it.
-    fn turned(&self, (from, to): (usize, usize), cue: &Cue, mentioned: &[Option<usize>]) -> Turned {
+    fn turned(&self, (from, to): (usize, usize), cue: &Cue, mentioned: &Mentioned) -> Turned {
         let begin = self.clause_begin(from, true);
-        let is_cues_own = |at: usize| cue.steps.iter().any(|step| step.fits(&self.lower[at]));
+        let is_cues_own = |at: usize| cue.holds(&self.lower[at], self.openings[at]);
         let mut turned = Turned::default();
         let mut at = begin;
         while at < to {
@@ -308,8 +271,8 @@ impl<'d> Piece<'d> {
 
     /// A year behind the cue or a mention in it tells of something past ("a strike in 2019", "was convicted in 2009"), unless it is the
     /// year of what is to come ("is due to open in 2031").
-    fn is_dated(&self, from: usize, to: usize, mentioned: &[Option<usize>]) -> bool {
-        let mut mentions = (from..to).filter_map(|at| mentioned.get(at).copied().flatten());
+    fn is_dated(&self, from: usize, to: usize, mentioned: &Mentioned) -> bool {
+        let mut mentions = (from..to).filter_map(|at| mentioned.from(at));
         let mut behind = (to..self.tokens.len()).take_while(|at| !self.ends_clause(*at));
         mentions.any(|end| self.is_year(end)) || behind.any(|at| self.is_year(at)) && !self.is_infinitive(to - 1)
     }
@@ -321,8 +284,8 @@ impl<'d> Piece<'d> {
     }
 
     /// A mention begins there, or behind one word that describes it.
-    fn is_before_mention(&self, at: usize, mentioned: &[Option<usize>]) -> bool {
-        let is_mention = |at: usize| mentioned.get(at).is_some_and(Option::is_some);
+    fn is_before_mention(&self, at: usize, mentioned: &Mentioned) -> bool {
+        let is_mention = |at: usize| mentioned.from(at).is_some();
         is_mention(at) || is_mention(at + 1) && closed::classes(&self.lower[at]).is_open()
     }
 
@@ -422,9 +385,4 @@ impl<'d> Piece<'d> {
             .any(|class| next_classes.has(*class));
         begins || !classes.has(Class::Determiner) && self.lower.get(at.wrapping_sub(1)).is_some_and(|before| before == ",")
     }
-}
-
-/// `word` is `form`, its plural or its possessive.
-fn is_form_of(form: &str, word: &str) -> bool {
-    word.strip_prefix(form).is_some_and(|rest| ENDINGS.contains(&rest))
 }
