@@ -119,7 +119,7 @@ const NAMES: usize = 6;
 fn answered(scene: &Scene<'_, '_>, drafts: &[Draft], at: usize, pointer: &Pointer) -> Option<usize> {
     let own = source_span(scene, &drafts[at]);
     let whole = scene.span(pointer.words.clone())?;
-    let inside = drafts.iter().enumerate().skip(at.saturating_sub(4)).take(9).find(|(other, draft)| {
+    let inside = drafts.iter().enumerate().skip(at.saturating_sub(NEAR)).take(2 * NEAR + 1).find(|(other, draft)| {
         *other != at
             && draft.candidate.cue.part == Part::Noun
             && draft.cue.is_some_and(|cue| whole.overlaps(cue))
@@ -188,6 +188,9 @@ pub(super) fn is_ruling(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     draft.act == Act::Deny && noun_phrase && (granted || bench)
 }
 
+/// Drafts before and behind a denial among which is what its own words name.
+const NEAR: usize = 4;
+
 /// Claims that a denial's own words name with whoever made them ("denied the woman's allegations", "a neighbour's report that …").
 pub(super) fn owned_charges(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) {
     let mut owned = Vec::new();
@@ -196,7 +199,7 @@ pub(super) fn owned_charges(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) {
             continue;
         }
         let Some(made) = owned_charge(scene, &drafts[at]) else { continue };
-        let known = drafts.iter().skip(at).take(4).any(|draft| {
+        let known = drafts.iter().skip(at.saturating_sub(NEAR)).take(2 * NEAR).any(|draft| {
             draft.candidate.cue.part == Part::Noun && draft.cue.zip(made.cue).is_some_and(|(left, right)| left.overlaps(right))
         });
         if !known {

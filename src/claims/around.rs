@@ -39,7 +39,9 @@ pub(super) fn around(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Ran
     let unfinished = !quoted_before && before.is_some() && !content::has_finite(scene, start..limit);
     let gerund = next == Tag::Verb && !(unfinished && finite);
     let participle = gerund || scene.tags[after].joins() && !(before.is_some() && joins_on(scene, after, clause.end));
-    let before = before.filter(|_| quoted_before || next != Tag::Quote);
+    // "The deal was, he said, “dead”" breaks off; "At noon, he said, “It is dead”" does not.
+    let breaks_off = limit > start && scene.tags[limit - 1].tag == Tag::Auxiliary;
+    let before = before.filter(|_| quoted_before || breaks_off || next != Tag::Quote);
     let to_end = |at: usize| at..content::clause_end(scene, candidate, at);
     // "The truce held, Oslo said, as talks began"
     let tells_when = before.is_some() && scene.tags[after].is(Role::As) && phrase::clause_follows(&scene.tags, after + 1, clause.end);

@@ -4,6 +4,7 @@
 //! Known failure: "He did not, she said" of a deed that nobody was accused of is a denial too.
 
 use crate::lexicon::cues::{Frame, Part};
+use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
 use crate::model::{Act, Rule};
 use crate::syntax::{Tag, Tagged, phrase};
@@ -72,8 +73,7 @@ fn evaluates_charge(scene: &Scene<'_, '_>, span: Span) -> bool {
     let is_charge =
         |at: &usize| scene.tags[*at].is(Role::Charge) && !scene.tags[*at].is(Role::Document) && scene.tags[*at].tag == Tag::Noun;
     let determined = scene.tags.get(words.start).is_some_and(|first| matches!(first.tag, Tag::Determiner | Tag::Possessive) || first.owns);
-    let asserts = |at: &usize| noun_row(scene, *at).is_some_and(|row| matches!(row.act, Act::Accuse | Act::State));
-    let charge = words.clone().take(CHARGE).find(is_charge).filter(|at| determined && asserts(at));
+    let charge = words.clone().take(CHARGE).find(is_charge).filter(|at| determined && asserts(scene, *at));
     let called = |at: usize| matches!(scene.tags[at].tag, Tag::Determiner | Tag::Noun | Tag::Quote) || scene.tags[at].is(Role::As);
     // "described the claim that he lied as a stunt"
     let late = |at: usize| scene.tags[at].tag == Tag::Complementiser && (at..words.end).any(|later| scene.tags[later].is(Role::As));
@@ -83,7 +83,7 @@ fn evaluates_charge(scene: &Scene<'_, '_>, span: Span) -> bool {
 /// Tokens of a content within which the charge stands that it is about.
 const CHARGE: usize = 4;
 
-/// "“Categorically not,” she said": no more than adverbs and "not".
+/// "“Categorically not,” she said", "“Utter nonsense,” he said": no more than adverbs and "not", or a verdict and no verb.
 fn is_flat_no(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let [span] = draft.content.as_slice() else { return false };
     let tokens = scene.document.tokens_in(*span);
@@ -91,6 +91,15 @@ fn is_flat_no(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
         return false;
     }
     let words: Vec<usize> = tokens.filter(|at| scene.document.tokens[*at].is_wordlike()).collect();
+    let is_verdict = |at: &usize| scene.tags[*at].is(Role::Verdict) && !scene.tags[*at].is(Role::Judges);
+    let is_quoted = words.first().is_some_and(|first| scene.quotation(*first).is_some());
+    let leads = |at: &usize| matches!(scene.tags[*at].tag, Tag::Adverb | Tag::Determiner | Tag::Noun) && !is_verdict(at);
+    if is_quoted
+        && words.iter().find(|at| !leads(at)).is_some_and(is_verdict)
+        && !words.iter().any(|at| scene.tags[*at].is_finite() || scene.tags[*at].classes.has(Class::Negation))
+    {
+        return true;
+    }
     let Some((last, before)) =
         words.split_last().filter(|(last, before)| !before.is_empty() && before.len() < BRIEF && scene.quotation(**last).is_some())
     else {
@@ -102,8 +111,8 @@ fn is_flat_no(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     word(*last).classes.has(Class::Negation) && word(*last).tag == Tag::Adverb && before.iter().all(emphatic)
 }
 
-/// "said that no such order was given", "insists he did nothing wrong": no deed as somebody told it, or no wrong. What will not be done is
-/// refused ("I shall do no such thing").
+/// "said that no such order was given", "insists he did nothing wrong", "says it played no part in it": no deed as somebody told it, no
+/// wrong, or nothing of the speaker's. What will not be done is refused ("I shall do no such thing").
 fn denies_deed(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let tells = matches!(draft.candidate.cue.part, Part::Verb | Part::Preposition) && draft.act == Act::State;
     let Some(words) = scene.words(draft).filter(|_| tells && !draft.candidate.group.negated) else { return false };
@@ -112,8 +121,22 @@ fn denies_deed(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let next = |at: usize, role: Role| scene.before(at + 1, words.end).is_some_and(|next| next.is(role));
     let breaks = |at: &usize| matches!(tag(*at).tag, Tag::Subordinator | Tag::Relative);
     let mut near = words.clone().take(NAMED).take_while(|at| !breaks(at)).filter(none);
-    let denied = near.find(|at| next(*at, Role::Such) || next(*at, Role::Misdeed) && *at > words.start && tag(at - 1).is(Role::Do));
+    let does = |at: usize| at > words.start && tag(at - 1).is(Role::Do);
+    let denied = near.find(|at| next(*at, Role::Such) || next(*at, Role::Misdeed) && does(*at) || disowns(scene, &words, *at));
     denied.is_some_and(|at| !scene.tags[words.start..at].iter().any(|before| before.classes.has(Class::Modal)))
+}
+
+/// "it had no part in", "he has nothing to do with": the denying word at `at` leaves the speaker out of what was done.
+fn disowns(scene: &Scene<'_, '_>, words: &std::ops::Range<usize>, at: usize) -> bool {
+    let tag = |at: usize| scene.before(at, words.end);
+    let is_preposition = |at: usize| tag(at).is_some_and(|next| next.tag == Tag::Preposition);
+    let opens = |at: &usize| matches!(scene.tags[*at].tag, Tag::Complementiser | Tag::Quote);
+    let is_own = words.clone().find(|at| !opens(at)).is_some_and(|at| scene.tags[at].tag == Tag::Pronoun);
+    let was = at > words.start && scene.tags[at - 1].word.forms & form::PAST != 0;
+    let part = was && tag(at + 1).is_some_and(|next| next.is(Role::Part)) && is_preposition(at + 2);
+    let to_do =
+        tag(at + 1).is_some_and(|next| next.tag == Tag::To) && tag(at + 2).is_some_and(|next| next.is(Role::Do)) && is_preposition(at + 3);
+    is_own && (part || to_do)
 }
 
 /// "maintains her innocence", "insisted on his innocence", "says she is innocent": what is held says that there was no wrong.
@@ -136,9 +159,7 @@ fn names_charge(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let fronted = draft.content.first().zip(draft.cue).is_some_and(|(content, cue)| content.end() <= cue.start());
     let asserted = |at: usize| {
         let here = &scene.tags[at];
-        here.is(Role::Charge)
-            && !here.is(Role::Document)
-            && noun_row(scene, at).is_some_and(|row| matches!(row.act, Act::Accuse | Act::State))
+        here.is(Role::Charge) && !here.is(Role::Document) && asserts(scene, at)
     };
     let fits = |words: &std::ops::Range<usize>| draft.rule != Rule::Passive || draft.act != Act::Welcome && words.clone().any(asserted);
     draft.evaluates && fronted && pointer(scene, draft).is_some_and(|pointer| pointer.points_back && fits(&pointer.words))
@@ -154,13 +175,7 @@ fn rejects_charge(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
         return false;
     }
     let slams = || draft.act == Act::Condemn && draft.content.first().is_some_and(|span| opens_with_charge(scene, *span));
-    (draft.act == Act::Reject || slams())
-        && draft
-            .content
-            .first()
-            .and_then(|span| first(*span))
-            .and_then(|at| noun_row(scene, at))
-            .is_some_and(|row| matches!(row.act, Act::Accuse | Act::State))
+    (draft.act == Act::Reject || slams()) && draft.content.first().and_then(|span| first(*span)).is_some_and(|at| asserts(scene, at))
 }
 
 /// Tokens of a content within which a charge is named.
@@ -199,57 +214,110 @@ fn named(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<usize> {
 /// what was said before, or a charge by name.
 fn finds_untrue(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let verb = matches!(draft.candidate.cue.part, Part::Verb | Part::Preposition);
-    let words = scene.words(draft);
-    let Some(words) = words.filter(|_| draft.act == Act::State && verb && !draft.candidate.group.negated) else { return false };
-    let is = |at: usize| scene.tags.get(at).is_some_and(|next| next.is(Role::Be));
-    let skipped = |at: &usize| match scene.tags[*at].tag {
-        Tag::Complementiser => !is(*at + 1),
-        tag => matches!(tag, Tag::Quote | Tag::Conjunction),
+    let is_told = draft.act == Act::State || draft.act == Act::Accuse && draft.candidate.cue.act == Act::State;
+    if !is_told || !verb || draft.candidate.group.negated {
+        return false;
+    }
+    // "The charge is, she added, a lie": in pieces.
+    let said: Vec<usize> = draft.content.iter().flat_map(|piece| scene.document.tokens_in(*piece)).take(SAID).collect();
+    let word = |place: usize| said.get(place).map(|at| &scene.tags[*at]);
+    let is = |place: usize| word(place).is_some_and(|next| next.is(Role::Be));
+    let skipped = |place: &usize| match word(*place).map(|word| word.tag) {
+        Some(Tag::Complementiser) => !is(*place + 1),
+        tag => matches!(tag, Some(Tag::Quote | Tag::Conjunction)),
     };
-    let Some(first) = words.clone().find(|at| !skipped(at)) else { return false };
-    let word = |at: usize| scene.before(at, words.end);
-    let is_charge = |at: usize| scene.tags[at].is(Role::Charge);
-    let one = matches!(scene.tags[first].tag, Tag::Pronoun | Tag::Determiner | Tag::Complementiser)
-        && word(first + 1).is_some_and(|next| !next.tag.is_nominal());
-    let subject = if one { first } else { named(scene, first, words.end).unwrap_or(first) };
-    let Some(verb) = word(subject + 1) else { return false };
+    let Some(first) = (0..said.len()).find(|place| !skipped(place)) else { return false };
+    let opens = said[first];
+    // "a charge that he says is false"
+    let led_back = || scene.tags[opens].classes.has(Class::Relative) && opens > 0 && is_charge(scene, opens - 1);
+    // "That's untrue": subject and verb.
+    let contracted = scene.tags[opens].is(Role::Contracted) && scene.tags[opens].is(Role::Be);
+    let stands = || matches!(scene.tags[opens].tag, Tag::Pronoun | Tag::Determiner | Tag::Complementiser);
+    let one = contracted || stands() && word(first + 1).is_some_and(|next| !next.tag.is_nominal());
+    let begun = (first..said.len()).take_while(|place| said[*place] == opens + (place - first)).count();
+    let named = |place: usize| said.get(place).and_then(|at| named(scene, *at, *at + begun.saturating_sub(place - first)));
+    let subject = if one { first } else { named(first).map_or(first, |at| first + (at - opens)) };
+    let of_charge = is_charge(scene, said[subject]) || led_back();
     let is_not = |next: &Tagged| next.classes.has(Class::Negation);
     let steps = |next: &Tagged| matches!(next.tag, Tag::Adverb | Tag::Determiner | Tag::Quote) || is_not(next);
-    let at = (subject + 2..).find(|at| !word(*at).is_some_and(steps)).unwrap_or(words.end);
-    let Some(said) = word(at) else { return false };
-    let negated = scene.tags[subject + 1..at].iter().any(is_not);
-    let is_it = one && scene.tags[first].is_it_or_you();
+    let behind =
+        |from: usize, steps: &dyn Fn(&Tagged) -> bool| (from..).find(|place| !word(*place).is_some_and(steps)).unwrap_or(said.len());
+    let at_verb = if contracted { subject } else { behind(subject + 1, &|next| next.tag == Tag::Quote) };
+    let at = behind(at_verb + 1, &steps);
+    let (Some(verb), Some(predicate)) = (word(at_verb), word(at)) else { return false };
+    let negated = (at_verb..at).filter_map(word).any(is_not);
+    let is_it = one && (contracted || scene.tags[opens].is_it_or_you());
     let goes_on = word(at + 1).is_some_and(|next| match next.tag {
         // "It is untrue that guards fired."
         Tag::Complementiser => !is_it,
         tag => matches!(tag, Tag::To | Tag::Noun | Tag::Name),
     });
-    if is_charge(subject) && ends_untrue(scene, subject + 1..words.end) {
+    // "The charge has no basis."
+    let is_baseless = || verb.is(Role::Have) && negated && predicate.is(Role::Truth);
+    let is_untrue = || verb.is(Role::Be) && is_untrue(scene, said[subject], &said[at_verb..]);
+    if of_charge && (is_untrue() || is_baseless() || ends_untrue(scene, &said[subject..])) {
         return true;
     }
-    let finds = verb.is(Role::Be) && (one || is_charge(subject)) && !goes_on;
-    let untrue = if negated { said.is(Role::Truth) } else { said.is(Role::Verdict) && !(one && said.is(Role::Judges)) };
-    let unowned = || negated && said.is(Role::Admits) && named(scene, at + 1, words.end).is_some_and(is_charge);
+    let finds = verb.is(Role::Be) && one && !goes_on;
+    // "That is not what happened."
+    let otherwise = || {
+        let goes_on = word(at + 2).is_some_and(|next| !matches!(next.tag, Tag::Stop | Tag::Comma | Tag::Quote));
+        predicate.is(Role::Wh) && !goes_on && word(at + 1).is_some_and(|next| next.is_verb(form::PAST))
+    };
+    let untrue =
+        if negated { predicate.is(Role::Truth) || otherwise() } else { predicate.is(Role::Verdict) && !predicate.is(Role::Judges) };
+    let unowned = || {
+        let object = behind(at + 1, &|next| next.tag == Tag::Quote);
+        negated && predicate.is(Role::Admits) && named(object).is_some_and(|at| is_charge(scene, at))
+    };
     finds && untrue || unowned()
 }
 
+/// Tokens within which what is said turns down what was said.
+const SAID: usize = 100;
+
+fn is_charge(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.tags[at].is(Role::Charge)
+}
+
+/// "claim", but not "offer"
+fn asserts(scene: &Scene<'_, '_>, at: usize) -> bool {
+    noun_row(scene, at).is_some_and(|row| matches!(row.act, Act::Accuse | Act::State))
+}
+
 /// "The claim … that the dam leaks is false": what stands after a charge and its clause ends in "is" and a verdict.
-fn ends_untrue(scene: &Scene<'_, '_>, rest: std::ops::Range<usize>) -> bool {
-    let tag = |at: usize| &scene.tags[at];
-    let opens = rest.clone().next().is_some_and(|at| matches!(tag(at).tag, Tag::Complementiser | Tag::Preposition));
-    let Some(be) = rest.clone().rev().take(VERDICT).find(|at| tag(*at).is(Role::Be)).filter(|_| opens) else { return false };
-    let said = be + 1..rest.end;
-    let negated = said.clone().any(|at| tag(at).classes.has(Class::Negation)) || tag(be).classes.has(Class::Negation);
-    let finds = |role| said.clone().any(|at| tag(at).is(role));
-    let joins = said.clone().any(|at| match tag(at).tag {
-        Tag::Verb => !tag(at).is(Role::Verdict),
-        here => matches!(here, Tag::Complementiser | Tag::To | Tag::Preposition),
+fn ends_untrue(scene: &Scene<'_, '_>, words: &[usize]) -> bool {
+    let Some((charge, rest)) = words.split_first() else { return false };
+    let tag = |at: &usize| &scene.tags[*at];
+    let Some(be) = rest.iter().rev().take(VERDICT).position(|at| tag(at).is(Role::Be)) else { return false };
+    let (clause, said) = rest.split_at(rest.len() - be - 1);
+    let opens = clause.first().is_some_and(|at| match tag(at).tag {
+        // "The claim that it is false" has no verb of its own.
+        Tag::Complementiser => clause.iter().any(|at| tag(at).is_finite() || tag(at).word.forms & form::PRESENT != 0),
+        here => here == Tag::Preposition,
     });
-    !joins && (if negated { finds(Role::Truth) } else { finds(Role::Verdict) })
+    opens && !joins(scene, &said[1..]) && is_untrue(scene, *charge, said)
+}
+
+fn joins(scene: &Scene<'_, '_>, said: &[usize]) -> bool {
+    said.iter().any(|at| match scene.tags[*at].tag {
+        Tag::Verb => !scene.tags[*at].is(Role::Verdict),
+        here => matches!(here, Tag::Complementiser | Tag::To),
+    })
+}
+
+/// What is said of a charge, its "is" included, is a verdict on it, or a quotation that gives no weight to what it asserts.
+fn is_untrue(scene: &Scene<'_, '_>, charge: usize, said: &[usize]) -> bool {
+    let has = |role| said.iter().any(|at| scene.tags[*at].is(role));
+    let is_quoted = said.iter().skip(1).find(|at| scene.tags[**at].tag != Tag::Adverb).is_some_and(|at| scene.tags[*at].tag == Tag::Quote);
+    match said.iter().any(|at| scene.tags[*at].classes.has(Class::Negation)) {
+        true => has(Role::Truth),
+        false => has(Role::Verdict) || is_quoted && asserts(scene, charge) && !has(Role::Weighty) && !has(Role::Truth),
+    }
 }
 
 /// Tokens from its end within which what is said has its verdict.
-const VERDICT: usize = 6;
+const VERDICT: usize = 12;
 
 fn has_negation(scene: &Scene<'_, '_>, span: Span) -> bool {
     scene.document.tokens_in(span).take(10).any(|at| scene.tags[at].classes.has(Class::Negation))
@@ -285,6 +353,34 @@ mod tests {
             "The ceiling was false, Lee said.",
             "It would be wrong to wait, Lee said.",
             "Lee said that he did not recognise the coat.",
+        ] {
+            assert_eq!(act(text), Some(Act::State), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_charge_is_turned_down_in_pieces_and_quotations_and_an_offer_is_praised() {
+        for text in [
+            "The charge was, Lee said, “false in every way”.",
+            "The accusation, in the words of Lee, is “theatre”.",
+            "The charge has no basis, Lee said.",
+            "Lee took the money, a claim his office says is rubbish.",
+            "The firm “does not recognise” the allegation, Lee said.",
+            "“That’s not what happened,” Lee said.",
+            "“Utter nonsense,” Lee said.",
+            "Lee said he had no part in it.",
+            "“We had nothing to do with the raid,” Lee said.",
+        ] {
+            let acts = extract(&Document::new(text)).claims.into_iter().map(|claim| claim.act).collect::<Vec<_>>();
+            assert_eq!(acts, [Act::Deny], "{text}");
+        }
+        for text in [
+            "The offer was, Lee said, “the best in years”.",
+            "The charge was, Lee said, “serious”.",
+            "The claim was filed in May, Lee said.",
+            "“That’s not what voters want,” Lee said.",
+            "Lee said that she has no role in planning.",
+            "Lee said the firm had no part in it.",
         ] {
             assert_eq!(act(text), Some(Act::State), "{text}");
         }

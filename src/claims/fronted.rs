@@ -19,10 +19,17 @@ pub(super) fn gapped(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Ran
     let open = &scene.tags[before];
     let relative = open.tag == Tag::Relative;
     let next = scene.before(after, end)?;
-    if !next.begins_predicate() || !(relative || open.is(Role::Wh)) || !candidate.cue.takes(Frame::That) {
+    if !next.begins_predicate() || !candidate.cue.takes(Frame::That) {
         return None;
     }
     let stop = second_predicate(scene, after, content::object_end(scene, candidate, after));
+    // "a claim his office says is false"
+    if next.tag == Tag::Auxiliary && open.tag == Tag::Noun {
+        return phrase::before(&scene.tags, candidate.clause.start, subject.start).map(|named| vec![named, after..stop]);
+    }
+    if !(relative || open.is(Role::Wh)) {
+        return None;
+    }
     Some(if relative { vec![before..subject.start, after..stop] } else { vec![after..stop] })
 }
 

@@ -152,6 +152,8 @@ roles! {
     Such = "such",
     /// wrong, illegal: whoever did nothing of the kind is accused of it
     Misdeed = "misdeed",
+    /// part, role: whoever had none in what was done denies having done it
+    Part = "part",
     /// disgrace, reckless: whoever calls something so condemns it
     Blames = "blames",
     /// triumph, heroic: whoever calls something so praises it

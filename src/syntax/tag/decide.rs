@@ -46,6 +46,8 @@ pub(super) fn decide(document: &Document<'_>, tags: &[Tagged], range: std::ops::
         // "Ana do Carmo"
         Tag::Auxiliary | Tag::Noun if is_particle(document, tags, range.clone(), at) => (Tag::Name, 0),
         Tag::Determiner if named && is_initial(document, tags, range.clone(), at) => (Tag::Name, 0),
+        // "Channel Nine", "Radio Four"
+        Tag::Determiner | Tag::Pronoun if named && here.word.counts && at > range.start && tags[at - 1].tag == Tag::Name => (Tag::Name, 0),
         // "has once more called"
         Tag::Determiner if here.classes.has(Class::Adverb) && at > range.start && is_between(&tags[at - 1], next) => (Tag::Adverb, 0),
         // "Oslo and Rome each say"
