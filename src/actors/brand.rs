@@ -12,7 +12,7 @@ use crate::lexicon::actors::{self, World};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words;
-use crate::model::{Claim, Mention};
+use crate::model::{Claim, Mention, Rule};
 use crate::text::{Document, Span, TokenKind, lower_case, possessive};
 
 use super::register::Register;
@@ -27,7 +27,8 @@ pub(super) struct Brands(FxHashSet<String>);
 impl Brands {
     pub fn learn(document: &Document<'_>, claims: &[Claim<Span>], register: &Register<'_>, world: &World) -> Self {
         let mut brands = FxHashSet::default();
-        for claim in claims {
+        // "Lee's view is": a noun behind the ending is owned.
+        for claim in claims.iter().filter(|claim| !matches!(claim.rule, Rule::Noun | Rule::OwnedCharge)) {
             let is_cue = |at: usize| claim.cue.as_ref().is_some_and(|cue| cue.span.iter().any(|cue| cue.start() == at));
             for mention in [&claim.source, &claim.via].into_iter().flatten() {
                 brands.extend(name(document, mention, is_cue).filter(|name| {

@@ -200,8 +200,11 @@ fn in_apposition(scene: &Scene<'_, '_>, floor: usize, at: usize) -> bool {
     before.is_some_and(|before| matches!(before.tag, Tag::Comma | Tag::Dash))
 }
 
+/// Tokens between a noun and whose it is: "the rebels' 48-hour ultimatum".
+const OWNER: usize = 5;
+
 pub(super) fn owner(scene: &Scene<'_, '_>, floor: usize, at: usize) -> Option<Range<usize>> {
-    let back = (floor..at).rev().take(3).find(|back| scene.tags[*back].owns || !scene.tags[*back].tag.is_nominal())?;
+    let back = (floor..at).rev().take(OWNER).find(|back| scene.tags[*back].owns || !scene.tags[*back].tag.is_nominal())?;
     let here = &scene.tags[back];
     match here.tag {
         _ if here.owns => phrase::before(&scene.tags, floor, back + 1),

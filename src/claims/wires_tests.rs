@@ -139,3 +139,14 @@ fn hearers_with_long_names_are_no_content() {
         ("The vote is a reminder that power is bought.", &[]),
     ]);
 }
+
+#[test]
+fn a_plurals_mark_before_a_number_closes_no_quotation() {
+    check(&[(
+        "Ministers rejected the rebels' 48-hour ultimatum.",
+        &[
+            "Ministers | rejected | the rebels' 48-hour ultimatum | reject",
+            "the rebels | ultimatum | the rebels' 48-hour ultimatum | demand",
+        ],
+    )]);
+}

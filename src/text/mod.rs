@@ -155,7 +155,7 @@ impl<'t> Document<'t> {
         let Some([word, mark, next]) = around else { return false };
         let is_glued = word.span.end() == mark.span.start() && mark.kind == TokenKind::Quote;
         is_glued
-            && next.kind == TokenKind::Word
+            && next.is_wordlike()
             && next.spaced
             && possessive::owns(self.slice(Span::new(word.span.start(), mark.span.end())))
             && self.quotation_at(word.span.start()).is_none_or(|around| around.span.end() > mark.span.end())

@@ -26,6 +26,9 @@ fn a_name_can_end_as_a_possessive_does() {
 fn a_state_a_person_and_an_owner_keep_no_ending() {
     assert_eq!(names("Peru's foreign ministry said no.", &["Peru's foreign ministry"]), ["Peru foreign ministry"]);
     assert_eq!(names("Ann Lind, the mayor, left. Lind's said no.", &["Lind's"]), ["Ann Lind"]);
+    let told = |text| sources(text).into_iter().map(|(name, _)| name).collect::<Vec<_>>();
+    assert_eq!(told("Lind’s view is that it rained."), ["Lind"]);
+    assert_eq!(told("Brasel’s version is that it rained."), ["Brasel"]);
 }
 
 #[test]
