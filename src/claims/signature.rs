@@ -72,7 +72,8 @@ fn quoted(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
     let speaker = phrase::after(&scene.tags, at + 1, range.end);
     // "mother pays", "nurses vote": a headline's verb need not be in any list.
     let known = |at: usize| scene.tags[at].tag == Tag::Name || actors::names_somebody(&scene.lower[at]);
-    let head = speaker.clone().take_while(|at| scene.tags[*at].tag != Tag::Preposition).find(|at| known(*at) && !known(at + 1))?;
+    let next_known = |at: usize| at + 1 < range.end && known(at + 1);
+    let head = speaker.clone().take_while(|at| scene.tags[*at].tag != Tag::Preposition).find(|at| known(*at) && !next_known(*at))?;
     // "‘The Lord of the Rings’: critics are divided"
     let small = |at: usize| !scene.document.tokens[at].capital && scene.lower[at].len() > PARTICLE;
     let tokens = scene.document.tokens_in(words);

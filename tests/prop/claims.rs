@@ -90,6 +90,8 @@ proptest! {
 fn findings_of_texts_that_once_broke_them_hold_together() {
     // A source of whose words none is part of a name had none.
     holds::findings("“ ” . according to that , the charge");
+    // A headline in which nothing stands after the speaker.
+    holds::findings("“ ‘ ” the minister");
 }
 
 /// At a length at which a step of cubic time would never end.
