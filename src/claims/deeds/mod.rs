@@ -95,6 +95,13 @@ fn is_found_in_headline(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     headline && passive && deed && bare && !content::has_finite(scene, words.clone()) && !scene.quotes(draft.content[0])
 }
 
+/// The content is a thing that is named, and no figure, or what a verb that is no speech is done for: "sought to close it".
+pub(super) fn names_thing(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+    let counts = || draft.content.iter().any(|piece| scene.document.tokens_in(*piece).any(|at| scene.tags[at].tag == Tag::Number));
+    let to = first(scene, draft).is_some_and(|at| at >= draft.candidate.after && scene.tags[at].tag == Tag::To);
+    is_named(scene, draft) && !counts() || to && !draft.candidate.cue.takes(Frame::Quote)
+}
+
 /// The content is a thing that is named, after the verb, and no clause.
 fn is_named(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let opens = first(scene, draft).filter(|at| *at >= draft.candidate.after).map(|at| &scene.tags[at]);
