@@ -51,6 +51,11 @@ pub fn can_be_plural(word: &str) -> bool {
     word.ends_with('s')
 }
 
+/// It ends as a Latin or Greek plural does: "data", and "militia".
+pub fn can_be_latin_plural(word: &str) -> bool {
+    ["ta", "ia"].iter().any(|ending| word.ends_with(ending))
+}
+
 /// It names a people as it stands: "the British", "the Dutch", "the Portuguese".
 pub fn can_be_people(word: &str) -> bool {
     ["sh", "ch", "ese"].iter().any(|ending| word.ends_with(ending))

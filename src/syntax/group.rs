@@ -2,6 +2,7 @@
 
 use super::tag::{Tag, Tagged};
 use crate::lexicon::closed::Class;
+use crate::lexicon::cues::Frame;
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
 
@@ -26,6 +27,13 @@ pub struct Group {
     pub modal: bool,
 }
 
+/// "She's said that", and not "she's accused of", "it's said that": a person has said what nobody is told.
+fn is_perfect(before: &Tagged, verb: &Tagged) -> bool {
+    let told = [Frame::Addressee, Frame::Target, Frame::Agentless].iter().any(|frame| verb.word.takes(*frame));
+    let says = verb.word.takes(Frame::That) && verb.word.takes(Frame::Quote);
+    before.is(Role::Contracted) && before.is(Role::Have) && says && !told
+}
+
 /// The group whose main verb is at `head`; looks no further back than `floor`.
 pub fn around(tags: &[Tagged], floor: usize, head: usize) -> Group {
     let mut start = head;
@@ -37,7 +45,7 @@ pub fn around(tags: &[Tagged], floor: usize, head: usize) -> Group {
         match before.tag {
             Tag::Auxiliary => {
                 auxiliaries += 1;
-                be |= before.is(Role::Be) && auxiliaries == 1;
+                be |= before.is(Role::Be) && auxiliaries == 1 && !is_perfect(before, &tags[head]);
                 group.modal |= before.classes.has(Class::Modal);
                 group.negated |= before.classes.has(Class::Negation);
                 if before.is(Role::Contracted) {

@@ -79,6 +79,9 @@ impl Reading<'_, '_, '_> {
                 // first.
                 let has_own = |head: usize| tree.below(head).iter().any(|below| *below > head && tree.relation(*below) == Relation::Ccomp);
                 let reported = tree.head(leader).is_some_and(|head| self.heads.contains(&head) && !(head > leader && has_own(head)));
+                // "They say that it rained; Lee wants peace": no clause of his.
+                let parts = |head: usize| (leader..head).any(|at| self.scene.lower[tree.token(at)] == ";");
+                let reported = reported && !tree.head(leader).is_some_and(parts);
                 let thing = matches!(complement, Some(Relation::Dobj | Relation::Prep | Relation::Xcomp));
                 let pronoun = tree.subject(verb).is_some_and(|subject| tree.tag(subject) == Penn::Prp);
                 let attitude = matches!(draft.act, Act::State | Act::Expect | Act::Welcome);

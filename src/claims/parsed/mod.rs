@@ -19,10 +19,11 @@ mod tests;
 mod tree;
 
 use crate::lexicon::cues::Part;
+use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
 use crate::syntax::parse::Relation;
-use crate::syntax::{Parse, Parser, Tag};
-use crate::text::Span;
+use crate::syntax::{Parse, Parser, Tag, Tagged};
+use crate::text::{SegmentKind, Span};
 
 use super::scene::{Candidate, Draft, Scene, Source};
 use super::source;
@@ -32,15 +33,34 @@ use tree::Tree;
 /// Longer sentences are no prose, and are read by the rules alone so that the work stays linear.
 const LONGEST: usize = 200;
 
-/// Sentence `index` as `parser` reads it; `None` where no cue stands outside quotations, or the sentence is no prose, or all in
-/// capitals, which a parser knows little of.
+/// Sentence `index` as `parser` reads it; `None` where no cue stands or may stand outside quotations, or the sentence is no prose, or all
+/// in capitals, which a parser knows little of.
 pub(super) fn parse(scene: &Scene<'_, '_>, index: usize, candidates: &[Candidate], parser: &dyn Parser) -> Option<Parse> {
     let document = scene.document;
     let cued = candidates.iter().any(|candidate| candidate.clause.quotation.is_none());
     let sentence = document.slice(document.sentences[index].span);
     let shouted = !sentence.chars().any(char::is_lowercase);
-    let is_read = cued && !shouted && document.token_range(index).len() <= LONGEST;
+    let range = document.token_range(index);
+    // A parser has read few headlines, whose verbs the rules know.
+    let is_prose = document.segment_of(index).kind != SegmentKind::Headline;
+    let cued = cued || is_prose && range.clone().any(|at| may_be_verb(scene, range.start, at));
+    let is_read = cued && !shouted && range.len() <= LONGEST;
     is_read.then(|| parser.parse(sentence))
+}
+
+/// "The union supports raising the wage": a noun by its neighbours that can be the verb of a cue, between another noun and what a verb
+/// takes. Only a parse can tell.
+fn may_be_verb(scene: &Scene<'_, '_>, start: usize, at: usize) -> bool {
+    let here = &scene.tags[at];
+    let verb = here.tag == Tag::Noun && !here.owns && here.word.heads(Part::Verb) && here.word.forms & (form::PRESENT | form::BASE) != 0;
+    let subject = || {
+        let before = scene.tags[start..at].iter().rev().take(3).find(|before| before.tag != Tag::Adverb);
+        before.is_some_and(|before| matches!(before.tag, Tag::Name | Tag::Noun) && !before.owns)
+    };
+    let takes = |next: &Tagged| {
+        next.tag.opens_phrase() || next.is_verb(form::GERUND) || matches!(next.tag, Tag::Complementiser | Tag::To | Tag::Quote)
+    };
+    verb && subject() && scene.tags.get(at + 1).is_some_and(takes) && scene.quotation(at).is_none()
 }
 
 /// A sentence with its parse and its cues.

@@ -354,3 +354,23 @@ fn a_source_ends_before_its_verb_and_without_itself() {
         &["The council | itself said | that it rained"],
     );
 }
+
+#[test]
+fn a_noun_by_its_neighbours_is_a_verb_by_its_parse() {
+    check(
+        "Oda supports raising the wage in May.",
+        "Oda/NNP/nsubj/1 supports/VBZ/ROOT/1 raising/VBG/xcomp/1 the/DT/det/4 wage/NN/dobj/2 in/IN/prep/2 May/NNP/pobj/5 ././punct/1",
+        &[],
+        &["Oda | supports | raising the wage in May"],
+    );
+}
+
+#[test]
+fn a_semicolon_parts_what_a_parse_joins() {
+    check_equal(
+        "They say that it rained; Lee wants peace.",
+        "They/PRP/nsubj/1 say/VBP/ccomp/7 that/IN/mark/4 it/PRP/nsubj/4 rained/VBD/ccomp/1 ;/:/punct/7 Lee/NNP/nsubj/7 wants/VBZ/ROOT/7 \
+         peace/NN/dobj/7 ././punct/7",
+        &["They | say | that it rained", "Lee | wants | peace"],
+    );
+}

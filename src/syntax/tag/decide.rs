@@ -4,6 +4,7 @@ use crate::lexicon::actors::{self, Post};
 use crate::lexicon::closed::Class;
 use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::inflect::{self, form};
+use crate::lexicon::numbers;
 use crate::lexicon::words::{self, Role};
 use crate::text::{Document, SegmentKind, TokenKind, lower_case};
 
@@ -87,6 +88,10 @@ pub(super) fn decide(document: &Document<'_>, tags: &[Tagged], range: std::ops::
         // "said last week": no verb.
         Tag::Adverb if here.classes.has(Class::Adverb) && next.is_some_and(|next| next.is(Role::Calendar)) => (Tag::Adverb, 0),
         Tag::Noun if is_named_shop(document, tags, range.clone(), at) => (Tag::Verb, here.forms),
+        Tag::Noun if here.forms & form::BASE != 0 && follows_number(document, tags, range.clone(), at) => (Tag::Verb, here.forms),
+        Tag::Noun if here.forms & form::BASE != 0 && capitals_tell && has_name_for_object(document, tags, range.clone(), at) => {
+            (Tag::Verb, here.forms)
+        }
         Tag::Noun | Tag::Adverb | Tag::Pronoun if here.forms != 0 => verbal(here, before, next),
         other => (other, 0),
     }
@@ -241,7 +246,7 @@ fn is_singular(document: &Document<'_>, tags: &[Tagged], start: usize, at: usize
         Tag::Name => before > start && tags[before - 1].tag == Tag::Determiner && !inflect::can_be_people(word),
         _ => false,
     };
-    counts && !inflect::can_be_plural(word)
+    counts && !inflect::can_be_plural(word) && !inflect::can_be_latin_plural(word)
 }
 
 /// "“No,” Lee notes.": a cue between a quotation with its speaker and the end, a comma, or an adjunct.
@@ -430,6 +435,27 @@ fn verbal(here: &Tagged, before: Option<&Tagged>, next: Option<&Tagged>) -> (Tag
         Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Relative | Tag::Number if finite != 0 => (Tag::Verb, forms),
         _ => (Tag::Verb, forms),
     }
+}
+
+/// "Two admit that it rained", "one in five say it did": a noun after the numeral would be a plural.
+fn follows_number(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
+    let clause = tags[..range.end].get(at + 1).is_some_and(|next| next.tag == Tag::Complementiser || next.is(Role::Subject));
+    let number = at.checked_sub(1).filter(|number| *number >= range.start && clause && tags[at].word.heads_cue());
+    number.is_some_and(|number| {
+        let word = lower_case(document.slice(document.tokens[number].span));
+        tags[number].tag == Tag::Determiner && !tags[number].is(Role::Subject) && numbers::is_cardinal(&word)
+    })
+}
+
+/// "Officials blame Oslo": a cue between a plural and a name.
+fn has_name_for_object(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
+    let named = |at: usize| at < range.end && document.tokens[at].kind == TokenKind::Word && document.tokens[at].capital;
+    let before = (range.start..at).rev().take(4).find(|before| tags[*before].tag != Tag::Adverb);
+    let many = |before: usize| {
+        let plural = inflect::is_plural(document.slice(document.tokens[before].span)) && tags[before].tag == Tag::Noun;
+        !tags[before].owns && (plural || tags[before].is(Role::Crowd))
+    };
+    tags[at].word.heads(Part::Verb) && named(at + 1) && before.is_some_and(many)
 }
 
 fn ends_or_adds(next: &Tagged) -> bool {
