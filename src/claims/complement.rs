@@ -39,6 +39,11 @@ pub(super) fn content_of(scene: &Scene<'_, '_>, candidate: &Candidate, subject: 
     let clause_next = next == Some(Tag::Complementiser) && cue.takes(Frame::That);
     let stands_before = reports && !candidate.group.gerund && !parenthetical && !clause_next && next != Some(Tag::Mark);
     let names = cue.takes(Frame::As) && !reports && scene.before(from, clause.end).is_some_and(Tagged::is_it_or_you);
+    let is_relative = !subject.is_empty() && scene.tags[subject.start].tag == Tag::Relative;
+    // "“…” who reports to the mayor, and": whoever is described says nothing that stands before.
+    if is_relative && parenthetical && announced(scene, candidate, from).is_none() {
+        return None;
+    }
     let ranges = if names && from + 1 >= clause.end && is_set_off(scene, candidate, subject) {
         vec![clause.start..subject.start]
     } else if stands_before && is_set_off(scene, candidate, subject) {
@@ -54,7 +59,6 @@ pub(super) fn content_of(scene: &Scene<'_, '_>, candidate: &Candidate, subject: 
         vec![after_mark(scene, candidate, from + 1)?]
     } else {
         let range = complement(scene, candidate, subject, from)?;
-        let is_relative = !subject.is_empty() && scene.tags[subject.start].tag == Tag::Relative;
         let ends = if is_relative { content::main_verb(scene, range.clone()) } else { None };
         vec![range.start..ends.unwrap_or(range.end)]
     };
@@ -114,6 +118,7 @@ fn complement(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usiz
             return noun_phrase(scene, candidate, subject, from);
         }
         Tag::Complementiser | Tag::Relative if cue.takes(Frame::That) => clause_end(),
+        Tag::Complementiser if here.is(Role::Wh) && cue.takes(Frame::Object) => clause_end(),
         Tag::Verb if here.forms & form::BASE != 0 && cue.takes(Frame::To) && !cue.rest.is_empty() => clause_end(),
         Tag::To if cue.takes(Frame::To) || cue.takes(Frame::Addressee) => clause_end(),
         Tag::Quote if cue.takes(Frame::Quote) || cue.takes(Frame::Object) || cue.takes(Frame::Prepositional) => {
@@ -135,6 +140,8 @@ fn complement(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usiz
         Tag::Preposition if here.is(Role::To) && between::asks_whom(scene, from, clause_end()) => return None,
         Tag::Preposition if here.is(Role::Setting) && between::is_setting_alone(scene, from, clause_end()) => return None,
         Tag::Preposition if between::is_time_alone(scene, from, clause_end()) => return None,
+        // "recount night of flood": what stands before "of" was no day.
+        Tag::Preposition if here.is(Role::Of) && from > candidate.after => return None,
         Tag::Subordinator | Tag::Adverb | Tag::Preposition if cue.takes(Frame::That) && cue.takes(Frame::Quote) => clause_end(),
         _ => return None,
     };

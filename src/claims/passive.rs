@@ -8,7 +8,7 @@ use crate::lexicon::closed::Class;
 use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
-use crate::model::Act;
+use crate::model::{Act, Certainty};
 use crate::syntax::{Tag, Tagged, phrase};
 use crate::text::SegmentKind;
 
@@ -100,6 +100,10 @@ struct Rest {
     is_to: bool,
     /// It begins with "of" or "about".
     is_of: bool,
+    /// It begins with "for".
+    is_for: bool,
+    /// It is what something is taken for, without "as": "is considered a failure".
+    is_valued: bool,
     /// It is the number at which something is put.
     is_measured: bool,
     /// It begins with any of these, or a preposition.
@@ -120,12 +124,26 @@ impl Rest {
         let number = |at: usize| scene.before(at, candidate.clause.end).is_some_and(|next| next.tag == Tag::Number);
         let is_measured = candidate.cue.takes(Frame::At) && next.is_some_and(|next| next.is(Role::At)) && (from + 1..from + 4).any(number);
         let follows = is_to || is_told || next.is_some_and(|next| matches!(next.tag, Tag::Preposition | Tag::Complementiser));
-        Rest { from, until, is_told, is_to, is_of, is_measured, follows, negated }
+        let is_for = next.is_some_and(|next| next.is(Role::Ground));
+        let is_value = |next: &Tagged| {
+            let article = next.tag == Tag::Determiner && !next.is(Role::Subject);
+            next.tag.is_nominal() || article || next.is_verb(form::PARTICIPLE)
+        };
+        let is_valued = near.is_none() && values(candidate) && next.is_some_and(is_value);
+        let follows = follows || is_valued;
+        Rest { from, until, is_told, is_to, is_of, is_for, is_valued, is_measured, follows, negated }
     }
 
     fn words(&self, scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<Range<usize>> {
         self.follows.then(|| self.from..content::clause_end(scene, candidate, self.from + usize::from(self.negated)).min(self.until))
     }
+}
+
+/// "is considered", "was deemed": a passive of a verb of belief, which what something is taken for may follow as it stands.
+fn values(candidate: &Candidate) -> bool {
+    let cue = candidate.cue;
+    let takes = cue.takes(Frame::That) && cue.takes(Frame::Object) && !cue.takes(Frame::Quote) && !cue.takes(Frame::As);
+    candidate.group.passive && !candidate.group.modal && cue.act == Act::State && cue.certainty == Certainty::Hedged && takes
 }
 
 /// "were told in March that": past the day before "that".
@@ -156,7 +174,8 @@ fn is_agentless(candidate: &Candidate, voice: Voice, has_patient: bool, rest: &R
     let told_to = cue.act == Act::State && cue.takes(Frame::Addressee) && cue.rest.is_empty();
     let directs = rest.is_to && cue.takes(Frame::Target) && (told_to || matches!(cue.act, Act::Demand | Act::Warn));
     let warns = rest.is_of && cue.act == Act::Warn && cue.takes(Frame::Target);
-    let tells = candidate.group.passive && (rest.is_told || is_said_to || directs || warns);
+    let judges = rest.is_for && matches!(cue.act, Act::Condemn | Act::Welcome) && cue.takes(Frame::Target);
+    let tells = candidate.group.passive && (rest.is_told || is_said_to || directs || warns || judges || rest.is_valued);
     cue.takes(Frame::Agentless) || has_patient && (voice == Voice::Clipped || tells)
 }
 

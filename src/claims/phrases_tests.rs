@@ -217,3 +217,47 @@ fn a_count_is_told() {
         ("Debt fell in May, figures from the bank show.", &["figures from the bank | show | Debt fell in May | state"]),
     ]);
 }
+
+#[test]
+fn a_number_or_a_plural_speaks_where_a_noun_would_be_another() {
+    check(&[
+        ("Two admit that it rained.", &["Two | admit | that it rained | confirm"]),
+        ("One in five say it rained.", &["One in five | say | it rained | state"]),
+        ("Officials often blame Oslo for the loss of jobs.", &["Officials | often blame | Oslo for the loss of jobs | accuse"]),
+        ("Census data show that wages rose.", &["Census data | show | that wages rose | state"]),
+        ("She's said that it rained.", &["She's | said | that it rained | state"]),
+    ]);
+}
+
+#[test]
+fn what_is_talked_about_may_be_a_question() {
+    check(&[
+        ("Lee talked about how the ice melted.", &["Lee | talked about | how the ice melted | state"]),
+        (
+            "Lee proposed a “bridge warden” who reports to the mayor, and called for calm.",
+            &["Lee | proposed | a “bridge warden” who reports to the mayor | propose", "Lee | called for | calm | demand"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_something_is_taken_for_or_blamed_for_needs_nobody() {
+    check(&[
+        ("The bridge is considered a failure.", &[" | is considered | The bridge … a failure | state"]),
+        ("The bridge was considered on Monday.", &[]),
+        ("The bank was criticised for its fees.", &[" | was criticised | The bank … for its fees | condemn"]),
+        ("The bank was criticised on Monday.", &[]),
+    ]);
+}
+
+#[test]
+fn what_is_thought_or_talked_of_inside_a_claim_is_part_of_it() {
+    check(&[
+        ("Lee said the firm had discussed the sale.", &["Lee | said | the firm had discussed the sale | state"]),
+        ("Lee said the firm believed that it would rain.", &["Lee | said | the firm believed that it would rain | state"]),
+        (
+            "Lee said the firm had told staff that it would close.",
+            &["Lee | said | the firm had told staff that it would close | state", "the firm | had told | that it would close | state"],
+        ),
+    ]);
+}
