@@ -15,6 +15,7 @@ use sayso::diff::compare_texts;
 use sayso::lexicon::Knowledge;
 use sayso::model::{Capture, Syntax};
 use sayso::pipeline::{Defaults, Pipeline};
+use sayso::report::listings::{self, OnlyHere, Scope};
 use sayso::store::Store;
 
 /// How much longer the longer text is.
@@ -32,35 +33,46 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let pipeline = Pipeline::default();
-    let findings = |text: &str| pipeline.findings("linear", text).claims.len();
-    let compared = |text: &str| compare_texts(text, &text.replacen('a', "b", 9)).facts.len();
-    let followed = |text: &str| {
-        let versions = [text.to_owned(), text.replacen('a', "b", 9)];
-        let capture = |(text, hour): (String, i64)| Capture {
-            raw: text.clone().into_bytes(),
-            media_type: "text/plain".to_owned(),
-            captured_at: Some(hour),
-            text,
-            ..Capture::default()
-        };
-        let captures: Vec<Capture> = versions.into_iter().zip(1..).map(capture).collect();
-        let mut store = Store::in_memory().expect("a store");
-        let mut knowledge = Knowledge::builtin();
-        knowledge.syntax = Syntax::Rules;
-        Pipeline::new(knowledge).import(&mut store, &captures, &Defaults::default(), 0).expect("texts can be stored").new.len()
+    let findings = |text: &String| pipeline.findings("linear", text).claims.len();
+    let compared = |text: &String| compare_texts(text, &text.replacen('a', "b", 9)).facts.len();
+    let followed = |text: &String| stored(text, ["Post", "Post"]);
+    let side_by_side = |store: &Store| {
+        let scope = Scope::new(store, None).expect("what was stored can be read");
+        listings::compare(&scope, OnlyHere::All).expect("what was stored can be read").rows.len()
     };
     let mut is_linear = true;
     for hostile in hostile::all() {
         let text = |bytes: usize| hostile.text(bytes);
+        let in_two = |bytes: usize| stored(&text(bytes), ["Post", "Herald"]);
         is_linear &= is_within("findings", &hostile, ratio(&text, &findings));
         is_linear &= is_within("diff", &hostile, ratio(&text, &compared));
         is_linear &= is_within("followed", &hostile, ratio(&text, &followed));
+        is_linear &= is_within("compare", &hostile, ratio(&in_two, &side_by_side));
     }
     if is_linear { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
+/// A store with the text and nearly the same, as these outlets have it.
+fn stored(text: &str, outlets: [&str; 2]) -> Store {
+    let versions = [text.to_owned(), text.replacen('a', "b", 9)];
+    let capture = |(at, text): (usize, String)| Capture {
+        outlet: Some(outlets[at].to_owned()),
+        raw: text.clone().into_bytes(),
+        media_type: "text/plain".to_owned(),
+        captured_at: Some(1 + at as i64),
+        text,
+        ..Capture::default()
+    };
+    let captures: Vec<Capture> = versions.into_iter().enumerate().map(capture).collect();
+    let mut store = Store::in_memory().expect("a store");
+    let mut knowledge = Knowledge::builtin();
+    knowledge.syntax = Syntax::Rules;
+    Pipeline::new(knowledge).import(&mut store, &captures, &Defaults::default(), 0).expect("texts can be stored");
+    store
+}
+
 /// How many times what a text costs one costs that is four times as long.
-fn ratio(text: &impl Fn(usize) -> String, work: &impl Fn(&str) -> usize) -> f64 {
+fn ratio<T, R>(text: &impl Fn(usize) -> T, work: &impl Fn(&T) -> R) -> f64 {
     let mut bytes = BYTES.0;
     let mut short = cost(&text(bytes), work);
     while short < LEAST && bytes < BYTES.1 {
@@ -70,7 +82,7 @@ fn ratio(text: &impl Fn(usize) -> String, work: &impl Fn(&str) -> usize) -> f64 
     cost(&text(LONGER * bytes), work).as_secs_f64() / short.as_secs_f64().max(f64::MIN_POSITIVE)
 }
 
-fn cost(text: &str, work: &impl Fn(&str) -> usize) -> Duration {
+fn cost<T, R>(text: &T, work: &impl Fn(&T) -> R) -> Duration {
     let once = || {
         let begun = Instant::now();
         std::hint::black_box(work(std::hint::black_box(text)));

@@ -51,6 +51,8 @@ roles! {
         Nobody = "nobody",
         /// anyone: what is denied of them befell nobody
         Anybody = "anybody",
+        /// else, other: after such a word, it befell nobody but those who were counted
+        Rest = "rest",
         /// earlier, previous: a toll that no longer stands
         Former = "former",
         /// earlier, initially: with "had", what was counted stands no longer

@@ -70,6 +70,7 @@ roles! {
         Singling = "singling",
         Asking = "asking",
         Tally = "tally",
+        Vague = "vague",
     }
 }
 
@@ -324,6 +325,11 @@ pub fn measured(word: &str) -> Option<&'static str> {
 /// prison); for most sums what is measured.
 pub fn kind_of_sum(word: &str) -> Option<&'static str> {
     if word.len() > 24 { None } else { TABLE.sums.get(word).copied().or_else(|| measured(word)) }
+}
+
+/// "payment": a kind of sum that another beside it says more of, since whatever is paid is paid for something.
+pub fn is_vague_kind(kind: &str) -> bool {
+    has_role(kind, Role::Vague)
 }
 
 /// The first words of all qualifiers that stand before a number.

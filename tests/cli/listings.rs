@@ -375,6 +375,68 @@ fn some_and_none_of_one_source_are_a_conflict_in_whatever_words() {
 }
 
 #[test]
+fn none_and_some_of_two_events_or_of_no_fact_say_nothing_of_each_other() {
+    for (left, right) in [
+        ("Police said no one should die on the roads.", "Police said three people had died on the roads."),
+        ("Police said no one was arrested at the match.", "Police said two men had been arrested over the fire."),
+        ("Police said three people had been injured in the crash.", "Police said nobody else was injured in the crash."),
+    ] {
+        assert!(compared(left, right).is_empty(), "{left} / {right}");
+    }
+}
+
+#[test]
+fn contrary_deeds_of_one_doer_are_two_things() {
+    for (left, right, wanted) in [
+        ("Renn bought the mill for £5m.", "Renn sold the mill for £4m.", None),
+        ("Renn bought the mill for £5m.", "Renn sold the mill for £5m.", Some("differ")),
+        ("Renn valued the mill at £5m.", "Renn bought the mill for £4m.", Some("differ")),
+        ("Renn bought the mill for £5m.", "Renn bought the mill for £4m.", Some("conflict")),
+        ("Renn bought the mill from Colby for £5m.", "Colby sold the mill to Renn for £5m.", Some("agree")),
+        ("The court upheld the £5m fine against Renn.", "The court overturned the £5m fine against Renn.", Some("differ")),
+        ("The bank hired 300 clerks in Marl.", "The bank sacked 300 clerks in Marl.", Some("differ")),
+        ("Shares in Renn rose 4% on Monday.", "Shares in Renn fell 4% on Monday.", Some("differ")),
+        ("Shares in Renn rose 4% on Monday.", "Shares in Renn fell 6% on Monday.", Some("differ")),
+        ("Shares in Renn rose 4% on Monday.", "Shares in Renn climbed 4% on Monday as oil fell.", Some("agree")),
+        ("Police said thefts had gone up by 4%.", "Police said thefts had gone down by 4%.", Some("conflict")),
+    ] {
+        let found = compared(left, right);
+        assert_eq!(found.iter().map(|(what, _)| what.as_str()).collect::<Vec<_>>(), Vec::from_iter(wanted), "{left} / {right}: {found:?}");
+    }
+}
+
+#[test]
+fn a_qualifier_stays_with_its_amount() {
+    for (left, right, wanted) in [
+        (
+            "Officers seized over £5m cash.",
+            "Officers seized £6m cash.",
+            "differ: Herald: £6 million / Post: over £5 million; all can be true",
+        ),
+        ("The raid found more than 30 tonnes of grain.", "The raid found 40 tonnes of grain.", "more than 30 tonnes; all can be true"),
+        ("The raid found more than 30 tonnes of grain.", "The raid found 20 tonnes of grain.", "20 tonnes / Post: more than 30 tonnes"),
+    ] {
+        let found = compared(left, right);
+        assert!(matches!(&found[..], [(_, why)] if why.ends_with(wanted)), "{left} / {right}: {found:?}");
+    }
+}
+
+#[test]
+fn the_number_of_those_of_whom_something_is_expected_is_told_of_them() {
+    let [forty, sixty] = ["40", "60"].map(|number| format!("About {number} drivers are expected to walk out of the depot in Lima."));
+    let found = compared(&forty, &sixty);
+    assert!(matches!(&found[..], [(what, why)] if what != "agree" && why.starts_with("figures differ")), "{found:?}");
+}
+
+#[test]
+fn amounts_of_other_kinds_are_no_agreement() {
+    let found = compared("Lorne Foods has agreed to buy Crumb for £210m.", "Lorne Foods agreed to pay £240m for Crumb.");
+    assert!(!found.iter().any(|(what, _)| what == "agree"), "{found:?}");
+    let found = compared("The mayor accused Renn of the leak.", "The mayor accused Colby of causing the leak.");
+    assert!(matches!(&found[..], [(what, why)] if what == "differ" && why.starts_with("targets")), "{found:?}");
+}
+
+#[test]
 fn a_quotation_in_other_words_differs() {
     let [slow, unsafe_now] =
         ["not safe", "unsafe"].map(|word| format!("“We found a culture of fear and a service that was {word},” said Ann Lee."));

@@ -23,6 +23,9 @@ const UNITS: &[&str] = &[
     "X# Ferries sank. X# sank. ",
     "“A#,” said Ann Lee#. ",
     "Correction: It was #. ",
+    "The firm paid £#m in fines. ",
+    "£#m, # jobs and ",
+    "Police said # people were held. ",
     "Lawyers for spokesmen for lawyers for spokesmen for lawyers for spokesmen for lawyers for spokesmen for lawyers for spokesmen for \
      lawyers for spokesmen for lawyers for spokesmen for lawyers for people said no. ",
 ];

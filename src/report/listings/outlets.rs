@@ -1,7 +1,7 @@
 //! `compare`: the latest report of each outlet side by side: where they conflict, where they differ, where they agree, what only one of
 //! them has.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::json;
 
 use super::{Scope, count, reads_alone};
@@ -95,12 +95,14 @@ fn read(
         let mut notices = found.notices.iter().filter_map(|notice| notice.span);
         claim.source.is_none() && notices.any(|span| span.overlaps(claim.evidence.span))
     };
+    let figures = Placed::of(&found.figures, |figure| figure.evidence.span);
+    let statuses = Placed::of(&found.statuses, |status| status.evidence.span);
     let counted = found.claims.iter().filter(|claim| !scope.ruled.is_claim_rejected(&claim.id) && !is_notice(claim)).cloned();
     for claim in counted.map(|claim| scope.ruled.claim_as_ruled(claim)) {
         let inside = |figure: &&Figure| claim.evidence.span.overlaps(figure.evidence.span) || is_subject(figure, &claim, &text, &index);
         let is_own = |source: Option<&Mention>| source.map(|source| &source.name) == claim.source.as_ref().map(|source| &source.name);
-        let mut statuses = found.statuses.iter().filter(|status| is_own(status.source.as_ref()));
-        let status = statuses.find(|status| claim.evidence.span.overlaps(status.evidence.span));
+        let mut own = statuses.near(claim.evidence.span).filter(|status| is_own(status.source.as_ref()));
+        let status = own.find(|status| claim.evidence.span.overlaps(status.evidence.span));
         out.push(OutletFindings {
             outlet: info.outlet.clone(),
             thread: threads.get(&claim.id).cloned().unwrap_or_default(),
@@ -115,7 +117,7 @@ fn read(
             negated: claim.negated,
             status: status.map(|status| format!("{}/{}", status.topic, status.state)),
             contrary: status.and_then(|status| status.contrary.clone()),
-            figures: found.figures.iter().filter(inside).cloned().collect(),
+            figures: figures.near(claim.evidence.span).filter(inside).cloned().collect(),
             quantity: None,
             seen: info.seen_at(),
             span: claim.evidence.span,
@@ -149,6 +151,27 @@ fn read(
         });
     }
     Ok(())
+}
+
+/// What stands in a text, by where it begins: few of these are looked at for each claim.
+struct Placed<'f, T> {
+    items: Vec<(CharSpan, &'f T)>,
+    longest: usize,
+}
+
+impl<'f, T> Placed<'f, T> {
+    fn of(items: &'f [T], span: impl Fn(&T) -> CharSpan) -> Placed<'f, T> {
+        let mut items: Vec<(CharSpan, &T)> = items.iter().map(|item| (span(item), item)).collect();
+        items.sort_by_key(|(span, _)| span.start());
+        let longest = items.iter().map(|(span, _)| span.end() - span.start()).max().unwrap_or(0);
+        Placed { items, longest }
+    }
+
+    /// Those that may touch `span`, or end just before it.
+    fn near(&self, span: CharSpan) -> impl Iterator<Item = &'f T> {
+        let from = self.items.partition_point(|(own, _)| own.start() + self.longest + BEFORE < span.start());
+        self.items[from..].iter().take_while(move |(own, _)| own.start() <= span.end()).map(|(_, item)| *item)
+    }
 }
 
 /// "About 40 drivers are" before what they are expected to do, by nobody who is named.
@@ -193,14 +216,9 @@ fn shown(figures: &[Figure]) -> Vec<String> {
 
 /// What `tell` says of each finding that carries the proposition, each answer once.
 fn each(findings: &[OutletFindings], proposition: &Proposition, tell: impl Fn(&OutletFindings) -> String) -> Vec<String> {
-    let mut out: Vec<String> = Vec::new();
-    for carried in &proposition.carried {
-        let told = tell(&findings[carried.finding]);
-        if !out.iter().any(|known| known.eq_ignore_ascii_case(&told)) {
-            out.push(told);
-        }
-    }
-    out
+    let mut known = FxHashSet::default();
+    let told = proposition.carried.iter().map(|carried| tell(&findings[carried.finding]));
+    told.filter(|told| known.insert(told.to_ascii_lowercase())).collect()
 }
 
 fn object(findings: &[OutletFindings], proposition: &Proposition) -> serde_json::Value {

@@ -1,6 +1,6 @@
 //! Outlets side by side: a pure function over what was stored.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use crate::lexicon::closed::{self, Class};
 use crate::model::{Act, Figure};
@@ -9,7 +9,8 @@ use crate::text::{CharSpan, Document};
 use super::brought::Brought;
 use super::conflict::{Group, are_opposed};
 use super::event::Event;
-use super::none::befell_nobody;
+use super::group::groups;
+use super::none::Nobody;
 use super::printed::Printed;
 use super::series::is_toll;
 use super::slots::{Kind, apart};
@@ -61,7 +62,12 @@ pub struct OutletFindings {
 impl OutletFindings {
     /// A figure of something else than a toll, which is told by its event.
     pub(super) fn is_thing(&self) -> bool {
-        self.quantity.is_some() && !self.figures.iter().any(|figure| is_toll(&figure.what))
+        self.quantity.is_some() && self.toll().is_none()
+    }
+
+    /// What befell the people whom it counts.
+    pub(super) fn toll(&self) -> Option<&str> {
+        self.figures.iter().map(|figure| figure.what.as_str()).find(|what| is_toll(what))
     }
 }
 
@@ -106,8 +112,6 @@ pub(super) const ONE_PROPOSITION: f64 = 0.72;
 const ONE_THREAD: f64 = 0.35;
 /// Words in common that make a wording a repetition of another outlet's.
 const REPEATED: f64 = 0.92;
-/// Findings that share a stem and are still looked up by it.
-const COMMON: usize = 40;
 /// Words that two wordings share at least, where they are not all that both have.
 const SHARED: usize = 2;
 
@@ -120,12 +124,12 @@ pub(super) struct Compared<'f> {
     pub(super) words: Vec<Vec<Word>>,
     /// Where a verb only brings the noun for a deed.
     brought: Vec<Option<Brought>>,
-    /// What befell whom, where a finding is one figure and no claim.
+    /// What befell whom, where a finding has a toll.
     events: Vec<Option<Event>>,
     /// What befell nobody by the words of a claim.
-    pub(super) nobody: Vec<Option<&'static str>>,
+    pub(super) nobody: Vec<Option<Nobody>>,
     /// Which figures are of one thing.
-    pub(super) things: Things,
+    pub(super) things: Things<'f>,
 }
 
 impl<'f> Compared<'f> {
@@ -135,10 +139,11 @@ impl<'f> Compared<'f> {
         let words: Vec<Vec<Word>> = findings.iter().map(words).collect();
         let stems: Vec<Vec<String>> = words.iter().map(|words| content_stems(&reader, words)).collect();
         let brought = words.iter().zip(&stems).map(|(words, stems)| Brought::of(words, stems)).collect();
-        let event = |finding: &OutletFindings| finding.quantity.is_some().then(|| Event::of(finding, &reader));
+        let event = |finding: &OutletFindings| finding.toll().is_some().then(|| Event::of(finding, &reader));
         let events = findings.iter().map(event).collect();
         let counts_nobody = |(finding, words): (&OutletFindings, &Vec<Word>)| {
-            befell_nobody(words).filter(|_| finding.quantity.is_none() && finding.figures.is_empty())
+            let may_count = finding.quantity.is_none() && finding.figures.is_empty() && Voice::of(finding.act) == Voice::Says;
+            may_count.then(|| Nobody::of(words)).flatten()
         };
         let nobody = findings.iter().zip(&words).map(counts_nobody).collect();
         let things = Things::of(findings, &reader);
@@ -167,7 +172,7 @@ impl<'f> Compared<'f> {
     }
 
     /// The two say the same, whoever speaks: most of their words are the same, and more than one is.
-    fn is_one(&self, left: usize, right: usize) -> bool {
+    pub(super) fn is_one(&self, left: usize, right: usize) -> bool {
         let (one, other) = (&self.findings[left], &self.findings[right]);
         let (stems, others) = (self.stems(left, right), self.stems(right, left));
         let shared = stems.iter().filter(|stem| others.binary_search(stem).is_ok()).count();
@@ -180,6 +185,7 @@ impl<'f> Compared<'f> {
         let is_same = are_many && likeness(stems, others, |_| 1.0) >= ONE_PROPOSITION;
         is_one_voice
             && !self.is_turned_about(left, right)
+            && !self.are_none_and_others(left, right)
             && (is_same || shared > 0 && shared + 1 >= stems.len().min(others.len()) && self.are_contrary(left, right))
     }
 
@@ -190,21 +196,44 @@ impl<'f> Compared<'f> {
         are_one_source(&self.findings[left], &self.findings[right]) && slot().is_some_and(|slot| slot.kind == Kind::Contrary)
     }
 
+    /// The one counts nobody whom something befell, the other some whom the same befell: whether in one event, and as a fact.
+    fn none_of(&self, none: usize, some: usize) -> Option<bool> {
+        let nobody = self.nobody[none].as_ref()?;
+        let mut figures = self.findings[some].figures.iter();
+        let counts = figures.any(|figure| figure.what == nobody.what && figure.low.is_some_and(|low| low > 0.0));
+        let event = self.events[some].as_ref().filter(|_| counts)?;
+        Some(nobody.is_count && nobody.is_in(event))
+    }
+
+    /// "Nobody was hurt in the fire", "two were hurt in the fire".
+    pub(super) fn are_none_and_some(&self, left: usize, right: usize) -> bool {
+        [self.none_of(left, right), self.none_of(right, left)].contains(&Some(true))
+    }
+
+    /// "Nobody should be hurt", "two were hurt in the fire".
+    fn are_none_and_others(&self, left: usize, right: usize) -> bool {
+        [self.none_of(left, right), self.none_of(right, left)].contains(&Some(false))
+    }
+
     /// The two figures are those of two events.
-    fn are_two_events(&self, left: usize, right: usize) -> bool {
+    pub(super) fn are_two_events(&self, left: usize, right: usize) -> bool {
         self.events[left].as_ref().zip(self.events[right].as_ref()).is_some_and(|(one, other)| one.is_other(other))
     }
 
     /// Claims of one thread have words in common; those that were put into it for other reasons are no one proposition of two outlets.
-    fn is_one_of_thread(&self, left: usize, right: usize) -> bool {
+    pub(super) fn is_one_of_thread(&self, left: usize, right: usize) -> bool {
         let (stems, others) = (&self.stems[left], &self.stems[right]);
         let is_bare = stems.len().min(others.len()) < SHARED;
-        is_bare || self.findings[left].outlet == self.findings[right].outlet || likeness(stems, others, |_| 1.0) >= ONE_THREAD
+        let is_alike = is_bare || likeness(stems, others, |_| 1.0) >= ONE_THREAD;
+        self.findings[left].outlet == self.findings[right].outlet || is_alike && !self.are_none_and_others(left, right)
     }
 }
 
 /// One source under one name.
 pub(super) fn are_one_source(one: &OutletFindings, other: &OutletFindings) -> bool {
+    if one.source_name == other.source_name {
+        return true;
+    }
     let (left, right) = (key(&one.source_name), key(&other.source_name));
     left == right || left != NARRATOR && right != NARRATOR && (ends_in(&left, &right) || ends_in(&right, &left))
 }
@@ -213,8 +242,7 @@ pub(super) fn are_one_source(one: &OutletFindings, other: &OutletFindings) -> bo
 pub fn compare_outlets(findings: &[OutletFindings]) -> Vec<Proposition> {
     let compared = Compared::of(findings);
     let printed = Printed::of(findings);
-    let groups = group(&compared, &printed);
-    let mut out: Vec<Proposition> = groups.into_iter().map(|group| proposition(&compared, &printed, group)).collect();
+    let mut out: Vec<Proposition> = groups(&compared, &printed).into_iter().map(|group| proposition(&compared, &printed, group)).collect();
     // A figure that one outlet prints is listed with its claim.
     let is_told = |found: &Proposition| {
         let is_figure = found.carried.first().is_some_and(|carried| findings[carried.finding].quantity.is_some());
@@ -287,105 +315,14 @@ fn content_stems(reader: &Reader, words: &[Word]) -> Vec<String> {
     stems
 }
 
-/// Sets of findings with one thread, one topic's state, or nearly the same words.
-fn group(compared: &Compared<'_>, printed: &Printed<'_>) -> Vec<Vec<usize>> {
-    let findings = compared.findings;
-    let mut group_of: Vec<usize> = (0..findings.len()).collect();
-    let mut by_thread: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
-    let mut by_topic = FxHashMap::default();
-    let mut by_stem: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
-    let mut by_quantity: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
-    let mut by_count = FxHashMap::default();
-    let mut by_nobody: FxHashMap<(&str, String), [Vec<usize>; 2]> = FxHashMap::default();
-    let mut things: Vec<usize> = Vec::new();
-    for at in 0..findings.len() {
-        if findings[at].is_thing() {
-            let is_one = |other: &&usize| compared.things.of_one(&findings[**other].figures[0], &findings[at].figures[0]).is_some();
-            let one = things.iter().filter(is_one).map(|other| root(&group_of, *other)).min();
-            group_of[at] = one.unwrap_or(at);
-            things.push(at);
-            continue;
-        }
-        if let Some(quantity) = findings[at].quantity.as_deref() {
-            let others = by_quantity.entry(quantity).or_default();
-            let is_of_event = |other: &&usize| !compared.are_two_events(**other, at);
-            group_of[at] = others.iter().find(is_of_event).map_or(at, |other| root(&group_of, *other));
-            if others.len() < COMMON {
-                others.push(at);
-            }
-            continue;
-        }
-        let topic = own_topic(&findings[at]);
-        let thread = by_thread.entry(findings[at].thread.as_str()).or_default();
-        let first = thread.iter().copied().find(|first| topic.is_some() || compared.is_one_of_thread(*first, at)).unwrap_or(at);
-        if thread.len() < COMMON {
-            thread.push(at);
-        }
-        let first = topic.map_or(first, |topic| *by_topic.entry(topic).or_insert(first));
-        let alike = compared.stems[at].iter().filter_map(|stem| by_stem.get(stem.as_str())).flatten().copied();
-        let alike = alike.filter(|other| topic.is_none() && own_topic(&findings[*other]).is_none()).collect::<Vec<usize>>();
-        let mut best = root(&group_of, first);
-        for other in alike {
-            if compared.is_one(at, other) {
-                best = best.min(root(&group_of, other));
-            }
-        }
-        // What a source counts, and each outlet gives one number of, is one count in whatever words.
-        if let Some(count) = printed.only_count(&findings[at]) {
-            let other = *by_count.entry(count).or_insert(at);
-            if printed.are_near(&findings[other], &findings[at]) {
-                best = best.min(root(&group_of, other));
-            }
-        }
-        // "Two people were arrested", "nobody was": one source counts some and none.
-        let counts = findings[at].figures.iter().map(|figure| figure.what.as_str()).find(|what| is_toll(what));
-        if let Some(what) = compared.nobody[at].or(counts) {
-            let [none, some] = by_nobody.entry((what, key(&findings[at].source_name))).or_default();
-            let (own, others) = if compared.nobody[at].is_some() { (none, &*some) } else { (some, &*none) };
-            let elsewhere = others.iter().filter(|other| findings[**other].outlet != findings[at].outlet);
-            best = elsewhere.map(|other| root(&group_of, *other)).fold(best, usize::min);
-            if own.len() < COMMON {
-                own.push(at);
-            }
-        }
-        let own = root(&group_of, first);
-        group_of[own.max(best)] = own.min(best);
-        group_of[at] = own.min(best);
-        for stem in &compared.stems[at] {
-            let list = by_stem.entry(stem).or_default();
-            if list.len() < COMMON {
-                list.push(at);
-            }
-        }
-    }
-    let mut groups: Vec<Vec<usize>> = vec![Vec::new(); findings.len()];
-    for at in 0..findings.len() {
-        groups[root(&group_of, at)].push(at);
-    }
-    groups.retain(|group| !group.is_empty());
-    groups
-}
-
-/// The topic whose state the outlet gives in its own voice.
-fn own_topic(finding: &OutletFindings) -> Option<&str> {
-    let status = finding.status.as_deref().filter(|_| finding.source_name == NARRATOR)?;
-    status.split_once('/').map(|(topic, _)| topic)
-}
-
-fn root(group_of: &[usize], mut at: usize) -> usize {
-    while group_of[at] != at {
-        at = group_of[at];
-    }
-    at
-}
-
 fn proposition(compared: &Compared<'_>, printed: &Printed<'_>, group: Vec<usize>) -> Proposition {
     let (findings, stems) = (compared.findings, &compared.stems);
     let mut carried: Vec<Carried> = Vec::new();
     for at in &group {
         let repeats = carried.iter().map(|earlier| earlier.finding).find(|earlier| {
             let other = &findings[*earlier];
-            other.outlet != findings[*at].outlet && likeness(&stems[*earlier], &stems[*at], |_| 1.0) >= REPEATED && stems[*at].len() > 4
+            let may_repeat = stems[*at].len() > 4 && other.outlet != findings[*at].outlet;
+            may_repeat && likeness(&stems[*earlier], &stems[*at], |_| 1.0) >= REPEATED
         });
         carried.push(Carried { finding: *at, repeats });
     }
@@ -413,12 +350,7 @@ fn proposition(compared: &Compared<'_>, printed: &Printed<'_>, group: Vec<usize>
 
 /// Each value once, in the order in which they come.
 fn distinct(values: impl Iterator<Item = String>) -> Vec<String> {
-    let mut out: Vec<String> = Vec::new();
-    for value in values {
-        // "Police" that is "police" elsewhere only began a sentence.
-        if !out.iter().any(|known| known.eq_ignore_ascii_case(&value)) {
-            out.push(value);
-        }
-    }
-    out
+    // "Police" that is "police" elsewhere only began a sentence.
+    let mut known = FxHashSet::default();
+    values.filter(|value| known.insert(value.to_ascii_lowercase())).collect()
 }

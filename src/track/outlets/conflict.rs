@@ -16,10 +16,12 @@ use super::compare::{Agreement, Compared, ONE_PROPOSITION, OutletFindings, are_o
 use super::printed::Printed;
 use super::slots::{Kind, Slot, apart, requoted};
 use super::things::Match;
-use super::values::{SLIPPED, allowed, can_both_be, excludes, excludes_within, is_one_sort, range};
+use super::values::{PEOPLE, SLIPPED, allowed, can_both_be, excludes, excludes_within, is_one_sort, range};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::cues::{self, Part};
+use crate::lexicon::inflect;
 use crate::lexicon::topics::{self, Polarity};
+use crate::lexicon::words::look_up;
 use crate::model::{Act, Figure, in_words};
 use crate::text::lower_case;
 use crate::track::read::features::{Voice, likeness};
@@ -131,13 +133,14 @@ impl<'g> Group<'g> {
         let is_one = seen.next().is_some_and(|first| seen.all(|other| other.iter().any(|is| is_in(first, is))));
         let allowed = |finding: &'g OutletFindings| finding.figures.iter().map(move |figure| (finding, allowed(figure)));
         let values = by_outlet(self.members().flat_map(allowed));
-        let differ = is_one && values.windows(2).any(|pair| are_other(&pair[0].1, &pair[1].1)) && !self.is_converted();
+        let are_told_apart = is_one && values.windows(2).any(|pair| are_other(&pair[0].1, &pair[1].1));
+        let differ = (are_told_apart || self.pairs().any(|pair| self.has_other_amounts(pair))) && !self.is_converted();
         let (agreement, why) = self.verdict(differ, is_conflict, "figures", &told)?;
         let are_apart = |(left, right): (usize, usize)| {
             let figures = |at: usize| &self.compared.findings[at].figures;
             figures(left).iter().any(|was| figures(right).iter().any(|is| self.is_one_count(was, is) && !can_both_be(was, is)))
         };
-        let is_compatible = agreement == Agreement::Differ && !self.pairs().any(are_apart);
+        let is_compatible = agreement == Agreement::Differ && are_told_apart && !self.pairs().any(are_apart);
         Some((agreement, if is_compatible { format!("{why}; all can be true") } else { why }))
     }
 
@@ -147,14 +150,39 @@ impl<'g> Group<'g> {
         let pair = |(left, right): (usize, usize)| first(left).zip(first(right));
         let differ = self.pairs().filter_map(pair).any(|(was, is)| range(was) != range(is));
         let told = by_outlet(self.members().flat_map(|finding| finding.figures.iter().map(move |figure| (finding, figure.quantity()))));
+        if let Some(found) = self.contrary_deeds() {
+            return Some(found);
+        }
         let is_conflict = |(left, right): (usize, usize)| {
-            let is_one = |(was, is): &(&Figure, &Figure)| self.compared.things.of_one(was, is) == Some(Match::Certain);
+            let is_one = |(was, is): &(&Figure, &Figure)| self.compared.things.of_one(was, is) == Some(&Match::Certain);
             self.is_one_time(left, right) && pair((left, right)).filter(is_one).is_some_and(|(was, is)| excludes_within(was, is, SLIPPED))
         };
-        let (agreement, why) = self.verdict(differ, is_conflict, "figures", &told)?;
+        let Some((agreement, why)) = self.verdict(differ, is_conflict, "figures", &told) else { return self.other_deeds() };
         let is_apart = |(was, is): (&Figure, &Figure)| !can_both_be(was, is);
         let is_compatible = agreement == Agreement::Differ && !self.pairs().filter_map(pair).any(is_apart);
         Some((agreement, if is_compatible { format!("{why}; all can be true") } else { why }))
+    }
+
+    /// What one outlet says went up, another says went down: "rose 4%", "fell 4%".
+    fn contrary_deeds(&self) -> Option<(Agreement, String)> {
+        let first = |at: usize| self.compared.findings[at].figures.first();
+        let outlet = |at: usize| self.compared.findings[at].outlet.as_str();
+        let told = self.pairs().find_map(|(left, right)| match self.compared.things.of_one(first(left)?, first(right)?)? {
+            Match::Contrary(was, is) => Some([(outlet(left), vec![was.clone()]), (outlet(right), vec![is.clone()])]),
+            Match::Likely | Match::Certain => None,
+        })?;
+        self.verdict(true, |_| false, Kind::Contrary.as_str(), &told)
+    }
+
+    /// One number, and another verb in sentences that are the same but for it: "upheld the fine", "overturned the fine".
+    fn other_deeds(&self) -> Option<(Agreement, String)> {
+        let forms = |word: &str| look_up(&lower_case(word)).forms | inflect::by_ending(word);
+        let is_verb = |words: &str| words.split(' ').any(|word| forms(word) != 0);
+        let is_deed = |slot: &Slot| slot.kind == Kind::Words && (is_verb(&slot.left) || is_verb(&slot.right));
+        let slots = self.pairs().filter_map(|(left, right)| self.slot(left, right));
+        let (left, right, slot) = slots.into_iter().find(|(_, _, slot)| is_deed(slot))?;
+        let told = [(left, slot.left), (right, slot.right)].map(|(at, words)| (self.compared.findings[at].outlet.as_str(), vec![words]));
+        self.verdict(true, |_| false, Kind::Words.as_str(), &told)
     }
 
     fn stances(&self) -> Option<(Agreement, String)> {
@@ -236,10 +264,13 @@ impl<'g> Group<'g> {
         let is_other = |(left, right): (usize, usize)| {
             let (one, other) = (&self.compared.findings[left], &self.compared.findings[right]);
             let targets = aimed(one).zip(aimed(other));
-            let is_apart = targets.is_some_and(|((_, was), (_, is))| !has(&one.outlet, &is) && !has(&other.outlet, &was));
-            is_apart && apart(&self.compared.words[left], &self.compared.words[right]).slot.is_some()
+            targets.is_some_and(|((_, was), (_, is))| !has(&one.outlet, &is) && !has(&other.outlet, &was))
         };
-        self.verdict(self.pairs().any(is_other), |pair| is_other(pair) && self.is_of_one_source(pair), "targets", &told)
+        // In words that are less alike a noun may be another word for whoever is meant.
+        let is_named = |at: usize| self.compared.findings[at].target.as_deref().is_some_and(|name| name.starts_with(char::is_uppercase));
+        let is_slot = |(left, right): (usize, usize)| apart(&self.compared.words[left], &self.compared.words[right]).slot.is_some();
+        let differ = self.pairs().any(|pair| is_other(pair) && (is_slot(pair) || is_named(pair.0) && is_named(pair.1)));
+        self.verdict(differ, |pair| is_other(pair) && is_slot(pair) && self.is_of_one_source(pair), "targets", &told)
     }
 
     /// One word in the place of another, in words that are the same but for it.
@@ -310,12 +341,18 @@ impl<'g> Group<'g> {
 
     /// "Two people had been arrested", "no arrests have been made": one source counts some and, at about that time, none.
     fn counts_none(&self, (left, right): (usize, usize)) -> bool {
-        let counts = |at: usize, what: &str| {
-            let mut figures = self.compared.findings[at].figures.iter();
-            figures.any(|figure| figure.what == what && figure.low.is_some_and(|low| low > 0.0))
+        self.is_of_one_source((left, right)) && self.is_one_time(left, right) && self.compared.are_none_and_some(left, right)
+    }
+
+    /// Each gives amounts in a unit in which the other gives none of these: whatever they are of, the two do not agree.
+    fn has_other_amounts(&self, (left, right): (usize, usize)) -> bool {
+        let [one, other] = [left, right].map(|at| &self.compared.findings[at].figures);
+        let is_one_unit = |was: &Figure, is: &Figure| was.unit != PEOPLE && was.unit.eq_ignore_ascii_case(&is.unit);
+        let lacks = |was: &Figure| {
+            let mut same = other.iter().filter(|is| is_one_unit(was, is)).peekable();
+            same.peek().is_some() && !same.any(|is| can_both_be(was, is))
         };
-        let is_one = |none: usize, some: usize| self.compared.nobody[none].is_some_and(|what| counts(some, what));
-        self.is_of_one_source((left, right)) && self.is_one_time(left, right) && (is_one(left, right) || is_one(right, left))
+        one.iter().any(lacks)
     }
 
     /// They count the same in the same unit, by one noun or another.
@@ -325,7 +362,7 @@ impl<'g> Group<'g> {
 
     /// Two values of the figures exclude each other, whatever else the claims say.
     fn is_one_thing(&self, was: &Figure, is: &Figure) -> bool {
-        self.compared.things.of_one(was, is) == Some(Match::Certain)
+        self.compared.things.of_one(was, is) == Some(&Match::Certain)
     }
 
     /// They say the same of two names: "300 jobs at Renn", "400 jobs at Colby".
@@ -396,9 +433,9 @@ fn is_contrary(finding: &OutletFindings, state: &str) -> bool {
 /// What each outlet says, each value once, in the order in which they come.
 fn by_outlet<'f>(values: impl Iterator<Item = (&'f OutletFindings, String)>) -> Vec<(&'f str, Vec<String>)> {
     let mut out: Vec<(&str, Vec<String>)> = Vec::new();
-    for (finding, value) in values {
+    let mut known = FxHashSet::default();
+    for (finding, value) in values.filter(|(finding, value)| known.insert((finding.outlet.as_str(), value.clone()))) {
         match out.iter_mut().find(|(outlet, _)| *outlet == finding.outlet) {
-            Some((_, own)) if own.contains(&value) => {}
             Some((_, own)) => own.push(value),
             None => out.push((&finding.outlet, vec![value])),
         }
@@ -407,6 +444,7 @@ fn by_outlet<'f>(values: impl Iterator<Item = (&'f OutletFindings, String)>) -> 
 }
 
 fn are_other(left: &[String], right: &[String]) -> bool {
+    let right: FxHashSet<&String> = right.iter().collect();
     left.len() != right.len() || left.iter().any(|value| !right.contains(value))
 }
 

@@ -52,6 +52,11 @@ impl Event {
         out
     }
 
+    /// It tells one of those words, or nothing at all.
+    pub(super) fn tells_any(&self, roots: &FxHashSet<String>) -> bool {
+        self.told.is_empty() || !self.told.is_disjoint(roots)
+    }
+
     pub(super) fn is_other(&self, other: &Event) -> bool {
         let are_others = |one: &FxHashSet<String>, two: &FxHashSet<String>| !one.is_empty() && !two.is_empty() && one.is_disjoint(two);
         let much_is_told = self.told.len().min(other.told.len()) >= TOLD;

@@ -4,10 +4,13 @@
 mod brought;
 mod compare;
 mod conflict;
+mod deed;
 mod event;
+mod group;
 mod none;
 mod printed;
 mod slots;
+mod thing;
 mod things;
 mod values;
 

@@ -9,7 +9,7 @@ use crate::lexicon::inflect::form;
 use crate::lexicon::numbers;
 use crate::lexicon::words::look_up;
 use crate::model::Figure;
-use crate::text::{CharIndex, Document, Token, TokenKind};
+use crate::text::{CharIndex, Document, Span, Token, TokenKind};
 
 /// A snapshot's text, and the year in which it was written.
 #[derive(Debug)]
@@ -26,11 +26,18 @@ impl<'t> PastEvents<'t> {
         PastEvents { document: Document::new(text), index: CharIndex::new(text), now }
     }
 
-    /// The sentence in which the figure stands, and where it begins.
+    /// The sentence in which the figure stands, or what stands near it in a very long one, and where that begins.
     pub fn sentence_of(&self, figure: &Figure) -> (&'t str, usize) {
         let span = self.index.bytes(figure.evidence.span);
         let sentence = self.document.sentence_at(span.start()).map_or(span, |at| self.document.sentences[at].span);
-        (sentence.of(self.document.text), self.index.chars(sentence).start())
+        let text = self.document.text;
+        let is_cut = |at: &usize| text.is_char_boundary(*at) && text[*at..].starts_with(char::is_whitespace);
+        let from = span.start().saturating_sub(NEAR);
+        let begin = if from <= sentence.start() { sentence.start() } else { (from..span.start()).find(is_cut).unwrap_or(span.start()) };
+        let to = span.end() + NEAR;
+        let end = if to >= sentence.end() { sentence.end() } else { (span.end()..to).rev().find(is_cut).unwrap_or(span.end()) };
+        let near = Span::new(begin, end.max(begin));
+        (near.of(text), self.index.chars(near).start())
     }
 
     /// The earlier year that names the event of the figure's sentence ("the 2009 sinking"), or in which the figure is said to have been
@@ -58,7 +65,8 @@ impl<'t> PastEvents<'t> {
         };
         let first = tokens.partition_point(|token| token.span.end() <= span.start());
         let leads = |at: usize| is_lead(tokens, &words, at, first);
-        (0..tokens.len()).find_map(|at| year(at).filter(|_| names(at) || counted(at) || leads(at)))
+        let near = first.saturating_sub(FAR)..(end + FAR).min(tokens.len());
+        near.into_iter().find_map(|at| year(at).filter(|_| names(at) || counted(at) || leads(at)))
     }
 }
 
@@ -80,6 +88,12 @@ fn is_lead<'t>(tokens: &[Token], words: &impl Fn(usize) -> Option<&'t str>, at: 
 
 /// Words between a figure and the year in which it was counted.
 const REACH: usize = 6;
+
+/// Words between a figure and a year that are looked through: more than a sentence has that is worth reading.
+const FAR: usize = 64;
+
+/// Bytes to either side of a figure that are read: more than such a sentence has.
+const NEAR: usize = 600;
 
 #[cfg(test)]
 mod tests {

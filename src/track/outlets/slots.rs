@@ -8,6 +8,7 @@
 //! Known failures: a synonym that is in no table is told as another word; whole clauses in another order share little and are not read.
 
 use super::conflict::are_one;
+use super::deed::are_two_ways;
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::force::{self, Sort};
 use crate::lexicon::wording::are_opposite;
@@ -203,7 +204,7 @@ fn slot(gap: &Gap<'_>, left: &[Word], right: &[Word]) -> Option<Slot> {
     if denies_all(gap) {
         return of(Kind::Contrary);
     }
-    if let Some((was, is)) = contraries(gap) {
+    if let Some((was, is)) = contraries(gap).or_else(|| ways(gap, left, right)) {
         return Some(Slot { kind: Kind::Contrary, left: was.form.to_string(), right: is.form.to_string() });
     }
     if let Some((was, is)) = amounts(gap, left, right) {
@@ -270,12 +271,20 @@ fn denies_all(gap: &Gap<'_>) -> bool {
 }
 
 fn contraries<'w>(gap: &Gap<'w>) -> Option<(&'w Word, &'w Word)> {
+    across(gap, |was, is| are_opposite(&was.form.to_lowercase(), &is.form.to_lowercase()))
+}
+
+/// What says of a number that it went up, and that it went down.
+fn ways<'w>(gap: &Gap<'w>, left: &[Word], right: &[Word]) -> Option<(&'w Word, &'w Word)> {
+    let is_numbered = [left, right].iter().all(|words| words.iter().any(|word| word.is_count));
+    if is_numbered { across(gap, are_two_ways) } else { None }
+}
+
+/// The first word of either side that stand so to each other; names left out.
+fn across<'w>(gap: &Gap<'w>, are_so: impl Fn(&Word, &Word) -> bool) -> Option<(&'w Word, &'w Word)> {
     let plain = |words: &[&'w Word]| words.iter().copied().filter(|word| !word.is_name).collect::<Vec<&Word>>();
     let right = plain(&gap.right);
-    plain(&gap.left).into_iter().find_map(|was| {
-        let is = right.iter().find(|is| are_opposite(&was.form.to_lowercase(), &is.form.to_lowercase()))?;
-        Some((was, *is))
-    })
+    plain(&gap.left).into_iter().find_map(|was| right.iter().find(|is| are_so(was, is)).map(|is| (was, *is)))
 }
 
 fn is_day(word: &Word, words: &[Word]) -> bool {

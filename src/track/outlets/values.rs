@@ -39,7 +39,12 @@ pub(super) fn allowed(figure: &Figure) -> String {
 
 /// Some number is allowed by both.
 pub(super) fn can_both_be(left: &Figure, right: &Figure) -> bool {
-    range(left).zip(range(right)).is_some_and(|(one, other)| one.0 <= other.1 && other.0 <= one.1)
+    range(left).zip(range(right)).is_some_and(|(one, other)| meet(one, other))
+}
+
+/// The ranges have a number in common.
+pub(super) fn meet(one: (f64, f64), other: (f64, f64)) -> bool {
+    one.0 <= other.1 && other.0 <= one.1
 }
 
 /// How many times another a number is that counts something else: the hurt of one town and those of the country.
