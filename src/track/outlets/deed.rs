@@ -76,3 +76,33 @@ fn have_one_subject(left: &[Word], right: &[Word]) -> bool {
     let (left, right) = (content(left), content(right));
     left.is_empty() || right.is_empty() || left.iter().any(|root| right.contains(root))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Document;
+    use crate::track::read::words::Reader;
+
+    /// The contrary words, and whether they say which way something went.
+    fn contrary(left: &str, right: &str) -> Option<(String, String, bool)> {
+        let reader = Reader::default();
+        let [left, right] = [left, right].map(|text| reader.page(&Document::new(text)).all().to_vec());
+        let found = Deed::contrary(&Deed::new(&left, 0..left.len()), &Deed::new(&right, 0..right.len()));
+        found.map(|found| (found.words.0, found.words.1, found.is_trend))
+    }
+
+    #[test]
+    fn deeds_of_one_doer_are_contrary_and_two_sides_of_one_deed_are_not() {
+        let found = |was: &str, is: &str, is_trend| Some((was.to_owned(), is.to_owned(), is_trend));
+        for (left, right, wanted) in [
+            ("Renn bought the mill", "Renn sold the mill", found("bought", "sold", false)),
+            ("profits climbed by 4%", "profits slid by 4%", found("climbed", "slid", true)),
+            ("prices went up by 4%", "prices went down by 4%", found("up", "down", true)),
+            ("Renn bought the mill", "Colby sold the mill", None),
+            ("shares rose 4%", "shares climbed 4% as oil fell", None),
+            ("shares rose as oil fell", "oil fell as shares rose", None),
+        ] {
+            assert_eq!(contrary(left, right), wanted, "{left} / {right}");
+        }
+    }
+}

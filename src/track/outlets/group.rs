@@ -1,5 +1,5 @@
-//! Which findings are one proposition: those of one thread, of one topic's state, or with nearly the same words; figures of one thing, tolls
-//! of one event.
+//! Which findings are one proposition: those of one thread, of one topic's state, or with nearly the same words; figures of one thing,
+//! tolls of one event.
 //!
 //! Each is held against those before it that may be one with it, of which so many are kept: time grows with the number of findings.
 
