@@ -24,6 +24,9 @@ pub(super) fn content_of(scene: &Scene<'_, '_>, candidate: &Candidate, subject: 
     if ends_relative(scene, candidate, subject) {
         return None;
     }
+    if cue.takes(Frame::Deadline) {
+        return deadline(scene, candidate);
+    }
     let from = between::past_aside(scene, content::skip_adjuncts(scene, candidate.after, clause.end), clause.end);
     let (from, aimed_at) = between::past_spoken_to(scene, candidate, from);
     let from = between::past_hearers(scene, candidate, from);
@@ -64,6 +67,23 @@ pub(super) fn content_of(scene: &Scene<'_, '_>, candidate: &Candidate, subject: 
     };
     Some((ranges, target))
 }
+
+/// "(gave) the rebels until Friday to leave", "the firm 48 hours to pay": who is given a time limit, and what for.
+fn deadline(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<Asserted> {
+    let (from, end) = (candidate.after, candidate.clause.end);
+    let is_infinitive =
+        |at: &usize| scene.tags[*at].tag == Tag::To && scene.before(at + 1, end).is_some_and(|verb| verb.is_verb(form::BASE));
+    let to = (from..end).take(LIMIT).find(is_infinitive)?;
+    let limit = (from + 1..to).find(|at| scene.tags[*at].is(Role::Deadline))?;
+    let time = if scene.tags[limit].is(Role::Until) { limit } else { limit - 1 };
+    let counts = scene.tags[time].is(Role::Until) || scene.tags[time].tag == Tag::Number || scene.tags[time].word.counts;
+    let whom = phrase::after(&scene.tags, from, time);
+    let is_whole = whom.end == time || matches!(scene.tags[from].tag, Tag::Pronoun | Tag::Possessive) && time == from + 1;
+    (counts && is_whole).then(|| (vec![time..content::clause_end(scene, candidate, to)], Some(from..time)))
+}
+
+/// Tokens from "gave" within which what is to be done begins.
+const LIMIT: usize = 14;
 
 /// "“It rained,” the mayor": before the subject stands a quotation that ends with a comma or stop.
 fn is_set_off(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usize>) -> bool {

@@ -31,6 +31,14 @@ fn a_pronoun_in_capitals_is_a_name() {
 }
 
 #[test]
+fn a_label_says_nothing_and_is_somebodys() {
+    check_headlines(&[
+        ("WIDOW’S AGONY: ‘They lied to all of us’", &["WIDOW | : | ‘They lied to all of us’ | state"]),
+        ("Tory fury: ‘They lied to all of us’", &[]),
+    ]);
+}
+
+#[test]
 fn a_headline_names_who_says_it_first_or_last() {
     check_headlines(&[
         ("Nine hurt in fire - police", &["police | - | Nine hurt in fire | state"]),

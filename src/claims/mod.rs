@@ -145,10 +145,11 @@ fn drafts(scene: &mut Scene<'_, '_>, world: &World, parser: Option<&dyn Parser>)
         }
         let scene = &*scene;
         let reading = parse.map(|parse| Reading::new(scene, index, &candidates, parse));
+        let all = out.len();
         out.extend(signature::find(scene, world, index));
         let begun = out.len();
         cued(scene, &candidates, reading.as_ref(), &mut out);
-        out.extend(signature::introduced(scene, index, &out[begun..]));
+        out.extend(signature::introduced(scene, index, &out[all..]));
         impersonal::retire(&mut out, begun);
         nested::settle(scene, &mut out, begun);
     }

@@ -37,6 +37,11 @@ pub(super) fn passive(context: &Context<'_, '_, '_>, candidate: &Candidate) -> O
     {
         return draft(candidate, Source::Unspecified, &[said], context);
     }
+    // "if the officer is charged": it has not been done.
+    let opens = patient.as_ref().map_or(candidate.group.start, |patient| patient.start).checked_sub(1);
+    if agent.is_none() && opens.is_some_and(|opens| opens >= candidate.clause.start && scene.tags[opens].is(Role::Condition)) {
+        return None;
+    }
     let source = match agent {
         Some(agent) if rest.is_measured || rest.is_told || PASSED_ON.iter().any(|frame| candidate.cue.takes(*frame)) => {
             Source::Phrase(agent)

@@ -48,15 +48,24 @@ fn colon(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
     let headline = index == 0 || scene.document.segment_of(index).kind == SegmentKind::Headline;
     let quoted = scene.tag(at + 1) == Some(Tag::Quote);
     let capitals = speaker.clone().all(|at| scene.document.tokens[at].capital || scene.tags[at].tag == Tag::Number);
-    let last = speaker.end - 1;
-    let known = headline && actors::names_somebody(&scene.lower[last]);
-    let labels = scene.tags[speaker.start].is(Role::Label);
+    let speaker = unlabelled(scene, speaker)?;
+    let known = headline && actors::names_somebody(&scene.lower[speaker.end - 1]);
     let fits = is_colon && named && (capitals || known) && (headline || quoted) && range.end > at + 2 && scene.quotation(at).is_none();
-    if !fits || labels {
+    if !fits {
         return None;
     }
     let content = content::pieces(scene, &[at + 1..range.end]);
     marked(scene, mark(index, range.start, at, range.end)?, speaker, content, Rule::Colon)
+}
+
+/// "MUM'S FURY: “They lied”" is said by the mother; before "WATCH: the flood" and "Tory fury: “They lied”" stands nobody.
+fn unlabelled(scene: &Scene<'_, '_>, speaker: Range<usize>) -> Option<Range<usize>> {
+    let last = speaker.end - 1;
+    let is_label = |at: usize| scene.tags[at].is(Role::Label);
+    match is_label(last) && last > speaker.start && scene.tags[last - 1].owns {
+        true => Some(speaker.start..last),
+        false => (!is_label(speaker.start) && !is_label(last)).then_some(speaker),
+    }
 }
 
 /// "“We had no warning”: villagers recount the flood": a headline that begins with a quotation and a colon, after which somebody does
@@ -203,7 +212,7 @@ pub(super) fn introduced(scene: &Scene<'_, '_>, index: usize, drafts: &[Draft]) 
     let mark = mark(index, range.start, at, range.end.max(at + 1))?;
     let named = scene.tags[at - 1].tag == Tag::Name && !content::has_finite(scene, range.start..at);
     let before = phrase::before(&scene.tags, range.start, at).filter(|found| named && found.len() <= LONGEST_SPEAKER);
-    let speaker = before.or_else(|| hanging::main_subject(scene, &mark))?;
+    let speaker = before.or_else(|| hanging::main_subject(scene, &mark)).and_then(|speaker| unlabelled(scene, speaker))?;
     marked(scene, mark, speaker, vec![words], Rule::Introduced)
 }
 

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use crate::lexicon::actors;
 use crate::lexicon::closed::Class;
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
@@ -45,12 +46,17 @@ fn is_subject(scene: &Scene<'_, '_>, clause: Clause, found: &Range<usize>) -> bo
     (before.tag != Tag::Preposition || before.classes.has(Class::Subordinator)) && !before.is(Role::To)
 }
 
-/// "At the moment Lee", "In Kabul officials": what follows the noun that the preposition governs, where capitals tell them apart.
+/// "At the moment Lee", "In Kabul officials", "In Lidsburg Ana Lee": what follows the noun that the preposition governs, where capitals or
+/// a given name tell them apart.
 fn after_adjunct(scene: &Scene<'_, '_>, found: Range<usize>) -> Option<Range<usize>> {
     let tag = |at: usize| scene.tags[at].tag;
     let calendar = |at: usize| scene.tags[at].is(Role::Calendar);
-    let parts = |at: &usize| {
-        matches!((tag(*at - 1), tag(*at)), (Tag::Noun, Tag::Name) | (Tag::Name, Tag::Noun)) || calendar(*at - 1) && !calendar(*at)
+    let word = |at: usize| scene.document.slice(scene.document.tokens[at].span);
+    let begins_name = |at: usize| at + 1 < found.end && tag(at + 1) == Tag::Name && actors::gender_of_name(word(at)).is_some();
+    let parts = |at: &usize| match (tag(*at - 1), tag(*at)) {
+        (Tag::Noun, Tag::Name) | (Tag::Name, Tag::Noun) => true,
+        (Tag::Name, Tag::Name) if begins_name(*at) => true,
+        _ => calendar(*at - 1) && !calendar(*at),
     };
     let seam = (found.start + 1..found.end).find(parts)?;
     let plain = scene.tags[found.start..seam].iter().all(|tagged| tagged.tag.is_nominal() || tagged.tag == Tag::Determiner);
@@ -83,8 +89,15 @@ fn skip_adjunct_back(scene: &Scene<'_, '_>, floor: usize, mut at: usize) -> usiz
 /// The subject before an aside that ends at the comma (or dash) `close`: "Hill, a doctor who …, said".
 fn aside(scene: &Scene<'_, '_>, floor: usize, close: usize, mark: Tag) -> Option<Range<usize>> {
     let floor = floor.max(close.saturating_sub(60));
-    for open in (floor + 1..close).rev() {
-        if matches!(scene.tags[open].tag, Tag::Quote | Tag::Stop) {
+    let mut open = close;
+    while open > floor + 1 {
+        open -= 1;
+        if scene.tags[open].tag == Tag::Quote {
+            // "Hill, who called it “a crime”, said": past a quotation that ends here.
+            open = scene.document.tokens_in(scene.document.quotations[scene.quotation(open - 1)?].span).start.max(floor + 1);
+            continue;
+        }
+        if scene.tags[open].tag == Tag::Stop {
             return None;
         }
         if scene.tags[open].tag != mark {

@@ -150,3 +150,28 @@ fn a_plurals_mark_before_a_number_closes_no_quotation() {
         ],
     )]);
 }
+
+#[test]
+fn a_place_before_a_name_and_a_quotation_in_an_aside_hide_no_speaker() {
+    check(&[
+        ("In Lidsburg Ana Lee said that it rained.", &["Ana Lee | said | that it rained | state"]),
+        (
+            "Ana Lee, who called the raid “a crime”, demanded an inquiry.",
+            &["Ana Lee | demanded | an inquiry | demand", "who | called | the raid “a crime” | condemn"],
+        ),
+    ]);
+}
+
+#[test]
+fn whoever_is_given_a_time_limit_is_asked_for_something() {
+    check(&[
+        ("The army gave the rebels until noon to leave.", &["The army | gave | until noon to leave | demand"]),
+        ("Oslo has given the firm 48 hours to pay.", &["Oslo | has given | 48 hours to pay | demand"]),
+        ("Doctors gave him six months to live.", &[]),
+    ]);
+}
+
+#[test]
+fn what_is_only_a_condition_is_done_by_nobody() {
+    check(&[("Guards will resign if the officer is charged.", &[])]);
+}

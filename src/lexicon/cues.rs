@@ -74,6 +74,8 @@ roles! {
     Given = "given",
     /// What the verb before the noun has for its subject drew it from somebody ("the plan drew criticism from farmers").
     Drawn = "drawn",
+    /// Somebody, a time limit, and what is to be done by then ("gave the rebels until Friday to leave").
+    Deadline = "deadline",
     /// "by" before whoever owns the noun, and beside it what they say ("by the ministry's count, nine died").
     By = "by",
     }

@@ -120,6 +120,8 @@ roles! {
     Ground = "ground",
     /// until: what was not done before was done then
     Until = "until",
+    /// until, hours: a time that somebody is given to do something is a deadline with it
+    Deadline = "deadline",
     /// if, unless: what follows has not happened
     Condition = "condition",
     /// something: before a relative clause it stands for what was said before

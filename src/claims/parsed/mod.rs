@@ -18,6 +18,7 @@ mod noun;
 mod tests;
 mod tree;
 
+use crate::lexicon::actors;
 use crate::lexicon::cues::Part;
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
@@ -128,7 +129,12 @@ impl<'s, 'd, 't> Reading<'s, 'd, 't> {
         while !tokens.is_empty() && begins(tokens.end - 1) && is_name(tokens.end) {
             tokens.end += 1;
         }
-        while !tokens.is_empty() && tokens.start > 0 && begins(tokens.start - 1) && is_name(tokens.start) {
+        // "In Lidsburg Ana Lee said"
+        let word = |at: usize| self.scene.document.slice(self.scene.document.tokens[at].span);
+        let is_governed = |at: usize| at > 0 && self.scene.tag(at - 1) == Some(Tag::Preposition);
+        let is_whole = |first: usize| is_governed(first - 1) && actors::gender_of_name(word(first)).is_some();
+        let extends = |first: usize| first > 0 && begins(first - 1) && is_name(first) && !is_whole(first);
+        while !tokens.is_empty() && extends(tokens.start) {
             tokens.start -= 1;
         }
         let idle = |last: &crate::syntax::Tagged| last.is(Role::Reflexive) || last.is(Role::Floats);
