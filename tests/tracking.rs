@@ -28,14 +28,16 @@ const FLOORS: &[(&str, f64, f64, f64)] = &[
     ("harbour-strike", 0.984, 0.984, 0.976),
     ("haslett-tonic", 0.853, 0.929, 0.926),
     ("hostage-exchange", 0.925, 0.959, 0.928),
-    ("kessit-road", 0.9, 0.975, 0.952),
+    ("kessit-road", 0.92, 0.975, 0.952),
     ("larch-hill", 0.81, 0.889, 0.961),
+    ("marchbank-row", 0.769, 0.875, 0.941),
     ("mesrin-siege", 0.798, 0.929, 0.933),
+    ("oskel-gas", 0.814, 0.906, 0.953),
     ("prevost-trial", 0.9, 0.95, 0.942),
     ("recount", 0.876, 0.933, 0.961),
     ("river-truce", 0.996, 0.996, 0.987),
     ("skarholm-blast", 0.881, 0.951, 0.937),
-    ("tanners-walk", 0.86, 0.935, 0.988),
+    ("tanners-walk", 0.913, 0.949, 0.988),
     ("tarn-hollow-fire", 0.899, 0.959, 0.957),
 ];
 
