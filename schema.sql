@@ -350,7 +350,7 @@ CREATE TABLE thread_headings (
   story_id INTEGER NOT NULL          -- the threads' story
     REFERENCES stories (id),
   source TEXT NOT NULL,              -- the source's name as it is compared
-  voice TEXT NOT NULL,               -- says, refuses, asks, commits; worded, called, counts
+  voice TEXT NOT NULL,               -- says, refuses, asks, commits, withholds; worded, called, counts
   stem TEXT NOT NULL,                -- the word's stem
   listed TEXT NOT NULL               -- JSON array of threads.position, the newest 24, oldest first
     CHECK (json_valid(listed)),

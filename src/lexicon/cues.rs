@@ -140,9 +140,13 @@ pub fn mark() -> Option<&'static Cue> {
     *MARK
 }
 
-/// Whoever does what this verb (its lemma) means says or confirms something and does nothing else: "comment", "discuss", "confirm".
-pub fn only_says(verb: &str) -> bool {
-    all().iter().any(|cue| cue.wording == verb && cue.part == Part::Verb && matches!(cue.act, Act::State | Act::Confirm))
+/// Whoever does what this verb (its lemma) means only says something, or only confirms it: "comment", "discuss"; "confirm". With the word
+/// that follows, it may be another verb: "rule", "rule out".
+pub fn only_says(verb: &str, next: &str) -> Option<Act> {
+    let rows = |wording: &str| all().iter().filter(|cue| cue.wording == wording && cue.part == Part::Verb).collect::<Vec<&Cue>>();
+    let both = rows(&format!("{verb} {next}"));
+    let verbs = if both.is_empty() { rows(verb) } else { both };
+    verbs.iter().map(|cue| cue.act).find(|act| matches!(act, Act::State | Act::Confirm))
 }
 
 fn read([wording, part, act, certainty, polarity, distance, frames, ..]: [&'static str; 9]) -> Option<Cue> {

@@ -14,7 +14,7 @@ use crate::lexicon::grades;
 use crate::model::{Act, ChangeKind};
 use crate::text::{CharIndex, CharSpan, Document, SegmentKind};
 use crate::track::pair::{Pair, Relation};
-use crate::track::read::features::{NARRATOR, Said};
+use crate::track::read::features::{NARRATOR, Said, Voice};
 use crate::track::read::words::Word;
 use crate::track::version::Version;
 
@@ -75,6 +75,11 @@ impl Between<'_> {
     }
 
     fn gone(&mut self, version: &Version<'_>, passages: Option<&Passages<'_>>) {
+        let withheld: Vec<&Said> = self.after.said.iter().filter(|said| said.voice == Voice::Withholds).collect();
+        // "Rejected the claim", "refused to discuss the claim": its words stand, and it is denied no more.
+        let is_left_open = |said: &Said, place: CharSpan| {
+            said.voice == Voice::Refuses && withheld.iter().any(|other| other.same_source(said) && other.evidence.overlaps(place))
+        };
         for (at, alone) in alone(&self.before.said, &self.new, &self.passed) {
             let said = &self.before.said[at];
             let spoken = passages.filter(|_| !said.in_headline);
@@ -85,7 +90,14 @@ impl Between<'_> {
             if passages.is_some_and(|passages| is_put_for_graded(said, &passages.words_after(said))) {
                 continue;
             }
-            let stands = passages.map_or(Whereabouts::Gone, |passages| passages.after(said));
+            let stands = match passages.map_or(Whereabouts::Gone, |passages| passages.after(said)) {
+                Whereabouts::Reworded(to, _) | Whereabouts::Recued(to, _) | Whereabouts::Denied(to) | Whereabouts::Otherwise(to)
+                    if is_left_open(said, to) =>
+                {
+                    Whereabouts::Gone
+                }
+                stands => stands,
+            };
             if stands == Whereabouts::Stands || is_no_news(said) && !said.is_notice || is_part_of_another(at, &self.before.said, &self.new)
             {
                 continue;
@@ -222,7 +234,10 @@ impl Between<'_> {
             (Whereabouts::Otherwise(_), None) => "the act was another before".to_owned(),
             _ => "what was affirmed is negated, or the reverse".to_owned(),
         };
-        self.half_read(ChangeKind::ActChanged, (from, to), (place, document), &why);
+        let evidence = |said: &[Said], at: Option<usize>| at.map_or(place, |at| said[at].evidence);
+        if !self.gives_status(evidence(&self.before.said, from), evidence(&self.after.said, to)) {
+            self.half_read(ChangeKind::ActChanged, (from, to), (place, document), &why);
+        }
     }
 
     /// What somebody says in one version stands at `place` of the other in the outlet's own voice.

@@ -96,8 +96,12 @@ pub(super) fn changes(pair: &Pair, before: &Reading, after: &Reading) -> (Vec<us
     let figures = figures(from, to, before, after);
     let counted = figures.iter().map(|(at, old, new)| (old, new, Some(after.figures[*at].what.as_str())));
     let tolls = other_tolls((from, before), (to, after));
-    let is_number =
-        || tolls.is_none() && figures.is_empty() && !(same_figures(from, to, before, after) && beside(rest, now, before, after).is_empty());
+    let others = other_figures((from, before), (to, after));
+    let is_number = || {
+        let is_told = tolls.is_some() || !figures.is_empty();
+        let is_in_figures = || same_figures(from, to, before, after) || others.is_some();
+        !is_told && !(is_in_figures() && beside(rest, now, before, after).is_empty())
+    };
     let number = difference.number.as_ref().filter(|_| is_number()).map(|(old, new)| (old, new, None));
     let beside = if figures.is_empty() { Vec::new() } else { beside(rest, now, before, after) };
     let beside = beside.iter().map(|(old, new)| (old, new, None));
@@ -113,6 +117,9 @@ pub(super) fn changes(pair: &Pair, before: &Reading, after: &Reading) -> (Vec<us
     out.extend(sources_and_targets);
     let is_turned = difference.words.is_some() && is_turned(pair, (from, to), &difference);
     out.extend(wordings(&difference, is_turned));
+    if let Some((old, new)) = others.filter(|_| out.is_empty()) {
+        difference.words = Some(Substance::Other(old, new));
+    }
     // "Covered up nine deaths" that became "failed to report seven": another number hides no other words.
     let says_else = || match &difference.words {
         Some(Substance::Other(old, new)) if !difference.negation => {
@@ -326,6 +333,17 @@ fn same_figures(from: &Said, to: &Said, before: &Reading, after: &Reading) -> bo
     let (old, new) = (figures(&before.figures, from), figures(&after.figures, to));
     let is_same = |(old, new): (&&Counted, &&Counted)| old.same_series(new) && old.same_value(new);
     !old.is_empty() && old.len() == new.len() && old.iter().zip(&new).all(is_same)
+}
+
+/// The figures of each, where the other has none of what they count and some are of what befell people: 400 who were led away are no count
+/// of three who were hurt.
+fn other_figures((from, before): (&Said, &Reading), (to, after): (&Said, &Reading)) -> Option<(String, String)> {
+    let figures = |figures, said| inside(figures, said).map(|(_, figure)| figure).collect::<Vec<&Counted>>();
+    let (old, new) = (figures(&before.figures, from), figures(&after.figures, to));
+    let is_kept = |figure: &&Counted| new.iter().any(|other| other.what == figure.what);
+    let are_tolls = || old.iter().chain(&new).any(|figure| casualties::is_toll(&figure.what));
+    let are_others = !old.is_empty() && !new.is_empty() && !old.iter().any(is_kept) && are_tolls();
+    are_others.then(|| (named(&old), named(&new)))
 }
 
 /// The figures of a version whose evidence shares words with a claim's.

@@ -8,6 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::force::{self, Sort};
 use crate::lexicon::inflect::form;
+use crate::lexicon::wording::are_opposite;
 use crate::lexicon::words;
 use crate::text::{CharIndex, CharSpan, Document, Span};
 use crate::track::read::Reading;
@@ -170,7 +171,7 @@ fn unattributed(
         claim.thread.is_some_and(|thread| kept.contains(&thread)) && own.iter().filter(outside).count() >= TOLD
     };
     let is_anybodys = here.filter(|claim| !is_told_of(claim)).any(|claim| claim.evidence.overlaps(chars) && !stands_beside(claim));
-    (said.voice == Voice::Says && is_told && !is_sourced && !is_anybodys).then_some(chars)
+    (said.voice == Voice::Says && said.source.key != NARRATOR && is_told && !is_sourced && !is_anybodys).then_some(chars)
 }
 
 /// What is said begins with a pronoun: "said they had closed the road".
@@ -224,6 +225,9 @@ fn whereabouts(said: &Said, links: &FxHashMap<usize, &[usize]>, other: &Side<'_>
     let Some(place) = spans().reduce(Span::cover).map(|span| other.index.chars(span)) else { return Whereabouts::Gone };
     // Where the evidence does not name the source, the sentence does.
     let is_named = said.words.iter().any(|word| word.is_mention) || names_source(said, there());
+    if is_named && words_there.own_share() > REWORDED && said.words.iter().any(|word| is_turned(word, there(), &held)) {
+        return Whereabouts::Denied(place);
+    }
     if words_there.is_cue_gone {
         let verb = there().find_map(|word| other.unheard_verb(word, &held));
         let same = words_there.own_share() >= RECUED && words_there.own_present >= ENOUGH && is_named;
@@ -248,6 +252,14 @@ fn whereabouts(said: &Said, links: &FxHashMap<usize, &[usize]>, other: &Side<'_>
         false if is_named && words_there.own_share() > REWORDED => Whereabouts::Reworded(place, -words_there.lost),
         false => Whereabouts::Gone,
     }
+}
+
+/// A word that says the contrary of this one is left over there: "found guilty", "acquitted".
+fn is_turned<'w>(word: &Word, mut there: impl Iterator<Item = &'w Word>, left: &FxHashMap<&str, usize>) -> bool {
+    let is_left = |there: &Word| left.get(&*there.stem).is_some_and(|left| *left > 0);
+    word.is_content
+        && !word.is_filler
+        && there.any(|there| is_left(there) && are_opposite(&word.form.to_lowercase(), &there.form.to_lowercase()))
 }
 
 /// It is one of the words that tell what is said.

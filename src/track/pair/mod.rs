@@ -348,6 +348,8 @@ impl<'s> Candidate<'s> {
         let is_one_voice = before.voice == after.voice && !before.found.likes_what_dislikes(after.found);
         match (self.same_source, is_one_voice) {
             (true, true) => Some(Relation::Same),
+            // Who denied it and says nothing of it now denies it no more.
+            (true, false) if self.is_left_open() => None,
             // To deny it is to say that it is not so.
             (true, false) if before.says_no() && after.says_no() && self.is_said_over() => Some(Relation::Same),
             // Nothing differs but what was made of it: the words are the same thread.
@@ -356,6 +358,12 @@ impl<'s> Candidate<'s> {
             (true, false) => Some(Relation::OtherVoice),
             (false, false) => None,
         }
+    }
+
+    /// One turns down what the other says nothing of.
+    fn is_left_open(&self) -> bool {
+        let voices = [self.before.voice, self.after.voice];
+        voices.contains(&Voice::Withholds) && voices.contains(&Voice::Refuses)
     }
 
     /// Their words are the same enough for another voice.

@@ -36,7 +36,9 @@ struct Left<'s> {
 impl<'s> Left<'s> {
     fn of((said, taken): (&'s [Said], &[bool])) -> Self {
         let mut by_doer: FxHashMap<_, Vec<usize>> = FxHashMap::default();
-        let is_left = |(at, said): &(usize, &Said)| !taken[*at] && said.found != Act::State && said.is_somebody() && !said.in_headline;
+        let is_left = |(at, said): &(usize, &Said)| {
+            !taken[*at] && said.found != Act::State && said.voice != Voice::Withholds && said.is_somebody() && !said.in_headline
+        };
         for (at, said) in said.iter().enumerate().filter(is_left) {
             handles(said).for_each(|handle| by_doer.entry((handle, said.found)).or_default().push(at));
         }

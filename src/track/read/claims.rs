@@ -43,14 +43,15 @@ impl Claims<'_> {
         let document = version.document;
         let place = Sentences::of(document, &self.parts[at]);
         let own = self.own_words(at);
+        let declined = self.declined(at);
         Said {
             id: claim.id.clone(),
             act: claim.act,
             found: claim.act,
-            voice: Voice::of(claim.act),
+            voice: if declined == Some(Act::State) { Voice::Withholds } else { Voice::of(claim.act) },
             source: Source::of(claim.source.as_ref(), self.reader),
             is_notice: claim.source.is_none() && is_notice(claim, version),
-            withholds: withholds(claim),
+            withholds: declined.is_some() || says_not(claim),
             target: Target::of(claim, self.reader),
             content: claim.content.text.clone(),
             evidence_text: document.slice(own.shown).to_owned(),
@@ -75,6 +76,17 @@ impl Claims<'_> {
             thread: None,
             placement,
         }
+    }
+
+    /// What somebody did not do, where that only says something: "refused to discuss the claim" is no denial of it, whatever the claim is
+    /// read to be.
+    fn declined(&self, at: usize) -> Option<Act> {
+        let (claim, cue) = (&self.version.findings.claims[at], &self.parts[at].cue);
+        let end = cue.iter().map(|cue| cue.end()).max().filter(|_| matches!(claim.act, Act::Reject | Act::Deny))?;
+        let mut refused = self.version.document.text.get(end..)?.split_whitespace();
+        refused.next().filter(|word| look_up(word).is(Role::To))?;
+        let verb = refused.next()?;
+        cues::only_says(verb, refused.next().unwrap_or_default())
     }
 
     fn own_words(&self, at: usize) -> OwnWords {
@@ -196,13 +208,10 @@ fn is_notice(claim: &Claim, version: &Version<'_>) -> bool {
     version.findings.notices.iter().filter_map(|notice| notice.span).any(|span| span.overlaps(claim.evidence.span))
 }
 
-fn withholds(claim: &Claim) -> bool {
-    let mut refused = claim.content.text.split_whitespace();
-    let has_verb = matches!(claim.act, Act::Reject | Act::Deny) && refused.next().is_some_and(|word| look_up(word).is(Role::To));
-    let declines = has_verb && refused.next().is_some_and(cues::only_says);
+/// "Did not say who paid".
+fn says_not(claim: &Claim) -> bool {
     let denies = |word: &str| closed::classes(word).has(Class::Negation);
-    let says_not = || claim.act == Act::State && claim.cue.as_ref().is_some_and(|cue| cue.text.split_whitespace().any(denies));
-    declines || says_not()
+    claim.act == Act::State && claim.cue.as_ref().is_some_and(|cue| cue.text.split_whitespace().any(denies))
 }
 
 fn is_pronoun(mention: &Mention) -> bool {

@@ -25,6 +25,8 @@ pub(crate) enum Voice {
     Asks,
     /// Binds itself.
     Commits,
+    /// Says that it says nothing of it.
+    Withholds,
 }
 
 impl Voice {
@@ -44,6 +46,7 @@ impl Voice {
             Voice::Refuses => "refuses",
             Voice::Asks => "asks",
             Voice::Commits => "commits",
+            Voice::Withholds => "withholds",
         }
     }
 }
@@ -162,7 +165,7 @@ impl Said {
 
     /// "Denied that any list was signed", "said that no list was signed".
     pub(in crate::track) fn says_no(&self) -> bool {
-        self.found == Act::Deny || self.voice == Voice::Says && self.is_negated
+        self.found == Act::Deny && self.voice != Voice::Withholds || self.voice == Voice::Says && self.is_negated
     }
 
     /// Somebody in particular says it, by name or by what they are.

@@ -34,7 +34,7 @@ pub(super) fn gained((gone, before): (&[Word], &Said), (come, after): (&[Word], 
         Voice::Says if before.found == after.found && matches!(after.found, Act::Accuse | Act::Condemn) => {
             (addition(gone, before, come), addition(come, after, gone))
         }
-        Voice::Says => (None, None),
+        Voice::Says | Voice::Withholds => (None, None),
     };
     match (lost, won) {
         (None, Some(won)) => Some((1, format!("no such word → “{won}”"))),

@@ -338,6 +338,70 @@ const DEEDS: &[Case] = &[
     ),
 ];
 
+const NOTHING_SAID: &[Case] = &[
+    ("a refusal to speak of it is no denial of it", "Brasel denies the claim.", "Brasel refused to discuss the claim.", "dropped"),
+    (
+        "nor is it one beside the charge",
+        "The guild accused Brasel of hiding the leak. Brasel denies the claim.",
+        "The guild accused Brasel of hiding the leak. Brasel refused to discuss the claim.",
+        "dropped:silent",
+    ),
+    (
+        "a charge rejected, then not spoken of",
+        "The mayor rejected the allegation that she took gifts.",
+        "The mayor refused to discuss the allegation that she took gifts.",
+        "dropped",
+    ),
+    ("a denial where nothing was said", "Brasel refused to discuss the claim.", "Brasel denied the claim.", "added"),
+    ("who refuses to own up does something", "The clerk denied the theft.", "The clerk refused to admit the theft.", "reworded"),
+    ("the same silence in a milder word", "Brasel refused to discuss the claim.", "Brasel declined to discuss the claim.", "softened"),
+];
+
+const VERDICTS: &[Case] = &[
+    (
+        "guilty and acquitted",
+        "A nurse was found guilty of theft, the clerk said.",
+        "A nurse was acquitted of theft, the clerk said.",
+        "act_changed status_changed",
+    ),
+    (
+        "convicted and cleared",
+        "Police said three men had been convicted of the raid.",
+        "Police said three men had been cleared of the raid.",
+        "act_changed",
+    ),
+    (
+        "of which a claim is read in one version",
+        "The tribunal cleared the nurse of misconduct.",
+        "The tribunal found the nurse guilty of misconduct.",
+        "act_changed",
+    ),
+    ("in the outlet's voice", "A nurse was found guilty of theft on Monday.", "A nurse was cleared of theft on Monday.", "act_changed"),
+    ("a not", "A nurse was found guilty of fraud.", "A nurse was found not guilty of fraud.", "act_changed"),
+    ("told by the jury's status", "The jury found the nurse guilty of fraud.", "The jury acquitted the nurse of fraud.", "status_changed"),
+    (
+        "a road is cleared otherwise",
+        "The road was cleared of snow, the council said.",
+        "The road was closed by snow, the council said.",
+        "reworded",
+    ),
+];
+
+const OTHER_FIGURES: &[Case] = &[
+    (
+        "who was led away and who was hurt",
+        "Some 400 people were evacuated after a fire on Tuesday, police said.",
+        "Three people were injured in a fire on Tuesday, police said.",
+        "reworded:silent",
+    ),
+    (
+        "how many were led away",
+        "Some 400 people were evacuated, police said.",
+        "Some 300 people were evacuated, police said.",
+        "figure_changed",
+    ),
+];
+
 #[test]
 fn praise_that_is_blame_now_is_another_act() {
     check(PRAISE);
@@ -416,4 +480,19 @@ fn the_verb_of_a_second_statement_is_compared_too() {
 #[test]
 fn what_the_outlet_told_of_somebody_they_say_of_themselves() {
     check(DEEDS);
+}
+
+#[test]
+fn who_denied_it_and_says_nothing_of_it_now_denies_it_no_more() {
+    check(NOTHING_SAID);
+}
+
+#[test]
+fn a_verdict_is_no_milder_word_for_its_contrary() {
+    check(VERDICTS);
+}
+
+#[test]
+fn figures_of_other_things_are_no_other_value() {
+    check(OTHER_FIGURES);
 }
