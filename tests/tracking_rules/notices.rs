@@ -26,6 +26,22 @@ fn a_notice_that_speaks_of_somebody_does_not_own_up_to_another_name() {
 }
 
 #[test]
+fn a_notice_of_a_figure_does_not_own_up_to_another_speaker_whom_it_names() {
+    let strike = |source: &str| {
+        let evidence = format!("{source} said that the drivers would stay away on Thursday.");
+        draft(&format!("Trams\n\n{evidence}\n")).claim(Act::State, source, "", &evidence)
+    };
+    let state = |note| {
+        let told = changes(&[strike("Hobb Trams"), strike("Minister Reis").note(note)]);
+        (told[0].kind, told[0].notice)
+    };
+    let silent = (ChangeKind::SourceChanged, NoticeState::Silent);
+    assert_eq!(state("Correction: The cost is £1.2m a day by the estimate of Hobb Trams, not £2m."), silent);
+    let named = (ChangeKind::SourceChanged, NoticeState::Declared);
+    assert_eq!(state("Correction: It was Minister Reis who said so, not Hobb Trams."), named);
+}
+
+#[test]
 fn a_notice_gives_numbers_in_any_form() {
     let text = |value: f64, shown: &str| {
         draft(&format!("Land\n\nThe city paid ${shown} million for the land.\n")).figure("price", value, None, &format!("${shown} million"))

@@ -330,8 +330,11 @@ impl Traits<'_> {
     /// The notice gives one of two names or numbers and is about something else.
     fn is_of_else(&self, notice: &Fresh, held: &[&String]) -> bool {
         let gives_others = || notice.numbers.iter().any(|number| !self.telling.holds(number));
+        // "It is £1m, not £2m": two numbers and none of the change's.
+        let is_of_figures = || notice.numbers.len() > 1 && !notice.numbers.iter().any(|number| self.telling.holds(number));
         match held.iter().any(|word| is_number(word)) {
             true => gives_others(),
+            false if is_of_figures() => true,
             false => self.sorts.contains(&Admission::Name) && !notice.admits.has(Admission::Name),
         }
     }
