@@ -942,6 +942,27 @@ fn figures_without_times_are_followed_by_the_numbers_of_their_versions() {
     assert_eq!(shown, wanted, "{rows}");
 }
 
+#[test]
+fn a_surname_gives_the_figures_of_the_one_person_of_the_story_whose_name_ends_so() {
+    let series = |third: &str| {
+        let room = Room::empty();
+        std::fs::create_dir(room.path("trams")).unwrap();
+        let report = |outlet: &str, text: &str| {
+            let front = format!("+++\noutlet = \"{outlet}\"\nreport = \"{outlet}\"\ncaptured = 2026-05-01T08:00:00Z\n+++\n");
+            room.write(&format!("trams/{outlet}.txt"), format!("{front}Trams\n\n{text}\n"));
+        };
+        report("Argus", "The strike would cost £2m a day, said Jo Lind, a director of Hobb Trams.");
+        report("Echo", "The strike would cost £1.2m a day, Ms Lind said.");
+        report("Post", third);
+        assert_eq!(room.run("import --quiet trams").code, Some(0));
+        room.run("figures trams").data().lines().last().unwrap_or_default().to_owned()
+    };
+    let one = series("The trams stand still.");
+    assert!(one.contains("2 figures in 1 series, 1 differs from another report"), "{one}");
+    let two = series("Abel Lind said that the trams stood still.");
+    assert!(two.contains("2 figures in 2 series"), "who knows which of them she is: {two}");
+}
+
 /// A report of three versions whose headline changed once, and another outlet's.
 fn bridge() -> Room {
     let room = Room::empty();

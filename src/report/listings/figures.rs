@@ -1,10 +1,13 @@
 //! `figures`: each quantity through the versions, by who gives it, with steps that somebody should check; a value that stands unchanged is
 //! one row with its first and last version.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 use serde_json::json;
 
 use super::{Plainest, Scope, count, object, rfc3339, time};
+use crate::model::{ActorKind, Figure, Mention};
 use crate::report::{Align, Cell, Column, Listing, Mark, Rich};
 use crate::store::{ReportId, SnapshotInfo, StoreError, StoredFigure};
 use crate::track::{FigurePoint, FigureSeries, PastEvents, SeriesPoint, Step, figure_series, is_harm, is_toll};
@@ -56,15 +59,10 @@ pub fn figures(scope: &Scope<'_>) -> Result<Listing, StoreError> {
         left.in_story().cmp(&right.in_story()).then(one.found.evidence.span.cmp(&other.found.evidence.span))
     });
     let years = years(scope, &found)?;
+    let figures = by_full_names(scope, &found)?;
     let mut points: Vec<FigurePoint<'_>> = Vec::with_capacity(found.len());
-    for ((info, stored), year) in found.iter().zip(&years) {
-        points.push(FigurePoint {
-            figure: &stored.found,
-            outlet: &info.outlet,
-            report: info.report_id.0,
-            version: info.ordinal,
-            year: *year,
-        });
+    for (((info, _), figure), year) in found.iter().zip(&figures).zip(&years) {
+        points.push(FigurePoint { figure, outlet: &info.outlet, report: info.report_id.0, version: info.ordinal, year: *year });
     }
     let mut series = figure_series(&points);
     series.iter_mut().for_each(|one| check_tolls(&found, one));
@@ -96,6 +94,26 @@ fn years(scope: &Scope<'_>, found: &[(&SnapshotInfo, StoredFigure)]) -> Result<V
         out.extend(version.iter().map(|(_, stored)| past.year_of(&stored.found).filter(|_| is_toll(&stored.found.what))));
     }
     Ok(out)
+}
+
+/// The figures, those of a person who is called by a surname alone (“Ms Marsh”) under the full name that the story has for it elsewhere,
+/// where it has no other that ends so.
+fn by_full_names<'f>(scope: &Scope<'_>, found: &'f [(&SnapshotInfo, StoredFigure)]) -> Result<Vec<Cow<'f, Figure>>, StoreError> {
+    let threads = scope.store.threads(scope.story)?;
+    let names = threads.iter().map(|thread| &*thread.source_name).chain(found.iter().map(|(_, stored)| stored.found.source_name()));
+    let mut full: FxHashMap<&str, Option<&str>> = FxHashMap::default();
+    for name in names {
+        let Some((_, surname)) = name.rsplit_once(' ') else { continue };
+        let known = full.entry(surname).or_insert(Some(name));
+        *known = known.filter(|known| *known == name);
+    }
+    let named = |figure: &'f Figure| {
+        let source = figure.source.as_ref().filter(|source| source.kind == ActorKind::Person);
+        let Some(name) = source.and_then(|source| *full.get(&*source.name)?) else { return Cow::Borrowed(figure) };
+        let source = source.map(|source| Mention { name: name.to_owned(), ..source.clone() });
+        Cow::Owned(Figure { source, ..figure.clone() })
+    };
+    Ok(found.iter().map(|(_, stored)| named(&stored.found)).collect())
 }
 
 /// A toll that a report lowers is a step to check, whether or not its words call it a total.

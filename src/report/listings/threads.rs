@@ -17,7 +17,7 @@ const COLUMNS: &[Column] = &[
     Column::id("thread"),
     Column::text("who"),
     Column::text("act"),
-    Column::words("what"),
+    Column::words("last wording"),
     Column::name("first seen"),
     Column::spare("last seen", Align::Left),
     Column::number("versions"),
