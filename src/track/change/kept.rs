@@ -100,7 +100,7 @@ pub(super) fn changes(pair: &Pair, before: &Reading, after: &Reading) -> (Vec<us
     let is_number = || {
         let is_told = tolls.is_some() || !figures.is_empty();
         let is_in_figures = || same_figures(from, to, before, after) || others.is_some();
-        !is_told && !(is_in_figures() && beside(rest, now, before, after).is_empty())
+        !(is_told || is_in_figures() && beside(rest, now, before, after).is_empty())
     };
     let number = difference.number.as_ref().filter(|_| is_number()).map(|(old, new)| (old, new, None));
     let beside = if figures.is_empty() { Vec::new() } else { beside(rest, now, before, after) };
