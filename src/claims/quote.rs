@@ -39,7 +39,9 @@ pub(super) fn carry_over(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) {
             speaker = spoken;
             continue;
         }
-        if !told && let Some(draft) = all_quoted(scene, index).and_then(|words| signature::beside(scene, index, words)) {
+        // "Lee was blunt. “It leaked. It was old,” she said": the next sentence has its speaker.
+        let alone = all_quoted(scene, index).filter(|quoted| !told && !covered(drafts, begun, attributed, *quoted));
+        if let Some(draft) = alone.and_then(|words| signature::beside(scene, index, words)) {
             speaker = Some(drafts.len());
             drafts.push(draft);
             continue;

@@ -159,6 +159,10 @@ impl Bodies {
 #[derive(Default)]
 struct Speakers<'t> {
     names: FxHashSet<String>,
+    /// Single words that do something else at the start of a sentence.
+    doers: FxHashSet<String>,
+    /// What stands with a capital inside sentences: names, and not nouns that begin one ("Flights were late").
+    inner: FxHashSet<String>,
     /// The last words of longer names: surnames.
     surnames: FxHashSet<Cow<'t, str>>,
     company: Option<String>,
@@ -170,17 +174,22 @@ impl<'t> Speakers<'t> {
             if run.words() > 1 {
                 self.surnames.insert(clean(line.raw(run.end - 1)));
             }
+            if (0..run.begin).any(|at| line.is_small(at)) {
+                self.inner.insert(written(line, run.begin, run.end));
+            }
             let opens = run.begin == 0 || line.classes(run.begin - 1).has(Class::Subordinator);
-            let acts = || who_follows(line, run.end) || opens && verb_follows(line, run.end);
+            let speaks = who_follows(line, run.end);
+            let acts = || speaks || opens && verb_follows(line, run.end);
             let is_short = run.words() == 1 || run.words() <= SHORT && opens;
             if self.company.is_none() && is_short && acts() && is_subject(line, run.begin..run.end) {
                 // "Passengers said": a noun that a capital begins the sentence with.
                 if !is_noun_at_start(line, run) {
-                    self.names.insert(written(line, run.begin, run.end));
+                    let told = if speaks || run.words() > 1 { &mut self.names } else { &mut self.doers };
+                    told.insert(written(line, run.begin, run.end));
                 }
             }
         }
-        if self.company.is_none() && !self.names.is_empty() {
+        if self.company.is_none() && !(self.names.is_empty() && self.doers.is_empty()) {
             self.company = (0..line.tokens.len()).find_map(|at| company_after(line, at));
         }
     }
@@ -196,7 +205,8 @@ impl<'t> Speakers<'t> {
         let can_be = |name: &String| {
             is_place.get(name.as_str()) == Some(&false) && !self.surnames.contains(name.as_str()) && bodies.named(name).is_none()
         };
-        let mut names = self.names.iter().filter(|name| can_be(name));
+        let doers = self.doers.intersection(&self.inner).filter(|name| !self.names.contains(*name));
+        let mut names = self.names.iter().chain(doers).filter(|name| can_be(name));
         let only = names.next()?;
         let times = |name: &str| unknown.iter().filter(|(run, _)| run == name || wordwise::begins(name, run)).count();
         // People go by the last word of their names, bodies by the first.

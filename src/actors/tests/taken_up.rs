@@ -45,6 +45,9 @@ fn the_only_company_is_meant_wherever_it_is() {
         assert_eq!(names(text, &[source]), ["Tarvik Water"], "{text}");
     }
     assert_eq!(names("It rained. The Oslo-based company said no.", &["The Oslo-based company"]), ["Oslo-based company"]);
+    // A capital at the start of a sentence makes no name.
+    assert_eq!(names("Flights were late. The airline said no.", &["The airline"]), ["airline"]);
+    assert_eq!(names("Pumps of Tarvik burst. Tarvik was fined. The firm said no.", &["The firm"]), ["Tarvik"]);
     assert_eq!(names("The retailer Tarvik said no. The retailer left.", &["The retailer Tarvik", "The retailer left"])[0], "Tarvik");
 }
 

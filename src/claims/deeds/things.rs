@@ -41,7 +41,10 @@ fn is_done_to(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     // "A fact was dismissed as false"
     let is_valued = |piece: &Span| scene.tags.get(scene.document.tokens_in(*piece).start).is_some_and(|first| first.is(Role::As));
     let valued = draft.content.iter().skip(1).any(is_valued);
-    let named = opens.is_some_and(|first| first.tag.opens_phrase()) && !valued && !scene.quotes(draft.content[0]);
+    // "The road was shut, she recalled"
+    let before = draft.rule != Rule::Passive && words.end <= draft.candidate.group.start;
+    let told = scene.quotes(draft.content[0]) || before && content::has_finite(scene, words.clone());
+    let named = opens.is_some_and(|first| first.tag.opens_phrase()) && !valued && !told;
     named && !is_refusable(scene, words)
 }
 

@@ -88,6 +88,7 @@ pub(super) fn decide(document: &Document<'_>, tags: &[Tagged], range: std::ops::
         // "said last week": no verb.
         Tag::Adverb if here.classes.has(Class::Adverb) && next.is_some_and(|next| next.is(Role::Calendar)) => (Tag::Adverb, 0),
         Tag::Noun if is_named_shop(document, tags, range.clone(), at) => (Tag::Verb, here.forms),
+        Tag::Noun if here.forms & form::BASE != 0 && is_relatives_verb(document, tags, range.start, at) => (Tag::Verb, here.forms),
         Tag::Noun if here.forms & form::BASE != 0 && follows_number(document, tags, range.clone(), at) => (Tag::Verb, here.forms),
         Tag::Noun if here.forms & form::BASE != 0 && capitals_tell && has_name_for_object(document, tags, range.clone(), at) => {
             (Tag::Verb, here.forms)
@@ -261,8 +262,8 @@ fn speaks_after_quote(tags: &[Tagged], range: std::ops::Range<usize>, at: usize)
         })
 }
 
-/// "It fell by half, the weather office in Oslo reports.": a cue that ends a sentence, after a clause, a comma, and a noun phrase in the
-/// singular with its article.
+/// "It fell by half, the weather office in Oslo reports.", "It fell by half, Norwatt estimates.": a cue that ends a sentence, after a
+/// clause, a comma, and a noun phrase in the singular with its article or a name.
 fn closes(tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
     let is_named = |at: usize| at > range.start && tags[at].tag.is_nominal() && !tags[at].owns;
     let describes = |tagged: &Tagged| tagged.is_verb(form::PARTICIPLE) && !tagged.is_surely_finite();
@@ -275,8 +276,9 @@ fn closes(tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
     let head = tags[comma + 1..at].iter().take_while(|here| here.tag.opens_phrase()).last();
     let shows = head.is_some_and(|head| head.is(Role::Document)) && tags[at].word.takes(Frame::That);
     let speaks = || {
-        let opens = first.tag == Tag::Determiner && !first.classes.has(Class::Adverb);
-        comma + 2 < at && opens && tags[at].forms & form::PRESENT != 0 && tags[at].word.takes(Frame::Quote)
+        let described = comma + 2 < at && first.tag == Tag::Determiner && !first.classes.has(Class::Adverb);
+        let named = || tags[comma + 1..at].iter().all(|here| here.tag == Tag::Name);
+        (described || named()) && tags[at].forms & form::PRESENT != 0 && tags[at].word.takes(Frame::Quote)
     };
     is_named(at - 1) && (shows || speaks()) && tags[range.start..comma].iter().any(Tagged::is_finite)
 }
@@ -445,6 +447,12 @@ fn follows_number(document: &Document<'_>, tags: &[Tagged], range: std::ops::Ran
         let word = lower_case(document.slice(document.tokens[number].span));
         tags[number].tag == Tag::Determiner && !tags[number].is(Role::Subject) && numbers::is_cardinal(&word)
     })
+}
+
+/// "a rise which traders blame on fear": a cue behind a plural that begins a relative clause.
+fn is_relatives_verb(document: &Document<'_>, tags: &[Tagged], start: usize, at: usize) -> bool {
+    let many = |at: usize| tags[at].tag == Tag::Noun && !tags[at].owns && inflect::is_plural(document.slice(document.tokens[at].span));
+    at >= start + 2 && tags[at].word.heads(Part::Verb) && many(at - 1) && tags[at - 2].tag == Tag::Relative
 }
 
 /// "Officials blame Oslo": a cue between a plural and a name.
