@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::lexicon::closed::Class;
 use crate::lexicon::cues::Frame;
 use crate::lexicon::inflect::form;
+use crate::lexicon::quantities;
 use crate::lexicon::words::Role;
 use crate::syntax::{Tag, Tagged, phrase};
 
@@ -43,8 +44,7 @@ pub(super) fn around(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Ran
     let breaks_off = limit > start && scene.tags[limit - 1].tag == Tag::Auxiliary;
     let before = before.filter(|_| quoted_before || breaks_off || next != Tag::Quote);
     let to_end = |at: usize| at..content::clause_end(scene, candidate, at);
-    // "The truce held, Oslo said, as talks began"
-    let tells_when = before.is_some() && scene.tags[after].is(Role::As) && phrase::clause_follows(&scene.tags, after + 1, clause.end);
+    let tells_when = before.is_some() && tells_when(scene, after, clause.end);
     let speaks = !participle && !tells_when && (before.is_none() || !quoted_before) && !is_comment(scene, after, to_end(after).end);
     let late = if speaks || matches!(next, Tag::Quote | Tag::Complementiser) {
         Some(to_end(after))
@@ -57,6 +57,19 @@ pub(super) fn around(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Ran
     let ranges: Vec<_> = before.into_iter().chain(late).collect();
     (!ranges.is_empty()).then_some(ranges)
 }
+
+/// "(The truce held, Oslo said,) as talks began", "hours after talks began", "even as talks went on": what happened beside it.
+fn tells_when(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
+    let counts = |at: &usize| scene.before(*at, end).is_some_and(|here| matches!(here.tag, Tag::Adverb | Tag::Determiner | Tag::Number));
+    let from = (at..at + COUNTED).find(|at| !counts(at)).unwrap_or(at);
+    let is_time = scene.before(from, end).is_some() && quantities::is_time(&scene.lower[from]);
+    let join = from + usize::from(is_time);
+    let joins = |next: &Tagged| next.is(Role::As) && !is_time || next.is(Role::Reason) && is_time && next.classes.has(Class::Subordinator);
+    scene.before(join, end).is_some_and(joins) && (is_time || phrase::clause_follows(&scene.tags, join + 1, end))
+}
+
+/// Words of "just a few".
+const COUNTED: usize = 4;
 
 /// "(The bridge is safe, Lee said,) and will reopen", "but the firm went bust": the conjunction at `at` joins what was said, and not what
 /// was done then ("and left") or what the speaker says besides ("and he called for talks").
