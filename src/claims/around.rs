@@ -44,7 +44,7 @@ pub(super) fn around(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Ran
     let breaks_off = limit > start && scene.tags[limit - 1].tag == Tag::Auxiliary;
     let before = before.filter(|_| quoted_before || breaks_off || next != Tag::Quote);
     let to_end = |at: usize| at..content::clause_end(scene, candidate, at);
-    let tells_when = before.is_some() && tells_when(scene, after, clause.end);
+    let tells_when = before.is_some() && (tells_when(scene, after, clause.end) || tells_what_it_is(scene, after, clause.end));
     let speaks = !participle && !tells_when && (before.is_none() || !quoted_before) && !is_comment(scene, after, to_end(after).end);
     let late = if speaks || matches!(next, Tag::Quote | Tag::Complementiser) {
         Some(to_end(after))
@@ -66,6 +66,17 @@ fn tells_when(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
     let join = from + usize::from(is_time);
     let joins = |next: &Tagged| next.is(Role::As) && !is_time || next.is(Role::Reason) && is_time && next.classes.has(Class::Subordinator);
     scene.before(join, end).is_some_and(joins) && (is_time || phrase::clause_follows(&scene.tags, join + 1, end))
+}
+
+/// "(Six were killed, police said,) in the worst attack in years": what the outlet takes it for.
+fn tells_what_it_is(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
+    let within = scene.before(at, end).is_some_and(|here| here.tag == Tag::Preposition && here.is(Role::Setting));
+    let determined = scene.before(at + 1, end).is_some_and(|here| here.tag == Tag::Determiner);
+    let ranked = scene.before(at + 2, end).is_some_and(|here| here.is(Role::Ranks));
+    // "in the first half", "in the last three months"
+    let dates = |at: &usize| scene.tags[*at].word.counts || scene.tags[*at].is(Role::Calendar) || quantities::is_time(&scene.lower[*at]);
+    let noun = (at + 3..end).find(|at| scene.tags[*at].tag != Tag::Adverb);
+    within && determined && ranked && noun.is_some_and(|noun| !dates(&noun))
 }
 
 /// Words of "just a few".

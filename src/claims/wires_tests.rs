@@ -15,6 +15,10 @@ fn what_only_tells_when_it_was_said_is_no_claim() {
         ("Growth will slow, the bank warned on Friday when it cut its rate.", &["the bank | warned | Growth will slow | warn"]),
         ("The strike will go ahead, the union said on Monday after rain fell.", &["the union | said | The strike will go ahead | state"]),
         ("Two hostages are free, Oslo said, as envoys met in Lima.", &["Oslo | said | Two hostages are free | state"]),
+        ("Two hostages are free, Oslo said, hours after envoys met in Lima.", &["Oslo | said | Two hostages are free | state"]),
+        ("Two hostages are free, Oslo said, even as envoys met in Lima.", &["Oslo | said | Two hostages are free | state"]),
+        ("Six men died, police said, in the worst storm in years.", &["police | said | Six men died | state"]),
+        ("Sales fell, the firm said, in the first three months.", &["the firm | said | Sales fell … in the first three months | state"]),
         (
             "The man was shot, police said, when he ran at officers.",
             &["police | said | The man was shot … when he ran at officers | state"],

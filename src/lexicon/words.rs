@@ -146,6 +146,8 @@ roles! {
     Formula = "formula",
     /// marched, rallied: done in public to say what stands after "to"
     Rallies = "rallies",
+    /// first, latest, worst: what one of a row is
+    Ranks = "ranks",
     /// medal, title, van, soup: a thing that is won, driven or eaten, and no words
     Thing = "thing",
     /// be: the form of a wish ("that it be closed")
