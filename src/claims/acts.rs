@@ -8,6 +8,7 @@ use crate::lexicon::words::{self, Role};
 use crate::model::{Act, Certainty};
 use crate::syntax::{Tag, phrase};
 
+use super::deeds;
 use super::scene::{Draft, Scene};
 
 /// The act that a claim's words make of its cue's.
@@ -16,6 +17,7 @@ pub(super) fn act_of_words(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Act> 
         .or_else(|| act_of_wish(scene, draft))
         .or_else(|| act_of_blame(scene, draft))
         .or_else(|| act_of_value(scene, draft))
+        .or_else(|| act_of_prospect(scene, draft))
 }
 
 /// "accepted it had failed": where a verb and "that" carry another act than the verb with an object, a clause without "that" does too.
@@ -44,11 +46,12 @@ fn act_of_wish(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Act> {
     let verb = (subject.end..words.end).find(|at| scene.tags[*at].tag != Tag::Adverb)?;
     let here = &scene.tags[verb];
     let is_be = here.tag == Tag::Auxiliary && here.is(Role::Bare);
-    // "that he resign", "that the minister go": not "that people share a pen", "that the board want more".
+    // "that he resign", "that Oslo go", "that the minister go": not "that people share a pen", "that the board want more".
     let is_one = || {
         let last = subject.end - 1;
         let pronoun = pronouns::pronoun(&scene.lower[last]).filter(|_| subject.len() == 1);
-        let person = scene.tags[last].is(Role::Office) && !inflect::can_be_plural(&scene.lower[last]);
+        let named = scene.tags[last].tag == Tag::Name || scene.tags[last].is(Role::Office);
+        let person = named && !inflect::can_be_plural(&scene.lower[last]);
         matches!(pronoun, Some(Pronoun::He | Pronoun::She | Pronoun::It)) || person
     };
     let is_bare = is_be || here.is_verb(form::BASE) && !here.is_finite() && is_one();
@@ -85,6 +88,44 @@ fn act_of_blame(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Act> {
         |at: &usize| matches!(scene.tags[*at].tag, Tag::Relative | Tag::Subordinator) || scene.tags[*at].classes.has(Class::Negation);
     let blamed = |at: &usize| *at > words.start && scene.tags[*at].is(Role::Be) && is_to(at + 1) && at + 2 < words.end && lays(at + 2);
     words.clone().take(BLAMED).take_while(|at| !breaks(at)).any(|at| blamed(&at)).then_some(Act::Accuse)
+}
+
+/// "said that the truce is unlikely to last": what is likely or not is expected. "said the mayor should go": what another should do is asked
+/// of them. "said that it expects more rain", "said she welcomed the vote": what somebody says of their own mind or answer, they do with
+/// these words.
+fn act_of_prospect(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Act> {
+    let cue = draft.candidate.cue;
+    let says = matches!(cue.part, Part::Verb | Part::Preposition) && draft.act == Act::State && !draft.candidate.group.negated;
+    let words = scene.words(draft).filter(|_| says)?;
+    let opens = words.start + usize::from(scene.tags[words.start].tag == Tag::Complementiser);
+    let subject = Some(phrase::after(&scene.tags, opens, words.end)).filter(|subject| !subject.is_empty())?;
+    let is_adverb = |at: &usize| scene.tags[*at].tag == Tag::Adverb && !scene.tags[*at].is(Role::Prospect);
+    let mut verbs = (subject.end..words.end).filter(|at| !is_adverb(at));
+    let (verb, after) = (verbs.next()?, verbs.next()?);
+    if scene.tags[verb].is(Role::Be) && scene.tags[after].is(Role::Prospect) {
+        let to = scene.before(after + 1, words.end).is_some_and(|to| to.tag == Tag::To);
+        return to.then_some(Act::Expect);
+    }
+    let aloud = cue.part == Part::Verb && cue.takes(Frame::Quote);
+    let pronoun = scene.tags[subject.start].tag == Tag::Pronoun && !scene.tags[subject.start].is(Role::First);
+    if aloud && scene.tags[verb].is(Role::Should) {
+        // "It should rain", "the cut should help", "they should have told us", "it should be open by May"
+        let head = subject.clone().take_while(|at| scene.tags[*at].tag.opens_phrase()).last();
+        let somebody = || head.is_some_and(|head| scene.names_somebody(&(head..head + 1)));
+        let another = if pronoun { !scene.tags[subject.start].is_it_or_you() } else { somebody() };
+        return (another && scene.tags[after].tag == Tag::Verb).then_some(Act::Demand);
+    }
+    let perfect = scene.tags[verb].is(Role::Have);
+    let verb = if perfect { after } else { verb };
+    let here = &scene.tags[verb];
+    let row = here.word.cues().find(|cue| cue.part == Part::Verb && super::cues::rest_follows(scene, verb, cue))?;
+    let object = verb + 1 + row.rest.len()..words.end;
+    // "had passed every test"
+    let answers = matches!(row.act, Act::Agree | Act::Reject)
+        && (!row.takes(Frame::Words) || !object.is_empty() && deeds::is_refusable(scene, object));
+    let by_document = draft.source.words().is_some_and(|who| scene.any(who, Role::Document));
+    let own = aloud && pronoun && subject.len() == 1 && here.tag == Tag::Verb && !by_document;
+    (own && (answers || !perfect && matches!(row.act, Act::Expect | Act::Welcome))).then_some(row.act)
 }
 
 /// Tokens of what is said within which somebody is to blame.

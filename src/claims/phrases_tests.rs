@@ -261,3 +261,21 @@ fn what_is_thought_or_talked_of_inside_a_claim_is_part_of_it() {
         ),
     ]);
 }
+
+#[test]
+fn what_is_said_of_a_prospect_or_of_ones_own_mind_has_its_act() {
+    check(&[
+        ("Lee said the truce was unlikely to last.", &["Lee | said | the truce was unlikely to last | expect"]),
+        ("The port is likely to shut, according to Lee.", &["Lee | according to | The port is likely to shut | expect"]),
+        ("Lee said the minister should resign.", &["Lee | said | the minister should resign | demand"]),
+        ("Lee said that Oslo should help.", &["Lee | said | that Oslo should help | demand"]),
+        ("Lee said she should have known.", &["Lee | said | she should have known | state"]),
+        ("Lee said the cut should help.", &["Lee | said | the cut should help | state"]),
+        ("The ministry said it expected rain.", &["The ministry | said | it expected rain | expect"]),
+        ("Lee said she welcomed the inquiry.", &["Lee | said | she welcomed the inquiry | welcome"]),
+        ("The club said it had accepted the offer.", &["The club | said | it had accepted the offer | agree"]),
+        ("Lee said it had passed every test.", &["Lee | said | it had passed every test | state"]),
+        ("Records show he agreed to sell it.", &["Records | show | he agreed to sell it | state"]),
+        ("He suggested that Oslo join the bloc.", &["He | suggested | that Oslo join the bloc | propose"]),
+    ]);
+}

@@ -136,9 +136,7 @@ fn carried(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>, last: usize, (index, 
     draft.target = None;
     draft.candidate.clause.sentence = index;
     draft.candidate.group.negated = false;
-    if here {
-        draft.act = draft.candidate.cue.act;
-        denial::relabel(scene, &mut draft);
-    }
+    draft.act = draft.candidate.cue.act;
+    denial::relabel(scene, &mut draft);
     drafts.push(draft.found_by(Rule::CarriedOver));
 }

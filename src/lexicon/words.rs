@@ -146,6 +146,10 @@ roles! {
     Formula = "formula",
     /// marched, rallied: done in public to say what stands after "to"
     Rallies = "rallies",
+    /// likely, expected: what may come, before "to"
+    Prospect = "prospect",
+    /// should
+    Should = "should",
     /// first, latest, worst: what one of a row is
     Ranks = "ranks",
     /// medal, title, van, soup: a thing that is won, driven or eaten, and no words

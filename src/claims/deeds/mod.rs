@@ -16,8 +16,8 @@ use crate::text::{SegmentKind, Span};
 
 use super::content;
 use super::scene::{Draft, Scene};
-pub(super) use things::is_dumb;
 use things::object;
+pub(super) use things::{is_dumb, is_refusable};
 
 /// Nobody asserts it.
 pub(super) fn asserts_nothing(scene: &Scene<'_, '_>, draft: &Draft) -> bool {

@@ -272,7 +272,7 @@ pub(in crate::claims) fn is_dumb(scene: &Scene<'_, '_>, start: usize, who: &Rang
 }
 
 /// The noun phrase stands for words, or for what words ask or offer: a pronoun may, and so may what is called something ("as a stunt").
-fn is_refusable(scene: &Scene<'_, '_>, words: Range<usize>) -> bool {
+pub(in crate::claims) fn is_refusable(scene: &Scene<'_, '_>, words: Range<usize>) -> bool {
     let tag = |at: usize| &scene.tags[at];
     let ends = |at: &usize| !(tag(*at).tag.is_nominal() || tag(*at).tag.opens_phrase() || tag(*at).tag == Tag::Adverb);
     let stop = words.clone().find(ends).unwrap_or(words.end);
