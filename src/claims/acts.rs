@@ -50,7 +50,7 @@ fn act_of_wish(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Act> {
     let is_one = || {
         let last = subject.end - 1;
         let pronoun = pronouns::pronoun(&scene.lower[last]).filter(|_| subject.len() == 1);
-        let named = scene.tags[last].tag == Tag::Name || scene.tags[last].is(Role::Office);
+        let named = scene.tags[subject.clone()].iter().all(|here| here.tag == Tag::Name) || scene.tags[last].is(Role::Office);
         let person = named && !inflect::can_be_plural(&scene.lower[last]);
         matches!(pronoun, Some(Pronoun::He | Pronoun::She | Pronoun::It)) || person
     };

@@ -84,12 +84,28 @@ pub(super) fn clause_end(scene: &Scene<'_, '_>, candidate: &Candidate, from: usi
     let loose = scene.tags.get(from).is_some_and(|first| first.tag != Tag::Complementiser && first.tag != Tag::Quote)
         && candidate.cue.takes(Frame::Target);
     let depends = depends(scene, candidate.clause.start, candidate.group.start);
+    let apart = is_aside(scene, candidate);
     let ends = |at: usize| {
         ends_clause(scene, candidate, at, end)
+            || (apart && aside_ends(scene, candidate, at, end))
             || (loose && (breaks_off(scene, candidate, at, end) || joins_clause(scene, from, at, end)))
             || (depends && main_clause_begins(scene, candidate, at, end))
     };
     (from + 1..end).find(|at| ends(*at)).unwrap_or(end)
+}
+
+/// "Lee, who wrote to the bank": the cue stands in a relative clause between commas.
+fn is_aside(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
+    let before = candidate.clause.start..candidate.group.start;
+    let opens = before.rev().find(|at| matches!(scene.tags[*at].tag, Tag::Comma | Tag::Relative));
+    opens.is_some_and(|at| scene.tags[at].tag == Tag::Relative && at > candidate.clause.start && scene.tags[at - 1].tag == Tag::Comma)
+}
+
+/// "(Lee, who wrote to the bank), has left": the comma before the verb of the noun on which the relative clause depends.
+fn aside_ends(scene: &Scene<'_, '_>, candidate: &Candidate, at: usize, end: usize) -> bool {
+    let comma = scene.tags[at].tag == Tag::Comma && candidate.clause.quotation == scene.quotation(at);
+    let next = (at + 1..end).find(|at| scene.tags[*at].tag != Tag::Adverb);
+    comma && next.is_some_and(|next| scene.tags[next].is_finite())
 }
 
 /// Where a noun's clause ends: at the verb whose subject the noun is ("the claim that it sank drew no reply"), which is the second

@@ -38,7 +38,7 @@ pub(super) fn controller(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option
     source::subject(scene, clause, group::around(&scene.tags, clause.start, verb).start)
 }
 
-/// "marched through the town to demand a recount": the verb of a deed done in public in order to ask or accuse.
+/// "marched through the town to demand a recount", "wrote to the bank to demand it": the verb of a deed done in order to ask or accuse.
 pub(super) fn rallying(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<usize> {
     let asks = candidate.group.infinitive && matches!(candidate.cue.act, Act::Demand | Act::Condemn | Act::Accuse);
     let verb = (candidate.clause.start..candidate.group.start).rev().find(|at| scene.tags[*at].is_finite()).filter(|_| asks)?;

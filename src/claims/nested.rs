@@ -15,13 +15,24 @@ use crate::syntax::Tag;
 use crate::text::Span;
 
 use super::scene::{Draft, Scene, Source};
-use super::{content, deeds};
+use super::{content, deeds, hanging};
 
 /// Sets the drafts from `begun` on, all of one sentence, apart from each other.
 pub(super) fn settle(scene: &Scene<'_, '_>, out: &mut Vec<Draft>, begun: usize) {
+    drop_writers(scene, out, begun);
     drop_reported(scene, out, begun);
     cut_reporters(scene, out, begun);
     part_speakers(scene, out, begun);
+}
+
+/// "wrote to the bank to demand it": what was written is what was demanded.
+fn drop_writers(scene: &Scene<'_, '_>, out: &mut Vec<Draft>, begun: usize) {
+    let wrote: Vec<usize> = out[begun..].iter().filter_map(|draft| hanging::rallying(scene, &draft.candidate)).collect();
+    let mut at = 0;
+    out.retain(|draft| {
+        at += 1;
+        at <= begun || draft.act != Act::State || !wrote.contains(&draft.candidate.group.head)
+    });
 }
 
 /// Leaves out those that are only part of what another one says. Whoever repeats an allegation makes it.

@@ -276,6 +276,16 @@ fn what_is_said_of_a_prospect_or_of_ones_own_mind_has_its_act() {
         ("The club said it had accepted the offer.", &["The club | said | it had accepted the offer | agree"]),
         ("Lee said it had passed every test.", &["Lee | said | it had passed every test | state"]),
         ("Records show he agreed to sell it.", &["Records | show | he agreed to sell it | state"]),
+        ("He said that a Danish launch had sunk.", &["He | said | that a Danish launch had sunk | state"]),
         ("He suggested that Oslo join the bloc.", &["He | suggested | that Oslo join the bloc | propose"]),
+    ]);
+}
+
+#[test]
+fn what_somebody_writes_in_order_to_demand_is_demanded_and_an_aside_ends_before_its_nouns_verb() {
+    check(&[
+        ("Lee wrote to the bank on Monday to demand a refund.", &["Lee | to demand | a refund | demand"]),
+        ("Lee, whom Moss asked to go, has left “in full”.", &["Moss | asked | to go | demand"]),
+        ("Lee, who promised to go, never left.", &["Lee | promised | to go | promise"]),
     ]);
 }

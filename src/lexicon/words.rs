@@ -144,7 +144,7 @@ roles! {
     Innocence = "innocence",
     /// goodbye, nothing: whoever says no more than that greets or is silent
     Formula = "formula",
-    /// marched, rallied: done in public to say what stands after "to"
+    /// marched, rallied, wrote: done to say what stands after "to"
     Rallies = "rallies",
     /// likely, expected: what may come, before "to"
     Prospect = "prospect",
