@@ -241,7 +241,7 @@ impl Resolver<'_, '_> {
         let begin = (begin..end).rev().find(opens).map_or(begin, |at| at + 1);
         let begin = (begin..end).find(|at| self.document.tokens[*at].kind == TokenKind::Word)?;
         // "demanded an inquiry": nobody yet.
-        if actors::is_indefinite(&self.lower[begin]) {
+        if actors::is_indefinite(&self.lower[begin]) || self.orders(begin, end) {
             return None;
         }
         let span = self.document.tokens.get(begin).filter(|_| begin < end)?.span;
@@ -261,6 +261,13 @@ impl Resolver<'_, '_> {
             return is_body(actor.kind).then(|| self.mentioned(span, actor));
         }
         governed().filter(|found| !matches!(found.kind, ActorKind::Media | ActorKind::Document))
+    }
+
+    /// "“Open the gate”": the word at `at` is a verb with its object, and nobody's name.
+    fn orders(&self, at: usize, end: usize) -> bool {
+        let is_verb = self.document.tokens[at].capital && words::look_up(&self.lower[at]).forms & form::BASE != 0;
+        let objects = [Class::Determiner, Class::Possessive, Class::Pronoun];
+        is_verb && at + 1 < end && self.classes(at + 1).has_any(&objects)
     }
 
     /// "Russia's raid", "the Russian raid": whose the thing is that the content names first.

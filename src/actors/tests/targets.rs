@@ -30,6 +30,7 @@ fn a_target_is_whoever_the_act_is_aimed_at() {
         ("The council alleges that Lee knew of the leak.", Act::Accuse, "Lee"),
         ("“I deny it,” Lee told the court.", Act::Deny, ""),
         ("The union called for an inquiry.", Act::Demand, ""),
+        ("“Open the gate,” the union demanded.", Act::Demand, ""),
         ("The port slammed claims that it leaked.", Act::Deny, ""),
         ("Peru promised a “mirror response” to the order.", Act::Promise, ""),
         ("Peru warned that, should the talks fail, its army would wait.", Act::Warn, ""),
