@@ -29,7 +29,9 @@ pub(super) fn past_spoken_to(scene: &Scene<'_, '_>, candidate: &Candidate, from:
     let next = scene.before(rest, end);
     let alone = next.is_none_or(|next| next.tag == Tag::Comma) && cue.takes(Frame::Object) && cue.takes(Frame::Addressee)
         || (next.is_none() || is_joined(scene, rest, end)) && cue.act == Act::Demand && is_wish(scene, &spoken_to);
-    if alone {
+    // "warned drivers have to wait": the subject of what is said.
+    let speaks = cue.takes(Frame::That) && rest == spoken_to.end && next.is_some_and(|next| next.is_surely_finite());
+    if alone || speaks {
         return (from, None);
     }
     let target = target::object(scene, from, end);
@@ -179,12 +181,14 @@ pub(super) fn is_time_alone(scene: &Scene<'_, '_>, from: usize, end: usize) -> b
     is_time(past - 1) && content::skip_adjuncts(scene, past, end) >= end
 }
 
-/// "(wrote) to the board asking for", "to the school to complain": whoever is written to, and a deed of speech that tells what.
+/// "(wrote) to the board asking for", "to the board, warning that": whoever is written to, and a deed of speech that tells what.
 pub(super) fn asks_whom(scene: &Scene<'_, '_>, from: usize, end: usize) -> bool {
     let past = phrase::after(&scene.tags, from + 1, end).end;
     let speaks = |at: usize| scene.before(at, end).is_some_and(|here| here.tag == Tag::Verb && here.word.heads_cue());
-    let gerund = scene.before(past, end).is_some_and(|next| next.is_verb(form::GERUND));
-    past > from + 1 && gerund && speaks(past)
+    let set_off = past > from + 1 && scene.before(past, end).is_some_and(|next| next.tag == Tag::Comma);
+    let verb = past + usize::from(set_off);
+    let gerund = scene.before(verb, end).is_some_and(|next| next.is_verb(form::GERUND));
+    past > from + 1 && gerund && speaks(verb)
 }
 
 fn comma_or_mark(scene: &Scene<'_, '_>, from: usize, end: usize) -> usize {

@@ -62,7 +62,16 @@ pub(super) fn content_of(scene: &Scene<'_, '_>, candidate: &Candidate, subject: 
         vec![after_mark(scene, candidate, from + 1)?]
     } else {
         let range = complement(scene, candidate, subject, from)?;
-        let ends = if is_relative { content::main_verb(scene, range.clone()) } else { None };
+        // "The firm, which residents accused of fraud, has closed"
+        let opens = subject.start.checked_sub(1).filter(|_| !subject.is_empty()).is_some_and(|at| scene.tags[at].tag == Tag::Relative);
+        let closes = |at: &usize| {
+            let verb = scene.before(at + 1, range.end).is_some_and(Tagged::begins_predicate);
+            verb && scene.tags[*at].tag == Tag::Comma && scene.quotation(*at) == clause.quotation
+        };
+        let ends = match is_relative {
+            true => content::main_verb(scene, range.clone()),
+            false => range.clone().find(closes).filter(|_| opens),
+        };
         vec![range.start..ends.unwrap_or(range.end)]
     };
     Some((ranges, target))
@@ -155,7 +164,9 @@ fn complement(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usiz
         {
             content::object_end(scene, candidate, from)
         }
-        tag if tag.opens_phrase() => return noun_phrase(scene, candidate, subject, from),
+        tag if tag.opens_phrase() || content::begins_amount(scene, from, candidate.clause.end) => {
+            return noun_phrase(scene, candidate, subject, from);
+        }
         Tag::Auxiliary if here.is(Role::Contracted) && cue.takes(Frame::That) => clause_end(),
         Tag::Preposition if here.is(Role::To) && between::asks_whom(scene, from, clause_end()) => return None,
         Tag::Preposition if here.is(Role::Setting) && between::is_setting_alone(scene, from, clause_end()) => return None,
@@ -171,6 +182,15 @@ fn complement(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usiz
 /// A verb, or words in quotation marks.
 fn has_words(scene: &Scene<'_, '_>, from: usize, end: usize) -> bool {
     phrase::has_predicate(&scene.tags, from, end) || (from..end).any(|at| scene.tags[at].tag == Tag::Quote)
+}
+
+/// "(said) prices, which had doubled, would fall": a relative clause between commas parts a subject from its verb.
+fn aside_parts(scene: &Scene<'_, '_>, from: usize, end: usize) -> bool {
+    let comma = phrase::after(&scene.tags, from, end).end;
+    let is_comma = |at: usize| scene.before(at, end).is_some_and(|here| here.tag == Tag::Comma);
+    let close = (comma + 1..end.min(comma + ADJUNCT)).find(|at| is_comma(*at));
+    let relative = is_comma(comma) && scene.before(comma + 1, end).is_some_and(|next| next.tag == Tag::Relative);
+    relative && close.is_some_and(|close| scene.before(close + 1, end).is_some_and(Tagged::begins_predicate))
 }
 
 /// "called that plan a gamble", "called that a lie": what stands after "that" belongs to an object.
@@ -203,6 +223,7 @@ fn noun_phrase(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usi
     let (cue, end) = (candidate.cue, content::clause_end(scene, candidate, from));
     let reports = cue.takes(Frame::That) && cue.takes(Frame::Quote);
     let takes_clause = cue.takes(Frame::That) && phrase::clause_follows(&scene.tags, from, candidate.clause.end)
+        || cue.takes(Frame::That) && aside_parts(scene, from, candidate.clause.end)
         || reports && phrase::has_predicate(&scene.tags, from, end);
     let tells = cue.takes(Frame::That) && scene.any(subject, Role::Document);
     let spoken_to = cue.takes(Frame::Addressee) && told_what(scene, from, candidate.clause.end);
@@ -293,7 +314,8 @@ pub(super) fn opens_quotation(scene: &Scene<'_, '_>, at: usize) -> bool {
 fn quoted_later(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> Option<Range<usize>> {
     let end = candidate.clause.end;
     let first = scene.before(from, end).filter(|_| candidate.cue.takes(Frame::Quote))?;
-    let depends = first.can_subordinate();
+    // "said that prices, which had doubled, “would fall”": the clause has begun.
+    let depends = first.can_subordinate() && first.tag != Tag::Complementiser;
     if !(first.tag == Tag::Preposition || depends) || candidate.clause.quotation.is_some() {
         return None;
     }

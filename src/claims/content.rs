@@ -5,6 +5,8 @@ use std::ops::Range;
 use crate::lexicon::closed::Class;
 use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::inflect::form;
+use crate::lexicon::numbers::{self, NumberWord};
+use crate::lexicon::quantities;
 use crate::lexicon::words::Role;
 use crate::model::Act;
 use crate::syntax::{Tag, Tagged, phrase};
@@ -73,9 +75,20 @@ fn adjunct_phrase(scene: &Scene<'_, '_>, at: usize, end: usize) -> usize {
     }
 }
 
+/// "about half of them", "over 40": the preposition at `at` only says how exact the number after it is.
+pub(super) fn begins_amount(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
+    let is_fraction = |use_: &NumberWord| matches!(use_, NumberWord::Fraction(_));
+    let counts =
+        |here: &Tagged| here.tag == Tag::Number || here.word.counts || here.is(Role::Subject) && here.classes.has(Class::Determiner);
+    let part = |at: usize| scene.before(at, end).is_some_and(|here| !here.owns) && numbers::uses(&scene.lower[at]).iter().any(is_fraction);
+    scene.before(at, end).is_some_and(|here| here.tag == Tag::Preposition)
+        && scene.before(at + 1, end).is_some_and(|next| counts(next) || next.tag == Tag::Determiner && part(at + 2))
+        && quantities::qualifier_before(&scene.lower[at..=at]).is_some()
+}
+
 /// "Thursday", "telephone", "interview".
 pub(super) fn tells_where(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.tags[at].is(Role::Calendar) || scene.tags[at].is(Role::Medium)
+    scene.tags[at].is(Role::Calendar) && !phrase::describes_noun(&scene.tags, at) || scene.tags[at].is(Role::Medium)
 }
 
 /// Where a clause that begins at `from` ends: at another attribution of the same level, else with the sentence.
@@ -117,6 +130,11 @@ pub(super) fn predicate(scene: &Scene<'_, '_>, candidate: &Candidate, from: usiz
     let mut at = from + 1;
     while at < end {
         let here = &scene.tags[at];
+        // "to leave the town that lies on the border": the relative has a verb of its own.
+        if here.tag == Tag::Relative && scene.tags[at - 1].tag.is_nominal() && scene.tags.get(at + 1).is_some_and(Tagged::is_finite) {
+            at = group_end(scene, at + 1, end);
+            continue;
+        }
         let opens = matches!(here.tag, Tag::Complementiser | Tag::Relative | Tag::Conjunction | Tag::Quote | Tag::Mark | Tag::Comma);
         if opens || here.can_subordinate() {
             return end;
@@ -180,7 +198,9 @@ fn breaks_off(scene: &Scene<'_, '_>, candidate: &Candidate, at: usize, end: usiz
     let Some(next) = scene.before(at + 1, end) else { return false };
     let joins = next.is(Role::Contrast) || (next.tag == Tag::Conjunction && phrase::clause_follows(&scene.tags, at + 2, end));
     let comma = scene.tags[at].tag == Tag::Comma && (joins || next.is_verb(form::GERUND) || speaks(scene, at + 1, end));
-    let adjunct = scene.tags[at].tag == Tag::Preposition && !scene.tags[at].is(Role::Of) && ends_with_adjunct(scene, at, end);
+    // "to leave by Friday": when it is to be done.
+    let is_due = scene.tags[at].is(Role::By) || scene.tags[at].is(Role::Until);
+    let adjunct = scene.tags[at].tag == Tag::Preposition && !scene.tags[at].is(Role::Of) && !is_due && ends_with_adjunct(scene, at, end);
     same && (comma || adjunct || scene.tags[at].tag == Tag::Subordinator)
 }
 
@@ -361,6 +381,8 @@ pub(super) fn object_end(scene: &Scene<'_, '_>, candidate: &Candidate, from: usi
         let by = (at.saturating_sub(2).max(from)..=at).find(|by| scene.tags[*by].is(Role::By) || scene.tags[*by].is(Role::Until));
         by.is_some_and(|by| (by + 1..end.min(by + 3)).any(|day| scene.tags[day].is(Role::Calendar)))
     };
+    // "(predicted) slower growth next year", but "night work": no time at which it was said.
+    let is_to_come = |at: usize| scene.tags[at - 1].is(Role::Coming) || phrase::describes_noun(&scene.tags, at);
     let stops = |at: usize| {
         let here = &scene.tags[at];
         // “late, but not too late”: what is quoted ends with its marks.
@@ -373,10 +395,14 @@ pub(super) fn object_end(scene: &Scene<'_, '_>, candidate: &Candidate, from: usi
             Tag::Conjunction => phrase::clause_follows(&scene.tags, at + 1, end) || here.is(Role::Contrast),
             _ if is_due(at) => false,
             Tag::Preposition => here.classes.has(Class::Subordinator) && here.is(Role::Reason) || adjunct_phrase(scene, at, end) > at,
-            _ => here.is(Role::Calendar) && at > from + 1 && here.tag != Tag::Verb && !here.owns,
+            _ => here.is(Role::Calendar) && at > from + 1 && here.tag != Tag::Verb && !here.owns && !is_to_come(at),
         }
     };
-    (from + 1..end).find(|at| stops(*at)).unwrap_or(end)
+    let stop = (from + 1..end).find(|at| stops(*at)).unwrap_or(end);
+    // "(rejected) the plan last month": the whole of what tells when.
+    let begins = stop > from + 1 && scene.before(stop, end).is_some_and(|here| here.is(Role::Calendar));
+    let leads = || matches!(scene.tags[stop - 1].tag, Tag::Determiner | Tag::Adverb) && !scene.tags[stop - 1].owns;
+    stop - usize::from(begins && leads())
 }
 
 /// Pieces of content as bytes; where one runs into a quotation that goes on in other sentences, all of the quotation.

@@ -26,9 +26,13 @@ pub(super) fn controller(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option
     if let Some(verb) = rallying(scene, candidate).or_else(|| airing(scene, candidate)) {
         return source::subject(scene, clause, group::around(&scene.tags, clause.start, verb).start);
     }
+    if let Some(somebody) = held_against(scene, candidate) {
+        let tells = scene.next(candidate).is_some_and(|next| matches!(next.tag, Tag::Complementiser | Tag::Quote));
+        return tells.then_some(somebody);
+    }
     let done = match candidate.group.gerund {
         true => candidate.cue.takes(Frame::Quote) && !scene.tags[before].classes.has(Class::Negation) && !is_undone(scene, before),
-        false => scene.tags[before].is(Role::Phase) && (candidate.cue.takes(Frame::Quote) || candidate.cue.takes(Frame::That)),
+        false => is_done(scene, before) && (candidate.cue.takes(Frame::Quote) || candidate.cue.takes(Frame::That)),
     };
     if !done {
         return None;
@@ -36,6 +40,23 @@ pub(super) fn controller(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option
     let finite = |at: &usize| scene.tags[*at].is_finite();
     let verb = (clause.start..=before).rev().find(finite)?;
     source::subject(scene, clause, group::around(&scene.tags, clause.start, verb).start)
+}
+
+/// "began", "went so far as": after the word at `before` an infinitive tells what was done.
+pub(super) fn is_done(scene: &Scene<'_, '_>, before: usize) -> bool {
+    let far = before.checked_sub(1).filter(|_| scene.tags[before].is(Role::As));
+    scene.tags[far.unwrap_or(before)].is(Role::Phase)
+}
+
+/// "criticised the firm for saying that": whoever is praised or blamed for what the participle tells of.
+pub(super) fn held_against(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<Range<usize>> {
+    let (start, group) = (candidate.clause.start, &candidate.group);
+    let ground = group.start.checked_sub(1).filter(|at| group.gerund && *at > start && scene.tags[*at].is(Role::Ground))?;
+    let object = phrase::before(&scene.tags, start, ground).filter(|object| object.start > start)?;
+    let verb = &scene.tags[object.start - 1];
+    let aims = verb.tag == Tag::Verb && verb.word.cues().any(|cue| cue.part == Part::Verb && cue.takes(Frame::Target));
+    let active = || !group::around(&scene.tags, start, object.start - 1).passive;
+    (aims && active()).then_some(object)
 }
 
 /// "marched through the town to demand a recount", "wrote to the bank to demand it": the verb of a deed done in order to ask or accuse.
@@ -75,8 +96,14 @@ pub(super) fn told_of(scene: &Scene<'_, '_>, clause: Clause, at: usize) -> Optio
 pub(super) fn airing(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<usize> {
     let (start, cue) = (candidate.clause.start, candidate.cue);
     let speaks = candidate.group.infinitive && cue.takes(Frame::That) && cue.takes(Frame::Quote);
-    let dated = |at: &usize| scene.tags[*at].is(Role::Calendar) || scene.tags[*at].tag == Tag::Preposition;
+    let placed = |at: usize| scene.tags[at].tag == Tag::Name && at > start && scene.tags[at - 1].tag == Tag::Preposition;
+    let dated = |at: &usize| scene.tags[*at].is(Role::Calendar) || scene.tags[*at].tag == Tag::Preposition || placed(*at);
     let last = (start..candidate.group.start).rev().take(DATED).find(|at| !dated(at)).filter(|_| speaks)?;
+    // "took to X to say"
+    let took = candidate.group.start.checked_sub(3).filter(|took| *took >= start && last == *took && placed(candidate.group.start - 1));
+    if took.is_some_and(|took| scene.tags[took + 1].is(Role::To) && scene.tags[took].tag == Tag::Verb && scene.tags[took].is(Role::Phase)) {
+        return took;
+    }
     // "ignored her call to admit": what is called for.
     let asks = scene.tags[last].word.cues().any(|cue| cue.part == Part::Noun && cue.takes(Frame::To));
     let aired = (scene.tags[last].is(Role::Medium) || scene.tags[last].is(Role::Media)) && !asks;
@@ -174,7 +201,14 @@ pub(super) fn is_reduced(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
     }
     // "The bank said on Monday output had risen": after the day begins what it said.
     let dated = content::skip_adjuncts(scene, candidate.after, end);
-    if dated > candidate.after && scene.tag(dated).is_some_and(|next| dated < end && next.opens_phrase()) {
+    let told = |next: &Tagged| next.tag.opens_phrase() || next.tag == Tag::Complementiser && candidate.cue.takes(Frame::That);
+    if dated > candidate.after && scene.before(dated, end).is_some_and(told) || content::begins_amount(scene, candidate.after, end) {
+        return false;
+    }
+    // "the firm, which the head of the bank accused of fraud": the verb of a relative clause.
+    let subject = phrase::before(&scene.tags, candidate.clause.start, head);
+    let relative = |before: usize| scene.tags[before].tag == Tag::Relative;
+    if subject.is_some_and(|subject| subject.start > candidate.clause.start && relative(subject.start - 1)) {
         return false;
     }
     let phrase = phrase::after(&scene.tags, candidate.after + 1, end);

@@ -27,7 +27,7 @@ pub fn present(lemma: &str) -> String {
     if let Some(stem) = consonant_y(lemma) {
         return format!("{stem}ies");
     }
-    let hisses = ["s", "x", "z", "ch", "sh"].iter().any(|end| lemma.ends_with(end)) || lemma == "go" || lemma == "do";
+    let hisses = ["s", "x", "z", "ch", "sh"].iter().any(|end| lemma.ends_with(end)) || matches!(lemma, "go" | "do" | "echo" | "veto");
     format!("{lemma}{}", if hisses { "es" } else { "s" })
 }
 

@@ -50,6 +50,10 @@ roles! {
     Medium = "medium",
     /// Monday, yesterday
     Calendar = "calendar",
+    /// in
+    Within = "within",
+    /// next: a time that begins with it is still to come
+    Coming = "coming",
     /// charge, allegation: a noun that stands for somebody's claim
     Charge = "charge",
     /// baseless, nonsense: turns a charge down

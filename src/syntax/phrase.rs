@@ -194,14 +194,14 @@ fn extends_right(tags: &[Tagged], start: usize, at: usize, end: usize, core: boo
     let next = tags.get(at + 1).filter(|_| at + 1 < end);
     let opens = next.is_some_and(|next| next.tag.opens_phrase());
     match here.tag {
-        Tag::Noun | Tag::Name | Tag::Number => !(here.is(Role::Calendar) && at > start && core),
+        Tag::Noun | Tag::Name | Tag::Number => !(here.is(Role::Calendar) && at > start && core && !describes_noun(tags, at)),
         // "the last four wickets"
         Tag::Determiner if here.word.counts && at > start && tags[at - 1].classes.has(Class::Adverb) => opens,
         Tag::Determiner | Tag::Possessive => at == start || !core || here.owns || tags[at - 1].owns,
         Tag::Adverb => !core && opens,
         Tag::Preposition if here.is(Role::As) || here.is(Role::By) => false,
         Tag::Preposition => {
-            core && next.is_some_and(|next| next.tag.opens_phrase() && !next.is(Role::Calendar))
+            core && next.is_some_and(|next| next.tag.opens_phrase() && (!next.is(Role::Calendar) || describes_noun(tags, at + 1)))
                 && !(at + 1..end.min(at + 5)).any(|later| tags[later].is(Role::Medium))
         }
         Tag::Conjunction => core && opens && !here.is(Role::Contrast) && !clause_follows(tags, at + 1, end),
@@ -209,6 +209,16 @@ fn extends_right(tags: &[Tagged], start: usize, at: usize, end: usize, core: boo
         Tag::Quote => false,
         _ => false,
     }
+}
+
+/// "(a ban on) night work": a word of time that only describes the noun after it, since it would need an article to tell when. "At night
+/// police patrol" tells.
+pub fn describes_noun(tags: &[Tagged], at: usize) -> bool {
+    let here = &tags[at];
+    let common = here.tag == Tag::Noun && here.is(Role::Calendar) && !here.classes.has(Class::Calendar) && !here.classes.has(Class::Adverb);
+    let governed =
+        || at.checked_sub(1).is_some_and(|by| tags[by].tag == Tag::Preposition && !tags[by].is(Role::At) && !tags[by].is(Role::By));
+    common && !here.owns && tags.get(at + 1).is_some_and(|next| next.tag == Tag::Noun && !next.is(Role::Calendar)) && governed()
 }
 
 /// Some noun phrase of `from..end`, however long, has a finite verb: "the rain and the wind in the north had stopped".

@@ -34,6 +34,10 @@ pub(super) fn decide(document: &Document<'_>, tags: &[Tagged], range: std::ops::
         Tag::Dash if is_hyphen(document, tags, range.clone(), at) => (Tag::Number, 0),
         Tag::Complementiser if here.is(Role::That) => (that(before, next, tags.get(at + 2).filter(|_| at + 2 < range.end)), 0),
         Tag::Adverb if here.classes.has(Class::Pronoun) && next.is_some_and(|next| next.tag == Tag::Auxiliary) => (Tag::Pronoun, 0),
+        // "may yet call"
+        Tag::Conjunction if here.classes.has(Class::Adverb) && before.is_some_and(|before| before.tag == Tag::Auxiliary) => {
+            (Tag::Adverb, 0)
+        }
         // "has once called", "once more called", "once again"
         Tag::Subordinator if here.classes.has(Class::Adverb) && is_once(tags, range.clone(), at) => (Tag::Adverb, 0),
         // "has since denied", "have since been freed", but "has since May been shut"
@@ -298,7 +302,8 @@ fn shows(tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
 /// the verb has and another noun.
 fn is_headlines_verb(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
     let between = at > range.start && at + 1 < range.end && tags[at - 1].tag.is_nominal() && !tags[at - 1].owns;
-    if !between || !tags[at + 1].tag.opens_phrase() || tags[at].forms & (form::PRESENT | form::BASE) == 0 {
+    let leads = |next: &Tagged| next.tag.opens_phrase() || next.tag == Tag::To && tags[at].word.takes(Frame::To);
+    if !between || !leads(&tags[at + 1]) || tags[at].forms & (form::PRESENT | form::BASE) == 0 {
         return false;
     }
     let before = document.slice(document.tokens[at - 1].span);
@@ -309,7 +314,9 @@ fn is_headlines_verb(document: &Document<'_>, tags: &[Tagged], range: std::ops::
     let sentence = || document.sentence_at(document.tokens[at].span.start());
     let headline = || sentence().is_some_and(|index| document.segment_of(index).kind == SegmentKind::Headline);
     let finite = |here: &Tagged| here.tag == Tag::Auxiliary || here.forms & (form::PAST | form::PRESENT) != 0 && !here.word.noun;
-    agrees && headline() && !range.clone().any(|other| other != at && finite(&tags[other]))
+    // "Minister claims talks have stalled": the verb of what is said.
+    let said = |other: usize| other > at && tags[at].word.takes(Frame::That) && actors::names_somebody(&lower_case(before));
+    agrees && headline() && !range.clone().any(|other| other != at && finite(&tags[other]) && !said(other))
 }
 
 /// "Lee resigns, demands inquiry": in a headline after a comma and another verb, before its object.
@@ -430,6 +437,15 @@ fn verbal(here: &Tagged, before: Option<&Tagged>, next: Option<&Tagged>) -> (Tag
             (Tag::Verb, form::PARTICIPLE)
         }
         Tag::Preposition if forms & form::GERUND != 0 && !(here.word.noun && next.is_none_or(|next| !next.tag.opens_phrase())) => {
+            (Tag::Verb, form::GERUND)
+        }
+        // "by warning that", "after warning that": a noun would want an article.
+        Tag::Preposition
+            if forms & form::GERUND != 0
+                && (before.is(Role::By) || before.classes.has(Class::Subordinator))
+                && here.word.heads(Part::Verb)
+                && next.is_some_and(|next| next.is(Role::That)) =>
+        {
             (Tag::Verb, form::GERUND)
         }
         Tag::Preposition | Tag::Determiner | Tag::To => (Tag::Noun, 0),
