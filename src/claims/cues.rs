@@ -73,7 +73,7 @@ fn parting(scene: &Scene<'_, '_>, at: usize, end: usize, cue: &Cue) -> usize {
     let Some(next) = scene.before(at + 1, end).filter(|_| cue.part == Part::Verb && cue.takes(Frame::Object)) else { return 0 };
     let is_particle = |at: usize| {
         let here = scene.lower.get(at).is_some_and(|word| word == particle);
-        here && matches!(scene.tags[at].tag, Tag::Adverb | Tag::Preposition)
+        here && matches!(scene.tags[at].tag, Tag::Adverb | Tag::Preposition) && !scene.tags[at].is(Role::Of)
     };
     if next.tag == Tag::Pronoun {
         let is_object = next.is(Role::Object) && !next.is(Role::Reflexive);
@@ -134,11 +134,17 @@ fn is_done_late(scene: &Scene<'_, '_>, clause: &Clause, after: usize) -> bool {
     (after..clause.end).any(|at| scene.tags[at].is(Role::Until) && scene.quotation(at) == clause.quotation)
 }
 
-/// "criticism from farmers": a noun that is a cue only where somebody is named after it; whoever looks for more would parse every sentence
+/// "criticism from farmers", "in her words": a noun that is a cue only where somebody is named after it, or "in" stands before it; whoever looks for more would parse every sentence
 /// with one.
 fn is_drawn(scene: &Scene<'_, '_>, at: usize, end: usize, cue: &Cue) -> bool {
+    if cue.takes_only(Frame::In) {
+        return (at.saturating_sub(IN)..at).any(|before| scene.tags[before].is(Role::Within));
+    }
     !cue.takes_only(Frame::Drawn) || (at + 1..end.min(at + DRAWN)).any(|next| scene.tags[next].is(Role::From))
 }
+
+/// Tokens before a noun within which the "in" stands: "in the former mayor's words".
+const IN: usize = 10;
 
 /// Tokens after a noun within which somebody is named: "criticism on Friday from farmers".
 const DRAWN: usize = 4;

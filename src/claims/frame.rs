@@ -85,9 +85,10 @@ fn is_after_as(scene: &Scene<'_, '_>, source: &Source) -> bool {
 fn according_to(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft> {
     match candidate.cue.part {
         Part::Preposition => ascribed(context, candidate),
-        Part::Noun if candidate.cue.takes(Frame::By) => {
+        Part::Noun if candidate.cue.takes(Frame::By) || candidate.cue.takes(Frame::In) => {
             let account = accounting(context.scene, candidate).or_else(|| some_account(context.scene, candidate))?;
-            let clause = counted(context.scene, candidate, account.end);
+            let is_count = candidate.cue.takes(Frame::By);
+            let clause = if is_count { counted(context.scene, candidate, account.end) } else { candidate.clause };
             let phrase = Candidate { group: Group { start: account.by, ..candidate.group }, clause, ..*candidate };
             draft(candidate, account.source, &told_beside(context.scene, &phrase, account.end), context)
         }
@@ -123,7 +124,7 @@ fn is_set_off(scene: &Scene<'_, '_>, start: usize, by: usize) -> bool {
     by == start || matches!(scene.tags[by - 1].tag, Tag::Comma | Tag::Conjunction | Tag::Dash)
 }
 
-/// "by the ministry's count", "by police estimates": whose account it is.
+/// "by the ministry's count", "by police estimates", "in her view": whose account it is.
 fn accounting(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<Account> {
     let (start, noun) = (candidate.clause.start, candidate.group.head);
     let by = (start..noun).rev().take(OWNER).find(|at| scene.tags[*at].tag == Tag::Preposition && !scene.tags[*at].is(Role::Of))?;
@@ -133,7 +134,11 @@ fn accounting(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<Account> {
     };
     let is_somebodys = scene.tags[owner.clone()].last().is_some_and(|last| last.owns || last.tag == Tag::Possessive);
     let apart = is_set_off(scene, start, by) || ends_count(scene, candidate, by);
-    let fits = scene.tags[by].is(Role::By) && apart && !owner.is_empty() && (is_somebodys || scene.names_somebody(&owner));
+    let (cue, leads) = (candidate.cue, &scene.tags[by]);
+    let fits = (leads.is(Role::By) && cue.takes(Frame::By) || leads.is(Role::Within) && cue.takes(Frame::In))
+        && apart
+        && !owner.is_empty()
+        && (is_somebodys || scene.names_somebody(&owner));
     fits.then_some(Account { by, source: Source::Phrase(owner), end: candidate.after })
 }
 
@@ -248,6 +253,9 @@ fn subject(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
     let (found, is_shared) = subject_of(context, candidate)?;
     if speaker_follows(scene, candidate, &found) {
         return None;
+    }
+    if let Some((who, told)) = fronted::cleft(scene, candidate, &found) {
+        return draft(candidate, Source::Phrase(who), &[told], context);
     }
     let found = past_charge(scene, candidate, found);
     let (ranges, target) = if let Some(object) = candidate.parting() {

@@ -3,13 +3,14 @@
 
 use std::ops::Range;
 
+use crate::lexicon::closed::Class;
 use crate::lexicon::cues::Frame;
 use crate::lexicon::words::Role;
 use crate::model::Act;
-use crate::syntax::{Tag, phrase};
+use crate::syntax::{Tag, Tagged, phrase};
 
 use super::content;
-use super::scene::{Candidate, Scene};
+use super::scene::{Candidate, Draft, Scene};
 
 /// "which officials said will go", "what he said were the costs": the subject of what is said is the relative, or nobody.
 pub(super) fn gapped(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usize>) -> Option<Vec<Range<usize>>> {
@@ -38,6 +39,66 @@ pub(super) fn equated(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Ra
     let how = subject.start.checked_sub(1).filter(|how| *how > candidate.clause.start && scene.tags[*how].is(Role::Wh))?;
     let calls = candidate.cue.takes(Frame::As) || candidate.cue.takes(Frame::Quote);
     before_being(scene, candidate, how - 1).filter(|_| calls)
+}
+
+/// "What the union wants is a ban", "All she would say was that it failed": what stands behind the "is" of a sentence that opens with what
+/// somebody says or wants, and whoever does. Of a wish more may be said than what is wished: "What they want is clear".
+pub(super) fn cleft(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+    let (cue, clause) = (candidate.cue, candidate.clause);
+    let opening = &scene.tags[clause.start];
+    // "All she": no pronoun is part of "all".
+    let who = match opening.is(Role::Wh) {
+        true => subject.clone(),
+        false => subject.start.max(clause.start + 1)..subject.end,
+    };
+    let opens = opening.is(Role::Wh) && opening.classes.has(Class::Determiner) || opening.is(Role::Floats) && opening.is(Role::Subject);
+    let be = behind_adverbs(scene, candidate.after, clause.end);
+    let is = scene.before(be, clause.end).is_some_and(|is| is.tag == Tag::Auxiliary && is.is(Role::Be));
+    if !(opens && is && who.start == clause.start + 1 && !who.is_empty()) {
+        return None;
+    }
+    let from = behind_adverbs(scene, be + 1, clause.end);
+    let first = scene.before(from, clause.end)?;
+    let asks = matches!(cue.act, Act::Demand | Act::Expect | Act::Propose | Act::Promise) && !is_gap(scene, from, clause.end);
+    let named = || phrase::after(&scene.tags, from, clause.end).len() > 1;
+    let fits = match first.tag {
+        Tag::Complementiser => cue.takes(Frame::That) && first.is(Role::That),
+        Tag::To => cue.takes(Frame::To),
+        // "What he said was “a mistake” cost lives": what is quoted has a verb of its own behind it.
+        Tag::Quote => cue.takes(Frame::Quote) && ends_quoted(scene, from, clause.end),
+        Tag::Preposition => asks && first.is(Role::Ground),
+        Tag::Noun => asks && named(),
+        tag => asks && tag.opens_phrase() && !first.classes.has(Class::Negation),
+    };
+    fits.then(|| (who, from..content::clause_end(scene, candidate, from)))
+}
+
+/// "What villagers feared was a mine exploded": the noun phrase at `from` has a verb of its own, so that "was" only tells what it is.
+fn is_gap(scene: &Scene<'_, '_>, from: usize, end: usize) -> bool {
+    let breaks =
+        |here: &&Tagged| !matches!(here.tag, Tag::Relative | Tag::Complementiser | Tag::Comma | Tag::Quote) && !here.can_subordinate();
+    scene.tags[from..end].iter().take_while(breaks).any(Tagged::is_finite)
+}
+
+/// The quotation that opens at `from` ends before `end` with nothing behind it.
+fn ends_quoted(scene: &Scene<'_, '_>, from: usize, end: usize) -> bool {
+    let quotation = scene.quotation(from + 1);
+    quotation.is_some() && !(from + 1..end).any(|at| scene.quotation(at) != quotation && scene.document.tokens[at].is_wordlike())
+}
+
+/// What stands at `at` or behind adverbs there.
+fn behind_adverbs(scene: &Scene<'_, '_>, at: usize, end: usize) -> usize {
+    let adverb = |here: &Tagged| {
+        here.tag == Tag::Adverb && !here.classes.has(Class::Negation) || here.classes.has(Class::Adverb) && here.tag == Tag::Pronoun
+    };
+    (at..end).find(|at| !adverb(&scene.tags[*at])).unwrap_or(end)
+}
+
+/// The content of `draft` stands behind the "is" of a sentence that opens with "what" or "all".
+pub(super) fn is_cleft(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+    let from = scene.words(draft).map(|words| words.start).filter(|from| *from > draft.candidate.after);
+    let found = draft.source.words().zip(from).and_then(|(who, _)| cleft(scene, &draft.candidate, who));
+    found.is_some_and(|(_, told)| from == Some(told.start))
 }
 
 /// The quotation with which the clause opens, right before the "is" at `be`.

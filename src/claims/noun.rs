@@ -181,10 +181,17 @@ pub(super) fn is_equated(scene: &Scene<'_, '_>, at: usize) -> bool {
 /// The end of the noun phrase that a noun's preposition governs: at the latest where the sentence's verb follows.
 fn phrase_end(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> usize {
     let end = content::object_end(scene, candidate, from);
+    let clause = candidate.clause;
+    // "Her opposition to the tax angered farmers.": without it the sentence has no verb.
+    let only = || !(clause.start..clause.end).any(|at| scene.tags[at].is_surely_finite());
+    let is_only = |at: usize| {
+        let governs = scene.before(at + 1, clause.end).is_some_and(|next| next.tag.opens_phrase());
+        scene.tags[at].is_verb(form::PAST) && scene.tags[at - 1].tag.is_nominal() && governs && only()
+    };
     (from + 1..end)
         .find(|at| {
             let here = &scene.tags[*at];
-            let finite = here.is_surely_finite();
+            let finite = here.is_surely_finite() || is_only(*at);
             finite && scene.quotation(*at) == candidate.clause.quotation && !relative_before(scene, from, *at)
         })
         .unwrap_or(end)

@@ -113,7 +113,7 @@ fn what_is_aired_somewhere_is_told() {
         ("The singer took to Instagram to tell fans that she was ill.", &["The singer | to tell | that she was ill | state"]),
         ("The striker used social media to deny that he was leaving.", &["The striker | to deny | that he was leaving | deny"]),
         ("The mayor called a press conference to announce that he would go.", &["The mayor | to announce | that he would go | state"]),
-        ("The minister ignored her call to admit the leak.", &[]),
+        ("The minister ignored her call to admit the leak.", &["her | call | to admit the leak | demand"]),
         ("The report, to be published on Monday, will say that the dam leaked.", &["The report | will say | that the dam leaked | state"]),
         ("It was claimed in court that he had a knife.", &[" | was claimed | that he had a knife | state"]),
     ]);

@@ -76,6 +76,8 @@ roles! {
     Drawn = "drawn",
     /// Somebody, a time limit, and what is to be done by then ("gave the rebels until Friday to leave").
     Deadline = "deadline",
+    /// "in" before whoever owns the noun, and beside it what they think ("in the ministry's view, nine died").
+    In = "in",
     /// "by" before whoever owns the noun, and beside it what they say ("by the ministry's count, nine died").
     By = "by",
     }

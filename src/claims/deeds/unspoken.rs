@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::first;
-use crate::claims::content;
 use crate::claims::scene::{Draft, Scene, Source};
+use crate::claims::{content, fronted};
 use crate::lexicon::closed::Class;
 use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::words::Role;
@@ -68,7 +68,10 @@ fn is_subject(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let start = draft.candidate.clause.start;
     let led = who.start == start + 1 && begins(start) || who.start == start && who.len() > 1 && begins(start);
     let follows = first(scene, draft).is_some_and(|at| at >= draft.candidate.after && scene.tag(at) != Some(Tag::Complementiser));
-    led && follows && draft.rule != Rule::AccordingTo && !draft.content.iter().any(|piece| scene.quotes(*piece))
+    led && follows
+        && !fronted::is_cleft(scene, draft)
+        && draft.rule != Rule::AccordingTo
+        && !draft.content.iter().any(|piece| scene.quotes(*piece))
 }
 
 /// "Condemned the mayor for refusing to resign", "was sacked for refusing to sign": what was not done is why, and nobody's words.

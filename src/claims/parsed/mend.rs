@@ -7,7 +7,7 @@ use crate::syntax::Tag;
 use crate::syntax::parse::Relation;
 use crate::text::{SegmentKind, Span};
 
-use super::super::{content, hanging};
+use super::super::{content, fronted, hanging};
 use super::tree::{Words, first, last};
 use super::{Draft, Reading, Source};
 
@@ -15,7 +15,7 @@ impl Reading<'_, '_, '_> {
     /// The draft with the parse's source and content; `None` where the parse sees no claim.
     pub(super) fn mended(&self, draft: Draft) -> Option<Draft> {
         match draft.candidate.cue.part {
-            _ if draft.rule == Rule::AccordingTo => Some(draft),
+            _ if draft.rule == Rule::AccordingTo || fronted::is_cleft(self.scene, &draft) => Some(draft),
             Part::Noun if draft.rule == Rule::Brought => Some(self.noun(draft.clone()).unwrap_or(draft)),
             Part::Noun => self.noun(draft),
             Part::Verb if matches!(draft.rule, Rule::Raised | Rule::Passive) => Some(self.ended(draft)),
@@ -71,6 +71,7 @@ impl Reading<'_, '_, '_> {
         let told = hanging::told_of(self.scene, draft.candidate.clause, draft.candidate.group.head).is_some();
         // "used social media to deny it": media deny nothing.
         let hangs = hangs || told || hanging::airing(self.scene, &draft.candidate).is_some();
+        let hangs = hangs || hanging::held_against(self.scene, &draft.candidate).is_some();
         if hangs || self.is_parenthetic(draft, subject) || self.begins_clause(draft, verb) {
             return None;
         }

@@ -27,7 +27,7 @@ use crate::syntax::{Parse, Parser, Tag, Tagged};
 use crate::text::{SegmentKind, Span};
 
 use super::scene::{Candidate, Draft, Scene, Source};
-use super::source;
+use super::{cues, source};
 pub(super) use correct::correct;
 use tree::Tree;
 
@@ -58,10 +58,22 @@ fn may_be_verb(scene: &Scene<'_, '_>, start: usize, at: usize) -> bool {
         let before = scene.tags[start..at].iter().rev().take(3).find(|before| before.tag != Tag::Adverb);
         before.is_some_and(|before| matches!(before.tag, Tag::Name | Tag::Noun) && !before.owns)
     };
-    let takes = |next: &Tagged| {
-        next.tag.opens_phrase() || next.is_verb(form::GERUND) || matches!(next.tag, Tag::Complementiser | Tag::To | Tag::Quote)
+    // "Lena Fox, who runs the port, signals that"
+    let closes_aside = || {
+        let leads = scene.tags.get(at + 1).is_some_and(|next| matches!(next.tag, Tag::Complementiser | Tag::To));
+        leads && scene.tags[start..at].last().is_some_and(|before| before.tag == Tag::Comma)
     };
-    verb && subject() && scene.tags.get(at + 1).is_some_and(takes) && scene.quotation(at).is_none()
+    let takes = |next: &Tagged| {
+        matches!(next.tag, Tag::Pronoun)
+            || next.tag.opens_phrase()
+            || next.is_verb(form::GERUND)
+            || matches!(next.tag, Tag::Complementiser | Tag::To | Tag::Quote)
+    };
+    // "What the union demands is a ban"
+    let is_cleft = || scene.tags[start].is(Role::Wh) && scene.tags.get(at + 1).is_some_and(|next| next.is(Role::Be));
+    let completed = || here.word.cues().any(|cue| cue.part == Part::Verb && !cue.rest.is_empty() && cues::rest_follows(scene, at, cue));
+    let follows = || scene.tags.get(at + 1).is_some_and(takes) || completed() || is_cleft();
+    verb && scene.quotation(at).is_none() && (subject() || closes_aside()) && follows()
 }
 
 /// A sentence with its parse and its cues.

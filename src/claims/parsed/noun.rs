@@ -5,8 +5,8 @@
 use crate::lexicon::cues::Frame;
 use crate::lexicon::words::Role;
 use crate::model::Rule;
-use crate::syntax::Tagged;
 use crate::syntax::parse::Relation;
+use crate::syntax::{Tag, Tagged};
 
 use super::super::{content, noun as pattern, rules};
 use super::more::is_same;
@@ -31,7 +31,13 @@ impl Reading<'_, '_, '_> {
             return Some(draft);
         }
         let holds = |below: &usize| begun.is_some_and(|begun| self.tree.subtree(*below)[begun]);
-        let top = right.clone().find(|below| hangs(below) && holds(below)).or_else(|| right.find(hangs))?;
+        // "heard her vow to go on": what a parse hangs on the verb stands right behind a noun that is somebody's.
+        let first_after = self.scene.before(draft.candidate.after, draft.candidate.clause.end);
+        let adjoins = first_after.is_some_and(|next| next.tag == Tag::To) && begun == Some(noun + 1);
+        let owned = draft.source.words().is_some_and(|who| who.end <= draft.candidate.group.start);
+        let Some(top) = right.clone().find(|below| hangs(below) && holds(below)).or_else(|| right.find(hangs)) else {
+            return (adjoins && owned).then_some(draft);
+        };
         let end = self.tree.last_below(top) + 1;
         // "His refusal to go angered them": a finite verb at which the rules stop is the sentence's, unless the parse has a noun there.
         let taken = draft.content.last().map_or(end, |piece| self.tree.at(*piece).end);
@@ -83,6 +89,13 @@ impl Reading<'_, '_, '_> {
         if let Some(owner) = tree.first(noun, &[Relation::Poss]).or_else(maker) {
             return self.source(owner, noun);
         }
+        // "made no secret of the belief that", "is of the view that": what the noun stands with is hers.
+        let with = tree.head(noun).filter(|of| tree.relation(noun) == Relation::Pobj && tree.relation(*of) == Relation::Prep);
+        let of = with.and_then(|of| tree.head(of)).filter(|_| with.is_some_and(|of| is(of, Role::Of)));
+        if let Some(be) = with.and_then(|of| tree.head(of)).filter(|be| is(*be, Role::Be)) {
+            return self.source(tree.own_subject(be)?, be);
+        }
+        let noun = of.filter(|of| tree.tag(*of).is_noun() && tree.relation(*of) == Relation::Dobj).unwrap_or(noun);
         let head = tree.head(noun)?;
         let verb = match tree.relation(noun) {
             Relation::Dobj => Some(head),
