@@ -38,6 +38,19 @@ fn is_denial(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
         || finds_untrue(scene, draft)
         || holds_innocent(scene, draft)
         || denies_deed(scene, draft)
+        || accepts_not(scene, draft)
+}
+
+/// "does not accept that the bridge is safe", "will not accept the claim": who could agree and does not, says that it is not so. What
+/// somebody did not admit is only left unsaid.
+fn accepts_not(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+    let (group, after) = (&draft.candidate.group, draft.candidate.after);
+    let could_agree = || scene.tags[group.head].word.cues().any(|cue| cue.part == Part::Verb && cue.act == Act::Agree);
+    let grants = group.negated && scene.tags[group.head].is(Role::Admits) && could_agree();
+    let Some(words) = scene.words(draft).filter(|words| grants && words.start >= after) else { return false };
+    let is_that = |at: usize| scene.tags[at].tag == Tag::Complementiser;
+    let that = is_that(words.start) || after > group.head + 1 && is_that(after - 1);
+    that || named(scene, words.start, words.end).is_some_and(|at| is_charge(scene, at) && asserts(scene, at))
 }
 
 /// "declined to comment", "refused to say who paid": no offer is turned down; nothing was said.

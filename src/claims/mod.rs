@@ -60,6 +60,8 @@ mod notices;
 mod status;
 
 #[cfg(test)]
+mod frames_tests;
+#[cfg(test)]
 mod headlines_tests;
 #[cfg(test)]
 mod news_tests;

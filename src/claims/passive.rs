@@ -109,6 +109,8 @@ struct Rest {
     is_for: bool,
     /// It is what something is taken for, without "as": "is considered a failure".
     is_valued: bool,
+    /// It is what something is called, behind whoever calls it so: "called by the union a failure".
+    is_called: bool,
     /// It is the number at which something is put.
     is_measured: bool,
     /// It begins with any of these, or a preposition.
@@ -134,12 +136,21 @@ impl Rest {
             let article = next.tag == Tag::Determiner && !next.is(Role::Subject);
             next.tag.is_nominal() || article || next.is_verb(form::PARTICIPLE)
         };
+        // "called by the union a failure"
+        let is_quote = || next.is_some_and(|next| next.tag == Tag::Quote);
+        let is_called = near.is_some() && candidate.cue.takes(Frame::As) && (is_quote() || next.is_some_and(is_value));
         let is_valued = near.is_none() && values(candidate) && next.is_some_and(is_value);
-        let follows = follows || is_valued;
-        Rest { from, until, is_told, is_to, is_of, is_for, is_valued, is_measured, follows, negated }
+        let follows = follows || is_valued || is_called;
+        Rest { from, until, is_told, is_to, is_of, is_for, is_valued, is_called, is_measured, follows, negated }
     }
 
     fn words(&self, scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<Range<usize>> {
+        if self.is_called {
+            let quotation = scene.quotation(self.from + 1).filter(|_| scene.tags[self.from].tag == Tag::Quote);
+            let close = quotation.and_then(|index| (self.from + 1..candidate.clause.end).find(|at| scene.quotation(*at) != Some(index)));
+            let named = || phrase::after(&scene.tags, self.from, candidate.clause.end).end;
+            return Some(self.from..close.map_or_else(named, |close| close + 1));
+        }
         self.follows.then(|| self.from..content::clause_end(scene, candidate, self.from + usize::from(self.negated)).min(self.until))
     }
 }
@@ -211,7 +222,14 @@ fn charges(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
     let (cue, group) = (candidate.cue, &candidate.group);
     let aimed = cue.act == Act::Accuse && cue.takes(Frame::Agentless) && cue.takes(Frame::Prepositional) && !group.passive;
     let of = scene.next(candidate).is_some_and(|next| next.tag == Tag::Preposition && !next.is(Role::Setting));
-    aimed && of && group.start == group.head
+    aimed && of && group.start == group.head && !follows_relative(scene, candidate)
+}
+
+/// "the firm, which residents accused of fraud": what stands before the verb does it.
+fn follows_relative(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
+    let subject = phrase::before(&scene.tags, candidate.clause.start, candidate.group.start);
+    let before = subject.and_then(|subject| subject.start.checked_sub(1)).filter(|before| *before > candidate.clause.start);
+    before.is_some_and(|before| scene.tags[before].tag == Tag::Relative)
 }
 
 /// "Two men appeared in court on Monday accused of theft", "A nurse was flown to Peru accused of theft": the subject of the sentence, of

@@ -45,7 +45,9 @@ pub(super) fn is_left_undone(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     // "has yet to say whether it will sign"
     let yet =
         draft.candidate.group.infinitive && draft.candidate.group.start > 0 && scene.tags[draft.candidate.group.start - 1].is(Role::Yet);
-    yet || (negated || neither) && matches!(draft.act, Act::Deny | Act::Reject | Act::Confirm)
+    // "does not accept the claim": a denial, which nobody leaves undone.
+    let denies_by_not = draft.act == Act::Deny && cue.act != Act::Deny && cue.part == Part::Verb && !neither;
+    yet || (negated || neither) && matches!(draft.act, Act::Deny | Act::Reject | Act::Confirm) && !denies_by_not
         || negated && states && (is_named(scene, draft) || is_unsaid(scene, draft))
 }
 

@@ -263,7 +263,10 @@ pub(in crate::claims) fn is_dumb(scene: &Scene<'_, '_>, start: usize, who: &Rang
     let here = &scene.tags[head];
     const SPEAKERS: [Role; 9] =
         [Role::Office, Role::Unnamed, Role::Crowd, Role::Organisation, Role::Media, Role::Document, Role::Medium, Role::Court, Role::Bench];
-    let can_speak = SPEAKERS.iter().any(|role| here.is(*role)) || actors::names_somebody(&scene.lower[head]) || is_aged(scene, head);
+    let speaks = |at: usize| SPEAKERS.iter().any(|role| scene.tags[at].is(*role)) || actors::names_somebody(&scene.lower[at]);
+    // "a source close to the talks": an adjective stands behind its noun.
+    let described_late = || stop.is_some() && head > who.start && scene.tags[head - 1].tag == Tag::Noun && !scene.tags[head - 1].owns;
+    let can_speak = speaks(head) || is_aged(scene, head) || described_late() && speaks(head - 1);
     // A word that begins a sentence may be a name, unless it is known for a noun.
     let capital = scene.document.tokens[head].capital && (head > start || !here.word.noun);
     let common = here.tag == Tag::Noun && !capital && !scene.any(&(who.start..head + 1), Role::Subject);

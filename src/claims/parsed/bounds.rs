@@ -8,6 +8,7 @@ use crate::syntax::parse::{Penn, Relation};
 use crate::text::Span;
 
 use super::super::content;
+use super::noun::SUBJECTS;
 use super::tree::{Words, first, last, remove};
 use super::{Draft, Reading};
 
@@ -58,8 +59,12 @@ impl Reading<'_, '_, '_> {
         let told = cue.takes(Frame::Addressee) && self.scene.tags[whom.end].tag == Tag::Complementiser && !whom.is_empty();
         // "told a news site that", but "demanded a promise that"
         let hears = told && !cue.takes(Frame::Object) && self.scene.tags[whom.end].is(Role::That);
+        let is_spoken_to =
+            || cue.takes(Frame::Addressee) && (draft.target.is_some() || self.scene.tags[whom.start].tag == Tag::Complementiser);
         let from = match () {
             () if hears && !adjunct => begin,
+            // "promised prices, which had doubled, would fall": a parse may take the subject for the verb's object.
+            () if clause.is_some_and(|top| tree.first(top, SUBJECTS).is_none()) && !is_spoken_to() => opens.min(begin),
             () if clause.is_some() || adjunct => opens,
             () if told && self.scene.names_somebody(&whom) => begin,
             () => opens.min(begin),

@@ -71,6 +71,7 @@ impl Reading<'_, '_, '_> {
             Relation::Acl => {
                 let follows_comma = draft.candidate.group.finite && self.follows_comma(draft);
                 let speaks = complement == Some(Relation::Ccomp) || follows_comma || self.follows_as(draft) || self.is_main(draft);
+                let speaks = speaks || self.follows_relative(draft);
                 let speaks = speaks || self.is_signed(draft);
                 !speaks
             }
@@ -173,6 +174,12 @@ impl Reading<'_, '_, '_> {
         source.start.checked_sub(1).is_some_and(|before| self.scene.tags[before].is(Role::As))
     }
 
+    /// "The firm, which the head of the bank accused of fraud, has closed": the verb of a relative clause.
+    fn follows_relative(&self, draft: &Draft) -> bool {
+        let Source::Phrase(source) = &draft.source else { return false };
+        source.start.checked_sub(1).is_some_and(|before| self.scene.tags[before].tag == Tag::Relative)
+    }
+
     /// "Residents who spent the night there asked to leave": the parse has no main verb; then this one, after a relative
     /// clause, is it.
     fn is_main(&self, draft: &Draft) -> bool {
@@ -187,7 +194,12 @@ impl Reading<'_, '_, '_> {
         // "A former employee called on the firm to pay.": a sentence with no verb but the one that the parse takes for a participle.
         let only = || {
             let below = head.map(|head| tree.subtree(head)).unwrap_or_default();
-            let others = || (0..tree.len()).any(|at| !below[at] && (is_finite(at) || tree.tag(at) == Penn::Md));
+            // "A source close to the talks added on Monday that it had failed."
+            let told = draft.content.first().map_or(0..0, |piece| tree.at(*piece));
+            let that = draft.candidate.cue.takes(Frame::That)
+                && self.scene.words(draft).is_some_and(|words| self.scene.tags[words.start].is(Role::That));
+            let is_told = |at: usize| that && told.contains(&at);
+            let others = || (0..tree.len()).any(|at| !below[at] && !is_told(at) && (is_finite(at) || tree.tag(at) == Penn::Md));
             let ends = || tree.len().checked_sub(1).is_some_and(|last| self.scene.tags[tree.token(last)].tag == Tag::Stop);
             let hangs = head.is_some_and(|head| tree.relation(head) == Relation::Acl);
             hangs && ends() && !others()
@@ -200,7 +212,7 @@ impl Reading<'_, '_, '_> {
         let before = draft.candidate.group.start.checked_sub(1);
         let (scene, candidate) = (self.scene, &draft.candidate);
         let in_public = || hanging::rallying(scene, candidate).or_else(|| hanging::airing(scene, candidate)).is_some();
-        before.is_some_and(|before| scene.tags[before].is(Role::Phase)) || in_public()
+        before.is_some_and(|before| hanging::is_done(scene, before)) || in_public()
     }
 
     fn is_modal(&self, verb: usize) -> bool {

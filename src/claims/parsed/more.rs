@@ -8,8 +8,8 @@ use crate::syntax::Tag;
 use crate::syntax::parse::{Penn, Relation};
 use crate::text::Span;
 
-use super::super::content;
 use super::super::frame::fits_court;
+use super::super::{content, hanging};
 use super::{Candidate, Draft, Reading};
 
 impl Reading<'_, '_, '_> {
@@ -22,9 +22,18 @@ impl Reading<'_, '_, '_> {
             _ => return None,
         }
         let verb = self.verb(candidate)?;
+        if self.is_only_asked(candidate, verb) {
+            return None;
+        }
         let passive = tree.first(verb, &[Relation::Nsubjpass, Relation::Auxpass]).is_some();
         let top = if passive { self.undergoes(candidate, verb)? } else { self.asserted(candidate, verb)? };
-        let source = self.source(tree.subject(verb)?, verb)?;
+        // "used a speech in Oslo to say that": whoever used it says so.
+        let reports = candidate.cue.takes(Frame::That) && candidate.cue.takes(Frame::Quote);
+        let speaker = match self.purpose(verb) {
+            Some(_) => tree.head(verb).filter(|_| reports).and_then(|head| tree.subject(head)),
+            None => tree.subject(verb),
+        };
+        let source = self.source(speaker?, verb)?;
         if !fits_court(self.scene, candidate, &source) {
             return None;
         }
@@ -40,6 +49,27 @@ impl Reading<'_, '_, '_> {
             return None;
         }
         Some(Draft::new(self.scene, *candidate, source, content, Rule::Parsed))
+    }
+
+    /// "asked the firm to say that it was sorry", "criticised the firm for publishing it": what somebody else is to do, or is held to have
+    /// done, and not said by whoever speaks of it.
+    fn is_only_asked(&self, candidate: &Candidate, verb: usize) -> bool {
+        let (tree, tags) = (&self.tree, &self.scene.tags);
+        let somebody = |object: usize| {
+            let object = tree.token(object);
+            self.scene.names_somebody(&(object..object + 1)) || tags[object].tag == Tag::Pronoun
+        };
+        self.purpose(verb).is_some_and(somebody) || hanging::held_against(self.scene, candidate).is_some()
+    }
+
+    /// "used a speech to say that": the object of the verb of which the infinitive at `verb` tells what for. Who "forced the firm to say
+    /// that" made it speak.
+    fn purpose(&self, verb: usize) -> Option<usize> {
+        let tree = &self.tree;
+        let infinitive = tree.relation(verb) == Relation::Xcomp && tree.form(verb) == Penn::To && tree.own_subject(verb).is_none();
+        let is_made = |head: usize| self.scene.tags[tree.token(head)].is(Role::Phase);
+        let head = tree.head(verb).filter(|head| infinitive && !is_made(*head))?;
+        tree.first(head, &[Relation::Dobj]).filter(|object| *object < verb)
     }
 
     /// "Rumours that he had left were denied by the club": what a passive with an agent is said of, where it is more than a noun.
