@@ -171,13 +171,15 @@ const RECENT: std::ops::Range<i32> = 1900..2100;
 /// Years of which news tells.
 const YEARS: std::ops::RangeInclusive<i32> = 1500..=2100;
 
-/// Whether `word` (lower case) counts more than one: "three", "forty", "twice".
+/// Whether `word` (lower case) counts more than one: "three", "forty", "twenty-seven", "twice".
 pub fn is_cardinal(word: &str) -> bool {
-    uses(word).iter().any(|used| match used {
-        NumberWord::Cardinal(value) | NumberWord::Times(value) => *value > 1.0,
-        NumberWord::Tens(_) => true,
-        _ => false,
-    })
+    let is_joined = || word.contains('-') && in_words(word).is_some_and(|(_, is_ordinal)| !is_ordinal);
+    is_joined()
+        || uses(word).iter().any(|used| match used {
+            NumberWord::Cardinal(value) | NumberWord::Times(value) => *value > 1.0,
+            NumberWord::Tens(_) => true,
+            _ => false,
+        })
 }
 
 /// Whether `word` (lower case) can be a number or a part of one.
