@@ -107,9 +107,14 @@ wordings! {
         reason = Reason "reason",
         /// know, even: an "if" after it begins no condition
         asks = Asks "asks",
-        /// within, end: before a period, by when something is to be done
+        /// lie: what a denial calls what it denies, which is more than to deny it
         scorn = Scorn "scorn",
+        /// within, end: before a period, by when something is to be done
         bound = Bound "bound",
+        /// little, hardly: nearly as good as "no" or "not"
+        scarce = Scarce "scarce",
+        /// immediately: how soon something is to be done
+        urgent = Urgent "urgent",
         /// received: what stands behind it was done to its subject
         suffers = Suffers "suffers",
     }

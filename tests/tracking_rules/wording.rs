@@ -310,3 +310,72 @@ fn a_graver_word_that_is_all_of_a_charge_goes_on_with_the_milder_one() {
     assert_eq!(kinds(&[delayed.clone(), banned.clone()]), [ChangeKind::Strengthened]);
     assert_eq!(kinds(&[banned, delayed]), [ChangeKind::Softened]);
 }
+
+#[test]
+fn a_word_of_degree_that_came_or_went_is_force_and_less_of_it_in_a_denial() {
+    let said = told_of(Act::State, "said");
+    assert_eq!(said("the chapel was deeply in debt", "the chapel was in debt"), [ChangeKind::Reworded]);
+    assert_eq!(said("the risk to the chapel was very low", "the risk to the chapel was low"), [ChangeKind::Softened]);
+    assert_eq!(said("the risk to the chapel was very low", "the risk to the chapel was extremely low"), [ChangeKind::Strengthened]);
+    assert_eq!(said("it was a cowardly raid on the chapel", "it was a brutal and cowardly raid on the chapel"), [ChangeKind::Strengthened]);
+    assert_eq!(said("he saw evidence of theft", "he saw conclusive evidence of theft"), [ChangeKind::Strengthened]);
+    assert_eq!(
+        told_of(Act::Confirm, "accepted")("responsibility for the fire", "full responsibility for the fire"),
+        [ChangeKind::Strengthened]
+    );
+    let denied = told_of(Act::Deny, "denied");
+    assert_eq!(denied("any delay to the repairs", "any serious delay to the repairs"), [ChangeKind::Softened]);
+    // Where the word after it is another one, too, something else is said.
+    assert_eq!(said("it was a brutal raid", "it was a muddle"), [ChangeKind::Reworded]);
+}
+
+#[test]
+fn little_for_no_is_milder_and_no_other_act() {
+    let said = told_of(Act::State, "said");
+    assert_eq!(said("there was no danger to the valley", "there was little danger to the valley"), [ChangeKind::Softened]);
+    assert_eq!(said("there was little danger to the valley", "there was no danger to the valley"), [ChangeKind::Strengthened]);
+    assert_eq!(said("there was no danger to the valley", "there was danger to the valley"), [ChangeKind::ActChanged]);
+}
+
+#[test]
+fn what_somebody_only_believes_is_said_with_less_force() {
+    let said = told_of(Act::State, "said");
+    assert_eq!(said("the guard had left the valley", "he thought the guard had left the valley"), [ChangeKind::Softened]);
+    assert_eq!(said("she hoped the road would open in May", "the road would open in May"), [ChangeKind::Strengthened]);
+}
+
+#[test]
+fn at_once_is_how_soon_something_is_to_be_done() {
+    let demanded = told_of(Act::Demand, "demanded");
+    assert_eq!(demanded("a talk with the council", "an immediate talk with the council"), [ChangeKind::Strengthened]);
+    assert_eq!(told_of(Act::State, "said")("the road was closed", "the road was closed immediately"), [ChangeKind::Reworded]);
+}
+
+#[test]
+fn to_say_that_it_is_untrue_is_to_deny_it() {
+    let version = |evidence: &str, cue: &str| draft(&format!("Valley\n\n{evidence}\n")).claim(Act::Deny, "bishop", "", evidence).cue(cue);
+    let denied = version("The bishop denied that its guards had fired on the town.", "denied");
+    let untrue = version("The bishop said it was untrue that its guards had fired on the town.", "said");
+    assert_eq!(kinds(&[denied.clone(), untrue.clone()]), [ChangeKind::Reworded]);
+    assert_eq!(kinds(&[untrue, denied]), [ChangeKind::Reworded]);
+    // Who denies having lied denies having told lies.
+    assert_eq!(told_of(Act::Reject, "rejected")("claims that guards had lied", "claims that guards had told lies"), [ChangeKind::Reworded]);
+}
+
+#[test]
+fn what_was_done_by_somebody_and_what_somebody_did_is_the_same_put_anew() {
+    let said = told_of(Act::State, "said");
+    assert_eq!(said("nurses raised the alarm in May", "the alarm was raised by nurses in May"), [ChangeKind::Reworded]);
+    assert_eq!(said("nurses raised the alarm in May", "in May nurses raised the alarm"), []);
+}
+
+#[test]
+fn what_the_headline_still_says_may_have_turned_in_the_text() {
+    let version = |act: Act, cue: &str| {
+        let evidence = format!("Irina Volkova {cue} that she had taken money from the lender.");
+        let draft = draft(&format!("Volkova denies taking money from lender\n\nThe march ended at noon.\n\n{evidence}\n"));
+        let headline = "Volkova denies taking money from lender";
+        draft.claim(Act::Deny, "Volkova=Irina Volkova", "", headline).claim(act, "Irina Volkova", "", &evidence).cue(cue)
+    };
+    assert_eq!(kinds(&[version(Act::Deny, "denied"), version(Act::Confirm, "admitted")]), [ChangeKind::ActChanged]);
+}

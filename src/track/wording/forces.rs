@@ -1,6 +1,7 @@
 //! With how much force a wording is put: words and phrases of force and of grade that came or went, and verbs of saying put for others.
 
 use super::{Difference, Side, denies, graded};
+use crate::lexicon::closed::{self, Class};
 use crate::lexicon::force::{self, Sort};
 use crate::lexicon::wording::wording;
 use crate::lexicon::words;
@@ -46,6 +47,7 @@ fn forces(words: &[Word], said: Side<'_>, other: Side<'_>, counts: &dyn Fn(&&Wor
         Some((Sort::Ability, _)) if is_denied(word, said) => None,
         Some((Sort::Respite, _)) if !said.words.iter().any(denies) => None,
         Some((Sort::Condition, _)) if is_asked(word, said) => None,
+        Some((Sort::Verb, WEAKEST)) if is_belief(word, said) => Some((-1, word.form.to_string())),
         Some((Sort::Verb, _)) => Some((0, word.form.to_string())),
         Some((Sort::Booster, force)) if is_in_denial(word, said) => Some((-force, word.form.to_string())),
         Some((_, force)) => Some((force, word.form.to_string())),
@@ -106,7 +108,7 @@ fn is_asked(condition: &Word, said: Side<'_>) -> bool {
 }
 
 /// "Denied knowingly misleading", "had not deliberately misled": what is denied is less with the word than without it.
-fn is_in_denial(booster: &Word, said: Side<'_>) -> bool {
+pub(super) fn is_in_denial(booster: &Word, said: Side<'_>) -> bool {
     let denies_content = |word: &Word| word.is_cue && words::look_up(&word.form.to_lowercase()).cues().any(|cue| cue.negative);
     let Some(at) = said.words.iter().position(|own| own.span == booster.span).filter(|_| booster.is_content) else { return false };
     let is_denied = || said.words[at.saturating_sub(DENIED)..at].iter().any(denies) || said.words.iter().any(denies_content);
@@ -115,6 +117,21 @@ fn is_in_denial(booster: &Word, said: Side<'_>) -> bool {
 
 /// Words before one among which what denies it stands: "had never once knowingly".
 const DENIED: usize = 3;
+
+/// "She thought that she saw a light": what is said is what somebody believes or hopes.
+fn is_belief(verb: &Word, said: Side<'_>) -> bool {
+    let Some(at) = said.words.iter().position(|own| own.span == verb.span).filter(|_| verb.is_content && !verb.is_cue) else {
+        return false;
+    };
+    let is_person = |word: &Word| {
+        let classes = closed::classes(&word.form);
+        classes.has(Class::Pronoun) && !classes.has(Class::Determiner) && !classes.has(Class::Relative)
+    };
+    at > 0 && is_person(&said.words[at - 1])
+}
+
+/// The force of verbs that only believe, hope or suggest.
+const WEAKEST: i32 = 1;
 
 /// The force of verbs that merely say.
 const PLAIN: i32 = 2;

@@ -2,9 +2,11 @@
 //! "some guards" that became "guards".
 
 use super::Side;
+use super::forces::is_in_denial;
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::force::{self, Sort};
 use crate::lexicon::grades::{self, Grade};
+use crate::lexicon::inflect;
 use crate::track::read::words::Word;
 
 /// How much graver the words that came are than those of their families that went (below 0: milder), and both, as they are shown. Each
@@ -40,9 +42,12 @@ fn graded(words: &[Word]) -> impl Iterator<Item = (&Word, Grade)> {
 
 /// How much graver a wording is without `word`, where the word after it stands by itself in the other: "some of the guards", "guards".
 fn limited(word: &Word, own: Grade, one: Side<'_>, other: Side<'_>) -> i32 {
-    let (Some(bare), Some(at)) = (grades::bare(own.family), one.context.iter().position(|held| held.span == word.span)) else { return 0 };
+    // "Confirmed the list" says nothing of a confirmed list, and to be "warmly welcomed" is more than to be welcomed.
+    let is_verb = word.is_cue && !inflect::is_adverb(&word.form.to_lowercase());
+    let bare = grades::bare(own.family).filter(|_| !is_verb);
+    let (Some(bare), Some(at)) = (bare, one.context.iter().position(|held| held.span == word.span)) else { return 0 };
     let (words, others) = (one.context, other.context);
-    let links = |word: &&Word| !(word.is_filler || closed::classes(&word.form).has(Class::Preposition));
+    let links = |word: &&Word| !(word.is_filler || closed::classes(&word.form).has_any(&[Class::Preposition, Class::Conjunction]));
     // "some 40" are about as many.
     let is_about = matches!(force::of(&word.form, &word.stem), Some((Sort::Qualifier, _)));
     let head = words[at + 1..].iter().find(links).filter(|head| if head.is_count { !is_about } else { !head.is_function });
@@ -59,8 +64,8 @@ fn limited(word: &Word, own: Grade, one: Side<'_>, other: Side<'_>) -> i32 {
     if at.checked_sub(1).is_some_and(is_phrase) {
         return 0;
     }
-    // "not all" is less than all.
-    let is_denied = at > 0 && closed::classes(&words[at - 1].form).has(Class::Negation);
+    // "not all" is less than all, and to deny "serious delay" is less than to deny delay.
+    let is_denied = at > 0 && closed::classes(&words[at - 1].form).has(Class::Negation) || is_in_denial(word, one);
     match head.is_some_and(stands_alone) {
         false => 0,
         true if is_denied => (own.grade - bare).signum(),

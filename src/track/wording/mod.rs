@@ -108,6 +108,9 @@ pub(super) fn compare(before: &Said, after: &Said) -> Difference {
     let is_plain = |word: &Word, said: &Said| !substance::qualifies(word, &said.words) && !is_only_later(word, said);
     let denies = |words: &[Word], said: &Said| words.iter().any(|word| turns_round(word) && is_plain(word, said));
     out.negation = denies(&gone, before) || denies(&come, after);
+    if out.negation {
+        scarcely((&gone, denies(&gone, before)), (&come, denies(&come, after)), &mut out);
+    }
     out.refusal = gone.iter().chain(&come).any(refuses);
     let is_told = |word: &&Word| {
         is_same_verb(word, &gone, &come)
@@ -127,9 +130,25 @@ pub(super) fn compare(before: &Said, after: &Said) -> Difference {
     let both = [&before.words[..], &after.words];
     out.words = match is_other {
         true => Some(substance(&lost, &won, both)),
-        false => (out == plainly && (is_converted || turned(before, after))).then_some(Substance::Recast),
+        false => (out == plainly && (is_converted || turned(before, after) || reordered(before, after))).then_some(Substance::Recast),
     };
     out
+}
+
+/// "No evidence" that became "little evidence", "never" that became "hardly ever": what was denied outright is nearly denied now, or the
+/// reverse. Each comes with whether a word that denies is among the words that the other wording has not.
+fn scarcely((gone, denied): (&[Word], bool), (come, denies): (&[Word], bool), out: &mut Difference) {
+    let in_quote = out.quote;
+    let is_scarce = |word: &&Word| wording(&word.form.to_lowercase()).scarce && !(in_quote && word.is_quoted);
+    let scarce = |words: &[Word]| words.iter().find(is_scarce).map(|word| word.form.to_string());
+    let (sign, words) = match (denied, denies) {
+        (true, false) => (-1, scarce(come).map(|word| format!("“no”, “not” → “{word}”"))),
+        (false, true) => (1, scarce(gone).map(|word| format!("“{word}” → “no”, “not”"))),
+        _ => (0, None),
+    };
+    if let Some(words) = words {
+        (out.negation, out.force, out.force_words) = (false, sign, words);
+    }
 }
 
 /// Adds to the force how much further the wording goes, where no word of force differs; to call it a lie is to deny it, whatever the verb.
@@ -372,6 +391,22 @@ fn turned(before: &Said, after: &Said) -> bool {
         Some(cue < content)
     };
     cue_first(before).zip(cue_first(after)).is_some_and(|(before, after)| before != after)
+}
+
+/// What is said stands in another order: "nurses raised the alarm", "the alarm was raised by nurses". A day may stand anywhere.
+fn reordered(before: &Said, after: &Said) -> bool {
+    fn told(said: &Said) -> Vec<&str> {
+        let is_part = |word: &Word| word.is_function || word.is_mention || word.is_cue || reach::is_time(word);
+        let tells = |word: &&Word| word.is_content && !is_part(word);
+        said.words.iter().filter(tells).map(|word| &*word.root).collect()
+    }
+    let (mut old, mut new) = (told(before), told(after));
+    if old == new {
+        return false;
+    }
+    old.sort_unstable();
+    new.sort_unstable();
+    old == new
 }
 
 /// The two words by whose change of places the words that carry content come to stand in the other order, where another stands between

@@ -30,7 +30,7 @@ pub(super) fn gained((gone, before): (&[Word], &Said), (come, after): (&[Word], 
         Voice::Asks | Voice::Commits => (deadline(gone, before, after), deadline(come, after, before)),
         // Another's charge is another thing to deny.
         Voice::Refuses if before.target.key != after.target.key => (None, None),
-        Voice::Refuses => (scorn(before), scorn(after)),
+        Voice::Refuses => (scorn(before, after), scorn(after, before)),
         Voice::Says if before.found == after.found && matches!(after.found, Act::Accuse | Act::Condemn) => {
             (addition(gone, before, come), addition(come, after, gone))
         }
@@ -60,17 +60,23 @@ fn deadline(own: &[Word], said: &Said, other: &Said) -> Option<String> {
     if other.words.iter().any(|word| is_bound(&word)) {
         return None;
     }
-    own.iter().filter(|word| is_time(word)).find_map(|date| bound(said, date))
+    let at_once = |said: &[Word]| {
+        said.iter().find(|word| word.is_content && wording(&word.form.to_lowercase()).urgent).map(|word| word.form.to_string())
+    };
+    let dated = own.iter().filter(|word| is_time(word)).find_map(|date| bound(said, date));
+    dated.or_else(|| at_once(own).filter(|_| at_once(&other.words).is_none()))
 }
 
-fn is_time(word: &Word) -> bool {
+pub(super) fn is_time(word: &Word) -> bool {
     let parts = wording(&word.form.to_lowercase());
     word.is_calendar || parts.period || parts.moment || quantities::is_time(&word.form)
 }
 
 /// "Called it a lie": what is denied is false, which "denied" alone does not say.
-fn scorn(said: &Said) -> Option<String> {
-    said.words.iter().find(|word| wording(&word.form.to_lowercase()).scorn).map(|word| word.form.to_string())
+fn scorn(said: &Said, other: &Said) -> Option<String> {
+    // To deny having lied is to deny having told lies.
+    let is_there = |word: &Word| other.words.iter().any(|there| there.root == word.root);
+    said.words.iter().find(|word| wording(&word.form.to_lowercase()).scorn && !is_there(word)).map(|word| word.form.to_string())
 }
 
 /// "No regular troops", "any criminal wrongdoing", "had not paid illegal bribes": a word by which less is denied than without it, where
