@@ -96,6 +96,19 @@ fn yesterday_in_a_text_of_another_day_is_no_other_date() {
 }
 
 #[test]
+fn another_post_before_the_same_name_is_a_fact_put_right() {
+    let version = |post: &str| {
+        let evidence = format!("{post} Ann Brook warned of heavy losses.");
+        let draft = draft(&format!("Milk\n\n{evidence}\n")).claim(Act::Warn, &format!("{post} Ann Brook=Ann Brook"), "", &evidence);
+        draft.by(ActorKind::Person).cue("warned").saying("of heavy losses")
+    };
+    let kinds = |was: &str, is: &str| kinds(&[version(was), version(is)]);
+    assert_eq!(kinds("The dairy's chairman,", "The dairy's chief executive,"), [ChangeKind::Corrected]);
+    assert_eq!(kinds("Commander", "Cmdr"), []);
+    assert_eq!(kinds("The dairy's chairman,", "Ms"), []);
+}
+
+#[test]
 fn a_name_in_what_is_told_of_the_speaker_is_a_fact() {
     let version = |told: &str| {
         let evidence = format!("Ann Brook, {told}, warned of heavy losses.");

@@ -97,6 +97,8 @@ fn another_target_is_told() {
         draft(&format!("Audit\n\n{evidence}\n")).claim(Act::Accuse, "auditors", target, &evidence)
     };
     assert_eq!(kinds(&[version("the treasurer"), version("the board")]), [ChangeKind::TargetChanged]);
+    // Another name is another target, and no fact put right.
+    assert_eq!(kinds(&[version("Brill"), version("Osgood")]), [ChangeKind::TargetChanged]);
 }
 
 #[test]

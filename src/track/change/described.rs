@@ -4,8 +4,10 @@ use std::rc::Rc;
 
 use crate::diff::FactKind;
 use crate::lexicon::closed::{self, Class};
+use crate::lexicon::cues::Part;
+use crate::lexicon::words;
 use crate::text::{Document, Span};
-use crate::track::read::words::Page;
+use crate::track::read::words::{Page, Word};
 
 /// Words within which the name stands that a description leads to.
 const DESCRIBED: usize = 4;
@@ -27,7 +29,9 @@ fn described((document, page, place): (&Document<'_>, &Page, Span), least: usize
     let name = next.iter().take(DESCRIBED).position(|word| word.is_name).filter(|name| *name >= least)?;
     let (last, nouns) = next[..=name].split_last()?;
     let between = document.text.get(place.end()..last.span.start())?;
-    let is_plain = !between.contains([',', ';', '.']) && nouns.iter().all(|word| !word.is_function);
+    // "The union called Brun" describes nobody.
+    let does = |word: &Word| words::look_up(&word.form.to_lowercase()).cues().any(|cue| cue.part == Part::Verb) && word.stem != word.form;
+    let is_plain = !between.contains([',', ';', '.']) && nouns.iter().all(|word| !word.is_function && !does(word));
     is_plain.then(|| next[..=name].iter().map(|word| Rc::clone(&word.stem)).collect())
 }
 

@@ -45,6 +45,12 @@ pub(super) fn facts(before: &Reading, after: &Reading, version: &Version<'_>, pr
         let held = [earlier.held(old), later.held(new)];
         let of_claim = fact.is_of_claim(held);
         let is_by_itself = held.contains(&Held::Naming) && !of_claim;
+        // "Minister" that became "secretary" in a post that is told in full.
+        let is_in_post = |draft: &Draft| draft.before.ends_with(fact.was.words) && draft.after.ends_with(fact.is.words);
+        let is_here = |draft: &&Draft| draft.kind == ChangeKind::Corrected && draft.evidence_to.is_some_and(|place| place.overlaps(to));
+        if fact.sort == FactKind::Title && entries.iter().filter(is_here).any(is_in_post) {
+            continue;
+        }
         if of_claim || (!is_by_itself && entries.account_for(OF_FACTS, from, to)) || !is_reporting(version, new) {
             continue;
         }

@@ -18,7 +18,9 @@ pub(super) fn changes(from: &Said, to: &Said) -> (Vec<PairChange>, bool) {
     let slip = slip(from, to);
     if let Some((old, new)) = &slip {
         let (old, new) = names::mended(old, new);
-        out.push(PairChange::shown(&old, &new));
+        if !old.is_empty() || !new.is_empty() {
+            out.push(PairChange::shown(&old, &new));
+        }
     } else if target_differs(from, to) {
         out.push(aimed(&from.target.name, &to.target.name));
     }
@@ -82,6 +84,10 @@ fn described(from: &Said, to: &Said) -> Option<PairChange> {
     if let Some(((old, _), (new, _))) = names.filter(|((_, old), (_, new))| old == new) {
         return Some(PairChange::shown(&old, &new));
     }
+    let is_cut = |(old, new): &(String, String)| names::one_ends_in_other(&in_full(old), &in_full(new));
+    if let Some((old, new)) = office(from, to).zip(office(to, from)).filter(|posts| !is_cut(posts)) {
+        return Some(PairChange::shown(&old, &new));
+    }
     let (old, new) = sole_mention(from, to).zip(sole_mention(to, from))?;
     // "ex-wife"
     let is_relative = |form: &str| form.rsplit('-').next().is_some_and(quantities::is_relative);
@@ -94,6 +100,24 @@ fn described(from: &Said, to: &Said) -> Option<PairChange> {
     is_title.then(|| PairChange { values: Some((post(old), post(new))), ..PairChange::mended(&old.0.form, &new.0.form) })
 }
 
+/// "Chief executive Ida Brun", "its chairman, Ida Brun": the post right before the name whose words the other wording has not.
+fn office(one: &Said, other: &Said) -> Option<String> {
+    let words = &one.words;
+    let first = one.source.key.split(' ').next()?;
+    let name = words.iter().position(|word| word.is_mention && word.form.eq_ignore_ascii_case(first))?;
+    let begin = words[..name].iter().rposition(|word| !is_gone_mention(word, other)).map_or(0, |before| before + 1);
+    let post = &words[begin..name];
+    let head = post.last()?.form.to_lowercase();
+    let is_post = wording(&head).title && !wording(&head).courtesy && post.len() <= OFFICE;
+    is_post.then(|| post.iter().map(|word| &*word.form).collect::<Vec<_>>().join(" "))
+}
+
+/// "Cmdr" is "commander".
+fn in_full(post: &str) -> String {
+    let full = |word: &str| wording(word).title_in_full.unwrap_or(word).to_owned();
+    post.to_lowercase().split(' ').map(|word| full(word.trim_end_matches('.'))).collect::<Vec<_>>().join(" ")
+}
+
 /// Words of a name that stands in what is told of a source.
 const NAME: usize = 4;
 
@@ -103,7 +127,9 @@ fn other_name<'s>(one: &'s Said, other: &Said) -> Option<(String, [Option<&'s st
     let words = &one.words;
     let gone: Vec<usize> = (0..words.len()).filter(|at| is_gone_mention(&words[*at], other)).collect();
     let (first, last) = (*gone.first()?, *gone.last()?);
-    let is_own = |word: &Word| one.source.key.split(' ').any(|own| word.form.eq_ignore_ascii_case(own));
+    // Whom it is aimed at is told as that.
+    let is_own =
+        |word: &Word| [&one.source.key, &one.target.text].iter().any(|key| key.split(' ').any(|own| word.form.eq_ignore_ascii_case(own)));
     let is_name = |word: &Word| word.is_name && !word.is_calendar && !wording(&word.form.to_lowercase()).title && !is_own(word);
     if gone.len() > NAME || last - first + 1 != gone.len() || !words[first..=last].iter().all(is_name) {
         return None;
@@ -180,7 +206,7 @@ fn target_differs(from: &Said, to: &Said) -> bool {
         let first = long.target.key.split(' ').next().unwrap_or_default();
         names::ends_in(&long.target.key, &short.target.key) && !short.page.places(first).is_empty()
     };
-    let short = short || !is_name(from) && !is_name(to) && (is_short(from, to) || is_short(to, from));
+    let short = short || !(is_name(from) && is_name(to)) && (is_short(from, to) || is_short(to, from));
     let aims_at_itself = |said: &Said| said.target.key == said.source.key;
     let described = |name: &str, other: &str| [from, to].iter().any(|said| aliases::is_described(&said.page, name, other));
     let is_one = || match (is_name(from), is_name(to)) {

@@ -215,8 +215,10 @@ fn says_not(claim: &Claim) -> bool {
 }
 
 fn is_pronoun(mention: &Mention) -> bool {
+    // "US" is no "us".
+    let is_initials = mention.name.len() > 1 && mention.name.chars().all(char::is_uppercase);
     let name = closed::classes(mention.name.trim());
-    name.has(Class::Pronoun) || name.has(Class::Relative)
+    !is_initials && (name.has(Class::Pronoun) || name.has(Class::Relative))
 }
 
 /// What a claim is compared by: the stems of its words, the content's `gist` among them, and where these are no more than its target
