@@ -10,6 +10,7 @@ use super::figures::{counted, named};
 use super::mentioned;
 use crate::lexicon::casualties;
 use crate::lexicon::closed::{self, Class};
+use crate::lexicon::force::{self, Sort};
 use crate::lexicon::words::{self, Role};
 use crate::lexicon::{numbers, quantities};
 use crate::model::{Act, ChangeKind};
@@ -88,7 +89,7 @@ pub(super) fn changes(pair: &Pair, before: &Reading, after: &Reading) -> (Vec<us
         // Another speaker, another verb: with what force it is put tells nothing of what either says.
         difference = compare(&without_cue(rest), &without_cue(now));
     }
-    difference.force = match is_one_denial(from, to) {
+    difference.force = match is_one_denial(from, to) || is_plain_denial(from, to) {
         // With "denied" for "said" nothing is gained where both say no.
         true => difference.force - difference.verbs,
         false => sharper(from.found, to.found, difference.force),
@@ -196,6 +197,15 @@ pub(super) fn replaced(old: &str, new: &str) -> String {
 fn is_one_denial(from: &Said, to: &Said) -> bool {
     from.voice != to.voice && from.says_no() && to.says_no()
 }
+
+/// "Denied that it had fired", "said it was untrue that it had fired": both turn it down, and one merely says so.
+fn is_plain_denial(from: &Said, to: &Said) -> bool {
+    let says = |said: &Said| said.words.iter().any(|word| word.is_cue && force::of(&word.form, &word.stem) == Some((Sort::Verb, PLAIN)));
+    from.voice == Voice::Refuses && to.voice == Voice::Refuses && says(from) != says(to)
+}
+
+/// The force of verbs that merely say.
+const PLAIN: i32 = 2;
 
 /// What was affirmed is denied, or the reverse. What is not "ruled out" is affirmed, and so "ruled out" itself is not. A word put for its
 /// opposite ("open", "closed") does as much as a "not", and both together do nothing.

@@ -183,11 +183,17 @@ impl Between<'_> {
 
     /// Claims that went on in another mouth or with another act, in two threads or in one that a person made of them.
     fn passes(&mut self) {
+        // A headline that was left as it was keeps no claim of the text below it.
+        let below =
+            |said: &[Said]| -> FxHashSet<usize> { said.iter().filter(|said| !said.in_headline).filter_map(|said| said.thread).collect() };
+        let (old, new) = (below(&self.before.said), below(&self.after.said));
         for pair in self.pairs.iter().filter(|pair| pair.relation != Relation::Same) {
             let (from, to) = (&self.before.said[pair.from], &self.after.said[pair.to]);
             // What a person merged.
             let is_one_thread = pair.relation == Relation::OtherSource && from.thread.is_some() && from.thread == to.thread;
-            if !is_one_thread && (from.is_in(&self.new) || to.is_in(&self.old)) {
+            let is_headline = from.in_headline || to.in_headline;
+            let (old, new) = if is_headline { (&self.old, &self.new) } else { (&old, &new) };
+            if !is_one_thread && (from.is_in(new) || to.is_in(old)) {
                 continue;
             }
             let mut is_new = |said: &Said| said.thread.is_none_or(|thread| self.passed.insert(thread));
@@ -249,7 +255,12 @@ impl Between<'_> {
                 continue;
             }
             for change in self.told_anew(pair) {
-                let minor = change.kind == ChangeKind::Reworded && (to.in_headline || self.gives_status(from.evidence, to.evidence));
+                let is_words = change.kind == ChangeKind::Reworded;
+                let is_of_status =
+                    is_words || matches!(change.kind, ChangeKind::ActChanged | ChangeKind::Strengthened | ChangeKind::Softened);
+                let is_told = || is_of_status && self.gives_status(from.evidence, to.evidence);
+                let is_turned = || change.kind == ChangeKind::ActChanged && self.turns_status(from.evidence, to.evidence);
+                let minor = is_words && to.in_headline || is_told() || is_turned();
                 if minor || (change.kind != ChangeKind::FigureChanged && !told.insert((to.thread, change.kind, change.why.clone()))) {
                     continue;
                 }

@@ -58,6 +58,13 @@ impl Between<'_> {
         found.map(|(at, _)| at).collect()
     }
 
+    /// A status that moved is told of some of these words, and one is no other than it was by that alone.
+    pub(super) fn turns_status(&self, from: CharSpan, to: CharSpan) -> bool {
+        let is_here = |evidence: Option<CharSpan>, place: CharSpan| evidence.is_some_and(|evidence| evidence.overlaps(place));
+        let turns = |draft: &Draft| is_here(draft.evidence_from, from) && is_here(draft.evidence_to, to);
+        self.entries.iter().filter(|draft| draft.kind == ChangeKind::StatusChanged).any(turns)
+    }
+
     /// A status that moved is told of these very words.
     pub(super) fn gives_status(&self, from: CharSpan, to: CharSpan) -> bool {
         let is_here = |evidence: Option<CharSpan>, place: CharSpan| evidence.is_some_and(|evidence| closely(evidence, place));
