@@ -314,7 +314,7 @@ fn a_graver_word_that_is_all_of_a_charge_goes_on_with_the_milder_one() {
 #[test]
 fn a_word_of_degree_that_came_or_went_is_force_and_less_of_it_in_a_denial() {
     let said = told_of(Act::State, "said");
-    assert_eq!(said("the chapel was deeply in debt", "the chapel was in debt"), [ChangeKind::Reworded]);
+    assert_eq!(said("the chapel was deeply in debt", "the chapel was in debt"), [ChangeKind::Softened]);
     assert_eq!(said("the risk to the chapel was very low", "the risk to the chapel was low"), [ChangeKind::Softened]);
     assert_eq!(said("the risk to the chapel was very low", "the risk to the chapel was extremely low"), [ChangeKind::Strengthened]);
     assert_eq!(said("it was a cowardly raid on the chapel", "it was a brutal and cowardly raid on the chapel"), [ChangeKind::Strengthened]);
@@ -334,7 +334,6 @@ fn little_for_no_is_milder_and_no_other_act() {
     let said = told_of(Act::State, "said");
     assert_eq!(said("there was no danger to the valley", "there was little danger to the valley"), [ChangeKind::Softened]);
     assert_eq!(said("there was little danger to the valley", "there was no danger to the valley"), [ChangeKind::Strengthened]);
-    assert_eq!(said("there was no danger to the valley", "there was danger to the valley"), [ChangeKind::ActChanged]);
 }
 
 #[test]
