@@ -35,7 +35,7 @@ impl Between<'_> {
     fn come(&mut self, version: &Version<'_>, passages: Option<&Passages<'_>>) {
         for (at, alone) in alone(&self.after.said, &self.old, &self.passed) {
             let said = &self.after.said[at];
-            if said.source.is_nobodys && is_doubted_by_somebody(&self.after.said, at, &self.old) {
+            if said.source.is_nobodys && self.is_doubted_by_somebody(at) {
                 continue;
             }
             if let Some((passages, prior)) = passages.zip(version.prior.as_ref()).filter(|_| !said.in_headline)
@@ -276,6 +276,16 @@ impl Between<'_> {
         said[at.saturating_sub(BESIDE)..said.len().min(at + BESIDE)].iter().any(holds)
     }
 
+    /// The word of doubt that makes it nobody's is said by somebody whom the version before had, too: "she allegedly stole it, the
+    /// prosecutor said".
+    fn is_doubted_by_somebody(&self, at: usize) -> bool {
+        let said = &self.after.said;
+        let says = |other: &Said, cue: &Word| other.words.iter().any(|word| word.span == cue.span && word.is_content && !word.is_cue);
+        let mut cues = said[at].words.iter().filter(|word| word.is_cue).peekable();
+        let near = || said[at.saturating_sub(BESIDE)..said.len().min(at + BESIDE)].iter();
+        cues.peek().is_some() && cues.all(|cue| near().any(|other| other.is_somebody() && other.is_in(&self.old) && says(other, cue)))
+    }
+
     /// Some earlier version of the report had the thread.
     fn was_before(&self, thread: usize) -> bool {
         self.ever.contains(&thread) || self.threads.was_in(self.report, thread)
@@ -364,15 +374,6 @@ pub(super) fn doubt(said: &Said, is_new: bool) -> (ChangeKind, String) {
     let cues = said.words.iter().filter(|word| word.is_cue && !word.is_function).map(|word| &*word.form).collect::<Vec<_>>().join(" ");
     let kind = if is_new == is_charge { ChangeKind::Strengthened } else { ChangeKind::Softened };
     (kind, if is_new { format!("no such word → “{cues}”") } else { format!("“{cues}” → no such word") })
-}
-
-/// The word of doubt that makes it nobody's is said by somebody whose claim is in the threads of the `other` version, too: "she allegedly
-/// stole it, the prosecutor said".
-pub(super) fn is_doubted_by_somebody(said: &[Said], at: usize, other: &FxHashSet<usize>) -> bool {
-    let says = |teller: &Said, cue: &Word| teller.words.iter().any(|word| word.span == cue.span && word.is_content && !word.is_cue);
-    let mut cues = said[at].words.iter().filter(|word| word.is_cue).peekable();
-    let near = || said[at.saturating_sub(BESIDE)..said.len().min(at + BESIDE)].iter();
-    cues.peek().is_some() && cues.all(|cue| near().any(|teller| teller.is_somebody() && teller.is_in(other) && says(teller, cue)))
 }
 
 /// Its cue is a word of saying, and no deed ("Guards find knife").

@@ -3,7 +3,6 @@
 //!
 //! Known failure: of two sources that go on giving one count each, one figure that went and another that came are no pair.
 
-use super::come_and_gone::is_doubted_by_somebody;
 use super::passages::Passages;
 use super::{Between, speaker};
 use crate::model::ChangeKind;
@@ -17,10 +16,6 @@ impl Between<'_> {
         for at in 0..self.before.said.len() {
             let said = &self.before.said[at];
             if !self.is_gone(said) || said.in_headline || said.source.key == NARRATOR {
-                continue;
-            }
-            if said.source.is_nobodys && is_doubted_by_somebody(&self.before.said, at, &self.new) {
-                self.passed.extend(said.thread);
                 continue;
             }
             let Some(to) = passages.handed_on(said, &self.after.said) else { continue };

@@ -191,8 +191,9 @@ impl Between<'_> {
             let (from, to) = (&self.before.said[pair.from], &self.after.said[pair.to]);
             // What a person merged.
             let is_one_thread = pair.relation == Relation::OtherSource && from.thread.is_some() && from.thread == to.thread;
-            let is_headline = from.in_headline || to.in_headline;
-            let (old, new) = if is_headline { (&self.old, &self.new) } else { (&old, &new) };
+            let is_bare = from.is_bare_refusal() || to.is_bare_refusal();
+            let is_below = pair.aligned && !is_bare && !from.in_headline && !to.in_headline;
+            let (old, new) = if is_below { (&old, &new) } else { (&self.old, &self.new) };
             if !is_one_thread && (from.is_in(new) || to.is_in(old)) {
                 continue;
             }
