@@ -4,7 +4,7 @@
 //! it against a text is left to `claims::status`.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
@@ -36,7 +36,7 @@ pub enum Step {
     /// One of these words.
     Word(Forms),
     /// None of these words stands here; takes no word itself.
-    Not(Vec<String>),
+    Not(Forms),
     /// A mention of the topic.
     Mention,
     /// Up to so many words; crosses commas where `far`.
@@ -49,33 +49,31 @@ pub enum Step {
 }
 
 /// What one step of a cue stands for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Forms {
-    /// Words, each the whole of one.
-    words: Vec<String>,
-    /// What a word begins with.
-    stems: Vec<String>,
+    /// Words and, with a star, what words begin with; in one string, since thousands are read before the first text is.
+    forms: String,
     /// How all of them begin, see [`opening`].
     opening: u128,
 }
 
 impl Forms {
-    fn of(forms: Vec<String>) -> Forms {
-        let mut read = Forms { words: Vec::new(), stems: Vec::new(), opening: 0 };
-        for form in forms {
-            read.opening |= opening_of_form(&form);
-            match form.strip_suffix('*') {
-                Some(stem) => read.stems.push(stem.to_owned()),
-                None => read.words.push(form),
-            }
+    /// Adds what `forms` has, which begin with `opening`.
+    fn add(&mut self, forms: &str, opening: u128) {
+        if !self.forms.is_empty() {
+            self.forms.push('|');
         }
-        read
+        self.forms.push_str(forms);
+        self.opening |= opening;
     }
 
     /// `word` (lower case) is one of them; `opening` is how it begins, which most words fail.
     pub fn hold(&self, word: &str, opening: u128) -> bool {
-        self.opening & opening != 0
-            && (self.words.iter().any(|form| form == word) || self.stems.iter().any(|stem| word.starts_with(stem.as_str())))
+        let is_word = |form: &[u8]| match form.strip_suffix(b"*") {
+            Some(stem) => word.as_bytes().starts_with(stem),
+            None => word.as_bytes() == form,
+        };
+        self.opening & opening != 0 && self.forms.as_bytes().split(|byte| *byte == b'|').any(is_word)
     }
 }
 
@@ -92,12 +90,14 @@ impl Cue {
         self.steps.iter().filter_map(|step| if let Step::Word(forms) = step { Some(forms) } else { None })
     }
 
-    /// How the words by which it can begin do; a mention can begin with any.
-    pub fn opening(&self) -> u128 {
-        match self.steps.first() {
-            Some(Step::Word(forms)) => forms.opening,
-            _ => u128::MAX,
-        }
+    /// How the words by which it can begin do; none where it begins with a mention.
+    pub fn opening(&self) -> Option<u128> {
+        if let Some(Step::Word(forms)) = self.steps.first() { Some(forms.opening) } else { None }
+    }
+
+    /// It holds a mention of the topic.
+    pub fn has_mention(&self) -> bool {
+        self.steps.contains(&Step::Mention)
     }
 
     /// One of its words is `word` (lower case), which begins with `opening`.
@@ -159,14 +159,22 @@ pub struct Topic {
     pub beside: Vec<Vec<String>>,
     /// Words in which a mention is none.
     pub except: Vec<Vec<String>>,
-    /// Its states, the ones that win first.
-    pub states: Vec<State>,
+    /// Its states; of a built-in topic they are read from its file when a text first mentions it, since few texts mention most.
+    read: OnceLock<Vec<State>>,
+    /// The file of a built-in topic.
+    file: &'static str,
 }
 
 impl Topic {
+    /// Its states, the ones that win first.
+    pub fn states(&self) -> &[State] {
+        // The tests read every built-in file whole.
+        self.read.get_or_init(|| topic(self.file).ok().and_then(|topic| topic.read.into_inner()).unwrap_or_default())
+    }
+
     /// The state that a denial of the state `name` gives.
     pub fn contrary(&self, name: &str) -> Option<&str> {
-        self.states.iter().filter(|state| state.name == name).find_map(|state| state.negated.as_deref())
+        self.states().iter().filter(|state| state.name == name).find_map(|state| state.negated.as_deref())
     }
 
     /// Its rows of words, with what each does.
@@ -238,13 +246,13 @@ struct TopicFile {
     #[serde(default)]
     except: Vec<String>,
     #[serde(default)]
-    words: Classes,
+    words: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     state: Vec<StateFile>,
 }
 
 /// Words that cues name together, by what they call them.
-type Classes = BTreeMap<String, Vec<String>>;
+type Classes = BTreeMap<String, Forms>;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -262,7 +270,7 @@ struct StateFile {
 
 static BUILTIN: LazyLock<Topics> = LazyLock::new(|| {
     // The tests read every built-in file, so one that cannot be read never ships; it would only be left out.
-    Topics::of(FILES.iter().filter_map(|(_, file)| topic(file).ok()).collect())
+    Topics::of(FILES.iter().filter_map(|(_, file)| built_in(file).ok()).collect())
 });
 
 impl Topics {
@@ -288,7 +296,7 @@ impl Topics {
             for (row, role) in known.rows() {
                 let Some((first, rest)) = row.split_first() else { continue };
                 for ending in ENDINGS {
-                    openers.entry(format!("{first}{ending}")).push(Opened { topic, role, rest: rest.to_vec() });
+                    openers.entry([first, ending].concat()).push(Opened { topic, role, rest: rest.to_vec() });
                 }
             }
         }
@@ -299,6 +307,12 @@ impl Topics {
     pub fn opened_by(&self, word: &str) -> &[Opened] {
         self.openers.get(word).map_or(&[], Vec::as_slice)
     }
+}
+
+/// A topic without its states, which stand behind the rest in tables of their own.
+fn built_in(file: &'static str) -> Result<Topic, TopicError> {
+    let head = file.split_once("\n[").map_or(file, |(head, _)| head);
+    Ok(Topic { read: OnceLock::new(), file, ..topic(head)? })
 }
 
 fn topic(file: &str) -> Result<Topic, TopicError> {
@@ -313,8 +327,9 @@ fn topic(file: &str) -> Result<Topic, TopicError> {
     if mentions.is_empty() {
         return Err(wrong("it needs words by which it is mentioned"));
     }
-    let states = read.state.into_iter().map(|state| state_of(&read.name, state, &read.words)).collect::<Result<_, _>>()?;
-    Ok(Topic { name: read.name, mentions, nearby, beside, except, states })
+    let classes = read.words.iter().map(|(name, words)| (name.to_lowercase(), class_of(words))).collect();
+    let states = read.state.into_iter().map(|state| state_of(&read.name, state, &classes)).collect::<Result<Vec<_>, _>>()?;
+    Ok(Topic { name: read.name, mentions, nearby, beside, except, read: states.into(), file: "" })
 }
 
 fn state_of(topic: &str, state: StateFile, classes: &Classes) -> Result<State, TopicError> {
@@ -347,6 +362,7 @@ const NEAR: usize = 6;
 const FAR: usize = 20;
 
 fn cue(row: &str, classes: &Classes) -> Result<Cue, String> {
+    let row = row.to_lowercase();
     let steps = row.split_whitespace().map(|step| step_of(step, classes)).collect::<Result<Vec<_>, _>>()?;
     let solid = |step: Option<&Step>| step.is_some_and(|step| !matches!(step, Step::Gap { .. }));
     let begins = solid(steps.first()) && !matches!(steps.first(), Some(Step::Not(_)));
@@ -359,22 +375,34 @@ fn step_of(step: &str, classes: &Classes) -> Result<Step, String> {
         ".." => Step::Gap { most: NEAR, far: false },
         "..." => Step::Gap { most: FAR, far: true },
         forms => match forms.strip_prefix('!') {
-            Some(others) => Step::Not(alternatives(others, classes)?),
-            None => Step::Word(Forms::of(alternatives(forms, classes)?)),
+            Some(others) => Step::Not(forms_of(others, classes)?),
+            None => Step::Word(forms_of(forms, classes)?),
         },
     })
 }
 
 /// "truck|van", "$goods|van"
-fn alternatives(forms: &str, classes: &Classes) -> Result<Vec<String>, String> {
-    let mut words = Vec::new();
-    for form in forms.split('|') {
+fn forms_of(step: &str, classes: &Classes) -> Result<Forms, String> {
+    let mut read = Forms::default();
+    for form in step.split('|') {
         match form.strip_prefix('$') {
-            Some(class) => words.extend(classes.get(class).ok_or_else(|| format!("no words are called {class:?}"))?.iter().cloned()),
-            None => words.push(form.to_owned()),
+            Some(name) => {
+                let class = classes.get(name).ok_or_else(|| format!("no words are called {name:?}"))?;
+                read.add(&class.forms, class.opening);
+            }
+            None => read.add(form, opening_of_form(form)),
         }
     }
-    Ok(words.into_iter().map(|word| word.to_lowercase()).collect())
+    Ok(read)
+}
+
+fn class_of(words: &[String]) -> Forms {
+    let mut class = Forms::default();
+    for word in words {
+        let word = word.to_lowercase();
+        class.add(&word, opening_of_form(&word));
+    }
+    class
 }
 
 /// What a word before a cue does to it.
@@ -442,7 +470,12 @@ mod tests {
     #[test]
     fn every_built_in_file_is_read() {
         for (_, file) in FILES {
-            topic(file).expect("a built-in topic file can be read");
+            let whole = topic(file).expect("a built-in topic file can be read");
+            let later = built_in(file).expect("what stands before its states can be read");
+            assert_eq!(later.rows().collect::<Vec<_>>(), whole.rows().collect::<Vec<_>>());
+            assert_eq!((later.name.as_str(), &later.except), (whole.name.as_str(), &whole.except));
+            assert_eq!(later.states().len(), whole.states().len());
+            assert!(!whole.states().is_empty());
         }
     }
 

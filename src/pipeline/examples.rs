@@ -36,7 +36,7 @@ pub fn check_examples(topics: &Topics) -> Result<(), WrongExample> {
     knowledge.topics = Cow::Owned(topics.clone());
     knowledge.syntax = Syntax::Rules;
     for topic in &topics.topics {
-        for State { name, example, counter, .. } in &topic.states {
+        for State { name, example, counter, .. } in topic.states() {
             for (which, sentence, is_to_give) in [("example", example, true), ("counter", counter, false)] {
                 if sentence.trim().is_empty() {
                     continue;

@@ -17,8 +17,8 @@ const BEHIND: usize = 10;
 pub struct Mentions(Vec<Range<usize>>);
 
 impl Mentions {
-    /// Those of each of `topics`.
-    pub fn find(scene: &Scene<'_, '_>, topics: &Topics) -> Vec<Mentions> {
+    /// Those of each of `topics` that the text mentions, in their order: most are in few texts.
+    pub fn find<'t>(scene: &Scene<'_, '_>, topics: &'t Topics) -> Vec<(&'t Topic, Mentions)> {
         let mut found: Vec<Vec<Row<'_>>> = topics.topics.iter().map(|_| Vec::new()).collect();
         for index in 0..scene.document.sentences.len() {
             let range = scene.document.token_range(index);
@@ -37,7 +37,8 @@ impl Mentions {
                 }
             }
         }
-        topics.topics.iter().zip(&found).map(|(topic, rows)| Mentions::of(topic, rows)).collect()
+        let rows = topics.topics.iter().zip(&found).filter(|(_, rows)| !rows.is_empty());
+        rows.map(|(topic, rows)| (topic, Mentions::of(topic, rows))).filter(|(_, mentions)| !mentions.0.is_empty()).collect()
     }
 
     /// What may only be a mention in a text that has others counts where the topic is named in the reporting.

@@ -40,12 +40,13 @@ pub struct Mentioned {
     ends: Vec<Option<usize>>,
     /// Whether a mention ends right before each token.
     ended: Vec<bool>,
+    is_any: bool,
 }
 
 impl Mentioned {
     /// `mentions` lie inside `piece`, and all are in tokens of the text.
     pub fn new(mentions: &[Range<usize>], piece: &Range<usize>) -> Self {
-        let mut mentioned = Mentioned { ends: vec![None; piece.len()], ended: vec![false; piece.len() + 1] };
+        let mut mentioned = Mentioned { ends: vec![None; piece.len()], ended: vec![false; piece.len() + 1], is_any: !mentions.is_empty() };
         for mention in mentions {
             let end = mention.end - piece.start;
             mentioned.ends[mention.start - piece.start] = Some(end);
@@ -87,10 +88,11 @@ impl<'d> Piece<'d> {
     pub fn statuses(&self, topic: &Topic, mentioned: &Mentioned, out: &mut Vec<Found>) {
         let mut hits: Vec<Hit<'_>> = Vec::new();
         let all = self.openings.iter().fold(0, |all, opening| all | opening);
-        for (rank, state) in topic.states.iter().enumerate() {
-            for cue in state.cues.iter().filter(|cue| cue.may_stand_among(all)) {
+        for (rank, state) in topic.states().iter().enumerate() {
+            for cue in state.cues.iter().filter(|cue| cue.may_stand_among(all) && (mentioned.is_any || !cue.has_mention())) {
                 let first = cue.opening();
-                let begins_so = (0..self.openings.len()).filter(|at| self.openings[*at] & first != 0);
+                let begins = |at: usize| first.map_or_else(|| mentioned.from(at).is_some(), |first| self.openings[at] & first != 0);
+                let begins_so = (0..self.openings.len()).filter(|at| begins(*at));
                 self.hits((rank, state), cue, begins_so, mentioned, &mut hits);
             }
         }
@@ -149,7 +151,7 @@ impl<'d> Piece<'d> {
             Step::Word(forms) if forms.hold(self.lower.get(at)?, self.openings[at]) => self.matches(rest, at + 1, mentioned),
             Step::Word(_) => None,
             Step::Not(forms) => {
-                let is_one = self.lower.get(at).is_some_and(|word| forms.iter().any(|form| form == word));
+                let is_one = self.lower.get(at).is_some_and(|word| forms.hold(word, self.openings[at]));
                 if is_one { None } else { self.matches(rest, at, mentioned) }
             }
             Step::Mention => self.matches(rest, mentioned.from(at)?, mentioned),
@@ -269,12 +271,14 @@ impl<'d> Piece<'d> {
         turned
     }
 
-    /// A year behind the cue or a mention in it tells of something past ("a strike in 2019", "was convicted in 2009"), unless it is the
-    /// year of what is to come ("is due to open in 2031").
+    /// A year behind the cue or a mention in it tells of something past ("a strike in 2019", "was convicted in 2009"), and so does one that
+    /// begins the sentence ("In 2011, he resigned"), unless it is the year of what is to come ("is due to open in 2031").
     fn is_dated(&self, from: usize, to: usize, mentioned: &Mentioned) -> bool {
         let mut mentions = (from..to).filter_map(|at| mentioned.from(at));
         let mut behind = (to..self.tokens.len()).take_while(|at| !self.ends_clause(*at));
-        mentions.any(|end| self.is_year(end)) || behind.any(|at| self.is_year(at)) && !self.is_infinitive(to - 1)
+        mentions.any(|end| self.is_year(end))
+            || self.is_year(0) && from > 2
+            || behind.any(|at| self.is_year(at)) && !self.is_infinitive(to - 1)
     }
 
     /// "in 2019"
