@@ -98,7 +98,10 @@ fn each_pattern_gives_source_cue_content_and_act() {
         ("The army has neither denied nor confirmed the reports.", &[]),
         ("THE MINISTRY DENIED THE CHARGE.", &["THE MINISTRY | DENIED | THE CHARGE | deny"]),
         ("He denied the charge and said the file was lost.", &["He | denied | the charge | deny", "He | said | the file was lost | state"]),
-        ("The mayor closed the bridge, saying it was unsafe.", &["The mayor | saying | it was unsafe | state"]),
+        (
+            "The mayor closed the bridge, saying it was unsafe.",
+            &["narrator | - | The mayor closed the bridge | state", "The mayor | saying | it was unsafe | state"],
+        ),
         ("Both sides agreed to meet again.", &["Both sides | agreed to | meet again | agree"]),
         ("The minister refused to resign.", &["The minister | refused | to resign | reject"]),
         ("She told reporters that the pumps had failed.", &["She | told | that the pumps had failed | state"]),

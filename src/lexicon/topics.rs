@@ -22,6 +22,19 @@ pub const FILES: &[(&str, &str)] = &[
     ("topics/strike.toml", include_str!("../../data/topics/strike.toml")),
     ("topics/evacuation.toml", include_str!("../../data/topics/evacuation.toml")),
     ("topics/recall.toml", include_str!("../../data/topics/recall.toml")),
+    ("topics/suspension.toml", include_str!("../../data/topics/suspension.toml")),
+    ("topics/lawsuit.toml", include_str!("../../data/topics/lawsuit.toml")),
+    ("topics/vote.toml", include_str!("../../data/topics/vote.toml")),
+    ("topics/search.toml", include_str!("../../data/topics/search.toml")),
+    ("topics/fire.toml", include_str!("../../data/topics/fire.toml")),
+    ("topics/exchange.toml", include_str!("../../data/topics/exchange.toml")),
+    ("topics/aid.toml", include_str!("../../data/topics/aid.toml")),
+    ("topics/takeover.toml", include_str!("../../data/topics/takeover.toml")),
+    ("topics/plant.toml", include_str!("../../data/topics/plant.toml")),
+    ("topics/road.toml", include_str!("../../data/topics/road.toml")),
+    ("topics/airport.toml", include_str!("../../data/topics/airport.toml")),
+    ("topics/school.toml", include_str!("../../data/topics/school.toml")),
+    ("topics/service.toml", include_str!("../../data/topics/service.toml")),
 ];
 
 /// Columns of the file of denying and imagining words.
