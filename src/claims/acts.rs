@@ -90,9 +90,9 @@ fn act_of_blame(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Act> {
     words.clone().take(BLAMED).take_while(|at| !breaks(at)).any(|at| blamed(&at)).then_some(Act::Accuse)
 }
 
-/// "said that the truce is unlikely to last": what is likely or not is expected. "said the mayor should go": what another should do is asked
-/// of them. "said that it expects more rain", "said she welcomed the vote": what somebody says of their own mind or answer, they do with
-/// these words.
+/// "said that the truce is unlikely to last": what is likely or not is expected. "said the mayor should go": what another should do is
+/// asked of them. "said that it expects more rain", "said she welcomed the vote": what somebody says of their own mind or answer, they do
+/// with these words.
 fn act_of_prospect(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Act> {
     let cue = draft.candidate.cue;
     let says = matches!(cue.part, Part::Verb | Part::Preposition) && draft.act == Act::State && !draft.candidate.group.negated;

@@ -134,8 +134,8 @@ fn is_done_late(scene: &Scene<'_, '_>, clause: &Clause, after: usize) -> bool {
     (after..clause.end).any(|at| scene.tags[at].is(Role::Until) && scene.quotation(at) == clause.quotation)
 }
 
-/// "criticism from farmers", "in her words": a noun that is a cue only where somebody is named after it, or "in" stands before it; whoever looks for more would parse every sentence
-/// with one.
+/// "criticism from farmers", "in her words": a noun that is a cue only where somebody is named after it, or "in" stands before it; whoever
+/// looks for more would parse every sentence with one.
 fn is_drawn(scene: &Scene<'_, '_>, at: usize, end: usize, cue: &Cue) -> bool {
     if cue.takes_only(Frame::In) {
         return (at.saturating_sub(IN)..at).any(|before| scene.tags[before].is(Role::Within));

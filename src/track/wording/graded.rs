@@ -3,6 +3,7 @@
 
 use super::Side;
 use super::forces::is_in_denial;
+use crate::lexicon::actors;
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::force::{self, Sort};
 use crate::lexicon::grades::{self, Grade};
@@ -61,7 +62,10 @@ fn limited(word: &Word, own: Grade, one: Side<'_>, other: Side<'_>) -> i32 {
         let mut phrases = force::phrases_begun(std::iter::once(&*words[at].form));
         phrases.any(|phrase| phrase.words.len() == 2 && word.form.eq_ignore_ascii_case(phrase.words[1]))
     };
-    if at.checked_sub(1).is_some_and(is_phrase) {
+    // "a total of 640 barges" are 640.
+    let governs = words.get(at + 1).is_some_and(|next| closed::classes(&next.form).has(Class::Preposition));
+    let is_tally = governs && at > 0 && actors::is_indefinite(&words[at - 1].form) && head.is_some_and(|head| head.is_count);
+    if is_tally || at.checked_sub(1).is_some_and(is_phrase) {
         return 0;
     }
     // "not all" is less than all, and to deny "serious delay" is less than to deny delay.

@@ -304,7 +304,16 @@ fn fact(gone: &[Word], come: &[Word], before: &Said, after: &Said, in_quote: boo
         };
         words.iter().filter(is_fact).map(|word| word.form.to_string()).collect()
     };
-    let both = |dates| (facts(gone, come, before, dates), facts(come, gone, after, dates));
+    // "At 3pm" that became "on Sunday": the text appeared on another day.
+    let day = |words: &[Word], said: &Said| {
+        let dates = words.iter().filter(|word| word.is_calendar || word.is_number && is_date(word, &said.words));
+        dates.map(|word| (word.is_calendar, numbered::is_deadline(word, &said.words))).max()
+    };
+    let dated_anew = matches!((day(gone, before), day(come, after)), (Some((old, false)), Some((new, false))) if old != new);
+    let both = |dates| match dates && dated_anew {
+        true => (Vec::new(), Vec::new()),
+        false => (facts(gone, come, before, dates), facts(come, gone, after, dates)),
+    };
     // A name stands for a name, a date for a date and a relative for a relative.
     let relatives = || (relatives(gone, in_quote), relatives(come, in_quote));
     let (old, new) = [both(false), both(true), relatives()].into_iter().find(|(old, new)| !old.is_empty() && !new.is_empty())?;

@@ -52,7 +52,7 @@ const NEGATIONS: &[Case] = &[
         "The firm said it had not met the new minister.",
         "reworded",
     ),
-    ("what is affirmed is no weaker", "The firm said it paid fines.", "The firm said it paid heavy fines.", "reworded"),
+    ("what is affirmed is more with a degree", "The firm said it paid fines.", "The firm said it paid heavy fines.", "strengthened"),
     (
         "what there was none of is there now",
         "The vet said the farm had no sick animals.",
@@ -362,7 +362,7 @@ const VERDICTS: &[Case] = &[
         "guilty and acquitted",
         "A nurse was found guilty of theft, the clerk said.",
         "A nurse was acquitted of theft, the clerk said.",
-        "act_changed status_changed",
+        "status_changed",
     ),
     (
         "convicted and cleared",

@@ -17,7 +17,7 @@ const DOUBT: &[Case] = &[
 
 const DATES: &[Case] = &[
     ("another day is a date put right", "The pier opened in April.", "The pier opened in May.", "corrected"),
-    ("an hour of a day that is past is that day", "The search ended at 3pm.", "The search ended on Sunday.", ""),
+    ("an hour of a day that is past is that day", "The search ended at 3pm.", "The search ended on Sunday.", "reworded"),
     (
         "with the toll it is told anew",
         "Nine people died when the pier fell, fire chief Ann Marr said this morning.",
