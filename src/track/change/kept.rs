@@ -198,10 +198,13 @@ fn is_one_denial(from: &Said, to: &Said) -> bool {
     from.voice != to.voice && from.says_no() && to.says_no()
 }
 
-/// "Denied that it had fired", "said it was untrue that it had fired": both turn it down, and one merely says so.
+/// "Denied that it had fired", "said it was untrue that it had fired": both turn it down, and one merely calls it so.
 fn is_plain_denial(from: &Said, to: &Said) -> bool {
-    let says = |said: &Said| said.words.iter().any(|word| word.is_cue && force::of(&word.form, &word.stem) == Some((Sort::Verb, PLAIN)));
-    from.voice == Voice::Refuses && to.voice == Voice::Refuses && says(from) != says(to)
+    let says = |word: &Word| word.is_cue && force::of(&word.form, &word.stem) == Some((Sort::Verb, PLAIN));
+    let calls = |said: &Said| {
+        said.words.iter().any(says) && said.words.iter().any(|word| words::look_up(&word.form.to_lowercase()).is(Role::Verdict))
+    };
+    from.voice == Voice::Refuses && to.voice == Voice::Refuses && calls(from) != calls(to)
 }
 
 /// The force of verbs that merely say.
