@@ -104,7 +104,9 @@ fn act_of_prospect(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Act> {
     let (verb, after) = (verbs.next()?, verbs.next()?);
     if scene.tags[verb].is(Role::Be) && scene.tags[after].is(Role::Prospect) {
         let to = scene.before(after + 1, words.end).is_some_and(|to| to.tag == Tag::To);
-        return to.then_some(Act::Expect);
+        // "is likely to have been a cigarette"
+        let past = scene.before(after + 2, words.end).is_some_and(|next| next.is(Role::Have));
+        return (to && !past).then_some(Act::Expect);
     }
     let aloud = cue.part == Part::Verb && cue.takes(Frame::Quote);
     let pronoun = scene.tags[subject.start].tag == Tag::Pronoun && !scene.tags[subject.start].is(Role::First);
@@ -113,7 +115,10 @@ fn act_of_prospect(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Act> {
         let head = subject.clone().take_while(|at| scene.tags[*at].tag.opens_phrase()).last();
         let somebody = || head.is_some_and(|head| scene.names_somebody(&(head..head + 1)));
         let another = if pronoun { !scene.tags[subject.start].is_it_or_you() } else { somebody() };
-        return (another && scene.tags[after].tag == Tag::Verb).then_some(Act::Demand);
+        // "Patients should recover", "nobody should worry"
+        let befalls = scene.tags[after].is(Role::Befalls);
+        let nobody = scene.tags[subject.start].classes.has(Class::Negation);
+        return (another && !nobody && !befalls && scene.tags[after].tag == Tag::Verb).then_some(Act::Demand);
     }
     let perfect = scene.tags[verb].is(Role::Have);
     let verb = if perfect { after } else { verb };
@@ -125,7 +130,10 @@ fn act_of_prospect(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Act> {
         && (!row.takes(Frame::Words) || !object.is_empty() && deeds::is_refusable(scene, object));
     let by_document = draft.source.words().is_some_and(|who| scene.any(who, Role::Document));
     let own = aloud && pronoun && subject.len() == 1 && here.tag == Tag::Verb && !by_document;
-    (own && (answers || !perfect && matches!(row.act, Act::Expect | Act::Welcome))).then_some(row.act)
+    // "It welcomed 400 guests"
+    let counts = scene.before(verb + 1, words.end).is_some_and(|next| next.tag == Tag::Number);
+    let minds = !perfect && (row.act == Act::Expect || row.act == Act::Welcome && !counts);
+    (own && (answers || minds)).then_some(row.act)
 }
 
 /// Tokens of what is said within which somebody is to blame.

@@ -44,7 +44,8 @@ pub(super) fn around(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Ran
     let breaks_off = limit > start && scene.tags[limit - 1].tag == Tag::Auxiliary;
     let before = before.filter(|_| quoted_before || breaks_off || next != Tag::Quote);
     let to_end = |at: usize| at..content::clause_end(scene, candidate, at);
-    let tells_when = before.is_some() && (tells_when(scene, after, clause.end) || tells_what_it_is(scene, after, clause.end));
+    let told_late = || tells_when(scene, after, clause.end) || tells_what_it_is(scene, after, clause.end);
+    let tells_when = before.as_ref().is_some_and(|before| is_past(scene, before) && told_late());
     let speaks = !participle && !tells_when && (before.is_none() || !quoted_before) && !is_comment(scene, after, to_end(after).end);
     let late = if speaks || matches!(next, Tag::Quote | Tag::Complementiser) {
         Some(to_end(after))
@@ -56,6 +57,12 @@ pub(super) fn around(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Ran
     };
     let ranges: Vec<_> = before.into_iter().chain(late).collect();
     (!ranges.is_empty()).then_some(ranges)
+}
+
+/// Nothing in the words is told as being so or to come: "the firm must pay", "the drug works".
+fn is_past(scene: &Scene<'_, '_>, words: &Range<usize>) -> bool {
+    let now = |here: &Tagged| here.classes.has(Class::Modal) || here.forms & form::PRESENT != 0 && here.is_finite();
+    !scene.tags[words.clone()].iter().any(now)
 }
 
 /// "(The truce held, Oslo said,) as talks began", "hours after talks began", "even as talks went on": what happened beside it.
@@ -76,7 +83,9 @@ fn tells_what_it_is(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
     // "in the first half", "in the last three months"
     let dates = |at: &usize| scene.tags[*at].word.counts || scene.tags[*at].is(Role::Calendar) || quantities::is_time(&scene.lower[*at]);
     let noun = (at + 3..end).find(|at| scene.tags[*at].tag != Tag::Adverb);
-    within && determined && ranked && noun.is_some_and(|noun| !dates(&noun))
+    // "in the first serious breach", and not "in the first room"
+    let told = |noun: usize| !scene.tags[at + 2].word.counts || scene.before(noun + 1, end).is_some_and(|next| next.tag.is_nominal());
+    within && determined && ranked && noun.is_some_and(|noun| !dates(&noun) && told(noun))
 }
 
 /// Words of "just a few".

@@ -28,11 +28,10 @@ pub(super) fn settle(scene: &Scene<'_, '_>, out: &mut Vec<Draft>, begun: usize) 
 /// "wrote to the bank to demand it": what was written is what was demanded.
 fn drop_writers(scene: &Scene<'_, '_>, out: &mut Vec<Draft>, begun: usize) {
     let wrote: Vec<usize> = out[begun..].iter().filter_map(|draft| hanging::rallying(scene, &draft.candidate)).collect();
-    let mut at = 0;
-    out.retain(|draft| {
-        at += 1;
-        at <= begun || draft.act != Act::State || !wrote.contains(&draft.candidate.group.head)
-    });
+    if !wrote.is_empty() {
+        let own = out.split_off(begun);
+        out.extend(own.into_iter().filter(|draft| draft.act != Act::State || !wrote.contains(&draft.candidate.group.head)));
+    }
 }
 
 /// Leaves out those that are only part of what another one says. Whoever repeats an allegation makes it.
@@ -50,11 +49,10 @@ fn drop_reported(scene: &Scene<'_, '_>, out: &mut Vec<Draft>, begun: usize) {
         }
         dropped[at - begun] = true;
     }
-    let mut at = 0;
-    out.retain(|_| {
-        at += 1;
-        at <= begun || !dropped[at - 1 - begun]
-    });
+    if dropped.contains(&true) {
+        let own = out.split_off(begun);
+        out.extend(own.into_iter().zip(dropped).filter_map(|(draft, dropped)| (!dropped).then_some(draft)));
+    }
 }
 
 /// "The road was shut, the mayor said, according to Reuters": who reports a claim is no part of what is claimed.

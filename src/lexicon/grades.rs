@@ -24,6 +24,8 @@ const BARE: char = '-';
 const FATE: char = '+';
 /// Before a family: from this grade on it is a charge, which nobody reads without knowing what came of it.
 const CHARGE: char = '!';
+/// Before a family: its words of one grade are as grave as each other, and not the same ("fraud", "treason").
+const SCALE: char = '~';
 
 /// What a word is for, and how grave it makes that.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +42,7 @@ struct Table {
     by_stem: FxHashMap<String, Vec<Grade>>,
     bare: FxHashMap<&'static str, i32>,
     fates: FxHashSet<&'static str>,
+    scales: FxHashSet<&'static str>,
     charges: FxHashMap<&'static str, i32>,
     /// By their first words.
     phrases: FxHashMap<&'static str, Vec<(Vec<&'static str>, Grade)>>,
@@ -57,6 +60,10 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         }
         if word.starts_with(FATE) {
             table.fates.insert(family);
+            continue;
+        }
+        if word.starts_with(SCALE) {
+            table.scales.insert(family);
             continue;
         }
         if word.starts_with(CHARGE) {
@@ -89,6 +96,11 @@ pub fn of(form: &str, root: &str) -> &'static [Grade] {
     let lower = form.to_lowercase();
     let exact = TABLE.by_form.get(lower.as_str());
     exact.or_else(|| TABLE.by_stem.get(root).filter(|_| !inflect::is_adverb(&lower))).map_or(&[], Vec::as_slice)
+}
+
+/// Words of one grade of it are not the same.
+pub fn is_scale(family: &str) -> bool {
+    TABLE.scales.contains(family)
 }
 
 /// The grade of what stands without any word of a family, where that says how much of it is meant.

@@ -152,8 +152,10 @@ roles! {
     Rallies = "rallies",
     /// likely, expected: what may come, before "to"
     Prospect = "prospect",
-    /// should
+    /// should, must, ought: what somebody is to do
     Should = "should",
+    /// recover, arrive, notice: what befalls somebody, and nobody asks of them
+    Befalls = "befalls",
     /// first, latest, worst: what one of a row is
     Ranks = "ranks",
     /// medal, title, van, soup: a thing that is won, driven or eaten, and no words

@@ -13,7 +13,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::lexicon::actors::{self, Post, Role};
 use crate::lexicon::closed::{self, Class, Classes};
-use crate::lexicon::inflect::form;
+use crate::lexicon::inflect::{self, form};
 use crate::lexicon::word_map::WordMap;
 use crate::lexicon::words;
 use crate::text::wordwise;
@@ -161,8 +161,10 @@ struct Speakers<'t> {
     names: FxHashSet<String>,
     /// Single words that do something else at the start of a sentence.
     doers: FxHashSet<String>,
-    /// What stands with a capital inside sentences: names, and not nouns that begin one ("Flights were late").
-    inner: FxHashSet<String>,
+    /// Those of them of which a company is told to speak.
+    told_of: FxHashSet<String>,
+    /// Single words with a capital inside sentences: names, and not nouns that begin one ("Flights were late").
+    inner: FxHashSet<Cow<'t, str>>,
     /// The last words of longer names: surnames.
     surnames: FxHashSet<Cow<'t, str>>,
     company: Option<String>,
@@ -174,8 +176,8 @@ impl<'t> Speakers<'t> {
             if run.words() > 1 {
                 self.surnames.insert(clean(line.raw(run.end - 1)));
             }
-            if (0..run.begin).any(|at| line.is_small(at)) {
-                self.inner.insert(written(line, run.begin, run.end));
+            if run.words() == 1 && (0..run.begin).any(|at| line.is_small(at)) {
+                self.inner.insert(clean(line.raw(run.begin)));
             }
             let opens = run.begin == 0 || line.classes(run.begin - 1).has(Class::Subordinator);
             let speaks = who_follows(line, run.end);
@@ -186,6 +188,10 @@ impl<'t> Speakers<'t> {
                 if !is_noun_at_start(line, run) {
                     let told = if speaks || run.words() > 1 { &mut self.names } else { &mut self.doers };
                     told.insert(written(line, run.begin, run.end));
+                    // "Power was out, the company said"
+                    if !speaks && (run.end..line.tokens.len()).any(|at| company_after(line, at).is_some()) {
+                        self.told_of.insert(written(line, run.begin, run.end));
+                    }
                 }
             }
         }
@@ -205,7 +211,8 @@ impl<'t> Speakers<'t> {
         let can_be = |name: &String| {
             is_place.get(name.as_str()) == Some(&false) && !self.surnames.contains(name.as_str()) && bodies.named(name).is_none()
         };
-        let doers = self.doers.intersection(&self.inner).filter(|name| !self.names.contains(*name));
+        let is_name = |name: &String| self.inner.contains(name.as_str()) || !inflect::is_plural(name) && !self.told_of.contains(name);
+        let doers = self.doers.iter().filter(|name| !self.names.contains(*name) && is_name(name));
         let mut names = self.names.iter().chain(doers).filter(|name| can_be(name));
         let only = names.next()?;
         let times = |name: &str| unknown.iter().filter(|(run, _)| run == name || wordwise::begins(name, run)).count();

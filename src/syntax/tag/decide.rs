@@ -468,7 +468,9 @@ fn follows_number(document: &Document<'_>, tags: &[Tagged], range: std::ops::Ran
 /// "a rise which traders blame on fear": a cue behind a plural that begins a relative clause.
 fn is_relatives_verb(document: &Document<'_>, tags: &[Tagged], start: usize, at: usize) -> bool {
     let many = |at: usize| tags[at].tag == Tag::Noun && !tags[at].owns && inflect::is_plural(document.slice(document.tokens[at].span));
-    at >= start + 2 && tags[at].word.heads(Part::Verb) && many(at - 1) && tags[at - 2].tag == Tag::Relative
+    // "which anglers praise, is dry" says nothing.
+    let goes_on = tags.get(at + 1).is_some_and(|next| next.tag == Tag::Preposition);
+    at >= start + 2 && goes_on && tags[at].word.heads(Part::Verb) && many(at - 1) && tags[at - 2].tag == Tag::Relative
 }
 
 /// "Officials blame Oslo": a cue between a plural and a name.

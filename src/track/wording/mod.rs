@@ -309,7 +309,8 @@ fn fact(gone: &[Word], come: &[Word], before: &Said, after: &Said, in_quote: boo
         let dates = words.iter().filter(|word| word.is_calendar || word.is_number && is_date(word, &said.words));
         dates.map(|word| (word.is_calendar, numbered::is_deadline(word, &said.words))).max()
     };
-    let dated_anew = matches!((day(gone, before), day(come, after)), (Some((old, false)), Some((new, false))) if old != new);
+    let dated_anew = before.source.key == super::read::features::NARRATOR
+        && matches!((day(gone, before), day(come, after)), (Some((old, false)), Some((new, false))) if old != new);
     let both = |dates| match dates && dated_anew {
         true => (Vec::new(), Vec::new()),
         false => (facts(gone, come, before, dates), facts(come, gone, after, dates)),

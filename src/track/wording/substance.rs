@@ -166,7 +166,7 @@ fn are_one(one: &Word, other: &Word) -> bool {
         || joined(one) == joined(other)
         || is_transposed(&joined(one), &joined(other))
         || sense(one).is_some() && sense(one) == sense(other)
-        || graded(one).any(|grade| graded(other).any(|held| held == grade))
+        || graded(one).any(|grade| !grades::is_scale(grade.family) && graded(other).any(|held| held == grade))
 }
 
 /// It stands behind a "by", as who did it does; what stands between are words beside it.
