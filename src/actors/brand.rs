@@ -1,6 +1,5 @@
 //! Names that end as a possessive does: "McDonald's said", "Moody's warned". Where a claim's source or medium is nothing but such a word,
-//! and no
-//! noun follows that it could own, the ending is part of the name throughout the text ("a McDonald's spokesman").
+//! and no noun follows that it could own, the ending is part of the name throughout the text ("a McDonald's spokesman").
 //!
 //! While a mention is read, the apostrophe of such a name is another letter, so that nothing takes its ending off.
 //!

@@ -94,7 +94,7 @@ roles! {
     Noun = "noun",
     /// at: before a number that somebody gives
     At = "at",
-    /// continued, began, quick: what is done with "to" after it was done
+    /// continued, began, quick, first, pains: what "to" brings after it was done ("was the first to say")
     Phase = "phase",
     /// issue, repeat, withdraw: brings a noun that carries the act, and nothing but words
     Utters = "utters",
