@@ -429,6 +429,25 @@ fn who_denied_it_and_admits_it_now_does_the_contrary() {
 }
 
 #[test]
+fn who_denied_the_charges_or_said_no_and_owns_up_elsewhere_in_the_text_does_the_contrary() {
+    let denial = "Ferries idle again\n\nNorline denied the allegations.\n\nThe queue at the quay is two miles long.\n";
+    let admission = "Ferries idle again\n\nThe queue at the quay is two miles long.\n\nNorline admitted that wages were paid late.\n";
+    let saying_no = denial.replace("denied the allegations", "insisted that wages had not been paid late");
+    for before in [denial, &saying_no] {
+        let told = edited(before, admission);
+        assert!(told.len() == 1 && told[0].starts_with("act_changed Norline"), "{told:#?}");
+    }
+    // Of nothing that it said before.
+    let other = saying_no.replace("wages had not been paid late", "no crew had gone on board");
+    let told = edited(&other, admission);
+    assert_eq!(told.iter().map(|line| line.split(' ').next().unwrap_or_default()).collect::<Vec<_>>(), ["added", "dropped"], "{told:#?}");
+    // One charge turned down, and another one.
+    let turned_down =
+        edited(denial, &admission.replace("admitted that wages were paid late", "rejected as a lie the claim that it had lied"));
+    assert!(turned_down.iter().all(|line| !line.starts_with("act_changed")), "{turned_down:#?}");
+}
+
+#[test]
 fn the_only_demand_that_is_left_of_a_source_is_one_in_other_words() {
     let told = reworded(
         "Ivo Lund, who leads the opposition, called on Ida Brun, the mayor, to resign.",

@@ -40,7 +40,7 @@ mod materiality;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::lexicon::force::{self, Sort};
-use crate::model::{Change, ChangeKind};
+use crate::model::{Act, Change, ChangeKind};
 use crate::text::{CharIndex, CharSpan, Document, Span};
 use crate::track::notice::{self, Pending};
 use crate::track::pair::{Pair, Relation};
@@ -204,7 +204,8 @@ impl Between<'_> {
             let (was, is) = speakers(from, to);
             let (kind, why) = match pair.relation {
                 Relation::OtherVoice => {
-                    (ChangeKind::ActChanged, format!("{}: the act was {}, it is {} now", speaker(&to.source.name), from.act, to.act))
+                    let was = if from.is_negated && from.act == Act::State { " (that it is not so)" } else { "" };
+                    (ChangeKind::ActChanged, format!("{}: the act was {}{was}, it is {} now", speaker(&to.source.name), from.act, to.act))
                 }
                 _ if from.source.is_nobodys && is == NARRATOR => come_and_gone::doubt(from, false),
                 _ if to.source.is_nobodys && was == NARRATOR => come_and_gone::doubt(to, true),

@@ -27,6 +27,7 @@ use crate::track::read::features::{self, Said, Voice, likeness};
 use crate::track::read::names;
 use crate::track::read::words::Word;
 use crate::track::wording::{self, Difference};
+use sole::Sole;
 use speakers::{is_known_as, is_one_body, is_renamed, is_taken_up, names_only_one};
 
 /// How two claims of consecutive versions belong together.
@@ -88,10 +89,10 @@ pub(super) fn pair(from: &[Said], to: &[Said], comparison: Option<&Comparison>) 
     for pair in renamed::pairs((from, to), &aligned, &chosen) {
         chosen.take(pair);
     }
-    for relation in [Relation::Same, Relation::OtherVoice] {
-        for (left, right) in sole::alone((from, &chosen.from), (to, &chosen.to), relation) {
+    for sole in [Sole::Again, Sole::Contrary, Sole::Unsaid] {
+        for (left, right) in sole::alone((from, &chosen.from), (to, &chosen.to), sole) {
             let likeness = likeness(&from[left].stems, &to[right].stems, |_| 1.0);
-            chosen.take(Pair { from: left, to: right, relation, likeness, aligned: aligned.contains(&(left, right)) });
+            chosen.take(Pair { from: left, to: right, relation: sole.relation(), likeness, aligned: aligned.contains(&(left, right)) });
         }
     }
     for (left, right) in contrary_in_place((from, to), &aligned, &chosen) {

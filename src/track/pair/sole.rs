@@ -1,6 +1,7 @@
 //! Claims without a pair that are one whatever their words: the only one left in which a source does this, or the contrary of it, in
-//! either version, with a word or whom it is aimed at in common. What merely is said is too many things for that, and of two things asked
-//! of one person ("to hand back the prize", "to leave") one may go and the other come.
+//! either version, with a word or whom it is aimed at in common. What merely is said is too many things for that (but who said that it was
+//! not so and owns up to it now is one), and of two things asked of one person ("to hand back the prize", "to leave") one may go and the
+//! other come.
 //!
 //! A source is the same under its name, and under what it is where one version knows its name beside that: "Osland's fisheries minister",
 //! who is Ida Brun, is "the fisheries minister" of the other.
@@ -15,12 +16,38 @@ use crate::track::read::names;
 /// Claims left of one handle and act that are looked through: of more, none is the only one.
 const LOOKED_AT: usize = 8;
 
+/// What is looked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sole {
+    /// The same act.
+    Again,
+    /// The contrary.
+    Contrary,
+    /// The same, where who merely said that it was not so has denied it.
+    Unsaid,
+}
+
+impl Sole {
+    pub(super) fn relation(self) -> Relation {
+        if self == Sole::Again { Relation::Same } else { Relation::OtherVoice }
+    }
+
+    /// What somebody does in a claim.
+    fn act(self, said: &Said) -> Option<Act> {
+        match said.found {
+            Act::State if self == Sole::Unsaid && said.is_negated && said.status.is_none() => Some(Act::Deny),
+            Act::State => None,
+            act => Some(act),
+        }
+    }
+}
+
 /// The pairs of claims where each can only be the other, as indices.
-pub(super) fn alone(from: (&[Said], &[bool]), to: (&[Said], &[bool]), relation: Relation) -> Vec<(usize, usize)> {
-    let (old, new) = (Left::of(from), Left::of(to));
-    let goes_on = |said: &Said| match relation {
-        Relation::Same => vec![said.found],
-        _ => said.found.contraries().to_vec(),
+pub(super) fn alone(from: (&[Said], &[bool]), to: (&[Said], &[bool]), sole: Sole) -> Vec<(usize, usize)> {
+    let (old, new) = (Left::of(from, sole), Left::of(to, sole));
+    let goes_on = |said: &Said| match sole {
+        Sole::Again => vec![said.found],
+        _ => sole.act(said).map_or(&[][..], Act::contraries).to_vec(),
     };
     let only = |said: &Said, left: &Left<'_>| left.only(said, &goes_on(said));
     let both = old.all().filter_map(|at| Some((at, only(&from.0[at], &new)?)));
@@ -34,13 +61,14 @@ struct Left<'s> {
 }
 
 impl<'s> Left<'s> {
-    fn of((said, taken): (&'s [Said], &[bool])) -> Self {
+    fn of((said, taken): (&'s [Said], &[bool]), sole: Sole) -> Self {
         let mut by_doer: FxHashMap<_, Vec<usize>> = FxHashMap::default();
-        let is_left = |(at, said): &(usize, &Said)| {
-            !taken[*at] && said.found != Act::State && said.voice != Voice::Withholds && said.is_somebody() && !said.in_headline
-        };
+        let is_left =
+            |(at, said): &(usize, &Said)| !taken[*at] && said.voice != Voice::Withholds && said.is_somebody() && !said.in_headline;
         for (at, said) in said.iter().enumerate().filter(is_left) {
-            handles(said).for_each(|handle| by_doer.entry((handle, said.found)).or_default().push(at));
+            if let Some(act) = sole.act(said) {
+                handles(said).for_each(|handle| by_doer.entry((handle, act)).or_default().push(at));
+            }
         }
         Left { said, by_doer }
     }
@@ -83,8 +111,12 @@ fn is_office_of(one: &Said, named: &Said) -> bool {
 
 fn is_about_one(before: &Said, after: &Said) -> bool {
     let aim = |said: &Said| !said.target.key.is_empty();
-    // "Dakar rejected the accusation" and "Dakar denied it": what is refused stands elsewhere.
-    let is_bare = before.is_bare_refusal() || after.is_bare_refusal();
+    // "Dakar rejected the accusation" and "Dakar denied it": what is refused stands elsewhere. Who denied the allegations and owns up now
+    // may have denied more than one of them, and denies none.
+    let is_bare = match before.voice == after.voice {
+        true => before.is_bare_refusal() || after.is_bare_refusal(),
+        false => before.refuses_words() || after.refuses_words(),
+    };
     // Whom it is asked of tells not what is asked.
     let asks = before.voice == Voice::Asks && after.voice == Voice::Asks;
     is_bare

@@ -4,7 +4,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::sole;
+use super::sole::{self, Sole};
 use super::{Chosen, Pair, Relation};
 use crate::track::read::features::{Said, likeness};
 
@@ -28,7 +28,7 @@ pub(in crate::track) fn pair(from: &[Said], to: &[Said], pairs: &mut Vec<Pair>) 
     }
     // What a person split off from what it would have gone on from stays apart.
     let is_parted = |left: usize, right: usize| to[right].placement.is_apart && !from[left].placement.is_apart;
-    let contrary = sole::alone((from, &chosen.from), (to, &chosen.to), Relation::OtherVoice);
+    let contrary = sole::alone((from, &chosen.from), (to, &chosen.to), Sole::Contrary);
     for (left, right) in contrary.into_iter().filter(|(left, right)| !is_parted(*left, *right)) {
         let likeness = likeness(&from[left].stems, &to[right].stems, |_| 1.0);
         chosen.take(Pair { from: left, to: right, relation: Relation::OtherVoice, likeness, aligned: false });

@@ -163,6 +163,12 @@ impl Said {
         self.voice == Voice::Refuses && self.words.iter().all(|word| word.is_mention || word.is_cue || word.is_function)
     }
 
+    /// "The company denies it", "denies the allegations": what is refused is not told.
+    pub(in crate::track) fn refuses_words(&self) -> bool {
+        let says_nothing = |word: &Word| word.is_mention || word.is_cue || word.is_function || word.is_calendar || word.names_words();
+        self.voice == Voice::Refuses && self.words.iter().all(says_nothing)
+    }
+
     /// "Denied that any list was signed", "said that no list was signed".
     pub(in crate::track) fn says_no(&self) -> bool {
         self.found == Act::Deny && self.voice != Voice::Withholds || self.voice == Voice::Says && self.is_negated

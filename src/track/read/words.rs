@@ -13,9 +13,12 @@ use rustc_hash::FxHashMap;
 
 use super::names;
 use crate::lexicon::closed::{self, Class, Classes};
+use crate::lexicon::cues::{Cue, Part};
 use crate::lexicon::numbers::NumberWord;
 use crate::lexicon::wording::{contraction, wording};
+use crate::lexicon::words::Role;
 use crate::lexicon::{clock, numbers, quantities, same, spelling, words};
+use crate::model::Act;
 use crate::text::{Document, Span, Token, TokenKind, fold, lower_case, possessive, without_marks};
 
 /// One word of a version.
@@ -54,6 +57,13 @@ pub(in crate::track) struct Word {
 }
 
 impl Word {
+    /// It stands for what somebody said or asked: "the allegations", "the offer".
+    pub(in crate::track) fn names_words(&self) -> bool {
+        let called = words::look_up(&self.form.to_lowercase());
+        let names_words = |cue: &Cue| cue.part == Part::Noun && (cue.act != Act::State || called.is(Role::Charge));
+        called.is(Role::Refusable) || called.cues().any(names_words)
+    }
+
     /// The two are one word in one part, wherever they stand.
     fn is_same(&self, other: &Word) -> bool {
         let parts = |word: &Word| [word.is_mention, word.is_cue, word.is_content, word.is_quoted];

@@ -4,7 +4,6 @@
 //! Known failure: whom else a charge blames ("and his brother") counts like what else it charges, where that ends it.
 
 use crate::lexicon::closed::{self, Class};
-use crate::lexicon::cues::{Cue, Part};
 use crate::lexicon::inflect;
 use crate::lexicon::quantities;
 use crate::lexicon::wording::wording;
@@ -98,10 +97,7 @@ fn narrowing(own: &[Word], said: &Said, other: &[Word]) -> Option<String> {
     let denies = |word: &Word| closed::classes(&word.form).has(Class::Negation);
     let limits = |pair: &[Word]| denies(&pair[0]) && quantities::qualifier_before(&[&*pair[1].form]).is_some();
     // A call or a charge that is turned down may be any; what somebody is said to have done is less with a word more.
-    let called = words::look_up(&noun.form.to_lowercase());
-    let names_words = |cue: &Cue| cue.part == Part::Noun && (cue.act != Act::State || called.is(Role::Charge));
-    let is_of_words = called.is(Role::Refusable) || called.cues().any(names_words);
-    if rest.windows(2).any(limits) || is_of_words {
+    if rest.windows(2).any(limits) || noun.names_words() {
         return None;
     }
     let is_any = |word: &Word| words::look_up(&word.form.to_lowercase()).is(Role::Any);
