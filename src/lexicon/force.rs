@@ -12,7 +12,7 @@ use super::{inflect, spelling, tsv};
 roles! {
     /// What sort of word it is.
     pub Sort {
-    /// What the source does; 1 is weakest, 4 strongest.
+    /// What the source does; 1 is weakest, 5 strongest.
     Verb = "verb",
     /// Takes force away.
     Hedge = "hedge",

@@ -203,10 +203,10 @@ impl Between<'_> {
             }
             let (was, is) = speakers(from, to);
             let (kind, why) = match pair.relation {
-                Relation::OtherVoice => {
+                Relation::OtherVoice => hinted(from, to).unwrap_or_else(|| {
                     let was = if from.is_negated && from.act == Act::State { " (that it is not so)" } else { "" };
                     (ChangeKind::ActChanged, format!("{}: the act was {}{was}, it is {} now", speaker(&to.source.name), from.act, to.act))
-                }
+                }),
                 _ if from.source.is_nobodys && is == NARRATOR => come_and_gone::doubt(from, false),
                 _ if to.source.is_nobodys && was == NARRATOR => come_and_gone::doubt(to, true),
                 _ => (ChangeKind::SourceChanged, format!("{} said it before, {} says it now", speaker(was), speaker(is))),
@@ -298,6 +298,23 @@ impl Between<'_> {
         }
     }
 }
+
+/// "Pledged two ships", "suggested that two ships might be sent": who hints at it does it with less force.
+fn hinted(from: &Said, to: &Said) -> Option<(ChangeKind, String)> {
+    let is_hint = |word: &Word| matches!(force::of(&word.form, &word.stem), Some((Sort::Verb, WEAKEST)));
+    let hints = |said: &Said| said.found == Act::State && said.words.iter().any(|word| word.is_cue && is_hint(word));
+    let does = |said: &Said| matches!(said.found, Act::Demand | Act::Promise);
+    let kind = match () {
+        () if does(from) && hints(to) => ChangeKind::Softened,
+        () if hints(from) && does(to) => ChangeKind::Strengthened,
+        () => return None,
+    };
+    let cue = |said: &Said| said.words.iter().filter(|word| word.is_cue).map(|word| &*word.form).collect::<Vec<&str>>().join(" ");
+    Some((kind, format!("“{}” → “{}”", cue(from), cue(to))))
+}
+
+/// The force of verbs that only believe, hope or suggest.
+const WEAKEST: i32 = 1;
 
 /// Who says it in two versions. "Guards found a knife, police said" that became "Guards found a knife": what the police said the guards did
 /// is in the outlet's voice now, though the guards are read as its source where nobody else is.

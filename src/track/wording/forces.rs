@@ -5,6 +5,7 @@ use crate::lexicon::closed::{self, Class};
 use crate::lexicon::force::{self, Sort};
 use crate::lexicon::wording::wording;
 use crate::lexicon::words;
+use crate::model::Act;
 use crate::track::read::words::Word;
 
 /// Finds the force gained or lost, and the words that did it.
@@ -57,6 +58,8 @@ fn forces(words: &[Word], said: Side<'_>, other: Side<'_>, counts: &dyn Fn(&&Wor
         .filter(|phrase| !is_put_with_another_form(phrase, words, said));
     let phrases = phrases.map(|phrase| (phrase.force, phrase.words.join(" ")));
     known.chain(phrases).fold((0, Vec::new()), |(sum, mut forms), (force, form)| {
+        // Of "fears" and "fears that" the longer is named.
+        forms.retain(|known: &String| !form.split(' ').any(|part| part == known));
         forms.push(form);
         (sum + force, forms)
     })
@@ -136,15 +139,12 @@ const WEAKEST: i32 = 1;
 /// The force of verbs that merely say.
 const PLAIN: i32 = 2;
 
-/// Of the strongest verb of saying.
+/// Of the strongest verb of saying; who "refused to admit" does what the refusal does.
 fn verb_force(words: &[Word]) -> Option<i32> {
-    words
-        .iter()
-        .filter(|word| !word.is_quoted)
-        .filter_map(|word| force::of(&word.form, &word.stem))
-        .filter(|(sort, _)| *sort == Sort::Verb)
-        .map(|(_, force)| force)
-        .max()
+    let is_refusal = |word: &&Word| word.is_cue && words::look_up(&word.form.to_lowercase()).cues().any(|cue| cue.act == Act::Reject);
+    let verb = |word: &Word| force::of(&word.form, &word.stem).filter(|(sort, _)| *sort == Sort::Verb).map(|(_, force)| force);
+    let said = || words.iter().filter(|word| !word.is_quoted);
+    said().filter(is_refusal).filter_map(verb).max().or_else(|| said().filter_map(verb).max())
 }
 
 /// Puts behind `named` those of `words` that it does not name, by themselves or in a phrase.

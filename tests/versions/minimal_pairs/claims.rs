@@ -287,6 +287,28 @@ const REFUSALS: &[Case] = &[
         "The mayor said the town would not rule out buying the quay.",
         "act_changed",
     ),
+    ("a pledge that is a hint", "The mayor pledged two buses.", "The mayor suggested that two buses might be sent.", "softened"),
+    (
+        "a hint that is a demand",
+        "Ann Lee hinted that the medal might be reviewed.",
+        "Ann Lee demanded that the medal be reviewed.",
+        "strengthened",
+    ),
+    ("a pledge that is a hope", "The mayor promised to build the quay.", "The mayor hoped to build the quay.", "act_changed"),
+    (
+        "what was noted is a grievance",
+        "The guild noted that it was kept out.",
+        "The guild complained that it was kept out.",
+        "strengthened",
+    ),
+    ("a warning is more than caution", "The bank warned against haste.", "The bank cautioned against haste.", "softened"),
+    (
+        "to admit is more than to acknowledge",
+        "The firm acknowledged that the pump failed.",
+        "The firm admitted that the pump failed.",
+        "strengthened",
+    ),
+    ("a denial that only knows nothing of it", "The firm denied the charge.", "The firm did not recognise the charge.", "softened"),
     ("refuse to rule out", "The mayor ruled out a toll on the quay.", "The mayor refused to rule out a toll on the quay.", "act_changed"),
 ];
 
