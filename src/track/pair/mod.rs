@@ -16,10 +16,12 @@ pub(super) mod tallies;
 pub(super) mod threaded;
 
 use std::cmp::Ordering;
+use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diff::Comparison;
+use crate::lexicon::closed::{self, Class};
 use crate::lexicon::force::{self, Sort};
 use crate::lexicon::grades;
 use crate::model::{Act, QuoteKind};
@@ -234,6 +236,14 @@ fn around(before: &Said, after: &Said) -> f64 {
     features::likeness(&stems(before), &stems(after), |_| 1.0)
 }
 
+/// Content stems of what is said up to the first clause that hangs on it, without names and days.
+fn main_clause(said: &Said) -> Vec<Rc<str>> {
+    let hangs = |word: &&Word| !closed::classes(&word.form).has_any(&[Class::Subordinator, Class::Relative]);
+    let tells = |word: &&Word| !word.is_name && !word.is_calendar && !word.is_count;
+    let content = said.words.iter().filter(|word| word.is_content && !word.is_mention && !word.is_cue);
+    features::stems(content.skip_while(|word| word.is_function).take_while(hangs).filter(tells))
+}
+
 /// How alike they are; where both give numbers, by the other words if these tell more: a new number is what became of a claim, and no
 /// reason to take it for another one.
 fn but_for_numbers(before: &Said, after: &Said, all: f64) -> f64 {
@@ -379,7 +389,16 @@ impl<'s> Candidate<'s> {
             return false;
         }
         let is_like = likeness >= self.least(relation) && !self.is_thin(relation, likeness);
+        if relation == Relation::OtherSource && self.are_apart() {
+            return false;
+        }
         is_like || self.aligned && (is_same && (self.is_bare() || self.is_in_place() || self.is_graded()) || self.changed_sides())
+    }
+
+    /// What the one says is at most told beside what the other says: "guns fired, hours after three were killed", "three were killed".
+    fn are_apart(&self) -> bool {
+        let (before, after) = (main_clause(self.before), main_clause(self.after));
+        !before.is_empty() && !after.is_empty() && before.iter().all(|stem| after.binary_search(stem).is_err())
     }
 
     /// Who was aimed at does the same to whoever aimed: "police criticised the party", "the party criticised the police".
