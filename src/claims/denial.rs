@@ -3,7 +3,7 @@
 //!
 //! Known failure: "He did not, she said" of a deed that nobody was accused of is a denial too.
 
-use crate::lexicon::cues::{Frame, Part};
+use crate::lexicon::cues::{Cue, Frame, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
 use crate::model::{Act, Rule};
@@ -283,7 +283,22 @@ fn finds_untrue(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
         let object = behind(at + 1, &|next| next.tag == Tag::Quote);
         negated && predicate.is(Role::Admits) && named(object).is_some_and(|at| is_charge(scene, at))
     };
-    finds && untrue || unowned()
+    // "The firm “strongly denies” the claims, a spokesman said", "“We reject the allegation,” she said".
+    let refused = || {
+        let at = behind(subject + 1, &|next| matches!(next.tag, Tag::Quote | Tag::Adverb));
+        let object = behind(at + 1, &|next| next.tag == Tag::Quote);
+        let is_quoted = |place: usize| said.get(place).is_some_and(|at| scene.quotation(*at).is_some());
+        let is_own = !is_quoted(subject) || scene.tags[opens].is(Role::First);
+        let turns_down = |next: &Tagged| next.is_verb(form::BASE | form::PRESENT | form::PAST) && next.word.cues().any(refuses);
+        let is_asserted = |at: usize| is_charge(scene, at) && asserts(scene, at);
+        is_own && is_quoted(at) && word(at).is_some_and(turns_down) && named(object).is_some_and(is_asserted)
+    };
+    finds && untrue || unowned() || refused()
+}
+
+/// A verb that turns down what is told or asked.
+fn refuses(cue: &Cue) -> bool {
+    cue.part == Part::Verb && cue.rest.is_empty() && matches!(cue.act, Act::Deny | Act::Reject)
 }
 
 /// Tokens within which what is said turns down what was said.
@@ -381,6 +396,8 @@ mod tests {
             "The firm “does not recognise” the allegation, Lee said.",
             "“That’s not what happened,” Lee said.",
             "“Utter nonsense,” Lee said.",
+            "The firm “flatly rejects” the claims, Lee said.",
+            "“We reject the allegation,” Lee said.",
             "Lee said he had no part in it.",
             "“We had nothing to do with the raid,” Lee said.",
         ] {
@@ -390,6 +407,8 @@ mod tests {
         for text in [
             "The offer was, Lee said, “the best in years”.",
             "The charge was, Lee said, “serious”.",
+            "“We reject the offer,” Lee said.",
+            "“The mayor rejects the allegation,” Lee said.",
             "The claim was filed in May, Lee said.",
             "“That’s not what voters want,” Lee said.",
             "Lee said that she has no role in planning.",
