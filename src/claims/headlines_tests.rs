@@ -35,7 +35,10 @@ fn a_label_says_nothing_and_is_somebodys() {
     check_headlines(&[
         ("WIDOW’S AGONY: ‘They lied to all of us’", &["WIDOW | : | ‘They lied to all of us’ | state"]),
         ("Tory fury: ‘They lied to all of us’", &[]),
+        ("BITTER PILL: Chemist shuts", &[]),
+        ("BANK BOSS: Rates will fall", &["BANK BOSS | : | Rates will fall | state"]),
     ]);
+    check(&[("ANN LEE: Rates will fall\n\nThe rate rose when Ann Lee left.\n", &["ANN LEE | : | Rates will fall | state"])]);
 }
 
 #[test]

@@ -51,11 +51,22 @@ fn colon(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
     let speaker = unlabelled(scene, speaker)?;
     let known = headline && actors::names_somebody(&scene.lower[speaker.end - 1]);
     let fits = is_colon && named && (capitals || known) && (headline || quoted) && range.end > at + 2 && scene.quotation(at).is_none();
-    if !fits {
+    if !fits || headline && !known && is_kicker(scene, speaker.clone(), at + 1..range.end) {
         return None;
     }
     let content = content::pieces(scene, &[at + 1..range.end]);
     marked(scene, mark(index, range.start, at, range.end)?, speaker, content, Rule::Colon)
+}
+
+/// "BITTER PILL: Chemist goes bust": words in capitals, before others, that the text has nowhere again as "ANN LEE: We were late" has.
+fn is_kicker(scene: &Scene<'_, '_>, words: Range<usize>, rest: Range<usize>) -> bool {
+    let is_loud = |at: usize| {
+        let word = scene.document.slice(scene.document.tokens[at].span);
+        word.chars().any(char::is_uppercase) && !word.chars().any(char::is_lowercase)
+    };
+    let has_small = |at: usize| scene.document.slice(scene.document.tokens[at].span).chars().any(char::is_lowercase);
+    let is_again = || scene.lower[rest.end..].windows(words.len()).any(|there| there == &scene.lower[words.clone()]);
+    words.len() > 1 && words.clone().all(is_loud) && rest.clone().any(has_small) && !is_again()
 }
 
 /// "MUM'S FURY: “They lied”" is said by the mother; before "WATCH: the flood" and "Tory fury: “They lied”" stands nobody.

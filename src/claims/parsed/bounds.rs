@@ -1,6 +1,6 @@
 //! Where a content ends by the parse: no earlier than its complement, and no later than what hangs on the verb.
 
-use crate::lexicon::cues::Frame;
+use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
 use crate::syntax::Tag;
@@ -37,6 +37,9 @@ impl Reading<'_, '_, '_> {
         let adjective = if head == verb { &[] } else { tree.below(head) };
         let right = || tree.below(verb).iter().chain(adjective).copied().filter(|below| *below >= after);
         let clause = right().find(|below| tree.relation(*below) == Relation::Ccomp);
+        if clause.is_some_and(|clause| self.is_of_noun(begin, clause)) {
+            return None;
+        }
         let governs = |below: &usize| COMPLEMENTS.contains(&tree.relation(*below)) && (adjunct || tree.subtree(*below)[begin]);
         let top = clause.or_else(|| right().find(governs))?;
         // "said with a shrug, it works": how it was said is not what was said.
@@ -89,6 +92,16 @@ impl Reading<'_, '_, '_> {
             Some(_) => end,
         };
         tree.span(from..end + 1)
+    }
+
+    /// "denied claims by a broker that it lied": a parse may take what the claims say for what the verb does.
+    fn is_of_noun(&self, begin: usize, clause: usize) -> bool {
+        let Some(opens) = first(&self.tree.subtree(clause)) else { return false };
+        let leads = |at: usize| {
+            let here = &self.scene.tags[self.tree.token(at)];
+            here.tag == Tag::Noun && here.word.cues().any(|cue| cue.part == Part::Noun && cue.takes(Frame::That))
+        };
+        self.scene.tags[self.tree.token(opens)].tag == Tag::Complementiser && (begin..opens).any(|at| self.heads.contains(&at) && leads(at))
     }
 
     /// "rejected results that help Lee, alleging fraud": from word `from` on stands a participle of speech, which a parse may hang on any
