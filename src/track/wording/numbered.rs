@@ -9,7 +9,7 @@ use crate::lexicon::closed::{self, Class};
 use crate::lexicon::numbers::NumberWord;
 use crate::lexicon::quantities::{Measure, Unit};
 use crate::lexicon::wording::wording;
-use crate::lexicon::{numbers, quantities};
+use crate::lexicon::{inflect, numbers, quantities};
 use crate::text::Span;
 use crate::track::read::ages::is_age;
 use crate::track::read::features::Said;
@@ -40,21 +40,27 @@ pub(super) fn is_vague(word: &Word) -> bool {
     numbers::uses(&word.form.to_lowercase()).contains(&NumberWord::Vague)
 }
 
-/// "Three hours" that became "one hour" or "an hour", "18 months" that became "a year", or the reverse: one of a unit is told by no number
-/// that counts.
+/// "Three hours" that became "one hour" or "an hour", "18 months" that became "a year", "two orders" that became "one order", or the
+/// reverse: one of something is told by no number that counts.
 fn one_or_many(gone: &[Word], come: &[Word], before: &Said, after: &Said) -> Option<(String, String)> {
     let measured = |many: &[Word], said: &Said, one: &[Word], other: &Said| {
         let at = said.words.iter().position(|word| counts(word, said) && holds(many, word))?;
-        // "Nine more days"
-        let end = (at + 1..said.words.len()).take(UNIT).find(|next| quantities::unit(&said.words[*next].form).is_some())?;
-        let unit = quantities::unit(&said.words[end].form)?;
-        let is_one = |pair: &[Word]| {
-            let says_one = numbers::in_words(&pair[0].form.to_lowercase()).is_some_and(|(value, is_ordinal)| value == 1.0 && !is_ordinal);
-            (says_one || numbers::uses(&pair[0].form.to_lowercase()).contains(&NumberWord::Article))
-                && quantities::unit(&pair[1].form).is_some_and(|held| is_alike(&held, &unit))
+        let single = |end: usize| {
+            let (noun, unit) = (&said.words[end], quantities::unit(&said.words[end].form));
+            let is_same = |held: &Word| match &unit {
+                Some(unit) => quantities::unit(&held.form).is_some_and(|held| is_alike(&held, unit)),
+                None => noun.is_content && !noun.is_function && held.stem == noun.stem && inflect::is_plural(&noun.form.to_lowercase()),
+            };
+            let is_one = |pair: &[Word]| {
+                let form = pair[0].form.to_lowercase();
+                let says_one = numbers::in_words(&form).is_some_and(|(value, is_ordinal)| value == 1.0 && !is_ordinal);
+                (says_one || numbers::uses(&form).contains(&NumberWord::Article)) && is_same(&pair[1])
+            };
+            let single = other.words.windows(2).find(|pair| is_one(pair) && (holds(one, &pair[0]) || holds(one, &pair[1])))?;
+            Some((joined(&said.words[at..=end]), joined(single)))
         };
-        let single = other.words.windows(2).find(|pair| is_one(pair) && (holds(one, &pair[0]) || holds(one, &pair[1])))?;
-        Some((joined(&said.words[at..=end]), joined(single)))
+        // "Nine more days"
+        (at + 1..said.words.len()).take(UNIT).find_map(single)
     };
     let many_first = measured(gone, before, come, after);
     many_first.or_else(|| measured(come, after, gone, before).map(|(many, one)| (one, many)))

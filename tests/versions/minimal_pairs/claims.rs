@@ -287,6 +287,7 @@ const REFUSALS: &[Case] = &[
         "The mayor said the town would not rule out buying the quay.",
         "act_changed",
     ),
+    ("two of something that are one", "The navy ignored two orders to stop.", "The navy ignored one order to stop.", "figure_changed"),
     ("a pledge that is a hint", "The mayor pledged two buses.", "The mayor suggested that two buses might be sent.", "softened"),
     (
         "a hint that is a demand",
