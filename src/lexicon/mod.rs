@@ -45,7 +45,7 @@ pub use topics::{TopicError, Topics};
 /// Every text file of `data/` that is built in, by its path: what a store's derivations were made with. The model's weights are told by
 /// their hash, which stands in `model.toml`.
 pub fn data() -> impl Iterator<Item = (&'static str, &'static str)> {
-    FILES.iter().map(|file| (file.path, file.text)).chain(topics::FILES.iter().copied())
+    FILES.iter().map(|file| (file.path, file.text)).chain(topics::SHARED.iter().chain(topics::FILES).copied())
 }
 
 /// A file of `data/` that one reader has, and what is promised of it where it is a table.

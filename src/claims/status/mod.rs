@@ -6,7 +6,8 @@
 //! own voice, and [`own_voice`] makes claims of it.
 //!
 //! Known failures: a state told by a pronoun in another paragraph ("it has collapsed") is not seen; irony is taken at its word;
-//! "border on" the verb is a mention; a foot bridge that is called the Tal crossing is one of it.
+//! "border on" the verb is a mention; a foot bridge that is called the Tal crossing is one of it; a condition that says no "if" ("would be
+//! closed under the plan") is to come.
 
 mod holders;
 mod mentions;

@@ -10,6 +10,7 @@ use super::Found;
 use crate::claims::scene::Scene;
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::inflect::form;
+use crate::lexicon::numbers;
 use crate::lexicon::quantities;
 use crate::lexicon::topics::{self, Cue, Polarity, State, Step, Topic};
 use crate::lexicon::words;
@@ -24,6 +25,12 @@ const ASIDES: usize = 2;
 
 /// Words in the longest aside.
 const LONGEST_ASIDE: usize = 20;
+
+/// Words of a form before the beginning of a clause that it goes on over: "no word on when".
+const LONGEST_FORM: usize = 3;
+
+/// Words of the longest date that is looked for: "more than a hundred years ago".
+const LONGEST_DATE: usize = 5;
 
 /// A sentence's tokens in lower case.
 pub struct Piece<'d> {
@@ -89,7 +96,8 @@ impl<'d> Piece<'d> {
         let mut hits: Vec<Hit<'_>> = Vec::new();
         let all = self.openings.iter().fold(0, |all, opening| all | opening);
         for (rank, state) in topic.states().iter().enumerate() {
-            for cue in state.cues.iter().filter(|cue| cue.may_stand_among(all) && (mentioned.is_any || !cue.has_mention())) {
+            let may_match = |cue: &&Cue| cue.may_stand_among(all) && (mentioned.is_any || !cue.has_mention());
+            for cue in state.cues.iter().filter(may_match).filter(|cue| cue.has_its_rarest(self.lower, &self.openings)) {
                 let first = cue.opening();
                 let begins = |at: usize| first.map_or_else(|| mentioned.from(at).is_some(), |first| self.openings[at] & first != 0);
                 let begins_so = (0..self.openings.len()).filter(|at| begins(*at));
@@ -97,26 +105,34 @@ impl<'d> Piece<'d> {
             }
         }
         hits.sort_by_key(|hit| (hit.rank, hit.from, std::cmp::Reverse(hit.to)));
-        let mut taken: Vec<Span> = Vec::new();
+        let mut taken: Vec<(Span, Hit<'_>)> = Vec::new();
         for hit in hits {
             let span = self.clause(hit.from, hit.to);
-            if taken.iter().any(|before| before.overlaps(span)) {
-                continue;
-            }
-            taken.push(span);
-            if !hit.state.is_empty() {
-                let status = Status {
-                    id: String::new(),
-                    topic: topic.name.clone(),
-                    state: hit.state.to_owned(),
-                    contrary: topic.contrary(hit.state).map(str::to_owned),
-                    source: None,
-                    evidence: Evidence { span },
-                };
-                let cue = self.tokens[hit.from].span.cover(self.tokens[hit.to.max(hit.from + 1) - 1].span);
-                out.push(Found { status, cue, is_earlier: hit.is_earlier });
+            if taken.iter().all(|(before, _)| !before.overlaps(span)) {
+                taken.push((span, hit));
             }
         }
+        for (span, hit) in &taken {
+            if hit.state.is_empty() || self.is_told_aside(hit, &taken) {
+                continue;
+            }
+            let status = Status {
+                id: String::new(),
+                topic: topic.name.clone(),
+                state: hit.state.to_owned(),
+                contrary: topic.contrary(hit.state).map(str::to_owned),
+                source: None,
+                evidence: Evidence { span: *span },
+            };
+            let cue = self.tokens[hit.from].span.cover(self.tokens[hit.to.max(hit.from + 1) - 1].span);
+            out.push(Found { status, cue, is_earlier: hit.is_earlier });
+        }
+    }
+
+    /// It ends in an aside behind which the sentence tells what became of it: "the border, shut since May, was reopened".
+    fn is_told_aside(&self, hit: &Hit<'_>, all: &[(Span, Hit<'_>)]) -> bool {
+        let verb = (hit.from..hit.to).find_map(|at| self.aside(at).filter(|verb| *verb >= hit.to));
+        verb.is_some_and(|verb| all.iter().any(|(_, other)| !other.state.is_empty() && self.clause_begin(other.from, false) == verb))
     }
 
     /// The matches of `cue` that begin at one of the tokens `begins_so`.
@@ -138,6 +154,7 @@ impl<'d> Piece<'d> {
                 Some(Polarity::Negation) => state.negated.as_deref(),
                 Some(Polarity::Unreal) => state.unreal.as_deref(),
                 Some(Polarity::Later) => state.later.as_deref(),
+                Some(Polarity::Decided) => state.later.as_deref().or(Some(state.name.as_str())),
                 _ => Some(state.name.as_str()),
             };
             hits.push(Hit { state: said.unwrap_or_default(), rank, from, to, is_earlier });
@@ -184,7 +201,7 @@ impl<'d> Piece<'d> {
         let closes = inside.by_ref().take_while(is_inside).find(|inner| self.aside_mark(*inner) == Some(opened));
         let verb = closes? + 1;
         let classes = closed::classes(self.lower.get(verb)?);
-        let is_verb = classes.has(Class::Auxiliary) || classes.has(Class::Modal) || classes.is_open();
+        let is_verb = classes.has_any(&[Class::Auxiliary, Class::Modal, Class::Adverb]) || classes.is_open();
         (is_verb && !self.tokens[verb].capital).then_some(verb)
     }
 
@@ -228,9 +245,9 @@ impl<'d> Piece<'d> {
             TokenKind::Dash => self.tokens[at].spaced,
             TokenKind::Mark => !(far && self.lower[at] == ","),
             TokenKind::Word if !far => {
-                closed::classes(&self.lower[at]).has(Class::Subordinator)
-                    && !closed::classes(&self.lower[at]).has(Class::Preposition)
-                    && !closed::classes(&self.lower[at]).has(Class::Relative)
+                let classes = closed::classes(&self.lower[at]);
+                let subordinates = classes.has(Class::Subordinator) && !classes.has(Class::Preposition) && !classes.has(Class::Relative);
+                subordinates || classes.has(Class::Speech) && self.begins_noun(at + 1)
             }
             _ => false,
         }
@@ -240,29 +257,32 @@ impl<'d> Piece<'d> {
     fn turned(&self, (from, to): (usize, usize), cue: &Cue, mentioned: &Mentioned) -> Turned {
         let begin = self.clause_begin(from, true);
         let is_cues_own = |at: usize| cue.holds(&self.lower[at], self.openings[at]);
-        let mut turned = Turned::default();
-        let mut at = begin;
+        let into = (self.is_inverted(begin, mentioned) || self.is_asked(to)).then_some(Polarity::Unreal);
+        let mut turned = Turned { into, is_earlier: false };
+        let mut at = self.form_over(begin).unwrap_or(begin);
         while at < to {
-            if let Some(after) = self.aside(at).filter(|after| at >= from && *after < to) {
+            if let Some(after) =
+                self.aside(at).filter(|after| *after < to).or_else(|| self.relative(at, to, is_cues_own)).filter(|_| at >= from)
+            {
                 at = after;
                 continue;
             }
-            // "May" is a month, "may" a doubt.
-            let is_name = at > 0 && self.tokens[at].capital;
-            let Some((polarity, length)) = topics::polarity(&self.lower[at..]).filter(|_| !is_name) else {
+            let Some((polarity, length)) = self.polarity(at) else {
                 at += 1;
                 continue;
             };
-            if !(at >= from && is_cues_own(at)) && at + length <= to {
+            // What a cue's own verb was before is told by its own "had".
+            let is_own = at >= from && polarity != Polarity::Earlier && (at..at + length).any(is_cues_own);
+            if !is_own && at + length <= to {
                 match polarity {
                     Polarity::Earlier => turned.is_earlier |= self.verb_of(at, to).is_some_and(is_cues_own),
-                    Polarity::Affirms => {}
+                    Polarity::Affirms | Polarity::Past => {}
                     Polarity::Absence if !self.is_before_mention(at + length, mentioned) => {}
                     Polarity::Absence => turned.into = Some(Polarity::Negation),
-                    Polarity::Aim if at + length != from || !self.is_infinitive(from) => {}
+                    Polarity::Aim if at + length != from || !self.is_aim(from) => {}
                     _ if turned.into == Some(Polarity::Unreal) => {}
                     Polarity::Aim => turned.into = Some(Polarity::Unreal),
-                    Polarity::Later if turned.into.is_some() => {}
+                    Polarity::Later | Polarity::Decided if turned.into.is_some() => {}
                     other => turned.into = Some(other),
                 }
             }
@@ -271,14 +291,92 @@ impl<'d> Piece<'d> {
         turned
     }
 
-    /// A year behind the cue or a mention in it tells of something past ("a strike in 2019", "was convicted in 2009"), and so does one that
-    /// begins the sentence ("In 2011, he resigned"), unless it is the year of what is to come ("is due to open in 2031").
+    /// Behind a relative clause in the gap of a cue that ends at `to` ("the truce that nobody wanted has held"): at the words that help the
+    /// cue's last.
+    fn relative(&self, at: usize, to: usize, is_cues_own: impl Fn(usize) -> bool) -> Option<usize> {
+        let helps = |at: usize| closed::classes(&self.lower[at]).has_any(&[Class::Auxiliary, Class::Modal, Class::Negation, Class::Adverb]);
+        if !closed::classes(&self.lower[at]).has(Class::Relative) {
+            return None;
+        }
+        let verb = (at + 1..to).rev().take_while(|inner| is_cues_own(*inner) || helps(*inner)).last()?;
+        (verb > at + 1).then_some(verb)
+    }
+
+    /// The form of the table that begins at the token, and its length. "May" is a month, "may" a doubt.
+    fn polarity(&self, at: usize) -> Option<(Polarity, usize)> {
+        let is_name = at > 0 && self.tokens[at].capital;
+        topics::polarity(&self.lower[at..]).filter(|_| !is_name)
+    }
+
+    /// Where a form begins that goes on over the beginning of a clause: "it is unclear when the road".
+    fn form_over(&self, begin: usize) -> Option<usize> {
+        let over = |at: &usize| self.polarity(*at).is_some_and(|(_, length)| at + length > begin);
+        (begin.saturating_sub(LONGEST_FORM)..begin).find(over)
+    }
+
+    /// Its auxiliary stands before its subject, as in conditions and questions: "had the plant closed", "was it shut".
+    fn is_inverted(&self, begin: usize, mentioned: &Mentioned) -> bool {
+        let classes = |at: usize| closed::classes(&self.lower[at]);
+        let is_subject = |at: usize| self.begins_noun(at) || mentioned.from(at).is_some();
+        // What stands behind an aside or is joined has its subject before.
+        let is_own =
+            begin == 0 || self.is_hard_end(begin - 1) || (0..begin).all(|at| self.aside(at) != Some(begin)) && self.lower[begin - 1] == ",";
+        classes(begin).has_any(&[Class::Auxiliary, Class::Modal]) && is_own && is_subject(begin + 1)
+    }
+
+    /// A noun phrase surely begins there: at a name or a word that stands before a noun, or for one.
+    fn begins_noun(&self, at: usize) -> bool {
+        let kinds = [Class::Determiner, Class::Pronoun, Class::Possessive];
+        self.tokens.get(at).is_some_and(|token| token.capital || closed::classes(&self.lower[at]).has_any(&kinds))
+    }
+
+    /// What ends in a question mark is asked.
+    fn is_asked(&self, to: usize) -> bool {
+        let stop = (to..self.tokens.len()).find(|at| self.tokens[*at].kind == TokenKind::Stop && !self.is_abbreviated(*at));
+        stop.is_some_and(|stop| self.lower[stop] == "?")
+    }
+
+    /// It tells of something past: a year behind the cue or a mention in it ("a strike in 2019", "was convicted in 2009") or that begins
+    /// the sentence ("In 2011, he resigned"), unless it is the year of what is to come ("is due to open in 2031"), and in the same places
+    /// "two years ago", but not behind other nouns, which may be what it dates ("suspended over a shooting last year").
     fn is_dated(&self, from: usize, to: usize, mentioned: &Mentioned) -> bool {
         let mut mentions = (from..to).filter_map(|at| mentioned.from(at));
         let mut behind = (to..self.tokens.len()).take_while(|at| !self.ends_clause(*at));
-        mentions.any(|end| self.is_year(end))
+        mentions.any(|end| self.is_year(end) || self.is_past(end))
             || self.is_year(0) && from > 2
+            || self.is_past(to)
+            || self.is_led_by_past(from)
             || behind.any(|at| self.is_year(at)) && !self.is_infinitive(to - 1)
+    }
+
+    /// "two years ago", "until last year": at most a few words that count stand before.
+    fn is_past(&self, mut at: usize) -> bool {
+        let counts = |at: usize| {
+            let classes = closed::classes(&self.lower[at]);
+            let is_small = !classes.is_open() && !classes.has(Class::Preposition);
+            is_small || self.tokens[at].kind == TokenKind::Number || numbers::is_number_word(&self.lower[at])
+        };
+        for _ in 0..LONGEST_DATE {
+            if at >= self.tokens.len() || self.is_past_form(at) {
+                return at < self.tokens.len();
+            }
+            match quantities::qualifier_before(&self.lower[at..]) {
+                Some(qualifier) => at += qualifier.words,
+                None if counts(at) => at += 1,
+                None => return false,
+            }
+        }
+        false
+    }
+
+    fn is_past_form(&self, at: usize) -> bool {
+        matches!(self.polarity(at), Some((Polarity::Past, _)))
+    }
+
+    /// The sentence, or the clause, begins with such a date, and none joined to it came between.
+    fn is_led_by_past(&self, from: usize) -> bool {
+        let head = self.is_past(0) && (0..from).all(|at| !self.is_hard_end(at) && !self.joins_clauses(at));
+        from > 0 && (head || self.is_past(self.clause_begin(from, false)))
     }
 
     /// "in 2019"
@@ -295,7 +393,16 @@ impl<'d> Piece<'d> {
 
     /// A verb in the form that stands behind "to".
     fn is_infinitive(&self, at: usize) -> bool {
-        !self.tokens[at].capital && words::look_up(&self.lower[at]).forms & form::BASE != 0
+        self.is_verb(at, form::BASE)
+    }
+
+    /// A verb as it stands behind "to" or "against".
+    fn is_aim(&self, at: usize) -> bool {
+        self.is_verb(at, form::BASE | form::GERUND)
+    }
+
+    fn is_verb(&self, at: usize, forms: u8) -> bool {
+        !self.tokens[at].capital && words::look_up(&self.lower[at]).forms & forms != 0
     }
 
     /// The verb that the auxiliary `at` helps, where no other auxiliary stands between it and `to`.
