@@ -7,11 +7,14 @@
 //! it is never the source itself. Known failure: a denial between two states is taken to answer the other one even where a third
 //! made the charge.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashSet;
 
-use crate::lexicon::actors::{self, Role};
+use crate::lexicon::actors::{self, Gender, Role};
 use crate::lexicon::aims::{self, Place};
 use crate::lexicon::closed::{self, Class};
+use crate::lexicon::cues;
 use crate::lexicon::inflect::{self, form};
 use crate::lexicon::pronouns::{self, Pronoun};
 use crate::lexicon::quantities;
@@ -28,8 +31,15 @@ use super::{Actor, Part, Resolver};
 const AGENT: usize = 8;
 /// Tokens of a content within which its owner is named.
 const OWNER: usize = 4;
+/// Tokens before a cue within which it is told to whom something is written.
+const WRITTEN: usize = 12;
+/// Tokens of a content within which the noun for an offer stands.
+const OFFER: usize = 6;
 /// Tokens after a preposition that are read as the phrase it governs.
 const GOVERNED: usize = 6;
+
+/// Claims beside one within which another tells of it.
+const NEAR: usize = 8;
 
 /// What a text told before a claim is aimed.
 struct Told<'c> {
@@ -58,6 +68,7 @@ impl Resolver<'_, '_> {
             let told = Told { heard: &heard, speakers: &speakers, charges: &charges(claims), words: &words };
             claims.iter_mut().filter(|claim| is_now(claim.act)).for_each(|claim| self.aim_one(claim, &told));
         }
+        answered_in_place(claims);
     }
 
     fn aim_one(&self, claim: &mut Claim<Span>, told: &Told<'_>) {
@@ -78,21 +89,32 @@ impl Resolver<'_, '_> {
         let begin = claim.evidence.span.start();
         let found = aims::places(claim.act).find_map(|place| match place {
             Place::Accuser => self.accuser(&source.name, begin, told.charges),
-            Place::Asker => self.asker((&source.name, claim.act), begin, told.words),
-            Place::Last => self.last_speaker(&source.name, begin, told.words).filter(|_| self.opens_with_it(claim.content.span.first())),
-            _ => self.look(place, source, &places, told),
+            Place::Asker => self.asker_of(claim, &source.name, told),
+            // Of a state and a body that a text names often neither asks all that the other turns down.
+            Place::Rival if claim.act == Act::Reject && self.is_with_body() => {
+                self.asker_of(claim, &source.name, told).or_else(|| self.look(place, (source, claim.act), &places, told))
+            }
+            Place::Written => self.written_to(claim).filter(|found| found.name != source.name),
+            Place::Last => self.last_meant(&source.name, begin, claim.content.span.first(), told.words),
+            _ => self.look(place, (source, claim.act), &places, told),
         });
-        let is_kept = !matches!(claim.act, Act::Condemn | Act::Welcome);
-        claim.target = found.or_else(|| claim.target.take().filter(|target| is_kept || !self.is_thing(target)));
+        let is_strict = matches!(claim.act, Act::Condemn | Act::Welcome);
+        let asks = claim.act == Act::Demand;
+        let is_kept = |target: &Mention<Span>| !self.is_thing(target) || !is_strict && self.can_be_people(target, asks);
+        claim.target = found.or_else(|| claim.target.take().filter(is_kept));
     }
 
-    fn look(&self, place: Place, source: &Mention<Span>, said: &[Span], told: &Told<'_>) -> Option<Mention<Span>> {
+    fn look(&self, place: Place, (source, act): (&Mention<Span>, Act), said: &[Span], told: &Told<'_>) -> Option<Mention<Span>> {
         match place {
             Place::After(word) => said.iter().find_map(|span| self.after(word, *span)),
             Place::Agent => {
                 let content = *said.first()?;
                 let agent = || self.agent(source, content).filter(|found| found.name != source.name);
-                self.pronoun_of(source, content, told).or_else(agent).or_else(|| self.other_person(source, content))
+                if let Some(patient) = Some(content).filter(|_| act == Act::Demand).and_then(|content| self.patient(content)) {
+                    let doer = self.doer_after(patient, content).filter(|found| found.name != source.name);
+                    return doer.or_else(|| agent().filter(|owner| owner.kind != ActorKind::Person && self.has_something(owner)));
+                }
+                self.pronoun_of(source, content, told).or_else(|| self.other_person(source, content)).or_else(agent)
             }
             Place::Party => {
                 let other = self.other_party(&source.name)?;
@@ -115,9 +137,10 @@ impl Resolver<'_, '_> {
             }
             Place::Wrongdoer => self.wrongdoer(source, *said.first()?),
             Place::Wronged => self.wronged(source, *said.first()?).filter(|wronged| told.speakers.contains(&wronged.name)),
+            Place::Both if self.is_with_body() && !self.is_quarrel(told) => None,
             Place::Both => self.both(&source.name, told),
             Place::Owner => self.owner_of(*said.first()?, source),
-            Place::Accuser | Place::Asker | Place::Last => None,
+            Place::Accuser | Place::Asker | Place::Last | Place::Written => None,
         }
         .filter(|found| found.name != source.name)
     }
@@ -125,8 +148,28 @@ impl Resolver<'_, '_> {
     /// The phrase after `word`, where it stands for somebody.
     fn after(&self, word: &str, content: Span) -> Option<Mention<Span>> {
         let range = self.document.tokens_in(content);
-        let at = range.clone().find(|at| self.raw(*at) == word)? + 1;
+        let at = range.clone().find(|at| self.raw(*at) == word && !self.is_infinitive(at + 1))? + 1;
         self.governed(at, range.end)
+    }
+
+    /// "wrote to the mayor to demand it", "in a letter to the mayor asking for it": to whom is written what the cue tells.
+    fn written_to(&self, claim: &Claim<Span>) -> Option<Mention<Span>> {
+        let cue = self.document.token_at(claim.cue.as_ref()?.span.first()?.start());
+        let begin = self.document.token_range(self.document.sentence_at(self.document.tokens.get(cue)?.span.start())?).start;
+        let is_open =
+            |at: &usize| self.document.tokens[*at].kind == TokenKind::Word && !self.classes(*at).has_any(&[Class::Auxiliary, Class::Modal]);
+        let before = (begin.max(cue.saturating_sub(WRITTEN))..cue).rev().take_while(is_open);
+        let writes = |at: usize| {
+            let word = words::look_up(&self.lower[at]);
+            word.is(words::Role::Medium) || word.heads_cue() && word.forms & (form::PAST | form::PRESENT) != 0
+        };
+        let to = before.filter(|at| *at > begin && words::look_up(self.raw(*at)).is(words::Role::To)).find(|to| writes(to - 1))?;
+        self.governed(to + 1, cue)
+    }
+
+    /// "to open the gate": the word at `at` is a verb.
+    fn is_infinitive(&self, at: usize) -> bool {
+        self.document.tokens.get(at).is_some_and(|token| !token.capital) && words::look_up(&self.lower[at]).forms & form::BASE != 0
     }
 
     /// The phrase that begins with token `at`, before token `end`, where it stands for somebody.
@@ -162,7 +205,7 @@ impl Resolver<'_, '_> {
         let stop = range.clone().take(AGENT).find(is_verb);
         let last = stop.unwrap_or((range.start + AGENT).min(range.end)).checked_sub(1).filter(|last| *last >= range.start)?;
         let region = Span::new(content.start(), self.document.tokens[last].span.end().max(content.start()));
-        let Some(seen) = self.named_in(region).next() else { return self.opens(range.start, last + 1, stop.is_some()) };
+        let Some(seen) = self.named_in(region).next() else { return self.opens(&source.name, range.start..last + 1, stop.is_some()) };
         let before = self.document.token_at(seen.at).checked_sub(1).filter(|before| *before >= range.start);
         let is_governed = before.is_some_and(|before| class(before).has(Class::Preposition));
         if before.is_some_and(|at| at == range.start + 1 && self.is_staff(at, seen)) {
@@ -179,6 +222,11 @@ impl Resolver<'_, '_> {
         let is_outside = [first, second].iter().any(|side| told.heard.contains(side)) && self.other_party(source).is_none();
         let name = format!("{first} and {second}");
         is_outside.then(|| Mention { text: String::new(), span: Vec::new(), name, kind: self.party_kind(first) })
+    }
+
+    /// One of the two sides neither is a state nor takes up arms, so that they may be no more than what a text names often.
+    fn is_with_body(&self) -> bool {
+        self.register.parties.iter().any(|side| self.party_kind(side) == ActorKind::Organisation)
     }
 
     /// One of the text's two sides turns on the other, so that what either asks for is asked of the other.
@@ -210,13 +258,49 @@ impl Resolver<'_, '_> {
     /// Whom "she" or "her" means that opens `content`, where it is not the source.
     fn other_person(&self, source: &Mention<Span>, content: Span) -> Option<Mention<Span>> {
         let place = self.opening(content)?;
-        self.possessed(&lower_case(self.document.slice(place)), place.start(), &source.name).map(|actor| self.mentioned(place, actor))
+        let gender = pronouns::pronoun(&lower_case(self.document.slice(place))).and_then(gender_of).filter(|_| !self.owns_next(place))?;
+        self.spoken_of(place.start(), gender, &source.name).map(|actor| self.mentioned(place, actor))
     }
 
-    /// "called it too little": what is judged is what was said.
-    fn opens_with_it(&self, content: Option<&Span>) -> bool {
-        let first = content.and_then(|content| self.opening(*content)).map(|place| lower_case(self.document.slice(place)));
-        first.is_some_and(|first| pronouns::pronoun(&first) == Some(Pronoun::It))
+    /// Whoever asked or offered what a claim answers.
+    fn asker_of(&self, claim: &Claim<Span>, source: &str, told: &Told<'_>) -> Option<Mention<Span>> {
+        let asker = self.asker((source, claim.act), claim.evidence.span.start(), told.words);
+        asker.or_else(|| self.only_proposer(source, told.words).filter(|_| self.takes_up_offer(claim)))
+    }
+
+    /// "rejected an offer of 5%": the content begins with the noun for what somebody offers.
+    fn takes_up_offer(&self, claim: &Claim<Span>) -> bool {
+        let offers = |at: usize| words::look_up(&self.lower[at]).cues().any(|cue| cue.part == cues::Part::Noun && cue.act == Act::Propose);
+        claim.content.span.first().is_some_and(|content| self.document.tokens_in(*content).take(OFFER).any(offers))
+    }
+
+    /// "her resignation", "his Peruvian friend": the pronoun at `place` stands before what is theirs.
+    fn owns_next(&self, place: Span) -> bool {
+        let next = self.document.token_at(place.end());
+        let is_word = self.document.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Word && token.classes.is_open());
+        is_word && pronouns::owner(&lower_case(self.document.slice(place))).is_some()
+    }
+
+    /// "the police radio log": behind the words that name `owner` stands something of theirs.
+    fn has_something(&self, owner: &Mention<Span>) -> bool {
+        let Some(end) = owner.span.last().map(|span| span.end()) else { return false };
+        let last = self.document.token_at(end).saturating_sub(1);
+        let next = self.document.tokens.get(last + 1);
+        possessive::owns(self.raw(last)) || next.is_some_and(|next| next.kind == TokenKind::Word && next.classes.is_open())
+    }
+
+    /// "called it too little", "welcomed the apology": whoever said what is judged.
+    fn last_meant(&self, source: &str, at: usize, content: Option<&Span>, words: &[Word]) -> Option<Mention<Span>> {
+        let range = self.document.tokens_in(*content?);
+        let first = self.document.token_at(self.opening(*content?)?.start());
+        if pronouns::pronoun(&self.lower[first]) == Some(Pronoun::It) {
+            return self.last_speaker(source, at, words, |_| true);
+        }
+        let is_known = self.classes(first).has(Class::Determiner) && !actors::is_indefinite(&self.lower[first]) && first + 1 < range.end;
+        let noun = words::look_up(self.lower.get(first + 1).filter(|_| is_known)?);
+        self.last_speaker(source, at, words, |act| {
+            act != Act::State && noun.cues().any(|cue| cue.part == cues::Part::Noun && cue.act == act)
+        })
     }
 
     /// The first word of a clause, after "that" and quotation marks.
@@ -236,10 +320,21 @@ impl Resolver<'_, '_> {
 
     /// Who is meant by the words that open a clause, where none of them is a name: "that its members had left", "the army has fired",
     /// and, where no verb `is_bounded` them, "that the army withdraw".
-    fn opens(&self, begin: usize, end: usize, is_bounded: bool) -> Option<Mention<Span>> {
+    fn opens(&self, source: &str, Range { start: begin, end }: Range<usize>, is_bounded: bool) -> Option<Mention<Span>> {
         let opens = |at: &usize| self.classes(*at).has(Class::Subordinator);
         let begin = (begin..end).rev().find(opens).map_or(begin, |at| at + 1);
-        let begin = (begin..end).find(|at| self.document.tokens[*at].kind == TokenKind::Word)?;
+        // "asked for 60,000 Chilean pesos", but "18.51 Drivers should wait, the council advises"
+        let opens_sentence = |at: usize| {
+            at == 0
+                || self.document.sentence_at(self.document.tokens[at].span.start())
+                    != self.document.sentence_at(self.document.tokens[at - 1].span.start())
+        };
+        let is_said = |at: &usize| match self.document.tokens[*at].kind {
+            TokenKind::Word => true,
+            TokenKind::Number => !opens_sentence(*at),
+            _ => false,
+        };
+        let begin = (begin..end).find(is_said).filter(|at| self.document.tokens[*at].kind == TokenKind::Word)?;
         // "demanded an inquiry": nobody yet.
         if actors::is_indefinite(&self.lower[begin]) || self.orders(begin, end) {
             return None;
@@ -252,7 +347,13 @@ impl Resolver<'_, '_> {
         if let Some(party) = party {
             return Some(self.mentioned(both, party));
         }
-        let meant = self.pronoun(&first, span).or_else(|| self.owner(first.lower.first()?, span.start()));
+        let owner = || {
+            let gender = pronouns::owner(first.lower.first()?).and_then(gender_of);
+            let person = gender.and_then(|gender| self.spoken_of(span.start(), gender, source));
+            person.or_else(|| self.owner(first.lower.first()?, span.start()))
+        };
+        // "her" is both.
+        let meant = if self.owns_next(span) { owner() } else { self.pronoun(&first, span).or_else(owner) };
         let end = end.min(begin + GOVERNED);
         let shortest = if is_bounded { end } else { begin + 1 };
         let governed = || (shortest..=end).rev().find_map(|end| self.governed(begin, end));
@@ -260,7 +361,19 @@ impl Resolver<'_, '_> {
         if let Some(actor) = meant {
             return is_body(actor.kind).then(|| self.mentioned(span, actor));
         }
+        if let Some(owner) = self.owner_of_thing(begin, end) {
+            return self.governed(begin, owner + 1);
+        }
         governed().filter(|found| !matches!(found.kind, ActorKind::Media | ActorKind::Document))
+    }
+
+    /// "the minister's resignation", "the firm's lorries": the word that owns what is nobody.
+    fn owner_of_thing(&self, begin: usize, end: usize) -> Option<usize> {
+        let owner = (begin..end).find(|at| possessive::owns(self.raw(*at)))?;
+        let is_open = |at: &usize| self.document.tokens[*at].kind == TokenKind::Word && self.classes(*at).is_open();
+        let owned = (owner + 1..self.document.tokens.len()).take(GOVERNED).take_while(is_open);
+        let is_nobody = |at: usize| !self.document.tokens[at].capital && !actors::names_somebody(&self.lower[at]);
+        (owned.clone().next().is_some() && owned.clone().all(is_nobody)).then_some(owner)
     }
 
     /// "“Open the gate”": the word at `at` is a verb with its object, and nobody's name.
@@ -341,6 +454,20 @@ impl Resolver<'_, '_> {
         read.words().lower.last().is_some_and(|last| words::look_up(last).is(words::Role::Charge))
     }
 
+    /// "customers", "the buyer", but not "the attack", "cuts": no verb as well, as what is done is. Of many something can be asked.
+    fn can_be_people(&self, target: &Mention<Span>, asks: bool) -> bool {
+        let Some(span) = target.span.first() else { return false };
+        let read = self.read(*span);
+        let bare = read.words().bare().up_to_comma();
+        let ends = |at: &usize| closed::classes(&bare.lower[*at]).has(Class::Preposition);
+        let end = (1..bare.lower.len()).find(ends).unwrap_or(bare.lower.len());
+        let Some(head) = end.checked_sub(1).map(|last| &bare.lower[last]) else { return true };
+        if actors::names_somebody(head) || asks && inflect::is_plural(head) {
+            return true;
+        }
+        words::look_up(head).forms & (form::BASE | form::PRESENT | form::GERUND) == 0
+    }
+
     /// "a guarantee", "the collapse": no word of it stands for an actor.
     fn is_thing(&self, target: &Mention<Span>) -> bool {
         let Some(span) = target.span.first() else { return false };
@@ -353,9 +480,38 @@ impl Resolver<'_, '_> {
     }
 }
 
+fn gender_of(pronoun: Pronoun) -> Option<Gender> {
+    match pronoun {
+        Pronoun::He => Some(Gender::He),
+        Pronoun::She => Some(Gender::She),
+        _ => None,
+    }
+}
+
 /// Whoever is spoken to only hears it: an audience is no target, be it reporters, a court or shareholders.
 pub(super) fn is_mere_telling(act: Act) -> bool {
     matches!(act, Act::State | Act::Confirm | Act::Expect | Act::Promise)
+}
+
+/// "The minister turned down a demand from the union that …": what is answered where it is told was aimed at whoever answers it.
+fn answered_in_place(claims: &mut [Claim<Span>]) {
+    let is_answer = |act: Act| matches!(act, Act::Deny | Act::Reject | Act::Agree);
+    let is_answered = |act: Act| matches!(act, Act::Accuse | Act::Demand | Act::Propose | Act::Warn);
+    for at in 0..claims.len() {
+        let (before, rest) = claims.split_at_mut(at);
+        let Some((told, after)) = rest.split_first_mut() else { return };
+        if told.target.is_some() || !is_answered(told.act) {
+            continue;
+        }
+        let (Some(by), Some(cue)) = (&told.source, told.cue.as_ref().and_then(|cue| cue.span.first())) else { continue };
+        let holds = |answer: &&Claim<Span>| {
+            is_answer(answer.act)
+                && answer.content.span.iter().any(|piece| piece.contains(*cue))
+                && answer.target.as_ref().is_some_and(|target| target.name == by.name)
+        };
+        let near = before.iter().rev().take(NEAR).chain(after.iter().take(NEAR));
+        told.target = near.into_iter().find(holds).and_then(|answer| answer.source.clone()).filter(|answer| !answer.span.is_empty());
+    }
 }
 
 /// Two lists in text order as one.

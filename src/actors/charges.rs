@@ -62,7 +62,8 @@ pub(super) struct Word {
 /// The claims of a text with whoever makes them, in the order of `claims`; not those by nobody named.
 pub(super) fn words(claims: &[Claim<Span>]) -> Vec<Word> {
     let word = |claim: &Claim<Span>| {
-        let by = claim.source.as_ref().filter(|source| !source.span.is_empty() && source.kind != ActorKind::Unnamed)?;
+        let is_somebody = |kind| !matches!(kind, ActorKind::Unnamed | ActorKind::Document);
+        let by = claim.source.as_ref().filter(|source| !source.span.is_empty() && is_somebody(source.kind))?;
         let target = claim.target.as_ref().filter(|_| asks(claim.act));
         let of = target.map(|target| target.name.clone());
         Some(Word { at: claim.evidence.span.start(), name: by.name.clone(), kind: by.kind, of, act: claim.act })
@@ -112,9 +113,17 @@ impl Resolver<'_, '_> {
         last.of.as_ref().is_none_or(|of| self.are_one_side(of, source)).then(|| last.meant())
     }
 
-    /// Whoever spoke last before `at`, but for the side of `source`.
-    pub(super) fn last_speaker(&self, source: &str, at: usize, words: &[Word]) -> Option<Mention<Span>> {
-        self.others_before(source, at, words).next().map(Word::meant)
+    /// The only one of the text who offers anything, where that is not `source`.
+    pub(super) fn only_proposer(&self, source: &str, words: &[Word]) -> Option<Mention<Span>> {
+        let mut offers = words.iter().take(LOOKED_AT).filter(|word| word.act == Act::Propose);
+        let first = offers.next().filter(|first| !self.are_one_side(&first.name, source))?;
+        let is_meant = |of: &String| self.are_one_side(of, source);
+        (offers.all(|other| other.name == first.name) && first.of.as_ref().is_none_or(is_meant)).then(|| first.meant())
+    }
+
+    /// Whoever said something last before `at` by an act that fits, but for the side of `source`.
+    pub(super) fn last_speaker(&self, source: &str, at: usize, words: &[Word], fits: impl Fn(Act) -> bool) -> Option<Mention<Span>> {
+        self.others_before(source, at, words).find(|word| fits(word.act)).map(Word::meant)
     }
 
     /// What others said just before `at`, the last first.

@@ -17,6 +17,8 @@ use super::register::{clean, unshouted};
 use super::words::{self as mention, Words};
 use super::{Actor, Part, Past, Resolver, brand};
 
+/// Claims back within which an organ was named.
+const FAR: usize = 48;
 /// Words that a known name can have.
 const LONGEST_NAME: usize = 6;
 
@@ -248,7 +250,7 @@ impl Resolver<'_, '_> {
         let body = self
             .register
             .body(&it.head)
-            .filter(|_| it.definite && (!it.plural || actors::has_role(&it.head, Role::Crowd)) && it.state.is_none())?;
+            .filter(|_| it.definite && (!it.plural || actors::has_any_role(&it.head, &[Role::Crowd, Role::Many])) && it.state.is_none())?;
         let is_same = it.body.as_ref().is_none_or(|(name, _)| name == body);
         (is_same && it.place.is_none() && !it.has_capitals || is_same && it.body.is_some())
             .then(|| Actor::new(body, ActorKind::Organisation))
@@ -332,7 +334,7 @@ impl Resolver<'_, '_> {
             return body(known.to_owned());
         }
         let ends = |name: &str| [Some(name), self.register.turned(name)].into_iter().flatten().any(|name| wordwise::ends(name, core));
-        if let Some(past) = self.past.iter().rev().take(12).find(|past| ends(&past.actor.name)) {
+        if let Some(past) = self.past.iter().rev().take(FAR).find(|past| ends(&past.actor.name)) {
             return past.actor.clone();
         }
         if let Some(home) = self.register.home.as_ref().filter(|_| {
@@ -393,7 +395,8 @@ impl Resolver<'_, '_> {
             ActorKind::Unnamed
         };
         let described = self.description(it);
-        let vague = !actors::has_role(&it.head, Role::Government) && !mention::is_aged(&it.head);
+        let are_people = it.plural && it.definite && actors::names_somebody(&it.head);
+        let vague = !actors::has_role(&it.head, Role::Government) && !mention::is_aged(&it.head) && !are_people;
         Actor { plural: it.plural, vague, ..Actor::new(if described.is_empty() { core.to_owned() } else { described }, kind) }
     }
 }

@@ -15,10 +15,12 @@ mod body_name;
 mod brand;
 mod charges;
 mod described;
+mod patient;
 mod phrase;
 mod pronoun;
 mod register;
 mod relay;
+mod spoken_of;
 mod subject;
 mod taken_up;
 mod words;
@@ -29,8 +31,9 @@ use rustc_hash::FxHashMap;
 
 use crate::lexicon::actors::{self, Gender, Post, Role, World};
 use crate::lexicon::closed::{self, Class, Classes};
+use crate::lexicon::pronouns::{self, Pronoun};
 use crate::model::{ActorKind, Claim, Figure, Findings, Mention, UNSPECIFIED};
-use crate::text::{Document, Span};
+use crate::text::{Document, Span, lower_case};
 
 use brand::Brands;
 use register::Register;
@@ -164,6 +167,9 @@ struct Resolver<'d, 'w> {
     genders: FxHashMap<String, Gender>,
 }
 
+/// Letters of "one another".
+const LONGEST_PRONOUN: usize = 12;
+
 impl<'d> Resolver<'d, '_> {
     /// The token at `at` as written.
     fn raw(&self, at: usize) -> &'d str {
@@ -178,12 +184,15 @@ impl<'d> Resolver<'d, '_> {
     fn claim(&mut self, claims: &mut [Claim<Span>], index: usize) {
         let claim = &mut claims[index];
         let said = claim.content.span.first().zip(claim.content.span.last()).map(|(first, last)| Span::new(first.start(), last.end()));
+        let evidence = claim.evidence.span;
         let parts = [(&mut claim.source, Part::Source), (&mut claim.target, Part::Target), (&mut claim.via, Part::Source)];
         let mut source = None;
         for (mention, part) in parts {
             let Some(mention) = mention else { continue };
             let actor = match (part, &source) {
-                (Part::Target, Some(source)) => self.target(mention, source),
+                (Part::Target, Some(source)) => {
+                    self.target(mention, source, mention.span.first().is_some_and(|span| evidence.contains(*span)))
+                }
                 _ => self.mention(mention, part),
             };
             (mention.name, mention.kind) = actor.clone().into();
@@ -206,17 +215,30 @@ impl<'d> Resolver<'d, '_> {
         self.genders.get(name).copied()
     }
 
-    /// A target is never its own source: a pronoun or "the other side" then means the other party.
-    fn target(&self, mention: &Mention<Span>, source: &Actor) -> Actor {
-        if source.plural && actors::has_role(&mention.text.to_lowercase(), Role::EachOther) {
+    /// A target is never its own source: a pronoun or "the other side" then means the other party. What stands `beside` its cue is an
+    /// object.
+    fn target(&self, mention: &Mention<Span>, source: &Actor, is_beside: bool) -> Actor {
+        let is_short = mention.text.len() <= LONGEST_PRONOUN;
+        let text = if is_short { lower_case(&mention.text) } else { Cow::Borrowed("") };
+        let is_joint = || source.plural || source.name.contains(register::CONJUNCTION);
+        if is_short && actors::has_role(&text, Role::EachOther) && is_joint() {
             return source.clone();
+        }
+        let at = mention.span.first().map_or(0, |span| span.start());
+        let meant = match pronouns::pronoun(&text).filter(|_| is_short && is_beside) {
+            Some(Pronoun::He) => self.spoken_of(at, Gender::He, &source.name),
+            Some(Pronoun::She) => self.spoken_of(at, Gender::She, &source.name),
+            Some(Pronoun::It) => self.body_spoken_of(at, &source.name),
+            _ => None,
+        };
+        if let Some(actor) = meant {
+            return actor;
         }
         let actor = self.mention(mention, Part::Target);
         if actor.name != source.name {
             return actor;
         }
-        let other = || self.possessed(&mention.text.to_lowercase(), mention.span.first()?.start(), &source.name);
-        self.other_party(&source.name).or_else(other).unwrap_or(actor)
+        self.other_party(&source.name).or_else(|| self.possessed(&text, at, &source.name)).unwrap_or(actor)
     }
 
     /// The other one of the two that the text is about.

@@ -47,6 +47,10 @@ impl Resolver<'_, '_> {
         if let Some(actor) = self.party(&text, at) {
             return actor;
         }
+        // "both sides" where nobody tells which.
+        if actors::has_role(&text, Role::TwoSides) {
+            return Actor { plural: true, ..Actor::new(text, ActorKind::Crowd) };
+        }
         if bare.is_empty() {
             return Actor { plural: true, ..Actor::new(text, ActorKind::Unnamed) };
         }

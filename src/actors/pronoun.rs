@@ -109,13 +109,11 @@ impl Resolver<'_, '_> {
 
     /// Whom "him", or "her" before a noun, means, where it is not `source`: "welcomed her apology", "criticised him".
     pub(super) fn possessed(&self, word: &str, at: usize, source: &str) -> Option<Actor> {
-        let other = match pronouns::owner(word).or_else(|| pronouns::pronoun(word))? {
-            Pronoun::He => Gender::She,
-            Pronoun::She => Gender::He,
-            _ => return None,
-        };
-        let fits = |name: &str, gender: Option<Gender>| name != source && gender.or_else(|| self.told(name)) != Some(other);
-        self.latest(at, |actor| is_one(actor) && fits(&actor.name, actor.gender), |seen| is_person(seen) && fits(&seen.name, seen.gender))
+        match pronouns::owner(word).or_else(|| pronouns::pronoun(word))? {
+            Pronoun::He => self.last_of(at, Gender::He, source),
+            Pronoun::She => self.last_of(at, Gender::She, source),
+            _ => None,
+        }
     }
 
     /// Who speaks in the quotation around `at`; where no claim holds it, the person who spoke last before.
@@ -219,7 +217,7 @@ fn unresolved(word: &str, pronoun: Pronoun) -> Actor {
     Actor { gender, plural: pronoun == Pronoun::They, vague: pronoun == Pronoun::It, ..Actor::new(word, ActorKind::Unnamed) }
 }
 
-fn is_one(actor: &Actor) -> bool {
+pub(super) fn is_one(actor: &Actor) -> bool {
     !actor.plural && matches!(actor.kind, ActorKind::Person | ActorKind::Office | ActorKind::Unnamed) && actor.name != super::UNSPECIFIED
 }
 
@@ -227,10 +225,10 @@ fn is_person(seen: &Seen) -> bool {
     seen.kind == ActorKind::Person
 }
 
-fn is_body(kind: ActorKind) -> bool {
+pub(super) fn is_body(kind: ActorKind) -> bool {
     matches!(kind, ActorKind::State | ActorKind::Organisation | ActorKind::ArmedGroup | ActorKind::Media | ActorKind::Document)
 }
 
-fn actor_of(seen: &Seen) -> Actor {
+pub(super) fn actor_of(seen: &Seen) -> Actor {
     Actor { gender: seen.gender, ..Actor::new(seen.name.clone(), seen.kind) }
 }

@@ -19,6 +19,7 @@ use super::{content, target};
 /// against escalation".
 pub(super) fn past_spoken_to(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> (usize, Option<Range<usize>>) {
     let (cue, end) = (candidate.cue, candidate.clause.end);
+    let from = from + usize::from(cue.act == Act::Accuse && describes_name(scene, from, end));
     let addresses = cue.takes(Frame::Addressee) || cue.takes(Frame::Target);
     if !addresses || !scene.before(from, end).is_some_and(|next| next.tag.opens_phrase()) {
         return (from, None);
@@ -52,6 +53,12 @@ pub(super) fn past_spoken_to(scene: &Scene<'_, '_>, candidate: &Candidate, from:
         _ => from,
     };
     (begins, target)
+}
+
+/// "(accused) neighbouring Norland of": a participle before the name that it describes.
+fn describes_name(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
+    let next = scene.before(at + 1, end);
+    scene.tags[at].is_verb(form::GERUND | form::PARTICIPLE) && next.is_some_and(|next| next.tag == Tag::Name)
 }
 
 /// "told Good Morning Britain that": a day in a name ends no phrase, so that the rest of the name reaches from `at` to "that".

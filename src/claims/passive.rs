@@ -65,7 +65,7 @@ pub(super) fn passive(context: &Context<'_, '_, '_>, candidate: &Candidate) -> O
     let kept = patient.clone().filter(|patient| !(rest.is_told && is_empty(scene, candidate, patient)));
     let ranges: Vec<_> = kept.into_iter().chain(rest.words(scene, candidate)).collect();
     let mut found = draft(candidate, source, &ranges, context)?;
-    found.target = patient.filter(|_| candidate.cue.takes(Frame::Target));
+    found.target = patient.filter(|_| candidate.cue.takes(Frame::Target)).map(|patient| target::with_name_before(scene, patient));
     Some(found)
 }
 

@@ -83,12 +83,25 @@ pub(super) fn onto(scene: &Scene<'_, '_>, candidate: &Candidate, words: Range<us
     words.clone().find(is_on).filter(|_| candidate.cue.takes(Frame::Onto) && !charged())
 }
 
-/// "the minister, Ann Lee,": the end of the name after a description that ends at `at`.
+/// "the minister, Ann Lee,", "Lind & Moss": the end of the name that goes on after what ends at `at`.
 fn with_name(scene: &Scene<'_, '_>, at: usize, end: usize) -> usize {
     let tag = |at: usize| if at < end { scene.tag(at) } else { None };
+    let is_name = |at: usize| tag(at) == Some(Tag::Name);
+    if at > 0 && is_name(at - 1) && is_name(at + 1) && scene.lower[at] == "&" {
+        return (at + 1..end).take_while(|at| is_name(*at)).last().map_or(at, |last| last + 1);
+    }
     let name = (at + 1..end).take_while(|at| tag(*at) == Some(Tag::Name)).last();
     let is_apart = |last: &usize| tag(at) == Some(Tag::Comma) && tag(last + 1) == Some(Tag::Comma);
     name.filter(is_apart).map_or(at, |last| last + 1)
+}
+
+/// "Lind & Moss": a name with the one that it is joined to before it.
+pub(super) fn with_name_before(scene: &Scene<'_, '_>, mut found: Range<usize>) -> Range<usize> {
+    let is_name = |at: usize| scene.document.tokens.get(at).is_some_and(|token| token.capital);
+    while found.start >= 2 && is_name(found.start) && scene.lower[found.start - 1] == "&" && is_name(found.start - 2) {
+        found.start -= 2;
+    }
+    found
 }
 
 /// A denial without a target of its own is aimed at whoever made the claim that it answers.

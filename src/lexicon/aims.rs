@@ -32,6 +32,8 @@ pub enum Place {
     Accuser,
     /// Whoever spoke last, where the content takes that up by a pronoun.
     Last,
+    /// To whom the words before the cue say that it is written.
+    Written,
     /// Whoever just asked or offered what the source answers.
     Asker,
     /// Whoever the content says did wrong, owes something or faces punishment (`wrongs.tsv`).
@@ -54,6 +56,7 @@ fn place(name: &str, word: &'static str) -> Option<Place> {
         "accuser" => Place::Accuser,
         "asker" => Place::Asker,
         "last" => Place::Last,
+        "written" => Place::Written,
         "wrongdoer" => Place::Wrongdoer,
         "both" => Place::Both,
         "wronged" => Place::Wronged,

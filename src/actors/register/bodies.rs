@@ -16,7 +16,7 @@ use crate::lexicon::closed::{self, Class, Classes};
 use crate::lexicon::inflect::{self, form};
 use crate::lexicon::word_map::WordMap;
 use crate::lexicon::words;
-use crate::text::wordwise;
+use crate::text::{lower_case, wordwise};
 
 use super::line::{Line, Run};
 use super::states::Names;
@@ -211,7 +211,10 @@ impl<'t> Speakers<'t> {
         let can_be = |name: &String| {
             is_place.get(name.as_str()) == Some(&false) && !self.surnames.contains(name.as_str()) && bodies.named(name).is_none()
         };
-        let is_name = |name: &String| self.inner.contains(name.as_str()) || !inflect::is_plural(name) && !self.told_of.contains(name);
+        // "Evacuation began": a noun that begins sentences alone.
+        let is_noun = |name: &String| words::look_up(&lower_case(name)).noun;
+        let can_be_noun = |name: &String| inflect::is_plural(name) || self.told_of.contains(name) || is_noun(name);
+        let is_name = |name: &String| self.inner.contains(name.as_str()) || !can_be_noun(name);
         let doers = self.doers.iter().filter(|name| !self.names.contains(*name) && is_name(name));
         let mut names = self.names.iter().chain(doers).filter(|name| can_be(name));
         let only = names.next()?;

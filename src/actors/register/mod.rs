@@ -26,7 +26,7 @@ use crate::text::Document;
 use bodies::Bodies;
 use evidence::Evidence;
 use line::Line;
-use parties::CONJUNCTION;
+pub(super) use parties::CONJUNCTION;
 use states::Names;
 pub(super) use surface::{clean, spelt, unshouted};
 

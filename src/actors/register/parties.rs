@@ -99,7 +99,7 @@ pub(super) struct Pair {
 }
 
 /// How a joint name is written.
-pub(super) const CONJUNCTION: &str = " and ";
+pub(in crate::actors) const CONJUNCTION: &str = " and ";
 
 /// Tokens between joint mediators and the word for them.
 const BESIDE: usize = 4;

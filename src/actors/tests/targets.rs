@@ -145,3 +145,89 @@ fn what_was_said_last_is_what_is_answered() {
 fn whoever_only_stands_beside_the_other_is_asked_for_nothing() {
     assert_eq!(targets("Chile urged calm, while Peru called for sanctions.", Act::Demand), ["", ""]);
 }
+
+#[test]
+fn what_is_to_be_done_to_somebody_is_asked_of_another() {
+    for (text, want) in [
+        ("The union demanded that the officer be named.", ""),
+        ("The union demanded that the officer be named by the Lund ministry.", "Lund ministry"),
+        ("The union demanded that the Lund ministry's accounts be opened.", "Lund ministry"),
+        ("The union called for the plant to be shut.", ""),
+        ("The union called for Ana Torv to be sacked.", ""),
+        ("The union demanded that the council open the gate.", "council"),
+    ] {
+        assert_eq!(targets(text, Act::Demand), [want], "{text}");
+    }
+}
+
+#[test]
+fn nobody_is_the_deed_that_is_complained_of() {
+    for (text, want) in [
+        ("The union blamed the fire on cuts in staff.", ""),
+        ("The colonel blamed the attack on “men who hate bread”.", ""),
+        ("The union blamed the fire on managers.", "managers"),
+        ("The union blamed the fire on customers.", "customers"),
+        ("Norland has long accused neighbouring Ostmark of arming the Andean Front.", "Ostmark"),
+        ("Norland blamed Ostmark.", "Ostmark"),
+    ] {
+        assert_eq!(targets(text, Act::Accuse), [want], "{text}");
+    }
+    assert_eq!(targets("Drivers have asked for 60,000 Chilean pesos each.", Act::Demand), [""]);
+    assert_eq!(targets("Tarvik criticised the directors for silence.", Act::Condemn), ["directors"]);
+    assert_eq!(targets("Tarvik criticised the killings.", Act::Condemn), [""]);
+}
+
+#[test]
+fn her_is_whom_the_text_is_about_and_neither_who_speaks_nor_who_spoke() {
+    for (text, want) in [
+        ("Ana Torv left. A club source said that nothing was signed. Voters want her out.", "Ana Torv"),
+        ("Ana Torv is mayor. Ms Torv stayed. Ms Torv left. Mira Sund called it small. The Greens urged her to resign.", "Ana Torv"),
+        ("Ana Torv is mayor. Mira Sund called it small. The Greens urged her to resign.", "Mira Sund"),
+        ("Ana Torv is mayor. Jim Orr met Mira Sund. The Greens urged him to resign.", "Jim Orr"),
+        ("The case shook Jim Orr. Mira Sund demanded his resignation.", "Jim Orr"),
+        ("The case shook Jim Orr. Mira Sund demanded Josil Tamo’s resignation.", "Josil Tamo"),
+    ] {
+        assert_eq!(targets(text, Act::Demand), [want], "{text}");
+    }
+}
+
+#[test]
+fn it_is_the_body_that_its_sentence_is_about() {
+    let text = "Brasel, the chemist chain, turned down a proposal from Norline Partners, hours after a rival accused it of fraud.";
+    assert_eq!(targets(text, Act::Accuse), ["Brasel"]);
+}
+
+#[test]
+fn what_is_answered_where_it_is_told_was_aimed_at_whoever_answers() {
+    assert_eq!(targets("The minister turned down a demand from the union that the gate be opened.", Act::Demand), ["minister"]);
+    assert_eq!(targets("The union made a demand that the gate be opened. The minister turned it down.", Act::Demand), [""]);
+    let text = "Brasel rejected allegations by Jim Orr that records had been changed.";
+    assert_eq!(targets(text, Act::Accuse), ["Brasel"]);
+}
+
+#[test]
+fn an_offer_is_turned_down_that_is_told_of_later() {
+    assert_eq!(targets("Families rejected an offer of pay. Norline had offered 200 pounds.", Act::Reject), ["Norline"]);
+    assert_eq!(targets("Families rejected the idea. Norline had offered 200 pounds.", Act::Reject), [""]);
+    let text = "Families rejected an offer of pay. Norline had offered 200 pounds. Brasel had offered 100.";
+    assert_eq!(targets(text, Act::Reject), [""]);
+    let text = "Observers praised the day. The Weavers union met the Norline Bank. The Weavers union said the Norline Bank was shut.";
+    assert_eq!(targets(text, Act::Welcome), [""]);
+}
+
+#[test]
+fn a_name_is_whole_that_has_two_in_it() {
+    assert_eq!(targets("Lind & Moss has been accused of theft.", Act::Accuse), ["Lind & Moss"]);
+    assert_eq!(targets("The union accused Lind & Moss of theft.", Act::Accuse), ["Lind & Moss"]);
+    assert_eq!(targets("The bishop begged both sides to wait.", Act::Demand), ["both sides"]);
+    assert_eq!(targets("Peru and the Norline Front accused each other of lying.", Act::Accuse), ["Peru and Norline Front"]);
+}
+
+#[test]
+fn the_police_and_the_force_are_the_only_one_of_the_text() {
+    let text = "Lund Police said two men were held. Ana Torv accused the police of lying. The union criticised the force for its delay.";
+    assert_eq!(targets(text, Act::Accuse), ["Lund Police"]);
+    assert_eq!(targets(text, Act::Condemn), ["Lund Police"]);
+    let text = "Lund Police said two men were held. Norvik Police said so. Ana Torv accused the police of lying.";
+    assert_eq!(targets(text, Act::Accuse), ["police"]);
+}
