@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use crate::lexicon::actors::{self, Gender, Role};
+use crate::lexicon::actors::{self, Gender, Post, Role};
 use crate::lexicon::aims::{self, Place};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::cues;
@@ -68,14 +68,49 @@ impl Resolver<'_, '_> {
             let told = Told { heard: &heard, speakers: &speakers, charges: &charges(claims), words: &words };
             claims.iter_mut().filter(|claim| is_now(claim.act)).for_each(|claim| self.aim_one(claim, &told));
         }
-        answered_in_place(claims);
+        self.answered_in_place(claims);
+    }
+
+    /// "The minister turned down a demand from the union that …": what is answered where it is told was aimed at whoever answers it, a
+    /// charge that a spokeswoman turns down at whom she speaks for.
+    fn answered_in_place(&self, claims: &mut [Claim<Span>]) {
+        let is_answer = |act: Act| matches!(act, Act::Deny | Act::Reject | Act::Agree);
+        let is_answered = |act: Act| matches!(act, Act::Accuse | Act::Demand | Act::Propose | Act::Warn);
+        for at in 0..claims.len() {
+            let (before, rest) = claims.split_at_mut(at);
+            let Some((told, after)) = rest.split_first_mut() else { return };
+            if told.target.is_some() || !is_answered(told.act) {
+                continue;
+            }
+            let (Some(by), Some(cue)) = (&told.source, told.cue.as_ref().and_then(|cue| cue.span.first())) else { continue };
+            let holds = |answer: &&Claim<Span>| {
+                is_answer(answer.act)
+                    && answer.content.span.iter().any(|piece| piece.contains(*cue))
+                    && answer.target.as_ref().is_some_and(|target| target.name == by.name)
+            };
+            let answer = before.iter().rev().take(NEAR).chain(after.iter().take(NEAR)).find(holds);
+            let answerer = answer.and_then(|answer| answer.source.clone()).filter(|answerer| !answerer.span.is_empty());
+            told.target = answerer.map(|answerer| if told.act == Act::Accuse { self.behind_spokesperson(answerer) } else { answerer });
+        }
+    }
+
+    /// Whom a spokesperson with a name speaks for, or whoever it is.
+    fn behind_spokesperson(&self, who: Mention<Span>) -> Mention<Span> {
+        let speaks = self.register.post_of(&who.name).any(|post| actors::is_post(post, Post::Spokesperson));
+        let body = self.register.employer(&who.name).filter(|_| speaks).map(|body| (body.clone(), self.party_kind(body)));
+        match body {
+            Some((name, kind)) => Mention { name, kind, ..who },
+            None => who,
+        }
     }
 
     fn aim_one(&self, claim: &mut Claim<Span>, told: &Told<'_>) {
         claim.target.take_if(|target| is_mere_telling(claim.act) || self.opens_clause(target) || self.is_charge(target));
         let own = claim.source.as_ref().map(|source| source.name.clone());
         claim.target.take_if(|target| Some(&target.name) == own.as_ref() && !self.joins(target));
-        if let Some((target, own)) = claim.target.as_mut().zip(own.as_ref()) {
+        let evidence = claim.evidence.span;
+        let beside = claim.target.as_mut().filter(|target| target.span.first().is_some_and(|span| evidence.contains(*span)));
+        if let Some((target, own)) = beside.zip(own.as_ref()) {
             let at = target.span.first().map_or(0, |span| span.start());
             if let Some(meant) = self.taken_up(&target.text.to_lowercase(), own, at, told.charges) {
                 (target.name, target.kind) = (meant.name, meant.kind);
@@ -95,7 +130,7 @@ impl Resolver<'_, '_> {
                 self.asker_of(claim, &source.name, told).or_else(|| self.look(place, (source, claim.act), &places, told))
             }
             Place::Written => self.written_to(claim).filter(|found| found.name != source.name),
-            Place::Last => self.last_meant(&source.name, begin, claim.content.span.first(), told.words),
+            Place::Last => self.last_meant((&source.name, claim.act), begin, claim.content.span.first(), told.words),
             _ => self.look(place, (source, claim.act), &places, told),
         });
         let is_strict = matches!(claim.act, Act::Condemn | Act::Welcome);
@@ -185,6 +220,8 @@ impl Resolver<'_, '_> {
             token.kind == TokenKind::Word && !class(*at).has(Class::Calendar) && (token.capital || is_small())
         };
         let end = (begin..stop).take_while(continues).last()? + 1;
+        // "from the mediator, Ruth Lee,"
+        let end = self.apposed(end).unwrap_or(end);
         let span = Span::new(self.document.tokens[at].span.start(), self.document.tokens[end - 1].span.end());
         let actor = self.spot(span);
         (!actor.vague).then(|| self.mentioned(span, actor))
@@ -290,10 +327,10 @@ impl Resolver<'_, '_> {
     }
 
     /// "called it too little", "welcomed the apology": whoever said what is judged.
-    fn last_meant(&self, source: &str, at: usize, content: Option<&Span>, words: &[Word]) -> Option<Mention<Span>> {
+    fn last_meant(&self, (source, act): (&str, Act), at: usize, content: Option<&Span>, words: &[Word]) -> Option<Mention<Span>> {
         let range = self.document.tokens_in(*content?);
         let first = self.document.token_at(self.opening(*content?)?.start());
-        if pronouns::pronoun(&self.lower[first]) == Some(Pronoun::It) {
+        if act != Act::Deny && pronouns::pronoun(&self.lower[first]) == Some(Pronoun::It) {
             return self.last_speaker(source, at, words, |_| true);
         }
         let is_known = self.classes(first).has(Class::Determiner) && !actors::is_indefinite(&self.lower[first]) && first + 1 < range.end;
@@ -491,27 +528,6 @@ fn gender_of(pronoun: Pronoun) -> Option<Gender> {
 /// Whoever is spoken to only hears it: an audience is no target, be it reporters, a court or shareholders.
 pub(super) fn is_mere_telling(act: Act) -> bool {
     matches!(act, Act::State | Act::Confirm | Act::Expect | Act::Promise)
-}
-
-/// "The minister turned down a demand from the union that …": what is answered where it is told was aimed at whoever answers it.
-fn answered_in_place(claims: &mut [Claim<Span>]) {
-    let is_answer = |act: Act| matches!(act, Act::Deny | Act::Reject | Act::Agree);
-    let is_answered = |act: Act| matches!(act, Act::Accuse | Act::Demand | Act::Propose | Act::Warn);
-    for at in 0..claims.len() {
-        let (before, rest) = claims.split_at_mut(at);
-        let Some((told, after)) = rest.split_first_mut() else { return };
-        if told.target.is_some() || !is_answered(told.act) {
-            continue;
-        }
-        let (Some(by), Some(cue)) = (&told.source, told.cue.as_ref().and_then(|cue| cue.span.first())) else { continue };
-        let holds = |answer: &&Claim<Span>| {
-            is_answer(answer.act)
-                && answer.content.span.iter().any(|piece| piece.contains(*cue))
-                && answer.target.as_ref().is_some_and(|target| target.name == by.name)
-        };
-        let near = before.iter().rev().take(NEAR).chain(after.iter().take(NEAR));
-        told.target = near.into_iter().find(holds).and_then(|answer| answer.source.clone()).filter(|answer| !answer.span.is_empty());
-    }
 }
 
 /// Two lists in text order as one.

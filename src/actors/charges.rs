@@ -106,11 +106,13 @@ impl Resolver<'_, '_> {
         nearest(Charge::accuses).or_else(|| nearest(Charge::may_accuse)).map(|charge| charge.by.clone())
     }
 
-    /// Whoever asked or offered something just before `at`, of `source` or of nobody who is named. Only an offer is accepted.
+    /// Whoever asked or offered something just before `at`, of `source` or of nobody who is named. What is accepted is an offer, or was
+    /// asked of `source`.
     pub(super) fn asker(&self, (source, act): (&str, Act), at: usize, words: &[Word]) -> Option<Mention<Span>> {
-        let fits = |word: &&Word| asks(word.act) && (act != Act::Agree || word.act == Act::Propose);
+        let is_asked = |word: &Word| word.of.as_ref().is_some_and(|of| self.are_one_side(of, source));
+        let fits = |word: &&Word| asks(word.act) && (act != Act::Agree || word.act == Act::Propose || is_asked(word));
         let last = self.others_before(source, at, words).find(fits)?;
-        last.of.as_ref().is_none_or(|of| self.are_one_side(of, source)).then(|| last.meant())
+        (last.of.is_none() || is_asked(last)).then(|| last.meant())
     }
 
     /// The only one of the text who offers anything, where that is not `source`.

@@ -167,6 +167,8 @@ struct Resolver<'d, 'w> {
     genders: FxHashMap<String, Gender>,
 }
 
+/// Claims back within which whoever is answered spoke.
+const NEAR: usize = 24;
 /// Letters of "one another".
 const LONGEST_PRONOUN: usize = 12;
 
@@ -224,6 +226,13 @@ impl<'d> Resolver<'d, '_> {
         if is_short && actors::has_role(&text, Role::EachOther) && is_joint() {
             return source.clone();
         }
+        // Whoever made the charge that is denied is known already.
+        let ends = mention.span.first().map(|span| span.end()).filter(|_| !is_beside);
+        if let Some(past) =
+            ends.and_then(|end| self.past.iter().rev().take(NEAR).find(|past| past.at == end && past.actor.name != source.name))
+        {
+            return past.actor.clone();
+        }
         let at = mention.span.first().map_or(0, |span| span.start());
         let meant = match pronouns::pronoun(&text).filter(|_| is_short && is_beside) {
             Some(Pronoun::He) => self.spoken_of(at, Gender::He, &source.name),
@@ -266,7 +275,7 @@ impl<'d> Resolver<'d, '_> {
 
     fn mention(&self, mention: &Mention<Span>, part: Part) -> Actor {
         let Some(span) = mention.span.first().filter(|span| !span.is_empty()) else { return Actor::unspecified() };
-        let read = if part == Part::Source { self.read_whole(*span) } else { self.read(*span) };
+        let read = self.read_whole(*span);
         let words = read.words();
         let as_written = || Actor::new(mention.text.trim(), ActorKind::Unnamed);
         if words.is_empty() {

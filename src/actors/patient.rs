@@ -1,5 +1,5 @@
-//! What is to be done to somebody or something is asked of somebody else: "demanded that the gate be opened", "called for the minister to be
-//! sacked by the mayor".
+//! What is to be done to somebody or something is asked of somebody else: "demanded that the gate be opened", "called for the minister
+//! to be sacked by the mayor".
 //!
 //! Known failure: what can only be done by oneself ("be silent", "be more careful") is no participle, but "be prepared" is.
 

@@ -258,7 +258,7 @@ impl<'d> Resolver<'d, '_> {
 
 impl Resolver<'_, '_> {
     /// One past the name that tells who the words before the token at `comma` describe: "backed by the mayor, Ann Lee."
-    fn apposed(&self, comma: usize) -> Option<usize> {
+    pub(super) fn apposed(&self, comma: usize) -> Option<usize> {
         let tokens = &self.document.tokens;
         let is_comma = |at: usize| tokens.get(at).is_some_and(|token| self.document.slice(token.span) == ",");
         let post = comma.checked_sub(1).filter(|post| is_comma(comma) && !tokens[*post].capital && is_post_word(&self.lower[*post]))?;

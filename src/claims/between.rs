@@ -57,8 +57,8 @@ pub(super) fn past_spoken_to(scene: &Scene<'_, '_>, candidate: &Candidate, from:
 
 /// "(accused) neighbouring Norland of": a participle before the name that it describes.
 fn describes_name(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
-    let next = scene.before(at + 1, end);
-    scene.tags[at].is_verb(form::GERUND | form::PARTICIPLE) && next.is_some_and(|next| next.tag == Tag::Name)
+    let describes = scene.before(at, end).is_some_and(|here| here.is_verb(form::GERUND | form::PARTICIPLE));
+    describes && scene.before(at + 1, end).is_some_and(|next| next.tag == Tag::Name)
 }
 
 /// "told Good Morning Britain that": a day in a name ends no phrase, so that the rest of the name reaches from `at` to "that".

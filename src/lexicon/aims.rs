@@ -30,7 +30,7 @@ pub enum Place {
     Owner,
     /// Whoever accused the source, or the body that it serves.
     Accuser,
-    /// Whoever spoke last, where the content takes that up by a pronoun.
+    /// Whoever spoke last, where the content takes that up by a pronoun or by a noun for what was said.
     Last,
     /// To whom the words before the cue say that it is written.
     Written,

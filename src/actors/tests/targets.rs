@@ -216,6 +216,21 @@ fn an_offer_is_turned_down_that_is_told_of_later() {
 }
 
 #[test]
+fn who_made_the_charge_is_the_same_for_the_charge_and_for_its_denial() {
+    let text = "The bank's spokesman, Jim Orr, met the press. “It was theft,” said Karl Lind. He added that two guards had been hit, an \
+                allegation that the bank called a lie.";
+    assert_eq!(targets(text, Act::Deny), ["Karl Lind"]);
+    assert_eq!(targets("The bishop turned down an invitation from the mayor, Ruth Lee, to the talks.", Act::Reject), ["Ruth Lee"]);
+    assert_eq!(targets("Ana Torv asked the bank to pay. The bank agreed to pay on Friday.", Act::Agree), ["Ana Torv"]);
+    assert_eq!(targets("Ana Torv asked the mayor to pay. The bank agreed to pay on Friday.", Act::Agree), [""]);
+}
+
+#[test]
+fn a_verb_before_the_end_of_its_clause_has_no_target() {
+    assert_eq!(targets("said \n Lee accused on Tuesday", Act::Accuse), Vec::<String>::new());
+}
+
+#[test]
 fn a_name_is_whole_that_has_two_in_it() {
     assert_eq!(targets("Lind & Moss has been accused of theft.", Act::Accuse), ["Lind & Moss"]);
     assert_eq!(targets("The union accused Lind & Moss of theft.", Act::Accuse), ["Lind & Moss"]);
