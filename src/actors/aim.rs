@@ -120,6 +120,7 @@ impl Resolver<'_, '_> {
         let Some(source) = claim.source.as_ref().filter(|_| !is_named) else { return };
         let after_cue = claim.cue.as_ref().and_then(|cue| cue.span.last()).map(|cue| cue.end());
         let rest = after_cue.filter(|end| *end <= claim.evidence.span.end()).map(|end| Span::new(end, claim.evidence.span.end()));
+        let rest = rest.filter(|rest| !claim.content.span.iter().any(|piece| piece.contains(*rest)));
         let places: Vec<Span> = claim.content.span.iter().copied().chain(rest).collect();
         let begin = claim.evidence.span.start();
         let found = aims::places(claim.act).find_map(|place| match place {
@@ -190,6 +191,10 @@ impl Resolver<'_, '_> {
     /// "wrote to the mayor to demand it", "in a letter to the mayor asking for it": to whom is written what the cue tells.
     fn written_to(&self, claim: &Claim<Span>) -> Option<Mention<Span>> {
         let cue = self.document.token_at(claim.cue.as_ref()?.span.first()?.start());
+        let first = words::look_up(self.lower.get(cue)?);
+        if !first.is(words::Role::To) && first.forms & form::GERUND == 0 {
+            return None;
+        }
         let begin = self.document.token_range(self.document.sentence_at(self.document.tokens.get(cue)?.span.start())?).start;
         let is_open =
             |at: &usize| self.document.tokens[*at].kind == TokenKind::Word && !self.classes(*at).has_any(&[Class::Auxiliary, Class::Modal]);

@@ -220,7 +220,7 @@ impl<'d> Resolver<'d, '_> {
     /// A target is never its own source: a pronoun or "the other side" then means the other party. What stands `beside` its cue is an
     /// object.
     fn target(&self, mention: &Mention<Span>, source: &Actor, is_beside: bool) -> Actor {
-        let is_short = mention.text.len() <= LONGEST_PRONOUN;
+        let is_short = mention.text.len() <= LONGEST_PRONOUN && mention.text.starts_with(char::is_lowercase);
         let text = if is_short { lower_case(&mention.text) } else { Cow::Borrowed("") };
         let is_joint = || source.plural || source.name.contains(register::CONJUNCTION);
         if is_short && actors::has_role(&text, Role::EachOther) && is_joint() {
