@@ -22,7 +22,8 @@ pub fn find(document: &Document<'_>) -> Vec<Notice<Span>> {
     for segment in &document.segments {
         let sentences = &document.sentences[segment.sentences.start as usize..segment.sentences.end as usize];
         // Of a paragraph of one sentence its kind tells.
-        let told_apart = if sentences.len() > 1 || segment.kind == SegmentKind::Notice { sentences } else { &[] };
+        let is_worded = || sentences.len() > 1 && layout::may_hold_notice(document.slice(segment.span));
+        let told_apart = if segment.kind == SegmentKind::Notice || is_worded() { sentences } else { &[] };
         let mut worded =
             told_apart.iter().map(|sentence| sentence.span).filter(|span| layout::layout(document.slice(*span)) == Some(Layout::Notice));
         if segment.kind == SegmentKind::Notice {

@@ -120,6 +120,18 @@ pub fn layout(line: &str) -> Option<Layout> {
     row(line).map(|row| row.layout)
 }
 
+/// A sentence of `text` may be a notice by its wording: a cheap test that most paragraphs fail.
+pub fn may_hold_notice(text: &str) -> bool {
+    let lower = lower_case(text);
+    let line = Line::new(text, &lower);
+    let is_notice = |row: &&Row| row.layout == Layout::Notice;
+    TABLE
+        .rows
+        .iter()
+        .filter(is_notice)
+        .any(|row| row.shape.as_ref().map_or_else(|| lower.contains(row.wording), |shape| shape.may_be_of(&line)))
+}
+
 /// The first row that fits `line`.
 fn row(line: &str) -> Option<&'static Row> {
     let line_alone = line.trim();

@@ -204,6 +204,11 @@ impl Shape {
         }
     }
 
+    /// The line has some of the words that it needs, wherever they stand.
+    pub fn may_be_of(&self, line: &Line<'_>) -> bool {
+        line.classes & self.needs == self.needs && (self.rarest.is_empty() || self.rarest.iter().any(|word| line.lower.contains(word)))
+    }
+
     /// The line holds it.
     pub fn stands_in(&self, line: &Line<'_>) -> bool {
         if line.classes & self.needs != self.needs || self.is_bracketed && !line.is_bracketed() || !self.may_stand_in(line) {

@@ -143,6 +143,16 @@ impl<'t> Document<'t> {
         first..first + self.tokens[first..reach.max(first)].partition_point(|token| token.span.start() < span.end())
     }
 
+    /// The same, found sooner where sentence `index` holds them.
+    pub(crate) fn tokens_in_sentence(&self, index: usize, span: Span) -> Range<usize> {
+        if !self.sentences[index].span.contains(span) {
+            return self.tokens_in(span);
+        }
+        let Range { start, end } = self.token_range(index);
+        let first = start + self.tokens[start..end].partition_point(|token| token.span.end() <= span.start());
+        first..first + self.tokens[first..end].partition_point(|token| token.span.start() < span.end())
+    }
+
     /// The innermost quotation around byte `at`, marks included.
     pub fn quotation_at(&self, at: usize) -> Option<&Quotation> {
         let end = self.quotations.partition_point(|quotation| quotation.span.start() <= at);
