@@ -75,6 +75,8 @@ const UNQUOTED: f64 = 0.2;
 const RECAST: f64 = -0.1;
 /// What words that say something else weigh more than other words for the same.
 pub(super) const OTHER: f64 = 0.3;
+/// Likeness below which two quotations are of two things.
+const ANOTHER: f64 = 0.25;
 /// Least likeness at which a negation that came or went turns the claim round instead of making it another.
 const TURNED: f64 = 0.7;
 
@@ -89,7 +91,9 @@ pub(super) fn changes(pair: &Pair, before: &Reading, after: &Reading) -> (Vec<us
         // Another speaker, another verb: with what force it is put tells nothing of what either says.
         difference = compare(&without_cue(rest), &without_cue(now));
     }
-    difference.force = match is_one_denial(from, to) || is_plain_denial(from, to) {
+    // Of two quotations with hardly a word in common the verb says nothing of what either says.
+    let says_another_thing = difference.quote && pair.likeness < ANOTHER;
+    difference.force = match is_one_denial(from, to) || is_plain_denial(from, to) || says_another_thing {
         // With "denied" for "said" nothing is gained where both say no.
         true => difference.force - difference.verbs,
         false => sharper(from.found, to.found, difference.force),
