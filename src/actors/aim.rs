@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use crate::lexicon::actors::{self, Gender, Post, Role};
+use crate::lexicon::actors::{self, Gender, Post};
 use crate::lexicon::aims::{self, Place};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::cues;
@@ -25,7 +25,7 @@ use crate::text::{Span, TokenKind, lower_case, possessive};
 
 use super::charges::{Charge, Word, charges, words as said};
 use super::register::{Seen, clean};
-use super::{Actor, Part, Resolver};
+use super::{Actor, Resolver};
 
 /// Tokens of a content before which its agent is named.
 const AGENT: usize = 8;
@@ -472,53 +472,6 @@ impl Resolver<'_, '_> {
 
     pub(super) fn mentioned(&self, span: Span, actor: Actor) -> Mention<Span> {
         Mention { text: self.document.slice(span).to_owned(), span: vec![span], name: actor.name, kind: actor.kind }
-    }
-
-    fn spot(&self, span: Span) -> Actor {
-        let read = self.read(span);
-        self.phrase(&read.words(), span.start(), Part::Target)
-    }
-
-    /// "that", "which": begins the content and is nobody.
-    fn opens_clause(&self, target: &Mention<Span>) -> bool {
-        let read = target.span.first().map(|span| self.read(*span)).unwrap_or_default();
-        matches!(read.words().lower, [only] if pronouns::pronoun(only) == Some(Pronoun::Who))
-    }
-
-    /// "each other": the source itself, all of it.
-    fn joins(&self, target: &Mention<Span>) -> bool {
-        actors::has_role(&target.text.to_lowercase(), Role::EachOther)
-    }
-
-    /// "slammed claims that": what was said is nobody.
-    fn is_charge(&self, target: &Mention<Span>) -> bool {
-        let read = target.span.first().map(|span| self.read(*span)).unwrap_or_default();
-        read.words().lower.last().is_some_and(|last| words::look_up(last).is(words::Role::Charge))
-    }
-
-    /// "customers", "the buyer", but not "the attack", "cuts": no verb as well, as what is done is. Of many something can be asked.
-    fn can_be_people(&self, target: &Mention<Span>, asks: bool) -> bool {
-        let Some(span) = target.span.first() else { return false };
-        let read = self.read(*span);
-        let bare = read.words().bare().up_to_comma();
-        let ends = |at: &usize| closed::classes(&bare.lower[*at]).has(Class::Preposition);
-        let end = (1..bare.lower.len()).find(ends).unwrap_or(bare.lower.len());
-        let Some(head) = end.checked_sub(1).map(|last| &bare.lower[last]) else { return true };
-        if actors::names_somebody(head) || asks && inflect::is_plural(head) {
-            return true;
-        }
-        words::look_up(head).forms & (form::BASE | form::PRESENT | form::GERUND) == 0
-    }
-
-    /// "a guarantee", "the collapse": no word of it stands for an actor.
-    fn is_thing(&self, target: &Mention<Span>) -> bool {
-        let Some(span) = target.span.first() else { return false };
-        let read = self.read(*span);
-        let words = read.words();
-        let is_pronoun = matches!(words.lower, [only] if pronouns::pronoun(only).is_some());
-        let joined = words.lower.join(" ");
-        let is_party = actors::has_any_role(&joined, &[Role::TwoSides, Role::OtherSide, Role::Mediator, Role::EachOther]);
-        !is_pronoun && !is_party && self.phrase(&words, span.start(), Part::Target).vague
     }
 }
 
