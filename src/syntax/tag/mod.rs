@@ -4,6 +4,7 @@
 //! Known failure: a verb that is no cue, not in the list of common verbs and without an ending (`they wed`) is taken for a noun.
 
 mod decide;
+mod verbs;
 
 use std::borrow::Cow;
 
