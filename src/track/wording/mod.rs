@@ -27,6 +27,7 @@ use crate::track::read::words::Word;
 use forces::weigh;
 pub(super) use numbered::is_date;
 use numbered::{age, is_vague, number};
+use substance::one_or_more;
 pub(super) use substance::{Substance, is_recast, substance};
 
 /// How two wordings differ.
@@ -130,7 +131,9 @@ pub(super) fn compare(before: &Said, after: &Said) -> Difference {
     let both = [&before.words[..], &after.words];
     out.words = match is_other {
         true => Some(substance(&lost, &won, both)),
-        false => (out == plainly && (is_converted || turned(before, after) || reordered(before, after))).then_some(Substance::Recast),
+        false if out != plainly => None,
+        false => one_or_more(&before.words, &after.words)
+            .or_else(|| (is_converted || turned(before, after) || reordered(before, after)).then_some(Substance::Recast)),
     };
     out
 }

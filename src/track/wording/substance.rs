@@ -11,8 +11,9 @@ use std::rc::Rc;
 use rustc_hash::FxHashSet;
 
 use crate::lexicon::closed::{self, Class};
+use crate::lexicon::numbers::NumberWord;
 use crate::lexicon::wording::wording;
-use crate::lexicon::{grades, quantities, same, words};
+use crate::lexicon::{grades, inflect, numbers, quantities, same, words};
 use crate::track::read::names::is_transposed;
 use crate::track::read::words::Word;
 
@@ -47,6 +48,35 @@ pub(in crate::track) fn substance(gone: &[Word], come: &[Word], [before, after]:
         false => Substance::Detail,
     }
 }
+
+/// "A guard was shot", "guards were shot": one that became more, or the reverse, in wordings that differ in nothing else. An article that went
+/// or the verb tells it, since many a noun is also a verb.
+pub(in crate::track) fn one_or_more(before: &[Word], after: &[Word]) -> Option<Substance> {
+    let shown = |one: &Word, more: &Word| (one.form.to_string(), more.form.to_string());
+    let became_more = || noun_that_is_more(before, after).map(|(one, more)| shown(one, more));
+    let became_one = || noun_that_is_more(after, before).map(|(one, more)| shown(more, one));
+    became_more().or_else(became_one).map(|(old, new)| Substance::Other(old, new))
+}
+
+/// A noun that stands once in either wording, as one and as more.
+fn noun_that_is_more<'w>(one: &'w [Word], more: &'w [Word]) -> Option<(&'w Word, &'w Word)> {
+    let is_noun = |word: &Word| word.is_content && !word.is_function && !word.is_name && !word.is_cue && !word.is_count;
+    let places = |words: &[Word], stem: &str| (0..words.len()).filter(|at| *words[*at].stem == *stem).collect::<Vec<usize>>();
+    let form = |words: &'w [Word], at: usize| words.get(at).map_or(String::new(), |word| word.form.to_lowercase());
+    let is_article = |words: &'w [Word], at: usize| numbers::uses(&form(words, at)).contains(&NumberWord::Article);
+    let agrees = |at: usize, other: usize| {
+        let is_alone = at > 0 && is_article(one, at - 1) && !(other > 0 && is_article(more, other - 1));
+        is_alone || AGREES.contains(&(&*form(one, at + 1), &*form(more, other + 1)))
+    };
+    (0..one.len()).filter(|at| is_noun(&one[*at]) && !inflect::can_be_plural(&form(one, *at))).find_map(|at| {
+        let ([_], [other]) = (&places(one, &one[at].stem)[..], &places(more, &one[at].stem)[..]) else { return None };
+        let is_more = is_noun(&more[*other]) && inflect::is_plural(&form(more, *other));
+        (is_more && agrees(at, *other)).then_some((&one[at], &more[*other]))
+    })
+}
+
+/// What stands behind one, and behind more of them.
+const AGREES: &[(&str, &str)] = &[("was", "were"), ("is", "are"), ("has", "have")];
 
 /// Words that may differ where one was put for one.
 const BESIDE: usize = 2;
