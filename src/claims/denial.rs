@@ -3,6 +3,7 @@
 //!
 //! Known failure: "He did not, she said" of a deed that nobody was accused of is a denial too.
 
+use crate::lexicon::actors;
 use crate::lexicon::cues::{Cue, Frame, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
@@ -288,12 +289,24 @@ fn finds_untrue(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
         let at = behind(subject + 1, &|next| matches!(next.tag, Tag::Quote | Tag::Adverb));
         let object = behind(at + 1, &|next| next.tag == Tag::Quote);
         let is_quoted = |place: usize| said.get(place).is_some_and(|at| scene.quotation(*at).is_some());
-        let is_own = !is_quoted(subject) || scene.tags[opens].is(Role::First);
+        let is_first = scene.tags[opens].is(Role::First);
+        let is_own = is_first || !is_quoted(subject) && draft.source.words().is_some_and(|who| has_spokesperson(scene, who.clone()));
         let turns_down = |next: &Tagged| next.is_verb(form::BASE | form::PRESENT | form::PAST) && next.word.cues().any(refuses);
         let is_asserted = |at: usize| is_charge(scene, at) && asserts(scene, at);
-        is_own && is_quoted(at) && word(at).is_some_and(turns_down) && named(object).is_some_and(is_asserted)
+        // "We refuse claims made in May": no particular ones.
+        let is_particular = |noun: usize| {
+            let is_that = scene.tags.get(noun + 1).is_some_and(|next| next.tag == Tag::Complementiser);
+            is_that || word(object).is_some_and(|first| matches!(first.tag, Tag::Determiner | Tag::Possessive))
+        };
+        let asserted = || named(object).filter(|noun| is_asserted(*noun) && is_particular(*noun));
+        is_own && is_quoted(at) && word(at).is_some_and(turns_down) && asserted().is_some()
     };
     finds && untrue || unowned() || refused()
+}
+
+/// Whoever speaks speaks for another: "a spokesman", "Ines Corbould, a spokeswoman".
+fn has_spokesperson(scene: &Scene<'_, '_>, who: std::ops::Range<usize>) -> bool {
+    scene.lower[who].iter().any(|word| actors::is_post(word, actors::Post::Spokesperson))
 }
 
 /// A verb that turns down what is told or asked.
@@ -396,7 +409,7 @@ mod tests {
             "The firm “does not recognise” the allegation, Lee said.",
             "“That’s not what happened,” Lee said.",
             "“Utter nonsense,” Lee said.",
-            "The firm “flatly rejects” the claims, Lee said.",
+            "The firm “flatly rejects” the claims, a spokesman said.",
             "“We reject the allegation,” Lee said.",
             "Lee said he had no part in it.",
             "“We had nothing to do with the raid,” Lee said.",
@@ -409,6 +422,8 @@ mod tests {
             "The charge was, Lee said, “serious”.",
             "“We reject the offer,” Lee said.",
             "“The mayor rejects the allegation,” Lee said.",
+            "The judge “dismissed” the claim, Lee said.",
+            "“We refuse claims made after a year,” Lee said.",
             "The claim was filed in May, Lee said.",
             "“That’s not what voters want,” Lee said.",
             "Lee said that she has no role in planning.",

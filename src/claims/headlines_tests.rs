@@ -36,6 +36,9 @@ fn a_label_says_nothing_and_is_somebodys() {
         ("WIDOW’S AGONY: ‘They lied to all of us’", &["WIDOW | : | ‘They lied to all of us’ | state"]),
         ("Tory fury: ‘They lied to all of us’", &[]),
         ("BITTER PILL: Chemist shuts", &[]),
+        ("TARN FOODS: ‘We were wrong all along’", &["TARN FOODS | : | ‘We were wrong all along’ | state"]),
+        ("RUTH ORR: Rates will fall", &["RUTH ORR | : | Rates will fall | state"]),
+        ("WHITE HOUSE: Rates will fall", &["WHITE HOUSE | : | Rates will fall | state"]),
         ("BANK BOSS: Rates will fall", &["BANK BOSS | : | Rates will fall | state"]),
     ]);
     check(&[("ANN LEE: Rates will fall\n\nThe rate rose when Ann Lee left.\n", &["ANN LEE | : | Rates will fall | state"])]);

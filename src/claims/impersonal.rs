@@ -97,11 +97,9 @@ pub(super) fn retire(out: &mut Vec<Draft>, begun: usize) {
             told.push(index);
         }
     }
-    let mut at = 0;
-    out.retain(|_| {
-        at += 1;
-        !told.contains(&(at - 1))
-    });
+    for index in told.into_iter().rev() {
+        out.remove(index);
+    }
 }
 
 /// "If the mayor is to be believed, it rained": whoever is believed has said what stands after the comma.

@@ -32,13 +32,13 @@ fn marked(scene: &Scene<'_, '_>, mark: Candidate, speaker: Range<usize>, content
 pub(super) fn find(scene: &Scene<'_, '_>, world: &World, index: usize) -> Option<Draft> {
     turn(scene, world, index)
         .or_else(|| quoted(scene, index))
-        .or_else(|| colon(scene, index))
+        .or_else(|| colon(scene, world, index))
         .or_else(|| signed(scene, index))
         .or_else(|| ascribed(scene, index))
 }
 
 /// "Minister: prices to fall", "Lee: “No.”": a short name, a colon, and what it says.
-fn colon(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
+fn colon(scene: &Scene<'_, '_>, world: &World, index: usize) -> Option<Draft> {
     let range = scene.document.token_range(index);
     let reach = (range.start + LONGEST_SPEAKER).min(range.end);
     let at = (range.start + 1..reach).find(|at| scene.tags[*at].tag == Tag::Mark)?;
@@ -51,22 +51,28 @@ fn colon(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
     let speaker = unlabelled(scene, speaker)?;
     let known = headline && actors::names_somebody(&scene.lower[speaker.end - 1]);
     let fits = is_colon && named && (capitals || known) && (headline || quoted) && range.end > at + 2 && scene.quotation(at).is_none();
-    if !fits || headline && !known && is_kicker(scene, speaker.clone(), at + 1..range.end) {
+    let is_spoken = quoted || scene.tags.get(at + 1).is_some_and(|next| next.is(Role::First));
+    if !fits || headline && !known && !is_spoken && is_kicker(scene, world, speaker.clone(), at + 1..range.end) {
         return None;
     }
     let content = content::pieces(scene, &[at + 1..range.end]);
     marked(scene, mark(index, range.start, at, range.end)?, speaker, content, Rule::Colon)
 }
 
-/// "BITTER PILL: Chemist goes bust": words in capitals, before others, that the text has nowhere again as "ANN LEE: We were late" has.
-fn is_kicker(scene: &Scene<'_, '_>, words: Range<usize>, rest: Range<usize>) -> bool {
-    let is_loud = |at: usize| {
-        let word = scene.document.slice(scene.document.tokens[at].span);
-        word.chars().any(char::is_uppercase) && !word.chars().any(char::is_lowercase)
-    };
-    let has_small = |at: usize| scene.document.slice(scene.document.tokens[at].span).chars().any(char::is_lowercase);
-    let is_again = || scene.lower[rest.end..].windows(words.len()).any(|there| there == &scene.lower[words.clone()]);
-    words.len() > 1 && words.clone().all(is_loud) && rest.clone().any(has_small) && !is_again()
+/// "BITTER PILL: Chemist goes bust": words in capitals, before others, that are no known actor and no person's name, and whose last word is
+/// no name further down, as in "LEE: We were late" over a text on Ann Lee.
+fn is_kicker(scene: &Scene<'_, '_>, world: &World, words: Range<usize>, rest: Range<usize>) -> bool {
+    let word = |at: usize| scene.document.slice(scene.document.tokens[at].span);
+    let is_loud = |at: usize| word(at).chars().any(char::is_uppercase) && !word(at).chars().any(char::is_lowercase);
+    let has_small = |at: usize| word(at).chars().any(char::is_lowercase);
+    let is_known = || world.get(&written(scene, &words)).is_some() || is_person(scene, &words);
+    let last = &scene.lower[words.end - 1];
+    let is_named = |at: usize| scene.lower[at] == *last && scene.document.tokens[at].capital;
+    words.len() > 1
+        && words.clone().all(is_loud)
+        && rest.clone().any(has_small)
+        && !is_known()
+        && !(rest.end..scene.lower.len()).any(is_named)
 }
 
 /// "MUM'S FURY: “They lied”" is said by the mother; before "WATCH: the flood" and "Tory fury: “They lied”" stands nobody.

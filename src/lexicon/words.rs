@@ -96,6 +96,8 @@ roles! {
     At = "at",
     /// continued, began, quick, first, pains: what "to" brings after it was done ("was the first to say")
     Phase = "phase",
+        /// suggest, hint: says it without quite saying so
+        Hints = "hints",
     /// issue, repeat, withdraw: brings a noun that carries the act, and nothing but words
     Utters = "utters",
     /// withdraw, retract: says that what the noun after it stands for is said no longer

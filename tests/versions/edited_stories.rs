@@ -439,21 +439,24 @@ fn who_denied_it_and_admits_it_now_does_the_contrary() {
 
 #[test]
 fn who_denied_the_charges_or_said_no_and_owns_up_elsewhere_in_the_text_does_the_contrary() {
-    let denial = "Ferries idle again\n\nNorline denied the allegations.\n\nThe queue at the quay is two miles long.\n";
+    let charge = "The union accused Norline of paying wages late. Norline denied the allegation.";
+    let denial = format!("Ferries idle again\n\n{charge}\n\nThe queue at the quay is two miles long.\n");
     let admission = "Ferries idle again\n\nThe queue at the quay is two miles long.\n\nNorline admitted that wages were paid late.\n";
-    let saying_no = denial.replace("denied the allegations", "insisted that wages had not been paid late");
-    for before in [denial, &saying_no] {
-        let told = edited(before, admission);
-        assert!(told.len() == 1 && told[0].starts_with("act_changed Norline"), "{told:#?}");
+    let saying_no = denial.replace(charge, "Norline insisted that wages had not been paid late.");
+    let turned = |before: &str, after: &str| edited(before, after).iter().filter(|line| line.starts_with("act_changed Norline")).count();
+    assert_eq!([turned(&denial, admission), turned(&saying_no, admission)], [1, 1]);
+    // Of nothing that it said before, and of something of which it said another thing.
+    for (before, after) in [
+        (denial.as_str(), admission.replace("admitted that wages were paid late", "confirmed that a new ferry had been bought")),
+        (
+            &saying_no.replace("wages had not been paid late", "nobody was hurt in the fire"),
+            admission.replace("wages were paid late", "the fire began in the galley"),
+        ),
+        (&saying_no.replace("wages had not been paid late", "no crew had gone on board"), admission.to_owned()),
+        (denial.as_str(), admission.replace("admitted that wages were paid late", "rejected as a lie the claim that it had lied")),
+    ] {
+        assert_eq!(turned(before, &after), 0, "{after}: {:#?}", edited(before, &after));
     }
-    // Of nothing that it said before.
-    let other = saying_no.replace("wages had not been paid late", "no crew had gone on board");
-    let told = edited(&other, admission);
-    assert_eq!(told.iter().map(|line| line.split(' ').next().unwrap_or_default()).collect::<Vec<_>>(), ["added", "dropped"], "{told:#?}");
-    // One charge turned down, and another one.
-    let turned_down =
-        edited(denial, &admission.replace("admitted that wages were paid late", "rejected as a lie the claim that it had lied"));
-    assert!(turned_down.iter().all(|line| !line.starts_with("act_changed")), "{turned_down:#?}");
 }
 
 #[test]

@@ -306,7 +306,10 @@ impl Register<'_> {
     fn body_of(&self, line: &Line<'_>, at: usize) -> Option<String> {
         let is_its = pronouns::owner(line.lower(at)) == Some(Pronoun::It);
         let is_body = |seen: &&Seen| matches!(seen.kind, ActorKind::Organisation | ActorKind::ArmedGroup);
-        self.seen.iter().rev().filter(|_| is_its).take(BEFORE).find(is_body).map(|seen| seen.name.clone())
+        if !is_its {
+            return None;
+        }
+        self.seen.iter().rev().take(BEFORE).find(is_body).map(|seen| seen.name.clone())
     }
 
     /// "of Brasel", "of the Dockers union": what follows a post.

@@ -40,6 +40,7 @@ mod materiality;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::lexicon::force::{self, Sort};
+use crate::lexicon::words::{self, Role};
 use crate::model::{Act, Change, ChangeKind};
 use crate::text::{CharIndex, CharSpan, Document, Span};
 use crate::track::notice::{self, Pending};
@@ -299,10 +300,11 @@ impl Between<'_> {
     }
 }
 
-/// "Pledged two ships", "suggested that two ships might be sent": who hints at it does it with less force.
+/// "Pledged two ships", "suggested that two ships might be sent": who hints at what they did before does it with less force. Who claims or
+/// suspects does another thing.
 fn hinted(from: &Said, to: &Said) -> Option<(ChangeKind, String)> {
-    let is_hint = |word: &Word| matches!(force::of(&word.form, &word.stem), Some((Sort::Verb, WEAKEST)));
-    let hints = |said: &Said| said.found == Act::State && said.words.iter().any(|word| word.is_cue && is_hint(word));
+    let is_hint = |word: &Word| word.is_cue && words::look_up(&word.form.to_lowercase()).is(Role::Hints);
+    let hints = |said: &Said| said.found == Act::State && said.words.iter().any(is_hint);
     let does = |said: &Said| matches!(said.found, Act::Demand | Act::Promise);
     let kind = match () {
         () if does(from) && hints(to) => ChangeKind::Softened,
@@ -312,9 +314,6 @@ fn hinted(from: &Said, to: &Said) -> Option<(ChangeKind, String)> {
     let cue = |said: &Said| said.words.iter().filter(|word| word.is_cue).map(|word| &*word.form).collect::<Vec<&str>>().join(" ");
     Some((kind, format!("“{}” → “{}”", cue(from), cue(to))))
 }
-
-/// The force of verbs that only believe, hope or suggest.
-const WEAKEST: i32 = 1;
 
 /// Who says it in two versions. "Guards found a knife, police said" that became "Guards found a knife": what the police said the guards did
 /// is in the outlet's voice now, though the guards are read as its source where nobody else is.

@@ -236,12 +236,22 @@ fn around(before: &Said, after: &Said) -> f64 {
     features::likeness(&stems(before), &stems(after), |_| 1.0)
 }
 
-/// Content stems of what is said up to the first clause that hangs on it, without names and days.
-fn main_clause(said: &Said) -> Vec<Rc<str>> {
-    let hangs = |word: &&Word| !closed::classes(&word.form).has_any(&[Class::Subordinator, Class::Relative]);
-    let tells = |word: &&Word| !word.is_name && !word.is_calendar && !word.is_count;
-    let content = said.words.iter().filter(|word| word.is_content && !word.is_mention && !word.is_cue);
-    features::stems(content.skip_while(|word| word.is_function).take_while(hangs).filter(tells))
+/// Content stems of what is said, without names and days.
+struct Clauses {
+    /// Up to the first clause that hangs on it.
+    main: Vec<Rc<str>>,
+    /// From there on.
+    hanging: Vec<Rc<str>>,
+}
+
+fn clauses(said: &Said) -> Clauses {
+    let hangs = |word: &&Word| closed::classes(&word.form).has_any(&[Class::Subordinator, Class::Relative]);
+    let content: Vec<&Word> = said.words.iter().filter(|word| word.is_content && !word.is_mention && !word.is_cue).collect();
+    let begin = content.iter().position(|word| !word.is_function).unwrap_or(content.len());
+    let end = (begin..content.len()).find(|at| hangs(&content[*at])).unwrap_or(content.len());
+    let tells = |word: &&&Word| !word.is_name && !word.is_calendar && !word.is_count;
+    let stems = |words: &[&Word]| features::stems(words.iter().filter(tells).copied());
+    Clauses { main: stems(&content[begin..end]), hanging: stems(&content[end..]) }
 }
 
 /// How alike they are; where both give numbers, by the other words if these tell more: a new number is what became of a claim, and no
@@ -395,10 +405,12 @@ impl<'s> Candidate<'s> {
         is_like || self.aligned && (is_same && (self.is_bare() || self.is_in_place() || self.is_graded()) || self.changed_sides())
     }
 
-    /// What the one says is at most told beside what the other says: "guns fired, hours after three were killed", "three were killed".
+    /// What the one says is told beside what the other says: "guns fired, hours after three were killed", "three were killed".
     fn are_apart(&self) -> bool {
-        let (before, after) = (main_clause(self.before), main_clause(self.after));
-        !before.is_empty() && !after.is_empty() && before.iter().all(|stem| after.binary_search(stem).is_err())
+        let (old, new) = (clauses(self.before), clauses(self.after));
+        let holds = |all: &[Rc<str>], some: &[Rc<str>]| !some.is_empty() && some.iter().all(|stem| all.binary_search(stem).is_ok());
+        let is_apart = !old.main.is_empty() && old.main.iter().all(|stem| new.main.binary_search(stem).is_err());
+        is_apart && (holds(&old.hanging, &new.main) || holds(&new.hanging, &old.main))
     }
 
     /// Who was aimed at does the same to whoever aimed: "police criticised the party", "the party criticised the police".

@@ -8,7 +8,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Relation, shared};
+use super::{Relation, TELLING, shared, shared_gist};
 use crate::model::Act;
 use crate::track::read::features::{Said, Voice};
 use crate::track::read::names;
@@ -51,7 +51,7 @@ pub(super) fn alone(from: (&[Said], &[bool]), to: (&[Said], &[bool]), sole: Sole
     };
     let only = |said: &Said, left: &Left<'_>| left.only(said, &goes_on(said));
     let both = old.all().filter_map(|at| Some((at, only(&from.0[at], &new)?)));
-    both.filter(|(at, other)| only(&to.0[*other], &old) == Some(*at) && is_about_one(&from.0[*at], &to.0[*other])).collect()
+    both.filter(|(at, other)| only(&to.0[*other], &old) == Some(*at) && is_about_one(&from.0[*at], &to.0[*other], (from.0, sole))).collect()
 }
 
 /// Claims of one version that have no pair, by who does what in them.
@@ -109,17 +109,23 @@ fn is_office_of(one: &Said, named: &Said) -> bool {
     is_known && names::ends_in(&named.source.text, &one.source.text)
 }
 
-fn is_about_one(before: &Said, after: &Said) -> bool {
+/// The two have something in common that tells that they are one; `old` are the claims of the earlier version.
+fn is_about_one(before: &Said, after: &Said, (old, sole): (&[Said], Sole)) -> bool {
     let aim = |said: &Said| !said.target.key.is_empty();
-    // "Dakar rejected the accusation" and "Dakar denied it": what is refused stands elsewhere. Who denied the allegations and owns up now
-    // may have denied more than one of them, and denies none.
-    let is_bare = match before.voice == after.voice {
-        true => before.is_bare_refusal() || after.is_bare_refusal(),
-        false => before.refuses_words() || after.refuses_words(),
-    };
+    // "Dakar rejected the accusation" and "Dakar denied it": what is refused stands elsewhere.
+    let is_bare = before.is_bare_refusal() || after.is_bare_refusal();
+    // Who "denied the allegations" owns up to one of them.
+    let answered = || before.answers.as_ref().filter(|_| before.refuses_words()).and_then(|id| old.iter().find(|other| other.id == *id));
     // Whom it is asked of tells not what is asked.
     let asks = before.voice == Voice::Asks && after.voice == Voice::Asks;
-    is_bare
-        || shared(before, after) > 0
-        || !asks && (aim(before) && aim(after) && names::one_ends_in_other(&before.target.key, &after.target.key))
+    match sole {
+        // One word may be what both speak of, whatever they say of it.
+        Sole::Unsaid => shared_gist(before, after) >= TELLING,
+        _ => {
+            is_bare
+                || shared(before, after) > 0
+                || sole == Sole::Contrary && answered().is_some_and(|charge| shared_gist(charge, after) > 0)
+                || !asks && (aim(before) && aim(after) && names::one_ends_in_other(&before.target.key, &after.target.key))
+        }
+    }
 }

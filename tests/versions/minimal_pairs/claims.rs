@@ -309,7 +309,13 @@ const REFUSALS: &[Case] = &[
         "The firm admitted that the pump failed.",
         "strengthened",
     ),
-    ("a denial that only knows nothing of it", "The firm denied the charge.", "The firm did not recognise the charge.", "softened"),
+    (
+        "a denial that only knows nothing of it",
+        "The firm denied having hired a spy.",
+        "The firm said it had no record of having hired a spy.",
+        "softened",
+    ),
+    ("what was insisted on is owned up to", "The mayor insisted the road was safe.", "The mayor admitted the road was safe.", "reworded"),
     ("refuse to rule out", "The mayor ruled out a toll on the quay.", "The mayor refused to rule out a toll on the quay.", "act_changed"),
 ];
 
