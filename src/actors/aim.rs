@@ -131,18 +131,18 @@ impl Resolver<'_, '_> {
                 self.asker_of(claim, &source.name, told).or_else(|| self.look(place, (source, claim.act), &places, told))
             }
             Place::Written => self.written_to(claim).filter(|found| found.name != source.name),
+            Place::After(word) => places.iter().find_map(|span| self.after(claim, word, *span)).filter(|found| found.name != source.name),
             Place::Last => self.last_meant((&source.name, claim.act), begin, claim.content.span.first(), told.words),
             _ => self.look(place, (source, claim.act), &places, told),
         });
         let is_strict = matches!(claim.act, Act::Condemn | Act::Welcome);
-        let asks = claim.act == Act::Demand;
-        let is_kept = |target: &Mention<Span>| !self.is_thing(target) || !is_strict && self.can_be_people(target, asks);
-        claim.target = found.or_else(|| claim.target.take().filter(is_kept));
+        let is_kept = |target: &Mention<Span>| !self.is_thing(target) || !is_strict && self.can_be_people(target, claim);
+        let kept = claim.target.as_ref().is_some_and(is_kept);
+        claim.target = found.or_else(|| claim.target.take().filter(|_| kept));
     }
 
     fn look(&self, place: Place, (source, act): (&Mention<Span>, Act), said: &[Span], told: &Told<'_>) -> Option<Mention<Span>> {
         match place {
-            Place::After(word) => said.iter().find_map(|span| self.after(word, *span)),
             Place::Agent => {
                 let content = *said.first()?;
                 let agent = || self.agent(source, content).filter(|found| found.name != source.name);
@@ -171,21 +171,14 @@ impl Resolver<'_, '_> {
                 let other = self.other_party(&source.name).filter(|other| told.heard.contains(&other.name))?;
                 Some(Mention { text: String::new(), span: Vec::new(), name: other.name, kind: other.kind })
             }
-            Place::Wrongdoer => self.wrongdoer(source, *said.first()?),
+            Place::Wrongdoer => self.wrongdoer((source, act), *said.first()?),
             Place::Wronged => self.wronged(source, *said.first()?).filter(|wronged| told.speakers.contains(&wronged.name)),
             Place::Both if self.is_with_body() && !self.is_quarrel(told) => None,
             Place::Both => self.both(&source.name, told),
             Place::Owner => self.owner_of(*said.first()?, source),
-            Place::Accuser | Place::Asker | Place::Last | Place::Written => None,
+            Place::After(_) | Place::Accuser | Place::Asker | Place::Last | Place::Written => None,
         }
         .filter(|found| found.name != source.name)
-    }
-
-    /// The phrase after `word`, where it stands for somebody.
-    fn after(&self, word: &str, content: Span) -> Option<Mention<Span>> {
-        let range = self.document.tokens_in(content);
-        let at = range.clone().find(|at| self.raw(*at) == word && !self.is_infinitive(at + 1))? + 1;
-        self.governed(at, range.end)
     }
 
     /// "wrote to the mayor to demand it", "in a letter to the mayor asking for it": to whom is written what the cue tells.
@@ -205,11 +198,6 @@ impl Resolver<'_, '_> {
         };
         let to = before.filter(|at| *at > begin && words::look_up(self.raw(*at)).is(words::Role::To)).find(|to| writes(to - 1))?;
         self.governed(to + 1, cue)
-    }
-
-    /// "to open the gate": the word at `at` is a verb.
-    fn is_infinitive(&self, at: usize) -> bool {
-        self.document.tokens.get(at).is_some_and(|token| !token.capital) && words::look_up(&self.lower[at]).forms & form::BASE != 0
     }
 
     /// The phrase that begins with token `at`, before token `end`, where it stands for somebody.

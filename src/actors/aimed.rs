@@ -2,10 +2,11 @@
 
 use crate::lexicon::actors::{self, Role};
 use crate::lexicon::closed::{self, Class};
+use crate::lexicon::cues::Frame;
 use crate::lexicon::inflect::{self, form};
 use crate::lexicon::pronouns::{self, Pronoun};
 use crate::lexicon::words;
-use crate::model::Mention;
+use crate::model::{Act, Claim, Mention};
 use crate::text::Span;
 
 use super::{Actor, Part, Resolver};
@@ -34,8 +35,13 @@ impl Resolver<'_, '_> {
         read.words().lower.last().is_some_and(|last| words::look_up(last).is(words::Role::Charge))
     }
 
-    /// "customers", "the buyer", but not "the attack", "cuts": no verb as well, as what is done is. Of many something can be asked.
-    pub(super) fn can_be_people(&self, target: &Mention<Span>, asks: bool) -> bool {
+    /// "customers", "the buyer", but not "the attack", "cuts": no verb as well, as what is done is. Of many something can be asked, and
+    /// nothing but people is accused of anything.
+    pub(super) fn can_be_people(&self, target: &Mention<Span>, claim: &Claim<Span>) -> bool {
+        let asks = claim.act == Act::Demand;
+        if claim.act == Act::Accuse && self.takes_only_people(claim) {
+            return true;
+        }
         let Some(span) = target.span.first() else { return false };
         let read = self.read(*span);
         let bare = read.words().bare().up_to_comma();
@@ -46,6 +52,12 @@ impl Resolver<'_, '_> {
             return true;
         }
         words::look_up(head).forms & (form::BASE | form::PRESENT | form::GERUND) == 0
+    }
+
+    /// "accused", but not "blamed" or "charged": the cue has whoever it turns on for its object, and never what they did.
+    fn takes_only_people(&self, claim: &Claim<Span>) -> bool {
+        let cue = self.cue_of(claim).and_then(|cue| words::look_up(&self.lower[cue]).cues().find(|cue| cue.act == claim.act));
+        cue.is_some_and(|cue| cue.takes(Frame::Target) && !cue.takes(Frame::Onto) && !cue.takes(Frame::Object))
     }
 
     /// "a guarantee", "the collapse": no word of it stands for an actor.

@@ -7,7 +7,7 @@ use crate::lexicon::closed::Class;
 use crate::lexicon::inflect;
 use crate::lexicon::words::{self, Role};
 use crate::lexicon::wrongs::{self, Wrong};
-use crate::model::{ActorKind, Mention};
+use crate::model::{Act, ActorKind, Mention};
 use crate::text::Span;
 
 use super::Resolver;
@@ -28,8 +28,10 @@ enum Part {
 
 impl Resolver<'_, '_> {
     /// Whoever is said in `content` to have done wrong, to owe something or to face punishment; never the source's own side.
-    pub(super) fn wrongdoer(&self, source: &Mention<Span>, content: Span) -> Option<Mention<Span>> {
-        let blamed = self.subject(source, content, Part::Blamed).or_else(|| self.doer(content))?;
+    pub(super) fn wrongdoer(&self, (source, act): (&Mention<Span>, Act), content: Span) -> Option<Mention<Span>> {
+        // Whoever warns of what somebody did does not warn them.
+        let doer = || self.doer(content).filter(|_| act != Act::Warn);
+        let blamed = self.subject(source, content, Part::Blamed).or_else(doer)?;
         let is_somebody = !matches!(blamed.kind, ActorKind::Unnamed | ActorKind::Media | ActorKind::Document);
         (is_somebody && !self.are_one_side(&blamed.name, &source.name)).then_some(blamed)
     }

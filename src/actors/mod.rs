@@ -13,6 +13,7 @@ mod associate;
 mod blame;
 mod body_name;
 mod brand;
+mod brought;
 mod charges;
 mod described;
 mod patient;
@@ -32,7 +33,7 @@ use rustc_hash::FxHashMap;
 use crate::lexicon::actors::{self, Gender, Post, Role, World};
 use crate::lexicon::closed::{self, Class, Classes};
 use crate::lexicon::pronouns::{self, Pronoun};
-use crate::model::{ActorKind, Claim, Figure, Findings, Mention, UNSPECIFIED};
+use crate::model::{Act, ActorKind, Claim, Figure, Findings, Mention, UNSPECIFIED};
 use crate::text::{Document, Span, lower_case};
 
 use brand::Brands;
@@ -116,6 +117,7 @@ struct Past {
     actor: Actor,
     /// What the actor said.
     said: Option<Span>,
+    act: Act,
 }
 
 impl Past {
@@ -186,7 +188,7 @@ impl<'d> Resolver<'d, '_> {
     fn claim(&mut self, claims: &mut [Claim<Span>], index: usize) {
         let claim = &mut claims[index];
         let said = claim.content.span.first().zip(claim.content.span.last()).map(|(first, last)| Span::new(first.start(), last.end()));
-        let evidence = claim.evidence.span;
+        let (evidence, act) = (claim.evidence.span, claim.act);
         let parts = [(&mut claim.source, Part::Source), (&mut claim.target, Part::Target), (&mut claim.via, Part::Source)];
         let mut source = None;
         for (mention, part) in parts {
@@ -201,7 +203,7 @@ impl<'d> Resolver<'d, '_> {
             if part == Part::Source {
                 source = Some(actor.clone());
                 self.learn_gender(&actor);
-                self.past.push(Past { at: mention.span.first().map_or(0, |span| span.end()), actor, said });
+                self.past.push(Past { at: mention.span.first().map_or(0, |span| span.end()), actor, said, act });
             }
         }
     }

@@ -1,12 +1,15 @@
 //! What is to be done to somebody or something is asked of somebody else: "demanded that the gate be opened", "called for the minister
 //! to be sacked by the mayor".
 //!
-//! Known failure: what can only be done by oneself ("be silent", "be more careful") is no participle, but "be prepared" is.
+//! Who is made or prepared to do something, or held to account, is to act or to answer, and is asked.
+//!
+//! Known failure: a purpose just behind the participle ("be shut to save money").
 
 use crate::lexicon::closed::Class;
+use crate::lexicon::cues::{Cue, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::{self, Role};
-use crate::model::Mention;
+use crate::model::{Act, Mention};
 use crate::text::Span;
 
 use super::Resolver;
@@ -28,7 +31,16 @@ impl Resolver<'_, '_> {
         let be = (range.start + 1..range.end.min(range.start + REACH)).find(is_be)?;
         let goes_on = |at: &usize| self.classes(*at).has_any(&[Class::Adverb, Class::Negation]);
         let verb = (be + 1..range.end.min(be + 1 + BETWEEN)).find(|at| !goes_on(at))?;
-        (is_small(verb) && known(verb).forms & form::PARTICIPLE != 0).then_some(verb)
+        let is_done = is_small(verb) && known(verb).forms & form::PARTICIPLE != 0;
+        (is_done && !self.answers(verb, range.end)).then_some(verb)
+    }
+
+    /// "made to pay", "held to account", but not "allowed to vote": whoever the participle at `verb` tells of is to do it.
+    fn answers(&self, verb: usize, end: usize) -> bool {
+        let lets = |cue: &Cue| cue.part == Part::Verb && matches!(cue.act, Act::Agree | Act::Confirm | Act::Propose);
+        let is_to = verb + 2 < end && words::look_up(&self.lower[verb + 1]).is(Role::To);
+        let is_let = words::look_up(&self.lower[verb]).cues().any(lets);
+        is_to && !is_let && (self.is_infinitive(verb + 2) || self.is_said(verb + 2))
     }
 
     /// By whom what the participle at `verb` tells is to be done.

@@ -1,20 +1,22 @@
 //! Whom "him" or "her" means as the object of what somebody else does: "The union urged her to resign."
 //!
-//! It is never the one who does it. Beside somebody of whom the text tells little it is whom the text is about, though the other one was
-//! named or spoke last.
+//! It is never the one who does it. It is somebody of whom the sentence before tells; whoever only spoke there gives way to whom the
+//! text is about.
 //!
-//! Known failure: somebody who is in the news for one sentence, in a text about another one of that sex.
+//! Known failure: somebody whom the sentence before only mentions, in a text about another one of that sex.
 
 use crate::lexicon::actors::Gender;
-use crate::model::ActorKind;
+use crate::model::{Act, ActorKind};
 
 use super::register::Seen;
-use super::{Actor, Resolver, pronoun};
+use super::{Actor, Past, Resolver, pronoun};
 
 /// How often a text names whom it is about.
 const OFTEN: usize = 3;
 /// And how much more often than the other one.
 const MORE: usize = 3;
+/// Sentences back to the one that names whom pronouns go on about.
+const GOES_ON: usize = 3;
 /// Names that are looked through: more than any report has, so that the work stays linear in the text.
 const LOOKED_AT: usize = 400;
 
@@ -22,9 +24,36 @@ impl Resolver<'_, '_> {
     /// The person of that gender whom the pronoun at `at` means in what `source` does.
     pub(super) fn spoken_of(&self, at: usize, gender: Gender, source: &str) -> Option<Actor> {
         let found = self.last_of(at, gender, source)?;
-        let topic = self.topical(gender, source).filter(|(seen, times)| seen.at < at && *times >= MORE * self.times_named(&found.name));
+        let topic = self
+            .topical(gender, source)
+            .filter(|_| !self.is_told_of(&found.name, at))
+            .filter(|(seen, times)| seen.at < at && *times >= MORE * self.times_named(&found.name));
         let found = topic.map_or(found, |(seen, _)| pronoun::actor_of(seen));
         Some(Actor { gender: Some(gender), ..found })
+    }
+
+    /// The sentence before `at` or its own names them, and not as the one whose words it gives; so does the one before a sentence that
+    /// goes on about them by a pronoun. Whoever denies something is told of.
+    fn is_told_of(&self, name: &str, at: usize) -> bool {
+        let Some(own) = self.document.sentence_at(at) else { return false };
+        for sentence in (own.saturating_sub(GOES_ON)..=own).rev() {
+            let span = self.document.sentences[sentence].span;
+            let is_in = |place: usize| span.start() <= place && place <= span.end();
+            let past = &self.past[..self.past.partition_point(|past| past.at < at)];
+            let spoke: Vec<&Past> = past.iter().rev().take(LOOKED_AT).filter(|past| is_in(past.at) && past.actor.name == name).collect();
+            let seen = &self.register.seen[..self.register.seen.partition_point(|seen| seen.at < at)];
+            let begin = seen.partition_point(|seen| seen.at < span.start());
+            let mut named = seen[begin..].iter().filter(|seen| is_in(seen.at) && seen.name == name).peekable();
+            let is_named = named.peek().is_some();
+            let speaks = |seen: &Seen| spoke.iter().any(|past| past.at == seen.end && past.act != Act::Deny);
+            if named.any(|seen| !speaks(seen)) {
+                return true;
+            }
+            if is_named || spoke.is_empty() && sentence < own {
+                return false;
+            }
+        }
+        false
     }
 
     /// The last one before `at` who can be of that gender, and is not `source`; one of whom the text tells it, who is named later.

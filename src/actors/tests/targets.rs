@@ -246,3 +246,68 @@ fn the_police_and_the_force_are_the_only_one_of_the_text() {
     let text = "Lund Police said two men were held. Norvik Police said so. Ana Torv accused the police of lying.";
     assert_eq!(targets(text, Act::Accuse), ["police"]);
 }
+
+#[test]
+fn her_is_of_whom_the_sentence_before_tells_whoever_else_is_named_often() {
+    let often = "Ana Torv is mayor. Ms Torv stayed. Ms Torv left. Ms Torv slept.";
+    for (text, want) in [
+        ("The singer, Mira Sund, fell ill. The union accused her of theft.", "Mira Sund"),
+        ("Singer Mira Sund was held on Friday. She denies it. The union accused her of theft.", "Mira Sund"),
+        ("Mira Sund denied the theft. The union accused her of lying.", "Mira Sund"),
+        ("Mira Sund called it small. The union accused her of theft.", "Ana Torv"),
+        ("Mira Sund called it small. It rained. The union accused her of theft.", "Ana Torv"),
+    ] {
+        assert_eq!(targets(&format!("{often} {text}"), Act::Accuse), [want], "{text}");
+    }
+    let text = format!("{often} Singer Mira Sund was held on Friday. She denies it. The union accused her of theft.");
+    assert_eq!(targets(&text, Act::Deny), ["union"]);
+    let text = format!("{often} The singer, Mira Sund, was jailed. Her lawyer, Karla Lind, urged her to wait.");
+    assert_eq!(targets(&text, Act::Demand), ["Mira Sund"]);
+}
+
+#[test]
+fn a_preposition_names_a_target_only_for_what_was_said() {
+    for (act, text, want) in [
+        (Act::Reject, "The bishop refused to retreat from Chile.", ""),
+        (Act::Reject, "The bishop rejected a plea from Chile.", "Chile"),
+        (Act::Agree, "The bishop agreed to return from Chile.", ""),
+        (Act::Agree, "The bishop agreed to cope with the delay.", ""),
+        (Act::Agree, "The bishop agreed with the union.", "union"),
+        (Act::Propose, "The bishop offered to send bread to Chile.", ""),
+        (Act::Propose, "The bishop offered bread to Chile.", "Chile"),
+        (Act::Propose, "The bishop proposed a limit to the law.", ""),
+        (Act::Propose, "The bishop proposed changes to the Chile treaty.", ""),
+    ] {
+        assert_eq!(targets(text, act), [want], "{text}");
+    }
+    let text = "Norline accused the union of theft. The bishop denied the allegation of fraud made by Ana Torv.";
+    assert_eq!(targets(text, Act::Deny), ["Ana Torv"]);
+    let text = "Ana Torv warned of floods. Jim Orr condemned the warning from the union.";
+    assert_eq!(targets(text, Act::Condemn), ["union"]);
+}
+
+#[test]
+fn nouns_for_people_that_are_verbs_as_well_are_people() {
+    for (text, want) in [
+        ("The union blamed the ushers.", "ushers"),
+        ("The union accused the bully of theft.", "bully"),
+        ("The union blamed the attack.", ""),
+        ("The union blamed the cuts.", ""),
+    ] {
+        assert_eq!(targets(text, Act::Accuse), [want], "{text}");
+    }
+}
+
+#[test]
+fn whoever_is_to_act_or_to_answer_is_asked() {
+    for (text, want) in [
+        ("The union demanded that Norline Bank be held to account.", "Norline Bank"),
+        ("The union demanded that Chile be forced to pay.", "Chile"),
+        ("The union demanded that Mr Orr be prepared to leave.", "Orr"),
+        ("The union demanded that Mr Orr be allowed to leave.", ""),
+        ("The union demanded that Mr Orr be jailed.", ""),
+    ] {
+        assert_eq!(targets(text, Act::Demand), [want], "{text}");
+    }
+    assert_eq!(targets("The bishop warned that Ana Torv had been defrauded by Jim Orr.", Act::Warn), [""]);
+}
