@@ -291,6 +291,7 @@ fn nouns_for_people_that_are_verbs_as_well_are_people() {
     for (text, want) in [
         ("The union blamed the ushers.", "ushers"),
         ("The union accused the bully of theft.", "bully"),
+        ("The union accused the tender of theft.", "tender"),
         ("The union blamed the attack.", ""),
         ("The union blamed the cuts.", ""),
     ] {
