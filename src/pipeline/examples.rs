@@ -66,4 +66,13 @@ mod tests {
     fn the_topics_that_come_with_the_program_hold() {
         assert_eq!(check_examples(Topics::builtin()), Ok(()));
     }
+
+    #[test]
+    fn a_topic_can_extend_every_one_that_comes_with_the_program() {
+        for base in Topics::builtin().topics.iter().map(|topic| topic.name.as_str()).chain(["closure"]) {
+            let file = format!("name = \"ferry\"\nextends = \"{base}\"\nmentions = [\"ferry\"]");
+            let topics = Topics::default().with(&file).expect("the file is right");
+            assert_eq!(check_examples(&topics), Ok(()), "{base}");
+        }
+    }
 }

@@ -32,6 +32,12 @@ const LONGEST_FORM: usize = 3;
 /// Words of the longest date that is looked for: "more than a hundred years ago".
 const LONGEST_DATE: usize = 5;
 
+/// Words of questions that hold true what they ask about.
+const QUESTIONS: [&str; 9] = ["what", "why", "how", "when", "where", "who", "whose", "which", "whom"];
+
+/// Verbs that tell that something is so still.
+const REMAINS: [&str; 4] = ["remain", "remains", "stay", "stays"];
+
 /// A sentence's tokens in lower case.
 pub struct Piece<'d> {
     text: &'d str,
@@ -145,10 +151,7 @@ impl<'d> Piece<'d> {
         hits: &mut Vec<Hit<'t>>,
     ) {
         for from in begins_so {
-            let Some(to) = self.matches(&cue.steps, from, mentioned) else { continue };
-            if self.is_dated(from, to, mentioned) {
-                continue;
-            }
+            let Some(to) = self.matches_now(&cue.steps, from, mentioned) else { continue };
             let Turned { into, is_earlier } = self.turned((from, to), cue, mentioned);
             let said = match into {
                 Some(Polarity::Negation) => state.negated.as_deref(),
@@ -161,26 +164,53 @@ impl<'d> Piece<'d> {
         }
     }
 
-    /// The end of the shortest match of `steps` that begins at `at`.
-    fn matches(&self, steps: &[Step], at: usize, mentioned: &Mentioned) -> Option<usize> {
-        let Some((first, rest)) = steps.split_first() else { return Some(at) };
+    /// The end of the shortest match of `steps` that begins at `from` and tells nothing past. Behind one that does a longer one is sought
+    /// whose verb has the same subject: "closed last year and remains closed".
+    fn matches_now(&self, steps: &[Step], from: usize, mentioned: &Mentioned) -> Option<usize> {
+        let to = self.matches(steps, from, mentioned, 0)?;
+        if !self.is_dated(from, to, mentioned) {
+            return Some(to);
+        }
+        let later = self.matches(steps, from, mentioned, to)?;
+        let is_joined = (to..later).any(|at| (self.lower[at] == "," || self.is_joint(at)) && self.goes_on(at + 1));
+        (is_joined && !self.is_dated(from, later, mentioned)).then_some(later)
+    }
+
+    /// A verb without a subject of its own stands there: "is still", "remains".
+    fn goes_on(&self, at: usize) -> bool {
+        self.lower
+            .get(at)
+            .is_some_and(|word| closed::classes(word).has_any(&[Class::Auxiliary, Class::Adverb]) || REMAINS.contains(&&**word))
+    }
+
+    fn is_joint(&self, at: usize) -> bool {
+        let classes = closed::classes(&self.lower[at]);
+        classes.has(Class::Conjunction) && !classes.has(Class::Determiner)
+    }
+
+    /// The end of the shortest match of `steps` that begins at `at` and ends behind `beyond`.
+    fn matches(&self, steps: &[Step], at: usize, mentioned: &Mentioned, beyond: usize) -> Option<usize> {
+        let Some((first, rest)) = steps.split_first() else { return (at > beyond).then_some(at) };
         match first {
-            Step::Word(forms) if forms.hold(self.lower.get(at)?, self.openings[at]) => self.matches(rest, at + 1, mentioned),
+            Step::Word(forms) if forms.hold(self.lower.get(at)?, self.openings[at]) => self.matches(rest, at + 1, mentioned, beyond),
             Step::Word(_) => None,
             Step::Not(forms) => {
                 let is_one = self.lower.get(at).is_some_and(|word| forms.hold(word, self.openings[at]));
-                if is_one { None } else { self.matches(rest, at, mentioned) }
+                if is_one { None } else { self.matches(rest, at, mentioned, beyond) }
             }
-            Step::Mention => self.matches(rest, mentioned.from(at)?, mentioned),
+            Step::End if at >= self.tokens.len() || self.ends_clause(at) => self.matches(rest, at, mentioned, beyond),
+            Step::End => None,
+            Step::Mention => self.matches(rest, mentioned.from(at)?, mentioned, beyond),
             Step::Gap { most, far } => {
                 let mut from = at;
                 for _ in 0..=ASIDES {
                     let mut behind = None;
                     for next in from..=from + most {
-                        if let Some(end) = self.matches(rest, next, mentioned) {
+                        if let Some(end) = self.matches(rest, next, mentioned, beyond) {
                             return Some(end);
                         }
-                        behind = behind.or_else(|| self.aside(next)).or_else(|| self.modifiers(next, mentioned));
+                        behind =
+                            behind.or_else(|| self.aside(next)).or_else(|| self.modifiers(next, mentioned)).or_else(|| self.past(next));
                         if next >= self.tokens.len() || self.parts(next, *far) {
                             break;
                         }
@@ -190,6 +220,13 @@ impl<'d> Piece<'d> {
                 None
             }
         }
+    }
+
+    /// Behind what was so in a past that begins there, at the verb of what is so now: "opened last year and is still".
+    fn past(&self, at: usize) -> Option<usize> {
+        let is_one = at < self.tokens.len() && self.is_past(at);
+        let joint = (at..self.tokens.len()).take(LONGEST_DATE + 1).find(|at| self.is_joint(*at)).filter(|_| is_one)?;
+        self.goes_on(joint + 1).then_some(joint + 1)
     }
 
     /// Behind an aside between two commas or two dashes ("the talks, which lasted a day, are"): at the verb, so that what stands before
@@ -259,6 +296,7 @@ impl<'d> Piece<'d> {
         let is_cues_own = |at: usize| cue.holds(&self.lower[at], self.openings[at]);
         let into = (self.is_inverted(begin, mentioned) || self.is_asked(to)).then_some(Polarity::Unreal);
         let mut turned = Turned { into, is_earlier: false };
+        let mut is_unsettled = false;
         let mut at = self.form_over(begin).unwrap_or(begin);
         while at < to {
             if let Some(after) =
@@ -271,12 +309,18 @@ impl<'d> Piece<'d> {
                 at += 1;
                 continue;
             };
-            // What a cue's own verb was before is told by its own "had".
-            let is_own = at >= from && polarity != Polarity::Earlier && (at..at + length).any(is_cues_own);
+            if is_unsettled && matches!(polarity, Polarity::Later | Polarity::Decided | Polarity::Unreal) {
+                turned.into = Some(Polarity::Unreal);
+            }
+            // What a cue's own verb was before is told by its own "had". Of a form the words that tell most are the cue's.
+            let is_own = at >= from && polarity != Polarity::Earlier && self.is_own((at, length), is_cues_own);
             if !is_own && at + length <= to {
                 match polarity {
                     Polarity::Earlier => turned.is_earlier |= self.verb_of(at, to).is_some_and(is_cues_own),
                     Polarity::Affirms | Polarity::Past => {}
+                    // What was is settled: "did not say when the road closed".
+                    Polarity::Unsettled if (from..to).any(|at| is_cues_own(at) && self.is_verb(at, form::PAST)) => is_unsettled = true,
+                    Polarity::Unsettled => turned.into = Some(Polarity::Unreal),
                     Polarity::Absence if !self.is_before_mention(at + length, mentioned) => {}
                     Polarity::Absence => turned.into = Some(Polarity::Negation),
                     Polarity::Aim if at + length != from || !self.is_aim(from) => {}
@@ -289,6 +333,12 @@ impl<'d> Piece<'d> {
             at += length;
         }
         turned
+    }
+
+    /// The form of so many words is a part of the cue: its first word with a meaning of its own is, or where it has none all are.
+    fn is_own(&self, (at, length): (usize, usize), is_cues_own: impl Fn(usize) -> bool) -> bool {
+        let telling = (at..at + length).find(|at| closed::classes(&self.lower[*at]).is_open());
+        telling.map_or_else(|| (at..at + length).all(&is_cues_own), &is_cues_own)
     }
 
     /// Behind a relative clause in the gap of a cue that ends at `to` ("the truce that nobody wanted has held"): at the words that help the
@@ -330,10 +380,11 @@ impl<'d> Piece<'d> {
         self.tokens.get(at).is_some_and(|token| token.capital || closed::classes(&self.lower[at]).has_any(&kinds))
     }
 
-    /// What ends in a question mark is asked.
+    /// A question asks whether it is so, not when or why.
     fn is_asked(&self, to: usize) -> bool {
         let stop = (to..self.tokens.len()).find(|at| self.tokens[*at].kind == TokenKind::Stop && !self.is_abbreviated(*at));
-        stop.is_some_and(|stop| self.lower[stop] == "?")
+        let asks_more = |word: &Cow<'_, str>| QUESTIONS.contains(&&**word);
+        stop.is_some_and(|stop| self.lower[stop] == "?" && !self.lower[..stop].iter().any(asks_more))
     }
 
     /// It tells of something past: a year behind the cue or a mention in it ("a strike in 2019", "was convicted in 2009") or that begins
@@ -370,7 +421,9 @@ impl<'d> Piece<'d> {
     }
 
     fn is_past_form(&self, at: usize) -> bool {
-        matches!(self.polarity(at), Some((Polarity::Past, _)))
+        // "A year earlier than planned" dates nothing.
+        let is_compared = |length: usize| self.lower.get(at + length).is_some_and(|next| next == "than");
+        self.polarity(at).is_some_and(|(polarity, length)| polarity == Polarity::Past && !is_compared(length))
     }
 
     /// The sentence, or the clause, begins with such a date, and none joined to it came between.

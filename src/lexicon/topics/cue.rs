@@ -9,6 +9,8 @@ pub enum Step {
     Word(Forms),
     /// None of these words stands here; takes no word itself.
     Not(Forms),
+    /// The clause ends here; takes no word.
+    End,
     /// A mention of the topic.
     Mention,
     /// Up to so many words; crosses commas where `far`.
@@ -129,6 +131,7 @@ pub fn cue(row: &str, classes: &Classes) -> Result<Cue, String> {
 fn step_of(step: &str, classes: &Classes) -> Result<Step, String> {
     Ok(match step {
         "@" => Step::Mention,
+        "." => Step::End,
         ".." => Step::Gap { most: NEAR, far: false },
         "..." => Step::Gap { most: FAR, far: true },
         forms => match forms.strip_prefix('!') {

@@ -57,6 +57,18 @@ struct StateFile {
     counter: String,
 }
 
+impl StateFile {
+    /// Without the sentences that name what its own topic is of, which show nothing of another's.
+    fn without_its_things(mut self) -> StateFile {
+        for sentence in [&mut self.example, &mut self.counter] {
+            if !sentence.contains('@') {
+                sentence.clear();
+            }
+        }
+        self
+    }
+}
+
 /// The lists of words of a file.
 type Words = BTreeMap<String, Vec<String>>;
 
@@ -91,7 +103,7 @@ impl TopicFile {
             for (list, words) in base.words {
                 self.words.entry(list).or_default().extend(words);
             }
-            let own = std::mem::replace(&mut self.state, base.state);
+            let own = std::mem::replace(&mut self.state, base.state.into_iter().map(StateFile::without_its_things).collect());
             self.lengthen(own);
             extended = base.extends;
         }

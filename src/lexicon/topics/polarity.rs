@@ -31,6 +31,8 @@ pub enum Polarity {
     Earlier,
     /// It dates it in the past: "two years ago".
     Past,
+    /// It leaves open when something will be: "unclear when".
+    Unsettled,
     /// It looks like a denial and is none: "no doubt", "not only".
     Affirms,
 }
@@ -46,6 +48,7 @@ impl Polarity {
             "aim" => Some(Polarity::Aim),
             "earlier" => Some(Polarity::Earlier),
             "past" => Some(Polarity::Past),
+            "unsettled" => Some(Polarity::Unsettled),
             "affirms" => Some(Polarity::Affirms),
             _ => None,
         }
