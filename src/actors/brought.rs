@@ -12,7 +12,7 @@ use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::{self, Role};
 use crate::model::{Act, ActorKind, Claim, Mention};
-use crate::text::Span;
+use crate::text::{Span, TokenKind};
 
 use super::Resolver;
 
@@ -35,7 +35,8 @@ impl Resolver<'_, '_> {
         if (to..before.end).any(|at| opens_verb(at) || is_clause(at)) {
             return false;
         }
-        let Some(last) = before.clone().next_back() else { return true };
+        let is_word = |at: &usize| self.document.tokens[*at].kind == TokenKind::Word;
+        let Some(last) = before.clone().rfind(is_word) else { return true };
         match (claim.act, self.raw(before.end)) {
             (Act::Demand, _) | (Act::Agree, "with") => true,
             // Only what is a thing as well can be given to somebody: "proposed a change to the plan".
@@ -61,13 +62,13 @@ impl Resolver<'_, '_> {
     fn is_somebody(&self, found: &Mention<Span>) -> bool {
         let last = found.span.last().map(|span| self.document.token_at(span.end()).saturating_sub(1));
         let names = |at: usize| self.document.tokens[at].capital || actors::names_somebody(&self.lower[at]);
-        found.kind != ActorKind::Document && last.is_some_and(names)
+        found.kind == ActorKind::Crowd || found.kind != ActorKind::Document && last.is_some_and(names)
     }
 
-    /// The first token of a claim's cue.
+    /// The token that heads a claim's cue: "offered" in "has offered".
     pub(super) fn cue_of(&self, claim: &Claim<Span>) -> Option<usize> {
-        let at = self.document.token_at(claim.cue.as_ref()?.span.first()?.start());
-        (at < self.lower.len()).then_some(at)
+        let heads = |at: &usize| words::look_up(&self.lower[*at]).cues().any(|cue| cue.act == claim.act);
+        self.document.tokens_in(*claim.cue.as_ref()?.span.first()?).find(heads)
     }
 
     /// "to open the gate": the word at `at` is a verb.

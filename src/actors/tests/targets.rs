@@ -275,6 +275,7 @@ fn a_preposition_names_a_target_only_for_what_was_said() {
         (Act::Agree, "The bishop agreed with the union.", "union"),
         (Act::Propose, "The bishop offered to send bread to Chile.", ""),
         (Act::Propose, "The bishop offered bread to Chile.", "Chile"),
+        (Act::Propose, "The bishop has offered bread to stranded travellers.", "stranded travellers"),
         (Act::Propose, "The bishop proposed a limit to the law.", ""),
         (Act::Propose, "The bishop proposed changes to the Chile treaty.", ""),
     ] {
