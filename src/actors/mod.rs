@@ -1,8 +1,8 @@
 //! Names to actors: aliases, pronouns, titles and metonyms to canonical names, over one report.
 //!
 //! First the whole text is read for its names (`register`), then every mention is resolved in text order: a pronoun (`pronoun`),
-//! a name (`phrase`), or words that describe its actor (`described`); then acts are aimed (`aim`). It leaves to the caller where the mentions
-//! stand. Time is linear in the text and the number of mentions.
+//! a name (`phrase`), or words that describe its actor (`described`); then acts are aimed (`aim`). It leaves to the caller where the
+//! mentions stand. Time is linear in the text and the number of mentions.
 //!
 //! Known failures: a pronoun takes the likeliest actor before it and is wrong where sense alone decides; a post held by two people of
 //! the text ("the minister") keeps its own name.

@@ -49,8 +49,8 @@ pub(in crate::track) fn substance(gone: &[Word], come: &[Word], [before, after]:
     }
 }
 
-/// "A guard was shot", "guards were shot": one that became more, or the reverse, in wordings that differ in nothing else. An article that went
-/// or the verb tells it, since many a noun is also a verb.
+/// "A guard was shot", "guards were shot": one that became more, or the reverse, in wordings that differ in nothing else. An article that
+/// went or the verb tells it, since many a noun is also a verb.
 pub(in crate::track) fn one_or_more(before: &[Word], after: &[Word]) -> Option<Substance> {
     let shown = |one: &Word, more: &Word| (one.form.to_string(), more.form.to_string());
     let became_more = || noun_that_is_more(before, after).map(|(one, more)| shown(one, more));
