@@ -35,7 +35,7 @@ fn a_label_says_nothing_and_is_somebodys() {
     check_headlines(&[
         ("WIDOW’S AGONY: ‘They lied to all of us’", &["WIDOW | : | ‘They lied to all of us’ | state"]),
         ("Tory fury: ‘They lied to all of us’", &[]),
-        ("BITTER PILL: Chemist shuts", &[]),
+        ("COLD COMFORT: Shop shuts", &[]),
         ("TARN FOODS: ‘We were wrong all along’", &["TARN FOODS | : | ‘We were wrong all along’ | state"]),
         ("RUTH ORR: Rates will fall", &["RUTH ORR | : | Rates will fall | state"]),
         ("WHITE HOUSE: Rates will fall", &["WHITE HOUSE | : | Rates will fall | state"]),

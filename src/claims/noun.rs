@@ -29,7 +29,7 @@ pub(super) fn noun(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Opti
     let mut owner = owner(scene, clause.start, at);
     if owner.is_none() && scene.tags.get(from).is_some_and(|next| next.is(Role::By) || next.is(Role::From)) {
         let by = maker(scene, from, clause.end);
-        // "Claims by a short seller, Sable Point, that it lied".
+        // "Claims by a short seller, Lind Oil, that it lied".
         let described = source::with_apposition(scene, by.end, clause.end);
         from = described + usize::from(described > by.end && scene.tag(described) == Some(Tag::Comma));
         owner = Some(by.start..described).filter(|by| !by.is_empty());

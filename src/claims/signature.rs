@@ -59,7 +59,7 @@ fn colon(scene: &Scene<'_, '_>, world: &World, index: usize) -> Option<Draft> {
     marked(scene, mark(index, range.start, at, range.end)?, speaker, content, Rule::Colon)
 }
 
-/// "BITTER PILL: Chemist goes bust": words in capitals, before others, that are no known actor and no person's name, and whose last word is
+/// "COLD COMFORT: Shop goes bust": words in capitals, before others, that are no known actor and no person's name, and whose last word is
 /// no name further down, as in "LEE: We were late" over a text on Ann Lee.
 fn is_kicker(scene: &Scene<'_, '_>, world: &World, words: Range<usize>, rest: Range<usize>) -> bool {
     let word = |at: usize| scene.document.slice(scene.document.tokens[at].span);

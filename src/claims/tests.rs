@@ -385,7 +385,7 @@ fn every_cue_is_found_in_its_example_and_not_in_its_counter_example() {
 fn a_noun_carries_the_act_of_a_verb_that_only_brings_it() {
     for (text, line) in [
         ("The minister repeated his call for an inquiry.", "The minister | repeated his call for | an inquiry | demand"),
-        ("Claims by a broker, Sable Point, that it lied are old.", "a broker, Sable Point | Claims | that it lied | state"),
+        ("Claims by a broker, Lind Oil, that it lied are old.", "a broker, Lind Oil | Claims | that it lied | state"),
         ("She renewed her offer of ships.", "She | renewed her offer | of ships | propose"),
         ("She renewed her demand that the firm pay.", "She | renewed her demand | that the firm pay | demand"),
         ("The council issued a warning that it would flood.", "The council | issued a warning | that it would flood | warn"),

@@ -291,8 +291,8 @@ const REFUSALS: &[Case] = &[
     ("a pledge that is a hint", "The mayor pledged two buses.", "The mayor suggested that two buses might be sent.", "softened"),
     (
         "a hint that is a demand",
-        "Ann Lee hinted that the medal might be reviewed.",
-        "Ann Lee demanded that the medal be reviewed.",
+        "Ann Lee hinted that the fare might be reviewed.",
+        "Ann Lee demanded that the fare be reviewed.",
         "strengthened",
     ),
     ("a pledge that is a hope", "The mayor promised to build the quay.", "The mayor hoped to build the quay.", "act_changed"),
