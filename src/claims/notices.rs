@@ -8,6 +8,8 @@
 //! Known failures: a notice without any of the listed wordings ("We got this wrong.") is not seen; "An earlier version said that it was
 //! dry." is one only under a label, since laws and plans have earlier versions too.
 
+use std::borrow::Cow;
+
 use crate::lexicon::layout::{self, Layout};
 use crate::lexicon::notices::{self, Admission};
 use crate::model::{Act, Claim, Notice, Passage, Rule};
@@ -15,17 +17,19 @@ use crate::text::{Document, SegmentKind, Span};
 
 use super::finish;
 
-/// Every notice of `document`, in text order.
-pub fn find(document: &Document<'_>) -> Vec<Notice<Span>> {
+/// Every notice of `document`, in text order; `lower` are its tokens in lower case.
+pub fn find(document: &Document<'_>, lower: &[Cow<'_, str>]) -> Vec<Notice<Span>> {
     let notice = |span: Span| Notice { text: document.slice(span).to_owned(), span: Some(span) };
+    let may_be_worded = |sentence: &usize| lower[document.token_range(*sentence)].iter().any(|word| layout::is_notice_word(word));
     let mut notices = Vec::new();
     for segment in &document.segments {
-        let sentences = &document.sentences[segment.sentences.start as usize..segment.sentences.end as usize];
+        let sentences = segment.sentences.start as usize..segment.sentences.end as usize;
         // Of a paragraph of one sentence its kind tells.
-        let is_worded = || sentences.len() > 1 && layout::may_hold_notice(document.slice(segment.span));
-        let told_apart = if segment.kind == SegmentKind::Notice || is_worded() { sentences } else { &[] };
-        let mut worded =
-            told_apart.iter().map(|sentence| sentence.span).filter(|span| layout::layout(document.slice(*span)) == Some(Layout::Notice));
+        let told_apart = if segment.kind == SegmentKind::Notice || sentences.len() > 1 { sentences } else { 0..0 };
+        let mut worded = told_apart
+            .filter(may_be_worded)
+            .map(|sentence| document.sentences[sentence].span)
+            .filter(|span| layout::layout(document.slice(*span)) == Some(Layout::Notice));
         if segment.kind == SegmentKind::Notice {
             let begin = worded.next().map_or(segment.span.start(), Span::start);
             notices.push(notice(Span::new(begin, segment.span.end())));
@@ -66,7 +70,8 @@ mod tests {
     use super::*;
 
     fn notices(text: &str) -> Vec<String> {
-        find(&Document::new(text)).into_iter().map(|notice| notice.text).collect()
+        let document = Document::new(text);
+        find(&document, &document.lower_cased()).into_iter().map(|notice| notice.text).collect()
     }
 
     #[test]
@@ -147,7 +152,7 @@ mod tests {
                 let cue = claim.cue.map_or(String::new(), |cue| cue.text);
                 format!("{cue} {} {}", claim.act, claim.content.text)
             };
-            let claims: Vec<String> = corrections(&document, &find(&document)).into_iter().map(shown).collect();
+            let claims: Vec<String> = corrections(&document, &find(&document, &document.lower_cased())).into_iter().map(shown).collect();
             assert_eq!(claims, want, "{notice}");
         }
     }

@@ -7,6 +7,7 @@ use super::closed::{self, Class};
 use super::numbers::{self, NumberWord};
 use super::shapes::{Line, Shape};
 use super::tsv;
+use super::word_map::WordMap;
 use super::wording::wording;
 
 /// What a line with the wording is.
@@ -120,16 +121,24 @@ pub fn layout(line: &str) -> Option<Layout> {
     row(line).map(|row| row.layout)
 }
 
-/// A sentence of `text` may be a notice by its wording: a cheap test that most paragraphs fail.
-pub fn may_hold_notice(text: &str) -> bool {
-    let lower = lower_case(text);
-    let line = Line::new(text, &lower);
-    let is_notice = |row: &&Row| row.layout == Layout::Notice;
-    TABLE
-        .rows
-        .iter()
-        .filter(is_notice)
-        .any(|row| row.shape.as_ref().map_or_else(|| lower.contains(row.wording), |shape| shape.may_be_of(&line)))
+/// Words of which every line has one that is a notice by its wording: of each row the rarest that it cannot do without.
+static NOTICE_WORDS: LazyLock<WordMap<()>> = LazyLock::new(|| {
+    let mut words = WordMap::default();
+    for row in TABLE.rows.iter().filter(|row| row.layout == Layout::Notice) {
+        let needed = row.shape.as_ref().map_or_else(|| longest(row.wording), Shape::needed);
+        needed.into_iter().for_each(|word| *words.entry(word) = ());
+    }
+    words
+});
+
+/// The longest word of a wording.
+fn longest(wording: &'static str) -> Vec<&'static str> {
+    wording.split(|mark: char| !mark.is_alphanumeric()).max_by_key(|word| word.len()).into_iter().collect()
+}
+
+/// A line with this word, in lower case, may be a notice: none is that has no such word.
+pub fn is_notice_word(word: &str) -> bool {
+    NOTICE_WORDS.contains(word)
 }
 
 /// The first row that fits `line`.

@@ -156,6 +156,17 @@ pub struct Shape {
     rarest: Vec<&'static str>,
 }
 
+/// The words of the file in a class; `None` for a class that has others too.
+fn listed(class: u32) -> Option<Vec<&'static str>> {
+    let is_of = |word: &&&'static str| WORDS.get(word).is_some_and(|classes| classes & class != 0);
+    (class & (IS | WHEN) == 0).then(|| WORDS.words().filter(is_of).copied().collect())
+}
+
+/// Bytes of the shortest of `words`.
+fn shortest(words: &[&str]) -> usize {
+    words.iter().map(|word| word.len()).min().unwrap_or(0)
+}
+
 enum Step {
     /// Words of which one stands here, or an open choice of none.
     Word { any: Vec<&'static str>, classes: u32, is_optional: bool },
@@ -184,7 +195,6 @@ impl Shape {
                         shape.needs |= classes;
                     }
                     let any: Vec<&str> = if classes == 0 { step.split('|').collect() } else { Vec::new() };
-                    let shortest = |words: &[&str]| words.iter().map(|word| word.len()).min().unwrap_or(0);
                     if !is_optional && shortest(&any) > shortest(&shape.rarest) {
                         shape.rarest.clone_from(&any);
                     }
@@ -204,9 +214,14 @@ impl Shape {
         }
     }
 
-    /// The line has some of the words that it needs, wherever they stand.
-    pub fn may_be_of(&self, line: &Line<'_>) -> bool {
-        line.classes & self.needs == self.needs && (self.rarest.is_empty() || self.rarest.iter().any(|word| line.lower.contains(word)))
+    /// Words of which every line has one that holds it: those of the step whose shortest word is the longest.
+    pub fn needed(&self) -> Vec<&'static str> {
+        let needed = self.steps.iter().filter_map(|step| match step {
+            Step::Word { any, classes: 0, is_optional: false } => Some(any.clone()),
+            Step::Word { classes, is_optional: false, .. } => listed(*classes),
+            _ => None,
+        });
+        needed.max_by_key(|words| shortest(words)).unwrap_or_default()
     }
 
     /// The line holds it.

@@ -89,7 +89,7 @@ impl<'s, 'd, 't> Sought<'s, 'd, 't> {
 pub(super) fn complete(scene: &Scene<'_, '_>, topics: &Topics, findings: &mut Findings<Span>) {
     let document = scene.document;
     findings.figures = super::figures::find_in(scene);
-    findings.notices = super::notices::find(document);
+    findings.notices = super::notices::find(document, scene.lower);
     let holders = Holders::new(&findings.claims);
     let sought = Sought::new(scene, topics);
     findings.statuses = sought.statuses().into_iter().filter_map(|found| holders.given(document, found)).collect();
