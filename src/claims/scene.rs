@@ -208,6 +208,6 @@ impl<'d, 't> Scene<'d, 't> {
 
     /// The tokens of the first piece of the content.
     pub fn words(&self, draft: &Draft) -> Option<Range<usize>> {
-        draft.content.first().map(|piece| self.document.tokens_in_sentence(draft.candidate.clause.sentence, *piece))
+        draft.content.first().map(|piece| self.document.tokens_in(*piece))
     }
 }

@@ -37,7 +37,12 @@ pub struct Document<'t> {
     pub tokens: Vec<Token>,
     /// Quotations in order of their opening mark; nested ones follow the one that holds them.
     pub quotations: Vec<Quotation>,
+    /// The first token that ends after each [`STRIDE`]th byte; empty once tokens were forgotten.
+    landmarks: Vec<u32>,
 }
+
+/// Bytes from one landmark to the next: some three words.
+const STRIDE: usize = 16;
 
 impl<'t> Document<'t> {
     /// Splits `text` into its parts.
@@ -54,11 +59,13 @@ impl<'t> Document<'t> {
         }
         sentences.shrink_to_fit();
         let quotations = quotation::find(text, &segments, &sentences, &tokens);
-        Document { text, segments, sentences, tokens, quotations }
+        let landmarks = landmarks(&tokens);
+        Document { text, segments, sentences, tokens, quotations, landmarks }
     }
 
     /// Forgets the tokens of the sentences that are not wanted any more; their ranges are empty from then on.
     pub(crate) fn keep_tokens(&mut self, is_wanted: impl Fn(usize) -> bool) {
+        self.landmarks = Vec::new();
         let mut end = 0;
         for index in 0..self.sentences.len() {
             let (range, begin) = (self.token_range(index), end);
@@ -74,7 +81,7 @@ impl<'t> Document<'t> {
 
     /// Forgets all tokens. The sentences still know how many they had, and [`Document::read_tokens`] reads again what is wanted.
     pub(crate) fn forget_tokens(&mut self) {
-        self.tokens = Vec::new();
+        (self.tokens, self.landmarks) = (Vec::new(), Vec::new());
     }
 
     /// Reads the tokens of the sentences that are wanted, after all were forgotten; the other sentences have none from then on.
@@ -132,25 +139,20 @@ impl<'t> Document<'t> {
 
     /// The first token that ends after byte `at`.
     pub fn token_at(&self, at: usize) -> usize {
-        self.tokens.partition_point(|token| token.span.end() <= at)
+        if self.landmarks.is_empty() {
+            return self.tokens.partition_point(|token| token.span.end() <= at);
+        }
+        let Some(first) = self.landmarks.get(at / STRIDE) else { return self.tokens.len() };
+        let first = *first as usize;
+        first + self.tokens[first..].iter().take_while(|token| token.span.end() <= at).count()
     }
 
     /// The tokens that touch `span`.
     pub fn tokens_in(&self, span: Span) -> Range<usize> {
         let first = self.token_at(span.start());
-        // Each takes a byte at least.
-        let reach = (first + span.len() + 1).min(self.tokens.len());
-        first..first + self.tokens[first..reach.max(first)].partition_point(|token| token.span.start() < span.end())
-    }
-
-    /// The same, found sooner where sentence `index` holds them.
-    pub(crate) fn tokens_in_sentence(&self, index: usize, span: Span) -> Range<usize> {
-        if !self.sentences[index].span.contains(span) {
-            return self.tokens_in(span);
-        }
-        let Range { start, end } = self.token_range(index);
-        let first = start + self.tokens[start..end].partition_point(|token| token.span.end() <= span.start());
-        first..first + self.tokens[first..end].partition_point(|token| token.span.start() < span.end())
+        let last = self.token_at(span.end().saturating_sub(1));
+        let is_begun = self.tokens.get(last).is_some_and(|token| token.span.start() < span.end());
+        first..(last + usize::from(is_begun)).max(first)
     }
 
     /// The innermost quotation around byte `at`, marks included.
@@ -179,21 +181,33 @@ pub(crate) struct Parts {
     sentences: Vec<Sentence>,
     tokens: Vec<Token>,
     quotations: Vec<Quotation>,
+    landmarks: Vec<u32>,
 }
 
 impl Parts {
     /// The document again; `text` is the one that it was made of.
     pub(crate) fn of(self, text: &str) -> Document<'_> {
-        let Parts { segments, sentences, tokens, quotations } = self;
-        Document { text, segments, sentences, tokens, quotations }
+        let Parts { segments, sentences, tokens, quotations, landmarks } = self;
+        Document { text, segments, sentences, tokens, quotations, landmarks }
     }
 }
 
 impl From<Document<'_>> for Parts {
     fn from(document: Document<'_>) -> Parts {
-        let Document { segments, sentences, tokens, quotations, .. } = document;
-        Parts { segments, sentences, tokens, quotations }
+        let Document { segments, sentences, tokens, quotations, landmarks, .. } = document;
+        Parts { segments, sentences, tokens, quotations, landmarks }
     }
+}
+
+/// The first of `tokens` that ends after each [`STRIDE`]th byte, up to the end of the last.
+fn landmarks(tokens: &[Token]) -> Vec<u32> {
+    let mut landmarks = Vec::with_capacity(tokens.last().map_or(0, |last| last.span.end() / STRIDE + 1));
+    for (at, token) in (0..).zip(tokens) {
+        while landmarks.len() * STRIDE < token.span.end() {
+            landmarks.push(at);
+        }
+    }
+    landmarks
 }
 
 /// How many quotations back one that is still open can stand: nesting is never deeper in print.
@@ -201,7 +215,7 @@ const QUOTATIONS_BACK: usize = 8;
 
 #[cfg(test)]
 mod tests {
-    use super::Document;
+    use super::{Document, Span};
     use crate::lexicon::{abbreviations, tsv};
 
     fn sentences(text: &str) -> Vec<&str> {
@@ -241,5 +255,22 @@ mod tests {
         assert_eq!(document.slice(document.tokens[document.token_at(at)].span), "things");
         assert_eq!(document.quotation_at(at).map(|found| document.slice(found.inner)), Some("Two things,"));
         assert!(document.quotation_at(0).is_none());
+    }
+
+    #[test]
+    fn tokens_are_found_at_every_byte_with_and_without_landmarks() {
+        let text = "  It rose to £1,000,000,000,000,000,000 – “more or less” – in\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\nO\u{301}slo, … she said!\n  ";
+        let document = Document::new(text);
+        let bare = Document { landmarks: Vec::new(), ..document.clone() };
+        for start in 0..=text.len() {
+            assert_eq!(document.token_at(start), bare.token_at(start), "{start}");
+            for end in start..=text.len() {
+                let span = Span::new(start, end);
+                let touched = document.tokens.iter().filter(|token| token.span.end() > start && token.span.start() < end);
+                assert_eq!(document.tokens_in(span), bare.tokens_in(span), "{span:?}");
+                assert_eq!(document.tokens_in(span).len(), touched.count(), "{span:?}");
+            }
+        }
+        assert!(Document::new("").tokens_in(Span::new(0, 9)).is_empty());
     }
 }
