@@ -222,13 +222,13 @@ pub fn turned_acts(db: &Connection, story: Option<&str>) -> Result<Vec<TurnedAct
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Of the changes of a story, or all, by which another says a claim than before: who said it at their place in the earlier snapshot. Where
-/// several did, it cannot be told which is meant.
+/// Of the changes of a story, or all, by which another says a claim than before: who said it at their place in the earlier snapshot, the
+/// outlet where nobody else did. Where several did, it cannot be told which is meant.
 pub fn turned_sources(db: &Connection, story: Option<&str>) -> Result<Vec<TurnedSource>, StoreError> {
     let mut statement = db.prepare_cached(
         "SELECT c.to_snapshot, c.id, min(coalesce(k.source_name, ?3))
          FROM changes AS c JOIN stories ON stories.id = c.story_id
-         JOIN claims AS k ON k.snapshot_id = c.from_snapshot AND k.evidence_start = c.from_start AND k.evidence_end = c.from_end
+         LEFT JOIN claims AS k ON k.snapshot_id = c.from_snapshot AND k.evidence_start = c.from_start AND k.evidence_end = c.from_end
          WHERE (?1 IS NULL OR stories.name = ?1) AND c.kind = ?2 AND coalesce(k.source_name, ?3) <> c.source_name
          GROUP BY c.to_snapshot, c.story_id, c.id HAVING count(DISTINCT coalesce(k.source_name, ?3)) = 1",
     )?;

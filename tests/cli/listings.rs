@@ -859,7 +859,7 @@ fn sentences_of_which_no_row_speaks_are_told_beside_those_of_which_one_does() {
     let room = Room::empty();
     room.write("a.txt", "Clinics\n\nOslo said 12 people were ill. More nurses than ever are at work.\n");
     room.write("b.txt", "Clinics\n\nOslo said 14 people were ill. More nurses than ever work in the hills.\n");
-    let line = "the text differs in 1 sentence, in which no claim or figure changed: sayso diff a.txt b.txt\n";
+    let line = "the text differs in 1 sentence of which no row tells: sayso diff a.txt b.txt\n";
     for (how, is_said) in [("", true), (" --kind moved", true), (" --kind figure_changed", false)] {
         let outcome = room.run(&format!("changes a.txt b.txt{how}"));
         assert_eq!(outcome.stdout.contains(line), is_said, "{outcome}");
@@ -878,10 +878,7 @@ fn texts_that_differ_where_nothing_is_claimed_are_not_passed_off_as_the_same() {
     room.write("b.txt", "Clinics\n\nMore people than ever are ill with a virus that clinics hardly know.\n");
     let outcome = room.run("changes --exit-code a.txt b.txt");
     assert_eq!(outcome.code, Some(1), "{outcome}");
-    assert!(
-        outcome.stdout.contains("the text differs in 1 sentence, in which no claim or figure changed: sayso diff a.txt b.txt"),
-        "{outcome}"
-    );
+    assert!(outcome.stdout.contains("the text differs in 1 sentence of which no row tells: sayso diff a.txt b.txt"), "{outcome}");
     let outcome = room.run("changes --exit-code a.txt a.txt");
     assert_eq!(outcome.code, Some(0), "{outcome}");
 }
@@ -1095,6 +1092,11 @@ fn a_claim_in_another_mouth_is_listed_with_both_names() {
     let listed = room.run("changes a.txt b.txt").data();
     assert!(listed.contains("Karen Doyle → former midwife"), "{listed}");
     assert!(room.run("changes a.txt b.txt --format ndjson").data().contains(r#""source_before":"Karen Doyle""#));
+    // The outlet is named as a speaker, too, whichever way it goes.
+    room.write("c.txt", "Fire at the clinic\n\nThe fire was set by a guard.\n");
+    room.write("d.txt", "Fire at the clinic\n\nThe fire was set by a guard, the army said.\n");
+    assert!(room.run("changes c.txt d.txt").data().contains("narrator → army"));
+    assert!(room.run("changes d.txt c.txt").data().contains("army → narrator"));
 }
 
 #[test]

@@ -143,3 +143,16 @@ fn an_act_that_says_all_goes_on_in_the_same_thread() {
     let (_, threads) = track(&[version("It has 40 beds."), version("It has 50 beds.")]);
     assert_eq!(threads.len(), 1);
 }
+
+#[test]
+fn what_is_said_of_two_people_is_two_threads_and_one_vote_told_twice_is_one() {
+    let says =
+        |draft: Draft, said: &str| draft.claim(Act::State, "Ane Falk", "", &format!("Ane Falk said {said}")).cue("said").saying(said);
+    let threads = |one: &str, other: &str| {
+        let text = draft(&format!("Inquest\n\nAne Falk said {one}. Ane Falk said {other}."));
+        track(&[says(says(text, one), other)]).1.len()
+    };
+    assert_eq!(threads("that Pole was drunk", "that Marr was drunk"), 2);
+    assert_eq!(threads("that Pole was drunk", "that Pole was very drunk"), 1);
+    assert_eq!(threads("that Pole had won the vote with 52 ballots", "that Marr had lost the vote to 52 ballots"), 1);
+}

@@ -11,6 +11,7 @@ use crate::diff::{Link, LinkKind};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::force::{self, Sort};
 use crate::lexicon::grades;
+use crate::lexicon::wording::are_opposite;
 use crate::model::{Act, ChangeKind};
 use crate::text::{CharIndex, CharSpan, Document, SegmentKind};
 use crate::track::pair::{Pair, Relation};
@@ -235,7 +236,10 @@ impl Between<'_> {
             _ => "what was affirmed is negated, or the reverse".to_owned(),
         };
         let evidence = |said: &[Said], at: Option<usize>| at.map_or(place, |at| said[at].evidence);
-        if !self.gives_status(evidence(&self.before.said, from), evidence(&self.after.said, to)) {
+        let places = (evidence(&self.before.said, from), evidence(&self.after.said, to));
+        // What became of a charge is a claim of the outlet's own, too.
+        let is_told = |draft: &Draft| draft.kind == ChangeKind::ActChanged && draft.is_from(places.0) && draft.is_to(places.1);
+        if !self.gives_status(places.0, places.1) && !self.entries.iter().any(is_told) {
             self.half_read(ChangeKind::ActChanged, (from, to), (place, document), &why);
         }
     }
@@ -243,13 +247,16 @@ impl Between<'_> {
     /// What somebody says in one version stands at `place` of the other in the outlet's own voice.
     fn own_voice(&mut self, (from, to): (Option<usize>, Option<usize>), there: (CharSpan, &Document<'_>)) {
         let said = from.map_or_else(|| to.map(|at| &self.after.said[at]), |at| Some(&self.before.said[at]));
-        let source = said.map_or("", |said| speaker(&said.source.name)).to_owned();
-        let (was, is) = if from.is_some() { (source.as_str(), speaker(NARRATOR)) } else { (speaker(NARRATOR), source.as_str()) };
+        let source = said.map_or("", |said| &said.source.name).to_owned();
+        let (was, is) = if from.is_some() { (source.as_str(), NARRATOR) } else { (NARRATOR, source.as_str()) };
         let (kind, why) = match said.filter(|said| said.source.is_nobodys) {
             Some(said) => doubt(said, to.is_some()),
-            None => (ChangeKind::SourceChanged, format!("{was} said it before, {is} says it now")),
+            None => (ChangeKind::SourceChanged, format!("{} said it before, {} says it now", speaker(was), speaker(is))),
         };
-        self.half_read(kind, (from, to), there, &why);
+        let draft = self.half_read(kind, (from, to), there, &why);
+        if kind == ChangeKind::SourceChanged {
+            is.clone_into(&mut draft.source_name);
+        }
     }
 
     /// An entry on a claim of one version, at the `place` of the other where its words stand and no claim was found.
@@ -259,13 +266,14 @@ impl Between<'_> {
         (from, to): (Option<usize>, Option<usize>),
         (place, document): (CharSpan, &Document<'_>),
         why: &str,
-    ) {
+    ) -> &mut Draft {
         let words = CharIndex::new(document.text).bytes(place).of(document.text).to_owned();
         let draft = self.draft(kind, from, to, why);
         match from {
             Some(_) => (draft.evidence_to, draft.after) = (Some(place), words),
             None => (draft.evidence_from, draft.before) = (Some(place), words),
         }
+        draft
     }
 
     /// The words are in a claim that the version before had, too, so that they are told with it: "has reportedly admitted".
@@ -353,16 +361,25 @@ fn says_in_headline(said: &Said) -> bool {
 }
 
 /// "Was charged" where "was arrested" stood: what nobody in particular does took the place of another word for it, and is told as that.
+/// "Was acquitted" is no other word for it.
 fn is_graver_word(said: &Said, earlier: &[Word]) -> bool {
     let grades = |word: &Word| grades::of(&word.form, &word.root);
-    let own = said.words.iter().filter(|word| word.is_cue).flat_map(grades);
-    own.into_iter().any(|own| earlier.iter().flat_map(grades).any(|other| other.family == own.family && other.grade != own.grade))
+    let is_graver = |own: &Word, other: &Word| {
+        let is_other = |grade: &grades::Grade| grades(other).iter().any(|held| held.family == grade.family && held.grade != grade.grade);
+        grades(own).iter().any(is_other) && !are_opposite(&own.form.to_lowercase(), &other.form.to_lowercase())
+    };
+    said.words.iter().filter(|word| is_put(said, word)).any(|own| earlier.iter().any(|other| is_graver(own, other)))
+}
+
+/// It carries the act, or the state that the outlet gives a topic.
+fn is_put(said: &Said, word: &Word) -> bool {
+    word.is_cue || said.status.is_some() && !grades::of(&word.form, &word.root).is_empty()
 }
 
 /// "Banned the march" where "delayed the march" stands, from which no claim is read: it neither came nor went.
 fn is_put_for_graded(said: &Said, other: &[Word]) -> bool {
     let stands = |word: &Word| other.iter().any(|there| there.stem == word.stem);
-    let own = || said.words.iter().filter(|word| !word.is_function && !word.is_cue);
+    let own = || said.words.iter().filter(|word| !word.is_function && !is_put(said, word));
     is_graver_word(said, other) && own().next().is_some() && own().all(stands)
 }
 

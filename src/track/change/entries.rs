@@ -1,7 +1,7 @@
 //! The entries so far, and what they tell already: of everything that changed one entry is wanted, and each step asks here for those of the
 //! steps before it.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::draft::Draft;
 use crate::model::ChangeKind;
@@ -11,12 +11,12 @@ use crate::text::CharSpan;
 #[derive(Default)]
 pub(super) struct Entries {
     drafts: Vec<Draft>,
-    /// Names and dates that were put right, by their words.
-    mended: FxHashSet<(String, String)>,
+    /// Names and dates that were put right, by their words; with the claims of the later version that have them, as indices.
+    mended: FxHashMap<(String, String), Vec<Option<usize>>>,
     /// Figures of the later version, as indices.
     figures: FxHashSet<usize>,
-    /// The values of figures, before and after.
-    values: FxHashSet<(String, String)>,
+    /// The values of figures, before and after, likewise.
+    values: FxHashMap<(String, String), Vec<Option<usize>>>,
 }
 
 /// Kinds of entries that account for a name, a date or a number at one of their places.
@@ -69,14 +69,17 @@ impl Entries {
         self.drafts.iter().any(|draft| tells(draft) && draft.is_from(from) && draft.is_to(to))
     }
 
-    /// Takes note of a name or a date that was put right; false where one entry says so already, wherever it stands.
-    pub(super) fn is_new_mend(&mut self, words: (String, String)) -> bool {
-        self.mended.insert(words)
+    /// Takes note of a name or a date that was put right, in claim `of` of the later version or in none; false where one entry says so
+    /// already. A name is put right wherever it stands, a date or a number in each claim that is apart from those before.
+    pub(super) fn is_new_mend(&mut self, words: (String, String), of: Option<usize>, are_apart: impl Fn(usize, usize) -> bool) -> bool {
+        let is_dated = words.1.contains(|next: char| next.is_ascii_digit());
+        is_new_of(self.mended.entry(words).or_default(), of, |one, other| is_dated && are_apart(one, other))
     }
 
-    /// Takes note of a figure with these values before and after; false where one entry gives them already.
-    pub(super) fn are_new_values(&mut self, values: (String, String)) -> bool {
-        self.values.insert(values)
+    /// Takes note of a figure with these values before and after, in claim `of` of the later version or in none; false where an entry of a
+    /// claim that is not apart gives them already.
+    pub(super) fn are_new_values(&mut self, values: (String, String), of: Option<usize>, are_apart: impl Fn(usize, usize) -> bool) -> bool {
+        is_new_of(self.values.entry(values).or_default(), of, are_apart)
     }
 
     /// Takes note of figures of the later version of which an entry speaks.
@@ -88,4 +91,16 @@ impl Entries {
     pub(super) fn figures(&self) -> &FxHashSet<usize> {
         &self.figures
     }
+}
+
+/// Claims with one value that are compared with another.
+const WITH_VALUE: usize = 32;
+
+/// Takes note that `of` has what is told of `others`; false where it is not apart from all of them.
+fn is_new_of(others: &mut Vec<Option<usize>>, of: Option<usize>, are_apart: impl Fn(usize, usize) -> bool) -> bool {
+    let is_new = others.len() < WITH_VALUE && others.iter().all(|other| of.zip(*other).is_some_and(|(one, other)| are_apart(one, other)));
+    if is_new {
+        others.push(of);
+    }
+    is_new
 }

@@ -62,7 +62,7 @@ pub(super) fn facts(before: &Reading, after: &Reading, version: &Version<'_>, pr
             continue;
         }
         let values = (fact.was.words.to_owned(), fact.is.words.to_owned());
-        if !told.insert(values.clone()) || (kind == ChangeKind::Corrected && !entries.is_new_mend(fact.apart())) {
+        if !told.insert(values.clone()) || (kind == ChangeKind::Corrected && !entries.is_new_mend(fact.apart(), None, |_, _| false)) {
             continue;
         }
         if kind == ChangeKind::FigureChanged && (is_told_below(to) || fact.is_told_with_more(entries, from, to)) {

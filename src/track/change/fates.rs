@@ -75,7 +75,8 @@ impl Between<'_> {
         let mut told = Vec::new();
         for at in prior.comparison.links.iter().filter(altered).flat_map(|link| link.from.iter().copied()) {
             let span = prior.document.sentences[at].span;
-            if !self.before.page.within(span).iter().any(|word| grades::of(&word.form, &word.root).iter().any(|grade| grade.is_charge())) {
+            let words = self.before.page.within(span);
+            if gravest_charge(&fates(words, words)).is_none() {
                 continue;
             }
             let Some(was) = old.told(at) else { continue };

@@ -43,7 +43,9 @@ pub(super) fn figures(before: &Reading, after: &Reading, gone_on: &[(usize, usiz
             continue;
         }
         let (was, is) = (old.shown.clone(), new.shown.clone());
-        if entries.account_for(OF_FACTS, old.evidence, new.evidence) || !entries.are_new_values((was.clone(), is.clone())) {
+        if entries.account_for(OF_FACTS, old.evidence, new.evidence)
+            || !entries.are_new_values((was.clone(), is.clone()), None, |_, _| false)
+        {
             continue;
         }
         let why = format!("{}: {was} became {is}", new.what);

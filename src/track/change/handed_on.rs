@@ -46,7 +46,8 @@ impl Between<'_> {
             self.passed.extend(from.and_then(|at| self.before.said[at].thread));
             self.passed.extend(to.and_then(|at| self.after.said[at].thread));
             self.entries.take_figures([*new]);
-            if !self.entries.are_new_values(values.clone()) {
+            let said = &self.after.said;
+            if !self.entries.are_new_values(values.clone(), to, |one, other| said[one].is_of_others_than(&said[other])) {
                 continue;
             }
             let why = format!("{}: {} became {}", is.what, values.0, values.1);

@@ -235,16 +235,19 @@ impl Between<'_> {
         }
     }
 
-    /// What happened to a pair and no entry says as yet. A name mended or a figure changed is one thing to be told, wherever it stands.
+    /// What happened to a pair and no entry says as yet. A name mended is one thing to be told, wherever it stands, and so is a figure changed
+    /// that claims of one thing give.
     fn told_anew(&mut self, pair: &Pair) -> Vec<kept::PairChange> {
         let (figures, mut found) = kept::changes(pair, self.before, self.after);
         self.entries.take_figures(figures);
+        let (of, said) = (Some(pair.to), &self.after.said);
+        let are_apart = |one: usize, other: usize| said[one].is_of_others_than(&said[other]);
         found.retain_mut(|change| {
             let is_new_value = match &change.values {
-                Some(values) if change.kind == ChangeKind::FigureChanged => self.entries.are_new_values(values.clone()),
+                Some(values) if change.kind == ChangeKind::FigureChanged => self.entries.are_new_values(values.clone(), of, are_apart),
                 _ => true,
             };
-            is_new_value && change.mended.take().is_none_or(|mended| self.entries.is_new_mend(mended))
+            is_new_value && change.mended.take().is_none_or(|mended| self.entries.is_new_mend(mended, of, are_apart))
         });
         kept::with_figures_joined(found)
     }

@@ -7,6 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::force::{self, Sort};
+use crate::lexicon::grades;
 use crate::lexicon::inflect::form;
 use crate::lexicon::wording::are_opposite;
 use crate::lexicon::words;
@@ -158,6 +159,11 @@ fn unattributed(
     let tells_of_itself = speaks_of_itself(said);
     let names = |word: &&Word| (word.is_mention && !tells_of_itself || word.is_cue) && !word.is_content && !word.is_filler;
     let is_sourced = said.words.iter().filter(names).any(|word| is_there(&word));
+    // "Was accused of lying", "was cleared of lying": that is what became of the charge, and not the charge itself.
+    let is_left = |there: &&Word| said.words.iter().all(|word| word.stem != there.stem);
+    let left = || words.iter().filter(is_left);
+    let answers = |cue: &Word| left().any(|there| are_opposite(&cue.form.to_lowercase(), &there.form.to_lowercase()));
+    let is_followed_up = said.words.iter().filter(|word| word.is_cue).any(|cue| answers(cue) || shift(cue, left()).is_some());
     let chars = other.index.chars(place);
     // Claims stand in the order of their sentences.
     let first = others.partition_point(|other| other.sentence < sentences[0]).saturating_sub(BESIDE);
@@ -171,7 +177,7 @@ fn unattributed(
         claim.thread.is_some_and(|thread| kept.contains(&thread)) && own.iter().filter(outside).count() >= TOLD
     };
     let is_anybodys = here.filter(|claim| !is_told_of(claim)).any(|claim| claim.evidence.overlaps(chars) && !stands_beside(claim));
-    (said.voice == Voice::Says && said.source.key != NARRATOR && is_told && !is_sourced && !is_anybodys).then_some(chars)
+    (said.voice == Voice::Says && said.source.key != NARRATOR && is_told && !is_sourced && !is_anybodys && !is_followed_up).then_some(chars)
 }
 
 /// What is said begins with a pronoun: "said they had closed the road".
@@ -225,13 +231,18 @@ fn whereabouts(said: &Said, links: &FxHashMap<usize, &[usize]>, other: &Side<'_>
     let Some(place) = spans().reduce(Span::cover).map(|span| other.index.chars(span)) else { return Whereabouts::Gone };
     // Where the evidence does not name the source, the sentence does.
     let is_named = said.words.iter().any(|word| word.is_mention) || names_source(said, there());
-    if is_named && words_there.own_share() > REWORDED && said.words.iter().any(|word| is_turned(word, there(), &held)) {
+    if is_named && words_there.own_share() >= REWORDED && said.words.iter().any(|word| is_turned(word, there(), &held)) {
         return Whereabouts::Denied(place);
     }
     if words_there.is_cue_gone {
         let verb = there().find_map(|word| other.unheard_verb(word, &held));
         let same = words_there.own_share() >= RECUED && words_there.own_present >= ENOUGH && is_named;
         let heard = verb.filter(|_| same).map(|verb| Whereabouts::Recued(place, verb - words_there.lost));
+        // "Was charged with theft", "was convicted of theft".
+        let left = || there().filter(|there| held.get(&*there.stem).is_some_and(|left| *left > 0));
+        let shift = || said.words.iter().filter(|word| word.is_cue).find_map(|cue| shift(cue, left()));
+        let heard =
+            heard.or_else(|| shift().filter(|_| is_named && words_there.own_absent == 0).map(|shift| Whereabouts::Recued(place, shift)));
         // Where no act is the contrary of this one, another verb makes another claim.
         let is_deed = same && !said.found.contraries().is_empty() && said.is_somebody() && words_there.own_absent == 0;
         let is_deed = is_deed && said.words.iter().filter(|word| tells(word)).count() >= TOLD;
@@ -257,9 +268,19 @@ fn whereabouts(said: &Said, links: &FxHashMap<usize, &[usize]>, other: &Side<'_>
 /// A word that says the contrary of this one is left over there: "found guilty", "acquitted".
 fn is_turned<'w>(word: &Word, mut there: impl Iterator<Item = &'w Word>, left: &FxHashMap<&str, usize>) -> bool {
     let is_left = |there: &Word| left.get(&*there.stem).is_some_and(|left| *left > 0);
-    word.is_content
+    (word.is_content || word.is_cue)
         && !word.is_filler
         && there.any(|there| is_left(there) && are_opposite(&word.form.to_lowercase(), &there.form.to_lowercase()))
+}
+
+/// By how much a word of the family of `cue`, of those `left` over there, is graver.
+fn shift<'w>(cue: &Word, mut left: impl Iterator<Item = &'w Word>) -> Option<i32> {
+    let graver = |there: &Word| {
+        let grades = grades::of(&there.form, &there.root).iter();
+        let pairs = grades.flat_map(|to| grades::of(&cue.form, &cue.root).iter().map(move |from| (from, to)));
+        pairs.filter(|(from, to)| from.family == to.family).map(|(from, to)| (to.grade - from.grade).signum()).find(|shift| *shift != 0)
+    };
+    left.find_map(graver)
 }
 
 /// It is one of the words that tell what is said.

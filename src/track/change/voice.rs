@@ -148,8 +148,12 @@ impl Sentence<'_> {
             words.iter().filter(|word| !word.is_quoted && !others.iter().any(|other| other.root == word.root)).cloned().collect()
         };
         let (gone, come) = (apart(&before, &after), apart(&after, &before));
+        // "A Norlandic shell", "an explosion": no name takes the place of the one that went, so that nobody is said to have done it.
+        let is_put = come.iter().any(|word| !word.is_function) && !come.iter().any(is_fact);
+        let has_lost_name = is_put && gone.iter().any(|word| word.is_name);
         let is_free = |words: &[Word], free: &[Word]| {
-            let is_free = |word: &Word| !is_fact(word) && free.iter().any(|own| own.span == word.span);
+            let may_go = |word: &Word| !is_fact(word) || has_lost_name && word.is_name && !word.is_count && !word.is_calendar;
+            let is_free = |word: &Word| may_go(word) && free.iter().any(|own| own.span == word.span);
             words.iter().filter(|word| !word.is_function).all(is_free)
         };
         // Doubt and denial are told as what they are, or are none.
@@ -165,7 +169,7 @@ impl Sentence<'_> {
         let telling = |words: &[Word]| words.iter().filter(|word| !word.is_function).count();
         let kept = telling(&before) - telling(&gone);
         let most = telling(&gone).max(telling(&come));
-        if kept == 0 || most > 1 && most * APART > kept {
+        if kept == 0 || most > 1 && most * APART > kept && !has_lost_name {
             return None;
         }
         // A sentence put anew is another one.
@@ -177,7 +181,9 @@ impl Sentence<'_> {
             Substance::Other(old, new) if [&old, &new].iter().all(|word| quantities::is_relative(word)) => {
                 Some((ChangeKind::Corrected, format!("{old} became {new}")))
             }
-            Substance::Other(old, new) if self.in_headline || new.is_empty() || [&old, &new].iter().all(|words| is_deed(words)) => {
+            Substance::Other(old, new)
+                if self.in_headline || has_lost_name || new.is_empty() || [&old, &new].iter().all(|words| is_deed(words)) =>
+            {
                 Some(reworded(replaced(&old, &new)))
             }
             Substance::Detail if telling(&come) == 0 => {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashSet;
 
-use super::names::{alike_names, ends_in, is_initials};
+use super::names::{self, alike_names, ends_in, is_initials};
 use super::words::{Page, Word, are_same};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::force;
@@ -172,6 +172,24 @@ impl Said {
     /// "Denied that any list was signed", "said that no list was signed".
     pub(in crate::track) fn says_no(&self) -> bool {
         self.found == Act::Deny && self.voice != Voice::Withholds || self.voice == Voice::Says && self.is_negated
+    }
+
+    /// The two tell of different people or things, by name: of other sources, aimed at others, or each naming somebody whom the other does
+    /// not ("Pole was drunk", "Marr was drunk"). A headline tells of what stands below it, however it names that.
+    pub(in crate::track) fn is_of_others_than(&self, other: &Said) -> bool {
+        if self.in_headline || other.in_headline {
+            return false;
+        }
+        let are_sources = self.is_somebody() && other.is_somebody() && !self.same_source(other);
+        let are_targets = [self, other].iter().all(|said| said.target.is_own && !said.target.is_vague)
+            && !names::one_ends_in_other(&self.target.key, &other.target.key);
+        are_sources || are_targets || self.names_more_than(other) && other.names_more_than(self)
+    }
+
+    /// It names somebody or something in what it says that the other does not name.
+    fn names_more_than(&self, other: &Said) -> bool {
+        let is_told = |word: &&Word| word.is_content && word.is_name && !word.is_calendar && !word.is_count;
+        self.words.iter().filter(is_told).any(|name| other.words.iter().all(|word| word.root != name.root))
     }
 
     /// Somebody in particular says it, by name or by what they are.

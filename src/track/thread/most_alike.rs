@@ -89,7 +89,7 @@ impl Index<'_> {
             let beside = in_text.filter(|other| text[*other].in_headline == said.in_headline);
             let score = match beside {
                 // Two claims of one sentence share its words: only what is asserted tells them apart.
-                Some(other) if text[other].act != said.act => continue,
+                Some(other) if text[other].act != said.act || tells_of_others(&text[other], said) => continue,
                 Some(_) => self.best_wording(thread, |wording| likeness(&wording.gist, &said.gist, |_| 1.0)),
                 None => self.best_wording(thread, |wording| self.likeness(wording, said)),
             };
@@ -131,6 +131,12 @@ impl Index<'_> {
         let held = self.held_by.get(stem).copied().unwrap_or_else(|| self.past.held_by(stem));
         1.0 / (1.0 + f64::from(held.max(1)).ln())
     }
+}
+
+/// What is said of one is not what is said of another, unless both give one number: how a vote ended is told by either side.
+fn tells_of_others(one: &Said, other: &Said) -> bool {
+    let counted = numbers(one);
+    one.is_of_others_than(other) && !numbers(other).iter().any(|number| counted.contains(number))
 }
 
 /// Who owns up to what the thread says was not so, or says that it is not so where the thread owns up to it.

@@ -276,8 +276,10 @@ fn altered(words: &[Word], other: &[Word]) -> Altered {
         .filter(|run| run[0].is_quoted);
     let kind = |run: &[Word]| {
         let missing = left_over_by(run, other, spelt);
-        let has_kept = run.iter().any(|word| !word.is_function && missing.iter().all(|gone| gone.span != word.span));
-        match (missing.is_empty(), has_kept) {
+        let is_kept = |word: &&Word| missing.iter().all(|gone| gone.span != word.span);
+        // "I did nothing" is kept in "I did nothing wrong", though no word of it carries content.
+        let has_kept = || run.iter().filter(is_kept).any(|word| !word.is_function) || missing.len() * 2 < run.len();
+        match (missing.is_empty(), !missing.is_empty() && has_kept()) {
             (true, _) => Altered::Nothing,
             (false, true) => Altered::Within,
             (false, false) => Altered::Whole,

@@ -143,6 +143,13 @@ const QUOTATIONS: &[Case] = &[
 ];
 
 const MARKS: &[Case] = &[
+    ("a word added to small ones", "“I did nothing,” Olga Marr said.", "“I did nothing wrong,” Olga Marr said.", "quote_changed:silent"),
+    (
+        "a word gone from small ones",
+        "“I did not do it alone,” Olga Marr said.",
+        "“I did not do it,” Olga Marr said.",
+        "quote_changed:silent",
+    ),
     ("they go", "Olga Marr said the ice was “rotten”.", "Olga Marr said the ice was rotten.", "quote_changed"),
     ("they come", "Olga Marr said the ice was rotten.", "Olga Marr said the ice was “rotten”.", "quote_changed"),
     ("others for the same", "Olga Marr said the ice was 'rotten'.", "Olga Marr said the ice was “rotten”.", ""),
@@ -416,6 +423,47 @@ const VERDICTS: &[Case] = &[
     ),
 ];
 
+const CHARGES: &[Case] = &[
+    (
+        "cleared by whoever accused",
+        "The regulator accused the lender of fraud.",
+        "The regulator cleared the lender of fraud.",
+        "act_changed:silent",
+    ),
+    ("cleared of what nobody said who said", "The clerk was accused of lying.", "The clerk was cleared of lying.", "act_changed:silent"),
+    ("charged and convicted", "The clerk was charged with theft in May.", "The clerk was convicted of theft in May.", "strengthened"),
+    ("charged and acquitted", "The clerk was charged with theft in May.", "The clerk was acquitted of theft in May.", "act_changed"),
+    ("what was a charge is said", "The clerk was accused of taking bribes.", "The clerk took bribes.", "strengthened"),
+];
+
+/// What changed in one place and in another is two things, where they tell of two people or things.
+const EACH: &[Case] = &[
+    (
+        "three towns",
+        "Ane Falk denied that Ormby was shelled. Ane Falk denied that Tarnby was shelled. Ane Falk denied that Melby was shelled.",
+        "Ane Falk confirmed that Ormby was shelled. Ane Falk confirmed that Tarnby was shelled. Ane Falk confirmed that Melby was shelled.",
+        "act_changed act_changed act_changed",
+    ),
+    (
+        "one figure of two councils",
+        "Ormby council said 20 barns were flooded. Tarnby council said 20 barns were flooded.",
+        "Ormby council said 30 barns were flooded. Tarnby council said 30 barns were flooded.",
+        "figure_changed figure_changed",
+    ),
+    (
+        "one day of two inspections",
+        "The brakes were tested on 2 March, Ormby Rail said. The doors were tested on 2 March, the Tarnby Institute said.",
+        "The brakes were tested on 12 February, Ormby Rail said. The doors were tested on 12 February, the Tarnby Institute said.",
+        "corrected corrected",
+    ),
+    (
+        "one figure of one thing, told twice",
+        "Ane Falk said 20 barns were flooded. Ane Falk added that 20 barns were flooded in all.",
+        "Ane Falk said 30 barns were flooded. Ane Falk added that 30 barns were flooded in all.",
+        "figure_changed",
+    ),
+];
+
 const OTHER_FIGURES: &[Case] = &[
     (
         "who was led away and who was hurt",
@@ -524,4 +572,14 @@ fn a_verdict_is_no_milder_word_for_its_contrary() {
 #[test]
 fn figures_of_other_things_are_no_other_value() {
     check(OTHER_FIGURES);
+}
+
+#[test]
+fn what_became_of_a_charge_is_no_milder_charge() {
+    check(CHARGES);
+}
+
+#[test]
+fn an_edit_made_in_claims_of_two_things_is_told_of_each() {
+    check(EACH);
 }

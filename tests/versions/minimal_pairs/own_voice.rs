@@ -42,6 +42,14 @@ const FATE: &[Case] = &[
     ("charged for arrested", "A broker was arrested in Osk.", "A broker was charged in Osk.", "strengthened"),
 ];
 
+const GONE: &[Case] = &[
+    ("a ban", "Hahn was banned for cheating in 2011. It rained.", "It rained.", "dropped:silent"),
+    ("a term in prison", "Hahn spent two years in prison for theft. It rained.", "It rained.", "dropped:silent"),
+    ("who did it", "The mill was hit by a Norlandic shell.", "The mill was hit by an explosion.", "reworded:silent"),
+    ("a name that nothing else goes with", "The mill was hit by a Norlandic shell.", "The mill was hit by a shell.", ""),
+    ("violent and peaceful", "The march was largely violent.", "The march was largely peaceful.", "act_changed:silent"),
+];
+
 const OTHER_FATE: &[Case] = &[
     ("killed where nobody was hurt", "Nobody was hurt.", "Three miners were killed.", "figure_changed:silent"),
     ("nobody where some were killed", "Three miners were killed.", "Nobody was hurt.", "figure_changed:silent"),
@@ -114,4 +122,9 @@ fn a_sentence_that_says_the_contrary_is_turned_round() {
 #[test]
 fn a_headline_is_the_outlets_voice_or_somebodys() {
     check(HEADLINES);
+}
+
+#[test]
+fn what_the_outlet_said_of_somebodys_past_or_of_who_did_it_does_not_go_untold() {
+    check(GONE);
 }

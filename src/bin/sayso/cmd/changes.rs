@@ -40,5 +40,5 @@ fn said_of(untold: &[Untold<'_>], is_files: bool) -> Option<String> {
         pairs => (format!("the texts of {pairs} pairs of versions differ"), " (most of all in this pair)"),
     };
     let diff = format!("sayso diff {} {}", name(most.from), name(most.to));
-    Some(format!("{texts} in {sentences}, in which no claim or figure changed{chosen}: {diff}"))
+    Some(format!("{texts} in {sentences} of which no row tells{chosen}: {diff}"))
 }
