@@ -101,7 +101,8 @@ fn is_adjoined(scene: &Scene<'_, '_>, words: Range<usize>) -> bool {
     it.is_some() && scene.before(words.start + 1, words.end).is_some_and(|next| matches!(next.tag, Tag::Preposition | Tag::Adverb))
 }
 
-/// "said that was untrue", "“This is a lie,” she said": what was said before is the subject of what is said now.
+/// "said that was untrue", "“This is a lie,” she said", "said the allegation against him was untrue": what was said before is the subject
+/// of what is said now.
 fn is_found_untrue(scene: &Scene<'_, '_>, draft: &Draft, mut words: Range<usize>) -> bool {
     let first = words.find(|at| scene.document.tokens[*at].is_wordlike());
     let stands = |at: &usize| match scene.tags[*at].tag {
@@ -109,7 +110,9 @@ fn is_found_untrue(scene: &Scene<'_, '_>, draft: &Draft, mut words: Range<usize>
         tag => matches!(tag, Tag::Complementiser | Tag::Determiner),
     };
     let denies = draft.act == Act::Deny && draft.candidate.cue.act == Act::State;
-    denies && first.filter(stands).is_some_and(|at| scene.before(at + 1, words.end).is_some_and(|next| next.is(Role::Be)))
+    let is_charge = |at: usize| scene.before(at, words.end).is_some_and(|next| next.is(Role::Charge) && next.tag == Tag::Noun);
+    let is_next = |at: usize| scene.before(at, words.end).is_some_and(|next| next.is(Role::Be));
+    denies && first.filter(stands).is_some_and(|at| is_next(at + 1) || is_charge(at + 1) && (at + 2..at + NAMES).any(is_next))
 }
 
 /// Tokens of words that name a charge by a pronoun.

@@ -252,6 +252,22 @@ fn a_denial_answers_the_accusation_before_it() {
 }
 
 #[test]
+fn what_calls_the_allegation_untrue_answers_it() {
+    let answered = |denial: &str| {
+        let found = claims(&format!("Two porters alleged that the clinic had hidden the bills. {denial}"));
+        found.iter().filter(|claim| claim.act == crate::model::Act::Deny && claim.answers.as_deref() == Some(&*found[0].id)).count()
+    };
+    for denial in [
+        "The clinic said the allegation was untrue.",
+        "The clinic said the claims were false.",
+        "The clinic said the allegation against its staff was baseless.",
+    ] {
+        assert_eq!(answered(denial), 1, "{denial}");
+    }
+    assert_eq!(answered("The clinic said the bread was not mouldy."), 0);
+}
+
+#[test]
 fn a_denial_of_nothing_in_the_text_answers_nothing() {
     assert!(claims("The firm denied the claims. It rained.").iter().all(|claim| claim.answers.is_none()));
 }

@@ -866,7 +866,7 @@ fn sentences_of_which_no_row_speaks_are_told_beside_those_of_which_one_does() {
     }
     room.write("c.txt", "Clinics\n\nOslo said 14 people were ill. Doctors sing in the hills. More of them came than ever.\n");
     let outcome = room.run("changes a.txt b.txt c.txt");
-    assert!(outcome.stdout.contains("the texts of 2 pairs of versions differ in 3 sentences, in which no"), "{outcome}");
+    assert!(outcome.stdout.contains("the texts of 2 pairs of versions differ in 3 sentences of which no row tells"), "{outcome}");
     assert!(outcome.stdout.contains("(most of all in this pair): sayso diff b.txt c.txt\n"), "{outcome}");
     assert_eq!(room.run("changes --exit-code --kind moved a.txt b.txt").code, Some(0));
 }

@@ -235,8 +235,8 @@ impl Between<'_> {
         }
     }
 
-    /// What happened to a pair and no entry says as yet. A name mended is one thing to be told, wherever it stands, and so is a figure changed
-    /// that claims of one thing give.
+    /// What happened to a pair and no entry says as yet. A name mended is one thing to be told, wherever it stands, and so is a figure
+    /// changed that claims of one thing give.
     fn told_anew(&mut self, pair: &Pair) -> Vec<kept::PairChange> {
         let (figures, mut found) = kept::changes(pair, self.before, self.after);
         self.entries.take_figures(figures);

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashSet;
 
+use super::aliases;
 use super::names::{self, alike_names, ends_in, is_initials};
 use super::words::{Page, Word, are_same};
 use crate::lexicon::closed::{self, Class};
@@ -181,8 +182,8 @@ impl Said {
             return false;
         }
         let are_sources = self.is_somebody() && other.is_somebody() && !self.same_source(other);
-        let are_targets = [self, other].iter().all(|said| said.target.is_own && !said.target.is_vague)
-            && !names::one_ends_in_other(&self.target.key, &other.target.key);
+        let is_named = |said: &&Said| said.target.is_own && !said.target.is_vague && aliases::is_name(&said.target.name);
+        let are_targets = [self, other].iter().all(is_named) && !names::one_ends_in_other(&self.target.key, &other.target.key);
         are_sources || are_targets || self.names_more_than(other) && other.names_more_than(self)
     }
 
