@@ -16,6 +16,12 @@ pub fn list(table: &str, names: &str) -> String {
     names.split(", ").map(|name| format!("{table}.{name}")).collect::<Vec<_>>().join(", ")
 }
 
+/// The condition of a listing of one story, or of all, that is given the story as `?1`. Not one text for both: SQLite plans a statement
+/// before it is given its values, and of "none or this" it can only try every row.
+pub fn of_story(story: Option<&str>) -> &'static str {
+    if story.is_some() { "stories.name = ?1" } else { "?1 IS NULL" }
+}
+
 /// The statement that puts a row into a table, its values in the order of the columns.
 pub fn insert(table: &str, keys: &str, names: &str) -> String {
     let values = vec!["?"; keys.split(", ").chain(names.split(", ")).count()];

@@ -114,11 +114,12 @@ pub fn list(db: &Connection) -> Result<Vec<Decision>, StoreError> {
 
 /// The threads of a story, or of all, that a decision rejects, each with a claim of it.
 pub fn rejected_members(db: &Connection, story: Option<&str>) -> Result<Vec<(String, String)>, StoreError> {
-    let mut statement = db.prepare_cached(
+    let mut statement = db.prepare_cached(&format!(
         "SELECT m.thread_id, m.claim_id FROM threads AS t JOIN stories ON stories.id = t.story_id
          JOIN thread_members AS m ON m.story_id = t.story_id AND m.thread_id = t.id
-         WHERE (?1 IS NULL OR stories.name = ?1) AND t.rejected ORDER BY stories.slug, m.position",
-    )?;
+         WHERE {} AND t.rejected ORDER BY stories.slug, m.position",
+        columns::of_story(story),
+    ))?;
     Ok(statement.query_map([story], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?)
 }
 

@@ -292,14 +292,13 @@ pub fn stories(db: &Connection) -> Result<Vec<StoryInfo>, StoreError> {
 
 /// The reports of a story, or all.
 pub fn reports(db: &Connection, story: Option<&str>) -> Result<Vec<ReportInfo>, StoreError> {
-    let mut statement = db.prepare_cached(concat!(
-        "SELECT stories.name, outlets.name, reports.name, ",
-        report_key!(),
-        ",
+    let mut statement = db.prepare_cached(&format!(
+        "SELECT stories.name, outlets.name, reports.name, {},
            (SELECT count(*) FROM versions WHERE versions.report_id = reports.id)
          FROM reports JOIN outlets ON outlets.id = outlet_id JOIN stories ON stories.id = story_id
-         WHERE ?1 IS NULL OR stories.name = ?1
-         ORDER BY stories.slug, outlets.slug, reports.slug"
+         WHERE {} ORDER BY stories.slug, outlets.slug, reports.slug",
+        report_key!(),
+        columns::of_story(story),
     ))?;
     let rows = statement.query_map([story], |row| {
         Ok(ReportInfo { story: row.get(0)?, outlet: row.get(1)?, report: row.get(2)?, key: row.get(3)?, versions: row.get(4)? })
@@ -309,7 +308,7 @@ pub fn reports(db: &Connection, story: Option<&str>) -> Result<Vec<ReportInfo>, 
 
 /// The snapshots of a story, or all.
 pub fn snapshots(db: &Connection, story: Option<&str>) -> Result<Vec<SnapshotInfo>, StoreError> {
-    let mut statement = db.prepare_cached(&format!("{INFO} WHERE ?1 IS NULL OR stories.name = ?1 {ORDER}"))?;
+    let mut statement = db.prepare_cached(&format!("{INFO} WHERE {} {ORDER}", columns::of_story(story)))?;
     Ok(statement.query_map([story], info)?.collect::<Result<_, _>>()?)
 }
 

@@ -177,15 +177,18 @@ pub fn notes(db: &Connection, snapshot: SnapshotId) -> Result<Vec<String>, Store
 
 /// The claims that `filter` lets through.
 pub fn claims(db: &Connection, filter: &ClaimFilter) -> Result<Vec<StoredClaim>, StoreError> {
-    const WHERE: &str = "WHERE (?1 IS NULL OR stories.name = ?1)
+    let only = format!(
+        "WHERE {} AND {}
   AND (?2 IS NULL OR f.act = ?2)
   AND (?3 IS NULL OR EXISTS (SELECT 1 FROM json_each(f.topics) WHERE json_each.value = ?3))
-  AND (?4 IS NULL OR outlets.name = ?4 OR outlets.slug = ?5)
-  AND (?6 IS NULL OR f.snapshot_id = ?6)";
+  AND (?4 IS NULL OR outlets.name = ?4 OR outlets.slug = ?5)",
+        columns::of_story(filter.story.as_deref()),
+        if filter.at.is_some() { "f.snapshot_id = ?6" } else { "?6 IS NULL" },
+    );
     let act = filter.act.map(|act| act.as_str());
     let at = filter.at.map(|id| id.0);
     let slug = filter.outlet.as_deref().map(slug);
-    let mut found = select(db, CLAIM, "claims", WHERE, &[&filter.story, &act, &filter.topic, &filter.outlet, &slug, &at], claim)?;
+    let mut found = select(db, CLAIM, "claims", &only, &[&filter.story, &act, &filter.topic, &filter.outlet, &slug, &at], claim)?;
     // LIKE knows the case of English letters only.
     if let Some(by) = filter.by.as_deref().map(plain_letters) {
         found.retain(|claim| match &claim.found.source {
@@ -220,20 +223,22 @@ pub fn claim_ids(db: &Connection, story: &str) -> Result<Vec<(SnapshotId, String
 
 /// The figures of a story, or all.
 pub fn figures(db: &Connection, story: Option<&str>) -> Result<Vec<StoredFigure>, StoreError> {
-    select(db, FIGURE, "figures", OF_STORY, &[&story], figure)
+    select(db, FIGURE, "figures", &only_of(story), &[&story], figure)
 }
 
 /// The statuses of a story, or all.
 pub fn statuses(db: &Connection, story: Option<&str>) -> Result<Vec<StoredStatus>, StoreError> {
-    select(db, STATUS, "statuses", OF_STORY, &[&story], status)
+    select(db, STATUS, "statuses", &only_of(story), &[&story], status)
 }
 
 /// The notices of a story, or all.
 pub fn notices(db: &Connection, story: Option<&str>) -> Result<Vec<StoredNotice>, StoreError> {
-    select(db, NOTICE, "notices", OF_STORY, &[&story], notice)
+    select(db, NOTICE, "notices", &only_of(story), &[&story], notice)
 }
 
-const OF_STORY: &str = "WHERE ?1 IS NULL OR stories.name = ?1";
+fn only_of(story: Option<&str>) -> String {
+    format!("WHERE {}", columns::of_story(story))
+}
 
 fn select<T>(
     db: &Connection,

@@ -129,12 +129,13 @@ fn put_change(db: &Connection, story: i64, position: i64, stored: &StoredChange)
 
 /// The threads of a story, or all, without those that a decision rejects.
 pub fn threads(db: &Connection, story: Option<&str>) -> Result<Vec<Thread>, StoreError> {
-    let mut statement = db.prepare_cached(
+    let mut statement = db.prepare_cached(&format!(
         "SELECT t.id, t.act, t.source_name, t.target_name, t.wording,
            (SELECT a.id FROM threads AS a WHERE a.story_id = t.story_id AND a.id = t.answers AND NOT a.rejected)
          FROM threads AS t JOIN stories ON stories.id = t.story_id
-         WHERE (?1 IS NULL OR stories.name = ?1) AND NOT t.rejected ORDER BY stories.slug, t.position",
-    )?;
+         WHERE {} AND NOT t.rejected ORDER BY stories.slug, t.position",
+        columns::of_story(story),
+    ))?;
     let rows = statement.query_map([story], |row| {
         Ok(Thread {
             id: row.get(0)?,
@@ -150,13 +151,14 @@ pub fn threads(db: &Connection, story: Option<&str>) -> Result<Vec<Thread>, Stor
 
 /// The members of a story's threads, or of all, without those of rejected threads.
 pub fn members(db: &Connection, story: Option<&str>) -> Result<Vec<ThreadMember>, StoreError> {
-    let mut statement = db.prepare_cached(
+    let mut statement = db.prepare_cached(&format!(
         "SELECT m.thread_id, m.snapshot_id, m.claim_id, c.evidence_start, c.evidence_end, m.score, m.reason
          FROM thread_members AS m JOIN stories ON stories.id = m.story_id
          JOIN threads AS t ON t.story_id = m.story_id AND t.id = m.thread_id
          JOIN claims AS c ON c.snapshot_id = m.snapshot_id AND c.id = m.claim_id
-         WHERE (?1 IS NULL OR stories.name = ?1) AND NOT t.rejected ORDER BY stories.slug, m.position",
-    )?;
+         WHERE {} AND NOT t.rejected ORDER BY stories.slug, m.position",
+        columns::of_story(story),
+    ))?;
     let rows = statement.query_map([story], |row| {
         Ok(ThreadMember {
             thread: row.get(0)?,
@@ -180,8 +182,9 @@ pub fn changes(db: &Connection, story: Option<&str>) -> Result<Vec<StoredChange>
     let mut statement = db.prepare_cached(&format!(
         "SELECT {} FROM changes AS c JOIN stories ON stories.id = c.story_id
          LEFT JOIN threads AS t ON t.story_id = c.story_id AND t.id = c.thread_id
-         WHERE (?1 IS NULL OR stories.name = ?1) AND NOT coalesce(t.rejected, 0) ORDER BY stories.slug, c.position",
+         WHERE {} AND NOT coalesce(t.rejected, 0) ORDER BY stories.slug, c.position",
         change_columns(),
+        columns::of_story(story),
     ))?;
     let rows = statement.query_map([story], change)?;
     Ok(rows.collect::<Result<_, _>>()?)
@@ -210,10 +213,11 @@ pub fn turned_acts(db: &Connection, story: Option<&str>) -> Result<Vec<TurnedAct
     let mut statement = db.prepare_cached(&format!(
         "SELECT to_snapshot, id, old ->> 0, old ->> 1, new ->> 0, new ->> 1
          FROM (SELECT c.to_snapshot, c.id, {} AS old, {} AS new FROM changes AS c JOIN stories ON stories.id = c.story_id
-           WHERE (?1 IS NULL OR stories.name = ?1) AND c.act IS NOT NULL)
+           WHERE {} AND c.act IS NOT NULL)
          WHERE old <> new OR old ->> 1 OR new ->> 1",
         claim("from"),
         claim("to"),
+        columns::of_story(story),
     ))?;
     let rows = statement.query_map(params![story, NARRATOR], |row| {
         let act = |at: usize| Ok::<_, rusqlite::Error>(columns::maybe_named(row, at)?.zip(row.get::<_, Option<bool>>(at + 1)?));
@@ -225,13 +229,14 @@ pub fn turned_acts(db: &Connection, story: Option<&str>) -> Result<Vec<TurnedAct
 /// Of the changes of a story, or all, by which another says a claim than before: who said it at their place in the earlier snapshot, the
 /// outlet where nobody else did. Where several did, it cannot be told which is meant.
 pub fn turned_sources(db: &Connection, story: Option<&str>) -> Result<Vec<TurnedSource>, StoreError> {
-    let mut statement = db.prepare_cached(
+    let mut statement = db.prepare_cached(&format!(
         "SELECT c.to_snapshot, c.id, min(coalesce(k.source_name, ?3))
          FROM changes AS c JOIN stories ON stories.id = c.story_id
          LEFT JOIN claims AS k ON k.snapshot_id = c.from_snapshot AND k.evidence_start = c.from_start AND k.evidence_end = c.from_end
-         WHERE (?1 IS NULL OR stories.name = ?1) AND c.kind = ?2 AND coalesce(k.source_name, ?3) <> c.source_name
+         WHERE {} AND c.kind = ?2 AND coalesce(k.source_name, ?3) <> c.source_name
          GROUP BY c.to_snapshot, c.story_id, c.id HAVING count(DISTINCT coalesce(k.source_name, ?3)) = 1",
-    )?;
+        columns::of_story(story),
+    ))?;
     let rows = statement.query_map(params![story, ChangeKind::SourceChanged.as_str(), NARRATOR], |row| {
         Ok(TurnedSource { to: SnapshotId(row.get(0)?), change: row.get(1)?, before: row.get(2)? })
     })?;

@@ -22,6 +22,7 @@ mod decided;
 mod derived;
 mod evidence;
 mod opened;
+mod plans;
 
 const AT_ONCE: Duration = Duration::from_millis(20);
 
