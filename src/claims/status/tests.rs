@@ -36,6 +36,17 @@ fn what_is_denied_wished_or_feared_is_not_so() {
 }
 
 #[test]
+fn a_cue_of_many_gaps_takes_no_longer_than_one_of_few() {
+    let gaps = " .. x".repeat(25);
+    let file = format!("name = \"ban\"\nmentions = [\"ban\"]\n[[state]]\nname = \"lifted\"\ncues = [\"@{gaps} ... lifted\"]");
+    let topics = Topics::default().with(&file).expect("the file is right");
+    let words = "x ".repeat(100);
+    for (text, found) in [(format!("The lifted ban {words}ended."), 0), (format!("The ban {words}was lifted."), 1)] {
+        assert_eq!(find(&Document::new(&text), &topics).len(), found);
+    }
+}
+
+#[test]
 fn long_phrases_after_a_topic_hide_no_state() {
     for (text, want) in [
         ("A ceasefire between the army and the presidential guard was agreed at noon.", "agreed"),

@@ -119,10 +119,16 @@ pub type Classes = BTreeMap<String, Forms>;
 const NEAR: usize = 6;
 const FAR: usize = 20;
 
+/// Steps of the longest cue.
+const MOST_STEPS: usize = 60;
+
 /// The cue that `row` writes; else what is wrong with it.
 pub fn cue(row: &str, classes: &Classes) -> Result<Cue, String> {
     let row = row.to_lowercase();
     let steps = row.split_whitespace().map(|step| step_of(step, classes)).collect::<Result<Vec<_>, _>>()?;
+    if steps.len() > MOST_STEPS {
+        return Err(format!("a cue has at most {MOST_STEPS} steps, not {}", steps.len()));
+    }
     let solid = |step: Option<&Step>| step.is_some_and(|step| !matches!(step, Step::Gap { .. }));
     let begins = solid(steps.first()) && !matches!(steps.first(), Some(Step::Not(_)));
     if begins && solid(steps.last()) { Ok(Cue::new(steps)) } else { Err("a cue must begin and end with a word or @".to_owned()) }

@@ -212,6 +212,17 @@ mod tests {
     }
 
     #[test]
+    fn a_cue_of_endless_steps_is_refused() {
+        let file = |steps: usize| {
+            let cue = vec!["x"; steps].join(" ");
+            format!("name = \"x\"\nmentions = [\"x\"]\n[[state]]\nname = \"s\"\ncues = [\"{cue}\"]")
+        };
+        assert!(Topics::default().with(&file(60)).is_ok());
+        let error = Topics::default().with(&file(61)).expect_err("too many").to_string();
+        assert!(error.contains("at most 60 steps, not 61"), "{error}");
+    }
+
+    #[test]
     fn a_topic_takes_over_the_states_and_the_words_of_what_it_extends() {
         let file = "name = \"tram\"\nextends = \"road\"\nmentions = [\"tram\"]\n[[state]]\nname = \"sold\"\ncues = [\"sold .. @\"]";
         let topics = Topics::default().with(file).expect("the file is right");

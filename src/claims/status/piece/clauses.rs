@@ -1,0 +1,132 @@
+//! Where the clauses of a piece begin and end, and its asides.
+
+use super::Piece;
+use crate::lexicon::closed::{self, Class};
+use crate::lexicon::quantities;
+use crate::text::{Span, TokenKind};
+
+/// Words in the longest aside.
+pub(super) const LONGEST_ASIDE: usize = 20;
+
+impl Piece<'_> {
+    /// The smallest clause around the tokens from `from` to `to`.
+    pub(super) fn clause(&self, from: usize, to: usize) -> Span {
+        let begin = self.clause_begin(from, false);
+        let mut end = to;
+        while end < self.tokens.len() && !self.ends_clause(end) {
+            end += 1;
+        }
+        self.tokens[begin].span.cover(self.tokens[end.max(begin + 1) - 1].span)
+    }
+
+    /// The first token of the clause that holds token `from`; a condition's own word counts as part of it where `with_opener`.
+    pub(super) fn clause_begin(&self, from: usize, with_opener: bool) -> usize {
+        let mut begin = from;
+        while let Some(before) = begin.checked_sub(1) {
+            if self.begins_clause(before) {
+                return if with_opener && self.tokens[before].kind == TokenKind::Word { before } else { begin };
+            }
+            begin = before;
+        }
+        begin
+    }
+
+    /// Whether a clause begins after the token.
+    fn begins_clause(&self, at: usize) -> bool {
+        let classes = closed::classes(&self.lower[at]);
+        let aside = self.lower[at] == "," && !self.is_list_comma(at);
+        aside || self.is_hard_end(at) || classes.has(Class::Subordinator) && !self.is_determiner(at) || self.joins_clauses(at)
+    }
+
+    pub(super) fn ends_clause(&self, at: usize) -> bool {
+        let classes = closed::classes(&self.lower[at]);
+        let subordinates = classes.has(Class::Subordinator) && !self.is_determiner(at) && !classes.has(Class::Preposition);
+        self.lower[at] == "," && !self.is_list_comma(at) || self.is_hard_end(at) || subordinates || self.joins_clauses(at)
+    }
+
+    pub(super) fn is_hard_end(&self, at: usize) -> bool {
+        match self.tokens[at].kind {
+            TokenKind::Stop => !self.is_abbreviated(at),
+            TokenKind::Quote | TokenKind::Open | TokenKind::Close => true,
+            TokenKind::Dash => self.tokens[at].spaced,
+            TokenKind::Mark => self.lower[at] != ",",
+            _ => false,
+        }
+    }
+
+    /// "Feb. 22": the stop of a word, inside a sentence.
+    pub(super) fn is_abbreviated(&self, at: usize) -> bool {
+        let is_inside = self.tokens.get(at + 1).is_some_and(|next| next.is_wordlike() || next.kind == TokenKind::Mark);
+        self.lower[at] == "." && !self.tokens[at].spaced && is_inside
+    }
+
+    /// "since" before a date and "that" before a noun begin no clause.
+    fn is_determiner(&self, at: usize) -> bool {
+        let classes = closed::classes(&self.lower[at]);
+        let next = self.tokens.get(at + 1);
+        !quantities::begins_time_clause(&self.lower[at])
+            && classes.has(Class::Preposition)
+            && next.is_some_and(|next| {
+                next.kind == TokenKind::Number
+                    || next.capital
+                    || closed::classes(next.span.of(self.text)).has(Class::Determiner)
+                    || closed::classes(next.span.of(self.text)).is_open()
+            })
+    }
+
+    /// A comma between two names: "Afghanistan, Pakistan".
+    fn is_list_comma(&self, at: usize) -> bool {
+        let capital = |at: Option<usize>| at.and_then(|at| self.tokens.get(at)).is_some_and(|token| token.capital);
+        capital(at.checked_sub(1)) && capital(at.checked_add(1))
+    }
+
+    /// "and", "but" between clauses; between two words alike it joins names or nouns.
+    pub(super) fn joins_clauses(&self, at: usize) -> bool {
+        let classes = closed::classes(&self.lower[at]);
+        if !classes.has(Class::Conjunction) {
+            return false;
+        }
+        let next = self.lower.get(at + 1).map_or("", |next| next);
+        let next_classes = closed::classes(next);
+        let begins = [Class::Determiner, Class::Pronoun, Class::Possessive, Class::Auxiliary, Class::Modal, Class::Subordinator]
+            .iter()
+            .any(|class| next_classes.has(*class));
+        begins || !classes.has(Class::Determiner) && self.lower.get(at.wrapping_sub(1)).is_some_and(|before| before == ",")
+    }
+
+    /// Behind an aside between two commas or two dashes ("the talks, which lasted a day, are"): at the verb, so that what stands before
+    /// the aside is its subject.
+    pub(super) fn aside(&self, at: usize) -> Option<usize> {
+        let opened = self.aside_mark(at)?;
+        let mut inside = (at + 1..self.tokens.len()).take(LONGEST_ASIDE);
+        let is_inside = |inner: &usize| !self.is_hard_end(*inner) || self.aside_mark(*inner).is_some() || self.is_paired(*inner);
+        let closes = inside.by_ref().take_while(is_inside).find(|inner| self.aside_mark(*inner) == Some(opened));
+        let verb = closes? + 1;
+        let classes = closed::classes(self.lower.get(verb)?);
+        let is_verb = classes.has_any(&[Class::Auxiliary, Class::Modal, Class::Adverb]) || classes.is_open();
+        (is_verb && !self.tokens[verb].capital).then_some(verb)
+    }
+
+    /// The mark that opens or closes an aside.
+    fn aside_mark(&self, at: usize) -> Option<TokenKind> {
+        let token = self.tokens.get(at)?;
+        let marks = self.lower[at] == "," && !self.is_list_comma(at) || token.kind == TokenKind::Dash && token.spaced;
+        marks.then_some(token.kind)
+    }
+
+    /// A bracket or a quotation mark.
+    fn is_paired(&self, at: usize) -> bool {
+        matches!(self.tokens[at].kind, TokenKind::Open | TokenKind::Close | TokenKind::Quote)
+    }
+
+    pub(super) fn is_joint(&self, at: usize) -> bool {
+        let classes = closed::classes(&self.lower[at]);
+        classes.has(Class::Conjunction) && !classes.has(Class::Determiner)
+    }
+
+    /// A noun phrase surely begins there: at a name or a word that stands before a noun, or for one.
+    pub(super) fn begins_noun(&self, at: usize) -> bool {
+        let kinds = [Class::Determiner, Class::Pronoun, Class::Possessive];
+        self.tokens.get(at).is_some_and(|token| token.capital || closed::classes(&self.lower[at]).has_any(&kinds))
+    }
+}

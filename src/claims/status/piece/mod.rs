@@ -1,0 +1,150 @@
+//! One sentence against the cues of the topics.
+//!
+//! A cue is a row of words with gaps between them. A gap takes so many words; what only tells more of a noun (an aside between two
+//! commas, phrases with a preposition before an auxiliary) is stepped over whole, so that subject and verb belong together.
+//!
+//! Reading order: this → `matching` → `turning` → `dates` → `clauses`.
+
+mod clauses;
+mod dates;
+mod matching;
+mod turning;
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::Found;
+use crate::claims::scene::Scene;
+use crate::lexicon::topics::{self, Cue, Polarity, State, Topic};
+use crate::lexicon::words;
+use crate::model::{Evidence, Status};
+use crate::text::{Span, Token};
+
+use matching::Sought;
+use turning::Turned;
+
+/// Longest stretch of tokens read at once; a longer sentence is read piece by piece, so that nothing is worse than linear.
+pub const PIECE: usize = 300;
+
+/// A sentence's tokens in lower case.
+pub struct Piece<'d> {
+    text: &'d str,
+    tokens: &'d [Token],
+    lower: &'d [Cow<'d, str>],
+    /// How each begins, a bit each: by it most cues are passed over, and of the others most tokens.
+    openings: Vec<u128>,
+}
+
+/// The mentions of a topic in a piece.
+pub struct Mentioned {
+    /// For each token, the end of the mention that begins there.
+    ends: Vec<Option<usize>>,
+    /// Whether a mention ends right before each token.
+    ended: Vec<bool>,
+    is_any: bool,
+}
+
+impl Mentioned {
+    /// `mentions` lie inside `piece`, and all are in tokens of the text.
+    pub fn new(mentions: &[Range<usize>], piece: &Range<usize>) -> Self {
+        let mut mentioned = Mentioned { ends: vec![None; piece.len()], ended: vec![false; piece.len() + 1], is_any: !mentions.is_empty() };
+        for mention in mentions {
+            let end = mention.end - piece.start;
+            mentioned.ends[mention.start - piece.start] = Some(end);
+            mentioned.ended[end] = true;
+        }
+        mentioned
+    }
+
+    /// The end of the mention that begins at `at`.
+    fn from(&self, at: usize) -> Option<usize> {
+        self.ends.get(at).copied().flatten()
+    }
+}
+
+/// Where a cue was found, in tokens.
+struct Hit<'t> {
+    state: &'t str,
+    rank: usize,
+    from: usize,
+    to: usize,
+    is_earlier: bool,
+}
+
+impl<'d> Piece<'d> {
+    pub fn read(scene: &Scene<'d, '_>, range: Range<usize>) -> Self {
+        let (tokens, lower) = (&scene.document.tokens[range.clone()], &scene.lower[range]);
+        Piece { text: scene.document.text, tokens, lower, openings: lower.iter().map(|word| topics::opening(word)).collect() }
+    }
+
+    pub fn statuses(&self, topic: &Topic, mentioned: &Mentioned, out: &mut Vec<Found>) {
+        let mut hits: Vec<Hit<'_>> = Vec::new();
+        let all = self.openings.iter().fold(0, |all, opening| all | opening);
+        for (rank, state) in topic.states().iter().enumerate() {
+            let may_match = |cue: &&Cue| cue.may_stand_among(all) && (mentioned.is_any || !cue.has_mention());
+            for cue in state.cues.iter().filter(may_match).filter(|cue| cue.has_its_rarest(self.lower, &self.openings)) {
+                let first = cue.opening();
+                let begins = |at: usize| first.map_or_else(|| mentioned.from(at).is_some(), |first| self.openings[at] & first != 0);
+                let begins_so = (0..self.openings.len()).filter(|at| begins(*at));
+                self.hits((rank, state), cue, begins_so, mentioned, &mut hits);
+            }
+        }
+        hits.sort_by_key(|hit| (hit.rank, hit.from, std::cmp::Reverse(hit.to)));
+        let mut taken: Vec<(Span, Hit<'_>)> = Vec::new();
+        for hit in hits {
+            let span = self.clause(hit.from, hit.to);
+            if taken.iter().all(|(before, _)| !before.overlaps(span)) {
+                taken.push((span, hit));
+            }
+        }
+        for (span, hit) in &taken {
+            if hit.state.is_empty() || self.is_told_aside(hit, &taken) {
+                continue;
+            }
+            let status = Status {
+                id: String::new(),
+                topic: topic.name.clone(),
+                state: hit.state.to_owned(),
+                contrary: topic.contrary(hit.state).map(str::to_owned),
+                source: None,
+                evidence: Evidence { span: *span },
+            };
+            let cue = self.tokens[hit.from].span.cover(self.tokens[hit.to.max(hit.from + 1) - 1].span);
+            out.push(Found { status, cue, is_earlier: hit.is_earlier });
+        }
+    }
+
+    /// It ends in an aside behind which the sentence tells what became of it: "the border, shut since May, was reopened".
+    fn is_told_aside(&self, hit: &Hit<'_>, all: &[(Span, Hit<'_>)]) -> bool {
+        let verb = (hit.from..hit.to).find_map(|at| self.aside(at).filter(|verb| *verb >= hit.to));
+        verb.is_some_and(|verb| all.iter().any(|(_, other)| !other.state.is_empty() && self.clause_begin(other.from, false) == verb))
+    }
+
+    /// The matches of `cue` that begin at one of the tokens `begins_so`.
+    fn hits<'t>(
+        &self,
+        (rank, state): (usize, &'t State),
+        cue: &Cue,
+        begins_so: impl Iterator<Item = usize>,
+        mentioned: &Mentioned,
+        hits: &mut Vec<Hit<'t>>,
+    ) {
+        let mut sought = Sought::new(mentioned, 0);
+        for from in begins_so {
+            let Some(to) = self.matches_now(&cue.steps, from, &mut sought) else { continue };
+            let Turned { into, is_earlier } = self.turned((from, to), cue, mentioned);
+            let said = match into {
+                Some(Polarity::Negation) => state.negated.as_deref(),
+                Some(Polarity::Unreal) => state.unreal.as_deref(),
+                Some(Polarity::Later) => state.later.as_deref(),
+                Some(Polarity::Decided) => state.later.as_deref().or(Some(state.name.as_str())),
+                _ => Some(state.name.as_str()),
+            };
+            hits.push(Hit { state: said.unwrap_or_default(), rank, from, to, is_earlier });
+        }
+    }
+
+    fn is_verb(&self, at: usize, forms: u8) -> bool {
+        !self.tokens[at].capital && words::look_up(&self.lower[at]).forms & forms != 0
+    }
+}
