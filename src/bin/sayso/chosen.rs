@@ -253,8 +253,10 @@ pub fn topic(ctx: &Context, store: &Store, given: &str) -> Result<(), Failure> {
 
 /// Whether a single word is a topic of the only story; one that is no story's name either is refused.
 pub fn is_topic(ctx: &Context, store: &Store, word: &str) -> Result<bool, Failure> {
-    if store.story(word).is_ok() {
-        return Ok(false);
+    match store.story(word) {
+        Ok(_) => return Ok(false),
+        Err(StoreError { kind: StoreErrorKind::UnknownStory { .. }, .. }) => {}
+        Err(error) => return Err(error.into()),
     }
     let known = tracked(ctx, store)?;
     if known.iter().any(|topic| topic == word) {
