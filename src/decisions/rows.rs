@@ -8,9 +8,9 @@ use std::collections::hash_map::Entry;
 
 use rustc_hash::FxHashMap;
 
-use crate::follow::ClaimWords;
 use crate::model::SubjectKind;
 use crate::store::{ClaimFilter, Decision, SnapshotId, Store, StoreError, StoredChange, StoredClaim, Subject};
+use crate::track::ClaimWords;
 
 /// The rows of one story, as far as some decisions ask for them.
 pub(super) struct Rows<'s> {

@@ -25,7 +25,6 @@ use crate::store::{
 };
 use crate::text::{Document, Parts};
 use crate::track;
-pub(crate) use crate::track::ClaimWords;
 
 /// How far a long piece of work has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

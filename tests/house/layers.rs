@@ -81,6 +81,26 @@ fn used(code: &str) -> Vec<(&str, &str)> {
     firsts.flat_map(|(first, rest)| heads(rest).into_iter().map(move |(second, _)| (first, second))).collect()
 }
 
+/// Layers behind which the public finds what is another's.
+const FRONTS: [&str; 3] = ["lib", "model", "pipeline"];
+
+#[test]
+fn no_layer_hands_on_what_is_anothers() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    rust_files(&src, &mut files);
+    let mut wrong = Vec::new();
+    for file in files {
+        let layer = layer_of(&src, &file);
+        let code = fs::read_to_string(&file).expect("source is UTF-8");
+        for (at, mark) in code.match_indices("pub(crate) use crate::").filter(|_| !FRONTS.contains(&&*layer)) {
+            let others = heads(&code[at + mark.len()..]).into_iter().filter(|(first, _)| *first != layer);
+            wrong.extend(others.map(|(first, _)| format!("{} hands on from {first}", file.display())));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn imports_point_downwards_only() {
     let may_use = may_use();
