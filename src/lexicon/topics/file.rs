@@ -81,11 +81,17 @@ impl TopicFile {
         TopicError::Content { name: self.name.clone(), why: why.into() }
     }
 
+    /// A name with a slash could not be told from a topic and its state, which are written with one between them.
+    fn hold_together(&self, name: &str) -> Result<(), TopicError> {
+        if name.contains('/') { Err(self.wrong(format!("the name {name:?} has a slash, which parts topic and state"))) } else { Ok(()) }
+    }
+
     /// What it says of mentions.
     fn topic(&self) -> Result<Topic, TopicError> {
         if self.name.trim().is_empty() {
             return Err(self.wrong("it needs a name"));
         }
+        self.hold_together(&self.name)?;
         let rows = |rows: &[String]| rows.iter().map(|row| words(row)).filter(|row| !row.is_empty()).collect::<Vec<_>>();
         let mentions = rows(&self.mentions);
         if mentions.is_empty() {
@@ -129,6 +135,8 @@ impl TopicFile {
     }
 
     fn state_of(&self, state: StateFile, classes: &Classes) -> Result<State, TopicError> {
+        let names = [Some(&state.name), state.negated.as_ref(), state.unreal.as_ref(), state.later.as_ref()];
+        names.into_iter().flatten().try_for_each(|name| self.hold_together(name))?;
         let read = |row: &String| cue(row, classes).map_err(|why| self.wrong(format!("state {:?}: {why}: {row:?}", state.name)));
         let cues = state.cues.iter().map(read).collect::<Result<_, _>>()?;
         let said = |other: Option<String>| other.filter(|name| !name.is_empty());

@@ -212,6 +212,18 @@ mod tests {
     }
 
     #[test]
+    fn no_name_of_a_topic_or_a_state_has_a_slash() {
+        let file = |topic: &str, state: &str, negated: &str| {
+            format!("name = \"{topic}\"\nmentions = [\"x\"]\n[[state]]\nname = \"{state}\"\ncues = [\"x\"]\nnegated = \"{negated}\"")
+        };
+        assert!(Topics::default().with(&file("tram", "shut", "open")).is_ok());
+        for (topic, state, negated) in [("a/b", "shut", ""), ("tram", "a/b", ""), ("tram", "shut", "a/b")] {
+            let error = Topics::default().with(&file(topic, state, negated)).expect_err("a slash").to_string();
+            assert!(error.contains("\"a/b\" has a slash"), "{error}");
+        }
+    }
+
+    #[test]
     fn a_cue_of_endless_steps_is_refused() {
         let file = |steps: usize| {
             let cue = vec!["x"; steps].join(" ");
