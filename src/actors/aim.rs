@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use crate::lexicon::actors::{self, Gender, Post};
+use crate::lexicon::actors::{self, Post};
 use crate::lexicon::aims::{self, Place};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::cues;
@@ -288,7 +288,8 @@ impl Resolver<'_, '_> {
     /// Whom "she" or "her" means that opens `content`, where it is not the source.
     fn other_person(&self, source: &Mention<Span>, content: Span) -> Option<Mention<Span>> {
         let place = self.opening(content)?;
-        let gender = pronouns::pronoun(&lower_case(self.document.slice(place))).and_then(gender_of).filter(|_| !self.owns_next(place))?;
+        let gender =
+            pronouns::pronoun(&lower_case(self.document.slice(place))).and_then(Pronoun::gender).filter(|_| !self.owns_next(place))?;
         self.spoken_of(place.start(), gender, &source.name).map(|actor| self.mentioned(place, actor))
     }
 
@@ -378,7 +379,7 @@ impl Resolver<'_, '_> {
             return Some(self.mentioned(both, party));
         }
         let owner = || {
-            let gender = pronouns::owner(first.lower.first()?).and_then(gender_of);
+            let gender = pronouns::owner(first.lower.first()?).and_then(Pronoun::gender);
             let person = gender.and_then(|gender| self.spoken_of(span.start(), gender, source));
             person.or_else(|| self.owner(first.lower.first()?, span.start()))
         };
@@ -460,14 +461,6 @@ impl Resolver<'_, '_> {
 
     pub(super) fn mentioned(&self, span: Span, actor: Actor) -> Mention<Span> {
         Mention { text: self.document.slice(span).to_owned(), span: vec![span], name: actor.name, kind: actor.kind }
-    }
-}
-
-fn gender_of(pronoun: Pronoun) -> Option<Gender> {
-    match pronoun {
-        Pronoun::He => Some(Gender::He),
-        Pronoun::She => Some(Gender::She),
-        _ => None,
     }
 }
 

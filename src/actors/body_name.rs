@@ -10,7 +10,6 @@ use crate::lexicon::words;
 use crate::model::ActorKind;
 use crate::text::possessive;
 
-use super::phrase::is_post_word;
 use super::register::clean;
 use super::words::Words;
 use super::{Actor, Resolver, brand};
@@ -71,8 +70,9 @@ impl Resolver<'_, '_> {
         })?;
         let last = &bare.lower[end - 1];
         let last_two = bare.lower[end.saturating_sub(2)..].join(" ");
-        let of_state =
-            |words: &str| actors::has_any_role(words, &[Role::StateOrgan, Role::Government, Role::Forces]) || is_post_word(words);
+        let of_state = |words: &str| {
+            actors::has_any_role(words, &[Role::StateOrgan, Role::Government, Role::Forces]) || actors::is_post_or_title(words)
+        };
         let is_own = actors::has_role(last, Role::Body) || actors::sort(last).is_some();
         let is_organ = actors::has_role(last, Role::Organ) && !is_own && end == state + 1;
         let is_people = || actors::names_somebody(last) && !is_own && !actors::has_role(last, Role::Organ);
@@ -114,7 +114,7 @@ fn ending_in_body(words: &Words<'_>, bare: &Words<'_>) -> Option<String> {
     };
     let owner = |at: usize| possessive::owns(&bare.raw[at]);
     let parted = (1..end.saturating_sub(1)).any(|at| small(at) && !bare.is_capital(at) || owner(at));
-    let people = is(first, Role::Unnamed) || is(first, Role::Crowd) || is_post_word(first) || owner(0);
+    let people = is(first, Role::Unnamed) || is(first, Role::Crowd) || actors::is_post_or_title(first) || owner(0);
     let named = (0..end).all(|at| bare.is_capital(at) || small(at));
     let definite = words.raw.len() > bare.raw.len();
     (is_body && parted && named && definite && !people).then(|| bare.raw[..end].join(" "))

@@ -445,8 +445,7 @@ fn is_told_after(bare: &Words<'_>, at: usize) -> bool {
 
 /// A participle, or a word that no table knows and that ends as one.
 fn tells_after(word: &str) -> bool {
-    let is_unknown = || words::look_up(word).forms == 0 && closed::classes(word).is_open() && word.ends_with("ed");
-    is_participle(word) || is_unknown()
+    is_participle(word) || words::is_unknown_past(word)
 }
 
 fn is_participle(word: &str) -> bool {

@@ -86,7 +86,10 @@ impl Resolver<'_, '_> {
         // "The Bishop of Lind, the Rt Rev Ann Lee": a title before what it is the title of.
         let governs = |at: usize| bare.lower.get(at).is_some_and(|word| closed::classes(word).has(Class::Preposition));
         let is_maker = |first: &str| actors::has_role(first, Role::Body) && !bare.is_capital(0) && governs(1);
-        let is_post = bare.lower.first().is_some_and(|first| is_post_word(first) && (!bare.is_capital(0) || governs(1)) || is_maker(first));
+        let is_post = bare
+            .lower
+            .first()
+            .is_some_and(|first| actors::is_post_or_title(first) && (!bare.is_capital(0) || governs(1)) || is_maker(first));
         let open = bare.raw.iter().position(|word| word == ",").filter(|open| is_post || !bare.is_capital(open.saturating_sub(1)))?;
         let close = (open + 1..bare.raw.len()).find(|at| bare.raw[*at] == ",").unwrap_or(bare.raw.len());
         let head = if is_post { &bare.lower[0] } else { &bare.lower[open.checked_sub(1)?] };
@@ -201,7 +204,7 @@ impl Resolver<'_, '_> {
         let (given, gender) = given.filter(|(at, _)| at + 1 < end)?;
         let is_body = |role| actors::has_role(&bare.lower[end - 1], role);
         let is_named_so = [Role::Body, Role::Organ, Role::BodyName, Role::CompanyName].into_iter().any(is_body);
-        if is_named_so || possessive::owns(&bare.raw[end - 1]) || !(0..join).any(|at| is_post_word(&bare.lower[at])) {
+        if is_named_so || possessive::owns(&bare.raw[end - 1]) || !(0..join).any(|at| actors::is_post_or_title(&bare.lower[at])) {
             return None;
         }
         let name = bare.part(given, end).name();
@@ -248,7 +251,7 @@ impl Resolver<'_, '_> {
     fn person_of(&self, bare: &Words<'_>) -> Option<Actor> {
         let end = bare.lower.iter().position(|word| closed::classes(word).has(Class::Preposition)).filter(|end| *end > 1)?;
         let named = bare.part(0, end);
-        let introduces = |at: usize| named.is_of_name(at) || is_post_word(&named.lower[at]);
+        let introduces = |at: usize| named.is_of_name(at) || actors::is_post_or_title(&named.lower[at]);
         if !(0..end).all(introduces) {
             return None;
         }
@@ -346,11 +349,11 @@ impl Resolver<'_, '_> {
             return None;
         }
         // "Chief Executive": a post, and nobody's name.
-        if (begin..end.saturating_sub(1)).any(|from| is_post_word(&bare.lower[from..end].join(" "))) {
+        if (begin..end.saturating_sub(1)).any(|from| actors::is_post_or_title(&bare.lower[from..end].join(" "))) {
             return None;
         }
         let last = end - usize::from(is_surname(&bare.part(begin, end)));
-        let after_post = (begin..last).rev().find(|at| is_post_word(&bare.lower[*at])).map_or(begin, |at| at + 1);
+        let after_post = (begin..last).rev().find(|at| actors::is_post_or_title(&bare.lower[*at])).map_or(begin, |at| at + 1);
         let after_post = if after_post < end { after_post } else { self.before_surname(&bare.part(0, end), begin) };
         if after_post >= end {
             return None;
@@ -363,7 +366,7 @@ impl Resolver<'_, '_> {
         if let Some(name) = self.register.with_given_name(&named.name()).filter(|_| is_given) {
             return self.named(name);
         }
-        let introduced = after_post > begin || begin > 0 && is_post_word(&bare.lower[begin - 1]);
+        let introduced = after_post > begin || begin > 0 && actors::is_post_or_title(&bare.lower[begin - 1]);
         let given = actors::gender_of_name(&clean(&named.raw[0]));
         let is_person = introduced && after_post > 0 || given.is_some() && named.raw.len() > 1 && begin == 0;
         let is_body = named.lower.last().is_some_and(|last| actors::has_any_role(last, &[Role::Organ, Role::Media]));
@@ -376,11 +379,12 @@ impl Resolver<'_, '_> {
         let is_name = |at: usize| {
             let given = &words.lower[at];
             let name = words.part(at, end);
-            let is_new = || !is_post_word(given) && actors::gender_of_name(&words.raw[at]).is_some();
+            let is_new = || !actors::is_post_or_title(given) && actors::gender_of_name(&words.raw[at]).is_some();
             end - at > 1 && (self.named(&name.name()).is_some_and(|actor| actor.kind == ActorKind::Person) || is_new())
         };
-        let after_post =
-            |at: &usize| *at == begin || (1..=2).any(|long| *at >= long && is_post_word(&words.lower[*at - long..*at].join(" ")));
+        let after_post = |at: &usize| {
+            *at == begin || (1..=2).any(|long| *at >= long && actors::is_post_or_title(&words.lower[*at - long..*at].join(" ")))
+        };
         (begin..end).rev().filter(after_post).find(|at| is_name(*at)).unwrap_or(end)
     }
 
@@ -433,7 +437,7 @@ fn those(words: &Words<'_>, bare: &Words<'_>) -> Option<Actor> {
     let noun = bare.lower.first().is_some_and(|word| {
         follows(1)
             && (inflect::can_be_plural(word)
-                || is_post_word(word)
+                || actors::is_post_or_title(word)
                 || actors::has_role(word, Role::Unnamed)
                 || actors::has_role(word, Role::Crowd))
     });
@@ -445,8 +449,4 @@ fn those(words: &Words<'_>, bare: &Words<'_>) -> Option<Actor> {
 fn is_surname(words: &Words<'_>) -> bool {
     let title = words.lower.len().checked_sub(2).map(|at| &words.lower[at]);
     title.is_some_and(|title| actors::is_post(title, Post::Title) && actors::gender_of_noun(title).is_some())
-}
-
-pub(super) fn is_post_word(word: &str) -> bool {
-    [Post::Office, Post::Title, Post::Spokesperson, Post::Person].iter().any(|post| actors::is_post(word, *post))
 }

@@ -14,7 +14,6 @@ use crate::lexicon::words;
 use crate::model::ActorKind;
 use crate::text::{Span, TokenKind, possessive};
 
-use super::phrase::is_post_word;
 use super::{Actor, Part, Resolver};
 
 /// Words after "the" within which the noun of a subject stands.
@@ -187,7 +186,7 @@ impl Resolver<'_, '_> {
         let is_noun = |at: &usize| {
             let noun = &self.lower[*at];
             if is_one {
-                return is_post_word(noun) || actors::has_any_role(noun, &[Role::Unnamed, Role::Anybody]);
+                return actors::is_post_or_title(noun) || actors::has_any_role(noun, &[Role::Unnamed, Role::Anybody]);
             }
             actors::has_any_role(noun, &[Role::Body, Role::Organ, Role::Government])
                 || is_many && (inflect::can_be_plural(noun) || actors::has_role(noun, Role::Many)) && actors::names_somebody(noun)
@@ -237,8 +236,7 @@ impl Resolver<'_, '_> {
     fn is_verb(&self, at: usize) -> bool {
         let word = &self.lower[at];
         let looked_up = words::look_up(word);
-        let is_unknown = || looked_up.forms == 0 && self.classes(at).is_open() && word.ends_with("ed");
-        looked_up.forms & (form::PAST | form::PRESENT) != 0 && !looked_up.noun || is_finite(word) || is_unknown()
+        looked_up.forms & (form::PAST | form::PRESENT) != 0 && !looked_up.noun || is_finite(word) || words::is_unknown_past(word)
     }
 }
 

@@ -11,7 +11,6 @@ use crate::text::{Document, Span, Token, TokenKind, lower_case, possessive};
 
 use super::Resolver;
 use super::brand::Brands;
-use super::phrase::is_post_word;
 use super::register::{clean, spelt};
 
 /// The words of a mention, as they were read.
@@ -261,7 +260,9 @@ impl Resolver<'_, '_> {
     pub(super) fn apposed(&self, comma: usize) -> Option<usize> {
         let tokens = &self.document.tokens;
         let is_comma = |at: usize| tokens.get(at).is_some_and(|token| self.document.slice(token.span) == ",");
-        let post = comma.checked_sub(1).filter(|post| is_comma(comma) && !tokens[*post].capital && is_post_word(&self.lower[*post]))?;
+        let post = comma
+            .checked_sub(1)
+            .filter(|post| is_comma(comma) && !tokens[*post].capital && actors::is_post_or_title(&self.lower[*post]))?;
         let is_name = |at: &usize| tokens.get(*at).is_some_and(|token| token.kind == TokenKind::Word && token.capital);
         let end = (comma + 1..=comma + NAME).take_while(is_name).last().filter(|last| *last > comma + 1)? + 1;
         let name: Vec<_> = (comma + 1..end).map(|at| clean(self.raw(at))).collect();

@@ -317,6 +317,16 @@ pub fn is_post(form: &str, post: Post) -> bool {
     words.posts.get(form).is_some_and(|(known, _)| *known == post) || words.second.get(form) == Some(&post)
 }
 
+/// Whether `form` (lower case) is a post that somebody holds, and no mere title.
+pub fn is_held_post(form: &str) -> bool {
+    [Post::Office, Post::Spokesperson, Post::Person].iter().any(|post| is_post(form, *post))
+}
+
+/// The same, or a title.
+pub fn is_post_or_title(form: &str) -> bool {
+    is_held_post(form) || is_post(form, Post::Title)
+}
+
 /// Whether `word` (lower case) is the first word of a post.
 pub fn begins_post(word: &str) -> bool {
     WORDS.begin_posts.contains(word)
@@ -335,9 +345,9 @@ pub fn has_any_role(form: &str, roles: &[Role]) -> bool {
 
 /// Whether `noun` (lower case, one or many) is one for people or for a body: those who can say something.
 pub fn names_somebody(noun: &str) -> bool {
-    const SPEAKERS: [Role; 9] =
+    const PEOPLE_AND_BODIES: [Role; 9] =
         [Role::Unnamed, Role::Crowd, Role::Organ, Role::Body, Role::Government, Role::Forces, Role::Mediator, Role::Media, Role::Press];
-    let speaks = |noun: &str| has_any_role(noun, &SPEAKERS) || WORDS.posts.contains_key(noun);
+    let speaks = |noun: &str| has_any_role(noun, &PEOPLE_AND_BODIES) || WORDS.posts.contains_key(noun);
     speaks(noun)
         || noun.strip_suffix('s').is_some_and(|one| speaks(one) || one.strip_suffix("ie").is_some_and(|stem| speaks(&format!("{stem}y"))))
 }

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use super::actors::Gender;
 use super::roles::roles;
 use super::tsv;
 
@@ -22,6 +23,17 @@ roles! {
     They = "they",
     /// who, which: what stands just before
     Who = "who",
+    }
+}
+
+impl Pronoun {
+    /// He or she, where it tells.
+    pub fn gender(self) -> Option<Gender> {
+        match self {
+            Pronoun::He => Some(Gender::He),
+            Pronoun::She => Some(Gender::She),
+            _ => None,
+        }
     }
 }
 

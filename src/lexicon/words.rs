@@ -261,6 +261,11 @@ pub fn look_up(word: &str) -> Word {
     TABLE.words.get(word).copied().unwrap_or_default()
 }
 
+/// No table knows `word` (lower case), and it ends as a past or a participle does.
+pub fn is_unknown_past(word: &str) -> bool {
+    look_up(word).forms == 0 && closed::classes(word).is_open() && word.ends_with("ed")
+}
+
 /// The verb whose irregular past or participle `word` (lower case) is, unless it is a verb itself: "taken" is "take", "found" is not
 /// "find".
 pub fn irregular(word: &str) -> Option<&'static str> {

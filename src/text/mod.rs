@@ -17,7 +17,7 @@ pub(crate) mod wordwise;
 use std::borrow::Cow;
 use std::ops::Range;
 
-pub use normalise::{fold, fold_into, lower_case, without_marks};
+pub use normalise::{fold, fold_all, fold_into, lower_case, without_marks};
 pub use quotation::Quotation;
 pub use segment::{Segment, SegmentKind};
 pub use sentence::Sentence;

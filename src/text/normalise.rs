@@ -33,6 +33,11 @@ pub fn fold(word: &str) -> String {
     out
 }
 
+/// `text` with each word folded and one space between two.
+pub fn fold_all(text: &str) -> String {
+    text.split_whitespace().map(fold).collect::<Vec<_>>().join(" ")
+}
+
 /// Appends the folded form of `word` to `out`, so that a caller can keep one buffer.
 pub fn fold_into(word: &str, out: &mut String) {
     if word.is_ascii() {

@@ -241,8 +241,8 @@ fn verb_follows(line: &Line<'_>, at: usize) -> bool {
     let at = if is_day { at + 2 } else { at + usize::from(classes(at).has(Class::Adverb)) };
     let small = line.lower(at);
     let word = words::look_up(small);
-    let is_unknown = || word.forms == 0 && classes(at).is_open() && small.ends_with("ed");
-    line.is_small(at) && (is_verb(closed::classes(small)) || word.forms & (form::PAST | form::PRESENT) != 0 || is_unknown())
+    line.is_small(at)
+        && (is_verb(closed::classes(small)) || word.forms & (form::PAST | form::PRESENT) != 0 || words::is_unknown_past(small))
 }
 
 /// The run is the first word of its sentence, and a noun for people: "Passengers said they had waited."

@@ -1,6 +1,5 @@
-//! He from she by what a text goes on to say: "Katrin Lund said no. She left." A person whose name tells neither, and who alone is named
-//! in a
-//! sentence, is who the next sentence of the paragraph begins with.
+//! He from she by what a text goes on to say: "Katrin Lund said no. She left." A person whose name tells neither, and who alone is
+//! named in a sentence, is who the next sentence of the paragraph begins with.
 //!
 //! Known failure: a paragraph that goes on with a person of an earlier one, by a pronoun, after a sentence about somebody else.
 
@@ -50,7 +49,7 @@ impl Register<'_> {
     fn owners_told(&self, line: &Line<'_>, told: &mut FxHashMap<String, Option<Gender>>) {
         let owns = |at: &usize| line.classes(*at).has(Class::Possessive) && line.classes(*at - 1).has(Class::Conjunction);
         for at in (2..line.tokens.len()).filter(owns) {
-            let Some(gender) = pronouns::owner(line.lower(at)).and_then(gender_of) else { continue };
+            let Some(gender) = pronouns::owner(line.lower(at)).and_then(Pronoun::gender) else { continue };
             let before = self.seen[..self.seen.partition_point(|seen| seen.end <= line.tokens[at - 2].span.end())].iter().rev();
             let mut people = before.take_while(|seen| seen.at >= line.tokens[0].span.start()).filter(|seen| seen.kind == ActorKind::Person);
             // By the full name: one surname can be that of both.
@@ -77,13 +76,5 @@ impl Register<'_> {
 
 /// The pronoun that a sentence begins with tells he from she.
 pub(super) fn opened(line: &Line<'_>) -> Option<Gender> {
-    gender_of(pronouns::pronoun(line.lower(0))?)
-}
-
-fn gender_of(pronoun: Pronoun) -> Option<Gender> {
-    match pronoun {
-        Pronoun::He => Some(Gender::He),
-        Pronoun::She => Some(Gender::She),
-        _ => None,
-    }
+    pronouns::pronoun(line.lower(0))?.gender()
 }

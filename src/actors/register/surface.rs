@@ -74,18 +74,14 @@ fn posts_at(line: &Line<'_>, at: usize, end: usize) -> impl Iterator<Item = (usi
     ends.rev().map(move |end| (end, joined(line, at, end)))
 }
 
-fn is_post(words: &str) -> bool {
-    [Post::Office, Post::Spokesperson, Post::Person].iter().any(|post| actors::is_post(words, *post))
-}
-
 /// The end of the post that begins at `at`, the longest first; titles are left out.
 pub(super) fn office_at(line: &Line<'_>, at: usize, end: usize) -> Option<usize> {
-    posts_at(line, at, end).find(|(_, words)| is_post(words)).map(|(end, _)| end)
+    posts_at(line, at, end).find(|(_, words)| actors::is_held_post(words)).map(|(end, _)| end)
 }
 
 /// The end of the post or title that begins at `at`, the longest first.
 pub(super) fn post_at(line: &Line<'_>, at: usize, end: usize) -> Option<usize> {
-    posts_at(line, at, end).find(|(_, words)| is_post(words) || actors::is_post(words, Post::Title)).map(|(end, _)| end)
+    posts_at(line, at, end).find(|(_, words)| actors::is_post_or_title(words)).map(|(end, _)| end)
 }
 
 /// The end of what stands before a name in a run of capitals: a post or title, with words of which only it tells ("Managing Director"), and
@@ -117,7 +113,7 @@ pub(super) fn post_before(line: &Line<'_>, begin: usize) -> Option<(String, Opti
         end -= 1;
     }
     (end.saturating_sub(POST)..end).filter(|from| begins_post(line, *from..end)).find_map(|from| {
-        is_post(&joined(line, from, end)).then_some(())?;
+        actors::is_held_post(&joined(line, from, end)).then_some(())?;
         let owner = from.checked_sub(1).filter(|owner| line.owns(*owner));
         Some((told_post(line, from, end), owner.map(|owner| line.lower(owner).to_owned())))
     })

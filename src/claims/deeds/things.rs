@@ -261,9 +261,9 @@ pub(in crate::claims) fn is_dumb(scene: &Scene<'_, '_>, start: usize, who: &Rang
         return false;
     }
     let here = &scene.tags[head];
-    const SPEAKERS: [Role; 9] =
+    const HEADS_THAT_SPEAK: [Role; 9] =
         [Role::Office, Role::Unnamed, Role::Crowd, Role::Organisation, Role::Media, Role::Document, Role::Medium, Role::Court, Role::Bench];
-    let speaks = |at: usize| SPEAKERS.iter().any(|role| scene.tags[at].is(*role)) || actors::names_somebody(&scene.lower[at]);
+    let speaks = |at: usize| HEADS_THAT_SPEAK.iter().any(|role| scene.tags[at].is(*role)) || actors::names_somebody(&scene.lower[at]);
     // "a source close to the talks": an adjective stands behind its noun.
     let described_late = || stop.is_some() && head > who.start && scene.tags[head - 1].tag == Tag::Noun && !scene.tags[head - 1].owns;
     let can_speak = speaks(head) || is_aged(scene, head) || described_late() && speaks(head - 1);

@@ -128,16 +128,7 @@ impl<'m> Pairing<'m> {
 
     /// Changed mentions that say the same: only their place is another.
     fn join_equal(&mut self) {
-        let mut waiting: FxHashMap<(Sort, &str), Vec<usize>> = FxHashMap::default();
-        for right in self.free_new().into_iter().rev().filter(|right| !is_bound(self.new[*right].sort)) {
-            waiting.entry((self.new[right].sort, &self.new[right].key)).or_default().push(right);
-        }
-        for left in self.free_old() {
-            let mention = &self.old[left];
-            if let Some(right) = waiting.get_mut(&(mention.sort, mention.key.as_str())).and_then(Vec::pop) {
-                self.join(left, right);
-            }
-        }
+        self.join_first(|sort| !is_bound(sort), |mention| &mention.key);
     }
 
     /// Changed mentions of one step that fit, each with the first.
@@ -157,13 +148,18 @@ impl<'m> Pairing<'m> {
 
     /// Changed mentions anywhere that count or name the same sort of thing, each with the first.
     fn join_anywhere(&mut self) {
+        self.join_first(goes_far, |mention| &mention.counted);
+    }
+
+    /// Changed mentions of such sorts that say the same of themselves, each with the first that is free.
+    fn join_first(&mut self, is_one: impl Fn(Sort) -> bool, says: impl Fn(&Mention) -> &str) {
+        let (old, new) = (self.old, self.new);
         let mut waiting: FxHashMap<(Sort, &str), Vec<usize>> = FxHashMap::default();
-        for right in self.free_new().into_iter().rev().filter(|right| goes_far(self.new[*right].sort)) {
-            waiting.entry((self.new[right].sort, &self.new[right].counted)).or_default().push(right);
+        for right in self.free_new().into_iter().rev().filter(|right| is_one(new[*right].sort)) {
+            waiting.entry((new[right].sort, says(&new[right]))).or_default().push(right);
         }
         for left in self.free_old() {
-            let mention = &self.old[left];
-            if let Some(right) = waiting.get_mut(&(mention.sort, mention.counted.as_str())).and_then(Vec::pop) {
+            if let Some(right) = waiting.get_mut(&(old[left].sort, says(&old[left]))).and_then(Vec::pop) {
                 self.join(left, right);
             }
         }

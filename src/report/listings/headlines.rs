@@ -3,7 +3,7 @@
 use super::Scope;
 use super::changes::{ChangeFilter, span_of_versions};
 use super::count;
-use crate::text::fold;
+use crate::text::fold_all;
 
 /// Headlines that are shown, the first ones.
 const SHOWN: usize = 6;
@@ -14,7 +14,8 @@ pub(super) fn lines(scope: &Scope<'_>, filter: &ChangeFilter) -> Vec<String> {
         [from, to] if from.report_id == to.report_id && filter.reaches(to) => Some((from, to)),
         _ => None,
     });
-    let reworded = pairs.filter(|(from, to)| !from.title.is_empty() && !to.title.is_empty() && folded(&from.title) != folded(&to.title));
+    let reworded =
+        pairs.filter(|(from, to)| !from.title.is_empty() && !to.title.is_empty() && fold_all(&from.title) != fold_all(&to.title));
     let mut lines: Vec<String> =
         reworded.map(|(from, to)| format!("headline, {}: “{}” → “{}”", span_of_versions(from, to), from.title, to.title)).collect();
     let left_out = lines.len().saturating_sub(SHOWN);
@@ -23,9 +24,4 @@ pub(super) fn lines(scope: &Scope<'_>, filter: &ChangeFilter) -> Vec<String> {
         lines.push(format!("{} changed too: sayso log", count(left_out, "headline")));
     }
     lines
-}
-
-/// Typography and white space folded away.
-fn folded(title: &str) -> String {
-    title.split_whitespace().map(fold).collect::<Vec<_>>().join(" ")
 }

@@ -22,7 +22,7 @@ use crate::lexicon::numbers;
 use crate::lexicon::wording::wording;
 use crate::model::{Change, ChangeKind, NoticeState};
 use crate::syntax::number::{self, Form, Number};
-use crate::text::{CharSpan, Document, Token, TokenKind, fold, possessive};
+use crate::text::{CharSpan, Document, Token, TokenKind, fold_all, possessive};
 
 /// The stems by which a change is known: those of one side that the other has not, function words left out.
 #[derive(Clone, Debug, Default)]
@@ -193,11 +193,7 @@ const DECLARES: f64 = 0.5;
 
 /// The notices of a version, folded.
 pub(super) fn read(version: &Version<'_>) -> FxHashSet<String> {
-    version.findings.notices.iter().map(|notice| folded(&notice.text)).collect()
-}
-
-fn folded(text: &str) -> String {
-    text.split_whitespace().map(fold).collect::<Vec<_>>().join(" ")
+    version.findings.notices.iter().map(|notice| fold_all(&notice.text)).collect()
 }
 
 /// Notices that stand here and did not in the version before, and the note that came beside the text.
@@ -210,7 +206,7 @@ pub(super) fn fresh(version: &Version<'_>, before: &FxHashSet<String>, reader: &
         let (admits, steps, sentences) = (admissions(text), steps(reader, text), sentences(reader, text));
         Fresh { text: text.to_owned(), span, admits, stems, numbers, dates, steps, sentences }
     };
-    let standing = version.findings.notices.iter().filter(|notice| !before.contains(&folded(&notice.text)));
+    let standing = version.findings.notices.iter().filter(|notice| !before.contains(&fold_all(&notice.text)));
     let mut out: Vec<Fresh> = standing.map(|notice| make(&notice.text, notice.span)).collect();
     if let Some(note) = version.note.filter(|note| out.iter().all(|fresh| fresh.text != **note)) {
         out.push(make(note, None));

@@ -59,8 +59,8 @@ impl Piece<'_> {
 
     /// "in 2019"
     fn is_year(&self, at: usize) -> bool {
-        let is_number = |word: &str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.parse::<u16>().is_ok();
-        self.lower[at..].first().is_some_and(|word| word == "in") && self.lower.get(at + 1).is_some_and(|year| is_number(year))
+        self.lower[at..].first().is_some_and(|word| word == "in")
+            && self.lower.get(at + 1).is_some_and(|year| numbers::recent_year(year).is_some())
     }
 
     /// A verb in the form that stands behind "to".
