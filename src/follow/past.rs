@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use rustc_hash::FxHashMap;
 
-use crate::store::{ComparedWording, ReportId, SnapshotId, StoreError, StoryMemory};
+use crate::store::{ComparedWording, FirstError, ReportId, SnapshotId, StoreError, StoryMemory};
 use crate::track;
 
 /// What the store keeps of a story, as the tracker asks for it. The tracker cannot fail, so the first error waits here.
@@ -13,19 +13,16 @@ pub(super) struct StoredPast<'s> {
     /// Of each group of merged claims, its claims.
     groups: Vec<(usize, SnapshotId, String)>,
     held_by: RefCell<FxHashMap<String, u32>>,
-    pub(super) failed: RefCell<Option<StoreError>>,
+    pub(super) failed: FirstError,
 }
 
 impl<'s> StoredPast<'s> {
     pub(super) fn new(memory: StoryMemory<'s>, groups: Vec<(usize, SnapshotId, String)>) -> Self {
-        StoredPast { memory, groups, held_by: RefCell::default(), failed: RefCell::default() }
+        StoredPast { memory, groups, held_by: RefCell::default(), failed: FirstError::default() }
     }
 
     fn or_nothing<T: Default>(&self, result: Result<T, StoreError>) -> T {
-        result.unwrap_or_else(|error| {
-            self.failed.borrow_mut().get_or_insert(error);
-            T::default()
-        })
+        self.failed.or_nothing(result)
     }
 }
 

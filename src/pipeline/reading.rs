@@ -1,12 +1,11 @@
 //! One text read: what is found in it, with the parses of its sentences kept for the next version.
 
-use std::cell::RefCell;
 use std::sync::LazyLock;
 
 use super::ids::identify;
 use crate::lexicon::knowledge::Knowledge;
 use crate::model::{Findings, Located, Syntax};
-use crate::store::{StoreError, Writer};
+use crate::store::{FirstError, StoreError, Writer};
 use crate::syntax::{Kept, Key, Model, Parser, Shelf, Shelved};
 use crate::text::{CharIndex, Document};
 use crate::{actors, claims};
@@ -53,7 +52,7 @@ fn read_shelved(
     key: &str,
     document: &Document<'_>,
 ) -> Result<Findings, StoreError> {
-    let shelf = StoreShelf { writer, failed: RefCell::new(None) };
+    let shelf = StoreShelf { writer, failed: FirstError::default() };
     let found = read_by(knowledge, Some(&kept.over(&Shelved::new(parser, &shelf))), key, document);
     shelf.failed.into_inner().map_or(Ok(found), Err)
 }
@@ -61,21 +60,16 @@ fn read_shelved(
 /// The parses in a store. What fails is told when the text is read.
 struct StoreShelf<'w, 's> {
     writer: &'w Writer<'s>,
-    failed: RefCell<Option<StoreError>>,
+    failed: FirstError,
 }
 
 impl Shelf for StoreShelf<'_, '_> {
     fn get(&self, key: &Key) -> Option<Vec<u8>> {
-        self.writer.parse(key).unwrap_or_else(|error| {
-            self.failed.replace(Some(error));
-            None
-        })
+        self.failed.or_nothing(self.writer.parse(key))
     }
 
     fn put(&self, key: &Key, parse: &[u8]) {
-        if let Err(error) = self.writer.keep_parse(key, parse) {
-            self.failed.replace(Some(error));
-        }
+        self.failed.or_nothing(self.writer.keep_parse(key, parse));
     }
 }
 

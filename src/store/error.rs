@@ -1,5 +1,6 @@
 //! What can go wrong with a store, each with the way out where one is known.
 
+use std::cell::RefCell;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -188,5 +189,39 @@ impl From<rusqlite::Error> for StoreError {
             },
         };
         kind.into()
+    }
+}
+
+/// The first error of many questions, put by what cannot fail itself; it waits until they all are asked. The later ones tell less: they may
+/// come of the first.
+#[derive(Debug, Default)]
+pub struct FirstError(RefCell<Option<StoreError>>);
+
+impl FirstError {
+    /// What was answered, or nothing.
+    pub fn or_nothing<T: Default>(&self, answer: Result<T, StoreError>) -> T {
+        answer.unwrap_or_else(|error| {
+            self.0.borrow_mut().get_or_insert(error);
+            T::default()
+        })
+    }
+
+    /// The error that waited.
+    pub fn into_inner(self) -> Option<StoreError> {
+        self.0.into_inner()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_error_is_kept() {
+        let failed = FirstError::default();
+        assert_eq!(failed.or_nothing(Ok(3)), 3);
+        assert_eq!(failed.or_nothing::<u32>(Err(StoreErrorKind::DiskFull.into())), 0);
+        assert_eq!(failed.or_nothing::<u32>(Err(StoreErrorKind::Busy.into())), 0);
+        assert_eq!(failed.into_inner().map(|error| error.kind), Some(StoreErrorKind::DiskFull));
     }
 }

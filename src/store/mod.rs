@@ -38,6 +38,7 @@ use rusqlite::{Connection, OptionalExtension};
 use crate::model::{Capture, Findings, SubjectKind};
 use crate::text::CharSpan;
 
+pub(crate) use error::FirstError;
 pub use error::{StoreError, StoreErrorKind};
 pub(crate) use evidence::Appended;
 pub(crate) use memory::StoryMemory;
