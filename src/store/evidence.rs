@@ -14,7 +14,7 @@ use crate::model::Capture;
 /// How the command line names a report: by its slug, with that of its outlet where reports of two outlets have the same.
 macro_rules! report_key {
     () => {
-        "CASE WHEN (SELECT count(*) FROM reports AS other WHERE other.slug = reports.slug) > 1
+        "CASE WHEN EXISTS (SELECT 1 FROM reports AS other WHERE other.slug = reports.slug AND other.id <> reports.id)
            THEN outlets.slug || '/' || reports.slug ELSE reports.slug END"
     };
 }

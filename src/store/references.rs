@@ -5,6 +5,7 @@
 //! name, so that every printed reference leads back to its snapshot.
 
 use rusqlite::Connection;
+use rusqlite::types::ToSql;
 
 use super::error::{StoreError, StoreErrorKind};
 use super::evidence;
@@ -50,10 +51,9 @@ struct Key {
 }
 
 fn by_version(db: &Connection, given: &str, key: &str, version: &str) -> Result<SnapshotInfo, StoreError> {
-    let keys = keys(db)?;
-    let found = candidates(&keys, key);
+    let found = candidates(db, key)?;
     let report = match found.as_slice() {
-        [] => return Err(unknown(given, near_keys(&keys, key, version))),
+        [] => return Err(unknown(given, near_keys(&all_keys(db)?, key, version))),
         [one] => one,
         several => {
             let candidates = several.iter().map(|found| format!("{}/{}@{version}", found.outlet_slug, found.slug)).collect();
@@ -72,14 +72,13 @@ fn by_version(db: &Connection, given: &str, key: &str, version: &str) -> Result<
     }
 }
 
-fn candidates<'k>(keys: &'k [Key], key: &str) -> Vec<&'k Key> {
+fn candidates(db: &Connection, key: &str) -> Result<Vec<Key>, StoreError> {
     if let Some((outlet, report)) = key.rsplit_once('/') {
-        let (outlet, report) = (slug(outlet), slug(report));
-        return keys.iter().filter(|known| known.outlet_slug == outlet && known.slug == report).collect();
+        return keys(db, "WHERE outlets.slug = ?1 AND reports.slug = ?2", &[&slug(outlet), &slug(report)]);
     }
     let wanted = slug(key);
-    let reports: Vec<&Key> = keys.iter().filter(|known| known.slug == wanted).collect();
-    if reports.is_empty() { keys.iter().filter(|known| known.outlet_slug == wanted).collect() } else { reports }
+    let reports = keys(db, "WHERE reports.slug = ?1", &[&wanted])?;
+    if reports.is_empty() { keys(db, "WHERE outlets.slug = ?1", &[&wanted]) } else { Ok(reports) }
 }
 
 fn by_hash(db: &Connection, given: &str) -> Result<SnapshotInfo, StoreError> {
@@ -92,7 +91,7 @@ fn by_hash(db: &Connection, given: &str) -> Result<SnapshotInfo, StoreError> {
         found = statement.query_map([&prefix], |row| row.get(0).map(SnapshotId))?.collect::<Result<_, _>>()?;
     }
     match found.as_slice() {
-        [] => Err(unknown(given, near_keys(&keys(db)?, given, "latest"))),
+        [] => Err(unknown(given, near_keys(&all_keys(db)?, given, "latest"))),
         [one] => evidence::snapshot(db, *one),
         several => {
             let candidates = several.iter().map(|id| Ok(evidence::snapshot(db, *id)?.reference)).collect::<Result<_, StoreError>>()?;
@@ -101,15 +100,20 @@ fn by_hash(db: &Connection, given: &str) -> Result<SnapshotInfo, StoreError> {
     }
 }
 
-fn keys(db: &Connection) -> Result<Vec<Key>, StoreError> {
-    let mut statement = db.prepare_cached(concat!(
-        "SELECT reports.id, outlets.slug, reports.slug, ",
-        evidence::report_key!(),
-        ",
+/// What is suggested for a name that names nothing.
+fn all_keys(db: &Connection) -> Result<Vec<Key>, StoreError> {
+    keys(db, "", &[])
+}
+
+/// The reports for which `condition` holds.
+fn keys(db: &Connection, condition: &str, values: &[&dyn ToSql]) -> Result<Vec<Key>, StoreError> {
+    let mut statement = db.prepare_cached(&format!(
+        "SELECT reports.id, outlets.slug, reports.slug, {},
            (SELECT count(*) FROM versions WHERE versions.report_id = reports.id)
-         FROM reports JOIN outlets ON outlets.id = outlet_id ORDER BY outlets.slug, reports.slug"
+         FROM reports JOIN outlets ON outlets.id = outlet_id {condition} ORDER BY outlets.slug, reports.slug",
+        evidence::report_key!(),
     ))?;
-    let rows = statement.query_map([], |row| {
+    let rows = statement.query_map(values, |row| {
         Ok(Key { report: row.get(0)?, outlet_slug: row.get(1)?, slug: row.get(2)?, key: row.get(3)?, versions: row.get(4)? })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)

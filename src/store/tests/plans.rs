@@ -31,6 +31,22 @@ fn scanned(store: &Store, sql: &str) -> Vec<String> {
 }
 
 #[test]
+fn a_reference_is_looked_up_and_not_searched_for() {
+    let mut store = Store::in_memory().unwrap();
+    import(&mut store, PLACE, &[("one", Some(1)), ("two", Some(2))]);
+    let asked = statements(&mut store, |store| {
+        for reference in ["main@1", "frontier-wire@2", "frontier-wire/main@latest"] {
+            assert!(store.resolve(reference).is_ok(), "{reference}");
+        }
+    });
+    for sql in &asked {
+        assert_eq!(scanned(&store, sql), [""; 0], "{sql}");
+    }
+    let suggested = statements(&mut store, |store| assert!(store.resolve("mein@1").is_err()));
+    assert!(suggested.iter().any(|sql| !scanned(&store, sql).is_empty()), "suggestions are of all");
+}
+
+#[test]
 fn a_listing_of_one_story_or_one_snapshot_reads_no_table_from_end_to_end() {
     let mut store = Store::in_memory().unwrap();
     let ids = import(&mut store, PLACE, &[("one", Some(1)), ("two", Some(2))]);
