@@ -9,18 +9,18 @@ use std::collections::hash_map::Entry;
 use rustc_hash::FxHashMap;
 
 use crate::model::SubjectKind;
-use crate::store::{ClaimFilter, Decision, SnapshotId, Store, StoreError, StoredChange, StoredClaim, Subject};
+use crate::store::{ClaimFilter, Decision, SnapshotId, Store, StoreError, StoredChange, StoredClaim, Subject, Texts};
 use crate::track::ClaimWords;
 
 /// The rows of one story, as far as some decisions ask for them.
 pub(super) struct Rows<'s> {
-    store: &'s Store,
     /// Hashes of its snapshots.
     hashes: FxHashMap<SnapshotId, String>,
     claims: Vec<StoredClaim>,
     changes: Vec<StoredChange>,
     /// The words of the claims that were looked at, by place: telling them takes the text, and one ruling after another asks.
     words: RefCell<FxHashMap<usize, ClaimWords>>,
+    texts: RefCell<Texts<'s>>,
     /// Thread → its claims.
     members: FxHashMap<String, Vec<String>>,
 }
@@ -37,11 +37,11 @@ impl<'s> Rows<'s> {
         }
         let filter = ClaimFilter { story: Some(story.to_owned()), ..ClaimFilter::default() };
         Ok(Rows {
-            store,
             hashes: store.snapshots(Some(story))?.into_iter().map(|info| (info.id, info.sha256)).collect(),
             claims: if is_asked(SubjectKind::Claim) { store.claims(&filter)? } else { Vec::new() },
             changes: if is_asked(SubjectKind::Change) { store.changes(Some(story))? } else { Vec::new() },
             words: RefCell::default(),
+            texts: RefCell::new(Texts::of(store)),
             members,
         })
     }
@@ -58,11 +58,11 @@ impl<'s> Rows<'s> {
     /// Ids of the claims for which a ruling on these words holds.
     pub(super) fn of_words(&self, words: &ClaimWords) -> Result<Vec<String>, StoreError> {
         let mut out = Vec::new();
-        let mut known = self.words.borrow_mut();
+        let (mut known, mut texts) = (self.words.borrow_mut(), self.texts.borrow_mut());
         for (at, stored) in self.claims.iter().enumerate().filter(|(_, stored)| words.may_be_of(&stored.found)) {
             let own = match known.entry(at) {
                 Entry::Occupied(own) => own.into_mut(),
-                Entry::Vacant(place) => place.insert(ClaimWords::of(&stored.found, &self.store.text(stored.snapshot)?)),
+                Entry::Vacant(place) => place.insert(ClaimWords::of(&stored.found, texts.get(stored.snapshot)?.text())),
             };
             if own == words {
                 out.push(stored.found.id.clone());

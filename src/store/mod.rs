@@ -5,7 +5,7 @@
 //! the store has no clock. It knows no language and no file formats.
 //!
 //! Reading order: [`records`](Place) → `open` → `writer` → `sealed` → `evidence` → `derived` → `findings` → `tracking` → `memory` →
-//! `decisions` → `references` → `search` → `parses` → `verify`. `migrations` brings old files up to date.
+//! `decisions` → `references` → `texts` → `search` → `parses` → `verify`. `migrations` brings old files up to date.
 
 mod columns;
 mod decisions;
@@ -25,6 +25,7 @@ mod search;
 mod slug;
 #[cfg(test)]
 mod tests;
+mod texts;
 mod tracking;
 mod verify;
 mod writer;
@@ -45,6 +46,7 @@ pub(crate) use memory::StoryMemory;
 pub use migrations::VERSION as SCHEMA_VERSION;
 pub use records::*;
 pub use slug::slug;
+pub(crate) use texts::Texts;
 pub use writer::Writer;
 
 /// How long [`Store::open`] waits for another writer.

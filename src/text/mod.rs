@@ -21,6 +21,7 @@ pub use normalise::{fold, fold_all, fold_into, lower_case, without_marks};
 pub use quotation::Quotation;
 pub use segment::{Segment, SegmentKind};
 pub use sentence::Sentence;
+pub(crate) use span::IndexedText;
 pub use span::{CharIndex, CharSpan, Span};
 pub use token::{Token, TokenKind};
 

@@ -4,6 +4,8 @@
 //! files, tables and JSON count Unicode scalar values ([`CharSpan`]), which mean the same in every language and in SQL's
 //! `substr`. A [`CharIndex`] turns one into the other. `Span` has no `Serialize`, so that bytes cannot leave the program by mistake.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 /// A half-open range of bytes of one text.
@@ -133,26 +135,56 @@ const STRIDE: usize = 64;
 pub struct CharIndex<'t> {
     text: &'t str,
     /// Scalar values that begin before byte `k * STRIDE`; empty for ASCII, where both counts agree.
+    checkpoints: Cow<'t, [u32]>,
+}
+
+/// A text that is kept together with what its [`CharIndex`] holds, so that it is read once for all who look something up in it.
+#[derive(Debug)]
+pub(crate) struct IndexedText {
+    text: String,
     checkpoints: Vec<u32>,
+}
+
+impl IndexedText {
+    /// Reads `text` once.
+    pub(crate) fn new(text: String) -> Self {
+        let checkpoints = checkpoints(&text);
+        IndexedText { text, checkpoints }
+    }
+
+    /// The text.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Its index.
+    pub(crate) fn index(&self) -> CharIndex<'_> {
+        CharIndex { text: &self.text, checkpoints: Cow::Borrowed(&self.checkpoints) }
+    }
+
+    /// The words at a place.
+    pub(crate) fn words(&self, place: CharSpan) -> &str {
+        self.index().bytes(place).of(&self.text)
+    }
+}
+
+fn checkpoints(text: &str) -> Vec<u32> {
+    if text.is_ascii() {
+        return Vec::new();
+    }
+    let mut seen = 0;
+    let before = |chunk: &[u8]| {
+        let before = seen;
+        seen += begun_in(chunk);
+        before
+    };
+    text.as_bytes().chunks(STRIDE).map(before).collect()
 }
 
 impl<'t> CharIndex<'t> {
     /// Reads `text` once.
     pub fn new(text: &'t str) -> Self {
-        if text.is_ascii() {
-            return CharIndex { text, checkpoints: Vec::new() };
-        }
-        let mut seen = 0;
-        let checkpoints = text
-            .as_bytes()
-            .chunks(STRIDE)
-            .map(|chunk| {
-                let before = seen;
-                seen += begun_in(chunk);
-                before
-            })
-            .collect();
-        CharIndex { text, checkpoints }
+        CharIndex { text, checkpoints: Cow::Owned(checkpoints(text)) }
     }
 
     /// The text that it indexes.

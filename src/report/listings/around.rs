@@ -5,12 +5,10 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
-
 use crate::model::ChangeKind;
 use crate::report::{Mark, Rich};
-use crate::store::{SnapshotId, Store, StoreError, StoredChange};
-use crate::text::{CharIndex, CharSpan};
+use crate::store::{SnapshotId, StoreError, StoredChange, Texts};
+use crate::text::{CharSpan, IndexedText};
 
 /// Words up to which a side of a change is no more than a value.
 const BARE: usize = 4;
@@ -88,42 +86,29 @@ fn ends_sentence(word: &str) -> bool {
     word.trim_end_matches(['”', '’', '"', '\'', ')']).ends_with(['.', '!', '?'])
 }
 
-/// The texts in which changes stand, each read once.
-pub(super) struct Texts<'s> {
-    store: &'s Store,
-    read: FxHashMap<SnapshotId, String>,
+/// What stands round the value of the change in the earlier text and in the later.
+pub(super) fn around(texts: &mut Texts<'_>, stored: &StoredChange) -> Result<[Option<Around>; 2], StoreError> {
+    let change = &stored.change;
+    let is_value = matches!(change.kind, ChangeKind::Corrected | ChangeKind::FigureChanged) && change.of.is_none();
+    let are_bare = [&change.before, &change.after].iter().all(|side| (1..=BARE).contains(&side.split_whitespace().count()));
+    if !is_value || !are_bare || change.is_notice() {
+        return Ok([None, None]);
+    }
+    let mut side = |snapshot: SnapshotId, evidence: Option<CharSpan>, value: &str| -> Result<Option<Around>, StoreError> {
+        let Some(evidence) = evidence else { return Ok(None) };
+        Ok(beside(texts.get(snapshot)?, evidence, value))
+    };
+    Ok([side(stored.from, change.evidence_from, &change.before)?, side(stored.to, change.evidence_to, &change.after)?])
 }
 
-impl<'s> Texts<'s> {
-    pub(super) fn of(store: &'s Store) -> Self {
-        Texts { store, read: FxHashMap::default() }
-    }
-
-    /// What stands round the value of the change in the earlier text and in the later.
-    pub(super) fn around(&mut self, stored: &StoredChange) -> Result<[Option<Around>; 2], StoreError> {
-        let change = &stored.change;
-        let is_value = matches!(change.kind, ChangeKind::Corrected | ChangeKind::FigureChanged) && change.of.is_none();
-        let are_bare = [&change.before, &change.after].iter().all(|side| (1..=BARE).contains(&side.split_whitespace().count()));
-        if !is_value || !are_bare || change.is_notice() {
-            return Ok([None, None]);
-        }
-        Ok([self.beside(stored.from, change.evidence_from, &change.before)?, self.beside(stored.to, change.evidence_to, &change.after)?])
-    }
-
-    fn beside(&mut self, snapshot: SnapshotId, evidence: Option<CharSpan>, value: &str) -> Result<Option<Around>, StoreError> {
-        let Some(evidence) = evidence else { return Ok(None) };
-        if !self.read.contains_key(&snapshot) {
-            self.read.insert(snapshot, self.store.text(snapshot)?);
-        }
-        let text = &self.read[&snapshot];
-        let span = CharIndex::new(text).bytes(evidence);
-        let start = text[..span.start()].rfind('\n').map_or(0, |end| end + 1);
-        let end = text[span.end()..].find('\n').map_or(text.len(), |end| span.end() + end);
-        let line = &text[start..end];
-        Ok(match span.of(text) == value {
-            true => Around::at(line, span.start() - start..span.end() - start),
-            false => Around::of(line, value),
-        })
+fn beside(read: &IndexedText, evidence: CharSpan, value: &str) -> Option<Around> {
+    let (text, span) = (read.text(), read.index().bytes(evidence));
+    let start = text[..span.start()].rfind('\n').map_or(0, |end| end + 1);
+    let end = text[span.end()..].find('\n').map_or(text.len(), |end| span.end() + end);
+    let line = &text[start..end];
+    match span.of(text) == value {
+        true => Around::at(line, span.start() - start..span.end() - start),
+        false => Around::of(line, value),
     }
 }
 

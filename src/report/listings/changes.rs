@@ -3,11 +3,11 @@
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
-use super::around::{Around, Texts};
+use super::around::{Around, around};
 use super::{Reviewed, Scope, count, count_of, headlines, marked_change, old_and_new, rejected};
 use crate::model::{Act, Change, ChangeKind, NoticeState, in_words};
 use crate::report::{Align, Cell, Column, Listing, Mark, Rich};
-use crate::store::{SnapshotId, SnapshotInfo, StoreError, StoredChange, TurnedAct};
+use crate::store::{SnapshotId, SnapshotInfo, StoreError, StoredChange, Texts, TurnedAct};
 
 const COLUMNS: &[Column] = &[
     Column::text("versions"),
@@ -151,7 +151,7 @@ pub(in crate::report) fn told<'s>(scope: &'s Scope<'_>, filter: &ChangeFilter) -
             to,
             change: row.change.clone(),
             source_before: sources.remove(&key),
-            around: texts.around(row)?,
+            around: around(&mut texts, row)?,
             turned: turned.remove(&key),
             owned_in: row.owned_in.and_then(|later| scope.info(later)),
             reviewed: reviewed.clone(),

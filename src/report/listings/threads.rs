@@ -10,8 +10,8 @@ use super::{Plainest, Scope, asserter, count, excerpt, reads_alone, rfc3339, tim
 use crate::decisions::{self, NoItem};
 use crate::model::{ChangeKind, Claim};
 use crate::report::{Align, Block, Cell, Column, Listing, Mark, Moment, Report, Rich, Section};
-use crate::store::{ReportId, SnapshotId, SnapshotInfo, StoreError, Thread, ThreadMember};
-use crate::text::{CharIndex, CharSpan};
+use crate::store::{ReportId, SnapshotId, SnapshotInfo, StoreError, Texts, Thread, ThreadMember};
+use crate::text::CharSpan;
 
 const COLUMNS: &[Column] = &[
     Column::id("thread"),
@@ -104,19 +104,14 @@ impl Woven {
         placed
     }
 
-    /// The claims of a thread that count, oldest first, each with where it stands and its words there. A text is read once for all that
-    /// stand in it.
-    fn worded<'a>(&'a self, scope: &'a Scope<'_>, thread: &str) -> Result<Vec<Worded<'a>>, StoreError> {
-        let placed = self.of(scope, thread);
-        let mut out = Vec::with_capacity(placed.len());
-        for version in placed.chunk_by(|(left, _), (right, _)| left.id == right.id) {
-            let text = scope.store.text(version[0].0.id)?;
-            let index = CharIndex::new(&text);
-            let worded = version.iter().filter_map(|(info, member)| {
-                let claim = self.claims.get(&member.claim)?;
-                Some(Worded { info, member, claim, words: index.bytes(claim.evidence.span).of(&text).to_owned() })
-            });
-            out.extend(worded);
+    /// The claims of a thread that count, oldest first, each with where it stands and its words there.
+    fn worded<'a>(&'a self, scope: &'a Scope<'_>, texts: &mut Texts<'_>, thread: &str) -> Result<Vec<Worded<'a>>, StoreError> {
+        let mut out = Vec::new();
+        for (info, member) in self.of(scope, thread) {
+            if let Some(claim) = self.claims.get(&member.claim) {
+                let words = texts.get(info.id)?.words(claim.evidence.span).to_owned();
+                out.push(Worded { info, member, claim, words });
+            }
         }
         Ok(out)
     }
@@ -201,10 +196,7 @@ pub(in crate::report) struct Life<'s> {
 /// Whatever the store refuses.
 pub(in crate::report) fn lives<'s>(scope: &'s Scope<'_>) -> Result<Vec<Life<'s>>, StoreError> {
     let woven = Woven::read(scope)?;
-    let texts = scope.snapshots.iter().map(|info| scope.store.text(info.id)).collect::<Result<Vec<String>, StoreError>>()?;
-    let places: FxHashMap<SnapshotId, CharIndex<'_>> =
-        scope.snapshots.iter().zip(&texts).map(|(info, text)| (info.id, CharIndex::new(text))).collect();
-    let texts: FxHashMap<SnapshotId, &String> = scope.snapshots.iter().map(|info| info.id).zip(&texts).collect();
+    let mut texts = Texts::of(scope.store);
     let mut out = Vec::new();
     for thread in &woven.threads {
         let mut wordings = Vec::new();
@@ -212,11 +204,7 @@ pub(in crate::report) fn lives<'s>(scope: &'s Scope<'_>) -> Result<Vec<Life<'s>>
         let act = woven.act_of(thread, members.iter().map(|(_, member)| *member));
         for (place, member) in &members {
             let (Some(info), Some(claim)) = (scope.info(place.id), woven.claims.get(&member.claim)) else { continue };
-            let words = match (places.get(&info.id), texts.get(&info.id)) {
-                (Some(index), Some(text)) => index.bytes(claim.evidence.span).of(text).to_owned(),
-                _ => String::new(),
-            };
-            wordings.push((info, claim.clone(), words));
+            wordings.push((info, claim.clone(), texts.get(info.id)?.words(claim.evidence.span).to_owned()));
         }
         out.push(Life { thread: thread.clone(), act, wordings });
     }
@@ -263,7 +251,8 @@ pub fn thread(scope: &Scope<'_>, id: &str) -> Result<Result<Report, NoItem>, Sto
         Ok(thread) => thread,
         Err(why) => return Ok(Err(why)),
     };
-    let worded = woven.worded(scope, &thread.id)?;
+    let mut texts = Texts::of(scope.store);
+    let worded = woven.worded(scope, &mut texts, &thread.id)?;
     let mut report = Report { title: title(&woven, thread, &worded), ..Report::default() };
     report.subtitle.push(format!("thread {}", thread.id));
     report
@@ -272,15 +261,15 @@ pub fn thread(scope: &Scope<'_>, id: &str) -> Result<Result<Report, NoItem>, Sto
     for (heading, others) in [("Said before by another", &woven.taken_over), ("Said later by another", &woven.handed_on)] {
         let others = woven.at(others, &thread.id);
         if !others.is_empty() {
-            report.sections.push(Section { heading: heading.to_owned(), blocks: vec![moments(scope, &woven, &others)?] });
+            report.sections.push(Section { heading: heading.to_owned(), blocks: vec![moments(scope, &woven, &mut texts, &others)?] });
         }
     }
     let answers = woven.answered_by(&thread.id);
     if !answers.is_empty() {
-        report.sections.push(Section { heading: "Answered by".to_owned(), blocks: vec![moments(scope, &woven, &answers)?] });
+        report.sections.push(Section { heading: "Answered by".to_owned(), blocks: vec![moments(scope, &woven, &mut texts, &answers)?] });
     }
     if let Some(asked) = thread.answers.as_deref().and_then(|asked| woven.threads.iter().find(|other| other.id == asked)) {
-        report.sections.push(Section { heading: "Answers".to_owned(), blocks: vec![moments(scope, &woven, &[asked])?] });
+        report.sections.push(Section { heading: "Answers".to_owned(), blocks: vec![moments(scope, &woven, &mut texts, &[asked])?] });
     }
     Ok(Ok(report))
 }
@@ -374,7 +363,7 @@ fn absences(scope: &Scope<'_>, members: &[ThreadMember]) -> Vec<String> {
 }
 
 /// Other threads, each with when it was said and in which words.
-fn moments(scope: &Scope<'_>, woven: &Woven, threads: &[&Thread]) -> Result<Block, StoreError> {
+fn moments(scope: &Scope<'_>, woven: &Woven, texts: &mut Texts<'_>, threads: &[&Thread]) -> Result<Block, StoreError> {
     let mut moments = Vec::new();
     for thread in threads {
         let moment = |Worded { info, claim, words, .. }: Worded<'_>| Moment {
@@ -386,7 +375,7 @@ fn moments(scope: &Scope<'_>, woven: &Woven, threads: &[&Thread]) -> Result<Bloc
             words: words.into(),
             anchor: None,
         };
-        moments.extend(woven.worded(scope, &thread.id)?.into_iter().map(moment));
+        moments.extend(woven.worded(scope, texts, &thread.id)?.into_iter().map(moment));
     }
     Ok(Block::Timeline(moments))
 }
