@@ -231,6 +231,12 @@ pub fn statuses(db: &Connection, story: Option<&str>) -> Result<Vec<StoredStatus
     select(db, STATUS, "statuses", &only_of(story), &[&story], status)
 }
 
+/// The topics of which there is a status.
+pub fn topics(db: &Connection) -> Result<Vec<String>, StoreError> {
+    let mut topics = db.prepare_cached("SELECT DISTINCT topic FROM statuses ORDER BY topic")?;
+    Ok(topics.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
+}
+
 /// The notices of a story, or all.
 pub fn notices(db: &Connection, story: Option<&str>) -> Result<Vec<StoredNotice>, StoreError> {
     select(db, NOTICE, "notices", &only_of(story), &[&story], notice)

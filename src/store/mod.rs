@@ -185,6 +185,11 @@ impl Store {
         self.run(|db| findings::statuses(db, story))
     }
 
+    /// The topics of which a status was found, by name.
+    pub fn topics(&self) -> Result<Vec<String>, StoreError> {
+        self.run(findings::topics)
+    }
+
     /// The notices of a story, or all; ordered as claims.
     pub fn notices(&self, story: Option<&str>) -> Result<Vec<StoredNotice>, StoreError> {
         self.run(|db| findings::notices(db, story))

@@ -97,7 +97,12 @@ impl Seal {
 
     /// The hash in lower-case hex.
     pub fn finish(self) -> String {
-        lower::encode_string(&self.0.finalize())
+        lower::encode_string(&self.finish_bytes())
+    }
+
+    /// Its bytes.
+    pub fn finish_bytes(self) -> [u8; 32] {
+        self.0.finalize().into()
     }
 }
 

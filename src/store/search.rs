@@ -20,7 +20,7 @@ pub fn search(db: &Connection, words: &str, story: Option<&str>, limit: u32) -> 
     if phrases.is_empty() {
         return Ok(Vec::new());
     }
-    let foreign = foreign_terms(db)?;
+    let foreign = if phrases.iter().any(|phrase| may_stand_for_a_term(phrase)) { foreign_terms(db)? } else { Vec::new() };
     let expression = phrases.iter().map(|phrase| alternatives(phrase, &foreign)).collect::<Vec<_>>().join(" AND ");
     let snapshots = format!(
         "SELECT rowid, NULL, snippet(snapshots_fts, -1, ?2, ?3, '…', ?4) FROM snapshots_fts
@@ -74,6 +74,11 @@ fn alternatives(phrase: &str, foreign: &[(String, String)]) -> String {
     alternatives.extend(foreign.iter().filter(|(_, stem)| is_stem(stem)).map(|(term, _)| term.clone()));
     let quoted: Vec<String> = alternatives.iter().map(|words| format!("\"{}\"", words.replace(['\0', '"'], " "))).collect();
     format!("({})", quoted.join(" OR "))
+}
+
+/// A term is one word, and is looked for by its plain letters.
+fn may_stand_for_a_term(phrase: &str) -> bool {
+    !phrase.contains(char::is_whitespace) && plain_letters(phrase).is_ascii()
 }
 
 /// What stemming may have taken off a name.

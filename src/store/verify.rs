@@ -139,9 +139,8 @@ fn index_digest(db: &Connection, table: &'static str, places: &str) -> Result<Ta
         count += 1;
         let mut seal = Seal::default();
         put(row, width, &mut seal)?;
-        for (part, digits) in sum.iter_mut().zip(seal.finish().as_bytes().chunks(16)) {
-            let digits = std::str::from_utf8(digits).unwrap_or_default();
-            *part = part.wrapping_add(u64::from_str_radix(digits, 16).unwrap_or_default());
+        for (part, bytes) in sum.iter_mut().zip(seal.finish_bytes().as_chunks().0) {
+            *part = part.wrapping_add(u64::from_be_bytes(*bytes));
         }
     }
     drop(rows);

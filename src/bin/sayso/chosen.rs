@@ -235,7 +235,7 @@ pub fn outlet(store: &Store, story: &str, given: &str) -> Result<String, Failure
 pub fn tracked(ctx: &Context, store: &Store) -> Result<Vec<String>, Failure> {
     let knowledge = sources::knowledge(ctx)?;
     let mut known: Vec<String> = knowledge.topics.topics.iter().map(|topic| topic.name.clone()).collect();
-    known.extend(store.statuses(None)?.into_iter().map(|stored| stored.found.topic));
+    known.extend(store.topics()?);
     known.sort();
     known.dedup();
     Ok(known)

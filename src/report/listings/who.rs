@@ -7,7 +7,7 @@ use serde_json::json;
 use super::{Scope, count, plainer, rejected};
 use crate::model::{Act, ActorKind, Claim};
 use crate::report::{Align, Cell, Column, Listing};
-use crate::store::{ClaimFilter, StoreError};
+use crate::store::{ClaimFilter, StoreError, StoredClaim};
 
 /// What one actor does in the scope.
 #[derive(Default)]
@@ -31,9 +31,10 @@ impl Doing {
 /// # Errors
 /// Whatever the store refuses.
 pub fn who(scope: &Scope<'_>) -> Result<Listing, StoreError> {
-    let claims = scope.counted_claims()?;
-    let left_out =
-        scope.store.claims(&ClaimFilter { story: scope.story.map(str::to_owned), ..ClaimFilter::default() })?.len() - claims.len();
+    let all = scope.claims(&ClaimFilter { story: scope.story.map(str::to_owned), ..ClaimFilter::default() })?;
+    let found = all.len();
+    let claims: Vec<StoredClaim> = all.into_iter().filter(|claim| !claim.is_rejected).map(|claim| claim.row).collect();
+    let left_out = found - claims.len();
     let mut actors: BTreeMap<String, Doing> = BTreeMap::new();
     for stored in &claims {
         tally(&mut actors, &stored.found);

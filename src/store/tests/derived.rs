@@ -11,6 +11,7 @@ fn findings_and_tracking_read_back_equal() {
     assert_eq!(store.claims(&ClaimFilter::default()).unwrap().len(), 4);
     assert_eq!(store.figures(Some(PLACE.story)).unwrap().len(), 4);
     assert_eq!(store.statuses(Some("none")).unwrap(), []);
+    assert_eq!(store.topics().unwrap(), ["ceasefire"]);
     assert_eq!(store.notices(None).unwrap()[3].found.span, None);
     let expected = tracking(ids[0], ids[1]);
     let threads: Vec<Thread> = expected.threads.iter().map(|followed| followed.thread.clone()).collect();
