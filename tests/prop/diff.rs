@@ -3,8 +3,10 @@
 use std::fmt::Write as _;
 
 use proptest::prelude::*;
-use sayso::diff::{Comparison, Link, LinkKind, WordOp, compare, compare_texts, facts};
+use sayso::diff::{Comparison, Link, LinkKind, WordOp, compare};
 use sayso::text::{Document, Span};
+
+use super::holds;
 
 /// Texts that look like news, so that sentences, numbers and quotations come up.
 fn news() -> impl Strategy<Value = String> {
@@ -123,51 +125,8 @@ proptest! {
     }
 
     #[test]
-    fn a_text_compared_with_itself_is_all_the_same(text in any_text()) {
-        let document = Document::new(&text);
-        let comparison = compare(&document, &document);
-        prop_assert!(comparison.links.iter().all(|link| link.kind == LinkKind::Same && link.words.is_empty()));
-        prop_assert!(facts(&document, &document, &comparison).is_empty());
-        prop_assert_eq!(comparison.suppressed, Default::default());
-    }
-
-    #[test]
-    fn the_other_way_round_the_links_are_mirrored(from in any_text(), to in any_text()) {
-        let mirrored = |kind| match kind {
-            LinkKind::Split => LinkKind::Merged,
-            LinkKind::Merged => LinkKind::Split,
-            LinkKind::Added => LinkKind::Removed,
-            LinkKind::Removed => LinkKind::Added,
-            other => other,
-        };
-        let forth = compared(&from, &to);
-        let back = compared(&to, &from);
-        let mut left: Vec<_> = forth.links.iter().map(|link| (format!("{:?}", link.kind), link.from.clone(), link.to.clone())).collect();
-        let mut right: Vec<_> = back.links.iter().map(|link| (format!("{:?}", mirrored(link.kind)), link.to.clone(), link.from.clone())).collect();
-        left.sort();
-        right.sort();
-        prop_assert_eq!(left, right);
-        prop_assert_eq!(forth.suppressed, back.suppressed);
-    }
-
-    #[test]
-    fn texts_read_to_be_compared_give_what_whole_documents_give(from in any_text(), to in any_text()) {
-        let (old, new) = (Document::new(&from), Document::new(&to));
-        let found = compare_texts(&from, &to);
-        prop_assert_eq!(&found.comparison, &compare(&old, &new));
-        prop_assert_eq!(&found.facts, &facts(&old, &new, &found.comparison));
-        let spans = |document: &Document<'_>| document.sentences.iter().map(|sentence| sentence.span).collect::<Vec<_>>();
-        prop_assert_eq!((spans(&found.from), spans(&found.to)), (spans(&old), spans(&new)));
-    }
-
-    #[test]
-    fn facts_point_into_the_texts(from in any_text(), to in any_text()) {
-        let (old, new) = (Document::new(&from), Document::new(&to));
-        for fact in facts(&old, &new, &compare(&old, &new)) {
-            prop_assert!(fact.old.is_some() || fact.new.is_some());
-            prop_assert!(fact.old.is_none_or(|span| from.get(span.start()..span.end()).is_some_and(|words| !words.is_empty())));
-            prop_assert!(fact.new.is_none_or(|span| to.get(span.start()..span.end()).is_some_and(|words| !words.is_empty())));
-        }
+    fn what_holds_of_any_pair_holds_of_news(from in any_text(), to in any_text()) {
+        holds::pair(&from, &to);
     }
 
     #[test]

@@ -48,7 +48,9 @@ pub fn pair(from: &str, to: &str) {
     let (old, new) = (Document::new(from), Document::new(to));
     let forth = compare(&old, &new);
     assert_eq!(rebuilt(&old, &new, &forth), to);
-    assert_eq!(shape(&forth, false), shape(&compare(&new, &old), true));
+    let back = compare(&new, &old);
+    assert_eq!(shape(&forth, false), shape(&back, true));
+    assert_eq!(forth.suppressed, back.suppressed);
     let found = facts(&old, &new, &forth);
     for fact in &found {
         assert!(fact.old.is_some() || fact.new.is_some());
@@ -56,9 +58,12 @@ pub fn pair(from: &str, to: &str) {
     }
     let read = compare_texts(from, to);
     assert_eq!((read.facts, read.comparison), (found, forth));
+    let spans = |document: &Document<'_>| document.sentences.iter().map(|sentence| sentence.span).collect::<Vec<_>>();
+    assert_eq!((spans(&read.from), spans(&read.to)), (spans(&old), spans(&new)));
     let own = compare(&new, &new);
     assert!(own.links.iter().all(|link| link.kind == LinkKind::Same && link.words.is_empty()));
     assert!(facts(&new, &new, &own).is_empty());
+    assert_eq!(own.suppressed, Default::default());
     let origins = blame([from, to, from].map(str::to_owned));
     assert_eq!(origins.sentences.len(), old.sentences.len());
 }
