@@ -60,21 +60,7 @@ mod notices;
 mod status;
 
 #[cfg(test)]
-mod frames_tests;
-#[cfg(test)]
-mod headlines_tests;
-#[cfg(test)]
-mod news_tests;
-#[cfg(test)]
-mod phrases_tests;
-#[cfg(test)]
-mod senses_tests;
-#[cfg(test)]
-mod speakers_tests;
-#[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod wires_tests;
 
 use std::borrow::Cow;
 

@@ -1,7 +1,7 @@
 //! Claims by the construction in which cue, source and content stand: `source | cue | content | act`.
 
-use super::headlines_tests::check_headlines;
-use super::news_tests::check;
+use super::headlines::check_headlines;
+use super::news::check;
 
 #[test]
 fn what_somebody_wants_or_says_stands_behind_an_is() {

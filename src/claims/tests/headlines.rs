@@ -1,6 +1,6 @@
 //! Claims of headlines, plain deeds that are none, participles and passives beside a noun, and idioms: `source | cue | content | act`.
 
-use super::news_tests::check;
+use super::news::check;
 
 /// The claims of a headline over a paragraph that has none.
 #[track_caller]

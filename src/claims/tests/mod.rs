@@ -1,5 +1,13 @@
 //! Claims of small texts, one line each: `source | cue | content | act`. Wrong answers of today are pinned in `known_failures`.
 
+mod frames;
+mod headlines;
+mod news;
+mod phrases;
+mod senses;
+mod speakers;
+mod wires;
+
 use super::extract;
 use crate::lexicon::cues::{self, Part};
 use crate::model::{Claim, QuoteKind};

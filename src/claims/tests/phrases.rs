@@ -1,7 +1,7 @@
 //! Turns of phrase by which newsrooms tell who says or wants something: `source | cue | content | act`.
 
-use super::headlines_tests::check_headlines;
-use super::news_tests::check;
+use super::headlines::check_headlines;
+use super::news::check;
 
 #[test]
 fn whose_count_it_is_stands_behind_by() {

@@ -1,6 +1,6 @@
 //! Everyday senses that are no claims, and words that make another act of a cue: `source | cue | content | act`.
 
-use super::news_tests::check;
+use super::news::check;
 
 #[test]
 fn adverbs_and_days_may_stand_inside_a_cue() {

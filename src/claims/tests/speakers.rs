@@ -1,6 +1,6 @@
 //! Who says what where several stand in one sentence, as the program reads them by default: `source | cue | content | act`.
 
-use super::news_tests::{check, claims};
+use super::news::{check, claims};
 
 #[test]
 fn where_and_when_words_were_said_is_no_content() {

@@ -1,7 +1,7 @@
 //! Claims in the shapes of wire reports, tags behind the claim first: `source | cue | content | act`.
 
-use super::headlines_tests::check_headlines;
-use super::news_tests::check;
+use super::headlines::check_headlines;
+use super::news::check;
 
 #[test]
 fn what_only_tells_when_it_was_said_is_no_claim() {
