@@ -5,7 +5,7 @@
 //! at a text; that is for the layers above.
 //!
 //! Reading order: `tsv` (the file form) → `word_map` (what most tables are) → `closed` → `abbreviations` → `layout` → `inflect` → `cues`
-//! → `words` → the tables of actors; `model` is read by `syntax`.
+//! → `words` → the tables of actors; `weights` is read by `syntax`.
 
 pub(crate) mod abbreviations;
 pub(crate) mod actors;
@@ -21,7 +21,6 @@ pub(crate) mod grades;
 pub(crate) mod inflect;
 pub(crate) mod knowledge;
 pub(crate) mod layout;
-pub(crate) mod model;
 pub(crate) mod notices;
 pub(crate) mod numbers;
 pub(crate) mod pronouns;
@@ -33,6 +32,7 @@ pub(crate) mod shapes;
 pub(crate) mod spelling;
 pub(crate) mod topics;
 pub(crate) mod tsv;
+pub(crate) mod weights;
 pub(crate) mod word_map;
 pub(crate) mod wording;
 pub(crate) mod words;
@@ -99,11 +99,11 @@ pub const FILES: &[DataFile] = &[
     file("en/verbs.tsv", words::VERB_FILE, words::VERB_COLUMNS, 1, true),
     file("en/wording.tsv", wording::FILE, wording::COLUMNS, 2, false),
     file("en/wrongs.tsv", wrongs::FILE, wrongs::COLUMNS, 1, false),
-    file("model/affixes.tsv", model::AFFIXES, model::AFFIX_COLUMNS, 2, false),
-    file("model/exceptions.tsv", model::EXCEPTIONS, model::EXCEPTION_COLUMNS, 1, false),
-    file("model/model.toml", model::HEADER, &[], 0, false),
-    file("model/norms.tsv", model::NORMS, model::NORM_COLUMNS, 1, true),
-    file("model/symbols.tsv", model::SYMBOLS, model::SYMBOL_COLUMNS, 1, true),
+    file("model/affixes.tsv", weights::AFFIXES, weights::AFFIX_COLUMNS, 2, false),
+    file("model/exceptions.tsv", weights::EXCEPTIONS, weights::EXCEPTION_COLUMNS, 1, false),
+    file("model/model.toml", weights::HEADER, &[], 0, false),
+    file("model/norms.tsv", weights::NORMS, weights::NORM_COLUMNS, 1, true),
+    file("model/symbols.tsv", weights::SYMBOLS, weights::SYMBOL_COLUMNS, 1, true),
     file("actors/organisations.tsv", actors::ORGANISATIONS, actors::NAME_COLUMNS, 1, false),
     file("actors/media.tsv", actors::MEDIA, actors::NAME_COLUMNS, 1, false),
     file("actors/armed_groups.tsv", actors::ARMED_GROUPS, actors::NAME_COLUMNS, 1, false),

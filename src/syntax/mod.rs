@@ -5,25 +5,25 @@
 //! where the sentence also has words without them, so that headlines and texts in capitals are read too.
 //!
 //! Reading order: `tag` → `group` (verb groups) → `phrase` (noun phrases); `number` stands by itself. Then `parse`, what a parser says of a
-//! sentence, and `model`, the parser; `parse_cache` and `parse_store` keep what it said, for a process and beyond it, the latter as
+//! sentence, and `spacy`, the parser; `parse_cache` and `parse_store` keep what it said, for a process and beyond it, the latter as
 //! `parse_bytes` writes it.
 
 pub(crate) mod group;
 mod labels;
-pub(crate) mod model;
 pub(crate) mod number;
 pub(crate) mod parse;
 mod parse_bytes;
 mod parse_cache;
 mod parse_store;
 pub(crate) mod phrase;
+pub(crate) mod spacy;
 pub(crate) mod tag;
 
 pub(crate) use group::Group;
 pub use labels::{Penn, Relation};
-pub use model::Model;
 pub(crate) use parse::Parser;
 pub use parse::{Parse, Word};
 pub(crate) use parse_cache::Kept;
 pub(crate) use parse_store::{Key, Shelf, Shelved};
+pub use spacy::Model;
 pub(crate) use tag::{Tag, Tagged};

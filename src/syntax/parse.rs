@@ -1,6 +1,6 @@
 //! What a dependency parser says of a sentence, and the one trait by which the rest of the program asks for it.
 //!
-//! The labels are those of the English model of [`super::model`] (ClearNLP's relations, Penn Treebank tags).
+//! The labels are those of the English model of [`super::spacy`] (ClearNLP's relations, Penn Treebank tags).
 //! Nothing here knows how a parse is made. What always holds of a [`Parse`]: words stand in order and slice the sentence, heads are
 //! indices of words, and following heads ends at a root.
 

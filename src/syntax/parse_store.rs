@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::parse_bytes::{pack, unpack};
 use super::{Parse, Parser};
-use crate::lexicon::model as files;
+use crate::lexicon::weights as files;
 
 /// What a kept parse is found by.
 pub type Key = [u8; 16];

@@ -1,4 +1,4 @@
-//! The runtime of `syntax::model` gives what the original gives, and a parse for any text.
+//! The runtime of `syntax::spacy` gives what the original gives, and a parse for any text.
 //!
 //! `tests/fixtures/parses.tsv` holds sentences of our own and the original's parses of them; `tools/record_parses.py` records them.
 

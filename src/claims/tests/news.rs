@@ -3,7 +3,7 @@
 use crate::claims::extract_parsed;
 use crate::lexicon::knowledge::Knowledge;
 use crate::model::{Act, Certainty, Claim};
-use crate::syntax::model::Model;
+use crate::syntax::Model;
 use crate::text::{Document, Span};
 
 pub(super) fn claims(text: &str) -> Vec<Claim<Span>> {

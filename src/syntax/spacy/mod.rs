@@ -22,7 +22,7 @@ mod words;
 
 use std::sync::LazyLock;
 
-use crate::lexicon::model as files;
+use crate::lexicon::weights as files;
 use crate::syntax::parse::{Parse, Parser, Penn, Word};
 
 use choose::Chooser;

@@ -1,4 +1,4 @@
-//! The files of the English model, as they stand in `data/model`; `syntax::model` reads them.
+//! The files of the English model, as they stand in `data/model`; `syntax::spacy` reads them.
 
 /// Tensors of numbers of three bytes, one behind the other.
 pub const WEIGHTS: &[u8] = include_bytes!("../../data/model/weights.f24");
