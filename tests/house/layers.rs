@@ -72,9 +72,27 @@ fn heads(paths: &str) -> Vec<(&str, &str)> {
     out
 }
 
-/// What is named behind `crate::` in one file, the module of tests at its end left out: a layer, and the next name.
+/// A file without what is there for tests alone, however it is called and wherever it stands.
+fn without_tests(code: &str) -> String {
+    let mut out = String::new();
+    let mut lines = code.split_inclusive('\n');
+    while let Some(line) = lines.next() {
+        let inner = line.trim_start();
+        if !inner.starts_with("#[cfg(test)]") {
+            out.push_str(line);
+            continue;
+        }
+        let end = format!("{}}}", &line[..line.len() - inner.len()]);
+        let item = lines.by_ref().find(|line| !line.trim_start().starts_with("#["));
+        if item.is_some_and(|item| item.trim_end().ends_with('{')) {
+            lines.by_ref().find(|line| line.trim_end() == end);
+        }
+    }
+    out
+}
+
+/// What is named behind `crate::` in the code of a file: a layer, and the next name.
 fn used(code: &str) -> Vec<(&str, &str)> {
-    let code = code.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
     let is_comment = |at: usize| code[..at].rsplit('\n').next().is_some_and(|line| line.trim_start().starts_with("//"));
     let places = code.match_indices("crate::").filter(|(at, _)| !is_comment(*at));
     let firsts = places.flat_map(|(at, mark)| heads(&code[at + mark.len()..]));
@@ -124,7 +142,7 @@ fn imports_point_downwards_only() {
         };
         let layers_below = allowed(&layer).unwrap_or_else(|| panic!("{layer} has a row in ARCHITECTURE.md"));
         let code = fs::read_to_string(&file).expect("source is UTF-8");
-        for (first, second) in used(&code) {
+        for (first, second) in used(&without_tests(&code)) {
             if first != layer {
                 let is_layer = allowed(first).is_some();
                 wrong_if(is_layer && !layers_below.iter().any(|below| below == first), first);
@@ -146,6 +164,12 @@ fn paths_are_read_through_groups() {
     assert_eq!(used(code), found);
 }
 
+#[test]
+fn tests_of_any_name_at_any_place_are_left_out() {
+    let code = "use a;\n#[cfg(test)]\nmod tests;\n#[cfg(test)]\n#[allow(x)]\nmod checks {\n    fn f() {\n    }\n}\nfn g() {\n    #[cfg(test)]\n    {\n    }\n}\n";
+    assert_eq!(without_tests(code), "use a;\nfn g() {\n}\n");
+}
+
 /// Public doors that take no knowledge, each with that of the program once; all engines behind them are given theirs.
 const DOORS: &[&str] = &["claims/mod.rs", "diff/facts/mod.rs", "diff/texts.rs"];
 
@@ -161,7 +185,7 @@ fn engines_know_what_they_are_given_and_not_what_is_built_in() {
             continue;
         }
         let code = fs::read_to_string(&file).expect("source is UTF-8");
-        let code = code.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+        let code = without_tests(&code);
         let found = code.lines().filter(|line| !line.trim_start().starts_with("//")).map(|line| line.matches("::builtin()").count());
         if found.sum::<usize>() > usize::from(DOORS.contains(&&*name)) {
             wrong.push(name);
