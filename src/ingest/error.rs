@@ -38,6 +38,9 @@ pub enum IngestErrorKind {
         /// Of how many.
         of: usize,
     },
+    /// A document with a text in it that is not read.
+    #[error("the file is a {0} document and no text")]
+    Document(&'static str),
     /// A file above the limit.
     #[error("the file has {}more than {limit} bytes", .bytes.map(|bytes| format!("{bytes} bytes, ")).unwrap_or_default())]
     TooLarge {
@@ -68,6 +71,7 @@ impl IngestError {
                 format!("texts end in {}; to read it as text all the same, give it on standard input: `-`", super::endings())
             }
             K::NoTexts => format!("texts end in {}; README files and hidden files are left out", super::endings()),
+            K::Document(_) => "save its text (for a PDF: pdftotext) and import that".to_owned(),
             K::TooLarge { bytes, limit } => {
                 let wanted = bytes.unwrap_or_else(|| limit.saturating_mul(2));
                 format!("raise the limit with --max-bytes {wanted}")

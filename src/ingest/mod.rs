@@ -165,11 +165,17 @@ fn read_with(importer: &dyn Importer, raw: &[u8]) -> Result<Capture, IngestError
 /// One in so many characters of a text may be none, where a copy was damaged.
 const READABLE: usize = 10;
 
+/// How documents begin that are no text, whatever they are called, and what they are.
+const DOCUMENTS: &[(&[u8], &str)] = &[(b"%PDF-", "PDF"), (b"{\\rtf", "RTF"), (b"PK\x03\x04", "zipped")];
+
 /// Refuses what was no text before it was decoded: a store cannot forget it.
 ///
 /// # Errors
-/// Where too much of it cannot be read.
+/// Where it is a document of another kind, or too much of it cannot be read.
 pub fn only_text(capture: Capture) -> Result<Capture, IngestError> {
+    if let Some((_, kind)) = DOCUMENTS.iter().find(|(begin, _)| capture.raw.starts_with(begin)) {
+        return Err(IngestError::new(IngestErrorKind::Document(kind), capture.origin));
+    }
     let unread = capture.text.matches(char::REPLACEMENT_CHARACTER).count();
     let of = capture.text.chars().count();
     match unread * READABLE > of {
@@ -344,6 +350,8 @@ mod tests {
         assert!(matches!(said(&program), Err(IngestErrorKind::NoText { .. })));
         assert_eq!(said(&zeros), Err(IngestErrorKind::NoText { unread: 100, of: 100 }));
         assert!(said(&damaged).is_ok());
+        let paper = write(folder.path(), "paper.txt", b"%PDF-1.4\n1 0 obj <</Type/Catalog>> endobj");
+        assert_eq!(said(&paper), Err(IngestErrorKind::Document("PDF")));
     }
 
     #[test]

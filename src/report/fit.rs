@@ -21,9 +21,11 @@ const LONGEST_WORD: usize = 24;
 const READABLE: usize = 36;
 /// Beyond this many columns a line no longer helps anybody, even in a file.
 const WIDEST_FILE: usize = 4000;
-/// What a line weighs with every column and without the spare ones: these go where a seventh of the lines is saved.
+/// What a line weighs with every column and without the spare ones: these go where a seventh of the lines is saved, and of a small table
+/// only where it is as many lines as follow.
 const KEEPING: usize = 6;
 const LEAVING_OUT: usize = 7;
+const LINES_SAVED: usize = 3;
 /// Characters of a shortened id where no two ids of the listing begin alike.
 const ID: usize = 7;
 
@@ -67,7 +69,10 @@ pub(super) fn fit(listing: &Listing, page: Option<usize>, colour: bool) -> (Vec<
     shorten_ids(listing, &mut cells, colour);
     let fits = PLANS.into_iter().filter_map(|plan| planned(listing, &cells, &used, width, plan));
     // Of two that need as many lines the first is taken: `min_by_key` gives it.
-    let fit = fits.min_by_key(|fit| lines(&cells, fit, width) * if fit.left_out.is_empty() { KEEPING } else { LEAVING_OUT });
+    let weight = |lines: usize, keeps_all: bool| {
+        if keeps_all { lines * KEEPING } else { (lines * LEAVING_OUT).max((lines + LINES_SAVED) * KEEPING) }
+    };
+    let fit = fits.min_by_key(|fit| weight(lines(&cells, fit, width), fit.left_out.is_empty()));
     (cells, fit)
 }
 

@@ -49,6 +49,8 @@ fn a_notice_gives_numbers_in_any_form() {
     let state = |note| changes(&[text(3_100_000.0, "3.1"), text(1_300_000.0, "1.3").note(note)])[0].notice;
     assert_eq!(state("An earlier version said that the city paid $3.1 million. It paid $1.3 million."), NoticeState::Declared);
     assert_eq!(state("The city paid $1,300,000, not $3,100,000."), NoticeState::Declared);
+    assert_eq!(state("An earlier version gave the wrong price for the land."), NoticeState::Declared);
+    assert_eq!(state("An earlier version misquoted the mayor."), NoticeState::Silent, "a quotation is no figure");
     assert_eq!(state("The sum was 9.2 million in the past, and is $1.3 million now."), NoticeState::Silent, "what was put right is 9.2");
 }
 
@@ -62,6 +64,8 @@ fn a_notice_that_says_only_that_something_was_wrong_is_too_vague_for_a_date() {
     assert_eq!(state("A previous version of this story contained an error. It has been corrected."), NoticeState::Partial);
     assert_eq!(state("This story was corrected on 3 June."), NoticeState::Partial, "the date is that of the notice");
     assert_eq!(state("The tunnel opens in June, not in May."), NoticeState::Declared);
+    assert_eq!(state("An earlier version misstated the date on which the tunnel would open."), NoticeState::Declared);
+    assert_eq!(state("An earlier version misstated when the tunnel would open."), NoticeState::Declared);
 }
 
 #[test]

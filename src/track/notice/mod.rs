@@ -376,7 +376,7 @@ pub(super) fn state(notices: &[Fresh], known: &Traits<'_>) -> (NoticeState, Opti
         } else if speaks || said_of(notice, known).next().is_some() || known.counted.iter().any(|word| notice.stems.contains(word)) {
             best = best.min(NoticeState::Partial);
             why = Some("a notice speaks of it in part");
-        } else if notice.is_mend() && notice.is_vague() && !is_of_else(notice, known) {
+        } else if notice.is_mend() && notice.is_vague() && !is_of_else(notice, known) && !is_of_another_sort(notice, known) {
             best = best.min(NoticeState::Partial);
             why = Some("a notice is too vague to tell");
         }
@@ -405,6 +405,12 @@ fn said_of<'n>(notice: &'n Fresh, known: &'n Traits<'_>) -> impl Iterator<Item =
         |sentence: &Sentence| !sentence.names.is_empty() && !sentence.names.iter().any(|name| known.stands_around(name));
     let mends = notice.is_mend();
     notice.sentences.iter().filter(move |sentence| mends && !is_of_others(sentence) && !is_of_somebody_else(sentence)).flat_map(sorts)
+}
+
+/// The notice says what sort of thing was wrong ("misquoted the coach"), and the change is of another.
+fn is_of_another_sort(notice: &Fresh, known: &Traits<'_>) -> bool {
+    let is_told = [Admission::Figure, Admission::Name, Admission::Quote, Admission::Date].iter().any(|sort| notice.admits.has(*sort));
+    is_told && !known.sorts.is_empty() && !known.sorts.iter().any(|sort| notice.admits.has(*sort))
 }
 
 /// Several words of the notice's own say what was mended, and none stands around the change.
