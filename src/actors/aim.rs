@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use crate::lexicon::actors::{self, Post};
+use crate::lexicon::actors::{self, Post, Role};
 use crate::lexicon::aims::{self, Place};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::cues;
@@ -169,12 +169,17 @@ impl Resolver<'_, '_> {
             Place::Between if !self.is_side(&source.name) || !self.is_quarrel(told) => None,
             Place::Rival | Place::Between => {
                 let other = self.other_party(&source.name).filter(|other| told.heard.contains(&other.name))?;
+                if let Some(organ) = self.organ_that_accused(source, act, &other, told) {
+                    return Some(organ);
+                }
                 Some(Mention { text: String::new(), span: Vec::new(), name: other.name, kind: other.kind })
             }
             Place::Wrongdoer => self.wrongdoer((source, act), *said.first()?),
             Place::Wronged => self.wronged(source, *said.first()?).filter(|wronged| told.speakers.contains(&wronged.name)),
+            Place::Both if act == Act::Propose && !said.iter().any(|span| self.names_both(*span)) => None,
             Place::Both if self.is_with_body() && !self.is_quarrel(told) => None,
             Place::Both => self.both(&source.name, told),
+            Place::Harmed => self.harmed(*said.first()?),
             Place::Owner => self.owner_of(*said.first()?, source),
             Place::After(_) | Place::Accuser | Place::Asker | Place::Last | Place::Written => None,
         }
@@ -208,7 +213,7 @@ impl Resolver<'_, '_> {
         let continues = |at: &usize| {
             let token = self.document.tokens[*at];
             let follows_name = *at > begin && self.document.tokens[*at - 1].capital;
-            let ends_name = || follows_name && (self.is_past(*at) || inflect::is_adverb(&self.lower[*at]));
+            let ends_name = || follows_name && (self.is_past(*at) || self.has_object(*at) || inflect::is_adverb(&self.lower[*at]));
             let is_small = || class(*at).is_open() && !ends_name();
             token.kind == TokenKind::Word && !class(*at).has(Class::Calendar) && (token.capital || is_small())
         };
@@ -224,6 +229,13 @@ impl Resolver<'_, '_> {
     fn is_past(&self, at: usize) -> bool {
         let word = words::look_up(&self.lower[at]);
         word.forms & form::PAST != 0 && !word.noun
+    }
+
+    /// "sack her", "open the gate": after a name no more of it, but what it is to do.
+    fn has_object(&self, at: usize) -> bool {
+        let objects = [Class::Determiner, Class::Possessive, Class::Pronoun];
+        let is_base = words::look_up(&self.lower[at]).forms & form::BASE != 0;
+        is_base && self.document.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Word && next.classes.has_any(&objects))
     }
 
     /// The first actor that the content names before its verb, unless it stands after a preposition or is the source's own side.
@@ -254,9 +266,22 @@ impl Resolver<'_, '_> {
         is_outside.then(|| Mention { text: String::new(), span: Vec::new(), name, kind: self.party_kind(first) })
     }
 
+    /// "that both navies stay", "on both sides of the line": what is said is for either side.
+    fn names_both(&self, content: Span) -> bool {
+        self.document.tokens_in(content).any(|at| actors::has_role(&self.lower[at], Role::TwoSides))
+    }
+
     /// One of the two sides neither is a state nor takes up arms, so that they may be no more than what a text names often.
     fn is_with_body(&self) -> bool {
         self.register.parties.iter().any(|side| self.party_kind(side) == ActorKind::Organisation)
+    }
+
+    /// The ministry or army of the other side that made the charge which one of `source`'s own denies: like answers like.
+    fn organ_that_accused(&self, source: &Mention<Span>, act: Act, other: &Actor, told: &Told<'_>) -> Option<Mention<Span>> {
+        let at = source.span.first().filter(|_| act == Act::Deny && source.kind == ActorKind::Organisation)?.start();
+        let accuser = self.accuser(&source.name, at, told.charges)?;
+        let is_its = accuser.kind == ActorKind::Organisation && self.allegiance(&accuser.name) == Some(&other.name);
+        is_its.then_some(accuser)
     }
 
     /// One of the text's two sides turns on the other, so that what either asks for is asked of the other.
@@ -343,10 +368,15 @@ impl Resolver<'_, '_> {
         self.document.tokens_in(clause).find(is_opening).map(|at| self.document.tokens[at].span)
     }
 
-    /// One of the two sides itself, or who speaks for a side that is no state: not all who serve a state speak for it.
+    /// One of the two sides itself, or who speaks for it: not all who serve a state do.
     fn is_side(&self, name: &str) -> bool {
+        let is_head = |post: &str| {
+            let whole = actors::has_role(post, Role::Sovereign);
+            whole || post.match_indices(' ').any(|(at, _)| actors::has_role(&post[at + 1..], Role::Sovereign))
+        };
+        let speaks = || self.register.serves(name).is_some() && self.register.post_of(name).any(is_head);
         let is_state = |side: &str| self.register.world.get(side).is_some_and(|known| known.kind == ActorKind::State);
-        self.register.parties.iter().any(|side| side == name) || self.register.serves(name).is_some_and(|side| !is_state(side))
+        self.register.parties.iter().any(|side| side == name) || self.register.serves(name).is_some_and(|side| !is_state(side)) || speaks()
     }
 
     /// Who is meant by the words that open a clause, where none of them is a name: "that its members had left", "the army has fired",

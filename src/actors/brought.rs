@@ -59,7 +59,7 @@ impl Resolver<'_, '_> {
     }
 
     /// A name, or a noun for people or for a body of them.
-    fn is_somebody(&self, found: &Mention<Span>) -> bool {
+    pub(super) fn is_somebody(&self, found: &Mention<Span>) -> bool {
         let last = found.span.last().map(|span| self.document.token_at(span.end()).saturating_sub(1));
         let names = |at: usize| self.document.tokens[at].capital || actors::names_somebody(&self.lower[at]);
         found.kind == ActorKind::Crowd || found.kind != ActorKind::Document && last.is_some_and(names)

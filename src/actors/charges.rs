@@ -5,8 +5,9 @@
 
 use crate::lexicon::actors::{self, Role};
 use crate::lexicon::pronouns::{self, Pronoun};
+use crate::lexicon::words;
 use crate::model::{Act, ActorKind, Claim, Mention};
-use crate::text::{Span, wordwise};
+use crate::text::{Span, lower_case, wordwise};
 
 use super::Resolver;
 
@@ -109,10 +110,20 @@ impl Resolver<'_, '_> {
     /// Whoever asked or offered something just before `at`, of `source` or of nobody who is named. What is accepted is an offer, or was
     /// asked of `source`.
     pub(super) fn asker(&self, (source, act): (&str, Act), at: usize, words: &[Word]) -> Option<Mention<Span>> {
-        let is_asked = |word: &Word| word.of.as_ref().is_some_and(|of| self.are_one_side(of, source));
+        let is_asked = |word: &Word| word.of.as_ref().is_some_and(|of| self.are_one_side(of, source) || self.sits_in(source, of));
         let fits = |word: &&Word| asks(word.act) && (act != Act::Agree || word.act == Act::Propose || is_asked(word));
         let last = self.others_before(source, at, words).find(fits)?;
         (last.of.is_none() || is_asked(last)).then(|| last.meant())
+    }
+
+    /// "asked the court to throw it out", and "Judge Ana Torv refused": a judge answers for a court, and a court that is named for one that
+    /// is not.
+    fn sits_in(&self, judge: &str, court: &str) -> bool {
+        let ends_in =
+            |name: &str, role: words::Role| name.rsplit(' ').next().is_some_and(|last| words::look_up(&lower_case(last)).is(role));
+        let is_court = |name: &str| ends_in(name, words::Role::Court) && ends_in(name, words::Role::Bench);
+        let judges = ends_in(judge, words::Role::Bench) || self.register.post_of(judge).any(|post| ends_in(post, words::Role::Bench));
+        is_court(court) && judges
     }
 
     /// The only one of the text who offers anything, where that is not `source`.

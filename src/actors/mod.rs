@@ -16,6 +16,7 @@ mod brand;
 mod brought;
 mod charges;
 mod described;
+mod harmed;
 mod patient;
 mod phrase;
 mod pronoun;

@@ -221,6 +221,8 @@ roles! {
         ClubName = "club_name",
         /// minister, parliament: whose they are is a state or a place
         Governing = "governing",
+        /// president, prime minister: what they ask for, their state asks for
+        Sovereign = "sovereign",
         /// Europe: a part of the world with many states
         Region = "region",
         /// for, representing: after it stands whom somebody speaks for

@@ -40,6 +40,8 @@ pub enum Place {
     Wrongdoer,
     /// Whoever the content says was wronged or punished, if they are heard in the text.
     Wronged,
+    /// Whom the content says that the source will harm, punish or take to court.
+    Harmed,
     /// Both of the text's two states or bodies, if one of them is heard and the source is on neither side.
     Both,
 }
@@ -59,6 +61,7 @@ fn place(name: &str, word: &'static str) -> Option<Place> {
         "written" => Place::Written,
         "wrongdoer" => Place::Wrongdoer,
         "both" => Place::Both,
+        "harmed" => Place::Harmed,
         "wronged" => Place::Wronged,
         _ => return None,
     })

@@ -313,3 +313,77 @@ fn whoever_is_to_act_or_to_answer_is_asked() {
     }
     assert_eq!(targets("The bishop warned that Ana Torv had been defrauded by Jim Orr.", Act::Warn), [""]);
 }
+
+#[test]
+fn whom_somebody_threatens_to_harm_is_warned() {
+    for (text, want) in [
+        ("The union threatened to take the Norline Bank to court over the closures.", "Norline Bank"),
+        ("Two villagers have threatened to drag the council before a tribunal.", "council"),
+        ("The union warned that it would take the council to court.", "council"),
+        ("The minister threatened to expel the Chilean ambassador.", "Chilean ambassador"),
+        ("Ana Torv has threatened to sue the Lund Gazette for libel.", "Lund Gazette"),
+        ("Norland threatened to attack Chile.", "Chile"),
+        ("The league threatened to suspend Brasel Rovers over the riot.", "Brasel Rovers"),
+        ("The Greens threatened to leave the council.", ""),
+        ("The union threatened to take the bus to town.", ""),
+        ("The league threatened to back Jim Orr.", ""),
+        ("The firm threatened to publish the files.", ""),
+        ("The dockers threatened to block the road to Chile.", ""),
+    ] {
+        assert_eq!(targets(text, Act::Warn), [want], "{text}");
+    }
+}
+
+#[test]
+fn whoever_called_for_what_is_turned_down_is_named_there() {
+    let before = "Ana Torv demanded a new bridge.";
+    for (text, want) in [
+        ("The mayor rejected a call by Jim Orr, the opposition leader, that she resign.", "Jim Orr"),
+        ("The mayor turned down a proposal by Norline Bank for a toll.", "Norline Bank"),
+        ("The council rejected a petition by residents to shut the road.", "residents"),
+        ("The council rejected an appeal from Jim Orr to wait.", "Jim Orr"),
+        ("The council rejected the plan by ten votes to two.", "Ana Torv"),
+    ] {
+        assert_eq!(targets(&format!("{before} {text}"), Act::Reject), [want], "{text}");
+    }
+    assert_eq!(targets("The mayor accepted an offer by Chile to rebuild the school.", Act::Agree), ["Chile"]);
+}
+
+#[test]
+fn what_a_court_is_asked_its_judge_refuses() {
+    let text = "Jim Orr asked the court to free his client. Judge Ana Torv refused.";
+    assert_eq!(targets(text, Act::Reject), ["Jim Orr"]);
+    let text = "Jim Orr asked the council to free his client. Judge Ana Torv refused.";
+    assert_eq!(targets(text, Act::Reject), [""]);
+}
+
+#[test]
+fn what_a_head_of_state_asks_for_is_asked_of_the_other_side() {
+    let text = |who: &str| {
+        format!("Chile and Peru fought over the dam. Chile accused Peru of a raid. {who} demanded the return of the prisoners.")
+    };
+    for (who, want) in [
+        ("Peruvian President Ana Ruiz", "Chile"),
+        ("Peruvian Prime Minister Ana Ruiz", "Chile"),
+        ("Peruvian Foreign Minister Ana Ruiz", "Chile"),
+        ("Peruvian farmer Ana Ruiz", ""),
+        ("The bishop", ""),
+    ] {
+        assert_eq!(targets(&text(who), Act::Demand), [want], "{who}");
+    }
+}
+
+#[test]
+fn a_name_ends_before_what_its_bearer_is_to_do() {
+    assert_eq!(targets("Ana Torv demanded that the Prime Minister sack her.", Act::Demand), ["Prime minister"]);
+    assert_eq!(targets("Ana Torv demanded that Jim Orr open the gate.", Act::Demand), ["Jim Orr"]);
+}
+
+#[test]
+fn a_ministry_answers_the_ministry_that_accused_its_state() {
+    let text = |denier: &str| {
+        format!("Chile and Peru fought. Chile’s defence ministry accused Peru of a raid. {denier} denied having sent anybody.")
+    };
+    assert_eq!(targets(&text("Peru’s general staff"), Act::Deny), ["Chile defence ministry"]);
+    assert_eq!(targets(&text("Peru"), Act::Deny), ["Chile"]);
+}
