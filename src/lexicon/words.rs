@@ -110,6 +110,8 @@ roles! {
     Particle = "particle",
     /// yet: before an infinitive, not done
     Yet = "yet",
+    /// insist, maintain: holds to it against somebody who says otherwise
+    Insists = "insists",
     /// face, investigate: has what others said for its object
     TakesUp = "takes-up",
     /// with: what stands after it is brought by whoever does the verb before it

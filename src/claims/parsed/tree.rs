@@ -71,13 +71,15 @@ impl<'d, 't> Tree<'d, 't> {
     }
 
     /// Hangs a coordinated verb on the verb that governs the clause, where it stands in that verb's form and not in the clause's own: it
-    /// is the speaker's next act ("said the plan would fail and called it a gift"), which parsers tend to put inside what is said.
+    /// is the speaker's next act ("said the plan would fail and called it a gift", "asked drivers to wait and promised a road"), which
+    /// parsers tend to put inside what is said.
     fn rehang(&mut self) {
         for at in 0..self.words.len() {
             if self.relation(at) != Relation::Conj || !self.is_bare(at) || !self.tag(at).is_verb() {
                 continue;
             }
-            let Some(clause) = self.head(at).filter(|clause| self.relation(*clause) == Relation::Ccomp) else { continue };
+            let is_complement = |clause: &usize| matches!(self.relation(*clause), Relation::Ccomp | Relation::Xcomp);
+            let Some(clause) = self.head(at).filter(is_complement) else { continue };
             let Some(governor) = self.head(clause).filter(|governor| *governor < clause) else { continue };
             if self.form(at) == self.form(clause) || self.form(at) != self.form(governor) || self.shares_modal(at, clause) {
                 continue;

@@ -478,3 +478,43 @@ fn a_denied_accusation_is_the_one_that_names_the_denier() {
 fn a_participle_that_begins_a_text_has_nothing_before_it() {
     assert!(claims("accused which , denied the charge the minister").is_empty());
 }
+
+#[test]
+fn who_insists_that_something_was_not_so_denies_it() {
+    check(&[
+        ("The bank insists it did not lose the file.", &["The bank | insists | it did not lose the file | deny"]),
+        ("The mayor insisted that no contract had been signed.", &["The mayor | insisted | that no contract had been signed | deny"]),
+        ("The firm maintains that it has never paid a bribe.", &["The firm | maintains | that it has never paid a bribe | deny"]),
+        ("Ana Torv swore she had not touched the money.", &["Ana Torv | swore | she had not touched the money | deny"]),
+        ("The coach insisted that nobody was hurt.", &["The coach | insisted | that nobody was hurt | state"]),
+        ("The union insists that nothing has been agreed.", &["The union | insists | that nothing has been agreed | deny"]),
+        ("The bank insists it did its duty.", &["The bank | insists | it did its duty | state"]),
+        ("The minister insists there is no crisis.", &["The minister | insists | there is no crisis | state"]),
+        ("The mayor insisted the school would not close.", &["The mayor | insisted | the school would not close | state"]),
+        ("The coach insists he is not angry.", &["The coach | insists | he is not angry | state"]),
+        ("The bank said it did not lose the file.", &["The bank | said | it did not lose the file | state"]),
+        ("Nonsense, replied the army’s general staff.", &["the army’s general staff | replied | Nonsense | deny"]),
+        ("Utter rubbish, said the mayor.", &["the mayor | said | Utter rubbish | deny"]),
+        ("Thanks, said the mayor.", &["the mayor | said | Thanks | state"]),
+    ]);
+}
+
+#[test]
+fn whoever_asks_somebody_to_do_something_goes_on_with_the_next_past_verb() {
+    check(&[
+        (
+            "The minister asked drivers to wait and promised a new road.",
+            &["The minister | asked | drivers to wait | demand", "The minister | promised | a new road | promise"],
+        ),
+        (
+            "The envoy urged Chile to free the crew and offered to host talks.",
+            &["The envoy | urged | Chile to free the crew | demand", "The envoy | offered | to host talks | propose"],
+        ),
+        (
+            "The mayor told residents to stay at home and accused the firm of delay.",
+            &["The mayor | told | residents to stay at home | demand", "The mayor | accused | the firm of delay | accuse"],
+        ),
+        ("The mayor asked residents to wait and see.", &["The mayor | asked | residents to wait and see | demand"]),
+        ("“It is a disgrace,” stormed the senator.", &["the senator | stormed | “It is a disgrace,” | state"]),
+    ]);
+}
