@@ -12,7 +12,7 @@ use crate::model::Act;
 use crate::syntax::{Tag, Tagged, number, phrase};
 
 use super::around::around;
-use super::scene::{Candidate, Scene};
+use super::scene::{Candidate, Clause, Scene};
 use super::{between, content, target};
 
 /// Content and target of a claim.
@@ -34,6 +34,10 @@ pub(super) fn content_of(scene: &Scene<'_, '_>, candidate: &Candidate, subject: 
     let target = if proposes { target::recipient(scene, from, clause.end) } else { aimed_at };
     let from = between::past_matter(scene, candidate, from);
     let from = between::past_circumstances(scene, candidate, subject, from);
+    if cue.takes(Frame::That) && parts_sentences(scene, candidate, subject, from) {
+        let parted = Candidate { clause: Clause { end: from, ..clause }, ..*candidate };
+        return around(scene, &parted, subject, from).map(|ranges| (ranges, target));
+    }
     let next = scene.before(from, clause.end).map(|next| next.tag);
     let parenthetical = matches!(next, None | Some(Tag::Comma | Tag::Stop | Tag::Dash))
         || (next == Some(Tag::Quote) && scene.quotation(from + 1).is_none())
@@ -101,6 +105,21 @@ fn is_set_off(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usiz
         && scene.quotation(subject.start - 1).is_none()
         && matches!(scene.tags[subject.start - 2].tag, Tag::Comma | Tag::Stop)
 }
+
+/// "The road is shut, police said; buses run": a semicolon at `at`, right after a speaker who is set off from what stands before, begins a
+/// sentence that the speaker may have no part in.
+fn parts_sentences(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usize>, at: usize) -> bool {
+    let (start, end) = (candidate.clause.start, candidate.clause.end);
+    let parts = scene.before(at, end).is_some_and(|mark| mark.tag == Tag::Mark)
+        && scene.document.slice(scene.document.tokens[at].span) == SEMICOLON;
+    let begins = if subject.is_empty() { candidate.group.start } else { subject.start.min(candidate.group.start) };
+    let set_off = |before: usize| matches!(scene.tags[before].tag, Tag::Comma | Tag::Quote | Tag::Dash);
+    let told = begins.checked_sub(1).filter(|before| parts && *before > start && set_off(*before));
+    told.is_some_and(|told| scene.tags[told].tag == Tag::Quote || content::has_finite(scene, start..told))
+}
+
+/// The mark between two sentences that are written as one.
+const SEMICOLON: &str = ";";
 
 /// What a colon before `from` announces.
 fn after_mark(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> Option<Range<usize>> {

@@ -394,3 +394,21 @@ fn a_quotation_after_a_sentence_about_a_mayor_with_a_name_is_the_mayors() {
         ("Market Street was closed. “They lied to all of us.”", &[]),
     ]);
 }
+
+#[test]
+fn what_stands_behind_a_semicolon_is_not_said_by_whoever_spoke_before_it() {
+    check(&[
+        ("The bridge is shut, officials said; traffic is being sent north.", &["officials | said | The bridge is shut | state"]),
+        ("“It was a mistake,” the mayor said; the council will meet on Monday.", &["the mayor | said | “It was a mistake,” | state"]),
+        ("The dam may burst, engineers warned; villagers have left.", &["engineers | warned | The dam may burst | warn"]),
+        ("Six men were hurt, the army said; four of them badly.", &["the army | said | Six men were hurt | state"]),
+        (
+            "The firm lied, the report alleged; Lind denied it.",
+            &["the report | alleged | The firm lied | accuse", "Lind | denied | The firm lied | deny"],
+        ),
+        (
+            "The road is closed, police said: a lorry had overturned.",
+            &["narrator | - | The road is closed | state", "police | said | a lorry had overturned | state"],
+        ),
+    ]);
+}
