@@ -414,7 +414,7 @@ impl Resolver<'_, '_> {
             person.or_else(|| self.owner(first.lower.first()?, span.start()))
         };
         // "her" is both.
-        let meant = if self.owns_next(span) { owner() } else { self.pronoun(&first, span).or_else(owner) };
+        let meant = if self.owns_next(span) { owner() } else { self.pronoun(&first, span, super::Part::Target).or_else(owner) };
         let end = end.min(begin + GOVERNED);
         let shortest = if is_bounded { end } else { begin + 1 };
         let governed = || (shortest..=end).rev().find_map(|end| self.governed(begin, end));

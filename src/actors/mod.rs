@@ -124,8 +124,12 @@ struct Past {
 impl Past {
     /// The name at `named` stands in what a person had said before `at`.
     fn has_told_of(&self, named: usize, at: usize) -> bool {
-        self.actor.kind == ActorKind::Person
-            && self.said.is_some_and(|said| said.start() <= named && named < said.end() && said.end() <= at)
+        self.actor.kind == ActorKind::Person && self.has_said(named, at)
+    }
+
+    /// The name at `named` stands in what was said before `at`.
+    fn has_said(&self, named: usize, at: usize) -> bool {
+        self.said.is_some_and(|said| said.start() <= named && named < said.end() && said.end() <= at)
     }
 }
 
@@ -289,7 +293,7 @@ impl<'d> Resolver<'d, '_> {
         if (0..words.raw.len()).all(of_date) && self.register.named(&words.name()).is_none() {
             return Actor { vague: true, ..as_written() };
         }
-        let actor = self.pronoun(&words, *span).unwrap_or_else(|| self.phrase(&words, span.start(), part));
+        let actor = self.pronoun(&words, *span, part).unwrap_or_else(|| self.phrase(&words, span.start(), part));
         // "Mr Stott" is no "she", whatever else of him is known.
         let tells = |word: &&Cow<'_, str>| actors::is_post(word, Post::Title);
         let titled = || words.lower.iter().filter(tells).find_map(|title| actors::gender_of_noun(title));

@@ -17,7 +17,7 @@ const NEAR: usize = 2;
 
 impl Resolver<'_, '_> {
     /// The actor of a mention that is a pronoun; `None` where it is none.
-    pub(super) fn pronoun(&self, words: &Words<'_>, span: Span) -> Option<Actor> {
+    pub(super) fn pronoun(&self, words: &Words<'_>, span: Span, part: Part) -> Option<Actor> {
         // "doctors, some of whom said"
         let alone = if words.lower.len() == 1 { *words } else { words.bare() };
         let [only] = alone.lower else { return None };
@@ -31,6 +31,9 @@ impl Resolver<'_, '_> {
             Pronoun::First => self.document.quotation_at(at).and_then(|_| self.speaker(at)),
             Pronoun::He => self.person(at, Gender::He),
             Pronoun::She => self.person(at, Gender::She),
+            Pronoun::It if part == Part::Source => {
+                self.subject_around(at, Sought::Body).or_else(|| self.speaks_on(at)).or_else(|| self.body(at))
+            }
             Pronoun::It => self.subject_around(at, Sought::Body).or_else(|| self.body(at)),
             Pronoun::They => self.many(at),
             Pronoun::Who => {
@@ -76,6 +79,18 @@ impl Resolver<'_, '_> {
     /// The body that "it" takes up: no state that is only the place where something happened.
     fn body(&self, at: usize) -> Option<Actor> {
         self.latest(at, |actor| is_body(actor.kind) && !actor.plural, |seen| is_body(seen.kind) && !seen.is_there)
+    }
+
+    /// "Oslo said that Rome had left. “We stay,” it said": the body that spoke in the sentence before goes on, and none of whom it told.
+    fn speaks_on(&self, at: usize) -> Option<Actor> {
+        let sentence = self.document.sentence_at(at)?;
+        let begin = self.document.sentences[sentence].span.start();
+        let before = self.document.sentences[sentence.checked_sub(1)?].span.start();
+        // "Oslo said Rome had left. Guards say it did": what others say of it.
+        let is_first = self.past.last().is_none_or(|past| past.at < begin);
+        let spoke = || self.past.iter().rev().take(NEAR_PAST).take_while(|past| past.at >= before);
+        let first = spoke().last().filter(|first| is_first && is_body(first.actor.kind) && !first.actor.plural)?;
+        spoke().all(|past| past.actor.name == first.actor.name || first.has_said(past.at - 1, at)).then(|| first.actor.clone())
     }
 
     /// Those whom "they" takes up: the subject before where they are many, then a firm that spoke just before, then many who spoke, then

@@ -197,3 +197,24 @@ fn who_is_the_person_and_not_what_describes_them() {
     assert_eq!(names(text, &["who"]), ["Ann Lee"]);
     assert_eq!(names("It rained, Peru said, whose ministers had threatened to quit.", &["whose ministers"]), ["(Peruvian ministers)"]);
 }
+
+/// The sources of the claims that are found in `text`.
+fn sources(text: &str) -> Vec<String> {
+    let document = Document::new(text);
+    let mut findings = crate::claims::extract(&document);
+    resolve(World::builtin(), &document, &document.lower_cased(), &mut findings);
+    findings.claims.into_iter().map(|claim| claim.source.map_or(String::new(), |source| source.name)).collect()
+}
+
+#[test]
+fn it_that_speaks_on_is_who_spoke_before_and_nobody_that_was_told_of() {
+    for (text, want) in [
+        ("Norway said that Sweden was fishing illegally. “We will not have it,” it said.", &["Norway", "Norway"][..]),
+        ("Greenpeace alleged that Shell had polluted the bay. It said the leak began in May.", &["Greenpeace", "Greenpeace"]),
+        ("The ministry said Peru had rejected the offer. “We are ready,” it added.", &["ministry", "Peru", "ministry"]),
+        ("Peru accused Chile of theft. “This is a crime,” it said.", &["Peru", "Peru"]),
+        ("Mr Lee said that the bank had failed. “We are sorry,” it said.", &["Lee", "it"]),
+    ] {
+        assert_eq!(sources(text), want, "{text}");
+    }
+}
