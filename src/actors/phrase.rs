@@ -23,6 +23,9 @@ const LONGEST_NAME: usize = 6;
 /// Words from the end of a person's name within which the given one stands.
 const GIVEN: usize = 3;
 
+/// Words that a post may have behind the first, and one more.
+const POST: usize = 3;
+
 impl Resolver<'_, '_> {
     pub(super) fn phrase(&self, words: &Words<'_>, at: usize, part: Part) -> Actor {
         let actor = self.meant(words, at, part);
@@ -354,6 +357,9 @@ impl Resolver<'_, '_> {
         }
         let last = end - usize::from(is_surname(&bare.part(begin, end)));
         let after_post = (begin..last).rev().find(|at| actors::is_post_or_title(&bare.lower[*at])).map_or(begin, |at| at + 1);
+        // "Chief Executive Ann Lee": a post of several words, whose first is one by itself.
+        let whole = |to: &usize| (begin..after_post).any(|from| actors::is_post_or_title(&bare.lower[from..*to].join(" ")));
+        let after_post = (after_post + 1..last.min(after_post + POST)).rev().find(whole).unwrap_or(after_post);
         let after_post = if after_post < end { after_post } else { self.before_surname(&bare.part(0, end), begin) };
         if after_post >= end {
             return None;

@@ -227,3 +227,11 @@ fn the_office_of_a_place_is_whoever_the_text_has_in_it() {
     let two = "The Lind County sheriff said no.\n\nSheriff Ann Orr said yes. Sheriff Ivo Holt said yes, too.";
     assert_eq!(names(two, &["The Lind County sheriff"]), ["Lind County sheriff"]);
 }
+
+#[test]
+fn a_post_of_several_words_is_no_part_of_the_name() {
+    for source in ["Chief Executive Marit Thorn", "Brasel Chief Executive Marit Thorn", "Interim Chief Executive Marit Thorn"] {
+        assert_eq!(names(&format!("{source} said no."), &[source]), ["Marit Thorn"], "{source}");
+    }
+    assert_eq!(names("Chief Marit Thorn said no.", &["Chief Marit Thorn"]), ["Marit Thorn"]);
+}
