@@ -26,6 +26,8 @@ use super::surface::{acronym_after, clean, follows_preposition, is_subject, is_v
 const APPOSITION: usize = 8;
 /// Words after a name within which its minister stands.
 const GOVERNED: usize = 3;
+/// Words of a name by whose first letters a text may go on to call it, at the least.
+const SPELT: usize = 3;
 /// Words that the name of a body has at the most.
 const LONGEST: usize = 6;
 
@@ -44,10 +46,14 @@ impl Bodies {
         let mut bodies = Bodies::default();
         let mut unknown: Vec<(String, bool)> = Vec::new();
         let mut speakers = Speakers::default();
+        let mut clients: Vec<String> = Vec::new();
         for line in lines {
             bodies.sentence(line, world, &mut unknown);
             speakers.read(line);
+            clients.extend(line.runs.iter().filter(|run| has_spokesperson(line, run)).map(|run| written(line, run.begin, run.end)));
         }
+        bodies.spell_out(&unknown);
+        bodies.employ(clients, &unknown, &speakers);
         if let Some((name, noun)) = speakers.company(&unknown, &bodies) {
             bodies.names.insert(name.clone(), name.clone());
             *bodies.called.entry(noun) = Some(name);
@@ -107,6 +113,43 @@ impl Bodies {
             *called = None;
         } else if called.as_deref().is_some_and(|other| wordwise::begins(name, other)) {
             *called = Some(name.to_owned());
+        }
+    }
+
+    /// "Rail Safety Branch" and "RSB": a name of three words or more by whose first letters the text goes on to call it is that of a body,
+    /// unless two have the same.
+    fn spell_out(&mut self, runs: &[(String, bool)]) {
+        let is_short = |run: &str| (SPELT..=LONGEST).contains(&run.len()) && run.bytes().all(|letter| letter.is_ascii_uppercase());
+        let shorts: FxHashSet<&str> = runs.iter().map(|(run, _)| run.as_str()).filter(|run| is_short(run)).collect();
+        if shorts.is_empty() {
+            return;
+        }
+        let mut full: FxHashMap<String, Option<&str>> = FxHashMap::default();
+        for (run, _) in runs.iter().filter(|(run, _)| run.contains(' ')) {
+            let first: String = run.split(' ').filter_map(|word| word.chars().next()).collect();
+            if shorts.contains(first.as_str()) {
+                let name = full.entry(first).or_insert(Some(run));
+                *name = name.filter(|other| other == run);
+            }
+        }
+        for (short, name) in full.into_iter().filter_map(|(short, name)| Some((short, name?))) {
+            self.names.entry(short).or_insert_with(|| name.to_owned());
+            self.names.entry(name.to_owned()).or_insert_with(|| name.to_owned());
+        }
+    }
+
+    /// Takes those that have a spokesman for bodies, but for surnames, places and what a table knows.
+    fn employ(&mut self, clients: Vec<String>, runs: &[(String, bool)], speakers: &Speakers<'_>) {
+        if clients.is_empty() {
+            return;
+        }
+        let mut is_place: FxHashMap<&str, bool> = FxHashMap::default();
+        for (run, place) in runs {
+            *is_place.entry(run).or_default() |= place;
+        }
+        let can_be = |name: &String| is_place.get(name.as_str()) == Some(&false) && !speakers.surnames.contains(name.as_str());
+        for name in clients.into_iter().filter(can_be) {
+            self.names.entry(name.clone()).or_insert(name);
         }
     }
 
@@ -276,6 +319,17 @@ fn nouns(line: &Line<'_>, run: &Run) -> Vec<String> {
     let beside = || [apposed_before(line, run), beside(line, run), apposed(line, run.end)];
     let around = (!is_owner).then(beside).into_iter().flatten();
     std::iter::once(own(line, run)).chain(around).flatten().collect()
+}
+
+/// "a spokesman for Tidewell", "a Tidewell spokeswoman": what has one of which nothing else is told is a body.
+fn has_spokesperson(line: &Line<'_>, run: &Run) -> bool {
+    let speaks = |at: usize| line.is_small(at) && actors::is_post(line.lower(at), Post::Spokesperson);
+    let is_for = |at: usize| line.has(at, &[Role::Behalf]);
+    let is_led = run.begin >= 2 && is_for(run.begin - 1) && speaks(run.begin - 2);
+    // "a spokeswoman for Tidewell Ports, Ann Lee": not "spokesman for Lee's office".
+    let is_owner = line.owns(run.end - 1);
+    let is_determined = || run.begin.checked_sub(1).is_some_and(|before| line.classes(before).has(Class::Determiner));
+    !is_owner && (is_led || speaks(run.end) && is_determined())
 }
 
 /// "Lidsburg Port Authority", "Brasel Ferries", "Brasel Systems": unless it is an organ of a state.

@@ -192,3 +192,29 @@ fn the_club_is_the_one_that_is_named_as_clubs_are_and_acts() {
         assert_eq!(names(text, &["The club"]), [want], "{text}");
     }
 }
+
+/// The kinds of the sources, each the first place of its words.
+fn kinds(text: &str, sources: &[&str]) -> Vec<ActorKind> {
+    let document = Document::new(text);
+    let mut findings = Findings { claims: sources.iter().map(|source| claim(text, source, 0)).collect(), ..Findings::default() };
+    resolve(World::builtin(), &document, &document.lower_cased(), &mut findings);
+    findings.claims.iter().filter_map(|claim| Some(claim.source.as_ref()?.kind)).collect()
+}
+
+#[test]
+fn what_has_a_spokesman_and_is_nobody_else_is_a_body() {
+    for text in ["Tavish said no. A spokesman for Tavish left.", "Tavish said no. A Tavish spokeswoman left."] {
+        assert_eq!(kinds(text, &["Tavish"]), [ActorKind::Organisation], "{text}");
+    }
+    let text = "Lind said no. A spokesman for Lind left. Anna Lind was ill.";
+    assert_eq!(kinds(text, &["Lind"]), [ActorKind::Person]);
+}
+
+#[test]
+fn first_letters_are_the_body_that_they_are_of() {
+    let text = "The Rail Safety Branch met. RSB said no.";
+    assert_eq!(names(text, &["RSB"]), ["Rail Safety Branch"]);
+    assert_eq!(kinds(text, &["The Rail Safety Branch"]), [ActorKind::Organisation]);
+    let text = "The Rail Safety Branch met the River Steam Board. RSB said no.";
+    assert_eq!(names(text, &["RSB"]), ["RSB"], "nobody knows which");
+}
