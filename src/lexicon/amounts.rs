@@ -29,13 +29,18 @@ fn amount(value: f64, unit: &str) -> String {
     if quantities::is_money(unit) {
         return with_unit(sum(value), unit);
     }
-    let share = share(value).filter(|_| quantities::single(unit).is_some() && !quantities::is_unit(unit));
+    let share = share(value).filter(|_| is_counted(unit));
     let is_one = value.total_cmp(&1.0).is_eq();
     let single = quantities::single(unit).map_or_else(|| inflect::singular(unit), str::to_owned);
     match share {
         Some((part, whole)) => with_unit(format!("{part} in {whole}"), unit),
         None => with_unit(grouped(value), if is_one { &single } else { unit }),
     }
+}
+
+/// People, voters, boats: what stands one beside another, of which there is no part.
+fn is_counted(unit: &str) -> bool {
+    !quantities::is_unit(unit) && (quantities::single(unit).is_some() || inflect::is_plural(unit))
 }
 
 fn with_unit(number: String, unit: &str) -> String {
@@ -99,6 +104,8 @@ mod tests {
             (Some(1.0), None, "", "people", "1 person"),
             (Some(1.0), None, "", "days", "1 day"),
             (Some(1.0 / 3.0), None, "", "people", "1 in 3 people"),
+            (Some(2.0 / 3.0), None, "nearly", "voters", "nearly 2 in 3 voters"),
+            (Some(0.4), None, "", "boats", "2 in 5 boats"),
             (Some(1.0 / 3.0), None, "about", "km", "about 0.33 km"),
             (Some(2.1e9), None, "", "GBP", "£2.1 billion"),
             (Some(1_234_567.0), None, "", "GBP", "£1,234,567"),

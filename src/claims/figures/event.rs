@@ -6,6 +6,7 @@ use crate::lexicon::closed::{self, Class};
 use crate::lexicon::inflect;
 use crate::lexicon::quantities::{self, Measure};
 use crate::model::Figure;
+use crate::syntax::Tag;
 use crate::syntax::number::Form;
 use crate::text::{Span, TokenKind};
 
@@ -76,6 +77,9 @@ fn first_event(clause: &Clause<'_>, at: usize, places: bool) -> Option<(&'static
 }
 
 fn take(clause: &Clause<'_>, event: &Event, at: usize) -> Option<Taken> {
+    if event.frame != Frame::Toll && is_of_those(clause, at) {
+        return None;
+    }
     let end = at + event.words.len();
     let is_passive = || chain(clause, at).passive;
     match event.frame {
@@ -95,6 +99,22 @@ fn take(clause: &Clause<'_>, event: &Event, at: usize) -> Option<Taken> {
         Frame::Toll => toll(clause, end),
     }
 }
+
+/// "Seven of the dead were children", "one of the nine injured has died": what begins at `at` tells of whom those are some, who were
+/// counted before.
+fn is_of_those(clause: &Clause<'_>, at: usize) -> bool {
+    let points = |at: &usize| {
+        let classes = closed::classes(clause.word(*at));
+        let determines = classes.has(Class::Determiner) || classes.has(Class::Pronoun);
+        determines || clause.tags[*at].tag == Tag::Number
+    };
+    let of = (at.saturating_sub(OF_THOSE)..at).rev().find(|of| quantities::is_partitive(clause.word(*of)));
+    let of = of.filter(|of| of + 1 < at && (of + 1..at).all(|at| points(&at)));
+    of.and_then(|of| of.checked_sub(1)).is_some_and(|part| clause.part_of[part].is_some_and(|part| clause.quantities[part].low.is_some()))
+}
+
+/// Words of "of all those", "of the nine".
+const OF_THOSE: usize = 4;
 
 /// Words within which a clause tells that what it counts was counted before.
 const FORMER: usize = 6;

@@ -245,6 +245,26 @@ mod tests {
     }
 
     #[test]
+    fn some_of_those_who_were_counted_are_no_toll() {
+        for (text, want) in [
+            ("Seven of the dead were children.", &[][..]),
+            ("Five of those killed were guards.", &[]),
+            ("Two of the wounded have died.", &[]),
+            ("One of the seven injured has died, taking the toll to nine.", &["killed 9 = people"]),
+            ("Three of the passengers were killed.", &["killed 3 = people"]),
+            ("Seven dead were children.", &["killed 7 = people"]),
+        ] {
+            assert_eq!(figures(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_number_of_a_wires_update_begins_no_range() {
+        assert_eq!(figures("UPDATE 3-Nine dead as ferry sinks"), ["killed 9 = people"]);
+        assert_eq!(figures("Between 2-6 people were killed."), ["killed 2-6 = people"]);
+    }
+
+    #[test]
     fn what_has_not_happened_is_not_counted() {
         for text in ["The flaw could kill 20 people.", "They threatened to kill 20 people."] {
             assert!(find(&Document::new(text)).iter().all(|figure| figure.what != "killed"), "{text}");

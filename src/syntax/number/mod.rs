@@ -159,7 +159,9 @@ fn with_range(words: &Words<'_>, at: usize, first: Number) -> Number {
         Some(TokenKind::Word) => quantities::joins_range(words.raw(end), at.checked_sub(1).map_or("", |before| words.raw(before))),
         _ => false,
     };
-    if !joins {
+    // "UPDATE 2-Six hurt": a number before a headline.
+    let begins = || words.kind(end) == Some(TokenKind::Dash) && words.raw(end + 1).starts_with(char::is_uppercase);
+    if !joins || words.raw(at).starts_with(|first: char| first.is_ascii_digit()) && begins() {
         return first;
     }
     let is_share = |number: &Number| {
