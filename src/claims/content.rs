@@ -9,7 +9,7 @@ use crate::lexicon::numbers::{self, NumberWord};
 use crate::lexicon::quantities;
 use crate::lexicon::words::Role;
 use crate::model::Act;
-use crate::syntax::{Tag, Tagged, phrase};
+use crate::syntax::{Tag, Tagged, group, phrase};
 use crate::text::Span;
 
 use super::scene::{Candidate, Scene};
@@ -344,8 +344,36 @@ fn coordinated(scene: &Scene<'_, '_>, candidate: &Candidate, at: usize, end: usi
             && candidate.cue.part == Part::Verb
             && super::cues::same_form(scene, candidate.group.head, verb)
             && !goes_on_with(scene, candidate, verb)
+            && !goes_on_passive(scene, candidate.after, verb, end)
             && !shares_modal(scene, candidate.after..at - 1, verb)
     })
+}
+
+/// "(said the pipes were tested on Friday and) found to be sound", "was held in May and charged with theft": a participle that goes on with
+/// the passive before it, since it has no object and the verb of saying would take none of what follows.
+pub(super) fn goes_on_passive(scene: &Scene<'_, '_>, floor: usize, verb: usize, end: usize) -> bool {
+    let tags = &scene.tags;
+    if !tags[verb].is_verb(form::PARTICIPLE) {
+        return false;
+    }
+    let joint = (floor + 1..verb).rev().find(|at| tags[*at].tag != Tag::Adverb).filter(|at| tags[*at].tag == Tag::Conjunction);
+    let Some(joint) = joint else { return false };
+    let Some(from) = (floor..joint).rev().find(|at| tags[*at].is_verb(form::PAST | form::PARTICIPLE | form::PRESENT)) else { return false };
+    let passive = tags[from].is_verb(form::PARTICIPLE) && group::around(tags, floor, from).passive;
+    if !passive {
+        return false;
+    }
+    let rows = || tags[verb].word.cues().filter(|cue| cue.part == Part::Verb);
+    let takes = |frame: Frame| rows().any(|cue| cue.rest.is_empty() && cue.takes(frame));
+    let phrasal = || rows().any(|cue| !cue.rest.is_empty() && super::cues::rest_follows(scene, verb, cue));
+    match scene.before(verb + 1, end) {
+        Some(next) if next.tag == Tag::To || next.is(Role::To) => {
+            !takes(Frame::To) || rows().any(|cue| cue.act == Act::Demand && cue.takes(Frame::Addressee))
+        }
+        Some(next) if next.tag == Tag::Preposition && !next.is(Role::To) => !takes(Frame::Prepositional) && !phrasal() || next.is(Role::By),
+        Some(next) => matches!(next.tag, Tag::Stop | Tag::Comma) && !takes(Frame::Alone),
+        None => !takes(Frame::Alone),
+    }
 }
 
 /// The verb at `at` belongs to what `candidate` says of somebody: "said the man had admitted the theft but denied the assault".

@@ -333,6 +333,8 @@ fn subject_of(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<(R
     let found = match () {
         () if group.infinitive || group.gerund && before.tag == Tag::Preposition => hanging::controller(scene, candidate),
         () if told.is_some() => told,
+        // "(said the man was stopped and) ordered to leave": he did not order it.
+        () if before.joins() && content::goes_on_passive(scene, candidate.clause.start, group.head, candidate.clause.end) => None,
         () if is_shared => context.last_subject.cloned().or_else(|| hanging::main_subject(scene, candidate)),
         () => None,
     };

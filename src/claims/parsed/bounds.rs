@@ -74,7 +74,10 @@ impl Reading<'_, '_, '_> {
         };
         let from = from.max(after);
         let last = taken.end - 1;
-        let told = |at: usize| content::goes_on_with(self.scene, &draft.candidate, at);
+        let told = |at: usize| {
+            content::goes_on_with(self.scene, &draft.candidate, at)
+                || content::goes_on_passive(self.scene, draft.candidate.after, at, draft.candidate.clause.end)
+        };
         let end = match () {
             () if self.scene.document.tokens_in(*piece).any(told) => last,
             () if adjunct => least,

@@ -22,7 +22,8 @@ impl Reading<'_, '_, '_> {
             _ => return None,
         }
         let verb = self.verb(candidate)?;
-        if self.is_only_asked(candidate, verb) {
+        let goes_on = content::goes_on_passive(self.scene, candidate.clause.start, candidate.group.head, candidate.clause.end);
+        if goes_on || self.is_only_asked(candidate, verb) {
             return None;
         }
         let passive = tree.first(verb, &[Relation::Nsubjpass, Relation::Auxpass]).is_some();

@@ -412,3 +412,25 @@ fn what_stands_behind_a_semicolon_is_not_said_by_whoever_spoke_before_it() {
         ),
     ]);
 }
+
+#[test]
+fn a_participle_behind_a_passive_goes_on_with_it() {
+    check(&[
+        (
+            "The firm said the parts were checked twice and found to be faulty.",
+            &["The firm | said | the parts were checked twice and found to be faulty | state"],
+        ),
+        (
+            "Police said the woman was stopped at the border and ordered to turn back.",
+            &["Police | said | the woman was stopped at the border and ordered to turn back | state"],
+        ),
+        (
+            "The firm said the plan was dropped in May and promised to pay.",
+            &["The firm | said | the plan was dropped in May | state", "The firm | promised | to pay | promise"],
+        ),
+        (
+            "The firm said the plan was dropped and called for talks.",
+            &["The firm | said | the plan was dropped | state", "The firm | called for | talks | demand"],
+        ),
+    ]);
+}
