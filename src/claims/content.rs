@@ -296,8 +296,18 @@ pub(super) fn attribution_begins(scene: &Scene<'_, '_>, at: usize, end: usize) -
     if joined {
         return scene.tags[at].tag != Tag::Pronoun || scene.tags[verb + 1..end].first().is_some_and(|next| next.tag == Tag::Complementiser);
     }
-    let rest = scene.before(skip_adjuncts(scene, verb + 1, end), end).map(|rest| rest.tag);
+    // "…, which he refused to do"
+    let after = past_doing(scene, verb + 1, end);
+    let rest = scene.before(skip_adjuncts(scene, after, end), end).map(|rest| rest.tag);
     rest.is_none_or(|rest| rest == Tag::Stop || here.tag != Tag::Relative && matches!(rest, Tag::Comma | Tag::Quote))
+}
+
+/// Past "to do" and "to do so" at `at`, which stand for a verb told before.
+pub(super) fn past_doing(scene: &Scene<'_, '_>, at: usize, end: usize) -> usize {
+    let does = scene.before(at, end).is_some_and(|to| to.tag == Tag::To) && scene.before(at + 1, end).is_some_and(|next| next.is(Role::Do));
+    let so = at + 2 + usize::from(scene.before(at + 2, end).is_some_and(|so| so.classes.has(Class::Starter)));
+    let ends = |at: usize| scene.before(at, end).is_none_or(|next| matches!(next.tag, Tag::Comma | Tag::Stop | Tag::Mark | Tag::Dash));
+    if does && ends(so) { so } else { at }
 }
 
 /// "…, a charge he denies", "…, a version disputed by the firm": what was said is taken up by a noun, by which more is said of it.

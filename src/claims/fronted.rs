@@ -156,8 +156,8 @@ pub(super) fn fronted_object(scene: &Scene<'_, '_>, candidate: &Candidate, subje
     }
     let charge = &scene.tags[at];
     let relative = scene.tags[subject.start - 1].tag == Tag::Relative && subject.start - 1 > floor;
-    let ends = candidate.after >= candidate.clause.end
-        || matches!(scene.tags[candidate.after].tag, Tag::Comma | Tag::Conjunction | Tag::Stop | Tag::Dash);
+    let after = content::past_doing(scene, candidate.after, candidate.clause.end);
+    let ends = after >= candidate.clause.end || matches!(scene.tags[after].tag, Tag::Comma | Tag::Conjunction | Tag::Stop | Tag::Dash);
     let names = charge.is(Role::Charge) || charge.is(Role::Points) || is_apposed(scene, candidate, at);
     if relative && ends && !names {
         if !candidate.cue.takes(Frame::Object) {

@@ -81,6 +81,7 @@ impl Reading<'_, '_, '_> {
         let end = match () {
             () if self.scene.document.tokens_in(*piece).any(told) => last,
             () if adjunct => least,
+            () if self.is_turned_down(taken.end, draft.candidate.clause.end) => last,
             () if !self.closes(*piece) => last.max(least).min(most),
             () if self.joins_on(taken.end) => least.max(last),
             () => last,
@@ -181,6 +182,18 @@ impl Reading<'_, '_, '_> {
         }
         let says = |at: &usize| *at >= from && *at <= end && tree.own_subject(*at).is_some_and(|subject| subject >= from);
         (tags[token].is(Role::Contrast) || tags[token].tag == Tag::Relative) && self.heads.iter().any(says)
+    }
+
+    /// "(urged Lee to go), which he refused to do": from word `from` on a relative clause tells that it was not done.
+    fn is_turned_down(&self, from: usize, end: usize) -> bool {
+        let comma = (from < self.tree.len()).then(|| self.tree.token(from)).filter(|comma| self.scene.tags[*comma].tag == Tag::Comma);
+        let relative = comma.map(|comma| comma + 1).filter(|at| self.scene.tag(*at) == Some(Tag::Relative));
+        relative.is_some_and(|at| content::attribution_begins(self.scene, at, end) && self.is_put_off(at, end))
+    }
+
+    /// "to do" ends what begins at the token `at`.
+    fn is_put_off(&self, at: usize, end: usize) -> bool {
+        (at..end).any(|at| content::past_doing(self.scene, at, end) > at)
     }
 
     /// "“…” and that …": after a quotation the clause goes on with another one.

@@ -434,3 +434,17 @@ fn a_participle_behind_a_passive_goes_on_with_it() {
         ),
     ]);
 }
+
+#[test]
+fn to_do_stands_for_what_was_asked() {
+    check(&[
+        (
+            "The union urged Lee to quit, which he declined to do.",
+            &["The union | urged | Lee to quit | demand", "he | declined | Lee to quit | reject"],
+        ),
+        (
+            "Unions called on her to go, which she refused.",
+            &["Unions | called on | her to go | demand", "she | refused | her to go | reject"],
+        ),
+    ]);
+}
