@@ -202,8 +202,11 @@ pub(super) fn owned_charges(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) {
             continue;
         }
         let Some(made) = owned_charge(scene, &drafts[at]) else { continue };
+        // "a report by Lind Research alleging that it leaked": the participle tells what they said.
+        let tells = |draft: &Draft| draft.candidate.group.gerund && draft.source.words().is_some() && draft.source == made.source;
         let known = drafts.iter().skip(at.saturating_sub(NEAR)).take(2 * NEAR).any(|draft| {
-            draft.candidate.cue.part == Part::Noun && draft.cue.zip(made.cue).is_some_and(|(left, right)| left.overlaps(right))
+            let is_noun = draft.candidate.cue.part == Part::Noun;
+            is_noun && draft.cue.zip(made.cue).is_some_and(|(left, right)| left.overlaps(right)) || tells(draft)
         });
         if !known {
             owned.push((at, made));

@@ -66,6 +66,10 @@ pub(super) fn content_of(scene: &Scene<'_, '_>, candidate: &Candidate, subject: 
         vec![after_mark(scene, candidate, from + 1)?]
     } else {
         let range = complement(scene, candidate, subject, from)?;
+        // "a report by Lind Research alleging it lied was wrong": the report's verb follows.
+        let made = candidate.group.gerund && subject.end == candidate.group.start && subject.start > clause.start;
+        let is_maker = made && scene.tags[subject.start - 1].is(Role::By);
+        let range = if is_maker { range.start..content::predicate(scene, candidate, range.start).min(range.end) } else { range };
         // "The firm, which residents accused of fraud, has closed"
         let opens = subject.start.checked_sub(1).filter(|_| !subject.is_empty()).is_some_and(|at| scene.tags[at].tag == Tag::Relative);
         let closes = |at: &usize| {

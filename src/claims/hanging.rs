@@ -282,9 +282,15 @@ pub(super) fn is_written(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
 pub(super) fn described(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<Range<usize>> {
     let before = candidate.group.start.checked_sub(1).filter(|before| *before >= candidate.clause.start)?;
     let here = &scene.tags[before];
-    let noun = here.tag.is_nominal() && !here.is(Role::Document) && !here.is(Role::Medium) && !here.is(Role::Calendar);
-    (noun && candidate.cue.takes(Frame::Quote) && !is_written(scene, candidate))
-        .then(|| phrase::before(&scene.tags, candidate.clause.start, before + 1))?
+    // "Lind Research alleging"
+    let is_text = (here.is(Role::Document) || here.is(Role::Medium)) && here.tag != Tag::Name;
+    let noun = here.tag.is_nominal() && !is_text && !here.is(Role::Calendar);
+    let says = noun && candidate.cue.takes(Frame::Quote) && !is_written(scene, candidate);
+    let who = phrase::before(&scene.tags, candidate.clause.start, before + 1).filter(|_| says)?;
+    // "a report by Lind Research alleging": whoever made it.
+    let makes = |by: &usize| scene.tags[*by].is(Role::By) && *by > who.start && scene.tags[by - 1].is(Role::Document);
+    let maker = who.clone().rev().find(makes).map(|by| by + 1..who.end).filter(|maker| scene.names_somebody(maker));
+    Some(maker.unwrap_or(who))
 }
 
 /// The subject of the first finite verb in the clause, for a participle that hangs on it.
