@@ -124,15 +124,20 @@ fn act_of_prospect(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Act> {
     let verb = if perfect { after } else { verb };
     let here = &scene.tags[verb];
     let row = here.word.cues().find(|cue| cue.part == Part::Verb && super::cues::rest_follows(scene, verb, cue))?;
-    let object = verb + 1 + row.rest.len()..words.end;
+    let object = (verb + 1 + row.rest.len()).min(words.end)..words.end;
     // "had passed every test"
     let answers = matches!(row.act, Act::Agree | Act::Reject)
-        && (!row.takes(Frame::Words) || !object.is_empty() && deeds::is_refusable(scene, object));
+        && (!row.takes(Frame::Words) || !object.is_empty() && deeds::is_refusable(scene, object.clone()));
     let by_document = draft.source.words().is_some_and(|who| scene.any(who, Role::Document));
     let own = aloud && pronoun && subject.len() == 1 && here.tag == Tag::Verb && !by_document;
     // "It welcomed 400 guests"
     let counts = scene.before(verb + 1, words.end).is_some_and(|next| next.tag == Tag::Number);
-    let minds = !perfect && (row.act == Act::Expect || row.act == Act::Welcome && !counts);
+    // "said it stood by its report": nobody else is praised.
+    let own_words = || {
+        let owner = object.clone().next().and_then(|at| pronouns::owner(&scene.lower[at]));
+        !row.rest.is_empty() && owner.is_some() && owner == pronouns::pronoun(&scene.lower[subject.start])
+    };
+    let minds = !perfect && (row.act == Act::Expect || row.act == Act::Welcome && !counts && !own_words());
     (own && (answers || minds)).then_some(row.act)
 }
 

@@ -123,7 +123,7 @@ pub(super) fn maker(scene: &Scene<'_, '_>, at: usize, end: usize) -> Range<usize
     let found = phrase::after(&scene.tags, at + 1, end);
     let governs = |at: &usize| scene.tags[*at].tag == Tag::Preposition && !scene.tags[*at].is(Role::Of);
     let stop = found.clone().find(governs).unwrap_or(found.end);
-    found.start..stop
+    if scene.is_part(&found) { found.start..found.start } else { found.start..stop }
 }
 
 /// "the claim, made in May by the union, that the dam leaks", "the charge that it leaks, made by the union, is old": whoever made it, and

@@ -270,7 +270,9 @@ fn is_moved(scene: &Scene<'_, '_>, words: Range<usize>) -> bool {
 }
 
 fn by_follows(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
-    scene.next(candidate).is_some_and(|next| next.is(Role::By))
+    // "(cut its) forecast by a third"
+    let is_part = || scene.is_part(&phrase::after(&scene.tags, candidate.after + 1, candidate.clause.end));
+    scene.next(candidate).is_some_and(|next| next.is(Role::By)) && !is_part()
 }
 
 /// The subject, which another passive may share: "was welcomed by unions but condemned by firms".

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::lexicon::actors;
 use crate::lexicon::cues::{Cue, Frame};
+use crate::lexicon::numbers::{self, NumberWord};
 use crate::lexicon::words::Role;
 use crate::model::{Act, Rule};
 use crate::syntax::{Group, Tag, Tagged, phrase, tag};
@@ -190,7 +191,15 @@ impl<'d, 't> Scene<'d, 't> {
         self.before(at, end).filter(|by| by.is(Role::By))?;
         // "by 2030", "by Friday"
         let names = |here: &Tagged| here.tag != Tag::Number && !here.is(Role::Calendar);
-        Some(phrase::after(&self.tags, at + 1, end)).filter(|found| self.tags[found.clone()].iter().any(names))
+        let found = phrase::after(&self.tags, at + 1, end);
+        (self.tags[found.clone()].iter().any(names) && !self.is_part(&found)).then_some(found)
+    }
+
+    /// "(cut) by a third", "by three quarters": how much, and nobody.
+    pub fn is_part(&self, phrase: &Range<usize>) -> bool {
+        let is_fraction = |at: usize| numbers::uses(&self.lower[at]).iter().any(|used| matches!(used, NumberWord::Fraction(_)));
+        let counts = |at: usize| matches!(self.tags[at].tag, Tag::Determiner | Tag::Number) || self.tags[at].word.counts || is_fraction(at);
+        !phrase.is_empty() && phrase.clone().all(counts) && is_fraction(phrase.end - 1)
     }
 
     /// The phrase has a name or a noun for people or for a body.

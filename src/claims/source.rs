@@ -73,6 +73,8 @@ fn skip_adjunct_back(scene: &Scene<'_, '_>, floor: usize, mut at: usize) -> usiz
             at -= 1;
         } else if calendar {
             at -= 1;
+            // "a letter of 1 July"
+            at -= usize::from(at > floor + 1 && scene.tags[at - 1].tag == Tag::Number && scene.tags[at - 2].tag == Tag::Preposition);
             while at > floor
                 && (matches!(scene.tags[at - 1].tag, Tag::Preposition | Tag::Determiner | Tag::Adverb)
                     || scene.tags[at - 1].is(Role::Calendar))
@@ -104,6 +106,11 @@ fn aside(scene: &Scene<'_, '_>, floor: usize, close: usize, mark: Tag) -> Option
             continue;
         }
         let Some(found) = phrase::before(&scene.tags, floor, open) else { continue };
+        // "Lee, 41, a mother of two, said": how old somebody is.
+        let is_age = found.len() == 1 && scene.tags[found.start].tag == Tag::Number;
+        if is_age && found.start > floor && scene.tags[found.start - 1].tag == mark {
+            continue;
+        }
         let boundary = found.start == floor
             || scene.tags[found.start - 1].is(Role::As)
             || !matches!(

@@ -20,6 +20,7 @@ use crate::text::{SegmentKind, Span};
 /// A person or a thing is meant, and no words.
 pub(super) fn are_meant(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     is_done_to(scene, draft)
+        || is_undergone(scene, draft)
         || is_plain_deed(scene, draft)
         || is_done_to_thing(scene, draft)
         || is_own_wish(scene, draft)
@@ -92,6 +93,17 @@ fn is_plain_deed(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     // "expects 900 visitors", "expects him to go", and not "is expecting twins"
     let foresees = expects && (counted || scene.any(&words, Role::To));
     whole && !foresees && (counted || !aims && is_somebody(scene, draft.act, head))
+}
+
+/// "He was questioned by detectives": a person undergoes the deed, of whom nothing is told besides.
+fn is_undergone(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+    let cue = draft.candidate.cue;
+    let states = draft.rule == Rule::Passive && draft.act == Act::State && cue.takes(Frame::Object) && !cue.takes(Frame::As);
+    let Some(words) = scene.words(draft).filter(|_| states && draft.content.len() == 1) else { return false };
+    let before = words.end <= draft.candidate.group.start && draft.source != Source::Unspecified;
+    let (object, head) = object(scene, words);
+    let is_pronoun = || object.len() <= 1 && scene.tags[object.start].tag == Tag::Pronoun && !scene.tags[object.start].is_it_or_you();
+    before && (is_pronoun() || head.is_some_and(|head| is_somebody(scene, draft.act, head)))
 }
 
 /// "backed his van through the gate", "claimed bronze", "the recipe calls for eggs": what is won, driven or eaten is no words, and who

@@ -95,6 +95,10 @@ impl Reading<'_, '_, '_> {
             Some(_) if self.contrasts(from, taken.end, end, !cue.takes(Frame::That)) => last,
             Some(_) => end,
         };
+        // "issued a warning and a rival accused it": the conjunction joins what comes next.
+        let goes_on = |token: usize| self.scene.tag(token + 1).is_some_and(|next| !matches!(next, Tag::Stop | Tag::Comma | Tag::Quote));
+        let joins = |at: usize| self.scene.tags[tree.token(at)].tag == Tag::Conjunction && goes_on(tree.token(at));
+        let end = if end > from && joins(end) { end - 1 } else { end };
         tree.span(from..end + 1)
     }
 

@@ -166,6 +166,12 @@ impl<'s, 'd, 't> Reading<'s, 'd, 't> {
             let governed = tokens.len() > 1 && self.scene.tags[tokens.end - 1].tag == Tag::Preposition;
             tokens.end -= usize::from(governed);
         }
+        // "a letter of 1 July": of the day the number is left.
+        let tag = |at: usize| self.scene.tag(at);
+        let is_dated = tokens.end < self.scene.tags.len() && is_day(tokens.end) && tag(tokens.end - 1) == Some(Tag::Number);
+        if is_dated && tokens.len() > 2 && tag(tokens.end - 2) == Some(Tag::Preposition) {
+            tokens.end -= 2;
+        }
         // "The cooks' and …": a mark that misled the parse.
         let is_cut = tokens.clone().next_back().is_some_and(|last| self.scene.tags[last].joins());
         (!tokens.is_empty() && !is_cut).then(|| Source::Phrase(source::without_quotation(self.scene, tokens)))

@@ -436,6 +436,25 @@ fn a_participle_behind_a_passive_goes_on_with_it() {
 }
 
 #[test]
+fn how_much_is_nobody_and_who_is_questioned_says_nothing() {
+    check(&[
+        ("Brasel cut its full-year sales forecast by a third.", &[]),
+        ("Its growth forecast was cut by half.", &[]),
+        ("A claim by a third man that he was there was false.", &["a third man | claim | that he was there | state"]),
+        ("Two men were questioned by police.", &[]),
+        ("The result was questioned by farmers.", &["farmers | was questioned | The result | state"]),
+        (
+            "The head quit after the firm issued a profit warning and a rival accused it of fraud.",
+            &["the firm | issued | a profit warning | state", "a rival | accused | it of fraud | accuse"],
+        ),
+        ("Lee said she stood by her evidence.", &["Lee | said | she stood by her evidence | state"]),
+        ("Lee said he stood by the minister.", &["Lee | said | he stood by the minister | welcome"]),
+        ("Moss, 33, a mother of two, denied fraud.", &["Moss, 33, a mother of two | denied | fraud | deny"]),
+        ("A letter of 3 June said the roof leaked.", &["A letter | said | the roof leaked | state"]),
+    ]);
+}
+
+#[test]
 fn to_do_stands_for_what_was_asked() {
     check(&[
         (
