@@ -113,7 +113,12 @@ fn contrary_in_place((from, to): (&[Said], &[Said]), aligned: &FxHashSet<(usize,
     let is_free = |(left, right): &&(usize, usize)| chosen.is_free(*left, *right) && acts(&from[*left]) && acts(&to[*right]);
     let free: Vec<(usize, usize)> =
         aligned.iter().filter(is_free).copied().filter(|(left, right)| from[*left].same_source(&to[*right])).collect();
-    let is_sole = |(left, right): &&(usize, usize)| free.iter().filter(|(other, of)| other == left || of == right).count() == 1;
+    let (mut of_left, mut of_right) = (FxHashMap::<usize, usize>::default(), FxHashMap::<usize, usize>::default());
+    for (left, right) in &free {
+        *of_left.entry(*left).or_default() += 1;
+        *of_right.entry(*right).or_default() += 1;
+    }
+    let is_sole = |(left, right): &&(usize, usize)| of_left[left] == 1 && of_right[right] == 1;
     let takes_back = |(left, right): &&(usize, usize)| {
         let (before, after) = (&from[*left], &to[*right]);
         // What is praised or blamed may be anything; what is turned down and what is agreed to was mostly asked for before.
