@@ -54,6 +54,8 @@ roles! {
     Within = "within",
     /// next: a time that begins with it is still to come
     Coming = "coming",
+    /// will, would: what the verb behind it tells is not done yet
+    ToCome = "to_come",
     /// charge, allegation: a noun that stands for somebody's claim
     Charge = "charge",
     /// baseless, nonsense: turns a charge down

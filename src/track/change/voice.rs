@@ -23,7 +23,7 @@ use crate::text::{CharIndex, Document, SegmentKind, Span};
 use crate::track::read::Reading;
 use crate::track::read::words::Word;
 use crate::track::version::{Prior, Version};
-use crate::track::wording::{Side, Substance, force, is_recast, substance};
+use crate::track::wording::{Side, Substance, done, force, is_recast, substance};
 
 /// Words that may differ besides: one of so many.
 const BESIDES: usize = 4;
@@ -177,6 +177,9 @@ impl Sentence<'_> {
             return None;
         }
         let reworded = |why: String| (ChangeKind::Reworded, why);
+        if let Some((old, new)) = done((&gone, &before), (&come, &after)).filter(|_| telling(&gone) + telling(&come) == 0) {
+            return Some(reworded(replaced(&old, &new)));
+        }
         match substance(&gone, &come, [&before, &after]) {
             Substance::Other(old, new) if [&old, &new].iter().all(|word| quantities::is_relative(word)) => {
                 Some((ChangeKind::Corrected, format!("{old} became {new}")))

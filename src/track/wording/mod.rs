@@ -6,6 +6,7 @@
 //!
 //! Known failure: whole phrases that change places ("the old mill struck the bus") are no exchange of two words.
 
+mod done;
 mod forces;
 mod graded;
 mod numbered;
@@ -24,6 +25,7 @@ use crate::text::Span;
 use crate::track::read::features::{Said, Voice};
 use crate::track::read::measures::{self, Measured};
 use crate::track::read::words::Word;
+pub(super) use done::done;
 use forces::weigh;
 pub(super) use numbered::is_date;
 use numbered::{age, is_vague, number};
@@ -135,6 +137,10 @@ pub(super) fn compare(before: &Said, after: &Said) -> Difference {
         false => one_or_more(&before.words, &after.words)
             .or_else(|| (is_converted || turned(before, after) || reordered(before, after)).then_some(Substance::Recast)),
     };
+    if matches!(out.words, None | Some(Substance::Nothing | Substance::Recast)) && !out.quote && out.force == 0 {
+        let is_done = done((&gone, &before.words), (&come, &after.words));
+        out.words = is_done.map(|(old, new)| Substance::Other(old, new)).or(out.words);
+    }
     out
 }
 

@@ -47,6 +47,7 @@ const GONE: &[Case] = &[
     ("a term in prison", "Hahn spent two years in prison for theft. It rained.", "It rained.", "dropped:silent"),
     ("who did it", "The mill was hit by a Norlandic shell.", "The mill was hit by an explosion.", "reworded:silent"),
     ("a name that nothing else goes with", "The mill was hit by a Norlandic shell.", "The mill was hit by a shell.", ""),
+    ("what was to come", "The guild will leave the hall.", "The guild has left the hall.", "reworded:silent"),
     ("violent and peaceful", "The march was largely violent.", "The march was largely peaceful.", "act_changed:silent"),
 ];
 
