@@ -198,8 +198,13 @@ fn the_same_in_other_words_or_units_is_agreement() {
         ("the wreck lies 40 metres down", "the wreck lies 130 feet down", "in other units"),
         ("the gale blew at 148 km/h", "the gale blew at 92 mph", "in other units"),
         ("sixty thousand homes were dark", "60,000 homes were dark", "alike"),
-        ("the offer was “full and fair”", "the price was “full and fair”", "in other words"),
-        ("villagers should boil water", "people should boil water", "in other words"),
+        ("the offer was “full and fair”", "the price was “full and fair”", "in other words; Post alone: offer; Herald alone: price"),
+        ("villagers should boil water", "people should boil water", "in other words; Post alone: villagers; Herald alone: people"),
+        (
+            "guards stopped the driver after he drew a knife",
+            "the driver was unarmed when guards stopped him",
+            "in other words; Post alone: drew, knife; Herald alone: unarmed",
+        ),
     ] {
         assert_eq!(stand([said(one), said(other)]), (Agreement::Agree, why.to_owned()), "{one} / {other}");
     }

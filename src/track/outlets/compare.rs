@@ -342,11 +342,28 @@ fn proposition(compared: &Compared<'_>, printed: &Printed<'_>, group: Vec<usize>
             () if all.is_alike() => "alike",
             () => "in other words",
         };
-        (Agreement::Agree, if sources.len() > 1 { format!("in the mouths of {}", sources.join(", ")) } else { alike.to_owned() })
+        let why = if sources.len() > 1 { format!("in the mouths of {}", sources.join(", ")) } else { alike.to_owned() };
+        (Agreement::Agree, why + &told_alone(compared, &group))
     };
     let label = group.first().map(|at| findings[*at].content.clone()).unwrap_or_default();
     Proposition { label, agreement, why, carried }
 }
+
+/// What each of two outlets alone says of what both say, where both say more: it may contradict the other and is not agreed on.
+fn told_alone(compared: &Compared<'_>, group: &[usize]) -> String {
+    let [one, other] = *group else { return String::new() };
+    let alone = |at: usize, other: usize| {
+        let (stems, others) = (compared.stems(at, other), compared.stems(other, at));
+        let is_alone = |word: &&Word| stems.contains(&word.root.to_string()) && !others.contains(&word.root.to_string());
+        let words: Vec<&str> = compared.words[at].iter().filter(is_alone).map(|word| &*word.form).take(SHOWN).collect();
+        (!words.is_empty()).then(|| format!("; {} alone: {}", compared.findings[at].outlet, words.join(", ")))
+    };
+    let told = alone(one, other).zip(alone(other, one));
+    told.map_or(String::new(), |(one, other)| one + &other)
+}
+
+/// Words of an outlet's own that are shown.
+const SHOWN: usize = 4;
 
 /// Each value once, in the order in which they come.
 fn distinct(values: impl Iterator<Item = String>) -> Vec<String> {
