@@ -33,7 +33,7 @@ const FLOORS: &[(&str, f64, f64, f64)] = &[
     ("kessit-road", 0.922, 0.975, 0.952),
     ("korsa-line", 0.885, 0.955, 0.963),
     ("larch-hill", 0.812, 0.891, 0.963),
-    ("marchbank-row", 0.773, 0.887, 0.939),
+    ("marchbank-row", 0.773, 0.882, 0.939),
     ("mesrin-siege", 0.798, 0.934, 0.935),
     ("oskel-gas", 0.816, 0.908, 0.953),
     ("pennard-bid", 0.82, 0.943, 0.96),

@@ -26,6 +26,12 @@ impl Resolver<'_, '_> {
         let known = |at: usize| words::look_up(&self.lower[at]);
         let is_to_come = |at: usize| known(at).is(Role::To) || self.classes(at).has(Class::Modal);
         let to = range.clone().take(REACH).find(|at| is_to_come(*at));
+        // "warned that rebels would kill hostages": whom others harm is not threatened by whoever tells of it.
+        let is_own =
+            |at: usize| self.classes(at).has_any(&[Class::Pronoun, Class::Subordinator, Class::Adverb]) || known(at).is(Role::That);
+        if !(range.start..to.unwrap_or(range.start)).all(is_own) {
+            return None;
+        }
         let adverb = |at: &usize| self.classes(*at).has(Class::Adverb);
         let verb = (to.map_or(range.start, |to| to + 1)..range.end).find(|at| !adverb(at))?;
         if self.document.tokens[verb].capital || known(verb).forms & form::BASE == 0 {

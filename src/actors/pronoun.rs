@@ -2,9 +2,11 @@
 
 use crate::lexicon::actors::Gender;
 use crate::lexicon::closed::{self, Class};
+use crate::lexicon::cues::{Frame, Part as CuePart};
 use crate::lexicon::inflect;
 use crate::lexicon::pronouns::{self, Pronoun};
-use crate::model::ActorKind;
+use crate::lexicon::words::{self, Role};
+use crate::model::{Act, ActorKind};
 use crate::text::Span;
 
 use super::register::Seen;
@@ -83,6 +85,16 @@ impl Resolver<'_, '_> {
 
     /// "Oslo said that Rome had left. “We stay,” it said": the body that spoke in the sentence before goes on, and none of whom it told.
     fn speaks_on(&self, at: usize) -> Option<Actor> {
+        // Who denies, admits or promises something is as often whom it was said of.
+        let says = |at: usize| {
+            let verb = words::look_up(&self.lower[at]);
+            let mut rows = verb.cues().filter(|cue| cue.part == CuePart::Verb).peekable();
+            rows.peek().is_some() && rows.all(|cue| cue.act == Act::State) && verb.takes(Frame::Quote) && !verb.is(Role::Insists)
+        };
+        let verb = self.document.token_at(at) + 1;
+        if !self.lower.get(verb).is_some_and(|_| says(verb)) {
+            return None;
+        }
         let sentence = self.document.sentence_at(at)?;
         let begin = self.document.sentences[sentence].span.start();
         let before = self.document.sentences[sentence.checked_sub(1)?].span.start();

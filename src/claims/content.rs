@@ -297,7 +297,8 @@ pub(super) fn attribution_begins(scene: &Scene<'_, '_>, at: usize, end: usize) -
         return scene.tags[at].tag != Tag::Pronoun || scene.tags[verb + 1..end].first().is_some_and(|next| next.tag == Tag::Complementiser);
     }
     // "…, which he refused to do"
-    let after = past_doing(scene, verb + 1, end);
+    let refuses = scene.tags[verb].word.cues().any(|cue| cue.part == Part::Verb && cue.act == Act::Reject);
+    let after = if refuses { past_doing(scene, verb + 1, end) } else { verb + 1 };
     let rest = scene.before(skip_adjuncts(scene, after, end), end).map(|rest| rest.tag);
     rest.is_none_or(|rest| rest == Tag::Stop || here.tag != Tag::Relative && matches!(rest, Tag::Comma | Tag::Quote))
 }
@@ -370,21 +371,32 @@ pub(super) fn goes_on_passive(scene: &Scene<'_, '_>, floor: usize, verb: usize, 
     let Some(joint) = joint else { return false };
     let Some(from) = (floor..joint).rev().find(|at| tags[*at].is_verb(form::PAST | form::PARTICIPLE | form::PRESENT)) else { return false };
     let passive = tags[from].is_verb(form::PARTICIPLE) && group::around(tags, floor, from).passive;
-    if !passive {
+    // "was held and denied on Friday that he was there", "was freed and said, “It is over.”": who goes on to say something.
+    let rest = (verb + 1..tags.len().min(verb + TOLD)).take_while(|at| tags[*at].tag != Tag::Stop);
+    let says = rest.into_iter().any(|at| matches!(tags[at].tag, Tag::Complementiser | Tag::Quote));
+    if !passive || says {
         return false;
     }
     let rows = || tags[verb].word.cues().filter(|cue| cue.part == Part::Verb);
     let takes = |frame: Frame| rows().any(|cue| cue.rest.is_empty() && cue.takes(frame));
     let phrasal = || rows().any(|cue| !cue.rest.is_empty() && super::cues::rest_follows(scene, verb, cue));
     match scene.before(verb + 1, end) {
+        // "found to be sound", but "admitted to the theft"
         Some(next) if next.tag == Tag::To || next.is(Role::To) => {
-            !takes(Frame::To) || rows().any(|cue| cue.act == Act::Demand && cue.takes(Frame::Addressee))
+            let is_verb = scene.before(verb + 2, end).is_some_and(|next| next.is_verb(form::BASE) || next.is(Role::Be));
+            is_verb && !phrasal() && (!takes(Frame::To) || rows().any(|cue| cue.act == Act::Demand && cue.takes(Frame::Addressee)))
         }
-        Some(next) if next.tag == Tag::Preposition && !next.is(Role::To) => !takes(Frame::Prepositional) && !phrasal() || next.is(Role::By),
+        Some(next) if next.tag == Tag::Preposition && !next.is(Role::To) => {
+            let promises = (verb + 1..end.min(verb + TOLD)).any(|at| tags[at].tag == Tag::To) && takes(Frame::To);
+            !takes(Frame::Prepositional) && !phrasal() && !promises || next.is(Role::By)
+        }
         Some(next) => matches!(next.tag, Tag::Stop | Tag::Comma) && !takes(Frame::Alone),
         None => !takes(Frame::Alone),
     }
 }
+
+/// Tokens behind a verb among which what it says begins.
+const TOLD: usize = 8;
 
 /// The verb at `at` belongs to what `candidate` says of somebody: "said the man had admitted the theft but denied the assault".
 pub(super) fn goes_on_with(scene: &Scene<'_, '_>, candidate: &Candidate, at: usize) -> bool {

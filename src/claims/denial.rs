@@ -40,7 +40,6 @@ fn is_denial(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
         || holds_innocent(scene, draft)
         || denies_deed(scene, draft)
         || accepts_not(scene, draft)
-        || insists_not(scene, draft)
 }
 
 /// "does not accept that the bridge is safe", "will not accept the claim": who could agree and does not, says that it is not so. What
@@ -54,31 +53,6 @@ fn accepts_not(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     let that = is_that(words.start) || after > group.head + 1 && is_that(after - 1);
     that || named(scene, words.start, words.end).is_some_and(|at| is_charge(scene, at) && asserts(scene, at))
 }
-
-/// "insists he did not ignore it", "insisted that nothing had been signed": who insists that something was not so answers somebody who says
-/// that it was. What is not, or will not be, is only how things stand ("insists there is no crisis", "insists he will not go").
-fn insists_not(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
-    let group = &draft.candidate.group;
-    let insists = draft.act == Act::State && scene.tags[group.head].is(Role::Insists) && !group.negated && !group.infinitive;
-    let Some(words) = scene.words(draft).filter(|_| insists) else { return false };
-    let tag = |at: usize| &scene.tags[at];
-    let was = |at: &usize| {
-        tag(*at).tag == Tag::Auxiliary && (tag(*at).is(Role::Have) || tag(*at).is(Role::Do) || tag(*at).word.forms & form::PAST != 0)
-    };
-    let Some(not) = words.clone().take(DENIED).find(|at| tag(*at).classes.has(Class::Negation)) else { return false };
-    if (words.start..not + 1).any(|at| tag(at).classes.has(Class::Modal)) {
-        return false;
-    }
-    // "did not", "didn't"
-    if was(&not) || not > words.start && was(&(not - 1)) {
-        return true;
-    }
-    let opens = |at: usize| matches!(tag(at).tag, Tag::Complementiser | Tag::Quote);
-    (words.start..not).all(opens) && (not + 1..words.end).take(DENIED).any(|at| was(&at))
-}
-
-/// Tokens of what is insisted on within which "not" stands, and its verb behind "no one".
-const DENIED: usize = 7;
 
 /// "declined to comment", "refused to say who paid": no offer is turned down; nothing was said.
 pub(super) fn withholds(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
@@ -153,7 +127,7 @@ fn is_flat_no(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
 }
 
 /// Words of a flat no that stands without quotation marks: "Utter nonsense, said the mayor."
-const BARE: usize = 2;
+const BARE: usize = 1;
 
 /// "said that no such order was given", "insists he did nothing wrong", "says it played no part in it": no deed as somebody told it, no
 /// wrong, or nothing of the speaker's. What will not be done is refused ("I shall do no such thing").

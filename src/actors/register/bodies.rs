@@ -116,7 +116,7 @@ impl Bodies {
         }
     }
 
-    /// "Rail Safety Branch" and "RSB": a name of three words or more by whose first letters the text goes on to call it is that of a body,
+    /// "Rail Safety Board" and "RSB": a name of three words or more by whose first letters the text goes on to call it is that of a body,
     /// unless two have the same.
     fn spell_out(&mut self, runs: &[(String, bool)]) {
         let is_short = |run: &str| (SPELT..=LONGEST).contains(&run.len()) && run.bytes().all(|letter| letter.is_ascii_uppercase());
@@ -127,7 +127,8 @@ impl Bodies {
         let mut full: FxHashMap<String, Option<&str>> = FxHashMap::default();
         for (run, _) in runs.iter().filter(|(run, _)| run.contains(' ')) {
             let first: String = run.split(' ').filter_map(|word| word.chars().next()).collect();
-            if shorts.contains(first.as_str()) {
+            let is_body = |word: &str| actors::has_any_role(&word.to_lowercase(), &[Role::Body, Role::Organ, Role::CompanyName]);
+            if shorts.contains(first.as_str()) && run.split(' ').any(is_body) {
                 let name = full.entry(first).or_insert(Some(run));
                 *name = name.filter(|other| other == run);
             }
@@ -147,7 +148,10 @@ impl Bodies {
         for (run, place) in runs {
             *is_place.entry(run).or_default() |= place;
         }
-        let can_be = |name: &String| is_place.get(name.as_str()) == Some(&false) && !speakers.surnames.contains(name.as_str());
+        // Many a name in one word is a person's.
+        let is_brand = |name: &str| !name.contains(' ') && name.chars().skip(1).any(char::is_uppercase);
+        let can_be =
+            |name: &String| is_brand(name) && is_place.get(name.as_str()) == Some(&false) && !speakers.surnames.contains(name.as_str());
         for name in clients.into_iter().filter(can_be) {
             self.names.entry(name.clone()).or_insert(name);
         }

@@ -214,6 +214,7 @@ fn it_that_speaks_on_is_who_spoke_before_and_nobody_that_was_told_of() {
         ("The ministry said Peru had rejected the offer. “We are ready,” it added.", &["ministry", "Peru", "ministry"]),
         ("Peru accused Chile of theft. “This is a crime,” it said.", &["Peru", "Peru"]),
         ("Mr Lee said that the bank had failed. “We are sorry,” it said.", &["Lee", "it"]),
+        ("Norway said that Sweden had fired. It denied the charge.", &["Norway", "Sweden"]),
     ] {
         assert_eq!(sources(text), want, "{text}");
     }

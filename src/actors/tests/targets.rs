@@ -329,6 +329,7 @@ fn whom_somebody_threatens_to_harm_is_warned() {
         ("The league threatened to back Jim Orr.", ""),
         ("The firm threatened to publish the files.", ""),
         ("The dockers threatened to block the road to Chile.", ""),
+        ("The police warned that thieves would attack tourists.", ""),
     ] {
         assert_eq!(targets(text, Act::Warn), [want], "{text}");
     }

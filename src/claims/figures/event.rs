@@ -105,7 +105,7 @@ fn take(clause: &Clause<'_>, event: &Event, at: usize) -> Option<Taken> {
 fn is_of_those(clause: &Clause<'_>, at: usize) -> bool {
     let points = |at: &usize| {
         let classes = closed::classes(clause.word(*at));
-        let determines = classes.has(Class::Determiner) || classes.has(Class::Pronoun);
+        let determines = (classes.has(Class::Determiner) || classes.has(Class::Pronoun)) && !classes.has(Class::Relative);
         determines || clause.tags[*at].tag == Tag::Number
     };
     let of = (at.saturating_sub(OF_THOSE)..at).rev().find(|of| quantities::is_partitive(clause.word(*of)));

@@ -72,7 +72,7 @@ impl Entries {
     /// Takes note of a name or a date that was put right, in claim `of` of the later version or in none; false where one entry says so
     /// already. A name is put right wherever it stands, a date or a number in each claim that is apart from those before.
     pub(super) fn is_new_mend(&mut self, words: (String, String), of: Option<usize>, are_apart: impl Fn(usize, usize) -> bool) -> bool {
-        let is_dated = words.1.contains(|next: char| next.is_ascii_digit());
+        let is_dated = words.1.starts_with(|first: char| first.is_ascii_digit());
         is_new_of(self.mended.entry(words).or_default(), of, |one, other| is_dated && are_apart(one, other))
     }
 
@@ -80,6 +80,16 @@ impl Entries {
     /// claim that is not apart gives them already.
     pub(super) fn are_new_values(&mut self, values: (String, String), of: Option<usize>, are_apart: impl Fn(usize, usize) -> bool) -> bool {
         is_new_of(self.values.entry(values).or_default(), of, are_apart)
+    }
+
+    /// Adds to the entry of a figure with these values that another source gives it, too.
+    pub(super) fn is_given_by(&mut self, (before, after): &(String, String), source: &str) {
+        let gives = |draft: &&mut Draft| draft.kind == ChangeKind::FigureChanged && draft.before == *before && draft.after == *after;
+        let Some(draft) = self.drafts.iter_mut().find(gives).filter(|draft| draft.source_name != source) else { return };
+        let note = format!("; {source} too");
+        if !draft.why.contains(&note) {
+            draft.why.push_str(&note);
+        }
     }
 
     /// Takes note of figures of the later version of which an entry speaks.

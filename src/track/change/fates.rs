@@ -80,6 +80,10 @@ impl Between<'_> {
                 continue;
             }
             let Some(was) = old.told(at) else { continue };
+            // What became of it is told of the text below.
+            if was.in_headline && self.entries.iter().any(|draft| draft.kind == ChangeKind::ActChanged) {
+                continue;
+            }
             let Some((charge, form)) = gravest_charge(&was.fates) else { continue };
             let stands = |(is, telling): &(Grade, Vec<Rc<str>>)| {
                 is.family == charge.family

@@ -83,6 +83,9 @@ const TURNED: f64 = 0.7;
 /// The figures of the later version that changed, by their indices, and all that happened to the pair.
 pub(super) fn changes(pair: &Pair, before: &Reading, after: &Reading) -> (Vec<usize>, Vec<PairChange>) {
     let (from, to) = (&before.said[pair.from], &after.said[pair.to]);
+    if from.is_told_alike(to) {
+        return Default::default();
+    }
     let (gone, come) = (clauses::without_pair(from, to), clauses::without_pair(to, from));
     let (rest, now) = (gone.as_ref().map_or(from, |clause| &clause.rest), come.as_ref().map_or(to, |clause| &clause.rest));
     let mut difference = compare(rest, now);

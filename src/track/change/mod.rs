@@ -244,7 +244,13 @@ impl Between<'_> {
         let are_apart = |one: usize, other: usize| said[one].is_of_others_than(&said[other]);
         found.retain_mut(|change| {
             let is_new_value = match &change.values {
-                Some(values) if change.kind == ChangeKind::FigureChanged => self.entries.are_new_values(values.clone(), of, are_apart),
+                Some(values) if change.kind == ChangeKind::FigureChanged => {
+                    let are_new = self.entries.are_new_values(values.clone(), of, are_apart);
+                    if !are_new && said[pair.to].is_somebody() {
+                        self.entries.is_given_by(values, &said[pair.to].source.name);
+                    }
+                    are_new
+                }
                 _ => true,
             };
             is_new_value && change.mended.take().is_none_or(|mended| self.entries.is_new_mend(mended, of, are_apart))

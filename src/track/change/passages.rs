@@ -276,6 +276,9 @@ fn is_turned<'w>(word: &Word, mut there: impl Iterator<Item = &'w Word>, left: &
 /// By how much a word of the family of `cue`, of those `left` over there, is graver.
 fn shift<'w>(cue: &Word, mut left: impl Iterator<Item = &'w Word>) -> Option<i32> {
     let graver = |there: &Word| {
+        if are_opposite(&cue.form.to_lowercase(), &there.form.to_lowercase()) {
+            return None;
+        }
         let grades = grades::of(&there.form, &there.root).iter();
         let pairs = grades.flat_map(|to| grades::of(&cue.form, &cue.root).iter().map(move |from| (from, to)));
         pairs.filter(|(from, to)| from.family == to.family).map(|(from, to)| (to.grade - from.grade).signum()).find(|shift| *shift != 0)

@@ -159,6 +159,12 @@ impl Said {
         self.is_hedged == after.is_hedged && are_same(&self.words, &after.words) && are_same(self.context(), after.context())
     }
 
+    /// The same, in the same mouth and aimed at the same: nothing is to be told.
+    pub(in crate::track) fn is_told_alike(&self, after: &Said) -> bool {
+        let parties = |said: &Said| (said.found, said.voice, said.source.name.clone(), said.source.text.clone(), said.target.name.clone());
+        self.is_unaltered(after) && parties(self) == parties(after) && self.is_negated == after.is_negated
+    }
+
     /// "The company denies it": a refusal in whose own words nothing is said of what is refused.
     pub(in crate::track) fn is_bare_refusal(&self) -> bool {
         self.voice == Voice::Refuses && self.words.iter().all(|word| word.is_mention || word.is_cue || word.is_function)
@@ -175,16 +181,15 @@ impl Said {
         self.found == Act::Deny && self.voice != Voice::Withholds || self.voice == Voice::Says && self.is_negated
     }
 
-    /// The two tell of different people or things, by name: of other sources, aimed at others, or each naming somebody whom the other does
-    /// not ("Pole was drunk", "Marr was drunk"). A headline tells of what stands below it, however it names that.
+    /// The two tell of different people or things, by name: they are aimed at others, or each names somebody whom the other does not ("Pole
+    /// was drunk", "Marr was drunk"). Who speaks tells nothing of that, nor does a headline, which names what stands below it as it likes.
     pub(in crate::track) fn is_of_others_than(&self, other: &Said) -> bool {
         if self.in_headline || other.in_headline {
             return false;
         }
-        let are_sources = self.is_somebody() && other.is_somebody() && !self.same_source(other);
         let is_named = |said: &&Said| said.target.is_own && !said.target.is_vague && aliases::is_name(&said.target.name);
         let are_targets = [self, other].iter().all(is_named) && !names::one_ends_in_other(&self.target.key, &other.target.key);
-        are_sources || are_targets || self.names_more_than(other) && other.names_more_than(self)
+        are_targets || self.names_more_than(other) && other.names_more_than(self)
     }
 
     /// It names somebody or something in what it says that the other does not name.

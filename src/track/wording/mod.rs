@@ -284,7 +284,8 @@ fn altered(words: &[Word], other: &[Word]) -> Altered {
         let missing = left_over_by(run, other, spelt);
         let is_kept = |word: &&Word| missing.iter().all(|gone| gone.span != word.span);
         // "I did nothing" is kept in "I did nothing wrong", though no word of it carries content.
-        let has_kept = || run.iter().filter(is_kept).any(|word| !word.is_function) || missing.len() * 2 < run.len();
+        let is_put = || missing.len() * 2 < run.len() && !missing.iter().any(|word| denies(word));
+        let has_kept = || run.iter().filter(is_kept).any(|word| !word.is_function) || is_put();
         match (missing.is_empty(), !missing.is_empty() && has_kept()) {
             (true, _) => Altered::Nothing,
             (false, true) => Altered::Within,

@@ -445,15 +445,21 @@ const EACH: &[Case] = &[
         "act_changed act_changed act_changed",
     ),
     (
-        "one figure of two councils",
+        "one figure by two councils is one thing, of whoever gives it",
         "Ormby council said 20 barns were flooded. Tarnby council said 20 barns were flooded.",
         "Ormby council said 30 barns were flooded. Tarnby council said 30 barns were flooded.",
+        "figure_changed",
+    ),
+    (
+        "one figure of two towns",
+        "The council said 20 barns were flooded in Ormby. The council said 20 barns were flooded in Tarnby.",
+        "The council said 30 barns were flooded in Ormby. The council said 30 barns were flooded in Tarnby.",
         "figure_changed figure_changed",
     ),
     (
         "one day of two inspections",
-        "The brakes were tested on 2 March, Ormby Rail said. The doors were tested on 2 March, the Tarnby Institute said.",
-        "The brakes were tested on 12 February, Ormby Rail said. The doors were tested on 12 February, the Tarnby Institute said.",
+        "The guild said the brakes at Ormby were tested on 2 March. The board said the doors at Tarnby were tested on 2 March.",
+        "The guild said the brakes at Ormby were tested on 12 February. The board said the doors at Tarnby were tested on 12 February.",
         "corrected corrected",
     ),
     (

@@ -44,7 +44,7 @@ const FATE: &[Case] = &[
 
 const GONE: &[Case] = &[
     ("a ban", "Hahn was banned for cheating in 2011. It rained.", "It rained.", "dropped:silent"),
-    ("a term in prison", "Hahn spent two years in prison for theft. It rained.", "It rained.", "dropped:silent"),
+    ("a term in prison", "Hahn was imprisoned for theft in 2011. It rained.", "It rained.", "dropped:silent"),
     ("who did it", "The mill was hit by a Norlandic shell.", "The mill was hit by an explosion.", "reworded:silent"),
     ("a name that nothing else goes with", "The mill was hit by a Norlandic shell.", "The mill was hit by a shell.", ""),
     ("what was to come", "The guild will leave the hall.", "The guild has left the hall.", "reworded:silent"),

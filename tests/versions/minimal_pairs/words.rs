@@ -36,12 +36,7 @@ const OTHER: &[Case] = &[
         "Ann Lee said the barge sailed without lights.",
         "act_changed:silent",
     ),
-    (
-        "in and out of",
-        "Ann Lee said the sample was taken in season.",
-        "Ann Lee said the sample was taken out of season.",
-        "act_changed:silent",
-    ),
+    ("a particle for another", "Ann Lee said he filled in the form.", "Ann Lee said he filled out the form.", "reworded:not_applicable"),
     ("another verb", "The pilots had been freed, the ministry said.", "The pilots had been shot, the ministry said.", "reworded:silent"),
     ("another noun", "The clerk sold silver, Ann Lee said.", "The clerk sold copper, Ann Lee said.", "reworded:silent"),
     ("another charge", "The wardens accused the firm of murder.", "The wardens accused the firm of neglect.", "reworded:silent"),
