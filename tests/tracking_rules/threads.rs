@@ -146,10 +146,9 @@ fn an_act_that_says_all_goes_on_in_the_same_thread() {
 
 #[test]
 fn what_is_said_of_two_people_is_two_threads_and_one_vote_told_twice_is_one() {
-    let says =
-        |draft: Draft, said: &str| draft.claim(Act::State, "Ane Falk", "", &format!("Ane Falk said {said}")).cue("said").saying(said);
+    let says = |draft: Draft, said: &str| draft.claim(Act::State, "Ane Vik", "", &format!("Ane Vik said {said}")).cue("said").saying(said);
     let threads = |one: &str, other: &str| {
-        let text = draft(&format!("Inquest\n\nAne Falk said {one}. Ane Falk said {other}."));
+        let text = draft(&format!("Inquest\n\nAne Vik said {one}. Ane Vik said {other}."));
         track(&[says(says(text, one), other)]).1.len()
     };
     assert_eq!(threads("that Pole was drunk", "that Marr was drunk"), 2);

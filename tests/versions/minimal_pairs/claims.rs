@@ -440,8 +440,8 @@ const CHARGES: &[Case] = &[
 const EACH: &[Case] = &[
     (
         "three towns",
-        "Ane Falk denied that Ormby was shelled. Ane Falk denied that Tarnby was shelled. Ane Falk denied that Melby was shelled.",
-        "Ane Falk confirmed that Ormby was shelled. Ane Falk confirmed that Tarnby was shelled. Ane Falk confirmed that Melby was shelled.",
+        "Ane Vik denied that Ormby was shelled. Ane Vik denied that Tarnby was shelled. Ane Vik denied that Melby was shelled.",
+        "Ane Vik confirmed that Ormby was shelled. Ane Vik confirmed that Tarnby was shelled. Ane Vik confirmed that Melby was shelled.",
         "act_changed act_changed act_changed",
     ),
     (
@@ -464,8 +464,8 @@ const EACH: &[Case] = &[
     ),
     (
         "one figure of one thing, told twice",
-        "Ane Falk said 20 barns were flooded. Ane Falk added that 20 barns were flooded in all.",
-        "Ane Falk said 30 barns were flooded. Ane Falk added that 30 barns were flooded in all.",
+        "Ane Vik said 20 barns were flooded. Ane Vik added that 20 barns were flooded in all.",
+        "Ane Vik said 30 barns were flooded. Ane Vik added that 30 barns were flooded in all.",
         "figure_changed",
     ),
 ];
