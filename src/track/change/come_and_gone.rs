@@ -16,7 +16,7 @@ use crate::model::{Act, ChangeKind};
 use crate::text::{CharIndex, CharSpan, Document, SegmentKind};
 use crate::track::pair::{Pair, Relation};
 use crate::track::read::features::{NARRATOR, Said, Voice};
-use crate::track::read::words::Word;
+use crate::track::read::words::{Word, joined};
 use crate::track::version::Version;
 
 impl Between<'_> {
@@ -388,7 +388,7 @@ fn is_put_for_graded(said: &Said, other: &[Word]) -> bool {
 pub(super) fn doubt(said: &Said, is_new: bool) -> (ChangeKind, String) {
     let befalls = |word: &Word| grades::of(&word.form, &word.root).iter().any(|grade| grades::is_fate(grade.family));
     let is_charge = said.words.iter().any(|word| word.is_cue && befalls(word));
-    let cues = said.words.iter().filter(|word| word.is_cue && !word.is_function).map(|word| &*word.form).collect::<Vec<_>>().join(" ");
+    let cues = joined(said.words.iter().filter(|word| word.is_cue && !word.is_function));
     let kind = if is_new == is_charge { ChangeKind::Strengthened } else { ChangeKind::Softened };
     (kind, if is_new { format!("no such word → “{cues}”") } else { format!("“{cues}” → no such word") })
 }

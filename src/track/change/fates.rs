@@ -28,7 +28,7 @@ use crate::text::{CharSpan, Span, lower_case};
 use crate::track::read::Reading;
 use crate::track::read::features::NARRATOR;
 use crate::track::read::figures::Counted;
-use crate::track::read::words::Word;
+use crate::track::read::words::{Word, joined};
 use crate::track::version::{Prior, Version};
 
 /// The grade of what befell nobody: "nobody was hurt" is "all were unhurt".
@@ -232,7 +232,7 @@ fn fates(words: &[Word], free: &[Word]) -> Fates {
         let all = single.chain(grades::phrases(&lower[at..])).filter(|(_, grade)| grades::is_fate(grade.family));
         for (length, Grade { family, grade }) in all {
             let grade = if is_denied { MILDEST } else { grade };
-            let form = || words[at..at + length].iter().map(|word| &*word.form).collect::<Vec<&str>>().join(" ");
+            let form = || joined(&words[at..at + length]);
             let known = out.entry(family).or_insert_with(|| (grade, form()));
             if known.0 < grade {
                 *known = (grade, form());

@@ -9,7 +9,7 @@ use crate::model::{Act, ChangeKind};
 use crate::text::wordwise;
 use crate::track::pair::speakers::is_renamed;
 use crate::track::read::features::{self, Said};
-use crate::track::read::words::Word;
+use crate::track::read::words::{Word, joined};
 use crate::track::read::{aliases, names};
 
 /// What happened to the two, and whether a name of one is a slip of the pen put right.
@@ -68,7 +68,7 @@ fn standing(from: &Said, to: &Said) -> Option<(String, String)> {
         let (held, post) = office.split_first().filter(|(_, post)| !post.is_empty())?;
         let stays = |words: &[Word]| words.iter().zip(post).all(|(word, own)| word.stem == own.stem);
         let is_there = other.context().windows(post.len()).any(stays) && other.context().iter().all(|word| word.stem != held.stem);
-        let shown = |words: &[&Word]| words.iter().map(|word| &*word.form).collect::<Vec<_>>().join(" ");
+        let shown = |words: &[&Word]| joined(words.iter().copied());
         is_there.then(|| (shown(&office), shown(post)))
     };
     dropped(from, to).or_else(|| dropped(to, from).map(|(new, old)| (old, new)))
@@ -109,7 +109,7 @@ fn office(one: &Said, other: &Said) -> Option<String> {
     let post = &words[begin..name];
     let head = post.last()?.form.to_lowercase();
     let is_post = wording(&head).title && !wording(&head).courtesy && post.len() <= OFFICE;
-    is_post.then(|| post.iter().map(|word| &*word.form).collect::<Vec<_>>().join(" "))
+    is_post.then(|| joined(post))
 }
 
 /// "Cmdr" is "commander".
@@ -135,7 +135,7 @@ fn other_name<'s>(one: &'s Said, other: &Said) -> Option<(String, [Option<&'s st
         return None;
     }
     let stem = |at: Option<usize>| at.and_then(|at| words.get(at)).filter(|word| word.is_mention).map(|word| &*word.stem);
-    let shown = words[first..=last].iter().map(|word| &*word.form).collect::<Vec<_>>().join(" ");
+    let shown = joined(&words[first..=last]);
     Some((shown, [stem(first.checked_sub(1)), stem(Some(last + 1))]))
 }
 

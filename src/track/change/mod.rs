@@ -47,7 +47,7 @@ use crate::track::notice::{self, Pending};
 use crate::track::pair::{Pair, Relation};
 use crate::track::read::Reading;
 use crate::track::read::features::{NARRATOR, Said};
-use crate::track::read::words::{Reader, Word};
+use crate::track::read::words::{Reader, Word, joined};
 use crate::track::thread;
 use crate::track::version::{ReportKey, Version};
 use declared::{corrections, finish};
@@ -320,7 +320,7 @@ fn hinted(from: &Said, to: &Said) -> Option<(ChangeKind, String)> {
         () if hints(from) && does(to) => ChangeKind::Strengthened,
         () => return None,
     };
-    let cue = |said: &Said| said.words.iter().filter(|word| word.is_cue).map(|word| &*word.form).collect::<Vec<&str>>().join(" ");
+    let cue = |said: &Said| joined(said.words.iter().filter(|word| word.is_cue));
     Some((kind, format!("“{}” → “{}”", cue(from), cue(to))))
 }
 

@@ -26,7 +26,7 @@ use crate::model::{Act, Figure, in_words};
 use crate::text::lower_case;
 use crate::track::read::features::{Voice, likeness};
 use crate::track::read::names::{ends_in, is_initials, key};
-use crate::track::read::words::Reader;
+use crate::track::read::words::{Reader, joined};
 
 /// Seconds between two versions up to which they are of one time: half a day.
 const ONE_TIME: i64 = 12 * 60 * 60;
@@ -305,7 +305,7 @@ impl<'g> Group<'g> {
         let slot = apart(&self.compared.words[left], &self.compared.words[right]).slot?;
         let has = |outlet: &str, words: &str| {
             let others = self.group.iter().filter(|at| self.compared.findings[**at].outlet == outlet);
-            let mut contents = others.map(|at| self.compared.words[*at].iter().map(|word| &*word.form).collect::<Vec<_>>().join(" "));
+            let mut contents = others.map(|at| joined(&self.compared.words[*at]));
             !words.is_empty() && contents.any(|content| format!(" {content} ").contains(&format!(" {words} ")))
         };
         let [one, other] = [left, right].map(|at| self.compared.findings[at].outlet.as_str());

@@ -14,7 +14,7 @@ use crate::lexicon::force::{self, Sort};
 use crate::lexicon::wording::are_opposite;
 use crate::lexicon::{grades, quantities};
 use crate::track::read::measures::{self, Measured};
-use crate::track::read::words::Word;
+use crate::track::read::words::{Word, joined};
 use crate::track::wording::is_date;
 
 /// What the words of a slot are.
@@ -141,7 +141,7 @@ pub(super) fn requoted(left: &[Word], right: &[Word]) -> Option<(String, String)
     let apart: usize = gaps.iter().map(|gap| gap.left.len().max(gap.right.len())).sum();
     let is_quoted = |words: &[&Word]| !words.is_empty() && words.iter().all(|word| word.is_quoted);
     let found = gaps.iter().find(|gap| is_quoted(&gap.left) && is_quoted(&gap.right))?;
-    (apart <= shared).then(|| (joined(&found.left), joined(&found.right)))
+    (apart <= shared).then(|| (joined(found.left.iter().copied()), joined(found.right.iter().copied())))
 }
 
 /// The roots of the words inside quotation marks.
@@ -193,7 +193,7 @@ fn gaps<'w>(left: &[&'w Word], right: &[&'w Word]) -> (Vec<Gap<'w>>, usize) {
 }
 
 fn slot(gap: &Gap<'_>, left: &[Word], right: &[Word]) -> Option<Slot> {
-    let shown = |words: &[&Word]| if words.is_empty() { NOTHING.to_owned() } else { joined(words) };
+    let shown = |words: &[&Word]| if words.is_empty() { NOTHING.to_owned() } else { joined(words.iter().copied()) };
     let of = |kind| Some(Slot { kind, left: shown(&gap.left), right: shown(&gap.right) });
     let sides = [(&gap.left, left), (&gap.right, right)];
     let doubts =
@@ -226,7 +226,7 @@ fn slot(gap: &Gap<'_>, left: &[Word], right: &[Word]) -> Option<Slot> {
         // "People" are all of whom more can be said.
         () if [&gap.left, &gap.right].iter().any(|side| are_people(side)) => None,
         () if all(|word| word.is_name) => {
-            if are_one(&joined(&gap.left), &joined(&gap.right)) {
+            if are_one(&joined(gap.left.iter().copied()), &joined(gap.right.iter().copied())) {
                 None
             } else {
                 of(Kind::Name)
@@ -248,7 +248,7 @@ fn amounts(gap: &Gap<'_>, left: &[Word], right: &[Word]) -> Option<(String, Stri
         measures::measures(words).into_iter().find(|amount| amount.words.clone().any(is_own))
     };
     let (one, other) = within(left, &gap.left).zip(within(right, &gap.right)).filter(|(one, other)| one.excludes(other))?;
-    let shown = |words: &[Word], amount: Measured| joined(&words[amount.words].iter().collect::<Vec<_>>());
+    let shown = |words: &[Word], amount: Measured| joined(&words[amount.words]);
     Some((shown(left, one), shown(right, other)))
 }
 
@@ -296,11 +296,7 @@ fn date(gap: &[&Word], words: &[Word]) -> String {
     let is_in = |word: &Word| gap.iter().any(|own| own.span == word.span && is_day(word, words));
     let beside = |at: usize| [at.checked_sub(1), at.checked_add(1)].into_iter().flatten().any(|next| words.get(next).is_some_and(is_in));
     let shown = (0..words.len()).filter(|at| is_in(&words[*at]) || is_day(&words[*at], words) && beside(*at));
-    shown.map(|at| &*words[at].form).collect::<Vec<_>>().join(" ")
-}
-
-fn joined(words: &[&Word]) -> String {
-    words.iter().map(|word| &*word.form).collect::<Vec<_>>().join(" ")
+    joined(shown.map(|at| &words[at]))
 }
 
 #[cfg(test)]

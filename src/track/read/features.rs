@@ -161,8 +161,9 @@ impl Said {
 
     /// The same, in the same mouth and aimed at the same: nothing is to be told.
     pub(in crate::track) fn is_told_alike(&self, after: &Said) -> bool {
-        let parties = |said: &Said| (said.found, said.voice, said.source.name.clone(), said.source.text.clone(), said.target.name.clone());
-        self.is_unaltered(after) && parties(self) == parties(after) && self.is_negated == after.is_negated
+        let does = |said: &Said| (said.found, said.voice, said.is_negated);
+        let is_by_one = || self.source.name == after.source.name && self.source.text == after.source.text;
+        does(self) == does(after) && is_by_one() && self.target.name == after.target.name && self.is_unaltered(after)
     }
 
     /// "The company denies it": a refusal in whose own words nothing is said of what is refused.

@@ -72,6 +72,11 @@ impl Word {
     }
 }
 
+/// Words as they are written, apart by blanks.
+pub(in crate::track) fn joined<'w>(words: impl IntoIterator<Item = &'w Word>) -> String {
+    words.into_iter().map(|word| &*word.form).collect::<Vec<&str>>().join(" ")
+}
+
 /// The same words in the same parts, one after the other.
 pub(super) fn are_same(left: &[Word], right: &[Word]) -> bool {
     left.len() == right.len() && left.iter().zip(right).all(|(left, right)| left.is_same(right))

@@ -13,7 +13,7 @@ use crate::lexicon::{inflect, numbers, quantities};
 use crate::text::Span;
 use crate::track::read::ages::is_age;
 use crate::track::read::features::Said;
-use crate::track::read::words::Word;
+use crate::track::read::words::{Word, joined};
 
 /// The numbers that changed, with what qualifies them, or one number with another unit or another preposition before it; `None` where
 /// there are none or only dates changed. `gone` and `come` are the words of one wording that the other has not.
@@ -152,10 +152,6 @@ fn ordinal(words: &[Word], said: &Said) -> Option<String> {
         in_words && !word.is_mention && !is_date(word, &said.words)
     };
     words.iter().find(is_ordinal).map(|word| word.form.to_string())
-}
-
-fn joined(words: &[Word]) -> String {
-    words.iter().map(|word| &*word.form).collect::<Vec<_>>().join(" ")
 }
 
 /// The first age among the words.

@@ -10,7 +10,7 @@ use crate::lexicon::wording::wording;
 use crate::lexicon::words::{self, Role};
 use crate::model::Act;
 use crate::track::read::features::{Said, Voice};
-use crate::track::read::words::Word;
+use crate::track::read::words::{Word, joined};
 
 /// Words between what leads to a date and the date: "by the end of next".
 const LEAD: usize = 5;
@@ -53,7 +53,7 @@ fn deadline(own: &[Word], said: &Said, other: &Said) -> Option<String> {
             .take_while(|at| lies_between(&said.words[*at]))
             .filter(|at| leads(&said.words[*at]))
             .last()?;
-        Some(said.words[first..=at].iter().map(|word| &*word.form).collect::<Vec<_>>().join(" "))
+        Some(joined(&said.words[first..=at]))
     };
     let is_bound = |word: &&Word| is_time(word) && bound(other, word).is_some();
     if other.words.iter().any(|word| is_bound(&word)) {
@@ -126,5 +126,5 @@ fn addition(own: &[Word], said: &Said, other: &[Word]) -> Option<String> {
     let at = said.words.iter().position(|word| word.span == first.span)?;
     let is_end = at + own.len() == last + 1 && said.words[last].span == own[own.len() - 1].span;
     let is_addition = closed::classes(&first.form).has(Class::Conjunction) && own.iter().any(|word| !word.is_function);
-    (other.is_empty() && is_end && is_addition).then(|| own.iter().map(|word| &*word.form).collect::<Vec<_>>().join(" "))
+    (other.is_empty() && is_end && is_addition).then(|| joined(own))
 }

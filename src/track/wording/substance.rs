@@ -15,7 +15,7 @@ use crate::lexicon::numbers::NumberWord;
 use crate::lexicon::wording::wording;
 use crate::lexicon::{grades, inflect, numbers, quantities, same, words};
 use crate::track::read::names::is_transposed;
-use crate::track::read::words::Word;
+use crate::track::read::words::{Word, joined};
 
 /// What is left of the words that differ.
 #[derive(Debug, PartialEq)]
@@ -38,7 +38,7 @@ pub(in crate::track) fn substance(gone: &[Word], come: &[Word], [before, after]:
         let is_anew = is_recast([before, after]) || leads_otherwise(gone, come) || is_put_with() || have_other_words(gone, come);
         return if is_anew { Substance::Recast } else { Substance::Nothing };
     }
-    let shown = |words: &[&Word]| words.iter().map(|word| &*word.form).collect::<Vec<_>>().join(" ");
+    let shown = |words: &[&Word]| joined(words.iter().copied());
     let (was, is) = put_for_others((&old, before), (&new, after));
     // One word for one, or for two, of which it loses something ("air strike", "blast"): more may say the same in other words
     // ("uprooted", "driven from their homes").
