@@ -139,7 +139,8 @@ impl Bodies {
         }
     }
 
-    /// Takes those that have a spokesman for bodies, but for surnames, places and what a table knows.
+    /// Takes those that have a spokesman and a capital inside their name ("NorTrail") for bodies, but for surnames, places and what a table
+    /// knows.
     fn employ(&mut self, clients: Vec<String>, runs: &[(String, bool)], speakers: &Speakers<'_>) {
         if clients.is_empty() {
             return;
@@ -148,7 +149,7 @@ impl Bodies {
         for (run, place) in runs {
             *is_place.entry(run).or_default() |= place;
         }
-        // Many a name in one word is a person's.
+        // "A spokesman for Starling" speaks for a person as often.
         let is_brand = |name: &str| !name.contains(' ') && name.chars().skip(1).any(char::is_uppercase);
         let can_be =
             |name: &String| is_brand(name) && is_place.get(name.as_str()) == Some(&false) && !speakers.surnames.contains(name.as_str());
@@ -325,7 +326,7 @@ fn nouns(line: &Line<'_>, run: &Run) -> Vec<String> {
     std::iter::once(own(line, run)).chain(around).flatten().collect()
 }
 
-/// "a spokesman for Tidewell", "a Tidewell spokeswoman": what has one of which nothing else is told is a body.
+/// "a spokesman for Tidewell", "a Tidewell spokeswoman": somebody speaks for what the run names.
 fn has_spokesperson(line: &Line<'_>, run: &Run) -> bool {
     let speaks = |at: usize| line.is_small(at) && actors::is_post(line.lower(at), Post::Spokesperson);
     let is_for = |at: usize| line.has(at, &[Role::Behalf]);

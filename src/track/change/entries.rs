@@ -82,12 +82,12 @@ impl Entries {
         is_new_of(self.values.entry(values).or_default(), of, are_apart)
     }
 
-    /// Adds to the entry of a figure with these values that another source gives it, too.
-    pub(super) fn is_given_by(&mut self, (before, after): &(String, String), source: &str) {
+    /// Adds to the entry of a figure with these values that another source gives it, too; of many sources the first few are named.
+    pub(super) fn name_another_source(&mut self, (before, after): &(String, String), source: &str) {
         let gives = |draft: &&mut Draft| draft.kind == ChangeKind::FigureChanged && draft.before == *before && draft.after == *after;
         let Some(draft) = self.drafts.iter_mut().find(gives).filter(|draft| draft.source_name != source) else { return };
-        let note = format!("; {source} too");
-        if !draft.why.contains(&note) {
+        let note = format!("; {source}{TOO}");
+        if !draft.why.contains(&note) && draft.why.matches(TOO).count() < NAMED {
             draft.why.push_str(&note);
         }
     }
@@ -102,6 +102,11 @@ impl Entries {
         &self.figures
     }
 }
+
+/// Behind a source that gives a figure beside the one whose entry it is.
+const TOO: &str = " too";
+/// Such sources that an entry names.
+const NAMED: usize = 3;
 
 /// Claims with one value that are compared with another.
 const WITH_VALUE: usize = 32;

@@ -80,11 +80,12 @@ impl Between<'_> {
                 continue;
             }
             let Some(was) = old.told(at) else { continue };
-            // What became of it is told of the text below.
-            if was.in_headline && self.entries.iter().any(|draft| draft.kind == ChangeKind::ActChanged) {
+            let Some((charge, form)) = gravest_charge(&was.fates) else { continue };
+            // What became of a headline's charge is told of the text below.
+            let tells = |draft: &Draft| draft.kind == ChangeKind::ActChanged && draft.before.contains(form);
+            if was.in_headline && self.entries.iter().any(tells) {
                 continue;
             }
-            let Some((charge, form)) = gravest_charge(&was.fates) else { continue };
             let stands = |(is, telling): &(Grade, Vec<Rc<str>>)| {
                 is.family == charge.family
                     && is.grade >= charge.grade

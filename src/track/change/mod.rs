@@ -247,7 +247,7 @@ impl Between<'_> {
                 Some(values) if change.kind == ChangeKind::FigureChanged => {
                     let are_new = self.entries.are_new_values(values.clone(), of, are_apart);
                     if !are_new && said[pair.to].is_somebody() {
-                        self.entries.is_given_by(values, &said[pair.to].source.name);
+                        self.entries.name_another_source(values, &said[pair.to].source.name);
                     }
                     are_new
                 }

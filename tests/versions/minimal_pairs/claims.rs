@@ -425,6 +425,12 @@ const VERDICTS: &[Case] = &[
 
 const CHARGES: &[Case] = &[
     (
+        "the headline's charge goes with the text's",
+        "Mayor charged with fraud // Mayor Ana Kos has been charged with fraud.",
+        "Mayor cleared of fraud // Mayor Ana Kos has been cleared of fraud.",
+        "act_changed",
+    ),
+    (
         "cleared by whoever accused",
         "The regulator accused the lender of fraud.",
         "The regulator cleared the lender of fraud.",
@@ -588,4 +594,14 @@ fn what_became_of_a_charge_is_no_milder_charge() {
 #[test]
 fn an_edit_made_in_claims_of_two_things_is_told_of_each() {
     check(EACH);
+}
+
+#[test]
+fn who_else_gives_a_figure_that_changed_is_named_with_it() {
+    let report = |barns: usize| {
+        format!("Floods\n\nOrmby council said {barns} barns were flooded. Tarnby council said {barns} barns were flooded.\n")
+    };
+    let store = crate::stored(&[crate::version("Gull", 1, "", &report(20)), crate::version("Gull", 2, "", &report(30))]);
+    let told: Vec<String> = store.changes(None).expect("changes").into_iter().map(|stored| stored.change.why).collect();
+    assert_eq!(told, ["20 barns became 30 barns; Tarnby council too"]);
 }
