@@ -68,6 +68,7 @@ fn correction(document: &Document<'_>, notice: Span) -> Option<Claim<Span>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::tsv;
 
     fn notices(text: &str) -> Vec<String> {
         let document = Document::new(text);
@@ -121,6 +122,14 @@ mod tests {
             "The article of the charter was amended in 1971.",
         ] {
             assert!(notices(&format!("Title\n\nIt rained.\n\n{line}")).is_empty(), "{line}");
+        }
+    }
+
+    #[test]
+    fn no_wording_of_a_notice_is_passed_over_inside_a_paragraph() {
+        let is_asked = |text: &str| Document::new(text).lower_cased().iter().any(|word| layout::is_notice_word(word));
+        for [kind, _, _, wording, example, _] in tsv::rows::<6>(layout::FILE) {
+            assert!(kind != "notice" || is_asked(example), "{wording}: {example}");
         }
     }
 
