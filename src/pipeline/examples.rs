@@ -69,7 +69,7 @@ mod tests {
 
     #[test]
     fn a_topic_can_extend_every_one_that_comes_with_the_program() {
-        for base in Topics::builtin().topics.iter().map(|topic| topic.name.as_str()).chain(["closure"]) {
+        for base in Topics::builtin().topics.iter().map(|topic| topic.name.as_str()).chain(["closure", "measure", "ballot"]) {
             let file = format!("name = \"ferry\"\nextends = \"{base}\"\nmentions = [\"ferry\"]");
             let topics = Topics::default().with(&file).expect("the file is right");
             assert_eq!(check_examples(&topics), Ok(()), "{base}");

@@ -66,7 +66,7 @@ impl<'s, 'd, 't> Sought<'s, 'd, 't> {
                     let inside = mentions.inside(&range);
                     if !inside.is_empty() || *last == paragraph {
                         *last = paragraph;
-                        piece.statuses(topic, &Mentioned::new(inside, &range), &mut statuses);
+                        piece.statuses(topic, &Mentioned::new(inside, &range, self.scene.lower), &mut statuses);
                     }
                 }
             }

@@ -575,6 +575,48 @@ fn what_was_so_years_ago_is_not_so_now() {
 }
 
 #[test]
+fn a_relative_clause_tells_what_its_noun_is() {
+    for (topic, text, want) in [
+        ("road", "Lorries took the coast road, which is closed, on Monday.", &["closed"][..]),
+        ("airport", "Planes were sent to the airport, which was shut on Monday.", &["closed"]),
+        ("border", "Drivers queued at the border, which was reopened on Monday.", &["open"]),
+        // What the sentence itself tells is so now.
+        ("road", "The road, which was closed on Monday, has reopened.", &["open"]),
+        ("road", "The road, which reopened on Monday, was closed again on Friday.", &["closed"]),
+        ("road", "The bridge, which could be closed for months, is old.", &[]),
+        ("school", "The school, whose gate is closed, is old.", &[]),
+    ] {
+        assert_eq!(states(text, topic), want, "{text}");
+    }
+}
+
+#[test]
+fn measures_ballots_and_power_have_states() {
+    for (topic, text, want) in [
+        ("curfew", "The curfew now runs from noon to 6 a.m.", &["in_force"][..]),
+        ("curfew", "The curfew was cut to four hours a night.", &["eased"]),
+        ("curfew", "The council will lift the curfew on Friday.", &["ending"]),
+        ("curfew", "The mayor called for a curfew.", &[]),
+        ("emergency", "Martial law was lifted at dawn.", &["lifted"]),
+        ("emergency", "The president declared a state of emergency.", &["in_force"]),
+        ("sanctions", "Brussels eased its sanctions on the airline.", &["eased"]),
+        ("sanctions", "If sanctions are lifted, oil will flow.", &[]),
+        ("sanctions", "The union may impose sanctions.", &[]),
+        ("election", "The generals postponed an election due in May.", &["postponed"]),
+        ("election", "A presidential election is due on May 17.", &["scheduled"]),
+        ("election", "She won the election in 2019.", &[]),
+        ("election", "She called the election a farce.", &[]),
+        ("election", "The board hailed the election of Ida Brun.", &[]),
+        ("service", "Power is off in 12,000 homes.", &["down"]),
+        ("service", "Power is back in all but 3,000 homes.", &["partly_restored"]),
+        ("service", "The power to tax was cut in half.", &[]),
+        ("service", "She rose to power in May.", &[]),
+    ] {
+        assert_eq!(states(text, topic), want, "{text}");
+    }
+}
+
+#[test]
 fn what_is_asked_or_put_as_a_case_is_not_so() {
     for (topic, text, want) in [
         ("plant", "Had the plant been closed, 300 jobs would have gone.", &[][..]),

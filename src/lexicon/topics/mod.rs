@@ -18,7 +18,11 @@ pub use file::TopicError;
 pub use polarity::{POLARITY, POLARITY_COLUMNS, Polarity, polarity};
 
 /// States that topics share by `extends`, each file by its path; what they are of is mentioned in the topics.
-pub const SHARED: &[(&str, &str)] = &[("topics/closure.toml", include_str!("../../../data/topics/closure.toml"))];
+pub const SHARED: &[(&str, &str)] = &[
+    ("topics/closure.toml", include_str!("../../../data/topics/closure.toml")),
+    ("topics/measure.toml", include_str!("../../../data/topics/measure.toml")),
+    ("topics/ballot.toml", include_str!("../../../data/topics/ballot.toml")),
+];
 
 /// The built-in topics, each file by its path.
 pub const FILES: &[(&str, &str)] = &[
@@ -30,9 +34,14 @@ pub const FILES: &[(&str, &str)] = &[
     ("topics/strike.toml", include_str!("../../../data/topics/strike.toml")),
     ("topics/evacuation.toml", include_str!("../../../data/topics/evacuation.toml")),
     ("topics/recall.toml", include_str!("../../../data/topics/recall.toml")),
+    ("topics/custody.toml", include_str!("../../../data/topics/custody.toml")),
     ("topics/suspension.toml", include_str!("../../../data/topics/suspension.toml")),
     ("topics/lawsuit.toml", include_str!("../../../data/topics/lawsuit.toml")),
     ("topics/vote.toml", include_str!("../../../data/topics/vote.toml")),
+    ("topics/election.toml", include_str!("../../../data/topics/election.toml")),
+    ("topics/curfew.toml", include_str!("../../../data/topics/curfew.toml")),
+    ("topics/emergency.toml", include_str!("../../../data/topics/emergency.toml")),
+    ("topics/sanctions.toml", include_str!("../../../data/topics/sanctions.toml")),
     ("topics/search.toml", include_str!("../../../data/topics/search.toml")),
     ("topics/fire.toml", include_str!("../../../data/topics/fire.toml")),
     ("topics/exchange.toml", include_str!("../../../data/topics/exchange.toml")),

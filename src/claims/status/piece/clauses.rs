@@ -47,7 +47,8 @@ impl Piece<'_> {
     pub(super) fn is_hard_end(&self, at: usize) -> bool {
         match self.tokens[at].kind {
             TokenKind::Stop => !self.is_abbreviated(at),
-            TokenKind::Quote | TokenKind::Open | TokenKind::Close => true,
+            TokenKind::Quote => !self.document.is_plurals_mark(self.first + at),
+            TokenKind::Open | TokenKind::Close => true,
             TokenKind::Dash => self.tokens[at].spaced,
             TokenKind::Mark => self.lower[at] != ",",
             _ => false,
@@ -69,8 +70,8 @@ impl Piece<'_> {
             && next.is_some_and(|next| {
                 next.kind == TokenKind::Number
                     || next.capital
-                    || closed::classes(next.span.of(self.text)).has(Class::Determiner)
-                    || closed::classes(next.span.of(self.text)).is_open()
+                    || closed::classes(self.document.slice(next.span)).has(Class::Determiner)
+                    || closed::classes(self.document.slice(next.span)).is_open()
             })
     }
 

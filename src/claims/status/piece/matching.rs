@@ -140,7 +140,18 @@ impl Piece<'_> {
         // Before a verb was read a conjunction joins nouns ("between the army and the guard").
         let has_aside = |at: usize| self.aside(at).is_some();
         let mut phrases = inside().take_while(|inner| !self.ends_clause(*inner) || self.joins_clauses(*inner) || has_aside(*inner));
-        if classes(at).has(Class::Preposition) { phrases.find(|at| is_verb(at) || has_aside(*at)) } else { None }
+        match () {
+            () if classes(at).has(Class::Preposition) => phrases.find(|at| is_verb(at) || has_aside(*at)),
+            // "Sanctions imposed by the council", "an order covering the port".
+            () if self.is_reduced(at) => phrases.find(|at| is_auxiliary(at) || has_aside(*at)),
+            () => None,
+        }
+    }
+
+    /// A participle that tells more of the noun before it: one that ends in -ing, or a past one before a preposition.
+    fn is_reduced(&self, at: usize) -> bool {
+        let is_before_preposition = || self.lower.get(at + 1).is_some_and(|next| closed::classes(next).has(Class::Preposition));
+        self.is_verb(at, form::GERUND) || self.is_verb(at, form::PAST) && is_before_preposition()
     }
 
     /// A verb without a subject of its own stands there: "is still", "remains".

@@ -15,10 +15,11 @@ use std::ops::Range;
 
 use super::Found;
 use crate::claims::scene::Scene;
+use crate::lexicon::closed::{self, Class};
 use crate::lexicon::topics::{self, Cue, Polarity, State, Topic};
 use crate::lexicon::words;
 use crate::model::{Evidence, Status};
-use crate::text::{Span, Token};
+use crate::text::{Document, Span, Token};
 
 use matching::Sought;
 use turning::Turned;
@@ -28,7 +29,9 @@ pub const PIECE: usize = 300;
 
 /// A sentence's tokens in lower case.
 pub struct Piece<'d> {
-    text: &'d str,
+    document: &'d Document<'d>,
+    /// Its place in the document.
+    first: usize,
     tokens: &'d [Token],
     lower: &'d [Cow<'d, str>],
     /// How each begins, a bit each: by it most cues are passed over, and of the others most tokens.
@@ -41,17 +44,24 @@ pub struct Mentioned {
     ends: Vec<Option<usize>>,
     /// Whether a mention ends right before each token.
     ended: Vec<bool>,
+    /// Relative pronouns that stand for a mention ("the road, which is closed"), each with where that begins.
+    relatives: Vec<(usize, usize)>,
     is_any: bool,
 }
 
 impl Mentioned {
-    /// `mentions` lie inside `piece`, and all are in tokens of the text.
-    pub fn new(mentions: &[Range<usize>], piece: &Range<usize>) -> Self {
-        let mut mentioned = Mentioned { ends: vec![None; piece.len()], ended: vec![false; piece.len() + 1], is_any: !mentions.is_empty() };
+    /// `mentions` lie inside `piece`, and all are in tokens of the text, `lower` in lower case.
+    pub fn new(mentions: &[Range<usize>], piece: &Range<usize>, lower: &[Cow<'_, str>]) -> Self {
+        let (ends, ended) = (vec![None; piece.len()], vec![false; piece.len() + 1]);
+        let mut mentioned = Mentioned { ends, ended, relatives: Vec::new(), is_any: !mentions.is_empty() };
         for mention in mentions {
-            let end = mention.end - piece.start;
-            mentioned.ends[mention.start - piece.start] = Some(end);
+            let (start, end) = (mention.start - piece.start, mention.end - piece.start);
+            mentioned.ends[start] = Some(end);
             mentioned.ended[end] = true;
+            if end + 1 < piece.len() && lower[mention.end] == "," && stands_for_subject(&lower[mention.end + 1]) {
+                mentioned.ends[end + 1] = Some(end + 2);
+                mentioned.relatives.push((end + 1, start));
+            }
         }
         mentioned
     }
@@ -60,6 +70,17 @@ impl Mentioned {
     fn from(&self, at: usize) -> Option<usize> {
         self.ends.get(at).copied().flatten()
     }
+
+    /// Where the mention begins for which the relative pronoun at `at` stands.
+    fn meant_by(&self, at: usize) -> Option<usize> {
+        self.relatives.iter().find(|(pronoun, _)| *pronoun == at).map(|(_, mention)| *mention)
+    }
+}
+
+/// "Which", "who", and not "whose" or "where".
+fn stands_for_subject(word: &str) -> bool {
+    let classes = closed::classes(word);
+    classes.has(Class::Relative) && !classes.has_any(&[Class::Possessive, Class::Subordinator])
 }
 
 /// Where a cue was found, in tokens.
@@ -73,8 +94,8 @@ struct Hit<'t> {
 
 impl<'d> Piece<'d> {
     pub fn read(scene: &Scene<'d, '_>, range: Range<usize>) -> Self {
-        let (tokens, lower) = (&scene.document.tokens[range.clone()], &scene.lower[range]);
-        Piece { text: scene.document.text, tokens, lower, openings: lower.iter().map(|word| topics::opening(word)).collect() }
+        let (first, tokens, lower) = (range.start, &scene.document.tokens[range.clone()], &scene.lower[range]);
+        Piece { document: scene.document, first, tokens, lower, openings: lower.iter().map(|word| topics::opening(word)).collect() }
     }
 
     pub fn statuses(&self, topic: &Topic, mentioned: &Mentioned, out: &mut Vec<Found>) {
@@ -89,10 +110,14 @@ impl<'d> Piece<'d> {
                 self.hits((rank, state), cue, begins_so, mentioned, &mut hits);
             }
         }
+        // What the relative clause tells was so before what the sentence does: "the road, which was shut on Monday, has reopened".
+        let subjects: Vec<usize> = hits.iter().map(|hit| hit.from).collect();
+        hits.retain(|hit| mentioned.meant_by(hit.from).is_none_or(|mention| !subjects.contains(&mention)));
         hits.sort_by_key(|hit| (hit.rank, hit.from, std::cmp::Reverse(hit.to)));
         let mut taken: Vec<(Span, Hit<'_>)> = Vec::new();
         for hit in hits {
-            let span = self.clause(hit.from, hit.to);
+            let clause = self.clause(hit.from, hit.to);
+            let span = mentioned.meant_by(hit.from).map_or(clause, |mention| self.tokens[mention].span.cover(clause));
             if taken.iter().all(|(before, _)| !before.overlaps(span)) {
                 taken.push((span, hit));
             }
