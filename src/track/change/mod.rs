@@ -147,6 +147,7 @@ fn drafts(report: &Reported, after: &Reading, pairs: &[Pair], threads: &thread::
     work.kept(version);
     work.continued(version);
     work.moved(version);
+    work.statuses_in_place(version);
     let gone_on = figures::gone_on(before, after);
     work.come_and_gone(version, &gone_on);
     figures::figures(before, after, &gone_on, &mut work.entries);

@@ -5,9 +5,12 @@ use rustc_hash::FxHashSet;
 use super::draft::Draft;
 use super::{Between, speaker};
 use crate::model::{ChangeKind, in_words};
-use crate::text::CharSpan;
+use crate::text::{CharIndex, CharSpan, Document};
+use crate::track::read::Reading;
 use crate::track::read::features::{NARRATOR, Said};
 use crate::track::read::statuses::Lead;
+use crate::track::read::words::Word;
+use crate::track::version::Version;
 
 impl Between<'_> {
     /// Topics whose lead gives another state, and asserters who do.
@@ -37,6 +40,38 @@ impl Between<'_> {
                 extra: 0.0,
                 is_missed: false,
             });
+        }
+    }
+
+    /// States in the outlet's own voice that stand in one version only, where the sentence went on with other words: those give another
+    /// topic a state, or none that is known ("is suspended", "is back at her desk").
+    pub(super) fn statuses_in_place(&mut self, version: &Version<'_>) {
+        let Some(prior) = &version.prior else { return };
+        let (before, after) = (self.before, self.after);
+        let edited = prior.comparison.links.iter().filter(|link| !link.words.is_empty());
+        for (from, to) in edited.filter_map(|link| Some((*only(&link.from)?, *only(&link.to)?))) {
+            let (old, new) = (Sentence::of(before, prior.document, from), Sentence::of(after, version.document, to));
+            let gone = old.own_status(&before.said, |thread| self.new.contains(&thread) || self.passed.contains(&thread));
+            let come = new.own_status(&after.said, |thread| self.old.contains(&thread) || self.passed.contains(&thread));
+            if gone.is_none() && come.is_none() || !old.is_put_for(&new) {
+                continue;
+            }
+            if gone.is_none() && old.is_told_of(&before.said) || come.is_none() && new.is_told_of(&after.said) {
+                continue;
+            }
+            let state = |said: &[Said], at: Option<usize>| at.and_then(|at| said[at].status.clone());
+            let (was, is) = (state(&before.said, gone), state(&after.said, come));
+            let why = match (&was, &is) {
+                (Some(was), Some(is)) => format!("{was} before, {is} now, in the outlet's own voice"),
+                (Some(was), None) => format!("{was} before, in the outlet's own voice; other words stand there now"),
+                _ => format!("{} now, in the outlet's own voice; other words stood there before", is.as_deref().unwrap_or_default()),
+            };
+            let threads = [gone.and_then(|at| before.said[at].thread), come.and_then(|at| after.said[at].thread)];
+            self.passed.extend(threads.into_iter().flatten());
+            let topic = was.as_deref().or(is.as_deref()).and_then(|status| status.split('/').next()).map(str::to_owned);
+            let draft = self.draft(ChangeKind::StatusChanged, gone, come, &why);
+            (draft.of, draft.evidence_from, draft.evidence_to) = (topic, Some(old.place), Some(new.place));
+            (draft.before, draft.after) = (was.unwrap_or(old.text), is.unwrap_or(new.text));
         }
     }
 
@@ -72,6 +107,52 @@ impl Between<'_> {
         self.entries.iter().filter(|draft| draft.kind == ChangeKind::StatusChanged).any(gives)
     }
 }
+
+fn only<T>(all: &[T]) -> Option<&T> {
+    if let [only] = all { Some(only) } else { None }
+}
+
+/// A sentence of a version, as far as a state is looked for in it.
+struct Sentence<'p> {
+    at: usize,
+    words: &'p [Word],
+    place: CharSpan,
+    text: String,
+}
+
+impl<'p> Sentence<'p> {
+    fn of(version: &'p Reading, document: &Document<'_>, at: usize) -> Sentence<'p> {
+        let span = document.sentences[at].span;
+        let place = CharIndex::new(document.text).chars(span);
+        Sentence { at, words: version.page.within(span), place, text: document.slice(span).trim().to_owned() }
+    }
+
+    /// The claim in it that gives a topic its state in the outlet's own voice, if its thread is not told elsewhere.
+    fn own_status(&self, said: &[Said], is_told: impl Fn(usize) -> bool) -> Option<usize> {
+        let is_here = |said: &Said| said.sentence == self.at && said.last_sentence == self.at && said.status.is_some();
+        said.iter().position(|said| is_here(said) && said.thread.is_some_and(|thread| !is_told(thread)))
+    }
+
+    /// Somebody says something in it, or it gives a state already.
+    fn is_told_of(&self, said: &[Said]) -> bool {
+        said.iter().any(|said| (said.sentence..=said.last_sentence).contains(&self.at))
+    }
+
+    /// Part of it stands in the other, and what it tells of that is put in other words there.
+    fn is_put_for(&self, other: &Sentence<'_>) -> bool {
+        let tells = |word: &&Word| !word.is_function && !word.is_filler && !word.is_calendar && !word.is_count;
+        let apart = |one: &[Word], other: &[Word]| {
+            let (same, alone): (Vec<&Word>, Vec<&Word>) =
+                one.iter().filter(tells).partition(|word| other.iter().any(|there| there.root == word.root));
+            (same.len(), alone.iter().filter(|word| !word.is_name).count())
+        };
+        let ((same, gone), (_, come)) = (apart(self.words, other.words), apart(other.words, self.words));
+        same >= ENOUGH && gone > 0 && come > 0
+    }
+}
+
+/// Words that a sentence has in common with the one that was put for it.
+const ENOUGH: usize = 2;
 
 /// Each topic's first statuses, then those of each other asserter, where they give another state. Where another mouth stands first and both
 /// say what they said, nothing turned.
