@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use super::draft::Draft;
 use super::{Between, speaker};
 use crate::model::{ChangeKind, in_words};
-use crate::text::{CharIndex, CharSpan, Document};
+use crate::text::{CharIndex, CharSpan, Document, SegmentKind};
 use crate::track::read::Reading;
 use crate::track::read::features::{NARRATOR, Said};
 use crate::track::read::statuses::Lead;
@@ -49,7 +49,10 @@ impl Between<'_> {
         let Some(prior) = &version.prior else { return };
         let (before, after) = (self.before, self.after);
         let edited = prior.comparison.links.iter().filter(|link| !link.words.is_empty());
-        for (from, to) in edited.filter_map(|link| Some((*only(&link.from)?, *only(&link.to)?))) {
+        let linked = edited.filter_map(|link| Some((*only(&link.from)?, *only(&link.to)?)));
+        // A headline stands in the place of the one before it, however few its words are.
+        let headlines = headline(prior.document).zip(headline(version.document));
+        for (from, to) in linked.chain(headlines) {
             let (old, new) = (Sentence::of(before, prior.document, from), Sentence::of(after, version.document, to));
             let gone = old.own_status(&before.said, |thread| self.new.contains(&thread) || self.passed.contains(&thread));
             let come = new.own_status(&after.said, |thread| self.old.contains(&thread) || self.passed.contains(&thread));
@@ -61,6 +64,12 @@ impl Between<'_> {
             }
             let state = |said: &[Said], at: Option<usize>| at.and_then(|at| said[at].status.clone());
             let (was, is) = (state(&before.said, gone), state(&after.said, come));
+            let topic = was.as_deref().or(is.as_deref()).and_then(|status| status.split('/').next()).map(str::to_owned);
+            // What a headline says of it is told below.
+            let is_told = |draft: &Draft| draft.kind == ChangeKind::StatusChanged && draft.of == topic;
+            if headlines == Some((from, to)) && self.entries.iter().any(is_told) {
+                continue;
+            }
             let why = match (&was, &is) {
                 (Some(was), Some(is)) => format!("{was} before, {is} now, in the outlet's own voice"),
                 (Some(was), None) => format!("{was} before, in the outlet's own voice; other words stand there now"),
@@ -68,7 +77,6 @@ impl Between<'_> {
             };
             let threads = [gone.and_then(|at| before.said[at].thread), come.and_then(|at| after.said[at].thread)];
             self.passed.extend(threads.into_iter().flatten());
-            let topic = was.as_deref().or(is.as_deref()).and_then(|status| status.split('/').next()).map(str::to_owned);
             let draft = self.draft(ChangeKind::StatusChanged, gone, come, &why);
             (draft.of, draft.evidence_from, draft.evidence_to) = (topic, Some(old.place), Some(new.place));
             (draft.before, draft.after) = (was.unwrap_or(old.text), is.unwrap_or(new.text));
@@ -106,6 +114,11 @@ impl Between<'_> {
         let gives = |draft: &Draft| is_here(draft.evidence_from, from) && is_here(draft.evidence_to, to);
         self.entries.iter().filter(|draft| draft.kind == ChangeKind::StatusChanged).any(gives)
     }
+}
+
+/// The first sentence of the headline.
+fn headline(document: &Document<'_>) -> Option<usize> {
+    (0..document.sentences.len()).find(|at| document.segment_of(*at).kind == SegmentKind::Headline)
 }
 
 fn only<T>(all: &[T]) -> Option<&T> {

@@ -6,7 +6,7 @@ use super::clauses::LONGEST_ASIDE;
 use super::dates::LONGEST_DATE;
 use super::{Mentioned, Piece};
 use crate::lexicon::closed::{self, Class};
-use crate::lexicon::inflect::form;
+use crate::lexicon::inflect::{self, form};
 use crate::lexicon::topics::Step;
 use crate::lexicon::words;
 use crate::text::TokenKind;
@@ -141,7 +141,7 @@ impl Piece<'_> {
         let has_aside = |at: usize| self.aside(at).is_some();
         let mut phrases = inside().take_while(|inner| !self.ends_clause(*inner) || self.joins_clauses(*inner) || has_aside(*inner));
         match () {
-            () if classes(at).has(Class::Preposition) => phrases.find(|at| is_verb(at) || has_aside(*at)),
+            () if classes(at).has(Class::Preposition) || classes(at - 1).has(Class::Preposition) => phrases.find(|at| is_verb(at) || has_aside(*at)),
             // "Sanctions imposed by the council", "an order covering the port".
             () if self.is_reduced(at) => phrases.find(|at| is_auxiliary(at) || has_aside(*at)),
             () => None,
@@ -151,7 +151,9 @@ impl Piece<'_> {
     /// A participle that tells more of the noun before it: one that ends in -ing, or a past one before a preposition.
     fn is_reduced(&self, at: usize) -> bool {
         let is_before_preposition = || self.lower.get(at + 1).is_some_and(|next| closed::classes(next).has(Class::Preposition));
-        self.is_verb(at, form::GERUND) || self.is_verb(at, form::PAST) && is_before_preposition()
+        let known = words::look_up(&self.lower[at]);
+        let forms = if known.forms == 0 && !known.noun { inflect::by_ending(&self.lower[at]) } else { known.forms };
+        !self.tokens[at].capital && (forms & form::GERUND != 0 || forms & form::PAST != 0 && is_before_preposition())
     }
 
     /// A verb without a subject of its own stands there: "is still", "remains".
