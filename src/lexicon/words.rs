@@ -188,6 +188,8 @@ roles! {
     Shown = "shown",
     /// grew, mounted: what calls and fears do that are heard more often
     Grows = "grows",
+    /// is, has, remains, still: tells what is so now
+    Now = "now",
     }
 }
 

@@ -64,22 +64,21 @@ impl Between<'_> {
             }
             let state = |said: &[Said], at: Option<usize>| at.and_then(|at| said[at].status.clone());
             let (was, is) = (state(&before.said, gone), state(&after.said, come));
-            let topic = was.as_deref().or(is.as_deref()).and_then(|status| status.split('/').next()).map(str::to_owned);
+            let (was, is) =
+                (was.as_deref().and_then(|status| status.split_once('/')), is.as_deref().and_then(|status| status.split_once('/')));
+            let topic = was.or(is).map(|(topic, _)| topic.to_owned());
             // What a headline says of it is told below.
             let is_told = |draft: &Draft| draft.kind == ChangeKind::StatusChanged && draft.of == topic;
             if headlines == Some((from, to)) && self.entries.iter().any(is_told) {
                 continue;
             }
-            let why = match (&was, &is) {
-                (Some(was), Some(is)) => format!("{was} before, {is} now, in the outlet's own voice"),
-                (Some(was), None) => format!("{was} before, in the outlet's own voice; other words stand there now"),
-                _ => format!("{} now, in the outlet's own voice; other words stood there before", is.as_deref().unwrap_or_default()),
-            };
             let threads = [gone.and_then(|at| before.said[at].thread), come.and_then(|at| after.said[at].thread)];
             self.passed.extend(threads.into_iter().flatten());
+            let why = why_in_place(was, is);
+            let shown = |status: Option<(&str, &str)>, text: String| status.map_or(text, |(_, state)| state.to_owned());
             let draft = self.draft(ChangeKind::StatusChanged, gone, come, &why);
             (draft.of, draft.evidence_from, draft.evidence_to) = (topic, Some(old.place), Some(new.place));
-            (draft.before, draft.after) = (was.unwrap_or(old.text), is.unwrap_or(new.text));
+            (draft.before, draft.after) = (shown(was, old.text), shown(is, new.text));
         }
     }
 
@@ -195,6 +194,16 @@ fn why_status(old: &Lead, new: &Lead) -> String {
         (before, now) if before == now => format!("{}: {was} before, {is} now, by {now}", old.topic),
         (before, now) => format!("{}: {was} before, by {}; {is} now, by {}", old.topic, speaker(before), speaker(now)),
     }
+}
+
+/// The same where a sentence says it in one version only, each status as its topic and state: "road closed before, told in other words
+/// now, in the outlet's own voice".
+fn why_in_place(was: Option<(&str, &str)>, is: Option<(&str, &str)>) -> String {
+    let told = |status: Option<(&str, &str)>, when: &str| match status {
+        Some((topic, state)) => format!("{topic} {} {when}", in_words(state)),
+        None => format!("told in other words {when}"),
+    };
+    format!("{}, {}, in the outlet's own voice", told(was, "before"), told(is, "now"))
 }
 
 /// The spans are about the same place: the shorter lies mostly in the longer and is no small part of it.

@@ -17,7 +17,7 @@ use crate::lexicon::closed::{self, Class};
 use crate::lexicon::inflect::{self, form};
 use crate::lexicon::quantities;
 use crate::lexicon::wording::{are_opposite, wording};
-use crate::lexicon::words;
+use crate::lexicon::words::{self, Role};
 use crate::model::ChangeKind;
 use crate::text::{CharIndex, Document, SegmentKind, Span};
 use crate::track::read::Reading;
@@ -29,6 +29,10 @@ use crate::track::wording::{Side, Substance, done, force, is_recast, substance};
 const BESIDES: usize = 4;
 /// The same where words were put for others of another sense.
 const APART: usize = 2;
+/// Words that a sentence keeps that tells what is so now.
+const KEPT: usize = 2;
+/// Words behind one that tells of now among which what is so begins: "is not yet open".
+const BEHIND: usize = 4;
 /// What a headline adds to the weight.
 pub(super) const HEADLINE: f64 = 0.1;
 
@@ -67,7 +71,7 @@ impl Between<'_> {
             if before.in_headline != after.in_headline || self.entries.stand_at_either(from, to) {
                 continue;
             }
-            let Some((kind, why)) = before.put_for_others(&after) else { continue };
+            let Some((kind, why)) = before.put_for_others(&after).or_else(|| before.is_otherwise_now(&after)) else { continue };
             let words = [old.document.slice(before.span), new.document.slice(after.span)].map(str::to_owned);
             let mut draft = Draft::loose(kind, from, to, words.into(), why);
             (draft.extra, draft.is_missed) = (OTHER + if after.in_headline { HEADLINE } else { 0.0 }, true);
@@ -157,10 +161,6 @@ impl Sentence<'_> {
             words.iter().filter(|word| !word.is_function).all(is_free)
         };
         // Doubt and denial are told as what they are, or are none.
-        let is_graded = |word: &Word| {
-            let parts = wording(&word.form.to_lowercase());
-            closed::classes(&word.form).has(Class::Negation) || parts.failure.is_some() || parts.hedge
-        };
         let is_opposite = |was: &Word| come.iter().any(|is| are_opposite(&was.form.to_lowercase(), &is.form.to_lowercase()));
         let is_weighed = gone.iter().chain(&come).any(is_graded) || gone.iter().any(is_opposite);
         if is_weighed || !is_free(&gone, &self.free) || !is_free(&come, &other.free) {
@@ -201,12 +201,45 @@ impl Sentence<'_> {
         }
     }
 
+    /// What is so now is told in words that are not in the other ("is on the run", "is behind bars"), and nobody but the outlet tells of it.
+    fn is_otherwise_now(&self, other: &Self) -> Option<(ChangeKind, String)> {
+        let tells = |word: &&Word| !word.is_function && !word.is_calendar && !word.is_count;
+        let is_free = |side: &Sentence<'_>| {
+            let is_own = |word: &Word| word.is_quoted || side.free.iter().any(|own| own.span == word.span);
+            side.words.iter().filter(tells).all(is_own)
+        };
+        let is_kept = |word: &Word, other: &Sentence<'_>| other.words.iter().any(|there| there.root == word.root);
+        let is_put_anew = |side: &Self, other: &Self| side.words.iter().filter(tells).any(|word| !word.is_name && !is_kept(word, other));
+        // The first word behind one that tells of now.
+        let is_now_anew = |side: &Self, other: &Self| {
+            let tells_of_now = |word: &Word| words::look_up(&word.form.to_lowercase()).is(Role::Now);
+            let behind = |at: usize| side.words[at + 1..].iter().take(BEHIND).find(tells);
+            let mut now = side.words.iter().enumerate().filter(|(_, word)| tells_of_now(word)).filter_map(|(at, _)| behind(at));
+            now.any(|word| !word.is_name && !is_kept(word, other))
+        };
+        // Doubt and denial are told as what they are, or are none.
+        let is_weighed = |side: &Self, other: &Self| side.words.iter().filter(|word| !is_kept(word, other)).any(is_graded);
+        if is_weighed(self, other) || is_weighed(other, self) {
+            return None;
+        }
+        let shared = self.words.iter().filter(tells).filter(|word| is_kept(word, other)).count();
+        let is_other = is_put_anew(self, other) && is_put_anew(other, self) && (is_now_anew(self, other) || is_now_anew(other, self));
+        let is_told = !self.in_headline && shared >= KEPT && is_free(self) && is_free(other) && is_other;
+        is_told.then(|| (ChangeKind::StatusChanged, "what is so now is told in other words, in the outlet's own voice".to_owned()))
+    }
+
     /// The words at a place, in small letters, where no claim is compared by them; none for no place.
     fn free_at(&self, place: Option<Span>) -> Option<String> {
         let Some(place) = place else { return Some(String::new()) };
         let is_free = self.free.iter().any(|word| word.span.overlaps(place));
         is_free.then(|| place.of(self.text).to_lowercase())
     }
+}
+
+/// It doubts or denies.
+fn is_graded(word: &Word) -> bool {
+    let parts = wording(&word.form.to_lowercase());
+    closed::classes(&word.form).has(Class::Negation) || parts.failure.is_some() || parts.hedge
 }
 
 /// "It", "they": a pronoun that takes up what was named.

@@ -412,7 +412,7 @@ const VERDICTS: &[Case] = &[
         "The tribunal found the nurse guilty of misconduct.",
         "act_changed",
     ),
-    ("in the outlet's voice", "A nurse was found guilty of theft on Monday.", "A nurse was cleared of theft on Monday.", "act_changed"),
+    ("in the outlet's voice", "A nurse was found guilty of theft on Monday.", "A nurse was cleared of theft on Monday.", "status_changed"),
     ("a not", "A nurse was found guilty of fraud.", "A nurse was found not guilty of fraud.", "act_changed"),
     ("told by the jury's status", "The jury found the nurse guilty of fraud.", "The jury acquitted the nurse of fraud.", "status_changed"),
     (

@@ -51,6 +51,30 @@ const GONE: &[Case] = &[
     ("violent and peaceful", "The march was largely violent.", "The march was largely peaceful.", "act_changed:silent"),
 ];
 
+const STATES: &[Case] = &[
+    (
+        "a state, and other words that give none that is known",
+        "Chief Ida Brun is on administrative leave over the lost tapes.",
+        "Chief Ida Brun is at her old post over the lost tapes.",
+        "status_changed",
+    ),
+    (
+        "the reverse",
+        "An evacuation order for the lower harbour wakes nobody at night.",
+        "An evacuation order for the lower harbour was lifted at noon.",
+        "status_changed",
+    ),
+    ("a headline's", "Harbour road holds out after slide // It rained.", "Harbour road closed after slide // It rained.", "status_changed"),
+    (
+        "no state of a topic at all",
+        "The raider who robbed the mint is hiding in the marshes.",
+        "The raider who robbed the mint is in a cell.",
+        "status_changed:silent",
+    ),
+    ("what is so now as before", "The old mill is close to the weir.", "The old mill, a ruin, is close to the weir.", ""),
+    ("what was so", "The mill was built by the Brun family.", "The mill was the work of the Brun family.", ""),
+];
+
 const OTHER_FATE: &[Case] = &[
     ("killed where nobody was hurt", "Nobody was hurt.", "Three miners were killed.", "figure_changed:silent"),
     ("nobody where some were killed", "Three miners were killed.", "Nobody was hurt.", "figure_changed:silent"),
@@ -58,7 +82,7 @@ const OTHER_FATE: &[Case] = &[
     ("dead for hurt, of other numbers", "Four miners were injured.", "Two miners were killed.", "strengthened figure_changed"),
     ("a person for whom no number stands", "The jockey was wounded.", "The jockey died on the way.", "strengthened:silent"),
     ("in hospital", "She is in hospital.", "She is dead.", "strengthened:silent"),
-    ("caught", "The forger is still at large.", "The forger has been arrested.", "strengthened:silent"),
+    ("caught", "The forger is still at large.", "The forger has been arrested.", "status_changed:silent"),
     ("a safe end and a bad one", "The barge docked safely.", "The barge sank off Osk.", "strengthened:silent"),
     ("the same fate", "Nobody was hurt.", "The crew came home unhurt.", ""),
     ("no fate at all", "Snow fell at noon.", "A thaw set in.", ""),
@@ -103,6 +127,11 @@ fn a_doubt_that_came_or_went_is_told_in_the_outlets_own_voice_too() {
 #[test]
 fn a_date_is_put_right_or_the_text_is_older() {
     check(DATES);
+}
+
+#[test]
+fn what_is_so_now_is_told_whether_a_topic_knows_the_words_or_not() {
+    check(STATES);
 }
 
 #[test]

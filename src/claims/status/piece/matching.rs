@@ -141,7 +141,9 @@ impl Piece<'_> {
         let has_aside = |at: usize| self.aside(at).is_some();
         let mut phrases = inside().take_while(|inner| !self.ends_clause(*inner) || self.joins_clauses(*inner) || has_aside(*inner));
         match () {
-            () if classes(at).has(Class::Preposition) || classes(at - 1).has(Class::Preposition) => phrases.find(|at| is_verb(at) || has_aside(*at)),
+            () if classes(at).has(Class::Preposition) || classes(at - 1).has(Class::Preposition) => {
+                phrases.find(|at| is_verb(at) || has_aside(*at))
+            }
             // "Sanctions imposed by the council", "an order covering the port".
             () if self.is_reduced(at) => phrases.find(|at| is_auxiliary(at) || has_aside(*at)),
             () => None,
