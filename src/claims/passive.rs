@@ -158,8 +158,10 @@ impl Rest {
 /// "is considered", "was deemed": a passive of a verb of belief, which what something is taken for may follow as it stands.
 fn values(candidate: &Candidate) -> bool {
     let cue = candidate.cue;
-    let takes = cue.takes(Frame::That) && cue.takes(Frame::Object) && !cue.takes(Frame::Quote) && !cue.takes(Frame::As);
-    candidate.group.passive && !candidate.group.modal && cue.act == Act::State && cue.certainty == Certainty::Hedged && takes
+    let takes = cue.takes(Frame::That) && cue.takes(Frame::Object) && !cue.takes(Frame::As);
+    // "are feared dead"
+    let takes = takes && (cue.act == Act::State && !cue.takes(Frame::Quote) || cue.act == Act::Expect);
+    candidate.group.passive && !candidate.group.modal && cue.certainty == Certainty::Hedged && takes
 }
 
 /// "were told in March that": past the day before "that".

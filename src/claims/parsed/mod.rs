@@ -150,7 +150,7 @@ impl<'s, 'd, 't> Reading<'s, 'd, 't> {
             tokens.start -= 1;
         }
         let idle = |last: &crate::syntax::Tagged| last.is(Role::Reflexive) || last.is(Role::Floats);
-        while tokens.len() > 1 && idle(&self.scene.tags[tokens.end - 1]) {
+        while tokens.len() > 1 && idle(&self.scene.tags[tokens.end - 1]) && self.scene.tags[tokens.end - 2].tag.is_nominal() {
             tokens.end -= 1;
         }
         // "The report, to be published on Monday, said"

@@ -253,7 +253,7 @@ fn content_ends_where_another_one_speaks() {
         ),
         ("The firm, which he called “a disgrace”, has closed.", &["he | called | “a disgrace” | condemn"]),
         ("What the minister called “a small delay” has lasted a year.", &["the minister | called | “a small delay” | state"]),
-        ("The man who police believe set the fire is at large.", &["police | believe | who … set the fire | state"]),
+        ("The man who police believe set the fire is unwell.", &["police | believe | who … set the fire | state"]),
         ("Ms Ford said: “Demand is strong,” and left the room.", &["Ms Ford | said | “Demand is strong,” | state"]),
         ("His refusal to apologise angered colleagues.", &["His | refusal | to apologise | reject"]),
     ]);
@@ -448,9 +448,9 @@ fn turns_of_a_transcript_are_said_by_the_name_before_them_and_datelines_say_noth
 #[test]
 fn who_goes_on_to_say_something_after_a_passive_says_it() {
     check(&[
-        ("Lind was arrested and denied on Monday that he was guilty.", &["Lind | denied | that he was guilty | deny"]),
+        ("Lind was booed and denied on Monday that he was guilty.", &["Lind | denied | that he was guilty | deny"]),
         ("Lind was freed and said, “I am free.”", &["Lind | said | “I am free.” | state"]),
-        ("Lind was arrested and admitted to the theft.", &["Lind | admitted | to the theft | confirm"]),
+        ("Lind was searched and admitted to the theft.", &["Lind | admitted | to the theft | confirm"]),
         ("The union was consulted and objected to the plan.", &["The union | objected to | the plan | reject"]),
         ("Lind was elected and promised in May to cut fares.", &["Lind | promised | to cut fares | promise"]),
     ]);

@@ -243,6 +243,10 @@ fn what_is_talked_about_may_be_a_question() {
 #[test]
 fn what_something_is_taken_for_or_blamed_for_needs_nobody() {
     check(&[
+        ("As many as 60 people are feared dead.", &[" | are feared | As many as 60 people … dead | expect"]),
+        ("Dozens were feared trapped.", &[" | were feared | Dozens … trapped | expect"]),
+        ("She is feared.", &[]),
+        ("Officials there said the road was shut.", &["Officials | said | the road was shut | state"]),
         ("The bridge is considered a failure.", &[" | is considered | The bridge … a failure | state"]),
         ("The bridge was considered on Monday.", &[]),
         ("The bank was criticised for its fees.", &[" | was criticised | The bank … for its fees | condemn"]),

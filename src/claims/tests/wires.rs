@@ -75,7 +75,7 @@ fn whoever_appears_accused_is_accused_by_nobody_named() {
             &[" | accused | A nurse … of theft | accuse", "narrator | - | A nurse has gone on trial in Oban accused of theft | state"],
         ),
         ("He was flown to Peru accused of theft.", &[" | accused | He … of theft | accuse"]),
-        ("Police arrested a man in Oban accused of theft.", &[" | accused | a man … of theft | accuse"]),
+        ("Police searched a man in Oban accused of theft.", &[" | accused | a man … of theft | accuse"]),
         ("Ann Lee accused of lying to parliament.", &[" | accused | Ann Lee … of lying to parliament | accuse"]),
         ("She spoke to a man accused of theft.", &[]),
     ]);

@@ -33,6 +33,8 @@ const APART: usize = 2;
 const KEPT: usize = 2;
 /// Words behind one that tells of now among which what is so begins: "is not yet open".
 const BEHIND: usize = 4;
+/// What a state of no topic weighs more than one of a topic: less.
+const UNTRACKED: f64 = -0.2;
 /// What a headline adds to the weight.
 pub(super) const HEADLINE: f64 = 0.1;
 
@@ -74,7 +76,8 @@ impl Between<'_> {
             let Some((kind, why)) = before.put_for_others(&after).or_else(|| before.is_otherwise_now(&after)) else { continue };
             let words = [old.document.slice(before.span), new.document.slice(after.span)].map(str::to_owned);
             let mut draft = Draft::loose(kind, from, to, words.into(), why);
-            (draft.extra, draft.is_missed) = (OTHER + if after.in_headline { HEADLINE } else { 0.0 }, true);
+            let by_kind = if kind == ChangeKind::StatusChanged { UNTRACKED } else { OTHER };
+            (draft.extra, draft.is_missed) = (by_kind + if after.in_headline { HEADLINE } else { 0.0 }, true);
             self.entries.push(draft);
         }
     }
