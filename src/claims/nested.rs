@@ -44,6 +44,9 @@ fn drop_reported(scene: &Scene<'_, '_>, out: &mut Vec<Draft>, begun: usize) {
         // "Police found an allegedly stolen coat": the adverb tells of the coat.
         let told = |draft: &Draft| draft.rule != Rule::Adverb && draft.content.iter().any(|piece| piece.contains(cue));
         let Some(around) = near.into_iter().find(|other| *other != at && told(&out[*other])) else { continue };
+        if leads_its_teller(&out[at], &out[around]) {
+            continue;
+        }
         if unowned && out[around].act == Act::State && opens_with(&out[around], cue) {
             out[around].act = out[at].act;
         }
@@ -53,6 +56,14 @@ fn drop_reported(scene: &Scene<'_, '_>, out: &mut Vec<Draft>, begun: usize) {
         let own = out.split_off(begun);
         out.extend(own.into_iter().zip(dropped).filter_map(|(draft, dropped)| (!dropped).then_some(draft)));
     }
+}
+
+/// "The king has promised a vote, officials said", "insurers expect losses, according to their guild": the verb of the sentence is what
+/// somebody does with words, and who tells of it comes after. Whoever agreed to something is said to have done so there.
+fn leads_its_teller(draft: &Draft, teller: &Draft) -> bool {
+    let does = matches!(draft.act, Act::Promise | Act::Propose | Act::Demand | Act::Expect);
+    let is_first = draft.cue.zip(teller.cue).is_some_and(|(own, teller)| own.end() < teller.start());
+    does && is_first && draft.candidate.group.finite && draft.rule == Rule::Subject
 }
 
 /// "The road was shut, the mayor said, according to Reuters": who reports a claim is no part of what is claimed.

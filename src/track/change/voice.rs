@@ -204,7 +204,7 @@ impl Sentence<'_> {
         }
     }
 
-    /// What is so now is told in words that are not in the other ("is on the run", "is behind bars"), and nobody but the outlet tells of it.
+    /// What is so now is told in words that the other has not ("is on the run", "is behind bars"), and nobody but the outlet tells of it.
     fn is_otherwise_now(&self, other: &Self) -> Option<(ChangeKind, String)> {
         let tells = |word: &&Word| !word.is_function && !word.is_calendar && !word.is_count;
         let is_free = |side: &Sentence<'_>| {
