@@ -4,6 +4,8 @@
 //! What the engines find carries byte spans (`Claim<Span>`); what is stored and exported carries character spans
 //! (`Claim<CharSpan>`, the default). `located` turns the first into the second, and only the second can be serialised.
 
+use std::fmt;
+
 use serde::Serialize;
 
 pub use crate::kinds::{
@@ -178,6 +180,31 @@ impl<S> Status<S> {
     /// Who gives it, by name.
     pub fn source_name(&self) -> &str {
         name_of(self.source.as_ref())
+    }
+
+    /// The state that it gives.
+    pub fn given(&self) -> TopicState<'_> {
+        TopicState { topic: &self.topic, state: &self.state }
+    }
+
+    /// The state that a denial of it gives.
+    pub fn denied(&self) -> Option<TopicState<'_>> {
+        self.contrary.as_deref().map(|state| TopicState { topic: &self.topic, state })
+    }
+}
+
+/// A topic with one of its states; written "ceasefire/broken".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct TopicState<'s> {
+    /// The topic.
+    pub topic: &'s str,
+    /// One of its states.
+    pub state: &'s str,
+}
+
+impl fmt::Display for TopicState<'_> {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(to, "{}/{}", self.topic, self.state)
     }
 }
 

@@ -1,40 +1,52 @@
 //! Outlets side by side: agreement, difference, conflict.
 
 use sayso::model::Act;
-use sayso::text::CharSpan;
-use sayso::track::{Agreement, OutletFindings, compare_outlets};
+use sayso::track::{Agreement, Given, GivenClaim, OutletFinding, compare_outlets};
 
 use crate::draft::draft;
 
-fn carried(outlet: &str, thread: &str, content: &str) -> OutletFindings {
-    OutletFindings {
-        outlet: outlet.to_owned(),
-        thread: thread.to_owned(),
-        claim: format!("{outlet}/{thread}"),
-        act: Act::State,
-        source_name: "police".to_owned(),
-        content: content.to_owned(),
-        content_start: 0,
-        target: None,
-        evidence: content.to_owned(),
-        evidence_start: 0,
-        negated: false,
-        status: None,
-        contrary: None,
-        figures: Vec::new(),
-        quantity: None,
-        seen: None,
-        span: CharSpan::new(0, 1),
-    }
+fn carried(outlet: &str, thread: &str, content: &str) -> OutletFinding {
+    let claim = draft(content).claim(Act::State, "police", "", content).found.claims.remove(0);
+    let thread = Some(thread.to_owned());
+    finding(outlet, content, Given::Claim(Box::new(GivenClaim { claim, thread, status: None, figures: Vec::new() })))
+}
+
+fn finding(outlet: &str, evidence: &str, given: Given) -> OutletFinding {
+    OutletFinding { outlet: outlet.to_owned(), seen: None, evidence: evidence.to_owned(), evidence_start: 0, given }
+}
+
+/// The finding with its claim or its claim's surroundings altered.
+fn altered(mut found: OutletFinding, alter: impl FnOnce(&mut GivenClaim)) -> OutletFinding {
+    let Given::Claim(given) = &mut found.given else { panic!("a claim: {found:#?}") };
+    alter(given);
+    found
+}
+
+fn acting(act: Act, found: OutletFinding) -> OutletFinding {
+    altered(found, |given| given.claim.act = act)
+}
+
+fn not(found: OutletFinding) -> OutletFinding {
+    altered(found, |given| given.claim.negated = true)
+}
+
+fn by(source: &str, found: OutletFinding) -> OutletFinding {
+    altered(found, |given| given.claim.source = draft(source).mention(source, source))
 }
 
 /// The finding with a figure in it: what is counted, how many, under which qualifier.
-fn with(found: OutletFindings, what: &str, number: f64, qualifier: Option<&str>) -> OutletFindings {
-    let figures = draft(what).figure(what, number, qualifier, what).found.figures;
-    OutletFindings { figures, ..found }
+fn with(found: OutletFinding, what: &str, number: f64, qualifier: Option<&str>) -> OutletFinding {
+    altered(found, |given| given.figures = draft(what).figure(what, number, qualifier, what).found.figures)
 }
 
-fn agreements(found: &[OutletFindings]) -> Vec<Agreement> {
+/// So many people by themselves, as an outlet's sentence has them.
+fn count(outlet: &str, what: &str, number: f64, (source, sentence): (&str, &str)) -> OutletFinding {
+    let mut figure = draft(what).figure(what, number, None, what).found.figures.remove(0);
+    figure.source = draft(source).mention(source, source);
+    finding(outlet, sentence, Given::Figure(Box::new(figure)))
+}
+
+fn agreements(found: &[OutletFinding]) -> Vec<Agreement> {
     compare_outlets(found).into_iter().map(|proposition| proposition.agreement).collect()
 }
 
@@ -57,10 +69,10 @@ fn numbers_of_another_day_unit_or_act_are_no_conflict() {
     let said = |outlet, number, qualifier| with(carried(outlet, "a", "the yard has sold barges to the navy"), "barges", number, qualifier);
     let (post, herald) = (said("Post", 7.0, None), said("Herald", 9.0, None));
     assert_eq!(agreements(&[post.clone(), herald.clone()]), [Agreement::Conflict]);
-    let at = |found: &OutletFindings, day: i64| OutletFindings { seen: Some(day * 86_400), ..found.clone() };
+    let at = |found: &OutletFinding, day: i64| OutletFinding { seen: Some(day * 86_400), ..found.clone() };
     assert_eq!(agreements(&[at(&post, 3), at(&herald, 6)]), [Agreement::Differ]);
     assert_eq!(agreements(&[said("Post", 7.0, Some("more than")), herald.clone()]), [Agreement::Differ]);
-    let asked = OutletFindings { act: Act::Demand, ..herald.clone() };
+    let asked = acting(Act::Demand, herald.clone());
     assert_eq!(agreements(&[post.clone(), asked]), [Agreement::Differ]);
     // Both print both.
     assert_eq!(agreements(&[post.clone(), herald.clone(), said("Post", 9.0, None), said("Herald", 7.0, None)]), [Agreement::Agree]);
@@ -68,8 +80,7 @@ fn numbers_of_another_day_unit_or_act_are_no_conflict() {
 
 #[test]
 fn a_denial_and_a_statement_that_it_is_not_so_are_one_position() {
-    let deny = |found| OutletFindings { act: Act::Deny, ..found };
-    let not = |found| OutletFindings { negated: true, ..found };
+    let deny = |found| acting(Act::Deny, found);
     let (said, refused) =
         (carried("Post", "a", "the mayor sold the harbour land"), not(carried("Post", "a", "he did not sell the harbour land")));
     let denied = deny(carried("Herald", "a", "that the mayor sold the harbour land"));
@@ -86,7 +97,6 @@ fn a_denial_and_a_statement_that_it_is_not_so_are_one_position() {
 
 #[test]
 fn one_source_that_did_a_thing_and_did_not_contradicts_itself_whatever_day_is_added() {
-    let not = |found| OutletFindings { negated: true, ..found };
     let denied = not(carried("Post", "a", "the county had not asked for army divers"));
     assert_eq!(
         agreements(&[denied.clone(), carried("Herald", "a", "it had asked for army divers on Friday night")]),
@@ -101,12 +111,12 @@ fn one_source_that_did_a_thing_and_did_not_contradicts_itself_whatever_day_is_ad
 
 #[test]
 fn what_one_source_promised_and_ruled_out_is_set_side_by_side() {
-    let promised = OutletFindings { act: Act::Promise, ..carried("Post", "a", "a full audit") };
-    let refused = OutletFindings { act: Act::Reject, ..carried("Herald", "b", "an audit") };
+    let promised = acting(Act::Promise, carried("Post", "a", "a full audit"));
+    let refused = acting(Act::Reject, carried("Herald", "b", "an audit"));
     assert_eq!(agreements(&[promised.clone(), refused.clone()]), [Agreement::Conflict]);
-    let by_another = OutletFindings { source_name: "harbour board".to_owned(), ..refused };
+    let by_another = by("harbour board", refused);
     assert_eq!(agreements(&[promised.clone(), by_another]), [Agreement::OnlyHere, Agreement::OnlyHere]);
-    let other_thing = OutletFindings { act: Act::Reject, ..carried("Herald", "b", "a new ferry") };
+    let other_thing = acting(Act::Reject, carried("Herald", "b", "a new ferry"));
     assert_eq!(agreements(&[promised, other_thing]), [Agreement::OnlyHere, Agreement::OnlyHere]);
 }
 
@@ -122,10 +132,7 @@ fn a_third_outlet_with_one_of_two_numbers_hides_no_conflict() {
 
 #[test]
 fn a_quantity_is_compared_whatever_the_words_around_it() {
-    let count = |outlet, number| {
-        let figure = with(carried(outlet, "", "aboard"), "aboard", number, None);
-        OutletFindings { quantity: Some("aboard/people".to_owned()), ..figure }
-    };
+    let count = |outlet, number| count(outlet, "aboard", number, ("police", "aboard"));
     assert_eq!(agreements(&[count("Post", 181.0), count("Herald", 203.0)]), [Agreement::Conflict]);
     assert_eq!(
         agreements(&[count("Post", 181.0), count("Herald", 181.0), carried("Post", "c", "the captain was drunk")]),
@@ -136,11 +143,7 @@ fn a_quantity_is_compared_whatever_the_words_around_it() {
 
 #[test]
 fn a_toll_that_headline_and_text_give_alike_is_one() {
-    let toll = |outlet: &str, thread: &str, number: f64| {
-        let figure = with(carried(outlet, thread, "killed"), "killed", number, None);
-        OutletFindings { quantity: Some("killed/people".to_owned()), ..figure }
-    };
-    let twice = |outlet: &str, numbers: [f64; 2]| [toll(outlet, "headline", numbers[0]), toll(outlet, "text", numbers[1])];
+    let twice = |outlet: &str, numbers: [f64; 2]| numbers.map(|number| count(outlet, "killed", number, ("police", "killed")));
     let judged = |post: [f64; 2], herald: [f64; 2]| agreements(&[twice("Post", post), twice("Herald", herald)].concat());
     assert_eq!(judged([12.0, 12.0], [9.0, 9.0]), [Agreement::Conflict]);
     assert_eq!(judged([12.0, 3.0], [9.0, 9.0]), [Agreement::Differ]);
@@ -148,11 +151,9 @@ fn a_toll_that_headline_and_text_give_alike_is_one() {
 
 /// What two outlets make of it in the mouth of one source: act, negation and words of each.
 fn stand([one, other]: [(Act, bool, &str); 2]) -> (Agreement, String) {
-    let of = |outlet: &str, (act, negated, content): (Act, bool, &str)| OutletFindings {
-        act,
-        negated,
-        source_name: "Ada Vale".to_owned(),
-        ..carried(outlet, "a", content)
+    let of = |outlet: &str, (act, negated, content): (Act, bool, &str)| {
+        let found = by("Ada Vale", acting(act, carried(outlet, "a", content)));
+        if negated { not(found) } else { found }
     };
     let found = compare_outlets(&[of("Post", one), of("Herald", other)]).remove(0);
     (found.agreement, found.why)
@@ -179,9 +180,9 @@ fn a_contradiction_in_other_words_is_a_conflict() {
 #[test]
 fn some_and_none_in_one_mouth_are_a_conflict() {
     let some = with(carried("Post", "a", "two people had been arrested"), "detained", 2.0, None);
-    let none = OutletFindings { negated: true, ..carried("Herald", "a", "no arrests have been made") };
+    let none = not(carried("Herald", "a", "no arrests have been made"));
     assert_eq!(agreements(&[some.clone(), none.clone()]), [Agreement::Conflict]);
-    let by_another = OutletFindings { source_name: "harbour board".to_owned(), ..none };
+    let by_another = by("harbour board", none);
     assert!(!agreements(&[some, by_another]).contains(&Agreement::Conflict));
 }
 
@@ -218,10 +219,8 @@ fn about_so_many_are_so_many() {
 }
 
 /// A toll of two, as an outlet's sentence has it.
-fn toll(outlet: &str, source: &str, sentence: &str) -> OutletFindings {
-    let figure = with(carried(outlet, "", "killed"), "killed", 2.0, None);
-    let (quantity, evidence) = (Some("killed/people".to_owned()), sentence.to_owned());
-    OutletFindings { quantity, evidence, source_name: source.to_owned(), ..figure }
+fn toll(outlet: &str, source: &str, sentence: &str) -> OutletFinding {
+    count(outlet, "killed", 2.0, (source, sentence))
 }
 
 #[test]
@@ -239,13 +238,9 @@ fn as_many_dead_in_two_events_are_no_agreement() {
 
 #[test]
 fn the_same_two_sides_in_both_outlets_are_no_difference() {
-    let by = |outlet: &str, source: &str, act, content: &str| OutletFindings {
-        act,
-        source_name: source.to_owned(),
-        ..carried(outlet, "a", content)
-    };
     let both = |outlet: &str, guild: &str| {
-        [by(outlet, guild, Act::State, "the mine had locked an exit"), by(outlet, "mine", Act::Deny, "that the mine had locked an exit")]
+        let denied = acting(Act::Deny, carried(outlet, "a", "that the mine had locked an exit"));
+        [by(guild, carried(outlet, "a", "the mine had locked an exit")), by("mine", denied)]
     };
     assert_eq!(agreements(&[both("Post", "miners guild"), both("Herald", "guild")].concat()), [Agreement::Agree]);
     let [one, _] = both("Herald", "guild");
@@ -254,16 +249,13 @@ fn the_same_two_sides_in_both_outlets_are_no_difference() {
 
 #[test]
 fn what_a_source_counts_is_one_count_in_whatever_words() {
-    let patients = |outlet: &str, number, qualifier, content: &str| {
-        with(OutletFindings { thread: outlet.to_owned(), ..carried(outlet, "", content) }, "patients", number, qualifier)
-    };
+    let patients = |outlet: &str, number, qualifier, content: &str| with(carried(outlet, outlet, content), "patients", number, qualifier);
     let post = patients("Post", 1430.0, None, "1,430 patients were given wrong results");
     let herald = patients("Herald", 1300.0, Some("more than"), "more than 1,300 patients may be affected");
     assert_eq!(agreements(&[post.clone(), herald]), [Agreement::Differ]);
     let few = patients("Herald", 12.0, None, "12 patients lay in the hall");
     assert_eq!(agreements(&[post.clone(), few]), [Agreement::OnlyHere; 2], "so few are others");
-    let of_another =
-        OutletFindings { source_name: "nurse".to_owned(), ..patients("Herald", 1300.0, None, "about 1,300 patients may be affected") };
+    let of_another = by("nurse", patients("Herald", 1300.0, None, "about 1,300 patients may be affected"));
     assert_eq!(agreements(&[post, of_another]), [Agreement::OnlyHere; 2]);
 }
 
@@ -294,14 +286,9 @@ fn what_is_refused_is_neither_done_nor_agreed_to() {
     let refused = (Act::Reject, false, "to recall its kettles");
     assert_eq!(stand([said("the firm is recalling its kettles"), refused]).0, Agreement::Conflict);
     assert_eq!(stand([(Act::State, true, "it would not recall its kettles"), refused]).0, Agreement::Agree);
-    let offer = |outlet: &str, source: &str, act, content: &str| OutletFindings {
-        act,
-        source_name: source.to_owned(),
-        ..carried(outlet, "a", content)
-    };
-    let down = offer("Post", "union", Act::Reject, "a new pay offer of the yard");
-    let made = |outlet| offer(outlet, "yard", Act::State, "the yard made a new pay offer");
+    let down = by("union", acting(Act::Reject, carried("Post", "a", "a new pay offer of the yard")));
+    let made = |outlet| by("yard", carried(outlet, "a", "the yard made a new pay offer"));
     assert_eq!(agreements(&[down.clone(), made("Herald")]), [Agreement::Differ], "by another");
-    let both = [down.clone(), made("Post"), OutletFindings { outlet: "Herald".to_owned(), ..down }, made("Herald")];
+    let both = [down.clone(), made("Post"), OutletFinding { outlet: "Herald".to_owned(), ..down }, made("Herald")];
     assert_eq!(agreements(&both), [Agreement::Agree], "both have both");
 }

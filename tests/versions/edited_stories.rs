@@ -4,7 +4,7 @@
 //! `kind source notice: before → after`.
 
 use sayso::store::{ClaimFilter, Store, StoredChange, StoredClaim};
-use sayso::track::{self, OutletFindings, compare_outlets};
+use sayso::track::{self, Given, GivenClaim, OutletFinding, compare_outlets};
 
 use crate::{stored, version};
 
@@ -274,26 +274,18 @@ fn a_denial_that_goes_and_comes_back_is_restored() {
 fn a_wire_text_that_another_outlet_prints_is_counted_once() {
     let store = story(&[("Wire", "", STRIKE), ("Herald", "", STRIKE)]);
     let claims = store.claims(&ClaimFilter::default()).expect("claims");
-    let finding = |stored: &StoredClaim| OutletFindings {
-        outlet: store.snapshot(stored.snapshot).expect("a snapshot").outlet,
-        thread: track::thread_id(&stored.found.id),
-        claim: stored.found.id.clone(),
-        act: stored.found.act,
-        source_name: stored.found.source.as_ref().map_or("narrator", |source| source.name.as_str()).to_owned(),
-        content: stored.found.content.text.clone(),
-        content_start: 0,
-        target: None,
-        evidence: stored.found.content.text.clone(),
-        evidence_start: 0,
-        negated: stored.found.negated,
-        status: None,
-        contrary: None,
-        figures: Vec::new(),
-        quantity: None,
-        seen: None,
-        span: stored.found.evidence.span,
+    let finding = |stored: &StoredClaim| {
+        let thread = Some(track::thread_id(&stored.found.id));
+        let given = GivenClaim { claim: stored.found.clone(), thread, status: None, figures: Vec::new() };
+        OutletFinding {
+            outlet: store.snapshot(stored.snapshot).expect("a snapshot").outlet,
+            seen: None,
+            evidence: stored.found.content.text.clone(),
+            evidence_start: 0,
+            given: Given::Claim(Box::new(given)),
+        }
     };
-    let findings: Vec<OutletFindings> = claims.iter().map(finding).collect();
+    let findings: Vec<OutletFinding> = claims.iter().map(finding).collect();
     let propositions = compare_outlets(&findings);
     let promise = propositions.iter().find(|found| found.label.contains("raise wages")).expect("the accusation");
     assert_eq!(promise.carried.iter().filter(|carried| carried.repeats.is_none()).count(), 1, "{promise:#?}");

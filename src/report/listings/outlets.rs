@@ -10,7 +10,7 @@ use crate::model::{Act, Claim, Figure, Mention, NARRATOR, UNSPECIFIED};
 use crate::report::{Cell, Column, Listing, Mark, Rich};
 use crate::store::{SnapshotInfo, StoreError};
 use crate::text::{CharIndex, CharSpan};
-use crate::track::{Agreement, OutletFindings, PastEvents, Proposition, compare_outlets, is_toll};
+use crate::track::{Agreement, Given, GivenClaim, OutletFinding, PastEvents, Proposition, compare_outlets};
 
 const COLUMNS: &[Column] =
     &[Column::name("agreement"), Column::words("what"), Column::text("carried by"), Column::text("in whose mouth"), Column::text("why")];
@@ -62,12 +62,12 @@ pub fn compare(scope: &Scope<'_>, only_here: OnlyHere) -> Result<Listing, StoreE
 }
 
 /// Where a proposition stands among those of its agreement.
-fn rank(findings: &[OutletFindings], proposition: &Proposition) -> u8 {
+fn rank(findings: &[OutletFinding], proposition: &Proposition) -> u8 {
     let carried = || proposition.carried.iter().map(|carried| &findings[carried.finding]);
     match proposition.agreement {
-        Agreement::OnlyHere if carried().any(|finding| matches!(finding.act, Act::Accuse | Act::Deny)) => 0,
-        Agreement::OnlyHere if carried().any(|finding| !finding.figures.is_empty() || finding.status.is_some()) => 1,
-        Agreement::OnlyHere if carried().any(|finding| finding.act != Act::State) => 2,
+        Agreement::OnlyHere if carried().any(|finding| matches!(finding.act(), Act::Accuse | Act::Deny)) => 0,
+        Agreement::OnlyHere if carried().any(|finding| !finding.figures().is_empty() || finding.status().is_some()) => 1,
+        Agreement::OnlyHere if carried().any(|finding| finding.act() != Act::State) => 2,
         Agreement::OnlyHere => 3,
         _ => 0,
     }
@@ -85,7 +85,7 @@ fn read(
     scope: &Scope<'_>,
     info: &SnapshotInfo,
     threads: &FxHashMap<String, String>,
-    out: &mut Vec<OutletFindings>,
+    out: &mut Vec<OutletFinding>,
 ) -> Result<(), StoreError> {
     let text = scope.store.text(info.id)?;
     let index = CharIndex::new(&text);
@@ -102,25 +102,18 @@ fn read(
         let inside = |figure: &&Figure| claim.evidence.span.overlaps(figure.evidence.span) || is_subject(figure, &claim, &text, &index);
         let is_own = |source: Option<&Mention>| source.map(|source| &source.name) == claim.source.as_ref().map(|source| &source.name);
         let mut own = statuses.near(claim.evidence.span).filter(|status| is_own(status.source.as_ref()));
-        let status = own.find(|status| claim.evidence.span.overlaps(status.evidence.span));
-        out.push(OutletFindings {
-            outlet: info.outlet.clone(),
-            thread: threads.get(&claim.id).cloned().unwrap_or_default(),
-            claim: claim.id.clone(),
-            act: claim.act,
-            source_name: claim.source_name().to_owned(),
-            content: claim.content.text.clone(),
-            content_start: claim.content.span.first().map_or(0, |span| span.start()),
-            target: claim.target.as_ref().map(|target| target.name.clone()),
-            evidence: index.bytes(claim.evidence.span).of(&text).to_owned(),
-            evidence_start: claim.evidence.span.start(),
-            negated: claim.negated,
-            status: status.map(|status| format!("{}/{}", status.topic, status.state)),
-            contrary: status.and_then(|status| status.contrary.clone()),
+        let given = GivenClaim {
+            thread: threads.get(&claim.id).cloned(),
+            status: own.find(|status| claim.evidence.span.overlaps(status.evidence.span)).cloned(),
             figures: figures.near(claim.evidence.span).filter(inside).cloned().collect(),
-            quantity: None,
+            claim,
+        };
+        out.push(OutletFinding {
+            outlet: info.outlet.clone(),
             seen: info.seen_at(),
-            span: claim.evidence.span,
+            evidence: index.bytes(given.claim.evidence.span).of(&text).to_owned(),
+            evidence_start: given.claim.evidence.span.start(),
+            given: Given::Claim(Box::new(given)),
         });
     }
     let past = PastEvents::of(&text, info.seen_at());
@@ -130,24 +123,12 @@ fn read(
     };
     for figure in found.figures.iter().filter(|figure| past.year_of(figure).is_none() && !is_of_notice(figure)) {
         let (sentence, evidence_start) = past.sentence_of(figure);
-        out.push(OutletFindings {
+        out.push(OutletFinding {
             outlet: info.outlet.clone(),
-            thread: String::new(),
-            claim: String::new(),
-            act: Act::State,
-            source_name: figure.source_name().to_owned(),
-            content: if is_toll(&figure.what) { figure.what.clone() } else { sentence.to_owned() },
-            content_start: figure.evidence.span.start(),
-            target: None,
+            seen: info.seen_at(),
             evidence: sentence.to_owned(),
             evidence_start,
-            negated: false,
-            status: None,
-            contrary: None,
-            figures: vec![figure.clone()],
-            quantity: Some(format!("{}/{}", figure.what, figure.unit)),
-            seen: info.seen_at(),
-            span: figure.evidence.span,
+            given: Given::Figure(Box::new(figure.clone())),
         });
     }
     Ok(())
@@ -185,11 +166,11 @@ fn is_subject(figure: &Figure, claim: &Claim, text: &str, index: &CharIndex) -> 
 /// Letters of the auxiliaries between a figure and what is said of it.
 const BEFORE: usize = 16;
 
-fn cells(findings: &[OutletFindings], proposition: &Proposition) -> Vec<Cell> {
+fn cells(findings: &[OutletFinding], proposition: &Proposition) -> Vec<Cell> {
     let carriers = each(findings, proposition, |finding| finding.outlet.clone());
     let mouths = each(findings, proposition, |finding| {
-        let said = format!("{} · {}", finding.source_name, finding.act.in_words(finding.negated));
-        match &finding.figures[..] {
+        let said = format!("{} · {}", finding.source_name(), finding.act().in_words(finding.is_negated()));
+        match finding.figures() {
             [] => said,
             figures => format!("{said}: {}", shown(figures).join(", ")),
         }
@@ -205,9 +186,9 @@ fn cells(findings: &[OutletFindings], proposition: &Proposition) -> Vec<Cell> {
 
 /// What it is about, in words that can be read alone: where an act has but a noun for its object ("the attack"), or a pronoun stands for
 /// who is meant, those of the whole claim.
-fn label<'f>(findings: &'f [OutletFindings], proposition: &'f Proposition) -> &'f str {
+fn label<'f>(findings: &'f [OutletFinding], proposition: &'f Proposition) -> &'f str {
     let Some(first) = proposition.carried.first().map(|carried| &findings[carried.finding]) else { return &proposition.label };
-    if first.quantity.is_some() || reads_alone(first.act, &first.content) { &proposition.label } else { &first.evidence }
+    if first.figure().is_some() || reads_alone(first.act(), first.content()) { &proposition.label } else { &first.evidence }
 }
 
 fn shown(figures: &[Figure]) -> Vec<String> {
@@ -215,29 +196,35 @@ fn shown(figures: &[Figure]) -> Vec<String> {
 }
 
 /// What `tell` says of each finding that carries the proposition, each answer once.
-fn each(findings: &[OutletFindings], proposition: &Proposition, tell: impl Fn(&OutletFindings) -> String) -> Vec<String> {
+fn each(findings: &[OutletFinding], proposition: &Proposition, tell: impl Fn(&OutletFinding) -> String) -> Vec<String> {
     let mut known = FxHashSet::default();
     let told = proposition.carried.iter().map(|carried| tell(&findings[carried.finding]));
     told.filter(|told| known.insert(told.to_ascii_lowercase())).collect()
 }
 
-fn object(findings: &[OutletFindings], proposition: &Proposition) -> serde_json::Value {
+fn object(findings: &[OutletFinding], proposition: &Proposition) -> serde_json::Value {
     let carried: Vec<serde_json::Value> = proposition
         .carried
         .iter()
         .map(|carried| {
             let finding = &findings[carried.finding];
+            let own_status = finding.status().filter(|_| finding.source_name() == NARRATOR);
             json!({
-                "outlet": finding.outlet, "thread": finding.thread, "claim": finding.claim, "act": finding.act, "negated": finding.negated,
-                "source_name": finding.source_name,
-                "content": finding.content, "figures": shown(&finding.figures), "status": finding.status.as_ref().filter(|_| finding.source_name == NARRATOR), "evidence_span": finding.span,
-                "repeats": carried.repeats.map(|first| findings[first].claim.as_str()),
+                "outlet": finding.outlet, "thread": finding.thread().unwrap_or_default(), "claim": claim_id(finding), "act": finding.act(),
+                "negated": finding.is_negated(), "source_name": finding.source_name(), "content": finding.content(),
+                "figures": shown(finding.figures()), "status": own_status.map(|status| status.given().to_string()),
+                "evidence_span": finding.span(), "repeats": carried.repeats.map(|first| claim_id(&findings[first])),
             })
         })
         .collect();
     json!({
         "type": "proposition", "agreement": name(proposition.agreement), "proposition": proposition.label, "why": proposition.why, "carried": carried,
     })
+}
+
+/// Empty for a figure by itself.
+fn claim_id(finding: &OutletFinding) -> &str {
+    finding.claim().map_or("", |given| &given.claim.id)
 }
 
 fn name(agreement: Agreement) -> &'static str {

@@ -3,73 +3,22 @@
 use rustc_hash::FxHashSet;
 
 use crate::lexicon::closed::{self, Class};
-use crate::model::{Act, Figure};
-use crate::text::{CharSpan, Document};
+use crate::text::Document;
 
 use super::brought::Brought;
 use super::conflict::{Group, are_opposed};
 use super::event::Event;
+use super::finding::{GivenClaim, OutletFinding};
 use super::group::groups;
 use super::none::Nobody;
 use super::printed::Printed;
-use super::series::is_toll;
 use super::slots::{Kind, apart};
 use super::things::Things;
+use super::values::quantity;
 use crate::track::read::features::{NARRATOR, Voice, likeness};
 use crate::track::read::measures;
 use crate::track::read::names::{ends_in, key};
 use crate::track::read::words::{Reader, Word};
-
-/// A claim of an outlet's latest version, with its thread.
-#[derive(Clone, Debug, PartialEq)]
-pub struct OutletFindings {
-    /// Who publishes.
-    pub outlet: String,
-    /// The claim's thread.
-    pub thread: String,
-    /// The claim's id.
-    pub claim: String,
-    /// What the source does.
-    pub act: Act,
-    /// Who asserts it; "narrator" for the outlet's own voice.
-    pub source_name: String,
-    /// What is asserted.
-    pub content: String,
-    /// Where it begins.
-    pub content_start: usize,
-    /// The words of the evidence; for one figure and no claim, of its sentence.
-    pub evidence: String,
-    /// Where these begin.
-    pub evidence_start: usize,
-    /// At whom it is aimed.
-    pub target: Option<String>,
-    /// The source asserts that it is not so.
-    pub negated: bool,
-    /// A tracked state that the claim gives, as "topic/state".
-    pub status: Option<String>,
-    /// The state of the same topic that contradicts it.
-    pub contrary: Option<String>,
-    /// Figures inside the evidence.
-    pub figures: Vec<Figure>,
-    /// What is counted, where it stands for one figure and no claim; such findings are compared with each other only.
-    pub quantity: Option<String>,
-    /// When its version was seen, in seconds.
-    pub seen: Option<i64>,
-    /// Where it stands.
-    pub span: CharSpan,
-}
-
-impl OutletFindings {
-    /// A figure of something else than a toll, which is told by its event.
-    pub(super) fn is_thing(&self) -> bool {
-        self.quantity.is_some() && self.toll().is_none()
-    }
-
-    /// What befell the people whom it counts.
-    pub(super) fn toll(&self) -> Option<&str> {
-        self.figures.iter().map(|figure| figure.what.as_str()).find(|what| is_toll(what))
-    }
-}
 
 /// One outlet's way of carrying a proposition.
 #[derive(Clone, Debug, PartialEq)]
@@ -117,7 +66,7 @@ const SHARED: usize = 2;
 
 /// The findings with their words as they are compared.
 pub(super) struct Compared<'f> {
-    pub(super) findings: &'f [OutletFindings],
+    pub(super) findings: &'f [OutletFinding],
     /// Roots that carry content, sorted, each once; what an amount measures stands for it where others are converted to it.
     pub(super) stems: Vec<Vec<String>>,
     /// The words of the content.
@@ -133,16 +82,16 @@ pub(super) struct Compared<'f> {
 }
 
 impl<'f> Compared<'f> {
-    fn of(findings: &'f [OutletFindings]) -> Self {
+    fn of(findings: &'f [OutletFinding]) -> Self {
         let reader = Reader::default();
-        let words = |finding: &OutletFindings| reader.page(&Document::new(&finding.content)).all().to_vec();
+        let words = |finding: &OutletFinding| reader.page(&Document::new(finding.content())).all().to_vec();
         let words: Vec<Vec<Word>> = findings.iter().map(words).collect();
         let stems: Vec<Vec<String>> = words.iter().map(|words| content_stems(&reader, words)).collect();
         let brought = words.iter().zip(&stems).map(|(words, stems)| Brought::of(words, stems)).collect();
-        let event = |finding: &OutletFindings| finding.toll().is_some().then(|| Event::of(finding, &reader));
+        let event = |finding: &OutletFinding| finding.toll().is_some().then(|| Event::of(finding, &reader));
         let events = findings.iter().map(event).collect();
-        let counts_nobody = |(finding, words): (&OutletFindings, &Vec<Word>)| {
-            let may_count = finding.quantity.is_none() && finding.figures.is_empty() && Voice::of(finding.act) == Voice::Says;
+        let counts_nobody = |(finding, words): (&OutletFinding, &Vec<Word>)| {
+            let may_count = finding.claim().is_some() && finding.figures().is_empty() && Voice::of(finding.act()) == Voice::Says;
             may_count.then(|| Nobody::of(words)).flatten()
         };
         let nobody = findings.iter().zip(&words).map(counts_nobody).collect();
@@ -178,9 +127,9 @@ impl<'f> Compared<'f> {
         let shared = stems.iter().filter(|stem| others.binary_search(stem).is_ok()).count();
         let is_within = shared == stems.len().min(others.len()) && shared > 0;
         let are_many = shared >= SHARED
-            || stems == others && (one.act == other.act || are_one_source(one, other))
+            || stems == others && (one.act() == other.act() || are_one_source(one, other))
             || is_within && are_one_source(one, other) && are_opposed(one, other);
-        let voices = [Voice::of(one.act), Voice::of(other.act)];
+        let voices = [Voice::of(one.act()), Voice::of(other.act())];
         let is_one_voice = voices[0] == voices[1] || voices.contains(&Voice::Refuses) || are_one_source(one, other);
         let is_same = are_many && likeness(stems, others, |_| 1.0) >= ONE_PROPOSITION;
         is_one_voice
@@ -199,7 +148,7 @@ impl<'f> Compared<'f> {
     /// The one counts nobody whom something befell, the other some whom the same befell: whether in one event, and as a fact.
     fn none_of(&self, none: usize, some: usize) -> Option<bool> {
         let nobody = self.nobody[none].as_ref()?;
-        let mut figures = self.findings[some].figures.iter();
+        let mut figures = self.findings[some].figures().iter();
         let counts = figures.any(|figure| figure.what == nobody.what && figure.low.is_some_and(|low| low > 0.0));
         let event = self.events[some].as_ref().filter(|_| counts)?;
         Some(nobody.is_count && nobody.is_in(event))
@@ -230,22 +179,22 @@ impl<'f> Compared<'f> {
 }
 
 /// One source under one name.
-pub(super) fn are_one_source(one: &OutletFindings, other: &OutletFindings) -> bool {
-    if one.source_name == other.source_name {
+pub(super) fn are_one_source(one: &OutletFinding, other: &OutletFinding) -> bool {
+    if one.source_name() == other.source_name() {
         return true;
     }
-    let (left, right) = (key(&one.source_name), key(&other.source_name));
+    let (left, right) = (key(one.source_name()), key(other.source_name()));
     left == right || left != NARRATOR && right != NARRATOR && (ends_in(&left, &right) || ends_in(&right, &left))
 }
 
 /// Groups the claims of several outlets by proposition, conflicts first.
-pub fn compare_outlets(findings: &[OutletFindings]) -> Vec<Proposition> {
+pub fn compare_outlets(findings: &[OutletFinding]) -> Vec<Proposition> {
     let compared = Compared::of(findings);
     let printed = Printed::of(findings);
     let mut out: Vec<Proposition> = groups(&compared, &printed).into_iter().map(|group| proposition(&compared, &printed, group)).collect();
     // A figure that one outlet prints is listed with its claim.
     let is_told = |found: &Proposition| {
-        let is_figure = found.carried.first().is_some_and(|carried| findings[carried.finding].quantity.is_some());
+        let is_figure = found.carried.first().is_some_and(|carried| findings[carried.finding].figure().is_some());
         !is_figure || found.agreement != Agreement::OnlyHere
     };
     out.retain(is_told);
@@ -256,17 +205,17 @@ pub fn compare_outlets(findings: &[OutletFindings]) -> Vec<Proposition> {
 }
 
 /// Leaves out rows of figures that claims of the same outlets tell in one row.
-fn leave_out_told(findings: &[OutletFindings], propositions: &mut Vec<Proposition>) {
-    let ids = |finding: &OutletFindings| finding.figures.iter().map(|figure| figure.id.clone()).collect::<Vec<_>>();
+fn leave_out_told(findings: &[OutletFinding], propositions: &mut Vec<Proposition>) {
+    let ids = |finding: &OutletFinding| finding.figures().iter().map(|figure| figure.id.clone()).collect::<Vec<_>>();
     let carried = |found: &Proposition| found.carried.iter().map(|carried| &findings[carried.finding]).collect::<Vec<_>>();
     let shared: Vec<FxHashSet<String>> = propositions
         .iter()
         .map(|found| match found.agreement {
             Agreement::OnlyHere => FxHashSet::default(),
-            _ => carried(found).into_iter().filter(|finding| finding.quantity.is_none()).flat_map(ids).collect(),
+            _ => carried(found).into_iter().filter(|finding| finding.claim().is_some()).flat_map(ids).collect(),
         })
         .collect();
-    let is_of_things = |found: &Proposition| carried(found).first().is_some_and(|finding| finding.is_thing());
+    let is_of_things = |found: &Proposition| carried(found).first().is_some_and(|finding| finding.thing().is_some());
     propositions.retain(|found| {
         let outlets = distinct(carried(found).into_iter().map(|finding| finding.outlet.clone()));
         let tells = |ids_of: &FxHashSet<String>, outlet: &String| {
@@ -278,15 +227,15 @@ fn leave_out_told(findings: &[OutletFindings], propositions: &mut Vec<Propositio
 
 /// Leaves out claims that give but a figure ("21 people were killed in the strike") which several outlets have, and which stands in a
 /// proposition of its own.
-fn leave_out_counts(findings: &[OutletFindings], propositions: &mut Vec<Proposition>) {
+fn leave_out_counts(findings: &[OutletFinding], propositions: &mut Vec<Proposition>) {
     let carried = |found: &Proposition| found.carried.iter().map(|carried| &findings[carried.finding]).collect::<Vec<_>>();
-    let tolls = propositions.iter().flat_map(carried).filter(|finding| !finding.is_thing());
-    let told: FxHashSet<&str> = tolls.filter_map(|finding| finding.quantity.as_deref()).collect();
-    let is_count = |finding: &&OutletFindings| {
-        let first = finding.figures.first();
-        let begins = first.is_some_and(|figure| figure.evidence.span.start() <= finding.content_start + OPENING);
-        let quantity = |figure: &Figure| format!("{}/{}", figure.what, figure.unit);
-        finding.quantity.is_none() && begins && finding.figures.iter().all(|figure| told.contains(quantity(figure).as_str()))
+    let tolls = propositions.iter().flat_map(carried).filter(|finding| finding.thing().is_none());
+    let told: FxHashSet<(&str, &str)> = tolls.filter_map(|finding| finding.figure()).map(quantity).collect();
+    let is_count = |finding: &&OutletFinding| {
+        let Some(GivenClaim { claim, figures, .. }) = finding.claim() else { return false };
+        let content_start = claim.content.span.first().map_or(0, |span| span.start());
+        let begins = figures.first().is_some_and(|figure| figure.evidence.span.start() <= content_start + OPENING);
+        begins && figures.iter().all(|figure| told.contains(&quantity(figure)))
     };
     let listed: Vec<bool> = propositions.iter().map(|found| !carried(found).iter().any(is_count)).collect();
     let mut listed = listed.into_iter();
@@ -336,7 +285,7 @@ fn proposition(compared: &Compared<'_>, printed: &Printed<'_>, group: Vec<usize>
     } else if carried.iter().filter(|carried| carried.repeats.is_none()).count() == 1 {
         (Agreement::Agree, format!("one text in {}, counted once", outlets.join(", ")))
     } else {
-        let sources = distinct(members().map(|finding| finding.source_name.clone()));
+        let sources = distinct(members().map(|finding| finding.source_name().to_owned()));
         let alike = match () {
             () if all.is_converted() => "in other units",
             () if all.is_alike() => "alike",
@@ -345,7 +294,7 @@ fn proposition(compared: &Compared<'_>, printed: &Printed<'_>, group: Vec<usize>
         let why = if sources.len() > 1 { format!("in the mouths of {}", sources.join(", ")) } else { alike.to_owned() };
         (Agreement::Agree, why + &told_alone(compared, &group))
     };
-    let label = group.first().map(|at| findings[*at].content.clone()).unwrap_or_default();
+    let label = group.first().map(|at| findings[*at].content().to_owned()).unwrap_or_default();
     Proposition { label, agreement, why, carried }
 }
 

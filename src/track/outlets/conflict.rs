@@ -8,11 +8,14 @@
 //!
 //! Known failure: a number under a qualifier ("more than 260") is held to allow all that it does not exclude ("312").
 
+use std::borrow::Borrow;
+use std::hash::Hash;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use super::compare::{Agreement, Compared, ONE_PROPOSITION, OutletFindings, are_one_source};
+use super::compare::{Agreement, Compared, ONE_PROPOSITION, are_one_source};
+use super::finding::OutletFinding;
 use super::printed::Printed;
 use super::slots::{Kind, Slot, apart, requoted};
 use super::things::Match;
@@ -22,7 +25,7 @@ use crate::lexicon::cues::{self, Part};
 use crate::lexicon::inflect;
 use crate::lexicon::topics::{self, Polarity};
 use crate::lexicon::words::look_up;
-use crate::model::{Act, Figure, in_words};
+use crate::model::{Act, Figure, TopicState, in_words};
 use crate::text::lower_case;
 use crate::track::read::features::{Voice, likeness};
 use crate::track::read::names::{ends_in, is_initials, key};
@@ -41,7 +44,7 @@ pub(super) struct Group<'g> {
 impl<'g> Group<'g> {
     /// How the outlets stand to each other, where they do not carry it alike.
     pub(super) fn judge(&self) -> Option<(Agreement, String)> {
-        if self.members().any(OutletFindings::is_thing) {
+        if self.members().any(|finding| finding.thing().is_some()) {
             return self.things();
         }
         let found = [self.states(), self.figures(), self.stances(), self.attitudes(), self.targets(), self.quotations(), self.wordings()];
@@ -59,7 +62,7 @@ impl<'g> Group<'g> {
         self.pairs().any(|(left, right)| self.compared.is_converted(left, right))
     }
 
-    fn members(&self) -> impl Iterator<Item = &'g OutletFindings> + use<'g> {
+    fn members(&self) -> impl Iterator<Item = &'g OutletFinding> + use<'g> {
         let findings = self.compared.findings;
         self.group.iter().map(move |at| &findings[*at])
     }
@@ -77,67 +80,67 @@ impl<'g> Group<'g> {
     }
 
     fn states(&self) -> Option<(Agreement, String)> {
-        let topic =
-            |finding: &'g OutletFindings| finding.status.as_deref().and_then(|status| status.split_once('/')).map(|(topic, _)| topic);
+        let topic = |finding: &'g OutletFinding| finding.status().map(|status| status.topic.as_str());
         // What one outlet alone gives a state differs from nobody's.
-        let is_shared = |one: &OutletFindings, of: &str| self.members().any(|other| other.outlet != one.outlet && topic(other) == Some(of));
-        let shared = |finding: &'g OutletFindings| topic(finding).is_some_and(|of| is_shared(finding, of));
-        let told =
-            by_outlet(self.members().filter(|finding| shared(finding)).filter_map(|finding| Some((finding, finding.status.clone()?))));
-        let has = |outlet: &str, state: &str| told.iter().any(|(other, states)| *other == outlet && states.iter().any(|own| own == state));
+        let is_shared = |one: &OutletFinding, of: &str| self.members().any(|other| other.outlet != one.outlet && topic(other) == Some(of));
+        let shared = |finding: &'g OutletFinding| topic(finding).is_some_and(|of| is_shared(finding, of));
+        let given = |finding: &'g OutletFinding| Some((finding, finding.status()?.given()));
+        let told = by_outlet(self.members().filter(|finding| shared(finding)).filter_map(given));
+        let has = |outlet: &str, state| told.iter().any(|(other, states)| *other == outlet && states.contains(&state));
         let is_conflict = |(left, right): (usize, usize)| {
             let (one, other) = (&self.compared.findings[left], &self.compared.findings[right]);
-            let Some((was, is)) = one.status.as_deref().zip(other.status.as_deref()) else { return false };
-            (is_contrary(one, is) || is_contrary(other, was))
+            let Some((was, is)) = one.status().zip(other.status()) else { return false };
+            (was.denied() == Some(is.given()) || is.denied() == Some(was.given()))
                 && self.is_one_time(left, right)
-                && !has(&one.outlet, is)
-                && !has(&other.outlet, was)
+                && !has(&one.outlet, is.given())
+                && !has(&other.outlet, was.given())
         };
         let differ = told.windows(2).any(|pair| are_other(&pair[0].1, &pair[1].1));
-        let shown = |states: &Vec<String>| states.iter().map(|state| in_words(&state.replace('/', " "))).collect();
+        let shown =
+            |states: &Vec<TopicState<'_>>| states.iter().map(|given| in_words(&format!("{} {}", given.topic, given.state))).collect();
         let shown: Vec<(&str, Vec<String>)> = told.iter().map(|(outlet, states)| (*outlet, shown(states))).collect();
         self.verdict(differ, is_conflict, "states", &shown)
     }
 
     fn figures(&self) -> Option<(Agreement, String)> {
-        let shown = |finding: &'g OutletFindings| finding.figures.iter().map(move |figure| (finding, figure.quantity()));
+        let shown = |finding: &'g OutletFinding| finding.figures().iter().map(move |figure| (finding, figure.quantity()));
         let told = by_outlet(self.members().flat_map(shown));
         let prints = |outlet: &str, value: &Figure| self.printed.has(outlet, value);
         let is_conflict = |(left, right): (usize, usize)| {
             let (one, other) = (&self.compared.findings[left], &self.compared.findings[right]);
             let is_said = |act| Voice::of(act) == Voice::Says;
-            let is_one_act = (one.act == other.act || is_said(one.act) && is_said(other.act)) && self.is_one_time(left, right);
+            let is_one_act = (one.act() == other.act() || is_said(one.act()) && is_said(other.act())) && self.is_one_time(left, right);
             // Where an outlet gives several, they are parts or other people's counts, and not where headline and text give the same.
-            let gives_one = |own: &OutletFindings| {
+            let gives_one = |own: &OutletFinding| {
                 let mut others = self.members().filter(|found| found.outlet == own.outlet);
-                others.all(|found| found.figures.iter().map(allowed).eq(own.figures.iter().map(allowed)))
+                others.all(|found| found.figures().iter().map(allowed).eq(own.figures().iter().map(allowed)))
             };
-            let is_single = one.quantity.is_none() || gives_one(one) && gives_one(other);
+            let is_single = one.claim().is_some() || gives_one(one) && gives_one(other);
             is_one_act
                 && !self.compared.is_converted(left, right)
                 && is_single
-                && (one.quantity.is_some() || !self.is_elsewhere(left, right))
-                && one.figures.iter().filter(|was| one.quantity.is_some() || !self.printed.is_listed(was)).any(|was| {
-                    let other = || other.figures.iter().filter(|is| self.is_one_count(was, is));
+                && (one.figure().is_some() || !self.is_elsewhere(left, right))
+                && one.figures().iter().filter(|was| one.figure().is_some() || !self.printed.is_listed(was)).any(|was| {
+                    let other = || other.figures().iter().filter(|is| self.is_one_count(was, is));
                     // Two that only give one topic a state may tell of two trials.
-                    let says_the_same = || one.status.is_none() && self.says_the_same(left, right);
-                    let is_one = || one.quantity.is_some() || says_the_same() || other().any(|is| self.is_one_thing(was, is));
+                    let says_the_same = || one.status().is_none() && self.says_the_same(left, right);
+                    let is_one = || one.figure().is_some() || says_the_same() || other().any(|is| self.is_one_thing(was, is));
                     other().next().is_some()
                         && is_one()
                         && other().all(|is| excludes(was, is) && !prints(&one.outlet, is))
                         && !prints(self.compared.findings[right].outlet.as_str(), was)
                 })
         };
-        let mut seen = self.members().map(|finding| &finding.figures).filter(|figures| !figures.is_empty());
+        let mut seen = self.members().map(|finding| finding.figures()).filter(|figures| !figures.is_empty());
         let is_in = |first: &[Figure], is: &Figure| first.iter().any(|was| self.is_one_count(was, is));
         let is_one = seen.next().is_some_and(|first| seen.all(|other| other.iter().any(|is| is_in(first, is))));
-        let allowed = |finding: &'g OutletFindings| finding.figures.iter().map(move |figure| (finding, allowed(figure)));
+        let allowed = |finding: &'g OutletFinding| finding.figures().iter().map(move |figure| (finding, allowed(figure)));
         let values = by_outlet(self.members().flat_map(allowed));
         let are_told_apart = is_one && values.windows(2).any(|pair| are_other(&pair[0].1, &pair[1].1));
         let differ = (are_told_apart || self.pairs().any(|pair| self.has_other_amounts(pair))) && !self.is_converted();
         let (agreement, why) = self.verdict(differ, is_conflict, "figures", &told)?;
         let are_apart = |(left, right): (usize, usize)| {
-            let figures = |at: usize| &self.compared.findings[at].figures;
+            let figures = |at: usize| self.compared.findings[at].figures();
             figures(left).iter().any(|was| figures(right).iter().any(|is| self.is_one_count(was, is) && !can_both_be(was, is)))
         };
         let is_compatible = agreement == Agreement::Differ && are_told_apart && !self.pairs().any(are_apart);
@@ -146,10 +149,10 @@ impl<'g> Group<'g> {
 
     /// Figures of one thing.
     fn things(&self) -> Option<(Agreement, String)> {
-        let first = |at: usize| self.compared.findings[at].figures.first();
+        let first = |at: usize| self.compared.findings[at].figures().first();
         let pair = |(left, right): (usize, usize)| first(left).zip(first(right));
         let differ = self.pairs().filter_map(pair).any(|(was, is)| range(was) != range(is));
-        let told = by_outlet(self.members().flat_map(|finding| finding.figures.iter().map(move |figure| (finding, figure.quantity()))));
+        let told = by_outlet(self.members().flat_map(|finding| finding.figures().iter().map(move |figure| (finding, figure.quantity()))));
         if let Some(found) = self.contrary_deeds() {
             return Some(found);
         }
@@ -165,7 +168,7 @@ impl<'g> Group<'g> {
 
     /// What one outlet says went up, another says went down: "rose 4%", "fell 4%".
     fn contrary_deeds(&self) -> Option<(Agreement, String)> {
-        let first = |at: usize| self.compared.findings[at].figures.first();
+        let first = |at: usize| self.compared.findings[at].figures().first();
         let outlet = |at: usize| self.compared.findings[at].outlet.as_str();
         let told = self.pairs().find_map(|(left, right)| match self.compared.things.of_one(first(left)?, first(right)?)? {
             Match::Contrary(was, is) => Some([(outlet(left), vec![was.clone()]), (outlet(right), vec![is.clone()])]),
@@ -186,9 +189,9 @@ impl<'g> Group<'g> {
     }
 
     fn stances(&self) -> Option<(Agreement, String)> {
-        let said = |finding: &OutletFindings| stance(finding).map(|affirms| if affirms { "affirmed" } else { "denied" });
+        let said = |finding: &OutletFinding| stance(finding).map(|affirms| if affirms { "affirmed" } else { "denied" });
         let told =
-            by_outlet(self.members().filter_map(|finding| Some((finding, format!("{} by {}", said(finding)?, finding.source_name)))));
+            by_outlet(self.members().filter_map(|finding| Some((finding, format!("{} by {}", said(finding)?, finding.source_name())))));
         let has = |outlet: &str, wanted: bool| self.members().any(|finding| finding.outlet == outlet && stance(finding) == Some(wanted));
         let is_opposed = |(left, right): &(usize, usize)| {
             let (one, other) = (stance(&self.compared.findings[*left]), stance(&self.compared.findings[*right]));
@@ -220,7 +223,7 @@ impl<'g> Group<'g> {
         let mut sides: Vec<(&str, Vec<(bool, &str)>)> = Vec::new();
         for finding in self.members() {
             let Some(affirms) = stance(finding) else { continue };
-            let side = (affirms, finding.source_name.as_str());
+            let side = (affirms, finding.source_name());
             match sides.iter_mut().find(|(outlet, _)| *outlet == finding.outlet) {
                 Some((_, own)) => own.push(side),
                 None => sides.push((&finding.outlet, vec![side])),
@@ -235,19 +238,19 @@ impl<'g> Group<'g> {
 
     /// Agreed to by the one, rejected by the other; welcomed and condemned.
     fn attitudes(&self) -> Option<(Agreement, String)> {
-        let told = by_outlet(self.members().map(|finding| (finding, format!("{} by {}", finding.act, finding.source_name))));
+        let told = by_outlet(self.members().map(|finding| (finding, format!("{} by {}", finding.act(), finding.source_name()))));
         let is_opposed = |(left, right): &(usize, usize)| {
             are_opposed(&self.compared.findings[*left], &self.compared.findings[*right]) && self.says_the_same(*left, *right)
         };
         let is_other = |(left, right): (usize, usize)| {
-            let voice = |at: usize| Voice::of(self.compared.findings[at].act);
+            let voice = |at: usize| Voice::of(self.compared.findings[at].act());
             voice(left) != voice(right) && Voice::Refuses != voice(left) && Voice::Refuses != voice(right)
         };
         // What is turned down in the one, and in the other is so, or is done.
-        let rejects = |outlet: &str| self.members().any(|finding| finding.outlet == outlet && finding.act == Act::Reject);
+        let rejects = |outlet: &str| self.members().any(|finding| finding.outlet == outlet && finding.act() == Act::Reject);
         let is_turned_down = |down: usize, up: usize| {
             let [down, up] = [down, up].map(|at| &self.compared.findings[at]);
-            down.act == Act::Reject && stance(up) == Some(true) && !rejects(&up.outlet)
+            down.act() == Act::Reject && stance(up) == Some(true) && !rejects(&up.outlet)
         };
         let is_conflict = |pair: (usize, usize)| is_opposed(&pair) && self.is_of_one_source(pair);
         let is_refused = |(left, right): (usize, usize)| is_turned_down(left, right) || is_turned_down(right, left);
@@ -257,17 +260,17 @@ impl<'g> Group<'g> {
 
     /// The same held against one and against another.
     fn targets(&self) -> Option<(Agreement, String)> {
-        let aimed = |finding: &'g OutletFindings| Some((finding, finding.target.clone()?)).filter(|_| finding.act == Act::Accuse);
+        let aimed = |finding: &'g OutletFinding| Some((finding, finding.target()?)).filter(|_| finding.act() == Act::Accuse);
         let told = by_outlet(self.members().filter_map(aimed));
         let has =
             |outlet: &str, target: &str| told.iter().any(|(other, own)| *other == outlet && own.iter().any(|own| are_one(own, target)));
         let is_other = |(left, right): (usize, usize)| {
             let (one, other) = (&self.compared.findings[left], &self.compared.findings[right]);
             let targets = aimed(one).zip(aimed(other));
-            targets.is_some_and(|((_, was), (_, is))| !has(&one.outlet, &is) && !has(&other.outlet, &was))
+            targets.is_some_and(|((_, was), (_, is))| !has(&one.outlet, is) && !has(&other.outlet, was))
         };
         // In words that are less alike a noun may be another word for whoever is meant.
-        let is_named = |at: usize| self.compared.findings[at].target.as_deref().is_some_and(|name| name.starts_with(char::is_uppercase));
+        let is_named = |at: usize| self.compared.findings[at].target().is_some_and(|name| name.starts_with(char::is_uppercase));
         let is_slot = |(left, right): (usize, usize)| apart(&self.compared.words[left], &self.compared.words[right]).slot.is_some();
         let differ = self.pairs().any(|pair| is_other(pair) && (is_slot(pair) || is_named(pair.0) && is_named(pair.1)));
         self.verdict(differ, |pair| is_other(pair) && is_slot(pair) && self.is_of_one_source(pair), "targets", &told)
@@ -310,7 +313,7 @@ impl<'g> Group<'g> {
         };
         let [one, other] = [left, right].map(|at| self.compared.findings[at].outlet.as_str());
         // Figures are compared as such.
-        let is_figure = slot.kind == Kind::Count && [left, right].iter().any(|at| !self.compared.findings[*at].figures.is_empty());
+        let is_figure = slot.kind == Kind::Count && [left, right].iter().any(|at| !self.compared.findings[*at].figures().is_empty());
         (!is_figure && !has(one, &slot.right) && !has(other, &slot.left)).then_some((left, right, slot))
     }
 
@@ -326,7 +329,7 @@ impl<'g> Group<'g> {
     /// One source denies in few words what it affirms with more in the same thread: "no plans for an inquiry", "would open an inquiry into
     /// the fire".
     fn is_denied_whole(&self, (left, right): (usize, usize)) -> bool {
-        let is_one_thread = self.compared.findings[left].thread == self.compared.findings[right].thread;
+        let [one, other] = [left, right].map(|at| self.compared.findings[at].thread());
         let is_denied = stance(&self.compared.findings[left]) == Some(false);
         let (denied, told) = if is_denied { (left, right) } else { (right, left) };
         let affirmed = self.compared.stems(told, denied);
@@ -336,7 +339,7 @@ impl<'g> Group<'g> {
             same.any(|word| matches!(topics::polarity(&[&*lower_case(&word.form), "to"]), Some((Polarity::Unreal, _))))
         };
         let own: Vec<&String> = self.compared.stems(denied, told).iter().filter(|stem| !is_aim(stem) && !SAYING.contains(*stem)).collect();
-        self.is_of_one_source((left, right)) && is_one_thread && !own.is_empty() && own.iter().all(|stem| affirmed.contains(stem))
+        self.is_of_one_source((left, right)) && one == other && !own.is_empty() && own.iter().all(|stem| affirmed.contains(stem))
     }
 
     /// "Two people had been arrested", "no arrests have been made": one source counts some and, at about that time, none.
@@ -346,7 +349,7 @@ impl<'g> Group<'g> {
 
     /// Each gives amounts in a unit in which the other gives none of these: whatever they are of, the two do not agree.
     fn has_other_amounts(&self, (left, right): (usize, usize)) -> bool {
-        let [one, other] = [left, right].map(|at| &self.compared.findings[at].figures);
+        let [one, other] = [left, right].map(|at| self.compared.findings[at].figures());
         let is_one_unit = |was: &Figure, is: &Figure| was.unit != PEOPLE && was.unit.eq_ignore_ascii_case(&is.unit);
         let lacks = |was: &Figure| {
             let mut same = other.iter().filter(|is| is_one_unit(was, is)).peekable();
@@ -391,7 +394,7 @@ impl<'g> Group<'g> {
         differ: bool,
         is_conflict: impl Fn((usize, usize)) -> bool,
         what: &str,
-        told: &[(&str, Vec<String>)],
+        told: &[(&str, Vec<impl Borrow<str>>)],
     ) -> Option<(Agreement, String)> {
         let opposed = self.pairs().find(|pair| is_conflict(*pair));
         let agreement = if opposed.is_some() { Agreement::Conflict } else { Agreement::Differ };
@@ -424,15 +427,9 @@ const SIDES: usize = 32;
 /// Pairs of claims of one proposition that are held against each other.
 const PAIRS: usize = 512;
 
-/// `state` ("topic/state") is what the finding gives when it is denied.
-fn is_contrary(finding: &OutletFindings, state: &str) -> bool {
-    let topic = finding.status.as_deref().and_then(|status| status.split_once('/')).map(|(topic, _)| topic);
-    finding.contrary.is_some() && state.split_once('/') == topic.zip(finding.contrary.as_deref())
-}
-
 /// What each outlet says, each value once, in the order in which they come.
-fn by_outlet<'f>(values: impl Iterator<Item = (&'f OutletFindings, String)>) -> Vec<(&'f str, Vec<String>)> {
-    let mut out: Vec<(&str, Vec<String>)> = Vec::new();
+fn by_outlet<'f, V: Clone + Eq + Hash>(values: impl Iterator<Item = (&'f OutletFinding, V)>) -> Vec<(&'f str, Vec<V>)> {
+    let mut out: Vec<(&str, Vec<V>)> = Vec::new();
     let mut known = FxHashSet::default();
     for (finding, value) in values.filter(|(finding, value)| known.insert((finding.outlet.as_str(), value.clone()))) {
         match out.iter_mut().find(|(outlet, _)| *outlet == finding.outlet) {
@@ -443,43 +440,43 @@ fn by_outlet<'f>(values: impl Iterator<Item = (&'f OutletFindings, String)>) -> 
     out
 }
 
-fn are_other(left: &[String], right: &[String]) -> bool {
-    let right: FxHashSet<&String> = right.iter().collect();
+fn are_other<V: Eq + Hash>(left: &[V], right: &[V]) -> bool {
+    let right: FxHashSet<&V> = right.iter().collect();
     left.len() != right.len() || left.iter().any(|value| !right.contains(value))
 }
 
 /// Whether the source says that it is so; `None` where that is not plain: demands, offers, a "not" inside what is denied.
-fn stance(finding: &OutletFindings) -> Option<bool> {
-    let lower = finding.content.to_lowercase().replace('’', "'");
+fn stance(finding: &OutletFinding) -> Option<bool> {
+    let lower = finding.content().to_lowercase().replace('’', "'");
     let words: Vec<&str> = lower.split(|next: char| !next.is_alphanumeric() && next != '\'').filter(|word| !word.is_empty()).collect();
     // "No ferries run" denies where the claim was read as denied.
-    let is_no = |word: &str| finding.negated && closed::classes(word).has(Class::Negation);
+    let is_no = |word: &str| finding.is_negated() && closed::classes(word).has(Class::Negation);
     let denies = (0..words.len()).any(|at| match topics::polarity(&words[at..]) {
         Some((Polarity::Negation, _)) => true,
         Some((Polarity::Affirms, _)) => false,
         _ => is_no(words[at]),
     });
-    match finding.act {
+    match finding.act() {
         Act::Deny => (!denies).then_some(false),
         // "Refused to sell": what it turns down is a deed of its own, which it does not do.
         Act::Reject if words.first() == Some(&"to") => (!denies).then_some(false),
         act if Voice::of(act) != Voice::Says => None,
-        _ => (denies == finding.negated).then_some(!denies),
+        _ => (denies == finding.is_negated()).then_some(!denies),
     }
 }
 
 /// They stand on the two sides of one scale of attitudes.
-pub(super) fn are_opposed(one: &OutletFindings, other: &OutletFindings) -> bool {
+pub(super) fn are_opposed(one: &OutletFinding, other: &OutletFinding) -> bool {
     attitude(one).zip(attitude(other)).is_some_and(|(one, other)| one.0 == other.0 && one.1 != other.1)
 }
 
 /// A scale of attitudes, and on which side of it a claim stands.
-fn attitude(finding: &OutletFindings) -> Option<(Scale, bool)> {
-    match finding.act {
-        Act::Agree | Act::Promise => Some((Scale::Will, !finding.negated)),
+fn attitude(finding: &OutletFinding) -> Option<(Scale, bool)> {
+    match finding.act() {
+        Act::Agree | Act::Promise => Some((Scale::Will, !finding.is_negated())),
         Act::Reject => Some((Scale::Will, false)),
-        Act::Welcome => Some((Scale::Liking, !finding.negated)),
-        Act::Condemn => Some((Scale::Liking, finding.negated)),
+        Act::Welcome => Some((Scale::Liking, !finding.is_negated())),
+        Act::Condemn => Some((Scale::Liking, finding.is_negated())),
         _ => None,
     }
 }

@@ -8,7 +8,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::compare::OutletFindings;
+use super::finding::OutletFinding;
 use crate::lexicon::casualties::{self, Role};
 use crate::lexicon::force::{self, Sort};
 use crate::text::{Document, lower_case};
@@ -29,9 +29,9 @@ pub(super) struct Event {
 }
 
 impl Event {
-    pub(super) fn of(finding: &OutletFindings, reader: &Reader) -> Event {
-        let source = key(&finding.source_name);
-        let units: Vec<&str> = finding.figures.iter().map(|figure| figure.unit.as_str()).collect();
+    pub(super) fn of(finding: &OutletFinding, reader: &Reader) -> Event {
+        let source = key(finding.source_name());
+        let units: Vec<&str> = finding.figures().iter().map(|figure| figure.unit.as_str()).collect();
         let page = reader.page(&Document::new(&finding.evidence));
         let mut out = Event { names: FxHashSet::default(), people: FxHashSet::default(), told: FxHashSet::default() };
         let is_said = |word: &Word| matches!(force::of(&word.form, &word.stem), Some((Sort::Verb | Sort::Qualifier, _)));

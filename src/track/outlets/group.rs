@@ -5,8 +5,10 @@
 
 use rustc_hash::FxHashMap;
 
-use super::compare::{Compared, OutletFindings};
+use super::compare::Compared;
+use super::finding::OutletFinding;
 use super::printed::Printed;
+use super::values::quantity;
 use crate::track::read::features::NARRATOR;
 use crate::track::read::names::key;
 
@@ -18,10 +20,10 @@ pub(super) fn groups(compared: &Compared<'_>, printed: &Printed<'_>) -> Vec<Vec<
     let mut known = Known::default();
     let mut sets = Sets::of(compared.findings.len());
     for (at, finding) in compared.findings.iter().enumerate() {
-        if finding.is_thing() {
+        if finding.thing().is_some() {
             sets.join_first(at, compared.things.earlier(at));
-        } else if let Some(quantity) = finding.quantity.as_deref() {
-            let others = known.by_quantity.entry(quantity).or_default();
+        } else if let Some(figure) = finding.figure() {
+            let others = known.by_quantity.entry(quantity(figure)).or_default();
             sets.join_first(at, others.iter().copied().find(|other| !compared.are_two_events(*other, at)));
             keep(others, at);
         } else {
@@ -69,8 +71,8 @@ impl Sets {
 /// The findings so far, by what others may be one with them.
 #[derive(Default)]
 struct Known<'f> {
-    by_quantity: FxHashMap<&'f str, Vec<usize>>,
-    by_thread: FxHashMap<&'f str, Vec<usize>>,
+    by_quantity: FxHashMap<(&'f str, &'f str), Vec<usize>>,
+    by_thread: FxHashMap<Option<&'f str>, Vec<usize>>,
     /// The first with a state of the topic.
     by_topic: FxHashMap<&'f str, usize>,
     by_stem: FxHashMap<&'f str, Vec<usize>>,
@@ -97,7 +99,7 @@ impl<'f> Known<'f> {
     /// The first of its thread, or of its topic.
     fn of_thread_or_topic(&mut self, compared: &'f Compared<'f>, at: usize) -> usize {
         let topic = own_topic(&compared.findings[at]);
-        let thread = self.by_thread.entry(&compared.findings[at].thread).or_default();
+        let thread = self.by_thread.entry(compared.findings[at].thread()).or_default();
         let first = thread.iter().copied().find(|first| topic.is_some() || compared.is_one_of_thread(*first, at)).unwrap_or(at);
         keep(thread, at);
         topic.map_or(first, |topic| *self.by_topic.entry(topic).or_insert(first))
@@ -125,7 +127,7 @@ impl<'f> Known<'f> {
     fn of_none_and_some(&mut self, compared: &'f Compared<'f>, at: usize) -> Vec<usize> {
         let nobody = compared.nobody[at].as_ref().filter(|nobody| nobody.is_count).map(|nobody| nobody.what);
         let Some(what) = nobody.or(compared.findings[at].toll()) else { return Vec::new() };
-        let [none, some] = self.by_toll.entry((what, key(&compared.findings[at].source_name))).or_default();
+        let [none, some] = self.by_toll.entry((what, key(compared.findings[at].source_name()))).or_default();
         let (own, others) = if nobody.is_some() { (none, &*some) } else { (some, &*none) };
         let is_one = |other: &usize| {
             let is_elsewhere = compared.findings[*other].outlet != compared.findings[at].outlet;
@@ -138,9 +140,8 @@ impl<'f> Known<'f> {
 }
 
 /// The topic whose state the outlet gives in its own voice.
-fn own_topic(finding: &OutletFindings) -> Option<&str> {
-    let status = finding.status.as_deref().filter(|_| finding.source_name == NARRATOR)?;
-    status.split_once('/').map(|(topic, _)| topic)
+fn own_topic(finding: &OutletFinding) -> Option<&str> {
+    finding.status().filter(|_| finding.source_name() == NARRATOR).map(|status| status.topic.as_str())
 }
 
 fn keep(list: &mut Vec<usize>, at: usize) {

@@ -6,6 +6,7 @@ mod compare;
 mod conflict;
 mod deed;
 mod event;
+mod finding;
 mod group;
 mod none;
 mod printed;
@@ -19,6 +20,7 @@ mod series;
 
 mod past_events;
 
-pub use compare::{Agreement, Carried, OutletFindings, Proposition, compare_outlets};
+pub use compare::{Agreement, Carried, Proposition, compare_outlets};
+pub use finding::{Given, GivenClaim, OutletFinding};
 pub use past_events::PastEvents;
 pub use series::{FigurePoint, FigureSeries, SeriesPoint, Step, figure_series, is_harm, is_toll};

@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::compare::OutletFindings;
+use super::finding::OutletFinding;
 use super::values::{FAR, PEOPLE, allowed, excludes, sort};
 use crate::model::Figure;
 use crate::track::read::features::{NARRATOR, Voice};
@@ -18,15 +18,15 @@ pub(super) struct Printed<'f> {
 }
 
 impl<'f> Printed<'f> {
-    pub(super) fn of(findings: &'f [OutletFindings]) -> Self {
+    pub(super) fn of(findings: &'f [OutletFinding]) -> Self {
         let mut out = Printed { figures: FxHashMap::default(), listed: FxHashSet::default(), single: FxHashMap::default() };
         for finding in findings {
-            for figure in &finding.figures {
+            for figure in finding.figures() {
                 out.figures.entry(sort(figure)).or_default().push((&finding.outlet, figure));
                 let value = allowed(figure);
                 let known = out.single.entry((&finding.outlet, sort(figure))).or_insert_with(|| Some(value.clone()));
                 known.take_if(|known| *known != value);
-                if finding.quantity.is_some() && !finding.is_thing() {
+                if finding.figure().is_some() && finding.thing().is_none() {
                     out.listed.insert(sort(figure));
                 }
             }
@@ -41,18 +41,18 @@ impl<'f> Printed<'f> {
     }
 
     /// What a claim counts for its source, where it gives one number and its outlet no other of the sort: what, in which unit, by whom.
-    pub(super) fn only_count(&self, finding: &OutletFindings) -> Option<((String, String), String)> {
-        let [figure] = &finding.figures[..] else { return None };
+    pub(super) fn only_count(&self, finding: &OutletFinding) -> Option<((String, String), String)> {
+        let [figure] = finding.figures() else { return None };
         // "8 km", "6%": of nothing that stands here by a name.
         let is_counted = figure.unit == figure.what || figure.unit == PEOPLE && figure.what != PEOPLE;
         let is_only = || self.single.get(&(finding.outlet.as_str(), sort(figure))).is_some_and(Option::is_some);
-        let is_said = finding.source_name != NARRATOR && Voice::of(finding.act) == Voice::Says;
-        (is_counted && is_said && is_only()).then(|| (sort(figure), key(&finding.source_name)))
+        let is_said = finding.source_name() != NARRATOR && Voice::of(finding.act()) == Voice::Says;
+        (is_counted && is_said && is_only()).then(|| (sort(figure), key(finding.source_name())))
     }
 
     /// Their figures are of two outlets, and not so far apart that they count something else.
-    pub(super) fn are_near(&self, one: &OutletFindings, other: &OutletFindings) -> bool {
-        let low = |finding: &OutletFindings| finding.figures.first().and_then(|figure| figure.low);
+    pub(super) fn are_near(&self, one: &OutletFinding, other: &OutletFinding) -> bool {
+        let low = |finding: &OutletFinding| finding.figures().first().and_then(|figure| figure.low);
         let are_near = |(one, other): (f64, f64)| one.max(other) <= FAR * one.min(other);
         one.outlet != other.outlet && low(one).zip(low(other)).is_some_and(are_near)
     }

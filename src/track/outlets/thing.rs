@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::compare::{OutletFindings, are_one_source};
+use super::compare::are_one_source;
 use super::deed::Deed;
+use super::finding::OutletFinding;
 use super::slots::{Kind, apart};
 use super::values::{PEOPLE, meet, range};
 use crate::lexicon::force::{self, Sort};
@@ -25,7 +26,7 @@ const REACH: usize = 10;
 
 /// A figure with what its sentence tells of it.
 pub(super) struct Thing<'f> {
-    pub(super) finding: &'f OutletFindings,
+    pub(super) finding: &'f OutletFinding,
     pub(super) figure: &'f Figure,
     /// What is counted, where it is counted by its own noun.
     pub(super) noun: Option<String>,
@@ -56,8 +57,8 @@ pub(super) struct Likeness {
 }
 
 impl<'f> Thing<'f> {
-    pub(super) fn of(finding: &'f OutletFindings, reader: &Reader) -> Option<Thing<'f>> {
-        let figure = finding.figures.first().filter(|figure| finding.is_thing() && figure.low.is_some())?;
+    pub(super) fn of(finding: &'f OutletFinding, reader: &Reader) -> Option<Thing<'f>> {
+        let figure = finding.figures().first().filter(|figure| finding.thing().is_some() && figure.low.is_some())?;
         let document = Document::new(&finding.evidence);
         let index = CharIndex::new(&finding.evidence);
         let from = figure.evidence.span.start().checked_sub(finding.evidence_start)?;
@@ -66,7 +67,7 @@ impl<'f> Thing<'f> {
         let page = reader.page(&document);
         let told = page.all().to_vec();
         let own = page.range(place);
-        let source = key(&finding.source_name);
+        let source = key(finding.source_name());
         let is_whose = |word: &&Word| source.split(' ').any(|name| name == lower_case(&word.form));
         let tells = |word: &Word| !word.is_function && !word.is_count && !word.is_calendar && !is_said(word);
         let is_counted = figure.unit == figure.what || figure.unit == PEOPLE;
@@ -169,7 +170,7 @@ impl<'f> Thing<'f> {
     /// Both tell what the sum is of, or say of what they count that one thing is done with it; and no two sources count.
     pub(super) fn is_certainly(&self, other: &Thing<'_>) -> bool {
         let [one, two] = [self.finding, other.finding];
-        let are_two_sources = !are_one_source(one, two) && [one, two].iter().all(|finding| finding.source_name != NARRATOR);
+        let are_two_sources = !are_one_source(one, two) && [one, two].iter().all(|finding| finding.source_name() != NARRATOR);
         let is_one_kind = self.kind.is_some() && self.kind == other.kind && !self.has_other_verb(other);
         let does_the_same = || self.words.iter().any(|(root, is_verb)| *is_verb && other.words.get(root) == Some(&true));
         let shares_words = || self.words_shared_with(other).count() >= COUNTED;

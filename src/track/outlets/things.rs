@@ -13,7 +13,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::compare::OutletFindings;
+use super::finding::OutletFinding;
 use super::thing::{Likeness, Thing};
 use crate::model::Figure;
 use crate::track::read::words::Reader;
@@ -44,7 +44,7 @@ pub(super) struct Things<'f> {
 }
 
 impl<'f> Things<'f> {
-    pub(super) fn of(findings: &'f [OutletFindings], reader: &Reader) -> Things<'f> {
+    pub(super) fn of(findings: &'f [OutletFinding], reader: &Reader) -> Things<'f> {
         let mut by_unit: FxHashMap<String, Unit<'f>> = FxHashMap::default();
         let mut out = Things::default();
         for (at, finding) in findings.iter().enumerate() {

@@ -6,7 +6,12 @@ use crate::model::Figure;
 /// The unit of what are people, whatever they are called.
 pub(super) const PEOPLE: &str = "people";
 
-/// What a figure counts, in which unit.
+/// What a figure counts, in which unit, in its own words.
+pub(super) fn quantity(figure: &Figure) -> (&str, &str) {
+    (&figure.what, &figure.unit)
+}
+
+/// The same, however it is written.
 pub(super) fn sort(figure: &Figure) -> (String, String) {
     (figure.what.to_ascii_lowercase(), figure.unit.to_ascii_lowercase())
 }
