@@ -57,8 +57,8 @@ mod ids;
 use rustc_hash::FxHashMap;
 
 pub use outlets::{
-    Agreement, Carried, FigurePoint, FigureSeries, Given, GivenClaim, OutletFinding, Proposition, SeriesPoint, Step, compare_outlets,
-    figure_series,
+    Agreement, Carried, FigurePoint, FigureSeries, Given, GivenClaim, OutletFinding, OutletVersion, Proposition, SeriesPoint, Step,
+    compare_outlets, figure_series, outlet_findings,
 };
 pub(crate) use outlets::{PastEvents, is_harm, is_toll};
 pub(crate) use rulings::{ClaimWords, Rulings};

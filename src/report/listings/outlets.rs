@@ -5,12 +5,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::json;
 
 use super::{Scope, count, reads_alone};
-use crate::lexicon::closed::{self, Class};
-use crate::model::{Act, Claim, Figure, Mention, NARRATOR, UNSPECIFIED};
+use crate::model::{Act, Figure, NARRATOR};
 use crate::report::{Cell, Column, Listing, Mark, Rich};
 use crate::store::{SnapshotInfo, StoreError};
-use crate::text::{CharIndex, CharSpan};
-use crate::track::{Agreement, Given, GivenClaim, OutletFinding, PastEvents, Proposition, compare_outlets};
+use crate::track::{Agreement, OutletFinding, OutletVersion, Proposition, compare_outlets, outlet_findings};
 
 const COLUMNS: &[Column] =
     &[Column::name("agreement"), Column::words("what"), Column::text("carried by"), Column::text("in whose mouth"), Column::text("why")];
@@ -40,7 +38,7 @@ pub fn compare(scope: &Scope<'_>, only_here: OnlyHere) -> Result<Listing, StoreE
         threads.insert(member.claim, member.thread);
     }
     for info in &latest {
-        read(scope, info, &threads, &mut findings)?;
+        findings.extend(read(scope, info, &threads)?);
     }
     let mut propositions = compare_outlets(&findings);
     propositions.sort_by_key(|proposition| (proposition.agreement, rank(&findings, proposition)));
@@ -81,90 +79,15 @@ fn latest<'s>(scope: &'s Scope<'_>) -> Vec<&'s SnapshotInfo> {
     scope.snapshots.iter().enumerate().filter(|(at, info)| is_last(*at, info)).map(|(_, info)| info).collect()
 }
 
-fn read(
-    scope: &Scope<'_>,
-    info: &SnapshotInfo,
-    threads: &FxHashMap<String, String>,
-    out: &mut Vec<OutletFinding>,
-) -> Result<(), StoreError> {
+/// What the version gives, as people ruled.
+fn read(scope: &Scope<'_>, info: &SnapshotInfo, threads: &FxHashMap<String, String>) -> Result<Vec<OutletFinding>, StoreError> {
     let text = scope.store.text(info.id)?;
-    let index = CharIndex::new(&text);
-    let found = scope.store.findings(info.id)?;
-    // What the publisher says of its own report is no part of the story.
-    let is_notice = |claim: &Claim| {
-        let mut notices = found.notices.iter().filter_map(|notice| notice.span);
-        claim.source.is_none() && notices.any(|span| span.overlaps(claim.evidence.span))
-    };
-    let figures = Placed::of(&found.figures, |figure| figure.evidence.span);
-    let statuses = Placed::of(&found.statuses, |status| status.evidence.span);
-    let counted = found.claims.iter().filter(|claim| !scope.ruled.is_claim_rejected(&claim.id) && !is_notice(claim)).cloned();
-    for claim in counted.map(|claim| scope.ruled.claim_as_ruled(claim)) {
-        let inside = |figure: &&Figure| claim.evidence.span.overlaps(figure.evidence.span) || is_subject(figure, &claim, &text, &index);
-        let is_own = |source: Option<&Mention>| source.map(|source| &source.name) == claim.source.as_ref().map(|source| &source.name);
-        let mut own = statuses.near(claim.evidence.span).filter(|status| is_own(status.source.as_ref()));
-        let given = GivenClaim {
-            thread: threads.get(&claim.id).cloned(),
-            status: own.find(|status| claim.evidence.span.overlaps(status.evidence.span)).cloned(),
-            figures: figures.near(claim.evidence.span).filter(inside).cloned().collect(),
-            claim,
-        };
-        out.push(OutletFinding {
-            outlet: info.outlet.clone(),
-            seen: info.seen_at(),
-            evidence: index.bytes(given.claim.evidence.span).of(&text).to_owned(),
-            evidence_start: given.claim.evidence.span.start(),
-            given: Given::Claim(Box::new(given)),
-        });
-    }
-    let past = PastEvents::of(&text, info.seen_at());
-    let is_of_notice = |figure: &Figure| {
-        let mut notices = found.notices.iter().filter_map(|notice| notice.span);
-        notices.any(|span| span.overlaps(figure.evidence.span))
-    };
-    for figure in found.figures.iter().filter(|figure| past.year_of(figure).is_none() && !is_of_notice(figure)) {
-        let (sentence, evidence_start) = past.sentence_of(figure);
-        out.push(OutletFinding {
-            outlet: info.outlet.clone(),
-            seen: info.seen_at(),
-            evidence: sentence.to_owned(),
-            evidence_start,
-            given: Given::Figure(Box::new(figure.clone())),
-        });
-    }
-    Ok(())
+    let mut found = scope.store.findings(info.id)?;
+    found.claims.retain(|claim| !scope.ruled.is_claim_rejected(&claim.id));
+    found.claims = found.claims.into_iter().map(|claim| scope.ruled.claim_as_ruled(claim)).collect();
+    let version = OutletVersion { outlet: &info.outlet, seen: info.seen_at(), text: &text, found };
+    Ok(outlet_findings(version, |claim| threads.get(claim).cloned()))
 }
-
-/// What stands in a text, by where it begins: few of these are looked at for each claim.
-struct Placed<'f, T> {
-    items: Vec<(CharSpan, &'f T)>,
-    longest: usize,
-}
-
-impl<'f, T> Placed<'f, T> {
-    fn of(items: &'f [T], span: impl Fn(&T) -> CharSpan) -> Placed<'f, T> {
-        let mut items: Vec<(CharSpan, &T)> = items.iter().map(|item| (span(item), item)).collect();
-        items.sort_by_key(|(span, _)| span.start());
-        let longest = items.iter().map(|(span, _)| span.end() - span.start()).max().unwrap_or(0);
-        Placed { items, longest }
-    }
-
-    /// Those that may touch `span`, or end just before it.
-    fn near(&self, span: CharSpan) -> impl Iterator<Item = &'f T> {
-        let from = self.items.partition_point(|(own, _)| own.start() + self.longest + BEFORE < span.start());
-        self.items[from..].iter().take_while(move |(own, _)| own.start() <= span.end()).map(|(_, item)| *item)
-    }
-}
-
-/// "About 40 drivers are" before what they are expected to do, by nobody who is named.
-fn is_subject(figure: &Figure, claim: &Claim, text: &str, index: &CharIndex) -> bool {
-    let (from, to) = (figure.evidence.span.end(), claim.evidence.span.start());
-    let between = || index.bytes(CharSpan::new(from, to)).of(text);
-    let is_aux = |word: &str| closed::classes(&word.to_lowercase()).has(Class::Auxiliary);
-    from < to && to - from <= BEFORE && claim.source_name() == UNSPECIFIED && between().split_whitespace().all(is_aux)
-}
-
-/// Letters of the auxiliaries between a figure and what is said of it.
-const BEFORE: usize = 16;
 
 fn cells(findings: &[OutletFinding], proposition: &Proposition) -> Vec<Cell> {
     let carriers = each(findings, proposition, |finding| finding.outlet.clone());

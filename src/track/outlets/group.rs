@@ -72,6 +72,7 @@ impl Sets {
 #[derive(Default)]
 struct Known<'f> {
     by_quantity: FxHashMap<(&'f str, &'f str), Vec<usize>>,
+    /// Claims whose threads were rejected are held against each other as those of one thread are.
     by_thread: FxHashMap<Option<&'f str>, Vec<usize>>,
     /// The first with a state of the topic.
     by_topic: FxHashMap<&'f str, usize>,

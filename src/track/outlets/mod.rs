@@ -7,6 +7,7 @@ mod conflict;
 mod deed;
 mod event;
 mod finding;
+mod given;
 mod group;
 mod none;
 mod printed;
@@ -22,5 +23,6 @@ mod past_events;
 
 pub use compare::{Agreement, Carried, Proposition, compare_outlets};
 pub use finding::{Given, GivenClaim, OutletFinding};
+pub use given::{OutletVersion, outlet_findings};
 pub use past_events::PastEvents;
 pub use series::{FigurePoint, FigureSeries, SeriesPoint, Step, figure_series, is_harm, is_toll};
