@@ -113,12 +113,12 @@ impl Act {
     }
 
     /// Readers are shown that it is a negative one.
-    pub fn is_marked(self, negated: bool) -> bool {
+    pub(crate) fn is_marked(self, negated: bool) -> bool {
         negated && !matches!(self, Act::Deny | Act::Reject)
     }
 
     /// The acts that take this one back: who denied it admits it, who promised it refuses it.
-    pub fn contraries(self) -> &'static [Act] {
+    pub(crate) fn contraries(self) -> &'static [Act] {
         match self {
             Act::Deny => &[Act::Confirm],
             Act::Confirm => &[Act::Deny],
@@ -131,7 +131,7 @@ impl Act {
     }
 
     /// The one praises what the other finds fault with, or owns up to it.
-    pub fn likes_what_dislikes(self, other: Act) -> bool {
+    pub(crate) fn likes_what_dislikes(self, other: Act) -> bool {
         let likes = |act| matches!(act, Act::Welcome | Act::Confirm);
         let dislikes = |act| matches!(act, Act::Condemn | Act::Accuse);
         likes(self) && dislikes(other) || dislikes(self) && likes(other)
@@ -205,7 +205,7 @@ named! {
 
 impl Rule {
     /// What it finds need not name a source: somebody asserts it, and the text does not say who.
-    pub fn is_impersonal(self) -> bool {
+    pub(crate) fn is_impersonal(self) -> bool {
         matches!(self, Rule::Passive | Rule::Raised | Rule::Adverb)
     }
 }

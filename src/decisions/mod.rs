@@ -172,6 +172,7 @@ fn only<'i, T>(fitting: &[&'i T], id: fn(&T) -> &str) -> Result<&'i T, NoItem> {
 
 /// What came of ruling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Decided {
     /// The decision that was appended.
     pub id: DecisionId,

@@ -16,7 +16,8 @@ mod words;
 
 use self::align::{Group, Identical};
 pub use self::blame::{Absence, Blame, Origin, blame};
-pub use self::facts::{Fact, FactKind, facts, facts_with};
+pub(crate) use self::facts::facts_with;
+pub use self::facts::{Fact, FactKind, facts};
 pub use self::texts::{Compared, compare_texts, compare_texts_with};
 use self::vocabulary::{Side, Vocabulary, Words};
 use self::words::Differ;
@@ -86,6 +87,7 @@ impl WordOp {
 
 /// One step of a word diff. The steps of a link, laid end to end, cover its passages on both sides, white space included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct WordChange {
     /// What it does.
     pub op: WordOp,
@@ -99,6 +101,7 @@ pub struct WordChange {
 
 /// One passage and what it became.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Link {
     /// How the two belong together.
     pub kind: LinkKind,
@@ -114,6 +117,7 @@ pub struct Link {
 
 /// How many differences are not shown as changes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Suppressed {
     /// Quotation marks, dashes, ligatures, accents; spelling and bare capitals where nothing else differs.
     pub typographic: u32,
@@ -123,6 +127,7 @@ pub struct Suppressed {
 
 /// How two texts belong together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Comparison {
     /// Every sentence of both texts is in exactly one link; in the order of the later text, removed ones where they stood.
     pub links: Vec<Link>,

@@ -11,6 +11,7 @@ use crate::lexicon::actors::World;
 use crate::text::Document;
 
 /// Two texts and what changed between them.
+#[non_exhaustive]
 pub struct Compared<'t> {
     /// The earlier text. Only its sentences without an identical one in the later text have tokens.
     pub from: Document<'t>,

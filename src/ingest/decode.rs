@@ -8,7 +8,7 @@ use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// A decoded text.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Decoded {
+pub(super) struct Decoded {
     /// The text.
     pub text: String,
     /// What was mended, one sentence each.
@@ -16,7 +16,7 @@ pub struct Decoded {
 }
 
 /// The text of `raw`.
-pub fn decode(raw: &[u8]) -> Decoded {
+pub(super) fn decode(raw: &[u8]) -> Decoded {
     let mut notes = Vec::new();
     let text = match raw {
         [0xff, 0xfe, rest @ ..] => utf16(rest, true, &mut notes),

@@ -4,6 +4,7 @@ use std::fmt;
 
 /// A file that was not read in.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct IngestError {
     /// What is wrong.
     pub kind: IngestErrorKind,

@@ -28,10 +28,9 @@ use std::path::{Path, PathBuf};
 
 use crate::model::Capture;
 
-pub use decode::{Decoded, decode};
 pub use error::{IngestError, IngestErrorKind};
 pub use likeness::strangers;
-pub use order::natural;
+pub(crate) use order::natural;
 
 /// Most bytes of a file, unless the caller says otherwise.
 pub const MAX_BYTES: u64 = 16 << 20;
@@ -77,6 +76,7 @@ pub fn read(paths: &[PathBuf], options: &Options) -> impl Iterator<Item = Result
 
 /// The files that paths stand for.
 #[derive(Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Found {
     /// Files to read, in the order of their paths; an error for each path that gives none.
     pub texts: Vec<Result<PathBuf, IngestError>>,

@@ -139,7 +139,7 @@ impl World {
     }
 
     /// A state's adjective ("Afghan" of Afghanistan), or its name where it has none.
-    pub fn adjective<'a>(&'a self, state: &'a str) -> &'a str {
+    pub(crate) fn adjective<'a>(&'a self, state: &'a str) -> &'a str {
         self.adjectives.get(state).map_or(state, String::as_str)
     }
 

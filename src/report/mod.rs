@@ -240,7 +240,7 @@ pub fn format_of_path(path: &std::path::Path) -> Option<&'static dyn Format> {
 ///
 /// # Errors
 /// Whatever `out` gives.
-pub fn write_object(object: &impl serde::Serialize, out: &mut dyn io::Write) -> io::Result<()> {
+pub(crate) fn write_object(object: &impl serde::Serialize, out: &mut dyn io::Write) -> io::Result<()> {
     let mut line = json::escaped(object);
     line.push('\n');
     out.write_all(line.as_bytes())

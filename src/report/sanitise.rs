@@ -27,7 +27,7 @@ pub fn lines(text: &str) -> Cow<'_, str> {
 }
 
 /// A character that is obeyed or cannot be seen.
-pub fn is_hidden(c: char) -> bool {
+pub(crate) fn is_hidden(c: char) -> bool {
     match c {
         // Soft hyphen, Arabic letter mark, Mongolian separator, marks and embeddings, invisible operators and isolates, BOM,
         // interlinear annotation, line and paragraph separators, Hangul fillers, language tags.
@@ -38,7 +38,7 @@ pub fn is_hidden(c: char) -> bool {
 }
 
 /// Some character of `text` is hidden. Most texts have none, and mostly ASCII, of which many bytes are told at once.
-pub fn has_hidden(text: &str) -> bool {
+pub(crate) fn has_hidden(text: &str) -> bool {
     let is_odd = |byte: u8| !(0x20..0x7f).contains(&byte);
     let hides = |(at, byte): (usize, u8)| match byte {
         ..0x80 => byte.is_ascii_control(),

@@ -8,6 +8,7 @@ use rusqlite::ErrorCode;
 
 /// Why the store could not do what was asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct StoreError {
     /// What is wrong.
     pub kind: StoreErrorKind,

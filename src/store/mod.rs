@@ -294,7 +294,7 @@ impl Store {
     /// Everything that is wrong with the file, its schema, its evidence and its decisions; empty where all is well.
     ///
     /// `reread` reads a stored file's bytes again as ingest did. Whether the derivations are what a rebuild would give is told
-    /// by [`Store::derivations_digest`] of this store and of a rebuilt [`Store::copy_to_memory`].
+    /// by [`Store::derivations_digest`] of this store and of a rebuilt one with the same evidence.
     pub fn verify(&self, reread: &dyn Fn(&SnapshotInfo, &[u8]) -> Option<Capture>) -> Result<Vec<Damage>, StoreError> {
         self.run(|db| verify::verify(db, reread))
     }
@@ -313,12 +313,12 @@ impl Store {
     }
 
     /// Where a derived table first differs from that of `remade`, in words; `None` for a full-text index, which has no rows of its own.
-    pub fn first_apart(&self, remade: &Store, table: &str) -> Result<Option<String>, StoreError> {
+    pub(crate) fn first_apart(&self, remade: &Store, table: &str) -> Result<Option<String>, StoreError> {
         self.run(|db| verify::first_apart(db, &remade.db, table))
     }
 
     /// A copy of the evidence and the decisions, nothing derived yet: one that can be rebuilt without touching this store.
-    pub fn copy_to_memory(&self) -> Result<Store, StoreError> {
+    pub(crate) fn copy_to_memory(&self) -> Result<Store, StoreError> {
         let copy = Store::in_memory()?;
         self.run(|db| verify::copy(db, &copy.db))?;
         Ok(copy)

@@ -40,7 +40,7 @@ impl Parse {
     }
 
     /// The same, given away.
-    pub fn into_words(self) -> Vec<Word> {
+    pub(crate) fn into_words(self) -> Vec<Word> {
         self.words
     }
 }

@@ -17,7 +17,7 @@ pub(crate) mod wordwise;
 use std::borrow::Cow;
 use std::ops::Range;
 
-pub use normalise::{fold, fold_all, fold_into, lower_case, without_marks};
+pub(crate) use normalise::{fold, fold_all, fold_into, lower_case, without_marks};
 pub use quotation::Quotation;
 pub use segment::{Segment, SegmentKind};
 pub use sentence::Sentence;
@@ -27,6 +27,7 @@ pub use token::{Token, TokenKind};
 
 /// One text with its parts. Indices into `segments`, `sentences`, `tokens` and `quotations` are stable for its life.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Document<'t> {
     /// The text as given.
     pub text: &'t str,
@@ -163,7 +164,7 @@ impl<'t> Document<'t> {
     }
 
     /// The token at `at` is the mark of "ministers’ aides": it stands at a plural whose the next word is, and closes no quotation.
-    pub fn is_plurals_mark(&self, at: usize) -> bool {
+    pub(crate) fn is_plurals_mark(&self, at: usize) -> bool {
         let around = at.checked_sub(1).and_then(|before| self.tokens.get(before..at + 2));
         let Some([word, mark, next]) = around else { return false };
         let is_glued = word.span.end() == mark.span.start() && mark.kind == TokenKind::Quote;

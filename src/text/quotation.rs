@@ -10,6 +10,7 @@ use super::{Segment, Sentence, Span, Token, TokenKind};
 
 /// A stretch in quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Quotation {
     /// Its place, marks included.
     pub span: Span,

@@ -46,6 +46,7 @@ impl SegmentKind {
 
 /// A labelled stretch of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Segment {
     /// Its place, white space at the ends left out.
     pub span: Span,

@@ -14,6 +14,7 @@ use crate::lexicon::closed::Class;
 
 /// A sentence, or a line that stands for one.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Sentence {
     /// Its place, white space at the ends left out.
     pub span: Span,

@@ -33,6 +33,7 @@ pub enum TokenKind {
 
 /// One word, number or mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Token {
     /// Its place.
     pub span: Span,
@@ -48,7 +49,7 @@ pub struct Token {
 
 impl Token {
     /// Is a word or a number, not a mark.
-    pub fn is_wordlike(&self) -> bool {
+    pub(crate) fn is_wordlike(&self) -> bool {
         matches!(self.kind, TokenKind::Word | TokenKind::Number | TokenKind::Address)
     }
 }

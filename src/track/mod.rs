@@ -75,6 +75,7 @@ use read::words::Reader;
 
 /// What one version brought.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct VersionDelta {
     /// Against the version before of the same report; empty for a first version.
     pub changes: Vec<Change>,

@@ -10,6 +10,7 @@ use super::{FILES, SHARED, State, TESTED, Topic};
 
 /// Why a topic file cannot be used.
 #[derive(Debug, Clone, thiserror::Error)]
+#[non_exhaustive]
 pub enum TopicError {
     /// It is no TOML, or a key is missing or of another type; the message holds the line.
     #[error("cannot read the topic file: {0}")]

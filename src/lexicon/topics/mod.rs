@@ -185,7 +185,7 @@ impl Topics {
     }
 
     /// The rows of all topics that can begin with `word` (lower case).
-    pub fn opened_by(&self, word: &str) -> &[Opened] {
+    pub(crate) fn opened_by(&self, word: &str) -> &[Opened] {
         self.openers.get(word).map_or(&[], Vec::as_slice)
     }
 }

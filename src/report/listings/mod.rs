@@ -231,7 +231,7 @@ pub fn time(seconds: Option<i64>) -> String {
 }
 
 /// A time for programs: RFC 3339 in UTC.
-pub fn rfc3339(seconds: Option<i64>) -> Option<String> {
+pub(crate) fn rfc3339(seconds: Option<i64>) -> Option<String> {
     moment(seconds).map(|at| at.format("%Y-%m-%dT%H:%M:%SZ").to_string())
 }
 
@@ -258,7 +258,7 @@ pub(in crate::report) fn asserter(claim: &Claim) -> Rich {
 
 /// `before` and `after` as one row of marked words, an arrow between them where they share no word. Words that differ in typography alone
 /// are no change and stand as they do after.
-pub fn marked_change(before: &str, after: &str) -> Rich {
+pub(crate) fn marked_change(before: &str, after: &str) -> Rich {
     let runs = marked_sides(before, after);
     match &runs.0[..] {
         [old, new] if old.mark == Mark::Deleted && new.mark == Mark::Inserted => old_and_new(&old.text, &new.text),
@@ -338,7 +338,7 @@ pub(in crate::report) fn one_line(text: &str) -> String {
 }
 
 /// `text` cut to about `limit` characters between words, with an ellipsis where something was left out.
-pub fn excerpt(text: &str, limit: usize) -> String {
+pub(crate) fn excerpt(text: &str, limit: usize) -> String {
     let line = one_line(text);
     match line.char_indices().nth(limit) {
         None => line,
@@ -360,7 +360,7 @@ pub fn some_of(names: &[impl AsRef<str>]) -> String {
 }
 
 /// "3 of 7 changes" where some are left out, else "7 changes".
-pub fn count_of(kept: usize, all: usize, what: &str) -> String {
+pub(crate) fn count_of(kept: usize, all: usize, what: &str) -> String {
     if kept == all { count(all, what) } else { format!("{kept} of {}", count(all, what)) }
 }
 

@@ -13,6 +13,7 @@ pub enum HitKind {
 
 /// A hit of a full-text search.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Hit {
     /// Where it was found.
     pub kind: HitKind,
@@ -48,6 +49,7 @@ pub enum Value {
 
 /// A query's answer.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Table {
     /// Column names.
     pub columns: Vec<String>,
@@ -57,6 +59,7 @@ pub struct Table {
 
 /// Something that is wrong in a store.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Damage {
     /// What: `file`, `schema`, `reference`, `snapshot`, `hash`, `text`, `seal`, `decision`, `derivation`.
     pub kind: &'static str,
@@ -68,6 +71,7 @@ pub struct Damage {
 
 /// Content of one derived table in short, equal in two stores with the same evidence and program.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct TableDigest {
     /// The table.
     pub table: &'static str,

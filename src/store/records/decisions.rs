@@ -62,6 +62,7 @@ pub struct NewDecision {
 
 /// A decision as it is stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Decision {
     /// Its number.
     pub id: DecisionId,

@@ -166,6 +166,7 @@ impl SnapshotInfo {
 
 /// A finding with the snapshot in which it stands.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct InSnapshot<T> {
     /// The snapshot.
     pub snapshot: SnapshotId,

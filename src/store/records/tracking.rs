@@ -8,6 +8,7 @@ use crate::text::CharSpan;
 
 /// One claim followed through versions and outlets.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Thread {
     /// Unique in its story.
     pub id: String,
@@ -25,21 +26,22 @@ pub struct Thread {
 
 /// A claim that is to be put into a thread.
 #[derive(Clone, Debug, PartialEq)]
-pub struct NewMember {
+pub(crate) struct NewMember {
     /// The thread's id.
     pub thread: String,
     /// The snapshot in which the claim stands.
     pub snapshot: SnapshotId,
     /// The claim's id.
     pub claim: String,
-    /// How alike it is to what the thread held, 0 to 1; 1 for the claim that began it.
+    /// As [`ThreadMember::score`].
     pub score: f64,
-    /// Why it belongs there.
+    /// As [`ThreadMember::reason`].
     pub reason: String,
 }
 
 /// A claim's place in a thread.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct ThreadMember {
     /// The thread's id.
     pub thread: String,
@@ -49,14 +51,15 @@ pub struct ThreadMember {
     pub claim: String,
     /// Where its evidence stands.
     pub evidence: CharSpan,
-    /// As [`NewMember::score`].
+    /// How alike it is to what the thread held, 0 to 1; 1 for the claim that began it.
     pub score: f64,
-    /// As [`NewMember::reason`].
+    /// Why it belongs there.
     pub reason: String,
 }
 
 /// A change with the snapshots between which it happened.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct StoredChange {
     /// The earlier snapshot.
     pub from: SnapshotId,
@@ -70,7 +73,7 @@ pub struct StoredChange {
 
 /// The acts of the claims that a change is about, each with whether it is a negative one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TurnedAct {
+pub(crate) struct TurnedAct {
     /// The later snapshot.
     pub to: SnapshotId,
     /// The change's id.
@@ -83,7 +86,7 @@ pub struct TurnedAct {
 
 /// Who said it in the earlier snapshot, for a change of who says it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TurnedSource {
+pub(crate) struct TurnedSource {
     /// The later snapshot.
     pub to: SnapshotId,
     /// The change's id.
@@ -94,7 +97,7 @@ pub struct TurnedSource {
 
 /// A thread with what is kept of it for the versions to come.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FollowedThread {
+pub(crate) struct FollowedThread {
     /// Its place in the order in which the story's threads began, from 0.
     pub position: usize,
     /// What listings show of it.
@@ -113,7 +116,7 @@ pub struct FollowedThread {
 
 /// One wording of a thread, as far as it is compared.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ComparedWording {
+pub(crate) struct ComparedWording {
     /// Content words of the evidence and the content, as stems.
     pub stems: Vec<String>,
     /// Content words of the content alone.
@@ -129,7 +132,7 @@ pub struct ComparedWording {
 
 /// A heading under which threads are looked up.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ThreadHeading {
+pub(crate) struct ThreadHeading {
     /// The source's name as it is compared.
     pub source: String,
     /// The voice.
@@ -142,7 +145,7 @@ pub struct ThreadHeading {
 
 /// What following some versions of one story gave; lists keep their order.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Tracking {
+pub(crate) struct Tracking {
     /// Threads that began or changed.
     pub threads: Vec<FollowedThread>,
     /// Claims of the threads, to be listed after those that are stored.

@@ -22,6 +22,7 @@ use crate::track::read::words::{Reader, Word};
 
 /// One outlet's way of carrying a proposition.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Carried {
     /// Index into the findings that were compared.
     pub finding: usize,
@@ -44,6 +45,7 @@ pub enum Agreement {
 
 /// One proposition over the outlets.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Proposition {
     /// The content of its first claim.
     pub label: String,

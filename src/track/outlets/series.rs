@@ -47,6 +47,7 @@ pub enum Step {
 
 /// One value of a series.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct SeriesPoint {
     /// Index into the points that were given.
     pub at: usize,
@@ -58,6 +59,7 @@ pub struct SeriesPoint {
 
 /// One quantity in one mouth through the story.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct FigureSeries {
     /// What is counted.
     pub what: String,
