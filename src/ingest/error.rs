@@ -1,4 +1,4 @@
-//! Why a file could not be read in, and the way out where one is known.
+//! Why a file could not be read in.
 
 use std::fmt;
 
@@ -64,27 +64,6 @@ pub enum IngestErrorKind {
 }
 
 impl IngestError {
-    /// What to try, in one line.
-    pub fn hint(&self) -> Option<String> {
-        use IngestErrorKind as K;
-        Some(match &self.kind {
-            K::UnknownFormat => {
-                format!("texts end in {}; to read it as text all the same, give it on standard input: `-`", super::endings())
-            }
-            K::NoTexts => format!("texts end in {}; README files and hidden files are left out", super::endings()),
-            K::Document(_) => "save its text (for a PDF: pdftotext) and import that".to_owned(),
-            K::TooLarge { bytes, limit } => {
-                let wanted = bytes.unwrap_or_else(|| limit.saturating_mul(2));
-                format!("raise the limit with --max-bytes {wanted}")
-            }
-            K::FrontMatter { .. } => {
-                "front matter is TOML between two lines `+++`, with outlet, report, url, published, captured, title, byline, story, note"
-                    .to_owned()
-            }
-            _ => return None,
-        })
-    }
-
     pub(super) fn new(kind: IngestErrorKind, path: impl Into<String>) -> Self {
         IngestError { kind, path: path.into() }
     }

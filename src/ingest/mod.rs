@@ -313,16 +313,14 @@ mod tests {
         write(folder.path(), "picture.png", "png");
         let error = read(&[folder.path().to_owned()], &Options::default()).next().unwrap().unwrap_err();
         assert_eq!(error.kind, IngestErrorKind::NoTexts);
-        assert!(error.hint().unwrap().contains(".txt"));
     }
 
     #[test]
-    fn a_file_above_the_limit_is_refused_with_the_way_out() {
+    fn a_file_above_the_limit_is_refused_with_its_size() {
         let folder = tempfile::tempdir().unwrap();
         let path = write(folder.path(), "long.txt", "12345");
         let error = read_file(&path, &Options { max_bytes: 4 }).unwrap_err();
         assert_eq!(error.kind, IngestErrorKind::TooLarge { bytes: Some(5), limit: 4 });
-        assert_eq!(error.hint().unwrap(), "raise the limit with --max-bytes 5");
         assert_eq!(read_file(&path, &Options { max_bytes: 5 }).unwrap().raw, b"12345");
     }
 

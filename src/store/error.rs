@@ -1,10 +1,12 @@
-//! What can go wrong with a store, each with the way out where one is known.
+//! What can go wrong with a store. Whoever was asked for it knows the way out.
 
 use std::cell::RefCell;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
 use rusqlite::ErrorCode;
+
+use super::references::HEX;
 
 /// Why the store could not do what was asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,6 +107,12 @@ pub enum StoreErrorKind {
 }
 
 impl StoreErrorKind {
+    /// A reference that could be the beginning of a snapshot's hash, had it more digits.
+    pub fn is_short_of_a_hash(&self) -> bool {
+        let StoreErrorKind::UnknownReference { given, .. } = self else { return false };
+        (1..HEX).contains(&given.len()) && given.bytes().all(|byte| byte.is_ascii_hexdigit())
+    }
+
     fn concerns_file(&self) -> bool {
         use StoreErrorKind as K;
         !matches!(self, K::UnknownReference { .. } | K::AmbiguousReference { .. } | K::UnknownStory { .. } | K::NotAQuery | K::BadQuery(_))
@@ -119,37 +127,6 @@ impl StoreError {
         }
         self
     }
-
-    /// What to try, in one line.
-    pub fn hint(&self) -> Option<String> {
-        use StoreErrorKind as K;
-        Some(match &self.kind {
-            K::Missing => "make one with `sayso import PATH…`, or name it with --db FILE".to_owned(),
-            K::CannotOpen(_) => "name a store in another place with --db FILE".to_owned(),
-            K::NotADatabase | K::NotOurs => "name the store with --db FILE".to_owned(),
-            K::Newer { .. } => "read it with a newer version of sayso".to_owned(),
-            K::Older { .. } => "run `sayso rebuild` once, which brings it up to date".to_owned(),
-            K::Busy => "try again when the other command has ended".to_owned(),
-            K::ReadOnly => "copy the store to a place where you may write, and name the copy with --db FILE".to_owned(),
-            K::DiskFull => "nothing was stored; make room and run the same command again".to_owned(),
-            K::Damaged(_) => "run `sayso verify` to see what is wrong".to_owned(),
-            K::UnknownReference { given, .. } if is_short_of_a_hash(given) => {
-                "of a snapshot's hash four digits are wanted, or more".to_owned()
-            }
-            K::UnknownReference { near, .. } if near.is_empty() => "`sayso log` lists the snapshots".to_owned(),
-            K::UnknownReference { near, .. } | K::UnknownStory { near, .. } if !near.is_empty() => {
-                format!("did you mean {}?", near.join(" or "))
-            }
-            K::UnknownStory { .. } => "`sayso log` lists the stories".to_owned(),
-            K::AmbiguousReference { candidates, .. } => format!("it could be {}", candidates.join(", ")),
-            _ => return None,
-        })
-    }
-}
-
-/// Hex digits, too few of them to name a snapshot.
-fn is_short_of_a_hash(given: &str) -> bool {
-    (1..super::references::HEX).contains(&given.len()) && given.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 impl fmt::Display for StoreError {

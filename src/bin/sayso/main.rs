@@ -4,6 +4,7 @@ mod args;
 mod chosen;
 mod cmd;
 mod exit;
+mod refused;
 mod sources;
 mod ui;
 

@@ -15,52 +15,6 @@ use crate::cmd::Context;
 use crate::exit::{Exit, Failure};
 use crate::ui::Ui;
 
-impl From<StoreError> for Failure {
-    fn from(error: StoreError) -> Self {
-        use StoreErrorKind as Kind;
-        let code = match &error.kind {
-            Kind::NotADatabase | Kind::NotOurs | Kind::Damaged(_) | Kind::Older { .. } => Exit::Damaged,
-            Kind::Newer { .. } => Exit::Newer,
-            Kind::Busy => Exit::Busy,
-            Kind::ReadOnly | Kind::DiskFull | Kind::CannotOpen(_) | Kind::Io(_) | Kind::Missing => Exit::Io,
-            Kind::UnknownReference { .. }
-            | Kind::AmbiguousReference { .. }
-            | Kind::UnknownStory { .. }
-            | Kind::UnknownSnapshot(_)
-            | Kind::UnknownDecision(_)
-            | Kind::NotAQuery
-            | Kind::BadQuery(_) => Exit::Usage,
-            // What SQLite says of a sound store is in the kinds above: this is `Sqlite`.
-            _ => Exit::Damaged,
-        };
-        let failure = Failure::new(code, &error);
-        match (error.hint(), &error.kind) {
-            (Some(hint), _) => failure.hint(hint),
-            (None, Kind::UnknownDecision(_)) => failure.hint("`sayso log --decisions` lists them"),
-            (None, Kind::NotAQuery | Kind::BadQuery(_)) => {
-                failure.hint("`sayso query \"SELECT name, sql FROM sqlite_schema\"` shows the tables")
-            }
-            (None, _) => failure,
-        }
-    }
-}
-
-impl From<ingest::IngestError> for Failure {
-    fn from(error: ingest::IngestError) -> Self {
-        use ingest::IngestErrorKind as Kind;
-        let code = match &error.kind {
-            Kind::Missing | Kind::Unreadable(_) => Exit::Io,
-            Kind::TooLarge { .. } => Exit::Limit,
-            _ => Exit::Rejected,
-        };
-        let failure = Failure::new(code, &error);
-        match error.hint() {
-            Some(hint) => failure.hint(hint),
-            None => failure,
-        }
-    }
-}
-
 /// The user's store, for reading.
 pub fn reading(ctx: &Context) -> Result<Store, Failure> {
     open(ctx, Access::Read)

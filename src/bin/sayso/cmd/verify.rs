@@ -7,14 +7,14 @@ use serde_json::json;
 use super::Context;
 use crate::args;
 use crate::exit::{Exit, Failure};
-use crate::sources;
+use crate::{refused, sources};
 
 const COLUMNS: &[Column] = &[Column::name("what"), Column::text("where"), Column::text("finding")];
 
 pub fn run(ctx: &mut Context, args: args::Verify) -> Result<Exit, Failure> {
     verify(ctx, args).map_err(|failure| match failure.code {
         // Other verbs send their users here.
-        Exit::Damaged if failure.hint.as_ref().is_some_and(|hint| hint.contains("sayso verify")) => {
+        Exit::Damaged if failure.hint.as_deref() == Some(refused::SEE_VERIFY) => {
             failure.hint("take a copy of the store, or import the files into a new one: --db NEW")
         }
         _ => failure,
