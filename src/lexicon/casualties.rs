@@ -4,6 +4,7 @@
 //! "death toll", nouns for people) are told by [`has_role`].
 
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
 use super::roles::roles;
@@ -47,6 +48,8 @@ roles! {
         Person = "person",
         /// families, households
         Family = "family",
+        /// "miner", "journalist": the ending of a noun for a person
+        Agent = "agent",
         /// nobody, none: whoever counts so counts no one
         Nobody = "nobody",
         /// anyone: what is denied of them befell nobody
@@ -160,6 +163,17 @@ pub fn has_role(word: &str, role: Role) -> bool {
     TABLE.roles.get(word).is_some_and(|roles| roles.iter().any(|(known, _)| *known == role))
 }
 
+/// Whether `word` (lower case) ends as nouns for a person do.
+pub fn is_agent(word: &str) -> bool {
+    let mut endings = AGENT_ENDINGS.filter_map(|length| word.get(word.len().checked_sub(length)?..));
+    word.len() >= SHORTEST_AGENT && endings.any(|ending| has_role(ending, Role::Agent))
+}
+
+/// Letters of the endings of such nouns.
+const AGENT_ENDINGS: RangeInclusive<usize> = 2..=3;
+/// Letters of such a noun, at least.
+const SHORTEST_AGENT: usize = 5;
+
 /// The qualifier that a link after a toll gives its number ("crosses" → more than), if `word` is such a link.
 pub fn toll_link(word: &str) -> Option<&'static str> {
     TABLE.roles.get(word)?.iter().find(|(role, _)| *role == Role::TollLink).map(|(_, name)| *name)
@@ -173,6 +187,17 @@ mod tests {
     fn every_frame_is_known() {
         for [form, _, frame, ..] in tsv::rows::<6>(FILE) {
             assert!(frame == TOTAL || Role::of(frame).is_some() || Frame::of(frame).is_some(), "{form}: {frame}");
+            assert!(frame != "agent" || AGENT_ENDINGS.contains(&form.len()), "{form}");
+        }
+    }
+
+    #[test]
+    fn nouns_for_a_person_are_known_by_their_ending() {
+        for word in ["miner", "sailor", "journalist", "librarian", "engineer", "fireman"] {
+            assert!(is_agent(word), "{word}");
+        }
+        for word in ["door", "beer", "table", "", "é"] {
+            assert!(!is_agent(word), "{word}");
         }
     }
 }

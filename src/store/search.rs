@@ -81,7 +81,7 @@ fn may_stand_for_a_term(phrase: &str) -> bool {
     !phrase.contains(char::is_whitespace) && plain_letters(phrase).is_ascii()
 }
 
-/// What stemming may have taken off a name.
+/// What the stemmer of the index may have taken off a name.
 const ENDINGS: [&str; 6] = ["", "s", "es", "e", "ed", "ing"];
 
 /// Terms of the indices with letters that no accent makes of plain ones, each with its plain letters.

@@ -216,8 +216,7 @@ const BESIDE: usize = 4;
 /// "a miner", "a sister", "a Peruvian": a single person.
 fn names_person(clause: &Clause<'_>, head: usize) -> bool {
     let word = clause.word(head);
-    let is_agent = || ["er", "or", "ist", "ian", "eer", "man"].iter().any(|ending| word.len() > 4 && word.ends_with(ending));
-    clause.has(head, Role::Person) || quantities::is_relative(word) || clause.tokens[head].capital || is_agent()
+    clause.has(head, Role::Person) || quantities::is_relative(word) || clause.tokens[head].capital || casualties::is_agent(word)
 }
 
 pub(super) fn is_people(clause: &Clause<'_>, index: usize) -> bool {
