@@ -27,13 +27,7 @@ pub(super) fn content_of(scene: &Scene<'_, '_>, candidate: &Candidate, subject: 
     if cue.takes(Frame::Deadline) {
         return deadline(scene, candidate);
     }
-    let from = between::past_aside(scene, content::skip_adjuncts(scene, candidate.after, clause.end), clause.end);
-    let (from, aimed_at) = between::past_spoken_to(scene, candidate, from);
-    let from = between::past_hearers(scene, candidate, from);
-    let proposes = cue.act == Act::Propose && cue.takes(Frame::Object);
-    let target = if proposes { target::recipient(scene, from, clause.end) } else { aimed_at };
-    let from = between::past_matter(scene, candidate, from);
-    let from = between::past_circumstances(scene, candidate, subject, from);
+    let (from, target) = past_between(scene, candidate, subject);
     if cue.takes(Frame::That) && parts_sentences(scene, candidate, subject, from) {
         let parted = Candidate { clause: Clause { end: from, ..clause }, ..*candidate };
         return around(scene, &parted, subject, from).map(|ranges| (ranges, target));
@@ -42,19 +36,13 @@ pub(super) fn content_of(scene: &Scene<'_, '_>, candidate: &Candidate, subject: 
     let parenthetical = matches!(next, None | Some(Tag::Comma | Tag::Stop | Tag::Dash))
         || (next == Some(Tag::Quote) && scene.quotation(from + 1).is_none())
         || between::tells_when(scene, candidate, subject, from);
-    let reports = cue.takes(Frame::Quote) || cue.takes(Frame::That);
-    let clause_next = next == Some(Tag::Complementiser) && cue.takes(Frame::That);
-    let stands_before = reports && !candidate.group.gerund && !parenthetical && !clause_next && next != Some(Tag::Mark);
-    let names = cue.takes(Frame::As) && !reports && scene.before(from, clause.end).is_some_and(Tagged::is_it_or_you);
-    let is_relative = !subject.is_empty() && scene.tags[subject.start].tag == Tag::Relative;
     // "“…” who reports to the mayor, and": whoever is described says nothing that stands before.
-    if is_relative && parenthetical && announced(scene, candidate, from).is_none() {
+    if parenthetical && is_relative(scene, subject) && announced(scene, candidate, from).is_none() {
         return None;
     }
-    let ranges = if names && from + 1 >= clause.end && is_set_off(scene, candidate, subject) {
-        vec![clause.start..subject.start]
-    } else if stands_before && is_set_off(scene, candidate, subject) {
-        let resumed = resumed(scene, from, clause.end).map(|at| at..content::clause_end(scene, candidate, at));
+    let reports = cue.takes(Frame::Quote) || cue.takes(Frame::That);
+    let ranges = if stands_before(scene, candidate, from, parenthetical) && is_set_off(scene, candidate, subject) {
+        let resumed = resumed(scene, from, clause.end).filter(|_| reports).map(|at| at..content::clause_end(scene, candidate, at));
         [clause.start..subject.start].into_iter().chain(resumed).collect()
     } else if let Some(late) = quoted_later(scene, candidate, from) {
         vec![late]
@@ -65,24 +53,59 @@ pub(super) fn content_of(scene: &Scene<'_, '_>, candidate: &Candidate, subject: 
     } else if next? == Tag::Mark {
         vec![after_mark(scene, candidate, from + 1)?]
     } else {
-        let range = complement(scene, candidate, subject, from)?;
-        // "a report by Lind Research alleging it lied was wrong": the report's verb follows.
-        let made = candidate.group.gerund && subject.end == candidate.group.start && subject.start > clause.start;
-        let is_maker = made && scene.tags[subject.start - 1].is(Role::By);
-        let range = if is_maker { range.start..content::predicate(scene, candidate, range.start).min(range.end) } else { range };
-        // "The firm, which residents accused of fraud, has closed"
-        let opens = subject.start.checked_sub(1).filter(|_| !subject.is_empty()).is_some_and(|at| scene.tags[at].tag == Tag::Relative);
-        let closes = |at: &usize| {
-            let verb = scene.before(at + 1, range.end).is_some_and(Tagged::begins_predicate);
-            verb && scene.tags[*at].tag == Tag::Comma && scene.quotation(*at) == clause.quotation
-        };
-        let ends = match is_relative {
-            true => content::main_verb(scene, range.clone()),
-            false => range.clone().find(closes).filter(|_| opens),
-        };
-        vec![range.start..ends.unwrap_or(range.end)]
+        vec![closed(scene, candidate, subject, complement(scene, candidate, subject, from)?)]
     };
     Some((ranges, target))
+}
+
+/// Where the words after a cue begin that may be its content, past all that only stands between, and at whom the cue is aimed there.
+fn past_between(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usize>) -> (usize, Option<Range<usize>>) {
+    let (cue, end) = (candidate.cue, candidate.clause.end);
+    let from = between::past_aside(scene, content::skip_adjuncts(scene, candidate.after, end), end);
+    let (from, aimed_at) = between::past_spoken_to(scene, candidate, from);
+    let from = between::past_hearers(scene, candidate, from);
+    let proposes = cue.act == Act::Propose && cue.takes(Frame::Object);
+    let target = if proposes { target::recipient(scene, from, end) } else { aimed_at };
+    let from = between::past_matter(scene, candidate, from);
+    (between::past_circumstances(scene, candidate, subject, from), target)
+}
+
+/// The cue can bring a quotation that stands before its subject: a report that goes on with no clause of its own ("“It rained,” Lee said
+/// twice"), or a name for what was quoted ("“a scandal,” he called it").
+fn stands_before(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize, parenthetical: bool) -> bool {
+    let (cue, end) = (candidate.cue, candidate.clause.end);
+    let next = scene.before(from, end);
+    let tag = next.map(|next| next.tag);
+    if cue.takes(Frame::Quote) || cue.takes(Frame::That) {
+        let has_clause = tag == Some(Tag::Complementiser) && cue.takes(Frame::That);
+        return !candidate.group.gerund && !parenthetical && !has_clause && tag != Some(Tag::Mark);
+    }
+    cue.takes(Frame::As) && next.is_some_and(Tagged::is_it_or_you) && from + 1 >= end
+}
+
+/// "Who", "which".
+fn is_relative(scene: &Scene<'_, '_>, subject: &Range<usize>) -> bool {
+    !subject.is_empty() && scene.tags[subject.start].tag == Tag::Relative
+}
+
+/// A complement without what goes on after the clause in which the cue stands.
+fn closed(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usize>, range: Range<usize>) -> Range<usize> {
+    let clause = candidate.clause;
+    // "a report by Lind Research alleging it lied was wrong": the report's verb follows.
+    let made = candidate.group.gerund && subject.end == candidate.group.start && subject.start > clause.start;
+    let is_maker = made && scene.tags[subject.start - 1].is(Role::By);
+    let range = if is_maker { range.start..content::predicate(scene, candidate, range.start).min(range.end) } else { range };
+    // "The firm, which residents accused of fraud, has closed"
+    let opens = subject.start.checked_sub(1).filter(|_| !subject.is_empty()).is_some_and(|at| scene.tags[at].tag == Tag::Relative);
+    let closes = |at: &usize| {
+        let verb = scene.before(at + 1, range.end).is_some_and(Tagged::begins_predicate);
+        verb && scene.tags[*at].tag == Tag::Comma && scene.quotation(*at) == clause.quotation
+    };
+    let ends = match is_relative(scene, subject) {
+        true => content::main_verb(scene, range.clone()),
+        false => range.clone().find(closes).filter(|_| opens),
+    };
+    range.start..ends.unwrap_or(range.end)
 }
 
 /// "(gave) the rebels until Friday to leave", "the firm 48 hours to pay": who is given a time limit, and what for.

@@ -3,18 +3,18 @@
 //!
 //! Known failure: "He did not, she said" of a deed that nobody was accused of is a denial too.
 
-use crate::lexicon::actors;
+use crate::lexicon::closed::Class;
 use crate::lexicon::cues::{Cue, Frame, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
 use crate::model::{Act, Rule};
-use crate::syntax::{Tag, Tagged, phrase};
+use crate::syntax::{Tag, phrase};
 use crate::text::Span;
 
 use super::answers::{noun_row, pointer};
 use super::quote;
 use super::scene::{Draft, Scene};
-use crate::lexicon::closed::Class;
+use super::untrue::finds_untrue;
 
 /// Gives `draft` the act that its words name, where that is another than its cue's: a denial, or what a speaker names in the first person.
 pub(super) fn relabel(scene: &Scene<'_, '_>, draft: &mut Draft) {
@@ -222,147 +222,25 @@ fn opens_with_charge(scene: &Scene<'_, '_>, span: Span) -> bool {
 }
 
 /// The last word of the noun phrase at `from`, without what a preposition adds.
-fn named(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<usize> {
+pub(super) fn named(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<usize> {
     let found = phrase::after(&scene.tags, from, end);
     let stop = found.clone().find(|at| scene.tags[*at].tag == Tag::Preposition).unwrap_or(found.end);
     stop.checked_sub(1).filter(|last| found.contains(last))
 }
 
-/// "That is untrue", "the accusation was a lie", "there is no truth in it", "he does not recognise the charge": what is said turns down
-/// what was said before, or a charge by name.
-fn finds_untrue(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
-    let verb = matches!(draft.candidate.cue.part, Part::Verb | Part::Preposition);
-    let is_told = draft.act == Act::State || draft.act == Act::Accuse && draft.candidate.cue.act == Act::State;
-    if !is_told || !verb || draft.candidate.group.negated {
-        return false;
-    }
-    // "The charge is, she added, a lie": in pieces.
-    let said: Vec<usize> = draft.content.iter().flat_map(|piece| scene.document.tokens_in(*piece)).take(SAID).collect();
-    let word = |place: usize| said.get(place).map(|at| &scene.tags[*at]);
-    let is = |place: usize| word(place).is_some_and(|next| next.is(Role::Be));
-    let skipped = |place: &usize| match word(*place).map(|word| word.tag) {
-        Some(Tag::Complementiser) => !is(*place + 1),
-        tag => matches!(tag, Some(Tag::Quote | Tag::Conjunction)),
-    };
-    let Some(first) = (0..said.len()).find(|place| !skipped(place)) else { return false };
-    let opens = said[first];
-    // "a charge that he says is false"
-    let led_back = || scene.tags[opens].classes.has(Class::Relative) && opens > 0 && is_charge(scene, opens - 1);
-    // "That's untrue": subject and verb.
-    let contracted = scene.tags[opens].is(Role::Contracted) && scene.tags[opens].is(Role::Be);
-    let stands = || matches!(scene.tags[opens].tag, Tag::Pronoun | Tag::Determiner | Tag::Complementiser);
-    let one = contracted || stands() && word(first + 1).is_some_and(|next| !next.tag.is_nominal());
-    let begun = (first..said.len()).take_while(|place| said[*place] == opens + (place - first)).count();
-    let named = |place: usize| said.get(place).and_then(|at| named(scene, *at, *at + begun.saturating_sub(place - first)));
-    let subject = if one { first } else { named(first).map_or(first, |at| first + (at - opens)) };
-    let of_charge = is_charge(scene, said[subject]) || led_back();
-    let is_not = |next: &Tagged| next.classes.has(Class::Negation);
-    let steps = |next: &Tagged| matches!(next.tag, Tag::Adverb | Tag::Determiner | Tag::Quote) || is_not(next);
-    let behind =
-        |from: usize, steps: &dyn Fn(&Tagged) -> bool| (from..).find(|place| !word(*place).is_some_and(steps)).unwrap_or(said.len());
-    let at_verb = if contracted { subject } else { behind(subject + 1, &|next| next.tag == Tag::Quote) };
-    let at = behind(at_verb + 1, &steps);
-    let (Some(verb), Some(predicate)) = (word(at_verb), word(at)) else { return false };
-    let negated = (at_verb..at).filter_map(word).any(is_not);
-    let is_it = one && (contracted || scene.tags[opens].is_it_or_you());
-    let goes_on = word(at + 1).is_some_and(|next| match next.tag {
-        // "It is untrue that guards fired."
-        Tag::Complementiser => !is_it,
-        tag => matches!(tag, Tag::To | Tag::Noun | Tag::Name),
-    });
-    // "The charge has no basis."
-    let is_baseless = || verb.is(Role::Have) && negated && predicate.is(Role::Truth);
-    let is_untrue = || verb.is(Role::Be) && is_untrue(scene, said[subject], &said[at_verb..]);
-    if of_charge && (is_untrue() || is_baseless() || ends_untrue(scene, &said[subject..])) {
-        return true;
-    }
-    let finds = verb.is(Role::Be) && one && !goes_on;
-    // "That is not what happened."
-    let otherwise = || {
-        let goes_on = word(at + 2).is_some_and(|next| !matches!(next.tag, Tag::Stop | Tag::Comma | Tag::Quote));
-        predicate.is(Role::Wh) && !goes_on && word(at + 1).is_some_and(|next| next.is_verb(form::PAST))
-    };
-    let untrue =
-        if negated { predicate.is(Role::Truth) || otherwise() } else { predicate.is(Role::Verdict) && !predicate.is(Role::Judges) };
-    let unowned = || {
-        let object = behind(at + 1, &|next| next.tag == Tag::Quote);
-        negated && predicate.is(Role::Admits) && named(object).is_some_and(|at| is_charge(scene, at))
-    };
-    // "The firm “strongly denies” the claims, a spokesman said", "“We reject the allegation,” she said".
-    let refused = || {
-        let at = behind(subject + 1, &|next| matches!(next.tag, Tag::Quote | Tag::Adverb));
-        let object = behind(at + 1, &|next| next.tag == Tag::Quote);
-        let is_quoted = |place: usize| said.get(place).is_some_and(|at| scene.quotation(*at).is_some());
-        let is_first = scene.tags[opens].is(Role::First);
-        let is_own = is_first || !is_quoted(subject) && draft.source.words().is_some_and(|who| has_spokesperson(scene, who.clone()));
-        let turns_down = |next: &Tagged| next.is_verb(form::BASE | form::PRESENT | form::PAST) && next.word.cues().any(refuses);
-        let is_asserted = |at: usize| is_charge(scene, at) && asserts(scene, at);
-        // "We refuse claims made in May": no particular ones.
-        let is_particular = |noun: usize| {
-            let is_that = scene.tags.get(noun + 1).is_some_and(|next| next.tag == Tag::Complementiser);
-            is_that || word(object).is_some_and(|first| matches!(first.tag, Tag::Determiner | Tag::Possessive))
-        };
-        let asserted = || named(object).filter(|noun| is_asserted(*noun) && is_particular(*noun));
-        is_own && is_quoted(at) && word(at).is_some_and(turns_down) && asserted().is_some()
-    };
-    finds && untrue || unowned() || refused()
-}
-
-/// Whoever speaks speaks for another: "a spokesman", "Ines Corbould, a spokeswoman".
-fn has_spokesperson(scene: &Scene<'_, '_>, who: std::ops::Range<usize>) -> bool {
-    scene.lower[who].iter().any(|word| actors::is_post(word, actors::Post::Spokesperson))
-}
-
 /// A verb that turns down what is told or asked.
-fn refuses(cue: &Cue) -> bool {
+pub(super) fn refuses(cue: &Cue) -> bool {
     cue.part == Part::Verb && cue.rest.is_empty() && matches!(cue.act, Act::Deny | Act::Reject)
 }
 
-/// Tokens within which what is said turns down what was said.
-const SAID: usize = 100;
-
-fn is_charge(scene: &Scene<'_, '_>, at: usize) -> bool {
+pub(super) fn is_charge(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.tags[at].is(Role::Charge)
 }
 
 /// "claim", but not "offer"
-fn asserts(scene: &Scene<'_, '_>, at: usize) -> bool {
+pub(super) fn asserts(scene: &Scene<'_, '_>, at: usize) -> bool {
     noun_row(scene, at).is_some_and(|row| matches!(row.act, Act::Accuse | Act::State))
 }
-
-/// "The claim … that the dam leaks is false": what stands after a charge and its clause ends in "is" and a verdict.
-fn ends_untrue(scene: &Scene<'_, '_>, words: &[usize]) -> bool {
-    let Some((charge, rest)) = words.split_first() else { return false };
-    let tag = |at: &usize| &scene.tags[*at];
-    let Some(be) = rest.iter().rev().take(VERDICT).position(|at| tag(at).is(Role::Be)) else { return false };
-    let (clause, said) = rest.split_at(rest.len() - be - 1);
-    let opens = clause.first().is_some_and(|at| match tag(at).tag {
-        // "The claim that it is false" has no verb of its own.
-        Tag::Complementiser => clause.iter().any(|at| tag(at).is_finite() || tag(at).word.forms & form::PRESENT != 0),
-        here => here == Tag::Preposition,
-    });
-    opens && !joins(scene, &said[1..]) && is_untrue(scene, *charge, said)
-}
-
-fn joins(scene: &Scene<'_, '_>, said: &[usize]) -> bool {
-    said.iter().any(|at| match scene.tags[*at].tag {
-        Tag::Verb => !scene.tags[*at].is(Role::Verdict),
-        here => matches!(here, Tag::Complementiser | Tag::To),
-    })
-}
-
-/// What is said of a charge, its "is" included, is a verdict on it, or a quotation that gives no weight to what it asserts.
-fn is_untrue(scene: &Scene<'_, '_>, charge: usize, said: &[usize]) -> bool {
-    let has = |role| said.iter().any(|at| scene.tags[*at].is(role));
-    let is_quoted = said.iter().skip(1).find(|at| scene.tags[**at].tag != Tag::Adverb).is_some_and(|at| scene.tags[*at].tag == Tag::Quote);
-    match said.iter().any(|at| scene.tags[*at].classes.has(Class::Negation)) {
-        true => has(Role::Truth),
-        false => has(Role::Verdict) || is_quoted && asserts(scene, charge) && !has(Role::Weighty) && !has(Role::Truth),
-    }
-}
-
-/// Tokens from its end within which what is said has its verdict.
-const VERDICT: usize = 12;
 
 fn has_negation(scene: &Scene<'_, '_>, span: Span) -> bool {
     scene.document.tokens_in(span).take(10).any(|at| scene.tags[at].classes.has(Class::Negation))

@@ -10,8 +10,8 @@
 //!   `acts` what act it makes of the cue's;
 //! - vetoes: `deeds`, `sourcing` and `nested` tell where nobody asserts anything, or nothing of their own;
 //! - a second opinion: `parsed` has what a parse adds;
-//! - after the sentences: `quote` gives quotations that go on to their speaker, `denial` tells what turns a claim down, `answers` links
-//!   denials to what they deny, `finish` writes the claims out;
+//! - after the sentences: `quote` gives quotations that go on to their speaker, `denial` tells what turns a claim down, `untrue` what calls
+//!   it false, `answers` links denials to what they deny, `finish` writes the claims out;
 //! - beside claims: `figures`, `status`, `notices`.
 //!
 //! Names are surface names; `actors` resolves them.
@@ -54,6 +54,7 @@ mod answers;
 mod denial;
 mod finish;
 mod quote;
+mod untrue;
 
 mod figures;
 mod notices;

@@ -99,14 +99,9 @@ struct Rest {
     from: usize,
     /// Where "by" and an agent stand that come after it.
     until: usize,
-    /// It begins with "that" or "as": what was told, or what it was taken for.
+    begins: Begins,
+    /// It begins with "that" or "as", or is a clause without: what was told, or what it was taken for.
     is_told: bool,
-    /// It begins with "to" or "not to".
-    is_to: bool,
-    /// It begins with "of" or "about".
-    is_of: bool,
-    /// It begins with "for".
-    is_for: bool,
     /// It is what something is taken for, without "as": "is considered a failure".
     is_valued: bool,
     /// It is what something is called, behind whoever calls it so: "called by the union a failure".
@@ -115,33 +110,54 @@ struct Rest {
     is_measured: bool,
     /// It begins with any of these, or a preposition.
     follows: bool,
-    negated: bool,
+}
+
+/// By which word the rest begins.
+#[derive(Clone, Copy, PartialEq)]
+enum Begins {
+    To,
+    NotTo,
+    /// Or "about".
+    Of,
+    For,
+    Otherwise,
+}
+
+impl Begins {
+    fn of(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize, is_near: bool) -> Begins {
+        let Some(next) = scene.before(from, candidate.clause.end) else { return Begins::Otherwise };
+        match () {
+            () if next.classes.has(Class::Negation) && scene.tag(from + 1) == Some(Tag::To) => Begins::NotTo,
+            () if next.tag == Tag::To || is_near && begins_infinitive(scene, candidate, from) => Begins::To,
+            () if next.is(Role::Of) || next.is(Role::About) => Begins::Of,
+            () if next.is(Role::Ground) => Begins::For,
+            () => Begins::Otherwise,
+        }
+    }
+
+    fn is_to(self) -> bool {
+        matches!(self, Begins::To | Begins::NotTo)
+    }
 }
 
 impl Rest {
     fn of(scene: &Scene<'_, '_>, candidate: &Candidate, near: Option<&Range<usize>>, far: Option<&Range<usize>>) -> Rest {
+        let (cue, end) = (candidate.cue, candidate.clause.end);
         // "was urged by shareholders on Thursday to sell"
-        let from = near.map_or_else(|| past_day(scene, candidate), |agent| content::skip_adjuncts(scene, agent.end, candidate.clause.end));
-        let until = far.map_or(candidate.clause.end, |agent| agent.start - 1);
-        let next = scene.before(from, candidate.clause.end);
-        let negated = next.is_some_and(|next| next.classes.has(Class::Negation) && scene.tag(from + 1) == Some(Tag::To));
-        let is_to = negated || next.is_some_and(|next| next.tag == Tag::To) || near.is_some() && begins_infinitive(scene, candidate, from);
+        let from = near.map_or_else(|| past_day(scene, candidate), |agent| content::skip_adjuncts(scene, agent.end, end));
+        let until = far.map_or(end, |agent| agent.start - 1);
+        let begins = Begins::of(scene, candidate, from, near.is_some());
+        let next = scene.before(from, end);
         let is_told = next.is_some_and(|next| next.tag == Tag::Complementiser || next.is(Role::As)) || is_told_bare(scene, candidate, from);
-        let is_of = next.is_some_and(|next| next.is(Role::Of) || next.is(Role::About));
-        let number = |at: usize| scene.before(at, candidate.clause.end).is_some_and(|next| next.tag == Tag::Number);
-        let is_measured = candidate.cue.takes(Frame::At) && next.is_some_and(|next| next.is(Role::At)) && (from + 1..from + 4).any(number);
-        let follows = is_to || is_told || next.is_some_and(|next| matches!(next.tag, Tag::Preposition | Tag::Complementiser));
-        let is_for = next.is_some_and(|next| next.is(Role::Ground));
-        let is_value = |next: &Tagged| {
-            let article = next.tag == Tag::Determiner && !next.is(Role::Subject);
-            next.tag.is_nominal() || article || next.is_verb(form::PARTICIPLE)
+        let is_measured = cue.takes(Frame::At) && is_at_number(scene, candidate, from);
+        let (is_valued, is_called) = match near {
+            None => (values(candidate) && next.is_some_and(is_value), false),
+            // "called by the union a failure"
+            Some(_) => (false, cue.takes(Frame::As) && next.is_some_and(|next| next.tag == Tag::Quote || is_value(next))),
         };
-        // "called by the union a failure"
-        let is_quote = || next.is_some_and(|next| next.tag == Tag::Quote);
-        let is_called = near.is_some() && candidate.cue.takes(Frame::As) && (is_quote() || next.is_some_and(is_value));
-        let is_valued = near.is_none() && values(candidate) && next.is_some_and(is_value);
-        let follows = follows || is_valued || is_called;
-        Rest { from, until, is_told, is_to, is_of, is_for, is_valued, is_called, is_measured, follows, negated }
+        let is_led = next.is_some_and(|next| matches!(next.tag, Tag::Preposition | Tag::Complementiser));
+        let follows = begins.is_to() || is_told || is_led || is_valued || is_called;
+        Rest { from, until, begins, is_told, is_valued, is_called, is_measured, follows }
     }
 
     fn words(&self, scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<Range<usize>> {
@@ -151,8 +167,23 @@ impl Rest {
             let named = || phrase::after(&scene.tags, self.from, candidate.clause.end).end;
             return Some(self.from..close.map_or_else(named, |close| close + 1));
         }
-        self.follows.then(|| self.from..content::clause_end(scene, candidate, self.from + usize::from(self.negated)).min(self.until))
+        self.follows.then(|| {
+            self.from..content::clause_end(scene, candidate, self.from + usize::from(self.begins == Begins::NotTo)).min(self.until)
+        })
     }
+}
+
+/// "at 40", "at about 40".
+fn is_at_number(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> bool {
+    let end = candidate.clause.end;
+    let is_number = |at: usize| scene.before(at, end).is_some_and(|next| next.tag == Tag::Number);
+    scene.before(from, end).is_some_and(|next| next.is(Role::At)) && (from + 1..from + 4).any(is_number)
+}
+
+/// What something is taken for begins so: "a failure", "lost".
+fn is_value(next: &Tagged) -> bool {
+    let is_article = next.tag == Tag::Determiner && !next.is(Role::Subject);
+    next.tag.is_nominal() || is_article || next.is_verb(form::PARTICIPLE)
 }
 
 /// "is considered", "was deemed": a passive of a verb of belief, which what something is taken for may follow as it stands.
@@ -188,11 +219,11 @@ fn is_told_bare(scene: &Scene<'_, '_>, candidate: &Candidate, from: usize) -> bo
 /// Somebody does it, and the text does not say who: "is said to have left", "residents were urged to leave".
 fn is_agentless(candidate: &Candidate, voice: Voice, has_patient: bool, rest: &Rest) -> bool {
     let cue = candidate.cue;
-    let is_said_to = rest.is_to && !rest.negated && cue.takes(Frame::That) && !cue.takes(Frame::Addressee);
+    let is_said_to = rest.begins == Begins::To && cue.takes(Frame::That) && !cue.takes(Frame::Addressee);
     let told_to = cue.act == Act::State && cue.takes(Frame::Addressee) && cue.rest.is_empty();
-    let directs = rest.is_to && cue.takes(Frame::Target) && (told_to || matches!(cue.act, Act::Demand | Act::Warn));
-    let warns = rest.is_of && cue.act == Act::Warn && cue.takes(Frame::Target);
-    let judges = rest.is_for && matches!(cue.act, Act::Condemn | Act::Welcome) && cue.takes(Frame::Target);
+    let directs = rest.begins.is_to() && cue.takes(Frame::Target) && (told_to || matches!(cue.act, Act::Demand | Act::Warn));
+    let warns = rest.begins == Begins::Of && cue.act == Act::Warn && cue.takes(Frame::Target);
+    let judges = rest.begins == Begins::For && matches!(cue.act, Act::Condemn | Act::Welcome) && cue.takes(Frame::Target);
     let tells = candidate.group.passive && (rest.is_told || is_said_to || directs || warns || judges || rest.is_valued);
     cue.takes(Frame::Agentless) || has_patient && (voice == Voice::Clipped || tells)
 }

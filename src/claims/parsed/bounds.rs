@@ -1,5 +1,7 @@
 //! Where a content ends by the parse: no earlier than its complement, and no later than what hangs on the verb.
 
+use std::ops::Range;
+
 use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
@@ -19,9 +21,46 @@ const COMPLEMENTS: &[Relation] =
 /// What hangs on a verb beside its complements.
 const BESIDE: &[Relation] = &[Relation::Conj, Relation::Cc, Relation::Parataxis, Relation::Punct, Relation::Ccomp];
 
+/// A content with the complement by which it is bounded; words are counted in the sentence of the parse.
+struct Bounded<'d> {
+    draft: &'d Draft,
+    /// The content.
+    piece: Span,
+    taken: Range<usize>,
+    /// The word before which none of it stands.
+    after: usize,
+    /// It stands before the verb and hangs on it.
+    is_adjunct: bool,
+    /// The head of the complement.
+    top: usize,
+    /// The complement is a clause.
+    is_clause: bool,
+    /// The first word of the complement.
+    opens: usize,
+    /// The last word that belongs to the complement, and that of what else may.
+    least: usize,
+    most: usize,
+}
+
 impl Reading<'_, '_, '_> {
     /// A content after its cue, ended no earlier than its complement and no later than what hangs on the verb.
     pub(super) fn bounded(&self, draft: &Draft, verb: usize) -> Option<Span> {
+        let content = self.complement_of(draft, verb)?;
+        let from = self.bounded_begin(&content).max(content.after);
+        let end = self.reach(&content);
+        if from > end {
+            return None;
+        }
+        let end = self.without_more(&content, from, end);
+        // "issued a warning and a rival accused it": the conjunction joins what comes next.
+        let goes_on = |token: usize| self.scene.tag(token + 1).is_some_and(|next| !matches!(next, Tag::Stop | Tag::Comma | Tag::Quote));
+        let joins = |at: usize| self.scene.tags[self.tree.token(at)].tag == Tag::Conjunction && goes_on(self.tree.token(at));
+        let end = if end > from && joins(end) { end - 1 } else { end };
+        self.tree.span(from..end + 1)
+    }
+
+    /// The content, and the complement of the verb that bounds it.
+    fn complement_of<'d>(&self, draft: &'d Draft, verb: usize) -> Option<Bounded<'d>> {
         let [piece] = draft.content.as_slice() else { return None };
         let tree = &self.tree;
         let taken = tree.at(*piece);
@@ -29,8 +68,8 @@ impl Reading<'_, '_, '_> {
         let begin = taken.start;
         // "Stay indoors, police told residents"
         let is_order = |at: usize| tree.tag(at) == Penn::Vb && self.scene.tags[tree.token(at)].tag != Tag::To;
-        let adjunct = !taken.is_empty() && begin < verb && !is_order(begin) && self.is_adjunct(begin, verb);
-        if taken.is_empty() || (begin < after && !adjunct) {
+        let is_adjunct = !taken.is_empty() && begin < verb && !is_order(begin) && self.is_adjunct(begin, verb);
+        if taken.is_empty() || (begin < after && !is_adjunct) {
             return None;
         }
         let head = self.head(&draft.candidate).unwrap_or(verb);
@@ -40,7 +79,7 @@ impl Reading<'_, '_, '_> {
         if clause.is_some_and(|clause| self.is_of_noun(begin, clause)) {
             return None;
         }
-        let governs = |below: &usize| COMPLEMENTS.contains(&tree.relation(*below)) && (adjunct || tree.subtree(*below)[begin]);
+        let governs = |below: &usize| COMPLEMENTS.contains(&tree.relation(*below)) && (is_adjunct || tree.subtree(*below)[begin]);
         let top = clause.or_else(|| right().find(governs))?;
         // "said with a shrug, it works": how it was said is not what was said.
         let cue = draft.candidate.cue;
@@ -52,54 +91,62 @@ impl Reading<'_, '_, '_> {
         if taken.end > least + 1 && clause.is_some_and(|top| self.is_inverted(top)) {
             return None;
         }
-        let belongs = |below: &usize| if clause.is_some() { self.goes_on(*below) } else { !BESIDE.contains(&tree.relation(*below)) };
+        let is_clause = clause.is_some();
+        let belongs = |below: &usize| if is_clause { self.goes_on(*below) } else { !BESIDE.contains(&tree.relation(*below)) };
         let most = right().filter(belongs).map(|below| tree.last_below(below)).fold(least, usize::max);
         let opens = first(&words)?;
+        Some(Bounded { draft, piece: *piece, taken, after, is_adjunct, top, is_clause, opens, least, most })
+    }
+
+    /// The word with which the content begins.
+    fn bounded_begin(&self, content: &Bounded<'_>) -> usize {
+        let (tree, cue, begin) = (&self.tree, content.draft.candidate.cue, content.taken.start);
         // "told parents in a letter that …", "said on Monday it …": what stands before "that", and a day, is no part of the clause.
-        let opens = if !adjunct && (self.is_aside(*piece, opens) || self.is_left_out(draft, begin..opens)) { begin } else { opens };
+        let is_outside = || self.is_aside(content.piece, content.opens) || self.is_left_out(content.draft, begin..content.opens);
+        let opens = if !content.is_adjunct && is_outside() { begin } else { content.opens };
         // "reassured staff that": whoever is told is no part of what they are told.
         let whom = tree.token(opens)..tree.token(begin);
         let told = cue.takes(Frame::Addressee) && self.scene.tags[whom.end].tag == Tag::Complementiser && !whom.is_empty();
         // "told a news site that", but "demanded a promise that"
         let hears = told && !cue.takes(Frame::Object) && self.scene.tags[whom.end].is(Role::That);
         let is_spoken_to =
-            || cue.takes(Frame::Addressee) && (draft.target.is_some() || self.scene.tags[whom.start].tag == Tag::Complementiser);
-        let from = match () {
-            () if hears && !adjunct => begin,
+            || cue.takes(Frame::Addressee) && (content.draft.target.is_some() || self.scene.tags[whom.start].tag == Tag::Complementiser);
+        let lacks_subject = || content.is_clause && tree.first(content.top, SUBJECTS).is_none();
+        match () {
+            () if hears && !content.is_adjunct => begin,
             // "promised prices, which had doubled, would fall": a parse may take the subject for the verb's object.
-            () if clause.is_some_and(|top| tree.first(top, SUBJECTS).is_none()) && !is_spoken_to() => opens.min(begin),
-            () if clause.is_some() || adjunct => opens,
+            () if lacks_subject() && !is_spoken_to() => opens.min(begin),
+            () if content.is_clause || content.is_adjunct => opens,
             () if told && self.scene.names_somebody(&whom) => begin,
             () => opens.min(begin),
-        };
-        let from = from.max(after);
-        let last = taken.end - 1;
-        let told = |at: usize| {
-            content::goes_on_with(self.scene, &draft.candidate, at)
-                || content::goes_on_passive(self.scene, draft.candidate.after, at, draft.candidate.clause.end)
-        };
-        let end = match () {
-            () if self.scene.document.tokens_in(*piece).any(told) => last,
-            () if adjunct => least,
-            () if self.is_turned_down(taken.end, draft.candidate.clause.end) => last,
-            () if !self.closes(*piece) => last.max(least).min(most),
-            () if self.joins_on(taken.end) => least.max(last),
-            () => last,
-        };
-        if from > end {
-            return None;
         }
-        let end = match clause {
-            None if self.participle_follows(taken.end) => last,
-            None => self.before_finite(from, self.without_aside(top, from, end)),
-            Some(_) if self.contrasts(from, taken.end, end, !cue.takes(Frame::That)) => last,
-            Some(_) => end,
+    }
+
+    /// How far the content reaches, by the rules' last word and the complement's.
+    fn reach(&self, content: &Bounded<'_>) -> usize {
+        let (candidate, taken, last) = (&content.draft.candidate, &content.taken, content.taken.end - 1);
+        let told = |at: usize| {
+            content::goes_on_with(self.scene, candidate, at)
+                || content::goes_on_passive(self.scene, candidate.after, at, candidate.clause.end)
         };
-        // "issued a warning and a rival accused it": the conjunction joins what comes next.
-        let goes_on = |token: usize| self.scene.tag(token + 1).is_some_and(|next| !matches!(next, Tag::Stop | Tag::Comma | Tag::Quote));
-        let joins = |at: usize| self.scene.tags[tree.token(at)].tag == Tag::Conjunction && goes_on(tree.token(at));
-        let end = if end > from && joins(end) { end - 1 } else { end };
-        tree.span(from..end + 1)
+        match () {
+            () if self.scene.document.tokens_in(content.piece).any(told) => last,
+            () if content.is_adjunct => content.least,
+            () if self.is_turned_down(taken.end, candidate.clause.end) => last,
+            () if !self.closes(content.piece) => last.max(content.least).min(content.most),
+            () if self.joins_on(taken.end) => content.least.max(last),
+            () => last,
+        }
+    }
+
+    /// The end without what only stands behind the complement.
+    fn without_more(&self, content: &Bounded<'_>, from: usize, end: usize) -> usize {
+        let (taken, last) = (&content.taken, content.taken.end - 1);
+        if content.is_clause {
+            let is_object = !content.draft.candidate.cue.takes(Frame::That);
+            return if self.contrasts(from, taken.end, end, is_object) { last } else { end };
+        }
+        if self.participle_follows(taken.end) { last } else { self.before_finite(from, self.without_aside(content.top, from, end)) }
     }
 
     /// "denied claims by a broker that it lied": a parse may take what the claims say for what the verb does.
@@ -146,7 +193,7 @@ impl Reading<'_, '_, '_> {
     }
 
     /// "says growth this year will fall": nouns right after the cue that a parse has in no clause, of a verb that is said to nobody.
-    fn is_left_out(&self, draft: &Draft, words: std::ops::Range<usize>) -> bool {
+    fn is_left_out(&self, draft: &Draft, words: Range<usize>) -> bool {
         let noun = |word: usize| self.scene.tags[self.tree.token(word)].tag.is_nominal();
         words.start == self.after(&draft.candidate) && !draft.candidate.cue.takes(Frame::Addressee) && words.into_iter().all(noun)
     }
