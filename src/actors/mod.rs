@@ -17,6 +17,7 @@ mod brought;
 mod charges;
 mod described;
 mod harmed;
+mod opening;
 mod patient;
 mod phrase;
 mod pronoun;
