@@ -24,6 +24,25 @@ fn the_open_items_can_be_listed() {
 }
 
 #[test]
+fn a_claim_that_versions_repeat_is_asked_for_once() {
+    let room = Room::empty();
+    for (hour, text) in [(1, "Ann Lee said it rained."), (2, "Ann Lee said it rained. Bo Marr denied it."), (3, "Ann Lee said it rained.")]
+    {
+        let head = format!("+++\noutlet = \"Gazette\"\nreport = \"rain\"\ncaptured = 2026-01-01T0{hour}:00:00Z\n+++\n");
+        room.write(&format!("{hour}.txt"), format!("{head}Rain in the harbour\n\n{text}\n"));
+    }
+    assert_eq!(room.run("import --quiet --story rain 1.txt 2.txt 3.txt").code, Some(0));
+    let open = || -> Vec<String> {
+        let list = room.run("review --list --format tsv").data();
+        list.lines().filter(|line| line.contains("Ann Lee")).map(str::to_owned).collect()
+    };
+    let [asked] = &open()[..] else { panic!("{:?}", open()) };
+    let id = asked.split('\t').next().unwrap();
+    assert_eq!(room.run(&format!("decide --by Ada {id} accept")).code, Some(0));
+    assert_eq!(open(), Vec::<String>::new());
+}
+
+#[test]
 fn the_open_items_say_of_notices_what_changes_does() {
     let room = Room::empty();
     let texts = [

@@ -3,7 +3,7 @@
 //! Every key press that rules is a decision of its own, appended at once: leaving in the middle loses nothing. What is open is read anew
 //! only where a ruling made the story be followed again.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::io;
 
 use crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers};
@@ -12,7 +12,7 @@ use sayso::decisions::{self, Item, Label, Ruler, RulingError, Standing, Verdict}
 use sayso::lexicon::World;
 use sayso::model::SubjectKind;
 use sayso::report::{self, Column, Listing, Report, listings};
-use sayso::store::{DecisionId, Store};
+use sayso::store::{DecisionId, ReportId, SnapshotId, Store};
 
 use super::Context;
 use super::decide::{find, say_what_gives_way, told, who};
@@ -91,11 +91,19 @@ pub fn run(ctx: &mut Context, args: args::Review) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
-/// Changes and claims on which no decision stands.
+/// Changes and claims on which no decision stands. A claim that later versions of its report repeat word for word is asked for once.
 fn open_of(store: &Store, story: &str, all: &[Item]) -> Result<Vec<Item>, Failure> {
     let standing = Standing::read(store, Some(story))?;
-    let is_open = |item: &&Item| item.subject.kind != SubjectKind::Thread && !standing.is_decided(item);
-    Ok(all.iter().filter(is_open).cloned().collect())
+    let reports: HashMap<SnapshotId, ReportId> = store.snapshots(Some(story))?.iter().map(|info| (info.id, info.report_id)).collect();
+    let words = |item: &'_ Item| (reports.get(&item.snapshot).copied(), item.says.clone());
+    let claims = all.iter().filter(|item| item.subject.kind == SubjectKind::Claim);
+    let mut asked: HashSet<_> = claims.filter(|item| standing.is_decided(item)).map(words).collect();
+    let mut is_open = |item: &&Item| match item.subject.kind {
+        SubjectKind::Thread => false,
+        SubjectKind::Change => !standing.is_decided(item),
+        SubjectKind::Claim => !standing.is_decided(item) && asked.insert(words(item)),
+    };
+    Ok(all.iter().filter(|item| is_open(item)).cloned().collect())
 }
 
 fn list(open: &[Item]) -> Listing {
