@@ -65,6 +65,14 @@ fn outlets_agree_differ_or_stand_alone() {
 }
 
 #[test]
+fn claims_whose_threads_were_rejected_have_no_thread_in_common() {
+    let found = [carried("Post", "a", "the lock was mined"), carried("Herald", "a", "it was calm")];
+    assert_eq!(compare_outlets(&found).len(), 1);
+    let rejected = found.map(|found| altered(found, |given| given.thread = None));
+    assert_eq!(agreements(&rejected), [Agreement::OnlyHere, Agreement::OnlyHere]);
+}
+
+#[test]
 fn numbers_of_another_day_unit_or_act_are_no_conflict() {
     let said = |outlet, number, qualifier| with(carried(outlet, "a", "the yard has sold barges to the navy"), "barges", number, qualifier);
     let (post, herald) = (said("Post", 7.0, None), said("Herald", 9.0, None));

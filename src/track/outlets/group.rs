@@ -72,8 +72,7 @@ impl Sets {
 #[derive(Default)]
 struct Known<'f> {
     by_quantity: FxHashMap<(&'f str, &'f str), Vec<usize>>,
-    /// Claims whose threads were rejected are held against each other as those of one thread are.
-    by_thread: FxHashMap<Option<&'f str>, Vec<usize>>,
+    by_thread: FxHashMap<&'f str, Vec<usize>>,
     /// The first with a state of the topic.
     by_topic: FxHashMap<&'f str, usize>,
     by_stem: FxHashMap<&'f str, Vec<usize>>,
@@ -100,9 +99,12 @@ impl<'f> Known<'f> {
     /// The first of its thread, or of its topic.
     fn of_thread_or_topic(&mut self, compared: &'f Compared<'f>, at: usize) -> usize {
         let topic = own_topic(&compared.findings[at]);
-        let thread = self.by_thread.entry(compared.findings[at].thread()).or_default();
-        let first = thread.iter().copied().find(|first| topic.is_some() || compared.is_one_of_thread(*first, at)).unwrap_or(at);
-        keep(thread, at);
+        let first = compared.findings[at].thread().map_or(at, |thread| {
+            let others = self.by_thread.entry(thread).or_default();
+            let first = others.iter().copied().find(|first| topic.is_some() || compared.is_one_of_thread(*first, at));
+            keep(others, at);
+            first.unwrap_or(at)
+        });
         topic.map_or(first, |topic| *self.by_topic.entry(topic).or_insert(first))
     }
 
