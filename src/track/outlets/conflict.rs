@@ -339,7 +339,11 @@ impl<'g> Group<'g> {
             same.any(|word| matches!(topics::polarity(&[&*lower_case(&word.form), "to"]), Some((Polarity::Unreal, _))))
         };
         let own: Vec<&String> = self.compared.stems(denied, told).iter().filter(|stem| !is_aim(stem) && !SAYING.contains(*stem)).collect();
-        self.is_of_one_source((left, right)) && one.is_some() && one == other && !own.is_empty() && own.iter().all(|stem| affirmed.contains(stem))
+        self.is_of_one_source((left, right))
+            && one.is_some()
+            && one == other
+            && !own.is_empty()
+            && own.iter().all(|stem| affirmed.contains(stem))
     }
 
     /// "Two people had been arrested", "no arrests have been made": one source counts some and, at about that time, none.
