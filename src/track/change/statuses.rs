@@ -75,10 +75,13 @@ impl Between<'_> {
             let threads = [gone.and_then(|at| before.said[at].thread), come.and_then(|at| after.said[at].thread)];
             self.passed.extend(threads.into_iter().flatten());
             let why = why_in_place(was, is);
-            let shown = |status: Option<(&str, &str)>, text: String| status.map_or(text, |(_, state)| state.to_owned());
+            let shown = match (was, is) {
+                (Some((_, was)), Some((_, is))) => (was.to_owned(), is.to_owned()),
+                _ => (old.text, new.text),
+            };
             let draft = self.draft(ChangeKind::StatusChanged, gone, come, &why);
             (draft.of, draft.evidence_from, draft.evidence_to) = (topic, Some(old.place), Some(new.place));
-            (draft.before, draft.after) = (shown(was, old.text), shown(is, new.text));
+            (draft.before, draft.after) = shown;
         }
     }
 
