@@ -202,6 +202,13 @@ pub struct TopicState<'s> {
     pub state: &'s str,
 }
 
+impl<'s> TopicState<'s> {
+    /// The two that were written so; no name of a topic or of a state has a slash.
+    pub fn written(line: &'s str) -> Option<Self> {
+        line.split_once('/').map(|(topic, state)| TopicState { topic, state })
+    }
+}
+
 impl fmt::Display for TopicState<'_> {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(to, "{}/{}", self.topic, self.state)

@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::draft::Draft;
 use super::{Between, speaker};
-use crate::model::{ChangeKind, in_words};
+use crate::model::{ChangeKind, TopicState, in_words};
 use crate::text::{CharIndex, CharSpan, Document, SegmentKind};
 use crate::track::read::Reading;
 use crate::track::read::features::{NARRATOR, Said};
@@ -62,11 +62,10 @@ impl Between<'_> {
             if gone.is_none() && old.is_told_of(&before.said) || come.is_none() && new.is_told_of(&after.said) {
                 continue;
             }
-            let state = |said: &[Said], at: Option<usize>| at.and_then(|at| said[at].status.clone());
+            let state = |said: &'_ [Said], at: Option<usize>| at.and_then(|at| said[at].status.clone());
             let (was, is) = (state(&before.said, gone), state(&after.said, come));
-            let (was, is) =
-                (was.as_deref().and_then(|status| status.split_once('/')), is.as_deref().and_then(|status| status.split_once('/')));
-            let topic = was.or(is).map(|(topic, _)| topic.to_owned());
+            let (was, is) = (was.as_deref().and_then(TopicState::written), is.as_deref().and_then(TopicState::written));
+            let topic = was.or(is).map(|given| given.topic.to_owned());
             // What a headline says of it is told below.
             let is_told = |draft: &Draft| draft.kind == ChangeKind::StatusChanged && draft.of == topic;
             if headlines == Some((from, to)) && self.entries.iter().any(is_told) {
@@ -76,7 +75,7 @@ impl Between<'_> {
             self.passed.extend(threads.into_iter().flatten());
             let why = why_in_place(was, is);
             let shown = match (was, is) {
-                (Some((_, was)), Some((_, is))) => (was.to_owned(), is.to_owned()),
+                (Some(was), Some(is)) => (was.state.to_owned(), is.state.to_owned()),
                 _ => (old.text, new.text),
             };
             let draft = self.draft(ChangeKind::StatusChanged, gone, come, &why);
@@ -87,7 +86,7 @@ impl Between<'_> {
 
     /// Claims that give the lead's topic its state and whose thread is not in `other`.
     fn speaking(said: &[Said], lead: &Lead, other: &FxHashSet<usize>) -> Vec<usize> {
-        let status = format!("{}/{}", lead.topic, lead.state);
+        let status = TopicState { topic: &lead.topic, state: &lead.state }.to_string();
         let speaks = |said: &Said| match &said.status {
             Some(own) => *own == status,
             // A headline has words of several claims, and its thread is that of a claim below.
@@ -199,11 +198,10 @@ fn why_status(old: &Lead, new: &Lead) -> String {
     }
 }
 
-/// The same where a sentence says it in one version only, each status as its topic and state: "road closed before, told in other words
-/// now, in the outlet's own voice".
-fn why_in_place(was: Option<(&str, &str)>, is: Option<(&str, &str)>) -> String {
-    let told = |status: Option<(&str, &str)>, when: &str| match status {
-        Some((topic, state)) => format!("{topic} {} {when}", in_words(state)),
+/// The same where a sentence says it in one version only: "road closed before, told in other words now, in the outlet's own voice".
+fn why_in_place(was: Option<TopicState<'_>>, is: Option<TopicState<'_>>) -> String {
+    let told = |given: Option<TopicState<'_>>, when: &str| match given {
+        Some(TopicState { topic, state }) => format!("{topic} {} {when}", in_words(state)),
         None => format!("told in other words {when}"),
     };
     format!("{}, {}, in the outlet's own voice", told(was, "before"), told(is, "now"))

@@ -246,5 +246,5 @@ fn status_of(claim: &Claim, version: &Version<'_>) -> Option<String> {
         let first = own().next()?;
         own().all(|other| (&other.topic, &other.state) == (&first.topic, &first.state)).then_some(first)
     })?;
-    Some(format!("{}/{}", status.topic, status.state))
+    Some(status.given().to_string())
 }
