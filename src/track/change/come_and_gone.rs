@@ -26,7 +26,7 @@ impl Between<'_> {
         if let Some(passages) = &passages {
             self.in_another_mouth(passages);
             self.headlines(passages, version);
-            self.headline_anew(version);
+            self.headline_anew(passages, version);
         }
         self.counted(gone_on);
         self.come(version, passages.as_ref());
@@ -62,7 +62,7 @@ impl Between<'_> {
             if is_no_news(said) || is_part_of_another(at, &self.after.said, &self.old) {
                 continue;
             }
-            if let (Whereabouts::Denied(from) | Whereabouts::Otherwise(from), Some(prior)) = (stood, version.prior) {
+            if let (Whereabouts::Denied(from) | Whereabouts::Otherwise(from, _), Some(prior)) = (stood, version.prior) {
                 self.turned_round((None, Some(at)), (from, prior.document), stood);
                 continue;
             }
@@ -92,7 +92,7 @@ impl Between<'_> {
                 continue;
             }
             let stands = match passages.map_or(Whereabouts::Gone, |passages| passages.after(said)) {
-                Whereabouts::Reworded(to, _) | Whereabouts::Recued(to, _) | Whereabouts::Denied(to) | Whereabouts::Otherwise(to)
+                Whereabouts::Reworded(to, _) | Whereabouts::Recued(to, _) | Whereabouts::Denied(to) | Whereabouts::Otherwise(to, _)
                     if is_left_open(said, to) =>
                 {
                     Whereabouts::Gone
@@ -107,7 +107,7 @@ impl Between<'_> {
                 self.put_otherwise((Some(at), None), (to, version.document), force);
                 continue;
             }
-            if let Whereabouts::Denied(to) | Whereabouts::Otherwise(to) = stands {
+            if let Whereabouts::Denied(to) | Whereabouts::Otherwise(to, _) = stands {
                 self.turned_round((Some(at), None), (to, version.document), stands);
                 continue;
             }
@@ -156,7 +156,7 @@ impl Between<'_> {
 
     /// A headline over the same text that no longer says what it said, or says now what it did not: whoever reads no further reads
     /// something else. Over a text that went on to other news, another headline is nothing by itself.
-    fn headline_anew(&mut self, version: &Version<'_>) {
+    fn headline_anew(&mut self, passages: &Passages<'_>, version: &Version<'_>) {
         let Some(prior) = version.prior.as_ref() else { return };
         let Some((old, new)) = headline(prior.document).zip(headline(version.document)) else { return };
         let is_same = |link: &&Link| matches!(link.kind, LinkKind::Same | LinkKind::Typographic | LinkKind::Moved);
@@ -181,8 +181,12 @@ impl Between<'_> {
         };
         let gone = self.before.said.iter().position(|said| left(said, &has, &self.new, &self.after.said));
         let come = || self.after.said.iter().position(|said| left(said, &had, &self.old, &self.before.said));
-        let unsaid = || self.before.said.iter().position(|said| is_nobodys_there(said, (&self.after.said, &is)));
-        let first_said = || self.after.said.iter().position(|said| is_nobodys_there(said, (&self.before.said, &was)));
+        // "MPs slam plan", "MPs back plan": that is told as what they do.
+        let does_otherwise = |stands: Whereabouts| matches!(stands, Whereabouts::Otherwise(..));
+        let is_unsaid = |said: &Said| is_nobodys_there(said, (&self.after.said, &is)) && !does_otherwise(passages.after(said));
+        let is_first_said = |said: &Said| is_nobodys_there(said, (&self.before.said, &was)) && !does_otherwise(passages.before(said));
+        let unsaid = || self.before.said.iter().position(is_unsaid);
+        let first_said = || self.after.said.iter().position(is_first_said);
         let stood_below = if gone.is_some() { (gone, None) } else { (None, come()) };
         let is_of_below = stood_below != (None, None);
         let (from, to) = match (is_of_below, unsaid()) {
@@ -230,9 +234,10 @@ impl Between<'_> {
         (place, document): (CharSpan, &Document<'_>),
         stands: Whereabouts,
     ) {
+        let named = |act: Option<Act>| act.map_or("another", Act::as_str);
         let why = match (stands, from) {
-            (Whereabouts::Otherwise(_), Some(at)) => format!("the act was {}, it is another now", self.before.said[at].act),
-            (Whereabouts::Otherwise(_), None) => "the act was another before".to_owned(),
+            (Whereabouts::Otherwise(_, act), Some(at)) => format!("the act was {}, it is {} now", self.before.said[at].act, named(act)),
+            (Whereabouts::Otherwise(_, act), None) => format!("the act was {} before", named(act)),
             _ => "what was affirmed is negated, or the reverse".to_owned(),
         };
         let evidence = |said: &[Said], at: Option<usize>| at.map_or(place, |at| said[at].evidence);

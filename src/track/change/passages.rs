@@ -11,11 +11,13 @@ use crate::lexicon::grades;
 use crate::lexicon::inflect::form;
 use crate::lexicon::wording::are_opposite;
 use crate::lexicon::words;
+use crate::model::Act;
 use crate::text::{CharIndex, CharSpan, Document, Span};
 use crate::track::read::Reading;
 use crate::track::read::features::{NARRATOR, Said, Voice};
 use crate::track::read::words::{Page, Word};
 use crate::track::version::{Prior, Version};
+use crate::track::wording::{act_at, is_another_act};
 
 /// One of the two versions.
 struct Side<'a> {
@@ -46,8 +48,9 @@ pub(super) enum Whereabouts {
     Recued(CharSpan, i32),
     /// They stand there, and are denied there and not here, or the reverse.
     Denied(CharSpan),
-    /// All that is asked, turned down, praised or promised stands there, with who does it, and the word that did it does not.
-    Otherwise(CharSpan),
+    /// All that is asked, turned down, praised or promised stands there, with who does it, and the word that did it does not; with the act
+    /// of the word that stands for it, where that is known.
+    Otherwise(CharSpan, Option<Act>),
     /// They do not stand there.
     Gone,
 }
@@ -235,6 +238,10 @@ fn whereabouts(said: &Said, links: &FxHashMap<usize, &[usize]>, other: &Side<'_>
         return Whereabouts::Denied(place);
     }
     if words_there.is_cue_gone {
+        let all = || spans().map(|span| other.words.within(span));
+        if let Some(act) = all().find_map(|words| another_act(said, words)).filter(|_| is_named && words_there.own_absent == 0) {
+            return Whereabouts::Otherwise(place, Some(act));
+        }
         let verb = there().find_map(|word| other.unheard_verb(word, &held));
         let same = words_there.own_share() >= RECUED && words_there.own_present >= ENOUGH && is_named;
         let heard = verb.filter(|_| same).map(|verb| Whereabouts::Recued(place, verb - words_there.lost));
@@ -246,7 +253,10 @@ fn whereabouts(said: &Said, links: &FxHashMap<usize, &[usize]>, other: &Side<'_>
         // Where no act is the contrary of this one, another verb makes another claim.
         let is_deed = same && !said.found.contraries().is_empty() && said.is_somebody() && words_there.own_absent == 0;
         let is_deed = is_deed && said.words.iter().filter(|word| tells(word)).count() >= TOLD;
-        return heard.unwrap_or(if is_deed { Whereabouts::Otherwise(place) } else { Whereabouts::Gone });
+        // "Oppose the dam", "are against the dam": nothing but small words stands for the verb.
+        let is_unworded = || !left().any(|there| !there.is_function && said.context().iter().all(|own| own.root != there.root));
+        let otherwise = || if is_unworded() { Whereabouts::Recued(place, 0) } else { Whereabouts::Otherwise(place, None) };
+        return heard.unwrap_or_else(|| if is_deed { otherwise() } else { Whereabouts::Gone });
     }
     let denials = |words: &mut dyn Iterator<Item = &Word>| words.filter(|word| closed::classes(&word.form).has(Class::Negation)).count();
     let is_denied = denials(&mut there()) != denials(&mut said.context().iter());
@@ -284,6 +294,23 @@ fn shift<'w>(cue: &Word, mut left: impl Iterator<Item = &'w Word>) -> Option<i32
         pairs.filter(|(from, to)| from.family == to.family).map(|(from, to)| (to.grade - from.grade).signum()).find(|shift| *shift != 0)
     };
     left.find_map(graver)
+}
+
+/// The act of the verb among `words` that stands before what the cue stood before, where the claim's own sentences have it not and it is
+/// another act.
+fn another_act(said: &Said, words: &[Word]) -> Option<Act> {
+    let tells = |word: &&Word| word.is_content && !word.is_function && !word.is_cue;
+    let mut own = said.words.iter().skip_while(|word| !word.is_cue).filter(tells);
+    let speaks = !said.source.is_nobodys && !said.source.is_vague && said.source.key != NARRATOR;
+    let object = own.next().filter(|_| own.next().is_some() && speaks)?;
+    let is_new = |word: &Word| said.context().iter().all(|own| own.root != word.root);
+    let act = |at: usize| {
+        let (act, length) = act_at(words, at)?;
+        let next = words[at + length..].iter().find(|word| !word.is_function)?;
+        (next.stem == object.stem).then_some(act)
+    };
+    let mut acts = (0..words.len()).filter(|at| is_new(&words[*at])).filter_map(act);
+    acts.find(|act| is_another_act(said.found, *act))
 }
 
 /// It is one of the words that tell what is said.

@@ -21,9 +21,9 @@ use crate::lexicon::words::{self, Role};
 use crate::model::ChangeKind;
 use crate::text::{CharIndex, Document, SegmentKind, Span};
 use crate::track::read::Reading;
-use crate::track::read::words::Word;
+use crate::track::read::words::{Word, joined};
 use crate::track::version::{Prior, Version};
-use crate::track::wording::{Side, Substance, done, force, is_recast, substance};
+use crate::track::wording::{Side, Substance, act_for_act, done, force, is_recast, substance};
 
 /// Words that may differ besides: one of so many.
 const BESIDES: usize = 4;
@@ -51,7 +51,7 @@ impl Between<'_> {
                 continue;
             }
             let told = match denied.get(&link.to[0]).map_or(&[][..], Vec::as_slice) {
-                [] => forced(&before, &after),
+                [] => acts_otherwise(&before, &after).or_else(|| forced(&before, &after)),
                 [fact] => turned(&before, &after, fact),
                 _ => None,
             };
@@ -305,4 +305,11 @@ fn turned(before: &Sentence<'_>, after: &Sentence<'_>, fact: &Fact) -> Option<(C
         let why = format!("what was affirmed is negated, or the reverse: {} → {}", shown(&old), shown(&new));
         (ChangeKind::ActChanged, why)
     })
+}
+/// A verb with another act.
+fn acts_otherwise(before: &Sentence<'_>, after: &Sentence<'_>) -> Option<(ChangeKind, String)> {
+    let [(was, old), (is, new)] = act_for_act(before.words, after.words)?;
+    let is_free = |sentence: &Sentence<'_>, verb: &[Word]| sentence.free.iter().any(|word| word.span == verb[0].span);
+    let why = || format!("the act was {was} (“{}”), it is {is} (“{}”) now", joined(old), joined(new));
+    (is_free(before, old) && is_free(after, new)).then(|| (ChangeKind::ActChanged, why()))
 }

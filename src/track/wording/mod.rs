@@ -6,6 +6,7 @@
 //!
 //! Known failure: whole phrases that change places ("the old mill struck the bus") are no exchange of two words.
 
+mod acts;
 mod done;
 mod forces;
 mod graded;
@@ -25,6 +26,7 @@ use crate::text::Span;
 use crate::track::read::features::{Said, Voice};
 use crate::track::read::measures::{self, Measured};
 use crate::track::read::words::Word;
+pub(super) use acts::{act_at, act_for_act, is_another_act};
 pub(super) use done::done;
 use forces::weigh;
 pub(super) use numbered::is_date;

@@ -1,10 +1,12 @@
 //! One sentence in two versions, and the kinds of change that an editor wants to be told of it, by the whole pipeline.
 //!
-//! Claims are in `claims`, words of theirs that say the same or something else in `words`, what no speaker says in `own_voice`.
+//! Claims are in `claims`, what is done otherwise about the same in `acts`, words of theirs that say the same or something else in `words`,
+//! what no speaker says in `own_voice`.
 //!
 //! A case says what it shows, gives the sentence (a headline where a text follows behind " // ") before and after, and the kinds expected,
 //! apart by spaces, with what a notice says of one where that is the point ("reworded:silent"). All cases that fail are listed.
 
+mod acts;
 mod claims;
 mod own_voice;
 mod words;
