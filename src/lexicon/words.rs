@@ -100,6 +100,8 @@ roles! {
     Phase = "phase",
         /// suggest, hint: says it without quite saying so
         Hints = "hints",
+    /// evidence, sign: without it something is not shown to be so, and may be
+    Shows = "shows",
     /// issue, repeat, withdraw: brings a noun that carries the act, and nothing but words
     Utters = "utters",
     /// withdraw, retract: says that what the noun after it stands for is said no longer

@@ -10,6 +10,7 @@ use super::figures::{counted, named};
 use super::mentioned;
 use crate::lexicon::casualties;
 use crate::lexicon::closed::{self, Class};
+use crate::lexicon::cues::{Cue, Frame, Part};
 use crate::lexicon::force::{self, Sort};
 use crate::lexicon::words::{self, Role};
 use crate::lexicon::{numbers, quantities};
@@ -19,7 +20,7 @@ use crate::track::pair::{Pair, Relation};
 use crate::track::read::Reading;
 use crate::track::read::features::{Said, Voice};
 use crate::track::read::figures::Counted;
-use crate::track::read::words::Word;
+use crate::track::read::words::{Word, joined};
 use crate::track::wording::{Difference, Substance, compare, holds_refusal, numbers_beside, refuses_refusal};
 
 /// One thing that happened to a thread.
@@ -124,6 +125,11 @@ pub(super) fn changes(pair: &Pair, before: &Reading, after: &Reading) -> (Vec<us
     out.extend(facts(&difference, is_slip));
     out.extend(sources_and_targets);
     let is_turned = difference.words.is_some() && is_turned(pair, (from, to), &difference);
+    let unshown = unshown(from, to).map(|(kind, why)| PairChange::plain(kind, why));
+    if let Some(told) = unshown.or_else(|| threat_done(from, to, &difference)).or_else(|| stood_by(from, to)) {
+        difference.force = 0;
+        out.push(told);
+    }
     out.extend(wordings(&difference, is_turned));
     if let Some((old, new)) = others.filter(|_| out.is_empty()) {
         difference.words = Some(Substance::Other(old, new));
@@ -224,7 +230,11 @@ fn is_turned(pair: &Pair, (from, to): (&Said, &Said), difference: &Difference) -
         return false;
     }
     let is_one_voice = from.voice == to.voice && from.voice != Voice::Refuses;
-    if is_one_voice && pair.likeness > TURNED && (says_not(from) != says_not(to) || is_taken_back(from) != is_taken_back(to)) {
+    // Who wonders whether it is so leaves it open.
+    let leaves_open = |said: &Said| said.words.iter().any(|word| word.is_content && words::look_up(&word.form.to_lowercase()).is(Role::Wh));
+    let is_doubted = || disbelieves(from) != disbelieves(to) && !leaves_open(from) && !leaves_open(to);
+    let is_denied = || says_not(from) != says_not(to) || is_doubted();
+    if is_one_voice && pair.likeness > TURNED && (is_denied() || is_taken_back(from) != is_taken_back(to)) {
         return true;
     }
     let is_denied = match from.is_negated == to.is_negated {
@@ -235,6 +245,13 @@ fn is_turned(pair: &Pair, (from, to): (&Said, &Said), difference: &Difference) -
     let is_denied = is_denied && pair.likeness > TURNED;
     let is_opposite = difference.opposite.is_some();
     if is_denied { !is_opposite } else { is_opposite && !difference.negation }
+}
+
+/// "Doubts": what is said is not held to be so.
+fn disbelieves(said: &Said) -> bool {
+    let doubts = |cue: &Cue| cue.negative && cue.act == Act::State;
+    let is_doubt = |word: &Word| word.is_cue && !word.is_content && words::look_up(&word.form.to_lowercase()).cues().any(doubts);
+    said.found == Act::State && !says_not(said) && said.words.iter().any(is_doubt)
 }
 
 /// "no longer claims", "has not said": the saying itself is denied.
@@ -319,6 +336,47 @@ pub(super) fn with_figures_joined(told: Vec<PairChange>) -> Vec<PairChange> {
         }
     }
     out
+}
+
+/// "Threatened to cut the grant", "announced a cut": what somebody threatened to do and says now that they do, or the reverse, where the
+/// verbs are all that tells with how much force.
+fn threat_done(from: &Said, to: &Said, difference: &Difference) -> Option<PairChange> {
+    // Who threatens may say to do what or name it, and who warns of it may not.
+    let is_threat = |cue: &Cue| cue.act == Act::Warn && cue.part == Part::Verb && cue.takes(Frame::To) && cue.takes(Frame::Object);
+    let threatens = |said: &Said| {
+        let is_threat = |word: &Word| word.is_cue && words::look_up(&word.form.to_lowercase()).cues().any(is_threat);
+        said.found == Act::Warn && said.words.iter().any(is_threat)
+    };
+    let announces = |said: &Said| {
+        let says = |word: &Word| word.is_cue && force::of(&word.form, &word.stem) == Some((Sort::Verb, PLAIN));
+        said.found == Act::State && said.words.iter().any(says)
+    };
+    let is_other = threatens(from) && announces(to) || announces(from) && threatens(to);
+    let why = || format!("the act was {}, it is {} now", from.act, to.act);
+    (is_other && difference.force == difference.verbs).then(|| PairChange::plain(ChangeKind::ActChanged, why()))
+}
+
+/// "Apologised for the remark", "defended the remark": what somebody owned up to, or warned of, they praise, or the reverse.
+fn stood_by(from: &Said, to: &Said) -> Option<PairChange> {
+    let likes = |said: &Said| said.found == Act::Welcome;
+    let owns = |said: &Said| matches!(said.found, Act::Confirm | Act::Warn);
+    let is_other = likes(from) && owns(to) || owns(from) && likes(to);
+    let why = || format!("the act was {}, it is {} now", from.act, to.act);
+    is_other.then(|| PairChange::plain(ChangeKind::ActChanged, why()))
+}
+
+/// "Ruled out arson", "found no evidence of arson": what is turned down in one version is only not shown to be so in the other.
+pub(super) fn unshown(from: &Said, to: &Said) -> Option<(ChangeKind, String)> {
+    let shows = |word: &Word| word.is_content && words::look_up(&word.form.to_lowercase()).is(Role::Shows);
+    let lacks_proof = |said: &Said| said.found == Act::State && said.is_negated && said.words.iter().any(shows);
+    let refuses = |said: &Said| said.voice == Voice::Refuses && !said.words.iter().any(shows);
+    let kind = match () {
+        () if refuses(from) && lacks_proof(to) => ChangeKind::Softened,
+        () if lacks_proof(from) && refuses(to) => ChangeKind::Strengthened,
+        () => return None,
+    };
+    let told = |said: &Said| joined(said.words.iter().filter(|word| word.is_cue || lacks_proof(said) && shows(word)));
+    Some((kind, format!("“{}” → “{}”", told(from), told(to))))
 }
 
 /// The key by which a mended fact is known again.

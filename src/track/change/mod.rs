@@ -319,7 +319,7 @@ fn hinted(from: &Said, to: &Said) -> Option<(ChangeKind, String)> {
     let kind = match () {
         () if does(from) && hints(to) => ChangeKind::Softened,
         () if hints(from) && does(to) => ChangeKind::Strengthened,
-        () => return None,
+        () => return kept::unshown(from, to),
     };
     let cue = |said: &Said| joined(said.words.iter().filter(|word| word.is_cue));
     Some((kind, format!("“{}” → “{}”", cue(from), cue(to))))

@@ -1,4 +1,5 @@
-//! Who does another thing about the same: turns down what they asked for.
+//! Who does another thing about the same: turns down what they asked for, does what they threatened, only finds no proof of what they
+//! denied.
 
 use super::{Case, check};
 
@@ -39,7 +40,46 @@ const ACTS: &[Case] = &[
     ("of another thing", "Bakers demanded cheaper flour on Friday.", "Bakers welcomed visitors on Friday.", "added dropped"),
 ];
 
+const THREATS: &[Case] = &[
+    (
+        "announced",
+        "The pit's owner threatened to close the northern shaft.",
+        "The pit's owner announced the closure of the northern shaft.",
+        "act_changed",
+    ),
+    ("threatened now", "The bank announced higher fees.", "The bank threatened higher fees.", "act_changed"),
+    ("with doubt", "The bank threatened to sue the auditors.", "The bank said it might sue the auditors.", "softened"),
+    ("a warning", "The bank warned that fees would rise.", "The bank said that fees would rise.", "softened"),
+];
+
+const STANCES: &[Case] = &[
+    ("stood by", "The prince apologised for the remark.", "The prince defended the remark.", "act_changed"),
+    ("doubted", "The envoy hopes that the rain will stop.", "The envoy doubts that the rain will stop.", "act_changed"),
+    ("doubted in both", "The envoy doubts that the rain will stop.", "The envoy questioned whether the rain will stop.", "reworded"),
+];
+
+const UNSHOWN: &[Case] = &[
+    ("no sign", "Investigators ruled out arson at the mill.", "Investigators found no sign of arson at the mill.", "softened"),
+    ("ruled out now", "The coastguard found no trace of a second boat.", "The coastguard ruled out a second boat.", "strengthened"),
+    ("said so", "The army denied a massacre at Okeri.", "The army said there was no proof of a massacre at Okeri.", "softened"),
+];
+
 #[test]
 fn another_act_on_the_same_is_told_whether_or_not_a_claim_is_read() {
     check(ACTS);
+}
+
+#[test]
+fn who_announces_what_they_threatened_does_another_thing() {
+    check(THREATS);
+}
+
+#[test]
+fn what_nothing_shows_is_turned_down_with_less_force() {
+    check(UNSHOWN);
+}
+
+#[test]
+fn who_stands_by_what_they_owned_up_to_or_doubts_what_they_hoped_does_another_thing() {
+    check(STANCES);
 }
