@@ -3,8 +3,10 @@
 use std::rc::Rc;
 
 use crate::diff::FactKind;
+use crate::lexicon::actors::{self, Post};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::cues::Part;
+use crate::lexicon::wording::wording;
 use crate::lexicon::words;
 use crate::text::{Document, Span};
 use crate::track::read::words::{Page, Word};
@@ -21,6 +23,17 @@ pub(super) fn is_one(kind: FactKind, [was, is]: [(&Document<'_>, &Page, Span); 2
         FactKind::Name | FactKind::Place => is_same(described(was, 1), described(is, 1)) || is_same(placed(was), placed(is)),
         _ => false,
     }
+}
+
+/// "Geologist" that became "seismologist", "junior minister" that became "senior minister": each tells what somebody does. Whoever heads
+/// a body may be called so in many ways ("chairman", "boss").
+pub(super) fn are_posts(old: &str, new: &str) -> bool {
+    let head = |post: &str| post.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let (was, is) = (head(old), head(new));
+    let is_title = |head: &str| wording(head).title && !wording(head).courtesy;
+    let is_person = |head: &str| actors::is_post(head, Post::Person);
+    let does = |head: &String| is_title(head) || actors::is_held_post(head);
+    does(&was) && does(&is) && (was == is || is_title(&was) && is_title(&is) || is_person(&was) || is_person(&is))
 }
 
 /// The stems of the nouns, at least so many, and the first name that follow.

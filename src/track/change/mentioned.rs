@@ -1,5 +1,6 @@
 //! Who says it and at whom it is aimed, in the two wordings of a thread that stands in both versions.
 
+use super::described;
 use super::kept::PairChange;
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::inflect;
@@ -30,8 +31,7 @@ pub(super) fn changes(from: &Said, to: &Said) -> (Vec<PairChange>, bool) {
     }
     out.extend(aimed_at_nobody(from, to).map(|name| aimed(name, NOBODY)));
     out.extend(aimed_at_nobody(to, from).map(|name| aimed(NOBODY, name)));
-    out.extend(described(from, to));
-    out.extend(standing(from, to).map(|(old, new)| PairChange::shown(&old, &new)));
+    out.extend(described(from, to).or_else(|| standing(from, to).map(|(old, new)| PairChange::shown(&old, &new))));
     (out, slip.is_some())
 }
 
@@ -85,7 +85,10 @@ fn described(from: &Said, to: &Said) -> Option<PairChange> {
         return Some(PairChange::shown(&old, &new));
     }
     let is_cut = |(old, new): &(String, String)| names::one_ends_in_other(&in_full(old), &in_full(new));
-    if let Some((old, new)) = office(from, to).zip(office(to, from)).filter(|posts| !is_cut(posts)) {
+    let posts = post(from, to).zip(post(to, from)).filter(|(old, new)| described::are_posts(old, new));
+    // Where more differs, other words may tell the same of whoever speaks.
+    let are_offices = |(old, new): &(String, String)| is_office(old) && is_office(new) || from.gist == to.gist;
+    if let Some((old, new)) = posts.filter(|posts| !is_cut(posts) && are_offices(posts)) {
         return Some(PairChange::shown(&old, &new));
     }
     let (old, new) = sole_mention(from, to).zip(sole_mention(to, from))?;
@@ -100,16 +103,19 @@ fn described(from: &Said, to: &Said) -> Option<PairChange> {
     is_title.then(|| PairChange { values: Some((post(old), post(new))), ..PairChange::mended(&old.0.form, &new.0.form) })
 }
 
-/// "Chief executive Ida Brun", "its chairman, Ida Brun": the post right before the name whose words the other wording has not.
-fn office(one: &Said, other: &Said) -> Option<String> {
+/// "Chief executive Ida Brun", "its chairman, Ida Brun": the words right before the name that the other wording has not.
+fn post(one: &Said, other: &Said) -> Option<String> {
     let words = &one.words;
     let first = one.source.key.split(' ').next()?;
     let name = words.iter().position(|word| word.is_mention && word.form.eq_ignore_ascii_case(first))?;
     let begin = words[..name].iter().rposition(|word| !is_gone_mention(word, other)).map_or(0, |before| before + 1);
     let post = &words[begin..name];
-    let head = post.last()?.form.to_lowercase();
-    let is_post = wording(&head).title && !wording(&head).courtesy && post.len() <= OFFICE;
-    is_post.then(|| joined(post))
+    (1..=OFFICE).contains(&post.len()).then(|| joined(post))
+}
+
+/// "Chief executive"
+fn is_office(post: &str) -> bool {
+    wording(&post.rsplit(' ').next().unwrap_or_default().to_lowercase()).title
 }
 
 /// "Cmdr" is "commander".

@@ -9,6 +9,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Between;
+use super::described;
 use super::draft::Draft;
 use super::entries::OF_FORCE;
 use super::kept::{OTHER, replaced};
@@ -35,6 +36,8 @@ const KEPT: usize = 2;
 const BEHIND: usize = 4;
 /// What a state of no topic weighs more than one of a topic: less.
 const UNTRACKED: f64 = -0.2;
+/// Words that tell before a name what somebody does.
+const POST: usize = 4;
 /// What a headline adds to the weight.
 pub(super) const HEADLINE: f64 = 0.1;
 
@@ -155,6 +158,11 @@ impl Sentence<'_> {
             words.iter().filter(|word| !word.is_quoted && !others.iter().any(|other| other.root == word.root)).cloned().collect()
         };
         let (gone, come) = (apart(&before, &after), apart(&after, &before));
+        if let Some((old, new)) =
+            self.post(&gone).zip(other.post(&come)).filter(|(old, new)| old.1 == new.1 && described::are_posts(&old.0, &new.0))
+        {
+            return Some((ChangeKind::Corrected, format!("{} became {}", old.0, new.0)));
+        }
         // "A Norlandic shell", "an explosion": no name takes the place of the one that went, so that nobody is said to have done it.
         let is_put = come.iter().any(|word| !word.is_function) && !come.iter().any(is_fact);
         let has_lost_name = is_put && gone.iter().any(|word| word.is_name);
@@ -231,6 +239,22 @@ impl Sentence<'_> {
         is_told.then(|| (ChangeKind::StatusChanged, "what is so now is told in other words, in the outlet's own voice".to_owned()))
     }
 
+    /// "The retired nurse Ida Brun": what somebody does, right before the name, where the words are those of it that the other sentence has
+    /// not; with the stem of the name.
+    fn post(&self, gone: &[Word]) -> Option<(String, &str)> {
+        let telling = || gone.iter().filter(|word| !word.is_function);
+        let first = telling().next()?;
+        let at = self.words.iter().position(|word| word.span == first.span)?;
+        let from = &self.words[at..];
+        let is_name = |word: &Word| word.is_name && !wording(&word.form.to_lowercase()).title;
+        let name = from.iter().take(POST + 1).position(is_name)?;
+        let post = &from[..name];
+        let is_apart = |word: &Word| word.is_function || word.is_count || !self.free.iter().any(|own| own.span == word.span);
+        let is_joined = !Span::cover(post.first()?.span, from[name].span).of(self.text).contains([',', ';', '.']);
+        let is_post = is_joined && !post.iter().any(is_apart) && telling().all(|word| post.iter().any(|own| own.span == word.span));
+        is_post.then(|| (joined(post), &*from[name].stem))
+    }
+
     /// The words at a place, in small letters, where no claim is compared by them; none for no place.
     fn free_at(&self, place: Option<Span>) -> Option<String> {
         let Some(place) = place else { return Some(String::new()) };
@@ -283,6 +307,14 @@ fn denied(prior: &Prior<'_>, later: &Document<'_>) -> FxHashMap<usize, Vec<Fact>
     out
 }
 
+/// A verb with another act.
+fn acts_otherwise(before: &Sentence<'_>, after: &Sentence<'_>) -> Option<(ChangeKind, String)> {
+    let [(was, old), (is, new)] = act_for_act(before.words, after.words)?;
+    let is_free = |sentence: &Sentence<'_>, verb: &[Word]| sentence.free.iter().any(|word| word.span == verb[0].span);
+    let why = || format!("the act was {was} (“{}”), it is {is} (“{}”) now", joined(old), joined(new));
+    (is_free(before, old) && is_free(after, new)).then(|| (ChangeKind::ActChanged, why()))
+}
+
 /// Words with more or less force.
 fn forced(before: &Sentence<'_>, after: &Sentence<'_>) -> Option<(ChangeKind, String)> {
     let (gained, why) = force(before.side(), after.side());
@@ -305,11 +337,4 @@ fn turned(before: &Sentence<'_>, after: &Sentence<'_>, fact: &Fact) -> Option<(C
         let why = format!("what was affirmed is negated, or the reverse: {} → {}", shown(&old), shown(&new));
         (ChangeKind::ActChanged, why)
     })
-}
-/// A verb with another act.
-fn acts_otherwise(before: &Sentence<'_>, after: &Sentence<'_>) -> Option<(ChangeKind, String)> {
-    let [(was, old), (is, new)] = act_for_act(before.words, after.words)?;
-    let is_free = |sentence: &Sentence<'_>, verb: &[Word]| sentence.free.iter().any(|word| word.span == verb[0].span);
-    let why = || format!("the act was {was} (“{}”), it is {is} (“{}”) now", joined(old), joined(new));
-    (is_free(before, old) && is_free(after, new)).then(|| (ChangeKind::ActChanged, why()))
 }

@@ -158,3 +158,23 @@ fn a_headline_is_the_outlets_voice_or_somebodys() {
 fn what_the_outlet_said_of_somebodys_past_or_of_who_did_it_does_not_go_untold() {
     check(GONE);
 }
+
+const POSTS: &[Case] = &[
+    ("what somebody does", "The shop was run by retired teacher Joan Pell.", "The shop was run by retired nurse Joan Pell.", "corrected"),
+    (
+        "how an office is held",
+        "The fair was opened by shadow finance minister Joan Pell.",
+        "The fair was opened by acting finance minister Joan Pell.",
+        "corrected",
+    ),
+    ("first in the sentence", "Striker Milo Tarn missed the bus.", "Captain Milo Tarn missed the bus.", "corrected"),
+    ("of whoever speaks", "Harbour pilot Ed Moss said the channel was dry.", "Tug skipper Ed Moss said the channel was dry.", "corrected"),
+    ("two offices", "Assistant coach Rosa Quill said the squad was tired.", "Head coach Rosa Quill said the squad was tired.", "corrected"),
+    ("another word for the head", "Club chairman Ed Moss said the pitch was dry.", "Club boss Ed Moss said the pitch was dry.", ""),
+    ("a thing", "Crowds watched the new Corvane ferry leave.", "Crowds watched the old Corvane ferry leave.", ""),
+];
+
+#[test]
+fn what_somebody_does_is_put_right_before_the_name() {
+    check(POSTS);
+}
