@@ -8,7 +8,7 @@ use crate::lexicon::quantities;
 use crate::lexicon::wording::wording;
 use crate::model::{Act, ChangeKind};
 use crate::text::wordwise;
-use crate::track::pair::speakers::is_renamed;
+use crate::track::pair::speakers::{is_called_alike, is_renamed};
 use crate::track::read::features::{self, Said};
 use crate::track::read::words::{Word, joined};
 use crate::track::read::{aliases, names};
@@ -233,6 +233,7 @@ fn target_differs(from: &Said, to: &Said) -> bool {
         && from.target.key != to.target.key
         && other_words
         && !short
+        && !is_called_alike((from, &from.target.text), (to, &to.target.text))
         && ![from, to].into_iter().any(aims_at_itself)
         && !is_one()
 }

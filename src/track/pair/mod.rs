@@ -30,7 +30,7 @@ use crate::track::read::names;
 use crate::track::read::words::Word;
 use crate::track::wording::{self, Difference};
 use sole::Sole;
-use speakers::{is_known_as, is_one_body, is_renamed, is_taken_up, names_only_one};
+use speakers::{is_called_alike, is_known_as, is_one_body, is_renamed, is_taken_up, names_only_one};
 
 /// How two claims of consecutive versions belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -357,6 +357,7 @@ impl<'s> Candidate<'s> {
                 || mended()
                 || is_known_as(before, after)
                 || is_one_body(before, after)
+                || is_called_alike((before, &before.source.text), (after, &after.source.text))
                 || is_taken_up(before, after)
                 || is_taken_up(after, before)
         };

@@ -8,6 +8,7 @@ use crate::lexicon::pronouns::{self, Pronoun};
 use crate::lexicon::wording::wording;
 use crate::text::wordwise;
 use crate::track::read::features::Said;
+use crate::track::read::words::Word;
 use crate::track::read::{aliases, names};
 
 /// In one passage a name or a description cut down to its beginning is the same ("the group" for "a group calling itself Grey Tide"), and
@@ -42,6 +43,21 @@ pub(super) fn is_one_body(before: &Said, after: &Said) -> bool {
         Some((rest, wording(head).body?))
     }
     !before.source.is_named && !after.source.is_named && parted(before).is_some() && parted(before) == parted(after)
+}
+
+/// "Motorists" and "drivers": nobody by name, and other words for the same; each claim with how its text calls them.
+pub(in crate::track) fn is_called_alike((before, old): (&Said, &str), (after, new): (&Said, &str)) -> bool {
+    let named = |said: &Said, text: &str| -> Vec<Word> {
+        let names = |word: &&Word| word.is_mention && text.split(' ').any(|own| word.form.eq_ignore_ascii_case(own));
+        said.words.iter().filter(names).filter(|word| !word.is_function).cloned().collect()
+    };
+    if old == new || old.is_empty() || new.is_empty() {
+        return false;
+    }
+    let (was, is) = (named(before, old), named(after, new));
+    let many = |words: &[Word]| words.last().is_some_and(|last| inflect::is_plural(&last.form.to_lowercase()));
+    let is_plain = |words: &[Word]| !words.is_empty() && !words.iter().any(|word| word.is_name);
+    is_plain(&was) && is_plain(&is) && many(&was) == many(&is) && was.iter().map(|word| &word.root).eq(is.iter().map(|word| &word.root))
 }
 
 /// "She" of whoever was named before and "the 23-year-old", whose name nobody knows: one takes the other's place.

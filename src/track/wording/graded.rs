@@ -22,6 +22,12 @@ pub(super) fn shift((gone, before): (&[Word], Side<'_>), (come, after): (&[Word]
             new.push(is.form.to_string());
         }
     }
+    // Where more was put for more, the words limit other things: "the cells were filling up", "few cells were free".
+    let tells = |word: &&Word| word.is_content && !word.is_function && !word.is_cue && grades::of(&word.form, &word.root).is_empty();
+    let telling = [gone, come].map(|words| words.iter().filter(tells).count());
+    if telling.iter().all(|put| *put > 0) && telling.iter().any(|put| *put > PUT) {
+        return (sum, old, new);
+    }
     let of_family = |words: &[Word], family: &str| graded(words).any(|(_, grade)| grade.family == family);
     for (was, from) in graded(gone).filter(|(_, from)| !of_family(come, from.family)) {
         let lost = limited(was, from, before, after);
@@ -35,6 +41,9 @@ pub(super) fn shift((gone, before): (&[Word], Side<'_>), (come, after): (&[Word]
     }
     (sum, old, new)
 }
+
+/// Words put for others in a wording that says the same else.
+const PUT: usize = 1;
 
 fn graded(words: &[Word]) -> impl Iterator<Item = (&Word, Grade)> {
     let words = words.iter().filter(|word| !word.is_name);

@@ -171,3 +171,24 @@ fn the_same_in_other_words_is_nothing_or_next_to_it() {
 fn words_that_say_something_else_are_told_and_held_against_the_notices() {
     check(OTHER);
 }
+
+const ALIKE: &[Case] = &[
+    ("whom it asks", "Police urged motorists to avoid the pass.", "Police called on drivers to avoid the pass.", "reworded"),
+    (
+        "whom it asks, near a name",
+        "Rangers in the Marches asked hikers to stay away.",
+        "Rangers in the Marches asked walkers to stay away.",
+        "",
+    ),
+    ("who says it", "Motorists said that the bridge was unsafe.", "Drivers said that the bridge was unsafe.", ""),
+    ("somebody else", "Police urged motorists to avoid the pass.", "Police urged farmers to avoid the pass.", "target_changed"),
+    ("against", "Fishermen are against the new marine park.", "Fishermen oppose the new marine park.", "reworded"),
+    ("testified", "The guard told the jury that the gate was open.", "The guard testified that the gate was open.", "reworded"),
+    ("few", "The abbot said villages had lost touch with the valley.", "The abbot said few villages reached the valley.", "reworded"),
+    ("few of them", "The abbot said monks had fled.", "The abbot said few monks had fled.", "softened"),
+];
+
+#[test]
+fn words_for_the_same_people_or_the_same_state_are_no_other_claim() {
+    check(ALIKE);
+}
