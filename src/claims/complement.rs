@@ -324,7 +324,14 @@ fn measured(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<Range<usiz
         |at: usize| scene.tags[at].is(Role::Setting) && counts(at + 1).is_some_and(|found| found.form != number::Form::Article);
     let at = (from + 1..end.min(from + ADJUNCT)).find(|at| scene.tags[*at].is(Role::At) || is_before_number(*at))?;
     let number = (at + 1..end.min(at + 6)).any(|later| counts(later).is_some_and(|found| found.form != number::Form::Article));
-    let stop = (at + 1..end).find(|at| matches!(scene.tags[*at].tag, Tag::Comma | Tag::Mark | Tag::Dash)).unwrap_or(end);
+    // "at 20,000-25,000"
+    let is_range = |dash: usize| scene.tag(dash - 1) == Some(Tag::Number) && scene.tag(dash + 1) == Some(Tag::Number);
+    let stops = |at: &usize| match scene.tags[*at].tag {
+        Tag::Comma | Tag::Mark => true,
+        Tag::Dash => !is_range(*at),
+        _ => false,
+    };
+    let stop = (at + 1..end).find(stops).unwrap_or(end);
     (number && !scene.tags[from..at].iter().any(Tagged::is_surely_finite)).then_some(from..stop)
 }
 

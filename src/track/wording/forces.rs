@@ -1,5 +1,6 @@
 //! With how much force a wording is put: words and phrases of force and of grade that came or went, and verbs of saying put for others.
 
+use super::substance::qualifies;
 use super::{Difference, Side, denies, graded};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::force::{self, Sort};
@@ -55,7 +56,7 @@ fn forces(words: &[Word], said: Side<'_>, other: Side<'_>, counts: &dyn Fn(&&Wor
     });
     let phrases = force::phrases_begun(said.words.iter().map(|word| &*word.form))
         .filter(|phrase| says(said.words, phrase, counts) && !says(other.context, phrase, &|_| true))
-        .filter(|phrase| !is_put_with_another_form(phrase, words, said));
+        .filter(|phrase| !is_put_with_another_form(phrase, words, said) && !is_of_number(phrase, said.words));
     let phrases = phrases.map(|phrase| (phrase.force, phrase.words.join(" ")));
     known.chain(phrases).fold((0, Vec::new()), |(sum, mut forms), (force, form)| {
         // Of "fears" and "fears that" the longer is named.
@@ -96,6 +97,13 @@ fn is_put_with_another_form(phrase: &force::Phrase, words: &[Word], said: Side<'
     let [first, _] = phrase.words[..] else { return false };
     let is_first = |word: &&Word| !word.is_function && word.form.eq_ignore_ascii_case(first);
     said.words.iter().any(|word| is_first(&word)) && !words.iter().any(|word| is_first(&word))
+}
+
+/// "A little under 40": the phrase says how exact a number is.
+fn is_of_number(phrase: &force::Phrase, words: &[Word]) -> bool {
+    let is_here = |here: &[Word]| here.iter().zip(&phrase.words).all(|(word, other)| word.form.eq_ignore_ascii_case(other));
+    let mut places = words.windows(phrase.words.len()).filter(|here| is_here(here));
+    places.any(|here| here.iter().all(|word| qualifies(word, words)))
 }
 
 /// "could not": nobody is able to, which is no doubt.

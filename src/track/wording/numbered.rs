@@ -211,7 +211,13 @@ pub(super) fn beside(gone: &[Word], come: &[Word], (before, after): (&Said, &Sai
         shown(&words, &said.words)
     };
     let pairs = with(&old, gone, before).into_iter().zip(with(&new, come, after));
-    if old.len() == new.len() { pairs.collect() } else { Vec::new() }
+    // "The second port" is no figure.
+    let placed = || ordinal(gone, before).zip(ordinal(come, after));
+    match old.len() == new.len() {
+        true if old.is_empty() => placed().into_iter().collect(),
+        true => pairs.collect(),
+        false => Vec::new(),
+    }
 }
 
 /// Numbers of one wording that differ and can answer those of the other.
@@ -232,6 +238,11 @@ fn shown(words: &[Word], all: &[Word]) -> Vec<String> {
     let spans: FxHashSet<Span> = words.iter().map(|word| word.span).collect();
     let is_one = |word: &Word| spans.contains(&word.span);
     let forms: Vec<&str> = all.iter().map(|word| &*word.form).collect();
+    // "20,000-25,000"
+    let is_range = |at: usize| {
+        let is_end = |next: &Word| next.is_number && is_one(next) && next.span.start() == all[at].span.end() + 1;
+        all[at].is_number && is_one(&all[at]) && all.get(at + 1).is_some_and(is_end)
+    };
     let figure = |at: usize| {
         let begin = (at.saturating_sub(QUALIFIER)..at).find(|begin| {
             let qualifier = quantities::qualifier_before(&forms[*begin..at]);
@@ -239,10 +250,11 @@ fn shown(words: &[Word], all: &[Word]) -> Vec<String> {
         });
         // "$1.2m" is read as two words.
         let is_glued = all.get(at + 1).is_some_and(|next| next.span.start() == all[at].span.end());
-        forms[begin.unwrap_or(at)..=at + usize::from(is_glued)].join(" ")
+        let told = forms[begin.unwrap_or(at)..=at + usize::from(is_glued)].join(" ");
+        if is_range(at) { format!("{told}–{}", forms[at + 1]) } else { told }
     };
     let is_number = |word: &Word| word.is_count || is_vague(word);
-    let counts = (0..all.len()).filter(|at| is_number(&all[*at]) && is_one(&all[*at]));
+    let counts = (0..all.len()).filter(|at| is_number(&all[*at]) && is_one(&all[*at]) && !at.checked_sub(1).is_some_and(is_range));
     counts.map(figure).collect()
 }
 

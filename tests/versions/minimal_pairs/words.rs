@@ -188,7 +188,33 @@ const ALIKE: &[Case] = &[
     ("few of them", "The abbot said monks had fled.", "The abbot said few monks had fled.", "softened"),
 ];
 
+const BESIDE_NUMBERS: &[Case] = &[
+    (
+        "a rank",
+        "Six men drowned in Orrin, the county's second port, a nurse said.",
+        "Six men drowned in Orrin, the county's third port, a nurse said.",
+        "figure_changed",
+    ),
+    (
+        "how exact it is",
+        "The raid cost a little under $7 million, guards told her.",
+        "The raid cost upwards of $9 million, guards told her.",
+        "figure_changed",
+    ),
+    (
+        "a range",
+        "Police put the crowd at 20,000-25,000 and made no arrests.",
+        "Police put the crowd at 30,000-35,000 and made no arrests.",
+        "figure_changed",
+    ),
+];
+
 #[test]
 fn words_for_the_same_people_or_the_same_state_are_no_other_claim() {
     check(ALIKE);
+}
+
+#[test]
+fn what_stands_beside_a_number_is_told_with_it_or_by_itself() {
+    check(BESIDE_NUMBERS);
 }
