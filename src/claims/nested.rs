@@ -39,8 +39,12 @@ fn drop_reported(scene: &Scene<'_, '_>, out: &mut Vec<Draft>, begun: usize) {
     let mut dropped = vec![false; out.len() - begun];
     for at in begun..out.len() {
         let unowned = out[at].source == Source::Unspecified && out[at].rule == Rule::Noun;
-        let Some(cue) = out[at].cue.filter(|_| unowned || is_only_told(scene, &out[at])) else { continue };
         let near = at.saturating_sub(NEAR).max(begun)..out.len().min(at + NEAR);
+        if near.clone().any(|other| asks_for(&out[other], &out[at])) {
+            dropped[at - begun] = true;
+            continue;
+        }
+        let Some(cue) = out[at].cue.filter(|_| unowned || is_only_told(scene, &out[at])) else { continue };
         // "Police found an allegedly stolen coat": the adverb tells of the coat.
         let told = |draft: &Draft| draft.rule != Rule::Adverb && draft.content.iter().any(|piece| piece.contains(cue));
         let Some(around) = near.into_iter().find(|other| *other != at && told(&out[*other])) else { continue };
@@ -145,6 +149,13 @@ fn is_only_told(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
         }
         _ => true,
     }
+}
+
+/// "Demanded an apology from the bank", "wants a promise from the ministry": what the noun stands for is asked for, and nobody's yet.
+fn asks_for(outer: &Draft, inner: &Draft) -> bool {
+    let is_object = |asks: Span, noun: Span| asks.end() <= noun.start() && noun.start() < asks.end() + NEAR_START;
+    let cues = outer.cue.zip(inner.cue).filter(|_| outer.act == Act::Demand && inner.rule == Rule::Noun);
+    cues.is_some_and(|(asks, noun)| is_object(asks, noun))
 }
 
 /// How many drafts away the claim around another one is looked for.

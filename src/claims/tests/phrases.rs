@@ -299,3 +299,15 @@ fn what_somebody_writes_in_order_to_demand_is_demanded_and_an_aside_ends_before_
         ("Lee, who promised to go, never left.", &["who | promised | to go | promise"]),
     ]);
 }
+
+#[test]
+fn what_is_asked_for_is_nobodys_yet() {
+    check(&[
+        (
+            "The widow demanded an apology from the bank over the leaked file.",
+            &["The widow | demanded | an apology from the bank over the leaked file | demand"],
+        ),
+        ("The bank's apology for the leaked file came late.", &["The bank | apology | for the leaked file | confirm"]),
+        ("Police put the crowd at 20,000-25,000.", &["Police | put | the crowd at 20,000-25,000 | state"]),
+    ]);
+}
