@@ -254,7 +254,10 @@ fn whereabouts(said: &Said, links: &FxHashMap<usize, &[usize]>, other: &Side<'_>
         let is_deed = same && !said.found.contraries().is_empty() && said.is_somebody() && words_there.own_absent == 0;
         let is_deed = is_deed && said.words.iter().filter(|word| tells(word)).count() >= TOLD;
         // "Oppose the dam", "are against the dam": nothing but small words stands for the verb.
-        let is_unworded = || !left().any(|there| !there.is_function && said.context().iter().all(|own| own.root != there.root));
+        let is_unworded = || {
+            let own = roots(said);
+            !left().any(|there| !there.is_function && !own.contains(&*there.root))
+        };
         let otherwise = || if is_unworded() { Whereabouts::Recued(place, 0) } else { Whereabouts::Otherwise(place, None) };
         return heard.unwrap_or_else(|| if is_deed { otherwise() } else { Whereabouts::Gone });
     }
@@ -303,14 +306,21 @@ fn another_act(said: &Said, words: &[Word]) -> Option<Act> {
     let mut own = said.words.iter().skip_while(|word| !word.is_cue).filter(tells);
     let speaks = !said.source.is_nobodys && !said.source.is_vague && said.source.key != NARRATOR;
     let object = own.next().filter(|_| own.next().is_some() && speaks)?;
-    let is_new = |word: &Word| said.context().iter().all(|own| own.root != word.root);
     let act = |at: usize| {
         let (act, length) = act_at(words, at)?;
         let next = words[at + length..].iter().find(|word| !word.is_function)?;
         (next.stem == object.stem).then_some(act)
     };
-    let mut acts = (0..words.len()).filter(|at| is_new(&words[*at])).filter_map(act);
-    acts.find(|act| is_another_act(said.found, *act))
+    let is_other = |act: &Act| is_another_act(said.found, *act);
+    let mut others = (0..words.len()).filter_map(|at| Some((at, act(at).filter(is_other)?))).peekable();
+    others.peek()?;
+    let own = roots(said);
+    others.find(|(at, _)| !own.contains(&*words[*at].root)).map(|(_, act)| act)
+}
+
+/// The roots of all words of the sentences that hold it.
+fn roots(said: &Said) -> FxHashSet<&str> {
+    said.context().iter().map(|word| &*word.root).collect()
 }
 
 /// It is one of the words that tell what is said.
