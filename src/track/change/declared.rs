@@ -69,7 +69,9 @@ pub(super) fn finish(mut draft: Draft, before: &Reading, after: &Reading, tools:
     draft.kind = corrected(&draft, tools, fresh);
     let weight = materiality::round((materiality::weigh(draft.kind, main, &mut draft.why) + draft.extra).min(1.0));
     let (mut notice, mut words) = (NoticeState::NotApplicable, None);
-    let is_wanted = draft.is_missed || materiality::wants_notice(draft.kind, main);
+    // Of what no topic knows nobody can say whether other words tell of the same.
+    let is_untracked = draft.kind == ChangeKind::StatusChanged && draft.of.is_none();
+    let is_wanted = draft.is_missed || !is_untracked && materiality::wants_notice(draft.kind, main);
     // What nobody would expect to be announced may be so all the same.
     let may_be_told = || !fresh.is_empty() && draft.kind == ChangeKind::Dropped;
     let told = (is_wanted || may_be_told()).then(|| announced(&draft, claims, tools, fresh));

@@ -79,8 +79,9 @@ impl Between<'_> {
             let Some((kind, why)) = before.put_for_others(&after).or_else(|| before.is_otherwise_now(&after)) else { continue };
             let words = [old.document.slice(before.span), new.document.slice(after.span)].map(str::to_owned);
             let mut draft = Draft::loose(kind, from, to, words.into(), why);
-            let by_kind = if kind == ChangeKind::StatusChanged { UNTRACKED } else { OTHER };
-            (draft.extra, draft.is_missed) = (by_kind + if after.in_headline { HEADLINE } else { 0.0 }, true);
+            let is_known = kind != ChangeKind::StatusChanged;
+            let by_kind = if is_known { OTHER } else { UNTRACKED };
+            (draft.extra, draft.is_missed) = (by_kind + if after.in_headline { HEADLINE } else { 0.0 }, is_known);
             self.entries.push(draft);
         }
     }

@@ -69,7 +69,7 @@ const STATES: &[Case] = &[
         "no state of a topic at all",
         "The raider who robbed the mint is hiding in the marshes.",
         "The raider who robbed the mint is in a cell.",
-        "status_changed:silent",
+        "status_changed:not_applicable",
     ),
     ("what is so now as before", "The old mill is close to the weir.", "The old mill, a ruin, is close to the weir.", ""),
     ("what was so", "The mill was built by the Brun family.", "The mill was the work of the Brun family.", ""),
