@@ -286,7 +286,7 @@ named! {
         Corrected = "corrected",
         /// Only its place.
         Moved = "moved",
-        /// A tracked topic is in another state.
+        /// A tracked topic is in another state, or what is so now is told in other words.
         StatusChanged = "status_changed",
         /// Spelling, quotation marks, dashes, white space.
         Typographic = "typographic",

@@ -302,7 +302,9 @@ impl Change {
     /// Both sides as readers are shown them: a state in words; nothing before a notice, whose `before` is what it puts right and not an
     /// earlier wording of it.
     pub fn sides(&self) -> [String; 2] {
-        let shown = |words: &str| if self.kind == ChangeKind::StatusChanged { in_words(words) } else { words.to_owned() };
+        // The name of a state is one word; other words are those of the text.
+        let is_state = |words: &str| self.kind == ChangeKind::StatusChanged && !words.contains(' ');
+        let shown = |words: &str| if is_state(words) { in_words(words) } else { words.to_owned() };
         [if self.is_notice() { String::new() } else { shown(&self.before) }, shown(&self.after)]
     }
 

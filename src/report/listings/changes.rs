@@ -306,7 +306,12 @@ fn words(told: &Told<'_>) -> Rich {
     if !is_value {
         return marked_change(&change.before, &change.after);
     }
-    let said = old_and_new(&in_words(&change.before), &in_words(&change.after));
+    // Where no topic knows one of the states, words stand for both.
+    let is_told_in_words = change.kind == ChangeKind::StatusChanged && change.before.contains(' ') && change.after.contains(' ');
+    let said = match is_told_in_words {
+        true => marked_change(&change.before, &change.after),
+        false => old_and_new(&in_words(&change.before), &in_words(&change.after)),
+    };
     // "times: 11 times" says it twice.
     let is_said = |of: &&String| [&change.before, &change.after].iter().any(|value| value.split(' ').any(|word| word == *of));
     match change.of.as_ref().filter(|of| !is_said(of)) {
