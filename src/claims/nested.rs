@@ -8,6 +8,7 @@
 //!
 //! Known failure: "Lee said the union had urged a strike" gives no claim by the union.
 
+use crate::lexicon::closed::Class;
 use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::words::Role;
 use crate::model::{Act, Rule};
@@ -40,7 +41,7 @@ fn drop_reported(scene: &Scene<'_, '_>, out: &mut Vec<Draft>, begun: usize) {
     for at in begun..out.len() {
         let unowned = out[at].source == Source::Unspecified && out[at].rule == Rule::Noun;
         let near = at.saturating_sub(NEAR).max(begun)..out.len().min(at + NEAR);
-        if near.clone().any(|other| asks_for(&out[other], &out[at])) {
+        if near.clone().any(|other| asks_for(scene, &out[other], &out[at])) {
             dropped[at - begun] = true;
             continue;
         }
@@ -48,7 +49,7 @@ fn drop_reported(scene: &Scene<'_, '_>, out: &mut Vec<Draft>, begun: usize) {
         // "Police found an allegedly stolen coat": the adverb tells of the coat.
         let told = |draft: &Draft| draft.rule != Rule::Adverb && draft.content.iter().any(|piece| piece.contains(cue));
         let Some(around) = near.into_iter().find(|other| *other != at && told(&out[*other])) else { continue };
-        if leads_its_teller(&out[at], &out[around]) {
+        if leads_its_teller(scene, &out[at], &out[around]) {
             continue;
         }
         if unowned && out[around].act == Act::State && opens_with(&out[around], cue) {
@@ -64,7 +65,13 @@ fn drop_reported(scene: &Scene<'_, '_>, out: &mut Vec<Draft>, begun: usize) {
 
 /// "The king has promised a vote, officials said", "insurers expect losses, according to their guild": the verb of the sentence is what
 /// somebody does with words, and who tells of it comes after. Whoever agreed to something is said to have done so there.
-fn leads_its_teller(draft: &Draft, teller: &Draft) -> bool {
+fn leads_its_teller(scene: &Scene<'_, '_>, draft: &Draft, teller: &Draft) -> bool {
+    let Source::Phrase(words) = &draft.source else { return false };
+    let is_none = |at: usize| scene.tags[at].classes.has(Class::Negation) || scene.tags[at].is(Role::Scarce);
+    let is_inside = words.start > 0 && matches!(scene.tags[words.start - 1].tag, Tag::Relative | Tag::Complementiser);
+    if is_inside || words.clone().any(is_none) || !scene.names_somebody(words) || draft.candidate.cue.takes(Frame::Wish) {
+        return false;
+    }
     let does = matches!(draft.act, Act::Promise | Act::Propose | Act::Demand | Act::Expect);
     let is_first = draft.cue.zip(teller.cue).is_some_and(|(own, teller)| own.end() < teller.start());
     does && is_first && draft.candidate.group.finite && draft.rule == Rule::Subject
@@ -152,8 +159,12 @@ fn is_only_told(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
 }
 
 /// "Demanded an apology from the bank", "wants a promise from the ministry": what the noun stands for is asked for, and nobody's yet.
-fn asks_for(outer: &Draft, inner: &Draft) -> bool {
-    let is_object = |asks: Span, noun: Span| asks.end() <= noun.start() && noun.start() < asks.end() + NEAR_START;
+fn asks_for(scene: &Scene<'_, '_>, outer: &Draft, inner: &Draft) -> bool {
+    let between = |asks: Span, noun: Span| scene.document.tokens_in(asks).end..scene.document.tokens_in(noun).start;
+    // "Demanded a review after a warning": the review is what is asked for.
+    let is_plain = |at: usize| !matches!(scene.tags[at].tag, Tag::Preposition | Tag::Conjunction);
+    let is_object =
+        |asks: Span, noun: Span| asks.end() <= noun.start() && noun.start() < asks.end() + NEAR_START && between(asks, noun).all(is_plain);
     let cues = outer.cue.zip(inner.cue).filter(|_| outer.act == Act::Demand && inner.rule == Rule::Noun);
     cues.is_some_and(|(asks, noun)| is_object(asks, noun))
 }

@@ -31,6 +31,11 @@ pub(super) fn passive(context: &Context<'_, '_, '_>, candidate: &Candidate) -> O
     if asks(scene, candidate, &rest, near.as_ref()) {
         return None;
     }
+    // "Nobody is feared dead": what is said of nobody.
+    let is_negation = |at: usize| scene.tags[at].classes.has(Class::Negation);
+    if rest.is_valued && patient.clone().is_some_and(|mut patient| patient.any(is_negation)) {
+        return None;
+    }
     let agent = near.or(far);
     if agent.is_none()
         && let Some(said) = patient.as_ref().and_then(|it| impersonal::trailing(scene, candidate, it))

@@ -190,6 +190,8 @@ roles! {
     Shown = "shown",
     /// grew, mounted: what calls and fears do that are heard more often
     Grows = "grows",
+    /// few, hardly: of so few or so rarely that it is none
+    Scarce = "scarce",
     /// is, has, remains, still: tells what is so now
     Now = "now",
     }

@@ -246,6 +246,7 @@ fn what_something_is_taken_for_or_blamed_for_needs_nobody() {
         ("As many as 60 people are feared dead.", &[" | are feared | As many as 60 people … dead | expect"]),
         ("Dozens were feared trapped.", &[" | were feared | Dozens … trapped | expect"]),
         ("She is feared.", &[]),
+        ("Nobody is feared dead.", &[]),
         ("The bridge is considered a failure.", &[" | is considered | The bridge … a failure | state"]),
         ("The bridge was considered on Monday.", &[]),
         ("The bank was criticised for its fees.", &[" | was criticised | The bank … for its fees | condemn"]),
@@ -263,6 +264,9 @@ fn what_is_thought_or_talked_of_inside_a_claim_is_part_of_it() {
             "The king has promised a vote, officials said.",
             &["The king | has promised | a vote | promise", "officials | said | The king has promised a vote | state"],
         ),
+        ("The weather promises to be fine, Lee said.", &["Lee | said | The weather promises to be fine | state"]),
+        ("No insurer expects losses, Lee said.", &["Lee | said | No insurer expects losses | state"]),
+        ("He wanted to kill her, Lee said.", &["Lee | said | He wanted to kill her | state"]),
         ("Officials there said the road was shut.", &["Officials | said | the road was shut | state"]),
         ("Lee said the firm believed that it would rain.", &["Lee | said | the firm believed that it would rain | state"]),
         (

@@ -6,6 +6,7 @@ use crate::diff::FactKind;
 use crate::lexicon::actors::{self, Post};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::cues::Part;
+use crate::lexicon::same;
 use crate::lexicon::wording::wording;
 use crate::lexicon::words;
 use crate::text::{Document, Span};
@@ -33,7 +34,10 @@ pub(super) fn are_posts(old: &str, new: &str) -> bool {
     let is_title = |head: &str| wording(head).title && !wording(head).courtesy;
     let is_person = |head: &str| actors::is_post(head, Post::Person);
     let does = |head: &String| is_title(head) || actors::is_held_post(head);
-    does(&was) && does(&is) && (was == is || is_title(&was) && is_title(&is) || is_person(&was) || is_person(&is))
+    // "Sgt", "chair": the same cut short, or in another word.
+    let full = |head: &String| same::taken_for(head).or(wording(head).title_in_full).map_or_else(|| head.clone(), str::to_owned);
+    let is_cut = was != is && (was.starts_with(&is) || is.starts_with(&was) || full(&was) == full(&is));
+    !is_cut && does(&was) && does(&is) && (was == is || is_title(&was) && is_title(&is) || is_person(&was) || is_person(&is))
 }
 
 /// The stems of the nouns, at least so many, and the first name that follow.

@@ -16,6 +16,14 @@ impl Between<'_> {
     /// Topics whose lead gives another state, and asserters who do.
     pub(super) fn statuses(&mut self) {
         for (old, new) in turned(&self.before.leads, &self.after.leads) {
+            // Of several people or places each may be in the state that it was in, told in another order.
+            let stands = |lead: &Lead, said: &[Said]| {
+                let status = lead.given().to_string();
+                said.iter().any(|said| said.status.as_ref() == Some(&status) && said.source.name == lead.source_name)
+            };
+            if stands(old, &self.after.said) && stands(new, &self.before.said) {
+                continue;
+            }
             let gone = Self::speaking(&self.before.said, old, &self.new);
             let come = Self::speaking(&self.after.said, new, &self.old);
             let told_by_none = || Self::speaking(&self.before.said, old, &FxHashSet::default()).is_empty();
@@ -86,7 +94,7 @@ impl Between<'_> {
 
     /// Claims that give the lead's topic its state and whose thread is not in `other`.
     fn speaking(said: &[Said], lead: &Lead, other: &FxHashSet<usize>) -> Vec<usize> {
-        let status = TopicState { topic: &lead.topic, state: &lead.state }.to_string();
+        let status = lead.given().to_string();
         let speaks = |said: &Said| match &said.status {
             Some(own) => *own == status,
             // A headline has words of several claims, and its thread is that of a claim below.

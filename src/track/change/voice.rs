@@ -225,7 +225,13 @@ impl Sentence<'_> {
         // The first word behind one that tells of now.
         let is_now_anew = |side: &Self, other: &Self| {
             let tells_of_now = |word: &Word| words::look_up(&word.form.to_lowercase()).is(Role::Now);
-            let behind = |at: usize| side.words[at + 1..].iter().take(BEHIND).find(tells);
+            let behind = |at: usize| {
+                let mut words =
+                    side.words[at + 1..].iter().take(BEHIND).skip_while(|word| tells_of_now(word) || is_adverb(word)).peekable();
+                // What something is like, or is, may be put in many words.
+                words.peek().filter(|first| is_state(first))?;
+                words.find(tells)
+            };
             let mut now = side.words.iter().enumerate().filter(|(_, word)| tells_of_now(word)).filter_map(|(at, _)| behind(at));
             now.any(|word| !word.is_name && !is_kept(word, other))
         };
@@ -262,6 +268,18 @@ impl Sentence<'_> {
         let is_free = self.free.iter().any(|word| word.span.overlaps(place));
         is_free.then(|| place.of(self.text).to_lowercase())
     }
+}
+
+/// "In", "behind", "closed", "being": how somebody or something is placed or what was done to it, and not what it is like.
+fn is_state(word: &Word) -> bool {
+    let small = word.form.to_lowercase();
+    let known = words::look_up(&small);
+    let forms = if known.forms == 0 && !known.noun { inflect::by_ending(&small) } else { known.forms };
+    closed::classes(&word.form).has(Class::Preposition) || forms & (form::PARTICIPLE | form::GERUND) != 0
+}
+
+fn is_adverb(word: &Word) -> bool {
+    closed::classes(&word.form).has(Class::Adverb) || inflect::is_adverb(&word.form)
 }
 
 /// It doubts or denies.

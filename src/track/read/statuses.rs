@@ -2,6 +2,7 @@
 //!
 //! The lead is the first status of the body; a headline's counts only where the body has none, since headlines shorten.
 
+use crate::model::TopicState;
 use crate::text::{CharIndex, CharSpan, SegmentKind};
 use crate::track::version::Version;
 
@@ -17,6 +18,10 @@ pub(in crate::track) struct Lead {
 }
 
 impl Lead {
+    pub(in crate::track) fn given(&self) -> TopicState<'_> {
+        TopicState { topic: &self.topic, state: &self.state }
+    }
+
     /// The same asserter on the same topic.
     pub(in crate::track) fn is_by_one(&self, other: &Lead) -> bool {
         self.topic == other.topic && self.source_name == other.source_name

@@ -71,6 +71,14 @@ const STATES: &[Case] = &[
         "The raider who robbed the mint is in a cell.",
         "status_changed:not_applicable",
     ),
+    (
+        "two people told of in another order",
+        "Pell is in custody. Orr is still on the run.",
+        "Orr is still on the run. Pell is in custody.",
+        "",
+    ),
+    ("what somebody is like", "The mill is popular with walkers.", "The mill is a favourite of walkers.", ""),
+    ("a post cut short", "Sergeant Joan Pell was there.", "Sgt Joan Pell was there.", ""),
     ("what is so now as before", "The old mill is close to the weir.", "The old mill, a ruin, is close to the weir.", ""),
     ("what was so", "The mill was built by the Brun family.", "The mill was the work of the Brun family.", ""),
 ];

@@ -16,6 +16,7 @@ use std::ops::Range;
 use super::Found;
 use crate::claims::scene::Scene;
 use crate::lexicon::closed::{self, Class};
+use crate::lexicon::inflect::form;
 use crate::lexicon::topics::{self, Cue, Polarity, State, Topic};
 use crate::lexicon::words;
 use crate::model::{Evidence, Status};
@@ -139,10 +140,15 @@ impl<'d> Piece<'d> {
         }
     }
 
-    /// It ends in an aside behind which the sentence tells what became of it: "the border, shut since May, was reopened".
+    /// It stands or ends in an aside behind which the sentence tells what became of it: "the border, shut since May, was reopened", "the
+    /// man, who was arrested in May, is on bail"; or before all else: "arrested in May, he was freed".
     fn is_told_aside(&self, hit: &Hit<'_>, all: &[(Span, Hit<'_>)]) -> bool {
-        let verb = (hit.from..hit.to).find_map(|at| self.aside(at).filter(|verb| *verb >= hit.to));
-        verb.is_some_and(|verb| all.iter().any(|(_, other)| !other.state.is_empty() && self.clause_begin(other.from, false) == verb))
+        let begin = self.clause_begin(hit.from, false);
+        let is_now = |at: usize| all.iter().any(|(_, other)| !other.state.is_empty() && self.clause_begin(other.from, false) == at);
+        let verb = (begin.saturating_sub(1)..hit.to).find_map(|at| self.aside(at).filter(|verb| *verb >= hit.to));
+        let is_before_all = || begin == 0 && hit.from == 0 && words::look_up(&self.lower[0]).forms & (form::PAST | form::PARTICIPLE) != 0;
+        let comma = || (hit.to..self.tokens.len()).find(|at| self.lower[*at] == ",");
+        verb.is_some_and(is_now) || is_before_all() && comma().is_some_and(|comma| is_now(comma + 1))
     }
 
     /// The matches of `cue` that begin at one of the tokens `begins_so`.
