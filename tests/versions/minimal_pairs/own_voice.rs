@@ -75,7 +75,7 @@ const STATES: &[Case] = &[
         "two people told of in another order",
         "Pell is in custody. Orr is still on the run.",
         "Orr is still on the run. Pell is in custody.",
-        "",
+        "moved",
     ),
     ("what somebody is like", "The mill is popular with walkers.", "The mill is a favourite of walkers.", ""),
     ("a post cut short", "Sergeant Joan Pell was there.", "Sgt Joan Pell was there.", ""),
