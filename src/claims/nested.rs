@@ -63,7 +63,7 @@ fn drop_reported(scene: &Scene<'_, '_>, out: &mut Vec<Draft>, begun: usize) {
     }
 }
 
-/// "The king has promised a vote, officials said", "insurers expect losses, according to their guild": the verb of the sentence is what
+/// "The king has promised a vote, officials said", "growers expect a poor crop, according to their union": the verb of the sentence is what
 /// somebody does with words, and who tells of it comes after. Whoever agreed to something is said to have done so there.
 fn leads_its_teller(scene: &Scene<'_, '_>, draft: &Draft, teller: &Draft) -> bool {
     let Source::Phrase(words) = &draft.source else { return false };

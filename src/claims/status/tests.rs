@@ -577,7 +577,7 @@ fn what_was_so_years_ago_is_not_so_now() {
 #[test]
 fn a_relative_clause_tells_what_its_noun_is() {
     for (topic, text, want) in [
-        ("road", "Lorries took the coast road, which is closed, on Monday.", &["closed"][..]),
+        ("road", "Vans took the hill road, which is closed, on Monday.", &["closed"][..]),
         ("airport", "Planes were sent to the airport, which was shut on Monday.", &["closed"]),
         ("border", "Drivers queued at the border, which was reopened on Monday.", &["open"]),
         // What the sentence itself tells is so now.
@@ -593,8 +593,8 @@ fn a_relative_clause_tells_what_its_noun_is() {
 #[test]
 fn measures_ballots_and_power_have_states() {
     for (topic, text, want) in [
-        ("curfew", "The curfew now runs from noon to 6 a.m.", &["in_force"][..]),
-        ("curfew", "The curfew was cut to four hours a night.", &["eased"]),
+        ("curfew", "The curfew now runs from ten at night to dawn.", &["in_force"][..]),
+        ("curfew", "The curfew was shortened to an hour.", &["eased"]),
         ("curfew", "The council will lift the curfew on Friday.", &["ending"]),
         ("curfew", "The mayor called for a curfew.", &[]),
         ("emergency", "Martial law was lifted at dawn.", &["lifted"]),
@@ -602,8 +602,8 @@ fn measures_ballots_and_power_have_states() {
         ("sanctions", "Brussels eased its sanctions on the airline.", &["eased"]),
         ("sanctions", "If sanctions are lifted, oil will flow.", &[]),
         ("sanctions", "The union may impose sanctions.", &[]),
-        ("election", "The generals postponed an election due in May.", &["postponed"]),
-        ("election", "A presidential election is due on May 17.", &["scheduled"]),
+        ("election", "The council put off the local election.", &["postponed"]),
+        ("election", "A general election is due on Sunday.", &["scheduled"]),
         ("election", "She won the election in 2019.", &[]),
         ("election", "She called the election a farce.", &[]),
         ("election", "The board hailed the election of Ida Brun.", &[]),
@@ -625,8 +625,8 @@ fn measures_ballots_and_power_have_states() {
         ("service", "The party lost power at the polls.", &[]),
         ("service", "Thousands of homes were without power.", &["down"]),
         ("service", "The car lost power on the hill.", &[]),
-        ("service", "Power is off in 12,000 homes.", &["down"]),
-        ("service", "Power is back in all but 3,000 homes.", &["partly_restored"]),
+        ("service", "Power is off in most of Osk.", &["down"]),
+        ("service", "Power is back in half of Osk.", &["partly_restored"]),
         ("service", "The power to tax was cut in half.", &[]),
         ("service", "She rose to power in May.", &[]),
     ] {

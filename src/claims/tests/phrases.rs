@@ -243,7 +243,7 @@ fn what_is_talked_about_may_be_a_question() {
 #[test]
 fn what_something_is_taken_for_or_blamed_for_needs_nobody() {
     check(&[
-        ("As many as 60 people are feared dead.", &[" | are feared | As many as 60 people … dead | expect"]),
+        ("Nine divers are feared dead.", &[" | are feared | Nine divers … dead | expect"]),
         ("Dozens were feared trapped.", &[" | were feared | Dozens … trapped | expect"]),
         ("She is feared.", &[]),
         ("Nobody is feared dead.", &[]),
@@ -265,7 +265,7 @@ fn what_is_thought_or_talked_of_inside_a_claim_is_part_of_it() {
             &["The king | has promised | a vote | promise", "officials | said | The king has promised a vote | state"],
         ),
         ("The weather promises to be fine, Lee said.", &["Lee | said | The weather promises to be fine | state"]),
-        ("No insurer expects losses, Lee said.", &["Lee | said | No insurer expects losses | state"]),
+        ("No grower expects a crop, Lee said.", &["Lee | said | No grower expects a crop | state"]),
         ("He wanted to kill her, Lee said.", &["Lee | said | He wanted to kill her | state"]),
         ("Officials there said the road was shut.", &["Officials | said | the road was shut | state"]),
         ("Lee said the firm believed that it would rain.", &["Lee | said | the firm believed that it would rain | state"]),

@@ -54,8 +54,8 @@ const GONE: &[Case] = &[
 const STATES: &[Case] = &[
     (
         "a state, and other words that give none that is known",
-        "Chief Ida Brun is on administrative leave over the lost tapes.",
-        "Chief Ida Brun is at her old post over the lost tapes.",
+        "Harbour master Ida Brun is on administrative leave over the lost barge.",
+        "Harbour master Ida Brun is at her old post over the lost barge.",
         "status_changed",
     ),
     (
