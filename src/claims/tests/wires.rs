@@ -179,3 +179,23 @@ fn whoever_is_given_a_time_limit_is_asked_for_something() {
 fn what_is_only_a_condition_is_done_by_nobody() {
     check(&[("Guards will resign if the officer is charged.", &[])]);
 }
+
+#[test]
+fn whoever_asks_somebody_to_do_something_goes_on_with_the_next_past_verb() {
+    check(&[
+        (
+            "The minister asked drivers to wait and promised a new road.",
+            &["The minister | asked | drivers to wait | demand", "The minister | promised | a new road | promise"],
+        ),
+        (
+            "The envoy urged Chile to free the crew and offered to host talks.",
+            &["The envoy | urged | Chile to free the crew | demand", "The envoy | offered | to host talks | propose"],
+        ),
+        (
+            "The mayor told residents to stay at home and accused the firm of delay.",
+            &["The mayor | told | residents to stay at home | demand", "The mayor | accused | the firm of delay | accuse"],
+        ),
+        ("The mayor asked residents to wait and see.", &["The mayor | asked | residents to wait and see | demand"]),
+        ("“It is a disgrace,” stormed the senator.", &["the senator | stormed | “It is a disgrace,” | state"]),
+    ]);
+}
