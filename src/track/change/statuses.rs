@@ -151,21 +151,26 @@ impl<'p> Sentence<'p> {
 
     /// The claim in it that gives a topic its state in the outlet's own voice, if its thread is not told elsewhere.
     fn own_status(&self, said: &[Said], is_told: impl Fn(usize) -> bool) -> Option<usize> {
-        let is_here = |said: &Said| said.sentence == self.at && said.last_sentence == self.at && said.status.is_some();
-        said.iter().position(|said| is_here(said) && said.thread.is_some_and(|thread| !is_told(thread)))
+        let is_here = |said: &Said| said.last_sentence == self.at && said.status.is_some();
+        // Claims stand in the order of their sentences.
+        let first = said.partition_point(|said| said.sentence < self.at);
+        let here = said[first..].iter().take_while(|said| said.sentence == self.at);
+        let found = here.enumerate().find(|(_, said)| is_here(said) && said.thread.is_some_and(|thread| !is_told(thread)));
+        found.map(|(at, _)| first + at)
     }
 
     /// Somebody says something in it, or it gives a state already.
     fn is_told_of(&self, said: &[Said]) -> bool {
-        said.iter().any(|said| (said.sentence..=said.last_sentence).contains(&self.at))
+        let first = said.partition_point(|said| said.sentence < self.at).saturating_sub(BESIDE);
+        said[first..].iter().take_while(|said| said.sentence <= self.at).any(|said| said.last_sentence >= self.at)
     }
 
     /// Part of it stands in the other, and what it tells of that is put in other words there.
     fn is_put_for(&self, other: &Sentence<'_>) -> bool {
         let tells = |word: &&Word| !word.is_function && !word.is_filler && !word.is_calendar && !word.is_count;
         let apart = |one: &[Word], other: &[Word]| {
-            let (same, alone): (Vec<&Word>, Vec<&Word>) =
-                one.iter().filter(tells).partition(|word| other.iter().any(|there| there.root == word.root));
+            let there: FxHashSet<&str> = other.iter().map(|word| &*word.root).collect();
+            let (same, alone): (Vec<&Word>, Vec<&Word>) = one.iter().filter(tells).partition(|word| there.contains(&*word.root));
             (same.len(), alone.iter().filter(|word| !word.is_name).count())
         };
         let ((same, gone), (_, come)) = (apart(self.words, other.words), apart(other.words, self.words));
@@ -173,6 +178,8 @@ impl<'p> Sentence<'p> {
     }
 }
 
+/// Claims before the first of a sentence that can reach into it.
+const BESIDE: usize = 8;
 /// Words that a sentence has in common with the one that was put for it.
 const ENOUGH: usize = 2;
 

@@ -6,6 +6,8 @@
 //!
 //! Known failure: a sentence that says something else besides is no longer compared, whatever hedge it lost.
 
+use std::rc::Rc;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Between;
@@ -216,14 +218,16 @@ impl Sentence<'_> {
     /// What is so now is told in words that the other has not ("is on the run", "is behind bars"), and nobody but the outlet tells of it.
     fn is_otherwise_now(&self, other: &Self) -> Option<(ChangeKind, String)> {
         let tells = |word: &&Word| !word.is_function && !word.is_calendar && !word.is_count;
+        // Free words are those of the sentence, quotations apart, so that none but they are left where there are as many.
         let is_free = |side: &Sentence<'_>| {
-            let is_own = |word: &Word| word.is_quoted || side.free.iter().any(|own| own.span == word.span);
-            side.words.iter().filter(tells).all(is_own)
+            side.words.iter().filter(|word| !word.is_quoted).filter(tells).count() == side.free.iter().filter(tells).count()
         };
-        let is_kept = |word: &Word, other: &Sentence<'_>| other.words.iter().any(|there| there.root == word.root);
-        let is_put_anew = |side: &Self, other: &Self| side.words.iter().filter(tells).any(|word| !word.is_name && !is_kept(word, other));
+        let roots = |side: &'_ Self| side.words.iter().map(|word| Rc::clone(&word.root)).collect::<FxHashSet<Rc<str>>>();
+        let (own, others) = (roots(self), roots(other));
+        let is_kept = |word: &Word| own.contains(&word.root) && others.contains(&word.root);
+        let is_put_anew = |side: &Self| side.words.iter().filter(tells).any(|word| !word.is_name && !is_kept(word));
         // The first word behind one that tells of now.
-        let is_now_anew = |side: &Self, other: &Self| {
+        let is_now_anew = |side: &Self| {
             let tells_of_now = |word: &Word| words::look_up(&word.form.to_lowercase()).is(Role::Now);
             let behind = |at: usize| {
                 let mut words =
@@ -233,15 +237,15 @@ impl Sentence<'_> {
                 words.find(tells)
             };
             let mut now = side.words.iter().enumerate().filter(|(_, word)| tells_of_now(word)).filter_map(|(at, _)| behind(at));
-            now.any(|word| !word.is_name && !is_kept(word, other))
+            now.any(|word| !word.is_name && !is_kept(word))
         };
         // Doubt and denial are told as what they are, or are none.
-        let is_weighed = |side: &Self, other: &Self| side.words.iter().filter(|word| !is_kept(word, other)).any(is_graded);
-        if is_weighed(self, other) || is_weighed(other, self) {
+        let is_weighed = |side: &Self| side.words.iter().filter(|word| !is_kept(word)).any(is_graded);
+        if is_weighed(self) || is_weighed(other) {
             return None;
         }
-        let shared = self.words.iter().filter(tells).filter(|word| is_kept(word, other)).count();
-        let is_other = is_put_anew(self, other) && is_put_anew(other, self) && (is_now_anew(self, other) || is_now_anew(other, self));
+        let shared = self.words.iter().filter(tells).filter(|word| is_kept(word)).count();
+        let is_other = is_put_anew(self) && is_put_anew(other) && (is_now_anew(self) || is_now_anew(other));
         let is_told = !self.in_headline && shared >= KEPT && is_free(self) && is_free(other) && is_other;
         is_told.then(|| (ChangeKind::StatusChanged, "what is so now is told in other words, in the outlet's own voice".to_owned()))
     }
