@@ -60,8 +60,9 @@ impl Between<'_> {
         let linked = edited.filter_map(|link| Some((*only(&link.from)?, *only(&link.to)?)));
         // A headline stands in the place of the one before it, however few its words are.
         let headlines = headline(prior.document).zip(headline(version.document));
+        let (earlier, later) = (CharIndex::new(prior.document.text), CharIndex::new(version.document.text));
         for (from, to) in linked.chain(headlines) {
-            let (old, new) = (Sentence::of(before, prior.document, from), Sentence::of(after, version.document, to));
+            let (old, new) = (Sentence::of(before, (prior.document, &earlier), from), Sentence::of(after, (version.document, &later), to));
             let gone = old.own_status(&before.said, |thread| self.new.contains(&thread) || self.passed.contains(&thread));
             let come = new.own_status(&after.said, |thread| self.old.contains(&thread) || self.passed.contains(&thread));
             if gone.is_none() && come.is_none() || !old.is_put_for(&new) {
@@ -143,9 +144,9 @@ struct Sentence<'p> {
 }
 
 impl<'p> Sentence<'p> {
-    fn of(version: &'p Reading, document: &Document<'_>, at: usize) -> Sentence<'p> {
+    fn of(version: &'p Reading, (document, index): (&Document<'_>, &CharIndex<'_>), at: usize) -> Sentence<'p> {
         let span = document.sentences[at].span;
-        let place = CharIndex::new(document.text).chars(span);
+        let place = index.chars(span);
         Sentence { at, words: version.page.within(span), place, text: document.slice(span).trim().to_owned() }
     }
 
