@@ -29,7 +29,7 @@ impl Dice {
         let when = ["on Monday", "late on Friday", "in March", "a day earlier", "this week"];
         let number = 2 + self.below(900);
         let (who, says, what, when) = (self.one(&who), self.one(&says), self.one(&what), self.one(&when));
-        match self.below(8) {
+        let sentence = match self.below(8) {
             0 => format!("“{what},” {who} {says} {when}."),
             1 => format!("According to {who}, at least {number} people were injured {when}."),
             2 => format!(
@@ -40,7 +40,9 @@ impl Dice {
             3 => format!("The road along the coast was closed {when} and {number} houses lost power."),
             4 => format!("Rain fell {when} over the valley."),
             _ => format!("{who} {says} {when} that {what}."),
-        }
+        };
+        let first = sentence.find(char::is_alphabetic).unwrap_or(0);
+        format!("{}{}{}", &sentence[..first], sentence[first..first + 1].to_uppercase(), &sentence[first + 1..])
     }
 
     /// A report of `sentences` sentences in paragraphs of two, under a headline.

@@ -46,6 +46,11 @@ pub fn taken_for(stem: &str) -> Option<&'static str> {
     TABLE.words.get(stem).map(String::as_str)
 }
 
+/// `small` can stand behind a verb that says the same as another with it.
+pub fn ends_phrase(small: &str) -> bool {
+    TABLE.phrases.get(small).is_some()
+}
+
 /// The stem of the verb that says the same as one with this root and `small` behind it.
 pub fn phrase(root: &str, small: &str) -> Option<&'static str> {
     TABLE.phrases.get(small)?.get(root).map(String::as_str)

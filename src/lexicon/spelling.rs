@@ -98,6 +98,11 @@ pub fn canonical(word: &str) -> Cow<'_, str> {
     }
 }
 
+/// `word`, in small letters, is the first of two that are one in the other spelling.
+pub fn begins_pair(word: &str) -> bool {
+    TABLE.pairs.get(word).is_some()
+}
+
 /// The one word that two words in small letters are in the other spelling: "per cent" is "percent".
 pub fn joined(first: &str, second: &str) -> Option<&'static str> {
     TABLE.pairs.get(first)?.iter().find(|(behind, _)| *behind == second).map(|(_, one)| *one)

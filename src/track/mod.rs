@@ -143,7 +143,7 @@ impl<'p> Tracker<'p> {
         }
         let (changes, owned) = match before {
             Some(before) => {
-                let tools = change::Tools { threads: &self.threads, reader: &self.reader, key: version.key };
+                let tools = change::Tools { threads: &self.threads, key: version.key };
                 change::between(before, &mut after, &pairs, tools, version)
             }
             None => Default::default(),

@@ -13,6 +13,7 @@ use super::settle::known_by;
 use super::{body, date, degree, name, number};
 use crate::lexicon::actors::World;
 use crate::lexicon::closed::{self, Class, Classes};
+use crate::lexicon::numbers;
 use crate::lexicon::wording::{Wording, contraction, wording};
 use crate::text::{Document, SegmentKind, Span, Token, TokenKind, fold, possessive};
 
@@ -82,8 +83,8 @@ pub(in crate::diff) struct Known<'k> {
     pub world: &'k World,
     /// With a capital, and where.
     capitals: FxHashMap<String, Seen>,
-    /// Without one.
-    small: FxHashSet<&'k str>,
+    /// Without one, and whether they count something.
+    small: FxHashMap<&'k str, bool>,
     /// What the numbers of the earlier and of the later text are known again by.
     numbers: [FxHashSet<(String, String)>; 2],
 }
@@ -95,12 +96,13 @@ struct Seen {
     inside: bool,
     old: bool,
     new: bool,
+    counts: bool,
 }
 
 impl<'k> Known<'k> {
     /// Nothing but the names of the world.
     pub fn of(world: &'k World) -> Self {
-        Known { world, capitals: FxHashMap::default(), small: FxHashSet::default(), numbers: Default::default() }
+        Known { world, capitals: FxHashMap::default(), small: FxHashMap::default(), numbers: Default::default() }
     }
 
     /// Takes in the words of both texts.
@@ -131,24 +133,32 @@ impl<'k> Known<'k> {
             let is_headline = document.segment_of(index).kind == SegmentKind::Headline;
             let mut after_word = false;
             let tokens = document.tokens_of(index);
-            self.numbers[side].extend((0..tokens.len()).filter_map(|at| known_by(document, tokens, at)));
-            for token in document.tokens_of(index) {
+            for (at, token) in tokens.iter().enumerate() {
                 let inside = std::mem::replace(&mut after_word, token.is_wordlike()) && !is_headline;
-                if token.kind != TokenKind::Word {
-                    continue;
-                }
-                if token.capital {
-                    let word = lower(document, *token);
-                    let word = possessive::bare(&word);
-                    let seen = match self.capitals.get_mut(word) {
-                        Some(seen) => seen,
-                        None => self.capitals.entry(word.to_owned()).or_default(),
-                    };
-                    seen.inside |= inside;
-                    mark(seen);
-                } else {
-                    self.small.insert(document.slice(token.span));
-                }
+                let counts = match token.kind {
+                    TokenKind::Number => true,
+                    TokenKind::Word if token.capital => {
+                        let word = lower(document, *token);
+                        let word = possessive::bare(&word);
+                        let seen = match self.capitals.get_mut(word) {
+                            Some(seen) => seen,
+                            None => self
+                                .capitals
+                                .entry(word.to_owned())
+                                .insert_entry(Seen { counts: numbers::is_cardinal(word), ..Seen::default() })
+                                .into_mut(),
+                        };
+                        seen.inside |= inside;
+                        mark(seen);
+                        seen.counts
+                    }
+                    TokenKind::Word => {
+                        let word = document.slice(token.span);
+                        *self.small.entry(word).or_insert_with(|| numbers::is_cardinal(word))
+                    }
+                    _ => false,
+                };
+                self.numbers[side].extend(counts.then(|| known_by(document, tokens, at)).flatten());
             }
         }
     }
@@ -165,7 +175,7 @@ impl<'k> Known<'k> {
 
     /// `word` is no name somewhere.
     pub fn is_common(&self, word: &str) -> bool {
-        self.small.contains(word)
+        self.small.contains_key(word)
     }
 }
 

@@ -30,7 +30,7 @@ pub(super) fn without_pair(one: &Said, other: &Said) -> Option<Clause> {
     let clause = starts.iter().zip(ends).map(|(start, end)| *start..end).find(|clause| {
         let words = one.words.get(clause.clone()).unwrap_or_default();
         let telling = || words.iter().filter(|word| !word.is_function);
-        let is_there = |word: &Word| other.context().iter().any(|held| held.stem == word.stem);
+        let is_there = |word: &Word| other.context().iter().any(|held| held.stem() == word.stem());
         let kept = telling().filter(|word| is_there(word)).count();
         telling().count() >= TELLING && kept * KEPT <= telling().count()
     })?;

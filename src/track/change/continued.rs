@@ -39,7 +39,7 @@ impl<'a> Side<'a> {
     }
 
     fn quoted(&self, place: Span) -> impl Iterator<Item = &str> {
-        self.page.within(place).iter().filter(|word| word.is_quoted).map(|word| &*word.stem)
+        self.page.within(place).iter().filter(|word| word.is_quoted).map(|word| &**word.stem())
     }
 
     /// These words stand somewhere in a quotation.

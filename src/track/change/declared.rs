@@ -18,7 +18,7 @@ pub(super) fn corrections(
     version: &Version<'_>,
     owned: &mut Vec<String>,
 ) -> Vec<Change> {
-    let mut pending = before.outstanding.newest(tools.threads, version.report, tools.reader);
+    let mut pending = before.outstanding.newest(tools.threads, version.report);
     let mut out = Vec::new();
     for notice in fresh {
         let earlier: Vec<Undeclared> = pending.extract_if(.., |change| change.is_declared_by(notice)).map(|change| change.change).collect();
@@ -54,9 +54,9 @@ pub(super) fn corrections(
 }
 
 /// A reworded claim counts as a fact put right where a notice of an error has both what went and what came ("it was cyanide, not ricin").
-fn corrected(draft: &Draft, tools: Tools<'_>, fresh: &[Fresh]) -> ChangeKind {
+fn corrected(draft: &Draft, fresh: &[Fresh]) -> ChangeKind {
     let is_named = || {
-        let telling = Telling::of(tools.reader, &draft.before, &draft.after);
+        let telling = Telling::of(&draft.before, &draft.after);
         fresh.iter().any(|notice| notice.puts_right(&telling))
     };
     if draft.kind == ChangeKind::Reworded && !fresh.is_empty() && is_named() { ChangeKind::Corrected } else { draft.kind }
@@ -66,7 +66,7 @@ fn corrected(draft: &Draft, tools: Tools<'_>, fresh: &[Fresh]) -> ChangeKind {
 pub(super) fn finish(mut draft: Draft, before: &Reading, after: &Reading, tools: Tools<'_>, fresh: &[Fresh]) -> (Change, Option<Telling>) {
     let claims = (draft.from.map(|at| &before.said[at]), draft.to.map(|at| &after.said[at]));
     let main = claims.1.or(claims.0);
-    draft.kind = corrected(&draft, tools, fresh);
+    draft.kind = corrected(&draft, fresh);
     let weight = materiality::round((materiality::weigh(draft.kind, main, &mut draft.why) + draft.extra).min(1.0));
     let (mut notice, mut words) = (NoticeState::NotApplicable, None);
     // Of what no topic knows nobody can say whether other words tell of the same.
@@ -74,7 +74,7 @@ pub(super) fn finish(mut draft: Draft, before: &Reading, after: &Reading, tools:
     let is_wanted = draft.is_missed || !is_untracked && materiality::wants_notice(draft.kind, main);
     // What nobody would expect to be announced may be so all the same.
     let may_be_told = || !fresh.is_empty() && draft.kind == ChangeKind::Dropped;
-    let told = (is_wanted || may_be_told()).then(|| announced(&draft, claims, tools, fresh));
+    let told = (is_wanted || may_be_told()).then(|| announced(&draft, claims, fresh));
     if let Some((state, reason, telling)) = told.filter(|(state, ..)| is_wanted || *state == NoticeState::Declared) {
         notice = state;
         if let Some(reason) = reason {
@@ -102,7 +102,7 @@ pub(super) fn finish(mut draft: Draft, before: &Reading, after: &Reading, tools:
 }
 
 /// An entry on several figures ("3 people; 11 people") as one for each, where the notices own up to some of them and not to all.
-pub(super) fn parted(draft: Draft, before: &Reading, after: &Reading, tools: Tools<'_>, fresh: &[Fresh]) -> Vec<Draft> {
+pub(super) fn parted(draft: Draft, before: &Reading, after: &Reading, fresh: &[Fresh]) -> Vec<Draft> {
     let claims = (draft.from.map(|at| &before.said[at]), draft.to.map(|at| &after.said[at]));
     let values = || draft.before.split(SEVERAL).zip(draft.after.split(SEVERAL));
     if fresh.is_empty() || draft.kind != ChangeKind::FigureChanged || values().count() < 2 {
@@ -114,7 +114,7 @@ pub(super) fn parted(draft: Draft, before: &Reading, after: &Reading, tools: Too
         Draft { before: old.to_owned(), after: new.to_owned(), of: of(at), why, ..draft.clone() }
     };
     let parts: Vec<Draft> = values().enumerate().map(one).collect();
-    let state = |draft: &Draft| announced(draft, claims, tools, fresh).0;
+    let state = |draft: &Draft| announced(draft, claims, fresh).0;
     if parts.iter().all(|part| state(part) == state(&parts[0])) { vec![draft] } else { parts }
 }
 
@@ -125,23 +125,23 @@ const SEVERAL: &str = "; ";
 type Claims<'s> = (Option<&'s Said>, Option<&'s Said>);
 
 /// What the notices say of an entry that wants one, why, and the words by which a later one would name it.
-fn announced(draft: &Draft, (from, to): Claims<'_>, tools: Tools<'_>, fresh: &[Fresh]) -> (NoticeState, Option<&'static str>, Telling) {
-    let telling = Telling::of_change(tools.reader, draft.kind, &draft.before, &draft.after);
+fn announced(draft: &Draft, (from, to): Claims<'_>, fresh: &[Fresh]) -> (NoticeState, Option<&'static str>, Telling) {
+    let telling = Telling::of_change(draft.kind, &draft.before, &draft.after);
     if fresh.is_empty() {
         return (NoticeState::Silent, None, telling);
     }
     let counted = match draft.kind {
-        ChangeKind::FigureChanged => notice::counted(tools.reader, &draft.before, &draft.after),
+        ChangeKind::FigureChanged => notice::counted(&draft.before, &draft.after),
         _ => Vec::new(),
     };
     let sentences = [from, to].into_iter().flatten();
     let around: Vec<String> = sentences
         .flat_map(|said| [said.evidence_text.as_str(), said.source.name.as_str()])
         .chain([draft.before.as_str(), draft.after.as_str()])
-        .flat_map(|text| notice::words(tools.reader, text))
+        .flat_map(|text| notice::words(text))
         .collect();
     let speaker = match (draft.kind, from) {
-        (ChangeKind::Dropped, Some(said)) => notice::words(tools.reader, &said.source.name),
+        (ChangeKind::Dropped, Some(said)) => notice::words(&said.source.name),
         _ => Vec::new(),
     };
     let is_quoted = to.or(from).is_some_and(|said| matches!(said.quote, QuoteKind::Direct | QuoteKind::Mixed));

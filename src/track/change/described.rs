@@ -47,9 +47,10 @@ fn described((document, page, place): (&Document<'_>, &Page, Span), least: usize
     let (last, nouns) = next[..=name].split_last()?;
     let between = document.text.get(place.end()..last.span.start())?;
     // "The union called Brun" describes nobody.
-    let does = |word: &Word| words::look_up(&word.form.to_lowercase()).cues().any(|cue| cue.part == Part::Verb) && word.stem != word.form;
+    let does =
+        |word: &Word| words::look_up(&word.form.to_lowercase()).cues().any(|cue| cue.part == Part::Verb) && *word.stem() != word.form;
     let is_plain = !between.contains([',', ';', '.']) && nouns.iter().all(|word| !word.is_function && !does(word));
-    is_plain.then(|| next[..=name].iter().map(|word| Rc::clone(&word.stem)).collect())
+    is_plain.then(|| next[..=name].iter().map(|word| Rc::clone(word.stem())).collect())
 }
 
 /// The stem of the name and the preposition behind which a place stands as an aside: "Brun, of Lille,".
@@ -59,5 +60,5 @@ fn placed((document, page, place): (&Document<'_>, &Page, Span)) -> Option<Vec<R
     let after = document.text.get(place.end()..)?;
     let is_aside = between.trim() == "," && after.starts_with(',') && closed::classes(&leads.form).has(Class::Preposition);
     let begins = document.sentence_at(name.span.start()).is_some_and(|at| document.sentences[at].span.start() == name.span.start());
-    (is_aside && (name.is_name || begins)).then(|| vec![Rc::clone(&name.stem), Rc::clone(&leads.stem)])
+    (is_aside && (name.is_name || begins)).then(|| vec![Rc::clone(name.stem()), Rc::clone(leads.stem())])
 }

@@ -298,7 +298,7 @@ impl Place<'_> {
         let (whole, own) = (self.page.range(sentence), self.page.range(self.fact));
         let near = whole.start.max(own.start.saturating_sub(REACH))..whole.end.min(own.end + REACH);
         let others = self.page.at(&near).iter().filter(|word| !word.span.overlaps(self.fact) && !word.is_filler);
-        others.map(|word| &*word.stem).collect()
+        others.map(|word| &**word.stem()).collect()
     }
 }
 

@@ -108,7 +108,7 @@ fn charges(voice: &Voice<'_>) -> Vec<(Grade, Vec<Rc<str>>)> {
     let charge = |sentence: Sentence<'_>| {
         let fates = fates(sentence.words, sentence.words);
         let (charge, _) = gravest_charge(&fates)?;
-        Some((charge, sentence.words.iter().filter(|word| !word.is_function).map(|word| Rc::clone(&word.root)).collect()))
+        Some((charge, sentence.words.iter().filter(|word| !word.is_function).map(|word| Rc::clone(word.root())).collect()))
     };
     sentences.filter_map(charge).collect()
 }
@@ -200,7 +200,7 @@ impl<'a> Side<'a> {
             span: sentence.span,
             text: self.voice.document.slice(sentence.span).to_owned(),
             in_headline: sentence.in_headline,
-            telling: sentence.words.iter().filter(|word| !word.is_function).map(|word| Rc::clone(&word.root)).collect(),
+            telling: sentence.words.iter().filter(|word| !word.is_function).map(|word| Rc::clone(word.root())).collect(),
             fates: fates(sentence.words, &sentence.free),
         })
     }
@@ -229,7 +229,7 @@ fn fates(words: &[Word], free: &[Word]) -> Fates {
         if !own.contains(&word.span) || word.is_name {
             continue;
         }
-        let single = grades::of(&word.form, &word.root).iter().map(|grade| (1, *grade));
+        let single = grades::of(&word.form, word.root()).iter().map(|grade| (1, *grade));
         let all = single.chain(grades::phrases(&lower[at..])).filter(|(_, grade)| grades::is_fate(grade.family));
         for (length, Grade { family, grade }) in all {
             let grade = if is_denied { MILDEST } else { grade };

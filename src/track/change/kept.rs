@@ -213,7 +213,7 @@ fn is_one_denial(from: &Said, to: &Said) -> bool {
 
 /// "Denied that it had fired", "said it was untrue that it had fired": both turn it down, and one merely calls it so.
 fn is_plain_denial(from: &Said, to: &Said) -> bool {
-    let says = |word: &Word| word.is_cue && force::of(&word.form, &word.stem) == Some((Sort::Verb, PLAIN));
+    let says = |word: &Word| word.is_cue && force::of(&word.form, word.stem()) == Some((Sort::Verb, PLAIN));
     let calls = |said: &Said| {
         said.words.iter().any(says) && said.words.iter().any(|word| words::look_up(&word.form.to_lowercase()).is(Role::Verdict))
     };
@@ -348,7 +348,7 @@ fn threat_done(from: &Said, to: &Said, difference: &Difference) -> Option<PairCh
         said.found == Act::Warn && said.words.iter().any(is_threat)
     };
     let announces = |said: &Said| {
-        let says = |word: &Word| word.is_cue && force::of(&word.form, &word.stem) == Some((Sort::Verb, PLAIN));
+        let says = |word: &Word| word.is_cue && force::of(&word.form, word.stem()) == Some((Sort::Verb, PLAIN));
         said.found == Act::State && said.words.iter().any(says)
     };
     let is_other = threatens(from) && announces(to) || announces(from) && threatens(to);

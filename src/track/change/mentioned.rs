@@ -66,8 +66,8 @@ fn standing(from: &Said, to: &Said) -> Option<(String, String)> {
         let office = one.words[at..].iter().take(OFFICE).take_while(|word| word.is_mention && !word.is_function);
         let office: Vec<&Word> = without_holder(office.collect());
         let (held, post) = office.split_first().filter(|(_, post)| !post.is_empty())?;
-        let stays = |words: &[Word]| words.iter().zip(post).all(|(word, own)| word.stem == own.stem);
-        let is_there = other.context().windows(post.len()).any(stays) && other.context().iter().all(|word| word.stem != held.stem);
+        let stays = |words: &[Word]| words.iter().zip(post).all(|(word, own)| word.stem() == own.stem());
+        let is_there = other.context().windows(post.len()).any(stays) && other.context().iter().all(|word| word.stem() != held.stem());
         let shown = |words: &[&Word]| joined(words.iter().copied());
         is_there.then(|| (shown(&office), shown(post)))
     };
@@ -98,7 +98,7 @@ fn described(from: &Said, to: &Said) -> Option<PairChange> {
     if is_kin(&old) && is_kin(&new) {
         return Some(PairChange::shown(&old.0.form, &new.0.form));
     }
-    let is_title = wording(&old.1.form.to_lowercase()).title && old.1.stem == new.1.stem;
+    let is_title = wording(&old.1.form.to_lowercase()).title && old.1.stem() == new.1.stem();
     let post = |(word, title): (&Word, &Word)| format!("{} {}", word.form, title.form);
     is_title.then(|| PairChange { values: Some((post(old), post(new))), ..PairChange::mended(&old.0.form, &new.0.form) })
 }
@@ -140,14 +140,14 @@ fn other_name<'s>(one: &'s Said, other: &Said) -> Option<(String, [Option<&'s st
     if gone.len() > NAME || last - first + 1 != gone.len() || !words[first..=last].iter().all(is_name) {
         return None;
     }
-    let stem = |at: Option<usize>| at.and_then(|at| words.get(at)).filter(|word| word.is_mention).map(|word| &*word.stem);
+    let stem = |at: Option<usize>| at.and_then(|at| words.get(at)).filter(|word| word.is_mention).map(|word| &**word.stem());
     let shown = joined(&words[first..=last]);
     Some((shown, [stem(first.checked_sub(1)), stem(Some(last + 1))]))
 }
 
 /// It names the source or says what it is, and the other wording has it not.
 fn is_gone_mention(word: &Word, other: &Said) -> bool {
-    word.is_mention && !word.is_function && other.context().iter().all(|there| there.stem != word.stem)
+    word.is_mention && !word.is_function && other.context().iter().all(|there| there.stem() != word.stem())
 }
 
 /// The only word that names the source or says what it is and that the other wording has not, with the word after it.
@@ -174,7 +174,7 @@ const ALIKE: f64 = 0.6;
 /// Whom one wording names for what it says was done ("Police shot a man"), where the other says the same of nobody ("a man was shot").
 fn aimed_at_nobody<'s>(one: &'s Said, other: &Said) -> Option<&'s str> {
     let named: Vec<&Word> = one.words.iter().filter(|word| word.is_mention && word.is_content && !word.is_function).collect();
-    let is_named = |word: &&&Word| other.context().iter().any(|there| there.root == word.root);
+    let is_named = |word: &&&Word| other.context().iter().any(|there| there.root() == word.root());
     let is_left_out = !named.is_empty() && !named.iter().any(|word| is_named(&word)) && other.target.key.is_empty();
     let is_pronoun = |word: &Word| {
         let classes = closed::classes(&word.form);

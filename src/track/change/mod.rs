@@ -47,7 +47,7 @@ use crate::track::notice::{self, Pending};
 use crate::track::pair::{Pair, Relation};
 use crate::track::read::Reading;
 use crate::track::read::features::{NARRATOR, Said};
-use crate::track::read::words::{Reader, Word, joined};
+use crate::track::read::words::{Word, joined};
 use crate::track::thread;
 use crate::track::version::{ReportKey, Version};
 use declared::{corrections, finish};
@@ -71,7 +71,6 @@ pub(super) struct Reported {
 #[derive(Clone, Copy)]
 pub(super) struct Tools<'a> {
     pub(super) threads: &'a thread::Index<'a>,
-    pub(super) reader: &'a Reader,
     /// The later version's key.
     pub(super) key: &'a str,
 }
@@ -101,7 +100,7 @@ pub(super) fn between(
     tools: Tools<'_>,
     version: &Version<'_>,
 ) -> (Vec<Change>, Vec<String>) {
-    let fresh = notice::fresh(version, &before.notices, tools.reader);
+    let fresh = notice::fresh(version, &before.notices);
     let mut owned = Vec::new();
     let mut out = match fresh.is_empty() {
         true => Vec::new(),
@@ -109,7 +108,7 @@ pub(super) fn between(
     };
     let mut pending = FxHashMap::default();
     let drafts = drafts(&before, &after.last, pairs, tools.threads, version).into_iter();
-    for draft in drafts.flat_map(|draft| declared::parted(draft, &before.last, &after.last, tools, &fresh)) {
+    for draft in drafts.flat_map(|draft| declared::parted(draft, &before.last, &after.last, &fresh)) {
         let (change, words) = finish(draft, &before.last, &after.last, tools, &fresh);
         pending.extend(words.map(|words| (change.id.clone(), words)));
         out.push(change);
@@ -328,7 +327,7 @@ fn hinted(from: &Said, to: &Said) -> Option<(ChangeKind, String)> {
 /// Who says it in two versions. "Guards found a knife, police said" that became "Guards found a knife": what the police said the guards did
 /// is in the outlet's voice now, though the guards are read as its source where nobody else is.
 fn speakers<'s>(from: &'s Said, to: &'s Said) -> (&'s str, &'s str) {
-    let says = |word: &Word| word.is_cue && matches!(force::of(&word.form, &word.stem), Some((Sort::Verb, _)));
+    let says = |word: &Word| word.is_cue && matches!(force::of(&word.form, word.stem()), Some((Sort::Verb, _)));
     let is_told_of =
         |doer: &Said, teller: &Said| is_told_of(doer, teller) && !doer.words.iter().any(|word| !word.is_function && says(word));
     match () {
@@ -341,7 +340,7 @@ fn speakers<'s>(from: &'s Said, to: &'s Said) -> (&'s str, &'s str) {
 /// Who does what in one claim is what is said in the other: "The clerk took bribes" in "The clerk took bribes, the police said".
 fn is_told_of(doer: &Said, teller: &Said) -> bool {
     let mut own = doer.words.iter().filter(|word| (word.is_mention || word.is_cue) && !word.is_function).peekable();
-    let tells = |word: &Word| teller.words.iter().any(|there| there.stem == word.stem && there.is_content && !there.is_cue);
+    let tells = |word: &Word| teller.words.iter().any(|there| there.stem() == word.stem() && there.is_content && !there.is_cue);
     own.peek().is_some() && own.all(tells)
 }
 

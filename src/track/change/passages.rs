@@ -127,7 +127,7 @@ impl<'a> Passages<'a> {
         let says_it = |other: &Said| {
             // "Scanned passports were copied, it has been alleged": what is alleged stands before it.
             let words = if other.source.is_nobodys { other.context() } else { &other.words };
-            let held = own.iter().filter(|word| words.iter().any(|there| there.stem == word.stem)).count();
+            let held = own.iter().filter(|word| words.iter().any(|there| there.stem() == word.stem())).count();
             held as f64 >= STANDS * own.len() as f64
         };
         let is_another = |other: &Said| other.source.key != NARRATOR && !other.source.is_vague && !other.same_source(said);
@@ -154,7 +154,7 @@ fn unattributed(
     let place = spans.reduce(Span::cover)?;
     let words = other.words.within(place);
     // "Broke the law", "is alleged to have broken the law".
-    let is_there = |word: &&Word| words.iter().any(|there| there.stem == word.stem || there.root == word.root);
+    let is_there = |word: &&Word| words.iter().any(|there| there.stem() == word.stem() || there.root() == word.root());
     let own: Vec<&Word> = said.words.iter().filter(|word| word.is_content && !word.is_function).collect();
     let held = own.iter().filter(|word| is_there(word)).count();
     let is_told = own.len() >= TOLD && held as f64 >= STANDS * own.len() as f64;
@@ -163,7 +163,7 @@ fn unattributed(
     let names = |word: &&Word| (word.is_mention && !tells_of_itself || word.is_cue) && !word.is_content && !word.is_filler;
     let is_sourced = said.words.iter().filter(names).any(|word| is_there(&word));
     // "Was accused of lying", "was cleared of lying": that is what became of the charge, and not the charge itself.
-    let is_left = |there: &&Word| said.words.iter().all(|word| word.stem != there.stem);
+    let is_left = |there: &&Word| said.words.iter().all(|word| word.stem() != there.stem());
     let left = || words.iter().filter(is_left);
     let answers = |cue: &Word| left().any(|there| are_opposite(&cue.form.to_lowercase(), &there.form.to_lowercase()));
     let is_followed_up = said.words.iter().filter(|word| word.is_cue).any(|cue| answers(cue) || shift(cue, left()).is_some());
@@ -176,7 +176,7 @@ fn unattributed(
     // "The march was calm until guards accused a boy, witnesses said": what stands beside another's claim is the outlet's all the same.
     let stands_beside = |claim: &Said| {
         let inner = other.index.bytes(claim.evidence);
-        let outside = |own: &&&Word| words.iter().any(|there| there.stem == own.stem && !inner.overlaps(there.span));
+        let outside = |own: &&&Word| words.iter().any(|there| there.stem() == own.stem() && !inner.overlaps(there.span));
         claim.thread.is_some_and(|thread| kept.contains(&thread)) && own.iter().filter(outside).count() >= TOLD
     };
     let is_anybodys = here.filter(|claim| !is_told_of(claim)).any(|claim| claim.evidence.overlaps(chars) && !stands_beside(claim));
@@ -229,7 +229,7 @@ fn whereabouts(said: &Said, links: &FxHashMap<usize, &[usize]>, other: &Side<'_>
     let spans = || sentences.iter().filter_map(|at| other.document.sentences.get(*at)).map(|sentence| sentence.span);
     let there = || spans().flat_map(|span| other.words.within(span));
     let mut held: FxHashMap<&str, usize> = FxHashMap::default();
-    there().for_each(|word| *held.entry(&word.stem).or_default() += 1);
+    there().for_each(|word| *held.entry(word.stem()).or_default() += 1);
     let Some(words_there) = WordCount::of(said, &mut held) else { return Whereabouts::Gone };
     let Some(place) = spans().reduce(Span::cover).map(|span| other.index.chars(span)) else { return Whereabouts::Gone };
     // Where the evidence does not name the source, the sentence does.
@@ -246,7 +246,7 @@ fn whereabouts(said: &Said, links: &FxHashMap<usize, &[usize]>, other: &Side<'_>
         let same = words_there.own_share() >= RECUED && words_there.own_present >= ENOUGH && is_named;
         let heard = verb.filter(|_| same).map(|verb| Whereabouts::Recued(place, verb - words_there.lost));
         // "Was charged with theft", "was convicted of theft".
-        let left = || there().filter(|there| held.get(&*there.stem).is_some_and(|left| *left > 0));
+        let left = || there().filter(|there| held.get(&**there.stem()).is_some_and(|left| *left > 0));
         let shift = || said.words.iter().filter(|word| word.is_cue).find_map(|cue| shift(cue, left()));
         let heard =
             heard.or_else(|| shift().filter(|_| is_named && words_there.own_absent == 0).map(|shift| Whereabouts::Recued(place, shift)));
@@ -256,7 +256,7 @@ fn whereabouts(said: &Said, links: &FxHashMap<usize, &[usize]>, other: &Side<'_>
         // "Oppose the dam", "are against the dam": nothing but small words stands for the verb.
         let is_unworded = || {
             let own = roots(said);
-            !left().any(|there| !there.is_function && !own.contains(&*there.root))
+            !left().any(|there| !there.is_function && !own.contains(&**there.root()))
         };
         let otherwise = || if is_unworded() { Whereabouts::Recued(place, 0) } else { Whereabouts::Otherwise(place, None) };
         return heard.unwrap_or_else(|| if is_deed { otherwise() } else { Whereabouts::Gone });
@@ -266,7 +266,7 @@ fn whereabouts(said: &Said, links: &FxHashMap<usize, &[usize]>, other: &Side<'_>
     // "have agreed", "are close to agreeing": the verb stands there in a form that does not say that it is done.
     let only_goes_on = |word: &Word| words::look_up(&word.form.to_lowercase()).forms == form::GERUND;
     let is_undone = |cue: &Word| {
-        let mut forms = there().filter(|word| word.stem == cue.stem).peekable();
+        let mut forms = there().filter(|word| word.stem() == cue.stem()).peekable();
         cue.is_cue && !only_goes_on(cue) && forms.peek().is_some() && forms.all(only_goes_on)
     };
     match words_there.share() >= STANDS && words_there.described == 0 && words_there.lost == 0 {
@@ -280,7 +280,7 @@ fn whereabouts(said: &Said, links: &FxHashMap<usize, &[usize]>, other: &Side<'_>
 
 /// A word that says the contrary of this one is left over there: "found guilty", "acquitted".
 fn is_turned<'w>(word: &Word, mut there: impl Iterator<Item = &'w Word>, left: &FxHashMap<&str, usize>) -> bool {
-    let is_left = |there: &Word| left.get(&*there.stem).is_some_and(|left| *left > 0);
+    let is_left = |there: &Word| left.get(&**there.stem()).is_some_and(|left| *left > 0);
     (word.is_content || word.is_cue)
         && !word.is_filler
         && there.any(|there| is_left(there) && are_opposite(&word.form.to_lowercase(), &there.form.to_lowercase()))
@@ -292,8 +292,8 @@ fn shift<'w>(cue: &Word, mut left: impl Iterator<Item = &'w Word>) -> Option<i32
         if are_opposite(&cue.form.to_lowercase(), &there.form.to_lowercase()) {
             return None;
         }
-        let grades = grades::of(&there.form, &there.root).iter();
-        let pairs = grades.flat_map(|to| grades::of(&cue.form, &cue.root).iter().map(move |from| (from, to)));
+        let grades = grades::of(&there.form, there.root()).iter();
+        let pairs = grades.flat_map(|to| grades::of(&cue.form, cue.root()).iter().map(move |from| (from, to)));
         pairs.filter(|(from, to)| from.family == to.family).map(|(from, to)| (to.grade - from.grade).signum()).find(|shift| *shift != 0)
     };
     left.find_map(graver)
@@ -309,18 +309,18 @@ fn another_act(said: &Said, words: &[Word]) -> Option<Act> {
     let act = |at: usize| {
         let (act, length) = act_at(words, at)?;
         let next = words[at + length..].iter().find(|word| !word.is_function)?;
-        (next.stem == object.stem).then_some(act)
+        (next.stem() == object.stem()).then_some(act)
     };
     let is_other = |act: &Act| is_another_act(said.found, *act);
     let mut others = (0..words.len()).filter_map(|at| Some((at, act(at).filter(is_other)?))).peekable();
     others.peek()?;
     let own = roots(said);
-    others.find(|(at, _)| !own.contains(&*words[*at].root)).map(|(_, act)| act)
+    others.find(|(at, _)| !own.contains(&**words[*at].root())).map(|(_, act)| act)
 }
 
 /// The roots of all words of the sentences that hold it.
 fn roots(said: &Said) -> FxHashSet<&str> {
-    said.context().iter().map(|word| &*word.root).collect()
+    said.context().iter().map(|word| &**word.root()).collect()
 }
 
 /// It is one of the words that tell what is said.
@@ -348,7 +348,7 @@ impl WordCount {
     fn of(said: &Said, held: &mut FxHashMap<&str, usize>) -> Option<WordCount> {
         let mut out = WordCount::default();
         for word in said.words.iter().filter(|word| !word.is_filler) {
-            let is_held = held.get_mut(&*word.stem).filter(|left| **left > 0).map(|left| *left -= 1).is_some();
+            let is_held = held.get_mut(&**word.stem()).filter(|left| **left > 0).map(|left| *left -= 1).is_some();
             if is_held {
                 out.present += 1;
                 out.own_present += usize::from(!word.is_mention && !word.is_cue);
@@ -365,7 +365,7 @@ impl WordCount {
 
     fn lose(&mut self, word: &Word) {
         self.absent += 1;
-        let weight = force::of(&word.form, &word.stem).filter(|(sort, _)| *sort != Sort::Qualifier);
+        let weight = force::of(&word.form, word.stem()).filter(|(sort, _)| *sort != Sort::Qualifier);
         self.lost += weight.map_or(0, |(_, force)| force);
         match weight {
             // A word that only adds force to the cue is no part of what is done.
@@ -387,8 +387,8 @@ impl WordCount {
 impl Side<'_> {
     /// The force of a verb of saying or wanting that is left over here and that no claim was read from.
     fn unheard_verb(&self, word: &Word, left: &FxHashMap<&str, usize>) -> Option<i32> {
-        let (sort, force) = force::of(&word.form, &word.stem)?;
-        let is_free = sort == Sort::Verb && !word.is_quoted && left.get(&*word.stem).is_some_and(|left| *left > 0);
+        let (sort, force) = force::of(&word.form, word.stem())?;
+        let is_free = sort == Sort::Verb && !word.is_quoted && left.get(&**word.stem()).is_some_and(|left| *left > 0);
         (is_free && !self.cues.contains(&word.span)).then_some(force)
     }
 }

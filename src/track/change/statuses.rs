@@ -170,8 +170,8 @@ impl<'p> Sentence<'p> {
     fn is_put_for(&self, other: &Sentence<'_>) -> bool {
         let tells = |word: &&Word| !word.is_function && !word.is_filler && !word.is_calendar && !word.is_count;
         let apart = |one: &[Word], other: &[Word]| {
-            let there: FxHashSet<&str> = other.iter().map(|word| &*word.root).collect();
-            let (same, alone): (Vec<&Word>, Vec<&Word>) = one.iter().filter(tells).partition(|word| there.contains(&*word.root));
+            let there: FxHashSet<&str> = other.iter().map(|word| &**word.root()).collect();
+            let (same, alone): (Vec<&Word>, Vec<&Word>) = one.iter().filter(tells).partition(|word| there.contains(&**word.root()));
             (same.len(), alone.iter().filter(|word| !word.is_name).count())
         };
         let ((same, gone), (_, come)) = (apart(self.words, other.words), apart(other.words, self.words));

@@ -137,7 +137,7 @@ impl Sentence<'_> {
 
     /// The roots of its words that tell something, in order.
     fn telling(&self) -> Vec<&str> {
-        self.words.iter().filter(|word| !word.is_function).map(|word| &*word.root).collect()
+        self.words.iter().filter(|word| !word.is_function).map(|word| &**word.root()).collect()
     }
 
     /// But for one word, which may have the force, nearly all that tells something is in the other too.
@@ -153,12 +153,12 @@ impl Sentence<'_> {
 
     /// What words of it were put for others, or left out, where it says the same else. A relative put for another is a mended fact.
     fn put_for_others(&self, other: &Self) -> Option<(ChangeKind, String)> {
-        let content = |words: &[Word]| words.iter().map(|word| Word { is_content: true, ..word.clone() }).collect::<Vec<Word>>();
+        let content = |words: &[Word]| words.iter().map(Word::as_content).collect::<Vec<Word>>();
         let (before, after) = (content(self.words), content(other.words));
         // Names, numbers and dates are facts, and told as such.
         let is_fact = |word: &Word| word.is_name || word.is_count || word.is_calendar || wording(&word.form.to_lowercase()).title;
         let apart = |words: &[Word], others: &[Word]| -> Vec<Word> {
-            words.iter().filter(|word| !word.is_quoted && !others.iter().any(|other| other.root == word.root)).cloned().collect()
+            words.iter().filter(|word| !word.is_quoted && !others.iter().any(|other| other.root() == word.root())).cloned().collect()
         };
         let (gone, come) = (apart(&before, &after), apart(&after, &before));
         if let Some((old, new)) =
@@ -208,7 +208,7 @@ impl Sentence<'_> {
                 // "The board's count" is "its count".
                 let takes_up = |word: &Word| closed::classes(&word.form).has(Class::Possessive) || is_person(word);
                 let lost = gone.iter().find(|word| !word.is_function).filter(|_| telling(&gone) == 1 && !come.iter().any(takes_up))?;
-                let stays = own.iter().filter(|root| **root != &*lost.root).eq(&others);
+                let stays = own.iter().filter(|root| **root != &**lost.root()).eq(&others);
                 stays.then(|| reworded(replaced(&lost.form, "")))
             }
             _ => None,
@@ -222,9 +222,9 @@ impl Sentence<'_> {
         let is_free = |side: &Sentence<'_>| {
             side.words.iter().filter(|word| !word.is_quoted).filter(tells).count() == side.free.iter().filter(tells).count()
         };
-        let roots = |side: &'_ Self| side.words.iter().map(|word| Rc::clone(&word.root)).collect::<FxHashSet<Rc<str>>>();
+        let roots = |side: &'_ Self| side.words.iter().map(|word| Rc::clone(word.root())).collect::<FxHashSet<Rc<str>>>();
         let (own, others) = (roots(self), roots(other));
-        let is_kept = |word: &Word| own.contains(&word.root) && others.contains(&word.root);
+        let is_kept = |word: &Word| own.contains(word.root()) && others.contains(word.root());
         let is_put_anew = |side: &Self| side.words.iter().filter(tells).any(|word| !word.is_name && !is_kept(word));
         // The first word behind one that tells of now.
         let is_now_anew = |side: &Self| {
@@ -263,7 +263,7 @@ impl Sentence<'_> {
         let is_apart = |word: &Word| word.is_function || word.is_count || !self.free.iter().any(|own| own.span == word.span);
         let is_joined = !Span::cover(post.first()?.span, from[name].span).of(self.text).contains([',', ';', '.']);
         let is_post = is_joined && !post.iter().any(is_apart) && telling().all(|word| post.iter().any(|own| own.span == word.span));
-        is_post.then(|| (joined(post), &*from[name].stem))
+        is_post.then(|| (joined(post), &**from[name].stem()))
     }
 
     /// The words at a place, in small letters, where no claim is compared by them; none for no place.

@@ -11,7 +11,7 @@ mod stamps;
 
 use rustc_hash::FxHashSet;
 
-use crate::track::read::words::Reader;
+use crate::track::read::known::stem_of;
 use crate::track::thread::Index;
 use crate::track::thread::memory::Undeclared;
 use crate::track::version::{ReportKey, Version};
@@ -34,8 +34,8 @@ pub(super) struct Telling {
 }
 
 impl Telling {
-    pub(super) fn of(reader: &Reader, before: &str, after: &str) -> Telling {
-        let (old, new) = (words(reader, before), words(reader, after));
+    pub(super) fn of(before: &str, after: &str) -> Telling {
+        let (old, new) = (words(before), words(after));
         let apart = |left: &[String], right: &[String]| {
             let right: FxHashSet<&String> = right.iter().collect();
             let mut apart: Vec<String> = left.iter().filter(|word| !right.contains(word)).cloned().collect();
@@ -51,8 +51,8 @@ impl Telling {
     }
 
     /// The same for a change of this kind. What is told beside a figure that changed is no part of its force.
-    pub(super) fn of_change(reader: &Reader, kind: ChangeKind, before: &str, after: &str) -> Telling {
-        let telling = Telling::of(reader, before, after);
+    pub(super) fn of_change(kind: ChangeKind, before: &str, after: &str) -> Telling {
+        let telling = Telling::of(before, after);
         match kind {
             ChangeKind::Strengthened | ChangeKind::Softened => telling.without_numbers(),
             _ => telling,
@@ -110,11 +110,11 @@ pub(super) struct Outstanding {
 
 impl Outstanding {
     /// The newest changes of the report that a notice may still own up to, oldest first, those of earlier runs too.
-    pub(super) fn newest(&self, threads: &Index<'_>, key: ReportKey, reader: &Reader) -> Vec<Pending> {
+    pub(super) fn newest(&self, threads: &Index<'_>, key: ReportKey) -> Vec<Pending> {
         let here = &self.pending[self.pending.len().saturating_sub(KEPT)..];
         let most = KEPT - here.len();
         let earlier = threads.undeclared(key, most + self.owned.len()).into_iter().filter(|change| !self.owned.contains(&change.id));
-        let telling = |change: &Undeclared| Telling::of_change(reader, change.kind, &change.before, &change.after);
+        let telling = |change: &Undeclared| Telling::of_change(change.kind, &change.before, &change.after);
         let mut out: Vec<Pending> = earlier.map(|change| Pending { telling: telling(&change), change }).collect();
         out.drain(..out.len().saturating_sub(most));
         out.extend(here.iter().cloned());
@@ -197,13 +197,13 @@ pub(super) fn read(version: &Version<'_>) -> FxHashSet<String> {
 }
 
 /// Notices that stand here and did not in the version before, and the note that came beside the text.
-pub(super) fn fresh(version: &Version<'_>, before: &FxHashSet<String>, reader: &Reader) -> Vec<Fresh> {
+pub(super) fn fresh(version: &Version<'_>, before: &FxHashSet<String>) -> Vec<Fresh> {
     let make = |text: &str, span| {
         let told = stamps::part(text);
-        let stems: FxHashSet<String> = words(reader, &told.counting).into_iter().collect();
+        let stems: FxHashSet<String> = words(&told.counting).into_iter().collect();
         let numbers = stems.iter().filter(|stem| is_number(stem)).cloned().collect();
-        let dates = words(reader, &told.dates).into_iter().collect();
-        let (admits, steps, sentences) = (admissions(text), steps(reader, text), sentences(reader, text));
+        let dates = words(&told.dates).into_iter().collect();
+        let (admits, steps, sentences) = (admissions(text), steps(text), sentences(text));
         Fresh { text: text.to_owned(), span, admits, stems, numbers, dates, steps, sentences }
     };
     let standing = version.findings.notices.iter().filter(|notice| !before.contains(&fold_all(&notice.text)));
@@ -215,19 +215,19 @@ pub(super) fn fresh(version: &Version<'_>, before: &FxHashSet<String>, reader: &
 }
 
 /// The first numbers behind each "from" and the "to" that follows it.
-fn steps(reader: &Reader, text: &str) -> Vec<[String; 2]> {
-    let number = |text: &str| words(reader, text).into_iter().find(|word| is_number(word));
+fn steps(text: &str) -> Vec<[String; 2]> {
+    let number = |text: &str| words(text).into_iter().find(|word| is_number(word));
     let step = |rest: &str| rest.split_once(" to ").and_then(|(from, to)| Some([number(from)?, number(to)?]));
     text.split(" from ").skip(1).filter_map(step).collect()
 }
 
 /// The sentences of a notice, each with the words that are its own and not those of any notice.
-fn sentences(reader: &Reader, text: &str) -> Vec<Sentence> {
+fn sentences(text: &str) -> Vec<Sentence> {
     let document = Document::new(text);
     let spans = document.sentences.iter().map(|sentence| sentence.span.of(text));
     let sentence = |text: &str| {
-        let named = words(reader, &without_wordings(&stamps::part(text).counting));
-        let names = names(text).map(|name| reader.stem(name)).filter(|name| named.contains(name)).collect();
+        let named = words(&without_wordings(&stamps::part(text).counting));
+        let names = names(text).map(|name| stem_of(name)).filter(|name| named.contains(name)).collect();
         Sentence { admits: admissions(text), named, names }
     };
     spans.map(sentence).collect()
@@ -242,14 +242,14 @@ fn names(sentence: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The words that both sides of a figure share: what is counted.
-pub(super) fn counted(reader: &Reader, before: &str, after: &str) -> Vec<String> {
-    let old: FxHashSet<String> = words(reader, before).into_iter().collect();
-    words(reader, after).into_iter().filter(|word| old.contains(word) && !is_number(word)).collect()
+pub(super) fn counted(before: &str, after: &str) -> Vec<String> {
+    let old: FxHashSet<String> = words(before).into_iter().collect();
+    words(after).into_iter().filter(|word| old.contains(word) && !is_number(word)).collect()
 }
 
 /// The stems of the words that carry content, and the values of the numbers: "$1.3 billion", "1,300,000,000" and "three" are what they
 /// count.
-pub(super) fn words(reader: &Reader, text: &str) -> Vec<String> {
+pub(super) fn words(text: &str) -> Vec<String> {
     let document = Document::new(text);
     let mut out = Vec::new();
     let mut at = 0;
@@ -265,7 +265,7 @@ pub(super) fn words(reader: &Reader, text: &str) -> Vec<String> {
             }
             _ if stamps::is_calendar(word) => out.push(word.to_lowercase()),
             _ if token.is_wordlike() && closed::classes(word).is_open() => {
-                out.push(reader.stem(possessive::bare(word)));
+                out.push(stem_of(possessive::bare(word)));
             }
             _ => {}
         }

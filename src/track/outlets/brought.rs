@@ -27,13 +27,13 @@ impl Brought {
     pub(super) fn of(words: &[Word], stems: &[String]) -> Option<Brought> {
         let (at, is_suffered) = (0..words.len()).find_map(|at| Some(at).zip(brings(words, at)))?;
         let noun = words[at + 1..].iter().take(REACH).find(|word| !word.is_function)?;
-        let stems = stems.iter().filter(|stem| **stem != *words[at].root).cloned().collect();
-        Some(Brought { stems, deed: noun.root.to_string(), is_suffered })
+        let stems = stems.iter().filter(|stem| ***stem != **words[at].root()).cloned().collect();
+        Some(Brought { stems, deed: noun.root().to_string(), is_suffered })
     }
 
     /// `words` have the deed as a verb: whether in the same voice.
     pub(super) fn is_done(&self, words: &[Word]) -> Option<bool> {
-        let is_verb = |word: &Word| look_up(&word.form.to_lowercase()).forms != 0 && *word.root == *self.deed;
+        let is_verb = |word: &Word| look_up(&word.form.to_lowercase()).forms != 0 && **word.root() == *self.deed;
         (0..words.len()).find(|at| is_verb(&words[*at])).map(|at| is_passive(words, at) == self.is_suffered)
     }
 }

@@ -256,7 +256,7 @@ fn content_stems(reader: &Reader, words: &[Word]) -> Vec<String> {
         let carries = |form: &str| closed::classes(form).is_open() || closed::classes(form).has(Class::Speech);
         let parts = word.form.split(|next: char| !next.is_alphanumeric()).filter(|part| !part.is_empty() && carries(part));
         match is_whole {
-            true => Vec::from_iter(carries(&word.form).then(|| word.root.to_string())),
+            true => Vec::from_iter(carries(&word.form).then(|| word.root().to_string())),
             false => parts.map(|part| reader.root_of(part)).collect(),
         }
     };
@@ -305,7 +305,7 @@ fn told_alone(compared: &Compared<'_>, group: &[usize]) -> String {
     let [one, other] = *group else { return String::new() };
     let alone = |at: usize, other: usize| {
         let (stems, others) = (compared.stems(at, other), compared.stems(other, at));
-        let is_alone = |word: &&Word| stems.contains(&word.root.to_string()) && !others.contains(&word.root.to_string());
+        let is_alone = |word: &&Word| stems.contains(&word.root().to_string()) && !others.contains(&word.root().to_string());
         let words: Vec<&str> = compared.words[at].iter().filter(is_alone).map(|word| &*word.form).take(SHOWN).collect();
         (!words.is_empty()).then(|| format!("; {} alone: {}", compared.findings[at].outlet, words.join(", ")))
     };

@@ -28,8 +28,9 @@ use crate::lexicon::words::look_up;
 use crate::model::{Act, Figure, TopicState, in_words};
 use crate::text::lower_case;
 use crate::track::read::features::{Voice, likeness};
+use crate::track::read::known::stem_of;
 use crate::track::read::names::{ends_in, is_initials, key};
-use crate::track::read::words::{Reader, joined};
+use crate::track::read::words::joined;
 
 /// Seconds between two versions up to which they are of one time: half a day.
 const ONE_TIME: i64 = 12 * 60 * 60;
@@ -335,7 +336,7 @@ impl<'g> Group<'g> {
         let affirmed = self.compared.stems(told, denied);
         let words = &self.compared.words[denied];
         let is_aim = |stem: &String| {
-            let mut same = words.iter().filter(|word| *word.root == **stem);
+            let mut same = words.iter().filter(|word| **word.root() == **stem);
             same.any(|word| matches!(topics::polarity(&[&*lower_case(&word.form), "to"]), Some((Polarity::Unreal, _))))
         };
         let own: Vec<&String> = self.compared.stems(denied, told).iter().filter(|stem| !is_aim(stem) && !SAYING.contains(*stem)).collect();
@@ -420,10 +421,8 @@ impl<'g> Group<'g> {
 }
 
 /// Stems of the nouns that carry an act: "the allegation of bribery" is one of bribery.
-static SAYING: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
-    let reader = Reader::default();
-    cues::all().iter().filter(|cue| cue.part == Part::Noun).map(|cue| reader.stem(cue.head)).collect()
-});
+static SAYING: LazyLock<FxHashSet<String>> =
+    LazyLock::new(|| cues::all().iter().filter(|cue| cue.part == Part::Noun).map(|cue| stem_of(cue.head)).collect());
 
 /// Positions of one outlet on one proposition that are held against another's.
 const SIDES: usize = 32;

@@ -30,7 +30,7 @@ impl<'w> Deed<'w> {
 
     /// The contrary words behind one subject, neither of which both have.
     pub(super) fn contrary(one: &Deed<'_>, other: &Deed<'_>) -> Option<Contrary> {
-        let has = |deed: &Deed<'_>, word: &Word| deed.told.iter().any(|there| there.root == word.root);
+        let has = |deed: &Deed<'_>, word: &Word| deed.told.iter().any(|there| there.root() == word.root());
         // Who has "climbed" beside "fell" lacks no "rose".
         let goes_that_way = |deed: &Deed<'_>, word: &Word, not: &Deed<'_>| {
             trend(word).is_some() && deed.told.iter().any(|there| trend(there) == trend(word) && !has(not, there))
@@ -65,13 +65,13 @@ pub(super) fn are_two_ways(was: &Word, is: &Word) -> bool {
 }
 
 fn are_contrary(was: &Word, is: &Word) -> bool {
-    are_opposite(&lower_case(&was.form), &lower_case(&is.form)) || are_opposite(&was.root, &is.root)
+    are_opposite(&lower_case(&was.form), &lower_case(&is.form)) || are_opposite(was.root(), is.root())
 }
 
 /// Something is told before both words that is the same; or nothing before one.
 fn have_one_subject(left: &[Word], right: &[Word]) -> bool {
     let content = |words: &'_ [Word]| {
-        words.iter().filter(|word| !word.is_function && !word.is_count).map(|word| word.root.clone()).collect::<Vec<_>>()
+        words.iter().filter(|word| !word.is_function && !word.is_count).map(|word| word.root().clone()).collect::<Vec<_>>()
     };
     let (left, right) = (content(left), content(right));
     left.is_empty() || right.is_empty() || left.iter().any(|root| right.contains(root))

@@ -34,14 +34,14 @@ impl Event {
         let units: Vec<&str> = finding.figures().iter().map(|figure| figure.unit.as_str()).collect();
         let page = reader.page(&Document::new(&finding.evidence));
         let mut out = Event { names: FxHashSet::default(), people: FxHashSet::default(), told: FxHashSet::default() };
-        let is_said = |word: &Word| matches!(force::of(&word.form, &word.stem), Some((Sort::Verb | Sort::Qualifier, _)));
+        let is_said = |word: &Word| matches!(force::of(&word.form, word.stem()), Some((Sort::Verb | Sort::Qualifier, _)));
         for word in page.all().iter().filter(|word| !word.is_function && !word.is_count && !word.is_calendar && !is_said(word)) {
             let lower = lower_case(&word.form);
             let is_event = casualties::events(&[&lower]).next().is_some();
             if is_event || units.contains(&&*lower) || source.split(' ').any(|own| own == lower) {
                 continue;
             }
-            let root = word.root.to_string();
+            let root = word.root().to_string();
             if word.is_name {
                 out.names.insert(root.clone());
             } else if casualties::has_role(&lower, Role::People) || casualties::has_role(&lower, Role::Person) {

@@ -51,7 +51,7 @@ impl Nobody {
             let is_person = || casualties::has_role(word, Role::People) || casualties::has_role(word, Role::Person);
             casualties::events(&[word]).next().is_some() || is_person() || look_up(word).is(words::Role::Makes)
         };
-        let told = clause.filter(tells).filter(|at| !is_event(*at)).map(|at| words[at].root.to_string()).collect();
+        let told = clause.filter(tells).filter(|at| !is_event(*at)).map(|at| words[at].root().to_string()).collect();
         Some(Nobody { what, is_count: !is_rest && is_fact(&lower, near), told })
     }
 

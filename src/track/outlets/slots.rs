@@ -146,12 +146,12 @@ pub(super) fn requoted(left: &[Word], right: &[Word]) -> Option<(String, String)
 
 /// The roots of the words inside quotation marks.
 fn quoted(words: &[Word]) -> impl Iterator<Item = &str> {
-    words.iter().filter(|word| word.is_quoted && !word.is_function).map(|word| &*word.root)
+    words.iter().filter(|word| word.is_quoted && !word.is_function).map(|word| &**word.root())
 }
 
 /// The word says something: no article, pronoun or auxiliary that may come and go.
 fn tells(word: &Word) -> bool {
-    !word.is_filler || closed::classes(&word.form).has(Class::Negation) || !grades::of(&word.form, &word.root).is_empty()
+    !word.is_filler || closed::classes(&word.form).has(Class::Negation) || !grades::of(&word.form, word.root()).is_empty()
 }
 
 /// Nothing but days and function words on one side: no other slot.
@@ -162,7 +162,7 @@ fn is_slight(gap: &Gap<'_>) -> bool {
 
 /// The gaps between the words that both have in one order, and how many content words these are.
 fn gaps<'w>(left: &[&'w Word], right: &[&'w Word]) -> (Vec<Gap<'w>>, usize) {
-    let is_same = |at: usize, to: usize| left[at].root == right[to].root;
+    let is_same = |at: usize, to: usize| left[at].root() == right[to].root();
     let wide = right.len() + 1;
     let mut longest = vec![0u16; (left.len() + 1) * wide];
     for at in (0..left.len()).rev() {
@@ -196,8 +196,9 @@ fn slot(gap: &Gap<'_>, left: &[Word], right: &[Word]) -> Option<Slot> {
     let shown = |words: &[&Word]| if words.is_empty() { NOTHING.to_owned() } else { joined(words.iter().copied()) };
     let of = |kind| Some(Slot { kind, left: shown(&gap.left), right: shown(&gap.right) });
     let sides = [(&gap.left, left), (&gap.right, right)];
-    let doubts =
-        |words: &[&Word]| words.iter().any(|word| !word.is_calendar && matches!(force::of(&word.form, &word.stem), Some((Sort::Hedge, _))));
+    let doubts = |words: &[&Word]| {
+        words.iter().any(|word| !word.is_calendar && matches!(force::of(&word.form, word.stem()), Some((Sort::Hedge, _))))
+    };
     if doubts(&gap.left) != doubts(&gap.right) {
         return of(Kind::Doubt);
     }
@@ -257,7 +258,7 @@ const NOTHING: &str = "–";
 
 /// "All of the hostages", "some of the hostages": words of one family that go more or less far.
 fn graded(gap: &Gap<'_>) -> bool {
-    let grades = |words: &[&Word]| words.iter().flat_map(|word| grades::of(&word.form, &word.root)).copied().collect::<Vec<_>>();
+    let grades = |words: &[&Word]| words.iter().flat_map(|word| grades::of(&word.form, word.root())).copied().collect::<Vec<_>>();
     let (left, right) = (grades(&gap.left), grades(&gap.right));
     left.iter().any(|was| right.iter().any(|is| was.family == is.family && was.grade != is.grade))
 }
@@ -265,7 +266,7 @@ fn graded(gap: &Gap<'_>) -> bool {
 /// "No flights", "all flights", "flights": a "no" before the same words, in the place of how many or of nothing.
 fn denies_all(gap: &Gap<'_>) -> bool {
     let is_no = |words: &[&Word]| matches!(words, [word] if closed::classes(&word.form).has(Class::Negation) && closed::classes(&word.form).has(Class::Determiner));
-    let tells_share = |word: &&Word| !grades::of(&word.form, &word.root).is_empty() && closed::classes(&word.form).has(Class::Determiner);
+    let tells_share = |word: &&Word| !grades::of(&word.form, word.root()).is_empty() && closed::classes(&word.form).has(Class::Determiner);
     let affirms = |words: &[&Word]| words.iter().all(tells_share);
     is_no(&gap.left) && affirms(&gap.right) || is_no(&gap.right) && affirms(&gap.left)
 }

@@ -78,17 +78,17 @@ impl<'f> Thing<'f> {
         for word in told.iter().filter(|word| word.is_name || !word.is_function) {
             let is_name = word.is_name && tells(word);
             match names.last_mut().filter(|_| is_name && is_in_name) {
-                Some(name) => name.push(word.root.to_string()),
-                None if is_name => names.push(vec![word.root.to_string()]),
-                None if tells(word) && Some(&*word.root) != noun.as_deref() && *word.root != *unit => {
+                Some(name) => name.push(word.root().to_string()),
+                None if is_name => names.push(vec![word.root().to_string()]),
+                None if tells(word) && Some(&**word.root()) != noun.as_deref() && **word.root() != *unit => {
                     let is_verb = look_up(&lower_case(&word.form)).forms != 0;
-                    *words.entry(word.root.to_string()).or_default() |= is_verb;
+                    *words.entry(word.root().to_string()).or_default() |= is_verb;
                 }
                 None => {}
             }
             is_in_name = is_name;
         }
-        let source = told.iter().filter(is_whose).map(|word| word.root.to_string()).collect();
+        let source = told.iter().filter(is_whose).map(|word| word.root().to_string()).collect();
         let (sum, kind) = kind(&told, &own).unzip();
         Some(Thing { finding, figure, noun, kind, range: range(figure), names, source, words, told, own, sum })
     }
@@ -150,9 +150,9 @@ impl<'f> Thing<'f> {
     /// Each has a name, a date or another word that the other has not: it may be another thing, however much else they share.
     fn is_told_otherwise(&self, other: &Thing<'_>) -> bool {
         let own = |one: &Thing<'_>, two: &Thing<'_>| {
-            let tells = |word: &&Word| !word.is_function && !word.is_count && !one.source.iter().any(|root| **root == *word.root);
+            let tells = |word: &&Word| !word.is_function && !word.is_count && !one.source.iter().any(|root| **root == **word.root());
             let is_sum = |word: &Word| quantities::kind_of_sum(&lower_case(&word.form)).is_some() || quantities::unit(&word.form).is_some();
-            let stands = |word: &Word| two.told.iter().any(|there| there.root == word.root);
+            let stands = |word: &Word| two.told.iter().any(|there| there.root() == word.root());
             one.told.iter().filter(tells).any(|word| !is_sum(word) && !is_said(word) && !stands(word))
         };
         own(self, other) && own(other, self)
@@ -162,7 +162,7 @@ impl<'f> Thing<'f> {
     fn has_other_verb(&self, other: &Thing<'_>) -> bool {
         let verb = |thing: &'_ Thing<'_>| {
             let word = &thing.told[thing.sum?];
-            (look_up(&lower_case(&word.form)).forms != 0).then(|| word.root.clone())
+            (look_up(&lower_case(&word.form)).forms != 0).then(|| word.root().clone())
         };
         verb(self).zip(verb(other)).is_some_and(|(one, other)| one != other)
     }
@@ -183,7 +183,7 @@ impl<'f> Thing<'f> {
 
 /// A word of saying, or beside a number.
 fn is_said(word: &Word) -> bool {
-    matches!(force::of(&word.form, &word.stem), Some((Sort::Verb | Sort::Qualifier, _)))
+    matches!(force::of(&word.form, word.stem()), Some((Sort::Verb | Sort::Qualifier, _)))
 }
 
 /// What a sum of money or a length of time is of, by the nearest word that tells it, and where that stands.

@@ -132,8 +132,8 @@ fn contrary_in_place((from, to): (&[Said], &[Said]), aligned: &FxHashSet<(usize,
 
 /// "Denies having threatened", or denies a word of what the other says.
 fn denies_saying(one: &Said, denial: &Said) -> bool {
-    let says = |cue: &Word| matches!(force::of(&cue.form, &cue.stem), Some((Sort::Verb, PLAIN)));
-    let is_cue = |word: &Word| one.words.iter().any(|cue| cue.is_cue && !cue.is_function && !says(cue) && cue.root == word.root);
+    let says = |cue: &Word| matches!(force::of(&cue.form, cue.stem()), Some((Sort::Verb, PLAIN)));
+    let is_cue = |word: &Word| one.words.iter().any(|cue| cue.is_cue && !cue.is_function && !says(cue) && cue.root() == word.root());
     let holds_cue = || denial.words.iter().any(|word| word.is_content && !word.is_cue && is_cue(word));
     denial.found == Act::Deny && one.voice != Voice::Refuses && (shared_gist(one, denial) > 0 || holds_cue())
 }
@@ -235,7 +235,7 @@ const QUOTED_IN_PLACE: f64 = 0.45;
 /// How alike the sentences are that hold them, by their content words but those that name or cue.
 fn around(before: &Said, after: &Said) -> f64 {
     let is_apart = |word: &Word| {
-        [before, after].iter().any(|said| said.words.iter().any(|own| (own.is_mention || own.is_cue) && own.stem == word.stem))
+        [before, after].iter().any(|said| said.words.iter().any(|own| (own.is_mention || own.is_cue) && own.stem() == word.stem()))
     };
     let stems = |said: &Said| features::stems(said.context().iter().filter(|word| !is_apart(word)));
     features::likeness(&stems(before), &stems(after), |_| 1.0)
@@ -266,7 +266,8 @@ fn but_for_numbers(before: &Said, after: &Said, all: f64) -> f64 {
     if !counts(before) || !counts(after) {
         return all;
     }
-    let counted: FxHashSet<&str> = before.words.iter().chain(&after.words).filter(|word| word.is_count).map(|word| &*word.stem).collect();
+    let counted: FxHashSet<&str> =
+        before.words.iter().chain(&after.words).filter(|word| word.is_count).map(|word| &**word.stem()).collect();
     let is_count = |stem: &str| counted.contains(stem);
     let weight = |stem: &str| if is_count(stem) { 0.0 } else { 1.0 };
     let others = before.stems.iter().filter(|stem| after.stems.binary_search(stem).is_ok() && !is_count(stem)).count();
@@ -289,7 +290,7 @@ const TELLING: usize = 2;
 /// A number in digits, other than a year, stands in both.
 fn shares_number(before: &Said, after: &Said) -> bool {
     let is_telling = |word: &&Word| word.is_number && word.form.len() > 1 && !wording::is_date(word, &before.words);
-    before.words.iter().filter(is_telling).any(|word| after.stems.binary_search(&word.stem).is_ok())
+    before.words.iter().filter(is_telling).any(|word| after.stems.binary_search(word.stem()).is_ok())
 }
 
 /// Content stems that both have.
@@ -306,7 +307,7 @@ fn shared_gist(before: &Said, after: &Said) -> usize {
 fn whole(before: &Said, after: &Said) -> f64 {
     fn stems(said: &Said) -> Vec<&str> {
         let words = said.words.iter().filter(|word| !word.is_mention && !word.is_cue);
-        let mut stems: Vec<&str> = words.map(|word| &*word.stem).collect();
+        let mut stems: Vec<&str> = words.map(|word| &**word.stem()).collect();
         stems.sort_unstable();
         stems.dedup();
         stems
@@ -465,7 +466,7 @@ impl<'s> Candidate<'s> {
     fn is_graded(&self) -> bool {
         let told = |said: &Said| {
             let words = said.words.iter().filter(|word| word.is_content && !word.is_mention && !word.is_cue && !word.is_function);
-            words.flat_map(|word| grades::of(&word.form, &word.root)).map(|grade| grade.family).collect::<Vec<&str>>()
+            words.flat_map(|word| grades::of(&word.form, word.root())).map(|grade| grade.family).collect::<Vec<&str>>()
         };
         let (old, new) = (told(self.before), told(self.after));
         self.before.found == self.after.found && old.iter().any(|family| new.contains(family))

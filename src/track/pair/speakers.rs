@@ -57,7 +57,7 @@ pub(in crate::track) fn is_called_alike((before, old): (&Said, &str), (after, ne
     let (was, is) = (named(before, old), named(after, new));
     let many = |words: &[Word]| words.last().is_some_and(|last| inflect::is_plural(&last.form.to_lowercase()));
     let is_plain = |words: &[Word]| !words.is_empty() && !words.iter().any(|word| word.is_name);
-    is_plain(&was) && is_plain(&is) && many(&was) == many(&is) && was.iter().map(|word| &word.root).eq(is.iter().map(|word| &word.root))
+    is_plain(&was) && is_plain(&is) && many(&was) == many(&is) && was.iter().map(|word| word.root()).eq(is.iter().map(|word| word.root()))
 }
 
 /// "She" of whoever was named before and "the 23-year-old", whose name nobody knows: one takes the other's place.

@@ -128,5 +128,5 @@ fn is_deed(word: &Word) -> bool {
     let small = word.form.to_lowercase();
     let known = words::look_up(&small);
     let is_verb = !known.noun && (known.forms != 0 || inflect::by_ending(&small) & form::PAST != 0);
-    !word.is_name && (is_verb || matches!(force::of(&word.form, &word.stem), Some((force::Sort::Verb, _))))
+    !word.is_name && (is_verb || matches!(force::of(&word.form, word.stem()), Some((force::Sort::Verb, _))))
 }

@@ -196,7 +196,7 @@ impl Said {
     /// It names somebody or something in what it says that the other does not name.
     fn names_more_than(&self, other: &Said) -> bool {
         let is_told = |word: &&Word| word.is_content && word.is_name && !word.is_calendar && !word.is_count;
-        self.words.iter().filter(is_told).any(|name| other.words.iter().all(|word| word.root != name.root))
+        self.words.iter().filter(is_told).any(|name| other.words.iter().all(|word| word.root() != name.root()))
     }
 
     /// Somebody in particular says it, by name or by what they are.
@@ -231,7 +231,7 @@ impl Said {
 /// Content stems in order of the alphabet, each once.
 pub(in crate::track) fn stems<'w>(words: impl Iterator<Item = &'w Word>) -> Vec<Rc<str>> {
     let mut out: Vec<Rc<str>> =
-        words.filter(|word| !word.is_function && !word.is_mention && !word.is_cue).map(|word| Rc::clone(&word.root)).collect();
+        words.filter(|word| !word.is_function && !word.is_mention && !word.is_cue).map(|word| Rc::clone(word.root())).collect();
     out.sort_unstable();
     out.dedup();
     out

@@ -52,7 +52,7 @@ fn measure(words: &[Word], at: usize) -> Option<Measured> {
     let form = words[at].form.to_lowercase();
     let digits = form.trim_end_matches(|last: char| !last.is_ascii_digit());
     let (number, glued) = match digits.is_empty() {
-        true => (&*words[at].stem, ""),
+        true => (&**words[at].stem(), ""),
         false => (digits, form[digits.len()..].trim_start_matches('-')),
     };
     let value: f64 = number.replace(',', "").parse().ok()?;

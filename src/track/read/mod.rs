@@ -2,6 +2,7 @@
 //! it gives topics.
 
 // The words of a version, and what single ones are.
+pub(super) mod known;
 pub(super) mod words;
 
 pub(super) mod ages;

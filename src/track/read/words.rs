@@ -8,32 +8,27 @@ use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
 
-use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 
+use super::known::{self, Known};
 use super::names;
-use crate::lexicon::closed::{self, Class, Classes};
+use crate::lexicon::closed::{self, Class};
 use crate::lexicon::cues::{Cue, Part};
-use crate::lexicon::numbers::NumberWord;
 use crate::lexicon::wording::{contraction, wording};
 use crate::lexicon::words::Role;
-use crate::lexicon::{clock, numbers, quantities, same, spelling, words};
+use crate::lexicon::{numbers, quantities, same, spelling, words};
 use crate::model::Act;
-use crate::text::{Document, Span, Token, TokenKind, fold, lower_case, possessive, without_marks};
+use crate::text::{Document, Span, Token, TokenKind, fold, lower_case};
 
 /// One word of a version.
 #[derive(Clone, Debug)]
 pub(in crate::track) struct Word {
     /// Where it stands.
     pub(in crate::track) span: Span,
-    /// Its stem in lower case, possessive and spelling variants folded away: what two words are compared by.
-    pub(in crate::track) stem: Rc<str>,
-    /// What two claims are known again by: the stem of the verb for an irregular form ("took"), of the word that says the same
-    /// ("begin" for "start", "decide" for "decision"), else its own stem. Another form ("has taken" for "took") is still a change of
-    /// wording.
-    pub(in crate::track) root: Rc<str>,
     /// As written, possessive left out.
     pub(in crate::track) form: Rc<str>,
+    /// What is known of its form wherever it stands.
+    known: Rc<Known>,
     /// It begins with a digit or a currency mark.
     pub(in crate::track) is_number: bool,
     /// It is a number, in digits or in a word ("three").
@@ -57,6 +52,23 @@ pub(in crate::track) struct Word {
 }
 
 impl Word {
+    /// Its stem in lower case, possessive and spelling variants folded away: what two words are compared by.
+    pub(in crate::track) fn stem(&self) -> &Rc<str> {
+        self.known.stem()
+    }
+
+    /// What two claims are known again by: the stem of the verb for an irregular form ("took"), of the word that says the same
+    /// ("begin" for "start", "decide" for "decision"), else its own stem. Another form ("has taken" for "took") is still a change of
+    /// wording.
+    pub(in crate::track) fn root(&self) -> &Rc<str> {
+        self.known.root()
+    }
+
+    /// The same as a part of what a claim says.
+    pub(in crate::track) fn as_content(&self) -> Word {
+        Word { is_content: true, ..self.clone() }
+    }
+
     /// It stands for what somebody said or asked: "the allegations", "the offer".
     pub(in crate::track) fn names_words(&self) -> bool {
         let called = words::look_up(&self.form.to_lowercase());
@@ -68,7 +80,8 @@ impl Word {
     fn is_same(&self, other: &Word) -> bool {
         let parts = |word: &Word| [word.is_mention, word.is_cue, word.is_content, word.is_quoted];
         let sorts = |word: &Word| [word.is_number, word.is_name, word.is_function, word.is_filler, word.is_calendar];
-        parts(self) == parts(other) && sorts(self) == sorts(other) && self.stem == other.stem && self.form == other.form
+        let are_known_alike = || self.form == other.form && self.stem() == other.stem();
+        parts(self) == parts(other) && sorts(self) == sorts(other) && (Rc::ptr_eq(&self.known, &other.known) || are_known_alike())
     }
 }
 
@@ -86,17 +99,12 @@ pub(super) fn are_same(left: &[Word], right: &[Word]) -> bool {
 #[derive(Debug, Default)]
 pub(in crate::track) struct Page {
     words: Vec<Word>,
-    /// Where each form stands, as [`indexed`] writes it; made when first asked for.
-    places: OnceCell<FxHashMap<String, Vec<usize>>>,
+    /// Where each form stands, as names are compared; made when first asked for.
+    places: OnceCell<FxHashMap<Rc<str>, Vec<usize>>>,
 }
 
 /// Places of a form that are kept.
 const PLACES: usize = 64;
-
-/// A form as its places are looked up: as names are compared, so that "Müller" is found where its key is "muller".
-fn indexed(form: &str) -> String {
-    spelling::canonical(&without_marks(&lower_case(form))).into_owned()
-}
 
 impl Page {
     /// Where the words stand that touch `span`.
@@ -114,23 +122,23 @@ impl Page {
     /// The first places at which a form stands, whether it has capitals and marks on its letters or not.
     pub(in crate::track) fn places(&self, form: &str) -> &[usize] {
         let places = self.places.get_or_init(|| {
-            let mut places: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+            let mut places: FxHashMap<Rc<str>, Vec<usize>> = FxHashMap::default();
             for (at, word) in self.words.iter().enumerate() {
-                let here = places.entry(indexed(&word.form)).or_default();
+                let here = places.entry(Rc::clone(word.known.key())).or_default();
                 if here.len() < PLACES {
                     here.push(at);
                 }
             }
             places
         });
-        places.get(&indexed(form)).map_or(&[], Vec::as_slice)
+        places.get(&*known::key_of(form)).map_or(&[], Vec::as_slice)
     }
 
     /// Where these words stand one after the other in a quotation; looked for from the one of them that stands at the fewest places.
     pub(in crate::track) fn quoted(&self, words: &[Word]) -> Option<usize> {
         let places = words.iter().map(|word| self.places(&word.form)).enumerate().filter(|(_, places)| !places.is_empty());
         let (offset, places) = places.min_by_key(|(_, places)| places.len())?;
-        let same = |there: &[Word]| there.iter().zip(words).all(|(there, own)| there.is_quoted && there.stem == own.stem);
+        let same = |there: &[Word]| there.iter().zip(words).all(|(there, own)| there.is_quoted && there.stem() == own.stem());
         let mut begins = places.iter().filter_map(|place| place.checked_sub(offset));
         begins.find(|begin| self.words.get(*begin..begin + words.len()).is_some_and(same))
     }
@@ -158,20 +166,10 @@ impl Page {
     }
 }
 
-/// What is known of a word wherever it stands.
-#[derive(Clone)]
-struct Known {
-    form: Rc<str>,
-    stem: Rc<str>,
-    root: Rc<str>,
-    classes: Classes,
-    is_cardinal: bool,
-}
-
-/// Makes words; keeps the stemmer and the words that it met.
+/// Makes words; keeps those that it met.
+#[derive(Default)]
 pub(in crate::track) struct Reader {
-    stemmer: Stemmer,
-    known: RefCell<FxHashMap<Box<str>, Known>>,
+    known: RefCell<FxHashMap<Box<str>, Rc<Known>>>,
     /// Names as they are compared.
     keys: RefCell<FxHashMap<Box<str>, String>>,
 }
@@ -179,16 +177,11 @@ pub(in crate::track) struct Reader {
 /// Words and names that are kept: more than any story has, so that only texts made to fill memory meet the end of it.
 const KEPT: usize = 1 << 18;
 
-impl Default for Reader {
-    fn default() -> Self {
-        Reader { stemmer: Stemmer::create(Algorithm::English), known: RefCell::default(), keys: RefCell::default() }
-    }
-}
-
 impl Reader {
     /// The words of a version.
     pub(in crate::track) fn page(&self, document: &Document<'_>) -> Page {
         let mut words = Vec::with_capacity(document.tokens.len());
+        let mut quoted = Quoted::default();
         for at in 0..document.sentences.len() {
             let mut begins = true;
             for token in document.tokens_of(at) {
@@ -197,87 +190,69 @@ impl Reader {
                 if !token.is_wordlike() {
                     continue;
                 }
+                let is_quoted = quoted.holds(token.span.start(), document);
                 let (token, head, rest) = parted(document, token);
-                let word = self.word(head.unwrap_or_else(|| document.slice(token.span)), document, &token, is_first);
+                let word = self.word(head.unwrap_or_else(|| document.slice(token.span)), &token, is_first, is_quoted);
                 match words.last_mut().and_then(|last| self.as_one(last, &word)) {
                     Some(one) => *words.last_mut().expect("a word was read") = one,
                     None => words.push(word),
                 }
-                words.extend(rest.map(|(token, spelt)| self.word(spelt, document, &token, false)));
+                words.extend(rest.map(|(token, spelt)| self.word(spelt, &token, false, is_quoted)));
             }
         }
         Page { words, places: OnceCell::new() }
     }
 
-    fn word(&self, written: &str, document: &Document<'_>, token: &Token, begins: bool) -> Word {
-        let Known { form, stem, root, classes, is_cardinal } = self.known(written);
+    fn word(&self, written: &str, token: &Token, begins: bool, is_quoted: bool) -> Word {
+        let known = self.known(written);
+        let has = |class| known.classes.has(class);
         Word {
             span: token.span,
             is_number: token.kind == TokenKind::Number,
-            is_count: token.kind == TokenKind::Number || is_cardinal,
-            is_name: token.capital && (!begins || form.chars().skip(1).any(char::is_uppercase)),
-            is_function: !classes.is_open() && !classes.has(Class::Calendar) && !classes.has(Class::Speech),
-            is_filler: [Class::Determiner, Class::Pronoun, Class::Possessive, Class::Auxiliary, Class::Relative]
-                .into_iter()
-                .any(|class| classes.has(class)),
-            is_calendar: classes.has(Class::Calendar) && token.capital,
-            is_quoted: document.quotation_at(token.span.start()).is_some(),
+            is_count: token.kind == TokenKind::Number || known.is_cardinal,
+            is_name: token.capital && (!begins || known.form.chars().skip(1).any(char::is_uppercase)),
+            is_function: !known.classes.is_open() && !has(Class::Calendar) && !has(Class::Speech),
+            is_filler: known.classes.has_any(&[Class::Determiner, Class::Pronoun, Class::Possessive, Class::Auxiliary, Class::Relative]),
+            is_calendar: has(Class::Calendar) && token.capital,
+            is_quoted,
             is_mention: false,
             is_cue: false,
             is_content: false,
-            form,
-            stem,
-            root,
+            form: Rc::clone(&known.form),
+            known,
         }
     }
 
     /// The word that two are in another spelling ("per cent"), the verb that they are ("step down"), or the number ("sixty thousand").
     fn as_one(&self, first: &Word, second: &Word) -> Option<Word> {
-        if let Some(value) = thousands(first, second) {
-            let (form, stem): (String, Rc<str>) = (format!("{} {}", first.form, second.form), value.to_string().into());
-            return Some(Word {
-                span: first.span.cover(second.span),
-                form: form.into(),
-                root: Rc::clone(&stem),
-                stem,
-                is_count: true,
-                ..first.clone()
-            });
+        if !second.known.ends_pair && !first.known.begins_pair {
+            return None;
         }
-        if let Some(verb) = same::phrase(&first.root, &lower_case(&second.form)) {
-            let written = |joined: String| Rc::<str>::from(joined);
-            let (form, stem) = (format!("{} {}", first.form, second.form), format!("{} {}", first.stem, second.stem));
-            let span = first.span.cover(second.span);
-            return Some(Word { span, form: written(form), stem: written(stem), root: verb.into(), ..first.clone() });
+        let span = first.span.cover(second.span);
+        let both = |known: Rc<Known>| Word { span, form: Rc::clone(&known.form), known, ..first.clone() };
+        let form = || format!("{} {}", first.form, second.form);
+        if let Some(value) = thousands(first, second) {
+            let value: Rc<str> = value.to_string().into();
+            return Some(Word { is_count: true, ..both(Known::of_two(form(), Rc::clone(&value), value)) });
+        }
+        if let Some(verb) = same::phrase(first.root(), &lower_case(&second.form)) {
+            let stem = format!("{} {}", first.stem(), second.stem());
+            return Some(both(Known::of_two(form(), stem.into(), verb.into())));
         }
         let form = spelling::joined(&lower_case(&first.form), &lower_case(&second.form))?;
-        let known = self.known(form);
-        Some(Word {
-            span: first.span.cover(second.span),
-            stem: known.stem,
-            root: known.root,
-            form: known.form,
-            is_function: second.is_function && first.is_function,
-            is_filler: false,
-            ..first.clone()
-        })
+        Some(Word { is_function: second.is_function && first.is_function, is_filler: false, ..both(self.known(form)) })
     }
 
-    fn known(&self, written: &str) -> Known {
+    fn known(&self, written: &str) -> Rc<Known> {
         let mut known = self.known.borrow_mut();
         if let Some(found) = known.get(written) {
-            return found.clone();
+            return Rc::clone(found);
         }
-        let form = possessive::bare(&fold(written)).to_owned();
-        let is_cardinal = numbers::is_cardinal(&form.to_lowercase());
-        let value = numbers::in_words(&form.to_lowercase()).filter(|(_, is_ordinal)| is_cardinal && !is_ordinal);
-        let stem: Rc<str> = value.map_or_else(|| self.stem(&form), |(value, _)| value.to_string()).into();
-        let root = self.root(&form, &stem);
-        let found = Known { stem, root, classes: closed::classes(&form), form: form.into(), is_cardinal };
+        let found = Rc::new(Known::of(written));
         if known.len() >= KEPT {
             known.clear();
         }
-        known.insert(written.into(), found.clone());
+        known.insert(written.into(), Rc::clone(&found));
         found
     }
 
@@ -297,24 +272,25 @@ impl Reader {
 
     /// The root of a word.
     pub(in crate::track) fn root_of(&self, form: &str) -> String {
-        self.known(form).root.to_string()
+        self.known(form).root().to_string()
     }
+}
 
-    /// What two claims are known again by that have `form`, whose stem is `stem`.
-    fn root(&self, form: &str, stem: &Rc<str>) -> Rc<str> {
-        let root = words::irregular(&form.to_lowercase()).map_or_else(|| Rc::clone(stem), |verb| self.stem(verb).into());
-        same::taken_for(&root).map_or(root, Rc::from)
-    }
+/// The quotations of a text, asked in its order.
+#[derive(Default)]
+struct Quoted {
+    begun: usize,
+    /// Where the last one ends of those that have begun.
+    end: usize,
+}
 
-    /// What `form` is compared by.
-    pub(in crate::track) fn stem(&self, form: &str) -> String {
-        let lower = form.to_lowercase();
-        if lower.starts_with(|first: char| first.is_ascii_digit()) {
-            return clock::of_word(&lower).unwrap_or_else(|| without_separators(&lower));
+impl Quoted {
+    fn holds(&mut self, at: usize, document: &Document<'_>) -> bool {
+        while let Some(next) = document.quotations.get(self.begun).filter(|next| next.span.start() <= at) {
+            self.end = self.end.max(next.span.end());
+            self.begun += 1;
         }
-        let plain = without_marks(&lower);
-        let common = spelling::canonical(&plain);
-        if common.is_ascii() { self.stemmer.stem(&common).into_owned() } else { common.into_owned() }
+        at < self.end
     }
 }
 
@@ -324,12 +300,8 @@ fn thousands(number: &Word, scale: &Word) -> Option<f64> {
     if !number.is_count || number.is_calendar || number.form.contains(' ') {
         return None;
     }
-    let is_small = |scale: &f64| (100.0..=1000.0).contains(scale);
-    let scale = numbers::uses(&scale.form.to_lowercase()).iter().find_map(|used| match used {
-        NumberWord::Scale(value) => Some(*value).filter(is_small),
-        _ => None,
-    })?;
-    number.stem.parse().ok().map(|value: f64| value * scale)
+    let scale = known::small_scale(&lower_case(&scale.form))?;
+    number.stem().parse().ok().map(|value: f64| value * scale)
 }
 
 /// A token without what is glued to it, another spelling of that rest of it, and the word that is glued on: "3" and "percent" of "3%", "$5"
@@ -412,20 +384,6 @@ fn negation(word: &str) -> Option<(usize, Option<&'static str>)> {
     let head = closed::classes(&word[..at]);
     let is_verb = head.has(Class::Auxiliary) || head.has(Class::Modal);
     Some((at, (!is_verb).then_some(verb)))
-}
-
-/// "12,000" as "12000": what parts the thousands is typography.
-fn without_separators(number: &str) -> String {
-    let mut groups = number.split(',');
-    let mut out = groups.next().unwrap_or_default().to_owned();
-    for group in groups {
-        let digits = group.bytes().take_while(u8::is_ascii_digit).count();
-        if digits != 3 {
-            out.push(',');
-        }
-        out.push_str(group);
-    }
-    out
 }
 
 #[cfg(test)]

@@ -59,7 +59,7 @@ fn verbatim(said: &Said) -> Option<Heading> {
     if said.words.len() < KNOWN_BY_WORDS || closed::classes(&said.source.text).has(Class::Pronoun) || said.status.is_some() {
         return None;
     }
-    let mut parts: Vec<&str> = said.words.iter().map(|word| &*word.stem).chain([said.voice.as_str()]).collect();
+    let mut parts: Vec<&str> = said.words.iter().map(|word| &**word.stem()).chain([said.voice.as_str()]).collect();
     if !said.words.iter().any(|word| word.is_mention) {
         parts.push(&said.source.key);
     }

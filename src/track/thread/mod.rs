@@ -311,7 +311,7 @@ fn owned(stems: &[Rc<str>]) -> Vec<String> {
 }
 
 fn numbers(said: &Said) -> Vec<String> {
-    said.words.iter().filter(|word| word.is_number).map(|word| word.stem.to_string()).collect()
+    said.words.iter().filter(|word| word.is_number).map(|word| word.stem().to_string()).collect()
 }
 
 /// At whom a claim is aimed, where it names somebody.

@@ -31,7 +31,7 @@ type Worded<'w> = (Act, &'w [Word]);
 
 /// The verbs of two sentences that are else the same, where they carry other acts.
 pub(in crate::track) fn act_for_act<'w>(before: &'w [Word], after: &'w [Word]) -> Option<[Worded<'w>; 2]> {
-    let is_one = |(left, right): &(&Word, &Word)| left.stem == right.stem;
+    let is_one = |(left, right): &(&Word, &Word)| left.stem() == right.stem();
     let begin = before.iter().zip(after).take_while(is_one).count();
     let room = before.len().min(after.len()) - begin;
     let end = before.iter().rev().zip(after.iter().rev()).take_while(is_one).count().min(room);

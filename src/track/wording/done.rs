@@ -11,7 +11,7 @@ pub(in crate::track) fn done((gone, before): (&[Word], &[Word]), (come, after): 
     [came, went]
         .into_iter()
         .filter_map(|(was, is)| was.zip(is))
-        .find(|(was, is)| was.verb.root == is.verb.root)
+        .find(|(was, is)| was.verb.root() == is.verb.root())
         .map(|(was, is)| (was.shown(), is.shown()))
 }
 

@@ -25,11 +25,11 @@ pub(super) fn weigh(gone: &[Word], come: &[Word], before: Side<'_>, after: Side<
     out.verbs = if said.signum() * out.verbs < 0 { 0 } else { out.verbs };
     out.force = said + out.verbs;
     // What is no doubt may have been read as one, and doubt in other words is told by them.
-    let is_able = |words: &[Word]| words.iter().any(|word| matches!(force::of(&word.form, &word.stem), Some((Sort::Ability, _))));
+    let is_able = |words: &[Word]| words.iter().any(|word| matches!(force::of(&word.form, word.stem()), Some((Sort::Ability, _))));
     // A plain verb of saying that merely came or went ("adding that") is no doubt either.
     let is_plain = |form: &String| {
         let mut words = gone.iter().chain(come).filter(|word| *word.form == **form);
-        words.any(|word| matches!(force::of(&word.form, &word.stem), Some((Sort::Verb, PLAIN))))
+        words.any(|word| matches!(force::of(&word.form, word.stem()), Some((Sort::Verb, PLAIN))))
     };
     let is_told = !old.is_empty() && !new.is_empty() || old.iter().chain(&new).any(|form| !is_plain(form));
     let is_worded = is_told && !tells_cue(before, after) && !tells_cue(after, before);
@@ -44,7 +44,7 @@ pub(super) fn weigh(gone: &[Word], come: &[Word], before: Side<'_>, after: Side<
 /// The force of those of `words` that count, which `other` has not, and of the phrases that `said` alone has; and all of these. Verbs of
 /// saying are named and not weighed here.
 fn forces(words: &[Word], said: Side<'_>, other: Side<'_>, counts: &dyn Fn(&&Word) -> bool) -> (i32, Vec<String>) {
-    let known = words.iter().filter(|word| counts(word)).filter_map(|word| match force::of(&word.form, &word.stem) {
+    let known = words.iter().filter(|word| counts(word)).filter_map(|word| match force::of(&word.form, word.stem()) {
         Some((Sort::Qualifier, _)) | None => None,
         Some((Sort::Ability, _)) if is_denied(word, said) => None,
         Some((Sort::Respite, _)) if !said.words.iter().any(denies) => None,
@@ -80,7 +80,7 @@ fn verbs_put_for_others((gone, before): (&[Word], Side<'_>), (come, after): (&[W
 
 /// "Added that it expects rain", "expects rain": what the other wording says it with is what is said in this one.
 fn tells_cue(own: Side<'_>, other: Side<'_>) -> bool {
-    let told = |verb: &Word| own.words.iter().any(|word| word.is_content && !word.is_cue && word.root == verb.root);
+    let told = |verb: &Word| own.words.iter().any(|word| word.is_content && !word.is_cue && word.root() == verb.root());
     let mut cues = other.words.iter().filter(|word| word.is_cue && !word.is_function).peekable();
     cues.peek().is_some() && cues.all(told)
 }
@@ -150,7 +150,7 @@ const PLAIN: i32 = 2;
 /// Of the strongest verb of saying; who "refused to admit" does what the refusal does.
 fn verb_force(words: &[Word]) -> Option<i32> {
     let is_refusal = |word: &&Word| word.is_cue && words::look_up(&word.form.to_lowercase()).cues().any(|cue| cue.act == Act::Reject);
-    let verb = |word: &Word| force::of(&word.form, &word.stem).filter(|(sort, _)| *sort == Sort::Verb).map(|(_, force)| force);
+    let verb = |word: &Word| force::of(&word.form, word.stem()).filter(|(sort, _)| *sort == Sort::Verb).map(|(_, force)| force);
     let said = || words.iter().filter(|word| !word.is_quoted);
     said().filter(is_refusal).filter_map(verb).max().or_else(|| said().filter_map(verb).max())
 }

@@ -23,7 +23,7 @@ pub(super) fn shift((gone, before): (&[Word], Side<'_>), (come, after): (&[Word]
         }
     }
     // Where more was put for more, the words limit other things: "the cells were filling up", "few cells were free".
-    let tells = |word: &&Word| word.is_content && !word.is_function && !word.is_cue && grades::of(&word.form, &word.root).is_empty();
+    let tells = |word: &&Word| word.is_content && !word.is_function && !word.is_cue && grades::of(&word.form, word.root()).is_empty();
     let telling = [gone, come].map(|words| words.iter().filter(tells).count());
     if telling.iter().all(|put| *put > 0) && telling.iter().any(|put| *put > PUT) {
         return (sum, old, new);
@@ -47,7 +47,7 @@ const PUT: usize = 1;
 
 fn graded(words: &[Word]) -> impl Iterator<Item = (&Word, Grade)> {
     let words = words.iter().filter(|word| !word.is_name);
-    words.flat_map(|word| grades::of(&word.form, &word.root).iter().map(move |grade| (word, *grade)))
+    words.flat_map(|word| grades::of(&word.form, word.root()).iter().map(move |grade| (word, *grade)))
 }
 
 /// How much graver a wording is without `word`, where the word after it stands by itself in the other: "some of the guards", "guards".
@@ -59,11 +59,11 @@ fn limited(word: &Word, own: Grade, one: Side<'_>, other: Side<'_>) -> i32 {
     let (words, others) = (one.context, other.context);
     let links = |word: &&Word| !(word.is_filler || closed::classes(&word.form).has_any(&[Class::Preposition, Class::Conjunction]));
     // "some 40" are about as many.
-    let is_about = matches!(force::of(&word.form, &word.stem), Some((Sort::Qualifier, _)));
+    let is_about = matches!(force::of(&word.form, word.stem()), Some((Sort::Qualifier, _)));
     let head = words[at + 1..].iter().find(links).filter(|head| if head.is_count { !is_about } else { !head.is_function });
-    let is_measured = |word: &Word| word.is_count || grades::of(&word.form, &word.root).iter().any(|grade| grade.family == own.family);
+    let is_measured = |word: &Word| word.is_count || grades::of(&word.form, word.root()).iter().any(|grade| grade.family == own.family);
     let stands_alone = |head: &Word| {
-        let at = others.iter().position(|word| word.root == head.root);
+        let at = others.iter().position(|word| word.root() == head.root());
         at.is_some_and(|at| !others[at.saturating_sub(BEFORE)..at].iter().any(is_measured))
     };
     // "the most likely" is no share.

@@ -192,7 +192,7 @@ fn without_converted((gone, before): (Vec<Word>, &Said), (come, after): (Vec<Wor
 
 /// "Said" and "says": the verb of saying in another form.
 fn is_same_verb(cue: &Word, gone: &[Word], come: &[Word]) -> bool {
-    let has = |words: &[Word]| words.iter().any(|word| word.is_cue && word.root == cue.root);
+    let has = |words: &[Word]| words.iter().any(|word| word.is_cue && word.root() == cue.root());
     cue.is_cue && has(gone) && has(come)
 }
 
@@ -219,7 +219,7 @@ fn says_more(word: &Word) -> bool {
 
 /// Words of `words` that `other` has not, each counted as often as it stands.
 fn left_over<'w>(words: &'w [Word], other: &[Word]) -> Vec<&'w Word> {
-    left_over_by(words, other, |word| Cow::Borrowed(&*word.stem))
+    left_over_by(words, other, |word| Cow::Borrowed(&**word.stem()))
 }
 
 /// The same, where `key` is what two words are compared by.
@@ -242,7 +242,7 @@ fn left_over_by<'w>(words: &'w [Word], other: &[Word], key: fn(&Word) -> Cow<'_,
 
 /// A word in its form, in one spelling; a number by what it says.
 fn spelt(word: &Word) -> Cow<'_, str> {
-    if word.is_count { Cow::Borrowed(&*word.stem) } else { Cow::Owned(spelling::canonical(&word.form.to_lowercase()).into_owned()) }
+    if word.is_count { Cow::Borrowed(&**word.stem()) } else { Cow::Owned(spelling::canonical(&word.form.to_lowercase()).into_owned()) }
 }
 
 /// Words inside quotation marks were put for others. A quotation of which the other wording has nothing came or went as a whole, and
@@ -261,7 +261,7 @@ fn quotes_differ(before: &Said, after: &Said) -> bool {
 /// A word in quotation marks of one wording stands in the other, and only without them.
 fn unmarked(one: &Said, other: &Said) -> bool {
     let quoted = one.words.iter().filter(|word| word.is_quoted && word.is_content && !word.is_function);
-    let stands = |word: &Word| other.context().iter().filter(|there| there.stem == word.stem).map(|there| there.is_quoted).max();
+    let stands = |word: &Word| other.context().iter().filter(|there| there.stem() == word.stem()).map(|there| there.is_quoted).max();
     quoted.map(stands).any(|is_quoted| is_quoted == Some(false))
 }
 
@@ -298,7 +298,7 @@ fn altered(words: &[Word], other: &[Word]) -> Altered {
 }
 
 fn qualifies(word: &Word) -> bool {
-    matches!(force::of(&word.form, &word.stem), Some((Sort::Qualifier, _))) || word.is_function
+    matches!(force::of(&word.form, word.stem()), Some((Sort::Qualifier, _))) || word.is_function
 }
 
 /// Most words that may differ beside a mended name: a third of the shorter wording.
@@ -348,7 +348,7 @@ fn relatives(words: &[Word], in_quote: bool) -> Vec<String> {
 /// "Afghan" and "Afghanistan": one name in two forms.
 fn is_kin(left: &Word, right: &Word) -> bool {
     let is_month = left.is_calendar && right.is_calendar;
-    let (left, right) = (&left.stem, &right.stem);
+    let (left, right) = (left.stem(), right.stem());
     let shorter = left.len().min(right.len());
     // "Nov", "November"
     let least = if is_month { 3 } else { 4 };
@@ -396,7 +396,7 @@ pub(super) fn holds_refusal(said: &Said) -> bool {
 
 /// What one wording does ("ruled out a strike") is what the other turns down ("refused to rule out a strike").
 pub(super) fn refuses_refusal(one: &Said, other: &Said) -> bool {
-    let does = |verb: &Word| one.words.iter().any(|word| word.is_cue && word.root == verb.root);
+    let does = |verb: &Word| one.words.iter().any(|word| word.is_cue && word.root() == verb.root());
     other.words.iter().any(|word| word.is_content && refuses(word) && does(word))
 }
 
@@ -422,7 +422,7 @@ fn reordered(before: &Said, after: &Said) -> bool {
     fn told(said: &Said) -> Vec<&str> {
         let is_part = |word: &Word| word.is_function || word.is_mention || word.is_cue || reach::is_time(word);
         let tells = |word: &&Word| word.is_content && !is_part(word);
-        said.words.iter().filter(tells).map(|word| &*word.root).collect()
+        said.words.iter().filter(tells).map(|word| &**word.root()).collect()
     }
     let (mut old, mut new) = (told(before), told(after));
     if old == new {
@@ -439,8 +439,9 @@ fn exchanged(before: &Said, after: &Said) -> Option<(String, String)> {
     let telling = |word: &&Word| word.is_content && !word.is_function && !word.is_mention && !word.is_cue && !word.is_calendar;
     let (old, new): (Vec<&Word>, Vec<&Word>) =
         (before.words.iter().filter(telling).collect(), after.words.iter().filter(telling).collect());
-    let apart: Vec<usize> = (0..old.len().min(new.len())).filter(|at| old[*at].stem != new[*at].stem).collect();
+    let apart: Vec<usize> = (0..old.len().min(new.len())).filter(|at| old[*at].stem() != new[*at].stem()).collect();
     let [first, last] = apart[..] else { return None };
-    let is_exchange = old.len() == new.len() && last > first + 1 && old[first].stem == new[last].stem && old[last].stem == new[first].stem;
+    let is_exchange =
+        old.len() == new.len() && last > first + 1 && old[first].stem() == new[last].stem() && old[last].stem() == new[first].stem();
     is_exchange.then(|| (old[first].form.to_string(), old[last].form.to_string()))
 }

@@ -49,7 +49,7 @@ fn one_or_many(gone: &[Word], come: &[Word], before: &Said, after: &Said) -> Opt
             let (noun, unit) = (&said.words[end], quantities::unit(&said.words[end].form));
             let is_same = |held: &Word| match &unit {
                 Some(unit) => quantities::unit(&held.form).is_some_and(|held| is_alike(&held, unit)),
-                None => noun.is_content && !noun.is_function && held.stem == noun.stem && inflect::is_plural(&noun.form.to_lowercase()),
+                None => noun.is_content && !noun.is_function && held.stem() == noun.stem() && inflect::is_plural(&noun.form.to_lowercase()),
             };
             let is_one = |pair: &[Word]| {
                 let form = pair[0].form.to_lowercase();
@@ -133,7 +133,7 @@ fn measures<'s>(words: &[Word], said: &'s Said) -> Vec<Put<'s>> {
         })
     };
     let numbered = (0..all.len()).filter(|at| counts(&all[*at], said));
-    numbered.filter_map(|at| unit_end(at).map(|end| Put { number: &all[at].stem, shown: joined(&all[at..=end]) })).collect()
+    numbered.filter_map(|at| unit_end(at).map(|end| Put { number: all[at].stem(), shown: joined(&all[at..=end]) })).collect()
 }
 
 /// The numbers of a wording that something rose or fell to, or by: the preposition is one of `words`.
@@ -142,7 +142,7 @@ fn leads<'s>(words: &[Word], said: &'s Said) -> Vec<Put<'s>> {
     let leads = |word: &Word| closed::classes(&word.form).has(Class::Preposition) && is_one(word);
     let is_trend = |word: &Word| wording(&word.form.to_lowercase()).trend.is_some();
     let groups = said.words.windows(3).filter(|group| is_trend(&group[0]) && leads(&group[1]) && counts(&group[2], said));
-    groups.map(|group| Put { number: &group[2].stem, shown: joined(group) }).collect()
+    groups.map(|group| Put { number: group[2].stem(), shown: joined(group) }).collect()
 }
 
 /// The first ordinal among `words`: "the first time".
@@ -177,7 +177,7 @@ fn beside_it<'w>(number: &Word, next: Option<&'w Word>) -> Option<&'w str> {
 /// "1:42", "6 a.m.": a time of day.
 fn is_clock(number: &Word, next: Option<&Word>) -> bool {
     let tells = |word: &Word| numbers::uses(&word.form.to_lowercase()).contains(&NumberWord::ClockAfter);
-    number.is_number && (number.stem.contains(':') || next.is_some_and(tells))
+    number.is_number && (number.stem().contains(':') || next.is_some_and(tells))
 }
 
 /// A period by whose end something is to be done: "within a week", "by the end of the month".

@@ -74,7 +74,7 @@ pub(super) fn is_time(word: &Word) -> bool {
 /// "Called it a lie": what is denied is false, which "denied" alone does not say.
 fn scorn(said: &Said, other: &Said) -> Option<String> {
     // To deny having lied is to deny having told lies.
-    let is_there = |word: &Word| other.words.iter().any(|there| there.root == word.root);
+    let is_there = |word: &Word| other.words.iter().any(|there| there.root() == word.root());
     said.words.iter().find(|word| wording(&word.form.to_lowercase()).scorn && !is_there(word)).map(|word| word.form.to_string())
 }
 

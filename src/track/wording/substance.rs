@@ -61,7 +61,7 @@ pub(in crate::track) fn one_or_more(before: &[Word], after: &[Word]) -> Option<S
 /// A noun that stands once in either wording, as one and as more.
 fn noun_that_is_more<'w>(one: &'w [Word], more: &'w [Word]) -> Option<(&'w Word, &'w Word)> {
     let is_noun = |word: &Word| word.is_content && !word.is_function && !word.is_name && !word.is_cue && !word.is_count;
-    let places = |words: &[Word], stem: &str| (0..words.len()).filter(|at| *words[*at].stem == *stem).collect::<Vec<usize>>();
+    let places = |words: &[Word], stem: &str| (0..words.len()).filter(|at| **words[*at].stem() == *stem).collect::<Vec<usize>>();
     let form = |words: &'w [Word], at: usize| words.get(at).map_or(String::new(), |word| word.form.to_lowercase());
     let is_article = |words: &'w [Word], at: usize| numbers::uses(&form(words, at)).contains(&NumberWord::Article);
     let agrees = |at: usize, other: usize| {
@@ -69,7 +69,7 @@ fn noun_that_is_more<'w>(one: &'w [Word], more: &'w [Word]) -> Option<(&'w Word,
         is_alone || AGREES.contains(&(&*form(one, at + 1), &*form(more, other + 1)))
     };
     (0..one.len()).filter(|at| is_noun(&one[*at]) && !inflect::can_be_plural(&form(one, *at))).find_map(|at| {
-        let ([_], [other]) = (&places(one, &one[at].stem)[..], &places(more, &one[at].stem)[..]) else { return None };
+        let ([_], [other]) = (&places(one, one[at].stem())[..], &places(more, one[at].stem())[..]) else { return None };
         let is_more = is_noun(&more[*other]) && inflect::is_plural(&form(more, *other));
         (is_more && agrees(at, *other)).then_some((&one[at], &more[*other]))
     })
@@ -105,7 +105,7 @@ fn beside(some: &[&Word], words: &[Word]) -> Vec<[Option<Rc<str>>; 2]> {
     let is_some = |word: &Word| some.iter().any(|one| one.span == word.span);
     let stays = |word: &&Word| !word.is_function && !is_some(word);
     let place = |one: &&Word| words.iter().position(|word| word.span == one.span).unwrap_or_default();
-    let root = |word: &Word| Rc::clone(&word.root);
+    let root = |word: &Word| Rc::clone(word.root());
     some.iter()
         .map(|one| [words[..place(one)].iter().rev().find(stays).map(root), words[place(one)..].iter().find(stays).map(root)])
         .collect()
@@ -114,11 +114,11 @@ fn beside(some: &[&Word], words: &[Word]) -> Vec<[Option<Rc<str>>; 2]> {
 /// The words that both have and that tell something stand in another order; who says it may stand before or behind its verb.
 pub(in crate::track) fn is_recast([old, new]: [&[Word]; 2]) -> bool {
     let shared = |words: &[Word], others: &[Word]| -> Vec<Rc<str>> {
-        let others: FxHashSet<&str> = others.iter().map(|word| &*word.root).collect();
-        let told: Vec<&Word> = words.iter().filter(|word| !word.is_function && others.contains(&*word.root)).collect();
+        let others: FxHashSet<&str> = others.iter().map(|word| &**word.root()).collect();
+        let told: Vec<&Word> = words.iter().filter(|word| !word.is_function && others.contains(&**word.root())).collect();
         let leads = |word: &Word| word.is_mention || word.is_cue;
         let run = |run: &[&Word]| {
-            let mut roots: Vec<Rc<str>> = run.iter().map(|word| Rc::clone(&word.root)).collect();
+            let mut roots: Vec<Rc<str>> = run.iter().map(|word| Rc::clone(word.root())).collect();
             if leads(run[0]) {
                 roots.sort_unstable();
             }
@@ -144,7 +144,7 @@ fn leads_otherwise(gone: &[Word], come: &[Word]) -> bool {
 /// A word was put for another that says the same: "starts", "begins".
 fn have_other_words(gone: &[Word], come: &[Word]) -> bool {
     let is_other = |one: &Word, other: &Word| {
-        one.root == other.root && [one, other].iter().any(|word| same::taken_for(&word.stem).is_some() || word.form.contains(' '))
+        one.root() == other.root() && [one, other].iter().any(|word| same::taken_for(word.stem()).is_some() || word.form.contains(' '))
     };
     gone.iter().filter(|word| carries(word)).any(|word| come.iter().any(|other| is_other(word, other)))
 }
@@ -190,8 +190,8 @@ fn are_one(one: &Word, other: &Word) -> bool {
     let unit = |word: &Word| quantities::unit(&word.form).map(|unit| unit.sense);
     let joined = |word: &Word| word.form.to_lowercase().replace('-', "");
     let sense = |word: &Word| wording(&word.form.to_lowercase()).relation;
-    let graded = |word: &Word| grades::of(&word.form, &word.root).iter();
-    one.root == other.root
+    let graded = |word: &Word| grades::of(&word.form, word.root()).iter();
+    one.root() == other.root()
         || unit(one).is_some_and(|sense| unit(other) == Some(sense))
         || joined(one) == joined(other)
         || is_transposed(&joined(one), &joined(other))
