@@ -7,7 +7,7 @@ use crate::lexicon::knowledge::Knowledge;
 use crate::model::{Findings, Located, Syntax};
 use crate::store::{FirstError, StoreError, Writer};
 use crate::syntax::{Kept, Key, Model, Parser, Shelf, Shelved};
-use crate::text::{CharIndex, Document};
+use crate::text::Document;
 use crate::{actors, claims};
 
 /// Everything that is found in a text; `key` makes the ids unique. Its parses are kept for the process, so that the next version costs its
@@ -39,7 +39,7 @@ fn read_by(knowledge: &Knowledge, parser: Option<&dyn Parser>, key: &str, docume
     let lower = document.lower_cased();
     let mut found = claims::read(knowledge, parser, document, &lower);
     actors::resolve(&knowledge.world, document, &lower, &mut found);
-    let mut found = found.located(&CharIndex::new(document.text));
+    let mut found = found.located(&document.places());
     identify(key, &mut found);
     found
 }

@@ -15,6 +15,7 @@ mod token;
 pub(crate) mod wordwise;
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 pub(crate) use normalise::{fold, fold_all, fold_into, lower_case, without_marks};
@@ -41,6 +42,8 @@ pub struct Document<'t> {
     pub quotations: Vec<Quotation>,
     /// The first token that ends after each [`STRIDE`]th byte; empty once tokens were forgotten.
     landmarks: Vec<u32>,
+    /// Of its places in scalar values; made when first asked for.
+    checkpoints: OnceCell<Vec<u32>>,
 }
 
 /// Bytes from one landmark to the next: some three words.
@@ -62,7 +65,7 @@ impl<'t> Document<'t> {
         sentences.shrink_to_fit();
         let quotations = quotation::find(text, &segments, &sentences, &tokens);
         let landmarks = landmarks(&tokens);
-        Document { text, segments, sentences, tokens, quotations, landmarks }
+        Document { text, segments, sentences, tokens, quotations, landmarks, checkpoints: OnceCell::new() }
     }
 
     /// Forgets the tokens of the sentences that are not wanted any more; their ranges are empty from then on.
@@ -105,6 +108,11 @@ impl<'t> Document<'t> {
                 self.sentences[index].tokens = kept..self.tokens.len() as u32;
             }
         }
+    }
+
+    /// Its places in bytes and in scalar values.
+    pub fn places(&self) -> CharIndex<'_> {
+        CharIndex::over(self.text, &self.checkpoints)
     }
 
     /// The words that `span` covers.
@@ -184,20 +192,21 @@ pub(crate) struct Parts {
     tokens: Vec<Token>,
     quotations: Vec<Quotation>,
     landmarks: Vec<u32>,
+    checkpoints: OnceCell<Vec<u32>>,
 }
 
 impl Parts {
     /// The document again; `text` is the one that it was made of.
     pub(crate) fn of(self, text: &str) -> Document<'_> {
-        let Parts { segments, sentences, tokens, quotations, landmarks } = self;
-        Document { text, segments, sentences, tokens, quotations, landmarks }
+        let Parts { segments, sentences, tokens, quotations, landmarks, checkpoints } = self;
+        Document { text, segments, sentences, tokens, quotations, landmarks, checkpoints }
     }
 }
 
 impl From<Document<'_>> for Parts {
     fn from(document: Document<'_>) -> Parts {
-        let Document { segments, sentences, tokens, quotations, landmarks, .. } = document;
-        Parts { segments, sentences, tokens, quotations, landmarks }
+        let Document { segments, sentences, tokens, quotations, landmarks, checkpoints, .. } = document;
+        Parts { segments, sentences, tokens, quotations, landmarks, checkpoints }
     }
 }
 

@@ -5,6 +5,7 @@
 //! `substr`. A [`CharIndex`] turns one into the other. `Span` has no `Serialize`, so that bytes cannot leave the program by mistake.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use serde::{Deserialize, Serialize};
 
@@ -185,6 +186,11 @@ impl<'t> CharIndex<'t> {
     /// Reads `text` once.
     pub fn new(text: &'t str) -> Self {
         CharIndex { text, checkpoints: Cow::Owned(checkpoints(text)) }
+    }
+
+    /// The same, read once for as long as `kept` is kept.
+    pub(super) fn over(text: &'t str, kept: &'t OnceCell<Vec<u32>>) -> Self {
+        CharIndex { text, checkpoints: Cow::Borrowed(kept.get_or_init(|| checkpoints(text))) }
     }
 
     /// The text that it indexes.

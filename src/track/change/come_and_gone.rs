@@ -13,7 +13,7 @@ use crate::lexicon::force::{self, Sort};
 use crate::lexicon::grades;
 use crate::lexicon::wording::are_opposite;
 use crate::model::{Act, ChangeKind};
-use crate::text::{CharIndex, CharSpan, Document, SegmentKind};
+use crate::text::{CharSpan, Document, SegmentKind};
 use crate::track::pair::{Pair, Relation};
 use crate::track::read::features::{NARRATOR, Said, Voice};
 use crate::track::read::words::{Word, joined};
@@ -42,7 +42,7 @@ impl Between<'_> {
             if let Some((passages, prior)) = passages.zip(version.prior.as_ref()).filter(|_| !said.in_headline)
                 && let Some(from) = passages.unattributed_before(said, (&self.before.said, &self.new))
             {
-                let earlier = self.before.page.within(CharIndex::new(prior.document.text).bytes(from));
+                let earlier = self.before.page.within(prior.document.places().bytes(from));
                 if !(said.source.is_nobodys && is_graver_word(said, earlier)) {
                     self.own_voice((None, Some(at)), (from, prior.document));
                 }
@@ -173,7 +173,7 @@ impl Between<'_> {
         let left = |said: &Said, own: &FxHashSet<usize>, other: &FxHashSet<usize>, others: &[Said]| {
             spoken(said) && said.is_in(other) && !said.is_in(own) && !is_one(said, others)
         };
-        let words = |document: &Document<'_>, place: CharSpan| CharIndex::new(document.text).bytes(place).of(document.text).to_owned();
+        let words = |document: &Document<'_>, place: CharSpan| document.places().bytes(place).of(document.text).to_owned();
         let (was, is) = (words(prior.document, old), words(version.document, new));
         // "Minister misled MPs, says watchdog", "Minister lied to MPs": other words for it, and nobody's.
         let is_nobodys_there = |said: &Said, (others, headline): (&[Said], &str)| {
@@ -272,7 +272,7 @@ impl Between<'_> {
         (place, document): (CharSpan, &Document<'_>),
         why: &str,
     ) -> &mut Draft {
-        let words = CharIndex::new(document.text).bytes(place).of(document.text).to_owned();
+        let words = document.places().bytes(place).of(document.text).to_owned();
         let draft = self.draft(kind, from, to, why);
         match from {
             Some(_) => (draft.evidence_to, draft.after) = (Some(place), words),
@@ -326,7 +326,7 @@ fn keeps_to(said: &Said, headline: &str) -> bool {
 /// Where the headline stands.
 fn headline(document: &Document<'_>) -> Option<CharSpan> {
     let at = (0..document.sentences.len()).find(|at| document.segment_of(*at).kind == SegmentKind::Headline)?;
-    Some(CharIndex::new(document.text).chars(document.sentences[at].span))
+    Some(document.places().chars(document.sentences[at].span))
 }
 
 /// "The ministry said it had confirmed two cases": what somebody says that they did came or went with their saying so; `other` are the

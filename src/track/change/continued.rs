@@ -24,7 +24,7 @@ struct Side<'a> {
 impl<'a> Side<'a> {
     fn new(document: &'a Document<'a>, page: &'a Page, said: &[Said]) -> Self {
         let whose = said.iter().enumerate().flat_map(|(at, said)| said.goes_on.clone().map(move |sentence| (sentence, at)));
-        Side { document, page, index: CharIndex::new(document.text), whose: whose.collect() }
+        Side { document, page, index: document.places(), whose: whose.collect() }
     }
 
     /// Who goes on in all of these sentences.

@@ -252,7 +252,7 @@ struct Side<'a> {
 
 impl<'a> Side<'a> {
     fn new(document: &'a Document<'a>, reading: &'a Reading) -> Self {
-        Side { document, reading, index: CharIndex::new(document.text), words: OnceCell::new() }
+        Side { document, reading, index: document.places(), words: OnceCell::new() }
     }
 
     fn place(&self, fact: Span) -> Place<'a> {

@@ -42,7 +42,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::lexicon::force::{self, Sort};
 use crate::lexicon::words::{self, Role};
 use crate::model::{Act, Change, ChangeKind};
-use crate::text::{CharIndex, CharSpan, Document, Span};
+use crate::text::{CharSpan, Document, Span};
 use crate::track::notice::{self, Pending};
 use crate::track::pair::{Pair, Relation};
 use crate::track::read::Reading;
@@ -292,7 +292,7 @@ impl Between<'_> {
 
     /// A clause of what is said that stands in one of the two versions.
     fn clause(&mut self, change: &kept::PairChange, pair: &Pair, clause: Span, version: &Version<'_>) {
-        let words = |document: &Document<'_>| (CharIndex::new(document.text).chars(clause), document.slice(clause).to_owned());
+        let words = |document: &Document<'_>| (document.places().chars(clause), document.slice(clause).to_owned());
         match change.kind {
             ChangeKind::Dropped => {
                 let Some(prior) = &version.prior else { return };

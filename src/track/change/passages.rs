@@ -69,18 +69,8 @@ impl<'a> Passages<'a> {
         let cues = |said: &[Said]| said.iter().flat_map(|said| &said.words).filter(|word| word.is_cue).map(|word| word.span).collect();
         let links = || prior.comparison.links.iter();
         Passages {
-            earlier: Side {
-                document: prior.document,
-                words: &before.page,
-                index: CharIndex::new(prior.document.text),
-                cues: cues(&before.said),
-            },
-            later: Side {
-                document: version.document,
-                words: &after.page,
-                index: CharIndex::new(version.document.text),
-                cues: cues(&after.said),
-            },
+            earlier: Side { document: prior.document, words: &before.page, index: prior.document.places(), cues: cues(&before.said) },
+            later: Side { document: version.document, words: &after.page, index: version.document.places(), cues: cues(&after.said) },
             of_earlier: links().flat_map(|link| link.from.iter().map(|at| (*at, link.to.as_slice()))).collect(),
             of_later: links().flat_map(|link| link.to.iter().map(|at| (*at, link.from.as_slice()))).collect(),
         }

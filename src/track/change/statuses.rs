@@ -60,7 +60,7 @@ impl Between<'_> {
         let linked = edited.filter_map(|link| Some((*only(&link.from)?, *only(&link.to)?)));
         // A headline stands in the place of the one before it, however few its words are.
         let headlines = headline(prior.document).zip(headline(version.document));
-        let (earlier, later) = (CharIndex::new(prior.document.text), CharIndex::new(version.document.text));
+        let (earlier, later) = (prior.document.places(), version.document.places());
         for (from, to) in linked.chain(headlines) {
             let (old, new) = (Sentence::of(before, (prior.document, &earlier), from), Sentence::of(after, (version.document, &later), to));
             let gone = old.own_status(&before.said, |thread| self.new.contains(&thread) || self.passed.contains(&thread));

@@ -101,13 +101,13 @@ pub(super) struct Voice<'a> {
 impl<'a> Voice<'a> {
     pub(super) fn new(reading: &'a Reading, document: &'a Document<'a>, paired: Vec<usize>) -> Self {
         let words = paired.into_iter().flat_map(|at| &reading.said[at].words).filter(|word| !word.is_mention);
-        Voice { reading, document, index: CharIndex::new(document.text), compared: words.map(|word| word.span).collect() }
+        Voice { reading, document, index: document.places(), compared: words.map(|word| word.span).collect() }
     }
 
     /// The same, where the words of every claim below the headline are told with it, those that name somebody too.
     fn of_nobody_else(reading: &'a Reading, document: &'a Document<'a>) -> Self {
         let words = reading.said.iter().filter(|said| !said.in_headline).flat_map(|said| &said.words);
-        Voice { reading, document, index: CharIndex::new(document.text), compared: words.map(|word| word.span).collect() }
+        Voice { reading, document, index: document.places(), compared: words.map(|word| word.span).collect() }
     }
 
     /// The sentence, where it is reporting.

@@ -18,7 +18,7 @@ use crate::track::version::Version;
 
 /// The claims of a version, in its order, each with where decisions put it.
 pub(super) fn read(version: &Version<'_>, placements: &[Placement], page: &Rc<Page>, reader: &Reader) -> Vec<Said> {
-    let index = CharIndex::new(version.document.text);
+    let index = version.document.places();
     let mut parts: Vec<Parts> = version.findings.claims.iter().map(|claim| Parts::of(claim, &index)).collect();
     Parts::part(&mut parts);
     let claims = Claims { version, index, page, reader, parts };

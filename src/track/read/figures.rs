@@ -11,7 +11,7 @@ use super::measures::{self, Measured};
 use super::words::{Page, Reader};
 use crate::lexicon::quantities;
 use crate::model::Figure;
-use crate::text::{CharIndex, CharSpan, SegmentKind, Span};
+use crate::text::{CharSpan, SegmentKind, Span};
 use crate::track::version::Version;
 
 /// A figure with what tracking compares.
@@ -42,7 +42,7 @@ const MONEY: &str = "money";
 /// The figures of a version, in its order.
 pub(in crate::track) fn read(version: &Version<'_>, page: &Page, reader: &Reader) -> Vec<Counted> {
     let document = version.document;
-    let index = CharIndex::new(document.text);
+    let index = document.places();
     let mut by_sentence: FxHashMap<Option<usize>, Rc<[Rc<str>]>> = FxHashMap::default();
     let counted = |figure: &Figure| {
         let sentence = document.sentence_at(index.bytes(figure.evidence.span).start());

@@ -3,7 +3,7 @@
 //! The lead is the first status of the body; a headline's counts only where the body has none, since headlines shorten.
 
 use crate::model::TopicState;
-use crate::text::{CharIndex, CharSpan, SegmentKind};
+use crate::text::{CharSpan, SegmentKind};
 use crate::track::version::Version;
 
 /// The first status of one topic in one mouth.
@@ -33,7 +33,7 @@ const LEADS: usize = 64;
 
 /// The first status of each asserter on each topic: topics in the order of the alphabet, and each in the order of the text.
 pub(in crate::track) fn leads(version: &Version<'_>) -> Vec<Lead> {
-    let index = CharIndex::new(version.document.text);
+    let index = version.document.places();
     let in_headline = |span: CharSpan| {
         let sentence = version.document.sentence_at(index.bytes(span).start());
         sentence.is_some_and(|at| version.document.segment_of(at).kind == SegmentKind::Headline)
