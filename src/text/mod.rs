@@ -15,8 +15,8 @@ mod token;
 pub(crate) mod wordwise;
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 pub(crate) use normalise::{fold, fold_all, fold_into, lower_case, without_marks};
 pub use quotation::Quotation;
@@ -43,7 +43,7 @@ pub struct Document<'t> {
     /// The first token that ends after each [`STRIDE`]th byte; empty once tokens were forgotten.
     landmarks: Vec<u32>,
     /// Of its places in scalar values; made when first asked for.
-    checkpoints: OnceCell<Vec<u32>>,
+    checkpoints: OnceLock<Vec<u32>>,
 }
 
 /// Bytes from one landmark to the next: some three words.
@@ -65,7 +65,7 @@ impl<'t> Document<'t> {
         sentences.shrink_to_fit();
         let quotations = quotation::find(text, &segments, &sentences, &tokens);
         let landmarks = landmarks(&tokens);
-        Document { text, segments, sentences, tokens, quotations, landmarks, checkpoints: OnceCell::new() }
+        Document { text, segments, sentences, tokens, quotations, landmarks, checkpoints: OnceLock::new() }
     }
 
     /// Forgets the tokens of the sentences that are not wanted any more; their ranges are empty from then on.
@@ -192,7 +192,7 @@ pub(crate) struct Parts {
     tokens: Vec<Token>,
     quotations: Vec<Quotation>,
     landmarks: Vec<u32>,
-    checkpoints: OnceCell<Vec<u32>>,
+    checkpoints: OnceLock<Vec<u32>>,
 }
 
 impl Parts {

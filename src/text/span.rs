@@ -5,7 +5,7 @@
 //! `substr`. A [`CharIndex`] turns one into the other. `Span` has no `Serialize`, so that bytes cannot leave the program by mistake.
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
@@ -189,7 +189,7 @@ impl<'t> CharIndex<'t> {
     }
 
     /// The same, read once for as long as `kept` is kept.
-    pub(super) fn over(text: &'t str, kept: &'t OnceCell<Vec<u32>>) -> Self {
+    pub(super) fn over(text: &'t str, kept: &'t OnceLock<Vec<u32>>) -> Self {
         CharIndex { text, checkpoints: Cow::Borrowed(kept.get_or_init(|| checkpoints(text))) }
     }
 

@@ -138,7 +138,7 @@ fn announced(draft: &Draft, (from, to): Claims<'_>, fresh: &[Fresh]) -> (NoticeS
     let around: Vec<String> = sentences
         .flat_map(|said| [said.evidence_text.as_str(), said.source.name.as_str()])
         .chain([draft.before.as_str(), draft.after.as_str()])
-        .flat_map(|text| notice::words(text))
+        .flat_map(notice::words)
         .collect();
     let speaker = match (draft.kind, from) {
         (ChangeKind::Dropped, Some(said)) => notice::words(&said.source.name),

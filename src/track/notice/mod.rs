@@ -227,7 +227,7 @@ fn sentences(text: &str) -> Vec<Sentence> {
     let spans = document.sentences.iter().map(|sentence| sentence.span.of(text));
     let sentence = |text: &str| {
         let named = words(&without_wordings(&stamps::part(text).counting));
-        let names = names(text).map(|name| stem_of(name)).filter(|name| named.contains(name)).collect();
+        let names = names(text).map(stem_of).filter(|name| named.contains(name)).collect();
         Sentence { admits: admissions(text), named, names }
     };
     spans.map(sentence).collect()
