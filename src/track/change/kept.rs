@@ -130,7 +130,7 @@ pub(super) fn changes(pair: &Pair, before: &Reading, after: &Reading) -> (Vec<us
         difference.force = 0;
         out.push(told);
     }
-    out.extend(wordings(&difference, is_turned));
+    out.extend(wordings((from, to), &difference, is_turned));
     if let Some((old, new)) = others.filter(|_| out.is_empty()) {
         difference.words = Some(Substance::Other(old, new));
     }
@@ -295,14 +295,16 @@ fn facts(difference: &Difference, is_slip: bool) -> Vec<PairChange> {
 }
 
 /// Quotation marks, force, and what was affirmed and is negated.
-fn wordings(difference: &Difference, is_turned: bool) -> Vec<PairChange> {
+fn wordings((from, to): (&Said, &Said), difference: &Difference, is_turned: bool) -> Vec<PairChange> {
     let quote = || PairChange::plain(ChangeKind::QuoteChanged, "words inside the quotation marks differ".to_owned());
     let marks = || PairChange::plain(ChangeKind::QuoteChanged, "the same words, quotation marks put on or taken off".to_owned());
     let kind = if difference.force > 0 { ChangeKind::Strengthened } else { ChangeKind::Softened };
     let force = || PairChange::plain(kind, difference.force_words.clone());
     let turned = || {
         let opposite = difference.opposite.as_ref().map(|(old, new)| format!(": “{old}” became “{new}”")).unwrap_or_default();
-        PairChange::plain(ChangeKind::ActChanged, format!("what was affirmed is negated, or the reverse{opposite}"))
+        let is_state = from.status.is_some() && to.status.is_some();
+        let kind = if is_state { ChangeKind::StatusChanged } else { ChangeKind::ActChanged };
+        PairChange::plain(kind, format!("what was affirmed is negated, or the reverse{opposite}"))
     };
     let told = [
         difference.quote.then(quote),

@@ -268,10 +268,10 @@ impl Between<'_> {
             }
             for change in self.told_anew(pair) {
                 let is_words = change.kind == ChangeKind::Reworded;
-                let is_of_status =
-                    is_words || matches!(change.kind, ChangeKind::ActChanged | ChangeKind::Strengthened | ChangeKind::Softened);
+                let turns = matches!(change.kind, ChangeKind::ActChanged | ChangeKind::StatusChanged);
+                let is_of_status = is_words || turns || matches!(change.kind, ChangeKind::Strengthened | ChangeKind::Softened);
                 let is_told = || is_of_status && self.gives_status(from.evidence, to.evidence);
-                let is_turned = || change.kind == ChangeKind::ActChanged && self.turns_status(from.evidence, to.evidence);
+                let is_turned = || turns && self.turns_status(from.evidence, to.evidence);
                 let minor = is_words && to.in_headline || is_told() || is_turned();
                 if minor || (change.kind != ChangeKind::FigureChanged && !told.insert((to.thread, change.kind, change.why.clone()))) {
                     continue;

@@ -17,6 +17,7 @@ use super::entries::OF_FORCE;
 use super::kept::{OTHER, replaced};
 use crate::diff::{Fact, FactKind, Link};
 use crate::lexicon::closed::{self, Class};
+use crate::lexicon::grades;
 use crate::lexicon::inflect::{self, form};
 use crate::lexicon::quantities;
 use crate::lexicon::wording::{are_opposite, wording};
@@ -78,7 +79,11 @@ impl Between<'_> {
             if before.in_headline != after.in_headline || self.entries.stand_at_either(from, to) {
                 continue;
             }
-            let Some((kind, why)) = before.put_for_others(&after).or_else(|| before.is_otherwise_now(&after)) else { continue };
+            let Some((kind, why)) =
+                before.does_otherwise(&after).or_else(|| before.put_for_others(&after)).or_else(|| before.is_otherwise_now(&after))
+            else {
+                continue;
+            };
             let words = [old.document.slice(before.span), new.document.slice(after.span)].map(str::to_owned);
             let mut draft = Draft::loose(kind, from, to, words.into(), why);
             let is_known = kind != ChangeKind::StatusChanged;
@@ -217,15 +222,14 @@ impl Sentence<'_> {
 
     /// What is so now is told in words that the other has not ("is on the run", "is behind bars"), and nobody but the outlet tells of it.
     fn is_otherwise_now(&self, other: &Self) -> Option<(ChangeKind, String)> {
-        let tells = |word: &&Word| !word.is_function && !word.is_calendar && !word.is_count;
         // Free words are those of the sentence, quotations apart, so that none but they are left where there are as many.
         let is_free = |side: &Sentence<'_>| {
-            side.words.iter().filter(|word| !word.is_quoted).filter(tells).count() == side.free.iter().filter(tells).count()
+            side.words.iter().filter(|word| !word.is_quoted && tells(word)).count() == side.free.iter().filter(|word| tells(word)).count()
         };
         let roots = |side: &'_ Self| side.words.iter().map(|word| Rc::clone(word.root())).collect::<FxHashSet<Rc<str>>>();
         let (own, others) = (roots(self), roots(other));
         let is_kept = |word: &Word| own.contains(word.root()) && others.contains(word.root());
-        let is_put_anew = |side: &Self| side.words.iter().filter(tells).any(|word| !word.is_name && !is_kept(word));
+        let is_put_anew = |side: &Self| side.words.iter().any(|word| tells(word) && !word.is_name && !is_kept(word));
         // The first word behind one that tells of now.
         let is_now_anew = |side: &Self| {
             let tells_of_now = |word: &Word| words::look_up(&word.form.to_lowercase()).is(Role::Now);
@@ -234,7 +238,7 @@ impl Sentence<'_> {
                     side.words[at + 1..].iter().take(BEHIND).skip_while(|word| tells_of_now(word) || is_adverb(word)).peekable();
                 // What something is like, or is, may be put in many words.
                 words.peek().filter(|first| is_state(first))?;
-                words.find(tells)
+                words.find(|word| tells(word))
             };
             let mut now = side.words.iter().enumerate().filter(|(_, word)| tells_of_now(word)).filter_map(|(at, _)| behind(at));
             now.any(|word| !word.is_name && !is_kept(word))
@@ -244,10 +248,43 @@ impl Sentence<'_> {
         if is_weighed(self) || is_weighed(other) {
             return None;
         }
-        let shared = self.words.iter().filter(tells).filter(|word| is_kept(word)).count();
+        let shared = self.words.iter().filter(|word| tells(word) && is_kept(word)).count();
         let is_other = is_put_anew(self) && is_put_anew(other) && (is_now_anew(self) || is_now_anew(other));
         let is_told = !self.in_headline && shared >= KEPT && is_free(self) && is_free(other) && is_other;
         is_told.then(|| (ChangeKind::StatusChanged, "what is so now is told in other words, in the outlet's own voice".to_owned()))
+    }
+
+    /// What somebody did, or what was done, is put in other words, and all that stands before and behind it is the same.
+    fn does_otherwise(&self, other: &Self) -> Option<(ChangeKind, String)> {
+        let alike = |(own, other): &(&Word, &Word)| own.root() == other.root();
+        let before = self.words.iter().zip(other.words).take_while(alike).count();
+        let behind = self.words[before..].iter().rev().zip(other.words[before..].iter().rev()).take_while(alike).count();
+        let (subject, rest) = self.words.split_at(before);
+        let kept = subject.iter().chain(&rest[rest.len() - behind..]).filter(|word| tells(word)).count();
+        if self.in_headline || kept < KEPT || !subject.iter().any(tells) {
+            return None;
+        }
+        let (was, is) = (self.predicate(before, behind)?, other.predicate(before, behind)?);
+        let is_in = |side: &Self, word: &Word| side.words.iter().any(|own| own.root() == word.root());
+        let grades = |word: &Word| grades::of(&word.form, word.root());
+        let are_one = || grades(was.first).iter().any(|grade| grades(is.first).contains(grade));
+        let is_other = (was.is_deed || is.is_deed) && !is_in(other, was.first) && !is_in(self, is.first) && !are_one();
+        is_other.then(|| (ChangeKind::StatusChanged, "what was done or is so is told in other words, in the outlet's own voice".to_owned()))
+    }
+
+    /// What begins behind the first `before` words and before the last `behind`, where nobody but the outlet says any of it and nothing of
+    /// it doubts; no noun, which may call what it was.
+    fn predicate(&self, before: usize, behind: usize) -> Option<Predicate<'_>> {
+        let words = &self.words[before..self.words.len() - behind];
+        let (leading, rest) = words.split_at(words.iter().position(tells)?);
+        let first = &rest[0];
+        let is_led = self.words[..before].last().is_some_and(is_auxiliary) || leading.iter().any(is_auxiliary);
+        let is_deed = is_deed(&first.form) || is_led && is_state(first);
+        let is_noun = first.is_name || leading.iter().any(|word| closed::classes(&word.form).has(Class::Determiner));
+        let is_free = |word: &Word| word.is_function || self.free.iter().any(|own| own.span == word.span);
+        let is_hedged = |word: &Word| wording(&word.form.to_lowercase()).hedge;
+        let is_told = (is_deed || is_led && !is_noun) && words.iter().all(is_free) && !words.iter().any(is_hedged);
+        is_told.then_some(Predicate { first, is_deed })
     }
 
     /// "The retired nurse Ida Brun": what somebody does, right before the name, where the words are those of it that the other sentence has
@@ -274,12 +311,27 @@ impl Sentence<'_> {
     }
 }
 
+/// What somebody or something did or is, by its first word that tells something.
+struct Predicate<'a> {
+    first: &'a Word,
+    is_deed: bool,
+}
+
 /// "In", "behind", "closed", "being": how somebody or something is placed or what was done to it, and not what it is like.
 fn is_state(word: &Word) -> bool {
     let small = word.form.to_lowercase();
     let known = words::look_up(&small);
     let forms = if known.forms == 0 && !known.noun { inflect::by_ending(&small) } else { known.forms };
     closed::classes(&word.form).has(Class::Preposition) || forms & (form::PARTICIPLE | form::GERUND) != 0
+}
+
+/// It tells something that is neither a number nor a date.
+fn tells(word: &Word) -> bool {
+    !word.is_function && !word.is_calendar && !word.is_count
+}
+
+fn is_auxiliary(word: &Word) -> bool {
+    closed::classes(&word.form).has_any(&[Class::Auxiliary, Class::Modal])
 }
 
 fn is_adverb(word: &Word) -> bool {

@@ -72,6 +72,26 @@ const STATES: &[Case] = &[
         "status_changed:not_applicable",
     ),
     (
+        "what somebody did",
+        "The ferry's stokers walked out over pay.",
+        "The ferry's stokers returned to their boilers over pay.",
+        "status_changed:not_applicable",
+    ),
+    (
+        "what was done to somebody, behind a clause",
+        "Harbour clerk Otto Fahl, who keeps the tide tables, has been stood down by the guild.",
+        "Harbour clerk Otto Fahl, who keeps the tide tables, has been given a medal by the guild.",
+        "status_changed:not_applicable",
+    ),
+    (
+        "what was not done is over",
+        "Nine-year-old Pia Marr, who walks to the mill school, had not yet been fetched.",
+        "Nine-year-old Pia Marr, who walks to the mill school, is safe.",
+        "status_changed:not_applicable",
+    ),
+    ("a word for the same deed", "The guild began the count of the herons.", "The guild started the count of the herons.", ""),
+    ("what came besides", "The guild counted herons.", "The guild counted herons and fed the swans.", ""),
+    (
         "two people told of in another order",
         "Pell is in custody. Orr is still on the run.",
         "Orr is still on the run. Pell is in custody.",
