@@ -26,6 +26,8 @@ pub enum NumberWord {
     Pair(f64),
     /// twice: so many times
     Times(f64),
+    /// doubled: made so many times as much
+    Multiplied(f64),
     /// both: so many, and known already
     Both(f64),
     /// dozens, several
@@ -97,6 +99,7 @@ fn word_kind(kind: &str, value: f64) -> Option<NumberWord> {
         "scale" => NumberWord::Scale(value),
         "fraction" => NumberWord::Fraction(value),
         "times" => NumberWord::Times(value),
+        "multiplied" => NumberWord::Multiplied(value),
         "pair" => NumberWord::Pair(value),
         "both" => NumberWord::Both(value),
         "vague" => NumberWord::Vague,
@@ -180,6 +183,17 @@ pub fn is_cardinal(word: &str) -> bool {
             NumberWord::Tens(_) => true,
             _ => false,
         })
+}
+
+/// Whether `word` (lower case) is nothing but a part of a whole, or tells how many times as much it became: "half", "two-thirds", "trebled".
+pub fn is_share(word: &str) -> bool {
+    let is_part = |word: &str| {
+        let mut uses = uses(word).iter().peekable();
+        uses.peek().is_some() && uses.all(|used| matches!(used, NumberWord::Fraction(_) | NumberWord::Multiplied(_)))
+    };
+    let is_joined =
+        |(count, part): (&str, &str)| is_cardinal(count) && uses(part).iter().any(|used| matches!(used, NumberWord::Fraction(_)));
+    is_part(word) || word.split_once('-').is_some_and(is_joined)
 }
 
 /// Whether `word` (lower case) can be a number or a part of one.

@@ -212,7 +212,7 @@ mod tests {
             let (inside, outside) = (numbers(example), numbers(counter));
             match kind {
                 "month" | "dating" | "age_after" | "age_before" | "clock_after" | "label" | "no_number" | "ordinal" | "ordinal_end"
-                | "both" | "times" => {
+                | "both" | "times" | "multiplied" => {
                     assert!(inside.iter().all(|number| number.form == Form::Article), "{form}: {example} {inside:?}");
                     assert!(outside.iter().any(|number| number.form != Form::Article), "{form}: {counter}");
                 }

@@ -27,7 +27,7 @@ use crate::text::{CharIndex, Document, SegmentKind, Span};
 use crate::track::read::Reading;
 use crate::track::read::words::{Word, joined};
 use crate::track::version::{Prior, Version};
-use crate::track::wording::{Side, Substance, act_for_act, done, force, is_recast, substance};
+use crate::track::wording::{Side, Substance, act_at, act_for_act, done, force, is_another_act, is_recast, substance};
 
 /// Words that may differ besides: one of so many.
 const BESIDES: usize = 4;
@@ -57,7 +57,10 @@ impl Between<'_> {
                 continue;
             }
             let told = match denied.get(&link.to[0]).map_or(&[][..], Vec::as_slice) {
-                [] => acts_otherwise(&before, &after).or_else(|| forced(&before, &after)),
+                // What somebody does otherwise now they do with no more force.
+                [] => {
+                    acts_otherwise(&before, &after).or_else(|| forced(&before, &after).filter(|_| before.does_otherwise(&after).is_none()))
+                }
                 [fact] => turned(&before, &after, fact),
                 _ => None,
             };
@@ -73,17 +76,19 @@ impl Between<'_> {
     /// Sentences that say something else in the outlet's own voice, of which no entry tells yet: words put for others, or left out.
     pub(super) fn own_words_put_for_others(&mut self, version: &Version<'_>, prior: &Prior<'_>) {
         let (old, new) = (Voice::of_nobody_else(self.before, prior.document), Voice::of_nobody_else(self.after, version.document));
+        let says = |reading: &Reading| reading.said.iter().any(|said| said.in_headline);
+        let is_said = says(self.before) || says(self.after);
         for link in prior.comparison.links.iter().filter(is_edited) {
             let Some((before, after)) = old.sentence(link.from[0]).zip(new.sentence(link.to[0])) else { continue };
             let (from, to) = (old.index.chars(before.span), new.index.chars(after.span));
             if before.in_headline != after.in_headline || self.entries.stand_at_either(from, to) {
                 continue;
             }
-            let Some((kind, why)) =
-                before.does_otherwise(&after).or_else(|| before.put_for_others(&after)).or_else(|| before.is_otherwise_now(&after))
-            else {
-                continue;
-            };
+            // What a headline says of it is told below, and what somebody says in one is told with that.
+            let is_told = |draft: &Draft| draft.kind == ChangeKind::StatusChanged;
+            let is_headline = before.in_headline && (is_said || self.entries.iter().any(is_told));
+            let told = before.does_otherwise(&after).filter(|_| !is_headline).or_else(|| before.put_for_others(&after));
+            let Some((kind, why)) = told.or_else(|| before.is_otherwise_now(&after)) else { continue };
             let words = [old.document.slice(before.span), new.document.slice(after.span)].map(str::to_owned);
             let mut draft = Draft::loose(kind, from, to, words.into(), why);
             let is_known = kind != ChangeKind::StatusChanged;
@@ -261,24 +266,38 @@ impl Sentence<'_> {
         let behind = self.words[before..].iter().rev().zip(other.words[before..].iter().rev()).take_while(alike).count();
         let (subject, rest) = self.words.split_at(before);
         let kept = subject.iter().chain(&rest[rest.len() - behind..]).filter(|word| tells(word)).count();
-        if self.in_headline || kept < KEPT || !subject.iter().any(tells) {
+        if kept < KEPT || !subject.iter().any(tells) {
             return None;
         }
         let (was, is) = (self.predicate(before, behind)?, other.predicate(before, behind)?);
         let is_in = |side: &Self, word: &Word| side.words.iter().any(|own| own.root() == word.root());
         let grades = |word: &Word| grades::of(&word.form, word.root());
-        let are_one = || grades(was.first).iter().any(|grade| grades(is.first).contains(grade));
-        let is_other = (was.is_deed || is.is_deed) && !is_in(other, was.first) && !is_in(self, is.first) && !are_one();
-        is_other.then(|| (ChangeKind::StatusChanged, "what was done or is so is told in other words, in the outlet's own voice".to_owned()))
+        let are_graded = || grades(was.first).iter().any(|old| grades(is.first).iter().any(|new| old.family == new.family));
+        let is_other = (was.is_deed || is.is_deed) && !is_in(other, was.first) && !is_in(self, is.first) && !are_graded();
+        if !is_other {
+            return None;
+        }
+        let act =
+            |side: &Self, verb: &Word| act_at(side.words, side.words.iter().position(|word| word.span == verb.span)?).map(|(act, _)| act);
+        Some(match act(self, was.first).zip(act(other, is.first)) {
+            Some((old, new)) if is_another_act(old, new) => (ChangeKind::ActChanged, format!("the act was {old}, it is {new} now")),
+            _ => (ChangeKind::StatusChanged, "what was done or is so is told in other words, in the outlet's own voice".to_owned()),
+        })
     }
 
     /// What begins behind the first `before` words and before the last `behind`, where nobody but the outlet says any of it and nothing of
     /// it doubts; no noun, which may call what it was.
     fn predicate(&self, before: usize, behind: usize) -> Option<Predicate<'_>> {
         let words = &self.words[before..self.words.len() - behind];
-        let (leading, rest) = words.split_at(words.iter().position(tells)?);
-        let first = &rest[0];
-        let is_led = self.words[..before].last().is_some_and(is_auxiliary) || leading.iter().any(is_auxiliary);
+        let leads = |at: usize| self.words[..before + at].iter().rev().take_while(|word| word.is_function).any(is_auxiliary);
+        // "Is in", "is back in" what the other has, too.
+        let is_placed = |at: &usize| {
+            let classes = closed::classes(&words[*at].form);
+            leads(*at) && classes.has_any(&[Class::Preposition, Class::Adverb]) && !classes.has(Class::Negation)
+        };
+        let at = words.iter().position(tells).or_else(|| (0..words.len()).find(is_placed))?;
+        let (leading, rest) = words.split_at(at);
+        let (first, is_led) = (&rest[0], leads(at));
         let is_deed = is_deed(&first.form) || is_led && is_state(first);
         let is_noun = first.is_name || leading.iter().any(|word| closed::classes(&word.form).has(Class::Determiner));
         let is_free = |word: &Word| word.is_function || self.free.iter().any(|own| own.span == word.span);

@@ -10,12 +10,17 @@ use crate::track::read::words::Word;
 
 /// The act of the verb at `at`, with how many words carry it: "rule out", "call for".
 pub(in crate::track) fn act_at(words: &[Word], at: usize) -> Option<(Act, usize)> {
-    let after = &words[at + 1..];
-    let follows =
-        |rest: &[&str]| rest.len() <= after.len() && rest.iter().zip(after).all(|(wanted, word)| word.form.eq_ignore_ascii_case(wanted));
-    let called = words::look_up(&words[at].form.to_lowercase());
-    let cue = called.cues().find(|cue| cue.part == Part::Verb && follows(&cue.rest))?;
-    (!words[at].is_quoted).then_some((cue.act, 1 + cue.rest.len()))
+    // "Turned down" is one word here.
+    let lower = words[at].form.to_lowercase();
+    let (head, joined) = lower.split_once(' ').map_or((&*lower, None), |(head, joined)| (head, Some(joined)));
+    let after = || joined.into_iter().chain(words[at + 1..].iter().map(|word| &*word.form));
+    let follows = |rest: &[&str]| {
+        let mut after = after();
+        rest.iter().all(|wanted| after.next().is_some_and(|word| word.eq_ignore_ascii_case(wanted)))
+    };
+    let cue = words::look_up(head).cues().find(|cue| cue.part == Part::Verb && follows(&cue.rest))?;
+    let length = 1 + cue.rest.len() - usize::from(joined.is_some() && !cue.rest.is_empty());
+    (!words[at].is_quoted).then_some((cue.act, length))
 }
 
 /// Who did the one and does the other now does another thing, and does not merely put it otherwise. Who only says or hopes it may do so

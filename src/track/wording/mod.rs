@@ -30,7 +30,7 @@ pub(super) use acts::{act_at, act_for_act, is_another_act};
 pub(super) use done::done;
 use forces::weigh;
 pub(super) use numbered::is_date;
-use numbered::{age, is_vague, number};
+use numbered::{age, is_share, is_vague, number};
 use substance::one_or_more;
 pub(super) use substance::{Substance, is_recast, substance};
 
@@ -119,9 +119,9 @@ pub(super) fn compare(before: &Said, after: &Said) -> Difference {
     out.refusal = gone.iter().chain(&come).any(refuses);
     let is_told = |word: &&Word| {
         is_same_verb(word, &gone, &come)
-            || (out.number.is_some() && (word.is_count || is_vague(word) || qualifies(word)))
+            || (out.number.is_some() && (word.is_count || is_vague(word) || is_share(word) || qualifies(word)))
             || (out.age.is_some() && word.is_count)
-            || (out.fact.is_some() && (word.is_name || word.is_calendar || quantities::is_relative(&word.form.to_lowercase())))
+            || (out.fact.is_some() && (word.is_name || word.is_calendar || is_kinship(word) || direction(word).is_some()))
             || (is_news && word.is_calendar && !word.is_content)
             || (out.quote && word.is_quoted)
             || (word.is_filler && !word.is_calendar && !turns_round(word))
@@ -329,9 +329,17 @@ fn fact(gone: &[Word], come: &[Word], before: &Said, after: &Said, in_quote: boo
         true => (Vec::new(), Vec::new()),
         false => (facts(gone, come, before, dates), facts(come, gone, after, dates)),
     };
-    // A name stands for a name, a date for a date and a relative for a relative.
-    let relatives = || (relatives(gone, in_quote), relatives(come, in_quote));
-    let (old, new) = [both(false), both(true), relatives()].into_iter().find(|(old, new)| !old.is_empty() && !new.is_empty())?;
+    // A name stands for a name, a date for a date, a relative for a relative and a direction for a direction.
+    let forms = |words: &[Word], is_sort: &dyn Fn(&Word) -> bool| -> Vec<String> {
+        words.iter().filter(|word| !(in_quote && word.is_quoted) && is_sort(word)).map(|word| word.form.to_string()).collect()
+    };
+    let of = |is_sort: &dyn Fn(&Word) -> bool| (forms(gone, is_sort), forms(come, is_sort));
+    let is_turned = |word: &Word| {
+        let others = || gone.iter().chain(come).filter_map(direction);
+        direction(word).is_some_and(|own| others().any(|other| other != own))
+    };
+    let (old, new) =
+        [both(false), both(true), of(&is_kinship), of(&is_turned)].into_iter().find(|(old, new)| !old.is_empty() && !new.is_empty())?;
     let others = |words: &[Word], names: &[String]| {
         words.iter().filter(|word| !word.is_filler && names.iter().all(|name| **name != *word.form)).count()
     };
@@ -339,10 +347,14 @@ fn fact(gone: &[Word], come: &[Word], before: &Said, after: &Said, in_quote: boo
     (rest * MENDED <= length).then(|| (old.join(" "), new.join(" ")))
 }
 
-/// "aunt", "uncle": who somebody is to somebody else.
-fn relatives(words: &[Word], in_quote: bool) -> Vec<String> {
-    let is_one = |word: &&Word| !(in_quote && word.is_quoted) && quantities::is_relative(&word.form.to_lowercase());
-    words.iter().filter(is_one).map(|word| word.form.to_string()).collect()
+/// "Aunt", "uncle": who somebody is to somebody else.
+fn is_kinship(word: &Word) -> bool {
+    quantities::is_relative(&word.form.to_lowercase())
+}
+
+/// The direction that a word tells: "northern" is north.
+fn direction(word: &Word) -> Option<&'static str> {
+    wording(&word.form.to_lowercase()).compass.filter(|_| !word.is_name)
 }
 
 /// "Afghan" and "Afghanistan": one name in two forms.

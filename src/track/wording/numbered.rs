@@ -32,7 +32,12 @@ pub(super) fn number(gone: &[Word], come: &[Word], before: &Said, after: &Said) 
 }
 
 fn counts(word: &Word, said: &Said) -> bool {
-    (word.is_count || is_vague(word)) && !is_date(word, &said.words) && !is_age(word, &said.words)
+    (word.is_count || is_vague(word) || is_share(word)) && !is_date(word, &said.words) && !is_age(word, &said.words)
+}
+
+/// "half", "trebled"
+pub(super) fn is_share(word: &Word) -> bool {
+    numbers::is_share(&word.form.to_lowercase())
 }
 
 /// "dozens", "hundreds"
@@ -243,18 +248,20 @@ fn shown(words: &[Word], all: &[Word]) -> Vec<String> {
         let is_end = |next: &Word| next.is_number && is_one(next) && next.span.start() == all[at].span.end() + 1;
         all[at].is_number && is_one(&all[at]) && all.get(at + 1).is_some_and(is_end)
     };
+    // "Two thirds"
+    let is_part = |at: usize| at > 0 && all.get(at).is_some_and(is_share) && all[at - 1].is_count;
     let figure = |at: usize| {
         let begin = (at.saturating_sub(QUALIFIER)..at).find(|begin| {
             let qualifier = quantities::qualifier_before(&forms[*begin..at]);
             qualifier.is_some_and(|found| begin + found.words == at) && all[*begin..at].iter().any(is_one)
         });
         // "$1.2m" is read as two words.
-        let is_glued = all.get(at + 1).is_some_and(|next| next.span.start() == all[at].span.end());
+        let is_glued = all.get(at + 1).is_some_and(|next| next.span.start() == all[at].span.end()) || is_part(at + 1);
         let told = forms[begin.unwrap_or(at)..=at + usize::from(is_glued)].join(" ");
         if is_range(at) { format!("{told}–{}", forms[at + 1]) } else { told }
     };
-    let is_number = |word: &Word| word.is_count || is_vague(word);
-    let counts = (0..all.len()).filter(|at| is_number(&all[*at]) && is_one(&all[*at]) && !at.checked_sub(1).is_some_and(is_range));
+    let is_number = |at: usize| (all[at].is_count || is_vague(&all[at]) || is_share(&all[at])) && !is_part(at);
+    let counts = (0..all.len()).filter(|at| is_number(*at) && is_one(&all[*at]) && !at.checked_sub(1).is_some_and(is_range));
     counts.map(figure).collect()
 }
 

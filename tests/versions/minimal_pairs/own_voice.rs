@@ -89,6 +89,19 @@ const STATES: &[Case] = &[
         "Nine-year-old Pia Marr, who walks to the mill school, is safe.",
         "status_changed:not_applicable",
     ),
+    (
+        "where somebody is",
+        "The guild has lost touch with its herons on the far shore.",
+        "The guild is back in touch with its herons on the far shore.",
+        "status_changed:not_applicable",
+    ),
+    (
+        "a headline in which nobody speaks",
+        "Ferry stokers' walkout enters third week // It rained.",
+        "Ferry stokers' walkout called off // It rained.",
+        "status_changed:not_applicable",
+    ),
+    ("another act", "The guild turned down a six-week lease.", "The guild accepted a six-week lease.", "act_changed:silent"),
     ("a word for the same deed", "The guild began the count of the herons.", "The guild started the count of the herons.", ""),
     ("what came besides", "The guild counted herons.", "The guild counted herons and fed the swans.", ""),
     (

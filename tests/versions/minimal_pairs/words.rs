@@ -70,11 +70,14 @@ const NUMBERS: &[Case] = &[
     ("a number that went", "The firm said 400 jobs would go.", "The firm said jobs would go.", "figure_changed:silent"),
     ("a sum that went", "The king promised 4 million dollars in aid.", "The king promised aid.", "figure_changed:silent"),
     (
-        "nothing that another number stands for",
+        "a share for a share",
         "The firm said half the crop was lost.",
         "The firm said two thirds of the crop was lost.",
-        "reworded",
+        "figure_changed:silent",
     ),
+    ("a direction", "The barge sank north of Osk, the pilot said.", "The barge sank south of Osk, the pilot said.", "corrected:silent"),
+    ("the same direction", "It is in northern Osk, the pilot said.", "It is in north Osk, the pilot said.", "reworded:silent"),
+    ("so many times as much", "The firm said its debts had doubled.", "The firm said its debts had trebled.", "figure_changed:silent"),
     (
         "one vague number for another",
         "Dozens of sheep were stolen, farmers said.",
