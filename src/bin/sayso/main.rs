@@ -18,8 +18,8 @@ static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
     let cli = args::Cli::parse();
-    let mut ctx = cmd::Context { ui: ui::Ui::new(&cli.global), global: cli.global };
-    match cmd::run(&mut ctx, cli.verb) {
+    let ctx = cmd::Context { ui: ui::Ui::new(&cli.global), global: cli.global };
+    match cmd::run(&ctx, cli.verb) {
         Ok(exit) => exit.into(),
         Err(failure) => {
             ctx.ui.fail(&failure);

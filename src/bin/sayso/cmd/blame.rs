@@ -7,7 +7,7 @@ use crate::args;
 use crate::exit::{Exit, Failure};
 use crate::sources;
 
-pub fn run(ctx: &mut Context, args: args::Blame) -> Result<Exit, Failure> {
+pub fn run(ctx: &Context, args: args::Blame) -> Result<Exit, Failure> {
     let store = sources::reading(ctx)?;
     let info = sources::resolve(&store, &args.reference)?;
     let scope = Scope::new(&store, Some(&info.story))?;

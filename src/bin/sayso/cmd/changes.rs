@@ -8,7 +8,7 @@ use crate::args;
 use crate::chosen::{self, Chosen};
 use crate::exit::{Exit, Failure};
 
-pub fn run(ctx: &mut Context, args: args::Changes) -> Result<Exit, Failure> {
+pub fn run(ctx: &Context, args: args::Changes) -> Result<Exit, Failure> {
     let (Chosen { store, story, is_files }, versions) = chosen::story_report_or_files(ctx, &args.of)?;
     let scope = Scope::new(&store, Some(&story))?;
     let outlet = args.outlet.as_deref().map(|given| chosen::outlet(&store, &story, given)).transpose()?;

@@ -9,7 +9,7 @@ use crate::chosen;
 use crate::exit::{Exit, Failure};
 use crate::sources;
 
-pub fn run(ctx: &mut Context, args: args::Claims) -> Result<Exit, Failure> {
+pub fn run(ctx: &Context, args: args::Claims) -> Result<Exit, Failure> {
     let store = sources::reading(ctx)?;
     let at = args.at.as_deref().map(|given| sources::resolve(&store, given)).transpose()?;
     // A snapshot is of one story, whatever others the store holds.

@@ -8,7 +8,7 @@ use super::Context;
 use crate::args::{Cli, Completions};
 use crate::exit::{Exit, Failure};
 
-pub fn run(ctx: &mut Context, args: Completions) -> Result<Exit, Failure> {
+pub fn run(ctx: &Context, args: Completions) -> Result<Exit, Failure> {
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut Cli::command(), "sayso", &mut script);
     let mut out = ctx.ui.out();

@@ -10,7 +10,7 @@ use crate::chosen;
 use crate::exit::{Exit, Failure};
 use crate::sources;
 
-pub fn run(ctx: &mut Context, args: args::Decide) -> Result<Exit, Failure> {
+pub fn run(ctx: &Context, args: args::Decide) -> Result<Exit, Failure> {
     let ruler = Ruler { who: who(args.by.as_deref())?, why: args.why.clone() };
     let mut store = sources::writing(ctx)?;
     let knowledge = sources::knowledge_for(ctx, &store)?;

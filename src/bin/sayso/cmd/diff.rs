@@ -15,7 +15,7 @@ use crate::sources::{self, Named};
 /// Columns from which two passages are readable side by side.
 const WIDE: usize = 120;
 
-pub fn run(ctx: &mut Context, args: args::Diff) -> Result<Exit, Failure> {
+pub fn run(ctx: &Context, args: args::Diff) -> Result<Exit, Failure> {
     refuse_what_is_unused(&args)?;
     let chosen = match args.format {
         DiffFormat::Unified => return patch(ctx, &args),

@@ -17,7 +17,7 @@ use crate::exit::{Exit, Failure};
 use crate::sources;
 use crate::ui::Ui;
 
-pub fn run(ctx: &mut Context, args: Extract) -> Result<Exit, Failure> {
+pub fn run(ctx: &Context, args: Extract) -> Result<Exit, Failure> {
     let pipeline = Pipeline::new(sources::knowledge(ctx)?);
     let mut sink = Sink::new(&ctx.ui, &args, pipeline);
     let mut rejected = None;

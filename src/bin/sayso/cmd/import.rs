@@ -18,7 +18,7 @@ use crate::sources;
 /// Changes that a terminal shows at the end of an import; other formats show all.
 const SHOWN: usize = 20;
 
-pub fn run(ctx: &mut Context, args: args::Import) -> Result<Exit, Failure> {
+pub fn run(ctx: &Context, args: args::Import) -> Result<Exit, Failure> {
     let (mut captures, rejected) = sources::captures(ctx, &args.paths, args.limit.max_bytes)?;
     if captures.is_empty() {
         return Err(Failure::new(Exit::Rejected, "nothing was stored: no file could be read"));

@@ -8,7 +8,7 @@ use crate::chosen;
 use crate::exit::{Exit, Failure};
 use crate::sources;
 
-pub fn run(ctx: &mut Context, args: args::Log) -> Result<Exit, Failure> {
+pub fn run(ctx: &Context, args: args::Log) -> Result<Exit, Failure> {
     let store = sources::reading(ctx)?;
     let story = args.story.story.as_deref().map(|given| chosen::story(&store, Some(given))).transpose()?;
     let scope = Scope::new(&store, story.as_deref())?;

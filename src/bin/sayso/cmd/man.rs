@@ -8,7 +8,7 @@ use super::Context;
 use crate::args::{Cli, Man};
 use crate::exit::{Exit, Failure};
 
-pub fn run(ctx: &mut Context, args: Man) -> Result<Exit, Failure> {
+pub fn run(ctx: &Context, args: Man) -> Result<Exit, Failure> {
     let mut cli = Cli::command();
     cli.build();
     let command = match &args.verb {

@@ -38,7 +38,7 @@ pub struct Context {
 }
 
 /// Does what the user asked for.
-pub fn run(ctx: &mut Context, verb: Verb) -> Result<Exit, Failure> {
+pub fn run(ctx: &Context, verb: Verb) -> Result<Exit, Failure> {
     if ctx.global.actors.is_some() || !ctx.global.topics.is_empty() {
         // Not every verb reads them; what is wrong with them is said by all.
         sources::knowledge(ctx)?;

@@ -8,7 +8,7 @@ use crate::args;
 use crate::exit::{Exit, Failure};
 use crate::sources;
 
-pub fn run(ctx: &mut Context, args: args::Query) -> Result<Exit, Failure> {
+pub fn run(ctx: &Context, args: args::Query) -> Result<Exit, Failure> {
     let store = sources::reading(ctx)?;
     let table = store.query(&args.sql)?;
     let names = unique(&table.columns);

@@ -5,7 +5,7 @@ use crate::args;
 use crate::exit::{Exit, Failure};
 use crate::sources;
 
-pub fn run(ctx: &mut Context, _: args::Rebuild) -> Result<Exit, Failure> {
+pub fn run(ctx: &Context, _: args::Rebuild) -> Result<Exit, Failure> {
     let mut store = sources::remaking(ctx)?;
     let knowledge = sources::knowledge_of(ctx, &store)?;
     let mut pipeline = sources::pipeline(ctx, knowledge);

@@ -69,7 +69,7 @@ fn actions(kind: SubjectKind) -> impl Iterator<Item = &'static Action> {
     ACTIONS.iter().filter(move |action| action.is_for_changes || !is_change)
 }
 
-pub fn run(ctx: &mut Context, args: args::Review) -> Result<Exit, Failure> {
+pub fn run(ctx: &Context, args: args::Review) -> Result<Exit, Failure> {
     let mut store = if args.list { sources::reading(ctx)? } else { sources::writing(ctx)? };
     let story = chosen::story(&store, args.story.story.as_deref())?;
     if args.list {

@@ -11,7 +11,7 @@ use crate::sources;
 /// Texts, and claims, that are listed at the most.
 const LIMIT: u32 = 200;
 
-pub fn run(ctx: &mut Context, args: args::Search) -> Result<Exit, Failure> {
+pub fn run(ctx: &Context, args: args::Search) -> Result<Exit, Failure> {
     let store = sources::reading(ctx)?;
     let story = args.story.as_deref().map(|given| chosen::story(&store, Some(given))).transpose()?;
     let scope = Scope::new(&store, story.as_deref())?;

@@ -7,7 +7,7 @@ use crate::args;
 use crate::exit::{Exit, Failure};
 use crate::sources;
 
-pub fn run(ctx: &mut Context, args: args::Show) -> Result<Exit, Failure> {
+pub fn run(ctx: &Context, args: args::Show) -> Result<Exit, Failure> {
     let (store, info) = sources::snapshot(ctx, &args.reference)?;
     let scope = Scope::new(&store, Some(&info.story))?;
     ctx.ui.emit(listings::show(&scope, &info)?, args.output.format)?;

@@ -9,7 +9,7 @@ use crate::chosen;
 use crate::exit::{Exit, Failure};
 use crate::sources;
 
-pub fn run(ctx: &mut Context, args: args::Status) -> Result<Exit, Failure> {
+pub fn run(ctx: &Context, args: args::Status) -> Result<Exit, Failure> {
     let store = sources::reading(ctx)?;
     let (given, topic) = match (args.story.story.as_deref(), args.topic) {
         (Some(word), None) if chosen::is_topic(ctx, &store, word)? => (None, Some(word.to_owned())),

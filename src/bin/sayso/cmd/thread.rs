@@ -15,7 +15,7 @@ use crate::sources;
 /// Wordings that a screen shows; hardly a claim has as many.
 const SHOWN: usize = 100;
 
-pub fn run(ctx: &mut Context, args: args::Thread) -> Result<Exit, Failure> {
+pub fn run(ctx: &Context, args: args::Thread) -> Result<Exit, Failure> {
     let store = sources::reading(ctx)?;
     let scope = Scope::new(&store, None)?;
     let report = listings::thread(&scope, &args.id)?;

@@ -7,7 +7,7 @@ use crate::args;
 use crate::chosen::{self, Chosen};
 use crate::exit::{Exit, Failure};
 
-pub fn run(ctx: &mut Context, args: args::Threads) -> Result<Exit, Failure> {
+pub fn run(ctx: &Context, args: args::Threads) -> Result<Exit, Failure> {
     let Chosen { store, story, is_files } = chosen::story_or_files(ctx, &args.of)?;
     let scope = Scope::new(&store, Some(&story))?;
     let mut listing = listings::threads(&scope)?;

@@ -11,7 +11,7 @@ use crate::{refused, sources};
 
 const COLUMNS: &[Column] = &[Column::name("what"), Column::text("where"), Column::text("finding")];
 
-pub fn run(ctx: &mut Context, args: args::Verify) -> Result<Exit, Failure> {
+pub fn run(ctx: &Context, args: args::Verify) -> Result<Exit, Failure> {
     verify(ctx, args).map_err(|failure| match failure.code {
         // Other verbs send their users here.
         Exit::Damaged if failure.hint.as_deref() == Some(refused::SEE_VERIFY) => {

@@ -8,7 +8,7 @@ use crate::chosen;
 use crate::exit::{Exit, Failure};
 use crate::sources;
 
-pub fn run(ctx: &mut Context, args: args::Who) -> Result<Exit, Failure> {
+pub fn run(ctx: &Context, args: args::Who) -> Result<Exit, Failure> {
     let store = sources::reading(ctx)?;
     let story = chosen::story(&store, args.story.story.as_deref())?;
     let scope = Scope::new(&store, Some(&story))?;
