@@ -23,7 +23,7 @@ fn a_folder_is_stored_under_its_name_and_said_in_short() {
     frontier-wire/talks 1→2  added           Pakistan     deny    {+Islamabad denied the charge+}  –         0.55            x0000000000000000
 
     2 changes: 1 that a publisher is expected to announce (1 silent), 1 other edit (–)
-    –: words added, restored, reworded or moved, or dropped where they are no accusation, denial, quotation or statement of the outlet's own: no notice is looked for
+    –: words added, restored, reworded or moved, or dropped where they are no accusation, denial, quotation or statement of the outlet's own, and states of what no topic tracks: no notice is looked for
     --- stderr
     stored 3 new versions in sayso.db
     next: sayso changes --silent · sayso diff frontier-wire/talks@1 frontier-wire/talks@2 · sayso who · sayso status · sayso report -o audit.html
@@ -208,6 +208,22 @@ fn a_size_that_is_none_is_refused() {
     For more information, try '--help'.
     --- exit 2
     "##);
+}
+
+#[test]
+fn an_empty_name_is_refused_and_white_space_round_one_is_no_part_of_it() {
+    let room = Room::empty();
+    room.write("a.txt", THEN);
+    insta::assert_snapshot!(room.run("import --story ' ' a.txt"), @r##"
+    $ sayso import --story ' ' a.txt
+    --- stderr
+    error: invalid value ' ' for '--story <STORY>': a name must not be empty
+
+    For more information, try '--help'.
+    --- exit 2
+    "##);
+    assert_eq!(room.run("import --quiet --story ' ferry ' a.txt").code, Some(0));
+    assert_eq!(room.run("who ferry").code, Some(0));
 }
 
 /// The claims of two wordings of one report, in files without front matter.

@@ -586,6 +586,13 @@ fn search_finds_words_in_texts_and_claims() {
     0 versions
     --- exit 0
     "##);
+    insta::assert_snapshot!(room.run("search '...'"), @r##"
+    $ sayso search '...'
+    --- stderr
+    error: there is no word to look for in "..."
+    hint: a word has letters or digits
+    --- exit 2
+    "##);
 }
 
 #[test]
@@ -674,7 +681,7 @@ fn changes_say_for_which_edits_no_notice_is_looked_for() {
     frontier-wire/talks 1→2  added           Pakistan     deny    {+Islamabad denied the charge+}  –         0.55            x0000000000000000
 
     2 changes: 1 that a publisher is expected to announce (1 silent), 1 other edit (–)
-    –: words added, restored, reworded or moved, or dropped where they are no accusation, denial, quotation or statement of the outlet's own: no notice is looked for
+    –: words added, restored, reworded or moved, or dropped where they are no accusation, denial, quotation or statement of the outlet's own, and states of what no topic tracks: no notice is looked for
     --- exit 0
     "##);
     let kinds = |args: &str| {

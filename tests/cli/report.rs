@@ -77,6 +77,13 @@ fn a_place_that_cannot_be_written_is_named() {
     hint: make the folder first: nowhere
     --- exit 6
     "##);
+    insta::assert_snapshot!(Room::stored().run("report --format html -o talks"), @r##"
+    $ sayso report --format html -o talks
+    --- stderr
+    error: could not write file: is a directory: talks
+    hint: name a file in it: talks/audit.html
+    --- exit 6
+    "##);
 }
 
 #[test]

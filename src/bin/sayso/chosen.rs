@@ -29,26 +29,31 @@ pub struct Chosen {
 
 /// The story that was named, or the only one that there is.
 pub fn story(store: &Store, given: Option<&str>) -> Result<String, Failure> {
-    let stories = store.stories()?;
     if let Some(given) = given {
-        let known: Vec<&str> = stories.iter().map(|story| story.name.as_str()).collect();
-        return store.story(given).map_err(|error| match error.kind {
-            StoreErrorKind::UnknownStory { ref near, .. } => match report(store, given) {
-                Ok(Some((story, versions))) => Failure::usage(&error)
-                    .hint(format!("{} is a report of the story {story}: name that story, and the verb lists all of it", versions.report)),
-                _ if near.is_empty() => Failure::usage(&error).hint(format!("known: {}", known.join(", "))),
-                _ => error.into(),
-            },
-            _ => error.into(),
-        });
+        return store.story(given).map_err(|error| no_story(store, given, error));
     }
-    match stories.as_slice() {
-        [only] => Ok(only.name.clone()),
-        [] => Err(Failure::usage("the store holds no story").hint("store one with `sayso import PATH…`")),
-        several => {
-            let names: Vec<&str> = several.iter().map(|story| story.name.as_str()).collect();
-            Err(Failure::usage(format!("the store holds {} stories: name one", names.len())).hint(names.join(", ")))
+    let mut names = story_names(store)?;
+    match names.len() {
+        1 => Ok(names.remove(0)),
+        0 => Err(Failure::usage("the store holds no story").hint("store one with `sayso import PATH…`")),
+        several => Err(Failure::usage(format!("the store holds {several} stories: name one")).hint(listings::some_of(&names))),
+    }
+}
+
+fn story_names(store: &Store) -> Result<Vec<String>, StoreError> {
+    Ok(store.stories()?.into_iter().map(|story| story.name).collect())
+}
+
+/// Why `given` names no story: it is a report of one perhaps, or is spelled otherwise.
+fn no_story(store: &Store, given: &str, error: StoreError) -> Failure {
+    let StoreErrorKind::UnknownStory { near, .. } = &error.kind else { return error.into() };
+    match (report(store, given), story_names(store)) {
+        (Ok(Some((story, versions))), _) => Failure::usage(&error)
+            .hint(format!("{} is a report of the story {story}: name that story, and the verb lists all of it", versions.report)),
+        (_, Ok(names)) if near.is_empty() && !names.is_empty() => {
+            Failure::usage(&error).hint(format!("known: {}", listings::some_of(&names)))
         }
+        _ => error.into(),
     }
 }
 
@@ -262,10 +267,9 @@ pub fn is_topic(ctx: &Context, store: &Store, word: &str) -> Result<bool, Failur
     if known.iter().any(|topic| topic == word) {
         return Ok(true);
     }
-    let stories: Vec<String> = store.stories()?.into_iter().map(|story| story.name).collect();
     Err(Failure::usage(format!("no story and no topic is called {word:?}")).hint(format!(
         "stories: {}; topics: {}",
-        listings::some_of(&stories),
+        listings::some_of(&story_names(store)?),
         listings::some_of(&known)
     )))
 }

@@ -419,7 +419,7 @@ fn footer(changes: &[StoredChange], all: usize, left_out: usize, lost: usize) ->
     let mut lines = vec![line];
     if announced.others > 0 {
         lines.push(format!(
-            "{UNASKED}: words added, restored, reworded or moved, or dropped where they are no accusation, denial, quotation or statement of the outlet's own: no notice is looked for"
+            "{UNASKED}: words added, restored, reworded or moved, or dropped where they are no accusation, denial, quotation or statement of the outlet's own, and states of what no topic tracks: no notice is looked for"
         ));
     }
     lines

@@ -18,18 +18,26 @@ pub struct Import {
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// The story, where the files do not say [default: the name of the folder that a file lies in; `story` for standard input]
-    #[arg(long)]
+    #[arg(long, value_parser = name)]
     pub story: Option<String>,
     /// The outlet, where the files do not say
-    #[arg(long)]
+    #[arg(long, value_parser = name)]
     pub outlet: Option<String>,
     /// The report whose versions the files are, where they do not say
-    #[arg(long)]
+    #[arg(long, value_parser = name)]
     pub report: Option<String>,
     #[command(flatten)]
     pub limit: Limit,
     #[command(flatten)]
     pub output: Output,
+}
+
+/// A name as front matter may give it.
+fn name(given: &str) -> Result<String, &'static str> {
+    match given.trim() {
+        "" => Err("a name must not be empty"),
+        name => Ok(name.to_owned()),
+    }
 }
 
 /// How much is read of one input.

@@ -42,6 +42,7 @@ fn no_file(path: &Path, error: &io::Error) -> Failure {
     let failure = Failure::file("write", path, error);
     match path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists()) {
         Some(folder) => failure.hint(format!("make the folder first: {}", folder.display())),
+        None if path.is_dir() => failure.hint(format!("name a file in it: {}", path.join("audit.html").display())),
         None => failure,
     }
 }

@@ -12,6 +12,11 @@ use crate::sources;
 const LIMIT: u32 = 200;
 
 pub fn run(ctx: &Context, args: args::Search) -> Result<Exit, Failure> {
+    if !args.words.iter().any(|word| word.contains(char::is_alphanumeric)) {
+        return Err(
+            Failure::usage(format!("there is no word to look for in {:?}", args.words.join(" "))).hint("a word has letters or digits")
+        );
+    }
     let store = sources::reading(ctx)?;
     let story = args.story.as_deref().map(|given| chosen::story(&store, Some(given))).transpose()?;
     let scope = Scope::new(&store, story.as_deref())?;
