@@ -30,8 +30,8 @@ use crate::follow;
 use crate::lexicon::actors::World;
 use crate::model::{NoticeState, Ruling, SubjectKind, in_words};
 use crate::store::{
-    ChangeSide, ChangeSubject, ClaimFilter, Decision, DecisionId, NewDecision, SnapshotId, SnapshotInfo, Store, StoreError, Subject,
-    ThreadMember, Writer,
+    ChangeSide, ChangeSubject, ClaimFilter, Decision, DecisionId, NewDecision, SnapshotId, SnapshotInfo, Store, StoreError, StoredChange,
+    StoredClaim, Subject, Thread, ThreadMember, Writer,
 };
 use crate::text::CharSpan;
 
@@ -71,66 +71,103 @@ pub enum NoItem {
 /// # Errors
 /// Whatever the store refuses.
 pub fn items(store: &Store, story: Option<&str>) -> Result<Vec<Item>, StoreError> {
-    let snapshots = store.snapshots(story)?;
-    let infos: FxHashMap<SnapshotId, &SnapshotInfo> = snapshots.iter().map(|info| (info.id, info)).collect();
-    let sha256 = |id| infos.get(&id).map(|info| info.sha256.clone()).unwrap_or_default();
-    let story_of = |id| infos.get(&id).map(|info| info.story.clone()).unwrap_or_default();
-    let subject = |kind, row: &str, snapshot, span| Subject { kind, row: row.to_owned(), sha256: sha256(snapshot), span, change: None };
-    let at_rest = |subject, snapshot, says| Item {
-        subject,
-        story: story_of(snapshot),
-        snapshot,
-        brought_by: snapshot,
-        before: None,
-        says,
-        why: String::new(),
-    };
-    let mut out = Vec::new();
-    let sources = store.turned_sources(story)?.into_iter().map(|turned| ((turned.to, turned.change), turned.before));
-    let sources: FxHashMap<(SnapshotId, String), String> = sources.collect();
-    let mut changes = store.changes(story)?;
-    changes.sort_by(|left, right| right.change.weight.total_cmp(&left.change.weight));
-    for stored in changes {
+    let infos = store.snapshots(story)?.into_iter().map(|info| (info.id, info)).collect();
+    let claims = store.claims(&ClaimFilter { story: story.map(str::to_owned), ..ClaimFilter::default() })?;
+    let ruled_on = RuledOn { store, story, infos };
+    let mut out = ruled_on.changes()?;
+    out.extend(claims.iter().map(|stored| ruled_on.claim(stored)));
+    out.extend(ruled_on.threads(&claims)?);
+    Ok(out)
+}
+
+/// What is read to point at rows.
+struct RuledOn<'s> {
+    store: &'s Store,
+    story: Option<&'s str>,
+    infos: FxHashMap<SnapshotId, SnapshotInfo>,
+}
+
+impl RuledOn<'_> {
+    fn sha256(&self, snapshot: SnapshotId) -> String {
+        self.infos.get(&snapshot).map(|info| info.sha256.clone()).unwrap_or_default()
+    }
+
+    /// A row of one snapshot, at this place of it.
+    fn item(&self, kind: SubjectKind, row: &str, (snapshot, span): (SnapshotId, CharSpan), says: String) -> Item {
+        Item {
+            subject: Subject { kind, row: row.to_owned(), sha256: self.sha256(snapshot), span, change: None },
+            story: self.infos.get(&snapshot).map(|info| info.story.clone()).unwrap_or_default(),
+            snapshot,
+            brought_by: snapshot,
+            before: None,
+            says,
+            why: String::new(),
+        }
+    }
+
+    fn changes(&self) -> Result<Vec<Item>, StoreError> {
+        let sources = self.store.turned_sources(self.story)?.into_iter().map(|turned| ((turned.to, turned.change), turned.before));
+        let sources: FxHashMap<(SnapshotId, String), String> = sources.collect();
+        let mut changes = self.store.changes(self.story)?;
+        changes.sort_by(|left, right| right.change.weight.total_cmp(&left.change.weight));
+        let item = |stored: &StoredChange| self.change(stored, sources.get(&(stored.to, stored.change.id.clone())).map(String::as_str));
+        Ok(changes.iter().filter_map(item).collect())
+    }
+
+    /// A change, with who said it before where another does now; `None` for one that has no place.
+    fn change(&self, stored: &StoredChange, source_before: Option<&str>) -> Option<Item> {
         let change = &stored.change;
         let earlier = change.evidence_from.map(|span| (stored.from, span));
-        let Some((snapshot, span)) = change.evidence_to.map(|span| (stored.to, span)).or(earlier) else { continue };
-        let until = stored.owned_in.and_then(|later| infos.get(&later)).map_or(String::new(), |later| format!(" until @{}", later.ordinal));
-        let notice = if change.notice == NoticeState::NotApplicable { String::new() } else { format!(" · {}{until}", change.notice) };
-        let of = change.of.as_deref().map(in_words).unwrap_or_default();
-        let said = change.sides().into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" → ");
-        let before = sources.get(&(stored.to, change.id.clone())).map_or(String::new(), |before| format!("{before} → "));
-        let parts = [change.kind_in_words(), before + &change.source_name, of, said];
-        let says = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ") + &notice;
+        let place = change.evidence_to.map(|span| (stored.to, span)).or(earlier)?;
+        let item = self.item(SubjectKind::Change, &change.id, place, self.says(stored, source_before));
         let which = ChangeSubject {
             kind: change.kind,
             thread: change.thread.clone(),
-            from: ChangeSide { sha256: sha256(stored.from), span: change.evidence_from },
-            to: ChangeSide { sha256: sha256(stored.to), span: change.evidence_to },
+            from: ChangeSide { sha256: self.sha256(stored.from), span: change.evidence_from },
+            to: ChangeSide { sha256: self.sha256(stored.to), span: change.evidence_to },
         };
-        let subject = Subject { change: Some(which), ..subject(SubjectKind::Change, &change.id, snapshot, span) };
-        let why = format!("weight {:.2}: {}", change.weight, change.why);
-        out.push(Item { subject, story: story_of(snapshot), snapshot, brought_by: stored.to, before: earlier, says, why });
+        Some(Item {
+            subject: Subject { change: Some(which), ..item.subject },
+            brought_by: stored.to,
+            before: earlier,
+            why: format!("weight {:.2}: {}", change.weight, change.why),
+            ..item
+        })
     }
-    let claims = store.claims(&ClaimFilter { story: story.map(str::to_owned), ..ClaimFilter::default() })?;
-    let negated: FxHashSet<&str> = claims.iter().filter(|stored| stored.found.negated).map(|stored| stored.found.id.as_str()).collect();
-    for stored in &claims {
+
+    fn says(&self, stored: &StoredChange, source_before: Option<&str>) -> String {
+        let change = &stored.change;
+        let who = source_before.map_or(String::new(), |before| format!("{before} → ")) + &change.source_name;
+        let said = change.sides().into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" → ");
+        let until =
+            stored.owned_in.and_then(|later| self.infos.get(&later)).map_or(String::new(), |later| format!(" until @{}", later.ordinal));
+        let notice = if change.notice == NoticeState::NotApplicable { String::new() } else { format!("{}{until}", change.notice) };
+        let parts = [change.kind_in_words(), who, change.of.as_deref().map(in_words).unwrap_or_default(), said, notice];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    }
+
+    fn claim(&self, stored: &StoredClaim) -> Item {
         let claim = &stored.found;
-        let who = claim.source_name();
-        let says = format!("{who} · {} · {}", claim.act_in_words(), claim.content.text);
-        out.push(at_rest(subject(SubjectKind::Claim, &claim.id, stored.snapshot, claim.evidence.span), stored.snapshot, says));
+        let says = format!("{} · {} · {}", claim.source_name(), claim.act_in_words(), claim.content.text);
+        self.item(SubjectKind::Claim, &claim.id, (stored.snapshot, claim.evidence.span), says)
     }
-    let mut members: FxHashMap<String, Vec<ThreadMember>> = FxHashMap::default();
-    for member in store.members(story)? {
-        members.entry(member.thread.clone()).or_default().push(member);
+
+    /// The threads, each at the claim that began it, with the act of the one that came last.
+    fn threads(&self, claims: &[StoredClaim]) -> Result<Vec<Item>, StoreError> {
+        let negated: FxHashSet<&str> = claims.iter().filter(|stored| stored.found.negated).map(|stored| stored.found.id.as_str()).collect();
+        let mut members: FxHashMap<String, Vec<ThreadMember>> = FxHashMap::default();
+        for member in self.store.members(self.story)? {
+            members.entry(member.thread.clone()).or_default().push(member);
+        }
+        let item = |thread: Thread| {
+            let of_thread = members.get(&thread.id)?;
+            let (first, last) = (of_thread.first()?, of_thread.last()?);
+            let act = thread.act.in_words(negated.contains(last.claim.as_str()));
+            let says = format!("{} · {act} · {}", thread.source_name, thread.wording);
+            Some(self.item(SubjectKind::Thread, &thread.id, (first.snapshot, first.evidence), says))
+        };
+        Ok(self.store.threads(self.story)?.into_iter().filter_map(item).collect())
     }
-    for thread in store.threads(story)? {
-        let of_thread = members.get(&thread.id).map_or(&[][..], Vec::as_slice);
-        let (Some(first), Some(last)) = (of_thread.first(), of_thread.last()) else { continue };
-        let is_negated = negated.contains(last.claim.as_str());
-        let says = format!("{} · {} · {}", thread.source_name, thread.act.in_words(is_negated), thread.wording);
-        out.push(at_rest(subject(SubjectKind::Thread, &thread.id, first.snapshot, first.evidence), first.snapshot, says));
-    }
-    Ok(out)
 }
 
 /// The one item whose id begins with `given`, as [`one`] finds rows.

@@ -63,28 +63,22 @@ pub fn push(listing: &mut Listing, doc: &Value, found: &Findings) {
             Some(cue) => words.with(Mark::Faint, format!("  ({})", cue.text)),
             None => words,
         };
-        listing.push(cells(doc, "claim", claim.act_in_words(), asserter(claim), words, claim.evidence.span), object("claim", doc, claim));
+        let told = Told { what: &claim.act_in_words(), source: asserter(claim), words, span: claim.evidence.span };
+        listing.push(told.cells("claim", doc), object("claim", doc, claim));
     }
     for figure in &found.figures {
-        let row =
-            cells(doc, "figure", figure.what.clone(), source(figure.source.as_ref()), Rich::from(figure.quantity()), figure.evidence.span);
-        listing.push(row, object("figure", doc, figure));
+        let source = source(figure.source.as_ref());
+        let told = Told { what: &figure.what, source, words: figure.quantity().into(), span: figure.evidence.span };
+        listing.push(told.cells("figure", doc), object("figure", doc, figure));
     }
     for status in &found.statuses {
-        let row = cells(
-            doc,
-            "status",
-            status.topic.clone(),
-            source(status.source.as_ref()),
-            Rich::from(status.state.as_str()),
-            status.evidence.span,
-        );
-        listing.push(row, object("status", doc, status));
+        let source = source(status.source.as_ref());
+        let told = Told { what: &status.topic, source, words: status.state.as_str().into(), span: status.evidence.span };
+        listing.push(told.cells("status", doc), object("status", doc, status));
     }
-    for note in &found.notes {
-        let place = CharSpan::new(0, 0);
-        let row = cells(doc, "note", String::new(), source(None), Rich::from(note.as_str()), place);
-        listing.push(row, object("note", doc, &Note { text: note }));
+    for text in &found.notes {
+        let told = Told { what: "", source: source(None), words: text.as_str().into(), span: CharSpan::new(0, 0) };
+        listing.push(told.cells("note", doc), object("note", doc, &Note { text }));
     }
 }
 
@@ -135,10 +129,20 @@ fn source(source: Option<&Mention>) -> Rich {
     source.map_or(NARRATOR, |source| &source.name).into()
 }
 
-fn cells(doc: &Value, kind: &str, what: String, source: Rich, words: Rich, span: CharSpan) -> Vec<Cell> {
-    let doc = doc.as_str().map_or_else(|| doc.to_string(), str::to_owned);
-    let span = format!("{}–{}", span.start(), span.end());
-    vec![doc.into(), kind.into(), what.into(), source.into(), words.into(), span.into()]
+/// A finding for readers.
+struct Told<'f> {
+    what: &'f str,
+    source: Rich,
+    words: Rich,
+    span: CharSpan,
+}
+
+impl Told<'_> {
+    fn cells(self, kind: &str, doc: &Value) -> Vec<Cell> {
+        let doc = doc.as_str().map_or_else(|| doc.to_string(), str::to_owned);
+        let span = format!("{}–{}", self.span.start(), self.span.end());
+        vec![doc.into(), kind.into(), self.what.into(), self.source.into(), self.words.into(), span.into()]
+    }
 }
 
 #[cfg(test)]

@@ -24,43 +24,45 @@ pub(super) fn complete(
     let lonely = |fact: &Fact| fact.kind == FactKind::Attribution && (fact.old.is_none() || fact.new.is_none());
     let at: Vec<usize> = (begun..out.len()).filter(|at| lonely(&out[*at])).take(FACTS).collect();
     for at in at {
-        let fact = out[at];
-        let told = &out[begun..];
-        let found = match (fact.old, fact.new) {
-            (Some(span), _) => {
-                let verb = in_its_place(passages, (&sides.0, &sides.1), span);
-                match verb.filter(|verb| !told.iter().any(|fact| fact.new.is_some_and(|span| span.overlaps(*verb)))) {
-                    Some(verb) => Fact { new: Some(verb), ..fact },
-                    None => Fact { old: Some(widen(passages.0, &sides.0, span)), ..fact },
-                }
-            }
-            (None, Some(span)) => {
-                let verb = in_its_place((passages.1, passages.0), (&sides.1, &sides.0), span);
-                match verb.filter(|verb| !told.iter().any(|fact| fact.old.is_some_and(|span| span.overlaps(*verb)))) {
-                    Some(verb) => Fact { old: Some(verb), ..fact },
-                    None => Fact { new: Some(widen(passages.1, &sides.1, span)), ..fact },
-                }
-            }
-            (None, None) => fact,
-        };
-        out[at] = found;
+        out[at] = completed(passages, sides, out[at], &out[begun..]);
     }
     drop_inside(begun, out);
     let told: Vec<Fact> = out[begun..].iter().take(FACTS).copied().collect();
     for verb in verbs.iter().filter(|verb| verb.sort == Sort::Stance).take(FACTS) {
-        let Some(other) = sides.0.kept(&verb.tokens).next() else { continue };
-        let places = (verb.tokens.start, other);
-        let before = (changed_before(passages.0, &sides.0, places.0), changed_before(passages.1, &sides.1, places.1));
-        let after = || Some((changed_after(passages.0, &sides.0, places.0)?, changed_after(passages.1, &sides.1, places.1)?));
-        let Some((old, new)) = before.0.zip(before.1).or_else(after) else { continue };
-        if is_one_body(passages, old, new) {
-            continue;
-        }
+        let Some((old, new)) = sources_beside(passages, sides, verb) else { continue };
         let is_told = |fact: &Fact| fact.old.is_some_and(|span| span.overlaps(old)) || fact.new.is_some_and(|span| span.overlaps(new));
-        if !told.iter().any(is_told) {
+        if !is_one_body(passages, old, new) && !told.iter().any(is_told) {
             out.push(Fact { kind: FactKind::Attribution, old: Some(old), new: Some(new) });
         }
     }
+}
+
+/// A verb on one side with what stands in its place on the other, where no fact of `told` has that; else with its source.
+fn completed(passages: (&Passage<'_, '_>, &Passage<'_, '_>), sides: &(Side, Side), fact: Fact, told: &[Fact]) -> Fact {
+    let is_free = |verb: &Span, side: fn(&Fact) -> Option<Span>| !told.iter().filter_map(side).any(|span| span.overlaps(*verb));
+    match (fact.old, fact.new) {
+        (Some(span), _) => match in_its_place(passages, (&sides.0, &sides.1), span).filter(|verb| is_free(verb, |fact| fact.new)) {
+            Some(verb) => Fact { new: Some(verb), ..fact },
+            None => Fact { old: Some(widen(passages.0, &sides.0, span)), ..fact },
+        },
+        (None, Some(span)) => {
+            let verb = in_its_place((passages.1, passages.0), (&sides.1, &sides.0), span);
+            match verb.filter(|verb| is_free(verb, |fact| fact.old)) {
+                Some(verb) => Fact { old: Some(verb), ..fact },
+                None => Fact { new: Some(widen(passages.1, &sides.1, span)), ..fact },
+            }
+        }
+        (None, None) => fact,
+    }
+}
+
+/// The sources that changed beside a verb that is kept: before it on both sides, else behind it.
+fn sources_beside(passages: (&Passage<'_, '_>, &Passage<'_, '_>), sides: &(Side, Side), verb: &Mention) -> Option<(Span, Span)> {
+    let (old, new) = (verb.tokens.start, sides.0.kept(&verb.tokens).next()?);
+    let both = |beside: fn(&Passage<'_, '_>, &Side, usize) -> Option<Span>| {
+        Some((beside(passages.0, &sides.0, old)?, beside(passages.1, &sides.1, new)?))
+    };
+    both(changed_before).or_else(|| both(changed_after))
 }
 
 /// "the firm", "the company": the same sort of source in another word.

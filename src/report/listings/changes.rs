@@ -273,7 +273,7 @@ fn cells(told: &Told<'_>) -> Vec<Cell> {
         told.act().into(),
         words(told).into(),
         told.notice().into(),
-        Cell::Number(serde_json::Number::from_f64((change.weight * 100.0).round() / 100.0).unwrap_or_else(|| 0.into())),
+        ((change.weight * 100.0).round() / 100.0).into(),
         told.reviewed.as_str().into(),
         change.id.as_str().into(),
     ]

@@ -68,10 +68,14 @@ pub fn figures(scope: &Scope<'_>) -> Result<Listing, StoreError> {
     series.iter_mut().for_each(|one| check_tolls(&found, one));
     series.sort_by_key(|one| std::cmp::Reverse(one.points.iter().map(|point| weight(point.step)).max()));
     let names = Plainest::of(found.iter().map(|(_, stored)| stored.found.source_name()));
+    let read = Read { found: &found, years: &years, names: &names };
     let mut listing = Listing::new("figure", COLUMNS).with_fields(FIELDS);
     let mut objects = Vec::new();
     for (number, one) in series.iter().enumerate() {
-        push(&mut listing, &found, number, (one, &names), &years, &mut objects);
+        objects.extend(one.points.iter().map(|point| read.object(number, point)));
+        for stand in read.stands(one) {
+            listing.push(read.cells(&stand), read.object(number, stand.first));
+        }
     }
     let steps = |wanted: &[Step]| series.iter().flat_map(|one| &one.points).filter(|point| wanted.contains(&point.step)).count();
     let differing = match steps(&[Step::Differs]) {
@@ -138,70 +142,70 @@ struct Stand<'s> {
     who: Vec<&'s str>,
 }
 
-/// The values of a series, one for as long as it stands.
-fn stands<'s>(found: &'s [(&SnapshotInfo, StoredFigure)], series: &'s FigureSeries, names: &'s Plainest<'_>) -> Vec<Stand<'s>> {
-    let mut out: Vec<Stand<'_>> = Vec::new();
-    let mut newest: FxHashMap<(ReportId, String), usize> = FxHashMap::default();
-    for point in &series.points {
-        let (info, stored) = &found[point.at];
-        let who = names.shown(stored.found.source_name());
-        let key = (info.report_id, stored.found.quantity());
-        let follows = |last: &SnapshotInfo| last.ordinal == info.ordinal || last.ordinal.saturating_add(1) == info.ordinal;
-        match newest.get(&key).filter(|at| follows(found[out[**at].last].0)).copied() {
-            Some(at) => {
-                let stand = &mut out[at];
-                stand.last = point.at;
-                if !stand.who.contains(&who) {
-                    stand.who.push(who);
-                }
-            }
-            None => {
-                newest.insert(key, out.len());
-                out.push(Stand { first: point, last: point.at, who: vec![who] });
-            }
-        }
-    }
-    out
+/// What rows are made of: the figures in the order in which series point at them.
+struct Read<'r> {
+    found: &'r [(&'r SnapshotInfo, StoredFigure)],
+    /// The earlier year of each that belongs to a past event.
+    years: &'r [Option<i32>],
+    names: &'r Plainest<'r>,
 }
 
-fn push(
-    listing: &mut Listing,
-    found: &[(&SnapshotInfo, StoredFigure)],
-    number: usize,
-    (series, names): (&FigureSeries, &Plainest<'_>),
-    years: &[Option<i32>],
-    objects: &mut Vec<serde_json::Value>,
-) {
-    let object_of = |point: &SeriesPoint| {
-        let (info, stored) = &found[point.at];
+impl<'r> Read<'r> {
+    /// The values of a series, one for as long as it stands.
+    fn stands(&self, series: &'r FigureSeries) -> Vec<Stand<'r>> {
+        let mut out: Vec<Stand<'_>> = Vec::new();
+        let mut newest: FxHashMap<(ReportId, String), usize> = FxHashMap::default();
+        for point in &series.points {
+            let (info, stored) = &self.found[point.at];
+            let who = self.names.shown(stored.found.source_name());
+            let key = (info.report_id, stored.found.quantity());
+            let follows = |last: &SnapshotInfo| last.ordinal == info.ordinal || last.ordinal.saturating_add(1) == info.ordinal;
+            match newest.get(&key).filter(|at| follows(self.found[out[**at].last].0)).copied() {
+                Some(at) => {
+                    let stand = &mut out[at];
+                    stand.last = point.at;
+                    if !stand.who.contains(&who) {
+                        stand.who.push(who);
+                    }
+                }
+                None => {
+                    newest.insert(key, out.len());
+                    out.push(Stand { first: point, last: point.at, who: vec![who] });
+                }
+            }
+        }
+        out
+    }
+
+    /// The figure at a point of the series with this number, as the contract has it.
+    fn object(&self, series: usize, point: &SeriesPoint) -> serde_json::Value {
+        let (info, stored) = &self.found[point.at];
         let mut row = object("figure", info, &stored.found, "");
-        row["series"] = number.into();
+        row["series"] = series.into();
         row["seen"] = rfc3339(info.seen_at()).into();
         row["step"] = json!(name(point.step));
-        if let Some(year) = years[point.at] {
+        if let Some(year) = self.years[point.at] {
             row["year"] = year.into();
         }
         row
-    };
-    objects.extend(series.points.iter().map(object_of));
-    for stand in stands(found, series, names) {
-        let (info, stored) = &found[stand.first.at];
+    }
+
+    fn cells(&self, stand: &Stand<'_>) -> Vec<Cell> {
+        let (info, stored) = &self.found[stand.first.at];
         let figure = &stored.found;
-        let words = figure.quantity();
         let is_changed = !matches!(stand.first.step, Step::First | Step::Same);
-        let shown = Rich::new().with(if is_changed { Mark::Strong } else { Mark::Plain }, words.as_str());
-        let versions = info.up_to(found[stand.last].0.ordinal);
-        let what = years[stand.first.at].map_or_else(|| figure.what.clone(), |year| format!("{} ({year})", figure.what));
-        let cells: Vec<Cell> = vec![
+        let shown = Rich::new().with(if is_changed { Mark::Strong } else { Mark::Plain }, figure.quantity());
+        let versions = info.up_to(self.found[stand.last].0.ordinal);
+        let what = self.years[stand.first.at].map_or_else(|| figure.what.clone(), |year| format!("{} ({year})", figure.what));
+        vec![
             what.into(),
             stand.who.join(", ").into(),
             info.outlet.as_str().into(),
             versions.into(),
             time(info.seen_at()).into(),
             shown.into(),
-            told(stand.first.step, stand.first.before.map(|before| &found[before])).into(),
-        ];
-        listing.push(cells, object_of(stand.first));
+            told(stand.first.step, stand.first.before.map(|before| &self.found[before])).into(),
+        ]
     }
 }
 
