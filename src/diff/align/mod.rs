@@ -20,6 +20,7 @@ use self::grow::Leftover;
 pub(super) use self::identical::Identical;
 use self::identical::Numbering;
 use self::order::{Pair, heaviest_chain};
+use self::similar::Changed;
 use super::vocabulary::{Side, Words};
 
 /// Sentences that belong together, one to one or one to many.
@@ -146,8 +147,11 @@ impl Aligner<'_, '_, '_> {
 
     fn join_alike(&mut self, old: &Bags, new: &Bags) {
         let (lefts, rights) = self.unpaired();
-        let (gap_left, gap_right) = self.gaps();
-        let mut alike = similar::candidates(old, new, &lefts, &rights, &gap_left, &gap_right);
+        let (old_gaps, new_gaps) = self.gaps();
+        let mut alike = similar::candidates(
+            &Changed { bags: old, sentences: &lefts, gaps: &old_gaps },
+            &Changed { bags: new, sentences: &rights, gaps: &new_gaps },
+        );
         let equal = self.pairs.len();
         let gain = |pair: &similar::Alike| {
             let tokens = u64::from(old.weight(pair.left as usize) + new.weight(pair.right as usize)) / 2;

@@ -27,36 +27,49 @@ const BEST: usize = 6;
 /// Sentences of one gap are all compared with each other up to this many for each of them.
 const NEIGHBOURS: usize = 12;
 
-/// The candidates for all of `lefts` that are alike enough for their place; `gap_left` and `gap_right` number the gaps between unchanged
-/// sentences.
-pub(super) fn candidates(old: &Bags, new: &Bags, lefts: &[usize], rights: &[usize], gap_left: &[u32], gap_right: &[u32]) -> Vec<Alike> {
-    let mut index = Index::new(new, rights);
+/// One text's changed sentences.
+pub(super) struct Changed<'s> {
+    pub bags: &'s Bags,
+    /// Which they are, in order.
+    pub sentences: &'s [usize],
+    /// For each sentence of the text, the number of the gap between unchanged ones in which it stands.
+    pub gaps: &'s [u32],
+}
+
+impl Changed<'_> {
+    fn gap(&self, at: usize) -> Option<u32> {
+        self.sentences.get(at).map(|sentence| self.gaps[*sentence])
+    }
+
+    /// No neighbour of the one at `at` is in the same gap.
+    fn is_alone(&self, at: usize) -> bool {
+        self.gap(at) != self.gap(at + 1) && at.checked_sub(1).is_none_or(|before| self.gap(before) != self.gap(at))
+    }
+}
+
+/// Pairs of changed sentences that are alike enough for their place.
+pub(super) fn candidates(old: &Changed<'_>, new: &Changed<'_>) -> Vec<Alike> {
+    let mut index = Index::new(new);
     let mut slots: Vec<usize> = Vec::new();
     let mut out = Vec::new();
-    for (at, left) in lefts.iter().enumerate() {
+    for (at, left) in old.sentences.iter().enumerate() {
         slots.clear();
-        index.best(old, new, *left, rights, &mut slots);
-        let gap = gap_left[*left];
-        let from = rights.partition_point(|right| gap_right[*right] < gap);
-        slots.extend((from..rights.len().min(from + NEIGHBOURS)).take_while(|slot| gap_right[rights[*slot]] == gap));
+        index.best(old.bags, *left, new, &mut slots);
+        let gap = old.gaps[*left];
+        let from = new.sentences.partition_point(|right| new.gaps[*right] < gap);
+        slots.extend((from..new.sentences.len().min(from + NEIGHBOURS)).take_while(|slot| new.gap(*slot) == Some(gap)));
         slots.sort_unstable();
         slots.dedup();
         out.extend(slots.iter().filter_map(|slot| {
-            let right = rights[*slot];
-            let same_gap = gap == gap_right[right];
-            let is_alone = || is_alone(rights, *slot, gap_right) && is_alone(lefts, at, gap_left);
-            let score = score(old, new, *left, right);
+            let right = new.sentences[*slot];
+            let same_gap = gap == new.gaps[right];
+            let is_alone = || new.is_alone(*slot) && old.is_alone(at);
+            let score = score(old.bags, new.bags, *left, right);
             let is_alike = score >= ALIKE_ELSEWHERE || same_gap && (score >= ALIKE_IN_PLACE || score >= ALIKE_ALONE && is_alone());
             is_alike.then_some(Alike { left: *left as u32, right: right as u32, score })
         }));
     }
     out
-}
-
-/// No neighbour of the one at `at` is in the same gap.
-fn is_alone(changed: &[usize], at: usize, gaps: &[u32]) -> bool {
-    let gap = |at: usize| changed.get(at).map(|index| gaps[*index]);
-    gap(at) != gap(at + 1) && at.checked_sub(1).is_none_or(|before| gap(before) != gap(at))
 }
 
 /// How alike two sentences are, 0 to 1000: the weight of what they have in common; for a sentence that lies wholly inside a much
@@ -85,10 +98,10 @@ struct Index {
 }
 
 impl Index {
-    fn new(bags: &Bags, rights: &[usize]) -> Self {
+    fn new(text: &Changed<'_>) -> Self {
         // Stems are small numbers, so they are counted and need not be sorted.
-        let mut starts = vec![0; bags.stems() + 1];
-        for item in rights.iter().flat_map(|right| distinct(bags.of(*right))) {
+        let mut starts = vec![0; text.bags.stems() + 1];
+        for item in text.sentences.iter().flat_map(|sentence| distinct(text.bags.of(*sentence))) {
             starts[item.stem as usize] += 1;
         }
         let mut end = 0;
@@ -98,14 +111,14 @@ impl Index {
         }
         let mut slots = vec![0; end as usize];
         // From the last to the first, so that each run begins where its stem's start stands in the end.
-        for (slot, right) in rights.iter().enumerate().rev() {
-            for item in distinct(bags.of(*right)) {
+        for (slot, sentence) in text.sentences.iter().enumerate().rev() {
+            for item in distinct(text.bags.of(*sentence)) {
                 let start = &mut starts[item.stem as usize];
                 *start -= 1;
                 slots[*start as usize] = slot as u32;
             }
         }
-        Index { starts, slots, shared: vec![0; rights.len()], touched: Vec::new(), ranked: Vec::new() }
+        Index { starts, slots, shared: vec![0; text.sentences.len()], touched: Vec::new(), ranked: Vec::new() }
     }
 
     /// The sentences of a rare word.
@@ -117,8 +130,8 @@ impl Index {
         }
     }
 
-    /// Appends to `out` the slots of those that share most with sentence `left`.
-    fn best(&mut self, old: &Bags, new: &Bags, left: usize, rights: &[usize], out: &mut Vec<usize>) {
+    /// Appends to `out` the slots of those of `new` that share most with sentence `left` of the other text.
+    fn best(&mut self, old: &Bags, left: usize, new: &Changed<'_>, out: &mut Vec<usize>) {
         for item in distinct(old.of(left)) {
             for slot in &self.slots[self.run(item.stem)] {
                 let shared = &mut self.shared[*slot as usize];
@@ -130,7 +143,7 @@ impl Index {
         }
         self.ranked.clear();
         for slot in self.touched.drain(..) {
-            let both = u64::from(old.weight(left)) + u64::from(new.weight(rights[slot as usize]));
+            let both = u64::from(old.weight(left)) + u64::from(new.bags.weight(new.sentences[slot as usize]));
             let shared = u64::from(std::mem::take(&mut self.shared[slot as usize]));
             self.ranked.push((Reverse(shared * 1000 / both.max(1)), slot));
         }
