@@ -5,7 +5,7 @@
 
 use crate::lexicon::inflect::form;
 use crate::syntax::parse::Penn;
-use crate::syntax::tag::{is_later_subject, is_title};
+use crate::syntax::tag::Place;
 use crate::syntax::{Parse, Tag};
 use crate::text::{SegmentKind, Span};
 
@@ -27,8 +27,8 @@ pub(in super::super) fn correct(scene: &mut Scene<'_, '_>, index: usize, parse: 
         let span = Span::new(begin + word.span.start(), begin + word.span.end());
         let at = document.token_at(span.start());
         let Some(here) = scene.tags.get(at).copied().filter(|here| here.tag == Tag::Noun && !here.owns) else { continue };
-        let sentence = document.token_range(index);
-        if is_title(document, &scene.tags, sentence.clone(), at) || is_later_subject(document, &scene.tags, sentence, at) {
+        let place = Place::new(document, &scene.tags, document.token_range(index), at);
+        if place.is_title() || place.is_later_subject() {
             continue;
         }
         // "Mayor slams cuts": no second verb right after a headline's.

@@ -8,6 +8,7 @@ use crate::lexicon::numbers;
 use crate::lexicon::words::{self, Role};
 use crate::text::{Document, TokenKind, lower_case};
 
+use super::place::Place;
 use super::verbs::{self, SPEAKER};
 use super::{Tag, Tagged};
 
@@ -23,97 +24,177 @@ pub(super) fn capitals_tell(document: &Document<'_>, range: std::ops::Range<usiz
     small * 2 >= all || small > run
 }
 
-pub(super) fn decide(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize>, at: usize, capitals_tell: bool) -> (Tag, u8) {
-    let here = &tags[at];
-    let first = at == range.start || (tags[at - 1].tag == Tag::Quote && !document.tokens[at].spaced);
-    let before = previous(tags, range.start, at);
-    let next = if at + 1 < range.end { Some(&tags[at + 1]) } else { None };
-    let named = document.tokens[at].capital && capitals_tell && !first;
-    match here.tag {
-        Tag::Stop if is_abbreviation(document, tags, range.clone(), at) => (tags[at - 1].tag, 0),
-        Tag::Mark if joins_names(document, tags, range.clone(), at) => (Tag::Name, 0),
-        Tag::Dash if is_hyphen(document, tags, range.clone(), at) => (Tag::Number, 0),
-        Tag::Complementiser if here.is(Role::That) => (that(before, next, tags.get(at + 2).filter(|_| at + 2 < range.end)), 0),
-        Tag::Adverb if here.classes.has(Class::Pronoun) && next.is_some_and(|next| next.tag == Tag::Auxiliary) => (Tag::Pronoun, 0),
-        // "may yet call"
-        Tag::Conjunction if here.classes.has(Class::Adverb) && before.is_some_and(|before| before.tag == Tag::Auxiliary) => {
-            (Tag::Adverb, 0)
+/// What the token is here, and in which of its forms where it is a verb.
+pub(super) fn decide(place: Place<'_>, capitals_tell: bool) -> (Tag, u8) {
+    let first = place.before().is_none_or(|before| before.tag == Tag::Quote && place.is_close(place.at));
+    let shown = place.is_capital(place.at) && capitals_tell;
+    let (here, before, next) = (place.here(), previous(place), place.next());
+    Deciding { place, here, before, next, first, named: shown && !first, opens: shown && first, capitals_tell }.tag()
+}
+
+/// A token with what decides.
+struct Deciding<'p> {
+    place: Place<'p>,
+    here: &'p Tagged,
+    /// The token before, adverbs left out.
+    before: Option<&'p Tagged>,
+    next: Option<&'p Tagged>,
+    /// It begins the sentence, or a quotation in it.
+    first: bool,
+    /// Its capital makes it a name.
+    named: bool,
+    /// It has the capital of a beginning.
+    opens: bool,
+    capitals_tell: bool,
+}
+
+impl Deciding<'_> {
+    fn tag(&self) -> (Tag, u8) {
+        let tag = match self.here.tag {
+            Tag::Noun => return self.noun(),
+            Tag::Adverb => return self.adverb(),
+            Tag::Pronoun => return self.pronoun(),
+            Tag::Determiner => self.determiner(),
+            Tag::Auxiliary if self.is_auxiliarys_name() => Tag::Name,
+            Tag::Stop if is_abbreviation(self.place) => self.place.before().map_or(Tag::Stop, |before| before.tag),
+            Tag::Mark if joins_names(self.place) => Tag::Name,
+            Tag::Dash if is_hyphen(self.place) => Tag::Number,
+            Tag::Complementiser if self.here.is(Role::That) => that(self.before, self.next, self.place.later(2)),
+            Tag::To if self.place.before().is_some_and(heads_preposition) || !infinitive_follows(self.place) => Tag::Preposition,
+            // "may yet call"
+            Tag::Conjunction if self.has(Class::Adverb) && self.before.is_some_and(|before| before.tag == Tag::Auxiliary) => Tag::Adverb,
+            // "has once called", "once more called", "once again"
+            Tag::Subordinator if self.has(Class::Adverb) && is_once(self.place) => Tag::Adverb,
+            // "has since denied", "have since been freed", but "has since May been shut"
+            Tag::Preposition if self.has(Class::Subordinator) && is_within_perfect(self.before, self.next) => Tag::Adverb,
+            other => other,
+        };
+        (tag, 0)
+    }
+
+    fn has(&self, class: Class) -> bool {
+        self.here.classes.has(class)
+    }
+
+    fn can_be(&self, forms: u8) -> bool {
+        self.here.forms & forms != 0
+    }
+
+    /// "May", "Will Oster", "Ana do Carmo"
+    fn is_auxiliarys_name(&self) -> bool {
+        let Place { end, at, .. } = self.place;
+        let goes_on = || at + 1 < end && self.place.is_capital(at + 1);
+        self.named && (self.has(Class::Calendar) || goes_on()) || is_particle(self.place)
+    }
+
+    /// "Channel Nine", "Radio Four"
+    fn is_named_number(&self) -> bool {
+        self.named && self.here.word.counts && self.place.before().is_some_and(|before| before.tag == Tag::Name)
+    }
+
+    fn determiner(&self) -> Tag {
+        if self.named && is_initial(self.place) || self.is_named_number() {
+            return Tag::Name;
         }
-        // "has once called", "once more called", "once again"
-        Tag::Subordinator if here.classes.has(Class::Adverb) && is_once(tags, range.clone(), at) => (Tag::Adverb, 0),
-        // "has since denied", "have since been freed", but "has since May been shut"
-        Tag::Preposition if here.classes.has(Class::Subordinator) && is_within_perfect(before, next) => (Tag::Adverb, 0),
-        // "according to state media": no infinitive, whatever can be a verb.
-        Tag::To if at > range.start && heads_preposition(&tags[at - 1]) => (Tag::Preposition, 0),
-        Tag::To => (if infinitive_follows(tags, at, range.end) { Tag::To } else { Tag::Preposition }, 0),
-        Tag::Auxiliary if here.classes.has(Class::Calendar) && named => (Tag::Name, 0),
-        // "Will Oster"
-        Tag::Auxiliary if named && at + 1 < range.end && document.tokens[at + 1].capital => (Tag::Name, 0),
-        // "Ana do Carmo"
-        Tag::Auxiliary | Tag::Noun if is_particle(document, tags, range.clone(), at) => (Tag::Name, 0),
-        Tag::Determiner if named && is_initial(document, tags, range.clone(), at) => (Tag::Name, 0),
-        // "Channel Nine", "Radio Four"
-        Tag::Determiner | Tag::Pronoun if named && here.word.counts && at > range.start && tags[at - 1].tag == Tag::Name => (Tag::Name, 0),
         // "has once more called"
-        Tag::Determiner if here.classes.has(Class::Adverb) && at > range.start && is_between(&tags[at - 1], next) => (Tag::Adverb, 0),
+        let is_within = || self.has(Class::Adverb) && self.place.before().is_some_and(|before| is_between(before, self.next));
         // "Oslo and Rome each say"
-        Tag::Determiner if here.is(Role::Floats) && follows_its_noun(before, next) => (Tag::Adverb, 0),
-        Tag::Determiner if stands_alone(here, next) => (Tag::Pronoun, 0),
-        Tag::Pronoun if here.classes.has(Class::Determiner) && !stands_alone(here, next) => (Tag::Determiner, 0),
-        Tag::Noun if here.owns => (if named { Tag::Name } else { Tag::Noun }, 0),
-        Tag::Noun if named || has_particle(document, tags, range.start, at) => (Tag::Name, 0),
+        let floats = || self.here.is(Role::Floats) && follows_its_noun(self.before, self.next);
+        match () {
+            () if is_within() || floats() => Tag::Adverb,
+            () if stands_alone(self.here, self.next) => Tag::Pronoun,
+            () => Tag::Determiner,
+        }
+    }
+
+    fn pronoun(&self) -> (Tag, u8) {
+        if self.is_named_number() {
+            return (Tag::Name, 0);
+        }
+        if self.has(Class::Determiner) && !stands_alone(self.here, self.next) {
+            return (Tag::Determiner, 0);
+        }
+        self.verb_or(Tag::Pronoun)
+    }
+
+    fn adverb(&self) -> (Tag, u8) {
+        let is_open = self.here.classes.is_open();
+        if self.has(Class::Pronoun) && self.next.is_some_and(|next| next.tag == Tag::Auxiliary) {
+            return (Tag::Pronoun, 0);
+        }
         // "Mr Reilly said", "Italy denied": an adverb only by its ending, and no name begins so.
-        Tag::Adverb if here.classes.is_open() && named => (Tag::Name, 0),
-        Tag::Adverb if here.classes.is_open() && first && document.tokens[at].capital && capitals_tell && next.is_some_and(speaks) => {
-            (Tag::Noun, 0)
+        if is_open && self.named {
+            return (Tag::Name, 0);
         }
-        Tag::Noun if here.forms & (form::PRESENT | form::BASE) != 0 && verbs::speaks_after_quote(tags, range.clone(), at) => {
-            (Tag::Verb, here.forms)
-        }
-        Tag::Noun
-            if here.forms & (form::PRESENT | form::BASE) != 0
-                && next.is_none_or(|next| next.tag == Tag::Stop)
-                && verbs::closes(tags, range.clone(), at) =>
-        {
-            (Tag::Verb, here.forms)
-        }
-        Tag::Noun
-            if here.forms & form::BASE != 0 && next.is_none_or(|next| next.tag == Tag::Stop) && verbs::shows(tags, range.clone(), at) =>
-        {
-            (Tag::Verb, here.forms)
-        }
-        Tag::Noun if here.forms & form::PRESENT != 0 && verbs::is_headlines_next(document, tags, range.clone(), at) => {
-            (Tag::Verb, here.forms)
-        }
-        Tag::Noun if here.word.heads_cue() && verbs::is_headlines_verb(document, tags, range.clone(), at) => (Tag::Verb, here.forms),
-        Tag::Noun if first && here.forms & form::GERUND != 0 && verbs::leads(document, tags, range.clone(), at) => {
-            (Tag::Verb, form::GERUND)
-        }
-        Tag::Noun if here.forms != 0 && is_title(document, tags, range.clone(), at) => (Tag::Noun, 0),
-        Tag::Noun if here.forms & form::PRESENT != 0 && is_later_subject(document, tags, range.clone(), at) => (Tag::Noun, 0),
-        Tag::Noun if here.forms == form::GERUND && here.is(Role::Noun) => (Tag::Noun, 0),
-        Tag::Noun if here.forms == form::BASE && here.word.noun && is_singular(document, tags, range.start, at) => (Tag::Noun, 0),
-        Tag::Noun if first && document.tokens[at].capital && capitals_tell && here.word.forms == 0 && next.is_some_and(speaks) => {
-            (Tag::Noun, 0)
+        if is_open && self.opens && self.next.is_some_and(speaks) {
+            return (Tag::Noun, 0);
         }
         // "said last week": no verb.
-        Tag::Adverb if here.classes.has(Class::Adverb) && next.is_some_and(|next| next.is(Role::Calendar)) => (Tag::Adverb, 0),
-        Tag::Noun if is_named_shop(document, tags, range.clone(), at) => (Tag::Verb, here.forms),
-        Tag::Noun if here.forms & form::BASE != 0 && is_relatives_verb(document, tags, range.start, at) => (Tag::Verb, here.forms),
-        Tag::Noun if here.forms & form::BASE != 0 && follows_number(document, tags, range.clone(), at) => (Tag::Verb, here.forms),
-        Tag::Noun if here.forms & form::BASE != 0 && capitals_tell && has_name_for_object(document, tags, range.clone(), at) => {
-            (Tag::Verb, here.forms)
+        if self.has(Class::Adverb) && self.next.is_some_and(|next| next.is(Role::Calendar)) {
+            return (Tag::Adverb, 0);
         }
-        Tag::Noun | Tag::Adverb | Tag::Pronoun if here.forms != 0 => verbal(here, before, next),
-        other => (other, 0),
+        self.verb_or(Tag::Adverb)
+    }
+
+    fn noun(&self) -> (Tag, u8) {
+        if is_particle(self.place) || self.named || !self.here.owns && has_particle(self.place) {
+            return (Tag::Name, 0);
+        }
+        if self.here.owns {
+            return (Tag::Noun, 0);
+        }
+        if self.is_verb_of_sentence() {
+            return (Tag::Verb, self.here.forms);
+        }
+        if self.first && self.can_be(form::GERUND) && verbs::leads(self.place) {
+            return (Tag::Verb, form::GERUND);
+        }
+        if self.stays_noun() {
+            return (Tag::Noun, 0);
+        }
+        if self.is_verb_of_neighbours() {
+            return (Tag::Verb, self.here.forms);
+        }
+        self.verb_or(Tag::Noun)
+    }
+
+    /// A verb by what stands further off.
+    fn is_verb_of_sentence(&self) -> bool {
+        let ends = || self.next.is_none_or(|next| next.tag == Tag::Stop);
+        let is_finite = self.can_be(form::PRESENT | form::BASE);
+        is_finite && (verbs::speaks_after_quote(self.place) || ends() && verbs::closes(self.place))
+            || self.can_be(form::BASE) && ends() && verbs::shows(self.place)
+            || self.can_be(form::PRESENT) && verbs::is_headlines_next(self.place)
+            || self.here.word.heads_cue() && verbs::is_headlines_verb(self.place)
+    }
+
+    /// A noun, although it has forms of a verb.
+    fn stays_noun(&self) -> bool {
+        let Tagged { forms, word, .. } = *self.here;
+        forms != 0 && self.place.is_title()
+            || self.can_be(form::PRESENT) && self.place.is_later_subject()
+            || forms == form::GERUND && self.here.is(Role::Noun)
+            || forms == form::BASE && word.noun && is_singular(self.place)
+            || self.opens && word.forms == 0 && self.next.is_some_and(speaks)
+    }
+
+    /// A verb by the words beside it.
+    fn is_verb_of_neighbours(&self) -> bool {
+        let is_infinitives =
+            || is_relatives_verb(self.place) || follows_number(self.place) || self.capitals_tell && has_name_for_object(self.place);
+        is_named_shop(self.place) || self.can_be(form::BASE) && is_infinitives()
+    }
+
+    fn verb_or(&self, tag: Tag) -> (Tag, u8) {
+        if self.here.forms == 0 { (tag, 0) } else { verbal(self.here, self.before, self.next) }
     }
 }
 
 /// A word that can begin a clause stands within a verb's words, or before an adverb and a verb.
-fn is_once(tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
-    let inside = at > range.start && tags[at - 1].tag == Tag::Auxiliary;
-    let adverb = tags[range.clone()].get(at + 1 - range.start).is_some_and(|next| next.classes.has(Class::Adverb));
-    let verb = at + 2 < range.end && tags[at + 2].forms & (form::PAST | form::PRESENT | form::PARTICIPLE) != 0;
+fn is_once(place: Place<'_>) -> bool {
+    let inside = place.before().is_some_and(|before| before.tag == Tag::Auxiliary);
+    let adverb = place.next().is_some_and(|next| next.classes.has(Class::Adverb));
+    let verb = place.later(2).is_some_and(|then| then.forms & (form::PAST | form::PRESENT | form::PARTICIPLE) != 0);
     inside || adverb && verb
 }
 
@@ -142,37 +223,67 @@ fn heads_preposition(here: &Tagged) -> bool {
 }
 
 /// "Ann A. Lee": a letter with a stop between names, although it is an article too.
-fn is_initial(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
-    let letter = document.tokens[at].span.len() == 1 && tags.get(at + 1).is_some_and(|next| next.tag == Tag::Stop);
-    letter && at > range.start && tags[at - 1].tag == Tag::Name && at + 2 < range.end && document.tokens[at + 2].capital
+fn is_initial(place: Place<'_>) -> bool {
+    let letter = place.word(place.at).len() == 1 && place.next().is_some_and(|next| next.tag == Tag::Stop);
+    let named = place.before().is_some_and(|before| before.tag == Tag::Name);
+    letter && named && place.at + 2 < place.end && place.is_capital(place.at + 2)
 }
 
 /// "Ana do Carmo", "Kees van der Lee": a word, or two, between two names that stands in names.
-fn is_particle(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
-    let is_named = |at: usize| document.tokens[at].capital && document.tokens[at].kind == TokenKind::Word;
-    let is_one = |at: usize| words::is_particle(document.slice(document.tokens[at].span));
-    let follows = at > range.start && tags[at - 1].tag.is_nominal() && (is_named(at - 1) || tags[at - 1].tag == Tag::Name);
-    let goes_on = || (at + 1..range.end.min(at + 3)).find(|next| is_named(*next) || !is_one(*next)).is_some_and(is_named);
+fn is_particle(place: Place<'_>) -> bool {
+    let Place { end, at, .. } = place;
+    let is_named = |at: usize| place.is_named(at);
+    let is_one = |at: usize| words::is_particle(place.word(at));
+    let follows = place.before().is_some_and(|before| before.tag.is_nominal() && (is_named(at - 1) || before.tag == Tag::Name));
+    let goes_on = || (at + 1..end.min(at + 3)).find(|next| is_named(*next) || !is_one(*next)).is_some_and(is_named);
     follows && is_one(at) && goes_on()
 }
 
 /// "Omar el-Sayed": the second word of a name, which begins with what stands in names and a hyphen.
-fn has_particle(document: &Document<'_>, tags: &[Tagged], start: usize, at: usize) -> bool {
-    let named = at > start && tags[at - 1].tag.is_nominal() && document.tokens[at - 1].capital;
-    let word = || document.slice(document.tokens[at].span).split_once('-');
+fn has_particle(place: Place<'_>) -> bool {
+    let named = place.before().is_some_and(|before| before.tag.is_nominal() && place.is_capital(place.at - 1));
+    let word = || place.word(place.at).split_once('-');
     named && word().is_some_and(|(particle, name)| words::is_particle(particle) && name.starts_with(char::is_uppercase))
 }
 
-/// "World champion Ana Torv", "Olympic champions Norway": a noun for people right before a name, after no word that it agrees with as a
-/// verb ("police suspect Ana Torv").
-pub(crate) fn is_title(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
-    let word = |at: usize| document.slice(document.tokens[at].span);
-    let named = |at: usize| at < range.end && document.tokens[at].kind == TokenKind::Word && document.tokens[at].capital;
-    let agrees = |before: usize| match inflect::is_plural(word(at)) {
-        true => tags[before].tag == Tag::Name || actors::names_somebody(&lower_case(word(before))),
-        false => inflect::is_plural(word(before)) || tags[before].is(Role::Crowd),
-    };
-    at > range.start && !named(at) && named(at + 1) && names_people(word(at)) && !agrees(at - 1)
+impl Place<'_> {
+    /// "World champion Ana Torv", "Olympic champions Norway": a noun for people right before a name, after no word that it agrees with as
+    /// a verb ("police suspect Ana Torv").
+    pub(crate) fn is_title(self) -> bool {
+        let at = self.at;
+        let named = |at: usize| at < self.end && self.is_named(at);
+        let agrees = |before: &Tagged| match inflect::is_plural(self.word(at)) {
+            true => before.tag == Tag::Name || actors::names_somebody(&lower_case(self.word(at - 1))),
+            false => inflect::is_plural(self.word(at - 1)) || before.is(Role::Crowd),
+        };
+        self.before().is_some_and(|before| !named(at) && named(at + 1) && names_people(self.word(at)) && !agrees(before))
+    }
+
+    /// "More than 40 volunteers in two towns have", "Insurance claims from the storm have", "Red Cross volunteers in Lima handed": a plural
+    /// after a number or a noun, with its preposition, whose verb comes later; a noun for people has no other reading there.
+    pub(crate) fn is_later_subject(self) -> bool {
+        let Place { tags, start, end, at, .. } = self;
+        let Some(before) = self.before() else { return false };
+        let word = lower_case(self.word(at));
+        let is_person = || names_people(&word);
+        if !before.tag.is_nominal() || before.owns || !inflect::is_plural(&word) || !(self.here().word.noun || is_person()) {
+            return false;
+        }
+        // "Channel 4 reports", "one claims"
+        let counted = before.tag == Tag::Number && !(at >= start + 2 && tags[at - 2].tag == Tag::Name) && !before.is(Role::Subject);
+        let governs = self.next().is_some_and(|next| next.tag == Tag::Preposition);
+        if counted || !governs {
+            return counted && !self.next().is_some_and(opens_clause);
+        }
+        if is_person() {
+            return true;
+        }
+        let rest = &tags[at + 2..end.min(at + 2 + SPEAKER)];
+        let within = |here: &Tagged| matches!(here.tag, Tag::Noun | Tag::Name) && here.forms & (form::PAST | form::GERUND) == 0;
+        let verb = rest.iter().skip_while(|here| matches!(here.tag, Tag::Determiner | Tag::Possessive)).find(|here| !within(here));
+        let dated = rest.iter().take_while(|here| here.tag != Tag::Auxiliary).any(|here| here.is(Role::Calendar));
+        !dated && verb.is_some_and(|verb| verb.tag == Tag::Auxiliary && !verb.is(Role::Contracted))
+    }
 }
 
 /// "champion", "volunteers".
@@ -180,50 +291,18 @@ fn names_people(noun: &str) -> bool {
     actors::is_post(noun, Post::Person) || actors::has_role(noun, actors::Role::Crowd)
 }
 
-/// "More than 40 volunteers in two towns have", "Insurance claims from the storm have", "Red Cross volunteers in Lima handed": a plural
-/// after a number or a noun, with its preposition, whose verb comes later; a noun for people has no other reading there.
-pub(crate) fn is_later_subject(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1).filter(|before| *before >= range.start).map(|before| &tags[before]) else { return false };
-    let word = |at: usize| lower_case(document.slice(document.tokens[at].span));
-    let is_person = || names_people(&word(at));
-    let is_noun = || tags[at].word.noun || is_person();
-    if !before.tag.is_nominal() || before.owns || !inflect::is_plural(&word(at)) || !is_noun() {
-        return false;
-    }
-    let next = tags[..range.end].get(at + 1);
-    // "Channel 4 reports", "one claims"
-    let counted = before.tag == Tag::Number && !(at >= range.start + 2 && tags[at - 2].tag == Tag::Name) && !before.is(Role::Subject);
-    let governs = next.is_some_and(|next| next.tag == Tag::Preposition);
-    if counted || !governs {
-        return counted && !next.is_some_and(opens_clause);
-    }
-    if is_person() {
-        return true;
-    }
-    let rest = &tags[at + 2..range.end.min(at + 2 + SPEAKER)];
-    let within = |here: &Tagged| matches!(here.tag, Tag::Noun | Tag::Name) && here.forms & (form::PAST | form::GERUND) == 0;
-    let verb = rest.iter().skip_while(|here| matches!(here.tag, Tag::Determiner | Tag::Possessive)).find(|here| !within(here));
-    let dated = rest.iter().take_while(|here| here.tag != Tag::Auxiliary).any(|here| here.is(Role::Calendar));
-    !dated && verb.is_some_and(|verb| verb.tag == Tag::Auxiliary && !verb.is(Role::Contracted))
-}
-
 /// "the 24-year-old": a dash without spaces between a number and a word.
-fn is_hyphen(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
-    let (before, after) = (at > range.start && tags[at - 1].tag == Tag::Number, at + 1 < range.end);
-    let close = |at: usize| !document.tokens[at].spaced;
-    before && after && document.tokens[at + 1].kind == TokenKind::Word && close(at) && close(at + 1)
+fn is_hyphen(place: Place<'_>) -> bool {
+    let (at, number) = (place.at, place.before().is_some_and(|before| before.tag == Tag::Number));
+    let word = || at + 1 < place.end && place.document.tokens[at + 1].kind == TokenKind::Word;
+    number && word() && place.is_close(at) && place.is_close(at + 1)
 }
 
 /// "a Herald/Lund University poll": a stroke between two capitals.
-fn joins_names(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
-    let inside = at > range.start && at + 1 < range.end && document.slice(document.tokens[at].span) == "/";
-    let close = |at: usize| !document.tokens[at].spaced;
-    inside
-        && close(at)
-        && close(at + 1)
-        && tags[at - 1].tag.is_nominal()
-        && document.tokens[at - 1].capital
-        && document.tokens[at + 1].capital
+fn joins_names(place: Place<'_>) -> bool {
+    let (at, named) = (place.at, place.before().is_some_and(|before| before.tag.is_nominal() && place.is_capital(place.at - 1)));
+    let goes_on = || at + 1 < place.end && place.is_capital(at + 1) && place.is_close(at) && place.is_close(at + 1);
+    named && place.word(at) == "/" && goes_on()
 }
 
 /// A verb that can only follow its subject: "Mehmed said", where an ending makes the name look like a verb.
@@ -233,15 +312,15 @@ fn speaks(next: &Tagged) -> bool {
 
 /// "Moody's said growth would slow": the name before ends with 's by itself, since a verb of saying follows it. A regular participle may
 /// belong to a noun: "Iran's claimed gains were small".
-fn is_named_shop(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
-    let named = at > range.start && tags[at - 1].owns && document.tokens[at - 1].capital;
-    if !named || !speaks(&tags[at]) {
+fn is_named_shop(place: Place<'_>) -> bool {
+    let named = place.before().is_some_and(|before| before.owns && place.is_capital(place.at - 1));
+    if !named || !speaks(place.here()) {
         return false;
     }
-    let rest = &tags[at + 1..range.end.min(at + 1 + CLAUSE)];
-    tags[at].forms & form::PARTICIPLE == 0
+    let rest = &place.tags[place.at + 1..place.end.min(place.at + 1 + CLAUSE)];
+    place.here().forms & form::PARTICIPLE == 0
         || rest.first().is_none_or(|next| ends_or_adds(next) || opens_clause(next) || next.tag == Tag::Quote)
-        || words::irregular(document.slice(document.tokens[at].span)).is_some() && rest.iter().any(|later| later.tag == Tag::Auxiliary)
+        || words::irregular(place.word(place.at)).is_some() && rest.iter().any(|later| later.tag == Tag::Auxiliary)
 }
 
 /// Tokens within which the auxiliary of a clause without "that" stands.
@@ -249,26 +328,24 @@ const CLAUSE: usize = 6;
 
 /// A common noun without a plural's s stands right before, so that a verb there would have one: "a verifiable guarantee that". So does an
 /// article with one name: "a Chilean demand that", but "the Danish demand that".
-fn is_singular(document: &Document<'_>, tags: &[Tagged], start: usize, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1).filter(|before| *before >= start) else { return false };
-    let here = &tags[before];
-    let word = document.slice(document.tokens[before].span);
-    let counts = match here.tag {
-        Tag::Noun => here.forms == 0 && !here.is(Role::Crowd),
-        Tag::Name => before > start && tags[before - 1].tag == Tag::Determiner && !inflect::can_be_people(word),
+fn is_singular(place: Place<'_>) -> bool {
+    let Place { tags, start, at, .. } = place;
+    let Some(before) = place.before() else { return false };
+    let word = place.word(at - 1);
+    let counts = match before.tag {
+        Tag::Noun => before.forms == 0 && !before.is(Role::Crowd),
+        Tag::Name => at >= start + 2 && tags[at - 2].tag == Tag::Determiner && !inflect::can_be_people(word),
         _ => false,
     };
     counts && !inflect::can_be_plural(word) && !inflect::can_be_latin_plural(word)
 }
 
 /// The stop of "Mr." or "Inc.": within a sentence, right after a word. It counts as part of the word.
-fn is_abbreviation(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
-    at > range.start
-        && at + 1 < range.end
-        && !document.tokens[at].spaced
-        && document.tokens[at].span.len() == 1
-        && tags[at - 1].tag.is_nominal()
-        && tags[at + 1].tag != Tag::Quote
+fn is_abbreviation(place: Place<'_>) -> bool {
+    place.before().is_some_and(|before| before.tag.is_nominal())
+        && place.next().is_some_and(|next| next.tag != Tag::Quote)
+        && place.is_close(place.at)
+        && place.word(place.at).len() == 1
 }
 
 fn is_base(next: &Tagged) -> bool {
@@ -276,17 +353,17 @@ fn is_base(next: &Tagged) -> bool {
 }
 
 /// After "to": a known verb, or an unknown word that takes an object ("to revive the talks").
-fn infinitive_follows(tags: &[Tagged], at: usize, end: usize) -> bool {
-    let Some(next) = tags.get(at + 1).filter(|_| at + 1 < end) else { return false };
-    let object = tags.get(at + 2).is_some_and(|then| at + 2 < end && matches!(then.tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun));
+fn infinitive_follows(place: Place<'_>) -> bool {
+    let Some(next) = place.next() else { return false };
+    let object = place.later(2).is_some_and(|then| matches!(then.tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun));
     // "not to drink": "to" and a noun would have an article between.
-    let negated = at > 0 && tags[at - 1].classes.has(Class::Negation);
+    let negated = place.at > 0 && place.tags[place.at - 1].classes.has(Class::Negation);
     is_base(next) || ((object || negated) && next.tag == Tag::Noun && !next.owns && !next.is(Role::Object))
 }
 
 /// The token before, adverbs left out.
-fn previous(tags: &[Tagged], start: usize, at: usize) -> Option<&Tagged> {
-    tags[start..at].iter().rev().take(4).find(|before| before.tag != Tag::Adverb)
+fn previous(place: Place<'_>) -> Option<&Tagged> {
+    place.tags[place.start..place.at].iter().rev().take(4).find(|before| before.tag != Tag::Adverb)
 }
 
 fn that(before: Option<&Tagged>, next: Option<&Tagged>, then: Option<&Tagged>) -> Tag {
@@ -371,32 +448,31 @@ fn verbal(here: &Tagged, before: Option<&Tagged>, next: Option<&Tagged>) -> (Tag
 }
 
 /// "Two admit that it rained", "one in five say it did": a noun after the numeral would be a plural.
-fn follows_number(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
-    let clause = tags[..range.end].get(at + 1).is_some_and(|next| next.tag == Tag::Complementiser || next.is(Role::Subject));
-    let number = at.checked_sub(1).filter(|number| *number >= range.start && clause && tags[at].word.heads_cue());
-    number.is_some_and(|number| {
-        let word = lower_case(document.slice(document.tokens[number].span));
-        tags[number].tag == Tag::Determiner && !tags[number].is(Role::Subject) && numbers::is_cardinal(&word)
-    })
+fn follows_number(place: Place<'_>) -> bool {
+    let clause = place.next().is_some_and(|next| next.tag == Tag::Complementiser || next.is(Role::Subject));
+    let counts = |number: &Tagged| number.tag == Tag::Determiner && !number.is(Role::Subject);
+    let is_cardinal = || numbers::is_cardinal(&lower_case(place.word(place.at - 1)));
+    clause && place.here().word.heads_cue() && place.before().is_some_and(|number| counts(number) && is_cardinal())
 }
 
 /// "a rise which traders blame on fear": a cue behind a plural that begins a relative clause.
-fn is_relatives_verb(document: &Document<'_>, tags: &[Tagged], start: usize, at: usize) -> bool {
-    let many = |at: usize| tags[at].tag == Tag::Noun && !tags[at].owns && inflect::is_plural(document.slice(document.tokens[at].span));
+fn is_relatives_verb(place: Place<'_>) -> bool {
+    let Place { tags, start, at, .. } = place;
+    let many = |at: usize| tags[at].tag == Tag::Noun && !tags[at].owns && inflect::is_plural(place.word(at));
     // "which anglers praise, is dry" says nothing.
-    let goes_on = tags.get(at + 1).is_some_and(|next| next.tag == Tag::Preposition);
+    let goes_on = place.next().is_some_and(|next| next.tag == Tag::Preposition);
     at >= start + 2 && goes_on && tags[at].word.heads(Part::Verb) && many(at - 1) && tags[at - 2].tag == Tag::Relative
 }
 
 /// "Officials blame Oslo": a cue between a plural and a name.
-fn has_name_for_object(document: &Document<'_>, tags: &[Tagged], range: std::ops::Range<usize>, at: usize) -> bool {
-    let named = |at: usize| at < range.end && document.tokens[at].kind == TokenKind::Word && document.tokens[at].capital;
-    let before = (range.start..at).rev().take(4).find(|before| tags[*before].tag != Tag::Adverb);
+fn has_name_for_object(place: Place<'_>) -> bool {
+    let Place { tags, start, end, at, .. } = place;
+    let before = (start..at).rev().take(4).find(|before| tags[*before].tag != Tag::Adverb);
     let many = |before: usize| {
-        let plural = inflect::is_plural(document.slice(document.tokens[before].span)) && tags[before].tag == Tag::Noun;
+        let plural = inflect::is_plural(place.word(before)) && tags[before].tag == Tag::Noun;
         !tags[before].owns && (plural || tags[before].is(Role::Crowd))
     };
-    tags[at].word.heads(Part::Verb) && named(at + 1) && before.is_some_and(many)
+    tags[at].word.heads(Part::Verb) && at + 1 < end && place.is_named(at + 1) && before.is_some_and(many)
 }
 
 fn ends_or_adds(next: &Tagged) -> bool {

@@ -4,6 +4,7 @@
 //! Known failure: a verb that is no cue, not in the list of common verbs and without an ending (`they wed`) is taken for a noun.
 
 mod decide;
+mod place;
 mod verbs;
 
 use std::borrow::Cow;
@@ -14,7 +15,7 @@ use crate::lexicon::words::{self, Role, Word};
 use crate::text::{Document, TokenKind, possessive};
 
 use decide::{capitals_tell, decide};
-pub(crate) use decide::{is_later_subject, is_title};
+pub(crate) use place::Place;
 
 /// The part a token plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -151,7 +152,7 @@ pub fn tag(document: &Document<'_>, lower: &[Cow<'_, str>]) -> Vec<Tagged> {
         }
         let capitals_tell = capitals_tell(document, range.clone());
         for at in range.clone() {
-            let decided = decide(document, &out, range.clone(), at, capitals_tell);
+            let decided = decide(Place::new(document, &out, range.clone(), at), capitals_tell);
             out[at].tag = decided.0;
             out[at].forms = decided.1;
             // "Moody's said": whose verb it is owns nothing.
