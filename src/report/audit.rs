@@ -299,15 +299,15 @@ fn word_diffs(world: &World, scope: &Scope<'_>) -> Result<Vec<Section>, StoreErr
 
 /// How to read the report, and what it does not say.
 fn reading_notes() -> Vec<Rich> {
+    let others = format!("\"–\" in its place means an edit of another kind: {}. No notice is looked for.", listings::OTHER_EDITS);
     [
         "The report says what changed between captured versions; it does not say what is true.",
         "\"Silent\" means that a publisher would be expected to announce the change and that no notice in the captured texts speaks of it. A notice on another page is not seen.",
-        "\"–\" in its place means an edit of another kind: words added, restored, reworded or moved, or dropped where they are no accusation, denial, quotation or statement of the outlet's own. No notice is looked for.",
+        &others,
         "What a decision rejects is in no count and no section but \"Decisions\".",
         "Present in one version and absent from the next is all that \"dropped\" means. A missing capture is no deletion.",
         "Capture time is when a copy was taken; publication time is what the publisher states.",
     ]
-    .into_iter()
     .map(Rich::from)
-    .collect()
+    .into()
 }

@@ -1,5 +1,6 @@
 //! `diff` for readers: the facts that changed on top, then each passage with what was taken out and put in; a move is drawn once.
 
+use super::listings::count;
 use super::{Block, Column, Listing, Mark, Report, Rich, Section, WordDiff};
 use crate::diff::{self, Comparison, Fact, Link, LinkKind, WordOp};
 use crate::lexicon::actors::World;
@@ -185,8 +186,7 @@ fn summary(found: &Comparison, shows_furniture: bool) -> String {
     let furniture = if furniture.is_empty() { furniture } else { format!("furniture: {furniture}{shown}") };
     let parts: Vec<String> = [reporting, furniture].into_iter().filter(|part| !part.is_empty()).collect();
     let approximate = if found.approximate { " (a budget was reached: there may be more in common)" } else { "" };
-    let passages = if found.links.len() == 1 { "passage" } else { "passages" };
-    format!("{} {passages}: {}{approximate}", found.links.len(), parts.join("; "))
+    format!("{}: {}{approximate}", count(found.links.len(), "passage"), parts.join("; "))
 }
 
 /// "31 same, 4 edited"

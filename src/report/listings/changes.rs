@@ -327,6 +327,9 @@ pub(in crate::report) fn span_of_versions(from: &SnapshotInfo, to: &SnapshotInfo
 
 /// Stands where no notice is looked for.
 const UNASKED: &str = "–";
+/// What no publisher is expected to announce.
+pub(in crate::report) const OTHER_EDITS: &str = "words added, restored, reworded or moved, or dropped where they are no accusation, denial, \
+                                                 quotation or statement of the outlet's own, and states of what no topic tracks";
 
 /// How many of `changes` drop a denial while the accusation that it answers still stands.
 ///
@@ -418,9 +421,7 @@ fn footer(changes: &[StoredChange], all: usize, left_out: usize, lost: usize) ->
     line.push_str(&rejected(left_out));
     let mut lines = vec![line];
     if announced.others > 0 {
-        lines.push(format!(
-            "{UNASKED}: words added, restored, reworded or moved, or dropped where they are no accusation, denial, quotation or statement of the outlet's own, and states of what no topic tracks: no notice is looked for"
-        ));
+        lines.push(format!("{UNASKED}: {OTHER_EDITS}: no notice is looked for"));
     }
     lines
 }

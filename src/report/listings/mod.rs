@@ -23,7 +23,7 @@ use chrono::{DateTime, Utc};
 use rustc_hash::FxHashMap;
 
 pub(super) use around::Around;
-pub(super) use changes::{Announced, FIELDS as CHANGE_FIELDS, lost_denials, span_of_versions, told};
+pub(super) use changes::{Announced, FIELDS as CHANGE_FIELDS, OTHER_EDITS, lost_denials, span_of_versions, told};
 pub use changes::{ChangeFilter, Versions, changes};
 pub use claims::claims;
 pub use decisions::decisions;
@@ -142,8 +142,7 @@ impl<'s> Scope<'s> {
     /// # Errors
     /// Whatever the store refuses.
     pub(super) fn rejected(&self) -> Result<usize, StoreError> {
-        let filter = ClaimFilter { story: self.story.map(str::to_owned), ..ClaimFilter::default() };
-        let claims = self.claims(&filter)?.iter().filter(|claim| claim.is_rejected).count();
+        let claims = self.all_claims()?.iter().filter(|claim| claim.is_rejected).count();
         Ok(claims + self.changes()?.iter().filter(|change| change.is_rejected).count())
     }
 
@@ -173,10 +172,14 @@ impl<'s> Scope<'s> {
         Ok(found.into_iter().map(reviewed).filter(is_wanted).collect())
     }
 
-    /// The claims of the story that count: those that nobody rejected.
+    /// The claims of the story, under the acts that were ruled.
+    fn all_claims(&self) -> Result<Vec<Reviewed<StoredClaim>>, StoreError> {
+        self.claims(&ClaimFilter { story: self.story.map(str::to_owned), ..ClaimFilter::default() })
+    }
+
+    /// Those that count: that nobody rejected.
     fn counted_claims(&self) -> Result<Vec<StoredClaim>, StoreError> {
-        let filter = ClaimFilter { story: self.story.map(str::to_owned), ..ClaimFilter::default() };
-        Ok(self.claims(&filter)?.into_iter().filter(|claim| !claim.is_rejected).map(|claim| claim.row).collect())
+        Ok(self.all_claims()?.into_iter().filter(|claim| !claim.is_rejected).map(|claim| claim.row).collect())
     }
 
     /// How many versions its report has.

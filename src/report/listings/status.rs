@@ -6,8 +6,7 @@ use rustc_hash::FxHashMap;
 use super::{Scope, count, object, rfc3339, time};
 use crate::model::in_words;
 use crate::report::{Cell, Column, Listing, Mark, Rich};
-use crate::store::{ReportId, SnapshotInfo, StoreError, StoredStatus};
-use crate::text::CharIndex;
+use crate::store::{ReportId, SnapshotInfo, StoreError, StoredStatus, Texts};
 
 const COLUMNS: &[Column] = &[
     Column::name("topic"),
@@ -37,10 +36,11 @@ struct Stand<'s> {
 /// # Errors
 /// Whatever the store refuses.
 pub fn status(scope: &Scope<'_>, topic: Option<&str>) -> Result<Listing, StoreError> {
+    let mut texts = Texts::of(scope.store);
     let mut found: Vec<(&SnapshotInfo, StoredStatus, String)> = Vec::new();
     for stored in scope.store.statuses(scope.story)? {
         if let Some(info) = scope.info(stored.snapshot).filter(|_| topic.is_none_or(|topic| topic == stored.found.topic)) {
-            let words = words_at(scope, &stored)?;
+            let words = texts.get(stored.snapshot)?.words(stored.found.evidence.span).to_owned();
             found.push((info, stored, words));
         }
     }
@@ -98,10 +98,4 @@ fn object_of(info: &SnapshotInfo, stored: &StoredStatus, words: &str) -> serde_j
     row["seen"] = rfc3339(info.seen_at()).into();
     row["words"] = words.into();
     row
-}
-
-fn words_at(scope: &Scope<'_>, stored: &StoredStatus) -> Result<String, StoreError> {
-    let text = scope.store.text(stored.snapshot)?;
-    let span = CharIndex::new(&text).bytes(stored.found.evidence.span);
-    Ok(span.of(&text).to_owned())
 }

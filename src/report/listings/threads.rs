@@ -29,10 +29,10 @@ const COLUMNS: &[Column] = &[
 const SHOWN: usize = 200;
 
 /// A claim of a thread at its place.
-struct Worded<'a> {
-    info: &'a SnapshotInfo,
-    member: &'a ThreadMember,
-    claim: &'a Claim,
+struct Worded<'w, 's> {
+    info: &'s SnapshotInfo,
+    member: &'w ThreadMember,
+    claim: &'w Claim,
     /// The words of its evidence.
     words: String,
 }
@@ -97,7 +97,7 @@ impl Woven {
     }
 
     /// Members with their snapshots, oldest first.
-    fn of<'a>(&'a self, scope: &'a Scope<'_>, thread: &str) -> Vec<(&'a SnapshotInfo, &'a ThreadMember)> {
+    fn of<'w, 's>(&'w self, scope: &'s Scope<'_>, thread: &str) -> Vec<(&'s SnapshotInfo, &'w ThreadMember)> {
         let members = self.members.get(thread).map_or(&[][..], Vec::as_slice);
         let mut placed: Vec<_> = members.iter().filter_map(|member| Some((scope.info(member.snapshot)?, member))).collect();
         placed.sort_by(|(left, one), (right, other)| left.in_story().cmp(&right.in_story()).then(one.evidence.cmp(&other.evidence)));
@@ -105,7 +105,7 @@ impl Woven {
     }
 
     /// The claims of a thread that count, oldest first, each with where it stands and its words there.
-    fn worded<'a>(&'a self, scope: &'a Scope<'_>, texts: &mut Texts<'_>, thread: &str) -> Result<Vec<Worded<'a>>, StoreError> {
+    fn worded<'w, 's>(&'w self, scope: &'s Scope<'_>, texts: &mut Texts<'_>, thread: &str) -> Result<Vec<Worded<'w, 's>>, StoreError> {
         let mut out = Vec::new();
         for (info, member) in self.of(scope, thread) {
             if let Some(claim) = self.claims.get(&member.claim) {
@@ -199,13 +199,9 @@ pub(in crate::report) fn lives<'s>(scope: &'s Scope<'_>) -> Result<Vec<Life<'s>>
     let mut texts = Texts::of(scope.store);
     let mut out = Vec::new();
     for thread in &woven.threads {
-        let mut wordings = Vec::new();
-        let members = woven.of(scope, &thread.id);
-        let act = woven.act_of(thread, members.iter().map(|(_, member)| *member));
-        for (place, member) in &members {
-            let (Some(info), Some(claim)) = (scope.info(place.id), woven.claims.get(&member.claim)) else { continue };
-            wordings.push((info, claim.clone(), texts.get(info.id)?.words(claim.evidence.span).to_owned()));
-        }
+        let worded = woven.worded(scope, &mut texts, &thread.id)?;
+        let act = woven.act_of(thread, worded.iter().map(|one| one.member));
+        let wordings = worded.into_iter().map(|Worded { info, claim, words, .. }| (info, claim.clone(), words)).collect();
         out.push(Life { thread: thread.clone(), act, wordings });
     }
     Ok(out)
@@ -275,7 +271,7 @@ pub fn thread(scope: &Scope<'_>, id: &str) -> Result<Result<Report, NoItem>, Sto
 }
 
 /// Who says what; where that cannot be read alone ("denied it"), the words of the last claim.
-fn title(woven: &Woven, thread: &Thread, worded: &[Worded<'_>]) -> String {
+fn title(woven: &Woven, thread: &Thread, worded: &[Worded<'_, '_>]) -> String {
     match worded.last().filter(|_| !reads_alone(thread.act, &thread.wording)) {
         Some(last) => excerpt(&last.words, SHOWN),
         None => {
@@ -287,7 +283,7 @@ fn title(woven: &Woven, thread: &Thread, worded: &[Worded<'_>]) -> String {
 
 /// One wording for as long as it stands in a report.
 struct Stand<'w> {
-    first: &'w Worded<'w>,
+    first: &'w Worded<'w, 'w>,
     /// The last version in which it stands.
     last: u32,
     /// Which of the objects is that of its first version.
@@ -295,7 +291,7 @@ struct Stand<'w> {
 }
 
 /// Wordings, each for as long as it stands unchanged: until a version of its report is without it.
-fn stands<'w>(worded: &'w [Worded<'w>]) -> Vec<Stand<'w>> {
+fn stands<'w>(worded: &'w [Worded<'w, 'w>]) -> Vec<Stand<'w>> {
     let mut out: Vec<Stand<'_>> = Vec::new();
     let mut newest: FxHashMap<(ReportId, String, &str, &str), usize> = FxHashMap::default();
     for (object, one) in worded.iter().enumerate() {
@@ -314,11 +310,11 @@ fn stands<'w>(worded: &'w [Worded<'w>]) -> Vec<Stand<'w>> {
 }
 
 /// The wordings of a thread: a row for each for as long as it stands unchanged in a report, an object for each claim.
-fn life(scope: &Scope<'_>, woven: &Woven, thread: &Thread, worded: &[Worded<'_>]) -> Listing {
+fn life(scope: &Scope<'_>, woven: &Woven, thread: &Thread, worded: &[Worded<'_, '_>]) -> Listing {
     let mut listing = Listing::new("wording", LIFE).with_fields(LIFE_FIELDS);
     let ids = |places: &BTreeMap<String, Vec<usize>>| woven.at(places, &thread.id).iter().map(|other| other.id.clone()).collect::<Vec<_>>();
     let (before, later) = (ids(&woven.taken_over), ids(&woven.handed_on));
-    let object = |Worded { info, member, claim, words }: &Worded<'_>| {
+    let object = |Worded { info, member, claim, words }: &Worded<'_, '_>| {
         json!({
             "type": "wording", "thread": thread.id, "doc": info.origin, "snapshot": info.reference, "outlet": info.outlet,
             "seen": rfc3339(info.seen_at()), "claim": claim, "words": words, "score": member.score, "reason": member.reason,
@@ -366,7 +362,7 @@ fn absences(scope: &Scope<'_>, members: &[ThreadMember]) -> Vec<String> {
 fn moments(scope: &Scope<'_>, woven: &Woven, texts: &mut Texts<'_>, threads: &[&Thread]) -> Result<Block, StoreError> {
     let mut moments = Vec::new();
     for thread in threads {
-        let moment = |Worded { info, claim, words, .. }: Worded<'_>| Moment {
+        let moment = |Worded { info, claim, words, .. }: Worded<'_, '_>| Moment {
             when: info.reference.clone(),
             what: Rich::new()
                 .with(Mark::Strong, claim.source_name())

@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::json;
 
-use super::{Scope, count, one_line, rfc3339, time};
+use super::{Scope, count, excerpt, rfc3339, time};
 use crate::model::ChangeKind;
 use crate::report::{Align, Cell, Column, Listing};
 use crate::store::{SnapshotId, SnapshotInfo, StoreError, StoredChange};
@@ -100,16 +100,8 @@ fn summary(info: &SnapshotInfo, changes: &[&StoredChange], notice: Option<&Strin
         return "first version".to_owned();
     }
     let mut parts: Vec<String> = named_counts(changes).into_iter().map(|(kind, number)| format!("{number} {kind}")).collect();
-    parts.extend(notice.map(|text| format!("notice: “{}”", shortened(text))));
+    parts.extend(notice.map(|text| format!("notice: “{}”", excerpt(text, NOTICE_SHOWN))));
     if parts.is_empty() { "no claim changed".to_owned() } else { parts.join(", ") }
-}
-
-fn shortened(text: &str) -> String {
-    let words = one_line(text);
-    match words.char_indices().nth(NOTICE_SHOWN) {
-        Some((end, _)) => format!("{}…", words[..end].trim_end()),
-        None => words,
-    }
 }
 
 /// The kinds as readers are told them, in the order of the kinds, each with how often it happened.

@@ -7,7 +7,7 @@ use serde_json::json;
 use super::{Scope, count, plainer, rejected};
 use crate::model::{Act, ActorKind, Claim};
 use crate::report::{Align, Cell, Column, Listing};
-use crate::store::{ClaimFilter, StoreError, StoredClaim};
+use crate::store::{StoreError, StoredClaim};
 
 /// What one actor does in the scope.
 #[derive(Default)]
@@ -31,7 +31,7 @@ impl Doing {
 /// # Errors
 /// Whatever the store refuses.
 pub fn who(scope: &Scope<'_>) -> Result<Listing, StoreError> {
-    let all = scope.claims(&ClaimFilter { story: scope.story.map(str::to_owned), ..ClaimFilter::default() })?;
+    let all = scope.all_claims()?;
     let found = all.len();
     let claims: Vec<StoredClaim> = all.into_iter().filter(|claim| !claim.is_rejected).map(|claim| claim.row).collect();
     let left_out = found - claims.len();
