@@ -52,7 +52,7 @@ fn is_windows_1252(raw: &[u8]) -> bool {
 
 fn utf16(rest: &[u8], is_little: bool, notes: &mut Vec<String>) -> String {
     let encoding = if is_little { UTF_16LE } else { UTF_16BE };
-    notes.push(format!("the file is {}", encoding.name()));
+    notes.push(format!("the file is {} and was read as that", encoding.name()));
     let units = rest
         .chunks_exact(2)
         .map(|pair| if is_little { u16::from_le_bytes([pair[0], pair[1]]) } else { u16::from_be_bytes([pair[0], pair[1]]) });

@@ -31,6 +31,7 @@ use crate::model::Capture;
 pub use error::{IngestError, IngestErrorKind};
 pub use likeness::strangers;
 pub(crate) use order::natural;
+pub use text::KEYS as FRONT_MATTER_KEYS;
 
 /// Most bytes of a file, unless the caller says otherwise.
 pub const MAX_BYTES: u64 = 16 << 20;
@@ -244,7 +245,8 @@ fn at_most(source: impl Read, limit: u64) -> Result<Vec<u8>, IngestErrorKind> {
 fn unreadable(error: &io::Error) -> IngestErrorKind {
     match error.kind() {
         io::ErrorKind::NotFound => IngestErrorKind::Missing,
-        _ => IngestErrorKind::Unreadable(error.to_string()),
+        // Without the number that the system gives it.
+        _ => IngestErrorKind::Unreadable(error.to_string().split(" (os error").next().unwrap_or_default().to_lowercase()),
     }
 }
 
@@ -261,6 +263,12 @@ mod tests {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, text).unwrap();
         path
+    }
+
+    #[test]
+    fn what_the_system_says_has_the_form_of_our_messages() {
+        let said = |number| unreadable(&io::Error::from_raw_os_error(number)).to_string();
+        assert_eq!((said(2).as_str(), said(13).as_str()), ("no such file or folder", "cannot be read (permission denied)"));
     }
 
     #[test]

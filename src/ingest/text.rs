@@ -16,6 +16,9 @@ use crate::model::Capture;
 /// The line around front matter.
 const FENCE: &str = "+++";
 
+/// What front matter can say.
+pub const KEYS: [&str; 9] = ["outlet", "report", "url", "published", "captured", "title", "byline", "story", "note"];
+
 /// The importer.
 pub struct Text;
 
@@ -140,7 +143,7 @@ fn set(capture: &mut Capture, key: &str, value: &Spanned<DeValue<'_>>) -> Result
         "title" => capture.title = words(value)?,
         "published" => capture.published_at = Some(time(key, value, &mut capture.notes)?),
         "captured" => capture.captured_at = Some(time(key, value, &mut capture.notes)?),
-        _ => capture.notes.push(format!("front matter has a key that is not known: {key}")),
+        _ => capture.notes.push(format!("front matter has a key that is not known, {key}; known are {}", KEYS.join(", "))),
     }
     Ok(())
 }
@@ -284,7 +287,12 @@ mod tests {
     #[test]
     fn an_unknown_key_is_noted() {
         let capture = read("+++\nsection = \"World\"\n+++\nA").unwrap();
-        assert_eq!(capture.notes, ["front matter has a key that is not known: section"]);
+        let known = "outlet, report, url, published, captured, title, byline, story, note";
+        assert_eq!(capture.notes, [format!("front matter has a key that is not known, section; known are {known}")]);
+        for key in KEYS {
+            let value = if ["published", "captured"].contains(&key) { "2026-01-01T10:00:00Z" } else { "\"A\"" };
+            assert!(read(&format!("+++\n{key} = {value}\n+++\nA")).unwrap().notes.is_empty(), "{key}");
+        }
     }
 
     #[test]

@@ -176,7 +176,7 @@ fn bytes_that_are_no_text_are_mended_and_said() {
     insta::assert_snapshot!(outcome.stderr, @r##"
     warning: the file is not UTF-8; it was read as windows-1252, the old code page of Western Europe: latin.txt
     warning: 1 character was NUL; the text has U+FFFD in their place: nul.txt
-    warning: the file is UTF-16LE: wide.txt
+    warning: the file is UTF-16LE and was read as that: wide.txt
     warning: 2 bytes were not UTF-8; the text has U+FFFD in their place: damaged.txt
     "##);
     assert_eq!(room.field("log", "title", |row| row["doc"] == "wide.txt"), "Waffenruhe");

@@ -95,8 +95,7 @@ fn way_out_of_file(kind: &IngestErrorKind) -> Option<String> {
             format!("raise the limit with --max-bytes {wanted}")
         }
         Kind::FrontMatter { .. } => {
-            "front matter is TOML between two lines `+++`, with outlet, report, url, published, captured, title, byline, story, note"
-                .to_owned()
+            format!("front matter is TOML between two lines `+++`, with {}", ingest::FRONT_MATTER_KEYS.join(", "))
         }
         _ => return None,
     })
