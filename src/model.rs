@@ -6,7 +6,7 @@
 
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 pub use crate::kinds::{
     Act, ActorKind, Certainty, ChangeKind, Distance, NoticeState, QuoteKind, Rule, Ruling, SubjectKind, Syntax, UnknownName, in_words,
@@ -275,6 +275,22 @@ pub struct Change {
     pub weight: f64,
     /// Why it is listed and weighs what it does.
     pub why: String,
+}
+
+/// One wording of a thread, as far as claims are compared with it; each list is sorted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ComparedWording {
+    /// Content words of the evidence and the content, as stems.
+    pub stems: Vec<String>,
+    /// Content words of the content alone.
+    pub gist: Vec<String>,
+    /// Numbers in the evidence.
+    pub numbers: Vec<String>,
+    /// Topics on which it bears.
+    pub topics: Vec<String>,
+    /// It says that something is not so.
+    #[serde(default)]
+    pub says_no: bool,
 }
 
 /// How tables name a row of kind `corrected`: a publisher's notice, and a name, date or title mended in place.

@@ -20,8 +20,7 @@ use crate::diff;
 use crate::lexicon::actors::World;
 use crate::model::Findings;
 use crate::store::{
-    ComparedWording, FollowedThread, NewMember, ReportId, SnapshotId, SnapshotInfo, StoreError, StoredChange, Thread, ThreadHeading,
-    Tracking, Writer,
+    FollowedThread, NewMember, ReportId, SnapshotId, SnapshotInfo, StoreError, StoredChange, Thread, ThreadHeading, Tracking, Writer,
 };
 use crate::text::{Document, Parts};
 use crate::track;
@@ -262,7 +261,7 @@ fn kept(thread: track::ThreadState) -> FollowedThread {
         rejected: false,
         status: thread.status,
         ever_accused: thread.ever_accused,
-        wordings: thread.wordings.into_iter().map(compared).collect(),
+        wordings: thread.wordings,
         thread: Thread {
             id: thread.id,
             act: thread.act,
@@ -272,10 +271,6 @@ fn kept(thread: track::ThreadState) -> FollowedThread {
             answers: thread.answers.map(|answered| answered.id),
         },
     }
-}
-
-fn compared(track::Wording { stems, gist, numbers, topics, says_no }: track::Wording) -> ComparedWording {
-    ComparedWording { stems, gist, numbers, topics, says_no }
 }
 
 /// The version before of a report against the one that follows it.

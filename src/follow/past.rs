@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use rustc_hash::FxHashMap;
 
-use crate::store::{ComparedWording, FirstError, ReportId, SnapshotId, StoreError, StoryMemory};
+use crate::store::{FirstError, ReportId, SnapshotId, StoreError, StoryMemory};
 use crate::track;
 
 /// What the store keeps of a story, as the tracker asks for it. The tracker cannot fail, so the first error waits here.
@@ -44,7 +44,7 @@ impl track::Past for StoredPast<'_> {
             answers: answers.map(|(number, id)| track::Answered { number, id }),
             status: kept.status,
             ever_accused: kept.ever_accused,
-            wordings: kept.wordings.into_iter().map(as_tracked).collect(),
+            wordings: kept.wordings,
         })
     }
 
@@ -91,8 +91,4 @@ impl track::Past for StoredPast<'_> {
         };
         stored.into_iter().map(|stored| undeclared(stored.change)).collect()
     }
-}
-
-fn as_tracked(ComparedWording { stems, gist, numbers, topics, says_no }: ComparedWording) -> track::Wording {
-    track::Wording { stems, gist, numbers, topics, says_no }
 }

@@ -7,8 +7,7 @@ use std::str::FromStr;
 use rusqlite::types::{FromSql, Type};
 use rusqlite::{Result, Row};
 
-use super::ComparedWording;
-use crate::model::{Mention, Passage};
+use crate::model::{ComparedWording, Mention, Passage};
 use crate::text::CharSpan;
 
 /// Columns, parted by commas, of a table by this name.

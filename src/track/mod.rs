@@ -62,7 +62,7 @@ pub use outlets::{
 };
 pub(crate) use outlets::{PastEvents, is_harm, is_toll};
 pub(crate) use rulings::{ClaimWords, Rulings};
-pub use thread::memory::{Answered, ThreadState, Wording};
+pub use thread::memory::{Answered, ThreadState};
 pub(crate) use thread::memory::{Heading, Memory, NoPast, Past, Undeclared};
 pub use thread::{Membership, thread_id};
 pub use version::{Prior, ReportKey, Version};

@@ -1,9 +1,7 @@
 //! What following a story gave: threads, their members, changes, and what is kept for the versions to come.
 
-use serde::{Deserialize, Serialize};
-
 use super::SnapshotId;
-use crate::model::{Act, Change};
+use crate::model::{Act, Change, ComparedWording};
 use crate::text::CharSpan;
 
 /// One claim followed through versions and outlets.
@@ -112,22 +110,6 @@ pub(crate) struct FollowedThread {
     pub rejected: bool,
     /// The wordings to which a new claim is compared, oldest first.
     pub wordings: Vec<ComparedWording>,
-}
-
-/// One wording of a thread, as far as it is compared.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct ComparedWording {
-    /// Content words of the evidence and the content, as stems.
-    pub stems: Vec<String>,
-    /// Content words of the content alone.
-    pub gist: Vec<String>,
-    /// Numbers in the evidence.
-    pub numbers: Vec<String>,
-    /// Topics on which it bears.
-    pub topics: Vec<String>,
-    /// It says that something is not so.
-    #[serde(default)]
-    pub says_no: bool,
 }
 
 /// A heading under which threads are looked up.

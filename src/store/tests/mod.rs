@@ -11,8 +11,8 @@ use tempfile::TempDir;
 use super::*;
 use crate::ingest;
 use crate::model::{
-    Act, ActorKind, Certainty, Change, ChangeKind, Claim, Distance, Evidence, Figure, Mention, Notice, NoticeState, Passage, QuoteKind,
-    Rule, Ruling, Status, SubjectKind,
+    Act, ActorKind, Certainty, Change, ChangeKind, Claim, ComparedWording, Distance, Evidence, Figure, Mention, Notice, NoticeState,
+    Passage, QuoteKind, Rule, Ruling, Status, SubjectKind,
 };
 use crate::text::CharSpan;
 

@@ -4,24 +4,9 @@
 //! threads listed under a word, how common a word is. What changed comes out as [`Memory`], to be stored by whoever answers for the past.
 //! What a story gives must not depend on how many runs it took, so nothing else may pass from one run to the next.
 
-use crate::model::{Act, ChangeKind};
+use crate::model::{Act, ChangeKind, ComparedWording};
 use crate::track::read::features::Voice;
 use crate::track::version::ReportKey;
-
-/// One wording of a thread, as far as it is compared: sorted stems, numbers, topics.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Wording {
-    /// Content words of the evidence and the content.
-    pub stems: Vec<String>,
-    /// Content words of the content alone.
-    pub gist: Vec<String>,
-    /// Numbers in the evidence.
-    pub numbers: Vec<String>,
-    /// Topics on which it bears.
-    pub topics: Vec<String>,
-    /// It says that something is not so.
-    pub says_no: bool,
-}
 
 /// One claim followed through versions and outlets.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,7 +30,7 @@ pub struct ThreadState {
     /// Some claim of it accuses, so that a denial can answer it.
     pub ever_accused: bool,
     /// Wordings that are kept to compare with, oldest first.
-    pub wordings: Vec<Wording>,
+    pub wordings: Vec<ComparedWording>,
 }
 
 /// The thread that another answers.

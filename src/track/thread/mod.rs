@@ -22,13 +22,13 @@ use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::model::Act;
+use crate::model::{Act, ComparedWording};
 use crate::track::ids;
 use crate::track::pair::{Pair, Relation};
 use crate::track::read::features::Said;
 use crate::track::rulings::Rulings;
 use crate::track::version::ReportKey;
-use memory::{Heading, Memory, NoPast, Past, ThreadState, Undeclared, Wording};
+use memory::{Heading, Memory, NoPast, Past, ThreadState, Undeclared};
 
 /// Threads listed for a source, voice and stem.
 pub(super) const LISTED: usize = 24;
@@ -199,7 +199,7 @@ impl<'p> Index<'p> {
             }
             is_new_wording = state.wordings.len() < WORDINGS && !state.wordings.iter().any(|wording| wording.is_of(said));
             if is_new_wording {
-                state.wordings.push(Wording::of(said));
+                state.wordings.push(ComparedWording::of(said));
                 self.touched.insert(thread);
             }
         }
@@ -289,9 +289,9 @@ fn answered_in(text: &[Said]) -> Vec<Option<usize>> {
     text.iter().map(|said| by_id.get(said.answers.as_deref()?).copied()).collect()
 }
 
-impl Wording {
-    fn of(said: &Said) -> Wording {
-        Wording {
+impl ComparedWording {
+    fn of(said: &Said) -> Self {
+        ComparedWording {
             stems: owned(&said.stems),
             gist: owned(&said.gist),
             numbers: numbers(said),

@@ -2,9 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
-use super::memory::{ThreadState, Wording};
+use super::memory::ThreadState;
 use super::{Index, LOOKED_AT, MEMBER, elsewhere, headlines, numbers};
-use crate::model::Act;
+use crate::model::{Act, ComparedWording};
 use crate::track::read::features::{Said, Voice, likeness};
 
 /// Threads that are compared with a claim.
@@ -105,13 +105,13 @@ impl Index<'_> {
     }
 
     /// The best score of the wordings of a thread that is at hand.
-    pub(super) fn best_wording(&self, thread: usize, score: impl Fn(&Wording) -> f64) -> f64 {
+    pub(super) fn best_wording(&self, thread: usize, score: impl Fn(&ComparedWording) -> f64) -> f64 {
         self.threads.get(&thread).into_iter().flat_map(|state| &state.wordings).map(score).fold(0.0, f64::max)
     }
 
     /// How alike they are: by all their words or by their content alone, and more where figures or topics are the same. Who says of the
     /// same that it is so and that it is not says two things.
-    pub(super) fn likeness(&self, wording: &Wording, said: &Said) -> f64 {
+    pub(super) fn likeness(&self, wording: &ComparedWording, said: &Said) -> f64 {
         if is_turned(wording, said) {
             return 0.0;
         }
@@ -141,13 +141,13 @@ fn tells_of_others(one: &Said, other: &Said) -> bool {
 
 /// Who owns up to what the thread says was not so, or says that it is not so where the thread owns up to it.
 fn is_owned_up_to(thread: &ThreadState, said: &Said) -> bool {
-    let turns = |wording: &Wording| said.voice == Voice::Says && wording.says_no != said.says_no();
+    let turns = |wording: &ComparedWording| said.voice == Voice::Says && wording.says_no != said.says_no();
     [thread.act, said.act].contains(&Act::Confirm) && thread.wordings.iter().all(turns)
 }
 
 /// The one says that it is so and the other that it is not, in words that are else nearly the same: where there are more, the "not" may
 /// belong to them.
-fn is_turned(wording: &Wording, said: &Said) -> bool {
+fn is_turned(wording: &ComparedWording, said: &Said) -> bool {
     if said.voice != Voice::Says || said.in_headline || wording.says_no == said.says_no() {
         return false;
     }
