@@ -72,7 +72,7 @@ pub enum NoItem {
 /// Whatever the store refuses.
 pub fn items(store: &Store, story: Option<&str>) -> Result<Vec<Item>, StoreError> {
     let infos = store.snapshots(story)?.into_iter().map(|info| (info.id, info)).collect();
-    let claims = store.claims(&ClaimFilter { story: story.map(str::to_owned), ..ClaimFilter::default() })?;
+    let claims = store.claims(&ClaimFilter::of_story(story))?;
     let ruled_on = RuledOn { store, story, infos };
     let mut out = ruled_on.changes()?;
     out.extend(claims.iter().map(|stored| ruled_on.claim(stored)));

@@ -9,7 +9,7 @@ use std::collections::hash_map::Entry;
 use rustc_hash::FxHashMap;
 
 use crate::model::SubjectKind;
-use crate::store::{ClaimFilter, Decision, SnapshotId, Store, StoreError, StoredChange, StoredClaim, Subject, Texts};
+use crate::store::{ChangeSubject, ClaimFilter, Decision, SnapshotId, Store, StoreError, StoredChange, StoredClaim, Subject, Texts};
 use crate::track::ClaimWords;
 
 /// The rows of one story, as far as some decisions ask for them.
@@ -35,10 +35,9 @@ impl<'s> Rows<'s> {
                 members.entry(thread).or_default().push(claim);
             }
         }
-        let filter = ClaimFilter { story: Some(story.to_owned()), ..ClaimFilter::default() };
         Ok(Rows {
             hashes: store.snapshots(Some(story))?.into_iter().map(|info| (info.id, info.sha256)).collect(),
-            claims: if is_asked(SubjectKind::Claim) { store.claims(&filter)? } else { Vec::new() },
+            claims: if is_asked(SubjectKind::Claim) { store.claims(&ClaimFilter::of_story(Some(story)))? } else { Vec::new() },
             changes: if is_asked(SubjectKind::Change) { store.changes(Some(story))? } else { Vec::new() },
             words: RefCell::default(),
             texts: RefCell::new(Texts::of(store)),
@@ -73,36 +72,42 @@ impl<'s> Rows<'s> {
 
     /// The one change that a decision is on.
     pub(super) fn change(&self, subject: &Subject) -> Option<(SnapshotId, String)> {
-        let key = |stored: &StoredChange| (stored.to, stored.change.id.clone());
-        if subject.kind != SubjectKind::Change {
-            return None;
-        }
-        let Some(wanted) = &subject.change else {
-            // Decisions of old stores name the row and a sentence; where the row is gone and the sentence tells of several, none is meant.
-            let place = |stored: &&StoredChange| {
-                let (to, from) = (stored.change.evidence_to, stored.change.evidence_from);
-                let (snapshot, span) = if to.is_some() { (stored.to, to) } else { (stored.from, from) };
-                span == Some(subject.span) && self.has_hash(snapshot, &subject.sha256)
-            };
-            let mut at_place = self.changes.iter().filter(place).peekable();
-            let same = at_place.clone().find(|stored| stored.change.id == subject.row);
-            let first = at_place.next();
-            return same.or(first.filter(|_| at_place.peek().is_none())).map(key);
+        let found = match &subject.change {
+            _ if subject.kind != SubjectKind::Change => None,
+            Some(wanted) => self.between(wanted, &subject.row),
+            None => self.at_place(subject),
         };
-        let between =
+        found.map(|stored| (stored.to, stored.change.id.clone()))
+    }
+
+    /// The change of that id between the two snapshots, else the only one of its kind at its places, or of its thread among these.
+    fn between(&self, wanted: &ChangeSubject, row: &str) -> Option<&StoredChange> {
+        let is_between =
             |stored: &&StoredChange| self.has_hash(stored.from, &wanted.from.sha256) && self.has_hash(stored.to, &wanted.to.sha256);
-        if let Some(same) = self.changes.iter().filter(between).find(|stored| stored.change.id == subject.row) {
-            return Some(key(same));
-        }
+        let between = || self.changes.iter().filter(is_between);
         let is_it = |stored: &&StoredChange| {
             let change = &stored.change;
             change.kind == wanted.kind && change.evidence_from == wanted.from.span && change.evidence_to == wanted.to.span
         };
-        let alike: Vec<&StoredChange> = self.changes.iter().filter(between).filter(is_it).collect();
-        let of_thread: Vec<&StoredChange> = alike.iter().copied().filter(|stored| stored.change.thread == wanted.thread).collect();
-        match (alike.as_slice(), of_thread.as_slice()) {
-            ([only], _) | (_, [only]) => Some(key(only)),
-            _ => None,
-        }
+        let of_thread = |stored: &&StoredChange| stored.change.thread == wanted.thread;
+        let same = between().find(|stored| stored.change.id == row);
+        same.or_else(|| only(between().filter(is_it))).or_else(|| only(between().filter(is_it).filter(of_thread)))
     }
+
+    /// What a decision of an old store is on, which names the row and a sentence: where the row is gone and the sentence tells of several,
+    /// none is meant.
+    fn at_place(&self, subject: &Subject) -> Option<&StoredChange> {
+        let is_there = |stored: &&StoredChange| {
+            let (to, from) = (stored.change.evidence_to, stored.change.evidence_from);
+            let (snapshot, span) = if to.is_some() { (stored.to, to) } else { (stored.from, from) };
+            span == Some(subject.span) && self.has_hash(snapshot, &subject.sha256)
+        };
+        let there = || self.changes.iter().filter(is_there);
+        there().find(|stored| stored.change.id == subject.row).or_else(|| only(there()))
+    }
+}
+
+/// The only one that there is.
+fn only<'s>(mut found: impl Iterator<Item = &'s StoredChange>) -> Option<&'s StoredChange> {
+    found.next().filter(|_| found.next().is_none())
 }

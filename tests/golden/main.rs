@@ -46,7 +46,7 @@ fn written(report: impl Into<Report>, format: &str) -> String {
 /// Every derived listing of a store, as programs see it.
 fn exported(store: &Store, story: &str) -> String {
     let scope = Scope::new(store, Some(story)).expect("a story that was stored");
-    let filter = ClaimFilter { story: Some(story.to_owned()), ..ClaimFilter::default() };
+    let filter = ClaimFilter::of_story(Some(story));
     let listings: Vec<Listing> = vec![
         listings::versions(&scope),
         listings::claims(&scope, &filter),

@@ -55,7 +55,7 @@ pub fn claims(scope: &Scope<'_>, filter: &ClaimFilter) -> Result<Listing, StoreE
         let row = object("claim", info, &claim.row.found, &claim.reviewed);
         listing.push(cells(info, &claim.row.found, claim.reviewed.clone()), row);
     }
-    let everything = scope.claims(&ClaimFilter { story: filter.story.clone(), ..ClaimFilter::default() })?;
+    let everything = scope.claims(&ClaimFilter::of_story(filter.story.as_deref()))?;
     let counted = |rejected: bool| kept.iter().filter(|(_, claim)| claim.is_rejected == rejected).count();
     let all = everything.iter().filter(|claim| !claim.is_rejected).count();
     listing.footer.push(count_of(counted(false), all, "claim") + &rejected(counted(true)));

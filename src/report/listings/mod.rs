@@ -174,7 +174,7 @@ impl<'s> Scope<'s> {
 
     /// The claims of the story, under the acts that were ruled.
     fn all_claims(&self) -> Result<Vec<Reviewed<StoredClaim>>, StoreError> {
-        self.claims(&ClaimFilter { story: self.story.map(str::to_owned), ..ClaimFilter::default() })
+        self.claims(&ClaimFilter::of_story(self.story))
     }
 
     /// Those that count: that nobody rejected.

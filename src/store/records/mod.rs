@@ -201,3 +201,10 @@ pub struct ClaimFilter {
     /// In this snapshot.
     pub at: Option<SnapshotId>,
 }
+
+impl ClaimFilter {
+    /// All claims of a story, or of all stories.
+    pub fn of_story(story: Option<&str>) -> Self {
+        ClaimFilter { story: story.map(str::to_owned), ..ClaimFilter::default() }
+    }
+}
