@@ -6,11 +6,9 @@ use std::ops::Range;
 
 use crate::lexicon::actors::{self, Known, NameUse, Role};
 use crate::lexicon::closed::Class;
-use crate::lexicon::inflect::form;
-use crate::lexicon::pronouns::{self, Pronoun};
 use crate::lexicon::words;
 use crate::model::ActorKind;
-use crate::text::{Document, TokenKind, wordwise};
+use crate::text::{Document, wordwise};
 
 use super::line::{Line, Run};
 use super::surface::*;
@@ -18,13 +16,9 @@ use super::unknown::Unknown;
 use super::{Read, Register, Seen};
 
 /// Words that a known name can have.
-const LONGEST_NAME: usize = 6;
+pub(super) const LONGEST_NAME: usize = 6;
 /// Bytes of text within which whoever has a post is named: a paragraph or two.
 const NAMED_WITHIN: usize = 500;
-/// Tokens after a name within which a post is told in an apposition.
-const APPOSITION: usize = 10;
-/// Names back within which "its" finds the body that it means.
-const BEFORE: usize = 3;
 
 impl Register<'_> {
     pub(super) fn sentence(&mut self, line: &Line<'_>, read: &Read<'_>) {
@@ -105,7 +99,7 @@ impl Register<'_> {
         }
     }
 
-    fn longest_known(&self, line: &Line<'_>, at: usize, end: usize) -> Option<(usize, Known)> {
+    pub(super) fn longest_known(&self, line: &Line<'_>, at: usize, end: usize) -> Option<(usize, Known)> {
         let body = |name: &str| Known { name: name.to_owned(), kind: ActorKind::Organisation, used: NameUse::Name };
         let mut name = String::new();
         let mut longest = None;
@@ -131,7 +125,7 @@ impl Register<'_> {
         if (run.is_organ() || run.is_body_or_medium()) && !self.is_person_called_as_bodies(run, read) || run.is_date() {
             return;
         }
-        let before = post_before(line, run.whole().start);
+        let before = self.post_before(line, run.whole().start);
         let after = self.apposition(line, end);
         let introduced = run.post.is_some() || before.is_some() || after.is_some();
         if !run.is_person(introduced) {
@@ -265,65 +259,6 @@ impl Register<'_> {
         }
     }
 
-    /// ", the Pakistani defence minister", ", the union's secretary", ", head of Brasel": the post and whom it serves after a name.
-    fn apposition(&self, line: &Line<'_>, end: usize) -> Option<(String, Option<String>)> {
-        if !line.is_comma(end) {
-            return None;
-        }
-        // "Ann Lee, 34, a nurse"
-        let is_aged = line.tokens.get(end + 1).is_some_and(|token| token.kind == TokenKind::Number) && line.is_comma(end + 2);
-        let mut at = end + if is_aged { 3 } else { 1 };
-        let mut serves = None;
-        let stop = (at + APPOSITION).min(line.tokens.len());
-        let can_be_served = |known: &Known| matches!(known.kind, ActorKind::State | ActorKind::Organisation | ActorKind::ArmedGroup);
-        while at < stop && line.is_word(at) {
-            if let Some((next, known)) = self.longest_known(line, at, stop) {
-                serves = serves.or(can_be_served(&known).then_some(known.name));
-                at = next;
-            } else if tells_deed(line, at) {
-                // "Ann Lee, rejected the minister's offer": a verb, and no apposition.
-                return None;
-            } else if let Some(next) = office_at(line, at, stop).filter(|next| !line.owns(next - 1)) {
-                if is_verb(line.classes(next)) {
-                    return None;
-                }
-                let serves = serves.or_else(|| self.served_after(line, next));
-                return Some((told_post(line, at, next), serves));
-            } else {
-                let class = line.classes(at);
-                if !(class.is_open() || class.has(Class::Determiner) || class.has(Class::Possessive)) {
-                    return None;
-                }
-                let owner = Some(line.lower(at)).filter(|_| line.owns(at));
-                serves = serves.or_else(|| self.bodies.called(owner?).map(str::to_owned)).or_else(|| self.body_of(line, at));
-                at += 1;
-            }
-        }
-        None
-    }
-
-    /// "its" at `at`: the body named last before.
-    fn body_of(&self, line: &Line<'_>, at: usize) -> Option<String> {
-        let is_its = pronouns::owner(line.lower(at)) == Some(Pronoun::It);
-        let is_body = |seen: &&Seen| matches!(seen.kind, ActorKind::Organisation | ActorKind::ArmedGroup);
-        if !is_its {
-            return None;
-        }
-        self.seen.iter().rev().take(BEFORE).find(is_body).map(|seen| seen.name.clone())
-    }
-
-    /// "of Brasel", "of the Dockers union": what follows a post.
-    fn served_after(&self, line: &Line<'_>, at: usize) -> Option<String> {
-        if !line.classes(at).has(Class::Preposition) {
-            return None;
-        }
-        let at = at + 1 + usize::from(line.classes(at + 1).has(Class::Determiner));
-        let known = self.longest_known(line, at, (at + LONGEST_NAME).min(line.tokens.len())).map(|(_, known)| known);
-        known
-            .filter(|known| matches!(known.kind, ActorKind::State | ActorKind::Organisation | ActorKind::ArmedGroup))
-            .map(|known| known.name)
-    }
-
     /// Finds the places of people named by surname or without introduction.
     pub(super) fn name_surnames<'t>(&mut self, document: &'t Document<'t>, lower: &'t [Cow<'t, str>]) {
         let mut found = Vec::new();
@@ -360,13 +295,6 @@ impl Register<'_> {
             !inside
         });
     }
-}
-
-/// A finite verb with an object.
-fn tells_deed(line: &Line<'_>, at: usize) -> bool {
-    let word = words::look_up(line.lower(at));
-    let object = [Class::Determiner, Class::Possessive].iter().any(|class| line.classes(at + 1).has(*class));
-    word.forms & (form::PAST | form::PRESENT) != 0 && !word.noun && object
 }
 
 /// "a man", "another young woman": the noun at `at` is one that the reader does not know yet.

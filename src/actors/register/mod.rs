@@ -10,6 +10,7 @@ mod gender;
 mod learn;
 mod line;
 mod parties;
+mod served;
 mod states;
 mod surface;
 mod unknown;

@@ -106,17 +106,10 @@ fn is_given_noun(line: &Line<'_>, noun: Range<usize>, end: usize) -> bool {
     is_last && !is_title && actors::gender_of_noun(word).is_none() && actors::gender_of_name(&clean(line.raw(noun.end))).is_none()
 }
 
-/// "senator", "the council's leader," just before a name: the post and whose it is.
-pub(super) fn post_before(line: &Line<'_>, begin: usize) -> Option<(String, Option<String>)> {
-    let mut end = begin;
-    if end >= 1 && line.is_comma(end - 1) {
-        end -= 1;
-    }
-    (end.saturating_sub(POST)..end).filter(|from| begins_post(line, *from..end)).find_map(|from| {
-        actors::is_held_post(&joined(line, from, end)).then_some(())?;
-        let owner = from.checked_sub(1).filter(|owner| line.owns(*owner));
-        Some((told_post(line, from, end), owner.map(|owner| line.lower(owner).to_owned())))
-    })
+/// Where the post begins that ends at `end`, the longest first.
+pub(super) fn post_ending(line: &Line<'_>, end: usize) -> Option<usize> {
+    let mut begins = (end.saturating_sub(POST)..end).filter(|from| begins_post(line, *from..end));
+    begins.find(|from| actors::is_held_post(&joined(line, *from, end)))
 }
 
 /// The words of a post at `at`, with the one before that tells that it is no longer held: "former minister".

@@ -388,3 +388,19 @@ fn a_ministry_answers_the_ministry_that_accused_its_state() {
     assert_eq!(targets(&text("Peru’s general staff"), Act::Deny), ["Chile defence ministry"]);
     assert_eq!(targets(&text("Peru"), Act::Deny), ["Chile"]);
 }
+
+#[test]
+fn whose_minister_somebody_is_stands_before_the_name_as_well() {
+    for who in [
+        "Chile's defence minister, Juan Rey,",
+        "Chilean defence minister Juan Rey",
+        "Chilean Defence Minister Juan Rey",
+        "The president of Chile, Juan Rey,",
+        "Juan Rey, the president of Chile,",
+    ] {
+        let text = format!("Chile met Peru. {who} said that a boat had sunk. He rejected the call. Peru said that three men were dead.");
+        assert_eq!(targets(&text, Act::Reject), ["Peru"], "{who}");
+    }
+    let text = "Chile met Peru. The painter Juan Rey said that a boat had sunk. He rejected the call. Peru said that three men were dead.";
+    assert_eq!(targets(text, Act::Reject), [""]);
+}
