@@ -47,8 +47,11 @@ struct Told<'c> {
 }
 
 /// Acts in the order in which they are aimed: a statement may speak of whom its source accuses, a denial may answer either.
-const STAGES: [fn(Act) -> bool; 3] =
-    [|act| act == Act::Accuse, |act| !matches!(act, Act::Accuse | Act::Deny | Act::Reject), |act| matches!(act, Act::Deny | Act::Reject)];
+const STAGES: [fn(Act) -> bool; 3] = [
+    |act| matches!(act, Act::Accuse | Act::Condemn),
+    |act| !matches!(act, Act::Accuse | Act::Condemn | Act::Deny | Act::Reject),
+    |act| matches!(act, Act::Deny | Act::Reject),
+];
 
 impl Resolver<'_, '_> {
     /// Gives a target to every claim that has none, or only a thing for one, where the text tells it.
@@ -100,7 +103,10 @@ impl Resolver<'_, '_> {
     }
 
     fn aim_one(&self, claim: &mut Claim<Span>, told: &Told<'_>) {
-        claim.target.take_if(|target| is_mere_telling(claim.act) || self.opens_clause(target) || self.is_charge(target));
+        let is_nobody = |target: &mut Mention<Span>| {
+            is_mere_telling(claim.act) && claim.act != Act::Promise || self.opens_clause(target) || self.is_what_was_said(target, claim.act)
+        };
+        claim.target.take_if(is_nobody);
         let own = claim.source.as_ref().map(|source| source.name.clone());
         claim.target.take_if(|target| Some(&target.name) == own.as_ref() && !self.joins(target));
         let evidence = claim.evidence.span;
@@ -121,6 +127,7 @@ impl Resolver<'_, '_> {
         let found = aims::places(claim.act).find_map(|place| match place {
             Place::Accuser => self.accuser(&source.name, begin, told.charges),
             Place::Asker => self.asker_of(claim, &source.name, told),
+            Place::Amends => self.amends(&source.name, begin, places.first().copied(), told.charges),
             // Of a state and a body that a text names often neither asks all that the other turns down.
             Place::Rival if claim.act == Act::Reject && self.is_with_body() => {
                 self.asker_of(claim, &source.name, told).or_else(|| self.look(place, (source, claim.act), &places, told))
@@ -157,7 +164,8 @@ impl Resolver<'_, '_> {
                 if other.is_none() && told.charges.is_empty() {
                     return None;
                 }
-                let agent = self.accused(source, *said.first()?, told).or_else(|| self.agent(source, *said.first()?))?;
+                let content = self.without_it(*said.first()?);
+                let agent = self.accused(source, content, told).or_else(|| self.agent(source, content))?;
                 let is_other = other.is_some_and(|other| self.allegiance(&agent.name) == Some(&other.name));
                 (is_other || self.has_accused(&source.name, &agent.name, told.charges)).then_some(agent)
             }
@@ -175,8 +183,9 @@ impl Resolver<'_, '_> {
             Place::Both if self.is_with_body() && !self.is_quarrel(told) => None,
             Place::Both => self.both(&source.name, told),
             Place::Harmed => self.harmed(*said.first()?),
-            Place::Owner => self.owner_of(*said.first()?, source),
-            Place::After(_) | Place::Accuser | Place::Asker | Place::Last | Place::Written => None,
+            // Whose the deed is that is denied made no charge.
+            Place::Owner => self.owner_of(*said.first()?, source).filter(|owner| act != Act::Deny || self.owns_words(owner)),
+            Place::After(_) | Place::Amends | Place::Accuser | Place::Asker | Place::Last | Place::Written => None,
         }
         .filter(|found| found.name != source.name)
     }
@@ -316,6 +325,7 @@ impl Resolver<'_, '_> {
     /// Whoever asked or offered what a claim answers.
     fn asker_of(&self, claim: &Claim<Span>, source: &str, told: &Told<'_>) -> Option<Mention<Span>> {
         let asker = self.asker((source, claim.act), claim.evidence.span.start(), told.words);
+        let asker = asker.or_else(|| self.just_asked(claim, source, told.words));
         asker.or_else(|| self.only_proposer(source, told.words).filter(|_| self.takes_up_offer(claim)))
     }
 
@@ -334,9 +344,21 @@ impl Resolver<'_, '_> {
         }
         let is_known = self.classes(first).has(Class::Determiner) && !actors::is_indefinite(&self.lower[first]) && first + 1 < range.end;
         let noun = words::look_up(self.lower.get(first + 1).filter(|_| is_known)?);
+        if matches!(act, Act::Condemn | Act::Welcome) && noun.is(words::Role::Decided) && !self.goes_on_to_tell(first + 2, range.end) {
+            return self.last_decider(source, at, words);
+        }
         self.last_speaker(source, at, words, |act| {
             act != Act::State && noun.cues().any(|cue| cue.part == cues::Part::Noun && cue.act == act)
         })
+    }
+
+    /// "the decision to close it", "the plan for a tower": what it is stands after the noun, up to token `end`.
+    fn goes_on_to_tell(&self, at: usize, end: usize) -> bool {
+        let next = Some(at).filter(|at| *at < end).map(|at| words::look_up(&self.lower[at]));
+        let is_told = |next: words::Word| {
+            !next.is(words::Role::As) && (next.is(words::Role::To) || next.classes.has_any(&[Class::Preposition, Class::Subordinator]))
+        };
+        next.is_some_and(is_told)
     }
 
     /// One of the two sides itself, or who speaks for it: not all who serve a state do.

@@ -29,10 +29,13 @@ impl Resolver<'_, '_> {
         actors::has_role(&target.text.to_lowercase(), Role::EachOther)
     }
 
-    /// "slammed claims that": what was said is nobody.
-    pub(super) fn is_charge(&self, target: &Mention<Span>) -> bool {
+    /// "slammed claims that", "condemned the firm's plan": what was said is nobody.
+    pub(super) fn is_what_was_said(&self, target: &Mention<Span>, act: Act) -> bool {
         let read = target.span.first().map(|span| self.read(*span)).unwrap_or_default();
-        read.words().lower.last().is_some_and(|last| words::look_up(last).is(words::Role::Charge))
+        let Some(last) = read.words().lower.last() else { return false };
+        let known = words::look_up(last);
+        let judges = matches!(act, Act::Condemn | Act::Welcome) && !actors::names_somebody(last);
+        known.is(words::Role::Charge) || judges && known.is(words::Role::Refusable)
     }
 
     /// "customers", "the buyer", but not "the attack", "cuts": no verb as well, as what is done is. Of many something can be asked, and

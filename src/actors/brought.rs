@@ -38,7 +38,7 @@ impl Resolver<'_, '_> {
         let is_word = |at: &usize| self.document.tokens[*at].kind == TokenKind::Word;
         let Some(last) = before.clone().rfind(is_word) else { return true };
         match (claim.act, self.raw(before.end)) {
-            (Act::Demand, _) | (Act::Agree, "with") => true,
+            (Act::Demand | Act::Promise, _) | (Act::Agree, "with") => true,
             // Only what is a thing as well can be given to somebody: "proposed a change to the plan".
             (Act::Propose, _) => self.cue_of(claim).is_some_and(|cue| words::look_up(&self.lower[cue]).takes(Frame::Deed)),
             (_, "by") => self.is_said(last) || self.brings(last) && before.clone().any(|at| self.is_said(at)),

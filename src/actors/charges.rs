@@ -15,6 +15,8 @@ use super::Resolver;
 const NEAR: usize = 500;
 /// Charges that are looked through for one, the nearest: more than any report has, so that the work stays linear in the text.
 const LOOKED_AT: usize = 256;
+/// Tokens of what is asked for within which it is called amends.
+const AMENDS: usize = 4;
 
 /// A claim that is aimed at somebody.
 pub(super) struct Charge {
@@ -116,14 +118,43 @@ impl Resolver<'_, '_> {
         (last.of.is_none() || is_asked(last)).then(|| last.meant())
     }
 
+    /// "urged the council to cancel the fair. The mayor refused.": whoever asked, in the same sentence or the one before, what a bare word
+    /// answers.
+    pub(super) fn just_asked(&self, claim: &Claim<Span>, source: &str, words: &[Word]) -> Option<Mention<Span>> {
+        let at = claim.evidence.span.start();
+        let is_bare = claim.cue.as_ref().is_some_and(|cue| cue.span == claim.content.span);
+        // No judge answers for a council.
+        let sentence = self.document.sentence_at(at).filter(|_| is_bare && !self.is_judge(source))?;
+        let is_near = |word: &&Word| self.document.sentence_at(word.at).is_some_and(|asked| asked + 1 >= sentence);
+        self.others_before(source, at, words).take_while(is_near).find(|word| asks(word.act)).map(Word::meant)
+    }
+
+    /// "accused the bank of theft and demanded compensation": of whom amends are asked that `content` begins with. It is whom the source's
+    /// own side accused just before, else whoever stands against it in the last charge, else whom that is laid on.
+    pub(super) fn amends(&self, source: &str, at: usize, content: Option<Span>, charges: &[Charge]) -> Option<Mention<Span>> {
+        let mut first = self.document.tokens_in(content?).take(AMENDS);
+        first.find(|at| words::look_up(&self.lower[*at]).is(words::Role::Amends))?;
+        let before = &charges[..charges.partition_point(|charge| charge.at <= at)];
+        let near = || before.iter().rev().take_while(|charge| charge.at + NEAR >= at).filter(|charge| charge.accuses());
+        let is_own = |name: &str| self.are_one_side(name, source);
+        let own = near().find(|charge| is_own(&charge.by.name) && !is_own(&charge.against.name));
+        if let Some(charge) = own {
+            return Some(charge.against.clone());
+        }
+        let last = near().next()?;
+        Some(if is_own(&last.against.name) { last.by.clone() } else { last.against.clone() })
+    }
+
     /// "asked the court to throw it out", and "Judge Ana Torv refused": a judge answers for a court, and a court that is named for one that
     /// is not.
     fn sits_in(&self, judge: &str, court: &str) -> bool {
-        let ends_in =
-            |name: &str, role: words::Role| name.rsplit(' ').next().is_some_and(|last| words::look_up(&lower_case(last)).is(role));
         let is_court = |name: &str| ends_in(name, words::Role::Court) && ends_in(name, words::Role::Bench);
-        let judges = ends_in(judge, words::Role::Bench) || self.register.post_of(judge).any(|post| ends_in(post, words::Role::Bench));
-        is_court(court) && judges
+        is_court(court) && self.is_judge(judge)
+    }
+
+    /// "Judge Ana Torv", "the High Court".
+    fn is_judge(&self, name: &str) -> bool {
+        ends_in(name, words::Role::Bench) || self.register.post_of(name).any(|post| ends_in(post, words::Role::Bench))
     }
 
     /// The only one of the text who offers anything, where that is not `source`.
@@ -137,6 +168,14 @@ impl Resolver<'_, '_> {
     /// Whoever said something last before `at` by an act that fits, but for the side of `source`.
     pub(super) fn last_speaker(&self, source: &str, at: usize, words: &[Word], fits: impl Fn(Act) -> bool) -> Option<Mention<Span>> {
         self.others_before(source, at, words).find(|word| fits(word.act)).map(Word::meant)
+    }
+
+    /// Whoever told last, in the same sentence or the one before, what they have done or will do.
+    pub(super) fn last_decider(&self, source: &str, at: usize, words: &[Word]) -> Option<Mention<Span>> {
+        let judges = |act| matches!(act, Act::Condemn | Act::Welcome | Act::Deny | Act::Expect | Act::Accuse | Act::Warn);
+        let sentence = self.document.sentence_at(at)?;
+        let is_near = |word: &&Word| self.document.sentence_at(word.at).is_some_and(|told| told + 1 >= sentence);
+        self.others_before(source, at, words).take_while(is_near).find(|word| !judges(word.act)).map(Word::meant)
     }
 
     /// What others said just before `at`, the last first.
@@ -188,4 +227,9 @@ impl Resolver<'_, '_> {
         let Some(run) = area(organ, Role::Organ) else { return false };
         self.register.post_of(person).filter_map(|post| area(post, Role::Governing)).any(|led| run == led || wordwise::ends(&run, &led))
     }
+}
+
+/// The last word of a name or a post is of that role.
+fn ends_in(name: &str, role: words::Role) -> bool {
+    name.rsplit(' ').next().is_some_and(|last| words::look_up(&lower_case(last)).is(role))
 }

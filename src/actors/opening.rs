@@ -28,6 +28,16 @@ impl Resolver<'_, '_> {
         self.document.tokens_in(clause).find(is_opening).map(|at| self.document.tokens[at].span)
     }
 
+    /// "It was the police who fired", "it is a disgrace": what stands behind "it is", which is nobody, else the whole clause.
+    pub(super) fn without_it(&self, clause: Span) -> Span {
+        let first = self.opening(clause).map(|place| self.document.token_at(place.start()));
+        let is_it = |at: &usize| pronouns::pronoun(&self.lower[*at]) == Some(Pronoun::It);
+        let is =
+            first.filter(is_it).map(|it| it + 1).filter(|is| self.lower.get(*is).is_some_and(|is| words::look_up(is).is(words::Role::Be)));
+        let rest = is.map(|is| self.document.tokens[is].span.end()).filter(|end| *end < clause.end());
+        rest.map_or(clause, |end| Span::new(end, clause.end()))
+    }
+
     /// "her resignation", "his Peruvian friend": the pronoun at `place` stands before what is theirs.
     pub(super) fn owns_next(&self, place: Span) -> bool {
         let next = self.document.token_at(place.end());
@@ -117,11 +127,34 @@ impl Resolver<'_, '_> {
         }
         let last = (range.start + OWNER).min(range.end).checked_sub(1).filter(|last| *last >= range.start)?;
         let region = Span::new(content.start(), self.document.tokens[last].span.end());
-        let Some(seen) = self.named_in(region).next() else { return self.owner_before(range.start, last) };
+        let Some(seen) = self.named_in(region).next() else {
+            return self.owner_before(range.start, last).or_else(|| self.owner_of_words(range.start, range.end));
+        };
         let name = &self.document.text[seen.at..seen.end];
         let owns = possessive::owns(name) || self.document.text[seen.end..].starts_with(['\'', '’']);
         let is_adjective = self.register.adjectives.iter().any(|adjective| adjective.at == seen.at);
-        (owns || is_adjective && !self.is_amount(seen)).then(|| self.pointed(seen))
+        let says = || self.token_after(seen.end).is_some_and(|next| self.is_said(next));
+        (owns || is_adjective && !self.is_amount(seen) || says()).then(|| self.pointed(seen))
+    }
+
+    /// "union claims", "the police account": a noun for people or a body just before what somebody said.
+    fn owner_of_words(&self, begin: usize, end: usize) -> Option<Mention<Span>> {
+        let at = (begin..end).find(|at| !self.classes(*at).has(Class::Determiner))?;
+        let is_somebody = actors::names_somebody(&self.lower[at]) && !self.document.tokens[at].capital;
+        let is_theirs = is_somebody && at + 1 < end && self.is_said(at + 1);
+        is_theirs.then(|| self.governed(begin, at + 1)).flatten()
+    }
+
+    /// "the union's claim", "police claims": behind the words that name `owner` stands what they said.
+    pub(super) fn owns_words(&self, owner: &Mention<Span>) -> bool {
+        owner.span.last().and_then(|span| self.token_after(span.end())).is_some_and(|next| self.is_said(next))
+    }
+
+    /// The token that begins at `at` or behind it, past the apostrophe of an owner.
+    fn token_after(&self, at: usize) -> Option<usize> {
+        let next = self.document.token_at(at);
+        let next = next + usize::from(self.document.is_plurals_mark(next));
+        self.document.tokens.get(next).filter(|token| token.kind == TokenKind::Word).map(|_| next)
     }
 
     /// "12 million Swiss francs": after the adjective stands a unit.

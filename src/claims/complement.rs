@@ -64,8 +64,8 @@ fn past_between(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<us
     let from = between::past_aside(scene, content::skip_adjuncts(scene, candidate.after, end), end);
     let (from, aimed_at) = between::past_spoken_to(scene, candidate, from);
     let from = between::past_hearers(scene, candidate, from);
-    let proposes = cue.act == Act::Propose && cue.takes(Frame::Object);
-    let target = if proposes { target::recipient(scene, from, end) } else { aimed_at };
+    let gives = matches!(cue.act, Act::Propose | Act::Promise) && cue.takes(Frame::Object);
+    let target = if gives { target::recipient(scene, from, end) } else { aimed_at };
     let from = between::past_matter(scene, candidate, from);
     (between::past_circumstances(scene, candidate, subject, from), target)
 }

@@ -80,8 +80,8 @@ fn parting(scene: &Scene<'_, '_>, at: usize, end: usize, cue: &Cue) -> usize {
         return usize::from(is_object && is_particle(at + 2));
     }
     let Some(found) = (at + 2..end.min(at + 2 + PARTING)).find(|at| is_particle(*at)) else { return 0 };
-    // "called the police for help": no particle.
-    let governs = scene.before(found + 1, end).is_some_and(|next| next.tag.opens_phrase());
+    // "called the police for help", "cautioned drivers against speeding": no particle.
+    let governs = scene.before(found + 1, end).is_some_and(|next| next.tag.opens_phrase() || next.is_verb(form::GERUND));
     let is_object = next.tag.opens_phrase() && phrase::after(&scene.tags, at + 1, found) == (at + 1..found);
     if is_object && !governs { found - at - 1 } else { 0 }
 }

@@ -115,6 +115,13 @@ fn is_flat_no(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     {
         return true;
     }
+    // "Not true, says the army."
+    if let [not, truth] = words[..]
+        && scene.tags[not].classes.has(Class::Negation)
+        && scene.tags[truth].is(Role::Truth)
+    {
+        return true;
+    }
     let Some((last, before)) =
         words.split_last().filter(|(last, before)| !before.is_empty() && before.len() < BRIEF && scene.quotation(**last).is_some())
     else {
@@ -264,6 +271,7 @@ mod tests {
             "The accusation was unfounded and cruel, Lee said.",
             "The claim is not true, according to Lee.",
             "Lee said that he did not recognise the accusation.",
+            "Not true, says Lee.",
         ] {
             assert_eq!(act(text), Some(Act::Deny), "{text}");
         }

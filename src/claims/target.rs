@@ -17,7 +17,8 @@ use super::scene::{Candidate, Draft, Scene, Source};
 /// The noun phrase at `from` up to its first preposition, where it can stand for somebody.
 pub(super) fn object(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<Range<usize>> {
     let mut found = phrase::after(&scene.tags, from, end);
-    if let Some(cut) = found.clone().find(|at| scene.tags[*at].tag == Tag::Preposition && !is_in_name(scene, *at)) {
+    let cuts = |at: &usize| scene.tags[*at].tag == Tag::Preposition && !is_in_name(scene, *at) && !is_partitive(scene, found.start..*at);
+    if let Some(cut) = found.clone().find(cuts) {
         found.end = cut;
     }
     found.end = with_name(scene, found.end, end);
@@ -38,6 +39,13 @@ fn is_in_name(scene: &Scene<'_, '_>, at: usize) -> bool {
         article && scene.document.tokens[head].capital && actors::has_any_role(&scene.lower[head], &BODY)
     };
     head.is_some_and(is_body) && scene.tag(at + 1) == Some(Tag::Name)
+}
+
+/// "two of his deputies", "some of the nurses": the words before an "of" only say how many.
+fn is_partitive(scene: &Scene<'_, '_>, counted: Range<usize>) -> bool {
+    let counts =
+        |here: &Tagged| here.tag == Tag::Number || here.word.counts || here.is(Role::Subject) && here.classes.has(Class::Determiner);
+    !counted.is_empty() && scene.tags[counted.end].is(Role::Of) && scene.tags[counted].iter().all(counts)
 }
 
 /// "offered her a seat", "offered Kyiv 200 lorries": who is offered what stands after them.

@@ -42,6 +42,8 @@ pub enum Place {
     Wronged,
     /// Whom the content says that the source will harm, punish or take to court.
     Harmed,
+    /// Whoever was accused just before, where what is asked for makes amends.
+    Amends,
     /// Both of the text's two states or bodies, if one of them is heard and the source is on neither side.
     Both,
 }
@@ -60,6 +62,7 @@ fn place(name: &str, word: &'static str) -> Option<Place> {
         "last" => Place::Last,
         "written" => Place::Written,
         "wrongdoer" => Place::Wrongdoer,
+        "amends" => Place::Amends,
         "both" => Place::Both,
         "harmed" => Place::Harmed,
         "wronged" => Place::Wronged,

@@ -404,3 +404,84 @@ fn whose_minister_somebody_is_stands_before_the_name_as_well() {
     let text = "Chile met Peru. The painter Juan Rey said that a boat had sunk. He rejected the call. Peru said that three men were dead.";
     assert_eq!(targets(text, Act::Reject), [""]);
 }
+
+#[test]
+fn amends_are_asked_of_whom_the_last_charge_stands_against() {
+    for (text, want) in [
+        ("Ada Lind accused the bank of theft and demanded compensation.", "bank"),
+        ("Ada Lind accused the bank of theft. It had lost her deeds, she said. She wants a full apology.", "bank"),
+        ("The bank accused Ada Lind of theft. Lind demanded a retraction.", "bank"),
+        ("Ada Lind condemned the bank's explanation as an insult and demanded an apology to every customer.", "bank"),
+        ("Ada Lind accused the bank of theft and demanded a recount.", ""),
+        ("Ada Lind met the bank and demanded compensation.", ""),
+    ] {
+        assert_eq!(targets(text, Act::Demand), [want], "{text}");
+    }
+}
+
+#[test]
+fn whose_words_are_turned_down_stands_before_the_noun_for_them() {
+    for (text, act, want) in [
+        ("The mayor turned down government plans for a camp.", Act::Reject, "government"),
+        ("The firm dismissed union claims of a cover-up.", Act::Deny, "union"),
+        ("The firm denied the union's claim that it had lied.", Act::Deny, "union"),
+        ("Growers welcomed government proposals on hedges.", Act::Welcome, "government"),
+        ("The mayor turned down garden plans for a camp.", Act::Reject, ""),
+        ("The firm denied the union's members a vote.", Act::Deny, ""),
+    ] {
+        assert_eq!(targets(text, act), [want], "{text}");
+    }
+}
+
+#[test]
+fn whoever_asked_just_before_is_refused_by_whom_they_did_not_name() {
+    let text = |between: &str| format!("Omar Daud urged the town council to cancel the fair. {between}The mayor, Ada Lind, refused.");
+    assert_eq!(targets(&text(""), Act::Reject), ["Omar Daud"]);
+    assert_eq!(targets(&text("It rained. "), Act::Reject), [""]);
+}
+
+#[test]
+fn a_decision_that_is_judged_is_that_of_whoever_told_of_it_last() {
+    for (text, act, want) in [
+        ("The bank announced that it would close the branch. Ada Lind welcomed the decision.", Act::Welcome, "bank"),
+        ("The bank announced that it would close the branch. Ada Lind condemned the move as shameful.", Act::Condemn, "bank"),
+        ("The bank said it would close. It rained. Ada Lind condemned the move as shameful.", Act::Condemn, ""),
+        ("The bank said it had rained. Ada Lind welcomed the decision to ban cars.", Act::Welcome, ""),
+        ("The bank said it had rained. Ada Lind condemned the attack.", Act::Condemn, ""),
+    ] {
+        assert_eq!(targets(text, act), [want], "{text}");
+    }
+}
+
+#[test]
+fn a_promise_is_aimed_at_whom_something_is_promised_to() {
+    for (text, want) in [
+        ("The bank pledged £2 million to the victims.", "victims"),
+        ("The minister promised Peru 200 lorries.", "Peru"),
+        ("The minister promised a swift end to the war.", ""),
+        ("The firm promised access to its files.", ""),
+        ("The minister promised to stand by the army.", ""),
+    ] {
+        assert_eq!(targets(text, Act::Promise), [want], "{text}");
+    }
+}
+
+#[test]
+fn it_before_is_stands_for_nobody() {
+    let text = "Ada Lind accused the bank of theft. “It is always the driver who pays,” Lind said.";
+    assert_eq!(targets(text, Act::State), [""]);
+    let text = "Peru and Chile met. It was Chilean boats that had crossed the line, Peru said.";
+    assert_eq!(targets(text, Act::State), ["Chile"]);
+}
+
+#[test]
+fn some_of_many_are_a_target_as_all_are() {
+    for (text, act, want) in [
+        ("The head accused some of the nurses of theft.", Act::Accuse, "nurses"),
+        ("Ada Lind thanked all of the volunteers.", Act::Welcome, "volunteers"),
+        ("The agency cautioned pregnant women against eating the cheese.", Act::Warn, "pregnant women"),
+        ("The agency cautioned drivers against speeding.", Act::Warn, "drivers"),
+    ] {
+        assert_eq!(targets(text, act), [want], "{text}");
+    }
+}
