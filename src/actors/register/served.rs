@@ -45,6 +45,8 @@ impl Register<'_> {
 
     /// Where the name of somebody who can be served begins that ends at `at`, and that name.
     fn known_before(&self, line: &Line<'_>, at: usize) -> Option<(usize, String)> {
+        // A name ends with a capital.
+        at.checked_sub(1).filter(|last| line.is_name(*last))?;
         let can_begin = |from: &usize| line.is_name(*from);
         (at.saturating_sub(LONGEST_NAME)..at).filter(can_begin).find_map(|from| {
             let (end, known) = self.longest_known(line, from, at)?;
