@@ -241,7 +241,9 @@ fn ends_clause(scene: &Scene<'_, '_>, candidate: &Candidate, at: usize, end: usi
     }
     let here = &scene.tags[at];
     match here.tag {
-        Tag::Comma | Tag::Dash => at + 1 < end && attribution_begins(scene, at + 1, end),
+        Tag::Comma | Tag::Dash => {
+            at + 1 < end && (attribution_begins(scene, at + 1, end) || hanging::goes_on_in_headline(scene, candidate, at))
+        }
         Tag::Conjunction => at + 1 < end && coordinated(scene, candidate, at + 1, end),
         Tag::Mark => attribution_begins(scene, at + 1, end) || new_sentence(scene, at, end),
         Tag::Quote if closes_with_comma(scene, candidate, at) => leaves_quotation(scene, at, end),

@@ -155,6 +155,16 @@ pub(super) fn is_next_in_headline(scene: &Scene<'_, '_>, candidate: &Candidate) 
     !(is_speaker && object.end >= clause.end)
 }
 
+/// "Peru denies raid, shuts border": in a headline, after the comma at `at`, the speaker's next deed.
+pub(super) fn goes_on_in_headline(scene: &Scene<'_, '_>, candidate: &Candidate, at: usize) -> bool {
+    let clause = candidate.clause;
+    let does = |verb: &Tagged| verb.word.forms & form::PRESENT != 0 && verb.classes.is_open();
+    let has_object = || scene.before(at + 2, clause.end).is_some_and(|next| next.tag.opens_phrase());
+    let headline = || scene.document.segment_of(clause.sentence).kind == SegmentKind::Headline;
+    let is_deed = scene.tags[at].tag == Tag::Comma && scene.before(at + 1, clause.end).is_some_and(does);
+    is_deed && candidate.cue.part == Part::Verb && clause.quotation.is_none() && has_object() && headline()
+}
+
 /// The comma that ends the participle of `candidate`, and the subject of the finite verb after it.
 pub(super) fn following_subject(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<(usize, Range<usize>)> {
     let end = candidate.clause.end;

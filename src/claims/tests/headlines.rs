@@ -193,3 +193,15 @@ fn a_past_form_in_a_headline_is_a_passive() {
         ("Court finds firm broke law", &["Court | finds | firm broke law | state"]),
     ]);
 }
+
+#[test]
+fn the_next_deed_of_a_headline_is_no_part_of_what_was_said() {
+    check_headlines(&[
+        (
+            "Peru admits firing at boat, closes border",
+            &["Peru | admits | firing at boat | confirm", "narrator | - | closes border | state"],
+        ),
+        ("Airline concedes error, cuts fares", &["Airline | concedes | error | confirm"]),
+        ("Peru admits losses, delays and fraud", &["Peru | admits | losses, delays and fraud | confirm"]),
+    ]);
+}
