@@ -33,8 +33,12 @@ impl<'c> Holders<'c> {
         let Some(holder) = holder else { return (!found.is_earlier).then_some(found.status) };
         let is_content = holder.content.span.iter().any(|piece| piece.contains(found.cue));
         let asserts = !matches!(holder.act, Act::Deny | Act::Reject | Act::Demand | Act::Propose | Act::Promise);
+        let answers = !asserts || matches!(holder.act, Act::Agree | Act::Welcome | Act::Condemn);
+        if answers && is_content && is_beside(document, evidence) {
+            return Some(found.status);
+        }
         if !asserts && is_content {
-            return is_beside(document, evidence).then_some(found.status);
+            return None;
         }
         Some(Status { source: holder.source.clone(), ..found.status })
     }

@@ -42,6 +42,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("topics/curfew.toml", include_str!("../../../data/topics/curfew.toml")),
     ("topics/emergency.toml", include_str!("../../../data/topics/emergency.toml")),
     ("topics/sanctions.toml", include_str!("../../../data/topics/sanctions.toml")),
+    ("topics/restriction.toml", include_str!("../../../data/topics/restriction.toml")),
     ("topics/search.toml", include_str!("../../../data/topics/search.toml")),
     ("topics/fire.toml", include_str!("../../../data/topics/fire.toml")),
     ("topics/exchange.toml", include_str!("../../../data/topics/exchange.toml")),

@@ -335,3 +335,45 @@ fn what_nobody_says_is_the_outlets_own_voice() {
     let claims = own_voice(&document, &find(&document, Topics::builtin()));
     assert_eq!((claims.len(), claims[0].content.text.as_str()), (1, "The border has been closed since May"));
 }
+
+#[test]
+fn notices_works_and_plans_have_states_and_everyday_senses_none() {
+    for (topic, text, want) in [
+        ("restriction", "A hosepipe ban is in force in the south.", &["in_force"][..]),
+        ("restriction", "The quarantine was extended until May.", &["extended"]),
+        ("restriction", "The flood warning was withdrawn at noon.", &["lifted"]),
+        ("restriction", "The council may lift the fishing ban.", &[]),
+        ("restriction", "The mayor called for a hosepipe ban.", &[]),
+        ("restriction", "She wrote the book during lockdown.", &[]),
+        ("restriction", "The striker has been on red alert for weeks.", &[]),
+        ("restriction", "The dog spent a month in quarantine.", &[]),
+        ("plant", "The power station was shut on Friday.", &["closed"]),
+        ("plant", "The gasworks at Tal burned. The works has been closed since Monday.", &["closed"]),
+        ("plant", "The refinery was still running on Monday.", &["open"]),
+        ("plant", "She gave him the works and closed the shop.", &[]),
+        ("talks", "The two presidents are to meet in Tal on Monday for talks on fishing.", &["scheduled"]),
+        ("talks", "The two presidents met in Tal on Monday for talks on fishing.", &["under_way"]),
+        ("talks", "The talks that the mayor had hoped for are off.", &["collapsed"]),
+        ("talks", "The talks are off the record.", &[]),
+        ("sanctions", "Sanctions on the generals are under discussion.", &["planned"]),
+        ("sanctions", "Brussels is considering sanctions on the generals.", &["planned"]),
+        ("sanctions", "Brussels dropped its plan for sanctions.", &["shelved"]),
+        ("sanctions", "Brussels imposed the sanctions that it had discussed.", &["in_force"]),
+        ("custody", "The general is under house arrest.", &["held"]),
+        ("custody", "The sailor is under guard in a hospital.", &["held"]),
+        ("custody", "The sailors were taken prisoner at dawn.", &["held"]),
+        ("custody", "The gold is kept under guard.", &[]),
+    ] {
+        assert_eq!(states(text, topic), want, "{text}");
+    }
+}
+
+#[test]
+fn what_goes_on_beside_what_is_agreed_is_the_outlets_own_voice() {
+    let text = "Peru agrees to free the airman as the border reopens.";
+    let found = crate::claims::extract(&Document::new(text));
+    assert!(found.statuses.iter().all(|status| status.source.is_none()), "{text}");
+    let text = "Peru says it freed the airman as the border reopened.";
+    let found = crate::claims::extract(&Document::new(text));
+    assert!(found.statuses.iter().all(|status| status.source.is_some()), "{text}");
+}
