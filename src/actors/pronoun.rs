@@ -28,16 +28,18 @@ impl Resolver<'_, '_> {
             return None;
         }
         let at = span.start();
+        let owned = |sought: Sought| pronouns::owner(only).and_then(|_| self.subject_of(at, sought));
         let found = match pronoun {
             // "We asked the bank why": the paper, and nobody in it.
             Pronoun::First => self.document.quotation_at(at).and_then(|_| self.speaker(at)),
             Pronoun::He => self.person(at, Gender::He),
             Pronoun::She => self.person(at, Gender::She),
             Pronoun::It if part == Part::Source => {
-                self.subject_around(at, Sought::Body).or_else(|| self.speaks_on(at)).or_else(|| self.body(at))
+                let around = owned(Sought::Body).or_else(|| self.subject_around(at, Sought::Body));
+                around.or_else(|| self.speaks_on(at)).or_else(|| self.body(at))
             }
             Pronoun::It => self.subject_around(at, Sought::Body).or_else(|| self.body(at)),
-            Pronoun::They => self.many(at),
+            Pronoun::They => owned(Sought::Many).or_else(|| self.many(at)),
             Pronoun::Who => {
                 let found = self.antecedent(at, closed::classes(only).has(Class::Pronoun));
                 found.filter(|actor| words.lower.len() == 1 || actor.plural)

@@ -59,6 +59,23 @@ impl Resolver<'_, '_> {
         if follows { self.owner_or_subject(sentence, at) } else { None }
     }
 
+    /// "The union has dropped its demand": whose the object is of the verb of a sentence that begins with its subject.
+    pub(super) fn subject_of(&self, at: usize, sought: Sought) -> Option<Actor> {
+        let sentence = self.document.sentence_at(at).filter(|sentence| self.is_reporting(*sentence))?;
+        let (tokens, here) = (self.document.token_range(sentence), self.document.token_at(at));
+        let before = tokens.start..here;
+        let end = self.subject_noun(before.clone(), sought).or_else(|| self.subject_name(before))?;
+        let verb = here.checked_sub(1).filter(|verb| *verb >= end && words::look_up(&self.lower[*verb]).forms != 0)?;
+        let begins_clause = |at: usize| {
+            let classes = self.classes(at);
+            let is_clause = classes.has_any(&[Class::Subordinator, Class::Relative, Class::Conjunction]);
+            is_clause
+                || self.document.tokens[at].kind != TokenKind::Word
+                || self.is_verb(at) && !classes.has_any(&[Class::Auxiliary, Class::Modal])
+        };
+        if (end..verb).any(begins_clause) { None } else { self.body_or_many(sentence, sought) }
+    }
+
     /// "The health secretary is on her feet. Waiting lists have fallen, she says": somebody without a name whom a sentence just before
     /// begins with, where nobody else can be meant.
     pub(super) fn role_before(&self, at: usize, gender: Gender) -> Option<Actor> {

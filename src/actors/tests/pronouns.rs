@@ -134,6 +134,18 @@ fn it_is_the_subject_or_the_owner_that_its_own_sentence_begins_with() {
 }
 
 #[test]
+fn its_and_their_are_the_subjects_of_the_verb_before_them() {
+    for (text, pronoun, want) in [
+        ("The firm dropped its demand for rent.", "its", "firm"),
+        ("Brasel has dropped its demand for rent.", "its", "Brasel"),
+        ("Drivers in the old port have ended their refusal to sail.", "their", "drivers"),
+        ("The judge fined the drivers who dropped their demand for rent.", "their", "(their)"),
+    ] {
+        assert_eq!(names(text, &[pronoun]), [want], "{text}");
+    }
+}
+
+#[test]
 fn whose_agent_tells_he_from_she() {
     for (text, want) in [
         ("Zyra Lund, 40, left. Zyra Lund and her agent Boris Orr fell out. He said no.", "Boris Orr"),

@@ -266,6 +266,11 @@ fn is_taken_back(said: &Said) -> bool {
     let takes_back = |word: &Word| words::look_up(&word.form.to_lowercase()).is(Role::TakesBack);
     let mut cue = said.words.iter().filter(|word| word.is_cue && !word.is_function);
     let Some(first) = cue.next() else { return false };
+    // To drop a hint is to hint.
+    let is_hint = |word: &Word| words::look_up(&word.form.to_lowercase()).is(Role::Hints);
+    if cue.clone().any(is_hint) {
+        return false;
+    }
     let context = said.context();
     let at = context.iter().position(|word| word.span == first.span).unwrap_or(0);
     let is_said = |word: &Word| said.words.iter().any(|own| own.span == word.span && (own.is_content || own.is_mention));

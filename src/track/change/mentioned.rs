@@ -137,9 +137,15 @@ fn other_name<'s>(one: &'s Said, other: &Said) -> Option<(String, [Option<&'s st
     let is_own =
         |word: &Word| [&one.source.key, &one.target.text].iter().any(|key| key.split(' ').any(|own| word.form.eq_ignore_ascii_case(own)));
     let is_name = |word: &Word| word.is_name && !word.is_calendar && !wording(&word.form.to_lowercase()).title && !is_own(word);
-    if gone.len() > NAME || last - first + 1 != gone.len() || !words[first..=last].iter().all(is_name) {
+    // "The Federation of Small Builders": small words join the parts of one name.
+    let joins = |at: &usize| words[*at].is_function && words[*at].is_mention;
+    let is_one = (first..=last).all(|at| gone.contains(&at) && is_name(&words[at]) || joins(&at));
+    if gone.len() > NAME || !is_one {
         return None;
     }
+    let is_parted = last - first + 1 > gone.len();
+    let rest = words[last + 1..].iter().take_while(|word| is_parted && word.is_mention && is_name(word)).count();
+    let last = last + rest;
     let stem = |at: Option<usize>| at.and_then(|at| words.get(at)).filter(|word| word.is_mention).map(|word| &**word.stem());
     let shown = joined(&words[first..=last]);
     Some((shown, [stem(first.checked_sub(1)), stem(Some(last + 1))]))

@@ -75,6 +75,12 @@ const NUMBERS: &[Case] = &[
         "The firm said two thirds of the crop was lost.",
         "figure_changed:silent",
     ),
+    (
+        "the body that somebody is of, in a name of several parts",
+        "Otto Fahl, of the Guild of Master Dyers, said rain was due.",
+        "Otto Fahl, of the Federation of Small Dyers, said rain was due.",
+        "corrected:silent",
+    ),
     ("a direction", "The barge sank north of Osk, the pilot said.", "The barge sank south of Osk, the pilot said.", "corrected:silent"),
     ("the same direction", "It is in northern Osk, the pilot said.", "It is in north Osk, the pilot said.", "reworded:silent"),
     ("so many times as much", "The firm said its debts had doubled.", "The firm said its debts had trebled.", "figure_changed:silent"),
