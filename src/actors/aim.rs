@@ -344,21 +344,9 @@ impl Resolver<'_, '_> {
         }
         let is_known = self.classes(first).has(Class::Determiner) && !actors::is_indefinite(&self.lower[first]) && first + 1 < range.end;
         let noun = words::look_up(self.lower.get(first + 1).filter(|_| is_known)?);
-        if matches!(act, Act::Condemn | Act::Welcome) && noun.is(words::Role::Decided) && !self.goes_on_to_tell(first + 2, range.end) {
-            return self.last_decider(source, at, words);
-        }
         self.last_speaker(source, at, words, |act| {
             act != Act::State && noun.cues().any(|cue| cue.part == cues::Part::Noun && cue.act == act)
         })
-    }
-
-    /// "the decision to close it", "the plan for a tower": what it is stands after the noun, up to token `end`.
-    fn goes_on_to_tell(&self, at: usize, end: usize) -> bool {
-        let next = Some(at).filter(|at| *at < end).map(|at| words::look_up(&self.lower[at]));
-        let is_told = |next: words::Word| {
-            !next.is(words::Role::As) && (next.is(words::Role::To) || next.classes.has_any(&[Class::Preposition, Class::Subordinator]))
-        };
-        next.is_some_and(is_told)
     }
 
     /// One of the two sides itself, or who speaks for it: not all who serve a state do.

@@ -130,19 +130,16 @@ impl Resolver<'_, '_> {
     }
 
     /// "accused the bank of theft and demanded compensation": of whom amends are asked that `content` begins with. It is whom the source's
-    /// own side accused just before, else whoever stands against it in the last charge, else whom that is laid on.
+    /// own side accused just before, else whoever accused it in the last charge.
     pub(super) fn amends(&self, source: &str, at: usize, content: Option<Span>, charges: &[Charge]) -> Option<Mention<Span>> {
         let mut first = self.document.tokens_in(content?).take(AMENDS);
         first.find(|at| words::look_up(&self.lower[*at]).is(words::Role::Amends))?;
         let before = &charges[..charges.partition_point(|charge| charge.at <= at)];
         let near = || before.iter().rev().take_while(|charge| charge.at + NEAR >= at).filter(|charge| charge.accuses());
         let is_own = |name: &str| self.are_one_side(name, source);
-        let own = near().find(|charge| is_own(&charge.by.name) && !is_own(&charge.against.name));
-        if let Some(charge) = own {
-            return Some(charge.against.clone());
-        }
-        let last = near().next()?;
-        Some(if is_own(&last.against.name) { last.by.clone() } else { last.against.clone() })
+        let own = near().find(|charge| is_own(&charge.by.name) && !is_own(&charge.against.name)).map(|charge| &charge.against);
+        let answered = || near().next().filter(|last| is_own(&last.against.name)).map(|last| &last.by);
+        own.or_else(answered).filter(|found| found.span.is_empty() || self.is_somebody(found)).cloned()
     }
 
     /// "asked the court to throw it out", and "Judge Ana Torv refused": a judge answers for a court, and a court that is named for one that
@@ -168,14 +165,6 @@ impl Resolver<'_, '_> {
     /// Whoever said something last before `at` by an act that fits, but for the side of `source`.
     pub(super) fn last_speaker(&self, source: &str, at: usize, words: &[Word], fits: impl Fn(Act) -> bool) -> Option<Mention<Span>> {
         self.others_before(source, at, words).find(|word| fits(word.act)).map(Word::meant)
-    }
-
-    /// Whoever told last, in the same sentence or the one before, what they have done or will do.
-    pub(super) fn last_decider(&self, source: &str, at: usize, words: &[Word]) -> Option<Mention<Span>> {
-        let judges = |act| matches!(act, Act::Condemn | Act::Welcome | Act::Deny | Act::Expect | Act::Accuse | Act::Warn);
-        let sentence = self.document.sentence_at(at)?;
-        let is_near = |word: &&Word| self.document.sentence_at(word.at).is_some_and(|told| told + 1 >= sentence);
-        self.others_before(source, at, words).take_while(is_near).find(|word| !judges(word.act)).map(Word::meant)
     }
 
     /// What others said just before `at`, the last first.

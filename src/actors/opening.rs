@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::lexicon::actors;
 use crate::lexicon::closed::Class;
+use crate::lexicon::cues::Part as CuePart;
 use crate::lexicon::inflect::form;
 use crate::lexicon::pronouns::{self, Pronoun};
 use crate::lexicon::{quantities, words};
@@ -147,7 +148,8 @@ impl Resolver<'_, '_> {
 
     /// "the union's claim", "police claims": behind the words that name `owner` stands what they said.
     pub(super) fn owns_words(&self, owner: &Mention<Span>) -> bool {
-        owner.span.last().and_then(|span| self.token_after(span.end())).is_some_and(|next| self.is_said(next))
+        let said = owner.span.last().and_then(|span| self.token_after(span.end())).map(|next| words::look_up(&self.lower[next]));
+        said.is_some_and(|said| said.heads(CuePart::Noun) || said.is(words::Role::Charge))
     }
 
     /// The token that begins at `at` or behind it, past the apostrophe of an owner.

@@ -185,15 +185,15 @@ pub fn is_cardinal(word: &str) -> bool {
         })
 }
 
-/// Whether `word` (lower case) is nothing but a part of a whole, or tells how many times as much it became: "half", "two-thirds", "trebled".
-pub fn is_share(word: &str) -> bool {
-    let is_part = |word: &str| {
-        let mut uses = uses(word).iter().peekable();
-        uses.peek().is_some() && uses.all(|used| matches!(used, NumberWord::Fraction(_) | NumberWord::Multiplied(_)))
+/// The value of `word` (lower case), where it is nothing but a part of a whole, or tells how many times as much something became: "half",
+/// "two-thirds", "trebled".
+pub fn share(word: &str) -> Option<f64> {
+    let part = |word: &str| match uses(word) {
+        [NumberWord::Fraction(value) | NumberWord::Multiplied(value)] => Some(*value),
+        _ => None,
     };
-    let is_joined =
-        |(count, part): (&str, &str)| is_cardinal(count) && uses(part).iter().any(|used| matches!(used, NumberWord::Fraction(_)));
-    is_part(word) || word.split_once('-').is_some_and(is_joined)
+    let parts = |(count, of): (&str, &str)| Some(in_words(count)?.0 * part(of)?);
+    part(word).or_else(|| word.split_once('-').and_then(parts))
 }
 
 /// Whether `word` (lower case) can be a number or a part of one.

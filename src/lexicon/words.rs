@@ -182,8 +182,6 @@ roles! {
     Lauds = "lauds",
     /// win, victory: claimed with a number before it, it is won
     Won = "won",
-    /// decision, move: what somebody has just said that they will do
-    Decided = "decided",
     /// apology, compensation: asked of whoever did wrong
     Amends = "amends",
     /// benefits, asylum: whoever claims it asks for what is due

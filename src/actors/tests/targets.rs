@@ -414,6 +414,7 @@ fn amends_are_asked_of_whom_the_last_charge_stands_against() {
         ("Ada Lind condemned the bank's explanation as an insult and demanded an apology to every customer.", "bank"),
         ("Ada Lind accused the bank of theft and demanded a recount.", ""),
         ("Ada Lind met the bank and demanded compensation.", ""),
+        ("Ada Lind accused the bank of theft. Omar Daud demanded compensation for noise.", ""),
     ] {
         assert_eq!(targets(text, Act::Demand), [want], "{text}");
     }
@@ -428,6 +429,7 @@ fn whose_words_are_turned_down_stands_before_the_noun_for_them() {
         ("Growers welcomed government proposals on hedges.", Act::Welcome, "government"),
         ("The mayor turned down garden plans for a camp.", Act::Reject, ""),
         ("The firm denied the union's members a vote.", Act::Deny, ""),
+        ("The firm denied the union's involvement in the raid.", Act::Deny, ""),
     ] {
         assert_eq!(targets(text, act), [want], "{text}");
     }
@@ -441,22 +443,9 @@ fn whoever_asked_just_before_is_refused_by_whom_they_did_not_name() {
 }
 
 #[test]
-fn a_decision_that_is_judged_is_that_of_whoever_told_of_it_last() {
-    for (text, act, want) in [
-        ("The bank announced that it would close the branch. Ada Lind welcomed the decision.", Act::Welcome, "bank"),
-        ("The bank announced that it would close the branch. Ada Lind condemned the move as shameful.", Act::Condemn, "bank"),
-        ("The bank said it would close. It rained. Ada Lind condemned the move as shameful.", Act::Condemn, ""),
-        ("The bank said it had rained. Ada Lind welcomed the decision to ban cars.", Act::Welcome, ""),
-        ("The bank said it had rained. Ada Lind condemned the attack.", Act::Condemn, ""),
-    ] {
-        assert_eq!(targets(text, act), [want], "{text}");
-    }
-}
-
-#[test]
 fn a_promise_is_aimed_at_whom_something_is_promised_to() {
     for (text, want) in [
-        ("The bank pledged £2 million to the victims.", "victims"),
+        ("The bank pledged flights to Peru.", ""),
         ("The minister promised Peru 200 lorries.", "Peru"),
         ("The minister promised a swift end to the war.", ""),
         ("The firm promised access to its files.", ""),

@@ -17,6 +17,7 @@ use super::entries::OF_FORCE;
 use super::kept::{OTHER, replaced};
 use crate::diff::{Fact, FactKind, Link};
 use crate::lexicon::closed::{self, Class};
+use crate::lexicon::force::{self, Sort};
 use crate::lexicon::grades;
 use crate::lexicon::inflect::{self, form};
 use crate::lexicon::quantities;
@@ -27,7 +28,7 @@ use crate::text::{CharIndex, Document, SegmentKind, Span};
 use crate::track::read::Reading;
 use crate::track::read::words::{Word, joined};
 use crate::track::version::{Prior, Version};
-use crate::track::wording::{Side, Substance, act_at, act_for_act, done, force, is_another_act, is_recast, substance};
+use crate::track::wording::{self, Side, Substance, act_at, act_for_act, done, is_another_act, is_recast, substance};
 
 /// Words that may differ besides: one of so many.
 const BESIDES: usize = 4;
@@ -273,16 +274,17 @@ impl Sentence<'_> {
         let is_in = |side: &Self, word: &Word| side.words.iter().any(|own| own.root() == word.root());
         let grades = |word: &Word| grades::of(&word.form, word.root());
         let are_graded = || grades(was.first).iter().any(|old| grades(is.first).iter().any(|new| old.family == new.family));
-        let is_other = (was.is_deed || is.is_deed) && !is_in(other, was.first) && !is_in(self, is.first) && !are_graded();
-        if !is_other {
+        if !(was.is_deed || is.is_deed) || is_in(other, was.first) || is_in(self, is.first) || are_graded() {
             return None;
         }
         let act =
             |side: &Self, verb: &Word| act_at(side.words, side.words.iter().position(|word| word.span == verb.span)?).map(|(act, _)| act);
-        Some(match act(self, was.first).zip(act(other, is.first)) {
-            Some((old, new)) if is_another_act(old, new) => (ChangeKind::ActChanged, format!("the act was {old}, it is {new} now")),
-            _ => (ChangeKind::StatusChanged, "what was done or is so is told in other words, in the outlet's own voice".to_owned()),
-        })
+        match act(self, was.first).zip(act(other, is.first)) {
+            Some((old, new)) if is_another_act(old, new) => Some((ChangeKind::ActChanged, format!("the act was {old}, it is {new} now"))),
+            // Of one verb for another nobody knows whether it is not the same in another word.
+            _ if was.is_word && is.is_word => None,
+            _ => Some((ChangeKind::StatusChanged, "what was done or is so is told in other words, in the outlet's own voice".to_owned())),
+        }
     }
 
     /// What begins behind the first `before` words and before the last `behind`, where nobody but the outlet says any of it and nothing of
@@ -296,14 +298,17 @@ impl Sentence<'_> {
             leads(*at) && classes.has_any(&[Class::Preposition, Class::Adverb]) && !classes.has(Class::Negation)
         };
         let at = words.iter().position(tells).or_else(|| (0..words.len()).find(is_placed))?;
-        let (leading, rest) = words.split_at(at);
-        let (first, is_led) = (&rest[0], leads(at));
+        let first = &words[at];
+        let is_led = leads(at);
         let is_deed = is_deed(&first.form) || is_led && is_state(first);
-        let is_noun = first.is_name || leading.iter().any(|word| closed::classes(&word.form).has(Class::Determiner));
+        let determines = |word: &Word| closed::classes(&word.form).has_any(&[Class::Determiner, Class::Possessive]);
+        let leading = self.words[..before + at].iter().rev().take_while(|word| word.is_function && !is_auxiliary(word));
+        let is_noun = first.is_name || leading.into_iter().any(determines);
         let is_free = |word: &Word| word.is_function || self.free.iter().any(|own| own.span == word.span);
-        let is_hedged = |word: &Word| wording(&word.form.to_lowercase()).hedge;
-        let is_told = (is_deed || is_led && !is_noun) && words.iter().all(is_free) && !words.iter().any(is_hedged);
-        is_told.then_some(Predicate { first, is_deed })
+        let is_told = (is_deed || is_led) && !is_noun && words.iter().all(is_free) && !words.iter().any(is_weighed);
+        let is_denied = || words.iter().any(|word| closed::classes(&word.form).has(Class::Negation));
+        let is_word = words.iter().filter(|word| tells(word)).count() == 1 && !is_denied();
+        is_told.then_some(Predicate { first, is_deed, is_word })
     }
 
     /// "The retired nurse Ida Brun": what somebody does, right before the name, where the words are those of it that the other sentence has
@@ -334,6 +339,8 @@ impl Sentence<'_> {
 struct Predicate<'a> {
     first: &'a Word,
     is_deed: bool,
+    /// That word is all that it tells, and is not denied.
+    is_word: bool,
 }
 
 /// "In", "behind", "closed", "being": how somebody or something is placed or what was done to it, and not what it is like.
@@ -361,6 +368,13 @@ fn is_adverb(word: &Word) -> bool {
 fn is_graded(word: &Word) -> bool {
     let parts = wording(&word.form.to_lowercase());
     closed::classes(&word.form).has(Class::Negation) || parts.failure.is_some() || parts.hedge
+}
+
+/// "May", "must", "allegedly": it makes what is told more or less sure.
+fn is_weighed(word: &Word) -> bool {
+    let has_force =
+        matches!(force::of(&word.form, word.stem()), Some((sort, force)) if force != 0 && !matches!(sort, Sort::Verb | Sort::Respite));
+    wording(&word.form.to_lowercase()).hedge || has_force && !closed::classes(&word.form).has(Class::Negation)
 }
 
 /// "It", "they": a pronoun that takes up what was named.
@@ -411,7 +425,7 @@ fn acts_otherwise(before: &Sentence<'_>, after: &Sentence<'_>) -> Option<(Change
 
 /// Words with more or less force.
 fn forced(before: &Sentence<'_>, after: &Sentence<'_>) -> Option<(ChangeKind, String)> {
-    let (gained, why) = force(before.side(), after.side());
+    let (gained, why) = wording::force(before.side(), after.side());
     match gained {
         0 => None,
         more if more > 0 => Some((ChangeKind::Strengthened, why)),

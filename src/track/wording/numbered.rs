@@ -18,7 +18,10 @@ use crate::track::read::words::{Word, joined};
 /// The numbers that changed, with what qualifies them, or one number with another unit or another preposition before it; `None` where
 /// there are none or only dates changed. `gone` and `come` are the words of one wording that the other has not.
 pub(super) fn number(gone: &[Word], come: &[Word], before: &Said, after: &Said) -> Option<(String, String)> {
-    let is_count = |words: &[Word], said: &Said| words.iter().any(|word| counts(word, said));
+    // "Half" and "50 per cent" may be one share, and "tripled" is "trebled".
+    let shares = [gone, come].map(|words| words.iter().filter_map(share).collect::<Vec<f64>>());
+    let are_shares = shares.iter().all(|shares| !shares.is_empty()) && shares[0] != shares[1];
+    let is_count = |words: &[Word], said: &Said| words.iter().any(|word| counts(word, said) || are_shares && is_share(word));
     let (old, new) = (is_count(gone, before), is_count(come, after));
     if old && new {
         return Some((figure_words(gone, &before.words), figure_words(come, &after.words)));
@@ -32,12 +35,16 @@ pub(super) fn number(gone: &[Word], come: &[Word], before: &Said, after: &Said) 
 }
 
 fn counts(word: &Word, said: &Said) -> bool {
-    (word.is_count || is_vague(word) || is_share(word)) && !is_date(word, &said.words) && !is_age(word, &said.words)
+    (word.is_count || is_vague(word)) && !is_date(word, &said.words) && !is_age(word, &said.words)
 }
 
 /// "half", "trebled"
 pub(super) fn is_share(word: &Word) -> bool {
-    numbers::is_share(&word.form.to_lowercase())
+    share(word).is_some()
+}
+
+fn share(word: &Word) -> Option<f64> {
+    numbers::share(&word.form.to_lowercase())
 }
 
 /// "dozens", "hundreds"

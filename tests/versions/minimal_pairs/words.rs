@@ -83,6 +83,8 @@ const NUMBERS: &[Case] = &[
     ),
     ("a direction", "The barge sank north of Osk, the pilot said.", "The barge sank south of Osk, the pilot said.", "corrected:silent"),
     ("the same direction", "It is in northern Osk, the pilot said.", "It is in north Osk, the pilot said.", "reworded:silent"),
+    ("the same share", "The firm said half the crop was lost.", "The firm said 50% of the crop was lost.", "reworded"),
+    ("the same number of times", "The firm said its debts had tripled.", "The firm said its debts had trebled.", "reworded:silent"),
     ("so many times as much", "The firm said its debts had doubled.", "The firm said its debts had trebled.", "figure_changed:silent"),
     (
         "one vague number for another",
