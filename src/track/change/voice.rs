@@ -272,8 +272,11 @@ impl Sentence<'_> {
         }
         let (was, is) = (self.predicate(before, behind)?, other.predicate(before, behind)?);
         let is_in = |side: &Self, word: &Word| side.words.iter().any(|own| own.root() == word.root());
-        let grades = |word: &Word| grades::of(&word.form, word.root());
-        let are_graded = || grades(was.first).iter().any(|old| grades(is.first).iter().any(|new| old.family == new.family));
+        let families = |of: &Predicate<'_>| -> Vec<&str> {
+            of.words.iter().flat_map(|word| grades::of(&word.form, word.root())).map(|grade| grade.family).collect()
+        };
+        // "Left two dead", "killed two": how grave it is is told by that.
+        let are_graded = || families(&was).iter().any(|family| families(&is).contains(family));
         if !(was.is_deed || is.is_deed) || is_in(other, was.first) || is_in(self, is.first) || are_graded() {
             return None;
         }
@@ -308,7 +311,7 @@ impl Sentence<'_> {
         let is_told = (is_deed || is_led) && !is_noun && words.iter().all(is_free) && !words.iter().any(is_weighed);
         let is_denied = || words.iter().any(|word| closed::classes(&word.form).has(Class::Negation));
         let is_word = words.iter().filter(|word| tells(word)).count() == 1 && !is_denied();
-        is_told.then_some(Predicate { first, is_deed, is_word })
+        is_told.then_some(Predicate { words, first, is_deed, is_word })
     }
 
     /// "The retired nurse Ida Brun": what somebody does, right before the name, where the words are those of it that the other sentence has
@@ -337,6 +340,7 @@ impl Sentence<'_> {
 
 /// What somebody or something did or is, by its first word that tells something.
 struct Predicate<'a> {
+    words: &'a [Word],
     first: &'a Word,
     is_deed: bool,
     /// That word is all that it tells, and is not denied.

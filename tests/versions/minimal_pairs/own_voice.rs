@@ -103,6 +103,7 @@ const STATES: &[Case] = &[
     ),
     ("another act", "The guild turned down a six-week lease.", "The guild accepted a six-week lease.", "act_changed:silent"),
     ("a word for the same deed", "The guild began the count of the herons.", "The guild started the count of the herons.", ""),
+    ("the same harm", "The gale left two guards dead in the bay.", "The gale killed two guards in the bay.", ""),
     ("a verb for a verb", "Gales shook the harbour.", "Gales rattled the harbour.", "reworded:silent"),
     ("a participle that only describes", "They met in the disputed old valley.", "They met in the windy contested valley.", ""),
     ("a modal besides", "The guild will build 50 homes there.", "The guild might construct 50 homes there.", "softened"),
