@@ -146,6 +146,11 @@ impl Sentence<'_> {
         Side { words: &self.free, context: self.words, is_hedged: false }
     }
 
+    /// The word is one that no claim is compared by.
+    fn has_free(&self, word: &Word) -> bool {
+        self.free.binary_search_by_key(&word.span.start(), |own| own.span.start()).is_ok()
+    }
+
     /// The roots of its words that tell something, in order.
     fn telling(&self) -> Vec<&str> {
         self.words.iter().filter(|word| !word.is_function).map(|word| &**word.root()).collect()
@@ -180,15 +185,15 @@ impl Sentence<'_> {
         // "A Norlandic shell", "an explosion": no name takes the place of the one that went, so that nobody is said to have done it.
         let is_put = come.iter().any(|word| !word.is_function) && !come.iter().any(is_fact);
         let has_lost_name = is_put && gone.iter().any(|word| word.is_name);
-        let is_free = |words: &[Word], free: &[Word]| {
+        let is_free = |words: &[Word], side: &Self| {
             let may_go = |word: &Word| !is_fact(word) || has_lost_name && word.is_name && !word.is_count && !word.is_calendar;
-            let is_free = |word: &Word| may_go(word) && free.iter().any(|own| own.span == word.span);
+            let is_free = |word: &Word| may_go(word) && side.has_free(word);
             words.iter().filter(|word| !word.is_function).all(is_free)
         };
         // Doubt and denial are told as what they are, or are none.
         let is_opposite = |was: &Word| come.iter().any(|is| are_opposite(&was.form.to_lowercase(), &is.form.to_lowercase()));
         let is_weighed = gone.iter().chain(&come).any(is_graded) || gone.iter().any(is_opposite);
-        if is_weighed || !is_free(&gone, &self.free) || !is_free(&come, &other.free) {
+        if is_weighed || !is_free(&gone, self) || !is_free(&come, other) {
             return None;
         }
         let telling = |words: &[Word]| words.iter().filter(|word| !word.is_function).count();
@@ -276,7 +281,10 @@ impl Sentence<'_> {
             of.words.iter().flat_map(|word| grades::of(&word.form, word.root())).map(|grade| grade.family).collect()
         };
         // "Left two dead", "killed two": how grave it is is told by that.
-        let are_graded = || families(&was).iter().any(|family| families(&is).contains(family));
+        let are_graded = || {
+            let others: FxHashSet<&str> = families(&is).into_iter().collect();
+            families(&was).iter().any(|family| others.contains(family))
+        };
         if !(was.is_deed || is.is_deed) || is_in(other, was.first) || is_in(self, is.first) || are_graded() {
             return None;
         }
@@ -307,7 +315,7 @@ impl Sentence<'_> {
         let determines = |word: &Word| closed::classes(&word.form).has_any(&[Class::Determiner, Class::Possessive]);
         let leading = self.words[..before + at].iter().rev().take_while(|word| word.is_function && !is_auxiliary(word));
         let is_noun = first.is_name || leading.into_iter().any(determines);
-        let is_free = |word: &Word| word.is_function || self.free.iter().any(|own| own.span == word.span);
+        let is_free = |word: &Word| word.is_function || self.has_free(word);
         let is_told = (is_deed || is_led) && !is_noun && words.iter().all(is_free) && !words.iter().any(is_weighed);
         let is_denied = || words.iter().any(|word| closed::classes(&word.form).has(Class::Negation));
         let is_word = words.iter().filter(|word| tells(word)).count() == 1 && !is_denied();
@@ -324,7 +332,7 @@ impl Sentence<'_> {
         let is_name = |word: &Word| word.is_name && !wording(&word.form.to_lowercase()).title;
         let name = from.iter().take(POST + 1).position(is_name)?;
         let post = &from[..name];
-        let is_apart = |word: &Word| word.is_function || word.is_count || !self.free.iter().any(|own| own.span == word.span);
+        let is_apart = |word: &Word| word.is_function || word.is_count || !self.has_free(word);
         let is_joined = !Span::cover(post.first()?.span, from[name].span).of(self.text).contains([',', ';', '.']);
         let is_post = is_joined && !post.iter().any(is_apart) && telling().all(|word| post.iter().any(|own| own.span == word.span));
         is_post.then(|| (joined(post), &**from[name].stem()))
