@@ -3,6 +3,7 @@
 //! Left to others: what a word means. Always holds: one [`Tagged`] for each token of the document, at the same index.
 //! Known failure: a verb that is no cue, not in the list of common verbs and without an ending (`they wed`) is taken for a noun.
 
+mod beside;
 mod decide;
 mod place;
 mod verbs;
