@@ -139,8 +139,7 @@ fn other_name<'s>(one: &'s Said, other: &Said) -> Option<(String, [Option<&'s st
     let is_name = |word: &Word| word.is_name && !word.is_calendar && !wording(&word.form.to_lowercase()).title && !is_own(word);
     // "The Federation of Small Builders": small words join the parts of one name.
     let joins = |at: &usize| words[*at].is_function && words[*at].is_mention;
-    let is_one = (first..=last).all(|at| gone.contains(&at) && is_name(&words[at]) || joins(&at));
-    if gone.len() > NAME || !is_one {
+    if gone.len() > NAME || !(first..=last).all(|at| gone.contains(&at) && is_name(&words[at]) || joins(&at)) {
         return None;
     }
     let is_parted = last - first + 1 > gone.len();
