@@ -137,7 +137,7 @@ fn other_name<'s>(one: &'s Said, other: &Said) -> Option<(String, [Option<&'s st
     let is_own =
         |word: &Word| [&one.source.key, &one.target.text].iter().any(|key| key.split(' ').any(|own| word.form.eq_ignore_ascii_case(own)));
     let is_name = |word: &Word| word.is_name && !word.is_calendar && !wording(&word.form.to_lowercase()).title && !is_own(word);
-    // "The Federation of Small Builders": small words join the parts of one name.
+    // "The Chamber of Bell Weighers": small words join the parts of one name.
     let joins = |at: &usize| words[*at].is_function && words[*at].is_mention;
     if gone.len() > NAME || !(first..=last).all(|at| gone.contains(&at) && is_name(&words[at]) || joins(&at)) {
         return None;

@@ -79,8 +79,8 @@ const STATES: &[Case] = &[
     ),
     (
         "what was done to somebody, behind a clause",
-        "Harbour clerk Otto Fahl, who keeps the tide tables, has been stood down by the guild.",
-        "Harbour clerk Otto Fahl, who keeps the tide tables, has been given a medal by the guild.",
+        "Lamplighter Ida Brun, whose tables tell the tides, has been sent away by the guild.",
+        "Lamplighter Ida Brun, whose tables tell the tides, has been given a medal by the guild.",
         "status_changed:not_applicable",
     ),
     (

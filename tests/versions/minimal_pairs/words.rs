@@ -77,8 +77,8 @@ const NUMBERS: &[Case] = &[
     ),
     (
         "the body that somebody is of, in a name of several parts",
-        "Otto Fahl, of the Guild of Master Dyers, said rain was due.",
-        "Otto Fahl, of the Federation of Small Dyers, said rain was due.",
+        "Ida Brun, of the League of Salt Weighers, said rain was due.",
+        "Ida Brun, of the Chamber of Bell Weighers, said rain was due.",
         "corrected:silent",
     ),
     ("a direction", "The barge sank north of Osk, the pilot said.", "The barge sank south of Osk, the pilot said.", "corrected:silent"),
