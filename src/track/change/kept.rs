@@ -21,7 +21,7 @@ use crate::track::read::Reading;
 use crate::track::read::features::{Said, Voice};
 use crate::track::read::figures::Counted;
 use crate::track::read::words::{Word, joined};
-use crate::track::wording::{Difference, Substance, compare, holds_refusal, numbers_beside, refuses_refusal};
+use crate::track::wording::{Difference, Substance, compare, holds_refusal, mended, numbers_beside, refuses_refusal};
 
 /// One thing that happened to a thread.
 pub(super) struct PairChange {
@@ -76,6 +76,8 @@ const UNQUOTED: f64 = 0.2;
 const RECAST: f64 = -0.1;
 /// What words that say something else weigh more than other words for the same.
 pub(super) const OTHER: f64 = 0.3;
+/// What a thing called by another word weighs more than a name or a date put right: less, since it may be another word for it.
+pub(super) const MENDED: f64 = -0.2;
 /// Likeness below which two quotations are of two things.
 const ANOTHER: f64 = 0.25;
 /// Least likeness at which a negation that came or went turns the claim round instead of making it another.
@@ -189,8 +191,16 @@ fn reworded((from, to): (&Said, &Said), difference: &Difference) -> Option<PairC
         Substance::Nothing => None,
         Substance::Recast => Some(plain("the same, put anew".to_owned(), RECAST)),
         Substance::Detail => Some(plain("other words".to_owned(), 0.0)),
+        // What is asked for, or somebody is charged with, is no fact.
+        Substance::Other(old, new) if tells_fact(from) && tells_fact(to) && mended(&from.words, &to.words).is_some() => {
+            Some(PairChange { extra: MENDED, ..PairChange::plain(ChangeKind::Corrected, replaced(old, new)) })
+        }
         Substance::Other(old, new) => Some(PairChange { is_missed: true, ..plain(replaced(old, new), OTHER) }),
     }
+}
+
+fn tells_fact(said: &Said) -> bool {
+    matches!(said.found, Act::State | Act::Confirm)
 }
 
 /// A number or a unit is among the words, so that a figure tells of them.

@@ -33,6 +33,8 @@ mod fates;
 mod figures;
 mod voice;
 
+mod otherwise;
+
 // How much an entry weighs, and what notices say of it.
 mod declared;
 mod materiality;

@@ -10,6 +10,7 @@ mod acts;
 mod done;
 mod forces;
 mod graded;
+mod mended;
 mod numbered;
 mod reach;
 mod substance;
@@ -29,6 +30,7 @@ use crate::track::read::words::Word;
 pub(super) use acts::{act_at, act_for_act, is_another_act};
 pub(super) use done::done;
 use forces::weigh;
+pub(super) use mended::{ends, is_adverb, is_deed, mended};
 pub(super) use numbered::is_date;
 use numbered::{age, is_share, is_vague, number};
 use substance::one_or_more;
@@ -456,4 +458,17 @@ fn exchanged(before: &Said, after: &Said) -> Option<(String, String)> {
     let is_exchange =
         old.len() == new.len() && last > first + 1 && old[first].stem() == new[last].stem() && old[last].stem() == new[first].stem();
     is_exchange.then(|| (old[first].form.to_string(), old[last].form.to_string()))
+}
+
+/// It doubts or denies.
+pub(in crate::track) fn is_graded(word: &Word) -> bool {
+    let parts = wording(&word.form.to_lowercase());
+    closed::classes(&word.form).has(Class::Negation) || parts.failure.is_some() || parts.hedge
+}
+
+/// "May", "must", "allegedly": it makes what is told more or less sure.
+pub(in crate::track) fn is_weighed(word: &Word) -> bool {
+    let has_force =
+        matches!(force::of(&word.form, word.stem()), Some((sort, force)) if force != 0 && !matches!(sort, Sort::Verb | Sort::Respite));
+    wording(&word.form.to_lowercase()).hedge || has_force && !closed::classes(&word.form).has(Class::Negation)
 }

@@ -186,7 +186,7 @@ fn carries(word: &Word) -> bool {
 }
 
 /// The same word in another form or spelling, the same unit in another, or another word for the same thing.
-fn are_one(one: &Word, other: &Word) -> bool {
+pub(super) fn are_one(one: &Word, other: &Word) -> bool {
     let unit = |word: &Word| quantities::unit(&word.form).map(|unit| unit.sense);
     let joined = |word: &Word| word.form.to_lowercase().replace('-', "");
     let sense = |word: &Word| wording(&word.form.to_lowercase()).relation;

@@ -51,7 +51,44 @@ const GONE: &[Case] = &[
     ("violent and peaceful", "The march was largely violent.", "The march was largely peaceful.", "act_changed:silent"),
 ];
 
+const MENDED: &[Case] = &[
+    ("one thing for another", "The boat carried tin worth a fortune.", "The boat carried lead worth a fortune.", "corrected:silent"),
+    ("what a thing is like", "A grey van stood near the mill.", "A blue van stood near the mill.", "corrected:silent"),
+    (
+        "who somebody is",
+        "He was fined for biting a linesman in Osk.",
+        "He was fined for biting the fourth official in Osk.",
+        "corrected:silent",
+    ),
+    ("a year that is past", "Brun left the guild last year for good.", "Brun left the guild two years ago for good.", "corrected:silent"),
+    ("the same in a claim", "The guild said the boat carried tin.", "The guild said the boat carried lead.", "corrected:silent"),
+    ("an age in one word", "A six-year-old boy is safe, Ms Marr said.", "A seven-year-old boy is safe, Ms Marr said.", "corrected:silent"),
+    (
+        "what is asked for is no fact",
+        "The guild demanded that tin be sold in Osk.",
+        "The guild demanded that lead be sold in Osk.",
+        "reworded:silent",
+    ),
+    ("one verb for another", "The guild bought the mill in May.", "The guild leased the mill in May.", "reworded:silent"),
+    ("a word of two that goes on as a verb", "Water in Osk was cut off on Monday.", "Water in Osk came back on Monday.", "reworded:silent"),
+    ("a name that is taken up", "Brun sold the old mill in May.", "She sold the old mill in May.", ""),
+    ("another form of the word", "A north wind hit the mill on Monday.", "A northern wind hit the mill on Monday.", ""),
+    ("another word for it", "Trucks carried flour to the mill.", "Lorries carried flour to the mill.", ""),
+];
+
 const STATES: &[Case] = &[
+    (
+        "what is done with it now, in an aside",
+        "The fair in Osk, set to begin on Sunday, draws a crowd.",
+        "The fair in Osk, postponed to the new year, draws a crowd.",
+        "status_changed",
+    ),
+    (
+        "a small word that stands elsewhere, too",
+        "The boxer is in a coma after a bout in Osk on Monday.",
+        "The boxer has woken from a coma after a bout in Osk on Monday.",
+        "status_changed",
+    ),
     (
         "a state, and other words that give none that is known",
         "Harbour master Ida Brun is on administrative leave over the lost barge.",
@@ -180,6 +217,11 @@ fn what_is_so_now_is_told_whether_a_topic_knows_the_words_or_not() {
 }
 
 #[test]
+fn a_noun_put_for_another_is_a_mended_fact() {
+    check(MENDED);
+}
+
+#[test]
 fn what_befell_somebody_is_told_by_how_grave_it_is() {
     check(FATE);
 }
@@ -216,7 +258,7 @@ const POSTS: &[Case] = &[
     ("of whoever speaks", "Harbour pilot Ed Moss said the channel was dry.", "Tug skipper Ed Moss said the channel was dry.", "corrected"),
     ("two offices", "Assistant coach Rosa Quill said the squad was tired.", "Head coach Rosa Quill said the squad was tired.", "corrected"),
     ("another word for the head", "Club chairman Ed Moss said the pitch was dry.", "Club boss Ed Moss said the pitch was dry.", ""),
-    ("a thing", "Crowds watched the new Corvane ferry leave.", "Crowds watched the old Corvane ferry leave.", ""),
+    ("a thing", "Crowds watched the new Corvane ferry leave.", "Crowds watched the old Corvane ferry leave.", "corrected:silent"),
 ];
 
 #[test]

@@ -38,7 +38,7 @@ const OTHER: &[Case] = &[
     ),
     ("a particle for another", "Ann Lee said he filled in the form.", "Ann Lee said he filled out the form.", "reworded:not_applicable"),
     ("another verb", "The pilots had been freed, the ministry said.", "The pilots had been shot, the ministry said.", "reworded:silent"),
-    ("another noun", "The clerk sold silver, Ann Lee said.", "The clerk sold copper, Ann Lee said.", "reworded:silent"),
+    ("another noun", "The clerk sold silver, Ann Lee said.", "The clerk sold copper, Ann Lee said.", "corrected:silent"),
     ("another charge", "The wardens accused the firm of murder.", "The wardens accused the firm of neglect.", "reworded:silent"),
     ("who did it left out", "Monks were beaten by guards, Ann Lee said.", "Monks were beaten, Ann Lee said.", "reworded:silent"),
     (

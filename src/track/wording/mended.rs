@@ -1,0 +1,60 @@
+//! A noun, or what describes one, put for another in words that are else the same: "cocaine", "heroin"; "a linesman", "the fourth official".
+//!
+//! Of one verb, or one word for how something is done, put for another nobody knows whether it says the same.
+//!
+//! Known failure: two words for one thing ("film", "movie") are taken for two things.
+
+use super::substance::are_one;
+use super::{is_graded, is_weighed};
+use crate::lexicon::closed::{self, Class};
+use crate::lexicon::inflect::{self, form};
+use crate::lexicon::quantities;
+use crate::lexicon::wording::wording;
+use crate::lexicon::words;
+use crate::track::read::words::Word;
+
+/// Words that what was put for another can have.
+const PUT: usize = 4;
+
+/// How many words both begin with, and how many of the others both end with.
+pub(in crate::track) fn ends(before: &[Word], after: &[Word]) -> (usize, usize) {
+    let alike = |(own, other): &(&Word, &Word)| own.root() == other.root();
+    let begin = before.iter().zip(after).take_while(alike).count();
+    (begin, before[begin..].iter().rev().zip(after[begin..].iter().rev()).take_while(alike).count())
+}
+
+/// What was put for what; both are called or described so, and neither is a name.
+pub(in crate::track) fn mended<'w>(before: &'w [Word], after: &'w [Word]) -> Option<[&'w [Word]; 2]> {
+    let (begin, end) = ends(before, after);
+    let put = [before, after].map(|words| &words[begin..words.len() - end]);
+    let calls = |word: &Word| {
+        let is_other = word.is_function && !word.is_count || word.is_name || word.is_calendar || wording(&word.form.to_lowercase()).title;
+        !is_other && !is_weighed(word) && !is_graded(word) && !is_adverb(word) && !is_deed(&word.form)
+    };
+    let tells = |word: &Word| !word.is_function && !word.is_count;
+    // "Last year", "two years ago".
+    let leads =
+        |word: &Word| closed::classes(&word.form).has_any(&[Class::Determiner, Class::Possessive]) || quantities::is_moment(&word.form);
+    let is_put = |words: &[Word]| words.len() <= PUT && words.iter().any(tells) && words.iter().all(|word| leads(word) || calls(word));
+    // "North", "northern".
+    let are_akin =
+        |one: &Word, other: &Word| !one.is_function && (one.stem().starts_with(&**other.stem()) || other.stem().starts_with(&**one.stem()));
+    let is_one = |word: &Word| put[1].iter().any(|other| are_one(word, other) || are_akin(word, other));
+    let says_the_same = put.iter().all(|words| !words.iter().any(|word| word.is_count)) && put[0].iter().any(is_one);
+    (put.iter().all(|words| is_put(words)) && !says_the_same).then_some(put)
+}
+
+/// The words tell what was done.
+pub(in crate::track) fn is_deed(words: &str) -> bool {
+    let is_verb = |word: &str| {
+        let small = word.to_lowercase();
+        let known = words::look_up(&small);
+        !known.noun && (known.forms != 0 || inflect::by_ending(&small) & form::PAST != 0)
+    };
+    words.split(' ').any(is_verb)
+}
+
+/// It tells how something is done.
+pub(in crate::track) fn is_adverb(word: &Word) -> bool {
+    closed::classes(&word.form).has(Class::Adverb) || inflect::is_adverb(&word.form)
+}
