@@ -1,5 +1,5 @@
-//! What the outlet tells in its own voice in other words, where no other entry tells it: what was done or is so now, a word put for another,
-//! a word left out.
+//! What the outlet tells in its own voice in other words, where no other entry tells it: what was done or is so now, a word put for
+//! another, a word left out.
 //!
 //! Of one verb put for another nobody knows whether it says the same; a noun or what describes one, put for another in a sentence that
 //! says the same else, is told as mended.

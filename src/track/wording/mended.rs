@@ -1,4 +1,5 @@
-//! A noun, or what describes one, put for another in words that are else the same: "cocaine", "heroin"; "a linesman", "the fourth official".
+//! A noun, or what describes one, put for another in words that are else the same: "cocaine", "heroin"; "a linesman", "the fourth
+//! official".
 //!
 //! Of one verb, or one word for how something is done, put for another nobody knows whether it says the same.
 //!
