@@ -1,7 +1,7 @@
 //! Who says it and at whom it is aimed, in the two wordings of a thread that stands in both versions.
 
 use super::described;
-use super::kept::PairChange;
+use super::kept::{MENDED, PairChange};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::inflect;
 use crate::lexicon::quantities;
@@ -12,6 +12,7 @@ use crate::track::pair::speakers::{is_called_alike, is_renamed};
 use crate::track::read::features::{self, Said};
 use crate::track::read::words::{Word, joined};
 use crate::track::read::{aliases, names};
+use crate::track::wording::mended;
 
 /// What happened to the two, and whether a name of one is a slip of the pen put right.
 pub(super) fn changes(from: &Said, to: &Said) -> (Vec<PairChange>, bool) {
@@ -91,6 +92,11 @@ fn described(from: &Said, to: &Said) -> Option<PairChange> {
     if let Some((old, new)) = posts.filter(|posts| !is_cut(posts) && are_offices(posts)) {
         return Some(PairChange::shown(&old, &new));
     }
+    told_of_source(from, to).or_else(|| beside_source(from, to))
+}
+
+/// A relative put for another, or a post, by the only word of what the source is that the other wording has not.
+fn told_of_source(from: &Said, to: &Said) -> Option<PairChange> {
     let (old, new) = sole_mention(from, to).zip(sole_mention(to, from))?;
     // "ex-wife"
     let is_relative = |form: &str| form.rsplit('-').next().is_some_and(quantities::is_relative);
@@ -101,6 +107,19 @@ fn described(from: &Said, to: &Said) -> Option<PairChange> {
     let is_title = wording(&old.1.form.to_lowercase()).title && old.1.stem() == new.1.stem();
     let post = |(word, title): (&Word, &Word)| format!("{} {}", word.form, title.form);
     is_title.then(|| PairChange { values: Some((post(old), post(new))), ..PairChange::mended(&old.0.form, &new.0.form) })
+}
+
+/// "Ida Brun, who runs a bakery," that became "who runs a brewery": a word of what is told of the source besides.
+fn beside_source(from: &Said, to: &Said) -> Option<PairChange> {
+    let beside = |said: &Said| {
+        let is_own = |word: &Word, text: &str| text.split(' ').any(|own| word.form.eq_ignore_ascii_case(own));
+        let words = said.words.iter().filter(|word| word.is_mention && !word.is_content && is_own(word, &said.source.text));
+        words.skip_while(|word| !is_own(word, &said.source.key)).skip_while(|word| is_own(word, &said.source.key)).cloned().collect()
+    };
+    let (before, after): (Vec<Word>, Vec<Word>) = (beside(from), beside(to));
+    // A number is told as a figure.
+    let [old, new] = mended(&before, &after).filter(|put| !put.iter().any(|words| words.iter().any(|word| word.is_count)))?;
+    Some(PairChange { extra: MENDED, ..PairChange::shown(&joined(old), &joined(new)) })
 }
 
 /// "Chief executive Ida Brun", "its chairman, Ida Brun": the words right before the name that the other wording has not.

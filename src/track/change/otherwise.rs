@@ -27,18 +27,22 @@ use crate::track::read::Reading;
 use crate::track::read::words::{Word, joined};
 use crate::track::version::{Prior, Version};
 use crate::track::wording::{
-    Substance, act_at, done, ends, is_adverb, is_another_act, is_deed, is_graded, is_recast, is_weighed, mended, substance,
+    Substance, act_at, done, ends, is_adverb, is_another_act, is_deed, is_graded, is_recast, is_weighed, may_be_one, mended, substance,
 };
 
 /// Words that may differ besides, where words were put for others of another sense: one of so many.
 const APART: usize = 2;
 /// Words that a sentence keeps that tells what is so now.
 const KEPT: usize = 2;
+/// Words that may be put anew in one sentence; with more of them it is another sentence.
+const PUT: usize = 4;
 /// Words behind one that tells of now among which what is so begins: "is not yet open".
 const BEHIND: usize = 4;
 /// What a state of no topic weighs more than one of a topic: less.
 const UNTRACKED: f64 = -0.2;
-/// Words that tell before a name what somebody does.
+/// Why it is told that something else was done or is so.
+const ANOTHER_DEED: &str = "what was done or is so is told in other words, in the outlet's own voice";
+/// Words that tell before a name what somebody does, or who did it.
 const POST: usize = 4;
 
 impl Between<'_> {
@@ -58,15 +62,12 @@ impl Between<'_> {
             let is_headline = before.in_headline && (is_said || self.entries.iter().any(is_told));
             let told = before.does_otherwise(&after).filter(|_| !is_headline).or_else(|| before.put_for_others(&after));
             let told = told.or_else(|| before.is_otherwise_now(&after)).or_else(|| before.mended(&after));
-            let Some((kind, why)) = told else { continue };
+            let told = told.or_else(|| before.leaves_out_doer(&after)).or_else(|| before.put_anew(&after));
+            let Some(Told { kind, why, extra }) = told else { continue };
             let words = [old.document.slice(before.span), new.document.slice(after.span)].map(str::to_owned);
             let mut draft = Draft::loose(kind, from, to, words.into(), why);
-            let by_kind = match kind {
-                ChangeKind::Corrected => MENDED,
-                ChangeKind::StatusChanged => UNTRACKED,
-                _ => OTHER,
-            };
-            (draft.extra, draft.is_missed) = (by_kind + if after.in_headline { HEADLINE } else { 0.0 }, kind != ChangeKind::StatusChanged);
+            draft.extra = extra + if after.in_headline { HEADLINE } else { 0.0 };
+            draft.is_missed = kind != ChangeKind::StatusChanged && extra != 0.0;
             self.entries.push(draft);
         }
     }
@@ -74,7 +75,7 @@ impl Between<'_> {
 
 impl Sentence<'_> {
     /// What words of it were put for others, or left out, where it says the same else. A relative put for another is a mended fact.
-    fn put_for_others(&self, other: &Self) -> Option<(ChangeKind, String)> {
+    fn put_for_others(&self, other: &Self) -> Option<Told> {
         let content = |words: &[Word]| words.iter().map(Word::as_content).collect::<Vec<Word>>();
         let (before, after) = (content(self.words), content(other.words));
         // Names, numbers and dates are facts, and told as such.
@@ -86,7 +87,7 @@ impl Sentence<'_> {
         if let Some((old, new)) =
             self.post(&gone).zip(other.post(&come)).filter(|(old, new)| old.1 == new.1 && described::are_posts(&old.0, &new.0))
         {
-            return Some((ChangeKind::Corrected, format!("{} became {}", old.0, new.0)));
+            return Some(Told::mended(format!("{} became {}", old.0, new.0)));
         }
         // "A Norlandic shell", "an explosion": no name takes the place of the one that went, so that nobody is said to have done it.
         let is_put = come.iter().any(|word| !word.is_function) && !come.iter().any(is_fact);
@@ -112,17 +113,16 @@ impl Sentence<'_> {
         if is_recast([&before, &after]) {
             return None;
         }
-        let reworded = |why: String| (ChangeKind::Reworded, why);
         if let Some((old, new)) = done((&gone, &before), (&come, &after)).filter(|_| telling(&gone) + telling(&come) == 0) {
-            return Some(reworded(replaced(&old, &new)));
+            return Some(Told::put_for(replaced(&old, &new)));
         }
         let are_done = || self.is_done(&gone) && other.is_done(&come);
         match substance(&gone, &come, [&before, &after]) {
             Substance::Other(old, new) if [&old, &new].iter().all(|word| quantities::is_relative(word)) => {
-                Some((ChangeKind::Corrected, replaced(&old, &new)))
+                Some(Told::mended(replaced(&old, &new)))
             }
             Substance::Other(old, new) if self.in_headline || has_lost_name || new.is_empty() || are_done() => {
-                Some(reworded(replaced(&old, &new)))
+                Some(Told::put_for(replaced(&old, &new)))
             }
             Substance::Detail if telling(&come) == 0 => {
                 let (own, others) = (self.telling(), other.telling());
@@ -130,7 +130,7 @@ impl Sentence<'_> {
                 let takes_up = |word: &Word| closed::classes(&word.form).has(Class::Possessive) || is_person(word);
                 let lost = gone.iter().find(|word| !word.is_function).filter(|_| telling(&gone) == 1 && !come.iter().any(takes_up))?;
                 let stays = own.iter().filter(|root| **root != &**lost.root()).eq(&others);
-                stays.then(|| reworded(replaced(&lost.form, "")))
+                stays.then(|| Told::put_for(replaced(&lost.form, "")))
             }
             _ => None,
         }
@@ -138,25 +138,78 @@ impl Sentence<'_> {
 
     /// One of the words tells what was done: it can be no noun, or a helping verb leads to it ("was cut").
     fn is_done(&self, words: &[Word]) -> bool {
-        let is_led = |word: &Word| {
-            let at = self.words.partition_point(|own| own.span.start() < word.span.start());
-            self.words[..at].iter().rev().take_while(|before| before.is_function).any(is_auxiliary)
-        };
         let can_be_verb = |word: &Word| words::look_up(&word.form.to_lowercase()).forms & (form::PAST | form::PARTICIPLE) != 0;
-        words.iter().filter(|word| tells(word)).any(|word| is_deed(&word.form) || can_be_verb(word) && is_led(word))
+        let is_deed = |word: &Word| is_deed(&word.form) && !self.describes(word) || can_be_verb(word) && self.is_led(word);
+        words.iter().filter(|word| tells(word)).any(is_deed)
+    }
+
+    /// It stands between an article and a noun: "the disputed valley".
+    fn describes(&self, word: &Word) -> bool {
+        let at = self.words.partition_point(|own| own.span.start() < word.span.start());
+        let lead = self.words[..at].iter().rev().find(|before| !tells(before) || before.is_name);
+        let is_led = lead.is_some_and(|lead| closed::classes(&lead.form).has_any(&[Class::Determiner, Class::Possessive]));
+        is_led && self.words.get(at + 1).is_some_and(tells)
+    }
+
+    /// A helping verb leads to the word.
+    fn is_led(&self, word: &Word) -> bool {
+        let at = self.words.partition_point(|own| own.span.start() < word.span.start());
+        self.words[..at].iter().rev().take_while(|before| before.is_function).any(is_auxiliary)
     }
 
     /// A noun or what describes one was put for another, and the sentence says the same else.
-    fn mended(&self, other: &Self) -> Option<(ChangeKind, String)> {
+    fn mended(&self, other: &Self) -> Option<Told> {
         let put @ [old, new] = mended(self.words, other.words)?;
         let is_free = |(words, side): (&[Word], &Self)| words.iter().all(|word| word.is_function || side.has_free(word));
         let kept = self.words.iter().filter(|word| tells(word)).count() - old.iter().filter(|word| tells(word)).count();
         let is_mended = !self.in_headline && kept >= KEPT && put.into_iter().zip([self, other]).all(is_free);
-        is_mended.then(|| (ChangeKind::Corrected, replaced(&joined(old), &joined(new))))
+        is_mended.then(|| Told::mended(replaced(&joined(old), &joined(new))))
+    }
+
+    /// Whoever did it stands in one of the two alone: "the army shelled a school", "a school was shelled".
+    fn leaves_out_doer(&self, other: &Self) -> Option<Told> {
+        let left_out = self.doer(other).map(|doer| replaced(&joined(doer), ""));
+        let why = left_out.or_else(|| other.doer(self).map(|doer| format!("“{}” is named now as who did it", joined(doer))))?;
+        (!self.in_headline).then(|| Told::put_for(why))
+    }
+
+    /// Who does here what is done there by nobody, where nothing else is told there.
+    fn doer<'s>(&'s self, other: &Self) -> Option<&'s [Word]> {
+        let is_in = |side: &Self, word: &Word| side.words.iter().any(|own| own.root() == word.root());
+        let is_done = |done: &Word| other.words.iter().any(|word| word.root() == done.root() && other.is_led(word));
+        let verb = self.words.iter().position(|word| tells(word) && is_deed(&word.form) && !self.is_led(word) && is_done(word))?;
+        let doer = &self.words[..verb];
+        let is_gone = |word: &Word| word.is_function && !is_person(word) || !is_in(other, word) && self.has_free(word);
+        let is_all = other.words.iter().filter(|word| tells(word)).all(|word| is_in(self, word) && other.has_free(word));
+        (doer.len() <= POST && doer.iter().any(tells) && doer.iter().all(is_gone) && is_all).then_some(doer)
+    }
+
+    /// Words that tell something were put for others, and most of the sentence stays.
+    fn put_anew(&self, other: &Self) -> Option<Told> {
+        let of = |side: &'_ Self, there: &Self| -> Vec<Word> {
+            let roots: FxHashSet<&str> = there.words.iter().map(|word| &**word.root()).collect();
+            let is_fact = |word: &Word| word.is_name || !tells(word) || wording(&word.form.to_lowercase()).title;
+            side.words.iter().filter(|word| !is_fact(word) && side.has_free(word) && !roots.contains(&**word.root())).cloned().collect()
+        };
+        let (all_gone, all_come) = (of(self, other), of(other, self));
+        let apart = |words: &[Word], others: &[Word]| -> Vec<Word> {
+            let is_told = |word: &&Word| !is_weighed(word) && !is_graded(word) && !others.iter().any(|other| may_be_one(word, other));
+            words.iter().filter(is_told).cloned().collect()
+        };
+        let (gone, come) = (apart(&all_gone, &all_come), apart(&all_come, &all_gone));
+        let kept = self.words.iter().filter(|word| tells(word)).count() - all_gone.len();
+        let most = gone.len().max(come.len());
+        if self.in_headline || gone.is_empty() || come.is_empty() || most > PUT || kept < KEPT.max(most) {
+            return None;
+        }
+        Some(match self.is_done(&gone) && other.is_done(&come) {
+            true => Told::otherwise(ANOTHER_DEED),
+            false => Told { kind: ChangeKind::Reworded, why: "other words in the outlet's own voice".to_owned(), extra: 0.0 },
+        })
     }
 
     /// What is so now is told in words that the other has not ("is on the run", "is behind bars"), and nobody but the outlet tells of it.
-    fn is_otherwise_now(&self, other: &Self) -> Option<(ChangeKind, String)> {
+    fn is_otherwise_now(&self, other: &Self) -> Option<Told> {
         // Free words are those of the sentence, quotations apart, so that none but they are left where there are as many.
         let is_free = |side: &Sentence<'_>| {
             side.words.iter().filter(|word| !word.is_quoted && tells(word)).count() == side.free.iter().filter(|word| tells(word)).count()
@@ -186,11 +239,11 @@ impl Sentence<'_> {
         let shared = self.words.iter().filter(|word| tells(word) && is_kept(word)).count();
         let is_other = is_put_anew(self) && is_put_anew(other) && (is_now_anew(self) || is_now_anew(other));
         let is_told = !self.in_headline && shared >= KEPT && is_free(self) && is_free(other) && is_other;
-        is_told.then(|| (ChangeKind::StatusChanged, "what is so now is told in other words, in the outlet's own voice".to_owned()))
+        is_told.then(|| Told::otherwise("what is so now is told in other words, in the outlet's own voice"))
     }
 
     /// What somebody did, or what was done, is put in other words, and all that stands before and behind it is the same.
-    pub(super) fn does_otherwise(&self, other: &Self) -> Option<(ChangeKind, String)> {
+    pub(super) fn does_otherwise(&self, other: &Self) -> Option<Told> {
         let (before, behind) = ends(self.words, other.words);
         let (subject, rest) = self.words.split_at(before);
         let kept = subject.iter().chain(&rest[rest.len() - behind..]).filter(|word| tells(word)).count();
@@ -217,10 +270,12 @@ impl Sentence<'_> {
         let act =
             |side: &Self, verb: &Word| act_at(side.words, side.words.iter().position(|word| word.span == verb.span)?).map(|(act, _)| act);
         match act(self, was.first).zip(act(other, is.first)) {
-            Some((old, new)) if is_another_act(old, new) => Some((ChangeKind::ActChanged, format!("the act was {old}, it is {new} now"))),
+            Some((old, new)) if is_another_act(old, new) => {
+                Some(Told { kind: ChangeKind::ActChanged, why: format!("the act was {old}, it is {new} now"), extra: OTHER })
+            }
             // Of one verb for another nobody knows whether it is not the same in another word.
             _ if was.is_word && is.is_word => None,
-            _ => Some((ChangeKind::StatusChanged, "what was done or is so is told in other words, in the outlet's own voice".to_owned())),
+            _ => Some(Told::otherwise(ANOTHER_DEED)),
         }
     }
 
@@ -264,6 +319,31 @@ impl Sentence<'_> {
         let is_joined = !Span::cover(post.first()?.span, from[name].span).of(self.text).contains([',', ';', '.']);
         let is_post = is_joined && !post.iter().any(is_apart) && telling().all(|word| post.iter().any(|own| own.span == word.span));
         is_post.then(|| (joined(post), &**from[name].stem()))
+    }
+}
+
+/// What a sentence says otherwise.
+pub(super) struct Told {
+    kind: ChangeKind,
+    why: String,
+    /// What it weighs more than its kind.
+    extra: f64,
+}
+
+impl Told {
+    /// A fact that was put right.
+    fn mended(why: String) -> Told {
+        Told { kind: ChangeKind::Corrected, why, extra: MENDED }
+    }
+
+    /// A word put for another, or left out.
+    fn put_for(why: String) -> Told {
+        Told { kind: ChangeKind::Reworded, why, extra: OTHER }
+    }
+
+    /// Something else was done or is so.
+    fn otherwise(why: &str) -> Told {
+        Told { kind: ChangeKind::StatusChanged, why: why.to_owned(), extra: UNTRACKED }
     }
 }
 

@@ -37,12 +37,16 @@ pub(in crate::track) fn mended<'w>(before: &'w [Word], after: &'w [Word]) -> Opt
     let leads =
         |word: &Word| closed::classes(&word.form).has_any(&[Class::Determiner, Class::Possessive]) || quantities::is_moment(&word.form);
     let is_put = |words: &[Word]| words.len() <= PUT && words.iter().any(tells) && words.iter().all(|word| leads(word) || calls(word));
-    // "North", "northern".
-    let are_akin =
-        |one: &Word, other: &Word| !one.is_function && (one.stem().starts_with(&**other.stem()) || other.stem().starts_with(&**one.stem()));
-    let is_one = |word: &Word| put[1].iter().any(|other| are_one(word, other) || are_akin(word, other));
+    let is_one = |word: &Word| put[1].iter().any(|other| may_be_one(word, other));
     let says_the_same = put.iter().all(|words| !words.iter().any(|word| word.is_count)) && put[0].iter().any(is_one);
     (put.iter().all(|words| is_put(words)) && !says_the_same).then_some(put)
+}
+
+/// The two say the same, or come of one word: "north", "northern".
+pub(in crate::track) fn may_be_one(one: &Word, other: &Word) -> bool {
+    let (stem, there) = (one.stem(), other.stem());
+    let are_akin = !one.is_function && !other.is_function && (stem.starts_with(&**there) || there.starts_with(&**stem));
+    are_akin || are_one(one, other)
 }
 
 /// The words tell what was done.

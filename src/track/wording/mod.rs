@@ -30,7 +30,7 @@ use crate::track::read::words::Word;
 pub(super) use acts::{act_at, act_for_act, is_another_act};
 pub(super) use done::done;
 use forces::weigh;
-pub(super) use mended::{ends, is_adverb, is_deed, mended};
+pub(super) use mended::{ends, is_adverb, is_deed, may_be_one, mended};
 pub(super) use numbered::is_date;
 use numbered::{age, is_share, is_vague, number};
 use substance::one_or_more;

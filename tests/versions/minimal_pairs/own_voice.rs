@@ -62,6 +62,12 @@ const MENDED: &[Case] = &[
     ),
     ("a year that is past", "Brun left the guild last year for good.", "Brun left the guild two years ago for good.", "corrected:silent"),
     ("the same in a claim", "The guild said the boat carried tin.", "The guild said the boat carried lead.", "corrected:silent"),
+    (
+        "what is told of who speaks",
+        "\"It stank,\" said Ann Marr, who runs a bakery.",
+        "\"It stank,\" said Ann Marr, who runs a brewery.",
+        "corrected:silent",
+    ),
     ("an age in one word", "A six-year-old boy is safe, Ms Marr said.", "A seven-year-old boy is safe, Ms Marr said.", "corrected:silent"),
     (
         "what is asked for is no fact",
@@ -74,6 +80,20 @@ const MENDED: &[Case] = &[
     ("a name that is taken up", "Brun sold the old mill in May.", "She sold the old mill in May.", ""),
     ("another form of the word", "A north wind hit the mill on Monday.", "A northern wind hit the mill on Monday.", ""),
     ("another word for it", "Trucks carried flour to the mill.", "Lorries carried flour to the mill.", ""),
+];
+
+const DOERS: &[Case] = &[
+    ("who did it is left out", "The army shelled a mill in Osk.", "A mill in Osk was shelled.", "reworded:silent"),
+    ("who did it is named", "A mill in Osk was shelled.", "The army shelled a mill in Osk.", "reworded:silent"),
+    ("a state that did it", "Osk killed 12 people overnight.", "Twelve people were killed overnight.", "reworded:silent"),
+    ("who did it stands behind", "The army shelled a mill in Osk.", "A mill in Osk was shelled by the army.", ""),
+    ("who did it, and another word for it", "Two men were killed by troops in Osk.", "Two men died in clashes in Osk.", "reworded"),
+    (
+        "hardly a word is left",
+        "Nothing is taking off or landing at Osk airport because of the ash.",
+        "The first jets took off from Osk airport after the ash thinned.",
+        "status_changed",
+    ),
 ];
 
 const STATES: &[Case] = &[
@@ -142,7 +162,7 @@ const STATES: &[Case] = &[
     ("a word for the same deed", "The guild began the count of the herons.", "The guild started the count of the herons.", ""),
     ("the same harm", "The gale left two guards dead in the bay.", "The gale killed two guards in the bay.", ""),
     ("a verb for a verb", "Gales shook the harbour.", "Gales rattled the harbour.", "reworded:silent"),
-    ("a participle that only describes", "They met in the disputed old valley.", "They met in the windy contested valley.", ""),
+    ("a participle that only describes", "They met in the disputed old valley.", "They met in the windy contested valley.", "reworded"),
     ("a modal besides", "The guild will build 50 homes there.", "The guild might construct 50 homes there.", "softened"),
     ("what came besides", "The guild counted herons.", "The guild counted herons and fed the swans.", ""),
     (
@@ -151,10 +171,10 @@ const STATES: &[Case] = &[
         "Orr is still on the run. Pell is in custody.",
         "moved",
     ),
-    ("what somebody is like", "The mill is popular with walkers.", "The mill is a favourite of walkers.", ""),
+    ("what somebody is like", "The mill is popular with walkers.", "The mill is a favourite of walkers.", "reworded"),
     ("a post cut short", "Sergeant Joan Pell was there.", "Sgt Joan Pell was there.", ""),
     ("what is so now as before", "The old mill is close to the weir.", "The old mill, a ruin, is close to the weir.", ""),
-    ("what was so", "The mill was built by the Brun family.", "The mill was the work of the Brun family.", ""),
+    ("what was so", "The mill was built by the Brun family.", "The mill was the work of the Brun family.", "reworded"),
 ];
 
 const OTHER_FATE: &[Case] = &[
@@ -214,6 +234,11 @@ fn a_date_is_put_right_or_the_text_is_older() {
 #[test]
 fn what_is_so_now_is_told_whether_a_topic_knows_the_words_or_not() {
     check(STATES);
+}
+
+#[test]
+fn who_did_it_does_not_go_untold() {
+    check(DOERS);
 }
 
 #[test]
