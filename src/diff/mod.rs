@@ -137,6 +137,15 @@ pub struct Comparison {
     pub approximate: bool,
 }
 
+impl Comparison {
+    /// The sentences that stand in both texts as they are, in the earlier and in the later one.
+    pub(crate) fn same_sentences(&self, from: &Document<'_>, to: &Document<'_>) -> impl Iterator<Item = (usize, usize)> {
+        let alone =
+            |link: &Link| Some((link.from.first().copied()?, link.to.first().copied()?)).filter(|_| link.from.len() + link.to.len() == 2);
+        self.links.iter().filter_map(alone).filter(|(before, after)| from.has_sentence_of(*before, to, *after))
+    }
+}
+
 /// Compares two texts.
 ///
 /// ```

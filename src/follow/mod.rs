@@ -189,7 +189,7 @@ impl<'w, 's, 'p> Follower<'w, 's, 'p> {
         let document = parts.of(&text);
         let before = match self.last.remove(&info.report_id) {
             Some(before) => Some(before),
-            None => self.stored_before(info)?,
+            None => self.stored_before(info, &document)?,
         };
         let (from, before) = before.unzip();
         let (before, its_parts) = before.map(|ReadText { text, parts }| (text, parts)).unzip();
@@ -212,11 +212,11 @@ impl<'w, 's, 'p> Follower<'w, 's, 'p> {
         Ok(())
     }
 
-    /// The version before, where an earlier run followed it; the tracker has read it again then.
-    fn stored_before(&mut self, info: &SnapshotInfo) -> Result<Option<(SnapshotId, ReadText)>, StoreError> {
+    /// The version before `after`, where an earlier run followed it; the tracker has read it again then.
+    fn stored_before(&mut self, info: &SnapshotInfo, after: &Document<'_>) -> Result<Option<(SnapshotId, ReadText)>, StoreError> {
         let Some(before) = self.writer.version(info.report_id, info.ordinal.saturating_sub(1))? else { return Ok(None) };
         let text = self.writer.text(before.id)?;
-        let document = Document::new(&text);
+        let document = Document::beside(&text, after);
         let threads = self.writer.memory(&info.story)?.threads_of(before.id)?.into_iter().collect();
         let version = track::Version {
             report: info.report_id.0,

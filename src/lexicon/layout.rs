@@ -170,8 +170,8 @@ const LABEL: usize = 60;
 /// The words before a colon or a dash at the beginning of the line, but for marks before them and a date or a time after.
 fn label(line: &str) -> Option<&str> {
     let line = unstamped(line.trim_start_matches(|mark: char| !mark.is_alphanumeric()));
-    // Most lines have no mark there that could end a label.
-    let may_end = |byte: &u8| matches!(byte, b':' | b'-') || !byte.is_ascii();
+    // Most lines have no mark there that could end a label; the last two are the last bytes of "–" and "—".
+    let may_end = |byte: &u8| matches!(byte, b':' | b'-' | 0x93 | 0x94);
     if !line.as_bytes().iter().take(LABEL + 1).any(may_end) {
         return None;
     }

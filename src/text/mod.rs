@@ -3,8 +3,10 @@
 //! [`Document::new`] reads a text once, front to back, in time linear in its length. It cannot fail: any text whatever has
 //! tokens and sentences, and every span slices exactly. What the words mean is left to the layers above.
 //!
-//! Reading order: `span` → `token` → `segment` → `sentence` → `quotation` → `normalise`; `possessive` and `wordwise` stand by themselves.
+//! Reading order: `span` → `token` → `segment` → `sentence` → `quotation` → `beside` → `normalise`; `possessive` and `wordwise` stand by
+//! themselves.
 
+mod beside;
 mod normalise;
 pub(crate) mod possessive;
 mod quotation;
@@ -18,6 +20,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use beside::Lines;
 pub(crate) use normalise::{fold, fold_all, fold_into, lower_case, without_marks};
 pub use quotation::Quotation;
 pub use segment::{Segment, SegmentKind};
@@ -52,14 +55,24 @@ const STRIDE: usize = 16;
 impl<'t> Document<'t> {
     /// Splits `text` into its parts.
     pub fn new(text: &'t str) -> Self {
-        let mut segments = segment::split(text);
+        Document::read(text, &Lines::default())
+    }
+
+    /// The same for a text that has many lines of `other`, whose tokens are all there: no such line is read again.
+    pub(crate) fn beside(text: &'t str, other: &Document<'_>) -> Self {
+        Document::read(text, &Lines::of(other))
+    }
+
+    fn read(text: &'t str, known: &Lines<'_, '_>) -> Self {
+        let mut segments = segment::split(text, known);
         let mut sentences = Vec::new();
         let mut tokens = Vec::with_capacity(text.len() / 5);
         for (index, segment) in segments.iter_mut().enumerate() {
-            let first = tokens.len();
-            token::tokenise(text, segment.span, &mut tokens);
-            let begun = sentences.len();
-            sentence::split(text, &tokens, first, index, segment.kind, &mut sentences);
+            let (first, begun) = (tokens.len(), sentences.len());
+            if !known.copy(text, (index, segment), &mut tokens, &mut sentences) {
+                token::tokenise(text, segment.span, &mut tokens);
+                sentence::split(text, &tokens, first, index, segment.kind, &mut sentences);
+            }
             segment.sentences = begun as u32..sentences.len() as u32;
         }
         sentences.shrink_to_fit();
@@ -135,6 +148,17 @@ impl<'t> Document<'t> {
     pub fn token_range(&self, index: usize) -> Range<usize> {
         let range = &self.sentences[index].tokens;
         range.start as usize..range.end as usize
+    }
+
+    /// Sentence `index` is the same as sentence `at` of `other`: in its words, in what they were read as, and in what it is part of.
+    pub(crate) fn has_sentence_of(&self, index: usize, other: &Document<'_>, at: usize) -> bool {
+        let (place, its_place) = (self.sentences[index].span, other.sentences[at].span);
+        let (tokens, its_tokens) = (self.tokens_of(index), other.tokens_of(at));
+        let is_same = |(token, its): (&Token, &Token)| its.moved(its_place, place) == *token;
+        self.slice(place) == other.slice(its_place)
+            && self.segment_of(index).kind == other.segment_of(at).kind
+            && tokens.len() == its_tokens.len()
+            && tokens.iter().zip(its_tokens).all(is_same)
     }
 
     /// The segment that holds sentence `index`.

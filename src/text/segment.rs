@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use super::Span;
+use super::beside::Lines;
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::layout::{self, Layout};
 
@@ -58,7 +59,8 @@ pub struct Segment {
     pub sentences: Range<u32>,
 }
 
-pub(super) fn split(text: &str) -> Vec<Segment> {
+/// The segments of `text`, without their sentences; what `known` lines are is taken from there.
+pub(super) fn split(text: &str, known: &Lines<'_, '_>) -> Vec<Segment> {
     let lines = lines(text);
     let mut segments = Vec::new();
     let mut paragraph = 0;
@@ -69,7 +71,7 @@ pub(super) fn split(text: &str) -> Vec<Segment> {
         for (index, line) in rest[..single].iter().enumerate() {
             let stands_alone = index + 1 == block;
             push(
-                text,
+                (text, known),
                 line.span,
                 segments.is_empty() && stands_alone && (lines.len() > 1 || is_title(line.span.of(text))),
                 paragraph,
@@ -79,7 +81,7 @@ pub(super) fn split(text: &str) -> Vec<Segment> {
         }
         if single < block {
             let span = rest[single].span.cover(rest[block - 1].span);
-            push(text, span, segments.is_empty() && lines.len() > 1, paragraph, &mut segments);
+            push((text, known), span, segments.is_empty() && lines.len() > 1, paragraph, &mut segments);
             paragraph += 1;
         }
         rest = &rest[block..];
@@ -130,9 +132,12 @@ fn lines_before_wrapped(text: &str, block: &[Line]) -> usize {
     if breaks_off { begin } else { block.len() }
 }
 
-fn push(text: &str, span: Span, is_headline: bool, paragraph: u32, out: &mut Vec<Segment>) {
+fn push((text, known): (&str, &Lines<'_, '_>), span: Span, is_headline: bool, paragraph: u32, out: &mut Vec<Segment>) {
     let line = span.of(text);
     let segment = |span, kind| Segment { span, kind, paragraph, sentences: 0..0 };
+    if let Some(kind) = known.kind(line).filter(|_| !is_headline) {
+        return out.push(segment(span, kind));
+    }
     let labelled = match layout::layout(line) {
         Some(Layout::Caption) => Some(SegmentKind::Caption),
         Some(Layout::Notice) => Some(SegmentKind::Notice),
@@ -212,7 +217,7 @@ mod tests {
     use super::*;
 
     fn kinds(text: &str) -> Vec<(SegmentKind, &str)> {
-        split(text).iter().map(|segment| (segment.kind, segment.span.of(text))).collect()
+        split(text, &Lines::default()).iter().map(|segment| (segment.kind, segment.span.of(text))).collect()
     }
 
     #[test]
@@ -249,8 +254,8 @@ mod tests {
     #[test]
     fn lines_wrapped_by_hand_are_one_paragraph() {
         let text = "The ministry said on Thursday that the border would stay closed\nto trade until the talks in the city had come to an end and both\nsides had signed.";
-        assert_eq!(split(text).len(), 1);
+        assert_eq!(split(text, &Lines::default()).len(), 1);
         let lines = "The first sentence stands on a line of its own, as here it does.\nThe second sentence does the same thing and ends with a stop too.";
-        assert_eq!(split(lines).len(), 2);
+        assert_eq!(split(lines, &Lines::default()).len(), 2);
     }
 }

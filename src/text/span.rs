@@ -66,6 +66,12 @@ impl Span {
         Span { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 
+    /// Where it stands when what begins with `from` begins with `to`.
+    pub(crate) fn moved(self, from: Span, to: Span) -> Span {
+        let at = |old: u32| (old - from.start) + to.start;
+        Span { start: at(self.start), end: at(self.end) }
+    }
+
     /// The same span without white space at its ends.
     pub fn trim(self, text: &str) -> Span {
         let inner = self.of(text);

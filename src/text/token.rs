@@ -48,6 +48,11 @@ pub struct Token {
 }
 
 impl Token {
+    /// The same token where what is around it stands at `to`, and not at `from`.
+    pub(super) fn moved(&self, from: Span, to: Span) -> Token {
+        Token { span: self.span.moved(from, to), ..*self }
+    }
+
     /// Is a word or a number, not a mark.
     pub(crate) fn is_wordlike(&self) -> bool {
         matches!(self.kind, TokenKind::Word | TokenKind::Number | TokenKind::Address)
@@ -216,7 +221,8 @@ impl Scan<'_> {
     }
 
     fn is_address(&self) -> bool {
-        self.starts("http://") || self.starts("https://") || self.starts("www.")
+        let may_be = matches!(self.text.as_bytes()[self.at], b'h' | b'w');
+        may_be && (self.starts("http://") || self.starts("https://") || self.starts("www."))
     }
 
     fn drop_trailing(&mut self, drop: impl Fn(char) -> bool) {

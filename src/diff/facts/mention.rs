@@ -11,6 +11,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::settle::known_by;
 use super::{body, date, degree, name, number};
+use crate::diff::Comparison;
 use crate::lexicon::actors::World;
 use crate::lexicon::closed::{self, Class, Classes};
 use crate::lexicon::numbers;
@@ -99,28 +100,40 @@ struct Seen {
     counts: bool,
 }
 
+/// Which of the texts have something.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Texts {
+    Old,
+    New,
+    Both,
+}
+
 impl<'k> Known<'k> {
     /// Nothing but the names of the world.
     pub fn of(world: &'k World) -> Self {
         Known { world, capitals: FxHashMap::default(), small: FxHashMap::default(), numbers: Default::default() }
     }
 
-    /// Takes in the words of both texts.
-    pub fn new(world: &'k World, old: &Document<'k>, new: &Document<'k>) -> Self {
+    /// Takes in the words of both texts. What stands in both, sentence for sentence, is read once.
+    pub fn new(world: &'k World, old: &Document<'k>, new: &Document<'k>, comparison: &Comparison) -> Self {
         let mut known = Known::of(world);
-        known.read_old(old);
-        known.read_new(new);
+        let mut places = [vec![Texts::Old; old.sentences.len()], vec![Texts::New; new.sentences.len()]];
+        for (before, after) in comparison.same_sentences(old, new) {
+            (places[0][before], places[1][after]) = (Texts::Both, Texts::Both);
+        }
+        (0..).zip(&places[0]).for_each(|(at, texts)| known.read(old, at, *texts));
+        (0..).zip(&places[1]).filter(|(_, texts)| **texts == Texts::New).for_each(|(at, texts)| known.read(new, at, *texts));
         known
     }
 
     /// Takes in the words of the earlier text.
     pub fn read_old(&mut self, document: &Document<'k>) {
-        self.read(document, |seen| seen.old = true, 0);
+        (0..document.sentences.len()).for_each(|at| self.read(document, at, Texts::Old));
     }
 
     /// Takes in the words of the later text.
     pub fn read_new(&mut self, document: &Document<'k>) {
-        self.read(document, |seen| seen.new = true, 1);
+        (0..document.sentences.len()).for_each(|at| self.read(document, at, Texts::New));
     }
 
     /// The number stands in the later text, or else in the earlier one.
@@ -128,37 +141,43 @@ impl<'k> Known<'k> {
         self.numbers[usize::from(in_new)].contains(number)
     }
 
-    fn read(&mut self, document: &Document<'k>, mark: impl Fn(&mut Seen), side: usize) {
-        for index in 0..document.sentences.len() {
-            let is_headline = document.segment_of(index).kind == SegmentKind::Headline;
-            let mut after_word = false;
-            let tokens = document.tokens_of(index);
-            for (at, token) in tokens.iter().enumerate() {
-                let inside = std::mem::replace(&mut after_word, token.is_wordlike()) && !is_headline;
-                let counts = match token.kind {
-                    TokenKind::Number => true,
-                    TokenKind::Word if token.capital => {
-                        let word = lower(document, *token);
-                        let word = possessive::bare(&word);
-                        let seen = match self.capitals.get_mut(word) {
-                            Some(seen) => seen,
-                            None => self
-                                .capitals
-                                .entry(word.to_owned())
-                                .insert_entry(Seen { counts: numbers::is_cardinal(word), ..Seen::default() })
-                                .into_mut(),
-                        };
-                        seen.inside |= inside;
-                        mark(seen);
-                        seen.counts
-                    }
-                    TokenKind::Word => {
-                        let word = document.slice(token.span);
-                        *self.small.entry(word).or_insert_with(|| numbers::is_cardinal(word))
-                    }
-                    _ => false,
-                };
-                self.numbers[side].extend(counts.then(|| known_by(document, tokens, at)).flatten());
+    /// Takes in the words of a sentence that stands in `texts`.
+    fn read(&mut self, document: &Document<'k>, sentence: usize, texts: Texts) {
+        let is_headline = document.segment_of(sentence).kind == SegmentKind::Headline;
+        let mut after_word = false;
+        let tokens = document.tokens_of(sentence);
+        for (at, token) in tokens.iter().enumerate() {
+            let inside = std::mem::replace(&mut after_word, token.is_wordlike()) && !is_headline;
+            let counts = match token.kind {
+                TokenKind::Number => true,
+                TokenKind::Word if token.capital => {
+                    let word = lower(document, *token);
+                    let word = possessive::bare(&word);
+                    let seen = match self.capitals.get_mut(word) {
+                        Some(seen) => seen,
+                        None => self
+                            .capitals
+                            .entry(word.to_owned())
+                            .insert_entry(Seen { counts: numbers::is_cardinal(word), ..Seen::default() })
+                            .into_mut(),
+                    };
+                    seen.inside |= inside;
+                    seen.old |= texts != Texts::New;
+                    seen.new |= texts != Texts::Old;
+                    seen.counts
+                }
+                TokenKind::Word => {
+                    let word = document.slice(token.span);
+                    *self.small.entry(word).or_insert_with(|| numbers::is_cardinal(word))
+                }
+                _ => false,
+            };
+            let Some(number) = counts.then(|| known_by(document, tokens, at)).flatten() else { continue };
+            let [old, new] = &mut self.numbers;
+            match texts {
+                Texts::Old => _ = old.insert(number),
+                Texts::New => _ = new.insert(number),
+                Texts::Both => _ = (old.insert(number.clone()), new.insert(number)),
             }
         }
     }

@@ -87,7 +87,7 @@ pub fn facts(from: &Document<'_>, to: &Document<'_>, comparison: &Comparison) ->
 /// The same with these names of the world.
 pub fn facts_with(world: &World, from: &Document<'_>, to: &Document<'_>, comparison: &Comparison) -> Vec<Fact> {
     let is_needed = comparison.links.iter().any(|link| has_changed(&link) || link.from.is_empty() || link.to.is_empty());
-    let known = if is_needed { Known::new(world, from, to) } else { Known::of(world) };
+    let known = if is_needed { Known::new(world, from, to, comparison) } else { Known::of(world) };
     facts_known(from, to, comparison, &known)
 }
 
