@@ -107,7 +107,7 @@ impl<'p> Tracker<'p> {
 
     /// Reads again the last version of a report that the past has; `threads` are the numbers of the threads of its claims, by claim.
     pub(crate) fn resume(&mut self, version: &Version<'_>, threads: &FxHashMap<String, usize>) {
-        let mut report = self.read(version);
+        let mut report = self.read(version, None);
         let last = &mut report.last;
         last.said.retain_mut(|said| match threads.get(&said.id) {
             Some(thread) => {
@@ -121,15 +121,15 @@ impl<'p> Tracker<'p> {
         self.reports.insert(version.report, report);
     }
 
-    fn read(&self, version: &Version<'_>) -> Reported {
-        Reported { last: Reading::of(version, &self.rulings, &self.reader), notices: notice::read(version), ..Reported::default() }
+    fn read(&self, version: &Version<'_>, last: Option<&Reading>) -> Reported {
+        Reported { last: Reading::of(version, last, &self.rulings, &self.reader), notices: notice::read(version), ..Reported::default() }
     }
 
     /// Takes the next version of the story and says what it brought.
     pub fn push(&mut self, version: &Version<'_>) -> VersionDelta {
         let before = self.reports.remove(&version.report);
-        let mut after = self.read(version);
         let last = before.as_ref().map(|before| &before.last);
+        let mut after = self.read(version, last);
         let mut pairs = Vec::new();
         if let Some(last) = last {
             pairs = pair::pair(&last.said, &after.last.said, version.prior.map(|prior| prior.comparison));

@@ -5,6 +5,8 @@
 pub(super) mod known;
 pub(super) mod words;
 
+mod before;
+
 pub(super) mod ages;
 pub(super) mod measures;
 pub(super) mod names;
@@ -24,6 +26,7 @@ use std::rc::Rc;
 
 use crate::track::rulings::Rulings;
 use crate::track::version::Version;
+use before::Before;
 use features::Said;
 use words::{Page, Reader};
 
@@ -37,11 +40,12 @@ pub(super) struct Reading {
 }
 
 impl Reading {
-    /// Reads a version with what people ruled on it; its claims have no threads as yet.
-    pub(super) fn of(version: &Version<'_>, rulings: &Rulings, reader: &Reader) -> Reading {
+    /// Reads a version with what people ruled on it; `last` is the one before it. Its claims have no threads as yet.
+    pub(super) fn of(version: &Version<'_>, last: Option<&Reading>, rulings: &Rulings, reader: &Reader) -> Reading {
         let (findings, placements) = rulings.on(version);
         let version = &Version { findings: &findings, ..*version };
-        let page = Rc::new(reader.page(version.document));
+        let before = last.zip(version.prior.as_ref()).map(|(last, prior)| Before::of(&last.page, prior, version.document));
+        let page = Rc::new(reader.page_after(before.as_ref(), version.document));
         Reading {
             said: claims::read(version, &placements, &page, reader),
             figures: figures::read(version, &page, reader),

@@ -10,6 +10,7 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
+use super::before::Before;
 use super::known::{self, Known};
 use super::names;
 use crate::lexicon::closed::{self, Class};
@@ -110,8 +111,9 @@ impl Page {
     /// Where the words stand that touch `span`.
     pub(in crate::track) fn range(&self, span: Span) -> Range<usize> {
         let first = self.words.partition_point(|word| word.span.end() <= span.start());
-        let end = self.words.partition_point(|word| word.span.start() < span.end());
-        first..end.max(first)
+        // No word is shorter than a byte, and one can lie around an empty span.
+        let near = &self.words[first..self.words.len().min(first + span.len() + 1)];
+        first..first + near.partition_point(|word| word.span.start() < span.end())
     }
 
     /// All words.
@@ -178,29 +180,47 @@ pub(in crate::track) struct Reader {
 const KEPT: usize = 1 << 18;
 
 impl Reader {
-    /// The words of a version.
+    /// The words of a text.
     pub(in crate::track) fn page(&self, document: &Document<'_>) -> Page {
-        let mut words = Vec::with_capacity(document.tokens.len());
+        self.page_after(None, document)
+    }
+
+    /// The words of a version; those of sentences that stand in the version before, too, are taken from there.
+    pub(super) fn page_after(&self, before: Option<&Before<'_>>, document: &Document<'_>) -> Page {
+        let mut words: Vec<Word> = Vec::with_capacity(document.tokens.len());
         let mut quoted = Quoted::default();
-        for at in 0..document.sentences.len() {
-            let mut begins = true;
-            for token in document.tokens_of(at) {
-                let is_first = begins;
-                begins &= !document.slice(token.span).contains(char::is_alphanumeric);
-                if !token.is_wordlike() {
-                    continue;
-                }
-                let is_quoted = quoted.holds(token.span.start(), document);
-                let (token, head, rest) = parted(document, token);
-                let word = self.word(head.unwrap_or_else(|| document.slice(token.span)), &token, is_first, is_quoted);
-                match words.last_mut().and_then(|last| self.as_one(last, &word)) {
-                    Some(one) => *words.last_mut().expect("a word was read") = one,
-                    None => words.push(word),
-                }
-                words.extend(rest.map(|(token, spelt)| self.word(spelt, &token, false, is_quoted)));
+        for (at, sentence) in document.sentences.iter().enumerate() {
+            let stands_apart =
+                |first: Option<&Word>| words.last().zip(first).is_none_or(|(last, first)| self.as_one(last, first).is_none());
+            match before.and_then(|before| before.sentence(at)).filter(|(there, _)| stands_apart(there.first())) {
+                Some((there, place)) => words.extend(there.iter().map(|word| {
+                    let span = word.span.moved(place, sentence.span);
+                    Word { span, is_quoted: quoted.holds(span.start(), document), ..word.clone() }
+                })),
+                None => self.sentence(document, at, &mut quoted, &mut words),
             }
         }
         Page { words, places: OnceCell::new() }
+    }
+
+    /// Appends the words of a sentence.
+    fn sentence(&self, document: &Document<'_>, at: usize, quoted: &mut Quoted, words: &mut Vec<Word>) {
+        let mut begins = true;
+        for token in document.tokens_of(at) {
+            let is_first = begins;
+            begins &= !document.slice(token.span).contains(char::is_alphanumeric);
+            if !token.is_wordlike() {
+                continue;
+            }
+            let is_quoted = quoted.holds(token.span.start(), document);
+            let (token, head, rest) = parted(document, token);
+            let word = self.word(head.unwrap_or_else(|| document.slice(token.span)), &token, is_first, is_quoted);
+            match words.last_mut().and_then(|last| self.as_one(last, &word)) {
+                Some(one) => *words.last_mut().expect("a word was read") = one,
+                None => words.push(word),
+            }
+            words.extend(rest.map(|(token, spelt)| self.word(spelt, &token, false, is_quoted)));
+        }
     }
 
     fn word(&self, written: &str, token: &Token, begins: bool, is_quoted: bool) -> Word {
