@@ -17,6 +17,7 @@ use crate::lexicon::wording::{are_opposite, wording};
 use crate::model::ChangeKind;
 use crate::text::{CharIndex, Document, SegmentKind, Span};
 use crate::track::read::Reading;
+use crate::track::read::features::Said;
 use crate::track::read::words::{Word, joined};
 use crate::track::version::{Prior, Version};
 use crate::track::wording::{self, Side, act_for_act};
@@ -61,20 +62,42 @@ pub(super) struct Voice<'a> {
     reading: &'a Reading,
     pub(super) document: &'a Document<'a>,
     pub(super) index: CharIndex<'a>,
-    /// Words by which claims are compared that stand in both versions.
-    compared: FxHashSet<Span>,
+    /// Of each sentence, the claims that stand in both versions, by whose words they are compared.
+    compared: FxHashMap<usize, Vec<&'a Said>>,
+    /// Words that name somebody are compared as well.
+    are_mentions_compared: bool,
 }
 
 impl<'a> Voice<'a> {
     pub(super) fn new(reading: &'a Reading, document: &'a Document<'a>, paired: Vec<usize>) -> Self {
-        let words = paired.into_iter().flat_map(|at| &reading.said[at].words).filter(|word| !word.is_mention);
-        Voice { reading, document, index: document.places(), compared: words.map(|word| word.span).collect() }
+        Voice { are_mentions_compared: false, ..Voice::beside(reading, document, paired.into_iter().map(|at| &reading.said[at])) }
     }
 
     /// The same, where the words of every claim below the headline are told with it, those that name somebody too.
     pub(super) fn of_nobody_else(reading: &'a Reading, document: &'a Document<'a>) -> Self {
-        let words = reading.said.iter().filter(|said| !said.in_headline).flat_map(|said| &said.words);
-        Voice { reading, document, index: document.places(), compared: words.map(|word| word.span).collect() }
+        Voice::beside(reading, document, reading.said.iter().filter(|said| !said.in_headline))
+    }
+
+    fn beside(reading: &'a Reading, document: &'a Document<'a>, claims: impl Iterator<Item = &'a Said>) -> Self {
+        let mut compared: FxHashMap<usize, Vec<&Said>> = FxHashMap::default();
+        for said in claims {
+            let Some((first, last)) = said.words.first().zip(said.words.last()) else { continue };
+            let sentence = |at| document.sentence_at(at).unwrap_or(0);
+            let sentences = sentence(first.span.start())..=sentence(last.span.end().saturating_sub(1));
+            sentences.for_each(|at| compared.entry(at).or_default().push(said));
+        }
+        Voice { reading, document, index: document.places(), compared, are_mentions_compared: true }
+    }
+
+    /// Where the words of a sentence stand by which claims are compared.
+    fn compared_in(&self, at: usize, sentence: Span) -> FxHashSet<Span> {
+        let claims = self.compared.get(&at).into_iter().flatten();
+        // A claim's words stand in their order.
+        let words = claims.flat_map(|said| {
+            let first = said.words.partition_point(|word| word.span.end() <= sentence.start());
+            said.words[first..].iter().take_while(|word| word.span.start() < sentence.end())
+        });
+        words.filter(|word| self.are_mentions_compared || !word.is_mention).map(|word| word.span).collect()
     }
 
     /// The sentence, where it is reporting.
@@ -82,7 +105,8 @@ impl<'a> Voice<'a> {
         let span = self.document.sentences.get(at)?.span;
         let kind = self.document.segment_of(at).kind;
         let words = self.reading.page.within(span);
-        let free = words.iter().filter(|word| !word.is_quoted && !self.compared.contains(&word.span)).cloned().collect();
+        let compared = self.compared_in(at, span);
+        let free = words.iter().filter(|word| !word.is_quoted && !compared.contains(&word.span)).cloned().collect();
         kind.is_reporting().then_some(Sentence { span, in_headline: kind == SegmentKind::Headline, words, free, text: self.document.text })
     }
 }
