@@ -159,12 +159,11 @@ fn put_statuses(db: &Connection, snapshot: SnapshotId, statuses: &[Status]) -> R
 
 /// The findings of `snapshot`.
 pub fn of(db: &Connection, snapshot: SnapshotId) -> Result<Findings, StoreError> {
-    let only = "WHERE f.snapshot_id = ?1";
     Ok(Findings {
-        claims: bare(select(db, CLAIM, "claims", only, &[&snapshot.0], claim)?),
-        figures: bare(select(db, FIGURE, "figures", only, &[&snapshot.0], figure)?),
-        statuses: bare(select(db, STATUS, "statuses", only, &[&snapshot.0], status)?),
-        notices: bare(select(db, NOTICE, "notices", only, &[&snapshot.0], notice)?),
+        claims: in_snapshot(db, CLAIM, "claims", snapshot, claim)?,
+        figures: in_snapshot(db, FIGURE, "figures", snapshot, figure)?,
+        statuses: in_snapshot(db, STATUS, "statuses", snapshot, status)?,
+        notices: in_snapshot(db, NOTICE, "notices", snapshot, notice)?,
         notes: notes(db, snapshot)?,
     })
 }
@@ -261,8 +260,19 @@ fn select<T>(
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-fn bare<T>(rows: Vec<InSnapshot<T>>) -> Vec<T> {
-    rows.into_iter().map(|row| row.found).collect()
+/// The rows of one snapshot. They are put in order here: SQLite would make a copy of each to sort them.
+fn in_snapshot<T>(
+    db: &Connection,
+    names: &str,
+    table: &str,
+    snapshot: SnapshotId,
+    read: fn(Cursor<'_, '_>) -> rusqlite::Result<T>,
+) -> Result<Vec<T>, StoreError> {
+    let mut statement = db.prepare_cached(&format!("SELECT position, {names} FROM {table} WHERE snapshot_id = ?1"))?;
+    let rows = statement.query_map([snapshot.0], |row| Ok((row.get::<_, i64>(0)?, read(Cursor::new(row, 1))?)))?;
+    let mut rows = rows.collect::<Result<Vec<_>, _>>()?;
+    rows.sort_unstable_by_key(|(position, _)| *position);
+    Ok(rows.into_iter().map(|(_, found)| found).collect())
 }
 
 fn claim(mut row: Cursor<'_, '_>) -> rusqlite::Result<Claim> {
