@@ -172,7 +172,8 @@ impl Told {
     /// Both tell of a fate, or the one that tells of none has most of its words in the other.
     fn may_be_of(&self, other: &Told) -> bool {
         let is_within = |one: &Told, whole: &Told| {
-            let kept = one.telling.iter().filter(|root| whole.telling.contains(root)).count();
+            let there: FxHashSet<&Rc<str>> = whole.telling.iter().collect();
+            let kept = one.telling.iter().filter(|root| there.contains(root)).count();
             !one.fates.is_empty() || 2 * kept > one.telling.len()
         };
         is_within(self, other) && is_within(other, self)

@@ -81,7 +81,8 @@ impl Sentence<'_> {
         // Names, numbers and dates are facts, and told as such.
         let is_fact = |word: &Word| word.is_name || word.is_count || word.is_calendar || wording(&word.form.to_lowercase()).title;
         let apart = |words: &[Word], others: &[Word]| -> Vec<Word> {
-            words.iter().filter(|word| !word.is_quoted && !others.iter().any(|other| other.root() == word.root())).cloned().collect()
+            let there: FxHashSet<&str> = others.iter().map(|other| &**other.root()).collect();
+            words.iter().filter(|word| !word.is_quoted && !there.contains(&**word.root())).cloned().collect()
         };
         let (gone, come) = (apart(&before, &after), apart(&after, &before));
         if let Some((old, new)) =
