@@ -5,11 +5,11 @@
 
 use std::ops::Range;
 
+use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::lexicon::closed;
 use crate::lexicon::spelling;
-use crate::lexicon::stem::stem;
 use crate::text::{Document, TokenKind, fold_into, possessive};
 
 /// One text with the words of its changed sentences as numbers.
@@ -104,6 +104,7 @@ const UNREAD: u32 = u32::MAX;
 /// What is known of the words that stand in changed sentences.
 pub(super) struct Words<'v, 't> {
     vocabulary: &'v Vocabulary<'t>,
+    stemmer: Stemmer,
     numbers: FxHashMap<String, u32>,
     loose: Vec<u32>,
     stem: Vec<u32>,
@@ -118,6 +119,7 @@ impl<'v, 't> Words<'v, 't> {
         let size = vocabulary.forms.len();
         Words {
             vocabulary,
+            stemmer: Stemmer::create(Algorithm::English),
             numbers: FxHashMap::default(),
             loose: vec![UNREAD; size],
             stem: vec![UNREAD; size],
@@ -165,7 +167,8 @@ impl<'v, 't> Words<'v, 't> {
         self.stem[at] = match kind {
             TokenKind::Word => {
                 let bare = possessive::bare(&lower);
-                self.number(&stem(bare))
+                let stemmed = self.stemmer.stem(bare).into_owned();
+                self.number(&stemmed)
             }
             _ => self.number(&lower),
         };

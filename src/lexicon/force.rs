@@ -3,10 +3,10 @@
 
 use std::sync::LazyLock;
 
+use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 
 use super::roles::roles;
-use super::stem::stem;
 use super::{inflect, spelling, tsv};
 
 roles! {
@@ -55,7 +55,8 @@ struct Table {
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let stem = |word: &str| stem(&spelling::canonical(word));
+    let stemmer = Stemmer::create(Algorithm::English);
+    let stem = |word: &str| stemmer.stem(&spelling::canonical(word)).into_owned();
     let mut table = Table::default();
     for [word, sort, force, ..] in tsv::rows::<5>(FILE) {
         let (Some(sort), Ok(force)) = (Sort::of(sort), force.parse()) else { continue };
@@ -109,11 +110,12 @@ mod tests {
     use super::*;
 
     fn forces(sentence: &str) -> Vec<(Sort, i32)> {
+        let stemmer = Stemmer::create(Algorithm::English);
         let words = sentence.split(|next: char| !next.is_alphanumeric() && next != '-').filter(|word| !word.is_empty());
         let phrases = TABLE.phrases.iter().filter(|phrase| sentence.to_lowercase().contains(&phrase.words.join(" ")));
         let phrases: Vec<(Sort, i32)> =
             phrases.map(|phrase| (if phrase.force > 0 { Sort::Booster } else { Sort::Hedge }, phrase.force)).collect();
-        phrases.into_iter().chain(words.filter_map(|word| of(word, &stem(&spelling::canonical(&word.to_lowercase()))))).collect()
+        phrases.into_iter().chain(words.filter_map(|word| of(word, &stemmer.stem(&spelling::canonical(&word.to_lowercase()))))).collect()
     }
 
     #[test]

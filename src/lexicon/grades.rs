@@ -8,9 +8,9 @@
 
 use std::sync::LazyLock;
 
+use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::stem::stem;
 use super::{inflect, spelling, tsv, words};
 
 /// Columns of the file.
@@ -49,7 +49,8 @@ struct Table {
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let stem = |word: &str| stem(&spelling::canonical(word));
+    let stemmer = Stemmer::create(Algorithm::English);
+    let stem = |word: &str| stemmer.stem(&spelling::canonical(word)).into_owned();
     let mut table = Table::default();
     for [word, family, grade, ..] in tsv::rows::<5>(FILE) {
         let Ok(grade) = grade.parse() else { continue };
@@ -131,7 +132,8 @@ mod tests {
     use super::*;
 
     fn grades(sentence: &str) -> Vec<Grade> {
-        let stem = |word: &str| stem(&spelling::canonical(word));
+        let stemmer = Stemmer::create(Algorithm::English);
+        let stem = |word: &str| stemmer.stem(&spelling::canonical(word)).into_owned();
         let words: Vec<String> = sentence.split(|next: char| !next.is_alphanumeric() && next != '-').map(str::to_lowercase).collect();
         let single = words.iter().flat_map(|word| of(word, &words::irregular(word).map_or_else(|| stem(word), stem))).copied();
         single.chain((0..words.len()).flat_map(|at| phrases(&words[at..]).map(|(_, grade)| grade))).collect()

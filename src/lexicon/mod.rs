@@ -30,7 +30,6 @@ mod roles;
 pub(crate) mod same;
 pub(crate) mod shapes;
 pub(crate) mod spelling;
-pub(crate) mod stem;
 pub(crate) mod topics;
 pub(crate) mod tsv;
 pub(crate) mod weights;

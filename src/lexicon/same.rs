@@ -6,9 +6,9 @@
 
 use std::sync::LazyLock;
 
+use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 
-use super::stem::stem;
 use super::word_map::WordMap;
 use super::{spelling, tsv, words};
 
@@ -25,7 +25,8 @@ struct Table {
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let stem = |word: &str| stem(&spelling::canonical(word));
+    let stemmer = Stemmer::create(Algorithm::English);
+    let stem = |word: &str| stemmer.stem(&spelling::canonical(word)).into_owned();
     let mut table = Table::default();
     for [words, other, ..] in tsv::rows::<4>(FILE) {
         let other = stem(other);
@@ -61,8 +62,9 @@ mod tests {
 
     #[test]
     fn every_row_makes_its_example_one_and_its_counter_two() {
+        let stemmer = Stemmer::create(Algorithm::English);
         let root = |word: &str| {
-            let stem = stem(&spelling::canonical(words::irregular(word).unwrap_or(word)));
+            let stem = stemmer.stem(&spelling::canonical(words::irregular(word).unwrap_or(word))).into_owned();
             taken_for(&stem).map_or(stem.clone(), str::to_owned)
         };
         let mut wrong = Vec::new();
@@ -74,7 +76,11 @@ mod tests {
             };
             let sides = |cell: &'static str| cell.split_once(" / ").expect(word);
             let ((one, two), (near, far)) = (sides(example), sides(counter));
-            if !(has(one) && has(two)) || has(near) && has(far) || stem(word) == stem(other) || taken_for(&root(other)).is_some() {
+            if !(has(one) && has(two))
+                || has(near) && has(far)
+                || stemmer.stem(word) == stemmer.stem(other)
+                || taken_for(&root(other)).is_some()
+            {
                 wrong.push((word, other));
             }
         }

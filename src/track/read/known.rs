@@ -4,9 +4,10 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::rc::Rc;
 
+use rust_stemmers::{Algorithm, Stemmer};
+
 use crate::lexicon::closed::{self, Classes};
 use crate::lexicon::numbers::NumberWord;
-use crate::lexicon::stem::stem;
 use crate::lexicon::{clock, numbers, same, spelling, words};
 use crate::text::{fold, lower_case, possessive, without_marks};
 
@@ -86,7 +87,7 @@ pub(in crate::track) fn stem_of(form: &str) -> String {
     }
     let plain = without_marks(&lower);
     let common = spelling::canonical(&plain);
-    if common.is_ascii() { stem(&common) } else { common.into_owned() }
+    if common.is_ascii() { Stemmer::create(Algorithm::English).stem(&common).into_owned() } else { common.into_owned() }
 }
 
 /// What "hundred" and "thousand" stand for, behind which a number is one with them: digits are mostly written out up to a million.
