@@ -176,13 +176,14 @@ impl Sentence<'_> {
 
     /// Who does here what is done there by nobody, where nothing else is told there.
     fn doer<'s>(&'s self, other: &Self) -> Option<&'s [Word]> {
-        let is_in = |side: &Self, word: &Word| side.words.iter().any(|own| own.root() == word.root());
         let is_done = |done: &Word| other.words.iter().any(|word| word.root() == done.root() && other.is_led(word));
-        let verb = self.words.iter().position(|word| tells(word) && is_deed(&word.form) && !self.is_led(word) && is_done(word))?;
+        let mut begin = self.words.iter().take(POST + 1);
+        let verb = begin.position(|word| tells(word) && is_deed(&word.form) && !self.is_led(word) && is_done(word))?;
+        let [own, others] = [self, other].map(|side| side.words.iter().map(|word| &**word.root()).collect::<FxHashSet<&str>>());
         let doer = &self.words[..verb];
-        let is_gone = |word: &Word| word.is_function && !is_person(word) || !is_in(other, word) && self.has_free(word);
-        let is_all = other.words.iter().filter(|word| tells(word)).all(|word| is_in(self, word) && other.has_free(word));
-        (doer.len() <= POST && doer.iter().any(tells) && doer.iter().all(is_gone) && is_all).then_some(doer)
+        let is_gone = |word: &Word| word.is_function && !is_person(word) || !others.contains(&**word.root()) && self.has_free(word);
+        let is_all = other.words.iter().filter(|word| tells(word)).all(|word| own.contains(&**word.root()) && other.has_free(word));
+        (doer.iter().any(tells) && doer.iter().all(is_gone) && is_all).then_some(doer)
     }
 
     /// Words that tell something were put for others, and most of the sentence stays.
@@ -193,6 +194,10 @@ impl Sentence<'_> {
             side.words.iter().filter(|word| !is_fact(word) && side.has_free(word) && !roots.contains(&**word.root())).cloned().collect()
         };
         let (all_gone, all_come) = (of(self, other), of(other, self));
+        // Words of which none may say what one of the other says.
+        if all_gone.len().max(all_come.len()) > PUT * APART {
+            return None;
+        }
         let apart = |words: &[Word], others: &[Word]| -> Vec<Word> {
             let is_told = |word: &&Word| !is_weighed(word) && !is_graded(word) && !others.iter().any(|other| may_be_one(word, other));
             words.iter().filter(is_told).cloned().collect()
