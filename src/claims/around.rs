@@ -45,7 +45,8 @@ pub(super) fn around(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Ran
     let before = before.filter(|_| quoted_before || breaks_off || next != Tag::Quote);
     let to_end = |at: usize| at..content::clause_end(scene, candidate, at);
     let told_late = || tells_when(scene, after, clause.end) || tells_what_it_is(scene, after, clause.end);
-    let tells_when = before.as_ref().is_some_and(|before| is_past(scene, before) && told_late());
+    let is_counted = || counts_from(scene, after, clause.end);
+    let tells_when = before.as_ref().is_some_and(|before| is_past(scene, before) && told_late() || is_counted());
     let speaks = !participle && !tells_when && (before.is_none() || !quoted_before) && !is_comment(scene, after, to_end(after).end);
     let late = if speaks || matches!(next, Tag::Quote | Tag::Complementiser) {
         Some(to_end(after))
@@ -57,6 +58,11 @@ pub(super) fn around(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Ran
     };
     let ranges: Vec<_> = before.into_iter().chain(late).collect();
     (!ranges.is_empty()).then_some(ranges)
+}
+
+/// "hours after talks began": however what was said is told, that is when it was said.
+fn counts_from(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
+    tells_when(scene, at, end) && scene.before(at, end).is_some_and(|first| !first.is(Role::As) && first.tag != Tag::Adverb)
 }
 
 /// Nothing in the words is told as being so or to come: "the firm must pay", "the drug works".

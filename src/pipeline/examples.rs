@@ -33,7 +33,10 @@ pub struct WrongExample {
 /// The first that is wrong.
 pub fn check_examples(topics: &Topics) -> Result<(), WrongExample> {
     let mut knowledge = Knowledge::builtin();
-    knowledge.topics = Cow::Owned(topics.clone());
+    let mut shown = topics.clone();
+    // What is else called by a noun of the sentence goes by the name of its file.
+    shown.topics.iter_mut().for_each(|topic| topic.is_unnamed = false);
+    knowledge.topics = Cow::Owned(shown);
     knowledge.syntax = Syntax::Rules;
     for topic in &topics.topics {
         for State { name, example, counter, .. } in topic.states() {

@@ -491,7 +491,7 @@ fn a_claim_whose_quotation_stood_elsewhere_is_not_added() {
 fn a_claim_whose_count_went_on_elsewhere_is_told_by_the_count() {
     let told = reworded(
         "The firm was silent on the charge and stood by its own figure of 131 on board.",
-        "The firm has raised its own figure to 138 on board. The quay is shut.",
+        "The firm has raised its own figure to 138 on board. The quay is full.",
     );
     assert_eq!(told, ["figure_changed firm silent: 131 people → 138 people"]);
 }

@@ -3,7 +3,7 @@
 use super::Found;
 use crate::lexicon::closed::{self, Class};
 use crate::model::{Act, Claim, Mention, Status};
-use crate::text::{Document, Span};
+use crate::text::{Document, SegmentKind, Span};
 
 /// Claims by the place of their content.
 pub struct Holders<'c> {
@@ -34,7 +34,9 @@ impl<'c> Holders<'c> {
         let is_content = holder.content.span.iter().any(|piece| piece.contains(found.cue));
         let asserts = !matches!(holder.act, Act::Deny | Act::Reject | Act::Demand | Act::Propose | Act::Promise);
         let answers = !asserts || matches!(holder.act, Act::Agree | Act::Welcome | Act::Condemn);
-        if answers && is_content && is_beside(document, evidence) {
+        let is_beside = || (answers || is_in_headline(document, evidence)) && is_beside(document, evidence);
+        let is_added = || [found.cue, evidence].iter().any(|told| is_added(document, told.start()));
+        if is_content && (is_beside() || is_added()) {
             return Some(found.status);
         }
         if !asserts && is_content {
@@ -65,6 +67,21 @@ impl<'c> Holders<'c> {
 fn is_beside(document: &Document<'_>, clause: Span) -> bool {
     let before = document.token_at(clause.start()).checked_sub(1).map(|before| document.slice(document.tokens[before].span));
     before.map(closed::classes).is_some_and(|before| before.has(Class::Subordinator) && !before.has(Class::Relative))
+}
+
+/// "Judge will not resign as inquiry opens": what a headline says somebody said ends before "as".
+fn is_in_headline(document: &Document<'_>, place: Span) -> bool {
+    document.sentence_at(place.start()).is_some_and(|at| document.segment_of(at).kind == SegmentKind::Headline)
+}
+
+/// "asks drivers to avoid the tunnel, which is closed": what the outlet tells besides, outside of quotation marks.
+fn is_added(document: &Document<'_>, place: usize) -> bool {
+    let word = |at: usize| document.slice(document.tokens[at].span);
+    let is_relative = |at: &usize| closed::classes(word(*at)).has(Class::Relative);
+    let first = document.token_at(place);
+    let opener = [Some(first), first.checked_sub(1)].into_iter().flatten().find(is_relative);
+    let is_set_off = opener.and_then(|opener| opener.checked_sub(1)).is_some_and(|before| word(before) == ",");
+    is_set_off && document.quotation_at(place).is_none()
 }
 
 /// How many contents back one can begin that still holds a place; contents are hardly ever nested deeper.

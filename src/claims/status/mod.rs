@@ -29,6 +29,8 @@ use piece::{Mentioned, PIECE, Piece};
 
 /// A status with the words of its cue.
 struct Found {
+    /// The file of its topic, where that is called by a noun of the sentence.
+    unnamed: Option<String>,
     status: Status<Span>,
     cue: Span,
     /// Told as what was so before; in somebody's mouth only the tense of reported speech.
@@ -38,13 +40,14 @@ struct Found {
 /// The topics as one text mentions them.
 struct Sought<'s, 'd, 't> {
     scene: &'s Scene<'d, 't>,
+    topics: &'s Topics,
     /// Those that it mentions, each with where.
     mentioned: Vec<(&'s Topic, Mentions)>,
 }
 
 impl<'s, 'd, 't> Sought<'s, 'd, 't> {
     fn new(scene: &'s Scene<'d, 't>, topics: &'s Topics) -> Self {
-        Sought { scene, mentioned: Mentions::find(scene, topics) }
+        Sought { scene, topics, mentioned: Mentions::find(scene, topics) }
     }
 
     /// Every status of the document, in text order; `source` is left empty.
@@ -64,7 +67,8 @@ impl<'s, 'd, 't> Sought<'s, 'd, 't> {
                 let piece = LazyCell::new(|| Piece::read(self.scene, range.clone()));
                 for ((topic, mentions), last) in self.mentioned.iter().zip(&mut last_mention) {
                     let inside = mentions.inside(&range);
-                    if !inside.is_empty() || *last == paragraph {
+                    // What is called by a noun of the sentence is mentioned by its state alone.
+                    if !inside.is_empty() || *last == paragraph && !topic.is_unnamed {
                         *last = paragraph;
                         piece.statuses(topic, &Mentioned::new(inside, &range, self.scene.lower), &mut statuses);
                     }
@@ -75,11 +79,32 @@ impl<'s, 'd, 't> Sought<'s, 'd, 't> {
         statuses
     }
 
+    /// The same with their sources. What is called by a noun of the sentence counts in the outlet's own voice, and where no other topic
+    /// tells it.
+    fn told(&self, holders: &Holders<'_>) -> Vec<Status<Span>> {
+        let document = self.scene.document;
+        let found = self.statuses();
+        let named: Vec<Span> = found.iter().filter(|found| found.unnamed.is_none()).map(|found| found.cue).collect();
+        let is_named = |cue: Span| named.iter().any(|told| told.overlaps(cue));
+        let given = |mut found: Found| {
+            let Some(file) = found.unnamed.take() else { return holders.given(document, found) };
+            if is_named(found.cue) {
+                return None;
+            }
+            // Another topic's name is that topic's.
+            if self.topics.topics.iter().any(|topic| topic.name == found.status.topic) {
+                found.status.topic = file;
+            }
+            holders.given(document, found).filter(|status| status.source.is_none())
+        };
+        found.into_iter().filter_map(given).collect()
+    }
+
     /// The topics that `spans` mention, in their order.
     fn topics_of(&self, spans: &[Span]) -> Vec<String> {
         let ranges: Vec<Range<usize>> = spans.iter().map(|span| self.scene.document.tokens_in(*span)).collect();
         let is_mentioned = |mentions: &Mentions| ranges.iter().any(|range| !mentions.inside(range).is_empty());
-        let topics = self.mentioned.iter().filter(|(_, mentions)| is_mentioned(mentions));
+        let topics = self.mentioned.iter().filter(|(topic, mentions)| !topic.is_unnamed && is_mentioned(mentions));
         topics.map(|(topic, _)| topic.name.clone()).collect()
     }
 }
@@ -92,7 +117,7 @@ pub(super) fn complete(scene: &Scene<'_, '_>, topics: &Topics, findings: &mut Fi
     findings.notices = super::notices::find(document, scene.lower);
     let holders = Holders::new(&findings.claims);
     let sought = Sought::new(scene, topics);
-    findings.statuses = sought.statuses().into_iter().filter_map(|found| holders.given(document, found)).collect();
+    findings.statuses = sought.told(&holders);
     for figure in &mut findings.figures {
         figure.source = holders.source(figure.evidence.span);
     }

@@ -442,7 +442,7 @@ fn a_cue_that_ends_a_sentence_is_a_verb_after_its_clause_and_speaker() {
 #[test]
 fn a_speaker_inside_a_relative_clause_says_that_clause_alone() {
     check_claims(
-        "Oslo shut the clinic, whose managers, a report says, ignored warnings.",
+        "Oslo sold the clinic, whose managers, a report says, ignored warnings.",
         &["a report | says | whose managers … ignored warnings | state"],
     );
     let found = lines("Oslo has seen the seals which, Bergen says, hunt its cod.");

@@ -391,7 +391,7 @@ fn a_quotation_after_a_sentence_about_a_mayor_with_a_name_is_the_mayors() {
     check(&[
         ("Mayor Dana Orr was furious. “They lied to all of us.”", &["Mayor Dana Orr | “ | “They lied to all of us.” | state"]),
         ("Detective Orr looked tired. “They lied to all of us.”", &["Detective Orr | “ | “They lied to all of us.” | state"]),
-        ("Market Street was closed. “They lied to all of us.”", &[]),
+        ("Market Street was quiet. “They lied to all of us.”", &[]),
     ]);
 }
 

@@ -31,6 +31,8 @@ struct TopicFile {
     name: String,
     extends: Option<String>,
     #[serde(default)]
+    unnamed: bool,
+    #[serde(default)]
     mentions: Vec<String>,
     #[serde(default)]
     nearby: Vec<String>,
@@ -99,7 +101,8 @@ impl TopicFile {
             return Err(self.wrong("it needs words by which it is mentioned"));
         }
         let (nearby, beside, except) = (rows(&self.nearby), rows(&self.beside), rows(&self.except));
-        Ok(Topic { name: self.name.clone(), mentions, nearby, beside, except, ..Topic::default() })
+        let is_unnamed = self.unnamed;
+        Ok(Topic { name: self.name.clone(), is_unnamed, mentions, nearby, beside, except, ..Topic::default() })
     }
 
     /// Its states and those of the file that it extends, whose states and lists of words it can lengthen.
@@ -168,9 +171,13 @@ pub fn built_in(file: &'static str) -> Result<Topic, TopicError> {
     Ok(Topic { file, ..TopicFile::read(head)?.topic()? })
 }
 
-/// The states of a file.
-pub fn states(file: &str) -> Result<Vec<State>, TopicError> {
-    TopicFile::read(file)?.states()
+/// The states of a built-in file whose topic is read, the first of whose mentions is `mention`. The lists before its tables, which are
+/// long, are not read again.
+pub fn states(file: &str, mention: String) -> Result<Vec<State>, TopicError> {
+    let (head, tables) = file.split_at(file.find("\n[").unwrap_or(file.len()));
+    let needed = head.lines().filter(|line| line.starts_with("name") || line.starts_with("extends"));
+    let short = needed.flat_map(|line| [line, "\n"]).chain([tables]).collect::<String>();
+    TopicFile { mentions: vec![mention], ..TopicFile::read(&short)? }.states()
 }
 
 fn words(row: &str) -> Vec<String> {

@@ -53,6 +53,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("topics/airport.toml", include_str!("../../../data/topics/airport.toml")),
     ("topics/school.toml", include_str!("../../../data/topics/school.toml")),
     ("topics/service.toml", include_str!("../../../data/topics/service.toml")),
+    ("topics/matter.toml", include_str!("../../../data/topics/matter.toml")),
 ];
 
 /// What a word of a mention may end in besides: nothing, the plural, the possessives.
@@ -82,6 +83,8 @@ pub struct State {
 pub struct Topic {
     /// How it is called.
     pub name: String,
+    /// Its states are of whatever a sentence is about: they count in the outlet's own voice alone, and the topic is called by the noun.
+    pub is_unnamed: bool,
     /// Words by which a text mentions it, each a row of words in lower case.
     pub mentions: Vec<Vec<String>>,
     /// Words that mention it too, in a text that has one of the others or of `beside`; where that is empty, the name of a place with them
@@ -100,7 +103,8 @@ pub struct Topic {
 impl Topic {
     /// Its states, the ones that win first.
     pub fn states(&self) -> &[State] {
-        self.read.get_or_init(|| file::states(self.file).expect(TESTED))
+        let mention = || self.mentions.first().map_or_else(String::new, |row| row.join(" "));
+        self.read.get_or_init(|| file::states(self.file, mention()).expect(TESTED))
     }
 
     /// The state that a denial of the state `name` gives.
@@ -177,8 +181,10 @@ impl Topics {
         for (topic, known) in topics.iter().enumerate() {
             for (row, role) in known.rows() {
                 let Some((first, rest)) = row.split_first() else { continue };
-                for ending in ENDINGS {
-                    openers.entry([first, ending].concat()).push(Opened { topic, role, rest: rest.to_vec() });
+                // The words of states are given in the forms that they have.
+                let endings = if known.is_unnamed { &ENDINGS[..1] } else { &ENDINGS };
+                for ending in endings {
+                    openers.entry([first.as_str(), ending].concat()).push(Opened { topic, role, rest: rest.to_vec() });
                 }
             }
         }

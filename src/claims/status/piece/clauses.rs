@@ -1,6 +1,6 @@
 //! Where the clauses of a piece begin and end, and its asides.
 
-use super::Piece;
+use super::{Piece, stands_for_subject};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::quantities;
 use crate::text::{Span, TokenKind};
@@ -8,10 +8,16 @@ use crate::text::{Span, TokenKind};
 /// Words in the longest aside.
 pub(super) const LONGEST_ASIDE: usize = 20;
 
+/// Words in the longest bracket that a clause goes on over.
+const LONGEST_BRACKET: usize = 6;
+
 impl Piece<'_> {
     /// The smallest clause around the tokens from `from` to `to`.
     pub(super) fn clause(&self, from: usize, to: usize) -> Span {
         let begin = self.clause_begin(from, false);
+        // "The yard, the only factory for miles, is shut": a subject that begins in an aside begins before it.
+        let opened = begin.checked_sub(2).filter(|before| self.aside(before + 1).is_some_and(|verb| from < verb && verb < to));
+        let begin = opened.map_or(begin, |before| self.clause_begin(before, false));
         let mut end = to;
         while end < self.tokens.len() && !self.ends_clause(end) {
             end += 1;
@@ -19,16 +25,44 @@ impl Piece<'_> {
         self.tokens[begin].span.cover(self.tokens[end.max(begin + 1) - 1].span)
     }
 
+    /// `clause`, which holds token `from`, with its subject where that stands before an aside: "the pool, which was built in May, is shut".
+    pub(super) fn with_subject(&self, from: usize, clause: Span) -> Span {
+        let begin = self.clause_begin(from, false);
+        let opened = (begin.saturating_sub(LONGEST_ASIDE + 1)..begin).find(|at| self.aside(*at) == Some(begin));
+        let subject = opened.filter(|at| *at > 0).map(|at| self.clause_begin(at - 1, false)).or_else(|| self.antecedent(begin));
+        subject.map_or(clause, |at| self.tokens[at].span.cover(clause))
+    }
+
+    /// Where the noun phrase begins that the relative pronoun at `at` stands for, behind a comma: at its determiner or the name that it is.
+    fn antecedent(&self, at: usize) -> Option<usize> {
+        let is_set_off = at > 1 && self.lower[at - 1] == "," && stands_for_subject(&self.lower[at]);
+        let floor = self.clause_begin(at.checked_sub(2).filter(|_| is_set_off)?, false);
+        let names = |at: &usize| self.tokens[*at].capital;
+        let determined =
+            (floor..at - 1).rev().find(|at| closed::classes(&self.lower[*at]).has_any(&[Class::Determiner, Class::Possessive]));
+        determined.or_else(|| (floor..at - 1).rev().take_while(names).last())
+    }
+
     /// The first token of the clause that holds token `from`; a condition's own word counts as part of it where `with_opener`.
     pub(super) fn clause_begin(&self, from: usize, with_opener: bool) -> usize {
         let mut begin = from;
         while let Some(before) = begin.checked_sub(1) {
+            if let Some(open) = self.bracket_before(begin) {
+                begin = open;
+                continue;
+            }
             if self.begins_clause(before) {
                 return if with_opener && self.tokens[before].kind == TokenKind::Word { before } else { begin };
             }
             begin = before;
         }
         begin
+    }
+
+    /// Where the bracket opens that closes right before the token: "the League (TL) has opened".
+    fn bracket_before(&self, at: usize) -> Option<usize> {
+        let close = at.checked_sub(1).filter(|close| self.tokens[*close].kind == TokenKind::Close)?;
+        (close.saturating_sub(LONGEST_BRACKET)..close).rev().find(|open| self.tokens[*open].kind == TokenKind::Open)
     }
 
     /// Whether a clause begins after the token.
@@ -40,7 +74,8 @@ impl Piece<'_> {
 
     pub(super) fn ends_clause(&self, at: usize) -> bool {
         let classes = closed::classes(&self.lower[at]);
-        let subordinates = classes.has(Class::Subordinator) && !self.is_determiner(at) && !classes.has(Class::Preposition);
+        let subordinates =
+            classes.has(Class::Subordinator) && !self.is_determiner(at) && (self.is_headline || !classes.has(Class::Preposition));
         self.lower[at] == "," && !self.is_list_comma(at) || self.is_hard_end(at) || subordinates || self.joins_clauses(at)
     }
 

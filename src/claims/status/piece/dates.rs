@@ -25,6 +25,11 @@ impl Piece<'_> {
             || behind.any(|at| self.is_year(at)) && !self.is_infinitive(to - 1)
     }
 
+    /// "The march in 2019 (was called off)": where no mention stands before the cue that begins at `from`, what does is its subject.
+    pub(super) fn has_dated_subject(&self, from: usize) -> bool {
+        (self.clause_begin(from, false)..from).any(|at| self.is_year(at) || self.is_past(at))
+    }
+
     /// "two years ago", "until last year": at most a few words that count stand before.
     pub(super) fn is_past(&self, mut at: usize) -> bool {
         let counts = |at: usize| {

@@ -8,6 +8,7 @@
 mod clauses;
 mod dates;
 mod matching;
+mod subject;
 mod turning;
 
 use std::borrow::Cow;
@@ -20,7 +21,7 @@ use crate::lexicon::inflect::form;
 use crate::lexicon::topics::{self, Cue, Polarity, State, Topic};
 use crate::lexicon::words;
 use crate::model::{Evidence, Status};
-use crate::text::{Document, Span, Token};
+use crate::text::{Document, SegmentKind, Span, Token};
 
 use matching::Sought;
 use turning::Turned;
@@ -37,6 +38,8 @@ pub struct Piece<'d> {
     lower: &'d [Cow<'d, str>],
     /// How each begins, a bit each: by it most cues are passed over, and of the others most tokens.
     openings: Vec<u128>,
+    /// It stands in a headline, where a conjunction begins a clause whatever follows.
+    is_headline: bool,
 }
 
 /// The mentions of a topic in a piece.
@@ -96,7 +99,10 @@ struct Hit<'t> {
 impl<'d> Piece<'d> {
     pub fn read(scene: &Scene<'d, '_>, range: Range<usize>) -> Self {
         let (first, tokens, lower) = (range.start, &scene.document.tokens[range.clone()], &scene.lower[range]);
-        Piece { document: scene.document, first, tokens, lower, openings: lower.iter().map(|word| topics::opening(word)).collect() }
+        let openings = lower.iter().map(|word| topics::opening(word)).collect();
+        let sentence = tokens.first().and_then(|token| scene.document.sentence_at(token.span.start()));
+        let is_headline = sentence.is_some_and(|at| scene.document.segment_of(at).kind == SegmentKind::Headline);
+        Piece { document: scene.document, first, tokens, lower, openings, is_headline }
     }
 
     pub fn statuses(&self, topic: &Topic, mentioned: &Mentioned, out: &mut Vec<Found>) {
@@ -114,12 +120,15 @@ impl<'d> Piece<'d> {
         // What the relative clause tells was so before what the sentence does: "the road, which was shut on Monday, has reopened".
         let subjects: Vec<usize> = hits.iter().map(|hit| hit.from).collect();
         hits.retain(|hit| mentioned.meant_by(hit.from).is_none_or(|mention| !subjects.contains(&mention)));
+        hits.retain(|hit| !topic.is_unnamed || !self.has_dated_subject(hit.from));
         hits.sort_by_key(|hit| (hit.rank, hit.from, std::cmp::Reverse(hit.to)));
         let mut taken: Vec<(Span, Hit<'_>)> = Vec::new();
         for hit in hits {
             let clause = self.clause(hit.from, hit.to);
+            let clause = if topic.is_unnamed { self.with_subject(hit.from, clause) } else { clause };
             let span = mentioned.meant_by(hit.from).map_or(clause, |mention| self.tokens[mention].span.cover(clause));
-            if taken.iter().all(|(before, _)| !before.overlaps(span)) {
+            // "to reopen the tunnel, which is closed": a relative clause tells more than the clause of the mention before it.
+            if taken.iter().all(|(before, _)| !before.overlaps(clause)) {
                 taken.push((span, hit));
             }
         }
@@ -129,15 +138,21 @@ impl<'d> Piece<'d> {
             }
             let status = Status {
                 id: String::new(),
-                topic: topic.name.clone(),
+                topic: self.name_of(topic, hit, *span),
                 state: hit.state.to_owned(),
                 contrary: topic.contrary(hit.state).map(str::to_owned),
                 source: None,
                 evidence: Evidence { span: *span },
             };
             let cue = self.tokens[hit.from].span.cover(self.tokens[hit.to.max(hit.from + 1) - 1].span);
-            out.push(Found { status, cue, is_earlier: hit.is_earlier });
+            out.push(Found { unnamed: topic.is_unnamed.then(|| topic.name.clone()), status, cue, is_earlier: hit.is_earlier });
         }
+    }
+
+    /// How the topic of a hit is called: of one that is of whatever a sentence is about, by the noun of the clause `span` where it has one.
+    fn name_of(&self, topic: &Topic, hit: &Hit<'_>, span: Span) -> String {
+        let noun = if topic.is_unnamed { self.subject_of(hit.from, hit.to, span) } else { None };
+        noun.map_or_else(|| topic.name.clone(), str::to_owned)
     }
 
     /// It stands or ends in an aside behind which the sentence tells what became of it: "the border, shut since May, was reopened", "the
