@@ -165,7 +165,7 @@ fn status_and_figures_say_where_nothing_is_tracked() {
     $ sayso status
     --- stdout
     0 statements in 1 version
-    tracked topics: aid, airport, border, ceasefire, curfew, custody, election, emergency and 19 more; one of your own: sayso status --help
+    tracked topics: aid, airport, border, ceasefire, curfew, custody, election, emergency and 20 more; one of your own: sayso status --help
     --- exit 0
     "##);
     insta::assert_snapshot!(room.run("figures"), @r##"
@@ -720,21 +720,21 @@ fn an_unknown_topic_or_outlet_is_told_the_known_ones() {
     $ sayso status nosuchtopic
     --- stderr
     error: no story and no topic is called "nosuchtopic"
-    hint: stories: talks; topics: aid, airport, border, ceasefire, curfew, custody, election, emergency and 19 more
+    hint: stories: talks; topics: aid, airport, border, ceasefire, curfew, custody, election, emergency and 20 more
     --- exit 2
     "##);
     insta::assert_snapshot!(room.run("status talks nosuchtopic"), @r##"
     $ sayso status talks nosuchtopic
     --- stderr
     error: no topic is called "nosuchtopic"
-    hint: known: aid, airport, border, ceasefire, curfew, custody, election, emergency and 19 more; --topics FILE adds one at import
+    hint: known: aid, airport, border, ceasefire, curfew, custody, election, emergency and 20 more; --topics FILE adds one at import
     --- exit 2
     "##);
     insta::assert_snapshot!(room.run("claims --topic rescue"), @r##"
     $ sayso claims --topic rescue
     --- stderr
     error: no topic is called "rescue"
-    hint: known: aid, airport, border, ceasefire, curfew, custody, election, emergency and 19 more; --topics FILE adds one at import
+    hint: known: aid, airport, border, ceasefire, curfew, custody, election, emergency and 20 more; --topics FILE adds one at import
     --- exit 2
     "##);
     insta::assert_snapshot!(room.run("changes --outlet harbour"), @r##"
