@@ -67,7 +67,7 @@ impl Between<'_> {
             let words = [old.document.slice(before.span), new.document.slice(after.span)].map(str::to_owned);
             let mut draft = Draft::loose(kind, from, to, words.into(), why);
             draft.extra = extra + if after.in_headline { HEADLINE } else { 0.0 };
-            draft.is_missed = kind != ChangeKind::StatusChanged && extra != 0.0;
+            draft.is_missed = kind != ChangeKind::StatusChanged;
             self.entries.push(draft);
         }
     }
@@ -186,7 +186,7 @@ impl Sentence<'_> {
         (doer.iter().any(tells) && doer.iter().all(is_gone) && is_all).then_some(doer)
     }
 
-    /// Words that tell something were put for others, and most of the sentence stays.
+    /// Words that tell what was done were put for others, and most of the sentence stays.
     fn put_anew(&self, other: &Self) -> Option<Told> {
         let of = |side: &'_ Self, there: &Self| -> Vec<Word> {
             let roots: FxHashSet<&str> = there.words.iter().map(|word| &**word.root()).collect();
@@ -208,10 +208,7 @@ impl Sentence<'_> {
         if self.in_headline || gone.is_empty() || come.is_empty() || most > PUT || kept < KEPT.max(most) {
             return None;
         }
-        Some(match self.is_done(&gone) && other.is_done(&come) {
-            true => Told::otherwise(ANOTHER_DEED),
-            false => Told { kind: ChangeKind::Reworded, why: "other words in the outlet's own voice".to_owned(), extra: 0.0 },
-        })
+        (self.is_done(&gone) && other.is_done(&come)).then(|| Told::otherwise(ANOTHER_DEED))
     }
 
     /// What is so now is told in words that the other has not ("is on the run", "is behind bars"), and nobody but the outlet tells of it.

@@ -87,7 +87,7 @@ const DOERS: &[Case] = &[
     ("who did it is named", "A mill in Osk was shelled.", "The army shelled a mill in Osk.", "reworded:silent"),
     ("a state that did it", "Osk killed 12 people overnight.", "Twelve people were killed overnight.", "reworded:silent"),
     ("who did it stands behind", "The army shelled a mill in Osk.", "A mill in Osk was shelled by the army.", ""),
-    ("who did it, and another word for it", "Two men were killed by troops in Osk.", "Two men died in clashes in Osk.", "reworded"),
+    ("who did it, and another word for it", "Two men were killed by troops in Osk.", "Two men died in clashes in Osk.", ""),
     (
         "hardly a word is left",
         "Nothing is taking off or landing at Osk airport because of the ash.",
@@ -162,7 +162,7 @@ const STATES: &[Case] = &[
     ("a word for the same deed", "The guild began the count of the herons.", "The guild started the count of the herons.", ""),
     ("the same harm", "The gale left two guards dead in the bay.", "The gale killed two guards in the bay.", ""),
     ("a verb for a verb", "Gales shook the harbour.", "Gales rattled the harbour.", "reworded:silent"),
-    ("a participle that only describes", "They met in the disputed old valley.", "They met in the windy contested valley.", "reworded"),
+    ("a participle that only describes", "They met in the disputed old valley.", "They met in the windy contested valley.", ""),
     ("a modal besides", "The guild will build 50 homes there.", "The guild might construct 50 homes there.", "softened"),
     ("what came besides", "The guild counted herons.", "The guild counted herons and fed the swans.", ""),
     (
@@ -171,10 +171,10 @@ const STATES: &[Case] = &[
         "Orr is still on the run. Pell is in custody.",
         "moved",
     ),
-    ("what somebody is like", "The mill is popular with walkers.", "The mill is a favourite of walkers.", "reworded"),
+    ("what somebody is like", "The mill is popular with walkers.", "The mill is a favourite of walkers.", ""),
     ("a post cut short", "Sergeant Joan Pell was there.", "Sgt Joan Pell was there.", ""),
     ("what is so now as before", "The old mill is close to the weir.", "The old mill, a ruin, is close to the weir.", ""),
-    ("what was so", "The mill was built by the Brun family.", "The mill was the work of the Brun family.", "reworded"),
+    ("what was so", "The mill was built by the Brun family.", "The mill was the work of the Brun family.", ""),
 ];
 
 const OTHER_FATE: &[Case] = &[
