@@ -58,6 +58,8 @@ roles! {
     ToCome = "to_come",
     /// charge, allegation: a noun that stands for somebody's claim
     Charge = "charge",
+    /// man, vessel, firm: a word for many things, any of which may be called so
+    General = "general",
     /// baseless, nonsense: turns a charge down
     Verdict = "verdict",
     /// wrong, absurd: a verdict on a deed as well as on a charge

@@ -77,7 +77,7 @@ const RECAST: f64 = -0.1;
 /// What words that say something else weigh more than other words for the same.
 pub(super) const OTHER: f64 = 0.3;
 /// What a thing called by another word weighs more than a name or a date put right: less, since it may be another word for it.
-pub(super) const MENDED: f64 = -0.2;
+pub(super) const MENDED: f64 = -0.3;
 /// Likeness below which two quotations are of two things.
 const ANOTHER: f64 = 0.25;
 /// Least likeness at which a negation that came or went turns the claim round instead of making it another.
@@ -193,7 +193,8 @@ fn reworded((from, to): (&Said, &Said), difference: &Difference) -> Option<PairC
         Substance::Detail => Some(plain("other words".to_owned(), 0.0)),
         // What is asked for, or somebody is charged with, is no fact.
         Substance::Other(old, new) if tells_fact(from) && tells_fact(to) && mended(&from.words, &to.words).is_some() => {
-            Some(PairChange { extra: MENDED, ..PairChange::plain(ChangeKind::Corrected, replaced(old, new)) })
+            let mended = Some((old.to_lowercase(), new.to_lowercase()));
+            Some(PairChange { extra: MENDED, mended, ..PairChange::plain(ChangeKind::Corrected, replaced(old, new)) })
         }
         Substance::Other(old, new) => Some(PairChange { is_missed: true, ..plain(replaced(old, new), OTHER) }),
     }

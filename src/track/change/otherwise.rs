@@ -63,7 +63,11 @@ impl Between<'_> {
             let told = before.does_otherwise(&after).filter(|_| !is_headline).or_else(|| before.put_for_others(&after));
             let told = told.or_else(|| before.is_otherwise_now(&after)).or_else(|| before.mended(&after));
             let told = told.or_else(|| before.leaves_out_doer(&after)).or_else(|| before.put_anew(&after));
-            let Some(Told { kind, why, extra }) = told else { continue };
+            let Some(Told { kind, why, extra, put }) = told else { continue };
+            // One thing called otherwise throughout is told once.
+            if put.is_some_and(|put| !self.entries.is_new_mend(put, None, |_, _| false)) {
+                continue;
+            }
             let words = [old.document.slice(before.span), new.document.slice(after.span)].map(str::to_owned);
             let mut draft = Draft::loose(kind, from, to, words.into(), why);
             draft.extra = extra + if after.in_headline { HEADLINE } else { 0.0 };
@@ -164,7 +168,10 @@ impl Sentence<'_> {
         let is_free = |(words, side): (&[Word], &Self)| words.iter().all(|word| word.is_function || side.has_free(word));
         let kept = self.words.iter().filter(|word| tells(word)).count() - old.iter().filter(|word| tells(word)).count();
         let is_mended = !self.in_headline && kept >= KEPT && put.into_iter().zip([self, other]).all(is_free);
-        is_mended.then(|| Told::mended(replaced(&joined(old), &joined(new))))
+        is_mended.then(|| Told {
+            put: Some((joined(old).to_lowercase(), joined(new).to_lowercase())),
+            ..Told::mended(replaced(&joined(old), &joined(new)))
+        })
     }
 
     /// Whoever did it stands in one of the two alone: "the army shelled a school", "a school was shelled".
@@ -274,7 +281,7 @@ impl Sentence<'_> {
             |side: &Self, verb: &Word| act_at(side.words, side.words.iter().position(|word| word.span == verb.span)?).map(|(act, _)| act);
         match act(self, was.first).zip(act(other, is.first)) {
             Some((old, new)) if is_another_act(old, new) => {
-                Some(Told { kind: ChangeKind::ActChanged, why: format!("the act was {old}, it is {new} now"), extra: OTHER })
+                Some(Told { kind: ChangeKind::ActChanged, why: format!("the act was {old}, it is {new} now"), extra: OTHER, put: None })
             }
             // Of one verb for another nobody knows whether it is not the same in another word.
             _ if was.is_word && is.is_word => None,
@@ -331,22 +338,24 @@ pub(super) struct Told {
     why: String,
     /// What it weighs more than its kind.
     extra: f64,
+    /// The words that were put for others, where a fact was mended.
+    put: Option<(String, String)>,
 }
 
 impl Told {
     /// A fact that was put right.
     fn mended(why: String) -> Told {
-        Told { kind: ChangeKind::Corrected, why, extra: MENDED }
+        Told { kind: ChangeKind::Corrected, why, extra: MENDED, put: None }
     }
 
     /// A word put for another, or left out.
     fn put_for(why: String) -> Told {
-        Told { kind: ChangeKind::Reworded, why, extra: OTHER }
+        Told { kind: ChangeKind::Reworded, why, extra: OTHER, put: None }
     }
 
     /// Something else was done or is so.
     fn otherwise(why: &str) -> Told {
-        Told { kind: ChangeKind::StatusChanged, why: why.to_owned(), extra: UNTRACKED }
+        Told { kind: ChangeKind::StatusChanged, why: why.to_owned(), extra: UNTRACKED, put: None }
     }
 }
 

@@ -74,6 +74,12 @@ impl Between<'_> {
             let state = |said: &'_ [Said], at: Option<usize>| at.and_then(|at| said[at].status.clone());
             let (was, is) = (state(&before.said, gone), state(&after.said, come));
             let (was, is) = (was.as_deref().and_then(TopicState::written), is.as_deref().and_then(TopicState::written));
+            // The same state of what is called otherwise, or of another thing, which is told as that.
+            if was.zip(is).is_some_and(|(was, is)| was.state == is.state) {
+                let threads = [gone.and_then(|at| before.said[at].thread), come.and_then(|at| after.said[at].thread)];
+                self.passed.extend(threads.into_iter().flatten());
+                continue;
+            }
             let topic = was.or(is).map(|given| given.topic.to_owned());
             // What a headline says of it is told below.
             let is_told = |draft: &Draft| draft.kind == ChangeKind::StatusChanged && draft.of == topic;

@@ -11,7 +11,7 @@ use crate::lexicon::closed::{self, Class};
 use crate::lexicon::inflect::{self, form};
 use crate::lexicon::quantities;
 use crate::lexicon::wording::wording;
-use crate::lexicon::words;
+use crate::lexicon::words::{self, Role};
 use crate::track::read::words::Word;
 
 /// Words that what was put for another can have.
@@ -33,20 +33,38 @@ pub(in crate::track) fn mended<'w>(before: &'w [Word], after: &'w [Word]) -> Opt
         !is_other && !is_weighed(word) && !is_graded(word) && !is_adverb(word) && !is_deed(&word.form)
     };
     let tells = |word: &Word| !word.is_function && !word.is_count;
+    let leads = |word: &Word| closed::classes(&word.form).has_any(&[Class::Determiner, Class::Possessive]);
     // "Last year", "two years ago".
-    let leads =
-        |word: &Word| closed::classes(&word.form).has_any(&[Class::Determiner, Class::Possessive]) || quantities::is_moment(&word.form);
-    let is_put = |words: &[Word]| words.len() <= PUT && words.iter().any(tells) && words.iter().all(|word| leads(word) || calls(word));
+    let is_moment = |words: &[Word]| words.iter().any(|word| quantities::is_moment(&word.form));
+    let are_moments = put.iter().all(|words| is_moment(words));
+    let is_free = |word: &Word| leads(word) || are_moments && word.is_function || calls(word);
+    let is_put = |words: &[Word]| words.len() <= PUT && words.iter().any(tells) && words.iter().all(is_free);
     let is_one = |word: &Word| put[1].iter().any(|other| may_be_one(word, other));
-    let says_the_same = put.iter().all(|words| !words.iter().any(|word| word.is_count)) && put[0].iter().any(is_one);
-    (put.iter().all(|words| is_put(words)) && !says_the_same).then_some(put)
+    // A measure is told as a figure, and how old somebody is says no other thing of them than what they are.
+    let is_measure = |word: &Word| word.is_number || quantities::unit(&word.form).is_some();
+    let says_the_same = || {
+        put[0].iter().any(is_one) || put.iter().flat_map(|words| words.iter()).any(is_measure) || put.iter().any(|words| is_general(words))
+    };
+    (put.iter().all(|words| is_put(words)) && (are_moments || !says_the_same())).then_some(put)
+}
+
+/// "A vessel", "the victim": any such thing may be called so, whatever else it is called.
+fn is_general(words: &[Word]) -> bool {
+    words.last().is_some_and(|word| words::look_up(&word.form.to_lowercase()).is(Role::General))
 }
 
 /// The two say the same, or come of one word: "north", "northern".
 pub(in crate::track) fn may_be_one(one: &Word, other: &Word) -> bool {
     let (stem, there) = (one.stem(), other.stem());
-    let are_akin = !one.is_function && !other.is_function && (stem.starts_with(&**there) || there.starts_with(&**stem));
-    are_akin || are_one(one, other)
+    let are_akin = || !one.is_function && !other.is_function && (stem.starts_with(&**there) || there.starts_with(&**stem));
+    are_akin() || spelt(stem) == spelt(there) || are_one(one, other)
+}
+
+/// A word without doubled letters, and with the plain vowel for two written as one: "commitee" for "committee", "diarrhea".
+fn spelt(word: &str) -> String {
+    let mut letters: Vec<char> = word.replace("ae", "e").replace("oe", "e").chars().collect();
+    letters.dedup();
+    letters.into_iter().collect()
 }
 
 /// The words tell what was done.
