@@ -106,10 +106,16 @@ named! {
 }
 
 impl Act {
-    /// The act as readers are shown it: a negative one (*he did not promise*, *she has not been charged*) says so. What is denied or
+    /// The act as readers are shown it: a negative one (*he did not say*, *she has not been charged*) says so. Of what is asked for,
+    /// pledged or foreseen it is most often what is not to be, and the act was done: *she demanded that it not be used*. What is denied or
     /// rejected is not so: that is said by the act.
     pub fn in_words(self, negated: bool) -> String {
-        if self.is_marked(negated) { format!("{self} (negated)") } else { self.to_string() }
+        let looks_ahead = matches!(self, Act::Demand | Act::Promise | Act::Propose | Act::Agree | Act::Expect | Act::Warn);
+        match self.is_marked(negated) {
+            true if looks_ahead => format!("{self} (with a not)"),
+            true => format!("{self} (negated)"),
+            false => self.to_string(),
+        }
     }
 
     /// Readers are shown that it is a negative one.

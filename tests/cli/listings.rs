@@ -933,6 +933,15 @@ fn who_did_not_condemn_is_listed_so_wherever_an_act_is() {
 }
 
 #[test]
+fn what_is_demanded_not_to_be_is_demanded() {
+    let room = Room::empty();
+    room.write("a.txt", "Talks\n\nIda Brun demanded that the base not be used. Ida Brun pledged not to fire first.\n");
+    assert_eq!(room.run("import --quiet --story base a.txt").code, Some(0));
+    let table = room.run("who base --format csv").data();
+    assert_eq!(table, "actor,kind,claims,demand (with a not),promise (with a not),target of\nIda Brun,person,2,1,1,\n");
+}
+
+#[test]
 fn figures_without_times_are_followed_by_the_numbers_of_their_versions() {
     let room = Room::empty();
     std::fs::create_dir(room.path("files")).unwrap();
