@@ -129,9 +129,17 @@ pub(super) fn complete(scene: &Scene<'_, '_>, topics: &Topics, findings: &mut Fi
     findings.claims.sort_by_key(|claim| claim.evidence.span);
 }
 
-/// A claim in the outlet's own voice for each status without a source.
+/// A claim in the outlet's own voice for each status without a source; words that give several topics a state are one claim of all.
 pub fn own_voice(document: &Document<'_>, statuses: &[Status<Span>]) -> Vec<Claim<Span>> {
-    statuses.iter().filter(|status| status.source.is_none()).map(|status| narrated(document, status)).collect()
+    let mut claims: Vec<Claim<Span>> = Vec::new();
+    for status in statuses.iter().filter(|status| status.source.is_none()) {
+        match claims.iter_mut().find(|claim| claim.evidence.span == status.evidence.span) {
+            Some(claim) if !claim.topics.contains(&status.topic) => claim.topics.push(status.topic.clone()),
+            Some(_) => {}
+            None => claims.push(narrated(document, status)),
+        }
+    }
+    claims
 }
 
 fn narrated(document: &Document<'_>, status: &Status<Span>) -> Claim<Span> {
