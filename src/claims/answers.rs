@@ -58,6 +58,10 @@ pub(super) struct Pointer {
     pub stands_alone: bool,
     /// It does so by a pronoun, which only an accusation answers to.
     pub is_guess: bool,
+    /// It is a "not" and no verb of its own: "they had not".
+    pub is_elliptic: bool,
+    /// What the claim says was done, by a word of it without its ending: "the charge of shelling".
+    pub deed: Option<usize>,
     /// It calls the claim an accusation.
     pub accuses: bool,
 }
@@ -71,7 +75,8 @@ pub(super) fn pointer(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Pointer> {
             matches!(scene.tags[at].tag, Tag::Pronoun | Tag::Relative | Tag::Complementiser | Tag::Determiner)
                 || scene.tags[at].is(Role::Points)
         });
-    let bare = bare || is_adjoined(scene, words.clone()) || is_found_untrue(scene, draft, words.clone());
+    let elliptic = is_elliptic(scene, draft, words.clone());
+    let bare = bare || elliptic || is_adjoined(scene, words.clone()) || is_found_untrue(scene, draft, words.clone());
     // "called that a lie", "dismissed that as a rumour"
     let stands = |at: usize| matches!(scene.tags[at].tag, Tag::Pronoun | Tag::Complementiser | Tag::Determiner);
     let valued = |at: usize| {
@@ -86,13 +91,43 @@ pub(super) fn pointer(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Pointer> {
     let knows = draft.candidate.cue.act == Act::Deny && last.is_some_and(|last| scene.tags[last - 1].tag == Tag::Preposition);
     let valued = charge.is_some_and(|at| scene.before(at + 1, words.end).is_some_and(|next| next.is(Role::As)));
     let stands_alone = bare || short;
+    let deed = charge.and_then(|at| charged_deed(scene, at, words.end));
     (charge.is_some() || bare || knows).then_some(Pointer {
         words,
-        points_back: stands_alone || valued || knows,
+        points_back: stands_alone || valued || knows || deed.is_some(),
         stands_alone,
-        is_guess: knows && charge.is_none() && !stands_alone,
+        is_guess: elliptic || knows && charge.is_none() && !stands_alone,
+        is_elliptic: elliptic,
+        deed,
         accuses: charge.and_then(|at| noun_row(scene, at)).is_some_and(|row| row.act == Act::Accuse),
     })
+}
+
+/// "said they had not", "said it did not": a denial of what was said before, which has the verb.
+fn is_elliptic(scene: &Scene<'_, '_>, draft: &Draft, words: Range<usize>) -> bool {
+    let mut left = words.filter(|at| scene.tags[*at].tag != Tag::Complementiser && scene.document.tokens[*at].is_wordlike());
+    let begins = left.next().is_some_and(|at| scene.tags[at].tag == Tag::Pronoun);
+    let helps = |at: usize| scene.tags[at].tag == Tag::Auxiliary || scene.tags[at].classes.has(Class::Negation);
+    draft.act == Act::Deny && draft.candidate.cue.act == Act::State && begins && left.all(helps)
+}
+
+/// "the charge of shelling": what is said to have been done.
+fn charged_deed(scene: &Scene<'_, '_>, charge: usize, end: usize) -> Option<usize> {
+    let of = scene.before(charge + 1, end).filter(|of| of.is(Role::Of));
+    let deed = charge + 2;
+    (of.is_some() && deed < end && stem(&scene.lower[deed]).is_some()).then_some(deed)
+}
+
+/// "shelling" without its ending, where enough is left to know it by.
+fn stem(deed: &str) -> Option<&str> {
+    deed.strip_suffix("ing").filter(|stem| stem.len() > 2)
+}
+
+/// "The army shelled it", "the charge of shelling": the draft says what the charge is of, where it is of a deed.
+fn tells_of(scene: &Scene<'_, '_>, draft: &Draft, pointer: &Pointer) -> bool {
+    let Some(deed) = pointer.deed.and_then(|deed| stem(&scene.lower[deed])) else { return true };
+    let tokens = draft.content.iter().flat_map(|piece| scene.document.tokens_in(*piece));
+    tokens.take(NAMED_WITHIN).any(|at| scene.lower[at].starts_with(deed))
 }
 
 /// "rejected it at the time", "denied it on Friday": a pronoun, and when or where.
@@ -143,18 +178,19 @@ fn answered(scene: &Scene<'_, '_>, drafts: &[Draft], at: usize, pointer: &Pointe
     // "called that a lie", "said this was untrue": what was said last.
     let is_last = drafts[at].evaluates && !pointer.accuses || drafts[at].candidate.cue.act == Act::State;
     let mut fallback = None;
+    let names_accused = |draft: &Draft| (pointer.accuses || pointer.is_elliptic) && names(scene, draft, &drafts[at].source);
     for (index, draft) in before {
-        if draft.candidate.cue.act == Act::Accuse && !(is_last && fallback.is_some()) {
+        if draft.candidate.cue.act == Act::Accuse && tells_of(scene, draft, pointer) && !(is_last && fallback.is_some()) {
             return Some(index);
         }
         let states = matches!(draft.candidate.cue.act, Act::State | Act::Confirm | Act::Condemn)
             || !pointer.accuses && draft.candidate.cue.act == Act::Demand;
-        let fits = !pointer.is_guess && draft.candidate.cue.part != Part::Noun && !is_document(scene, draft) && states;
-        if fits && pointer.accuses && names(scene, draft, &drafts[at].source) {
+        let fits = draft.candidate.cue.part != Part::Noun && !is_document(scene, draft) && states;
+        if fits && (pointer.deed.is_some() && tells_of(scene, draft, pointer) || names_accused(draft)) {
             return Some(index);
         }
         let near = draft.candidate.clause.sentence + 1 >= sentence;
-        if near && fits && fallback.is_none() {
+        if near && fits && !pointer.is_guess && pointer.deed.is_none() && fallback.is_none() {
             fallback = Some(index);
         }
     }

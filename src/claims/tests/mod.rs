@@ -276,6 +276,25 @@ fn what_calls_the_allegation_untrue_answers_it() {
 }
 
 #[test]
+fn a_charge_of_a_deed_and_a_bare_not_answer_who_told_of_it() {
+    for text in [
+        "Oslo says Bern shelled a port. The defence ministry dismissed the charge of shelling as a fairy tale.",
+        "The rebels were accused of shelling the port. Rebels said they had not.",
+        "The army accused the rebels of shelling the port. Aid workers said nine people had died. Rebels said they had not.",
+        "Rebels shelled the port, the army said. Rebels said they had not.",
+    ] {
+        let found = claims(text);
+        assert_eq!(found.last().and_then(|last| last.answers.as_deref()), Some(found[0].id.as_str()), "{text}");
+    }
+    for text in [
+        "Oslo says Bern shelled a port. The defence ministry dismissed the charge of looting as a fairy tale.",
+        "Nurses said the ward had closed. The hospital said it had not.",
+    ] {
+        assert!(claims(text).iter().all(|claim| claim.answers.is_none()), "{text}");
+    }
+}
+
+#[test]
 fn a_denial_of_nothing_in_the_text_answers_nothing() {
     assert!(claims("The firm denied the claims. It rained.").iter().all(|claim| claim.answers.is_none()));
 }
