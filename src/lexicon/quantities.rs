@@ -273,8 +273,8 @@ pub fn is_unit(name: &str) -> bool {
     TABLE.measures.contains_key(name)
 }
 
-/// A number between these two words counts, even where it could be a year: "lost 2000 jobs", "for 1999 km", and not "in 2000 prices rose"
-/// nor "the 2000 elections".
+/// A number between these two words counts, even where it could be a year: "lost 2000 jobs", "some 1900 jobs", "for 1999 km", and not "in
+/// 2000 prices rose" nor "the 2000 elections". One that opens a sentence with many things behind it counts them: "1900 jobs will go".
 pub fn is_counted(before: Option<&str>, next: Option<&str>) -> bool {
     let Some(next) = next else { return false };
     let next = next.to_lowercase();
@@ -282,10 +282,11 @@ pub fn is_counted(before: Option<&str>, next: Option<&str>) -> bool {
         let lower = before.to_lowercase();
         // "The loss of 2000 jobs": "of" stands before what is counted as often as before a year.
         let is_dating = numbers::uses(&lower).contains(&NumberWord::Dating) && !is_partitive(&lower);
-        is_dating || [Class::Determiner, Class::Possessive].into_iter().any(|class| closed::classes(&lower).has(class))
+        let determines = || [Class::Determiner, Class::Possessive].into_iter().any(|class| closed::classes(&lower).has(class));
+        is_dating || determines() && qualifier_before(&[&*lower]).is_none()
     };
     let is_many = inflect::can_be_plural(&next) || wording(&next).plural || casualties::has_role(&next, casualties::Role::People);
-    let is_noun = || is_many && closed::classes(&next).is_open() && before.is_some_and(|before| !dates(before));
+    let is_noun = || is_many && closed::classes(&next).is_open() && before.is_none_or(|before| !dates(before));
     unit(&next).is_some_and(|unit| unit.measure != Measure::Time) || is_noun()
 }
 

@@ -161,7 +161,10 @@ fn by_noun(clause: &Clause<'_>, quantity: &Quantity) -> Option<Figure<Span>> {
         Form::Every | Form::Article | Form::Ordinal | Form::Both => false,
     };
     let unit = if is_people { "people".to_owned() } else { noun.clone() };
-    counts.then(|| clause.figure(quantity, noun, unit, evidence))
+    // "about 20 more": of what was counted before, which is not known here. "Nine more days" tells it.
+    let tells = |next: &str| inflect::is_plural(next) || quantities::unit(next).is_some();
+    let is_told = || !closed::classes(&noun).has(closed::Class::Adverb) || tells(clause.word(at + 1));
+    (counts && is_told()).then(|| clause.figure(quantity, noun.clone(), unit, evidence))
 }
 
 /// Tokens before or after a sum of money within which a word tells what it is of.
@@ -210,6 +213,8 @@ mod tests {
     fn a_part_of_a_number_is_counted_and_not_the_whole() {
         assert_eq!(figures("Of the crew, 30 of the 90 miners were killed."), ["killed 30 = people"]);
         assert_eq!(figures("Some 1,200 of 3,000 workers walked out."), ["workers 1200 some people"]);
+        assert_eq!(figures("Nine ships sank, and about 20 more were lost."), ["ships 9 = ships"]);
+        assert_eq!(figures("Some 2000 jobs will go."), ["jobs 2000 some jobs"]);
     }
 
     #[test]
