@@ -343,7 +343,10 @@ impl Resolver<'_, '_> {
             return body(format!("{home} {core}"));
         }
         let capital = bare.part(0, bare.lower.len().min(it.core.len())).name();
-        body(if it.has_capitals { capital } else { core.to_owned() })
+        body(match it.has_capitals {
+            true => capital,
+            false => owned(core, bare),
+        })
     }
 
     /// The words that describe an unnamed source: nationality, modifiers, head, and what follows a bare head.
@@ -430,6 +433,19 @@ fn ends_name(bare: &Words<'_>, at: usize) -> bool {
 /// "chamber of commerce": the preposition at `at` is inside the words of an organ.
 fn names_body(bare: &Words<'_>, at: usize) -> bool {
     at + 1 < bare.lower.len() && actors::has_role(&bare.lower[at - 1..=at + 1].join(" "), Role::Organ)
+}
+
+/// "the organisation's refugee agency": the words of a body as they stand, where one of them owns the next.
+fn owned(core: &str, bare: &Words<'_>) -> String {
+    let last = core.split(' ').count() - 1;
+    let is_owner =
+        |at: usize, word: &str| at < last && bare.lower.get(at).is_some_and(|lower| lower == word && possessive::owns(&bare.raw[at]));
+    let words = core.split(' ').enumerate().map(|(at, word)| match word {
+        _ if !is_owner(at, word) => word.to_owned(),
+        _ if word.ends_with('s') => format!("{word}'"),
+        _ => format!("{word}'s"),
+    });
+    words.collect::<Vec<String>>().join(" ")
 }
 
 /// "memo sent to staff", "group backed by Iran": the participle at `at` tells of the noun before it, and governs what follows.

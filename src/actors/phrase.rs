@@ -7,6 +7,7 @@ use std::ops::Range;
 use crate::lexicon::actors::{self, Post, Role};
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::inflect;
+use crate::lexicon::numbers::{self, NumberWord};
 use crate::lexicon::pronouns;
 use crate::lexicon::words;
 use crate::model::ActorKind;
@@ -54,7 +55,7 @@ impl Resolver<'_, '_> {
         if actors::has_role(&text, Role::TwoSides) {
             return Actor { plural: true, ..Actor::new(text, ActorKind::Crowd) };
         }
-        if bare.is_empty() {
+        if bare.is_empty() || is_share(words, &bare) {
             return Actor { plural: true, ..Actor::new(text, ActorKind::Unnamed) };
         }
         let named = self
@@ -449,6 +450,13 @@ fn those(words: &Words<'_>, bare: &Words<'_>) -> Option<Actor> {
     });
     let alone = words.raw.len() == bare.raw.len() + 1 && (follows(0) || follows(1) && !noun && !bare.is_capital(0));
     (many && alone).then(|| Actor { plural: true, ..Actor::new(words.lower.join(" "), ActorKind::Unnamed) })
+}
+
+/// "a third", "two fifths": some of those who were spoken of.
+fn is_share(words: &Words<'_>, bare: &Words<'_>) -> bool {
+    let ([first, _], [only]) = (words.lower, bare.lower) else { return false };
+    let is_fraction = || numbers::uses(only).iter().any(|used| matches!(used, NumberWord::Fraction(_)));
+    (actors::is_indefinite(first) || numbers::is_cardinal(first)) && is_fraction()
 }
 
 /// "Ms Dean", "Mr Bishop": after a word that tells he from she the last one is a name, whatever post it is too.

@@ -53,7 +53,10 @@ fn adjunct_phrase(scene: &Scene<'_, '_>, at: usize, end: usize) -> usize {
         Tag::Preposition => !here.is(Role::Of),
         tag => matches!(tag, Tag::Comma | Tag::Verb | Tag::To | Tag::Quote | Tag::Complementiser),
     };
-    let told = (at + 1..end.min(at + 6)).take_while(|later| !ends(&scene.tags[*later])).find(|later| tells_where(scene, *later));
+    // "on condition of anonymity": on what terms they were said.
+    let is_term = |at: usize| scene.tags[at].is(Role::Withheld) && scene.tags[at].tag == Tag::Noun;
+    let tells = |later: &usize| tells_where(scene, *later) || is_term(*later);
+    let told = (at + 1..end.min(at + 6)).take_while(|later| !ends(&scene.tags[*later])).find(tells);
     let Some(told) = told else { return at };
     let mut stop = told + 1;
     while stop < end && (tells_where(scene, stop) || (scene.tags[stop].tag == Tag::Number && scene.tags[stop - 1].is(Role::Calendar))) {

@@ -65,7 +65,7 @@ fn an_edited_accusation_stays_one_thread_and_its_denial_goes_on_answering_it() {
     assert_eq!(
         told(&versions),
         [
-            "softened seamen union silent: The seamen's union accused Norline of breaking a promise to raise wages by 6 per cent → The seamen's \
+            "softened seamen's union silent: The seamen's union accused Norline of breaking a promise to raise wages by 6 per cent → The seamen's \
           union suggested that Norline had broken a promise to raise wages by 6 per cent"
         ]
     );
@@ -88,7 +88,7 @@ fn a_denial_that_is_put_last_is_buried() {
 fn a_note_that_calls_a_changed_figure_a_typo_understates_it() {
     let after = STRIKE.replace("6 per cent", "16 per cent");
     let told = told(&[("Herald", "", STRIKE), ("Herald", "Typo corrected.", &after)]);
-    assert_eq!(told, ["figure_changed seamen union partial: 6 per cent → 16 per cent"]);
+    assert_eq!(told, ["figure_changed seamen's union partial: 6 per cent → 16 per cent"]);
 }
 
 #[test]
@@ -96,7 +96,7 @@ fn a_notice_that_says_what_sort_of_thing_was_wrong_owns_up_to_it() {
     let after = STRIKE.replace("6 per cent", "16 per cent");
     for (note, state) in [("Corrected the percentage that the union was promised.", "declared"), ("Added a photo.", "silent")] {
         let told = told(&[("Herald", "", STRIKE), ("Herald", note, &after)]);
-        assert_eq!(told, [format!("figure_changed seamen union {state}: 6 per cent → 16 per cent")]);
+        assert_eq!(told, [format!("figure_changed seamen's union {state}: 6 per cent → 16 per cent")]);
     }
 }
 
@@ -178,7 +178,7 @@ fn a_notice_of_one_figure_owns_up_to_no_other() {
         ("Amended to correct the percentage that the union was promised.", "declared"),
     ] {
         let told = told(&[("Herald", "", STRIKE), ("Herald", note, &after)]);
-        assert_eq!(told, [format!("figure_changed seamen union {state}: 6 per cent → 16 per cent")], "{note}");
+        assert_eq!(told, [format!("figure_changed seamen's union {state}: 6 per cent → 16 per cent")], "{note}");
     }
 }
 

@@ -220,3 +220,12 @@ fn first_letters_are_the_body_that_they_are_of() {
     let text = "The Rail Safety Board met the River Steam Board. RSB said no.";
     assert_eq!(names(text, &["RSB"]), ["RSB"], "nobody knows which");
 }
+
+#[test]
+fn a_share_and_a_part_of_a_body_are_called_as_the_text_calls_them() {
+    assert_eq!(names("Half of them left. A third said no.", &["A third"]), ["(a third)"]);
+    assert_eq!(
+        names("The organisation's refugee agency said no.", &["The organisation's refugee agency"]),
+        ["organisation's refugee agency"]
+    );
+}
