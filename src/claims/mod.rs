@@ -137,7 +137,7 @@ fn drafts(scene: &mut Scene<'_, '_>, world: &World, parser: Option<&dyn Parser>)
         let all = out.len();
         out.extend(signature::find(scene, world, index));
         let begun = out.len();
-        cued(scene, &candidates, reading.as_ref(), &mut out);
+        cued(scene, world, &candidates, reading.as_ref(), &mut out);
         out.extend(signature::introduced(scene, index, &out[all..]));
         impersonal::retire(&mut out, begun);
         nested::settle(scene, &mut out, begun);
@@ -146,7 +146,7 @@ fn drafts(scene: &mut Scene<'_, '_>, world: &World, parser: Option<&dyn Parser>)
 }
 
 /// The claims that the cues of one sentence carry.
-fn cued(scene: &Scene<'_, '_>, candidates: &[Candidate], reading: Option<&Reading<'_, '_, '_>>, out: &mut Vec<Draft>) {
+fn cued(scene: &Scene<'_, '_>, world: &World, candidates: &[Candidate], reading: Option<&Reading<'_, '_, '_>>, out: &mut Vec<Draft>) {
     let begun = out.len();
     let mut last_subject = None;
     for candidate in candidates.iter().filter(|candidate| candidate.clause.quotation.is_none()) {
@@ -161,7 +161,7 @@ fn cued(scene: &Scene<'_, '_>, candidates: &[Candidate], reading: Option<&Readin
             last_subject = Some(words.clone());
         }
         denial::relabel(scene, &mut draft);
-        if is_no_claim(scene, &draft) || relay::is_told(&out[begun..], &draft) {
+        if is_no_claim(scene, world, &draft) || relay::is_told(&out[begun..], &draft) {
             continue;
         }
         draft.act = acts::act_of_words(scene, &draft).unwrap_or(draft.act);
@@ -173,9 +173,9 @@ fn cued(scene: &Scene<'_, '_>, candidates: &[Candidate], reading: Option<&Readin
 }
 
 /// The words fit a pattern, and nobody asserts anything with them.
-fn is_no_claim(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+fn is_no_claim(scene: &Scene<'_, '_>, world: &World, draft: &Draft) -> bool {
     answers::is_ruling(scene, draft)
-        || deeds::asserts_nothing(scene, draft)
+        || deeds::asserts_nothing(scene, world, draft)
         || sourcing::is_about_itself(scene, draft)
         || deeds::is_left_undone(scene, draft)
         || denial::withholds(scene, draft)

@@ -64,6 +64,10 @@ roles! {
     /// Done to a person or to things that are counted it is a plain deed, and so it is where its subject cannot speak: "claimed victory",
     /// not "the flood claimed 40 lives".
     Deed = "deed",
+    /// It is a blow, and no words, by what is hit or by who hits: "attacked the plan", not "attacked the port".
+    Blow = "blow",
+    /// So it is where those who bear arms or nobody who can speak does it; else it is words: "the storm blasted the coast".
+    Gibe = "gibe",
     /// An infinitive right behind it may tell what its subject would like to be, and asks nobody ("wants to be a vet").
     Wish = "wish",
     /// Only a court, or those who sit in one, can be the subject ("the inquest heard that").

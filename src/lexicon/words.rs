@@ -198,6 +198,18 @@ roles! {
     Scarce = "scarce",
     /// is, has, remains, still: tells what is so now
     Now = "now",
+    /// army, gunmen, mob: what they attack is hit, and not scolded
+    Armed = "armed",
+    /// port, convoy, road, crowd: what is attacked or blocked by force
+    Struck = "struck",
+    /// knife, rocket: what somebody is attacked with
+    Weapon = "weapon",
+    /// killing, wounding: what a blow does
+    Harms = "harms",
+    /// admit, concede: says so of what one would rather not
+    OwnsUp = "owns_up",
+    /// over: before what somebody is attacked for
+    Grievance = "grievance",
     }
 }
 

@@ -3,9 +3,11 @@
 //!
 //! Known failure: "The scheme backs farmers" is praise, since farmers could be praised.
 
+mod blows;
 mod things;
 mod unspoken;
 
+use crate::lexicon::actors::World;
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::inflect::form;
@@ -20,8 +22,9 @@ use things::object;
 pub(super) use things::{is_dumb, is_refusable};
 
 /// Nobody asserts it.
-pub(super) fn asserts_nothing(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+pub(super) fn asserts_nothing(scene: &Scene<'_, '_>, world: &World, draft: &Draft) -> bool {
     things::are_meant(scene, draft)
+        || blows::are_meant(scene, world, draft)
         || unspoken::is_unspoken(scene, draft)
         || is_occasion(scene, draft)
         || is_formula(scene, draft)

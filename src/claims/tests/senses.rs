@@ -1,6 +1,7 @@
 //! Everyday senses that are no claims, and words that make another act of a cue: `source | cue | content | act`.
 
-use super::news::check;
+use super::news::{check, claims};
+use crate::model::Act;
 
 #[test]
 fn adverbs_and_days_may_stand_inside_a_cue() {
@@ -124,4 +125,54 @@ fn whoever_made_a_charge_stands_behind_it() {
         "The week\n\nThe charge that it leaked, made in May by her partner Bo Hill, is old.",
         &["her partner Bo Hill | charge | that it leaked | accuse"],
     )]);
+}
+
+#[test]
+fn a_blow_is_told_from_criticism_by_who_strikes_and_what_is_struck() {
+    for text in [
+        "Rebels attacked the port.",
+        "The rebels' attack on the port killed nine.",
+        "The army blasted rebel positions.",
+        "The storm blasted the coast.",
+        "The dog attacked a child.",
+        "Police charged the crowd.",
+        "Troops challenged the rebels at the bridge.",
+        "Two men attacked the guard with knives.",
+        "The police attacked protesters, wounding three.",
+        "He was attacked by a dog.",
+        "Rebels attacked the port as the navy left.",
+        "The prison was attacked by a mob.",
+        "Chile attacked Peru.",
+        "The United States attacked Iran.",
+        "They attacked the port over two days.",
+        "The rebels, who attacked the town, fled.",
+        "Troops withdrew from the hills.",
+        "The army defended the town.",
+    ] {
+        assert_eq!(claims(text), [], "{text}");
+    }
+    let acts = |text: &str| claims(text).iter().map(|claim| claim.act).collect::<Vec<_>>();
+    for (text, act) in [
+        ("The senator attacked the plan as a gift to banks.", Act::Condemn),
+        ("Labour attacked the prime minister over the cuts.", Act::Condemn),
+        ("The union blasted the offer.", Act::Condemn),
+        ("Her attack on the plan drew cheers.", Act::Condemn),
+        ("Rebels attacked the peace plan.", Act::Condemn),
+        ("Chile attacked Peru over the fishing ban.", Act::Condemn),
+        ("Police blasted the drivers who sped.", Act::Condemn),
+        ("Critics attacked the bridge as a waste.", Act::Condemn),
+        ("She was attacked by critics.", Act::Condemn),
+        ("He attacked two ministers.", Act::Condemn),
+        ("The army defended its decision.", Act::Welcome),
+        ("The firm challenged the patent.", Act::Deny),
+        ("He was charged with fraud.", Act::Accuse),
+        ("It was shut, according to the ministry, which charged the firm with fraud.", Act::Accuse),
+    ] {
+        assert!(acts(text).contains(&act), "{text}");
+    }
+}
+
+#[test]
+fn on_what_terms_it_was_said_is_no_part_of_it() {
+    check(&[("The firm, an aide said on condition of anonymity, will close.", &["an aide | said | The firm … will close | state"])]);
 }
