@@ -128,7 +128,8 @@ pub(super) fn changes(pair: &Pair, before: &Reading, after: &Reading) -> (Vec<us
     out.extend(sources_and_targets);
     let is_turned = difference.words.is_some() && is_turned(pair, (from, to), &difference);
     let unshown = unshown(from, to).map(|(kind, why)| PairChange::plain(kind, why));
-    if let Some(told) = unshown.or_else(|| threat_done(from, to, &difference)).or_else(|| stood_by(from, to)) {
+    if let Some(told) = unshown.or_else(|| threat_done(from, to, &difference)).or_else(|| stood_by(from, to)).or_else(|| owned_up(from, to))
+    {
         difference.force = 0;
         out.push(told);
     }
@@ -379,6 +380,16 @@ fn stood_by(from: &Said, to: &Said) -> Option<PairChange> {
     let likes = |said: &Said| said.found == Act::Welcome;
     let owns = |said: &Said| matches!(said.found, Act::Confirm | Act::Warn);
     let is_other = likes(from) && owns(to) || owns(from) && likes(to);
+    let why = || format!("the act was {}, it is {} now", from.act, to.act);
+    is_other.then(|| PairChange::plain(ChangeKind::ActChanged, why()))
+}
+
+/// "Insisted he was right", "admitted he was right": who held to it against others owns up to it, or the reverse.
+fn owned_up(from: &Said, to: &Said) -> Option<PairChange> {
+    let has = |said: &Said, role: Role| said.words.iter().any(|word| word.is_cue && words::look_up(&word.form.to_lowercase()).is(role));
+    let insists = |said: &Said| said.found == Act::State && has(said, Role::Insists);
+    let admits = |said: &Said| said.found == Act::Confirm && has(said, Role::OwnsUp);
+    let is_other = insists(from) && admits(to) || admits(from) && insists(to);
     let why = || format!("the act was {}, it is {} now", from.act, to.act);
     is_other.then(|| PairChange::plain(ChangeKind::ActChanged, why()))
 }

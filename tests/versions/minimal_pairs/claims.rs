@@ -322,7 +322,19 @@ const REFUSALS: &[Case] = &[
         "The firm said it had no record of having hired a spy.",
         "softened",
     ),
-    ("what was insisted on is owned up to", "The mayor insisted the road was safe.", "The mayor admitted the road was safe.", "reworded"),
+    (
+        "what was insisted on is owned up to",
+        "The mayor insisted the road was safe.",
+        "The mayor admitted the road was safe.",
+        "act_changed",
+    ),
+    (
+        "a number that could be a year counts what stands behind it",
+        "1900 jobs will go, Lee said.",
+        "12000 jobs will go, Lee said.",
+        "figure_changed",
+    ),
+    ("a year is none", "In 2019 the firm closed, Lee said.", "In 2021 the firm closed, Lee said.", "corrected"),
     ("refuse to rule out", "The mayor ruled out a toll on the quay.", "The mayor refused to rule out a toll on the quay.", "act_changed"),
 ];
 
