@@ -20,8 +20,7 @@ fn one(text: &str) -> (String, String) {
 fn what_no_topic_tells_of_is_called_by_its_noun() {
     for (text, topic, state) in [
         ("Dealing in the bonds was suspended at noon.", "dealing", "stopped"),
-        ("The bell tower gave way at dawn.", "tower", "broken"),
-        ("The bell tower by the old mill is closed to visitors.", "tower", "closed"),
+        ("The bell tower by the old mill gave way at dawn.", "tower", "broken"),
         ("The abbot of the isle stepped aside on Friday.", "abbot", "out"),
         ("Norvia suspends fishing treaty with Tarn as herds thin.", "norvia", "stopped"),
         ("The council has halted the trams.", "trams", "stopped"),
