@@ -24,7 +24,7 @@ use crate::diff::Comparison;
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::force::{self, Sort};
 use crate::lexicon::grades;
-use crate::model::{Act, QuoteKind};
+use crate::model::{Act, QuoteKind, TopicState};
 use crate::track::read::features::{self, Said, Voice, likeness};
 use crate::track::read::names;
 use crate::track::read::words::Word;
@@ -370,7 +370,7 @@ impl<'s> Candidate<'s> {
     fn relation(&self) -> Option<Relation> {
         let (before, after) = (self.before, self.after);
         if self.is_status {
-            return (before.status == after.status).then_some(Relation::Same);
+            return (before.status == after.status || self.is_same_state()).then_some(Relation::Same);
         }
         // Who praised it finds fault with it: they say something either way.
         let is_one_voice = before.voice == after.voice && !before.found.likes_what_dislikes(after.found);
@@ -386,6 +386,12 @@ impl<'s> Candidate<'s> {
             (true, false) => Some(Relation::OtherVoice),
             (false, false) => None,
         }
+    }
+
+    /// The same state, of what is called otherwise in the sentence that stands in its place.
+    fn is_same_state(&self) -> bool {
+        let state = |said: &Said| said.status.as_deref().and_then(TopicState::written).map(|given| given.state.to_owned());
+        self.aligned && state(self.before) == state(self.after) && whole(self.before, self.after) >= IN_PLACE
     }
 
     /// One turns down what the other says nothing of.

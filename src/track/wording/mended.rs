@@ -48,9 +48,11 @@ pub(in crate::track) fn mended<'w>(before: &'w [Word], after: &'w [Word]) -> Opt
     (put.iter().all(|words| is_put(words)) && (are_moments || !says_the_same())).then_some(put)
 }
 
-/// "A vessel", "the victim": any such thing may be called so, whatever else it is called.
+/// "A vessel", "the victim": any such thing may be called so, whatever else it is called; "the fourth official" tells more.
 fn is_general(words: &[Word]) -> bool {
-    words.last().is_some_and(|word| words::look_up(&word.form.to_lowercase()).is(Role::General))
+    let mut telling = words.iter().filter(|word| !word.is_function || word.is_count);
+    let only = telling.next().filter(|_| telling.next().is_none());
+    only.is_some_and(|word| words::look_up(&word.form.to_lowercase()).is(Role::General))
 }
 
 /// The two say the same, or come of one word: "north", "northern".
