@@ -70,16 +70,16 @@ fn a_notice_that_says_only_that_something_was_wrong_is_too_vague_for_a_date() {
 
 #[test]
 fn other_words_are_a_fact_put_right_where_a_notice_has_both() {
-    let text = |poison: &str| {
-        let evidence = format!("The ministry said that traces of {poison} had been found in the well.");
+    let text = |done: &str| {
+        let evidence = format!("The ministry said that the old well had been {done} in the spring.");
         draft(&format!("Well\n\n{evidence}\n")).claim(Act::State, "ministry", "", &evidence)
     };
     let told = |note| {
-        let told = changes(&[text("ricin"), text("cyanide").note(note)]);
+        let told = changes(&[text("drained"), text("poisoned").note(note)]);
         (told[0].kind, told[0].notice)
     };
-    assert_eq!(told("Correction: The poison was cyanide, not ricin."), (ChangeKind::Corrected, NoticeState::Declared));
-    assert_eq!(told("Clarification: The poison was cyanide.").0, ChangeKind::Corrected, "one word stands for one");
+    assert_eq!(told("Correction: The well was poisoned, not drained."), (ChangeKind::Corrected, NoticeState::Declared));
+    assert_eq!(told("Clarification: The well was poisoned.").0, ChangeKind::Corrected, "one word stands for one");
     assert_eq!(told("Correction: The well is in the old town.").0, ChangeKind::Reworded);
 }
 

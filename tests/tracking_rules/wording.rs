@@ -26,7 +26,7 @@ fn graver_and_milder_words_for_one_thing_are_told_by_their_force() {
     assert_eq!(told("it was a massacre of farmers", "it was a killing of farmers"), [ChangeKind::Softened]);
     assert_eq!(told("some of the farmers had fled", "all of the farmers had fled"), [ChangeKind::Strengthened]);
     assert_eq!(told("the road was the most likely cause", "the road was a likely cause"), [ChangeKind::Softened]);
-    assert_eq!(told("the massacre was planned", "the feast was planned"), [ChangeKind::Reworded]);
+    assert_eq!(told("the massacre was planned", "the feast was planned"), [ChangeKind::Corrected]);
 }
 
 #[test]
@@ -326,7 +326,7 @@ fn a_word_of_degree_that_came_or_went_is_force_and_less_of_it_in_a_denial() {
     let denied = told_of(Act::Deny, "denied");
     assert_eq!(denied("any delay to the repairs", "any serious delay to the repairs"), [ChangeKind::Softened]);
     // Where the word after it is another one, too, something else is said.
-    assert_eq!(said("it was a brutal raid", "it was a muddle"), [ChangeKind::Reworded]);
+    assert_eq!(said("it was a brutal raid", "it was a muddle"), [ChangeKind::Corrected]);
 }
 
 #[test]

@@ -210,7 +210,8 @@ impl Sentence<'_> {
             words.iter().filter(is_told).cloned().collect()
         };
         let (gone, come) = (apart(&all_gone, &all_come), apart(&all_come, &all_gone));
-        let kept = self.words.iter().filter(|word| tells(word)).count() - all_gone.len();
+        let others: FxHashSet<&str> = other.words.iter().map(|word| &**word.root()).collect();
+        let kept = self.words.iter().filter(|word| tells(word) && others.contains(&**word.root())).count();
         let most = gone.len().max(come.len());
         if self.in_headline || gone.is_empty() || come.is_empty() || most > PUT || kept < KEPT.max(most) {
             return None;
