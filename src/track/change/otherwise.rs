@@ -4,7 +4,7 @@
 //! Of one verb put for another nobody knows whether it says the same; a noun or what describes one, put for another in a sentence that
 //! says the same else, is told as mended.
 //!
-//! Known failure: two words for one thing ("lorries", "trucks") are told as a mended fact.
+//! Known failure: two words for one thing ("flat", "apartment") are told as a mended fact.
 
 use std::rc::Rc;
 

@@ -3,7 +3,7 @@
 //!
 //! Of one verb, or one word for how something is done, put for another nobody knows whether it says the same.
 //!
-//! Known failure: two words for one thing ("film", "movie") are taken for two things.
+//! Known failure: two words for one thing ("flat", "apartment") are taken for two things where `data/en/same.tsv` has neither.
 
 use super::substance::are_one;
 use super::{is_graded, is_weighed};
