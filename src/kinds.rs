@@ -288,7 +288,7 @@ named! {
         FigureChanged = "figure_changed",
         /// Words inside quotation marks.
         QuoteChanged = "quote_changed",
-        /// A name, date or title mended in place.
+        /// A name, date, title or another detail mended in place.
         Corrected = "corrected",
         /// Only its place.
         Moved = "moved",

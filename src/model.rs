@@ -293,9 +293,9 @@ pub struct ComparedWording {
     pub says_no: bool,
 }
 
-/// How tables name a row of kind `corrected`: a publisher's notice, and a name, date or title mended in place.
+/// How tables name a row of kind `corrected`: a publisher's notice, and a name, date or another detail mended in place.
 const CORRECTION: &str = "correction notice";
-const MENDED: &str = "name or date changed";
+const MENDED: &str = "detail changed";
 
 /// How tables name changes of a kind, where that is not its own name.
 pub fn table_names(kind: ChangeKind) -> Vec<String> {

@@ -534,7 +534,7 @@ fn a_kind_is_taken_as_tables_print_it() {
     let room = truce();
     let listed = |kind: &str| room.run(&format!("changes --kind '{kind}' --format ndjson")).data();
     assert_eq!(listed("status changed"), listed("status_changed"));
-    assert_eq!(listed("name or date changed"), listed("corrected"));
+    assert_eq!(listed("detail changed"), listed("corrected"));
 }
 
 #[test]
@@ -817,7 +817,7 @@ fn a_mended_date_and_a_notice_of_a_correction_are_told_apart() {
     let rows = room.run("changes --kind corrected --format csv").data();
     assert_eq!(rows.matches(",corrected,").count(), 2, "{rows}");
     let table = room.run("changes --kind corrected").data();
-    assert!(table.contains("  correction notice  ") && table.contains("  name or date changed  "), "{table}");
+    assert!(table.contains("  correction notice  ") && table.contains("  detail changed  "), "{table}");
     assert!(room.run("log").data().contains("1 correction notice"));
 }
 

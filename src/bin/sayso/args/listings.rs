@@ -49,13 +49,13 @@ Notice, as the column has it:
   partial   they speak of it in part, or too vaguely to tell
   silent until @N  they first do so in a later version, @N
   silent    they do not, and a publisher is expected to announce it: a figure, topic state, source,
-            target, act, quotation, name or date that changed, a claim made stronger or weaker,
-            an accusation, denial, quotation or statement of the outlet's own that was dropped
+            target, act, quotation, name, date or another detail that changed, a claim made stronger
+            or weaker, an accusation, denial, quotation or statement of the outlet's own that was dropped
   –         any other edit: words added, reworded, moved or restored, other claims dropped,
             a state of what no topic tracks; no notice is looked for
 A notice on another page is not seen.
 
-Kinds, as --kind has them: as the column prints them, with a space or a _ between the words; \"name or date changed\" and \"correction \
+Kinds, as --kind has them: as the column prints them, with a space or a _ between the words; \"detail changed\" and \"correction \
 notice\" are both of kind corrected.")]
 pub struct Changes {
     /// The story, a report of one (`herald-bank`), one of its versions (`herald-bank@3`: what changed in it), or files that are successive
