@@ -89,33 +89,39 @@ fn import_versions(bencher: Bencher<'_, '_>, number: usize) {
     });
 }
 
-/// A report and the next version of it: one sentence of `report` in 25 is another, one in 50 gone, one in 50 new; or the two files that
-/// `SAYSO_PAIR=FROM,TO` names, whatever `report` is.
-fn pair(report: usize) -> [String; 2] {
+/// A report and the versions of it that follow: in each one sentence of `report` in 25 is another, one in 50 gone, one in 50 new; or the
+/// files that `SAYSO_PAIR=FROM,TO` names (as many as you like), whatever `report` is.
+fn row(report: usize, versions: usize) -> Vec<String> {
     if let Ok(files) = std::env::var("SAYSO_PAIR") {
-        let (from, to) = files.split_once(',').expect("two files with a comma between them");
-        return [from, to].map(|file| std::fs::read_to_string(file).expect("a text"));
+        return files.split(',').take(versions).map(|file| std::fs::read_to_string(file).expect("a text")).collect();
     }
     let mut dice = Dice(17);
-    let from = dice.report(report);
-    let mut to = from.clone();
-    for _ in 0..(report / 25).max(1) {
-        let at = dice.below(to.len());
-        to[at] = dice.sentence();
-    }
-    for _ in 0..report / 50 {
-        let (gone, new) = (dice.below(to.len()), dice.below(to.len()));
-        to.remove(gone);
-        let sentence = dice.sentence();
-        to.insert(new, sentence);
-    }
-    [from, to].map(|sentences| text(&sentences))
+    let mut sentences = dice.report(report);
+    let first = text(&sentences);
+    let next = (1..versions).map(|_| {
+        for _ in 0..(report / 25).max(1) {
+            let at = dice.below(sentences.len());
+            sentences[at] = dice.sentence();
+        }
+        for _ in 0..report / 50 {
+            let (gone, new) = (dice.below(sentences.len()), dice.below(sentences.len()));
+            sentences.remove(gone);
+            let sentence = dice.sentence();
+            sentences.insert(new, sentence);
+        }
+        text(&sentences)
+    });
+    [first].into_iter().chain(next).collect()
+}
+
+fn captures(texts: Vec<String>) -> Vec<Capture> {
+    texts.into_iter().enumerate().map(|(version, text)| capture(text, version)).collect()
 }
 
 /// P: what any comparison of the pair must do first: both texts split, tokenised, their words numbered, their sentences hashed.
 #[divan::bench(args = [30, 300, 2000])]
 fn pair_read(bencher: Bencher<'_, '_>, report: usize) {
-    let pair = pair(report);
+    let pair = row(report, 2);
     bencher.bench(|| {
         let mut ids: HashMap<&str, u32, rustc_hash::FxBuildHasher> = HashMap::default();
         let mut sentences: HashMap<Vec<u32>, u32, rustc_hash::FxBuildHasher> = HashMap::default();
@@ -138,8 +144,7 @@ fn pair_read(bencher: Bencher<'_, '_>, report: usize) {
 #[divan::bench(args = PAIRS, sample_count = 20, sample_size = 1)]
 fn pair_import(bencher: Bencher<'_, '_>, (syntax, report): &(Syntax, usize)) {
     let (mut first, mut second) = (reading(*syntax), reading(*syntax));
-    let captures = pair(*report);
-    let captures: Vec<Capture> = captures.into_iter().enumerate().map(|(version, text)| capture(text, version)).collect();
+    let captures = captures(row(*report, 2));
     let defaults = Defaults { fallback: "bench".to_owned(), ..Defaults::default() };
     bencher
         .with_inputs(|| {
@@ -164,11 +169,12 @@ const PAIRS: &[(Syntax, usize)] = &[
     (Syntax::Parser, 2000),
 ];
 
-/// The same for a thousand versions of 30 sentences in one transaction: what one costs beside the others, without opening and syncing.
-#[divan::bench(args = SYNTAX, sample_count = 5, sample_size = 1)]
-fn pair_import_in_a_row(bencher: Bencher<'_, '_>, syntax: &Syntax) {
+/// The same for versions in a row, in one transaction: what one costs after another. Divide by the versions: the first, which is compared
+/// with none, is among them.
+#[divan::bench(args = PAIRS, sample_count = 10, sample_size = 1)]
+fn pair_import_in_a_row(bencher: Bencher<'_, '_>, (syntax, report): &(Syntax, usize)) {
     let mut pipeline = reading(*syntax);
-    let captures = versions(ROW);
+    let captures = captures(row(*report, ROW));
     let defaults = Defaults { fallback: "bench".to_owned(), ..Defaults::default() };
     let store = || {
         let folder = tempfile::tempdir().expect("a temporary folder");
@@ -178,13 +184,13 @@ fn pair_import_in_a_row(bencher: Bencher<'_, '_>, syntax: &Syntax) {
         (folder, Store::open(&path, Access::Write).expect("a store"))
     };
     bencher
-        .counter(divan::counter::ItemsCount::new(ROW))
+        .counter(divan::counter::ItemsCount::new(captures.len()))
         .with_inputs(store)
         .bench_local_refs(|(_, store)| pipeline.import(store, &captures, &defaults, 0).expect("sound captures").new.len());
 }
 
 /// Versions in a row.
-const ROW: usize = 1_000;
+const ROW: usize = 9;
 
 /// Takes the full-text indices away: nothing keeps the one of texts, and what is written to the one of claims goes nowhere.
 fn without_search(path: &std::path::Path) {
