@@ -155,7 +155,7 @@ struct Side<'a> {
 }
 
 /// The gravest fate of each family, with its word.
-type Fates = FxHashMap<&'static str, (i32, String)>;
+pub(super) type Fates = FxHashMap<&'static str, (i32, String)>;
 
 /// A sentence that tells of fates.
 struct Told {
@@ -218,7 +218,7 @@ impl<'a> Side<'a> {
 }
 
 /// The gravest fate of each sort that `words` tell of, by those of them that no claim is compared by.
-fn fates(words: &[Word], free: &[Word]) -> Fates {
+pub(super) fn fates(words: &[Word], free: &[Word]) -> Fates {
     let own: FxHashSet<Span> = free.iter().map(|word| word.span).collect();
     let lower: Vec<_> = words.iter().map(|word| lower_case(&word.form)).collect();
     let mut out = Fates::default();

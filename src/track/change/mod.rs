@@ -90,6 +90,8 @@ struct Between<'a> {
     new: FxHashSet<usize>,
     /// Threads that another entry accounts for.
     passed: FxHashSet<usize>,
+    /// Sentences that are gone, with those that came and tell the contrary.
+    contraries: Vec<(usize, usize)>,
     entries: Entries,
 }
 
@@ -141,6 +143,7 @@ fn drafts(report: &Reported, after: &Reading, pairs: &[Pair], threads: &thread::
         old: threads_of(&before.said),
         new: threads_of(&after.said),
         passed: FxHashSet::default(),
+        contraries: otherwise::contraries(before, after, version),
         entries: Entries::default(),
     };
     work.passes();

@@ -15,6 +15,7 @@ use super::described;
 use super::draft::Draft;
 use super::kept::{MENDED, OTHER, replaced};
 use super::voice::{HEADLINE, Sentence, Voice, is_edited};
+use crate::diff::LinkKind;
 use crate::lexicon::closed::{self, Class};
 use crate::lexicon::grades;
 use crate::lexicon::inflect::{self, form};
@@ -22,12 +23,13 @@ use crate::lexicon::quantities;
 use crate::lexicon::wording::{are_opposite, wording};
 use crate::lexicon::words::{self, Role};
 use crate::model::ChangeKind;
-use crate::text::Span;
+use crate::text::{Document, Span};
 use crate::track::read::Reading;
 use crate::track::read::words::{Word, joined};
 use crate::track::version::{Prior, Version};
 use crate::track::wording::{
-    Substance, act_at, done, ends, is_adverb, is_another_act, is_deed, is_graded, is_recast, is_weighed, may_be_one, mended, substance,
+    Stated, Substance, act_at, done, ends, is_adverb, is_another_act, is_deed, is_graded, is_recast, is_weighed, may_be_one, mended,
+    substance,
 };
 
 /// Words that may differ besides, where words were put for others of another sense: one of so many.
@@ -51,8 +53,9 @@ impl Between<'_> {
         let (old, new) = (Voice::of_nobody_else(self.before, prior.document), Voice::of_nobody_else(self.after, version.document));
         let says = |reading: &Reading| reading.said.iter().any(|said| said.in_headline);
         let is_said = says(self.before) || says(self.after);
-        for link in prior.comparison.links.iter().filter(is_edited) {
-            let Some((before, after)) = old.sentence(link.from[0]).zip(new.sentence(link.to[0])) else { continue };
+        let edited = prior.comparison.links.iter().filter(is_edited).map(|link| (link.from[0], link.to[0]));
+        for (from, to) in edited.chain(self.contraries.clone()) {
+            let Some((before, after)) = old.sentence(from).zip(new.sentence(to)) else { continue };
             let (from, to) = (old.index.chars(before.span), new.index.chars(after.span));
             if before.in_headline != after.in_headline || self.entries.stand_at_either(from, to) {
                 continue;
@@ -60,7 +63,8 @@ impl Between<'_> {
             // What a headline says of it is told below, and what somebody says in one is told with that.
             let is_told = |draft: &Draft| draft.kind == ChangeKind::StatusChanged;
             let is_headline = before.in_headline && (is_said || self.entries.iter().any(is_told));
-            let told = before.does_otherwise(&after).filter(|_| !is_headline).or_else(|| before.put_for_others(&after));
+            let told = before.is_contrary(&after).or_else(|| before.does_otherwise(&after)).filter(|_| !is_headline);
+            let told = told.or_else(|| before.put_for_others(&after));
             let told = told.or_else(|| before.is_otherwise_now(&after)).or_else(|| before.mended(&after));
             let told = told.or_else(|| before.leaves_out_doer(&after)).or_else(|| before.put_anew(&after));
             let Some(Told { kind, why, extra, put }) = told else { continue };
@@ -76,6 +80,28 @@ impl Between<'_> {
         }
     }
 }
+
+/// Sentences that are gone, each with the one that came of which the contrary of the same thing is told.
+pub(super) fn contraries(before: &Reading, after: &Reading, version: &Version<'_>) -> Vec<(usize, usize)> {
+    let Some(Prior { document, comparison, .. }) = version.prior else { return Vec::new() };
+    let of = |kind: LinkKind| comparison.links.iter().filter(move |link| !link.furniture && link.kind == kind);
+    let gone: Vec<usize> = of(LinkKind::Removed).flat_map(|link| &link.from).copied().take(LOOKED_AT).collect();
+    let come: Vec<usize> = of(LinkKind::Added).flat_map(|link| &link.to).copied().take(LOOKED_AT).collect();
+    let gone = gone.into_iter().filter_map(|at| Some((at, stated(before, document, at)?)));
+    let mut come: Vec<(usize, Stated<'_>)> = come.into_iter().filter_map(|at| Some((at, stated(after, version.document, at)?))).collect();
+    let answered = gone.filter_map(|(from, was)| {
+        let at = come.iter().position(|(_, is)| was.contrary(is).is_some())?;
+        Some((from, come.remove(at).0))
+    });
+    answered.collect()
+}
+
+fn stated<'r>(reading: &'r Reading, document: &Document<'_>, sentence: usize) -> Option<Stated<'r>> {
+    Stated::of(reading.page.within(document.sentences[sentence].span))
+}
+
+/// Sentences that are gone, and that came, that are looked at.
+const LOOKED_AT: usize = 64;
 
 impl Sentence<'_> {
     /// What words of it were put for others, or left out, where it says the same else. A relative put for another is a mended fact.
@@ -253,6 +279,13 @@ impl Sentence<'_> {
         is_told.then(|| Told::otherwise("what is so now is told in other words, in the outlet's own voice"))
     }
 
+    /// The contrary of one thing is so now.
+    fn is_contrary(&self, other: &Self) -> Option<Told> {
+        let [was, is] = Stated::of(self.words)?.contrary(&Stated::of(other.words)?)?;
+        let why = || format!("in the outlet's own voice, “{}” became “{}”", was.form, is.form);
+        (self.has_free(was) && other.has_free(is)).then(|| Told::otherwise(&why()))
+    }
+
     /// What somebody did, or what was done, is put in other words, and all that stands before and behind it is the same.
     pub(super) fn does_otherwise(&self, other: &Self) -> Option<Told> {
         let (before, behind) = ends(self.words, other.words);
@@ -387,7 +420,7 @@ fn is_auxiliary(word: &Word) -> bool {
 }
 
 /// "It", "they": a pronoun that takes up what was named.
-fn is_person(word: &Word) -> bool {
+pub(super) fn is_person(word: &Word) -> bool {
     let classes = closed::classes(&word.form);
     classes.has(Class::Pronoun) && !classes.has(Class::Determiner) && !classes.has(Class::Relative)
 }

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::draft::Draft;
+use super::fates::fates;
 use super::{Between, speaker};
 use crate::model::{ChangeKind, TopicState, in_words};
 use crate::text::{CharIndex, CharSpan, Document, SegmentKind};
@@ -11,6 +12,7 @@ use crate::track::read::features::{NARRATOR, Said};
 use crate::track::read::statuses::Lead;
 use crate::track::read::words::Word;
 use crate::track::version::Version;
+use crate::track::wording::Stated;
 
 impl Between<'_> {
     /// Topics whose lead gives another state, and asserters who do.
@@ -61,7 +63,7 @@ impl Between<'_> {
         // A headline stands in the place of the one before it, however few its words are.
         let headlines = headline(prior.document).zip(headline(version.document));
         let (earlier, later) = (prior.document.places(), version.document.places());
-        for (from, to) in linked.chain(headlines) {
+        for (from, to) in linked.chain(headlines).chain(self.contraries.clone()) {
             let (old, new) = (Sentence::of(before, (prior.document, &earlier), from), Sentence::of(after, (version.document, &later), to));
             let gone = old.own_status(&before.said, |thread| self.new.contains(&thread) || self.passed.contains(&thread));
             let come = new.own_status(&after.said, |thread| self.old.contains(&thread) || self.passed.contains(&thread));
@@ -172,7 +174,8 @@ impl<'p> Sentence<'p> {
         said[first..].iter().take_while(|said| said.sentence <= self.at).any(|said| said.last_sentence >= self.at)
     }
 
-    /// Part of it stands in the other, and what it tells of that is put in other words there.
+    /// Part of it stands in the other, and what it tells of that is put in other words there; or something of one sort is told in both,
+    /// the contrary of one thing or what became of somebody.
     fn is_put_for(&self, other: &Sentence<'_>) -> bool {
         let tells = |word: &&Word| !word.is_function && !word.is_filler && !word.is_calendar && !word.is_count;
         let apart = |one: &[Word], other: &[Word]| {
@@ -180,9 +183,16 @@ impl<'p> Sentence<'p> {
             let (same, alone): (Vec<&Word>, Vec<&Word>) = one.iter().filter(tells).partition(|word| there.contains(&**word.root()));
             (same.len(), alone.iter().filter(|word| !word.is_name).count())
         };
+        let is_contrary = || Stated::of(self.words).zip(Stated::of(other.words)).is_some_and(|(was, is)| was.contrary(&is).is_some());
         let ((same, gone), (_, come)) = (apart(self.words, other.words), apart(other.words, self.words));
-        same >= ENOUGH && gone > 0 && come > 0
+        gone > 0 && come > 0 && (same >= ENOUGH || is_contrary() || tell_of_one_fate(self.words, other.words))
     }
+}
+
+/// "Nobody has been arrested", "a man is in custody".
+fn tell_of_one_fate(before: &[Word], after: &[Word]) -> bool {
+    let told = fates(before, before);
+    !told.is_empty() && fates(after, after).keys().any(|family| told.contains_key(family))
 }
 
 /// Claims before the first of a sentence that can reach into it.

@@ -7,6 +7,7 @@
 //! Known failure: whole phrases that change places ("the old mill struck the bus") are no exchange of two words.
 
 mod acts;
+mod contrary;
 mod done;
 mod forces;
 mod graded;
@@ -28,6 +29,7 @@ use crate::track::read::features::{Said, Voice};
 use crate::track::read::measures::{self, Measured};
 use crate::track::read::words::Word;
 pub(super) use acts::{act_at, act_for_act, is_another_act};
+pub(super) use contrary::Stated;
 pub(super) use done::done;
 use forces::weigh;
 pub(super) use mended::{ends, is_adverb, is_deed, may_be_one, mended};

@@ -173,6 +173,18 @@ const STATES: &[Case] = &[
     ),
     ("what somebody is like", "The mill is popular with walkers.", "The mill is a favourite of walkers.", ""),
     ("a post cut short", "Sergeant Joan Pell was there.", "Sgt Joan Pell was there.", ""),
+    ("the contrary, whatever else is told", "The pool is open to members.", "The pool was closed by noon.", "status_changed"),
+    (
+        "the contrary of what is counted",
+        "All 30 kilns were empty, and the yard was quiet.",
+        "The pottery's 30 kilns were full by noon.",
+        "status_changed",
+    ),
+    ("nobody held, and somebody", "Nobody has been arrested over the fire.", "A man of 30 is in custody over the fire.", "status_changed"),
+    ("lost and found", "The tapestry is still missing.", "The tapestry was found in a barn on Friday.", "status_changed"),
+    ("the contrary of another thing", "The old kiln was empty on Monday.", "The new kiln was full by noon.", ""),
+    ("what the owner does is no state", "The guild is closing two kilns.", "The guild is opening a shop in Osk.", ""),
+    ("a not and an opposite, whatever else is told", "The kiln was not full on Monday.", "The kiln was empty by noon.", ""),
     ("what is so now as before", "The old mill is close to the weir.", "The old mill, a ruin, is close to the weir.", ""),
     ("what was so", "The mill was built by the Brun family.", "The mill was the work of the Brun family.", ""),
 ];
