@@ -196,6 +196,11 @@ pub fn share(word: &str) -> Option<f64> {
     part(word).or_else(|| word.split_once('-').and_then(parts))
 }
 
+/// The part of a whole that `word` (lower case) can be, whatever else it can be: "third".
+pub fn fraction(word: &str) -> Option<f64> {
+    uses(word).iter().find_map(|used| if let NumberWord::Fraction(value) = used { Some(*value) } else { None })
+}
+
 /// Whether `word` (lower case) can be a number or a part of one.
 pub fn is_number_word(word: &str) -> bool {
     uses(word).iter().any(|used| {

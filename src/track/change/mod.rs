@@ -41,6 +41,7 @@ mod materiality;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::lexicon::closed::{self, Class};
 use crate::lexicon::force::{self, Sort};
 use crate::lexicon::words::{self, Role};
 use crate::model::{Act, Change, ChangeKind};
@@ -48,13 +49,15 @@ use crate::text::{CharSpan, Document, Span};
 use crate::track::notice::{self, Pending};
 use crate::track::pair::{Pair, Relation};
 use crate::track::read::Reading;
-use crate::track::read::features::{NARRATOR, Said};
+use crate::track::read::features::{NARRATOR, Said, Voice};
 use crate::track::read::words::{Word, joined};
 use crate::track::thread;
 use crate::track::version::{ReportKey, Version};
+use crate::track::wording::is_weighed;
 use declared::{corrections, finish};
 use draft::Draft;
 use entries::Entries;
+use otherwise::is_person;
 
 /// What is kept of a report from one of its versions to the next.
 #[derive(Default)]
@@ -314,19 +317,29 @@ impl Between<'_> {
     }
 }
 
-/// "Pledged two ships", "suggested that two ships might be sent": who hints at what they did before does it with less force. Who claims or
-/// suspects does another thing.
+/// "Pledged two ships", "suggested that two ships might be sent", "said it would think about it": who hints at what they did before, or
+/// says only what they will do, does it with less force. Who claims or suspects does another thing.
 fn hinted(from: &Said, to: &Said) -> Option<(ChangeKind, String)> {
     let is_hint = |word: &Word| word.is_cue && words::look_up(&word.form.to_lowercase()).is(Role::Hints);
     let hints = |said: &Said| said.found == Act::State && said.words.iter().any(is_hint);
     let does = |said: &Said| matches!(said.found, Act::Demand | Act::Promise);
+    let says_less = |of: &Said, said: &Said| does(of) && hints(said) || of.voice == Voice::Commits && says_what_they_will_do(said);
     let kind = match () {
-        () if does(from) && hints(to) => ChangeKind::Softened,
-        () if hints(from) && does(to) => ChangeKind::Strengthened,
+        () if says_less(from, to) => ChangeKind::Softened,
+        () if says_less(to, from) => ChangeKind::Strengthened,
         () => return kept::unshown(from, to),
     };
     let cue = |said: &Said| joined(said.words.iter().filter(|word| word.is_cue));
     Some((kind, format!("“{}” → “{}”", cue(from), cue(to))))
+}
+
+/// "Said she would consider it", "says it is considering it": what they say is that they will do it, or may.
+fn says_what_they_will_do(said: &Said) -> bool {
+    let is_of = |word: &Word, class: Class| closed::classes(&word.form).has(class);
+    let mut content = said.words.iter().filter(|word| word.is_content && !word.is_cue && !is_of(word, Class::Subordinator));
+    let (Some(doer), Some(lead), Some(verb)) = (content.next(), content.next(), content.next()) else { return false };
+    let is_led = is_of(lead, Class::Modal) || words::look_up(&lead.form.to_lowercase()).is(Role::Be) && is_weighed(verb);
+    said.found == Act::State && !said.is_negated && is_person(doer) && is_led
 }
 
 /// Who says it in two versions. "Guards found a knife, police said" that became "Guards found a knife": what the police said the guards did

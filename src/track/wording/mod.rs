@@ -108,11 +108,14 @@ pub(super) fn compare(before: &Said, after: &Said) -> Difference {
     out.number = number(&gone, &come, before, after);
     out.age = age(&gone, before).zip(age(&come, after));
     let is_news = out.number.is_some() || [&gone, &come].iter().any(|words| words.iter().any(says_more));
-    let is_later = |words: &[Word]| is_news && words.iter().any(|word| word.is_calendar && !word.is_content);
+    out.opposite = opposite((&gone, before), (&come, after), out.quote);
+    // "Shut on Monday", "reopened on Friday"; "12 cases by May", "30 by June": what is new happened on another day.
+    let has_moved_on = out.opposite.is_some() || out.number.is_some();
+    let is_dated = |word: &Word| word.is_calendar && (has_moved_on || is_news && !word.is_content);
+    let is_later = |words: &[Word]| words.iter().any(is_dated);
     out.fact = fact(&gone, &come, before, after, out.quote).filter(|_| !(is_later(&gone) && is_later(&come)));
     weigh(&gone, &come, Side::of(before), Side::of(after), &mut out);
     reaches((&gone, before), (&come, after), &mut out);
-    out.opposite = opposite((&gone, before), (&come, after), out.quote);
     // "no fewer than 40" denies nothing, and "not until May" is "only in May".
     let is_plain = |word: &Word, said: &Said| !substance::qualifies(word, &said.words) && !is_only_later(word, said);
     let denies = |words: &[Word], said: &Said| words.iter().any(|word| turns_round(word) && is_plain(word, said));
@@ -121,17 +124,17 @@ pub(super) fn compare(before: &Said, after: &Said) -> Difference {
         scarcely((&gone, denies(&gone, before)), (&come, denies(&come, after)), &mut out);
     }
     out.refusal = gone.iter().chain(&come).any(refuses);
-    let is_told = |word: &&Word| {
+    let is_told = |word: &Word, said: &Said| {
         is_same_verb(word, &gone, &come)
-            || (out.number.is_some() && (word.is_count || is_vague(word) || is_share(word) || qualifies(word)))
+            || (out.number.is_some() && (word.is_count || is_vague(word) || is_share(word, &said.words) || qualifies(word)))
             || (out.age.is_some() && word.is_count)
             || (out.fact.is_some() && (word.is_name || word.is_calendar || is_kinship(word) || direction(word).is_some()))
-            || (is_news && word.is_calendar && !word.is_content)
+            || is_dated(word)
             || (out.quote && word.is_quoted)
             || (word.is_filler && !word.is_calendar && !turns_round(word))
     };
-    let untold = |words: &[Word]| words.iter().filter(|word| !is_told(word)).cloned().collect::<Vec<Word>>();
-    let (lost, won) = (untold(&gone), untold(&come));
+    let untold = |words: &[Word], said: &Said| words.iter().filter(|word| !is_told(word, said)).cloned().collect::<Vec<Word>>();
+    let (lost, won) = (untold(&gone, before), untold(&come, after));
     let is_other = !(lost.is_empty() && won.is_empty());
     let turned_round = (out.negation, out.refusal, out.opposite.clone());
     let plainly = Difference { negation: turned_round.0, refusal: turned_round.1, opposite: turned_round.2, ..Difference::default() };

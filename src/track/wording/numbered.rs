@@ -19,9 +19,10 @@ use crate::track::read::words::{Word, joined};
 /// there are none or only dates changed. `gone` and `come` are the words of one wording that the other has not.
 pub(super) fn number(gone: &[Word], come: &[Word], before: &Said, after: &Said) -> Option<(String, String)> {
     // "Half" and "50 per cent" may be one share, and "tripled" is "trebled".
-    let shares = [gone, come].map(|words| words.iter().filter_map(share).collect::<Vec<f64>>());
-    let are_shares = shares.iter().all(|shares| !shares.is_empty()) && shares[0] != shares[1];
-    let is_count = |words: &[Word], said: &Said| words.iter().any(|word| counts(word, said) || are_shares && is_share(word));
+    let shares = |words: &[Word], said: &Said| words.iter().filter_map(|word| share(word, &said.words)).collect::<Vec<f64>>();
+    let (parts, others) = (shares(gone, before), shares(come, after));
+    let are_shares = !parts.is_empty() && !others.is_empty() && parts != others;
+    let is_count = |words: &[Word], said: &Said| words.iter().any(|word| counts(word, said) || are_shares && is_share(word, &said.words));
     let (old, new) = (is_count(gone, before), is_count(come, after));
     if old && new {
         return Some((figure_words(gone, &before.words), figure_words(come, &after.words)));
@@ -38,13 +39,20 @@ fn counts(word: &Word, said: &Said) -> bool {
     (word.is_count || is_vague(word)) && !is_date(word, &said.words) && !is_age(word, &said.words)
 }
 
-/// "half", "trebled"
-pub(super) fn is_share(word: &Word) -> bool {
-    share(word).is_some()
+/// "half", "trebled", "a third"; the word is one of `words`.
+pub(super) fn is_share(word: &Word, words: &[Word]) -> bool {
+    share(word, words).is_some()
 }
 
-fn share(word: &Word) -> Option<f64> {
-    numbers::share(&word.form.to_lowercase())
+/// The third of something is no share of it, and a third is.
+fn share(word: &Word, words: &[Word]) -> Option<f64> {
+    let lower = word.form.to_lowercase();
+    let is_counted = || {
+        let at = words.partition_point(|own| own.span.start() < word.span.start());
+        let lead = at.checked_sub(1).map(|at| &words[at]);
+        lead.is_some_and(|lead| lead.is_count || numbers::uses(&lead.form.to_lowercase()).contains(&NumberWord::Article))
+    };
+    numbers::share(&lower).or_else(|| numbers::fraction(&lower).filter(|_| is_counted()))
 }
 
 /// "dozens", "hundreds"
@@ -256,7 +264,7 @@ fn shown(words: &[Word], all: &[Word]) -> Vec<String> {
         all[at].is_number && is_one(&all[at]) && all.get(at + 1).is_some_and(is_end)
     };
     // "Two thirds"
-    let is_part = |at: usize| at > 0 && all.get(at).is_some_and(is_share) && all[at - 1].is_count;
+    let is_part = |at: usize| at > 0 && all.get(at).is_some_and(|word| is_share(word, all)) && all[at - 1].is_count;
     let figure = |at: usize| {
         let begin = (at.saturating_sub(QUALIFIER)..at).find(|begin| {
             let qualifier = quantities::qualifier_before(&forms[*begin..at]);
@@ -267,7 +275,7 @@ fn shown(words: &[Word], all: &[Word]) -> Vec<String> {
         let told = forms[begin.unwrap_or(at)..=at + usize::from(is_glued)].join(" ");
         if is_range(at) { format!("{told}–{}", forms[at + 1]) } else { told }
     };
-    let is_number = |at: usize| (all[at].is_count || is_vague(&all[at]) || is_share(&all[at])) && !is_part(at);
+    let is_number = |at: usize| (all[at].is_count || is_vague(&all[at]) || is_share(&all[at], all)) && !is_part(at);
     let counts = (0..all.len()).filter(|at| is_number(*at) && is_one(&all[*at]) && !at.checked_sub(1).is_some_and(is_range));
     counts.map(figure).collect()
 }

@@ -58,6 +58,14 @@ const STANCES: &[Case] = &[
     ("doubted in both", "The envoy doubts that the rain will stop.", "The envoy questioned whether the rain will stop.", "reworded"),
 ];
 
+const PROMISES: &[Case] = &[
+    ("only considered", "The abbot promised a new roof.", "The abbot said he would consider a new roof.", "softened"),
+    ("only said", "The brewery pledged to refund its guests.", "The brewery said that it would refund its guests.", "softened"),
+    ("promised at last", "The guild said it was considering a new dyke.", "The guild promised a new dyke.", "strengthened"),
+    ("not done", "The guild vowed to keep the mill.", "The guild said it would not keep the mill.", "act_changed"),
+    ("done", "The guild vowed to rebuild the mill.", "The guild said it had rebuilt the mill.", "act_changed"),
+];
+
 const UNSHOWN: &[Case] = &[
     ("no sign", "Investigators ruled out arson at the mill.", "Investigators found no sign of arson at the mill.", "softened"),
     ("ruled out now", "The coastguard found no trace of a second boat.", "The coastguard ruled out a second boat.", "strengthened"),
@@ -72,6 +80,11 @@ fn another_act_on_the_same_is_told_whether_or_not_a_claim_is_read() {
 #[test]
 fn who_announces_what_they_threatened_does_another_thing() {
     check(THREATS);
+}
+
+#[test]
+fn who_only_says_what_they_will_do_promises_less() {
+    check(PROMISES);
 }
 
 #[test]

@@ -226,6 +226,24 @@ const DEADLINES: &[Case] = &[
     ),
     ("within a period", "The council demanded an answer within a week.", "The council demanded an answer within a year.", "corrected"),
     (
+        "the day of what is new",
+        "The weir was closed on Tuesday, the miller announced.",
+        "The weir was reopened on Friday, the miller announced.",
+        "act_changed",
+    ),
+    (
+        "the day of another count",
+        "The appeal had raised 900 marks by Tuesday, the vicar said.",
+        "The appeal had raised 1,200 marks by Friday, the vicar said.",
+        "figure_changed",
+    ),
+    (
+        "a day alone",
+        "The weir was closed on Tuesday, the miller announced.",
+        "The weir was closed on Friday, the miller announced.",
+        "corrected",
+    ),
+    (
         "a period alone is none",
         "The council demanded a monthly plan for the season.",
         "The council demanded a monthly plan for the year.",

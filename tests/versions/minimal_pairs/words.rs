@@ -104,6 +104,12 @@ const NUMBERS: &[Case] = &[
         "The mayor said she was told two hours later.",
         "figure_changed",
     ),
+    (
+        "a share for another",
+        "Rill said it cost her a third of her flock.",
+        "Rill said it cost her a quarter of her flock.",
+        "figure_changed",
+    ),
 ];
 
 const SPEAKERS: &[Case] = &[
