@@ -32,11 +32,19 @@ pub(super) fn facts(before: &Reading, after: &Reading, version: &Version<'_>, pr
     let is_told_below = |place: CharSpan| headline.iter().any(|figure| figure.evidence.overlaps(place));
     // A date mended in two places is one thing to be told.
     let mut told: FxHashSet<(String, String)> = FxHashSet::default();
+    // Sentences that name somebody else now.
+    let mut renamed: FxHashSet<Option<usize>> = FxHashSet::default();
     for fact in prior.facts {
         let (Some(old), Some(new)) = (fact.old, fact.new) else { continue };
         let fact = Altered { sort: fact.kind, was: earlier.place(old), is: later.place(new) };
         let fact = fact.quoted(&earlier, &later).unwrap_or(fact);
         let (old, new) = (fact.was.fact, fact.is.fact);
+        // "Tom Pell sold his boat", "Ann Pell sold her boat": another person is told of by another pronoun.
+        let sentence = version.document.sentence_at(new.start());
+        if fact.are_pronouns() && renamed.contains(&sentence) {
+            continue;
+        }
+        renamed.extend((fact.sort == FactKind::Name).then_some(sentence));
         let Some(kind) = fact.kind() else { continue };
         let (from, to) = (earlier.index.chars(old), later.index.chars(new));
         if entries.iter().any(|draft| draft.gives((from, fact.was.words), (to, fact.is.words))) {
@@ -147,6 +155,12 @@ impl Altered<'_> {
         let is_courtesy = |title: &str| self.sort == FactKind::Title && wording(&title.trim_end_matches('.').to_lowercase()).courtesy;
         let (old, new) = self.keys();
         is_fuller || is_courtesy(was) || is_courtesy(is) || old == new
+    }
+
+    /// "His", "her".
+    fn are_pronouns(&self) -> bool {
+        let stands_for = |word: &Word| closed::classes(&word.form).has_any(&[Class::Pronoun, Class::Possessive]);
+        self.sort == FactKind::Name && [&self.was, &self.is].iter().all(|place| place.own().iter().all(stands_for))
     }
 
     /// "Yesterday" that became "Tuesday", "3pm" that became "Sunday", or the reverse: the text appeared on another day.

@@ -80,6 +80,18 @@ const MENDED: &[Case] = &[
     ("a name that is taken up", "Brun sold the old mill in May.", "She sold the old mill in May.", ""),
     ("another form of the word", "A north wind hit the mill on Monday.", "A northern wind hit the mill on Monday.", ""),
     ("another word for it", "Trucks carried flour to the mill.", "Lorries carried flour to the mill.", ""),
+    (
+        "another name, and with it another pronoun",
+        "Tom Pell was buried beside his uncle in the old yard at Osk.",
+        "Ann Pell was buried beside her uncle in the old yard at Osk.",
+        "corrected",
+    ),
+    (
+        "a pronoun alone",
+        "The pilot was buried beside his uncle in the old yard at Osk.",
+        "The pilot was buried beside her uncle in the old yard at Osk.",
+        "corrected",
+    ),
 ];
 
 const DOERS: &[Case] = &[
