@@ -3,8 +3,7 @@
 //!
 //! Known failure: a clause without its "that" ("and nobody was hurt") is no clause here, since "shut and sealed" is none either.
 
-use crate::lexicon::closed::{self, Class};
-use crate::lexicon::wording::wording;
+use crate::lexicon::closed::Class;
 use crate::text::Span;
 use crate::track::read::features::Said;
 use crate::track::read::words::Word;
@@ -37,7 +36,7 @@ pub(super) fn without_pair(one: &Said, other: &Said) -> Option<Clause> {
     let words = &one.words[clause.clone()];
     let place = Span::new(words[0].span.start(), words[words.len() - 1].span.end());
     let mut rest = one.clone();
-    let joint = usize::from(closed::classes(&one.words[clause.start - 1].form).has(Class::Conjunction));
+    let joint = usize::from(one.words[clause.start - 1].classes().has(Class::Conjunction));
     rest.words.drain(clause.start - joint..clause.end);
     Some(Clause { place, rest })
 }
@@ -47,10 +46,10 @@ const KEPT: usize = 4;
 
 /// "and that", "but that", "because", "although": here one thing said ends and another begins.
 fn joins(first: &Word, second: &Word) -> bool {
-    let (joint, opener) = (closed::classes(&first.form), closed::classes(&second.form));
+    let (joint, opener) = (first.classes(), second.classes());
     let in_content = first.is_content && second.is_content && first.is_quoted == second.is_quoted;
     let is_joined = || joint.has(Class::Conjunction) && opener.has(Class::Subordinator) && opener.has(Class::Relative);
-    in_content && (is_joined() || wording(&second.form.to_lowercase()).reason)
+    in_content && (is_joined() || second.wording().reason)
 }
 
 fn end_of_content(words: &[Word]) -> usize {

@@ -368,17 +368,17 @@ fn says_in_headline(said: &Said) -> bool {
 /// "Was charged" where "was arrested" stood: what nobody in particular does took the place of another word for it, and is told as that.
 /// "Was acquitted" is no other word for it.
 fn is_graver_word(said: &Said, earlier: &[Word]) -> bool {
-    let grades = |word: &Word| grades::of(&word.form, word.root());
+    let grades = |word: &Word| word.grades();
     let is_graver = |own: &Word, other: &Word| {
         let is_other = |grade: &grades::Grade| grades(other).iter().any(|held| held.family == grade.family && held.grade != grade.grade);
-        grades(own).iter().any(is_other) && !are_opposite(&own.form.to_lowercase(), &other.form.to_lowercase())
+        grades(own).iter().any(is_other) && !are_opposite(own.lower(), other.lower())
     };
     said.words.iter().filter(|word| is_put(said, word)).any(|own| earlier.iter().any(|other| is_graver(own, other)))
 }
 
 /// It carries the act, or the state that the outlet gives a topic.
 fn is_put(said: &Said, word: &Word) -> bool {
-    word.is_cue || said.status.is_some() && !grades::of(&word.form, word.root()).is_empty()
+    word.is_cue || said.status.is_some() && !word.grades().is_empty()
 }
 
 /// "Banned the march" where "delayed the march" stands, from which no claim is read: it neither came nor went.
@@ -391,7 +391,7 @@ fn is_put_for_graded(said: &Said, other: &[Word]) -> bool {
 /// What it is that the outlet says with the doubt of a claim that is nobody's ("is thought to have fled"), or no longer says with it: no
 /// other source. A charge is no doubt: "has been charged with" that became "has been questioned over" is milder.
 pub(super) fn doubt(said: &Said, is_new: bool) -> (ChangeKind, String) {
-    let befalls = |word: &Word| grades::of(&word.form, word.root()).iter().any(|grade| grades::is_fate(grade.family));
+    let befalls = |word: &Word| word.grades().iter().any(|grade| grades::is_fate(grade.family));
     let is_charge = said.words.iter().any(|word| word.is_cue && befalls(word));
     let cues = joined(said.words.iter().filter(|word| word.is_cue && !word.is_function));
     let kind = if is_new == is_charge { ChangeKind::Strengthened } else { ChangeKind::Softened };

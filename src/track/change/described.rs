@@ -4,11 +4,10 @@ use std::rc::Rc;
 
 use crate::diff::FactKind;
 use crate::lexicon::actors::{self, Post};
-use crate::lexicon::closed::{self, Class};
+use crate::lexicon::closed::Class;
 use crate::lexicon::cues::Part;
 use crate::lexicon::same;
 use crate::lexicon::wording::wording;
-use crate::lexicon::words;
 use crate::text::{Document, Span};
 use crate::track::read::words::{Page, Word};
 
@@ -47,8 +46,7 @@ fn described((document, page, place): (&Document<'_>, &Page, Span), least: usize
     let (last, nouns) = next[..=name].split_last()?;
     let between = document.text.get(place.end()..last.span.start())?;
     // "The union called Brun" describes nobody.
-    let does =
-        |word: &Word| words::look_up(&word.form.to_lowercase()).cues().any(|cue| cue.part == Part::Verb) && *word.stem() != word.form;
+    let does = |word: &Word| word.looked_up().cues().any(|cue| cue.part == Part::Verb) && *word.stem() != word.form;
     let is_plain = !between.contains([',', ';', '.']) && nouns.iter().all(|word| !word.is_function && !does(word));
     is_plain.then(|| next[..=name].iter().map(|word| Rc::clone(word.stem())).collect())
 }
@@ -58,7 +56,7 @@ fn placed((document, page, place): (&Document<'_>, &Page, Span)) -> Option<Vec<R
     let [.., name, leads] = &page.all()[..page.range(place).start] else { return None };
     let between = document.text.get(name.span.end()..leads.span.start())?;
     let after = document.text.get(place.end()..)?;
-    let is_aside = between.trim() == "," && after.starts_with(',') && closed::classes(&leads.form).has(Class::Preposition);
+    let is_aside = between.trim() == "," && after.starts_with(',') && leads.classes().has(Class::Preposition);
     let begins = document.sentence_at(name.span.start()).is_some_and(|at| document.sentences[at].span.start() == name.span.start());
     (is_aside && (name.is_name || begins)).then(|| vec![Rc::clone(name.stem()), Rc::clone(leads.stem())])
 }

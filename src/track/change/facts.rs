@@ -9,7 +9,7 @@ use super::described;
 use super::draft::Draft;
 use super::entries::{Entries, OF_FACTS};
 use crate::diff::FactKind;
-use crate::lexicon::closed::{self, Class};
+use crate::lexicon::closed::Class;
 use crate::lexicon::layout::{Layout, layout};
 use crate::lexicon::numbers;
 use crate::lexicon::wording::wording;
@@ -106,7 +106,7 @@ impl Altered<'_> {
 
     /// "They are laughing at us" that became "at you": of two quotations that differ by a pronoun, these.
     fn quoted<'a>(&self, earlier: &Side<'a>, later: &Side<'a>) -> Option<Altered<'a>> {
-        let is_pronoun = |word: &Word| closed::classes(&word.form).has(Class::Pronoun);
+        let is_pronoun = |word: &Word| word.classes().has(Class::Pronoun);
         let is_told = self.sort == FactKind::Name && [&self.was, &self.is].iter().all(|place| place.own().iter().all(is_pronoun));
         let quotation = |place: &Place<'_>| place.document.quotation_at(place.fact.start()).filter(|_| is_told).map(|found| found.span);
         let (was, is) = quotation(&self.was).zip(quotation(&self.is))?;
@@ -159,7 +159,7 @@ impl Altered<'_> {
 
     /// "His", "her".
     fn are_pronouns(&self) -> bool {
-        let stands_for = |word: &Word| closed::classes(&word.form).has_any(&[Class::Pronoun, Class::Possessive]);
+        let stands_for = |word: &Word| word.classes().has_any(&[Class::Pronoun, Class::Possessive]);
         self.sort == FactKind::Name && [&self.was, &self.is].iter().all(|place| place.own().iter().all(stands_for))
     }
 
@@ -168,7 +168,7 @@ impl Altered<'_> {
         let is_day = |place: &Place<'_>| place.own().iter().any(|word| word.is_calendar);
         let is_within_day = |place: &Place<'_>| {
             let is_hour = |word: &Word| word.is_number && numbers::year(&word.form).is_none();
-            !is_day(place) && place.own().iter().any(|word| is_hour(word) || wording(&word.form.to_lowercase()).moment)
+            !is_day(place) && place.own().iter().any(|word| is_hour(word) || word.wording().moment)
         };
         is_within_day(&self.was) && is_day(&self.is) || is_day(&self.was) && is_within_day(&self.is)
     }

@@ -21,7 +21,7 @@ use super::figures::{counted, named};
 use super::voice::{Sentence, Voice};
 use crate::diff::{Link, LinkKind};
 use crate::lexicon::casualties;
-use crate::lexicon::closed::{self, Class};
+use crate::lexicon::closed::Class;
 use crate::lexicon::grades::{self, Grade};
 use crate::model::ChangeKind;
 use crate::text::{CharSpan, Span, lower_case};
@@ -224,13 +224,13 @@ pub(super) fn fates(words: &[Word], free: &[Word]) -> Fates {
     let mut out = Fates::default();
     let mut is_denied = false;
     for (at, word) in words.iter().enumerate() {
-        let classes = closed::classes(&word.form);
+        let classes = word.classes();
         // "Nobody died and two were hurt": who is counted has a fate.
         is_denied = (is_denied || classes.has(Class::Negation)) && !word.is_count;
         if !own.contains(&word.span) || word.is_name {
             continue;
         }
-        let single = grades::of(&word.form, word.root()).iter().map(|grade| (1, *grade));
+        let single = word.grades().iter().map(|grade| (1, *grade));
         let all = single.chain(grades::phrases(&lower[at..])).filter(|(_, grade)| grades::is_fate(grade.family));
         for (length, Grade { family, grade }) in all {
             let grade = if is_denied { MILDEST } else { grade };

@@ -9,10 +9,10 @@ use super::clauses;
 use super::figures::{counted, named};
 use super::mentioned;
 use crate::lexicon::casualties;
-use crate::lexicon::closed::{self, Class};
+use crate::lexicon::closed::Class;
 use crate::lexicon::cues::{Cue, Frame, Part};
 use crate::lexicon::force::{self, Sort};
-use crate::lexicon::words::{self, Role};
+use crate::lexicon::words::Role;
 use crate::lexicon::{numbers, quantities};
 use crate::model::{Act, ChangeKind};
 use crate::text::Span;
@@ -226,9 +226,7 @@ fn is_one_denial(from: &Said, to: &Said) -> bool {
 /// "Denied that it had fired", "said it was untrue that it had fired": both turn it down, and one merely calls it so.
 fn is_plain_denial(from: &Said, to: &Said) -> bool {
     let says = |word: &Word| word.is_cue && force::of(&word.form, word.stem()) == Some((Sort::Verb, PLAIN));
-    let calls = |said: &Said| {
-        said.words.iter().any(says) && said.words.iter().any(|word| words::look_up(&word.form.to_lowercase()).is(Role::Verdict))
-    };
+    let calls = |said: &Said| said.words.iter().any(says) && said.words.iter().any(|word| word.looked_up().is(Role::Verdict));
     from.voice == Voice::Refuses && to.voice == Voice::Refuses && calls(from) != calls(to)
 }
 
@@ -243,7 +241,7 @@ fn is_turned(pair: &Pair, (from, to): (&Said, &Said), difference: &Difference) -
     }
     let is_one_voice = from.voice == to.voice && from.voice != Voice::Refuses;
     // Who wonders whether it is so leaves it open.
-    let leaves_open = |said: &Said| said.words.iter().any(|word| word.is_content && words::look_up(&word.form.to_lowercase()).is(Role::Wh));
+    let leaves_open = |said: &Said| said.words.iter().any(|word| word.is_content && word.looked_up().is(Role::Wh));
     let is_doubted = || disbelieves(from) != disbelieves(to) && !leaves_open(from) && !leaves_open(to);
     let is_denied = || says_not(from) != says_not(to) || is_doubted();
     if is_one_voice && pair.likeness > TURNED && (is_denied() || is_taken_back(from) != is_taken_back(to)) {
@@ -262,24 +260,24 @@ fn is_turned(pair: &Pair, (from, to): (&Said, &Said), difference: &Difference) -
 /// "Doubts": what is said is not held to be so.
 fn disbelieves(said: &Said) -> bool {
     let doubts = |cue: &Cue| cue.negative && cue.act == Act::State;
-    let is_doubt = |word: &Word| word.is_cue && !word.is_content && words::look_up(&word.form.to_lowercase()).cues().any(doubts);
+    let is_doubt = |word: &Word| word.is_cue && !word.is_content && word.looked_up().cues().any(doubts);
     said.found == Act::State && !says_not(said) && said.words.iter().any(is_doubt)
 }
 
 /// "no longer claims", "has not said": the saying itself is denied.
 fn says_not(said: &Said) -> bool {
-    let denies = |word: &Word| closed::classes(&word.form).has(Class::Negation) && !word.is_content && !word.is_mention;
+    let denies = |word: &Word| word.classes().has(Class::Negation) && !word.is_content && !word.is_mention;
     let verb = said.words.iter().position(|word| word.is_cue && !word.is_function);
     verb.is_some_and(|verb| said.words[verb.saturating_sub(NEGATED)..verb].iter().any(denies))
 }
 
 /// "Withdrew its demand", "dropped her offer": what the noun stands for is said no longer.
 fn is_taken_back(said: &Said) -> bool {
-    let takes_back = |word: &Word| words::look_up(&word.form.to_lowercase()).is(Role::TakesBack);
+    let takes_back = |word: &Word| word.looked_up().is(Role::TakesBack);
     let mut cue = said.words.iter().filter(|word| word.is_cue && !word.is_function);
     let Some(first) = cue.next() else { return false };
     // To drop a hint is to hint.
-    let is_hint = |word: &Word| words::look_up(&word.form.to_lowercase()).is(Role::Hints);
+    let is_hint = |word: &Word| word.looked_up().is(Role::Hints);
     if cue.clone().any(is_hint) {
         return false;
     }
@@ -363,7 +361,7 @@ fn threat_done(from: &Said, to: &Said, difference: &Difference) -> Option<PairCh
     // Who threatens may say to do what or name it, and who warns of it may not.
     let is_threat = |cue: &Cue| cue.act == Act::Warn && cue.part == Part::Verb && cue.takes(Frame::To) && cue.takes(Frame::Object);
     let threatens = |said: &Said| {
-        let is_threat = |word: &Word| word.is_cue && words::look_up(&word.form.to_lowercase()).cues().any(is_threat);
+        let is_threat = |word: &Word| word.is_cue && word.looked_up().cues().any(is_threat);
         said.found == Act::Warn && said.words.iter().any(is_threat)
     };
     let announces = |said: &Said| {
@@ -386,7 +384,7 @@ fn stood_by(from: &Said, to: &Said) -> Option<PairChange> {
 
 /// "Insisted he was right", "admitted he was right": who held to it against others owns up to it, or the reverse.
 fn owned_up(from: &Said, to: &Said) -> Option<PairChange> {
-    let has = |said: &Said, role: Role| said.words.iter().any(|word| word.is_cue && words::look_up(&word.form.to_lowercase()).is(role));
+    let has = |said: &Said, role: Role| said.words.iter().any(|word| word.is_cue && word.looked_up().is(role));
     let insists = |said: &Said| said.found == Act::State && has(said, Role::Insists);
     let admits = |said: &Said| said.found == Act::Confirm && has(said, Role::OwnsUp);
     let is_other = insists(from) && admits(to) || admits(from) && insists(to);
@@ -396,7 +394,7 @@ fn owned_up(from: &Said, to: &Said) -> Option<PairChange> {
 
 /// "Ruled out arson", "found no evidence of arson": what is turned down in one version is only not shown to be so in the other.
 pub(super) fn unshown(from: &Said, to: &Said) -> Option<(ChangeKind, String)> {
-    let shows = |word: &Word| word.is_content && words::look_up(&word.form.to_lowercase()).is(Role::Shows);
+    let shows = |word: &Word| word.is_content && word.looked_up().is(Role::Shows);
     let lacks_proof = |said: &Said| said.found == Act::State && said.is_negated && said.words.iter().any(shows);
     let refuses = |said: &Said| said.voice == Voice::Refuses && !said.words.iter().any(shows);
     let kind = match () {

@@ -2,7 +2,7 @@
 
 use super::described;
 use super::kept::{MENDED, PairChange};
-use crate::lexicon::closed::{self, Class};
+use crate::lexicon::closed::Class;
 use crate::lexicon::inflect;
 use crate::lexicon::quantities;
 use crate::lexicon::wording::wording;
@@ -63,7 +63,7 @@ fn standing(from: &Said, to: &Said) -> Option<(String, String)> {
         return None;
     }
     let dropped = |one: &Said, other: &Said| {
-        let at = one.words.iter().position(|word| word.is_mention && wording(&word.form.to_lowercase()).standing)?;
+        let at = one.words.iter().position(|word| word.is_mention && word.wording().standing)?;
         let office = one.words[at..].iter().take(OFFICE).take_while(|word| word.is_mention && !word.is_function);
         let office: Vec<&Word> = without_holder(office.collect());
         let (held, post) = office.split_first().filter(|(_, post)| !post.is_empty())?;
@@ -100,11 +100,11 @@ fn told_of_source(from: &Said, to: &Said) -> Option<PairChange> {
     let (old, new) = sole_mention(from, to).zip(sole_mention(to, from))?;
     // "ex-wife"
     let is_relative = |form: &str| form.rsplit('-').next().is_some_and(quantities::is_relative);
-    let is_kin = |(word, _): &(&Word, &Word)| is_relative(&word.form.to_lowercase());
+    let is_kin = |(word, _): &(&Word, &Word)| is_relative(word.lower());
     if is_kin(&old) && is_kin(&new) {
         return Some(PairChange::shown(&old.0.form, &new.0.form));
     }
-    let is_title = wording(&old.1.form.to_lowercase()).title && old.1.stem() == new.1.stem();
+    let is_title = old.1.wording().title && old.1.stem() == new.1.stem();
     let post = |(word, title): (&Word, &Word)| format!("{} {}", word.form, title.form);
     is_title.then(|| PairChange { values: Some((post(old), post(new))), ..PairChange::mended(&old.0.form, &new.0.form) })
 }
@@ -155,7 +155,7 @@ fn other_name<'s>(one: &'s Said, other: &Said) -> Option<(String, [Option<&'s st
     // Whom it is aimed at is told as that.
     let is_own =
         |word: &Word| [&one.source.key, &one.target.text].iter().any(|key| key.split(' ').any(|own| word.form.eq_ignore_ascii_case(own)));
-    let is_name = |word: &Word| word.is_name && !word.is_calendar && !wording(&word.form.to_lowercase()).title && !is_own(word);
+    let is_name = |word: &Word| word.is_name && !word.is_calendar && !word.wording().title && !is_own(word);
     // "The Chamber of Bell Weighers": small words join the parts of one name.
     let joins = |at: &usize| words[*at].is_function && words[*at].is_mention;
     if gone.len() > NAME || !(first..=last).all(|at| gone.contains(&at) && is_name(&words[at]) || joins(&at)) {
@@ -183,7 +183,7 @@ fn sole_mention<'s>(one: &'s Said, other: &Said) -> Option<(&'s Word, &'s Word)>
 
 /// "deputy defence minister" without the name of who that is.
 fn without_holder(mut office: Vec<&Word>) -> Vec<&Word> {
-    let is_office = |word: &&Word| !word.is_name || wording(&word.form.to_lowercase()).title;
+    let is_office = |word: &&Word| !word.is_name || word.wording().title;
     let end = office.iter().rposition(is_office).map_or(0, |last| last + 1);
     office.truncate(end);
     office
@@ -201,7 +201,7 @@ fn aimed_at_nobody<'s>(one: &'s Said, other: &Said) -> Option<&'s str> {
     let is_named = |word: &&&Word| other.context().iter().any(|there| there.root() == word.root());
     let is_left_out = !named.is_empty() && !named.iter().any(|word| is_named(&word)) && other.target.key.is_empty();
     let is_pronoun = |word: &Word| {
-        let classes = closed::classes(&word.form);
+        let classes = word.classes();
         classes.has(Class::Pronoun) && !classes.has(Class::Determiner) && !word.is_mention
     };
     let has_pronoun = || other.words.iter().any(is_pronoun);

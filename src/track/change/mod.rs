@@ -41,9 +41,9 @@ mod materiality;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::lexicon::closed::{self, Class};
+use crate::lexicon::closed::Class;
 use crate::lexicon::force::{self, Sort};
-use crate::lexicon::words::{self, Role};
+use crate::lexicon::words::Role;
 use crate::model::{Act, Change, ChangeKind};
 use crate::text::{CharSpan, Document, Span};
 use crate::track::notice::{self, Pending};
@@ -320,7 +320,7 @@ impl Between<'_> {
 /// "Pledged two ships", "suggested that two ships might be sent", "said it would think about it": who hints at what they did before, or
 /// says only what they will do, does it with less force. Who claims or suspects does another thing.
 fn hinted(from: &Said, to: &Said) -> Option<(ChangeKind, String)> {
-    let is_hint = |word: &Word| word.is_cue && words::look_up(&word.form.to_lowercase()).is(Role::Hints);
+    let is_hint = |word: &Word| word.is_cue && word.looked_up().is(Role::Hints);
     let hints = |said: &Said| said.found == Act::State && said.words.iter().any(is_hint);
     let does = |said: &Said| matches!(said.found, Act::Demand | Act::Promise);
     let says_less = |of: &Said, said: &Said| does(of) && hints(said) || of.voice == Voice::Commits && says_what_they_will_do(said);
@@ -335,10 +335,10 @@ fn hinted(from: &Said, to: &Said) -> Option<(ChangeKind, String)> {
 
 /// "Said she would consider it", "says it is considering it": what they say is that they will do it, or may.
 fn says_what_they_will_do(said: &Said) -> bool {
-    let is_of = |word: &Word, class: Class| closed::classes(&word.form).has(class);
+    let is_of = |word: &Word, class: Class| word.classes().has(class);
     let mut content = said.words.iter().filter(|word| word.is_content && !word.is_cue && !is_of(word, Class::Subordinator));
     let (Some(doer), Some(lead), Some(verb)) = (content.next(), content.next(), content.next()) else { return false };
-    let is_led = is_of(lead, Class::Modal) || words::look_up(&lead.form.to_lowercase()).is(Role::Be) && is_weighed(verb);
+    let is_led = is_of(lead, Class::Modal) || lead.looked_up().is(Role::Be) && is_weighed(verb);
     said.found == Act::State && !said.is_negated && is_person(doer) && is_led
 }
 

@@ -16,12 +16,11 @@ use super::draft::Draft;
 use super::kept::{MENDED, OTHER, replaced};
 use super::voice::{HEADLINE, Sentence, Voice, is_edited};
 use crate::diff::LinkKind;
-use crate::lexicon::closed::{self, Class};
-use crate::lexicon::grades;
+use crate::lexicon::closed::Class;
 use crate::lexicon::inflect::{self, form};
 use crate::lexicon::quantities;
-use crate::lexicon::wording::{are_opposite, wording};
-use crate::lexicon::words::{self, Role};
+use crate::lexicon::wording::are_opposite;
+use crate::lexicon::words::Role;
 use crate::model::ChangeKind;
 use crate::text::{Document, Span};
 use crate::track::read::Reading;
@@ -109,7 +108,7 @@ impl Sentence<'_> {
         let content = |words: &[Word]| words.iter().map(Word::as_content).collect::<Vec<Word>>();
         let (before, after) = (content(self.words), content(other.words));
         // Names, numbers and dates are facts, and told as such.
-        let is_fact = |word: &Word| word.is_name || word.is_count || word.is_calendar || wording(&word.form.to_lowercase()).title;
+        let is_fact = |word: &Word| word.is_name || word.is_count || word.is_calendar || word.wording().title;
         let apart = |words: &[Word], others: &[Word]| -> Vec<Word> {
             let there: FxHashSet<&str> = others.iter().map(|other| &**other.root()).collect();
             words.iter().filter(|word| !word.is_quoted && !there.contains(&**word.root())).cloned().collect()
@@ -129,7 +128,7 @@ impl Sentence<'_> {
             words.iter().filter(|word| !word.is_function).all(is_free)
         };
         // Doubt and denial are told as what they are, or are none.
-        let is_opposite = |was: &Word| come.iter().any(|is| are_opposite(&was.form.to_lowercase(), &is.form.to_lowercase()));
+        let is_opposite = |was: &Word| come.iter().any(|is| are_opposite(was.lower(), is.lower()));
         let is_weighed = gone.iter().chain(&come).any(is_graded) || gone.iter().any(is_opposite);
         if is_weighed || !is_free(&gone, self) || !is_free(&come, other) {
             return None;
@@ -158,7 +157,7 @@ impl Sentence<'_> {
             Substance::Detail if telling(&come) == 0 => {
                 let (own, others) = (self.telling(), other.telling());
                 // "The board's count" is "its count".
-                let takes_up = |word: &Word| closed::classes(&word.form).has(Class::Possessive) || is_person(word);
+                let takes_up = |word: &Word| word.classes().has(Class::Possessive) || is_person(word);
                 let lost = gone.iter().find(|word| !word.is_function).filter(|_| telling(&gone) == 1 && !come.iter().any(takes_up))?;
                 let stays = own.iter().filter(|root| **root != &**lost.root()).eq(&others);
                 stays.then(|| Told::put_for(replaced(&lost.form, "")))
@@ -169,7 +168,7 @@ impl Sentence<'_> {
 
     /// One of the words tells what was done: it can be no noun, or a helping verb leads to it ("was cut").
     fn is_done(&self, words: &[Word]) -> bool {
-        let can_be_verb = |word: &Word| words::look_up(&word.form.to_lowercase()).forms & (form::PAST | form::PARTICIPLE) != 0;
+        let can_be_verb = |word: &Word| word.looked_up().forms & (form::PAST | form::PARTICIPLE) != 0;
         let is_deed = |word: &Word| is_deed(&word.form) && !self.describes(word) || can_be_verb(word) && self.is_led(word);
         words.iter().filter(|word| tells(word)).any(is_deed)
     }
@@ -178,7 +177,7 @@ impl Sentence<'_> {
     fn describes(&self, word: &Word) -> bool {
         let at = self.words.partition_point(|own| own.span.start() < word.span.start());
         let lead = self.words[..at].iter().rev().find(|before| !tells(before) || before.is_name);
-        let is_led = lead.is_some_and(|lead| closed::classes(&lead.form).has_any(&[Class::Determiner, Class::Possessive]));
+        let is_led = lead.is_some_and(|lead| lead.classes().has_any(&[Class::Determiner, Class::Possessive]));
         is_led && self.words.get(at + 1).is_some_and(tells)
     }
 
@@ -223,7 +222,7 @@ impl Sentence<'_> {
     fn put_anew(&self, other: &Self) -> Option<Told> {
         let of = |side: &'_ Self, there: &Self| -> Vec<Word> {
             let roots: FxHashSet<&str> = there.words.iter().map(|word| &**word.root()).collect();
-            let is_fact = |word: &Word| word.is_name || !tells(word) || wording(&word.form.to_lowercase()).title;
+            let is_fact = |word: &Word| word.is_name || !tells(word) || word.wording().title;
             side.words.iter().filter(|word| !is_fact(word) && side.has_free(word) && !roots.contains(&**word.root())).cloned().collect()
         };
         let (all_gone, all_come) = (of(self, other), of(other, self));
@@ -257,7 +256,7 @@ impl Sentence<'_> {
         let is_put_anew = |side: &Self| side.words.iter().any(|word| tells(word) && !word.is_name && !is_kept(word));
         // The first word behind one that tells of now.
         let is_now_anew = |side: &Self| {
-            let tells_of_now = |word: &Word| words::look_up(&word.form.to_lowercase()).is(Role::Now);
+            let tells_of_now = |word: &Word| word.looked_up().is(Role::Now);
             let behind = |at: usize| {
                 let mut words =
                     side.words[at + 1..].iter().take(BEHIND).skip_while(|word| tells_of_now(word) || is_adverb(word)).peekable();
@@ -300,9 +299,8 @@ impl Sentence<'_> {
             let words = if word.is_function { predicate.words } else { side.words };
             words.iter().any(|own| own.root() == word.root())
         };
-        let families = |of: &Predicate<'_>| -> Vec<&str> {
-            of.words.iter().flat_map(|word| grades::of(&word.form, word.root())).map(|grade| grade.family).collect()
-        };
+        let families =
+            |of: &Predicate<'_>| -> Vec<&str> { of.words.iter().flat_map(|word| word.grades()).map(|grade| grade.family).collect() };
         // "Left two dead", "killed two": how grave it is is told by that.
         let are_graded = || {
             let others: FxHashSet<&str> = families(&is).into_iter().collect();
@@ -330,7 +328,7 @@ impl Sentence<'_> {
         let leads = |at: usize| self.words[..before + at].iter().rev().take_while(|word| word.is_function).any(is_auxiliary);
         // "Is in", "is back in" what the other has, too.
         let is_placed = |at: &usize| {
-            let classes = closed::classes(&words[*at].form);
+            let classes = words[*at].classes();
             leads(*at) && classes.has_any(&[Class::Preposition, Class::Adverb]) && !classes.has(Class::Negation)
         };
         let at = words.iter().position(tells).or_else(|| (0..words.len()).find(is_placed))?;
@@ -339,12 +337,12 @@ impl Sentence<'_> {
         let lead = words[..at].last().or(self.words[..before + at].last());
         let is_aside = lead.is_some_and(|lead| self.text.get(lead.span.end()..first.span.start()).is_some_and(|gap| gap.trim() == ","));
         let is_deed = is_deed(&first.form) || (is_led || is_aside) && is_state(first);
-        let determines = |word: &Word| closed::classes(&word.form).has_any(&[Class::Determiner, Class::Possessive]);
+        let determines = |word: &Word| word.classes().has_any(&[Class::Determiner, Class::Possessive]);
         let leading = self.words[..before + at].iter().rev().take_while(|word| word.is_function && !is_auxiliary(word));
         let is_noun = first.is_name || leading.into_iter().any(determines);
         let is_free = |word: &Word| word.is_function || self.has_free(word);
         let is_told = (is_deed || is_led) && !is_noun && words.iter().all(is_free) && !words.iter().any(is_weighed);
-        let is_denied = || words.iter().any(|word| closed::classes(&word.form).has(Class::Negation));
+        let is_denied = || words.iter().any(|word| word.classes().has(Class::Negation));
         let is_word = words.iter().filter(|word| tells(word)).count() == 1 && !is_denied();
         is_told.then_some(Predicate { words, first, is_deed, is_word })
     }
@@ -356,7 +354,7 @@ impl Sentence<'_> {
         let first = telling().next()?;
         let at = self.words.iter().position(|word| word.span == first.span)?;
         let from = &self.words[at..];
-        let is_name = |word: &Word| word.is_name && !wording(&word.form.to_lowercase()).title;
+        let is_name = |word: &Word| word.is_name && !word.wording().title;
         let name = from.iter().take(POST + 1).position(is_name)?;
         let post = &from[..name];
         let is_apart = |word: &Word| word.is_function || word.is_count || !self.has_free(word);
@@ -404,10 +402,9 @@ struct Predicate<'a> {
 
 /// "In", "behind", "closed", "being": how somebody or something is placed or what was done to it, and not what it is like.
 fn is_state(word: &Word) -> bool {
-    let small = word.form.to_lowercase();
-    let known = words::look_up(&small);
-    let forms = if known.forms == 0 && !known.noun { inflect::by_ending(&small) } else { known.forms };
-    closed::classes(&word.form).has(Class::Preposition) || forms & (form::PARTICIPLE | form::GERUND) != 0
+    let known = word.looked_up();
+    let forms = if known.forms == 0 && !known.noun { inflect::by_ending(word.lower()) } else { known.forms };
+    word.classes().has(Class::Preposition) || forms & (form::PARTICIPLE | form::GERUND) != 0
 }
 
 /// It tells something that is neither a number nor a date.
@@ -416,11 +413,11 @@ fn tells(word: &Word) -> bool {
 }
 
 fn is_auxiliary(word: &Word) -> bool {
-    closed::classes(&word.form).has_any(&[Class::Auxiliary, Class::Modal])
+    word.classes().has_any(&[Class::Auxiliary, Class::Modal])
 }
 
 /// "It", "they": a pronoun that takes up what was named.
 pub(super) fn is_person(word: &Word) -> bool {
-    let classes = closed::classes(&word.form);
+    let classes = word.classes();
     classes.has(Class::Pronoun) && !classes.has(Class::Determiner) && !classes.has(Class::Relative)
 }

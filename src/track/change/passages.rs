@@ -5,12 +5,10 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::lexicon::closed::{self, Class};
+use crate::lexicon::closed::Class;
 use crate::lexicon::force::{self, Sort};
-use crate::lexicon::grades;
 use crate::lexicon::inflect::form;
 use crate::lexicon::wording::are_opposite;
-use crate::lexicon::words;
 use crate::model::Act;
 use crate::text::{CharIndex, CharSpan, Document, Span};
 use crate::track::read::Reading;
@@ -155,7 +153,7 @@ fn unattributed(
     // "Was accused of lying", "was cleared of lying": that is what became of the charge, and not the charge itself.
     let is_left = |there: &&Word| said.words.iter().all(|word| word.stem() != there.stem());
     let left = || words.iter().filter(is_left);
-    let answers = |cue: &Word| left().any(|there| are_opposite(&cue.form.to_lowercase(), &there.form.to_lowercase()));
+    let answers = |cue: &Word| left().any(|there| are_opposite(cue.lower(), there.lower()));
     let is_followed_up = said.words.iter().filter(|word| word.is_cue).any(|cue| answers(cue) || shift(cue, left()).is_some());
     let chars = other.index.chars(place);
     // Claims stand in the order of their sentences.
@@ -175,8 +173,8 @@ fn unattributed(
 
 /// What is said begins with a pronoun: "said they had closed the road".
 fn speaks_of_itself(said: &Said) -> bool {
-    let opens = |word: &&Word| word.is_content && !closed::classes(&word.form).has(Class::Relative);
-    said.words.iter().find(opens).is_some_and(|first| closed::classes(&first.form).has(Class::Pronoun) && !first.is_quoted)
+    let opens = |word: &&Word| word.is_content && !word.classes().has(Class::Relative);
+    said.words.iter().find(opens).is_some_and(|first| first.classes().has(Class::Pronoun) && !first.is_quoted)
 }
 
 /// The sentences of the other version to which those of a claim are linked, in order.
@@ -251,10 +249,10 @@ fn whereabouts(said: &Said, links: &FxHashMap<usize, &[usize]>, other: &Side<'_>
         let otherwise = || if is_unworded() { Whereabouts::Recued(place, 0) } else { Whereabouts::Otherwise(place, None) };
         return heard.unwrap_or_else(|| if is_deed { otherwise() } else { Whereabouts::Gone });
     }
-    let denials = |words: &mut dyn Iterator<Item = &Word>| words.filter(|word| closed::classes(&word.form).has(Class::Negation)).count();
+    let denials = |words: &mut dyn Iterator<Item = &Word>| words.filter(|word| word.classes().has(Class::Negation)).count();
     let is_denied = denials(&mut there()) != denials(&mut said.context().iter());
     // "have agreed", "are close to agreeing": the verb stands there in a form that does not say that it is done.
-    let only_goes_on = |word: &Word| words::look_up(&word.form.to_lowercase()).forms == form::GERUND;
+    let only_goes_on = |word: &Word| word.looked_up().forms == form::GERUND;
     let is_undone = |cue: &Word| {
         let mut forms = there().filter(|word| word.stem() == cue.stem()).peekable();
         cue.is_cue && !only_goes_on(cue) && forms.peek().is_some() && forms.all(only_goes_on)
@@ -271,19 +269,17 @@ fn whereabouts(said: &Said, links: &FxHashMap<usize, &[usize]>, other: &Side<'_>
 /// A word that says the contrary of this one is left over there: "found guilty", "acquitted".
 fn is_turned<'w>(word: &Word, mut there: impl Iterator<Item = &'w Word>, left: &FxHashMap<&str, usize>) -> bool {
     let is_left = |there: &Word| left.get(&**there.stem()).is_some_and(|left| *left > 0);
-    (word.is_content || word.is_cue)
-        && !word.is_filler
-        && there.any(|there| is_left(there) && are_opposite(&word.form.to_lowercase(), &there.form.to_lowercase()))
+    (word.is_content || word.is_cue) && !word.is_filler && there.any(|there| is_left(there) && are_opposite(word.lower(), there.lower()))
 }
 
 /// By how much a word of the family of `cue`, of those `left` over there, is graver.
 fn shift<'w>(cue: &Word, mut left: impl Iterator<Item = &'w Word>) -> Option<i32> {
     let graver = |there: &Word| {
-        if are_opposite(&cue.form.to_lowercase(), &there.form.to_lowercase()) {
+        if are_opposite(cue.lower(), there.lower()) {
             return None;
         }
-        let grades = grades::of(&there.form, there.root()).iter();
-        let pairs = grades.flat_map(|to| grades::of(&cue.form, cue.root()).iter().map(move |from| (from, to)));
+        let grades = there.grades().iter();
+        let pairs = grades.flat_map(|to| cue.grades().iter().map(move |from| (from, to)));
         pairs.filter(|(from, to)| from.family == to.family).map(|(from, to)| (to.grade - from.grade).signum()).find(|shift| *shift != 0)
     };
     left.find_map(graver)

@@ -21,9 +21,8 @@ use std::rc::Rc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diff::Comparison;
-use crate::lexicon::closed::{self, Class};
+use crate::lexicon::closed::Class;
 use crate::lexicon::force::{self, Sort};
-use crate::lexicon::grades;
 use crate::model::{Act, QuoteKind, TopicState};
 use crate::track::read::features::{self, Said, Voice, likeness};
 use crate::track::read::names;
@@ -250,7 +249,7 @@ struct Clauses {
 }
 
 fn clauses(said: &Said) -> Clauses {
-    let hangs = |word: &&Word| closed::classes(&word.form).has_any(&[Class::Subordinator, Class::Relative]);
+    let hangs = |word: &&Word| word.classes().has_any(&[Class::Subordinator, Class::Relative]);
     let content: Vec<&Word> = said.words.iter().filter(|word| word.is_content && !word.is_mention && !word.is_cue).collect();
     let begin = content.iter().position(|word| !word.is_function).unwrap_or(content.len());
     let end = (begin..content.len()).find(|at| hangs(&content[*at])).unwrap_or(content.len());
@@ -472,7 +471,7 @@ impl<'s> Candidate<'s> {
     fn is_graded(&self) -> bool {
         let told = |said: &Said| {
             let words = said.words.iter().filter(|word| word.is_content && !word.is_mention && !word.is_cue && !word.is_function);
-            words.flat_map(|word| grades::of(&word.form, word.root())).map(|grade| grade.family).collect::<Vec<&str>>()
+            words.flat_map(|word| word.grades()).map(|grade| grade.family).collect::<Vec<&str>>()
         };
         let (old, new) = (told(self.before), told(self.after));
         self.before.found == self.after.found && old.iter().any(|family| new.contains(family))

@@ -55,7 +55,7 @@ pub(in crate::track) fn is_called_alike((before, old): (&Said, &str), (after, ne
         return false;
     }
     let (was, is) = (named(before, old), named(after, new));
-    let many = |words: &[Word]| words.last().is_some_and(|last| inflect::is_plural(&last.form.to_lowercase()));
+    let many = |words: &[Word]| words.last().is_some_and(|last| inflect::is_plural(last.lower()));
     let is_plain = |words: &[Word]| !words.is_empty() && !words.iter().any(|word| word.is_name);
     is_plain(&was) && is_plain(&is) && many(&was) == many(&is) && was.iter().map(|word| word.root()).eq(is.iter().map(|word| word.root()))
 }

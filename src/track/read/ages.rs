@@ -13,7 +13,7 @@ const OLDEST: u32 = 120;
 pub(in crate::track) fn is_age(number: &Word, words: &[Word]) -> bool {
     let Some(at) = words.iter().position(|word| number.is_count && word.span == number.span) else { return false };
     let is = |words: &[Word], sort| {
-        let forms: Vec<String> = words.iter().map(|word| word.form.to_lowercase()).collect();
+        let forms: Vec<&str> = words.iter().map(Word::lower).collect();
         numbers::uses(&forms.join(" ")).contains(&sort)
     };
     let mut after = (1..=LONGEST).filter_map(|length| words.get(at + 1..at + 1 + length));

@@ -10,8 +10,8 @@ use super::features::{NARRATOR, Said};
 use super::names::{ends_in, key};
 use super::words::{Page, Word};
 use crate::lexicon::closed::{self, Class};
+use crate::lexicon::force;
 use crate::lexicon::inflect::{self, form};
-use crate::lexicon::{force, words};
 
 /// What stands for what; `None` where the text has two answers.
 type Aliases = BTreeMap<String, Option<String>>;
@@ -89,7 +89,7 @@ const BETWEEN: usize = 3;
 pub(in crate::track) fn is_described(page: &Page, name: &str, description: &str) -> bool {
     let (name, description): (Vec<&str>, Vec<&str>) = (name.split(' ').collect(), description.split(' ').collect());
     let words = page.all();
-    let is = |word: &Word, other: &str| word.form.to_lowercase() == *other;
+    let is = |word: &Word, other: &str| word.lower() == other;
     let stands = |at: usize| {
         words.get(at..at + description.len()).is_some_and(|here| here.iter().zip(&description).all(|(word, other)| is(word, other)))
     };
@@ -107,7 +107,7 @@ pub(in crate::track) fn is_described(page: &Page, name: &str, description: &str)
 
 /// What stands between a name and what its bearer is: an age, "who is", a determiner, and what more the bearer is.
 fn leads_over(between: &[Word]) -> bool {
-    let has = |word: &Word, class| closed::classes(&word.form).has(class);
+    let has = |word: &Word, class| word.classes().has(class);
     let joins = |word: &Word| has(word, Class::Conjunction) || has(word, Class::Preposition) || has(word, Class::Subordinator);
     match between.iter().position(|word| has(word, Class::Determiner)) {
         Some(at) => {
@@ -125,8 +125,7 @@ fn leads_over(between: &[Word]) -> bool {
 
 /// "Blames", "said": what somebody does, and no part of what they are.
 fn is_deed(word: &Word) -> bool {
-    let small = word.form.to_lowercase();
-    let known = words::look_up(&small);
-    let is_verb = !known.noun && (known.forms != 0 || inflect::by_ending(&small) & form::PAST != 0);
+    let known = word.looked_up();
+    let is_verb = !known.noun && (known.forms != 0 || inflect::by_ending(word.lower()) & form::PAST != 0);
     !word.is_name && (is_verb || matches!(force::of(&word.form, word.stem()), Some((force::Sort::Verb, _))))
 }

@@ -7,7 +7,9 @@ use std::rc::Rc;
 use rust_stemmers::{Algorithm, Stemmer};
 
 use crate::lexicon::closed::{self, Classes};
+use crate::lexicon::grades::{self, Grade};
 use crate::lexicon::numbers::NumberWord;
+use crate::lexicon::wording::{Wording, wording};
 use crate::lexicon::{clock, numbers, same, spelling, words};
 use crate::text::{fold, lower_case, possessive, without_marks};
 
@@ -21,9 +23,13 @@ pub(super) struct Known {
     pub(super) begins_pair: bool,
     /// It can be one with the word before it.
     pub(super) ends_pair: bool,
+    lower: OnceCell<Rc<str>>,
     stem: OnceCell<Rc<str>>,
     root: OnceCell<Rc<str>>,
     key: OnceCell<Rc<str>>,
+    looked_up: OnceCell<words::Word>,
+    wording: OnceCell<&'static Wording>,
+    grades: OnceCell<&'static [Grade]>,
 }
 
 impl Known {
@@ -35,9 +41,13 @@ impl Known {
             is_cardinal: numbers::is_cardinal(&lower),
             begins_pair: spelling::begins_pair(&lower),
             ends_pair: small_scale(&lower).is_some() || same::ends_phrase(&lower),
+            lower: OnceCell::new(),
             stem: OnceCell::new(),
             root: OnceCell::new(),
             key: OnceCell::new(),
+            looked_up: OnceCell::new(),
+            wording: OnceCell::new(),
+            grades: OnceCell::new(),
             form: form.as_str().into(),
         }
     }
@@ -45,6 +55,25 @@ impl Known {
     /// Two words that are one, which begins and ends no other.
     pub(super) fn of_two(form: String, stem: Rc<str>, root: Rc<str>) -> Rc<Known> {
         Rc::new(Known { begins_pair: false, ends_pair: false, stem: stem.into(), root: root.into(), ..Known::of(&form) })
+    }
+
+    pub(super) fn lower(&self) -> &Rc<str> {
+        self.lower.get_or_init(|| match lower_case(&self.form) {
+            Cow::Borrowed(_) => Rc::clone(&self.form),
+            Cow::Owned(lower) => lower.into(),
+        })
+    }
+
+    pub(super) fn looked_up(&self) -> words::Word {
+        *self.looked_up.get_or_init(|| words::look_up(self.lower()))
+    }
+
+    pub(super) fn wording(&self) -> &'static Wording {
+        self.wording.get_or_init(|| wording(self.lower()))
+    }
+
+    pub(super) fn grades(&self) -> &'static [Grade] {
+        self.grades.get_or_init(|| grades::of(&self.form, self.root()))
     }
 
     pub(super) fn stem(&self) -> &Rc<str> {

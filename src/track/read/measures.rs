@@ -49,7 +49,7 @@ pub(in crate::track) fn measures(words: &[Word]) -> Vec<Measured> {
 }
 
 fn measure(words: &[Word], at: usize) -> Option<Measured> {
-    let form = words[at].form.to_lowercase();
+    let form = words[at].lower();
     let digits = form.trim_end_matches(|last: char| !last.is_ascii_digit());
     let (number, glued) = match digits.is_empty() {
         true => (&**words[at].stem(), ""),
@@ -77,7 +77,7 @@ fn measure(words: &[Word], at: usize) -> Option<Measured> {
 }
 
 fn scale(word: &Word) -> Option<f64> {
-    numbers::uses(&word.form.to_lowercase()).iter().find_map(|used| match used {
+    numbers::uses(word.lower()).iter().find_map(|used| match used {
         NumberWord::Scale(value) => Some(*value),
         _ => None,
     })

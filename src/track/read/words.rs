@@ -13,9 +13,10 @@ use rustc_hash::FxHashMap;
 use super::before::Before;
 use super::known::{self, Known};
 use super::names;
-use crate::lexicon::closed::{self, Class};
+use crate::lexicon::closed::{self, Class, Classes};
 use crate::lexicon::cues::{Cue, Part};
-use crate::lexicon::wording::{contraction, wording};
+use crate::lexicon::grades::Grade;
+use crate::lexicon::wording::{Wording, contraction, wording};
 use crate::lexicon::words::Role;
 use crate::lexicon::{numbers, quantities, same, spelling, words};
 use crate::model::Act;
@@ -65,6 +66,31 @@ impl Word {
         self.known.root()
     }
 
+    /// In lower case.
+    pub(in crate::track) fn lower(&self) -> &str {
+        self.known.lower()
+    }
+
+    /// Its closed classes.
+    pub(in crate::track) fn classes(&self) -> Classes {
+        self.known.classes
+    }
+
+    /// What the tables know of it as a word of a sentence: its roles, its forms, the acts that it can carry.
+    pub(in crate::track) fn looked_up(&self) -> words::Word {
+        self.known.looked_up()
+    }
+
+    /// What it does to the words around it.
+    pub(in crate::track) fn wording(&self) -> &'static Wording {
+        self.known.wording()
+    }
+
+    /// How grave it makes what it is for.
+    pub(in crate::track) fn grades(&self) -> &'static [Grade] {
+        self.known.grades()
+    }
+
     /// The same as a part of what a claim says.
     pub(in crate::track) fn as_content(&self) -> Word {
         Word { is_content: true, ..self.clone() }
@@ -72,7 +98,7 @@ impl Word {
 
     /// It stands for what somebody said or asked: "the allegations", "the offer".
     pub(in crate::track) fn names_words(&self) -> bool {
-        let called = words::look_up(&self.form.to_lowercase());
+        let called = self.looked_up();
         let names_words = |cue: &Cue| cue.part == Part::Noun && (cue.act != Act::State || called.is(Role::Charge));
         called.is(Role::Refusable) || called.cues().any(names_words)
     }

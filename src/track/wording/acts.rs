@@ -1,7 +1,7 @@
 //! A verb that carries one act put for one that carries another: "demanded" that became "welcomed", "rejected" that became "agreed to".
 //! Read off the words alone, for the sentences from which no claim was made.
 
-use crate::lexicon::closed::{self, Class};
+use crate::lexicon::closed::Class;
 use crate::lexicon::cues::Part;
 use crate::lexicon::words;
 use crate::model::Act;
@@ -11,8 +11,8 @@ use crate::track::read::words::Word;
 /// The act of the verb at `at`, with how many words carry it: "rule out", "call for".
 pub(in crate::track) fn act_at(words: &[Word], at: usize) -> Option<(Act, usize)> {
     // "Turned down" is one word here.
-    let lower = words[at].form.to_lowercase();
-    let (head, joined) = lower.split_once(' ').map_or((&*lower, None), |(head, joined)| (head, Some(joined)));
+    let lower = words[at].lower();
+    let (head, joined) = lower.split_once(' ').map_or((lower, None), |(head, joined)| (head, Some(joined)));
     let after = || joined.into_iter().chain(words[at + 1..].iter().map(|word| &*word.form));
     let follows = |rest: &[&str]| {
         let mut after = after();
@@ -54,7 +54,7 @@ fn only_act(words: &[Word]) -> Option<Worded<'_>> {
     let is_verb = |at: &usize| act_at(words, *at).is_some();
     let head = words.iter().position(|word| !word.is_function).or_else(|| (0..words.len()).find(is_verb))?;
     let (act, length) = act_at(words, head)?;
-    let helps = |word: &Word| word.is_function && !closed::classes(&word.form).has(Class::Negation);
+    let helps = |word: &Word| word.is_function && !word.classes().has(Class::Negation);
     let (lead, rest) = (&words[..head], &words[head + length..]);
     (lead.iter().all(helps) && rest.iter().all(helps)).then(|| (act, &words[head..head + length]))
 }

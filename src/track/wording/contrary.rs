@@ -1,10 +1,10 @@
 //! One thing of which the contrary is so now, whatever else the two sentences tell of it: "the pool is open to members", "the pool was
 //! shut by noon".
 
-use crate::lexicon::closed::{self, Class};
+use crate::lexicon::closed::Class;
 use crate::lexicon::inflect::form;
 use crate::lexicon::wording::are_opposite;
-use crate::lexicon::words::{self, Role};
+use crate::lexicon::words::Role;
 use crate::track::read::words::Word;
 
 /// A sentence that says in what state something is.
@@ -24,7 +24,7 @@ impl<'w> Stated<'w> {
     pub(in crate::track) fn contrary(&self, other: &Self) -> Option<[&'w Word; 2]> {
         let pairs = self.states.iter().flat_map(|was| other.states.iter().map(move |is| (*was, *is)));
         let (before, after) = (self.words, other.words);
-        let is_contrary = |(was, is): &(usize, usize)| are_opposite(&before[*was].form.to_lowercase(), &after[*is].form.to_lowercase());
+        let is_contrary = |(was, is): &(usize, usize)| are_opposite(before[*was].lower(), after[*is].lower());
         let is_of_one = |(was, is): &(usize, usize)| {
             let (one, other) = (&before[..*was], &after[..*is]);
             is_subject_of(one, other) || is_subject_of(other, one)
@@ -39,18 +39,18 @@ fn states(words: &[Word]) -> impl Iterator<Item = usize> + '_ {
     (1..words.len()).take(REACH).filter(|at| {
         let word = &words[*at];
         let leads = || words[..*at].iter().rev().take_while(|word| word.is_function || leads_to_state(word));
-        let has = |class: Class| leads().any(|word| closed::classes(&word.form).has(class));
+        let has = |class: Class| leads().any(|word| word.classes().has(class));
         let is_led = || leads().any(|word| is_role(word, Role::Be)) && !has(Class::Negation) && !has(Class::Determiner);
         // "Is closing two mills" is a deed, "is missing since May" none.
-        let ends = |next: &Word| closed::classes(&next.form).has_any(&[Class::Preposition, Class::Conjunction, Class::Adverb]);
+        let ends = |next: &Word| next.classes().has_any(&[Class::Preposition, Class::Conjunction, Class::Adverb]);
         let takes_object = || words.get(*at + 1).is_some_and(|next| !ends(next) && !next.is_calendar);
-        let is_done = || words::look_up(&word.form.to_lowercase()).forms & form::GERUND != 0 && takes_object();
+        let is_done = || word.looked_up().forms & form::GERUND != 0 && takes_object();
         !word.is_function && !word.is_quoted && !word.is_name && is_led() && !is_done()
     })
 }
 
 fn is_role(word: &Word, role: Role) -> bool {
-    words::look_up(&word.form.to_lowercase()).is(role)
+    word.looked_up().is(role)
 }
 
 /// "Remains", "still".

@@ -1,6 +1,6 @@
 //! What is to come in one wording and done in the other: "will resign", "has resigned".
 
-use crate::lexicon::words::{self, Role};
+use crate::lexicon::words::Role;
 use crate::track::read::words::Word;
 
 /// The verb as it is put in either wording, where one says that it will be done and the other that it has been. Each wording comes with its
@@ -29,7 +29,7 @@ impl Put<'_> {
 
 /// The first of `own` with the role, and the verb behind it among `words`.
 fn put<'w>(own: &[Word], words: &'w [Word], role: Role) -> Option<Put<'w>> {
-    let is = |word: &Word, role| words::look_up(&word.form.to_lowercase()).is(role);
+    let is = |word: &Word, role| word.looked_up().is(role);
     let first = own.iter().find(|word| word.is_content && !word.is_quoted && is(word, role))?;
     let at = words.iter().position(|word| word.span == first.span)?;
     // "will have resigned" is neither.

@@ -2,10 +2,8 @@
 
 use super::substance::qualifies;
 use super::{Difference, Side, denies, graded};
-use crate::lexicon::closed::{self, Class};
+use crate::lexicon::closed::Class;
 use crate::lexicon::force::{self, Sort};
-use crate::lexicon::wording::wording;
-use crate::lexicon::words;
 use crate::model::Act;
 use crate::track::read::words::Word;
 
@@ -115,12 +113,12 @@ fn is_denied(modal: &Word, said: Side<'_>) -> bool {
 /// "asked if", "even if": no condition begins here.
 fn is_asked(condition: &Word, said: Side<'_>) -> bool {
     let before = said.context.iter().take_while(|word| word.span != condition.span).last();
-    before.is_some_and(|before| wording(&before.form.to_lowercase()).asks)
+    before.is_some_and(|before| before.wording().asks)
 }
 
 /// "Denied knowingly misleading", "had not deliberately misled": what is denied is less with the word than without it.
 pub(super) fn is_in_denial(booster: &Word, said: Side<'_>) -> bool {
-    let denies_content = |word: &Word| word.is_cue && words::look_up(&word.form.to_lowercase()).cues().any(|cue| cue.negative);
+    let denies_content = |word: &Word| word.is_cue && word.looked_up().cues().any(|cue| cue.negative);
     let Some(at) = said.words.iter().position(|own| own.span == booster.span).filter(|_| booster.is_content) else { return false };
     let is_denied = || said.words[at.saturating_sub(DENIED)..at].iter().any(denies) || said.words.iter().any(denies_content);
     !denies(booster) && is_denied()
@@ -135,7 +133,7 @@ fn is_belief(verb: &Word, said: Side<'_>) -> bool {
         return false;
     };
     let is_person = |word: &Word| {
-        let classes = closed::classes(&word.form);
+        let classes = word.classes();
         classes.has(Class::Pronoun) && !classes.has(Class::Determiner) && !classes.has(Class::Relative)
     };
     at > 0 && is_person(&said.words[at - 1])
@@ -149,7 +147,7 @@ const PLAIN: i32 = 2;
 
 /// Of the strongest verb of saying; who "refused to admit" does what the refusal does.
 fn verb_force(words: &[Word]) -> Option<i32> {
-    let is_refusal = |word: &&Word| word.is_cue && words::look_up(&word.form.to_lowercase()).cues().any(|cue| cue.act == Act::Reject);
+    let is_refusal = |word: &&Word| word.is_cue && word.looked_up().cues().any(|cue| cue.act == Act::Reject);
     let verb = |word: &Word| force::of(&word.form, word.stem()).filter(|(sort, _)| *sort == Sort::Verb).map(|(_, force)| force);
     let said = || words.iter().filter(|word| !word.is_quoted);
     said().filter(is_refusal).filter_map(verb).max().or_else(|| said().filter_map(verb).max())

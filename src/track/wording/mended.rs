@@ -7,10 +7,9 @@
 
 use super::substance::are_one;
 use super::{is_graded, is_weighed};
-use crate::lexicon::closed::{self, Class};
+use crate::lexicon::closed::Class;
 use crate::lexicon::inflect::{self, form};
 use crate::lexicon::quantities;
-use crate::lexicon::wording::wording;
 use crate::lexicon::words::{self, Role};
 use crate::track::read::words::Word;
 
@@ -29,11 +28,11 @@ pub(in crate::track) fn mended<'w>(before: &'w [Word], after: &'w [Word]) -> Opt
     let (begin, end) = ends(before, after);
     let put = [before, after].map(|words| &words[begin..words.len() - end]);
     let calls = |word: &Word| {
-        let is_other = word.is_function && !word.is_count || word.is_name || word.is_calendar || wording(&word.form.to_lowercase()).title;
+        let is_other = word.is_function && !word.is_count || word.is_name || word.is_calendar || word.wording().title;
         !is_other && !is_weighed(word) && !is_graded(word) && !is_adverb(word) && !is_deed(&word.form)
     };
     let tells = |word: &Word| !word.is_function && !word.is_count;
-    let leads = |word: &Word| closed::classes(&word.form).has_any(&[Class::Determiner, Class::Possessive]);
+    let leads = |word: &Word| word.classes().has_any(&[Class::Determiner, Class::Possessive]);
     // "Last year", "two years ago".
     let is_moment = |words: &[Word]| words.iter().any(|word| quantities::is_moment(&word.form));
     let are_moments = put.iter().all(|words| is_moment(words));
@@ -52,7 +51,7 @@ pub(in crate::track) fn mended<'w>(before: &'w [Word], after: &'w [Word]) -> Opt
 fn is_general(words: &[Word]) -> bool {
     let mut telling = words.iter().filter(|word| !word.is_function || word.is_count);
     let only = telling.next().filter(|_| telling.next().is_none());
-    only.is_some_and(|word| words::look_up(&word.form.to_lowercase()).is(Role::General))
+    only.is_some_and(|word| word.looked_up().is(Role::General))
 }
 
 /// The two say the same, or come of one word: "north", "northern".
@@ -81,5 +80,5 @@ pub(in crate::track) fn is_deed(words: &str) -> bool {
 
 /// It tells how something is done.
 pub(in crate::track) fn is_adverb(word: &Word) -> bool {
-    closed::classes(&word.form).has(Class::Adverb) || inflect::is_adverb(&word.form)
+    word.classes().has(Class::Adverb) || inflect::is_adverb(&word.form)
 }

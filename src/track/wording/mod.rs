@@ -20,9 +20,9 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::closed::{self, Class};
+use crate::lexicon::closed::Class;
 use crate::lexicon::force::{self, Sort};
-use crate::lexicon::wording::{are_opposite, wording};
+use crate::lexicon::wording::are_opposite;
 use crate::lexicon::{cues, quantities, spelling, words};
 use crate::text::Span;
 use crate::track::read::features::{Said, Voice};
@@ -157,7 +157,7 @@ pub(super) fn compare(before: &Said, after: &Said) -> Difference {
 /// reverse. Each comes with whether a word that denies is among the words that the other wording has not.
 fn scarcely((gone, denied): (&[Word], bool), (come, denies): (&[Word], bool), out: &mut Difference) {
     let in_quote = out.quote;
-    let is_scarce = |word: &&Word| wording(&word.form.to_lowercase()).scarce && !(in_quote && word.is_quoted);
+    let is_scarce = |word: &&Word| word.wording().scarce && !(in_quote && word.is_quoted);
     let scarce = |words: &[Word]| words.iter().find(is_scarce).map(|word| word.form.to_string());
     let (sign, words) = match (denied, denies) {
         (true, false) => (-1, scarce(come).map(|word| format!("“no”, “not” → “{word}”"))),
@@ -249,7 +249,7 @@ fn left_over_by<'w>(words: &'w [Word], other: &[Word], key: fn(&Word) -> Cow<'_,
 
 /// A word in its form, in one spelling; a number by what it says.
 fn spelt(word: &Word) -> Cow<'_, str> {
-    if word.is_count { Cow::Borrowed(&**word.stem()) } else { Cow::Owned(spelling::canonical(&word.form.to_lowercase()).into_owned()) }
+    if word.is_count { Cow::Borrowed(&**word.stem()) } else { Cow::Owned(spelling::canonical(word.lower()).into_owned()) }
 }
 
 /// Words inside quotation marks were put for others. A quotation of which the other wording has nothing came or went as a whole, and
@@ -318,7 +318,7 @@ fn fact(gone: &[Word], come: &[Word], before: &Said, after: &Said, in_quote: boo
     let facts = |words: &[Word], others: &[Word], said: &Said, dates: bool| -> Vec<String> {
         let is_sort = |word: &Word| match dates {
             true => word.is_calendar || (word.is_number && is_date(word, &said.words)) || numbered::is_deadline(word, &said.words),
-            false => word.is_name && !word.is_calendar && !wording(&word.form.to_lowercase()).title,
+            false => word.is_name && !word.is_calendar && !word.wording().title,
         };
         let is_fact = |word: &&Word| {
             is_sort(word) && !(in_quote && word.is_quoted) && !others.iter().any(|other| !word.is_number && is_kin(word, other))
@@ -356,12 +356,12 @@ fn fact(gone: &[Word], come: &[Word], before: &Said, after: &Said, in_quote: boo
 
 /// "Aunt", "uncle": who somebody is to somebody else.
 fn is_kinship(word: &Word) -> bool {
-    quantities::is_relative(&word.form.to_lowercase())
+    quantities::is_relative(word.lower())
 }
 
 /// The direction that a word tells: "northern" is north.
 fn direction(word: &Word) -> Option<&'static str> {
-    wording(&word.form.to_lowercase()).compass.filter(|_| !word.is_name)
+    word.wording().compass.filter(|_| !word.is_name)
 }
 
 /// "Afghan" and "Afghanistan": one name in two forms.
@@ -375,7 +375,7 @@ fn is_kin(left: &Word, right: &Word) -> bool {
 }
 
 fn denies(word: &Word) -> bool {
-    closed::classes(&word.form).has(Class::Negation)
+    word.classes().has(Class::Negation)
 }
 
 /// Words that may differ beside two contrary ones: one of so many.
@@ -386,7 +386,7 @@ const CONTRARY: usize = 4;
 fn opposite((gone, before): (&[Word], &Said), (come, after): (&[Word], &Said), in_quote: bool) -> Option<(String, String)> {
     let counts = |word: &&Word| !(word.is_name || word.is_cue || in_quote && word.is_quoted);
     let (was, is) = gone.iter().filter(counts).find_map(|was| {
-        let is = come.iter().filter(counts).find(|is| are_opposite(&was.form.to_lowercase(), &is.form.to_lowercase()))?;
+        let is = come.iter().filter(counts).find(|is| are_opposite(was.lower(), is.lower()))?;
         Some((was, is))
     })?;
     let besides = |words: &[Word], one: &Word| words.iter().filter(|word| !word.is_filler && word.span != one.span).count();
@@ -396,13 +396,13 @@ fn opposite((gone, before): (&[Word], &Said), (come, after): (&[Word], &Said), i
 
 /// It denies the clause that it stands in, as "not", "no" and "nobody" do. A preposition ("without") denies only what follows it.
 fn turns_round(word: &Word) -> bool {
-    denies(word) && !closed::classes(&word.form).has(Class::Preposition)
+    denies(word) && !word.classes().has(Class::Preposition)
 }
 
 /// "did not tell them until May": it was done then.
 fn is_only_later(negation: &Word, said: &Said) -> bool {
     let after = said.context().iter().skip_while(|word| word.span != negation.span).take(UNTIL);
-    after.into_iter().any(|word| words::look_up(&word.form.to_lowercase()).is(words::Role::Until))
+    after.into_iter().any(|word| word.looked_up().is(words::Role::Until))
 }
 
 /// Words from a negation among which its "until" stands.
@@ -421,7 +421,7 @@ pub(super) fn refuses_refusal(one: &Said, other: &Said) -> bool {
 
 /// It turns something down, and is no cue of the claim: "refuse", "rule (out)".
 fn refuses(word: &Word) -> bool {
-    let rows = words::look_up(&word.form.to_lowercase()).cues();
+    let rows = word.looked_up().cues();
     let mut verbs = rows.filter(|cue| cue.part == cues::Part::Verb);
     !word.is_cue && verbs.any(|cue| cue.negative)
 }
@@ -467,13 +467,13 @@ fn exchanged(before: &Said, after: &Said) -> Option<(String, String)> {
 
 /// It doubts or denies.
 pub(in crate::track) fn is_graded(word: &Word) -> bool {
-    let parts = wording(&word.form.to_lowercase());
-    closed::classes(&word.form).has(Class::Negation) || parts.failure.is_some() || parts.hedge
+    let parts = word.wording();
+    word.classes().has(Class::Negation) || parts.failure.is_some() || parts.hedge
 }
 
 /// "May", "must", "allegedly": it makes what is told more or less sure.
 pub(in crate::track) fn is_weighed(word: &Word) -> bool {
     let has_force =
         matches!(force::of(&word.form, word.stem()), Some((sort, force)) if force != 0 && !matches!(sort, Sort::Verb | Sort::Respite));
-    wording(&word.form.to_lowercase()).hedge || has_force && !closed::classes(&word.form).has(Class::Negation)
+    word.wording().hedge || has_force && !word.classes().has(Class::Negation)
 }

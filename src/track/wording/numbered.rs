@@ -5,10 +5,9 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::lexicon::closed::{self, Class};
+use crate::lexicon::closed::Class;
 use crate::lexicon::numbers::NumberWord;
 use crate::lexicon::quantities::{Measure, Unit};
-use crate::lexicon::wording::wording;
 use crate::lexicon::{inflect, numbers, quantities};
 use crate::text::Span;
 use crate::track::read::ages::is_age;
@@ -46,18 +45,18 @@ pub(super) fn is_share(word: &Word, words: &[Word]) -> bool {
 
 /// The third of something is no share of it, and a third is.
 fn share(word: &Word, words: &[Word]) -> Option<f64> {
-    let lower = word.form.to_lowercase();
+    let lower = word.lower();
     let is_counted = || {
         let at = words.partition_point(|own| own.span.start() < word.span.start());
         let lead = at.checked_sub(1).map(|at| &words[at]);
-        lead.is_some_and(|lead| lead.is_count || numbers::uses(&lead.form.to_lowercase()).contains(&NumberWord::Article))
+        lead.is_some_and(|lead| lead.is_count || numbers::uses(lead.lower()).contains(&NumberWord::Article))
     };
-    numbers::share(&lower).or_else(|| numbers::fraction(&lower).filter(|_| is_counted()))
+    numbers::share(lower).or_else(|| numbers::fraction(lower).filter(|_| is_counted()))
 }
 
 /// "dozens", "hundreds"
 pub(super) fn is_vague(word: &Word) -> bool {
-    numbers::uses(&word.form.to_lowercase()).contains(&NumberWord::Vague)
+    numbers::uses(word.lower()).contains(&NumberWord::Vague)
 }
 
 /// "Three hours" that became "one hour" or "an hour", "18 months" that became "a year", "two orders" that became "one order", or the
@@ -69,12 +68,12 @@ fn one_or_many(gone: &[Word], come: &[Word], before: &Said, after: &Said) -> Opt
             let (noun, unit) = (&said.words[end], quantities::unit(&said.words[end].form));
             let is_same = |held: &Word| match &unit {
                 Some(unit) => quantities::unit(&held.form).is_some_and(|held| is_alike(&held, unit)),
-                None => noun.is_content && !noun.is_function && held.stem() == noun.stem() && inflect::is_plural(&noun.form.to_lowercase()),
+                None => noun.is_content && !noun.is_function && held.stem() == noun.stem() && inflect::is_plural(noun.lower()),
             };
             let is_one = |pair: &[Word]| {
-                let form = pair[0].form.to_lowercase();
-                let says_one = numbers::in_words(&form).is_some_and(|(value, is_ordinal)| value == 1.0 && !is_ordinal);
-                (says_one || numbers::uses(&form).contains(&NumberWord::Article)) && is_same(&pair[1])
+                let form = pair[0].lower();
+                let says_one = numbers::in_words(form).is_some_and(|(value, is_ordinal)| value == 1.0 && !is_ordinal);
+                (says_one || numbers::uses(form).contains(&NumberWord::Article)) && is_same(&pair[1])
             };
             let single = other.words.windows(2).find(|pair| is_one(pair) && (holds(one, &pair[0]) || holds(one, &pair[1])))?;
             Some((joined(&said.words[at..=end]), joined(single)))
@@ -104,12 +103,12 @@ fn given_once(gone: &[Word], come: &[Word], before: &Said, after: &Said) -> Opti
     let given = |one: &[Word], said: &Said, others: &[Word]| {
         let is_number = |word: &Word| word.is_count && counts(word, said) && word.is_content && !word.is_quoted;
         let measures = |word: &Word| {
-            let form = word.form.to_lowercase();
-            word.is_function || word.is_count || quantities::unit(&form).is_some() || numbers::is_number_word(&form)
+            let form = word.lower();
+            word.is_function || word.is_count || quantities::unit(form).is_some() || numbers::is_number_word(form)
         };
         let is_any = |word: &Word| {
-            let form = word.form.to_lowercase();
-            word.is_count || numbers::is_number_word(&form) || numbers::in_words(&form).is_some() || quantities::unit(&form).is_some()
+            let form = word.lower();
+            word.is_count || numbers::is_number_word(form) || numbers::in_words(form).is_some() || quantities::unit(form).is_some()
         };
         let is_without = !others.iter().any(is_any) && others.iter().filter(|word| !word.is_function).count() <= 1;
         let is_bare = is_without && one.iter().all(|word| measures(word) || is_number(word));
@@ -149,7 +148,7 @@ fn measures<'s>(words: &[Word], said: &'s Said) -> Vec<Put<'s>> {
         after.filter(|next| is_one(&all[*next])).find_map(|next| {
             let two = all.get(next + 1).map(|second| format!("{} {}", all[next].form, second.form).to_lowercase());
             let two = two.filter(|two| quantities::unit(two).is_some()).map(|_| next + 1);
-            two.or_else(|| quantities::unit(&all[next].form.to_lowercase()).map(|_| next))
+            two.or_else(|| quantities::unit(all[next].lower()).map(|_| next))
         })
     };
     let numbered = (0..all.len()).filter(|at| counts(&all[*at], said));
@@ -159,8 +158,8 @@ fn measures<'s>(words: &[Word], said: &'s Said) -> Vec<Put<'s>> {
 /// The numbers of a wording that something rose or fell to, or by: the preposition is one of `words`.
 fn leads<'s>(words: &[Word], said: &'s Said) -> Vec<Put<'s>> {
     let is_one = |word: &Word| words.iter().any(|other| other.span == word.span);
-    let leads = |word: &Word| closed::classes(&word.form).has(Class::Preposition) && is_one(word);
-    let is_trend = |word: &Word| wording(&word.form.to_lowercase()).trend.is_some();
+    let leads = |word: &Word| word.classes().has(Class::Preposition) && is_one(word);
+    let is_trend = |word: &Word| word.wording().trend.is_some();
     let groups = said.words.windows(3).filter(|group| is_trend(&group[0]) && leads(&group[1]) && counts(&group[2], said));
     groups.map(|group| Put { number: group[2].stem(), shown: joined(group) }).collect()
 }
@@ -168,7 +167,7 @@ fn leads<'s>(words: &[Word], said: &'s Said) -> Vec<Put<'s>> {
 /// The first ordinal among `words`: "the first time".
 fn ordinal(words: &[Word], said: &Said) -> Option<String> {
     let is_ordinal = |word: &&Word| {
-        let in_words = numbers::in_words(&word.form.to_lowercase()).is_some_and(|(_, is_ordinal)| is_ordinal);
+        let in_words = numbers::in_words(word.lower()).is_some_and(|(_, is_ordinal)| is_ordinal);
         in_words && !word.is_mention && !is_date(word, &said.words)
     };
     words.iter().find(is_ordinal).map(|word| word.form.to_string())
@@ -196,16 +195,16 @@ fn beside_it<'w>(number: &Word, next: Option<&'w Word>) -> Option<&'w str> {
 
 /// "1:42", "6 a.m.": a time of day.
 fn is_clock(number: &Word, next: Option<&Word>) -> bool {
-    let tells = |word: &Word| numbers::uses(&word.form.to_lowercase()).contains(&NumberWord::ClockAfter);
+    let tells = |word: &Word| numbers::uses(word.lower()).contains(&NumberWord::ClockAfter);
     number.is_number && (number.stem().contains(':') || next.is_some_and(tells))
 }
 
 /// A period by whose end something is to be done: "within a week", "by the end of the month".
 pub(super) fn is_deadline(period: &Word, words: &[Word]) -> bool {
     let before = words.iter().position(|word| word.span == period.span).map_or(&[][..], |at| &words[..at]);
-    let bound = before.iter().rev().take(LEAD).find(|word| !word.is_filler && !closed::classes(&word.form).has(Class::Preposition));
-    let leads = |word: &Word| wording(&word.form.to_lowercase()).bound;
-    let is_period = wording(&period.form.to_lowercase()).period;
+    let bound = before.iter().rev().take(LEAD).find(|word| !word.is_filler && !word.classes().has(Class::Preposition));
+    let leads = |word: &Word| word.wording().bound;
+    let is_period = period.wording().period;
     is_period && (bound.is_some_and(leads) || before.iter().rev().take(LEAD).take_while(|word| word.is_function).any(leads))
 }
 
@@ -246,7 +245,7 @@ const ANSWERED: usize = 128;
 /// "$1,150", "19 km": an amount, which in brackets is another one over again.
 fn measures_itself(number: &Word, said: &Said) -> bool {
     let next = said.words.iter().skip_while(|word| word.span != number.span).nth(1);
-    !number.form.starts_with(char::is_alphanumeric) || next.is_some_and(|next| quantities::unit(&next.form.to_lowercase()).is_some())
+    !number.form.starts_with(char::is_alphanumeric) || next.is_some_and(|next| quantities::unit(next.lower()).is_some())
 }
 
 fn figure_words(words: &[Word], all: &[Word]) -> String {

@@ -3,11 +3,10 @@
 //!
 //! Known failure: whom else a charge blames ("and his brother") counts like what else it charges, where that ends it.
 
-use crate::lexicon::closed::{self, Class};
+use crate::lexicon::closed::Class;
 use crate::lexicon::inflect;
 use crate::lexicon::quantities;
-use crate::lexicon::wording::wording;
-use crate::lexicon::words::{self, Role};
+use crate::lexicon::words::Role;
 use crate::model::Act;
 use crate::track::read::features::{Said, Voice};
 use crate::track::read::words::{Word, joined};
@@ -46,7 +45,7 @@ pub(super) fn gained((gone, before): (&[Word], &Said), (come, after): (&[Word], 
 fn deadline(own: &[Word], said: &Said, other: &Said) -> Option<String> {
     let bound = |said: &Said, date: &Word| {
         let at = said.words.iter().position(|word| word.span == date.span)?;
-        let leads = |word: &Word| words::look_up(&word.form.to_lowercase()).is(Role::By) || wording(&word.form.to_lowercase()).bound;
+        let leads = |word: &Word| word.looked_up().is(Role::By) || word.wording().bound;
         let lies_between = |word: &Word| word.is_function || word.is_count || word.is_calendar || leads(word);
         let first = (at.saturating_sub(LEAD)..at)
             .rev()
@@ -59,15 +58,13 @@ fn deadline(own: &[Word], said: &Said, other: &Said) -> Option<String> {
     if other.words.iter().any(|word| is_bound(&word)) {
         return None;
     }
-    let at_once = |said: &[Word]| {
-        said.iter().find(|word| word.is_content && wording(&word.form.to_lowercase()).urgent).map(|word| word.form.to_string())
-    };
+    let at_once = |said: &[Word]| said.iter().find(|word| word.is_content && word.wording().urgent).map(|word| word.form.to_string());
     let dated = own.iter().filter(|word| is_time(word)).find_map(|date| bound(said, date));
     dated.or_else(|| at_once(own).filter(|_| at_once(&other.words).is_none()))
 }
 
 pub(super) fn is_time(word: &Word) -> bool {
-    let parts = wording(&word.form.to_lowercase());
+    let parts = word.wording();
     word.is_calendar || parts.period || parts.moment || quantities::is_time(&word.form)
 }
 
@@ -75,7 +72,7 @@ pub(super) fn is_time(word: &Word) -> bool {
 fn scorn(said: &Said, other: &Said) -> Option<String> {
     // To deny having lied is to deny having told lies.
     let is_there = |word: &Word| other.words.iter().any(|there| there.root() == word.root());
-    said.words.iter().find(|word| wording(&word.form.to_lowercase()).scorn && !is_there(word)).map(|word| word.form.to_string())
+    said.words.iter().find(|word| word.wording().scorn && !is_there(word)).map(|word| word.form.to_string())
 }
 
 /// "No regular troops", "any criminal wrongdoing", "had not paid illegal bribes": a word by which less is denied than without it, where
@@ -92,27 +89,27 @@ fn narrowing(own: &[Word], said: &Said, other: &[Word]) -> Option<String> {
     let before = &said.words[at.saturating_sub(DENIED)..at];
     let (lead, rest) = before.split_last()?;
     // What denies stands in the same clause, and "not only" denies nothing.
-    let parts = |word: &Word| closed::classes(&word.form).has_any(&[Class::Conjunction, Class::Subordinator, Class::Relative]);
+    let parts = |word: &Word| word.classes().has_any(&[Class::Conjunction, Class::Subordinator, Class::Relative]);
     let rest = &rest[rest.iter().rposition(parts).map_or(0, |at| at + 1)..];
-    let denies = |word: &Word| closed::classes(&word.form).has(Class::Negation);
+    let denies = |word: &Word| word.classes().has(Class::Negation);
     let limits = |pair: &[Word]| denies(&pair[0]) && quantities::qualifier_before(&[&*pair[1].form]).is_some();
     // A call or a charge that is turned down may be any; what somebody is said to have done is less with a word more.
     if rest.windows(2).any(limits) || noun.names_words() {
         return None;
     }
-    let is_any = |word: &Word| words::look_up(&word.form.to_lowercase()).is(Role::Any);
+    let is_any = |word: &Word| word.looked_up().is(Role::Any);
     let is_denied = said.voice == Voice::Refuses || rest.iter().any(denies);
-    let classes = closed::classes(&lead.form);
+    let classes = lead.classes();
     let fits = match () {
         () if denies(lead) => classes.has(Class::Determiner),
         () if is_any(lead) => is_denied,
         () if lead.is_cue => said.voice == Voice::Refuses,
         // "none of its aircraft"
         () if classes.has(Class::Determiner) || classes.has(Class::Possessive) => {
-            let of = |word: &Word| words::look_up(&word.form.to_lowercase()).is(Role::Of);
+            let of = |word: &Word| word.looked_up().is(Role::Of);
             matches!(rest, [.., part, link] if of(link) && (denies(part) || is_any(part) && is_denied))
         }
-        () => rest.iter().any(denies) && !lead.is_name && inflect::is_plural(&noun.form.to_lowercase()),
+        () => rest.iter().any(denies) && !lead.is_name && inflect::is_plural(noun.lower()),
     };
     fits.then(|| only.form.to_string())
 }
@@ -125,6 +122,6 @@ fn addition(own: &[Word], said: &Said, other: &[Word]) -> Option<String> {
     let (first, last) = (own.first()?, said.words.iter().rposition(|word| word.is_content)?);
     let at = said.words.iter().position(|word| word.span == first.span)?;
     let is_end = at + own.len() == last + 1 && said.words[last].span == own[own.len() - 1].span;
-    let is_addition = closed::classes(&first.form).has(Class::Conjunction) && own.iter().any(|word| !word.is_function);
+    let is_addition = first.classes().has(Class::Conjunction) && own.iter().any(|word| !word.is_function);
     (other.is_empty() && is_end && is_addition).then(|| joined(own))
 }

@@ -10,9 +10,8 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashSet;
 
-use crate::lexicon::closed::{self, Class};
+use crate::lexicon::closed::Class;
 use crate::lexicon::numbers::NumberWord;
-use crate::lexicon::wording::wording;
 use crate::lexicon::{grades, inflect, numbers, quantities, same, words};
 use crate::track::read::names::is_transposed;
 use crate::track::read::words::{Word, joined};
@@ -62,15 +61,15 @@ pub(in crate::track) fn one_or_more(before: &[Word], after: &[Word]) -> Option<S
 fn noun_that_is_more<'w>(one: &'w [Word], more: &'w [Word]) -> Option<(&'w Word, &'w Word)> {
     let is_noun = |word: &Word| word.is_content && !word.is_function && !word.is_name && !word.is_cue && !word.is_count;
     let places = |words: &[Word], stem: &str| (0..words.len()).filter(|at| **words[*at].stem() == *stem).collect::<Vec<usize>>();
-    let form = |words: &'w [Word], at: usize| words.get(at).map_or(String::new(), |word| word.form.to_lowercase());
-    let is_article = |words: &'w [Word], at: usize| numbers::uses(&form(words, at)).contains(&NumberWord::Article);
+    let form = |words: &'w [Word], at: usize| words.get(at).map_or("", Word::lower);
+    let is_article = |words: &'w [Word], at: usize| numbers::uses(form(words, at)).contains(&NumberWord::Article);
     let agrees = |at: usize, other: usize| {
         let is_alone = at > 0 && is_article(one, at - 1) && !(other > 0 && is_article(more, other - 1));
-        is_alone || AGREES.contains(&(&*form(one, at + 1), &*form(more, other + 1)))
+        is_alone || AGREES.contains(&(form(one, at + 1), form(more, other + 1)))
     };
-    (0..one.len()).filter(|at| is_noun(&one[*at]) && !inflect::can_be_plural(&form(one, *at))).find_map(|at| {
+    (0..one.len()).filter(|at| is_noun(&one[*at]) && !inflect::can_be_plural(form(one, *at))).find_map(|at| {
         let ([_], [other]) = (&places(one, one[at].stem())[..], &places(more, one[at].stem())[..]) else { return None };
-        let is_more = is_noun(&more[*other]) && inflect::is_plural(&form(more, *other));
+        let is_more = is_noun(&more[*other]) && inflect::is_plural(form(more, *other));
         (is_more && agrees(at, *other)).then_some((&one[at], &more[*other]))
     })
 }
@@ -132,7 +131,7 @@ pub(in crate::track) fn is_recast([old, new]: [&[Word]; 2]) -> bool {
 /// "still", "had", "and": a small word among `words` that is no article, nor the "that" of a clause, and does not say how exact a number
 /// is.
 fn is_put_with(words: &[Word], all: &[Word]) -> bool {
-    let is_small = |word: &&Word| word.is_function && !closed::classes(&word.form).has(Class::Determiner);
+    let is_small = |word: &&Word| word.is_function && !word.classes().has(Class::Determiner);
     words.iter().filter(is_small).any(|word| !qualifies(word, all))
 }
 
@@ -180,17 +179,17 @@ pub(super) fn qualifies(word: &Word, all: &[Word]) -> bool {
 const QUALIFIER: usize = 4;
 
 fn carries(word: &Word) -> bool {
-    let is_day = word.is_calendar || wording(&word.form.to_lowercase()).moment;
-    let is_small = word.is_function && wording(&word.form.to_lowercase()).relation.is_none();
+    let is_day = word.is_calendar || word.wording().moment;
+    let is_small = word.is_function && word.wording().relation.is_none();
     word.is_content && !is_small && !word.is_mention && !word.is_cue && !word.is_count && !is_day
 }
 
 /// The same word in another form or spelling, the same unit in another, or another word for the same thing.
 pub(super) fn are_one(one: &Word, other: &Word) -> bool {
     let unit = |word: &Word| quantities::unit(&word.form).map(|unit| unit.sense);
-    let joined = |word: &Word| word.form.to_lowercase().replace('-', "");
-    let sense = |word: &Word| wording(&word.form.to_lowercase()).relation;
-    let graded = |word: &Word| grades::of(&word.form, word.root()).iter();
+    let joined = |word: &Word| word.lower().replace('-', "");
+    let sense = |word: &Word| word.wording().relation;
+    let graded = |word: &Word| word.grades().iter();
     one.root() == other.root()
         || unit(one).is_some_and(|sense| unit(other) == Some(sense))
         || joined(one) == joined(other)
@@ -202,6 +201,6 @@ pub(super) fn are_one(one: &Word, other: &Word) -> bool {
 /// It stands behind a "by", as who did it does; what stands between are words beside it.
 fn is_agent(word: &Word, around: &[Word]) -> bool {
     let Some(at) = around.iter().position(|held| held.span == word.span) else { return false };
-    let lead = around[..at].iter().rev().find(|before| closed::classes(&before.form).has(Class::Preposition));
-    lead.is_some_and(|lead| words::look_up(&lead.form.to_lowercase()).is(words::Role::By))
+    let lead = around[..at].iter().rev().find(|before| before.classes().has(Class::Preposition));
+    lead.is_some_and(|lead| lead.looked_up().is(words::Role::By))
 }
