@@ -24,7 +24,7 @@ use crate::lexicon::casualties;
 use crate::lexicon::closed::Class;
 use crate::lexicon::grades::{self, Grade};
 use crate::model::ChangeKind;
-use crate::text::{CharSpan, Span, lower_case};
+use crate::text::{CharSpan, Span};
 use crate::track::read::Reading;
 use crate::track::read::features::NARRATOR;
 use crate::track::read::figures::Counted;
@@ -220,7 +220,7 @@ impl<'a> Side<'a> {
 /// The gravest fate of each sort that `words` tell of, by those of them that no claim is compared by.
 pub(super) fn fates(words: &[Word], free: &[Word]) -> Fates {
     let own: FxHashSet<Span> = free.iter().map(|word| word.span).collect();
-    let lower: Vec<_> = words.iter().map(|word| lower_case(&word.form)).collect();
+    let lower: Vec<&str> = words.iter().map(Word::lower).collect();
     let mut out = Fates::default();
     let mut is_denied = false;
     for (at, word) in words.iter().enumerate() {
