@@ -1,5 +1,6 @@
 //! Imports point downwards only (`ARCHITECTURE.md`, "What may use what").
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -91,12 +92,30 @@ fn without_tests(code: &str) -> String {
     out
 }
 
-/// What is named behind `crate::` in the code of a file: a layer, and the next name.
-fn used(code: &str) -> Vec<(&str, &str)> {
+/// What is named in the code of the module `within` behind `crate::`, or behind one `super::` or more: a layer, and the next name.
+fn used<'c>(within: &[&'c str], code: &'c str) -> Vec<(&'c str, &'c str)> {
     let is_comment = |at: usize| code[..at].rsplit('\n').next().is_some_and(|line| line.trim_start().starts_with("//"));
-    let places = code.match_indices("crate::").filter(|(at, _)| !is_comment(*at));
-    let firsts = places.flat_map(|(at, mark)| heads(&code[at + mark.len()..]));
-    firsts.flat_map(|(first, rest)| heads(rest).into_iter().map(move |(second, _)| (first, second))).collect()
+    let absolute = code.match_indices("crate::").map(|(at, mark)| (at, at + mark.len(), 0));
+    let relative = code.match_indices("super::").filter(|(at, _)| !code[..*at].ends_with("super::")).map(|(at, _)| {
+        let rest = code[at..].trim_start_matches("super::");
+        let steps = (code.len() - at - rest.len()) / "super::".len();
+        (at, code.len() - rest.len(), within.len().saturating_sub(steps))
+    });
+    let mut out = Vec::new();
+    for (_, after, kept) in absolute.chain(relative).filter(|(at, ..)| !is_comment(*at)) {
+        let firsts = heads(&code[after..]);
+        match within[..kept] {
+            [] => out.extend(firsts.into_iter().flat_map(|(first, rest)| heads(rest).into_iter().map(move |(second, _)| (first, second)))),
+            [layer] => out.extend(firsts.into_iter().map(|(second, _)| (layer, second))),
+            [layer, inner, ..] => out.push((layer, inner)),
+        }
+    }
+    out
+}
+
+/// The module that a file of `src` is, its name in parts.
+fn module(name: &str) -> Vec<&str> {
+    name.trim_end_matches(".rs").trim_end_matches("/mod").split('/').collect()
 }
 
 /// Layers behind which the public finds what is another's.
@@ -128,6 +147,7 @@ fn imports_point_downwards_only() {
     let mut files = Vec::new();
     rust_files(&src, &mut files);
     let mut wrong = Vec::new();
+    let mut found: BTreeSet<(String, String)> = BTreeSet::new();
     let mut imports = 0;
     for file in files {
         let layer = layer_of(&src, &file);
@@ -142,26 +162,37 @@ fn imports_point_downwards_only() {
         };
         let layers_below = allowed(&layer).unwrap_or_else(|| panic!("{layer} has a row in ARCHITECTURE.md"));
         let code = fs::read_to_string(&file).expect("source is UTF-8");
-        for (first, second) in used(&without_tests(&code)) {
+        for (first, second) in used(&module(&name), &without_tests(&code)) {
             if first != layer {
                 let is_layer = allowed(first).is_some();
                 wrong_if(is_layer && !layers_below.iter().any(|below| below == first), first);
-            } else if has_inner(&layer) && !inner.ends_with("::mod") && !second.is_empty() {
+                found.insert((layer.clone(), first.to_owned()));
+            } else if has_inner(&layer) && !inner.ends_with("::mod") && second.starts_with(char::is_lowercase) {
                 let used = format!("{first}::{second}");
-                let is_below = allowed(&inner).is_some_and(|below| below.contains(&used));
+                let file = src.join(first).join(second);
+                let is_item = !file.exists() && !file.with_extension("rs").exists();
+                let is_below = is_item || allowed(&inner).is_some_and(|below| below.contains(&used));
                 wrong_if(used != inner && !is_below, &used);
+                found.insert((inner.clone(), used));
             }
         }
     }
     assert!(imports > 200, "only {imports} imports were read");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let rows = may_use.iter().filter(|(name, _)| name != "pipeline");
+    let unused =
+        rows.flat_map(|(name, used)| used.iter().map(move |used| (name.clone(), used.clone()))).filter(|edge| !found.contains(edge));
+    assert_eq!(unused.collect::<Vec<_>>(), [], "what nothing uses need not be allowed");
 }
 
 #[test]
 fn paths_are_read_through_groups() {
     let code = "use crate::{text, model::{Act, Claim}};\n// use crate::store;\nuse crate::track::{read::words, pair};\n";
     let found = [("text", ""), ("model", "Act"), ("model", "Claim"), ("track", "read"), ("track", "pair")];
-    assert_eq!(used(code), found);
+    assert_eq!(used(&["report"], code), found);
+    let code = "use super::read;\nuse super::super::{pair, thread::Index};\nuse super::super::super::diff::compare;\n";
+    let found = [("track", "change"), ("track", "pair"), ("track", "thread"), ("diff", "compare")];
+    assert_eq!(used(&["track", "change", "moved"], code), found);
 }
 
 #[test]
