@@ -2,6 +2,7 @@
 
 use super::{Piece, stands_for_subject};
 use crate::lexicon::closed::{self, Class};
+use crate::lexicon::inflect::form;
 use crate::lexicon::quantities;
 use crate::text::{Span, TokenKind};
 
@@ -28,9 +29,21 @@ impl Piece<'_> {
     /// `clause`, which holds token `from`, with its subject where that stands before an aside: "the pool, which was built in May, is shut".
     pub(super) fn with_subject(&self, from: usize, clause: Span) -> Span {
         let begin = self.clause_begin(from, false);
-        let opened = (begin.saturating_sub(LONGEST_ASIDE + 1)..begin).find(|at| self.aside(*at) == Some(begin));
-        let subject = opened.filter(|at| *at > 0).map(|at| self.clause_begin(at - 1, false)).or_else(|| self.antecedent(begin));
+        // "(The truce holds, Oslo said,) hours after it was struck": no verb goes on there.
+        let goes_on = begin > 1 && self.aside_mark(begin - 1).is_some() && {
+            let classes = closed::classes(&self.lower[begin]);
+            classes.has_any(&[Class::Auxiliary, Class::Modal, Class::Adverb]) || self.is_verb(begin, form::PAST | form::PRESENT)
+        };
+        let before = if goes_on { begin.saturating_sub(LONGEST_ASIDE + 1)..begin } else { 0..0 };
+        let opened = before.into_iter().find(|at| self.aside(*at) == Some(begin));
+        let subject = opened.filter(|at| *at > 0).map(|at| self.clause_begin(at - 1, false));
         subject.map_or(clause, |at| self.tokens[at].span.cover(clause))
+    }
+
+    /// `clause`, which holds token `from`, with what its relative pronoun stands for: "the pool, which is shut".
+    pub(super) fn with_antecedent(&self, from: usize, clause: Span) -> Span {
+        let antecedent = self.antecedent(self.clause_begin(from, false));
+        antecedent.map_or(clause, |at| self.tokens[at].span.cover(clause))
     }
 
     /// Where the noun phrase begins that the relative pronoun at `at` stands for, behind a comma: at its determiner or the name that it is.

@@ -124,8 +124,8 @@ impl<'d> Piece<'d> {
         hits.sort_by_key(|hit| (hit.rank, hit.from, std::cmp::Reverse(hit.to)));
         let mut taken: Vec<(Span, Hit<'_>)> = Vec::new();
         for hit in hits {
-            let clause = self.clause(hit.from, hit.to);
-            let clause = if topic.is_unnamed { self.with_subject(hit.from, clause) } else { clause };
+            let clause = self.with_subject(hit.from, self.clause(hit.from, hit.to));
+            let clause = if topic.is_unnamed { self.with_antecedent(hit.from, clause) } else { clause };
             let span = mentioned.meant_by(hit.from).map_or(clause, |mention| self.tokens[mention].span.cover(clause));
             // "to reopen the tunnel, which is closed": a relative clause tells more than the clause of the mention before it.
             if taken.iter().all(|(before, _)| !before.overlaps(clause)) {
