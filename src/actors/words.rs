@@ -47,6 +47,10 @@ impl<'t> Mentioned<'t> {
         let mut end = document.token_at(at);
         if document.slice(document.tokens.get(end.checked_sub(1)?)?.span) == "," {
             end -= 1;
+            // "Ana Torv, 33, who"
+            let is_aged =
+                end > 2 && document.tokens[end - 1].kind == TokenKind::Number && document.slice(document.tokens[end - 2].span) == ",";
+            end -= 2 * usize::from(is_aged);
         }
         let sentence = document.token_range(document.sentence_at(at)?).start;
         let reach = sentence.max(end.saturating_sub(PHRASE));

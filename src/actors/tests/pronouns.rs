@@ -10,6 +10,7 @@ fn a_relative_pronoun_means_the_phrase_before_it() {
         ("The firm sold it to a club, which denied it.", "which", "club"),
         ("The head of the union, who denied it, left.", "who", "head of the union"),
         ("She thanked the two women who denied it.", "who", "(women)"),
+        ("So said Morgan, 33, who denied it.", "who", "Morgan"),
     ] {
         assert_eq!(names(text, &[pronoun]), [want], "{text}");
     }
@@ -230,4 +231,10 @@ fn it_that_speaks_on_is_who_spoke_before_and_nobody_that_was_told_of() {
     ] {
         assert_eq!(sources(text), want, "{text}");
     }
+}
+
+#[test]
+fn a_pronoun_that_runs_into_its_verb_is_the_pronoun() {
+    let text = "Ann Lee said no. She'd said so before. Two guards said yes. They're sure.";
+    assert_eq!(names(text, &["Ann Lee", "She'd", "Two guards", "They're"]), ["Ann Lee", "Ann Lee", "guards", "guards"]);
 }
