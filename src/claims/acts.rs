@@ -5,7 +5,7 @@ use crate::lexicon::cues::{self, Frame, Part};
 use crate::lexicon::inflect::{self, form};
 use crate::lexicon::pronouns::{self, Pronoun};
 use crate::lexicon::words::{self, Role};
-use crate::model::{Act, Certainty};
+use crate::model::{Act, Certainty, Rule};
 use crate::syntax::{Tag, phrase};
 
 use super::deeds;
@@ -14,6 +14,8 @@ use super::scene::{Draft, Scene};
 /// The act that a claim's words make of its cue's.
 pub(super) fn act_of_words(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Act> {
     act_of_clause(scene, draft)
+        .or_else(|| act_of_question(scene, draft))
+        .or_else(|| act_of_loyalty(scene, draft))
         .or_else(|| act_of_wish(scene, draft))
         .or_else(|| act_of_blame(scene, draft))
         .or_else(|| act_of_value(scene, draft))
@@ -29,6 +31,30 @@ fn act_of_clause(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Act> {
     let mut rows = scene.tags[candidate.group.head].word.cues();
     let that = |cue: &&&'static cues::Cue| cue.part == Part::Verb && cue.rest.len() == 1 && words::look_up(cue.rest[0]).is(Role::That);
     rows.by_ref().filter(|_| clause).find(|cue| that(&cue)).map(|cue| cue.act)
+}
+
+/// "“Who will pay?” she asked", "asked whether it was safe": who asks a question asks for nothing but an answer.
+fn act_of_question(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Act> {
+    let cue = draft.candidate.cue;
+    let asks = draft.act == Act::Demand && cue.takes(Frame::Quote) && cue.takes(Frame::Addressee) && draft.rule != Rule::Asked;
+    let piece = draft.content.last().filter(|_| asks && cue.part == Part::Verb)?;
+    let opens = &scene.tags[scene.document.tokens_in(*piece).start];
+    let is_put = opens.is(Role::Wh) || matches!(opens.tag, Tag::Complementiser | Tag::Relative) && !opens.is(Role::That);
+    let is_mark = |letter: char| !letter.is_alphanumeric() && letter != QUESTION;
+    (is_put || scene.document.slice(*piece).trim_end_matches(is_mark).ends_with(QUESTION)).then_some(Act::State)
+}
+
+const QUESTION: char = '?';
+
+/// "stood by her minister": who stands by somebody supports them; who stands by words or a deed says once more that they hold.
+fn act_of_loyalty(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Act> {
+    let who = draft.target.as_ref().filter(|_| draft.act == Act::Confirm && supports(draft.candidate.cue))?;
+    scene.names_somebody(who).then_some(Act::Welcome)
+}
+
+/// "stand by": somebody, or words.
+fn supports(cue: &cues::Cue) -> bool {
+    cue.act == Act::Confirm && cue.takes(Frame::Target)
 }
 
 /// "insisted that he resign", "suggested that the ban be lifted": what somebody says in a clause whose verb is bare is no fact, but asked
@@ -127,18 +153,16 @@ fn act_of_prospect(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Act> {
     let object = (verb + 1 + row.rest.len()).min(words.end)..words.end;
     // "had passed every test"
     let answers = matches!(row.act, Act::Agree | Act::Reject)
-        && (!row.takes(Frame::Words) || !object.is_empty() && deeds::is_refusable(scene, object.clone()));
+        && (!row.takes(Frame::Words) || !object.is_empty() && deeds::is_refusable(scene, object));
     let by_document = draft.source.words().is_some_and(|who| scene.any(who, Role::Document));
     let own = aloud && pronoun && subject.len() == 1 && here.tag == Tag::Verb && !by_document;
     // "It welcomed 400 guests"
     let counts = scene.before(verb + 1, words.end).is_some_and(|next| next.tag == Tag::Number);
-    // "said it stood by its report": nobody else is praised.
-    let own_words = || {
-        let owner = object.clone().next().and_then(|at| pronouns::owner(&scene.lower[at]));
-        !row.rest.is_empty() && owner.is_some() && owner == pronouns::pronoun(&scene.lower[subject.start])
-    };
-    let minds = !perfect && (row.act == Act::Expect || row.act == Act::Welcome && !counts && !own_words());
-    (own && (answers || minds)).then_some(row.act)
+    // "said she stood by her report"
+    let backs = || supports(row) && scene.names_somebody(&phrase::after(&scene.tags, verb + 1 + row.rest.len(), words.end));
+    let act = if own && backs() { Act::Welcome } else { row.act };
+    let minds = !perfect && (act == Act::Expect || act == Act::Welcome && !counts);
+    (own && (answers || minds)).then_some(act)
 }
 
 /// Tokens of what is said within which somebody is to blame.

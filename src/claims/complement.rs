@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use crate::lexicon::closed::Class;
 use crate::lexicon::cues::{self, Frame};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
@@ -187,6 +188,7 @@ fn complement(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usiz
     let clause_end = || content::clause_end(scene, candidate, from);
     let here = &scene.tags[from];
     let taken_as = |at: usize| cue.takes(Frame::As) && scene.tags.get(at).is_some_and(|next| next.is(Role::As));
+    let is_gerund = |at: usize| scene.tags.get(at).is_some_and(|next| next.is_verb(form::GERUND));
     let end = match here.tag {
         Tag::Complementiser if taken_as(from + 1) => clause_end(),
         Tag::Complementiser if !cue.takes(Frame::That) && !here.is(Role::Wh) && names_object(scene, cue, from + 1) => {
@@ -203,6 +205,13 @@ fn complement(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usiz
         Tag::Preposition if cue.takes(Frame::Prepositional) || !cue.rest.is_empty() => clause_end(),
         Tag::Auxiliary if here.is(Role::Loose) && cue.takes(Frame::Object) => clause_end(),
         Tag::Verb if here.forms & form::GERUND != 0 && (cue.takes(Frame::Object) || cue.takes(Frame::Target)) => clause_end(),
+        // "(apologised for) not calling sooner"
+        Tag::Adverb if here.classes.has(Class::Negation) && cue.takes(Frame::Object) && is_gerund(from + 1) => clause_end(),
+        // "(a step that Oslo described as) premature"
+        _ if taken_as(from) && cue.takes(Frame::Object) && is_led_back(scene, candidate, subject) => {
+            let end = content::object_end(scene, candidate, from + 1);
+            return (end > from + 1).then_some(from + 1..end);
+        }
         Tag::Verb
             if here.forms & form::PARTICIPLE != 0
                 && cue.takes(Frame::Object)
@@ -223,6 +232,14 @@ fn complement(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usiz
         _ => return None,
     };
     (end > from).then_some(from..end)
+}
+
+/// "a step that Oslo (described)": the object of the verb stands before its subject.
+fn is_led_back(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usize>) -> bool {
+    let before = subject.start.checked_sub(1).filter(|before| *before > candidate.clause.start);
+    before
+        .map(|before| &scene.tags[before])
+        .is_some_and(|before| matches!(before.tag, Tag::Relative | Tag::Complementiser) || before.tag.is_nominal())
 }
 
 /// A verb, or words in quotation marks.

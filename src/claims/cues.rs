@@ -75,8 +75,11 @@ fn parting(scene: &Scene<'_, '_>, at: usize, end: usize, cue: &Cue) -> usize {
         let here = scene.lower.get(at).is_some_and(|word| word == particle);
         here && matches!(scene.tags[at].tag, Tag::Adverb | Tag::Preposition) && !scene.tags[at].is(Role::Of)
     };
-    if next.tag == Tag::Pronoun {
-        let is_object = next.is(Role::Object) && !next.is(Role::Reflexive);
+    // "ruled that out", but "said that out of work"
+    let is_that =
+        next.is(Role::That) && next.tag == Tag::Complementiser && scene.before(at + 3, end).is_none_or(|next| !next.tag.opens_phrase());
+    if next.tag == Tag::Pronoun || is_that {
+        let is_object = is_that || next.is(Role::Object) && !next.is(Role::Reflexive);
         return usize::from(is_object && is_particle(at + 2));
     }
     let Some(found) = (at + 2..end.min(at + 2 + PARTING)).find(|at| is_particle(*at)) else { return 0 };

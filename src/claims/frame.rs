@@ -268,7 +268,9 @@ fn subject(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft
         (vec![object], None)
     } else {
         let is_far = is_shared && found.end < start;
-        content_of(scene, candidate, &if is_far { start..start } else { found.clone() }).or_else(|| alone(scene, candidate, &found))?
+        let (ranges, target) =
+            content_of(scene, candidate, &if is_far { start..start } else { found.clone() }).or_else(|| alone(scene, candidate, &found))?;
+        (ranges, target.or_else(|| target::led_back(scene, candidate, &found)))
     };
     let unsaid = is_told_in_headline(scene, candidate, &found);
     // "Jury told nurse lied": the nurse is told nothing.
@@ -296,7 +298,10 @@ fn speaker_follows(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range
     let (clause, start) = (candidate.clause, candidate.group.start);
     let is_parted = candidate.group.finite && can_invert(candidate) && scene.tags[start - 1].tag == Tag::Comma;
     let tells_when = scene.next(candidate).is_some_and(|next| next.is(Role::Calendar));
-    if !is_parted || tells_when || candidate.cue.takes(Frame::Addressee) || !content::has_finite(scene, clause.start..subject.start) {
+    // "Oslo agreed, but its envoy, Ann Lee, demanded a trial": a name set off, and what it demands.
+    let is_named = start > 1 && scene.tags[start - 2].tag == Tag::Name && candidate.cue.takes(Frame::Object);
+    let takes_more = tells_when || is_named || candidate.cue.takes(Frame::Addressee);
+    if !is_parted || takes_more || !content::has_finite(scene, clause.start..subject.start) {
         return false;
     }
     let closes = |found: &Range<usize>| found.end >= clause.end || scene.tags[found.end].tag == Tag::Stop;
@@ -389,7 +394,7 @@ pub(super) fn can_invert(candidate: &Candidate) -> bool {
 
 /// "…, said X".
 fn inverted(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Option<Draft> {
-    if !can_invert(candidate) || !candidate.group.finite || candidate.cue.part != Part::Verb {
+    if !can_invert(candidate) || !candidate.group.finite || candidate.group.modal || candidate.cue.part != Part::Verb {
         return None;
     }
     let (scene, clause) = (context.scene, candidate.clause);

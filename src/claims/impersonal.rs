@@ -8,7 +8,7 @@ use crate::lexicon::cues::{Frame, Part};
 use crate::lexicon::inflect::form;
 use crate::lexicon::words::Role;
 use crate::model::{Act, Rule};
-use crate::syntax::{Tag, phrase};
+use crate::syntax::{Tag, Tagged, phrase};
 
 use super::frame::{Context, draft};
 use super::scene::{Candidate, Draft, Scene, Source};
@@ -23,7 +23,7 @@ pub(super) fn raised(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Op
     let subject = source::subject(scene, clause, candidate.group.start)?;
     let from = content::skip_adjuncts(scene, candidate.after, clause.end);
     if let Some(said) = trailing(scene, candidate, &subject) {
-        return draft(candidate, Source::Unspecified, &[said], context);
+        return draft(candidate, Source::Unspecified, &said, context);
     }
     let next = scene.before(from, clause.end)?;
     if let Some(that) = shown(scene, from, clause.end) {
@@ -46,8 +46,9 @@ pub(super) fn raised(context: &Context<'_, '_, '_>, candidate: &Candidate) -> Op
     if !tells { None } else { draft(candidate, Source::Unspecified, &ranges, context) }
 }
 
-/// "The quay will close, it was announced on Monday": what stands before "it" and a passive that ends the clause.
-pub(super) fn trailing(scene: &Scene<'_, '_>, candidate: &Candidate, it: &Range<usize>) -> Option<Range<usize>> {
+/// "The quay will close, it was announced on Monday", "The quay, it is understood, will close": what stands around "it" and a passive that
+/// are set off.
+pub(super) fn trailing(scene: &Scene<'_, '_>, candidate: &Candidate, it: &Range<usize>) -> Option<Vec<Range<usize>>> {
     let clause = candidate.clause;
     let bare = it.len() == 1 && scene.tags[it.start].is_it_or_you();
     let tells = candidate.group.passive && candidate.cue.takes(Frame::That) || candidate.cue.takes(Frame::Raised);
@@ -55,8 +56,15 @@ pub(super) fn trailing(scene: &Scene<'_, '_>, candidate: &Candidate, it: &Range<
     let comma = it.start.checked_sub(1).filter(|comma| *comma > clause.start && scene.tags[*comma].tag == Tag::Comma)?;
     let rest = content::skip_adjuncts(scene, candidate.after, clause.end);
     let ends = rest >= clause.end || matches!(scene.tags[rest].tag, Tag::Comma | Tag::Stop);
-    let told = bare && states && ends && content::has_finite(scene, clause.start..comma);
-    told.then_some(clause.start..comma)
+    let before = clause.start..comma;
+    if !(bare && states && ends) {
+        return None;
+    }
+    if content::has_finite(scene, before.clone()) {
+        return Some(vec![before]);
+    }
+    let goes_on = scene.before(rest + 1, clause.end).is_some_and(Tagged::begins_predicate) && scene.tags[comma - 1].tag.is_nominal();
+    goes_on.then(|| vec![before, rest + 1..content::clause_end(scene, candidate, rest + 1)])
 }
 
 /// "the messages appear to show that": where what somebody seems to say begins.

@@ -145,6 +145,8 @@ fn is_only_told(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
     match draft.act {
         Act::Demand | Act::Promise if before == Some(Tag::Conjunction) => false,
         Act::Demand if draft.candidate.cue.act == Act::State => false,
+        // "said it stood by its report"
+        Act::Confirm if draft.candidate.cue.takes(Frame::Target) => true,
         Act::Accuse | Act::Deny | Act::Confirm => draft.rule == Rule::Parsed,
         Act::Warn => draft.rule != Rule::Noun,
         Act::State | Act::Reject => {

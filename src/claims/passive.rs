@@ -40,7 +40,7 @@ pub(super) fn passive(context: &Context<'_, '_, '_>, candidate: &Candidate) -> O
     if agent.is_none()
         && let Some(said) = patient.as_ref().and_then(|it| impersonal::trailing(scene, candidate, it))
     {
-        return draft(candidate, Source::Unspecified, &[said], context);
+        return draft(candidate, Source::Unspecified, &said, context);
     }
     // "if the officer is charged": it has not been done.
     let opens = patient.as_ref().map_or(candidate.group.start, |patient| patient.start).checked_sub(1);

@@ -58,6 +58,15 @@ pub(super) fn recipient(scene: &Scene<'_, '_>, from: usize, end: usize) -> Optio
     matches!(thing.tag, Tag::Determiner | Tag::Number | Tag::Possessive).then_some(from..stop)
 }
 
+/// "the council, which he accused of fraud": the object is the relative, and so whoever it leads back to.
+pub(super) fn led_back(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usize>) -> Option<Range<usize>> {
+    let (cue, floor) = (candidate.cue, candidate.clause.start);
+    let takes = cue.takes(Frame::Target) && !cue.takes(Frame::That);
+    let relative = subject.start.checked_sub(1).filter(|at| takes && *at > floor && scene.tags[*at].tag == Tag::Relative)?;
+    let end = relative - usize::from(scene.tags[relative - 1].tag == Tag::Comma);
+    phrase::before(&scene.tags, floor, end)
+}
+
 /// "told the crew to wait", "was told to go by the premier": who tells somebody to do something demands it.
 pub(super) fn told_to(scene: &Scene<'_, '_>, mut draft: Draft) -> Draft {
     let candidate = &draft.candidate;
@@ -77,7 +86,9 @@ pub(super) fn laid_on(scene: &Scene<'_, '_>, mut draft: Draft) -> Draft {
     let candidate = &draft.candidate;
     let last = draft.content.last().filter(|_| candidate.cue.takes(Frame::Onto)).map(|piece| scene.document.tokens_in(*piece));
     let Some(words) = last.filter(|words| words.start >= candidate.after) else { return draft };
-    let found = onto(scene, candidate, words.clone()).and_then(|on| object(scene, on + 1, words.end));
+    // "blamed it on “greedy landlords”"
+    let past_mark = |at: usize| at + usize::from(scene.tag(at) == Some(Tag::Quote));
+    let found = onto(scene, candidate, words.clone()).and_then(|on| object(scene, past_mark(on + 1), words.end));
     draft.target = found.or(draft.target);
     draft
 }

@@ -164,11 +164,12 @@ fn what_is_to_be_done_to_somebody_is_asked_of_another() {
 fn nobody_is_the_deed_that_is_complained_of() {
     for (text, want) in [
         ("The union blamed the fire on cuts in staff.", ""),
-        ("The colonel blamed the attack on “men who hate bread”.", ""),
+        ("The colonel blamed the attack on “men who hate bread”.", "men"),
         ("The union blamed the fire on managers.", "managers"),
         ("The union blamed the fire on customers.", "customers"),
         ("Norland has long accused neighbouring Ostmark of arming the Andean Front.", "Ostmark"),
         ("Norland blamed Ostmark.", "Ostmark"),
+        ("They met the senator, whom Lind accused of lying.", "senator"),
     ] {
         assert_eq!(targets(text, Act::Accuse), [want], "{text}");
     }

@@ -126,3 +126,50 @@ fn a_headlines_verb_may_look_like_a_plural() {
         ("Residents warn talks have stalled", &["Residents | warn | talks have stalled | warn"]),
     ]);
 }
+
+#[test]
+fn who_asks_a_question_asks_for_nothing_but_an_answer() {
+    check(&[
+        ("“How am I to feed them?” asked Rosa Menges.", &["Rosa Menges | asked | “How am I to feed them?” | state"]),
+        ("The envoy asked who would pay.", &["The envoy | asked | who would pay | state"]),
+        ("The envoy asked Peru whether it was safe.", &["The envoy | asked | whether it was safe | state"]),
+        ("The envoy asked Peru to pay.", &["The envoy | asked | Peru to pay | demand"]),
+        ("The envoy asked that Peru be heard.", &["The envoy | asked | that Peru be heard | demand"]),
+    ]);
+}
+
+#[test]
+fn who_stands_by_words_confirms_them_and_who_stands_by_somebody_supports_them() {
+    check(&[
+        ("The laboratory stood by its findings.", &["The laboratory | stood by | its findings | confirm"]),
+        ("The chemist stands by it.", &["The chemist | stands by | it | confirm"]),
+        ("The premier stood by her finance minister.", &["The premier | stood by | her finance minister | welcome"]),
+        ("The boy owned up that he had lied.", &["The boy | owned up | that he had lied | confirm"]),
+        ("The two ports agreed in principle.", &["The two ports | agreed in principle | agreed in principle | agree"]),
+        ("The board expressed confidence that it would last.", &["The board | expressed confidence | that it would last | expect"]),
+    ]);
+}
+
+#[test]
+fn what_is_described_or_ruled_out_may_stand_before_or_inside_the_verb() {
+    check(&[
+        ("She resigned, a step that Moss described as premature.", &["Moss | described | premature | state"]),
+        ("It rained, a thing the owner described as minor.", &["the owner | described | minor | state"]),
+        ("The man described as a loner was held.", &[]),
+        ("The treasury ruled that out.", &["The treasury | ruled that out | that | reject"]),
+        ("Lee said that out of work men would go.", &["Lee | said | that out of work men would go | state"]),
+        ("Lee apologised for not calling sooner.", &["Lee | apologised for | not calling sooner | confirm"]),
+        ("The ministry, it is understood, may raise fares.", &[" | is understood | The ministry … may raise fares | state"]),
+        ("The envoy, it is understood.", &[]),
+    ]);
+}
+
+#[test]
+fn a_name_set_off_has_the_demand_behind_it() {
+    check(&[(
+        "The growers welcomed the subsidy, but its secretary, Ann Moor, called for a full inquiry.",
+        &["The growers | welcomed | the subsidy | welcome", "its secretary, Ann Moor | called for | a full inquiry | demand"],
+    )]);
+    // What may be done is said by nobody that stands behind it.
+    check(&[("The ministry, by all accounts, may guarantee small savers.", &[])]);
+}

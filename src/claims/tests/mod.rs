@@ -120,7 +120,7 @@ fn each_pattern_gives_source_cue_content_and_act() {
         ("The guards did not say who opened the gate.", &["The guards | did not say | who opened the gate | state"]),
         ("On Tuesday the minister said the border would open.", &["the minister | said | the border would open | state"]),
         ("The minister on Tuesday said the border would open.", &["The minister | said | the border would open | state"]),
-        ("“Who will pay?” Lee asked. It rained.", &["Lee | asked | “Who will pay?” | demand"]),
+        ("“Who will pay?” Lee asked. It rained.", &["Lee | asked | “Who will pay?” | state"]),
         ("“We will not pay,” Lee said in a radio interview Tuesday.", &["Lee | said | “We will not pay,” | state"]),
         ("“We will not pay,” Lee notes.", &["Lee | notes | “We will not pay,” | state"]),
         ("Added Lee: “We will not pay.”", &["Lee | Added | “We will not pay.” | state"]),

@@ -93,7 +93,7 @@ fn who_asks_or_supposes_asserts_nothing() {
     check(&[
         ("Was the minister told of the danger?", &[]),
         ("Why did the bank deny the report?", &[]),
-        ("“Was it safe?” asked the mayor.", &["the mayor | asked | “Was it safe?” | demand"]),
+        ("“Was it safe?” asked the mayor.", &["the mayor | asked | “Was it safe?” | state"]),
         ("If auditors prove that he lied, he will be tried.", &[]),
         ("How she denied it is unclear.", &[]),
         ("What officials told the families turned out to be wrong.", &[]),
@@ -397,7 +397,7 @@ fn what_would_be_said_on_a_condition_is_not_said() {
         ),
         (
             "The party asked whether the minister denied the charge.",
-            &["The party | asked | whether the minister denied the charge | demand"],
+            &["The party | asked | whether the minister denied the charge | state"],
         ),
     ]);
 }
