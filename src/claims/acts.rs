@@ -33,15 +33,14 @@ fn act_of_clause(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Act> {
     rows.by_ref().filter(|_| clause).find(|cue| that(&cue)).map(|cue| cue.act)
 }
 
-/// "“Who will pay?” she asked", "asked whether it was safe": who asks a question asks for nothing but an answer.
+/// "“Who will pay?” she asked": what is quoted is a question, and nobody is asked to do anything. "Asked whether it was safe" asks for an
+/// answer.
 fn act_of_question(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Act> {
     let cue = draft.candidate.cue;
     let asks = draft.act == Act::Demand && cue.takes(Frame::Quote) && cue.takes(Frame::Addressee) && draft.rule != Rule::Asked;
     let piece = draft.content.last().filter(|_| asks && cue.part == Part::Verb)?;
-    let opens = &scene.tags[scene.document.tokens_in(*piece).start];
-    let is_put = opens.is(Role::Wh) || matches!(opens.tag, Tag::Complementiser | Tag::Relative) && !opens.is(Role::That);
     let is_mark = |letter: char| !letter.is_alphanumeric() && letter != QUESTION;
-    (is_put || scene.document.slice(*piece).trim_end_matches(is_mark).ends_with(QUESTION)).then_some(Act::State)
+    scene.document.slice(*piece).trim_end_matches(is_mark).ends_with(QUESTION).then_some(Act::State)
 }
 
 const QUESTION: char = '?';

@@ -207,7 +207,7 @@ fn complement(scene: &Scene<'_, '_>, candidate: &Candidate, subject: &Range<usiz
         Tag::Verb if here.forms & form::GERUND != 0 && (cue.takes(Frame::Object) || cue.takes(Frame::Target)) => clause_end(),
         // "(apologised for) not calling sooner"
         Tag::Adverb if here.classes.has(Class::Negation) && cue.takes(Frame::Object) && is_gerund(from + 1) => clause_end(),
-        // "(a step that Oslo described as) premature"
+        // "(a sum that Moss described as) paltry"
         _ if taken_as(from) && cue.takes(Frame::Object) && is_led_back(scene, candidate, subject) => {
             let end = content::object_end(scene, candidate, from + 1);
             return (end > from + 1).then_some(from + 1..end);

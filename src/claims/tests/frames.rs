@@ -128,11 +128,11 @@ fn a_headlines_verb_may_look_like_a_plural() {
 }
 
 #[test]
-fn who_asks_a_question_asks_for_nothing_but_an_answer() {
+fn a_quoted_question_asks_nobody_to_do_anything() {
     check(&[
         ("“How am I to feed them?” asked Rosa Menges.", &["Rosa Menges | asked | “How am I to feed them?” | state"]),
-        ("The envoy asked who would pay.", &["The envoy | asked | who would pay | state"]),
-        ("The envoy asked Peru whether it was safe.", &["The envoy | asked | whether it was safe | state"]),
+        ("The envoy asked who would pay.", &["The envoy | asked | who would pay | demand"]),
+        ("The envoy asked Peru whether it was safe.", &["The envoy | asked | whether it was safe | demand"]),
         ("The envoy asked Peru to pay.", &["The envoy | asked | Peru to pay | demand"]),
         ("The envoy asked that Peru be heard.", &["The envoy | asked | that Peru be heard | demand"]),
     ]);
@@ -153,7 +153,7 @@ fn who_stands_by_words_confirms_them_and_who_stands_by_somebody_supports_them() 
 #[test]
 fn what_is_described_or_ruled_out_may_stand_before_or_inside_the_verb() {
     check(&[
-        ("She resigned, a step that Moss described as premature.", &["Moss | described | premature | state"]),
+        ("They paid, a sum that Moss described as paltry.", &["Moss | described | paltry | state"]),
         ("It rained, a thing the owner described as minor.", &["the owner | described | minor | state"]),
         ("The man described as a loner was held.", &[]),
         ("The treasury ruled that out.", &["The treasury | ruled that out | that | reject"]),

@@ -397,7 +397,7 @@ fn what_would_be_said_on_a_condition_is_not_said() {
         ),
         (
             "The party asked whether the minister denied the charge.",
-            &["The party | asked | whether the minister denied the charge | state"],
+            &["The party | asked | whether the minister denied the charge | demand"],
         ),
     ]);
 }

@@ -91,7 +91,7 @@ fn a_headlines_second_verb_has_its_subject() {
 fn an_answer_is_not_the_askers() {
     check(&[(
         "When a clerk asked whether he knew, the minister shot back: “I wrote it.”",
-        &["a clerk | asked | whether he knew | state", "the minister | shot back | “I wrote it.” | state"],
+        &["a clerk | asked | whether he knew | demand", "the minister | shot back | “I wrote it.” | state"],
     )]);
 }
 
