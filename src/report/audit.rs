@@ -280,11 +280,8 @@ fn timeline(scope: &Scope<'_>) -> Result<Block, StoreError> {
 /// One section for each pair of consecutive versions: the words that changed.
 fn word_diffs(world: &World, scope: &Scope<'_>) -> Result<Vec<Section>, StoreError> {
     let mut sections = Vec::new();
-    for pair in scope.snapshots.windows(2) {
-        let [from, to] = pair else { continue };
-        if from.outlet != to.outlet || from.report != to.report {
-            continue;
-        }
+    for to in &scope.snapshots {
+        let Some(from) = scope.before(to) else { continue };
         let (before, after) = (scope.store.text(from.id)?, scope.store.text(to.id)?);
         let (before, after) = (Document::new(&before), Document::new(&after));
         let side = |info, document| comparison::Side { name: info, document };

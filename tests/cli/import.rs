@@ -361,3 +361,41 @@ fn a_report_stays_in_its_story_and_that_is_told() {
     --- exit 0
     "##);
 }
+
+/// Three versions of a report that changes its headline each time, with a correction that stands from the second on.
+fn mended_twice() -> Room {
+    let room = Room::empty();
+    let notice = "\n\nCorrection: An earlier version of this article gave a wrong street.";
+    for (version, headline, notice) in [(1, "Library shuts", ""), (2, "Library may shut", notice), (3, "Library stays open", notice)] {
+        let head = format!("+++\noutlet = \"Herald\"\nreport = \"library\"\nstory = \"library\"\npublished = 2025-03-0{version}T08:00:00Z");
+        let text = format!("{head}\n+++\n{headline}\n\nThe council met {version} times on Mill Lane, staff said.{notice}\n");
+        room.write(&format!("{version}.txt"), text);
+    }
+    room
+}
+
+/// Lines on headlines, and those that quote a notice, of several imports.
+fn told(room: &Room, imports: &[&str]) -> (Vec<String>, Vec<String>) {
+    let outcomes: Vec<String> = imports.iter().map(|files| room.run(&format!("import {files}")).stdout).collect();
+    let lines = |part: &str| outcomes.iter().flat_map(|out| out.lines()).filter(|line| line.contains(part)).map(str::to_owned).collect();
+    (lines("headline, "), lines("notice: “"))
+}
+
+#[test]
+fn an_import_tells_the_same_of_a_version_whether_the_one_before_comes_with_it_or_was_there() {
+    let (headlines, notices) = told(&mended_twice(), &["1.txt 2.txt 3.txt"]);
+    let expected =
+        ["headline, library 1→2: “Library shuts” → “Library may shut”", "headline, library 2→3: “Library may shut” → “Library stays open”"];
+    assert_eq!(headlines, expected);
+    assert!(matches!(&notices[..], [second] if second.contains("library@2")), "{notices:?}");
+    let (one_by_one, fresh) = told(&mended_twice(), &["1.txt", "2.txt", "3.txt"]);
+    assert_eq!(one_by_one, expected);
+    assert!(matches!(&fresh[..], [second] if second.contains("library@2")), "{fresh:?}");
+}
+
+#[test]
+fn an_import_tells_of_headlines_of_consecutive_versions_alone() {
+    let (headlines, notices) = told(&mended_twice(), &["2.txt", "1.txt 3.txt"]);
+    assert_eq!(headlines, ["headline, library 2→3: “Library may shut” → “Library stays open”"]);
+    assert!(notices.is_empty(), "{notices:?}");
+}

@@ -10,10 +10,8 @@ const SHOWN: usize = 6;
 
 /// A line for each headline that was reworded in a version of the scope for which `filter` asks.
 pub(super) fn lines(scope: &Scope<'_>, filter: &ChangeFilter) -> Vec<String> {
-    let pairs = scope.snapshots.windows(2).filter_map(|pair| match pair {
-        [from, to] if from.report_id == to.report_id && filter.reaches(to) => Some((from, to)),
-        _ => None,
-    });
+    let asked = scope.snapshots.iter().filter(|to| filter.reaches(to));
+    let pairs = asked.filter_map(|to| Some((scope.before(to)?, to)));
     let reworded =
         pairs.filter(|(from, to)| !from.title.is_empty() && !to.title.is_empty() && fold_all(&from.title) != fold_all(&to.title));
     let mut lines: Vec<String> =

@@ -43,7 +43,7 @@ use super::{Mark, Rich};
 use crate::decisions::Standing;
 use crate::lexicon::closed::{self, Class};
 use crate::model::{Act, Claim, Ruling, in_words};
-use crate::store::{AtOnce, ClaimFilter, Decision, SnapshotId, SnapshotInfo, Store, StoreError, StoredChange, StoredClaim};
+use crate::store::{AtOnce, ClaimFilter, Decision, ReportId, SnapshotId, SnapshotInfo, Store, StoreError, StoredChange, StoredClaim};
 use crate::text::{Document, Span, fold};
 
 /// One story of a store, or all of it, with what rows need to be named.
@@ -55,13 +55,20 @@ pub struct Scope<'s> {
     /// Its snapshots by report and version.
     pub snapshots: Vec<SnapshotInfo>,
     places: FxHashMap<SnapshotId, usize>,
-    /// The versions before those in `snapshots`, where only some of a story's versions are in scope.
-    befores: FxHashMap<SnapshotId, SnapshotInfo>,
-    is_part: bool,
+    /// Where only some of a story's versions are in scope.
+    part: Option<Part>,
+    /// Every snapshot that is known, by report and ordinal.
+    versions: FxHashMap<(ReportId, u32), SnapshotId>,
     ruled: Standing,
-    /// Versions of each report, by outlet and report.
-    versions: FxHashMap<(String, String), usize>,
     _at_once: AtOnce<'s>,
+}
+
+/// What some versions of a story need of the rest of it.
+struct Part {
+    /// The changes that they brought.
+    brought: Vec<StoredChange>,
+    /// The versions before them, and those whose notices own up to what they brought.
+    others: FxHashMap<SnapshotId, SnapshotInfo>,
 }
 
 /// A row with what people ruled on it.
@@ -94,35 +101,42 @@ impl<'s> Scope<'s> {
         let mut snapshots: Vec<SnapshotInfo> = ids.iter().map(|id| store.snapshot(*id)).collect::<Result<_, _>>()?;
         snapshots.retain(|info| info.story == story);
         snapshots.sort_by_cached_key(|info| (info.outlet.to_lowercase(), info.report.to_lowercase(), info.ordinal));
-        let mut befores = FxHashMap::default();
+        let mut part = Part { brought: Vec::new(), others: FxHashMap::default() };
         for info in &snapshots {
             let before = store.version(info.report_id, info.ordinal.saturating_sub(1))?;
-            befores.extend(before.map(|before| (before.id, before)));
+            part.others.extend(before.map(|before| (before.id, before)));
+            part.brought.extend(store.changes_of(info.id)?);
         }
-        let scope = Scope::over(store, at_once, Some(story), snapshots)?;
-        Ok(Scope { befores, is_part: true, ..scope })
+        for later in part.brought.iter().filter_map(|change| change.owned_in) {
+            part.others.insert(later, store.snapshot(later)?);
+        }
+        let mut scope = Scope::over(store, at_once, Some(story), snapshots)?;
+        scope.versions.extend(part.others.values().map(|info| ((info.report_id, info.ordinal), info.id)));
+        Ok(Scope { part: Some(part), ..scope })
     }
 
     fn over(store: &'s Store, at_once: AtOnce<'s>, story: Option<&'s str>, snapshots: Vec<SnapshotInfo>) -> Result<Self, StoreError> {
         let places = snapshots.iter().enumerate().map(|(place, info)| (info.id, place)).collect();
-        let mut versions: FxHashMap<(String, String), usize> = FxHashMap::default();
-        snapshots.iter().for_each(|info| *versions.entry((info.outlet.clone(), info.report.clone())).or_default() += 1);
+        let versions = snapshots.iter().map(|info| ((info.report_id, info.ordinal), info.id)).collect();
         let ruled = Standing::read(store, story)?;
-        Ok(Scope { store, story, snapshots, places, befores: FxHashMap::default(), is_part: false, ruled, versions, _at_once: at_once })
+        Ok(Scope { store, story, snapshots, places, part: None, versions, ruled, _at_once: at_once })
     }
 
     /// What is known of a snapshot; `None` where it belongs to another story.
     pub fn info(&self, id: SnapshotId) -> Option<&SnapshotInfo> {
-        self.places.get(&id).map(|place| &self.snapshots[*place]).or_else(|| self.befores.get(&id))
+        self.places.get(&id).map(|place| &self.snapshots[*place]).or_else(|| self.part.as_ref()?.others.get(&id))
+    }
+
+    /// The version of the same report before this one, in scope or not; `None` for the first.
+    pub(super) fn before(&self, info: &SnapshotInfo) -> Option<&SnapshotInfo> {
+        self.versions.get(&(info.report_id, info.ordinal.checked_sub(1)?)).and_then(|id| self.info(*id))
     }
 
     /// The changes that the versions brought, in the order in which they were followed.
     fn changes(&self) -> Result<Vec<Reviewed<StoredChange>>, StoreError> {
-        let stored = if self.is_part {
-            let brought = self.snapshots.iter().map(|info| self.store.changes_of(info.id)).collect::<Result<Vec<_>, _>>()?;
-            brought.into_iter().flatten().collect()
-        } else {
-            self.store.changes(self.story)?
+        let stored = match &self.part {
+            Some(part) => part.brought.clone(),
+            None => self.store.changes(self.story)?,
         };
         let reviewed = |change: StoredChange| Reviewed {
             reviewed: self.ruled.on_change(&change).map(ruled).unwrap_or_default(),
@@ -182,9 +196,11 @@ impl<'s> Scope<'s> {
         Ok(self.all_claims()?.into_iter().filter(|claim| !claim.is_rejected).map(|claim| claim.row).collect())
     }
 
-    /// How many versions its report has.
-    fn versions_of(&self, info: &SnapshotInfo) -> usize {
-        self.versions.get(&(info.outlet.clone(), info.report.clone())).copied().unwrap_or_default()
+    /// How many versions its report has, in scope or not.
+    fn versions_of(&self, info: &SnapshotInfo) -> Result<usize, StoreError> {
+        let reports = self.store.reports(Some(&info.story))?;
+        let its = reports.iter().find(|report| report.outlet == info.outlet && report.report == info.report);
+        Ok(its.map_or(0, |report| report.versions as usize))
     }
 }
 

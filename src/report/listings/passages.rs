@@ -42,7 +42,7 @@ pub fn show(scope: &Scope<'_>, info: &SnapshotInfo) -> Result<Report, StoreError
     Ok(Report {
         title: info.title.clone(),
         subtitle: vec![
-            format!("{} · {} · {} of {}", info.outlet, info.reference, info.ordinal, count(scope.versions_of(info), "version")),
+            format!("{} · {} · {} of {}", info.outlet, info.reference, info.ordinal, count(scope.versions_of(info)?, "version")),
             format!("published {} · captured {} · sha256 {}", or_unknown(info.published_at), or_unknown(info.captured_at), info.sha256),
         ],
         sections: vec![

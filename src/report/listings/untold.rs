@@ -30,9 +30,9 @@ pub fn untold<'s>(scope: &'s Scope<'_>, filter: &ChangeFilter) -> Result<Vec<Unt
         told.entry(change.row.to).or_default().push(change.row.change);
     }
     let mut out = Vec::new();
-    for pair in scope.snapshots.windows(2) {
-        let [from, to] = pair else { continue };
-        if from.report_id != to.report_id || from.sha256 == to.sha256 || !filter.reaches(to) {
+    for to in &scope.snapshots {
+        let Some(from) = scope.before(to) else { continue };
+        if from.sha256 == to.sha256 || !filter.reaches(to) {
             continue;
         }
         let texts = [scope.store.text(from.id)?, scope.store.text(to.id)?];

@@ -81,10 +81,8 @@ fn notices(scope: &Scope<'_>) -> Result<FxHashMap<SnapshotId, String>, StoreErro
     for stored in scope.store.notices(scope.story)? {
         standing.entry(stored.snapshot).or_default().push(stored.found.text);
     }
-    let mut by_version: FxHashMap<_, SnapshotId> = FxHashMap::default();
-    by_version.extend(scope.snapshots.iter().map(|info| ((info.report_id, info.ordinal), info.id)));
     let stood_before = |info: &SnapshotInfo, text: &String| {
-        let before = by_version.get(&(info.report_id, info.ordinal.saturating_sub(1))).and_then(|before| standing.get(before));
+        let before = scope.before(info).and_then(|before| standing.get(&before.id));
         before.is_some_and(|before| before.contains(text))
     };
     let fresh = |info: &SnapshotInfo| standing.get(&info.id)?.iter().find(|text| !stood_before(info, text)).cloned();
