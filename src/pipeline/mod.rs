@@ -8,7 +8,7 @@ mod examples;
 mod ids;
 mod reading;
 
-use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 pub use self::derived::DerivedBy;
 pub use self::examples::{WrongExample, check_examples};
@@ -148,16 +148,13 @@ impl<'p> Pipeline<'p> {
 
     /// Follows the snapshots that were added.
     fn follow_added(&mut self, writer: &mut Writer<'_>, mut at_hand: AtHand) -> Result<(), StoreError> {
-        let mut added: FxHashMap<String, Vec<SnapshotInfo>> = FxHashMap::default();
+        let mut added: BTreeMap<String, Vec<SnapshotInfo>> = BTreeMap::new();
         for id in writer.added() {
             let info = writer.snapshot(*id)?;
             added.entry(info.story.clone()).or_default().push(info);
         }
-        for story in writer.touched_stories().to_vec() {
-            match added.remove(&story) {
-                Some(new) => follow::more(&self.knowledge.world, writer, &story, new, &mut at_hand, &mut self.progress)?,
-                None => follow::whole(&self.knowledge.world, writer, &story, &mut at_hand, &mut self.progress)?,
-            }
+        for (story, new) in added {
+            follow::more(&self.knowledge.world, writer, &story, new, &mut at_hand, &mut self.progress)?;
         }
         if writer.added().is_empty() {
             return Ok(());

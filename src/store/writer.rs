@@ -20,7 +20,6 @@ use crate::model::{Capture, Findings};
 pub struct Writer<'s> {
     store: &'s mut Store,
     added: Vec<SnapshotId>,
-    touched: Vec<String>,
     is_committed: bool,
 }
 
@@ -29,7 +28,7 @@ impl<'s> Writer<'s> {
     /// Waits for other writers as long as the store was told to when it was opened.
     pub(super) fn begin(store: &'s mut Store) -> Result<Self, StoreError> {
         store.run(|db| Ok(db.execute_batch("BEGIN IMMEDIATE")?))?;
-        Ok(Writer { store, added: Vec::new(), touched: Vec::new(), is_committed: false })
+        Ok(Writer { store, added: Vec::new(), is_committed: false })
     }
 
     /// Appends a snapshot, unless the report has it already. Its ordinal is known at once.
@@ -49,19 +48,11 @@ impl<'s> Writer<'s> {
             let appended = self.store.run(|db| evidence::append(db, capture, place, imported_at, &mut unordered))?;
             if let Added::New(id) = appended.added {
                 self.added.push(id);
-                if !self.touched.contains(&appended.story) {
-                    self.touched.push(appended.story.clone());
-                }
             }
             all.push(appended);
         }
         self.store.run(|db| unordered.into_iter().try_for_each(|report| evidence::renumber(db, report)))?;
         Ok(all)
-    }
-
-    /// The stories that got a new snapshot, in the order in which they got their first.
-    pub(crate) fn touched_stories(&self) -> &[String] {
-        &self.touched
     }
 
     /// Replaces what was found in `snapshot`. Its claims leave their threads.

@@ -92,14 +92,12 @@ impl<'s> Scope<'s> {
         Scope::over(store, at_once, story, snapshots)
     }
 
-    /// Some versions of a story and what each changed, however many others the story has.
+    /// These versions, which are of one story, and what each changed, however many others the story has.
     ///
     /// # Errors
     /// Whatever the store refuses.
-    pub fn of_some(store: &'s Store, story: &'s str, ids: &[SnapshotId]) -> Result<Self, StoreError> {
+    pub fn of_some(store: &'s Store, story: &'s str, mut snapshots: Vec<SnapshotInfo>) -> Result<Self, StoreError> {
         let at_once = store.at_once()?;
-        let mut snapshots: Vec<SnapshotInfo> = ids.iter().map(|id| store.snapshot(*id)).collect::<Result<_, _>>()?;
-        snapshots.retain(|info| info.story == story);
         snapshots.sort_by_cached_key(|info| (info.outlet.to_lowercase(), info.report.to_lowercase(), info.ordinal));
         let mut part = Part { brought: Vec::new(), others: FxHashMap::default() };
         for info in &snapshots {

@@ -58,7 +58,6 @@ fn the_same_bytes_are_stored_once_for_a_report_and_again_for_another() {
     let first = writer.add(&capture("one", None), PLACE, 1).unwrap();
     assert_eq!(writer.add(&capture("one", None), PLACE, 2).unwrap(), Added::Known(first.id()));
     assert!(matches!(writer.add(&capture("one", None), other, 3).unwrap(), Added::New(_)));
-    assert_eq!(writer.touched_stories(), ["Istanbul Talks"]);
     writer.commit().unwrap();
     assert_eq!(references(&store).len(), 2);
 }

@@ -1,6 +1,6 @@
 //! `sayso import`: stores versions, then says what changed between them and who asserted it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use sayso::ingest;
@@ -8,7 +8,7 @@ use sayso::model::Capture;
 use sayso::pipeline::{Defaults, Imported};
 use sayso::report::listings::{self, ChangeFilter, Scope};
 use sayso::report::{Block, Form, Report, Section};
-use sayso::store::{ReportId, SnapshotInfo, Store, slug};
+use sayso::store::{ReportId, SnapshotId, SnapshotInfo, Store, slug};
 
 use super::Context;
 use crate::args;
@@ -31,9 +31,11 @@ pub fn run(ctx: &Context, args: args::Import) -> Result<Exit, Failure> {
     let mut store = sources::creating(ctx)?;
     let knowledge = sources::knowledge_for(ctx, &store)?;
     let done = sources::pipeline(ctx, knowledge).import(&mut store, &captures, &defaults, sources::now()?)?;
-    ctx.ui.emit(summary(&store, &done, args.output.format.form())?, args.output.format)?;
-    say_which_numbers_moved(ctx, &store, &done)?;
-    say_what_was_done(ctx, &store, &done, rejected)?;
+    let new = done.new.iter().map(|id| store.snapshot(*id)).collect::<Result<Vec<SnapshotInfo>, _>>()?;
+    ctx.ui.emit(summary(&store, &done.stories, &new, args.output.format.form())?, args.output.format)?;
+    say_which_numbers_moved(ctx, &store, &new)?;
+    say_what_was_done(ctx, &done, rejected)?;
+    ctx.ui.say(&format!("next: {}", next(&store, &done.stories, &new).join(" · ")));
     Ok(if rejected > 0 { Exit::Rejected } else { Exit::Done })
 }
 
@@ -44,14 +46,18 @@ fn folder_of(origin: &str) -> Option<String> {
 }
 
 /// The new versions of each story and what each changed; for programs also where there are none, since they want the names of the columns.
-fn summary(store: &Store, done: &Imported, form: Form) -> Result<Report, Failure> {
+fn summary(store: &Store, stories: &[String], new: &[SnapshotInfo], form: Form) -> Result<Report, Failure> {
     let mut report = Report::default();
-    for story in &done.stories {
-        let name = store.story(story)?;
-        let scope = Scope::of_some(store, &name, &done.new)?;
-        if scope.snapshots.is_empty() && !form.is_data() {
+    let mut of: BTreeMap<&str, Vec<SnapshotInfo>> = BTreeMap::new();
+    for info in new {
+        of.entry(&info.story).or_default().push(info.clone());
+    }
+    for name in stories {
+        let brought = of.remove(name.as_str()).unwrap_or_default();
+        if brought.is_empty() && !form.is_data() {
             continue;
         }
+        let scope = Scope::of_some(store, name, brought)?;
         let mut changes = listings::changes(&scope, &ChangeFilter::default())?;
         if form == Form::Screen {
             changes.shorten(SHOWN, "sayso changes");
@@ -79,11 +85,11 @@ fn say_who_are_strangers(ctx: &Context, captures: &[Capture], args: &args::Impor
 }
 
 /// References that name another snapshot than before, since a version took its place among the earlier ones.
-fn say_which_numbers_moved(ctx: &Context, store: &Store, done: &Imported) -> Result<(), Failure> {
-    let mut first: BTreeMap<ReportId, SnapshotInfo> = BTreeMap::new();
-    for id in &done.new {
-        let info = store.snapshot(*id)?;
-        let earliest = first.entry(info.report_id).or_insert_with(|| info.clone());
+fn say_which_numbers_moved(ctx: &Context, store: &Store, new: &[SnapshotInfo]) -> Result<(), Failure> {
+    let ids: BTreeSet<SnapshotId> = new.iter().map(|info| info.id).collect();
+    let mut first: BTreeMap<ReportId, &SnapshotInfo> = BTreeMap::new();
+    for info in new {
+        let earliest = first.entry(info.report_id).or_insert(info);
         if info.ordinal < earliest.ordinal {
             *earliest = info;
         }
@@ -93,7 +99,7 @@ fn say_which_numbers_moved(ctx: &Context, store: &Store, done: &Imported) -> Res
         let (mut before, mut at) = (1, earliest.ordinal);
         while let Some(next) = store.version(earliest.report_id, at + 1)? {
             at += 1;
-            if done.new.contains(&next.id) {
+            if ids.contains(&next.id) {
                 before += 1;
             } else {
                 moved.push(format!("{}@{} is now {}", next.report_reference(), at - before, next.reference));
@@ -107,7 +113,7 @@ fn say_which_numbers_moved(ctx: &Context, store: &Store, done: &Imported) -> Res
     Ok(())
 }
 
-fn say_what_was_done(ctx: &Context, store: &Store, done: &Imported, rejected: usize) -> Result<(), Failure> {
+fn say_what_was_done(ctx: &Context, done: &Imported, rejected: usize) -> Result<(), Failure> {
     for note in &done.notes {
         ctx.ui.warn(note);
     }
@@ -135,26 +141,21 @@ fn say_what_was_done(ctx: &Context, store: &Store, done: &Imported, rejected: us
             listings::count(done.doubtful, "file without a time was")
         ));
     }
-    ctx.ui.say(&format!("next: {}", next(store, done)?.join(" · ")));
     Ok(())
 }
 
 /// Commands that go on from here, as they can be typed.
-fn next(store: &Store, done: &Imported) -> Result<Vec<String>, Failure> {
-    let story = match done.stories.first().filter(|_| store.stories().is_ok_and(|stories| stories.len() > 1)) {
+fn next(store: &Store, stories: &[String], new: &[SnapshotInfo]) -> Vec<String> {
+    let story = match stories.first().filter(|_| store.stories().is_ok_and(|stories| stories.len() > 1)) {
         Some(story) => format!(" {}", slug(story)),
         None => String::new(),
     };
     let mut out = vec![format!("sayso changes{story} --silent")];
-    for id in &done.new {
-        let info = store.snapshot(*id)?;
-        if info.ordinal > 1 {
-            let report = info.report_reference();
-            out.push(format!("sayso diff {report}@{} {report}@{}", info.ordinal - 1, info.ordinal));
-            break;
-        }
+    if let Some(info) = new.iter().find(|info| info.ordinal > 1) {
+        let report = info.report_reference();
+        out.push(format!("sayso diff {report}@{} {report}@{}", info.ordinal - 1, info.ordinal));
     }
     out.extend(["who", "status", "report"].map(|verb| format!("sayso {verb}{story}")));
     out.last_mut().into_iter().for_each(|last| last.push_str(" -o audit.html"));
-    Ok(out)
+    out
 }
