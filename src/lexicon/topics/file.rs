@@ -89,6 +89,17 @@ impl TopicFile {
         if name.contains('/') { Err(self.wrong(format!("the name {name:?} has a slash, which parts topic and state"))) } else { Ok(()) }
     }
 
+    /// Values of one word are shown as values, and not word by word.
+    fn is_one_word(&self, state: &str) -> Result<(), TopicError> {
+        match state.contains(char::is_whitespace) {
+            true => {
+                Err(self
+                    .wrong(format!("the state {state:?} has a blank; write {:?}", state.split_whitespace().collect::<Vec<_>>().join("_"))))
+            }
+            false => Ok(()),
+        }
+    }
+
     /// What it says of mentions.
     fn topic(&self) -> Result<Topic, TopicError> {
         if self.name.trim().is_empty() {
@@ -140,7 +151,7 @@ impl TopicFile {
 
     fn state_of(&self, state: StateFile, classes: &Classes) -> Result<State, TopicError> {
         let names = [Some(&state.name), state.negated.as_ref(), state.unreal.as_ref(), state.later.as_ref()];
-        names.into_iter().flatten().try_for_each(|name| self.hold_together(name))?;
+        names.into_iter().flatten().try_for_each(|name| self.hold_together(name).and_then(|()| self.is_one_word(name)))?;
         let read = |row: &String| cue(row, classes).map_err(|why| self.wrong(format!("state {:?}: {why}: {row:?}", state.name)));
         let cues = state.cues.iter().map(read).collect::<Result<_, _>>()?;
         let said = |other: Option<String>| other.filter(|name| !name.is_empty());

@@ -228,7 +228,7 @@ mod tests {
     }
 
     #[test]
-    fn no_name_of_a_topic_or_a_state_has_a_slash() {
+    fn no_name_of_a_topic_or_a_state_has_a_slash_and_a_state_is_one_word() {
         let file = |topic: &str, state: &str, negated: &str| {
             format!("name = \"{topic}\"\nmentions = [\"x\"]\n[[state]]\nname = \"{state}\"\ncues = [\"x\"]\nnegated = \"{negated}\"")
         };
@@ -237,6 +237,8 @@ mod tests {
             let error = Topics::default().with(&file(topic, state, negated)).expect_err("a slash").to_string();
             assert!(error.contains("\"a/b\" has a slash"), "{error}");
         }
+        let error = Topics::default().with(&file("night tram", "not running", "")).expect_err("a blank").to_string();
+        assert!(error.contains("the state \"not running\" has a blank; write \"not_running\""), "{error}");
     }
 
     #[test]

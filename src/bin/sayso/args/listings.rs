@@ -134,8 +134,8 @@ A topic of your own is a file like this, given with --topics FILE to import and 
   cues = [\"lift* .. @\", \"@ .. lifted|scrapped\"]
   example = \"The council lifted its ban on bonfires.\"
   counter = \"The council imposed a ban on bonfires.\"
-In a cue, @ is a mention, .. up to 6 words, lift* any word that begins so, a|b one of two. The example must give the state, the counter \
-must not.")]
+In a cue, @ is a mention, .. up to 6 words, lift* any word that begins so, a|b one of two. The name of a state is one word. The example must \
+give the state, the counter must not.")]
 pub struct Status {
     #[command(flatten)]
     pub story: Story,
