@@ -245,8 +245,8 @@ impl Resolver<'_, '_> {
 
     /// "The company plans to leave", "The bank cuts its rates": what can be a noun as well, before what a verb governs.
     fn can_do_something(&self, at: usize, end: usize) -> bool {
-        let is_verb = words::look_up(&self.lower[at]).forms & (form::PAST | form::PRESENT) != 0;
-        is_verb && at + 1 < end && self.classes(at + 1).has_any(&[Class::Preposition, Class::Determiner, Class::Possessive])
+        let is_verb = || words::look_up(&self.lower[at]).forms & (form::PAST | form::PRESENT) != 0;
+        at + 1 < end && is_verb() && self.classes(at + 1).has_any(&[Class::Preposition, Class::Determiner, Class::Possessive])
     }
 
     /// The token at `at` begins what a subject does.

@@ -15,7 +15,6 @@ mod sole;
 pub(super) mod tallies;
 pub(super) mod threaded;
 
-use std::cmp::Ordering;
 use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -83,9 +82,7 @@ pub(super) fn pair(from: &[Said], to: &[Said], comparison: Option<&Comparison>) 
     told_again.into_iter().for_each(|pair| chosen.take(pair));
     let mut others: Vec<(f64, Pair)> =
         candidates(from, to, &aligned, &chosen).into_iter().filter_map(|(left, right)| scored(left, right)).collect();
-    others.sort_by(|(left, a), (right, b)| {
-        right.partial_cmp(left).unwrap_or(Ordering::Equal).then(a.to.cmp(&b.to)).then(a.from.cmp(&b.from))
-    });
+    others.sort_by(|(left, a), (right, b)| right.total_cmp(left).then(a.to.cmp(&b.to)).then(a.from.cmp(&b.from)));
     others.into_iter().for_each(|(_, pair)| chosen.take(pair));
     for pair in renamed::pairs((from, to), &aligned, &chosen) {
         chosen.take(pair);
