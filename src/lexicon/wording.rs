@@ -117,6 +117,8 @@ wordings! {
         urgent = Urgent "urgent",
         /// received: what stands behind it was done to its subject
         suffers = Suffers "suffers",
+        /// won, shelled: what one alone does to one thing
+        sole = Sole "sole",
     }
     {
         /// `A` in `A$5`: whose currency it is; empty where it goes without saying.
@@ -141,6 +143,8 @@ wordings! {
         body = Body "body",
         /// What a verb of saying or judging does; verbs of one stance say the same.
         stance = Stance "stance",
+        /// rebels, police: on which sides of a fight an armed body can be.
+        side = Side "side",
     }
 }
 

@@ -1,6 +1,6 @@
 //! Outlets side by side: agreement, difference, conflict.
 
-use sayso::model::Act;
+use sayso::model::{Act, ActorKind};
 use sayso::track::{Agreement, Given, GivenClaim, OutletFinding, compare_outlets};
 
 use crate::draft::draft;
@@ -299,4 +299,43 @@ fn what_is_refused_is_neither_done_nor_agreed_to() {
     assert_eq!(agreements(&[down.clone(), made("Herald")]), [Agreement::Differ], "by another");
     let both = [down.clone(), made("Post"), OutletFinding { outlet: "Herald".to_owned(), ..down }, made("Herald")];
     assert_eq!(agreements(&both), [Agreement::Agree], "both have both");
+}
+
+#[test]
+fn one_deed_that_two_are_said_to_have_done_alone_is_a_conflict() {
+    let told = |source, outlet, content| {
+        let armed = |given: &mut GivenClaim| given.claim.source.iter_mut().for_each(|source| source.kind = ActorKind::ArmedGroup);
+        altered(by(source, carried(outlet, content, content)), armed)
+    };
+    let [post, herald] = ["rebels shelled the dairy in Colm", "government forces shelled the dairy in Colm"];
+    assert_eq!(agreements(&[told("mayor", "Post", post), told("mayor", "Herald", herald)]), [Agreement::Conflict]);
+    assert_eq!(agreements(&[told("mayor", "Post", post), told("bishop", "Herald", herald)]), [Agreement::Conflict]);
+    let why = compare_outlets(&[told("mayor", "Post", post), told("bishop", "Herald", herald)]).remove(0).why;
+    assert_eq!(why, "doers differ: Post: rebels / Herald: government forces");
+    // Two parties that accuse each other.
+    assert_eq!(agreements(&[told("army", "Post", post), told("rebels", "Herald", herald)]), [Agreement::Differ]);
+    // Herald has both.
+    let both = [told("mayor", "Post", post), told("mayor", "Herald", post), told("bishop", "Herald", herald)];
+    assert_eq!(agreements(&both), [Agreement::Differ]);
+    // One may go by both names.
+    assert_eq!(
+        agreements(&[told("mayor", "Post", post), told("mayor", "Herald", "militants shelled the dairy in Colm")]),
+        [Agreement::Differ]
+    );
+}
+
+#[test]
+fn the_dead_of_one_shelling_by_two_doers_are_no_agreement() {
+    let post = toll("Post", "narrator", "Rebels shelled the dairy in Colm, killing two people.");
+    let herald = toll("Herald", "narrator", "The dairy in Colm was shelled by soldiers, killing two people.");
+    assert_eq!(agreements(&[post.clone(), herald]), [Agreement::Conflict]);
+    assert_eq!(agreements(&[post, toll("Herald", "narrator", "Two people died when shells hit the dairy in Colm.")]), [Agreement::Agree]);
+}
+
+#[test]
+fn what_is_denied_beside_what_both_tell_contradicts_nothing() {
+    let [both, one] = ["there was frost on the line and no plan for buses", "there was frost on the line"];
+    assert_eq!(agreements(&[not(carried("Post", "a", both)), carried("Herald", "a", one)]), [Agreement::Agree]);
+    let other = "there was a plan for buses";
+    assert_eq!(agreements(&[not(carried("Post", "a", both)), carried("Herald", "a", other)]), [Agreement::Conflict]);
 }

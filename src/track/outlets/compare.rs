@@ -7,6 +7,7 @@ use crate::text::Document;
 
 use super::brought::Brought;
 use super::conflict::{Group, are_opposed};
+use super::doer::{Done, People, are_of_others};
 use super::event::Event;
 use super::finding::{GivenClaim, OutletFinding};
 use super::group::groups;
@@ -77,6 +78,8 @@ pub(super) struct Compared<'f> {
     brought: Vec<Option<Brought>>,
     /// What befell whom, where a finding has a toll.
     events: Vec<Option<Event>>,
+    /// What one alone did, and who.
+    pub(super) deeds: Vec<Option<Done>>,
     /// What befell nobody by the words of a claim.
     pub(super) nobody: Vec<Option<Nobody>>,
     /// Which figures are of one thing.
@@ -98,7 +101,14 @@ impl<'f> Compared<'f> {
         };
         let nobody = findings.iter().zip(&words).map(counts_nobody).collect();
         let things = Things::of(findings, &reader);
-        Compared { findings, stems, words, brought, events, nobody, things }
+        let people = People::of(findings);
+        let known = (&people, &reader);
+        let deed = |(finding, words): (&OutletFinding, &Vec<Word>)| match finding.toll().and(finding.figure()) {
+            Some(_) => Done::of(finding, reader.page(&Document::new(&finding.evidence)).all(), known),
+            None => Done::of(finding, words, known),
+        };
+        let deeds = findings.iter().zip(&words).map(deed).collect();
+        Compared { findings, stems, words, brought, events, deeds, nobody, things }
     }
 
     /// The stems of a finding as they are held against those of another: "received a warning" against "was warned".
@@ -137,7 +147,9 @@ impl<'f> Compared<'f> {
         is_one_voice
             && !self.is_turned_about(left, right)
             && !self.are_none_and_others(left, right)
-            && (is_same || shared > 0 && shared + 1 >= stems.len().min(others.len()) && self.are_contrary(left, right))
+            && (is_same
+                || are_of_others(self, left, right)
+                || shared > 0 && shared + 1 >= stems.len().min(others.len()) && self.are_contrary(left, right))
     }
 
     /// One source is said to have said the one, and the contrary with more words ("will play in the final", "will miss the final with a bad

@@ -3,8 +3,8 @@
 //! A false conflict is worse than a missed one. So neither outlet may print the other's value, and what changes with time must be from
 //! about the same time in both: the same quantity in the same unit with numbers that exclude each other, a tracked topic in another
 //! state, or the same words affirmed in the one and denied in the other. What one source is said to have said, in words that are
-//! the same but for one, contradicts itself at any time: another date, the contrary word, another target, agreed to and rejected. What
-//! differs otherwise is said to differ.
+//! the same but for one, contradicts itself at any time: another date, the contrary word, another target, agreed to and rejected. Who did
+//! what only one can have done is in `doer`. What differs otherwise is said to differ.
 //!
 //! Known failure: a number under a qualifier ("more than 260") is held to allow all that it does not exclude ("312").
 
@@ -18,9 +18,9 @@ use super::compare::{Agreement, Compared, ONE_PROPOSITION, are_one_source};
 use super::finding::OutletFinding;
 use super::printed::Printed;
 use super::slots::{Kind, Slot, apart, requoted};
+use super::stance::{denies_another, stance};
 use super::things::Match;
 use super::values::{PEOPLE, SLIPPED, allowed, can_both_be, excludes, excludes_within, is_one_sort, range};
-use crate::lexicon::closed::{self, Class};
 use crate::lexicon::cues::{self, Part};
 use crate::lexicon::inflect;
 use crate::lexicon::topics::{self, Polarity};
@@ -48,7 +48,16 @@ impl<'g> Group<'g> {
         if self.members().any(|finding| finding.thing().is_some()) {
             return self.things();
         }
-        let found = [self.states(), self.figures(), self.stances(), self.attitudes(), self.targets(), self.quotations(), self.wordings()];
+        let found = [
+            self.states(),
+            self.figures(),
+            self.stances(),
+            self.attitudes(),
+            self.targets(),
+            self.quotations(),
+            self.wordings(),
+            self.doers(),
+        ];
         let of = |wanted: Agreement| found.iter().flatten().find(|(agreement, _)| *agreement == wanted).cloned();
         of(Agreement::Conflict).or_else(|| of(Agreement::Differ))
     }
@@ -69,13 +78,13 @@ impl<'g> Group<'g> {
     }
 
     /// Pairs of different outlets, each pair once.
-    fn pairs(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+    pub(super) fn pairs(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
         let apart = |(left, right): &(usize, usize)| self.compared.findings[*left].outlet != self.compared.findings[*right].outlet;
         let pairs = self.group.iter().enumerate().flat_map(|(at, left)| self.group[at + 1..].iter().map(|right| (*left, *right)));
         pairs.filter(apart).take(PAIRS)
     }
 
-    fn is_one_time(&self, left: usize, right: usize) -> bool {
+    pub(super) fn is_one_time(&self, left: usize, right: usize) -> bool {
         let times = self.compared.findings[left].seen.zip(self.compared.findings[right].seen);
         times.is_none_or(|(left, right)| (left - right).abs() <= ONE_TIME)
     }
@@ -196,7 +205,11 @@ impl<'g> Group<'g> {
         let has = |outlet: &str, wanted: bool| self.members().any(|finding| finding.outlet == outlet && stance(finding) == Some(wanted));
         let is_opposed = |(left, right): &(usize, usize)| {
             let (one, other) = (stance(&self.compared.findings[*left]), stance(&self.compared.findings[*right]));
-            one.is_some() && other.is_some() && one != other && !self.compared.is_turned_about(*left, *right)
+            one.is_some()
+                && other.is_some()
+                && one != other
+                && !self.compared.is_turned_about(*left, *right)
+                && !denies_another(self.compared, *left, *right)
         };
         let excludes = |pair: &(usize, usize)| {
             is_opposed(pair) && (self.says_the_same(pair.0, pair.1) || self.is_one_deed(*pair) || self.is_denied_whole(*pair))
@@ -318,7 +331,7 @@ impl<'g> Group<'g> {
         (!is_figure && !has(one, &slot.right) && !has(other, &slot.left)).then_some((left, right, slot))
     }
 
-    fn is_of_one_source(&self, (left, right): (usize, usize)) -> bool {
+    pub(super) fn is_of_one_source(&self, (left, right): (usize, usize)) -> bool {
         are_one_source(&self.compared.findings[left], &self.compared.findings[right])
     }
 
@@ -394,7 +407,7 @@ impl<'g> Group<'g> {
         if are_bare { is_same } else { likeness(&one, &other, |_| 1.0) >= ONE_PROPOSITION }
     }
 
-    fn verdict(
+    pub(super) fn verdict(
         &self,
         differ: bool,
         is_conflict: impl Fn((usize, usize)) -> bool,
@@ -431,7 +444,7 @@ const SIDES: usize = 32;
 const PAIRS: usize = 512;
 
 /// What each outlet says, each value once, in the order in which they come.
-fn by_outlet<'f, V: Clone + Eq + Hash>(values: impl Iterator<Item = (&'f OutletFinding, V)>) -> Vec<(&'f str, Vec<V>)> {
+pub(super) fn by_outlet<'f, V: Clone + Eq + Hash>(values: impl Iterator<Item = (&'f OutletFinding, V)>) -> Vec<(&'f str, Vec<V>)> {
     let mut out: Vec<(&str, Vec<V>)> = Vec::new();
     let mut known = FxHashSet::default();
     for (finding, value) in values.filter(|(finding, value)| known.insert((finding.outlet.as_str(), value.clone()))) {
@@ -446,26 +459,6 @@ fn by_outlet<'f, V: Clone + Eq + Hash>(values: impl Iterator<Item = (&'f OutletF
 fn are_other<V: Eq + Hash>(left: &[V], right: &[V]) -> bool {
     let right: FxHashSet<&V> = right.iter().collect();
     left.len() != right.len() || left.iter().any(|value| !right.contains(value))
-}
-
-/// Whether the source says that it is so; `None` where that is not plain: demands, offers, a "not" inside what is denied.
-fn stance(finding: &OutletFinding) -> Option<bool> {
-    let lower = finding.content().to_lowercase().replace('’', "'");
-    let words: Vec<&str> = lower.split(|next: char| !next.is_alphanumeric() && next != '\'').filter(|word| !word.is_empty()).collect();
-    // "No ferries run" denies where the claim was read as denied.
-    let is_no = |word: &str| finding.is_negated() && closed::classes(word).has(Class::Negation);
-    let denies = (0..words.len()).any(|at| match topics::polarity(&words[at..]) {
-        Some((Polarity::Negation, _)) => true,
-        Some((Polarity::Affirms, _)) => false,
-        _ => is_no(words[at]),
-    });
-    match finding.act() {
-        Act::Deny => (!denies).then_some(false),
-        // "Refused to sell": what it turns down is a deed of its own, which it does not do.
-        Act::Reject if words.first() == Some(&"to") => (!denies).then_some(false),
-        act if Voice::of(act) != Voice::Says => None,
-        _ => (denies == finding.is_negated()).then_some(!denies),
-    }
 }
 
 /// They stand on the two sides of one scale of attitudes.
