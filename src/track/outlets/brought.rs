@@ -33,7 +33,7 @@ impl Brought {
 
     /// `words` have the deed as a verb: whether in the same voice.
     pub(super) fn is_done(&self, words: &[Word]) -> Option<bool> {
-        let is_verb = |word: &Word| look_up(&word.form.to_lowercase()).forms != 0 && **word.root() == *self.deed;
+        let is_verb = |word: &Word| word.looked_up().forms != 0 && **word.root() == *self.deed;
         (0..words.len()).find(|at| is_verb(&words[*at])).map(|at| is_passive(words, at) == self.is_suffered)
     }
 }
@@ -46,9 +46,5 @@ fn brings(words: &[Word], at: usize) -> Option<bool> {
 }
 
 fn is_passive(words: &[Word], at: usize) -> bool {
-    words[at.saturating_sub(BEFORE)..at]
-        .iter()
-        .rev()
-        .take_while(|word| word.is_function)
-        .any(|word| look_up(&word.form.to_lowercase()).is(Role::Be))
+    words[at.saturating_sub(BEFORE)..at].iter().rev().take_while(|word| word.is_function).any(|word| word.looked_up().is(Role::Be))
 }

@@ -6,8 +6,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::wording::{are_opposite, wording};
-use crate::text::lower_case;
+use crate::lexicon::wording::are_opposite;
 use crate::track::read::words::Word;
 
 /// The words of a sentence that stand near a figure.
@@ -56,7 +55,7 @@ impl<'w> Deed<'w> {
 
 /// Which way it says that something went.
 fn trend(word: &Word) -> Option<&'static str> {
-    wording(&lower_case(&word.form)).trend
+    word.wording().trend
 }
 
 /// The one went up, the other down.
@@ -65,7 +64,7 @@ pub(super) fn are_two_ways(was: &Word, is: &Word) -> bool {
 }
 
 fn are_contrary(was: &Word, is: &Word) -> bool {
-    are_opposite(&lower_case(&was.form), &lower_case(&is.form)) || are_opposite(was.root(), is.root())
+    are_opposite(was.lower(), is.lower()) || are_opposite(was.root(), is.root())
 }
 
 /// Something is told before both words that is the same; or nothing before one.

@@ -16,11 +16,9 @@ use super::series::is_toll;
 use super::stance::stance;
 use crate::lexicon::actors::{self, gender_of_name};
 use crate::lexicon::casualties;
-use crate::lexicon::closed::{self, Class};
+use crate::lexicon::closed::Class;
 use crate::lexicon::force::{self, Sort};
-use crate::lexicon::grades;
 use crate::lexicon::inflect::{self, form};
-use crate::lexicon::wording::wording;
 use crate::lexicon::words::{Role, look_up};
 use crate::model::ActorKind;
 use crate::text::{Document, lower_case};
@@ -91,13 +89,13 @@ impl Done {
     }
 
     fn read(words: &[Word], people: &People) -> Option<Done> {
-        let at = (0..words.len()).find(|at| wording(&lower_case(&words[*at].form)).sole && !words[*at].is_name)?;
+        let at = (0..words.len()).find(|at| words[*at].wording().sole && !words[*at].is_name)?;
         let before = &words[..at];
-        let is_bare = |word: &Word| !is_doubtful(word) && !closed::classes(&word.form).has_any(PARTS);
+        let is_bare = |word: &Word| !is_doubtful(word) && !word.classes().has_any(PARTS);
         if !before.iter().all(is_bare) {
             return None;
         }
-        let has = |word: &Word, role| look_up(&lower_case(&word.form)).is(role);
+        let has = |word: &Word, role| word.looked_up().is(role);
         let helpers = before.iter().rev().take_while(|word| word.is_function).count();
         let subject = subject(&before[..before.len() - helpers]);
         if before[before.len() - helpers..].iter().any(|word| has(word, Role::Be)) {
@@ -107,7 +105,7 @@ impl Done {
             let rest = words[at + 1..by].iter().chain(up_to_end(&words[end..])).chain(subject);
             Done::told((&words[begin..end], &words[at..=at]), rest, people).filter(|_| is_definite(subject))
         } else {
-            let particle = words.get(at + 1).is_some_and(|next| closed::classes(&next.form).has_any(&[Class::Adverb, Class::Preposition]));
+            let particle = words.get(at + 1).is_some_and(|next| next.classes().has_any(&[Class::Adverb, Class::Preposition]));
             let end = at + 1 + usize::from(particle);
             let rest = up_to_end(&words[end..]);
             Done::told((subject, &words[at..end]), rest.iter(), people).filter(|_| is_definite(&words[end..]))
@@ -166,9 +164,9 @@ impl Who {
         if let Some(state) = people.states.get(&joined(doer)) {
             return Some(Who::State(state.clone()));
         }
-        let side = |word: &Word| wording(&lower_case(&word.form)).side;
+        let side = |word: &Word| word.wording().side;
         let sides: Vec<&str> = doer.iter().filter_map(side).flat_map(|sides| sides.split('|')).collect();
-        let is_armed = |word: &Word| side(word).is_some() || look_up(&lower_case(&word.form)).is(Role::Armed);
+        let is_armed = |word: &Word| side(word).is_some() || word.looked_up().is(Role::Armed);
         // "The Arakan Army" may be of any side.
         let is_plain = !doer.iter().any(|word| word.is_name);
         (!sides.is_empty() && is_plain && doer.last().is_some_and(is_armed)).then_some(Who::Sides(sides))
@@ -225,7 +223,7 @@ const PARTS: &[Class] = &[Class::Conjunction, Class::Subordinator, Class::Relati
 /// It says that it may not be so, is yet to come, or is somebody's word.
 fn is_doubtful(word: &Word) -> bool {
     let of_force = force::of(&word.form, word.stem()).is_some_and(|(sort, _)| matches!(sort, Sort::Hedge | Sort::Verb));
-    of_force || wording(&lower_case(&word.form)).hedge || look_up(&lower_case(&word.form)).is(Role::ToCome)
+    of_force || word.wording().hedge || word.looked_up().is(Role::ToCome)
 }
 
 /// The words of a subject without the day before it.
@@ -237,15 +235,15 @@ fn subject(words: &[Word]) -> &[Word] {
 /// "The school", "its depot", "Tarven": no other such thing is meant.
 fn is_definite(words: &[Word]) -> bool {
     let Some(first) = words.first() else { return false };
-    let classes = closed::classes(&first.form);
-    let is_led = classes.has_any(&[Class::Determiner, Class::Possessive]) && !actors::is_indefinite(&lower_case(&first.form));
-    is_led && grades::of(&first.form, first.root()).is_empty() || first.is_name
+    let classes = first.classes();
+    let is_led = classes.has_any(&[Class::Determiner, Class::Possessive]) && !actors::is_indefinite(first.lower());
+    is_led && first.grades().is_empty() || first.is_name
 }
 
 fn ends(word: &Word) -> bool {
     let lower = lower_case(&word.form);
     let begins_deed = || look_up(&lower).forms & form::GERUND != 0 || inflect::by_ending(&lower) & form::GERUND != 0;
-    let classes = closed::classes(&word.form);
+    let classes = word.classes();
     word.is_calendar || classes.has_any(PARTS) || classes.has(Class::Preposition) || begins_deed()
 }
 
@@ -253,7 +251,7 @@ fn ends(word: &Word) -> bool {
 fn up_to_end(words: &[Word]) -> &[Word] {
     let is_other = |word: &Word| {
         let is_event = casualties::events(&[&*lower_case(&word.form)]).next().is_some();
-        is_event || ends(word) && !word.is_calendar && !closed::classes(&word.form).has(Class::Preposition)
+        is_event || ends(word) && !word.is_calendar && !word.classes().has(Class::Preposition)
     };
     &words[..words.iter().position(is_other).unwrap_or(words.len())]
 }

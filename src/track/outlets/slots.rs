@@ -9,10 +9,10 @@
 
 use super::conflict::are_one;
 use super::deed::are_two_ways;
-use crate::lexicon::closed::{self, Class};
+use crate::lexicon::closed::Class;
 use crate::lexicon::force::{self, Sort};
+use crate::lexicon::quantities;
 use crate::lexicon::wording::are_opposite;
-use crate::lexicon::{grades, quantities};
 use crate::track::read::measures::{self, Measured};
 use crate::track::read::words::{Word, joined};
 use crate::track::wording::is_date;
@@ -151,7 +151,7 @@ fn quoted(words: &[Word]) -> impl Iterator<Item = &str> {
 
 /// The word says something: no article, pronoun or auxiliary that may come and go.
 fn tells(word: &Word) -> bool {
-    !word.is_filler || closed::classes(&word.form).has(Class::Negation) || !grades::of(&word.form, word.root()).is_empty()
+    !word.is_filler || word.classes().has(Class::Negation) || !word.grades().is_empty()
 }
 
 /// Nothing but days and function words on one side: no other slot.
@@ -239,7 +239,7 @@ fn slot(gap: &Gap<'_>, left: &[Word], right: &[Word]) -> Option<Slot> {
 
 /// No more than that they are people.
 fn are_people(words: &[&Word]) -> bool {
-    words.iter().all(|word| word.is_function || quantities::counted(&word.form.to_lowercase()).is_some())
+    words.iter().all(|word| word.is_function || quantities::counted(word.lower()).is_some())
 }
 
 /// Amounts in two units that exclude each other, and nothing else.
@@ -258,21 +258,21 @@ const NOTHING: &str = "–";
 
 /// "All of the hostages", "some of the hostages": words of one family that go more or less far.
 fn graded(gap: &Gap<'_>) -> bool {
-    let grades = |words: &[&Word]| words.iter().flat_map(|word| grades::of(&word.form, word.root())).copied().collect::<Vec<_>>();
+    let grades = |words: &[&Word]| words.iter().flat_map(|word| word.grades()).copied().collect::<Vec<_>>();
     let (left, right) = (grades(&gap.left), grades(&gap.right));
     left.iter().any(|was| right.iter().any(|is| was.family == is.family && was.grade != is.grade))
 }
 
 /// "No flights", "all flights", "flights": a "no" before the same words, in the place of how many or of nothing.
 fn denies_all(gap: &Gap<'_>) -> bool {
-    let is_no = |words: &[&Word]| matches!(words, [word] if closed::classes(&word.form).has(Class::Negation) && closed::classes(&word.form).has(Class::Determiner));
-    let tells_share = |word: &&Word| !grades::of(&word.form, word.root()).is_empty() && closed::classes(&word.form).has(Class::Determiner);
+    let is_no = |words: &[&Word]| matches!(words, [word] if word.classes().has(Class::Negation) && word.classes().has(Class::Determiner));
+    let tells_share = |word: &&Word| !word.grades().is_empty() && word.classes().has(Class::Determiner);
     let affirms = |words: &[&Word]| words.iter().all(tells_share);
     is_no(&gap.left) && affirms(&gap.right) || is_no(&gap.right) && affirms(&gap.left)
 }
 
 fn contraries<'w>(gap: &Gap<'w>) -> Option<(&'w Word, &'w Word)> {
-    across(gap, |was, is| are_opposite(&was.form.to_lowercase(), &is.form.to_lowercase()))
+    across(gap, |was, is| are_opposite(was.lower(), is.lower()))
 }
 
 /// What says of a number that it went up, and that it went down.

@@ -44,8 +44,8 @@ pub(super) fn denies_another(compared: &Compared<'_>, left: usize, right: usize)
 
 /// Of what is joined by "and" or "but" the parts that are denied, where another is not.
 fn denied_parts(words: &[Word]) -> Option<Vec<&[Word]>> {
-    let denies = |word: &Word| closed::classes(&word.form).has(Class::Negation);
-    let parts = words.split(|word| closed::classes(&word.form).has(Class::Conjunction));
+    let denies = |word: &Word| word.classes().has(Class::Negation);
+    let parts = words.split(|word| word.classes().has(Class::Conjunction));
     let mut out = Vec::new();
     let (mut is_denied, mut is_in_part) = (false, false);
     for part in parts {

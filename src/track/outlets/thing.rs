@@ -10,7 +10,6 @@ use super::slots::{Kind, apart};
 use super::values::{PEOPLE, meet, range};
 use crate::lexicon::force::{self, Sort};
 use crate::lexicon::quantities;
-use crate::lexicon::words::look_up;
 use crate::model::Figure;
 use crate::text::{CharIndex, CharSpan, Document, lower_case};
 use crate::track::read::features::NARRATOR;
@@ -81,7 +80,7 @@ impl<'f> Thing<'f> {
                 Some(name) => name.push(word.root().to_string()),
                 None if is_name => names.push(vec![word.root().to_string()]),
                 None if tells(word) && Some(&**word.root()) != noun.as_deref() && **word.root() != *unit => {
-                    let is_verb = look_up(&lower_case(&word.form)).forms != 0;
+                    let is_verb = word.looked_up().forms != 0;
                     *words.entry(word.root().to_string()).or_default() |= is_verb;
                 }
                 None => {}
@@ -151,7 +150,7 @@ impl<'f> Thing<'f> {
     fn is_told_otherwise(&self, other: &Thing<'_>) -> bool {
         let own = |one: &Thing<'_>, two: &Thing<'_>| {
             let tells = |word: &&Word| !word.is_function && !word.is_count && !one.source.iter().any(|root| **root == **word.root());
-            let is_sum = |word: &Word| quantities::kind_of_sum(&lower_case(&word.form)).is_some() || quantities::unit(&word.form).is_some();
+            let is_sum = |word: &Word| quantities::kind_of_sum(word.lower()).is_some() || quantities::unit(&word.form).is_some();
             let stands = |word: &Word| two.told.iter().any(|there| there.root() == word.root());
             one.told.iter().filter(tells).any(|word| !is_sum(word) && !is_said(word) && !stands(word))
         };
@@ -162,7 +161,7 @@ impl<'f> Thing<'f> {
     fn has_other_verb(&self, other: &Thing<'_>) -> bool {
         let verb = |thing: &'_ Thing<'_>| {
             let word = &thing.told[thing.sum?];
-            (look_up(&lower_case(&word.form)).forms != 0).then(|| word.root().clone())
+            (word.looked_up().forms != 0).then(|| word.root().clone())
         };
         verb(self).zip(verb(other)).is_some_and(|(one, other)| one != other)
     }
@@ -190,6 +189,6 @@ fn is_said(word: &Word) -> bool {
 fn kind(told: &[Word], own: &Range<usize>) -> Option<(usize, &'static str)> {
     let near = own.start.saturating_sub(REACH)..(own.end + REACH).min(told.len());
     let distance = |at: usize| if at < own.start { own.start - at } else { (at + 1).saturating_sub(own.end) };
-    let found = near.filter_map(|at| quantities::kind_of_sum(&lower_case(&told[at].form)).map(|kind| (at, kind)));
+    let found = near.filter_map(|at| quantities::kind_of_sum(told[at].lower()).map(|kind| (at, kind)));
     found.min_by_key(|(at, kind)| (quantities::is_vague_kind(kind), distance(*at)))
 }
