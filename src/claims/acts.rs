@@ -1,6 +1,6 @@
 //! The act that a claim's words make of its cue's: who "insisted that he resign" demands it, who "called the raid reckless" condemns it.
 
-use crate::lexicon::closed::Class;
+use crate::lexicon::closed::{self, Class};
 use crate::lexicon::cues::{self, Frame, Part};
 use crate::lexicon::inflect::{self, form};
 use crate::lexicon::pronouns::{self, Pronoun};
@@ -33,22 +33,32 @@ fn act_of_clause(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Act> {
     rows.by_ref().filter(|_| clause).find(|cue| that(&cue)).map(|cue| cue.act)
 }
 
-/// "“Who will pay?” she asked": what is quoted is a question, and nobody is asked to do anything. "Asked whether it was safe" asks for an
-/// answer.
+/// "“Who will pay?” she asked": what is quoted is a question, and nobody is asked to do anything. "“Could you pay?”" is a request, and
+/// "asked whether it was safe" asks for an answer.
 fn act_of_question(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Act> {
     let cue = draft.candidate.cue;
     let asks = draft.act == Act::Demand && cue.takes(Frame::Quote) && cue.takes(Frame::Addressee) && draft.rule != Rule::Asked;
     let piece = draft.content.last().filter(|_| asks && cue.part == Part::Verb)?;
+    let words = scene.document.tokens_in(*piece);
+    let opens = words.clone().find(|at| scene.document.tokens[*at].is_wordlike())?;
+    let is_request = closed::classes(&scene.lower[opens]).has(Class::Modal);
     let is_mark = |letter: char| !letter.is_alphanumeric() && letter != QUESTION;
-    scene.document.slice(*piece).trim_end_matches(is_mark).ends_with(QUESTION).then_some(Act::State)
+    let is_question = scene.document.slice(*piece).trim_end_matches(is_mark).ends_with(QUESTION);
+    (is_question && !is_request).then_some(Act::State)
 }
 
 const QUESTION: char = '?';
 
 /// "stood by her minister": who stands by somebody supports them; who stands by words or a deed says once more that they hold.
 fn act_of_loyalty(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Act> {
-    let who = draft.target.as_ref().filter(|_| draft.act == Act::Confirm && supports(draft.candidate.cue))?;
-    scene.names_somebody(who).then_some(Act::Welcome)
+    let supported =
+        draft.target.clone().or_else(|| scene.words(draft)).filter(|_| draft.act == Act::Confirm && supports(draft.candidate.cue))?;
+    let names_words = |at: usize| {
+        let here = &scene.tags[at];
+        here.is(Role::Charge) || here.is(Role::Wh) || here.tag == Tag::Noun && here.word.cues().any(|cue| cue.part == Part::Noun)
+    };
+    let is_thing = |at: usize| matches!(pronouns::pronoun(&scene.lower[at]), Some(Pronoun::It)) && supported.len() == 1;
+    (!supported.clone().any(|at| names_words(at) || is_thing(at))).then_some(Act::Welcome)
 }
 
 /// "stand by": somebody, or words.

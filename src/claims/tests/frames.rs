@@ -131,6 +131,7 @@ fn a_headlines_verb_may_look_like_a_plural() {
 fn a_quoted_question_asks_nobody_to_do_anything() {
     check(&[
         ("“How am I to feed them?” asked Rosa Menges.", &["Rosa Menges | asked | “How am I to feed them?” | state"]),
+        ("“Could you feed them?” asked Rosa Menges.", &["Rosa Menges | asked | “Could you feed them?” | demand"]),
         ("The envoy asked who would pay.", &["The envoy | asked | who would pay | demand"]),
         ("The envoy asked Peru whether it was safe.", &["The envoy | asked | whether it was safe | demand"]),
         ("The envoy asked Peru to pay.", &["The envoy | asked | Peru to pay | demand"]),
@@ -143,6 +144,7 @@ fn who_stands_by_words_confirms_them_and_who_stands_by_somebody_supports_them() 
     check(&[
         ("The laboratory stood by its findings.", &["The laboratory | stood by | its findings | confirm"]),
         ("The chemist stands by it.", &["The chemist | stands by | it | confirm"]),
+        ("The firm stands by its staff.", &["The firm | stands by | its staff | welcome"]),
         ("The premier stood by her finance minister.", &["The premier | stood by | her finance minister | welcome"]),
         ("The boy owned up that he had lied.", &["The boy | owned up | that he had lied | confirm"]),
         ("The two ports agreed in principle.", &["The two ports | agreed in principle | agreed in principle | agree"]),

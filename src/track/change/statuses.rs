@@ -192,7 +192,9 @@ impl<'p> Sentence<'p> {
 /// "Nobody has been arrested", "a man is in custody".
 fn tell_of_one_fate(before: &[Word], after: &[Word]) -> bool {
     let told = fates(before, before);
-    !told.is_empty() && fates(after, after).keys().any(|family| told.contains_key(family))
+    let names =
+        |words: &[Word], other: &[Word]| words.iter().any(|word| word.is_name && !other.iter().any(|own| own.stem() == word.stem()));
+    !(told.is_empty() || names(before, after) && names(after, before)) && fates(after, after).keys().any(|family| told.contains_key(family))
 }
 
 /// Claims before the first of a sentence that can reach into it.

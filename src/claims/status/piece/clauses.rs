@@ -37,6 +37,8 @@ impl Piece<'_> {
         let before = if goes_on { begin.saturating_sub(LONGEST_ASIDE + 1)..begin } else { 0..0 };
         let opened = before.into_iter().find(|at| self.aside(*at) == Some(begin));
         let subject = opened.filter(|at| *at > 0).map(|at| self.clause_begin(at - 1, false));
+        // "(Lee,) 33, who was hurt, is free": an age is an aside itself.
+        let subject = subject.filter(|at| self.tokens[*at].kind != TokenKind::Number);
         subject.map_or(clause, |at| self.tokens[at].span.cover(clause))
     }
 
