@@ -1,5 +1,5 @@
-//! One thing of which the contrary is so now, whatever else the two sentences tell of it: "the pool is open to members", "the pool was
-//! shut by noon".
+//! One thing of which the contrary is so now, where one of the two sentences tells nothing else of it but when: "the pool is open to
+//! members", "the pool was shut by noon".
 
 use crate::lexicon::closed::Class;
 use crate::lexicon::inflect::{self, form};
